@@ -1,0 +1,1 @@
+"""Tools for those who build SD Studio; none of them ships with it."""
