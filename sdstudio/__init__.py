@@ -1,3 +1,3 @@
-"""SD Studio: a desktop studio for Stable Diffusion 2."""
+"""SD Studio: Stable Diffusion 2 for people who paint."""
 
 __version__ = "0.1.0"

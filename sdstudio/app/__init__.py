@@ -1,0 +1,1 @@
+"""What the window rests on: services, threads and state. QtCore and QtGui, no widgets."""

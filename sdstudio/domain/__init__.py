@@ -1,0 +1,1 @@
+"""Plain data that every layer shares: no Qt, no torch, no input or output."""

@@ -1,0 +1,68 @@
+"""Failures of the world, as codes with arguments: they cross threads and processes as data."""
+
+from enum import StrEnum
+from typing import TypeAlias
+
+Argument: TypeAlias = str | int | float
+
+
+class ErrorCode(StrEnum):
+    """What went wrong. Each has one sentence in :mod:`sdstudio.domain.sentences`."""
+
+    # A request that cannot be run. Arguments: name, value and the limit that was passed.
+    NOT_A_MULTIPLE = "not_a_multiple"
+    TOO_SMALL = "too_small"
+    TOO_LARGE = "too_large"
+    NOT_VALID = "not_valid"
+    SAMPLER_UNKNOWN = "sampler_unknown"
+    METADATA_UNREADABLE = "metadata_unreadable"
+
+    # A model that cannot be used. Arguments: model, and the file or component concerned.
+    MODEL_NOT_FOUND = "model_not_found"
+    MODEL_NOT_DIFFUSERS = "model_not_diffusers"
+    MODEL_FILE_MISSING = "model_file_missing"
+    MODEL_FILE_DAMAGED = "model_file_damaged"
+    MODEL_ONLY_PICKLES = "model_only_pickles"
+    MODEL_HAS_CODE = "model_has_code"
+    MODEL_UNSUPPORTED = "model_unsupported"
+    MODEL_LOAD_FAILED = "model_load_failed"
+    STARTER_DAMAGED = "starter_damaged"
+
+    # The engine process.
+    ENGINE_DIED = "engine_died"
+    ENGINE_NOT_STARTED = "engine_not_started"
+    ENGINE_FAULT = "engine_fault"
+    OUT_OF_MEMORY = "out_of_memory"
+    NOT_FINITE = "not_finite"
+
+    # Disk, library and settings.
+    DISK_FULL = "disk_full"
+    FOLDER_READ_ONLY = "folder_read_only"
+    SAVE_FAILED = "save_failed"
+    LIBRARY_NEWER = "library_newer"
+    LIBRARY_IN_USE = "library_in_use"
+    LIBRARY_DAMAGED = "library_damaged"
+    SETTINGS_DAMAGED = "settings_damaged"
+
+    # The machine.
+    NO_DISPLAY = "no_display"
+    QT_LIBRARY_MISSING = "qt_library_missing"
+
+
+class StudioError(Exception):
+    """An expected failure. Anything else that is raised is a bug.
+
+    Args:
+        code: what happened.
+        arguments: what the sentence needs to name it: plain values only, so that a code and its
+            arguments can be sent where the exception cannot.
+    """
+
+    def __init__(self, code: ErrorCode, **arguments: Argument) -> None:
+        super().__init__(code, arguments)
+        self.code = code
+        self.arguments: dict[str, Argument] = arguments
+
+    def __str__(self) -> str:
+        listed = ", ".join(f"{name}={value!r}" for name, value in self.arguments.items())
+        return f"{self.code}({listed})"

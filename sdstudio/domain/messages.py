@@ -1,0 +1,201 @@
+"""The engine protocol: what is said between the window's process and the engine's, and its framing.
+
+A frame is two big-endian 32-bit lengths, a JSON header and raw bytes (a picture's pixels, or none).
+"""
+
+import struct
+from enum import StrEnum
+from typing import Annotated, BinaryIO, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from sdstudio.domain.errors import Argument, ErrorCode
+from sdstudio.domain.provenance import Provenance
+from sdstudio.domain.request import GenerationRequest
+
+_LENGTHS = struct.Struct(">II")
+_HEADER_LIMIT_BYTES = 4 * 2**20
+_PAYLOAD_LIMIT_BYTES = 2**30
+
+
+class Phase(StrEnum):
+    """The parts of a job, in their order."""
+
+    LOAD = "load"
+    ENCODE = "encode"
+    DENOISE = "denoise"
+    DECODE = "decode"
+
+
+class _Message(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+# Commands: window → engine.
+
+
+class Generate(_Message):
+    """Run a job. ``first`` > 0 leaves out the pictures that an earlier attempt finished."""
+
+    type: Literal["generate"] = "generate"
+    job_id: int
+    request: GenerationRequest
+    folder: str
+    first: int = 0
+
+
+class Cancel(_Message):
+    """Stop a job as soon as possible; it answers ``Cancelled`` (or had ended already)."""
+
+    type: Literal["cancel"] = "cancel"
+    job_id: int
+
+
+Command = Annotated[Generate | Cancel, Field(discriminator="type")]
+
+
+# Events: engine → window.
+
+
+class EngineReady(_Message):
+    """The engine has imported what it needs and can take jobs."""
+
+    type: Literal["engine_ready"] = "engine_ready"
+    device: str
+    device_name: str
+    memory_bytes: int
+
+
+class Heartbeat(_Message):
+    """The engine process lives, whatever its job does. ``memory_bytes`` is what it holds."""
+
+    type: Literal["heartbeat"] = "heartbeat"
+    memory_bytes: int
+
+
+class PhaseStarted(_Message):
+    """Picture ``index`` of the job has come to ``phase``."""
+
+    type: Literal["phase_started"] = "phase_started"
+    job_id: int
+    index: int
+    phase: Phase
+
+
+class Progress(_Message):
+    """``step`` of ``total`` steps of the denoising of picture ``index`` are done."""
+
+    type: Literal["progress"] = "progress"
+    job_id: int
+    index: int
+    step: int
+    total: int
+
+
+class Preview(_Message):
+    """What picture ``index`` looks like by now. Payload: RGB, 8 bits, row by row."""
+
+    type: Literal["preview"] = "preview"
+    job_id: int
+    index: int
+    step: int
+    width: int
+    height: int
+
+
+class ImageReady(_Message):
+    """Picture ``index`` is finished. Payload: RGB, 8 bits, row by row."""
+
+    type: Literal["image_ready"] = "image_ready"
+    job_id: int
+    index: int
+    width: int
+    height: int
+    request: GenerationRequest
+    provenance: Provenance
+
+
+class Finished(_Message):
+    """All pictures of the job were sent."""
+
+    type: Literal["finished"] = "finished"
+    job_id: int
+
+
+class Cancelled(_Message):
+    """The job was stopped on request; the pictures sent before stay."""
+
+    type: Literal["cancelled"] = "cancelled"
+    job_id: int
+
+
+class Failed(_Message):
+    """The job cannot go on. ``details`` is for a bug report, never for the sentence."""
+
+    type: Literal["failed"] = "failed"
+    job_id: int
+    code: ErrorCode
+    arguments: dict[str, Argument] = {}
+    details: str = ""
+
+
+Event = Annotated[
+    EngineReady
+    | Heartbeat
+    | PhaseStarted
+    | Progress
+    | Preview
+    | ImageReady
+    | Finished
+    | Cancelled
+    | Failed,
+    Field(discriminator="type"),
+]
+
+COMMANDS: TypeAdapter[Command] = TypeAdapter(Command)
+EVENTS: TypeAdapter[Event] = TypeAdapter(Event)
+
+
+class ProtocolError(Exception):
+    """Bytes that are no frame: a bug, or something printed into the pipe."""
+
+
+def write_frame(stream: BinaryIO, message: BaseModel, payload: bytes = b"") -> None:
+    """Write one frame and flush it. Not safe for two threads at once: the caller locks."""
+    header = message.model_dump_json().encode()
+    stream.write(_LENGTHS.pack(len(header), len(payload)) + header)
+    if payload:
+        stream.write(payload)
+    stream.flush()
+
+
+def read_frame(stream: BinaryIO) -> tuple[bytes, bytes] | None:
+    """The next frame's header and payload, or ``None`` at the end of the stream.
+
+    An end in mid-frame counts as the end: whoever wrote it is gone.
+
+    Raises:
+        ProtocolError: lengths that no message of ours has.
+    """
+    lengths = _read_exactly(stream, _LENGTHS.size)
+    if lengths is None:
+        return None
+    header_bytes, payload_bytes = _LENGTHS.unpack(lengths)
+    if header_bytes > _HEADER_LIMIT_BYTES or payload_bytes > _PAYLOAD_LIMIT_BYTES:
+        raise ProtocolError(f"frame of {header_bytes} + {payload_bytes} bytes")
+    header = _read_exactly(stream, header_bytes)
+    payload = _read_exactly(stream, payload_bytes)
+    if header is None or payload is None:
+        return None
+    return header, payload
+
+
+def _read_exactly(stream: BinaryIO, size: int) -> bytes | None:
+    parts = []
+    while size:
+        part = stream.read(size)
+        if not part:
+            return None
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)

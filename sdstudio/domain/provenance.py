@@ -1,0 +1,38 @@
+"""What else could have changed a picture's pixels, recorded with it."""
+
+from pydantic import BaseModel, ConfigDict, JsonValue
+
+
+class Provenance(BaseModel):
+    """How a picture came to be.
+
+    Args (the fields):
+        created_at: ISO 8601 with offset.
+        libraries: version by distribution name.
+        device: ``cpu``, ``cuda:0``, …; ``device_name`` is the maker's name for it.
+        dtype: of the UNet's weights and of the arithmetic, e.g. ``bfloat16``.
+        attention: the attention path taken.
+        threads: CPU threads of the engine.
+        weights_sha256: by file, relative to the checkpoint's folder.
+        scheduler: the scheduler's class and its full configuration.
+        memory_rung: the rung of the out-of-memory ladder; 0 is the plain way.
+        redone_steps: steps that were redone at higher precision because they were not finite.
+        duration_s: from the first phase to the decoded picture.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    version: int = 1
+    program: str
+    created_at: str
+    libraries: dict[str, str]
+    device: str
+    device_name: str
+    dtype: str
+    attention: str
+    threads: int
+    weights_sha256: dict[str, str]
+    scheduler: dict[str, JsonValue]
+    memory_rung: int = 0
+    redone_steps: int = 0
+    duration_s: float

@@ -1,0 +1,176 @@
+"""One sentence for each failure: what happened, what was kept, what to do.
+
+In English and marked for translation; the window and the command line translate the template and
+then fill in the arguments.
+"""
+
+from collections.abc import Callable, Mapping
+
+from sdstudio.domain.errors import Argument, ErrorCode, StudioError
+from sdstudio.domain.params import PARAMETERS
+from sdstudio.domain.text import QT_TRANSLATE_NOOP
+
+Translate = Callable[[str, str], str]
+
+SENTENCES: Mapping[ErrorCode, str] = {
+    ErrorCode.NOT_A_MULTIPLE: QT_TRANSLATE_NOOP(
+        "errors", "{name} is {value}, but has to be a multiple of {limit}. Nothing was started."
+    ),
+    ErrorCode.TOO_SMALL: QT_TRANSLATE_NOOP(
+        "errors", "{name} is {value}, but has to be at least {limit}. Nothing was started."
+    ),
+    ErrorCode.TOO_LARGE: QT_TRANSLATE_NOOP(
+        "errors", "{name} is {value}, but can be at most {limit}. Nothing was started."
+    ),
+    ErrorCode.NOT_VALID: QT_TRANSLATE_NOOP(
+        "errors", "“{value}” cannot be used for {name}. Nothing was started."
+    ),
+    ErrorCode.SAMPLER_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "There is no sampler “{value}”. Choose one of: {known}."
+    ),
+    ErrorCode.METADATA_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors", "This picture does not say how it was made, so its settings cannot be recalled."
+    ),
+    ErrorCode.MODEL_NOT_FOUND: QT_TRANSLATE_NOOP(
+        "errors",
+        "The model “{model}” is not here any more. Open its folder again or choose another model.",
+    ),
+    ErrorCode.MODEL_NOT_DIFFUSERS: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” is not a model folder: it has no readable model_index.json. "
+        "Choose the folder that has that file in it.",
+    ),
+    ErrorCode.MODEL_FILE_MISSING: QT_TRANSLATE_NOOP(
+        "errors",
+        "The model “{model}” is incomplete: {file} is missing. Copy or download the model again.",
+    ),
+    ErrorCode.MODEL_FILE_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The model “{model}” is damaged: {file} is cut short or unreadable. "
+        "Copy or download the model again.",
+    ),
+    ErrorCode.MODEL_ONLY_PICKLES: QT_TRANSLATE_NOOP(
+        "errors",
+        "The model “{model}” was not opened: the weights of its part “{component}” are only there "
+        "as a pickle file, which could run hidden programs. Get the model as safetensors.",
+    ),
+    ErrorCode.MODEL_HAS_CODE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The model “{model}” was not opened: {file} asks to run a program of its own. "
+        "Get the model from a source without such files.",
+    ),
+    ErrorCode.MODEL_UNSUPPORTED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The model “{model}” cannot be used here: it is {found}. "
+        "SD Studio works with Stable Diffusion 2.",
+    ),
+    ErrorCode.MODEL_LOAD_FAILED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The model “{model}” could not be loaded. Choose another model, or copy or download this "
+        "one again. Details are in the log.",
+    ),
+    ErrorCode.STARTER_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The practice model that came with SD Studio is damaged ({file}). "
+        "Install SD Studio again to repair it; your pictures stay as they are.",
+    ),
+    ErrorCode.ENGINE_DIED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The program part that makes the pictures stopped and was started again. "
+        "Finished pictures are kept.",
+    ),
+    ErrorCode.ENGINE_NOT_STARTED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The program part that makes the pictures does not start, so the queue is paused. "
+        "Your pictures and the queue are kept. Start SD Studio again, or install it again "
+        "if that does not help.",
+    ),
+    ErrorCode.ENGINE_FAULT: QT_TRANSLATE_NOOP(
+        "errors",
+        "Something went wrong while this picture was made: {detail}. "
+        "Finished pictures are kept; try again, or try other settings.",
+    ),
+    ErrorCode.OUT_OF_MEMORY: QT_TRANSLATE_NOOP(
+        "errors",
+        "There was not enough memory for {width} × {height}. Finished pictures are kept. "
+        "Close other programs or choose a smaller size.",
+    ),
+    ErrorCode.NOT_FINITE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The model gave no usable picture for these settings, also at higher precision. "
+        "Finished pictures are kept; try another size or follow the prompt less.",
+    ),
+    ErrorCode.DISK_FULL: QT_TRANSLATE_NOOP(
+        "errors",
+        "The disk with {folder} is full. The picture is kept in memory and the queue is paused. "
+        "Save it elsewhere, or free some space and go on.",
+    ),
+    ErrorCode.FOLDER_READ_ONLY: QT_TRANSLATE_NOOP(
+        "errors",
+        "SD Studio may not write to {folder}. The picture is kept in memory and the queue is "
+        "paused. Save it elsewhere, or allow writing to the folder and go on.",
+    ),
+    ErrorCode.SAVE_FAILED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The picture could not be saved in {folder} ({detail}). It is kept in memory and the "
+        "queue is paused. Save it elsewhere, or go on once the folder is there again.",
+    ),
+    ErrorCode.LIBRARY_NEWER: QT_TRANSLATE_NOOP(
+        "errors",
+        "The library in {folder} was made by a newer SD Studio and is left untouched. "
+        "Install the newest version, or choose another folder for the library.",
+    ),
+    ErrorCode.LIBRARY_IN_USE: QT_TRANSLATE_NOOP(
+        "errors", "Another SD Studio has the library in {folder} open. Use that window."
+    ),
+    ErrorCode.LIBRARY_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The library's index was damaged. It was put aside as {kept_as} and made again from the "
+        "pictures in {folder}; no picture was touched.",
+    ),
+    ErrorCode.SETTINGS_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The settings could not be read, so SD Studio starts with the usual ones. "
+        "The old file is kept as {kept_as}.",
+    ),
+    ErrorCode.NO_DISPLAY: QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no screen to open a window on. Start SD Studio in a graphical session, or make "
+        'pictures without a window: {command} generate "a red fish" --out fish.png',
+    ),
+    ErrorCode.QT_LIBRARY_MISSING: QT_TRANSLATE_NOOP(
+        "errors",
+        "The window cannot open because the system library {library} is missing. On Debian or "
+        "Ubuntu: sudo apt install {packages}. Or make pictures without a window: "
+        '{command} generate "a red fish" --out fish.png',
+    ),
+}
+
+
+def sentence(
+    code: ErrorCode,
+    arguments: Mapping[str, Argument],
+    translate: Translate = lambda _context, text: text,
+) -> str:
+    """The sentence for a failure, in the language of ``translate(context, text)``.
+
+    Plain text: whatever an argument holds is shown, never interpreted.
+    """
+    shown = {name: str(value) for name, value in arguments.items()}
+    if (name := shown.get("name")) in PARAMETERS:
+        shown["name"] = translate("parameters", PARAMETERS[name].label)
+    return translate("errors", SENTENCES[code]).format_map(_Shown(shown))
+
+
+def sentence_for(
+    error: StudioError, translate: Translate = lambda _context, text: text
+) -> str:
+    """The sentence for ``error``."""
+    return sentence(error.code, error.arguments, translate)
+
+
+class _Shown(dict[str, str]):
+    """Arguments by name; one that was not given shows as “?” rather than hiding the sentence."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"

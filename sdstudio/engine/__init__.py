@@ -1,0 +1,1 @@
+"""The engine: torch and diffusers live here and nowhere else; no Qt."""

@@ -1,0 +1,1 @@
+"""Pictures as arrays: PNG metadata, thumbnails. numpy and Pillow, nothing else."""

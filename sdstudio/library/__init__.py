@@ -1,0 +1,1 @@
+"""The library: SQLite and the picture files; no Qt."""

@@ -1,0 +1,68 @@
+"""Where things lie on this machine. Only the composition root and the command line ask."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+APP_NAME = "SD Studio"
+_FOLDER_NAME = "sd-studio"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The folders of one user.
+
+    Args:
+        config: settings.
+        data: the library's database and thumbnails, learned times, the engine's log.
+        cache: what can be made again.
+        pictures: the visible folder in which pictures are kept unless the settings name another.
+        resources: what ships with the program; never written to.
+    """
+
+    config: Path
+    data: Path
+    cache: Path
+    pictures: Path
+    resources: Path
+
+    @property
+    def starter(self) -> Path:
+        """The practice model that ships with the program."""
+        return self.resources / "starter"
+
+    @property
+    def translations(self) -> Path:
+        """Compiled translations, ``sdstudio_<language>.qm``."""
+        return self.resources / "i18n"
+
+    @property
+    def settings_file(self) -> Path:
+        """The settings, versioned JSON."""
+        return self.config / "settings.json"
+
+
+def user_paths() -> Paths:
+    """The system's usual folders, or those that ``SDSTUDIO_*_DIR`` name (tests, portable use)."""
+
+    def folder(variable: str, usual: str | Path) -> Path:
+        return Path(os.environ.get(variable) or usual)
+
+    return Paths(
+        config=folder("SDSTUDIO_CONFIG_DIR", platformdirs.user_config_dir(_FOLDER_NAME, False)),
+        data=folder("SDSTUDIO_DATA_DIR", platformdirs.user_data_dir(_FOLDER_NAME, False)),
+        cache=folder("SDSTUDIO_CACHE_DIR", platformdirs.user_cache_dir(_FOLDER_NAME, False)),
+        pictures=folder(
+            "SDSTUDIO_PICTURES_DIR", Path(platformdirs.user_pictures_dir()) / APP_NAME
+        ),
+        resources=_resources(),
+    )
+
+
+def _resources() -> Path:
+    # In an installed wheel they lie inside the package, in a source checkout beside it.
+    package = Path(__file__).resolve().parent
+    installed = package / "resources"
+    return installed if installed.is_dir() else package.parent / "resources"
