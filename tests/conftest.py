@@ -1,0 +1,135 @@
+"""What holds for every test: private folders, no network, nothing left running, no Qt warnings.
+
+Qt warnings are made failures by pytest-qt; the patterns it leaves out stand in pyproject.toml.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from weakref import WeakSet
+
+import pytest
+
+# Before anything imports Qt or Hugging Face's libraries, which read these once.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_API"] = "pyside6"
+os.environ["HF_HUB_OFFLINE"] = "1"
+os.environ["TOKENIZERS_PARALLELISM"] = "false"
+
+try:
+    from PySide6.QtCore import QThread, QThreadPool
+    from PySide6.QtWidgets import QApplication  # noqa: F401 - loads the system's libraries
+    from shiboken6 import isValid
+except ImportError as error:
+    pytest.exit(
+        f"Qt can't start: {error}. On Debian or Ubuntu: sudo apt-get install libegl1 libgl1 "
+        "libglib2.0-0 libxkbcommon0 libdbus-1-3 libfontconfig1",
+        returncode=1,
+    )
+
+SETTLE_SECONDS = 5.0
+LOOPBACK = ("127.", "::1", "localhost")
+
+
+class NetworkBlockedError(RuntimeError):
+    """Not an OSError, so that code which shrugs off a missing network can't hide the attempt."""
+
+
+@pytest.fixture(autouse=True)
+def private_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep settings, data and pictures of a test away from those of its author."""
+    for kind in ("config", "data", "pictures"):
+        monkeypatch.setenv(f"SDSTUDIO_{kind.upper()}_DIR", str(tmp_path / "studio" / kind))
+
+
+@pytest.fixture(autouse=True)
+def loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse every connection and every name look-up that would leave this machine."""
+    connect, connect_ex, getaddrinfo = (
+        socket.socket.connect,
+        socket.socket.connect_ex,
+        socket.getaddrinfo,
+    )
+
+    def check(address: Any) -> None:
+        host = address[0] if isinstance(address, tuple) else None
+        if isinstance(host, str) and not host.startswith(LOOPBACK):
+            raise NetworkBlockedError(f"a test tried to reach {host}")
+
+    def guarded_connect(self: socket.socket, address: Any) -> None:
+        check(address)
+        connect(self, address)
+
+    def guarded_connect_ex(self: socket.socket, address: Any) -> int:
+        check(address)
+        return connect_ex(self, address)
+
+    def guarded_getaddrinfo(host: Any, *args: Any, **kwargs: Any) -> Any:
+        check((host,))
+        return getaddrinfo(host, *args, **kwargs)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded_connect)
+    monkeypatch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
+    monkeypatch.setattr(socket, "getaddrinfo", guarded_getaddrinfo)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_running(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fail a test that leaves a QThread, a Python thread or a child process behind."""
+    threads_before = set(threading.enumerate())
+    qthreads: WeakSet[QThread] = WeakSet()
+    processes: list[subprocess.Popen[Any]] = []
+    start_qthread: Callable[..., None] = QThread.start
+    start_process: Callable[..., None] = subprocess.Popen.__init__
+
+    def remember_qthread(self: QThread, *args: Any) -> None:
+        qthreads.add(self)
+        start_qthread(self, *args)
+
+    def remember_process(self: subprocess.Popen[Any], *args: Any, **kwargs: Any) -> None:
+        start_process(self, *args, **kwargs)
+        processes.append(self)
+
+    monkeypatch.setattr(QThread, "start", remember_qthread)
+    monkeypatch.setattr(subprocess.Popen, "__init__", remember_process)
+    yield
+    left = [
+        *(f"QThread {thread!r}" for thread in list(qthreads) if not _ends(thread)),
+        *(f"process {process.args!r}" for process in processes if not _exits(process)),
+        *(
+            f"thread {thread.name}"
+            for thread in set(threading.enumerate()) - threads_before
+            if not thread.daemon and not _joins(thread)
+        ),
+    ]
+    if not QThreadPool.globalInstance().waitForDone(int(SETTLE_SECONDS * 1000)):
+        left.append("work in the global QThreadPool")
+    if left:
+        pytest.fail("left running: " + ", ".join(left))
+
+
+def _ends(thread: QThread) -> bool:
+    return not isValid(thread) or thread.wait(int(SETTLE_SECONDS * 1000))
+
+
+def _exits(process: subprocess.Popen[Any]) -> bool:
+    try:
+        process.wait(SETTLE_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+        return False
+    return True
+
+
+def _joins(thread: threading.Thread) -> bool:
+    if isinstance(thread, threading._DummyThread):
+        return True  # a QThread under Python's name; looked after above
+    thread.join(SETTLE_SECONDS)
+    return not thread.is_alive()

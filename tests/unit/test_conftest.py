@@ -1,0 +1,76 @@
+"""The fixtures that guard every test do guard."""
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+pytest_plugins = ["pytester"]
+
+CONFTEST = Path(__file__).parent.parent / "conftest.py"
+
+CARELESS_TESTS = """
+import subprocess
+import sys
+import threading
+from PySide6.QtCore import QThread, QThreadPool, qWarning
+
+kept = []
+
+class Sleeper(QThread):
+    def run(self):
+        self.msleep(1000)
+
+def test_leaves_a_qthread():
+    kept.append(Sleeper())
+    kept[-1].start()
+
+def test_leaves_a_thread():
+    done = threading.Event()
+    kept.append(threading.Timer(1, done.set))
+    kept[-1].start()
+
+def test_leaves_a_process():
+    kept.append(subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE))
+
+def test_makes_qt_complain():
+    qWarning("something is wrong")
+
+def test_is_careful():
+    thread = Sleeper()
+    thread.start()
+    thread.wait()
+    subprocess.run([sys.executable, "-c", ""])
+
+def test_leaves_work_in_the_pool():
+    QThreadPool.globalInstance().start(lambda: QThread.msleep(500))
+"""
+
+
+def test_careless_tests_fail(pytester: pytest.Pytester) -> None:
+    impatient = CONFTEST.read_text(encoding="utf-8").replace(
+        "SETTLE_SECONDS = 5.0", "SETTLE_SECONDS = 0.1"
+    )
+    pytester.makeconftest(impatient)
+    pytester.makepyprojecttoml('[tool.pytest.ini_options]\nqt_log_level_fail = "WARNING"')
+    pytester.makepyfile(CARELESS_TESTS)
+    result = pytester.runpytest_subprocess()
+    result.assert_outcomes(passed=5, errors=4, failed=1)
+    result.stdout.fnmatch_lines(["*left running: QThread*", "*left running: thread*"])
+    result.stdout.fnmatch_lines(["*left running: process*", "*left running: work in*"])
+
+
+def test_a_connection_to_another_machine_is_refused() -> None:
+    with pytest.raises(RuntimeError, match="tried to reach"):
+        socket.create_connection(("192.0.2.1", 80), timeout=1)
+
+
+def test_a_connection_to_this_machine_is_allowed() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        socket.create_connection(server.getsockname(), timeout=1).close()
+
+
+def test_folders_are_private(tmp_path: Path) -> None:
+    for kind in ("CONFIG", "DATA", "PICTURES"):
+        assert Path(os.environ[f"SDSTUDIO_{kind}_DIR"]).is_relative_to(tmp_path)
