@@ -1,0 +1,48 @@
+"""What an exception means to the artist. Knows torch's exceptions by name only."""
+
+import traceback
+
+from sdstudio.domain.errors import Argument, ErrorCode, StudioError
+from sdstudio.domain.messages import Failed, Generate
+
+# torch has a type for accelerators only; its CPU allocator raises a plain RuntimeError.
+_OUT_OF_MEMORY_TEXTS = (
+    "out of memory",
+    "not enough memory",
+    "can't allocate memory",
+    "cannot allocate memory",
+    "alloc_failed",
+)
+_DETAIL_CHARACTERS = 200
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether ``error`` says that memory ran out, in whichever words."""
+    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
+        return True
+    text = str(error).lower()
+    return isinstance(error, RuntimeError | OSError) and any(
+        known in text for known in _OUT_OF_MEMORY_TEXTS
+    )
+
+
+def failed(command: Generate, error: Exception) -> Failed:
+    """The answer to a job that ended in ``error``."""
+    code, arguments = _meaning(command, error)
+    return Failed(
+        job_id=command.job_id,
+        code=code,
+        arguments=arguments,
+        details="".join(traceback.format_exception(error)),
+    )
+
+
+def _meaning(command: Generate, error: Exception) -> tuple[ErrorCode, dict[str, Argument]]:
+    if isinstance(error, StudioError):
+        return error.code, error.arguments
+    if is_out_of_memory(error):
+        params = command.request.params
+        return ErrorCode.OUT_OF_MEMORY, {"width": params.width, "height": params.height}
+    message = " ".join(str(error).split())[:_DETAIL_CHARACTERS]
+    name = type(error).__name__
+    return ErrorCode.ENGINE_FAULT, {"detail": f"{name}: {message}" if message else name}

@@ -1,0 +1,194 @@
+"""A deterministic engine without torch or a model, for tests of whatever talks to an engine.
+
+It paints a picture that follows from the request alone, in the events and the order of the real
+one. Words in the prompt make it misbehave, always in the middle step of a picture:
+
+========== ====================================================================================
+slow       every step takes 0.2 s
+load       loading takes 1 s
+hang       a step never ends and does not heed being cancelled
+crash      the process dies, every time
+crash-once the process dies in the job's second picture, unless it begins with that one
+           (``first`` > 0), as it does when it is tried again
+fail       an exception that nobody expects (``ENGINE_FAULT``)
+oom        memory runs out (``OUT_OF_MEMORY``)
+nan        the picture is not finite (``NOT_FINITE``)
+missing    the model is not there (``MODEL_NOT_FOUND``), said while loading
+print      something is printed to stdout, from Python and below it
+========== ====================================================================================
+
+``SDSTUDIO_FAKE_STEP_MS`` sets how long a step takes otherwise; 5 if unset.
+"""
+
+import hashlib
+import os
+import re
+import threading
+import time
+from datetime import UTC, datetime
+
+import numpy as np
+import numpy.typing as npt
+
+from sdstudio import __version__
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.messages import (
+    EngineReady,
+    Generate,
+    ImageReady,
+    Phase,
+    PhaseStarted,
+    Preview,
+    Progress,
+)
+from sdstudio.domain.provenance import Provenance
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.engine import memory
+from sdstudio.engine.protocol import CancelFlag, Emit
+
+_LATENT_SIDE_PX = 8
+_SLOW_STEP_S = 0.2
+_LOAD_S = 1.0
+_CRASH_EXIT_CODE = 86
+
+Rgb = npt.NDArray[np.uint8]
+
+
+class FakeEngine:
+    """See the module."""
+
+    def describe(self) -> EngineReady:
+        """The machine, under a made-up name."""
+        total = memory.machine_bytes()
+        return EngineReady(device="fake", device_name="Fake engine", memory_bytes=total)
+
+    def generate(self, command: Generate, emit: Emit, cancelled: CancelFlag) -> None:
+        """Paint the job's pictures; see :class:`sdstudio.engine.protocol.Engine`."""
+        words = _words(command.request)
+        for index in range(command.first, command.request.count):
+            picture = _Picture(command, index, emit, cancelled)
+            if index == command.first:
+                picture.load(words)
+            picture.make(words)
+
+
+def paint(request: GenerationRequest) -> Rgb:
+    """The picture of a request with ``count`` 1: soft coloured waves, its own for each request.
+
+    Returns:
+        (height, width, 3).
+    """
+    params = request.params
+    drawn = np.random.default_rng(_number(request))
+    y, x = np.mgrid[0 : params.height, 0 : params.width].astype(np.float32)
+    y /= params.height
+    x /= params.width
+    channels = []
+    for _ in range(3):
+        across, down, turn = drawn.uniform(0.5, 4, 3)
+        channels.append(np.sin(2 * np.pi * (across * x + down * y + turn)))
+    waves = np.stack(channels, axis=-1)
+    return np.round(127.5 + 120 * waves).astype(np.uint8)
+
+
+class _Picture:
+    def __init__(self, command: Generate, index: int, emit: Emit, cancelled: CancelFlag) -> None:
+        self._job_id = command.job_id
+        self._first = command.first
+        self._index = index
+        self._emit = emit
+        self._cancelled = cancelled
+        self._request = command.request.single(index)
+        self._started = time.monotonic()
+
+    def load(self, words: frozenset[str]) -> None:
+        self._enter(Phase.LOAD)
+        if "missing" in words:
+            raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=self._request.checkpoint.name)
+        self._cancelled.wait(_LOAD_S if "load" in words else 0)
+        self._enter(Phase.ENCODE)
+
+    def make(self, words: frozenset[str]) -> None:
+        params = self._request.params
+        rgb = paint(self._request)
+        self._enter(Phase.DENOISE)
+        for step in range(1, params.steps + 1):
+            self._cancelled.wait(_SLOW_STEP_S if "slow" in words else _step_s())
+            if step == (params.steps + 1) // 2:
+                self._misbehave(words)
+            self._show(rgb, step)
+        self._enter(Phase.DECODE)
+        self._cancelled.check()
+        ready = ImageReady(
+            job_id=self._job_id,
+            index=self._index,
+            width=params.width,
+            height=params.height,
+            request=self._request,
+            provenance=_provenance(self._request, time.monotonic() - self._started),
+        )
+        self._emit(ready, rgb.tobytes())
+
+    def _enter(self, phase: Phase) -> None:
+        self._cancelled.check()
+        self._emit(PhaseStarted(job_id=self._job_id, index=self._index, phase=phase))
+
+    def _show(self, rgb: Rgb, step: int) -> None:
+        steps = self._request.params.steps
+        self._emit(Progress(job_id=self._job_id, index=self._index, step=step, total=steps))
+        small = _noisy(rgb[::_LATENT_SIDE_PX, ::_LATENT_SIDE_PX], 1 - step / steps)
+        height, width = small.shape[:2]
+        preview = Preview(
+            job_id=self._job_id, index=self._index, step=step, width=width, height=height
+        )
+        self._emit(preview, small.tobytes())
+
+    def _misbehave(self, words: frozenset[str]) -> None:
+        params = self._request.params
+        if "print" in words:
+            print("a stray print", flush=True)  # noqa: T201 - what is to be withstood
+            os.write(1, b"and one from below Python\n")
+        if "crash" in words or ("crash-once" in words and self._first == 0 and self._index == 1):
+            os._exit(_CRASH_EXIT_CODE)
+        if "hang" in words:
+            threading.Event().wait()
+        if "fail" in words:
+            raise RuntimeError("the fake engine was asked to fail")
+        if "oom" in words:
+            raise StudioError(ErrorCode.OUT_OF_MEMORY, width=params.width, height=params.height)
+        if "nan" in words:
+            raise StudioError(ErrorCode.NOT_FINITE)
+
+
+def _words(request: GenerationRequest) -> frozenset[str]:
+    return frozenset(re.findall(r"[\w-]+", request.params.prompt.lower()))
+
+
+def _step_s() -> float:
+    return float(os.environ.get("SDSTUDIO_FAKE_STEP_MS", "5")) / 1000
+
+
+def _number(request: GenerationRequest) -> int:
+    return int.from_bytes(hashlib.sha256(request.model_dump_json().encode()).digest()[:8])
+
+
+def _noisy(rgb: Rgb, share: float) -> Rgb:
+    noise = np.random.default_rng(0).integers(0, 256, rgb.shape)
+    return np.asarray((1 - share) * rgb + share * noise, np.uint8)
+
+
+def _provenance(request: GenerationRequest, duration_s: float) -> Provenance:
+    weights = hashlib.sha256(request.checkpoint.fingerprint.encode()).hexdigest()
+    return Provenance(
+        program=f"SD Studio {__version__}",
+        created_at=datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
+        libraries={"numpy": np.__version__},
+        device="fake",
+        device_name="Fake engine",
+        dtype="uint8",
+        attention="none",
+        threads=1,
+        weights_sha256={"unet/fake.safetensors": weights},
+        scheduler={"class": "Fake"},
+        duration_s=duration_s,
+    )

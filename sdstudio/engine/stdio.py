@@ -1,0 +1,51 @@
+"""Keeps the engine's pipes to the protocol alone, and its libraries quiet and off the network."""
+
+import os
+import sys
+from typing import BinaryIO
+
+ENVIRONMENT = {
+    "HF_HUB_OFFLINE": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    "DIFFUSERS_DISABLE_REMOTE_CODE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "DISABLE_TELEMETRY": "1",
+    "DO_NOT_TRACK": "1",
+    "HF_HUB_DISABLE_PROGRESS_BARS": "1",
+    "TQDM_DISABLE": "1",
+    "TOKENIZERS_PARALLELISM": "false",
+    "DIFFUSERS_VERBOSITY": "error",
+    "TRANSFORMERS_VERBOSITY": "error",
+}
+
+
+def prepare_environment() -> None:
+    """Set what diffusers and its friends read when they are imported. Call it before that."""
+    os.environ.update(ENVIRONMENT)
+
+
+def take_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """The process's stdin and stdout, for the protocol alone.
+
+    Afterwards file descriptor 1 is stderr's, so that whatever a library prints (also from C) ends
+    in the log and not in a frame, and file descriptor 0 gives nothing.
+    """
+    commands = os.fdopen(os.dup(0), "rb")
+    events = os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    try:
+        os.dup2(2, 1)
+    except OSError:  # A windowed program has no stderr.
+        os.dup2(nothing, 1)
+    os.close(nothing)
+    _give_streams_a_place()
+    return commands, events
+
+
+def _give_streams_a_place() -> None:
+    """Libraries write to ``sys.stdout`` and ``sys.stderr``, which a windowed program lacks."""
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    if sys.stdout is None:
+        sys.stdout = sys.stderr
