@@ -54,9 +54,7 @@ def user_paths() -> Paths:
         config=folder("SDSTUDIO_CONFIG_DIR", platformdirs.user_config_dir(_FOLDER_NAME, False)),
         data=folder("SDSTUDIO_DATA_DIR", platformdirs.user_data_dir(_FOLDER_NAME, False)),
         cache=folder("SDSTUDIO_CACHE_DIR", platformdirs.user_cache_dir(_FOLDER_NAME, False)),
-        pictures=folder(
-            "SDSTUDIO_PICTURES_DIR", Path(platformdirs.user_pictures_dir()) / APP_NAME
-        ),
+        pictures=folder("SDSTUDIO_PICTURES_DIR", Path(platformdirs.user_pictures_dir()) / APP_NAME),
         resources=_resources(),
     )
 

@@ -43,6 +43,7 @@ class ErrorCode(StrEnum):
     LIBRARY_IN_USE = "library_in_use"
     LIBRARY_DAMAGED = "library_damaged"
     SETTINGS_DAMAGED = "settings_damaged"
+    SETTINGS_NOT_SAVED = "settings_not_saved"
 
     # The machine.
     NO_DISPLAY = "no_display"

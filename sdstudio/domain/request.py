@@ -66,7 +66,7 @@ class Draft:
 
 
 def draft_of(request: GenerationRequest) -> Draft:
-    """A draft in which everything is chosen as ``request`` has it: what recalling a picture does."""
+    """A draft in which everything is chosen as ``request`` has it: a picture recalled."""
     return Draft(MappingProxyType(request.params.model_dump()), request.count)
 
 

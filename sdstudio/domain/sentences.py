@@ -133,6 +133,11 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "The settings could not be read, so SD Studio starts with the usual ones. "
         "The old file is kept as {kept_as}.",
     ),
+    ErrorCode.SETTINGS_NOT_SAVED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The settings could not be saved in {folder}. They hold until SD Studio is closed; "
+        "check the free space and the folder's permissions.",
+    ),
     ErrorCode.NO_DISPLAY: QT_TRANSLATE_NOOP(
         "errors",
         "There is no screen to open a window on. Start SD Studio in a graphical session, or make "
@@ -162,9 +167,7 @@ def sentence(
     return translate("errors", SENTENCES[code]).format_map(_Shown(shown))
 
 
-def sentence_for(
-    error: StudioError, translate: Translate = lambda _context, text: text
-) -> str:
+def sentence_for(error: StudioError, translate: Translate = lambda _context, text: text) -> str:
     """The sentence for ``error``."""
     return sentence(error.code, error.arguments, translate)
 

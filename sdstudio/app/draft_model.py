@@ -1,0 +1,85 @@
+"""DraftModel: what the forms show, and the checkpoint it is meant for."""
+
+from PySide6.QtCore import QObject, Signal
+
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.request import Draft, GenerationRequest, Value, draft_of
+
+
+class DraftModel(QObject):
+    """The artist's draft. Every form edits it and is redrawn from it.
+
+    Signals:
+        changed(): the draft or its checkpoint is another one.
+        checkpoint_changed(): the checkpoint is another one (``changed`` follows).
+
+    Thread: GUI.
+    """
+
+    changed = Signal()
+    checkpoint_changed = Signal()
+
+    def __init__(self, checkpoint: Checkpoint | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._draft = Draft()
+        self._checkpoint = checkpoint
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it is now."""
+        return self._draft
+
+    @property
+    def checkpoint(self) -> Checkpoint | None:
+        """The checkpoint that the next job uses; ``None`` where no model can be used at all."""
+        return self._checkpoint
+
+    @property
+    def count(self) -> int:
+        """Pictures the next job makes."""
+        return self._draft.count
+
+    def value(self, name: str) -> Value | None:
+        """What a form shows for parameter ``name``; ``None`` without a checkpoint."""
+        return None if self._checkpoint is None else self._draft.value(name, self._checkpoint)
+
+    def is_chosen(self, name: str) -> bool:
+        """Whether the artist has chosen ``name``; otherwise it follows the checkpoint."""
+        return name in self._draft.chosen
+
+    def choose(self, **values: Value) -> None:
+        """Set parameters by name."""
+        draft = self._draft
+        for name, value in values.items():
+            draft = draft.choose(name, value)
+        self._set(draft)
+
+    def release(self, *names: str) -> None:
+        """Let parameters follow the checkpoint again; ``seed``: draw one for each job."""
+        self._set(self._draft.release(*names))
+
+    def set_count(self, count: int) -> None:
+        """Set how many pictures the next job makes."""
+        self._set(Draft(self._draft.chosen, count))
+
+    def set_checkpoint(self, checkpoint: Checkpoint | None) -> None:
+        """Use another checkpoint; what was not chosen follows it."""
+        if checkpoint != self._checkpoint:
+            self._checkpoint = checkpoint
+            self.checkpoint_changed.emit()
+            self.changed.emit()
+
+    def recall(self, request: GenerationRequest, checkpoint: Checkpoint | None) -> None:
+        """Take over everything that made a picture.
+
+        Args:
+            checkpoint: the one ``request`` names, or ``None`` to keep the present one.
+        """
+        if checkpoint is not None:
+            self.set_checkpoint(checkpoint)
+        self._set(draft_of(request))
+
+    def _set(self, draft: Draft) -> None:
+        if draft != self._draft:
+            self._draft = draft
+            self.changed.emit()

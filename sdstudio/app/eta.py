@@ -1,0 +1,167 @@
+"""How long a job will take: learned per device and model; not known until there is a measure."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from sdstudio.domain import samplers
+from sdstudio.domain.messages import Phase
+from sdstudio.domain.request import GenerationRequest
+
+#: The share of the newest measurement in the learned time.
+_NEWEST = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    device: str
+    fingerprint: str
+    phase: Phase
+
+    def __str__(self) -> str:
+        return f"{self.device}|{self.fingerprint}|{self.phase}"
+
+
+def work(request: GenerationRequest, phase: Phase) -> float:
+    """The amount of work of ``phase`` for one picture, in units in which its time is learned.
+
+    Loading and encoding take the time they take; decoding goes with the pixels, denoising with
+    pixels times UNet evaluations.
+    """
+    params = request.params
+    megapixels = params.width * params.height / 1e6
+    match phase:
+        case Phase.DENOISE:
+            guidance = 2 if params.guidance_scale > 1 else 1
+            per_step = samplers.sampler(params.sampler).evaluations_per_step
+            return params.steps * per_step * guidance * megapixels
+        case Phase.DECODE:
+            return megapixels
+        case _:
+            return 1.0
+
+
+class LearnedTimes:
+    """Seconds per unit of work, by device, model and phase, kept in a JSON file.
+
+    A file that cannot be read or written only costs the estimate.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._seconds = self._load()
+
+    def learn(self, device: str, request: GenerationRequest, phase: Phase, seconds: float) -> None:
+        """Take in that ``phase`` of one picture of ``request`` took ``seconds``."""
+        key = str(_Key(device, request.checkpoint.fingerprint, phase))
+        rate = seconds / work(request, phase)
+        known = self._seconds.get(key)
+        self._seconds[key] = rate if known is None else known + _NEWEST * (rate - known)
+
+    def phase_s(self, device: str, request: GenerationRequest, phase: Phase) -> float | None:
+        """Seconds that ``phase`` of one picture will take; ``None``: nothing learned yet."""
+        rate = self._seconds.get(str(_Key(device, request.checkpoint.fingerprint, phase)))
+        return None if rate is None else rate * work(request, phase)
+
+    def job_s(self, device: str, request: GenerationRequest) -> float | None:
+        """Seconds for all pictures of ``request`` with the model loaded; ``None``: not known."""
+        denoise = self.phase_s(device, request, Phase.DENOISE)
+        decode = self.phase_s(device, request, Phase.DECODE)
+        if denoise is None or decode is None:
+            return None
+        return request.count * (denoise + decode)
+
+    def save(self) -> None:
+        """Write what was learned."""
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._path.write_text(json.dumps(self._seconds, indent=0), encoding="utf-8")
+        except OSError:
+            return
+
+    def _load(self) -> dict[str, float]:
+        try:
+            values = json.loads(self._path.read_text(encoding="utf-8"))
+            return {str(key): float(value) for key, value in values.items() if float(value) > 0}
+        except (OSError, ValueError, TypeError, AttributeError):
+            return {}
+
+
+class JobClock:
+    """Measures the running job, teaches :class:`LearnedTimes`, and tells the time left.
+
+    Args:
+        first: index of the first picture of this attempt.
+    """
+
+    def __init__(
+        self, times: LearnedTimes, device: str, request: GenerationRequest, *, first: int
+    ) -> None:
+        self._times = times
+        self._device = device
+        self._request = request
+        self._index = first
+        self._phase: Phase | None = None
+        self._phase_started_s = 0.0
+        self._fraction = 0.0
+
+    def phase_started(self, index: int, phase: Phase, now_s: float) -> None:
+        """Picture ``index`` has come to ``phase`` at ``now_s`` (any monotonic clock)."""
+        self._end_phase(now_s)
+        self._index, self._phase = index, phase
+        self._phase_started_s, self._fraction = now_s, 0.0
+
+    def progressed(self, step: int, total: int) -> None:
+        """``step`` of ``total`` steps of the phase are done."""
+        self._fraction = step / total
+
+    def finished(self, now_s: float) -> None:
+        """The job's last phase ended well."""
+        self._end_phase(now_s)
+        self._times.save()
+
+    def left_s(self, now_s: float) -> float | None:
+        """Seconds left for the whole job, or ``None`` while that is not known."""
+        if self._phase is None:
+            return None
+        in_phase = self._left_in_phase_s(now_s)
+        later = [
+            self._times.phase_s(self._device, self._request, phase)
+            for phase in (Phase.DENOISE, Phase.DECODE)
+            if _ORDER.index(phase) > _ORDER.index(self._phase)
+        ]
+        pictures_after = self._request.count - self._index - 1
+        whole = self._times.job_s(self._device, self._request.model_copy(update={"count": 1}))
+        if pictures_after and whole is None:
+            return None
+        if in_phase is None or None in later:
+            return None
+        known_later = sum(seconds for seconds in later if seconds is not None)
+        return in_phase + known_later + pictures_after * (whole or 0.0)
+
+    def _left_in_phase_s(self, now_s: float) -> float | None:
+        assert self._phase is not None
+        elapsed_s = now_s - self._phase_started_s
+        learned_s = self._times.phase_s(self._device, self._request, self._phase)
+        measured_s = elapsed_s / self._fraction if self._fraction > 0 else None
+        match learned_s, measured_s:
+            case None, None:
+                return None
+            case None, float(whole_s):
+                return max(0.0, whole_s - elapsed_s)
+            case float(whole_s), None:
+                return max(0.0, whole_s - elapsed_s)
+            case _:
+                assert learned_s is not None and measured_s is not None
+                # The further the phase has come, the more it tells of itself.
+                blended_s = learned_s + self._fraction * (measured_s - learned_s)
+                return max(0.0, blended_s * (1 - self._fraction))
+
+    def _end_phase(self, now_s: float) -> None:
+        if self._phase is not None:
+            self._times.learn(
+                self._device, self._request, self._phase, max(1e-3, now_s - self._phase_started_s)
+            )
+
+
+_ORDER = tuple(Phase)

@@ -1,0 +1,367 @@
+"""JobQueue: what the window knows of the queue, and what moves its jobs along.
+
+The queue itself is a table of the library. A job is written there before it is shown as submitted,
+an attempt before it starts, a picture before it is shown as saved.
+"""
+
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sdstudio.app.engine_thread import EngineThread
+from sdstudio.app.eta import JobClock, LearnedTimes
+from sdstudio.app.library_thread import LibraryThread
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.messages import (
+    Cancelled,
+    EngineReady,
+    Failed,
+    Finished,
+    Generate,
+    ImageReady,
+    Phase,
+    PhaseStarted,
+    Progress,
+)
+from sdstudio.domain.params import SEED_MAX
+from sdstudio.domain.request import Draft, GenerationRequest, resolve
+from sdstudio.imaging import Rgb, rgb_from_bytes
+from sdstudio.library import Job, JobState, Library, Picture
+
+#: A job that ended the engine this often is not tried again by itself.
+ATTEMPTS_MAX = 2
+
+
+class EngineState(Enum):
+    """What the engine is doing, as the status line says it."""
+
+    STARTING = "starting"
+    READY = "ready"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The job being made.
+
+    Args:
+        index: of the picture being made, 0 ….
+        phase: ``None`` until the engine has said one.
+        step, steps: of the denoising; 0 of 0 in other phases.
+        stopping: stop was asked for and not yet answered.
+    """
+
+    job: Job
+    index: int = 0
+    phase: Phase | None = None
+    step: int = 0
+    steps: int = 0
+    stopping: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnsavedPicture:
+    """A finished picture that could not be written and lives in memory alone."""
+
+    job_id: int
+    event: ImageReady
+    rgb: Rgb = field(repr=False, compare=False)
+
+
+class JobQueue(QObject):
+    """Takes jobs while one runs, feeds the engine one at a time, and has pictures kept.
+
+    Signals:
+        changed(): ``jobs``, ``running``, ``paused``, ``unsaved`` or the engine's state changed.
+        progressed(): only the running job's phase, step or time left changed.
+        picture_saved(Picture): after it is on disk and in the library.
+        job_ended(job_id): all its pictures were made, or it was stopped.
+        trouble(code, arguments): something the artist has to be told.
+
+    Thread: GUI.
+    """
+
+    changed = Signal()
+    progressed = Signal()
+    picture_saved = Signal(object)
+    job_ended = Signal(int)
+    trouble = Signal(object, object)
+
+    def __init__(
+        self,
+        engine: EngineThread,
+        library: LibraryThread,
+        checkpoint_for: Callable[[GenerationRequest], Checkpoint],
+        times: LearnedTimes,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._library = library
+        self._checkpoint_for = checkpoint_for
+        self._times = times
+        self._clock: JobClock | None = None
+        self._beginning = False
+        self._draw_seed = random.SystemRandom()
+
+        self.jobs: tuple[Job, ...] = ()
+        self.running: Running | None = None
+        self.unsaved: tuple[UnsavedPicture, ...] = ()
+        self.paused = False
+        self.engine_state = EngineState.STARTING
+        self.engine_ready: EngineReady | None = None
+
+        engine.ready.connect(self._on_engine_ready)
+        engine.event_received.connect(self._on_event)
+        engine.died.connect(self._on_engine_died)
+        engine.gave_up.connect(self._on_engine_gave_up)
+        library.ask(lambda lib: lib.jobs(), self._on_jobs_read)
+
+    # What the artist does.
+
+    def submit(self, draft: Draft, checkpoint: Checkpoint) -> GenerationRequest:
+        """Put a job at the end of the queue; it is shown once it is written.
+
+        Raises:
+            StudioError: a value that cannot be used.
+        """
+        drawn = self._draw_seed.randint(0, SEED_MAX)
+        request = resolve(draft, checkpoint, drawn_seed=drawn)
+        self._library.ask(lambda lib: lib.submit(request), self._on_submitted, self._tell)
+        return request
+
+    def stop(self) -> None:
+        """Stop the running job; asked a second time, end the engine process itself."""
+        if self.running is None:
+            return
+        if self.running.stopping:
+            self._engine.restart()
+            return
+        self.running = replace(self.running, stopping=True)
+        self._engine.cancel(self.running.job.id)
+        self.changed.emit()
+
+    def pause(self) -> None:
+        """Start no further job; the running one is finished."""
+        self.paused = True
+        self.changed.emit()
+
+    def resume(self) -> None:
+        """Go on with the queue, also with jobs that came back paused."""
+        self.paused = False
+        self._change(lambda lib: lib.resume_all())
+
+    def remove(self, job_ids: list[int]) -> None:
+        """Take waiting jobs out of the queue; :meth:`put_back` undoes it."""
+        self._change(lambda lib: lib.remove_jobs(job_ids))
+
+    def put_back(self, job_ids: list[int]) -> None:
+        """Put removed jobs back where they were."""
+        self._change(lambda lib: lib.restore_jobs(job_ids))
+
+    def move(self, job_id: int, before: int | None) -> None:
+        """Put a waiting job in front of job ``before``, or at the end."""
+        self._change(lambda lib: lib.move_job(job_id, before))
+
+    def retry(self, job_id: int) -> None:
+        """Try a paused or failed job again."""
+        self._change(lambda lib: lib.resume_job(job_id))
+
+    def left_s(self) -> float | None:
+        """Seconds left for the running job; ``None`` while that is not known."""
+        return None if self._clock is None else self._clock.left_s(time.monotonic())
+
+    def estimate_s(self, draft: Draft, checkpoint: Checkpoint) -> float | None:
+        """Seconds that ``draft`` will take once it runs; ``None`` while nothing is learned."""
+        try:
+            request = resolve(draft, checkpoint, drawn_seed=0)
+        except StudioError:
+            return None
+        return self._times.job_s(self._device(), request)
+
+    # Pictures that could not be written.
+
+    def save_again(self) -> None:
+        """Try to keep the unsaved pictures in the library once more, and go on if that works."""
+        pictures, self.unsaved = self.unsaved, ()
+        self.paused = False
+        for picture in pictures:
+            self._keep(picture)
+        self.changed.emit()
+        self._pump()
+
+    def let_go(self, picture: UnsavedPicture) -> None:
+        """Forget an unsaved picture: the artist has saved it elsewhere or does not want it."""
+        self.unsaved = tuple(kept for kept in self.unsaved if kept is not picture)
+        self._end_job_if_kept(picture.job_id)
+        self.changed.emit()
+
+    # What happens.
+
+    @Slot(object)
+    def _on_engine_ready(self, event: EngineReady) -> None:
+        self.engine_ready = event
+        self.engine_state = EngineState.READY
+        self.changed.emit()
+        self._pump()
+
+    @Slot(object, object)
+    def _on_event(self, event: object, payload: bytes) -> None:
+        running = self.running
+        if running is None or getattr(event, "job_id", None) != running.job.id:
+            return
+        now_s = time.monotonic()
+        match event:
+            case PhaseStarted(index=index, phase=phase):
+                if self._clock is not None:
+                    self._clock.phase_started(index, phase, now_s)
+                self.running = replace(running, index=index, phase=phase, step=0, steps=0)
+                self.progressed.emit()
+            case Progress(step=step, total=total):
+                if self._clock is not None:
+                    self._clock.progressed(step, total)
+                self.running = replace(running, step=step, steps=total)
+                self.progressed.emit()
+            case ImageReady():
+                rgb = rgb_from_bytes(payload, event.width, event.height)
+                self._keep(UnsavedPicture(running.job.id, event, rgb))
+            case Finished():
+                if self._clock is not None:
+                    self._clock.finished(now_s)
+                self._end_running()
+                self._end_job_if_kept(running.job.id)
+            case Cancelled():
+                self._end_running()
+                self._change(lambda lib: lib.cancel_job(running.job.id))
+                self.job_ended.emit(running.job.id)
+            case Failed(code=code, arguments=arguments):
+                self._end_running()
+                self._change(lambda lib: lib.fail_job(running.job.id, code, arguments))
+                self.trouble.emit(code, arguments)
+                self.job_ended.emit(running.job.id)
+
+    @Slot()
+    def _on_engine_died(self) -> None:
+        self.engine_state = EngineState.STARTING
+        running = self.running
+        self._end_running()
+        if running is None:
+            self.changed.emit()
+            return
+        if running.stopping:
+            self._change(lambda lib: lib.cancel_job(running.job.id))
+            self.job_ended.emit(running.job.id)
+            return
+        self.trouble.emit(ErrorCode.ENGINE_DIED, {})
+        if running.job.attempts >= ATTEMPTS_MAX:
+            self._change(lambda lib: lib.pause_job(running.job.id))
+        else:
+            self._change(lambda lib: lib.requeue_job(running.job.id))
+
+    @Slot()
+    def _on_engine_gave_up(self) -> None:
+        self.engine_state = EngineState.GONE
+        self.paused = True
+        self.trouble.emit(ErrorCode.ENGINE_NOT_STARTED, {})
+        self.changed.emit()
+
+    # Moving jobs along.
+
+    def _pump(self) -> None:
+        """Begin the next job if there is one and nothing is in the way."""
+        if self.paused or self._beginning or self.running is not None:
+            return
+        if self.engine_state is not EngineState.READY:
+            return
+        waiting = next((job for job in self.jobs if job.state is JobState.WAITING), None)
+        if waiting is None:
+            return
+        self._beginning = True
+        self._library.ask(lambda lib: lib.begin_attempt(waiting.id), self._on_begun, self._tell)
+
+    def _on_begun(self, job: Job | None) -> None:
+        self._beginning = False
+        if job is None:  # taken out of the queue meanwhile
+            self._refresh()
+            return
+        try:
+            checkpoint = self._checkpoint_for(job.request)
+        except StudioError as error:
+            self._change(lambda lib: lib.fail_job(job.id, error.code, error.arguments))
+            self.trouble.emit(error.code, error.arguments)
+            return
+        self.running = Running(job, index=job.pictures_done)
+        self._clock = JobClock(self._times, self._device(), job.request, first=job.pictures_done)
+        self._engine.generate(
+            Generate(
+                job_id=job.id,
+                request=job.request,
+                folder=str(checkpoint.folder),
+                first=job.pictures_done,
+            )
+        )
+        self._refresh()
+
+    def _keep(self, picture: UnsavedPicture) -> None:
+        event, rgb = picture.event, picture.rgb
+
+        def save(library: Library) -> Picture:
+            return library.save_picture(
+                rgb, event.request, event.provenance, job_id=picture.job_id, index=event.index
+            )
+
+        def refused(error: StudioError) -> None:
+            self.unsaved = (*self.unsaved, picture)
+            self.paused = True
+            self.trouble.emit(error.code, error.arguments)
+            self.changed.emit()
+
+        def saved(kept: Picture) -> None:
+            self.picture_saved.emit(kept)
+
+        self._library.ask(save, saved, refused)
+
+    def _end_running(self) -> None:
+        self.running = None
+        self._clock = None
+
+    def _end_job_if_kept(self, job_id: int) -> None:
+        """Finish a job whose pictures are all made, once all that were not saved are dealt with."""
+        if self.running is not None and self.running.job.id == job_id:
+            return
+
+        # Asked behind the saves, so that by then it is known which of them failed.
+        def decide(_: object) -> None:
+            if not any(picture.job_id == job_id for picture in self.unsaved):
+                self._change(lambda lib: lib.finish_job(job_id))
+                self.job_ended.emit(job_id)
+
+        self._library.ask(lambda _lib: None, decide)
+
+    def _change(self, work: Callable[[Library], object]) -> None:
+        self._library.ask(work, lambda _: self._refresh(), self._tell)
+
+    def _refresh(self) -> None:
+        self._library.ask(lambda lib: lib.jobs(), self._on_jobs_read)
+
+    def _on_jobs_read(self, jobs: list[Job]) -> None:
+        self.jobs = tuple(jobs)
+        self.changed.emit()
+        self._pump()
+
+    def _on_submitted(self, job: Job) -> None:
+        self.jobs = (*self.jobs, job)
+        self.changed.emit()
+        self._pump()
+
+    def _tell(self, error: StudioError) -> None:
+        self._beginning = False
+        self.trouble.emit(error.code, error.arguments)
+
+    def _device(self) -> str:
+        return self.engine_ready.device_name if self.engine_ready else ""

@@ -1,0 +1,102 @@
+"""LibraryThread: owns the library and its one writing connection; the window asks and is answered."""
+
+import queue
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from sdstudio.domain.errors import StudioError
+from sdstudio.library import Library
+
+T = TypeVar("T")
+
+Work = Callable[[Library], object]
+Then = Callable[[object], None]
+Refused = Callable[[StudioError], None]
+
+
+class LibraryThread(QThread):
+    """Does what it is asked in order, one thing at a time, and answers after the commit.
+
+    Args:
+        open_library: called once on this thread; raises ``StudioError`` where it cannot open.
+
+    Signals:
+        opened(): the library is open; what was asked before is done now.
+        refused(StudioError): it cannot be opened, and nothing can be kept.
+
+    Thread: :meth:`ask` may be called from any thread; answers come on the thread that made this
+    object (the GUI thread).
+    """
+
+    opened = Signal()
+    refused = Signal(object)
+    _answered = Signal(object)
+
+    def __init__(self, open_library: Callable[[], Library], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("library")
+        self._open_library = open_library
+        self._asked: queue.SimpleQueue[tuple[Work, Then | None, Refused | None] | None] = (
+            queue.SimpleQueue()
+        )
+        self._answered.connect(self._on_answered)
+
+    def ask(
+        self,
+        work: Callable[[Library], T],
+        then: Callable[[T], None] | None = None,
+        refused: Refused | None = None,
+    ) -> None:
+        """Do ``work`` on the library thread, then ``then`` with its result on the GUI thread.
+
+        Args:
+            refused: called instead of ``then`` where ``work`` raised a ``StudioError``; without
+                it such an error is a bug and goes to the crash dialog.
+        """
+        self._asked.put((work, cast("Then | None", then), refused))
+
+    def quit_and_wait(self) -> None:
+        """Do what was asked so far, close the library and end."""
+        self._asked.put(None)
+        self.wait()
+
+    def run(self) -> None:
+        """The loop."""
+        try:
+            library = self._open_library()
+        except StudioError as error:
+            self.refused.emit(error)
+            return
+        self.opened.emit()
+        try:
+            while (asked := self._asked.get()) is not None:
+                self._do(library, *asked)
+        finally:
+            library.close()
+
+    def _do(self, library: Library, work: Work, then: Then | None, refused: Refused | None) -> None:
+        try:
+            result = work(library)
+        except StudioError as error:
+            failure = error
+            if refused is None:
+                self._answered.emit(lambda: _raise(failure))
+            else:
+                self._answered.emit(lambda: refused(failure))
+            return
+        except Exception as error:  # a bug: it belongs to the crash dialog, not to this loop
+            bug = error
+            self._answered.emit(lambda: _raise(bug))
+            return
+        if then is not None:
+            self._answered.emit(lambda: then(result))
+
+    @Slot(object)
+    def _on_answered(self, answer: Callable[[], None]) -> None:
+        answer()
+
+
+def _raise(error: Exception) -> None:
+    raise error

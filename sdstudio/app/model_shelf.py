@@ -1,0 +1,83 @@
+"""ModelShelf: the models that can be chosen, the practice model first."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from sdstudio.app.settings import SettingsStore
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.models import inspect
+
+
+class ModelShelf(QObject):
+    """The checkpoints this window knows: the one that ships, and the folders that were opened.
+
+    Signals:
+        changed(): a checkpoint was added or removed.
+
+    Thread: GUI; inspecting a model reads headers and small JSON files only.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, starter: Path, settings: SettingsStore, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.checkpoints: tuple[Checkpoint, ...] = ()
+        #: What is wrong with models that were there before, to be told once.
+        self.failures: list[StudioError] = []
+        self._read(starter, is_practice=True)
+        for folder in settings.current.model_folders:
+            self._read(Path(folder), is_practice=False)
+
+    @property
+    def preferred(self) -> Checkpoint | None:
+        """The checkpoint that was used last, else the first; ``None`` where there is none."""
+        wanted = self._settings.current.model_fingerprint
+        found = (one for one in self.checkpoints if one.ref.fingerprint == wanted)
+        return next(found, self.checkpoints[0] if self.checkpoints else None)
+
+    def open_folder(self, folder: Path) -> Checkpoint:
+        """Take a diffusers folder onto the shelf and remember it.
+
+        Raises:
+            StudioError: it is no model, or not one that can be used; nothing has changed.
+        """
+        checkpoint = inspect(folder)
+        if checkpoint not in self.checkpoints:
+            others = tuple(one for one in self.checkpoints if one.folder != checkpoint.folder)
+            self.checkpoints = (*others, checkpoint)
+            self._remember()
+            self.changed.emit()
+        return checkpoint
+
+    def forget(self, checkpoint: Checkpoint) -> None:
+        """Take a checkpoint off the shelf; its files stay where they are."""
+        self.checkpoints = tuple(one for one in self.checkpoints if one != checkpoint)
+        self._remember()
+        self.changed.emit()
+
+    def checkpoint_for(self, request: GenerationRequest) -> Checkpoint:
+        """The checkpoint that ``request`` names, looked at again: its files may have changed.
+
+        Raises:
+            StudioError: it is not here any more, or not whole any more.
+        """
+        for one in self.checkpoints:
+            if one.ref.fingerprint == request.checkpoint.fingerprint:
+                return inspect(one.folder, is_practice=one.is_practice)
+        raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=request.checkpoint.name)
+
+    def _read(self, folder: Path, *, is_practice: bool) -> None:
+        try:
+            self.checkpoints = (*self.checkpoints, inspect(folder, is_practice=is_practice))
+        except StudioError as error:
+            self.failures.append(error)
+
+    def _remember(self) -> None:
+        opened = (one for one in self.checkpoints if not one.is_practice)
+        self._settings.update(model_folders=tuple(str(one.folder) for one in opened))

@@ -1,0 +1,205 @@
+"""PictureList: the library's pictures for views, newest first, with their thumbnails."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from enum import IntEnum
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRunnable,
+    Qt,
+    QThreadPool,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QImage
+
+from sdstudio.app.library_thread import LibraryThread
+from sdstudio.domain.errors import StudioError
+from sdstudio.library import Picture
+
+_PAGE: Final = 200
+_THUMBNAILS_KEPT: Final = 600
+
+
+class Role(IntEnum):
+    """What a view may ask of a row beyond Qt's own roles."""
+
+    PICTURE = Qt.ItemDataRole.UserRole + 1
+
+
+class PictureList(QAbstractListModel):
+    """Rows come in pages as a view asks for them; thumbnails are read beside the GUI thread.
+
+    ``DecorationRole`` is a ``QImage`` or ``None`` while it is being read, ``ToolTipRole`` and
+    ``AccessibleTextRole`` the prompt as plain text.
+
+    Signals:
+        trouble(StudioError): something could not be moved to the trash or brought back.
+        deleted(tuple of ids), restored(tuple of ids): after it is done on disk.
+
+    Thread: GUI.
+    """
+
+    trouble = Signal(object)
+    deleted = Signal(object)
+    restored = Signal(object)
+
+    def __init__(self, library: LibraryThread, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._rows: list[Picture] = []
+        self._more = True
+        self._reading = False
+        self._thumbnails: OrderedDict[int, QImage | None] = OrderedDict()
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._relay = _Relay()
+        self._relay.read.connect(self._on_thumbnail_read)
+
+    # Qt's side.
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
+        """Rows read so far."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """What a view shows of a row."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        picture = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DecorationRole:
+                return self._thumbnail(picture)
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+                return picture.request.params.prompt
+            case Role.PICTURE:
+                return picture
+        return None
+
+    def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        """Whether older pictures may be there."""
+        return not parent.isValid() and self._more and not self._reading
+
+    def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
+        """Ask for the next page of older pictures."""
+        if not parent.isValid():
+            self._read_page()
+
+    # The window's side.
+
+    def picture(self, row: int) -> Picture | None:
+        """The picture in ``row``, if there is one."""
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def row_of(self, picture_id: int) -> int:
+        """The row of a picture, or -1."""
+        return next((row for row, one in enumerate(self._rows) if one.id == picture_id), -1)
+
+    @Slot(object)
+    def add(self, picture: Picture) -> None:
+        """Show a picture that was just saved."""
+        if self.row_of(picture.id) < 0:
+            self._insert(0, [picture])
+
+    def delete(self, picture_ids: Sequence[int]) -> None:
+        """Move pictures to the library's trash; :meth:`restore` brings them back."""
+        ids = tuple(picture_ids)
+
+        def done(_: object) -> None:
+            for picture_id in ids:
+                self._take_out(picture_id)
+            self.deleted.emit(ids)
+
+        self._library.ask(lambda lib: lib.delete(ids), done, self.trouble.emit)
+
+    def restore(self, picture_ids: Sequence[int]) -> None:
+        """Bring pictures back from the library's trash to where they were."""
+        ids = tuple(picture_ids)
+
+        def done(pictures: Sequence[Picture]) -> None:
+            for picture in pictures:
+                newer = (row for row, one in enumerate(self._rows) if one.id < picture.id)
+                self._insert(next(newer, len(self._rows)), [picture])
+            self.restored.emit(ids)
+
+        self._library.ask(lambda lib: lib.restore(ids), done, self.trouble.emit)
+
+    # Pages and thumbnails.
+
+    def _read_page(self) -> None:
+        if self._reading or not self._more:
+            return
+        self._reading = True
+        before = self._rows[-1].id if self._rows else None
+        self._library.ask(
+            lambda lib: lib.pictures(limit=_PAGE, before_id=before), self._on_page_read, self._fail
+        )
+
+    def _on_page_read(self, page: list[Picture]) -> None:
+        self._reading = False
+        self._more = len(page) == _PAGE
+        known = {picture.id for picture in self._rows}
+        self._insert(len(self._rows), [one for one in page if one.id not in known])
+
+    def _fail(self, error: StudioError) -> None:
+        self._reading, self._more = False, False
+        self.trouble.emit(error)
+
+    def _insert(self, row: int, pictures: list[Picture]) -> None:
+        if pictures:
+            self.beginInsertRows(QModelIndex(), row, row + len(pictures) - 1)
+            self._rows[row:row] = pictures
+            self.endInsertRows()
+
+    def _take_out(self, picture_id: int) -> None:
+        row = self.row_of(picture_id)
+        if row >= 0:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._rows[row]
+            self.endRemoveRows()
+
+    def _thumbnail(self, picture: Picture) -> QImage | None:
+        if picture.id in self._thumbnails:
+            self._thumbnails.move_to_end(picture.id)
+            return self._thumbnails[picture.id]
+        self._thumbnails[picture.id] = None
+        while len(self._thumbnails) > _THUMBNAILS_KEPT:
+            self._thumbnails.popitem(last=False)
+        self._pool.start(_ReadThumbnail(picture.id, picture.thumbnail, self._relay))
+        return None
+
+    @Slot(int, QImage)
+    def _on_thumbnail_read(self, picture_id: int, image: QImage) -> None:
+        row = self.row_of(picture_id)
+        if picture_id in self._thumbnails and row >= 0 and not image.isNull():
+            self._thumbnails[picture_id] = image
+            index = self.index(row)
+            # One index: a view lays out all its rows again when it is told of more.
+            self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
+
+
+class _Relay(QObject):
+    """Carries a thumbnail from the pool to the model's thread."""
+
+    read = Signal(int, QImage)
+
+
+class _ReadThumbnail(QRunnable):
+    def __init__(self, picture_id: int, path: Path, relay: _Relay) -> None:
+        super().__init__()
+        self._picture_id = picture_id
+        self._path = path
+        self._relay = relay
+
+    def run(self) -> None:
+        self._relay.read.emit(self._picture_id, QImage(str(self._path)))

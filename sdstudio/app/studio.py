@@ -1,0 +1,30 @@
+"""Studio: everything the window is given, in one value."""
+
+from dataclasses import dataclass
+
+from sdstudio.app.draft_model import DraftModel
+from sdstudio.app.engine_thread import EngineThread
+from sdstudio.app.job_queue import JobQueue
+from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.model_shelf import ModelShelf
+from sdstudio.app.picture_list import PictureList
+from sdstudio.app.settings import SettingsStore
+from sdstudio.app.translation import Translation
+from sdstudio.paths import Paths
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """The services of one running program. ``bootstrap`` makes them and knows how they hang
+    together; the window only uses them.
+    """
+
+    paths: Paths
+    settings: SettingsStore
+    translation: Translation
+    shelf: ModelShelf
+    draft: DraftModel
+    engine: EngineThread
+    library: LibraryThread
+    queue: JobQueue
+    pictures: PictureList

@@ -1,0 +1,46 @@
+"""The window's language: finds and installs the compiled translations. QtCore only."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from sdstudio.app.settings import Language
+
+
+class Translation:
+    """Installs the translators of one language at a time on the application."""
+
+    def __init__(self, folder: Path, application: QCoreApplication) -> None:
+        self._folder = folder
+        self._application = application
+        self._installed: list[QTranslator] = []
+
+    def use(self, language: Language) -> QLocale:
+        """Switch to ``language``; widgets get ``QEvent.LanguageChange``.
+
+        Returns:
+            the locale for numbers and dates, which has become the default.
+        """
+        for translator in self._installed:
+            self._application.removeTranslator(translator)
+        self._installed = []
+        system = language is Language.SYSTEM
+        locale = QLocale.system() if system else QLocale(language.value)
+        if system and locale.language() not in (
+            QLocale.Language.Chinese,
+            QLocale.Language.English,
+        ):
+            locale = QLocale(Language.ENGLISH.value)
+        QLocale.setDefault(locale)
+        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        for name, folder in (("qtbase", qt_folder), ("sdstudio", str(self._folder))):
+            translator = QTranslator(self._application)
+            if translator.load(locale, name, "_", folder):
+                self._application.installTranslator(translator)
+                self._installed.append(translator)
+        return locale
+
+
+def translate(context: str, text: str) -> str:
+    """``text`` in the installed language, for sentences marked below the window."""
+    return QCoreApplication.translate(context, text)
