@@ -1,20 +1,15 @@
-"""EngineThread: starts, feeds, watches, stops and restarts the engine process; alone talks to it."""
+"""EngineThread: starts, feeds, watches, stops and restarts the engine process."""
 
-import contextlib
 import queue
-import subprocess
-import sys
 import threading
-import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from sdstudio.app.engine_process import EngineProcess, ProcessEnded, Said
 from sdstudio.domain.messages import (
-    EVENTS,
     Cancel,
     Cancelled,
     EngineReady,
@@ -24,9 +19,6 @@ from sdstudio.domain.messages import (
     Generate,
     Heartbeat,
     Preview,
-    ProtocolError,
-    read_frame,
-    write_frame,
 )
 
 #: An engine that says nothing for this long hangs in a driver: it is ended and started again.
@@ -34,7 +26,6 @@ SILENCE_LIMIT_S: Final = 90.0
 #: Deaths in a row without a single job done before the engine is left alone.
 _STARTS_IN_VAIN: Final = 3
 _TICK_S: Final = 0.25
-_LOG_LIMIT_BYTES: Final = 4 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +37,23 @@ class PreviewPicture:
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
-    start: int
-    event: Event
-    payload: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class _Ended:
-    start: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Kill:
     """End the process now and start a new one."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Quit:
-    pass
+    """End the process and the thread."""
+
+
+_Item: TypeAlias = Generate | Cancel | Said | ProcessEnded | _Kill | _Quit
 
 
 class EngineThread(QThread):
     """The engine as the window knows it. Commands in, events out, and one process behind it.
+
+    Args:
+        start_process: starts an engine process that reports to the callable it is given.
 
     Signals:
         ready(EngineReady): a process has started and can take jobs.
@@ -90,19 +75,13 @@ class EngineThread(QThread):
 
     def __init__(
         self,
-        command: Sequence[str],
-        environment: Mapping[str, str],
-        log: Path,
+        start_process: Callable[[Callable[[Said | ProcessEnded], None]], EngineProcess],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("engine")
-        self._command = list(command)
-        self._environment = dict(environment)
-        self._log = log
-        self._inbox: queue.SimpleQueue[Generate | Cancel | _Frame | _Ended | _Kill | _Quit] = (
-            queue.SimpleQueue()
-        )
+        self._start_process = start_process
+        self._inbox: queue.SimpleQueue[_Item] = queue.SimpleQueue()
         self._preview_lock = threading.Lock()
         self._preview: PreviewPicture | None = None
 
@@ -135,10 +114,8 @@ class EngineThread(QThread):
 
     def run(self) -> None:
         """The loop: one process at a time, until :meth:`quit_and_wait`."""
-        process: _Process | None = self._start(1)
-        starts, in_vain = 1, 0 if process else _STARTS_IN_VAIN
-        if process is None:
-            self.gave_up.emit()
+        process = self._start()
+        in_vain = 0
         while True:
             item = self._next()
             match item:
@@ -146,48 +123,44 @@ class EngineThread(QThread):
                     break
                 case Generate() | Cancel() if process:
                     process.send(item)
-                case _Frame(start=start, event=event, payload=payload) if start == starts:
-                    if process:
-                        process.heard_s = time.monotonic()
+                case Said(process=speaker, event=event, payload=payload) if speaker is process:
                     if isinstance(event, Finished | Cancelled | Failed):
                         in_vain = 0
                     self._pass_on(event, payload)
-                case None if process and process.silent_s() > SILENCE_LIMIT_S:
-                    process.kill()
-                case _Ended(start=start) if start == starts:
-                    if process:
-                        process.reap()
-                    process = None
+                case ProcessEnded(process=ended) if ended is process:
+                    ended.reap()
                     self.take_preview()
                     in_vain += 1
-                    if in_vain < _STARTS_IN_VAIN:
-                        starts += 1
-                        process = self._start(starts)
                     self.died.emit()
-                    if process is None:
+                    if in_vain < _STARTS_IN_VAIN:
+                        process = self._start()
+                    else:
+                        process = None
                         self.gave_up.emit()
                 case _Kill():
                     in_vain = 0
                     if process:
                         process.kill()
                     else:
-                        starts += 1
-                        process = self._start(starts)
+                        process = self._start()
+                case None if process and process.silent_s() > SILENCE_LIMIT_S:
+                    process.kill()
                 case _:
                     pass
         if process:
             process.end()
 
-    def _next(self) -> Generate | Cancel | _Frame | _Ended | _Kill | _Quit | None:
+    def _next(self) -> _Item | None:
         try:
             return self._inbox.get(timeout=_TICK_S)
         except queue.Empty:
             return None
 
-    def _start(self, start: int) -> "_Process | None":
+    def _start(self) -> EngineProcess | None:
         try:
-            return _Process(self._command, self._environment, self._log, start, self._inbox)
+            return self._start_process(self._inbox.put)
         except OSError:
+            self.gave_up.emit()
             return None
 
     def _pass_on(self, event: Event, payload: bytes) -> None:
@@ -204,79 +177,3 @@ class EngineThread(QThread):
                 self.ready.emit(event)
             case _:
                 self.event_received.emit(event, payload)
-
-
-class _Process:
-    """One engine process, and the thread that reads what it says into the inbox."""
-
-    def __init__(
-        self,
-        command: Sequence[str],
-        environment: Mapping[str, str],
-        log: Path,
-        start: int,
-        inbox: "queue.SimpleQueue[Generate | Cancel | _Frame | _Ended | _Kill | _Quit]",
-    ) -> None:
-        self._start = start
-        self._inbox = inbox
-        self.heard_s = time.monotonic()
-        log.parent.mkdir(parents=True, exist_ok=True)
-        if log.exists() and log.stat().st_size > _LOG_LIMIT_BYTES:
-            log.replace(log.with_suffix(".old.log"))
-        with log.open("ab") as log_file:
-            self._popen = subprocess.Popen(
-                command,
-                env=environment,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=log_file,
-                # Without it Windows opens a console beside a program that has none.
-                creationflags=subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0,
-            )
-        assert self._popen.stdin is not None
-        assert self._popen.stdout is not None
-        self._stdin: BinaryIO = self._popen.stdin  # type: ignore[assignment]
-        self._reader = threading.Thread(
-            target=self._read, args=(self._popen.stdout,), name="engine-reader", daemon=True
-        )
-        self._reader.start()
-
-    def send(self, command: Generate | Cancel) -> None:
-        # A broken pipe is also the end of its output, which the reader reports.
-        with contextlib.suppress(OSError):
-            write_frame(self._stdin, command)
-
-    def silent_s(self) -> float:
-        return time.monotonic() - self.heard_s
-
-    def kill(self) -> None:
-        self._popen.kill()
-
-    def reap(self) -> None:
-        """Collect a process whose output has ended."""
-        with contextlib.suppress(OSError):
-            self._stdin.close()
-        self._popen.kill()
-        self._popen.wait()
-        self._reader.join()
-        if self._popen.stdout is not None:
-            self._popen.stdout.close()
-
-    def end(self) -> None:
-        """End of input asks it to go; it has 2 s, as it has when the window is killed."""
-        with contextlib.suppress(OSError):
-            self._stdin.close()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self._popen.wait(timeout=2.0)
-        self.reap()
-
-    def _read(self, stdout: BinaryIO) -> None:
-        try:
-            while (frame := read_frame(stdout)) is not None:
-                header, payload = frame
-                event = EVENTS.validate_json(header)
-                self._inbox.put(_Frame(self._start, event, payload))
-        except (ProtocolError, ValueError, OSError):
-            # Not our protocol: nothing it says can be trusted any more.
-            self._popen.kill()
-        self._inbox.put(_Ended(self._start))

@@ -1,4 +1,4 @@
-"""How long a job will take: learned per device and model; not known until there is a measure."""
+"""How long a job will take: learned per device and model, not known before there is a measure."""
 
 import json
 from dataclasses import dataclass
@@ -152,7 +152,8 @@ class JobClock:
             case float(whole_s), None:
                 return max(0.0, whole_s - elapsed_s)
             case _:
-                assert learned_s is not None and measured_s is not None
+                assert learned_s is not None
+                assert measured_s is not None
                 # The further the phase has come, the more it tells of itself.
                 blended_s = learned_s + self._fraction * (measured_s - learned_s)
                 return max(0.0, blended_s * (1 - self._fraction))

@@ -292,8 +292,9 @@ class JobQueue(QObject):
         try:
             checkpoint = self._checkpoint_for(job.request)
         except StudioError as error:
-            self._change(lambda lib: lib.fail_job(job.id, error.code, error.arguments))
-            self.trouble.emit(error.code, error.arguments)
+            code, arguments = error.code, error.arguments
+            self._change(lambda lib: lib.fail_job(job.id, code, arguments))
+            self.trouble.emit(code, arguments)
             return
         self.running = Running(job, index=job.pictures_done)
         self._clock = JobClock(self._times, self._device(), job.request, first=job.pictures_done)

@@ -1,4 +1,4 @@
-"""LibraryThread: owns the library and its one writing connection; the window asks and is answered."""
+"""LibraryThread: owns the library; the window asks, and is answered after the commit."""
 
 import queue
 from collections.abc import Callable

@@ -24,6 +24,7 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.library import Picture
 
 _PAGE: Final = 200
+_ROOT: Final = QModelIndex()
 _THUMBNAILS_KEPT: Final = 600
 
 
@@ -64,7 +65,7 @@ class PictureList(QAbstractListModel):
 
     # Qt's side.
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
         """Rows read so far."""
         return 0 if parent.isValid() else len(self._rows)
 
@@ -157,14 +158,14 @@ class PictureList(QAbstractListModel):
 
     def _insert(self, row: int, pictures: list[Picture]) -> None:
         if pictures:
-            self.beginInsertRows(QModelIndex(), row, row + len(pictures) - 1)
+            self.beginInsertRows(_ROOT, row, row + len(pictures) - 1)
             self._rows[row:row] = pictures
             self.endInsertRows()
 
     def _take_out(self, picture_id: int) -> None:
         row = self.row_of(picture_id)
         if row >= 0:
-            self.beginRemoveRows(QModelIndex(), row, row)
+            self.beginRemoveRows(_ROOT, row, row)
             del self._rows[row]
             self.endRemoveRows()
 

@@ -1,0 +1,32 @@
+"""The command line: the window without arguments, ``generate`` for scripts, ``--engine`` inside."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what ``arguments`` (without the program's name) ask for.
+
+    Returns:
+        the exit code: 0 done, 1 failed, 2 the arguments or the machine do not allow it.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["--engine"]:
+        # Before anything else is imported: this process starts while the window paints.
+        from sdstudio.engine import process
+
+        cache = Path(os.environ["SDSTUDIO_CACHE_DIR"])
+        process.main(fake="--fake" in given, cache_folder=cache)
+    if not given:
+        from sdstudio import bootstrap
+
+        return bootstrap.run_window()
+    from sdstudio import cli
+
+    return cli.run(given)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,155 @@
+"""EngineProcess: one engine process and the thread that reads what it says. No Qt.
+
+:mod:`sdstudio.app.engine_thread` keeps one alive behind the window; the command line uses one
+directly.
+"""
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final, cast
+
+from sdstudio.domain.messages import (
+    EVENTS,
+    Cancel,
+    Event,
+    Generate,
+    ProtocolError,
+    read_frame,
+    write_frame,
+)
+
+#: How long the process has to go by itself once its input has ended.
+END_LIMIT_S: Final = 2.0
+_LOG_LIMIT_BYTES: Final = 4 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class EngineLaunch:
+    """How an engine process is started: the one place that knows whether the program is frozen.
+
+    Args:
+        cache: folder for what is derived from models.
+        log: file that takes what the process writes to stderr.
+        fake: the engine for tests, without torch.
+    """
+
+    cache: Path
+    log: Path
+    fake: bool = False
+
+    @property
+    def command(self) -> Sequence[str]:
+        """The command line. UTF-8 mode: on Windows pipes would otherwise use the ANSI code page."""
+        options = ("--engine", *(("--fake",) if self.fake else ()))
+        if getattr(sys, "frozen", False):
+            return (sys.executable, *options)
+        return (sys.executable, "-X", "utf8", "-m", "sdstudio", *options)
+
+    @property
+    def environment(self) -> Mapping[str, str]:
+        """This process's environment, with the package importable from any folder."""
+        source = str(Path(__file__).resolve().parents[2])
+        path = os.pathsep.join(filter(None, [source, os.environ.get("PYTHONPATH", "")]))
+        return {**os.environ, "PYTHONPATH": path, "SDSTUDIO_CACHE_DIR": str(self.cache)}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An event, and its raw bytes if it has any."""
+
+    process: "EngineProcess"
+    event: Event
+    payload: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessEnded:
+    """The process will say nothing more."""
+
+    process: "EngineProcess"
+
+
+class EngineProcess:
+    """Starts at once; reports every event, and at last that it has ended.
+
+    Args:
+        report: called on the reader's thread.
+
+    Raises:
+        OSError: it cannot be started.
+    """
+
+    def __init__(self, launch: EngineLaunch, report: Callable[[Said | ProcessEnded], None]) -> None:
+        self._report = report
+        self._heard_s = time.monotonic()
+        launch.log.parent.mkdir(parents=True, exist_ok=True)
+        if launch.log.exists() and launch.log.stat().st_size > _LOG_LIMIT_BYTES:
+            launch.log.replace(launch.log.with_suffix(".old.log"))
+        with launch.log.open("ab") as log_file:
+            self._popen = subprocess.Popen(
+                launch.command,
+                env=launch.environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log_file,
+                # Without it Windows opens a console beside a program that has none.
+                creationflags=subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0,
+            )
+        self._stdin = cast(BinaryIO, self._popen.stdin)
+        self._stdout = cast(BinaryIO, self._popen.stdout)
+        self._reader = threading.Thread(target=self._read, name="engine-reader", daemon=True)
+        self._reader.start()
+
+    @property
+    def pid(self) -> int:
+        """The process's number."""
+        return self._popen.pid
+
+    def send(self, command: Generate | Cancel) -> None:
+        """Say something to the process; if it is gone, ``ProcessEnded`` is reported anyway."""
+        with contextlib.suppress(OSError):
+            write_frame(self._stdin, command)
+
+    def silent_s(self) -> float:
+        """Seconds since it last said anything; a healthy process says something every second."""
+        return time.monotonic() - self._heard_s
+
+    def kill(self) -> None:
+        """End it now, whatever it does."""
+        self._popen.kill()
+
+    def reap(self) -> None:
+        """Collect a process that has ended, or end it."""
+        with contextlib.suppress(OSError):
+            self._stdin.close()
+        self._popen.kill()
+        self._popen.wait()
+        self._reader.join()
+        self._stdout.close()
+
+    def end(self) -> None:
+        """Ask it to go by the end of its input, wait :data:`END_LIMIT_S`, then end it."""
+        with contextlib.suppress(OSError):
+            self._stdin.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._popen.wait(timeout=END_LIMIT_S)
+        self.reap()
+
+    def _read(self) -> None:
+        try:
+            while (frame := read_frame(self._stdout)) is not None:
+                header, payload = frame
+                event = EVENTS.validate_json(header)
+                self._heard_s = time.monotonic()
+                self._report(Said(self, event, payload))
+        except (ProtocolError, ValueError, OSError):
+            # Not our protocol: nothing it says can be trusted any more.
+            self._popen.kill()
+        self._report(ProcessEnded(self))
