@@ -1,0 +1,169 @@
+"""The library's SQLite file: opened, checked, migrated, or put aside when it is damaged."""
+
+import contextlib
+import errno
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.resources import files
+from pathlib import Path
+
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.library.files import disk_error
+
+DATABASE_NAME = "library.sqlite"
+
+#: "SDst"
+APPLICATION_ID = 0x53447374
+
+_BUSY_TIMEOUT_MS = 5000
+_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_MIGRATION_NAME = re.compile(r"(\d{4})_\w+\.sql")
+
+
+class DamagedError(Exception):
+    """The file is no library or a broken one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A connection to a library at the newest version.
+
+    Args:
+        kept_as: where a damaged library was put aside, which this new, empty one replaces.
+    """
+
+    connection: sqlite3.Connection
+    kept_as: Path | None
+
+
+def open_database(data: Path) -> Opened:
+    """Open the library in ``data``, making or migrating it as needed. One thread at a time uses it.
+
+    Raises:
+        StudioError: ``LIBRARY_NEWER``, or the disk's failures with the folder.
+    """
+    path = data / DATABASE_NAME
+    with database_errors(data):
+        try:
+            return Opened(_open(path), None)
+        except DamagedError:
+            kept_as = put_aside(path)
+            return Opened(_open(path), kept_as)
+
+
+@contextlib.contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All of the block's changes or none; on the disk when it ends."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextlib.contextmanager
+def database_errors(data: Path) -> Iterator[None]:
+    """Turn the disk's failures below SQLite into a :class:`StudioError` that names ``data``."""
+    try:
+        yield
+    except OSError as error:
+        raise disk_error(error, data) from error
+    except sqlite3.OperationalError as error:
+        # What SQLite says of the disk; a mistake in our SQL has SQLITE_ERROR and stays what it is.
+        number = {
+            sqlite3.SQLITE_FULL: errno.ENOSPC,
+            sqlite3.SQLITE_READONLY: errno.EROFS,
+            sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+            sqlite3.SQLITE_IOERR: errno.EIO,
+            sqlite3.SQLITE_BUSY: errno.EBUSY,
+        }.get(error.sqlite_errorcode & 0xFF)
+        if number is None:
+            raise
+        raise disk_error(OSError(number, str(error)), data) from error
+
+
+def put_aside(path: Path) -> Path:
+    """Rename a damaged library and what belongs to it; the name it is kept under."""
+    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+    kept_as = path.with_name(f"{path.name}.damaged-{stamp}")
+    for suffix in ("", "-wal", "-shm"):
+        with contextlib.suppress(FileNotFoundError):
+            path.with_name(path.name + suffix).replace(kept_as.with_name(kept_as.name + suffix))
+    return kept_as
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        path, timeout=_BUSY_TIMEOUT_MS / 1000, isolation_level=None, check_same_thread=False
+    )
+    try:
+        _check(connection, path)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        _migrate(connection, path)
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
+            raise DamagedError from error
+        raise
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    version = _pragma(connection, "user_version")
+    owner = _pragma(connection, "application_id")
+    is_new = not connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+    if is_new:
+        return
+    if owner != APPLICATION_ID:
+        raise DamagedError
+    if version > max(_migrations()):
+        raise StudioError(ErrorCode.LIBRARY_NEWER, folder=str(path.parent))
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise DamagedError
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    migrations = _migrations()
+    version = _pragma(connection, "user_version")
+    pending = sorted(number for number in migrations if number > version)
+    if pending and version:
+        _back_up(connection, path.with_name(f"{path.stem}-version-{version}.backup"))
+    for number in pending:
+        try:
+            connection.executescript(
+                f"BEGIN IMMEDIATE;\n{migrations[number]}\n"
+                f"PRAGMA application_id = {APPLICATION_ID};\n"
+                f"PRAGMA user_version = {number};\nCOMMIT;"
+            )
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+def _migrations() -> dict[int, str]:
+    folder = files("sdstudio.library").joinpath("migrations")
+    named = ((_MIGRATION_NAME.fullmatch(file.name), file) for file in folder.iterdir())
+    return {int(name[1]): file.read_text("utf-8") for name, file in named if name}
+
+
+def _back_up(connection: sqlite3.Connection, target: Path) -> None:
+    target.unlink(missing_ok=True)
+    with contextlib.closing(sqlite3.connect(target)) as backup:
+        connection.backup(backup)
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    (value,) = connection.execute(f"PRAGMA {name}").fetchone()
+    return int(value)

@@ -1,0 +1,49 @@
+"""File names that say when, what and which number, and that every file system takes."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import count
+from pathlib import PurePath
+
+SLUG_MAX_CHARACTERS = 60
+
+#: Some file systems take 143 bytes a name; time, seed and suffix need about 45 of them.
+SLUG_MAX_BYTES = 96
+
+# What Windows forbids. Control and formatting characters go by their category.
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
+
+
+def slug(prompt: str) -> str:
+    """The beginning of ``prompt`` as part of a file name; Chinese stays, line breaks do not.
+
+    May be empty. Alone it could be a name that Windows reserves, so it never stands first.
+    """
+    start = unicodedata.normalize("NFC", prompt[: SLUG_MAX_CHARACTERS * 8])
+    plain = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in start)
+    words = " ".join(_FORBIDDEN.sub(" ", plain).split())
+    return _shortened(words).strip(" .,;-")
+
+
+def picture_name(created_at: datetime, prompt: str, seed: int) -> str:
+    """For example ``2026-11-23 14-05-33 a red fish 7.png``; the time is this machine's."""
+    when = created_at.astimezone().strftime("%Y-%m-%d %H-%M-%S")
+    return " ".join(part for part in (when, slug(prompt), str(seed)) if part) + ".png"
+
+
+def alternatives(name: str) -> Iterator[str]:
+    """``name``, then ``name (2)``, ``name (3)`` … for when it is taken."""
+    yield name
+    path = PurePath(name)
+    for number in count(2):
+        yield f"{path.stem} ({number}){path.suffix}"
+
+
+def _shortened(words: str) -> str:
+    cut = words[:SLUG_MAX_CHARACTERS].encode()[:SLUG_MAX_BYTES].decode(errors="ignore")
+    if len(cut) == len(words) or words[len(cut)] == " ":
+        return cut
+    whole_words, _, _ = cut.rpartition(" ")
+    return whole_words if len(whole_words) > len(cut) // 2 else cut

@@ -1,0 +1,178 @@
+"""Brings the table in line with the folder: the files are the truth, the table is their index."""
+
+import contextlib
+import os
+import sqlite3
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.metadata import decode
+from sdstudio.imaging.png import read_facts
+from sdstudio.library.database import transaction
+from sdstudio.library.files import TEMPORARY_PREFIX, TEMPORARY_SUFFIX, Disk
+from sdstudio.library.repository import (
+    Folders,
+    NewPicture,
+    PictureRepository,
+    created_at,
+    identity,
+    utc_now,
+)
+
+# The command line writes beside a library that is open; this old, its writer is gone.
+_TEMPORARY_AGE_S = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """What was found.
+
+    Args:
+        imported: ids of pictures that were in the folder and not in the table.
+        missing: how many pictures' files vanished since the last time.
+        returned: how many came back, moved between folder and trash, or were renamed.
+        remaining: unknown files that were not read yet; call again.
+    """
+
+    imported: tuple[int, ...] = ()
+    missing: int = 0
+    returned: int = 0
+    remaining: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    name: str
+    size_bytes: int
+    modified_ns: int
+
+
+class Reconciler:
+    """Compares names, and reads only files that it has never seen."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        pictures: PictureRepository,
+        folders: Folders,
+        disk: Disk,
+    ) -> None:
+        self._connection = connection
+        self._pictures = pictures
+        self._folders = folders
+        self._disk = disk
+
+    def run(self, reads_max: int | None = None) -> Reconciled:
+        """Reconcile, reading at most ``reads_max`` unknown files."""
+        self._remove_leftovers()
+        kept = _png_files(self._folders.pictures)
+        trashed = _png_files(self._folders.trash)
+        with transaction(self._connection):
+            missing, returned = self._follow_files(kept, trashed)
+            unknown = self._unknown(kept, trashed)
+            batch = unknown[:reads_max]
+            imported, renamed = self._import(batch)
+        return Reconciled(tuple(imported), missing, returned + renamed, len(unknown) - len(batch))
+
+    def _remove_leftovers(self) -> None:
+        for entry in _entries(self._folders.pictures):
+            if entry.name.startswith(TEMPORARY_PREFIX) and entry.name.endswith(TEMPORARY_SUFFIX):
+                with contextlib.suppress(OSError):
+                    if time.time() - entry.stat().st_mtime > _TEMPORARY_AGE_S:
+                        self._disk.remove(Path(entry.path))
+
+    def _follow_files(self, kept: dict[str, _File], trashed: dict[str, _File]) -> tuple[int, int]:
+        """Rows whose files vanished, came back, or lie on the trash's other side."""
+        rows = self._connection.execute(
+            "SELECT id, name, deleted_at, missing_since FROM picture"
+        ).fetchall()
+        taken = {(name, deleted is not None) for _, name, deleted, _ in rows}
+        vanished: list[int] = []
+        returned = 0
+        for id_, name, deleted_at, missing_since in rows:
+            here, there = (trashed, kept) if deleted_at else (kept, trashed)
+            if name in here:
+                if missing_since:
+                    self._pictures.set_place(id_, name, deleted_at=deleted_at)
+                    returned += 1
+            elif name in there and (name, deleted_at is None) not in taken:
+                # A crash in the middle of deleting, or the artist moved the file by hand.
+                self._pictures.set_place(id_, name, deleted_at=None if deleted_at else utc_now())
+                returned += 1
+            elif not missing_since:
+                vanished.append(id_)
+        self._pictures.set_missing(vanished)
+        return len(vanished), returned
+
+    def _unknown(
+        self, kept: dict[str, _File], trashed: dict[str, _File]
+    ) -> list[tuple[_File, bool]]:
+        """Files without a row, with whether they lie in the trash."""
+        known = {
+            (name, bool(deleted))
+            for name, deleted in self._connection.execute(
+                "SELECT name, deleted_at IS NOT NULL FROM picture"
+            )
+        }
+        foreign = set(
+            self._connection.execute("SELECT name, size_bytes, modified_ns FROM foreign_file")
+        )
+        return [
+            (file, in_trash)
+            for files, in_trash in ((kept, False), (trashed, True))
+            for file in files.values()
+            if (file.name, in_trash) not in known
+            and (file.name, file.size_bytes, file.modified_ns) not in foreign
+        ]
+
+    def _import(self, unknown: list[tuple[_File, bool]]) -> tuple[list[int], int]:
+        """Rows for those files that are ours, oldest first; ids, and how many were renamed."""
+        found: list[NewPicture] = []
+        for file, in_trash in unknown:
+            folder = self._folders.trash if in_trash else self._folders.pictures
+            try:
+                facts = read_facts(folder / file.name)
+                metadata = decode(facts.texts)
+            except StudioError:
+                self._connection.execute(
+                    "INSERT OR REPLACE INTO foreign_file VALUES (?, ?, ?)",
+                    (file.name, file.size_bytes, file.modified_ns),
+                )
+                continue
+            deleted_at = utc_now() if in_trash else None
+            found.append(
+                NewPicture(file.name, facts.width, facts.height, metadata, deleted_at=deleted_at)
+            )
+        imported: list[int] = []
+        renamed = 0
+        for new in sorted(found, key=lambda new: created_at(new.metadata.provenance)):
+            old_id = self._pictures.missing_like(identity(new.metadata))
+            if old_id is not None:
+                self._pictures.set_place(old_id, new.name, deleted_at=new.deleted_at)
+                renamed += 1
+            else:
+                imported.append(self._pictures.insert(new).id)
+        return imported, renamed
+
+
+def _png_files(folder: Path) -> dict[str, _File]:
+    files = {}
+    for entry in _entries(folder):
+        if entry.name.startswith(".") or not entry.name.lower().endswith(".png"):
+            continue
+        with contextlib.suppress(OSError, UnicodeEncodeError):
+            entry.name.encode()  # SQLite takes no name that is not Unicode
+            if entry.is_file():
+                stat = entry.stat()
+                files[entry.name] = _File(entry.name, stat.st_size, stat.st_mtime_ns)
+    return files
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        return []  # not there yet, or on a disk that is not connected
