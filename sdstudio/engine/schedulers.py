@@ -1,0 +1,127 @@
+"""From a row of the samplers' table to diffusers' scheduler, and what its numbers mean."""
+
+import inspect
+import json
+from collections.abc import Mapping
+from typing import Any, Protocol, cast
+
+import torch
+from diffusers import (
+    DDIMScheduler,
+    DDPMScheduler,
+    DEISMultistepScheduler,
+    DPMSolverMultistepScheduler,
+    EulerAncestralDiscreteScheduler,
+    EulerDiscreteScheduler,
+    HeunDiscreteScheduler,
+    PNDMScheduler,
+    UniPCMultistepScheduler,
+)
+from pydantic import JsonValue
+from torch import Tensor
+
+from sdstudio.domain.samplers import Sampler
+
+_CLASSES: Mapping[str, Any] = {
+    scheduler.__name__: scheduler
+    for scheduler in (
+        DDIMScheduler,
+        DDPMScheduler,
+        DEISMultistepScheduler,
+        DPMSolverMultistepScheduler,
+        EulerAncestralDiscreteScheduler,
+        EulerDiscreteScheduler,
+        HeunDiscreteScheduler,
+        PNDMScheduler,
+        UniPCMultistepScheduler,
+    )
+}
+
+# Their samples are x0 + sigma·noise; everybody else's are alpha·x0 + sigma·noise.
+_UNSCALED = (EulerAncestralDiscreteScheduler, EulerDiscreteScheduler, HeunDiscreteScheduler)
+
+
+class Scheduler(Protocol):
+    """What we use of diffusers' schedulers."""
+
+    order: int
+    timesteps: Tensor
+    config: Mapping[str, Any]
+    alphas_cumprod: Tensor
+
+    @property
+    def init_noise_sigma(self) -> float | Tensor: ...
+
+    def set_timesteps(self, num_inference_steps: int, device: torch.device) -> None: ...
+
+    def scale_model_input(self, sample: Tensor, timestep: Tensor) -> Tensor: ...
+
+    def step(
+        self, model_output: Tensor, timestep: Tensor, sample: Tensor, **kwargs: Any
+    ) -> tuple[Tensor, ...]: ...
+
+
+def make_scheduler(sampler: Sampler, checkpoint_config: Mapping[str, Any]) -> Scheduler:
+    """A new scheduler, set up as the checkpoint was trained and the sampler says.
+
+    Args:
+        checkpoint_config: of the scheduler the checkpoint comes with, whichever class that is.
+    """
+    scheduler = _CLASSES[sampler.scheduler]
+    known = inspect.signature(scheduler.__init__).parameters
+    config = {key: value for key, value in checkpoint_config.items() if key in known}
+    return cast(Scheduler, scheduler.from_config({**config, **sampler.options}))
+
+
+def step_options(scheduler: Scheduler, generator: torch.Generator) -> dict[str, Any]:
+    """What ``step`` takes beyond the usual: some draw noise."""
+    takes = inspect.signature(scheduler.step).parameters
+    return {"generator": generator} if "generator" in takes else {}
+
+
+def steps_done(scheduler: Scheduler, evaluation: int, steps: int) -> int:
+    """How many of the artist's steps are done after ``evaluation`` (0 …) of the UNet.
+
+    Some evaluate it twice in a step, some once more in the first.
+    """
+    extra = max(0, len(scheduler.timesteps) - steps * scheduler.order)
+    if evaluation == len(scheduler.timesteps) - 1:
+        return steps
+    return min(steps, max(0, evaluation + 1 - extra) // scheduler.order)
+
+
+def noiseless(
+    scheduler: Scheduler, evaluation: int, timestep: Tensor, sample: Tensor, prediction: Tensor
+) -> Tensor:
+    """The latents without their noise, as the UNet's prediction has them.
+
+    Args:
+        evaluation: which of the scheduler's timesteps this is (0 …).
+        sample: as it was before the step.
+        prediction: the UNet's, after guidance; epsilon or v, as the checkpoint has it.
+    """
+    alpha, sigma = _signal_and_noise(scheduler, evaluation, timestep)
+    if isinstance(scheduler, _UNSCALED):
+        sample = sample * alpha
+    if scheduler.config["prediction_type"] == "v_prediction":
+        return alpha * sample - sigma * prediction
+    return (sample - sigma * prediction) / alpha
+
+
+def describe(scheduler: Scheduler) -> dict[str, JsonValue]:
+    """Its class and configuration, for a picture's provenance."""
+    config = {key: value for key, value in scheduler.config.items() if not key.startswith("_")}
+    plain: dict[str, JsonValue] = json.loads(json.dumps(config, default=str))
+    return {"class": type(scheduler).__name__, **plain}
+
+
+def _signal_and_noise(
+    scheduler: Scheduler, evaluation: int, timestep: Tensor
+) -> tuple[float, float]:
+    """Alpha and sigma with alpha² + sigma² = 1."""
+    sigmas = getattr(scheduler, "sigmas", None)
+    if sigmas is None:
+        signal = float(scheduler.alphas_cumprod[int(timestep)])
+    else:
+        signal = 1 / (1 + float(sigmas[evaluation]) ** 2)
+    return signal**0.5, (1 - signal) ** 0.5

@@ -1,0 +1,177 @@
+"""The files of a checkpoint that hold its weights, and their hashes."""
+
+import hashlib
+import json
+import logging
+import os
+import threading
+from collections.abc import Iterable
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as NotYet
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, ValidationError
+
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.engine.protocol import CancelFlag
+
+_log = logging.getLogger(__name__)
+
+#: The file's name without its ending, as the component's library looks for it.
+_STEMS = {
+    "unet": "diffusion_pytorch_model",
+    "vae": "diffusion_pytorch_model",
+    "text_encoder": "model",
+}
+COMPONENTS = tuple(_STEMS)
+
+# The plain file first: it is the more precise one.
+_VARIANTS = (None, "fp16")
+_LOOK_S = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class WeightsFile:
+    """A component's weights, as they lay there when they were loaded.
+
+    Args:
+        name: relative to the checkpoint's folder, with forward slashes.
+        variant: what diffusers calls the infix of the file's name, if any.
+    """
+
+    path: Path
+    name: str
+    variant: str | None
+    size_bytes: int
+    mtime_ns: int
+
+    def parameter_count(self) -> int:
+        """How many numbers it holds, from its header.
+
+        Raises:
+            ValueError, OSError: no safetensors file.
+        """
+        with self.path.open("rb") as file:
+            length = int.from_bytes(file.read(8), "little")
+            if length > self.size_bytes:
+                raise ValueError(f"{self.name} is cut short")
+            header = json.loads(file.read(length))
+        shapes = (entry["shape"] for key, entry in header.items() if key != "__metadata__")
+        return sum(_product(shape) for shape in shapes)
+
+
+def find_weights(folder: Path, component: str, model: str) -> WeightsFile:
+    """The weights of a component.
+
+    Raises:
+        StudioError: they are not there.
+    """
+    stem = _STEMS[component]
+    for variant in _VARIANTS:
+        name = f"{component}/{stem}{f'.{variant}' if variant else ''}.safetensors"
+        path = folder / name
+        if path.is_file():
+            stat = path.stat()
+            return WeightsFile(path, name, variant, stat.st_size, stat.st_mtime_ns)
+    raise StudioError(
+        ErrorCode.MODEL_FILE_MISSING, model=model, file=f"{component}/{stem}.safetensors"
+    )
+
+
+class _Known(BaseModel):
+    size_bytes: int
+    mtime_ns: int
+    sha256: str
+
+
+class _KnownFiles(BaseModel):
+    version: int = 1
+    files: dict[str, _Known] = {}
+
+
+class PendingHashes:
+    """Hashes that are being computed on a thread of their own."""
+
+    def __init__(self, future: Future[dict[str, str]]) -> None:
+        self._future = future
+
+    def result(self, cancelled: CancelFlag) -> dict[str, str]:
+        """SHA-256 by the file's name, once they are all there."""
+        while True:
+            cancelled.check()
+            try:
+                return self._future.result(timeout=_LOOK_S)
+            except NotYet:
+                continue
+
+
+class WeightsHashes:
+    """SHA-256 of weights files, remembered for as long as a file's size and time are the same.
+
+    Args:
+        cache_folder: keeps what is remembered; need not exist, need not be writable.
+    """
+
+    def __init__(self, cache_folder: Path) -> None:
+        self._file = cache_folder / "weights.json"
+        self._lock = threading.Lock()
+
+    def start(self, files: Iterable[WeightsFile]) -> PendingHashes:
+        """Compute the hashes beside whatever the caller does next."""
+        future: Future[dict[str, str]] = Future()
+        wanted = tuple(files)
+
+        def work() -> None:
+            try:
+                future.set_result(self._hashes(wanted))
+            except Exception as error:
+                future.set_exception(error)
+
+        threading.Thread(target=work, name="hashing", daemon=True).start()
+        return PendingHashes(future)
+
+    def _hashes(self, wanted: tuple[WeightsFile, ...]) -> dict[str, str]:
+        with self._lock:
+            known = self._read()
+            found = {}
+            for file in wanted:
+                entry = known.files.get(str(file.path))
+                if entry is None or (entry.size_bytes, entry.mtime_ns) != (
+                    file.size_bytes,
+                    file.mtime_ns,
+                ):
+                    entry = _computed(file)
+                    known.files[str(file.path)] = entry
+                    self._write(known)
+                found[file.name] = entry.sha256
+            return found
+
+    def _read(self) -> _KnownFiles:
+        try:
+            known = _KnownFiles.model_validate_json(self._file.read_bytes())
+        except (OSError, ValidationError):
+            return _KnownFiles()
+        return known if known.version == 1 else _KnownFiles()
+
+    def _write(self, known: _KnownFiles) -> None:
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            unfinished = self._file.with_name(f"{self._file.name}.{os.getpid()}")
+            unfinished.write_text(known.model_dump_json(), encoding="utf-8")
+            unfinished.replace(self._file)
+        except OSError:
+            _log.warning("hashes are not remembered", exc_info=True)
+
+
+def _computed(file: WeightsFile) -> _Known:
+    with file.path.open("rb") as stream:
+        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+    return _Known(size_bytes=file.size_bytes, mtime_ns=file.mtime_ns, sha256=sha256)
+
+
+def _product(shape: list[int]) -> int:
+    product = 1
+    for side in shape:
+        product *= side
+    return product
