@@ -99,8 +99,7 @@ class EngineProcess:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log_file,
-                # Without it Windows opens a console beside a program that has none.
-                creationflags=subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0,
+                creationflags=_creation_flags(),
             )
         self._stdin = cast(BinaryIO, self._popen.stdin)
         self._stdout = cast(BinaryIO, self._popen.stdout)
@@ -153,3 +152,10 @@ class EngineProcess:
             # Not our protocol: nothing it says can be trusted any more.
             self._popen.kill()
         self._report(ProcessEnded(self))
+
+
+def _creation_flags() -> int:
+    if sys.platform == "win32":
+        # Without it Windows opens a console beside a program that has none.
+        return subprocess.CREATE_NO_WINDOW
+    return 0

@@ -23,14 +23,15 @@ class LibraryThread(QThread):
         open_library: called once on this thread; raises ``StudioError`` where it cannot open.
 
     Signals:
-        opened(): the library is open; what was asked before is done now.
+        opened(list of StudioError): the library is open, with what was repaired meanwhile; what
+            was asked before is done now.
         refused(StudioError): it cannot be opened, and nothing can be kept.
 
     Thread: :meth:`ask` may be called from any thread; answers come on the thread that made this
     object (the GUI thread).
     """
 
-    opened = Signal()
+    opened = Signal(object)
     refused = Signal(object)
     _answered = Signal(object)
 
@@ -69,7 +70,7 @@ class LibraryThread(QThread):
         except StudioError as error:
             self.refused.emit(error)
             return
-        self.opened.emit()
+        self.opened.emit(library.notices)
         try:
             while (asked := self._asked.get()) is not None:
                 self._do(library, *asked)

@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from sdstudio.app.settings import SettingsStore
-from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.request import GenerationRequest
+from sdstudio.library import Job
 from sdstudio.models import inspect
 
 
@@ -61,16 +61,23 @@ class ModelShelf(QObject):
         self._remember()
         self.changed.emit()
 
-    def checkpoint_for(self, request: GenerationRequest) -> Checkpoint:
-        """The checkpoint that ``request`` names, looked at again: its files may have changed.
+    def named(self, ref: CheckpointRef) -> Checkpoint | None:
+        """The checkpoint that ``ref`` names, if it is on the shelf."""
+        found = (one for one in self.checkpoints if one.ref.fingerprint == ref.fingerprint)
+        return next(found, None)
+
+    def checkpoint_for(self, job: Job) -> Checkpoint:
+        """The checkpoint of ``job``, looked at again: its files may have changed since.
 
         Raises:
             StudioError: it is not here any more, or not whole any more.
         """
-        for one in self.checkpoints:
-            if one.ref.fingerprint == request.checkpoint.fingerprint:
-                return inspect(one.folder, is_practice=one.is_practice)
-        raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=request.checkpoint.name)
+        known = self.named(job.request.checkpoint)
+        folder = known.folder if known else job.checkpoint_folder
+        checkpoint = inspect(folder, is_practice=known is not None and known.is_practice)
+        if checkpoint.ref.fingerprint != job.request.checkpoint.fingerprint:
+            raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=job.request.checkpoint.name)
+        return checkpoint
 
     def _read(self, folder: Path, *, is_practice: bool) -> None:
         try:

@@ -32,6 +32,7 @@ class ErrorCode(StrEnum):
     ENGINE_DIED = "engine_died"
     ENGINE_NOT_STARTED = "engine_not_started"
     ENGINE_FAULT = "engine_fault"
+    ENGINE_DIED_ALONE = "engine_died_alone"
     OUT_OF_MEMORY = "out_of_memory"
     NOT_FINITE = "not_finite"
 
@@ -44,6 +45,11 @@ class ErrorCode(StrEnum):
     LIBRARY_DAMAGED = "library_damaged"
     SETTINGS_DAMAGED = "settings_damaged"
     SETTINGS_NOT_SAVED = "settings_not_saved"
+
+    # Where the command line is to write.
+    OUT_NOT_PNG = "out_not_png"
+    OUT_FOLDER_MISSING = "out_folder_missing"
+    OUT_EXISTS = "out_exists"
 
     # The machine.
     NO_DISPLAY = "no_display"

@@ -90,6 +90,11 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "Something went wrong while this picture was made: {detail}. "
         "Finished pictures are kept; try again, or try other settings.",
     ),
+    ErrorCode.ENGINE_DIED_ALONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The program part that makes the pictures stopped. Finished pictures are kept; "
+        "try again, or try a smaller size.",
+    ),
     ErrorCode.OUT_OF_MEMORY: QT_TRANSLATE_NOOP(
         "errors",
         "There was not enough memory for {width} × {height}. Finished pictures are kept. "
@@ -137,6 +142,19 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "errors",
         "The settings could not be saved in {folder}. They hold until SD Studio is closed; "
         "check the free space and the folder's permissions.",
+    ),
+    ErrorCode.OUT_NOT_PNG: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” does not end in .png. Pictures are written as PNG, which can hold how they "
+        "were made. Nothing was started.",
+    ),
+    ErrorCode.OUT_FOLDER_MISSING: QT_TRANSLATE_NOOP(
+        "errors", "There is no folder “{folder}”. Make it first; nothing was started."
+    ),
+    ErrorCode.OUT_EXISTS: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is there already and was left alone. Give another name, "
+        "or add --overwrite to replace it.",
     ),
     ErrorCode.NO_DISPLAY: QT_TRANSLATE_NOOP(
         "errors",

@@ -1,0 +1,78 @@
+"""Finds out whether a window can open at all, before Qt finds out by ending the process."""
+
+import ctypes
+import ctypes.util
+import importlib
+import importlib.util
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from sdstudio.domain.errors import ErrorCode, StudioError
+
+_DEBIAN_PACKAGES = (
+    "libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 "
+    "libxcb-shape0 libxcb-image0 libxcb-render-util0 libxcb-xinerama0 libxcb-randr0 "
+    "libdbus-1-3 libfontconfig1"
+)
+
+
+def window_obstacle(
+    platform: str = sys.platform, environment: Mapping[str, str] = os.environ
+) -> StudioError | None:
+    """Why no window can open here; ``None`` where nothing stands against it.
+
+    Only Linux needs this: elsewhere the system brings all that Qt needs.
+    """
+    if not platform.startswith("linux"):
+        return None
+    command = f"{Path(sys.executable).name} main.py" if not _frozen() else "sdstudio"
+    missing = _missing_library()
+    if missing is not None:
+        return StudioError(
+            ErrorCode.QT_LIBRARY_MISSING,
+            library=missing,
+            packages=_DEBIAN_PACKAGES,
+            command=command,
+        )
+    if "QT_QPA_PLATFORM" in environment:  # somebody knows what they want
+        return None
+    if environment.get("WAYLAND_DISPLAY") or _x11_answers(environment.get("DISPLAY", "")):
+        return None
+    return StudioError(ErrorCode.NO_DISPLAY, command=command)
+
+
+def _frozen() -> bool:
+    return bool(getattr(sys, "frozen", False))
+
+
+def _missing_library() -> str | None:
+    """The first system library that Qt's window parts cannot find."""
+    try:
+        importlib.import_module("PySide6.QtWidgets")  # whether it can be loaded is the question
+    except ImportError as error:
+        return str(error).split(":")[0]
+    spec = importlib.util.find_spec("PySide6")
+    folders = spec.submodule_search_locations if spec else None
+    for folder in folders or ():
+        plugin = Path(folder) / "Qt" / "plugins" / "platforms" / "libqxcb.so"
+        if plugin.exists():
+            try:
+                ctypes.CDLL(str(plugin))
+            except OSError as error:
+                return str(error).split(":")[0]
+    return None
+
+
+def _x11_answers(display: str) -> bool:
+    """Whether an X server answers: Qt would end the process where none does."""
+    name = ctypes.util.find_library("xcb") if display else None
+    if name is None:
+        return bool(display)
+    xcb = ctypes.CDLL(name)
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(display.encode(), None))
+    refused = bool(xcb.xcb_connection_has_error(connection))
+    xcb.xcb_disconnect(connection)
+    return not refused

@@ -1,0 +1,139 @@
+"""The composition root: makes the services, wires them, shows the window. Sees every layer."""
+
+import asyncio
+import hashlib
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sdstudio import __version__
+from sdstudio.app.window_obstacle import window_obstacle
+from sdstudio.domain.sentences import sentence_for
+from sdstudio.paths import APP_NAME, Paths, user_paths
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QCoreApplication
+    from PySide6.QtWidgets import QApplication
+
+    from sdstudio.app.engine_process import EngineLaunch
+    from sdstudio.app.studio import Studio
+    from sdstudio.library import Library
+
+EXIT_NO_WINDOW = 2
+
+
+def run_window() -> int:
+    """Open the window and run until it is closed; returns the exit code."""
+    obstacle = window_obstacle(sys.platform)
+    if obstacle is not None:
+        sys.stderr.write(f"sdstudio: {sentence_for(obstacle)}\n")
+        return EXIT_NO_WINDOW
+    return _run()
+
+
+def _run() -> int:
+    # Qt only from here on: the check above must come before anything of it opens a display.
+    import qasync
+    from PySide6.QtWidgets import QApplication
+
+    from sdstudio.app.bug_reports import report_bugs
+    from sdstudio.app.engine_process import EngineLaunch
+    from sdstudio.app.single_instance import SingleInstance
+    from sdstudio.ui.crash_dialog import show_crash
+    from sdstudio.ui.main_window import MainWindow
+
+    paths = user_paths()
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName(APP_NAME)
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("sd-studio")
+    instance = SingleInstance(hashlib.sha256(str(paths.data).encode()).hexdigest()[:16])
+    if instance.hand_over():
+        return 0
+    loop = qasync.QEventLoop(application)
+    asyncio.set_event_loop(loop)
+    bug_reports = report_bugs(paths.data / "logs", loop, show_crash)
+    launch = EngineLaunch(paths.cache, paths.data / "logs" / "engine.log")
+    studio = build_studio(paths, launch, application)
+    window = MainWindow(studio)
+    instance.raise_asked.connect(window.come_to_front)
+    window.show()
+    with loop:
+        loop.call_soon(start, studio)
+        loop.run_until_complete(_last_window_closed(application))
+        stop(studio)
+    instance.close()
+    bug_reports.deleteLater()
+    return 0
+
+
+def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplication") -> "Studio":
+    """The services of one program, made and wired but not yet started: see :func:`start`.
+
+    Args:
+        launch: how the engine process is started.
+        application: gets the translators of the artist's language.
+    """
+    from sdstudio.app.draft_model import DraftModel
+    from sdstudio.app.engine_process import EngineProcess
+    from sdstudio.app.engine_thread import EngineThread
+    from sdstudio.app.eta import LearnedTimes
+    from sdstudio.app.job_queue import JobQueue
+    from sdstudio.app.library_thread import LibraryThread
+    from sdstudio.app.model_shelf import ModelShelf
+    from sdstudio.app.picture_list import PictureList
+    from sdstudio.app.settings import SettingsStore
+    from sdstudio.app.studio import Studio
+    from sdstudio.app.translation import Translation
+
+    settings = SettingsStore(paths.settings_file)
+    translation = Translation(paths.translations, application)
+    translation.use(settings.current.language)
+    shelf = ModelShelf(paths.starter, settings)
+    pictures = Path(settings.current.library_folder or paths.pictures)
+    engine = EngineThread(lambda report: EngineProcess(launch, report))
+    library = LibraryThread(lambda: _open_library(pictures, paths.data))
+    queue = JobQueue(
+        engine, library, shelf.checkpoint_for, LearnedTimes(paths.data / "learned-times.json")
+    )
+    rows = PictureList(library)
+    queue.picture_saved.connect(rows.add)
+    return Studio(
+        paths=paths,
+        settings=settings,
+        translation=translation,
+        shelf=shelf,
+        draft=DraftModel(shelf.preferred),
+        engine=engine,
+        library=library,
+        queue=queue,
+        pictures=rows,
+    )
+
+
+def start(studio: "Studio") -> None:
+    """Start the threads: the engine imports torch in its process while the window is looked at."""
+    studio.library.start()
+    studio.engine.start()
+
+
+def stop(studio: "Studio") -> None:
+    """End the threads; what the library was asked to write is written first."""
+    studio.engine.quit_and_wait()
+    studio.library.quit_and_wait()
+
+
+def _open_library(pictures: Path, data: Path) -> "Library":
+    from sdstudio.library import Library
+
+    library = Library.open(pictures, data)
+    library.queue.recover()
+    library.reconcile()
+    library.purge_trash()
+    return library
+
+
+async def _last_window_closed(application: "QApplication") -> None:
+    closed = asyncio.Event()
+    application.lastWindowClosed.connect(closed.set)
+    await closed.wait()

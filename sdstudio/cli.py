@@ -1,0 +1,314 @@
+"""The command line: the engine of the window, with the parameters of the window, for scripts."""
+
+import argparse
+import json
+import queue
+import random
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn, Protocol
+
+from pydantic import JsonValue
+
+from sdstudio import __version__
+from sdstudio.app.engine_process import EngineLaunch, EngineProcess, ProcessEnded, Said
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.messages import (
+    Cancel,
+    Cancelled,
+    EngineReady,
+    Event,
+    Failed,
+    Finished,
+    Generate,
+    Heartbeat,
+    ImageReady,
+    PhaseStarted,
+    Preview,
+    Progress,
+)
+from sdstudio.domain.metadata import PictureMetadata, encode
+from sdstudio.domain.params import PARAMETERS, SEED_MAX, Kind
+from sdstudio.domain.request import COUNT_MAX, Draft, GenerationRequest, resolve
+from sdstudio.domain.samplers import SAMPLERS
+from sdstudio.domain.sentences import Translate, sentence_for
+from sdstudio.imaging import encode_png, rgb_from_bytes
+from sdstudio.library.files import SystemDisk, write_new, write_over
+from sdstudio.library.names import picture_name
+from sdstudio.models import inspect
+from sdstudio.paths import Paths, user_paths
+
+EXIT_FAILED = 1
+EXIT_BAD_INPUT = 2
+EXIT_INTERRUPTED = 130
+
+_BAD_INPUT = frozenset(
+    code
+    for code in ErrorCode
+    if code.startswith(("not_", "too_", "sampler_", "model_", "starter_", "out_"))
+) - {ErrorCode.OUT_OF_MEMORY, ErrorCode.NOT_FINITE, ErrorCode.MODEL_LOAD_FAILED}
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what ``arguments`` ask for; returns the exit code."""
+    translate = _system_translation()
+    parser = _parser(translate)
+    options = parser.parse_args(list(arguments))
+    if options.command is None:
+        parser.error(translate("cli", "Say what to do: {choices}").format(choices="generate"))
+    try:
+        return _generate(options, user_paths())
+    except StudioError as error:
+        print(f"sdstudio: {sentence_for(error, translate)}", file=sys.stderr)
+        return EXIT_BAD_INPUT if error.code in _BAD_INPUT else EXIT_FAILED
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, without the usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(EXIT_BAD_INPUT, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+def _parser(translate: Translate) -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="sdstudio",
+        description=translate(
+            "cli", "Make pictures with Stable Diffusion 2. Without arguments the window opens."
+        ),
+    )
+    parser.add_argument("--version", action="version", version=f"SD Studio {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    generate = commands.add_parser(
+        "generate",
+        help=translate("cli", "make pictures from a prompt"),
+        description=translate("cli", "Make pictures from a prompt, without a window."),
+    )
+    generate.add_argument("prompt", nargs="?", default="", help=_help("prompt", translate))
+    for name, parameter in PARAMETERS.items():
+        if name != "prompt":
+            generate.add_argument(
+                f"--{name.replace('_', '-')}",
+                metavar=parameter.kind.value.upper(),
+                choices=[row.key for row in SAMPLERS] if parameter.kind is Kind.SAMPLER else None,
+                help=_help(name, translate),
+            )
+    generate.add_argument(
+        "--count",
+        type=int,
+        default=1,
+        help=translate("cli", "how many pictures; each one's seed is one more than the last"),
+    )
+    generate.add_argument(
+        "--model",
+        type=Path,
+        metavar="FOLDER",
+        help=translate("cli", "a model folder in diffusers layout; else the practice model"),
+    )
+    generate.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE.png",
+        help=translate("cli", "where to write; else a new file in the pictures folder"),
+    )
+    generate.add_argument(
+        "--overwrite",
+        action="store_true",
+        help=translate("cli", "replace a file that is there already"),
+    )
+    generate.add_argument(
+        "--json", action="store_true", help=translate("cli", "print one event a line, as JSON")
+    )
+    return parser
+
+
+def _help(name: str, translate: Translate) -> str:
+    parameter = PARAMETERS[name]
+    text = translate("parameters", parameter.help)
+    if parameter.minimum is not None and parameter.maximum is not None:
+        text += f" [{parameter.minimum:g} … {parameter.maximum:g}]"
+    return text.replace("%", "%%")
+
+
+def _generate(options: argparse.Namespace, paths: Paths) -> int:
+    checkpoint = _checkpoint(options.model, paths)
+    given = {name: getattr(options, name) for name in PARAMETERS}
+    chosen = {name: value for name, value in given.items() if value is not None}
+    if not 1 <= options.count <= COUNT_MAX:
+        code = ErrorCode.TOO_SMALL if options.count < 1 else ErrorCode.TOO_LARGE
+        limit = 1 if options.count < 1 else COUNT_MAX
+        raise StudioError(code, name="--count", value=options.count, limit=limit)
+    drawn = random.SystemRandom().randint(0, SEED_MAX)
+    request = resolve(Draft(chosen, options.count), checkpoint, drawn_seed=drawn)
+    targets = _Targets(options.out, paths.pictures, request.count, options.overwrite)
+    targets.check()
+    report: _Report = _JsonReport() if options.json else _TextReport()
+    launch = EngineLaunch(paths.cache, paths.data / "logs" / "engine.log")
+    return _Job(request, checkpoint, targets, report).run(launch)
+
+
+def _checkpoint(model: Path | None, paths: Paths) -> Checkpoint:
+    if model is None:
+        return inspect(paths.starter, is_practice=True)
+    return inspect(model.resolve())
+
+
+@dataclass(frozen=True, slots=True)
+class _Targets:
+    """Where the pictures go."""
+
+    out: Path | None
+    pictures: Path
+    count: int
+    overwrite: bool
+
+    def check(self) -> None:
+        """Find out before the work rather than after it.
+
+        Raises:
+            StudioError: a picture could not be written there.
+        """
+        if self.out is None:
+            return
+        if self.out.suffix.lower() != ".png":
+            raise StudioError(ErrorCode.OUT_NOT_PNG, file=str(self.out))
+        if not self.out.absolute().parent.is_dir():
+            raise StudioError(ErrorCode.OUT_FOLDER_MISSING, folder=str(self.out.parent))
+        for index in range(self.count):
+            file = self._numbered(self.out, index)
+            if file.is_dir() or (file.exists() and not self.overwrite):
+                raise StudioError(ErrorCode.OUT_EXISTS, file=str(file))
+
+    def write(self, event: ImageReady, payload: bytes) -> Path:
+        """Write a finished picture and return where it is.
+
+        Raises:
+            StudioError: the disk refuses.
+        """
+        rgb = rgb_from_bytes(payload, event.width, event.height)
+        metadata = PictureMetadata(event.request, event.provenance)
+        data = encode_png(rgb, encode(metadata), program=event.provenance.program)
+        if self.out is None:
+            return write_new(SystemDisk(), self.pictures, picture_name(event.request), data)
+        file = self._numbered(self.out, event.index).absolute()
+        if self.overwrite:
+            write_over(SystemDisk(), file, data)
+            return file
+        # Whatever has taken the name meanwhile stays; the picture gets the next one.
+        return write_new(SystemDisk(), file.parent, file.name, data)
+
+    def _numbered(self, out: Path, index: int) -> Path:
+        return out if self.count == 1 else out.with_stem(f"{out.stem}-{index + 1}")
+
+
+class _Report(Protocol):
+    """Tells how a job goes."""
+
+    def event(self, event: Event) -> None: ...
+
+    def picture(self, file: Path, event: ImageReady) -> None: ...
+
+
+class _TextReport:
+    """For people: progress in one line on stderr, the files on stdout."""
+
+    def event(self, event: Event) -> None:
+        match event:
+            case EngineReady(device_name=name):
+                self._line(name)
+            case PhaseStarted(index=index, phase=phase):
+                self._line(f"{index + 1}: {phase}")
+            case Progress(index=index, step=step, total=total):
+                self._line(f"{index + 1}: {step}/{total}")
+            case Finished() | Cancelled() | Failed():
+                self._line("")
+
+    def picture(self, file: Path, event: ImageReady) -> None:
+        self._line("")
+        print(file, flush=True)
+        self._line(f"{event.index + 1}")
+
+    def _line(self, text: str) -> None:
+        if sys.stderr.isatty():
+            print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+
+
+class _JsonReport:
+    """For programs: one JSON object a line on stdout."""
+
+    def event(self, event: Event) -> None:
+        if not isinstance(event, Heartbeat | Preview):
+            self._print({"event": event.type, **event.model_dump(mode="json", exclude={"type"})})
+
+    def picture(self, file: Path, event: ImageReady) -> None:
+        about = event.model_dump(mode="json", include={"index", "request", "provenance"})
+        self._print({"event": "picture", "file": str(file), **about})
+
+    def _print(self, line: dict[str, JsonValue]) -> None:
+        print(json.dumps(line, ensure_ascii=False), flush=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One request, one engine process."""
+
+    request: GenerationRequest
+    checkpoint: Checkpoint
+    targets: _Targets
+    report: _Report
+
+    def run(self, launch: EngineLaunch) -> int:
+        inbox: queue.SimpleQueue[Said | ProcessEnded] = queue.SimpleQueue()
+        try:
+            process = EngineProcess(launch, inbox.put)
+        except OSError as error:
+            raise StudioError(ErrorCode.ENGINE_NOT_STARTED) from error
+        try:
+            folder = str(self.checkpoint.folder)
+            process.send(Generate(job_id=1, request=self.request, folder=folder))
+            return self._follow(process, inbox)
+        finally:
+            process.end()
+
+    def _follow(
+        self, process: EngineProcess, inbox: "queue.SimpleQueue[Said | ProcessEnded]"
+    ) -> int:
+        while True:
+            try:
+                said = inbox.get()
+            except KeyboardInterrupt:
+                process.send(Cancel(job_id=1))
+                continue
+            if isinstance(said, ProcessEnded):
+                raise StudioError(ErrorCode.ENGINE_DIED_ALONE)
+            match said.event:
+                case ImageReady():
+                    self.report.picture(self.targets.write(said.event, said.payload), said.event)
+                case Finished():
+                    self.report.event(said.event)
+                    return 0
+                case Cancelled():
+                    self.report.event(said.event)
+                    return EXIT_INTERRUPTED
+                case Failed(code=code, arguments=arguments):
+                    self.report.event(said.event)
+                    raise StudioError(code, **arguments)
+                case _:
+                    self.report.event(said.event)
+
+
+def _system_translation() -> Translate:
+    """Sentences in the system's language; in English where not even QtCore can be loaded."""
+    try:
+        from PySide6.QtCore import QCoreApplication
+
+        from sdstudio.app.settings import Language
+        from sdstudio.app.translation import Translation, translate
+    except ImportError:
+        return lambda _context, text: text
+    application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
+    Translation(user_paths().translations, application).use(Language.SYSTEM)
+    return translate
