@@ -46,7 +46,7 @@ class NetworkBlockedError(RuntimeError):
 @pytest.fixture(autouse=True)
 def private_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep settings, data and pictures of a test away from those of its author."""
-    for kind in ("config", "data", "pictures"):
+    for kind in ("config", "data", "cache", "pictures"):
         monkeypatch.setenv(f"SDSTUDIO_{kind.upper()}_DIR", str(tmp_path / "studio" / kind))
 
 

@@ -72,5 +72,5 @@ def test_a_connection_to_this_machine_is_allowed() -> None:
 
 
 def test_folders_are_private(tmp_path: Path) -> None:
-    for kind in ("CONFIG", "DATA", "PICTURES"):
+    for kind in ("CONFIG", "DATA", "CACHE", "PICTURES"):
         assert Path(os.environ[f"SDSTUDIO_{kind}_DIR"]).is_relative_to(tmp_path)
