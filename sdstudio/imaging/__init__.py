@@ -1,1 +1,14 @@
 """Pictures as arrays: PNG metadata, thumbnails. numpy and Pillow, nothing else."""
+
+from sdstudio.imaging.png import Rgb, encode_png, read_facts, read_rgb, read_texts, rgb_from_bytes
+from sdstudio.imaging.thumbnail import encode_thumbnail
+
+__all__ = [
+    "Rgb",
+    "encode_png",
+    "encode_thumbnail",
+    "read_facts",
+    "read_rgb",
+    "read_texts",
+    "rgb_from_bytes",
+]

@@ -18,7 +18,8 @@ from PIL.PngImagePlugin import PngInfo
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.metadata import TEXT_LIMIT_CHARACTERS
 
-RgbImage = NDArray[np.uint8]
+#: (height, width, 3), sRGB.
+Rgb = NDArray[np.uint8]
 
 XMP_KEY = "XML:com.adobe.xmp"
 
@@ -49,7 +50,12 @@ class PngFacts:
     texts: dict[str, str]
 
 
-def encode_png(rgb: RgbImage, texts: Mapping[str, str], *, program: str = "SD Studio") -> bytes:
+def rgb_from_bytes(pixels: bytes, width: int, height: int) -> Rgb:
+    """The picture in ``pixels``: RGB, 8 bits, row by row. Not copied, so not writable."""
+    return np.frombuffer(pixels, np.uint8).reshape(height, width, 3)
+
+
+def encode_png(rgb: Rgb, texts: Mapping[str, str], *, program: str = "SD Studio") -> bytes:
     """A PNG of ``rgb`` that carries ``texts`` and says that it was made by a trained model.
 
     Args:
@@ -93,7 +99,7 @@ def read_texts(path: Path) -> dict[str, str]:
     return read_facts(path).texts
 
 
-def read_rgb(path: Path) -> RgbImage:
+def read_rgb(path: Path) -> Rgb:
     """The pixels of the PNG at ``path``: (height, width, 3), 8 bits, transparency on white.
 
     Raises:

@@ -4,13 +4,13 @@ import io
 
 from PIL import Image
 
-from sdstudio.imaging.png import RgbImage
+from sdstudio.imaging.png import Rgb
 
 SIDE_PX = 256
 SUFFIX = ".jpg"
 
 
-def encode_thumbnail(rgb: RgbImage) -> bytes:
+def encode_thumbnail(rgb: Rgb) -> bytes:
     """A JPEG of ``rgb`` that fits into a square of 256 pixels; small pictures are not enlarged.
 
     JPEG, since it is made in 7 ms and shown in 0.4 (WebP: 10 and 1.4) at about the same size.

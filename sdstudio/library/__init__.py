@@ -1,8 +1,24 @@
 """The library: SQLite and the picture files; no Qt."""
 
-from sdstudio.library.jobs import Job, JobQueue, JobState
+from sdstudio.library.files import Disk, SystemDisk, write_new, write_over
+from sdstudio.library.jobs import Job, JobState
 from sdstudio.library.library import Library
+from sdstudio.library.names import picture_name
 from sdstudio.library.reconcile import Reconciled
-from sdstudio.library.repository import Picture
+from sdstudio.library.repository import Folders, Picture
+from sdstudio.library.thumbnails import ensure as ensure_thumbnail
 
-__all__ = ["Job", "JobQueue", "JobState", "Library", "Picture", "Reconciled"]
+__all__ = [
+    "Disk",
+    "Folders",
+    "Job",
+    "JobState",
+    "Library",
+    "Picture",
+    "Reconciled",
+    "SystemDisk",
+    "ensure_thumbnail",
+    "picture_name",
+    "write_new",
+    "write_over",
+]

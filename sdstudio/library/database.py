@@ -4,9 +4,8 @@ import contextlib
 import errno
 import re
 import sqlite3
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
@@ -23,48 +22,70 @@ _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _MIGRATION_NAME = re.compile(r"(\d{4})_\w+\.sql")
 
 
+Value = str | int | float | None
+
+
 class DamagedError(Exception):
     """The file is no library or a broken one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A connection to a library at the newest version.
+class Database:
+    """An open library at the newest version. One thread at a time uses it.
 
-    Args:
+    Attributes:
         kept_as: where a damaged library was put aside, which this new, empty one replaces.
     """
 
-    connection: sqlite3.Connection
-    kept_as: Path | None
+    def __init__(self, connection: sqlite3.Connection, folder: Path, kept_as: Path | None) -> None:
+        self.kept_as = kept_as
+        self._connection = connection
+        self._folder = folder
 
+    @classmethod
+    def open(cls, folder: Path) -> "Database":
+        """Open the library in ``folder``, making or migrating it as needed.
 
-def open_database(data: Path) -> Opened:
-    """Open the library in ``data``, making or migrating it as needed. One thread at a time uses it.
+        Raises:
+            StudioError: ``LIBRARY_NEWER``, or the disk's failures with the folder.
+        """
+        path = folder / DATABASE_NAME
+        kept_as = None
+        with database_errors(folder):
+            try:
+                connection = _open(path)
+            except DamagedError:
+                kept_as = put_aside(path)
+                connection = _open(path)
+        return cls(connection, folder, kept_as)
 
-    Raises:
-        StudioError: ``LIBRARY_NEWER``, or the disk's failures with the folder.
-    """
-    path = data / DATABASE_NAME
-    with database_errors(data):
-        try:
-            return Opened(_open(path), None)
-        except DamagedError:
-            kept_as = put_aside(path)
-            return Opened(_open(path), kept_as)
+    def close(self) -> None:
+        """End the connection."""
+        self._connection.close()
 
+    def execute(self, sql: str, values: Sequence[Value] = ()) -> sqlite3.Cursor:
+        """Run one statement; one that changes something belongs into a transaction."""
+        return self._connection.execute(sql, values)
 
-@contextlib.contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All of the block's changes or none; on the disk when it ends."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
+    def executemany(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
+        """Run one statement for each of ``rows``."""
+        self._connection.executemany(sql, rows)
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of the block's changes or none; on the disk when it ends.
+
+        Raises:
+            StudioError: the disk's failures with the folder; then there was no change.
+        """
+        with database_errors(self._folder):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
 
 
 @contextlib.contextmanager
@@ -86,6 +107,11 @@ def database_errors(data: Path) -> Iterator[None]:
         if number is None:
             raise
         raise disk_error(OSError(number, str(error)), data) from error
+
+
+def utc_now() -> str:
+    """This moment as it is stored: comparable as text."""
+    return datetime.now(UTC).isoformat()
 
 
 def put_aside(path: Path) -> Path:

@@ -5,11 +5,12 @@ import errno
 import os
 import secrets
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.library.names import alternatives
 
 TEMPORARY_PREFIX = ".sd-studio-"
 TEMPORARY_SUFFIX = ".tmp"
@@ -29,6 +30,9 @@ class Disk(Protocol):
 
     def move(self, source: Path, target: Path) -> None:
         """Rename within one file system; ``FileExistsError`` where there is a ``target``."""
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Rename within one file system, in place of ``target`` where there is one."""
 
     def sync_folder(self, folder: Path) -> None:
         """Return once the names in ``folder`` are on the disk."""
@@ -72,6 +76,9 @@ class SystemDisk:
                 target.unlink()
                 raise
 
+    def replace(self, source: Path, target: Path) -> None:
+        source.replace(target)
+
     def sync_folder(self, folder: Path) -> None:
         if sys.platform == "win32":
             return
@@ -85,44 +92,59 @@ class SystemDisk:
         path.unlink(missing_ok=True)
 
 
-def place(disk: Disk, folder: Path, names: Iterable[str], data: bytes) -> Path:
-    """Write ``data`` under the first of ``names`` that is free in ``folder``; overwrite nothing.
+def write_new(disk: Disk, folder: Path, name: str, data: bytes) -> Path:
+    """Write ``data`` into ``folder`` under ``name``, or with a number behind it if that is taken.
 
     Whoever sees the file under its final name sees all of it, also after a power cut.
 
     Raises:
         StudioError: ``DISK_FULL``, ``FOLDER_READ_ONLY`` or ``SAVE_FAILED``; nothing is left behind.
     """
-    temporary = folder / f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}{TEMPORARY_SUFFIX}"
-    with disk_errors(folder):
-        disk.make_folder(folder)
-        try:
-            disk.write(temporary, data)
-            disk.sync(temporary)
-            path = move_to_free_name(disk, temporary, folder, names)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                disk.remove(temporary)
-            raise
+    with disk_errors(folder), _written(disk, folder, data) as temporary:
+        path = move_to_free_name(disk, temporary, folder, name)
         try:
             disk.sync_folder(folder)
-        except OSError:
+        except BaseException:
             with contextlib.suppress(OSError):
                 disk.remove(path)
             raise
         return path
 
 
-def move_to_free_name(disk: Disk, source: Path, folder: Path, names: Iterable[str]) -> Path:
-    """Move ``source`` to the first of ``names`` that is free in ``folder``."""
-    for name in names:
-        target = folder / name
-        try:
+def write_over(disk: Disk, path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path``, replacing what is there only once all of it is on the disk.
+
+    Raises:
+        StudioError: as :func:`write_new`; then what was there is still there.
+    """
+    with disk_errors(path.parent), _written(disk, path.parent, data) as temporary:
+        disk.replace(temporary, path)
+        disk.sync_folder(path.parent)
+
+
+def move_to_free_name(disk: Disk, source: Path, folder: Path, name: str) -> Path:
+    """Move ``source`` into ``folder`` under ``name`` or, if it is taken, the next free one."""
+    for candidate in alternatives(name):
+        target = folder / candidate
+        with contextlib.suppress(FileExistsError):
             disk.move(source, target)
-        except FileExistsError:
-            continue
-        return target
-    raise FileExistsError(errno.EEXIST, "no free name", str(folder))
+            return target
+    raise AssertionError("names do not end")
+
+
+@contextlib.contextmanager
+def _written(disk: Disk, folder: Path, data: bytes) -> Iterator[Path]:
+    """A temporary file in ``folder`` with ``data`` on the disk; gone at the end if not moved."""
+    temporary = folder / f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}{TEMPORARY_SUFFIX}"
+    disk.make_folder(folder)
+    try:
+        disk.write(temporary, data)
+        disk.sync(temporary)
+        yield temporary
+    except BaseException:
+        with contextlib.suppress(OSError):
+            disk.remove(temporary)
+        raise
 
 
 @contextlib.contextmanager

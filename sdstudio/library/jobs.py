@@ -1,23 +1,23 @@
 """The queue: it *is* a table, so it survives whatever ends the program."""
 
 import json
-import sqlite3
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
+from types import MappingProxyType
 
-from sdstudio.domain.errors import Argument, ErrorCode
+from pydantic import ValidationError
+
+from sdstudio.domain.errors import Argument, ErrorCode, StudioError
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.library.database import transaction
+from sdstudio.library.database import Database, Value, utc_now
 
 _OPEN_KEY = "open"
-_COLUMNS = (
-    "id, state, request, checkpoint_folder, attempts, pictures_done, error_code, error_arguments,"
-    " submitted_at"
-)
+_COLUMNS = "id, state, request, attempts, pictures_done, error_code, error_arguments, submitted_at"
 _IN_QUEUE = "state NOT IN ('finished', 'removed')"
+
+_Row = tuple[int, str, str, int, int, str | None, str | None, str]
 
 
 class JobState(StrEnum):
@@ -36,7 +36,6 @@ class Job:
     """A row of the queue.
 
     Args:
-        checkpoint_folder: where the checkpoint lay when the job was submitted.
         attempts: how often it was begun since the artist last asked for it.
         pictures_done: the pictures that are saved; the next attempt begins at this index.
         error_code, error_arguments: why it failed, where it did.
@@ -45,44 +44,39 @@ class Job:
     id: int
     state: JobState
     request: GenerationRequest
-    checkpoint_folder: Path
     attempts: int
     pictures_done: int
     submitted_at: datetime
     error_code: ErrorCode | None = None
-    error_arguments: tuple[tuple[str, Argument], ...] = ()
+    error_arguments: Mapping[str, Argument] = field(default_factory=lambda: MappingProxyType({}))
 
 
-class JobQueue:
+class JobTable:
     """The queue's table. Each method is one transaction, on the disk when it returns."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
-    def submit(self, request: GenerationRequest, checkpoint_folder: Path) -> Job:
-        """Put a job at the end."""
-        return self.submit_many([(request, checkpoint_folder)])[0]
-
-    def submit_many(self, submitted: Iterable[tuple[GenerationRequest, Path]]) -> list[Job]:
+    def submit(self, requests: Iterable[GenerationRequest]) -> list[Job]:
         """Put jobs at the end, in their order."""
-        now = datetime.now(UTC).isoformat()
+        now = utc_now()
         ids: list[int] = []
-        with transaction(self._connection):
-            for request, folder in submitted:
-                cursor = self._connection.execute(
-                    "INSERT INTO job (position, state, request, checkpoint_folder, submitted_at)"
-                    " SELECT coalesce(max(position), 0) + 1, 'waiting', ?, ?, ? FROM job",
-                    (request.model_dump_json(), str(folder), now),
+        with self._database.transaction():
+            for request in requests:
+                cursor = self._database.execute(
+                    "INSERT INTO job (position, state, request, submitted_at)"
+                    " SELECT coalesce(max(position), 0) + 1, 'waiting', ?, ? FROM job",
+                    (request.model_dump_json(), now),
                 )
                 ids.append(cursor.lastrowid or 0)
         return [self.job(id_) for id_ in ids]
 
     def jobs(self) -> list[Job]:
         """The queue in its order, without finished and removed jobs."""
-        rows = self._connection.execute(
+        rows: Iterable[_Row] = self._database.execute(
             f"SELECT {_COLUMNS} FROM job WHERE {_IN_QUEUE} ORDER BY position"
         )
-        return [_job(row) for row in rows]
+        return list(_readable(rows))
 
     def job(self, job_id: int) -> Job:
         """A job, also one that has left the queue.
@@ -90,68 +84,71 @@ class JobQueue:
         Raises:
             KeyError: there never was such a job.
         """
-        row = self._connection.execute(
+        row: _Row | None = self._database.execute(
             f"SELECT {_COLUMNS} FROM job WHERE id = ?", (job_id,)
         ).fetchone()
         if row is None:
             raise KeyError(job_id)
         return _job(row)
 
-    def begin_attempt(self, job_id: int) -> Job:
-        """Record that a job is about to start: call it before it does."""
-        self._update(
-            "state = 'running', attempts = attempts + 1, error_code = NULL, error_arguments = NULL",
-            [job_id],
-        )
-        return self.job(job_id)
+    def begin_attempt(self, job_id: int) -> Job | None:
+        """Record that a job is about to start: before it does. ``None`` if it does not wait."""
+        with self._database.transaction():
+            begun = self._database.execute(
+                "UPDATE job SET state = 'running', attempts = attempts + 1"
+                " WHERE id = ? AND state = 'waiting'",
+                (job_id,),
+            ).rowcount
+        return self.job(job_id) if begun else None
 
     def count_picture(self, job_id: int, index: int) -> None:
         """Picture ``index`` of a job is saved. Part of the caller's transaction."""
-        self._connection.execute(
+        self._database.execute(
             "UPDATE job SET pictures_done = max(pictures_done, ?) WHERE id = ?", (index + 1, job_id)
         )
 
     def finish(self, job_id: int) -> None:
         """All pictures are saved; the job leaves the queue."""
-        self._update("state = 'finished', ended_at = ?", [job_id], datetime.now(UTC).isoformat())
+        self._update("state = 'finished', ended_at = ?", [job_id], utc_now())
 
-    def fail(
-        self, job_id: int, code: ErrorCode, arguments: Iterable[tuple[str, Argument]] = ()
-    ) -> None:
+    def fail(self, job_id: int, code: ErrorCode, arguments: Mapping[str, Argument]) -> None:
         """The job cannot go on; it stays in the queue and says why."""
+        said = json.dumps(dict(arguments), ensure_ascii=False)
         self._update(
-            "state = 'failed', error_code = ?, error_arguments = ?",
-            [job_id],
-            code.value,
-            json.dumps(dict(arguments), ensure_ascii=False),
+            "state = 'failed', error_code = ?, error_arguments = ?", [job_id], code.value, said
         )
 
-    def pause(self, *job_ids: int) -> None:
-        """The jobs stay where they are until they are resumed."""
-        self._update("state = 'paused'", job_ids)
-
-    def resume(self, *job_ids: int) -> None:
-        """The artist asks for the jobs (again): they wait, and their attempts count from 0."""
-        self._update(
-            "state = 'waiting', attempts = 0, error_code = NULL, error_arguments = NULL", job_ids
-        )
+    def pause(self, job_id: int) -> None:
+        """The job stays where it is until it is resumed."""
+        self._update("state = 'paused'", [job_id])
 
     def requeue(self, job_id: int) -> None:
         """The job waits again, though not because the artist asked: attempts stay counted."""
         self._update("state = 'waiting'", [job_id])
 
-    def remove(self, job_ids: Sequence[int]) -> None:
-        """Take jobs out of the queue (cancel them); the pictures they made stay."""
+    def resume(self, job_id: int) -> None:
+        """The artist asks for the job again: it waits, and its attempts count from 0."""
         self._update(
-            "state_before_removal = state, state = 'removed', ended_at = ?",
-            job_ids,
-            datetime.now(UTC).isoformat(),
+            "state = 'waiting', attempts = 0, error_code = NULL, error_arguments = NULL", [job_id]
+        )
+
+    def resume_all(self) -> None:
+        """Resume what is paused; what failed stays."""
+        with self._database.transaction():
+            self._database.execute(
+                "UPDATE job SET state = 'waiting', attempts = 0 WHERE state = 'paused'"
+            )
+
+    def remove(self, job_ids: Sequence[int]) -> None:
+        """Take jobs out of the queue; the pictures they made stay."""
+        self._update(
+            "state_before_removal = state, state = 'removed', ended_at = ?", job_ids, utc_now()
         )
 
     def restore(self, job_ids: Sequence[int]) -> None:
         """Undo :meth:`remove`: back to their places; one that was running waits."""
-        with transaction(self._connection):
-            self._connection.executemany(
+        with self._database.transaction():
+            self._database.executemany(
                 "UPDATE job SET ended_at = NULL, state = CASE state_before_removal"
                 " WHEN 'running' THEN 'waiting' ELSE state_before_removal END"
                 " WHERE id = ? AND state = 'removed'",
@@ -160,36 +157,36 @@ class JobQueue:
 
     def move(self, job_id: int, before: int | None) -> None:
         """Move a job to just before another one in the queue; ``None`` is the end."""
-        with transaction(self._connection):
+        if job_id == before:
+            return
+        with self._database.transaction():
             place = self._place_before(before)
             if place is None:
                 # Halved too often; number all rows anew, removed ones too: they may come back.
-                self._connection.execute(
+                self._database.execute(
                     "UPDATE job SET position = numbered.place FROM"
                     " (SELECT id, row_number() OVER (ORDER BY position) AS place FROM job)"
                     " AS numbered WHERE numbered.id = job.id"
                 )
                 place = self._place_before(before)
-            self._connection.execute("UPDATE job SET position = ? WHERE id = ?", (place, job_id))
+            self._database.execute("UPDATE job SET position = ? WHERE id = ?", (place, job_id))
 
     def recover(self) -> bool:
-        """Call once after opening. Whether the last run crashed: then the queue is all paused.
+        """Once after opening: whether the last run crashed. Then the queue comes back paused.
 
         After a clean close a job that was running waits, and its last attempt does not count.
         """
-        with transaction(self._connection):
+        with self._database.transaction():
             crashed = bool(
-                self._connection.execute(
-                    "SELECT 1 FROM meta WHERE key = ?", (_OPEN_KEY,)
-                ).fetchone()
+                self._database.execute("SELECT 1 FROM meta WHERE key = ?", (_OPEN_KEY,)).fetchone()
             )
-            self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, '1')", (_OPEN_KEY,))
+            self._database.execute("INSERT OR REPLACE INTO meta VALUES (?, '1')", (_OPEN_KEY,))
             if crashed:
-                self._connection.execute(
+                self._database.execute(
                     "UPDATE job SET state = 'paused' WHERE state IN ('running', 'waiting')"
                 )
             else:
-                self._connection.execute(
+                self._database.execute(
                     "UPDATE job SET state = 'waiting', attempts = max(attempts - 1, 0)"
                     " WHERE state = 'running'"
                 )
@@ -197,42 +194,51 @@ class JobQueue:
 
     def note_clean_close(self) -> None:
         """The next :meth:`recover` finds no crash."""
-        self._connection.execute("DELETE FROM meta WHERE key = ?", (_OPEN_KEY,))
+        with self._database.transaction():
+            self._database.execute("DELETE FROM meta WHERE key = ?", (_OPEN_KEY,))
 
     def _place_before(self, before: int | None) -> float | None:
         """A position just before that job, or at the end; ``None`` where there is no room."""
-        row = self._connection.execute(
+        row = self._database.execute(
             f"SELECT position FROM job WHERE id = ? AND {_IN_QUEUE}", (before,)
         ).fetchone()
         if row is None:
-            (last,) = self._connection.execute("SELECT max(position) FROM job").fetchone()
+            (last,) = self._database.execute("SELECT max(position) FROM job").fetchone()
             return float(last) + 1
         upper = float(row[0])
-        (lower,) = self._connection.execute(
+        (lower,) = self._database.execute(
             "SELECT coalesce(max(position), 0) FROM job WHERE position < ?", (upper,)
         ).fetchone()
         middle = (float(lower) + upper) / 2
         return middle if lower < middle < upper else None
 
-    def _update(self, changes: str, job_ids: Iterable[int], *values: str) -> None:
+    def _update(self, changes: str, job_ids: Iterable[int], *values: Value) -> None:
         # A job that has left the queue stays out: what is said of it late changes nothing.
-        with transaction(self._connection):
-            self._connection.executemany(
+        with self._database.transaction():
+            self._database.executemany(
                 f"UPDATE job SET {changes} WHERE id = ? AND {_IN_QUEUE}",
                 [(*values, id_) for id_ in job_ids],
             )
 
 
-def _job(row: tuple[int, str, str, str, int, int, str | None, str | None, str]) -> Job:
-    id_, state, request, folder, attempts, done, code, arguments, submitted_at = row
+def _readable(rows: Iterable[_Row]) -> Iterable[Job]:
+    for row in rows:
+        try:
+            yield _job(row)
+        except (ValidationError, StudioError, ValueError):
+            # Written by a newer program that was since replaced by this one.
+            continue
+
+
+def _job(row: _Row) -> Job:
+    id_, state, request, attempts, done, code, arguments, submitted_at = row
     return Job(
         id=id_,
         state=JobState(state),
         request=GenerationRequest.model_validate_json(request),
-        checkpoint_folder=Path(folder),
         attempts=attempts,
         pictures_done=done,
         submitted_at=datetime.fromisoformat(submitted_at),
         error_code=ErrorCode(code) if code else None,
-        error_arguments=tuple(json.loads(arguments).items()) if arguments else (),
+        error_arguments=MappingProxyType(json.loads(arguments) if arguments else {}),
     )

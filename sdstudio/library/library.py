@@ -1,21 +1,20 @@
 """The library: pictures in a visible folder, their index and the queue in a database."""
 
 import contextlib
-import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.errors import Argument, ErrorCode, StudioError
 from sdstudio.domain.metadata import PictureMetadata, encode
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.imaging.png import RgbImage, encode_png
+from sdstudio.imaging import Rgb, encode_png
 from sdstudio.library import thumbnails
-from sdstudio.library.database import database_errors, open_database, transaction
-from sdstudio.library.files import Disk, SystemDisk, disk_errors, place
-from sdstudio.library.jobs import JobQueue
+from sdstudio.library.database import Database
+from sdstudio.library.files import Disk, SystemDisk, disk_errors, write_new
+from sdstudio.library.jobs import Job, JobTable
 from sdstudio.library.lock import LibraryLock
-from sdstudio.library.names import alternatives, picture_name
+from sdstudio.library.names import picture_name
 from sdstudio.library.reconcile import Reconciled, Reconciler
 from sdstudio.library.repository import (
     Folders,
@@ -30,28 +29,36 @@ from sdstudio.library.trash import SendToTrash, Trash, send_to_system_trash
 class Library:
     """The one writer of a library. Made by :meth:`open`; used by one thread at a time.
 
+    Whatever changes something is on the disk when it returns, and raises ``StudioError`` with the
+    folder (``DISK_FULL``, ``FOLDER_READ_ONLY``, ``SAVE_FAILED``) where the disk refuses; then
+    nothing was changed.
+
     Attributes:
-        queue: the jobs.
+        folders: where its things lie.
         notices: failures that were repaired while opening, to be told to the artist.
+        crashed: the last run did not end by :meth:`close`, so the queue came back paused.
     """
 
     def __init__(
-        self,
-        connection: sqlite3.Connection,
-        folders: Folders,
-        lock: LibraryLock,
-        disk: Disk,
-        send_to_trash: SendToTrash,
+        self, database: Database, folders: Folders, lock: LibraryLock, disk: Disk, send: SendToTrash
     ) -> None:
-        self.queue = JobQueue(connection)
+        self.folders = folders
         self.notices: list[StudioError] = []
-        self._connection = connection
-        self._folders = folders
+        self._database = database
         self._lock = lock
         self._disk = disk
-        self._pictures = PictureRepository(connection, folders)
-        self._trash = Trash(connection, self._pictures, folders, disk, send_to_trash)
-        self._reconciler = Reconciler(connection, self._pictures, folders, disk)
+        self._jobs = JobTable(database)
+        self._pictures = PictureRepository(database, folders)
+        self._trash = Trash(database, self._pictures, folders, disk, send)
+        self._reconciler = Reconciler(database, self._pictures, folders, disk)
+        if database.kept_as:
+            kept_as = database.kept_as.name
+            self.notices.append(
+                StudioError(
+                    ErrorCode.LIBRARY_DAMAGED, kept_as=kept_as, folder=str(folders.pictures)
+                )
+            )
+        self.crashed = self._jobs.recover()
 
     @classmethod
     def open(
@@ -64,8 +71,8 @@ class Library:
     ) -> "Library":
         """Open the library, making it where there is none.
 
-        A damaged database is put aside and a new one stands in ``notices``; the next
-        :meth:`reconcile` fills it from the pictures.
+        A damaged database is put aside and a new one takes its place, which is said in
+        ``notices``; the next :meth:`reconcile` fills it from the pictures.
 
         Args:
             pictures: the visible folder.
@@ -77,38 +84,28 @@ class Library:
         with disk_errors(data):
             data.mkdir(parents=True, exist_ok=True)
             lock = LibraryLock(data)
-        try:
-            opened = open_database(data)
-        except BaseException:
-            lock.release()
-            raise
-        folders = Folders(pictures, data)
-        library = cls(opened.connection, folders, lock, disk or SystemDisk(), send_to_trash)
-        if opened.kept_as:
-            library.notices.append(
-                StudioError(
-                    ErrorCode.LIBRARY_DAMAGED,
-                    kept_as=opened.kept_as.name,
-                    folder=str(pictures),
-                )
+        with contextlib.ExitStack() as undo:
+            undo.callback(lock.release)
+            database = Database.open(data)
+            undo.callback(database.close)
+            library = cls(
+                database, Folders(pictures, data), lock, disk or SystemDisk(), send_to_trash
             )
+            undo.pop_all()
         return library
-
-    @property
-    def folders(self) -> Folders:
-        """Where its things lie."""
-        return self._folders
 
     def close(self) -> None:
         """Note a clean end and let others write."""
-        with contextlib.suppress(sqlite3.Error):
-            self.queue.note_clean_close()
-        self._connection.close()
+        with contextlib.suppress(StudioError):
+            self._jobs.note_clean_close()
+        self._database.close()
         self._lock.release()
+
+    # Pictures.
 
     def save_picture(
         self,
-        rgb: RgbImage,
+        rgb: Rgb,
         request: GenerationRequest,
         provenance: Provenance,
         *,
@@ -123,20 +120,19 @@ class Library:
             job_id, index: picture ``index`` of that job; it is counted as done in the same step.
 
         Raises:
-            StudioError: ``DISK_FULL``, ``FOLDER_READ_ONLY`` or ``SAVE_FAILED`` with the folder.
-                Then there is neither a file nor a row.
+            StudioError: the disk's failure; then there is neither a file nor a row.
         """
         metadata = PictureMetadata(request, provenance)
         png = encode_png(rgb, encode(metadata), program=provenance.program)
-        name = picture_name(created_at(provenance), request.params.prompt, request.params.seed)
-        path = place(self._disk, self._folders.pictures, alternatives(name), png)
+        name = picture_name(request, created_at(provenance))
+        path = write_new(self._disk, self.folders.pictures, name, png)
         height, width, _ = rgb.shape
-        new = NewPicture(path.name, width, height, metadata, job_id, index)
         try:
-            with database_errors(self._folders.data), transaction(self._connection):
+            with self._database.transaction():
+                new = NewPicture(path.name, width, height, metadata, job_id, index)
                 picture = self._pictures.insert(new)
                 if job_id is not None and index is not None:
-                    self.queue.count_picture(job_id, index)
+                    self._jobs.count_picture(job_id, index)
         except BaseException:
             # It is still in memory, and would else come back as a second picture.
             with contextlib.suppress(OSError):
@@ -162,18 +158,83 @@ class Library:
         return self._pictures.count()
 
     def delete(self, picture_ids: Iterable[int]) -> None:
-        """Move pictures to the library's trash. Raises as :meth:`Trash.delete`."""
+        """Move pictures to the library's trash: all of them or none."""
         self._trash.delete(picture_ids)
 
-    def restore(self, picture_ids: Iterable[int]) -> None:
-        """Undo :meth:`delete`. Raises as :meth:`Trash.restore`."""
-        self._trash.restore(picture_ids)
+    def restore(self, picture_ids: Iterable[int]) -> list[Picture]:
+        """Undo :meth:`delete`; the pictures that are back."""
+        return self._trash.restore(picture_ids)
 
     def purge_trash(self, older_than_days: int = 30) -> int:
         """Hand pictures deleted longer ago to the system's trash; how many went."""
         return self._trash.purge(older_than_days)
 
     def reconcile(self, reads_max: int | None = None) -> Reconciled:
-        """Import what lies in the folder without a row, hide rows whose files vanished."""
-        with database_errors(self._folders.data):
-            return self._reconciler.run(reads_max)
+        """Import what lies in the folder without a row, hide rows whose files vanished.
+
+        Args:
+            reads_max: unknown files to read at most; call again while some remain.
+        """
+        return self._reconciler.run(reads_max)
+
+    # The queue.
+
+    def jobs(self) -> list[Job]:
+        """The queue in its order, without finished and removed jobs."""
+        return self._jobs.jobs()
+
+    def job(self, job_id: int) -> Job:
+        """One job, also one that has left the queue. Raises ``KeyError`` where there is none."""
+        return self._jobs.job(job_id)
+
+    def submit(self, request: GenerationRequest) -> Job:
+        """Put a job at the end."""
+        return self._jobs.submit([request])[0]
+
+    def submit_many(self, requests: Iterable[GenerationRequest]) -> list[Job]:
+        """Put jobs at the end, in their order, in one step."""
+        return self._jobs.submit(requests)
+
+    def begin_attempt(self, job_id: int) -> Job | None:
+        """Record that a job is about to start: before it does. ``None`` if it does not wait."""
+        return self._jobs.begin_attempt(job_id)
+
+    def finish_job(self, job_id: int) -> None:
+        """All its pictures are saved: it leaves the queue."""
+        self._jobs.finish(job_id)
+
+    def cancel_job(self, job_id: int) -> None:
+        """It was stopped: it leaves the queue; the pictures it made stay."""
+        self._jobs.remove([job_id])
+
+    def fail_job(self, job_id: int, code: ErrorCode, arguments: Mapping[str, Argument]) -> None:
+        """It cannot go on; it stays in the queue and says why."""
+        self._jobs.fail(job_id, code, arguments)
+
+    def pause_job(self, job_id: int) -> None:
+        """It stays where it is until it is resumed."""
+        self._jobs.pause(job_id)
+
+    def requeue_job(self, job_id: int) -> None:
+        """It waits again, though not because the artist asked: attempts stay counted."""
+        self._jobs.requeue(job_id)
+
+    def resume_job(self, job_id: int) -> None:
+        """The artist asks for it again: it waits, and its attempts count from 0."""
+        self._jobs.resume(job_id)
+
+    def resume_all(self) -> None:
+        """Resume what is paused; what failed stays."""
+        self._jobs.resume_all()
+
+    def remove_jobs(self, job_ids: Sequence[int]) -> None:
+        """Take jobs out of the queue; the pictures they made stay."""
+        self._jobs.remove(job_ids)
+
+    def restore_jobs(self, job_ids: Sequence[int]) -> None:
+        """Undo :meth:`remove_jobs`: back to their places; one that was running waits."""
+        self._jobs.restore(job_ids)
+
+    def move_job(self, job_id: int, before: int | None) -> None:
+        """Move a job to just before another one in the queue; ``None`` is the end."""
+        self._jobs.move(job_id, before)

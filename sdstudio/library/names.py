@@ -7,6 +7,8 @@ from datetime import datetime
 from itertools import count
 from pathlib import PurePath
 
+from sdstudio.domain.request import GenerationRequest
+
 SLUG_MAX_CHARACTERS = 60
 
 #: Some file systems take 143 bytes a name; time, seed and suffix need about 45 of them.
@@ -27,10 +29,12 @@ def slug(prompt: str) -> str:
     return _shortened(words).strip(" .,;-")
 
 
-def picture_name(created_at: datetime, prompt: str, seed: int) -> str:
-    """For example ``2026-11-23 14-05-33 a red fish 7.png``; the time is this machine's."""
-    when = created_at.astimezone().strftime("%Y-%m-%d %H-%M-%S")
-    return " ".join(part for part in (when, slug(prompt), str(seed)) if part) + ".png"
+def picture_name(request: GenerationRequest, created_at: datetime | None = None) -> str:
+    """For example ``2026-11-23 14-05-33 a red fish 7.png``, in this machine's time; else now."""
+    local = created_at.astimezone() if created_at else datetime.now()
+    when = local.strftime("%Y-%m-%d %H-%M-%S")
+    parts = (when, slug(request.params.prompt), str(request.params.seed))
+    return " ".join(part for part in parts if part) + ".png"
 
 
 def alternatives(name: str) -> Iterator[str]:

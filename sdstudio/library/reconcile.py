@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import sqlite3
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.metadata import decode
 from sdstudio.imaging.png import read_facts
-from sdstudio.library.database import transaction
+from sdstudio.library.database import Database, utc_now
 from sdstudio.library.files import TEMPORARY_PREFIX, TEMPORARY_SUFFIX, Disk
 from sdstudio.library.repository import (
     Folders,
@@ -18,7 +17,6 @@ from sdstudio.library.repository import (
     PictureRepository,
     created_at,
     identity,
-    utc_now,
 )
 
 # The command line writes beside a library that is open; this old, its writer is gone.
@@ -54,12 +52,12 @@ class Reconciler:
 
     def __init__(
         self,
-        connection: sqlite3.Connection,
+        database: Database,
         pictures: PictureRepository,
         folders: Folders,
         disk: Disk,
     ) -> None:
-        self._connection = connection
+        self._database = database
         self._pictures = pictures
         self._folders = folders
         self._disk = disk
@@ -69,7 +67,7 @@ class Reconciler:
         self._remove_leftovers()
         kept = _png_files(self._folders.pictures)
         trashed = _png_files(self._folders.trash)
-        with transaction(self._connection):
+        with self._database.transaction():
             missing, returned = self._follow_files(kept, trashed)
             unknown = self._unknown(kept, trashed)
             batch = unknown[:reads_max]
@@ -85,7 +83,7 @@ class Reconciler:
 
     def _follow_files(self, kept: dict[str, _File], trashed: dict[str, _File]) -> tuple[int, int]:
         """Rows whose files vanished, came back, or lie on the trash's other side."""
-        rows = self._connection.execute(
+        rows = self._database.execute(
             "SELECT id, name, deleted_at, missing_since FROM picture"
         ).fetchall()
         taken = {(name, deleted is not None) for _, name, deleted, _ in rows}
@@ -112,12 +110,12 @@ class Reconciler:
         """Files without a row, with whether they lie in the trash."""
         known = {
             (name, bool(deleted))
-            for name, deleted in self._connection.execute(
+            for name, deleted in self._database.execute(
                 "SELECT name, deleted_at IS NOT NULL FROM picture"
             )
         }
         foreign = set(
-            self._connection.execute("SELECT name, size_bytes, modified_ns FROM foreign_file")
+            self._database.execute("SELECT name, size_bytes, modified_ns FROM foreign_file")
         )
         return [
             (file, in_trash)
@@ -136,7 +134,7 @@ class Reconciler:
                 facts = read_facts(folder / file.name)
                 metadata = decode(facts.texts)
             except StudioError:
-                self._connection.execute(
+                self._database.execute(
                     "INSERT OR REPLACE INTO foreign_file VALUES (?, ?, ?)",
                     (file.name, file.size_bytes, file.modified_ns),
                 )

@@ -1,10 +1,10 @@
 """The pictures' table."""
 
 import hashlib
-import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -14,6 +14,7 @@ from sdstudio.domain.metadata import PictureMetadata
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.imaging.thumbnail import SUFFIX
+from sdstudio.library.database import Database, utc_now
 
 TRASH_NAME = ".trash"
 
@@ -85,14 +86,14 @@ class NewPicture:
 class PictureRepository:
     """Rows to pictures and back. Transactions are the caller's."""
 
-    def __init__(self, connection: sqlite3.Connection, folders: Folders) -> None:
-        self._connection = connection
+    def __init__(self, database: Database, folders: Folders) -> None:
+        self._database = database
         self._folders = folders
 
     def insert(self, new: NewPicture) -> Picture:
         """Add a row."""
         metadata = new.metadata
-        row = self._connection.execute(
+        row = self._database.execute(
             "INSERT INTO picture (name, identity, created_at, width, height, request, provenance,"
             " job_id, job_index, deleted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             f" RETURNING {_COLUMNS}",
@@ -117,7 +118,7 @@ class PictureRepository:
         Raises:
             KeyError: there is no such picture.
         """
-        row = self._connection.execute(
+        row = self._database.execute(
             f"SELECT {_COLUMNS} FROM picture WHERE id = ?", (picture_id,)
         ).fetchone()
         if row is None:
@@ -128,23 +129,23 @@ class PictureRepository:
         self, limit: int, before_id: int | None = None, *, deleted: bool = False
     ) -> list[Picture]:
         """Up to ``limit`` pictures, newest first, those older than ``before_id``."""
-        rows = self._connection.execute(
+        rows = self._database.execute(
             f"SELECT {_COLUMNS} FROM picture WHERE {_IN_TRASH if deleted else _SHOWN}"
-            " AND id < ? ORDER BY id DESC LIMIT ?",
-            (before_id if before_id is not None else 2**62, limit),
+            " AND id < ? ORDER BY id DESC",
+            (before_id if before_id is not None else 2**62,),
         )
-        return list(self._readable(rows))
+        return list(islice(self._readable(rows), limit))
 
     def count(self) -> int:
         """How many pictures are shown: neither deleted nor missing."""
-        (number,) = self._connection.execute(
+        (number,) = self._database.execute(
             f"SELECT count(*) FROM picture WHERE {_SHOWN}"
         ).fetchone()
         return int(number)
 
     def deleted_before(self, moment: datetime) -> list[Picture]:
         """The pictures that were deleted before ``moment``."""
-        rows = self._connection.execute(
+        rows = self._database.execute(
             f"SELECT {_COLUMNS} FROM picture WHERE {_IN_TRASH} AND deleted_at < ? ORDER BY id",
             (moment.astimezone(UTC).isoformat(),),
         )
@@ -152,7 +153,7 @@ class PictureRepository:
 
     def set_place(self, picture_id: int, name: str, *, deleted_at: str | None) -> None:
         """The picture's file is there, under ``name``, in the folder or (with a time) its trash."""
-        self._connection.execute(
+        self._database.execute(
             "UPDATE picture SET name = ?, deleted_at = ?, missing_since = NULL WHERE id = ?",
             (name, deleted_at, picture_id),
         )
@@ -160,19 +161,19 @@ class PictureRepository:
     def set_missing(self, picture_ids: Iterable[int]) -> None:
         """The pictures' files are nowhere; they are hidden until they come back."""
         now = utc_now()
-        self._connection.executemany(
+        self._database.executemany(
             "UPDATE picture SET missing_since = ? WHERE id = ?", [(now, id_) for id_ in picture_ids]
         )
 
-    def forget(self, picture_ids: Sequence[int]) -> None:
+    def forget(self, picture_ids: Iterable[int]) -> None:
         """Remove rows, once their files are in the system's trash."""
-        self._connection.executemany(
+        self._database.executemany(
             "DELETE FROM picture WHERE id = ?", [(id_,) for id_ in picture_ids]
         )
 
     def missing_like(self, key: str) -> int | None:
         """The id of a missing picture of that identity: its file was renamed."""
-        row = self._connection.execute(
+        row = self._database.execute(
             "SELECT id FROM picture WHERE identity = ? AND missing_since IS NOT NULL"
             " ORDER BY id LIMIT 1",
             (key,),
@@ -217,8 +218,3 @@ def created_at(provenance: Provenance) -> datetime:
         return datetime.fromisoformat(provenance.created_at).astimezone()
     except (ValueError, OverflowError, OSError):
         return datetime.now().astimezone()
-
-
-def utc_now() -> str:
-    """This moment as it is stored: comparable as text."""
-    return datetime.now(UTC).isoformat()

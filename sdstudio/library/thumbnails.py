@@ -4,7 +4,7 @@ import contextlib
 import secrets
 from pathlib import Path
 
-from sdstudio.imaging.png import RgbImage, read_rgb
+from sdstudio.imaging.png import Rgb, read_rgb
 from sdstudio.imaging.thumbnail import encode_thumbnail
 from sdstudio.library.repository import Picture
 
@@ -20,7 +20,7 @@ def ensure(picture: Picture) -> Path:
     return picture.thumbnail
 
 
-def store(path: Path, rgb: RgbImage) -> None:
+def store(path: Path, rgb: Rgb) -> None:
     """Write the thumbnail of ``rgb``. A disk that refuses is no failure: it can be made later."""
     temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}.tmp")
     with contextlib.suppress(OSError):

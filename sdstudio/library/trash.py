@@ -2,7 +2,6 @@
 
 import contextlib
 import ctypes
-import sqlite3
 import sys
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
@@ -10,10 +9,9 @@ from pathlib import Path
 
 from send2trash import send2trash
 
-from sdstudio.library.database import transaction
+from sdstudio.library.database import Database, utc_now
 from sdstudio.library.files import Disk, disk_errors, move_to_free_name
-from sdstudio.library.names import alternatives
-from sdstudio.library.repository import Folders, Picture, PictureRepository, utc_now
+from sdstudio.library.repository import Folders, Picture, PictureRepository
 
 SendToTrash = Callable[[Path], None]
 
@@ -28,38 +26,39 @@ class Trash:
 
     def __init__(
         self,
-        connection: sqlite3.Connection,
+        database: Database,
         pictures: PictureRepository,
         folders: Folders,
         disk: Disk,
-        send_to_trash: SendToTrash = send_to_system_trash,
+        send_to_trash: SendToTrash,
     ) -> None:
-        self._connection = connection
+        self._database = database
         self._pictures = pictures
         self._folders = folders
         self._disk = disk
         self._send_to_trash = send_to_trash
 
     def delete(self, picture_ids: Iterable[int]) -> None:
-        """Move pictures to the library's trash. Those that cannot be moved stay as they are.
+        """Move pictures to the library's trash: all of them or none.
 
         Raises:
-            StudioError: the disk's failure, after which the pictures before it are deleted.
+            StudioError: the disk's failure.
         """
         with disk_errors(self._folders.pictures):
             self._disk.make_folder(self._folders.trash)
         _hide(self._folders.trash)
-        for picture in self._some(picture_ids, deleted=False):
-            self._move(picture, self._folders.trash, utc_now())
+        shown = [one for one in self._some(picture_ids) if not one.is_deleted]
+        self._move(shown, self._folders.trash, utc_now())
 
-    def restore(self, picture_ids: Iterable[int]) -> None:
+    def restore(self, picture_ids: Iterable[int]) -> list[Picture]:
         """Undo :meth:`delete`. A name that was taken meanwhile gets a number.
 
         Raises:
-            StudioError: the disk's failure, after which the pictures before it are restored.
+            StudioError: the disk's failure; then nothing was restored.
         """
-        for picture in self._some(picture_ids, deleted=True):
-            self._move(picture, self._folders.pictures, None)
+        deleted = [one for one in self._some(picture_ids) if one.is_deleted]
+        self._move(deleted, self._folders.pictures, None)
+        return [self._pictures.get(picture.id) for picture in deleted]
 
     def purge(self, older_than_days: int) -> int:
         """Hand pictures deleted longer ago to the system's trash; how many went.
@@ -72,26 +71,34 @@ class Trash:
             with contextlib.suppress(OSError):
                 self._send_to_trash(picture.path)
                 gone.append(picture)
-        with transaction(self._connection):
-            self._pictures.forget([picture.id for picture in gone])
+        with self._database.transaction():
+            self._pictures.forget(picture.id for picture in gone)
         for picture in gone:
             with contextlib.suppress(OSError):
                 picture.thumbnail.unlink(missing_ok=True)
         return len(gone)
 
-    def _some(self, picture_ids: Iterable[int], *, deleted: bool) -> list[Picture]:
-        pictures = [self._pictures.get(id_) for id_ in picture_ids]
-        return [picture for picture in pictures if picture.is_deleted is deleted]
+    def _some(self, picture_ids: Iterable[int]) -> list[Picture]:
+        return [self._pictures.get(id_) for id_ in picture_ids]
 
-    def _move(self, picture: Picture, folder: Path, deleted_at: str | None) -> None:
-        # The file first: after a crash in between, reconcile follows the file.
-        with disk_errors(self._folders.pictures):
-            names = alternatives(picture.path.name)
-            path = move_to_free_name(self._disk, picture.path, folder, names)
-            self._disk.sync_folder(folder)
-            self._disk.sync_folder(picture.path.parent)
-        with transaction(self._connection):
-            self._pictures.set_place(picture.id, path.name, deleted_at=deleted_at)
+    def _move(self, pictures: list[Picture], folder: Path, deleted_at: str | None) -> None:
+        # The files first: after a crash in between, reconcile follows them.
+        moved: list[tuple[Picture, Path]] = []
+        try:
+            with disk_errors(self._folders.pictures):
+                for picture in pictures:
+                    path = move_to_free_name(self._disk, picture.path, folder, picture.path.name)
+                    moved.append((picture, path))
+                for changed in {picture.path.parent for picture in pictures} | {folder}:
+                    self._disk.sync_folder(changed)
+            with self._database.transaction():
+                for picture, path in moved:
+                    self._pictures.set_place(picture.id, path.name, deleted_at=deleted_at)
+        except BaseException:
+            for picture, path in moved:
+                with contextlib.suppress(OSError):
+                    self._disk.move(path, picture.path)
+            raise
 
 
 def _hide(folder: Path) -> None:

@@ -11,7 +11,6 @@ CREATE TABLE job (
         CHECK (state IN ('waiting', 'running', 'paused', 'failed', 'finished', 'removed')),
     state_before_removal TEXT,
     request TEXT NOT NULL,
-    checkpoint_folder TEXT NOT NULL,
     attempts INTEGER NOT NULL DEFAULT 0,
     pictures_done INTEGER NOT NULL DEFAULT 0,
     error_code TEXT,
