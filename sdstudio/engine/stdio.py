@@ -22,6 +22,9 @@ ENVIRONMENT = {
 def prepare_environment() -> None:
     """Set what diffusers and its friends read when they are imported. Call it before that."""
     os.environ.update(ENVIRONMENT)
+    # Threads that spin while they wait stand in each other's way as soon as another program is
+    # busy too: a step of a small model then takes ten times as long.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 
 def take_pipes() -> tuple[BinaryIO, BinaryIO]:
