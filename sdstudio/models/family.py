@@ -1,0 +1,216 @@
+"""What belongs to the Stable Diffusion family, as the folder's JSON files tell it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.models.folder import Json, ModelFolder
+
+INDEX = "model_index.json"
+
+_KINDS = {
+    4: CheckpointKind.TEXT_TO_IMAGE,
+    9: CheckpointKind.INPAINTING,
+    5: CheckpointKind.DEPTH,
+    7: CheckpointKind.UPSCALER,
+}
+
+_PIPELINES = frozenset(
+    {
+        "StableDiffusionPipeline",
+        "StableDiffusionImg2ImgPipeline",
+        "StableDiffusionInpaintPipeline",
+        "StableDiffusionDepth2ImgPipeline",
+        "StableDiffusionUpscalePipeline",
+    }
+)
+
+# Proper names, which no language translates.
+_OTHER_FAMILIES = {
+    "StableDiffusionXL": "Stable Diffusion XL",
+    "StableDiffusion3": "Stable Diffusion 3",
+    "StableUnCLIP": "Stable unCLIP",
+    "StableCascade": "Stable Cascade",
+    "StableVideo": "Stable Video Diffusion",
+    "LatentConsistency": "Latent Consistency",
+    "Flux": "FLUX",
+    "PixArt": "PixArt",
+    "Kandinsky": "Kandinsky",
+    "QwenImage": "Qwen-Image",
+}
+
+_SCHEDULERS = frozenset(
+    f"{name}Scheduler"
+    for name in (
+        "DDIM",
+        "DDPM",
+        "DEISMultistep",
+        "DPMSolverMultistep",
+        "DPMSolverSinglestep",
+        "EulerAncestralDiscrete",
+        "EulerDiscrete",
+        "HeunDiscrete",
+        "KDPM2AncestralDiscrete",
+        "KDPM2Discrete",
+        "LCM",
+        "LMSDiscrete",
+        "PNDM",
+        "TCD",
+        "UniPCMultistep",
+    )
+)
+
+_REQUIRED = ("unet", "vae", "text_encoder", "tokenizer", "scheduler")
+
+_CLASSES: Mapping[str, frozenset[str]] = {
+    "unet": frozenset({"UNet2DConditionModel"}),
+    "vae": frozenset({"AutoencoderKL"}),
+    "text_encoder": frozenset({"CLIPTextModel"}),
+    "tokenizer": frozenset({"CLIPTokenizer", "CLIPTokenizerFast"}),
+    "scheduler": _SCHEDULERS,
+    "low_res_scheduler": _SCHEDULERS,
+    "depth_estimator": frozenset({"DPTForDepthEstimation"}),
+    # Not used, so not checked further.
+    "feature_extractor": frozenset(
+        {"CLIPImageProcessor", "CLIPFeatureExtractor", "DPTImageProcessor", "DPTFeatureExtractor"}
+    ),
+    "safety_checker": frozenset({"StableDiffusionSafetyChecker"}),
+    "image_encoder": frozenset({"CLIPVisionModelWithProjection"}),
+    "watermarker": frozenset(),
+}
+_LIBRARIES = frozenset({"diffusers", "transformers", "stable_diffusion"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the JSON files say of a checkpoint of the family."""
+
+    kind: CheckpointKind
+    prediction_type: PredictionType
+    native_size_px: int
+    unet: Mapping[str, Json]
+
+    @property
+    def weighted(self) -> tuple[str, ...]:
+        """The components that have weights."""
+        depth = ("depth_estimator",) if self.kind is CheckpointKind.DEPTH else ()
+        return ("unet", "vae", "text_encoder", *depth)
+
+
+def check_index(folder: ModelFolder) -> None:
+    """Check ``model_index.json``: a pipeline of the family, made of known classes only.
+
+    Raises:
+        StudioError: ``MODEL_NOT_DIFFUSERS``, ``MODEL_HAS_CODE``, ``MODEL_UNSUPPORTED`` or
+            ``MODEL_FILE_MISSING``.
+    """
+    try:
+        index = folder.read_json(INDEX)
+    except StudioError as error:
+        raise folder.failure(ErrorCode.MODEL_NOT_DIFFUSERS) from error
+    pipeline = index.get("_class_name")
+    if isinstance(pipeline, list):
+        # [module, class]: diffusers would import that module from the folder.
+        raise folder.failure(ErrorCode.MODEL_HAS_CODE, file=INDEX)
+    if not isinstance(pipeline, str) or pipeline not in _PIPELINES:
+        raise _unsupported(folder, _family(pipeline))
+    for component, value in index.items():
+        match value:
+            case [str(library), str(class_name)]:
+                _check_class(folder, component, library, class_name)
+            case [None, None]:
+                pass
+            case list():
+                raise folder.failure(ErrorCode.MODEL_FILE_DAMAGED, file=INDEX)
+    for component in _REQUIRED:
+        if index.get(component) in (None, [None, None]):
+            raise folder.failure(ErrorCode.MODEL_FILE_MISSING, file=component)
+
+
+def read_shape(folder: ModelFolder) -> Shape:
+    """Read the components' JSON files and check that they fit one another.
+
+    Raises:
+        StudioError: ``MODEL_FILE_MISSING``, ``MODEL_FILE_DAMAGED``, ``MODEL_HAS_CODE`` or
+            ``MODEL_UNSUPPORTED``.
+    """
+    unet, vae = _config(folder, "unet"), _config(folder, "vae")
+    text = _config(folder, "text_encoder")
+    scheduler = folder.read_json("scheduler/scheduler_config.json")
+    if unet.get("addition_embed_type") is not None:
+        raise _unsupported(folder, "Stable Diffusion XL")
+    if unet.get("class_embed_type") is not None:
+        raise _unsupported(folder, "Stable unCLIP")
+    kind = _KINDS.get(_integer(folder, unet, "unet", "in_channels"))
+    levels = vae.get("block_out_channels")
+    factor = 2 ** (len(levels) - 1) if isinstance(levels, list) and len(levels) < 8 else 0
+    fits = (
+        kind is not None
+        and _integer(folder, unet, "unet", "out_channels") == 4
+        and vae.get("latent_channels", 4) == 4
+        and factor == (4 if kind is CheckpointKind.UPSCALER else 8)
+        and unet.get("cross_attention_dim") == text.get("hidden_size")
+    )
+    if kind is None or not fits:
+        raise _unsupported(folder, _shape_in_words(unet, text, factor))
+    try:
+        prediction_type = PredictionType(str(scheduler.get("prediction_type", "epsilon")))
+    except ValueError as error:
+        raise _unsupported(
+            folder, f"prediction_type={scheduler['prediction_type']!s:.40}"
+        ) from error
+    native_size_px = _side(folder, unet) * factor
+    return Shape(kind, prediction_type, native_size_px, unet)
+
+
+def _check_class(folder: ModelFolder, component: str, library: str, class_name: str) -> None:
+    if library not in _LIBRARIES:
+        raise folder.failure(ErrorCode.MODEL_HAS_CODE, file=INDEX)
+    if class_name not in _CLASSES.get(component, frozenset()):
+        raise _unsupported(folder, f"{component[:40]}: {class_name[:60]}")
+
+
+def _config(folder: ModelFolder, component: str) -> Mapping[str, Json]:
+    file = f"{component}/config.json"
+    config = folder.read_json(file)
+    if "auto_map" in config or isinstance(config.get("_class_name"), list):
+        raise folder.failure(ErrorCode.MODEL_HAS_CODE, file=file)
+    if config.get("quantization_config") is not None:
+        raise _unsupported(folder, f"{component}: quantization_config")
+    return config
+
+
+def _integer(folder: ModelFolder, config: Mapping[str, Json], component: str, key: str) -> int:
+    value = config.get(key, 4)
+    if type(value) is not int:
+        raise folder.failure(ErrorCode.MODEL_FILE_DAMAGED, file=f"{component}/config.json")
+    return value
+
+
+def _side(folder: ModelFolder, unet: Mapping[str, Json]) -> int:
+    size = unet.get("sample_size")
+    sides = size if isinstance(size, list) else [size]
+    valid = [side for side in sides if type(side) is int and 0 < side <= 512]
+    if not valid or len(valid) != len(sides):
+        raise folder.failure(ErrorCode.MODEL_FILE_DAMAGED, file="unet/config.json")
+    return max(valid)
+
+
+def _family(pipeline: Json) -> str:
+    if not isinstance(pipeline, str):
+        return f"_class_name={pipeline!s:.40}"
+    known = (name for start, name in _OTHER_FAMILIES.items() if pipeline.startswith(start))
+    return next(known, pipeline[:60])
+
+
+def _shape_in_words(unet: Mapping[str, Json], text: Mapping[str, Json], factor: int) -> str:
+    return (
+        f"UNet {unet.get('in_channels')!s:.10}→{unet.get('out_channels')!s:.10}, "
+        f"text {text.get('hidden_size')!s:.10}/{unet.get('cross_attention_dim')!s:.10}, "
+        f"VAE f{factor}"
+    )
+
+
+def _unsupported(folder: ModelFolder, found: str) -> StudioError:
+    return folder.failure(ErrorCode.MODEL_UNSUPPORTED, found=found)

@@ -1,0 +1,75 @@
+"""A model's folder: its JSON files, bounded, and what else lies in it."""
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from sdstudio.domain.errors import ErrorCode, StudioError
+
+Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+
+PICKLE_SUFFIXES = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle")
+CODE_SUFFIXES = (".py", ".pyc", ".pyd", ".so", ".dll", ".dylib")
+
+_JSON_LIMIT_BYTES = 16 * 2**20
+_DEPTH_MAX = 6
+_ENTRIES_MAX = 20_000
+
+
+class ModelFolder:
+    """Reads a model's folder as if it were hostile. ``name`` is what failures call the model."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        self.path = path
+        self.name = name
+
+    def failure(self, code: ErrorCode, **arguments: str) -> StudioError:
+        """A failure that names the model."""
+        return StudioError(code, model=self.name, **arguments)
+
+    def read_json(self, file: str) -> Mapping[str, Json]:
+        """The object in ``file``, a path relative to the folder with forward slashes.
+
+        Raises:
+            StudioError: ``MODEL_FILE_MISSING``, or ``MODEL_FILE_DAMAGED`` where it is no object.
+        """
+        try:
+            with (self.path / file).open("rb") as opened:
+                data = opened.read(_JSON_LIMIT_BYTES + 1)
+            content = json.loads(data) if len(data) <= _JSON_LIMIT_BYTES else None
+        except FileNotFoundError as error:
+            raise self.failure(ErrorCode.MODEL_FILE_MISSING, file=file) from error
+        except (OSError, ValueError, RecursionError) as error:
+            raise self.failure(ErrorCode.MODEL_FILE_DAMAGED, file=file) from error
+        if not isinstance(content, dict):
+            raise self.failure(ErrorCode.MODEL_FILE_DAMAGED, file=file)
+        return content
+
+    def has(self, file: str) -> bool:
+        """Whether there is such a file."""
+        return (self.path / file).is_file()
+
+    def files(self) -> list[str]:
+        """All files below the folder, relative, with forward slashes, in order."""
+        found = []
+        for number, path in enumerate(_walk(self.path, _DEPTH_MAX)):
+            if number == _ENTRIES_MAX:
+                break
+            found.append(Path(path).relative_to(self.path).as_posix())
+        return sorted(found)
+
+
+def _walk(folder: str | Path, depth: int) -> Iterator[str]:
+    # Links are followed: a download cache keeps only links here. The depth ends circles.
+    try:
+        with os.scandir(folder) as entries:
+            listed = list(entries)
+    except OSError:
+        return
+    for entry in listed:
+        if entry.is_dir():
+            if depth:
+                yield from _walk(entry.path, depth - 1)
+        else:
+            yield entry.path

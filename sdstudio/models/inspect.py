@@ -1,0 +1,84 @@
+"""Tell what a folder holds without loading it, and refuse what is broken or could run code."""
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.models.family import INDEX, Shape, check_index, read_shape
+from sdstudio.models.folder import CODE_SUFFIXES, PICKLE_SUFFIXES, ModelFolder
+from sdstudio.models.weights import WeightsFile, component_weights
+
+PRACTICE_NAME = "Practice model"
+
+_NAME_LIMIT = 200
+_REVISION = re.compile(r"[0-9a-f]{40}")
+
+
+def inspect(path: Path, *, is_practice: bool = False) -> Checkpoint:
+    """The checkpoint in the diffusers folder ``path``. Reads headers and small files only.
+
+    Raises:
+        StudioError: one of ``MODEL_…``, or ``STARTER_DAMAGED`` for the model that ships.
+    """
+    try:
+        return _inspect(path, is_practice)
+    except StudioError as error:
+        if not is_practice:
+            raise
+        file = error.arguments.get("file") or error.arguments.get("component") or INDEX
+        raise StudioError(ErrorCode.STARTER_DAMAGED, file=file) from error
+
+
+def _inspect(path: Path, is_practice: bool) -> Checkpoint:
+    folder = ModelFolder(path, PRACTICE_NAME if is_practice else _name(path))
+    if not path.is_dir():
+        raise folder.failure(ErrorCode.MODEL_NOT_FOUND)
+    check_index(folder)
+    files = folder.files()
+    code = next((file for file in files if file.lower().endswith(CODE_SUFFIXES)), None)
+    if code is not None:
+        raise folder.failure(ErrorCode.MODEL_HAS_CODE, file=code)
+    shape = read_shape(folder)
+    _check_tokenizer(folder)
+    weights = [
+        file for component in shape.weighted for file in component_weights(folder, component)
+    ]
+    return Checkpoint(
+        ref=CheckpointRef(name=folder.name, fingerprint=_fingerprint(weights, shape)),
+        folder=path,
+        kind=shape.kind,
+        prediction_type=shape.prediction_type,
+        native_size_px=shape.native_size_px,
+        is_practice=is_practice,
+        ignored_pickles=tuple(f for f in files if f.lower().endswith(PICKLE_SUFFIXES)),
+    )
+
+
+def _check_tokenizer(folder: ModelFolder) -> None:
+    if folder.has("tokenizer/tokenizer.json"):
+        return
+    for file in ("tokenizer/vocab.json", "tokenizer/merges.txt"):
+        if not folder.has(file):
+            raise folder.failure(ErrorCode.MODEL_FILE_MISSING, file=file)
+
+
+def _fingerprint(weights: list[WeightsFile], shape: Shape) -> str:
+    config = json.dumps(shape.unet, sort_keys=True)
+    digest = hashlib.sha256(f"{shape.prediction_type}\n{config}\n".encode())
+    for file in weights:
+        digest.update(f"{file.file}\n".encode())
+        digest.update(file.digest)
+    return digest.hexdigest()[:16]
+
+
+def _name(path: Path) -> str:
+    """The folder's name; in a download cache, which names folders by revision, the model's."""
+    resolved = path.absolute()
+    name = resolved.name
+    if _REVISION.fullmatch(name) and resolved.parent.name == "snapshots":
+        name = resolved.parents[1].name.rpartition("--")[2]
+    # A name that is no Unicode could be neither shown nor stored.
+    return (name or str(resolved)).encode(errors="replace").decode()[:_NAME_LIMIT]

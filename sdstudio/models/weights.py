@@ -1,0 +1,153 @@
+"""Weights files: which ones a component has, and whether they are whole safetensors."""
+
+import hashlib
+import json
+import math
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import BinaryIO
+
+from sdstudio.domain.errors import ErrorCode
+from sdstudio.models.folder import PICKLE_SUFFIXES, Json, ModelFolder
+
+#: The file's name without its ending, as the component's library looks for it.
+STEMS = {
+    "unet": "diffusion_pytorch_model",
+    "vae": "diffusion_pytorch_model",
+    "text_encoder": "model",
+    "depth_estimator": "model",
+}
+
+#: As the format's own library has it.
+HEADER_LIMIT_BYTES = 100_000_000
+
+_SAMPLE_BYTES = 64 * 2**10
+_ITEM_BYTES = {
+    **dict.fromkeys(("BOOL", "U8", "I8", "F8_E4M3", "F8_E5M2"), 1),
+    **dict.fromkeys(("U16", "I16", "F16", "BF16"), 2),
+    **dict.fromkeys(("U32", "I32", "F32"), 4),
+    **dict.fromkeys(("U64", "I64", "F64"), 8),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WeightsFile:
+    """A safetensors file that is whole.
+
+    Args:
+        file: relative to the model's folder.
+        digest: SHA-256 of its header, its size, and the beginning and end of its numbers.
+    """
+
+    file: str
+    names: frozenset[str]
+    digest: bytes
+
+
+def component_weights(folder: ModelFolder, component: str) -> list[WeightsFile]:
+    """The files that hold a component's weights: the plain one, the fp16 one, or shards.
+
+    Raises:
+        StudioError: ``MODEL_ONLY_PICKLES``, ``MODEL_FILE_MISSING`` or ``MODEL_FILE_DAMAGED``.
+    """
+    stem = f"{component}/{STEMS[component]}"
+    for file in (f"{stem}.safetensors", f"{stem}.fp16.safetensors"):
+        if folder.has(file):
+            return [check_weights(folder, file)]
+    for index in (
+        f"{stem}.safetensors.index.json",
+        f"{stem}.safetensors.index.fp16.json",
+        f"{stem}.fp16.safetensors.index.json",
+    ):
+        if folder.has(index):
+            return _shards(folder, component, index)
+    try:
+        pickles = [
+            entry.name
+            for entry in os.scandir(folder.path / component)
+            if entry.name.lower().endswith(PICKLE_SUFFIXES)
+        ]
+    except OSError:
+        pickles = []
+    if pickles:
+        raise folder.failure(ErrorCode.MODEL_ONLY_PICKLES, component=component)
+    raise folder.failure(ErrorCode.MODEL_FILE_MISSING, file=f"{stem}.safetensors")
+
+
+def check_weights(folder: ModelFolder, file: str) -> WeightsFile:
+    """Read the header of a safetensors file and check that the file is as long as it says.
+
+    Raises:
+        StudioError: ``MODEL_FILE_MISSING``, or ``MODEL_FILE_DAMAGED``: cut short, or another
+            format under this name (a pickle, say).
+    """
+    try:
+        with (folder.path / file).open("rb") as opened:
+            return _checked(opened, file)
+    except FileNotFoundError as error:
+        raise folder.failure(ErrorCode.MODEL_FILE_MISSING, file=file) from error
+    except (OSError, ValueError, RecursionError, OverflowError) as error:
+        raise folder.failure(ErrorCode.MODEL_FILE_DAMAGED, file=file) from error
+
+
+def _shards(folder: ModelFolder, component: str, index: str) -> list[WeightsFile]:
+    weight_map = folder.read_json(index).get("weight_map")
+    if not isinstance(weight_map, dict) or not weight_map:
+        raise folder.failure(ErrorCode.MODEL_FILE_DAMAGED, file=index)
+    names = sorted({name for name in weight_map.values() if isinstance(name, str)})
+    if any(
+        not name.endswith(".safetensors") or name != PurePosixPath(name).name or "\\" in name
+        for name in names
+    ):
+        raise folder.failure(ErrorCode.MODEL_FILE_DAMAGED, file=index)
+    shards = [check_weights(folder, f"{component}/{name}") for name in names]
+    if not weight_map.keys() <= frozenset().union(*(shard.names for shard in shards)):
+        raise folder.failure(ErrorCode.MODEL_FILE_DAMAGED, file=index)
+    return shards
+
+
+def _checked(opened: BinaryIO, file: str) -> WeightsFile:
+    size = opened.seek(0, os.SEEK_END)
+    opened.seek(0)
+    length = int.from_bytes(opened.read(8), "little")
+    if not 2 <= length <= min(HEADER_LIMIT_BYTES, size - 8):
+        raise ValueError("header longer than the file")
+    text = opened.read(length)
+    if not text.startswith(b"{"):
+        raise ValueError("no header")
+    header: Json = json.loads(text)
+    if not isinstance(header, dict):
+        raise ValueError("no header")
+    header.pop("__metadata__", None)
+    _check_contiguous(header.values(), size - 8 - length)
+    digest = hashlib.sha256(text)
+    digest.update(size.to_bytes(8, "little"))
+    digest.update(opened.read(_SAMPLE_BYTES))
+    opened.seek(max(8 + length, size - _SAMPLE_BYTES))
+    digest.update(opened.read(_SAMPLE_BYTES))
+    return WeightsFile(file, frozenset(header), digest.digest())
+
+
+def _check_contiguous(entries: Iterable[Json], data_bytes: int) -> None:
+    """Every byte belongs to one tensor, and each tensor has as many as its shape needs."""
+    end = 0
+    for begin, until in sorted(_extent(entry) for entry in entries):
+        if begin != end:
+            raise ValueError("a gap or an overlap")
+        end = until
+    if end != data_bytes:
+        raise ValueError("cut short")
+
+
+def _extent(entry: Json) -> tuple[int, int]:
+    match entry:
+        case {"dtype": str(dtype), "shape": list(shape), "data_offsets": [int(begin), int(end)]}:
+            sides = [side for side in shape if isinstance(side, int) and side >= 0]
+            fits = len(sides) == len(shape) and end - begin == math.prod(sides) * _ITEM_BYTES.get(
+                dtype, -1
+            )
+            if fits and 0 <= begin <= end:
+                return begin, end
+    raise ValueError("not a tensor")
