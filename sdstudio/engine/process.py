@@ -53,11 +53,11 @@ def main(*, fake: bool, cache_folder: Path) -> NoReturn:
     # Ctrl-C in a terminal reaches the whole group; this process ends when the window does.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        EngineProcess(commands, events).run(lambda: _engine(fake, cache_folder))
+        code = EngineProcess(commands, events).run(lambda: _engine(fake, cache_folder))
     except BaseException:
         _log.critical("the engine ends", exc_info=True)
-        _end(1)
-    _end(0)
+        code = 1
+    _end(code)
 
 
 def _engine(fake: bool, cache_folder: Path) -> Engine:
@@ -93,9 +93,14 @@ class EngineProcess:
         self._jobs: queue.SimpleQueue[Generate | None] = queue.SimpleQueue()
         self._flags: dict[int, CancelFlag] = {}
         self._stopped = threading.Event()
+        self._exit_code = 0
 
-    def run(self, make_engine: Callable[[], Engine]) -> None:
-        """Make the engine, then run jobs until the commands end."""
+    def run(self, make_engine: Callable[[], Engine]) -> int:
+        """Make the engine, then run jobs until the commands end.
+
+        Returns:
+            the exit code: 1 where what came was no command.
+        """
         threading.Thread(target=self._read, name="reader", daemon=True).start()
         threading.Thread(target=self._beat, name="heartbeat", daemon=True).start()
         try:
@@ -105,6 +110,7 @@ class EngineProcess:
                 self._answer(engine, command)
         finally:
             self._stopped.set()
+        return self._exit_code
 
     def _answer(self, engine: Engine, command: Generate) -> None:
         flag = self._flags[command.job_id]
@@ -126,12 +132,13 @@ class EngineProcess:
                 self._take(frame[0])
         except Exception:
             _log.exception("the commands cannot be read")
+            self._exit_code = 1
         # The window is gone, so nobody wants these any more.
         self._jobs.put(None)
         for flag in list(self._flags.values()):
             flag.set()
         if not self._stopped.wait(_GRACE_S):
-            self._end(0)
+            self._end(self._exit_code)
 
     def _take(self, header: bytes) -> None:
         command = COMMANDS.validate_json(header)

@@ -1,0 +1,151 @@
+"""Talking to an engine process the way the window does."""
+
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from sdstudio.domain.checkpoint import CheckpointRef
+from sdstudio.domain.messages import (
+    EVENTS,
+    Cancel,
+    Cancelled,
+    EngineReady,
+    Event,
+    Failed,
+    Finished,
+    Generate,
+    read_frame,
+    write_frame,
+)
+from sdstudio.domain.params import GenerationParams
+from sdstudio.domain.request import GenerationRequest
+
+CHECKPOINT = CheckpointRef(name="Tiny", fingerprint="0123456789abcdef")
+PATIENCE_S = 60.0
+
+E = TypeVar("E")
+
+
+def a_request(*, count: int = 1, **params: str | int | float) -> GenerationRequest:
+    """A small quick request; ``params`` say what matters."""
+    usual: dict[str, str | int | float] = {
+        "width": 64,
+        "height": 64,
+        "steps": 4,
+        "prompt": "a fish",
+    }
+    return GenerationRequest(
+        checkpoint=CHECKPOINT,
+        params=GenerationParams.model_validate({**usual, **params}),
+        count=count,
+    )
+
+
+@dataclass(frozen=True)
+class Said:
+    """An event with its payload."""
+
+    event: Event
+    payload: bytes
+
+
+class Conversation:
+    """An engine process and everything it has said. Use as a context."""
+
+    def __init__(self, cache: Path, *, fake: bool = True) -> None:
+        options = ["--engine", *(["--fake"] if fake else [])]
+        self._process = subprocess.Popen(
+            [sys.executable, "-X", "utf8", "-m", "sdstudio", *options],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "SDSTUDIO_CACHE_DIR": str(cache)},
+        )
+        self._heard: queue.Queue[Said | None] = queue.Queue()
+        self.said: list[Said] = []
+        self.log = b""
+        self._listeners = [
+            threading.Thread(target=self._listen),
+            threading.Thread(target=self._read_log),
+        ]
+        for listener in self._listeners:
+            listener.start()
+
+    def __enter__(self) -> "Conversation":
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.hang_up()
+        try:
+            self.wait()
+        finally:
+            self._process.kill()
+            self._process.wait()
+            for listener in self._listeners:
+                listener.join()
+
+    def ask(
+        self, job_id: int, request: GenerationRequest, folder: str = "", first: int = 0
+    ) -> None:
+        self._send(Generate(job_id=job_id, request=request, folder=folder, first=first))
+
+    def cancel(self, job_id: int) -> None:
+        self._send(Cancel(job_id=job_id))
+
+    def until(self, kind: type[E], **fields: object) -> E:
+        """Listen until an event of a kind with those values; what came before is in ``said``."""
+        deadline = time.monotonic() + PATIENCE_S
+        while True:
+            said = self._heard.get(timeout=max(0.0, deadline - time.monotonic()))
+            if said is None:
+                raise EOFError(self.log.decode())
+            self.said.append(said)
+            event = said.event
+            if isinstance(event, kind) and all(
+                getattr(event, name) == value for name, value in fields.items()
+            ):
+                return event
+
+    def end_of(self, job_id: int) -> Finished | Cancelled | Failed:
+        while True:
+            event = self.until(BaseModel)
+            if isinstance(event, Finished | Cancelled | Failed) and event.job_id == job_id:
+                return event
+
+    def all_said(self, kind: type[E]) -> list[E]:
+        return [said.event for said in self.said if isinstance(said.event, kind)]
+
+    def payload_of(self, event: object) -> bytes:
+        return next(said.payload for said in self.said if said.event is event)
+
+    def ready(self) -> EngineReady:
+        return self.until(EngineReady)
+
+    def hang_up(self) -> None:
+        if self._process.stdin is not None and not self._process.stdin.closed:
+            self._process.stdin.close()
+
+    def wait(self) -> int:
+        return self._process.wait(timeout=PATIENCE_S)
+
+    def _send(self, command: BaseModel) -> None:
+        assert self._process.stdin is not None
+        write_frame(self._process.stdin, command)  # type: ignore[arg-type]
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        while (frame := read_frame(self._process.stdout)) is not None:  # type: ignore[arg-type]
+            self._heard.put(Said(EVENTS.validate_json(frame[0]), frame[1]))
+        self._heard.put(None)
+
+    def _read_log(self) -> None:
+        assert self._process.stderr is not None
+        self.log = self._process.stderr.read()
