@@ -127,7 +127,6 @@ def _open_library(pictures: Path, data: Path) -> "Library":
     from sdstudio.library import Library
 
     library = Library.open(pictures, data)
-    library.queue.recover()
     library.reconcile()
     library.purge_trash()
     return library

@@ -80,7 +80,7 @@ class JobQueue(QObject):
         changed(): ``jobs``, ``running``, ``paused``, ``unsaved`` or the engine's state changed.
         progressed(): only the running job's phase, step or time left changed.
         picture_saved(Picture): after it is on disk and in the library.
-        job_ended(job_id): all its pictures were made, or it was stopped.
+        job_ended(job_id): it was finished, stopped or failed, and that is written.
         trouble(code, arguments): something the artist has to be told.
 
     Thread: GUI.
@@ -120,7 +120,7 @@ class JobQueue(QObject):
         engine.event_received.connect(self._on_event)
         engine.died.connect(self._on_engine_died)
         engine.gave_up.connect(self._on_engine_gave_up)
-        library.ask(lambda lib: lib.queue.jobs(), self._on_jobs_read)
+        library.ask(lambda lib: lib.jobs(), self._on_jobs_read)
 
     # What the artist does.
 
@@ -132,9 +132,7 @@ class JobQueue(QObject):
         """
         drawn = self._draw_seed.randint(0, SEED_MAX)
         request = resolve(draft, checkpoint, drawn_seed=drawn)
-        self._library.ask(
-            lambda lib: lib.queue.submit(request, checkpoint.folder), self._on_submitted, self._tell
-        )
+        self._library.ask(lambda lib: lib.submit(request), self._on_submitted, self._tell)
         return request
 
     def stop(self) -> None:
@@ -156,24 +154,23 @@ class JobQueue(QObject):
     def resume(self) -> None:
         """Go on with the queue, also with jobs that came back paused."""
         self.paused = False
-        halted = [job.id for job in self.jobs if job.state is JobState.PAUSED]
-        self._change(lambda lib: lib.queue.resume(*halted))
+        self._change(lambda lib: lib.resume_all())
 
     def remove(self, job_ids: list[int]) -> None:
         """Take waiting jobs out of the queue; :meth:`put_back` undoes it."""
-        self._change(lambda lib: lib.queue.remove(job_ids))
+        self._change(lambda lib: lib.remove_jobs(job_ids))
 
     def put_back(self, job_ids: list[int]) -> None:
         """Put removed jobs back where they were."""
-        self._change(lambda lib: lib.queue.restore(job_ids))
+        self._change(lambda lib: lib.restore_jobs(job_ids))
 
     def move(self, job_id: int, before: int | None) -> None:
         """Put a waiting job in front of job ``before``, or at the end."""
-        self._change(lambda lib: lib.queue.move(job_id, before))
+        self._change(lambda lib: lib.move_job(job_id, before))
 
     def retry(self, job_id: int) -> None:
         """Try a paused or failed job again."""
-        self._change(lambda lib: lib.queue.resume(job_id))
+        self._change(lambda lib: lib.resume_job(job_id))
 
     def left_s(self) -> float | None:
         """Seconds left for the running job; ``None`` while that is not known."""
@@ -240,13 +237,13 @@ class JobQueue(QObject):
                 self._end_job_if_kept(running.job.id)
             case Cancelled():
                 self._end_running()
-                self._change(lambda lib: lib.queue.remove([running.job.id]))
-                self.job_ended.emit(running.job.id)
+                self._leave(running.job.id, lambda lib: lib.cancel_job(running.job.id))
             case Failed(code=code, arguments=arguments):
                 self._end_running()
-                self._change(lambda lib: lib.queue.fail(running.job.id, code, arguments.items()))
+                self._leave(
+                    running.job.id, lambda lib: lib.fail_job(running.job.id, code, arguments)
+                )
                 self.trouble.emit(code, arguments)
-                self.job_ended.emit(running.job.id)
 
     @Slot()
     def _on_engine_died(self) -> None:
@@ -257,14 +254,13 @@ class JobQueue(QObject):
             self.changed.emit()
             return
         if running.stopping:
-            self._change(lambda lib: lib.queue.remove([running.job.id]))
-            self.job_ended.emit(running.job.id)
+            self._leave(running.job.id, lambda lib: lib.cancel_job(running.job.id))
             return
         self.trouble.emit(ErrorCode.ENGINE_DIED, {})
         if running.job.attempts >= ATTEMPTS_MAX:
-            self._change(lambda lib: lib.queue.pause(running.job.id))
+            self._change(lambda lib: lib.pause_job(running.job.id))
         else:
-            self._change(lambda lib: lib.queue.requeue(running.job.id))
+            self._change(lambda lib: lib.requeue_job(running.job.id))
 
     @Slot()
     def _on_engine_gave_up(self) -> None:
@@ -285,20 +281,18 @@ class JobQueue(QObject):
         if waiting is None:
             return
         self._beginning = True
-        self._library.ask(
-            lambda lib: lib.queue.begin_attempt(waiting.id), self._on_begun, self._tell
-        )
+        self._library.ask(lambda lib: lib.begin_attempt(waiting.id), self._on_begun, self._tell)
 
-    def _on_begun(self, job: Job) -> None:
+    def _on_begun(self, job: Job | None) -> None:
         self._beginning = False
-        if job.state is not JobState.RUNNING:  # taken out of the queue meanwhile
+        if job is None:  # taken out of the queue meanwhile
             self._refresh()
             return
         try:
             checkpoint = self._checkpoint_for(job)
         except StudioError as error:
             code, arguments = error.code, error.arguments
-            self._change(lambda lib: lib.queue.fail(job.id, code, arguments.items()))
+            self._change(lambda lib: lib.fail_job(job.id, code, arguments))
             self.trouble.emit(code, arguments)
             return
         self.running = Running(job, index=job.pictures_done)
@@ -344,16 +338,24 @@ class JobQueue(QObject):
         # Asked behind the saves, so that by then it is known which of them failed.
         def decide(_: object) -> None:
             if not any(picture.job_id == job_id for picture in self.unsaved):
-                self._change(lambda lib: lib.queue.finish(job_id))
-                self.job_ended.emit(job_id)
+                self._leave(job_id, lambda lib: lib.finish_job(job_id))
 
         self._library.ask(lambda _lib: None, decide)
+
+    def _leave(self, job_id: int, work: Callable[[Library], object]) -> None:
+        """Write how a job ended, then say so."""
+
+        def left(_: object) -> None:
+            self._refresh()
+            self.job_ended.emit(job_id)
+
+        self._library.ask(work, left, self._tell)
 
     def _change(self, work: Callable[[Library], object]) -> None:
         self._library.ask(work, lambda _: self._refresh(), self._tell)
 
     def _refresh(self) -> None:
-        self._library.ask(lambda lib: lib.queue.jobs(), self._on_jobs_read)
+        self._library.ask(lambda lib: lib.jobs(), self._on_jobs_read)
 
     def _on_jobs_read(self, jobs: list[Job]) -> None:
         self.jobs = tuple(jobs)

@@ -73,9 +73,10 @@ class ModelShelf(QObject):
             StudioError: it is not here any more, or not whole any more.
         """
         known = self.named(job.request.checkpoint)
-        folder = known.folder if known else job.checkpoint_folder
-        checkpoint = inspect(folder, is_practice=known is not None and known.is_practice)
-        if checkpoint.ref.fingerprint != job.request.checkpoint.fingerprint:
+        if known is None:
+            raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=job.request.checkpoint.name)
+        checkpoint = inspect(known.folder, is_practice=known.is_practice)
+        if checkpoint.ref != known.ref:
             raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=job.request.checkpoint.name)
         return checkpoint
 

@@ -21,7 +21,7 @@ from PySide6.QtGui import QImage
 
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.domain.errors import StudioError
-from sdstudio.library import Library, Picture
+from sdstudio.library import Picture
 
 _PAGE: Final = 200
 _ROOT: Final = QModelIndex()
@@ -133,11 +133,7 @@ class PictureList(QAbstractListModel):
                 self._insert(next(newer, len(self._rows)), [picture])
             self.restored.emit(ids)
 
-        def bring_back(library: Library) -> list[Picture]:
-            library.restore(ids)
-            return [library.picture(picture_id) for picture_id in ids]
-
-        self._library.ask(bring_back, done, self.trouble.emit)
+        self._library.ask(lambda lib: lib.restore(ids), done, self.trouble.emit)
 
     # Pages and thumbnails.
 

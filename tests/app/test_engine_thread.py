@@ -1,0 +1,94 @@
+"""EngineThread against the fake engine in a real process."""
+
+import sys
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from sdstudio.app.engine_process import EngineLaunch, EngineProcess
+from sdstudio.app.engine_thread import EngineThread
+from sdstudio.domain.messages import Cancelled, Finished, Generate
+from sdstudio.domain.request import resolve
+from tests.support.services import checkpoint, draft
+
+
+def generate(prompt: str, *, job_id: int = 1, steps: int = 4) -> Generate:
+    request = resolve(draft(prompt, steps=steps), checkpoint(), drawn_seed=0)
+    return Generate(job_id=job_id, request=request, folder="fake")
+
+
+def thread(folder: Path) -> EngineThread:
+    launch = EngineLaunch(folder, folder / "engine.log", fake=True)
+    return EngineThread(lambda report: EngineProcess(launch, report))
+
+
+def test_previews_are_dropped_not_queued_while_the_window_is_busy(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    engine = thread(tmp_path)
+    announced: list[None] = []
+    engine.preview_waiting.connect(lambda: announced.append(None))
+    with qtbot.waitSignal(engine.ready, timeout=20_000):
+        engine.start()
+    with qtbot.waitSignal(
+        engine.event_received,
+        timeout=20_000,
+        check_params_cb=lambda event, _payload: isinstance(event, Finished),
+    ):
+        engine.generate(generate("x", steps=30))
+    # Nobody took one, so only the first was announced, and the newest is what is there.
+    assert len(announced) == 1
+    newest = engine.take_preview()
+    assert newest is not None
+    assert newest.event.step > 1
+    assert len(newest.rgb) == newest.event.width * newest.event.height * 3
+    assert engine.take_preview() is None
+    engine.quit_and_wait()
+
+
+def test_cancel_is_answered_within_the_step(qtbot: QtBot, tmp_path: Path) -> None:
+    engine = thread(tmp_path)
+    with qtbot.waitSignal(engine.ready, timeout=20_000):
+        engine.start()
+    with qtbot.waitSignal(engine.preview_waiting, timeout=20_000):
+        engine.generate(generate("slow", steps=100))
+    with qtbot.waitSignal(
+        engine.event_received,
+        timeout=5_000,
+        check_params_cb=lambda event, _payload: isinstance(event, Cancelled),
+    ):
+        engine.cancel(1)
+    engine.quit_and_wait()
+
+
+def test_an_engine_that_never_starts_is_given_up_after_a_few_tries(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    started: list[EngineProcess] = []
+
+    class Broken(EngineLaunch):
+        command = (sys.executable, "-c", "raise SystemExit(3)")
+
+    def start(report: object) -> EngineProcess:
+        launch = Broken(tmp_path, tmp_path / "engine.log")
+        started.append(EngineProcess(launch, report))  # type: ignore[arg-type]
+        return started[-1]
+
+    engine = EngineThread(start)
+    with qtbot.waitSignal(engine.gave_up, timeout=20_000):
+        engine.start()
+    assert len(started) == 3
+    with qtbot.waitSignal(engine.gave_up, timeout=20_000):
+        engine.restart()
+    engine.quit_and_wait()
+
+
+def test_what_is_no_protocol_ends_the_process(qtbot: QtBot, tmp_path: Path) -> None:
+    class Chatty(EngineLaunch):
+        command = (sys.executable, "-c", "print('hello' * 100, flush=True); input()")
+
+    launch = Chatty(tmp_path, tmp_path / "engine.log")
+    engine = EngineThread(lambda report: EngineProcess(launch, report))
+    with qtbot.waitSignal(engine.died, timeout=20_000):
+        engine.start()
+    engine.quit_and_wait()

@@ -1,0 +1,71 @@
+"""The time left: unknown until there is a measure, learned afterwards."""
+
+from pathlib import Path
+
+import pytest
+
+from sdstudio.app.eta import JobClock, LearnedTimes, work
+from sdstudio.domain.messages import Phase
+from sdstudio.domain.request import GenerationRequest, resolve
+from tests.support.services import checkpoint, draft
+
+
+def request(*, count: int = 1, steps: int = 10) -> GenerationRequest:
+    return resolve(draft("x", count=count, steps=steps), checkpoint(), drawn_seed=0)
+
+
+def run_job(clock: JobClock, *, step_s: float, steps: int) -> None:
+    """A job with one second of decoding."""
+    clock.phase_started(0, Phase.DENOISE, 0.0)
+    clock.progressed(steps, steps)
+    clock.phase_started(0, Phase.DECODE, step_s * steps)
+    clock.finished(step_s * steps + 1.0)
+
+
+def test_nothing_is_known_before_the_first_step(tmp_path: Path) -> None:
+    clock = JobClock(LearnedTimes(tmp_path / "t.json"), "cpu", request(), first=0)
+    assert clock.left_s(0.0) is None
+    clock.phase_started(0, Phase.DENOISE, 0.0)
+    assert clock.left_s(1.0) is None
+
+
+def test_a_known_device_and_model_is_estimated_from_the_start(tmp_path: Path) -> None:
+    times = LearnedTimes(tmp_path / "t.json")
+    run_job(JobClock(times, "cpu", request(), first=0), step_s=2.0, steps=10)
+    clock = JobClock(times, "cpu", request(), first=0)
+    clock.phase_started(0, Phase.DENOISE, 100.0)
+    assert clock.left_s(100.0) == pytest.approx(21.0)
+    clock.progressed(5, 10)
+    assert clock.left_s(110.0) == pytest.approx(11.0)
+
+
+def test_pictures_that_follow_are_counted(tmp_path: Path) -> None:
+    times = LearnedTimes(tmp_path / "t.json")
+    run_job(JobClock(times, "cpu", request(), first=0), step_s=2.0, steps=10)
+    clock = JobClock(times, "cpu", request(count=3), first=0)
+    clock.phase_started(0, Phase.DENOISE, 0.0)
+    assert clock.left_s(0.0) == pytest.approx(3 * 21.0)
+
+
+def test_what_was_learned_survives_and_scales_with_the_work(tmp_path: Path) -> None:
+    path = tmp_path / "t.json"
+    run_job(JobClock(LearnedTimes(path), "cpu", request(), first=0), step_s=2.0, steps=10)
+    again = LearnedTimes(path)
+    assert again.phase_s("cpu", request(steps=20), Phase.DENOISE) == pytest.approx(40.0)
+    assert again.phase_s("other", request(), Phase.DENOISE) is None
+
+
+def test_a_damaged_file_only_costs_the_estimate(tmp_path: Path) -> None:
+    path = tmp_path / "t.json"
+    path.write_text("{no json")
+    assert LearnedTimes(path).job_s("cpu", request()) is None
+
+
+def test_work_counts_evaluations_and_guidance() -> None:
+    plain = request(steps=10)
+    heun = plain.model_copy(update={"params": plain.params.model_copy(update={"sampler": "heun"})})
+    free = plain.model_copy(
+        update={"params": plain.params.model_copy(update={"guidance_scale": 1.0})}
+    )
+    assert work(heun, Phase.DENOISE) == 2 * work(plain, Phase.DENOISE)
+    assert work(free, Phase.DENOISE) == work(plain, Phase.DENOISE) / 2

@@ -1,0 +1,210 @@
+"""The queue: a real engine process (the fake engine in it), a real library, no window."""
+
+import errno
+import os
+import signal
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sdstudio.app.job_queue import EngineState, JobQueue
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.messages import Phase
+from sdstudio.imaging import read_texts
+from sdstudio.library import JobState, Picture
+from sdstudio.library.files import SystemDisk
+from tests.support.services import Services, checkpoint, draft, running_services
+
+
+class FullDisk(SystemDisk):
+    """A disk on which nothing more can be written while ``is_full``."""
+
+    is_full = True
+
+    def write(self, path: Path, data: bytes) -> None:
+        if self.is_full:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        super().write(path, data)
+
+
+def make(qtbot: QtBot, services: Services, prompt: str, *, count: int = 1) -> list[Picture]:
+    """Run one job to its end; returns the pictures it saved."""
+    saved: list[Picture] = []
+    services.queue.picture_saved.connect(saved.append)
+    with qtbot.waitSignal(services.queue.job_ended, timeout=20_000):
+        services.queue.submit(draft(prompt, count=count), checkpoint())
+    services.queue.picture_saved.disconnect(saved.append)
+    return saved
+
+
+def wait_for_phase(qtbot: QtBot, queue: JobQueue, phase: Phase) -> None:
+    qtbot.waitUntil(
+        lambda: queue.running is not None and queue.running.phase is phase, timeout=20_000
+    )
+
+
+def test_a_submitted_job_becomes_saved_pictures_with_their_own_seeds(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running_services(tmp_path) as services:
+        pictures = make(qtbot, services, "a red fish", count=3)
+        assert [picture.request.params.seed for picture in pictures] == [7, 8, 9]
+        assert all("sdstudio.request" in read_texts(picture.path) for picture in pictures)
+        qtbot.waitUntil(lambda: services.queue.jobs == ())
+
+
+def test_jobs_submitted_while_one_runs_wait_their_turn(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_services(tmp_path) as services:
+        saved: list[str] = []
+        services.queue.picture_saved.connect(lambda one: saved.append(one.request.params.prompt))
+        for prompt in ("first slow", "second", "third"):
+            services.queue.submit(draft(prompt), checkpoint())
+        qtbot.waitUntil(lambda: len(saved) == 3, timeout=20_000)
+        assert saved == ["first slow", "second", "third"]
+
+
+def test_a_bad_value_is_refused_before_anything_is_queued(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_services(tmp_path) as services:
+        with pytest.raises(StudioError) as refused:
+            services.queue.submit(draft("x").choose("width", 513), checkpoint())
+        assert refused.value.code is ErrorCode.NOT_A_MULTIPLE
+        assert services.queue.jobs == ()
+
+
+def test_stop_ends_the_job_keeps_finished_pictures_and_the_next_job_works(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running_services(tmp_path) as services:
+        queue = services.queue
+        with qtbot.waitSignal(queue.picture_saved, timeout=20_000):
+            queue.submit(draft("slow", count=5), checkpoint())
+        wait_for_phase(qtbot, queue, Phase.DENOISE)
+        with qtbot.waitSignal(queue.job_ended, timeout=20_000):
+            queue.stop()
+        kept = len(list(services.pictures.glob("*.png")))
+        assert 1 <= kept < 5
+        assert len(make(qtbot, services, "next")) == 1
+
+
+def test_stop_asked_twice_ends_an_engine_that_does_not_answer(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_services(tmp_path) as services:
+        queue = services.queue
+        queue.submit(draft("hang"), checkpoint())
+        wait_for_phase(qtbot, queue, Phase.DENOISE)
+        queue.stop()
+        with qtbot.waitSignal(queue.job_ended, timeout=20_000):
+            queue.stop()
+        assert len(make(qtbot, services, "next")) == 1
+
+
+def test_an_engine_that_is_killed_is_started_again_and_its_job_is_tried_once_more(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running_services(tmp_path) as services:
+        queue = services.queue
+        told: list[ErrorCode] = []
+        queue.trouble.connect(lambda code, _arguments: told.append(code))
+        with qtbot.waitSignal(queue.picture_saved, timeout=20_000):
+            queue.submit(draft("slow", count=2), checkpoint())
+        wait_for_phase(qtbot, queue, Phase.DENOISE)
+        with qtbot.waitSignal(queue.job_ended, timeout=20_000):
+            os.kill(services.processes[-1].pid, signal.SIGKILL)
+        # The picture that was finished before is not made a second time.
+        assert len(list(services.pictures.glob("*.png"))) == 2
+        assert told == [ErrorCode.ENGINE_DIED]
+
+
+def test_a_job_that_kills_the_engine_twice_is_paused(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_services(tmp_path) as services:
+        queue = services.queue
+        queue.submit(draft("crash"), checkpoint())
+        qtbot.waitUntil(
+            lambda: [job.state for job in queue.jobs] == [JobState.PAUSED], timeout=20_000
+        )
+        qtbot.waitUntil(lambda: queue.engine_state is EngineState.READY, timeout=20_000)
+        assert len(make(qtbot, services, "next")) == 1
+
+
+def test_a_failure_stays_in_the_queue_with_its_reason(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_services(tmp_path) as services:
+        make(qtbot, services, "oom")
+        qtbot.waitUntil(lambda: bool(services.queue.jobs))
+        (job,) = services.queue.jobs
+        assert (job.state, job.error_code) == (JobState.FAILED, ErrorCode.OUT_OF_MEMORY)
+
+
+def test_on_a_full_disk_the_picture_stays_in_memory_and_the_queue_pauses(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    disk = FullDisk()
+    with running_services(tmp_path, disk) as services:
+        queue = services.queue
+        with qtbot.waitSignal(queue.trouble, timeout=20_000) as trouble:
+            queue.submit(draft("first"), checkpoint())
+            queue.submit(draft("second"), checkpoint())
+        assert trouble.args is not None
+        assert trouble.args[0] is ErrorCode.DISK_FULL
+        qtbot.waitUntil(lambda: queue.running is None)
+        assert queue.paused
+        assert [picture.event.request.params.prompt for picture in queue.unsaved] == ["first"]
+        assert len(queue.jobs) == 2
+
+        disk.is_full = False
+        saved: list[Picture] = []
+        queue.picture_saved.connect(saved.append)
+        queue.save_again()
+        qtbot.waitUntil(lambda: len(saved) == 2 and queue.jobs == (), timeout=20_000)
+        assert queue.unsaved == ()
+
+
+def test_an_unsaved_picture_that_was_saved_elsewhere_lets_its_job_end(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running_services(tmp_path, FullDisk()) as services:
+        queue = services.queue
+        with qtbot.waitSignal(queue.trouble, timeout=20_000):
+            queue.submit(draft("first"), checkpoint())
+        qtbot.waitUntil(lambda: queue.running is None)
+        with qtbot.waitSignal(queue.job_ended, timeout=5_000):
+            queue.let_go(queue.unsaved[0])
+        qtbot.waitUntil(lambda: queue.jobs == ())
+
+
+def test_waiting_jobs_are_there_again_at_the_next_start(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_services(tmp_path) as services:
+        services.queue.pause()
+        for number in range(200):
+            services.queue.submit(draft(f"job {number}"), checkpoint())
+        qtbot.waitUntil(lambda: len(services.queue.jobs) == 200, timeout=20_000)
+    with running_services(tmp_path) as services:
+        services.queue.pause()
+        qtbot.waitUntil(lambda: len(services.queue.jobs) == 200, timeout=20_000)
+        prompts = [job.request.params.prompt for job in services.queue.jobs]
+        assert prompts == [f"job {number}" for number in range(200)]
+
+
+def test_a_job_taken_out_comes_back_to_its_place(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_services(tmp_path) as services:
+        queue = services.queue
+        queue.pause()
+        for prompt in ("a", "b", "c"):
+            queue.submit(draft(prompt), checkpoint())
+        qtbot.waitUntil(lambda: len(queue.jobs) == 3)
+        middle = queue.jobs[1].id
+        queue.remove([middle])
+        qtbot.waitUntil(lambda: len(queue.jobs) == 2)
+        queue.put_back([middle])
+        qtbot.waitUntil(lambda: len(queue.jobs) == 3)
+        assert [job.request.params.prompt for job in queue.jobs] == ["a", "b", "c"]
+
+
+def test_time_left_is_not_known_at_first_and_learned_for_the_next_job(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running_services(tmp_path) as services:
+        assert services.queue.estimate_s(draft("x"), checkpoint()) is None
+        make(qtbot, services, "slow")
+        learned_s = services.queue.estimate_s(draft("slow"), checkpoint())
+        assert learned_s is not None
+        assert learned_s > 0

@@ -1,0 +1,40 @@
+"""Settings survive, and a damaged file is put aside rather than lost."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sdstudio.app.settings import Language, SettingsStore, Theme
+from sdstudio.domain.errors import ErrorCode, StudioError
+
+
+def test_a_change_is_there_at_the_next_start(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "config" / "settings.json"
+    store = SettingsStore(path)
+    with qtbot.waitSignal(store.changed):
+        store.update(theme=Theme.LIGHT, model_folders=("模型",))
+    again = SettingsStore(path).current
+    assert (again.theme, again.model_folders) == (Theme.LIGHT, ("模型",))
+    assert again.language is Language.SYSTEM
+
+
+@pytest.mark.parametrize("content", [b"{no json", b"\xff\xfe", b'{"theme": "pink"}', b"[]"])
+def test_a_damaged_file_is_kept_aside(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(content)
+    store = SettingsStore(path)
+    assert store.damage is not None
+    assert store.damage.code is ErrorCode.SETTINGS_DAMAGED
+    assert (tmp_path / "settings.json.bad").read_bytes() == content
+    assert store.current.theme is Theme.SYSTEM
+
+
+def test_settings_that_cannot_be_written_hold_and_say_so(tmp_path: Path) -> None:
+    blocked = tmp_path / "a file"
+    blocked.write_text("")
+    store = SettingsStore(blocked / "settings.json")
+    with pytest.raises(StudioError) as refused:
+        store.update(theme=Theme.DARK)
+    assert refused.value.code is ErrorCode.SETTINGS_NOT_SAVED
+    assert store.current.theme is Theme.DARK

@@ -1,0 +1,78 @@
+"""The services behind the window, with the fake engine in a real process."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sdstudio.app.engine_process import EngineLaunch, EngineProcess
+from sdstudio.app.engine_thread import EngineThread
+from sdstudio.app.eta import LearnedTimes
+from sdstudio.app.job_queue import JobQueue
+from sdstudio.app.library_thread import LibraryThread
+from sdstudio.domain.checkpoint import (
+    Checkpoint,
+    CheckpointKind,
+    CheckpointRef,
+    PredictionType,
+)
+from sdstudio.domain.request import Draft
+from sdstudio.library import Library
+from sdstudio.library.files import Disk
+
+
+def checkpoint(*, native_size_px: int = 64, fingerprint: str = "0" * 16) -> Checkpoint:
+    """A checkpoint that only the fake engine can use: it has no files."""
+    return Checkpoint(
+        ref=CheckpointRef(name="Fake", fingerprint=fingerprint),
+        folder=Path("fake"),
+        kind=CheckpointKind.TEXT_TO_IMAGE,
+        prediction_type=PredictionType.V_PREDICTION,
+        native_size_px=native_size_px,
+    )
+
+
+def draft(prompt: str, *, count: int = 1, steps: int = 4, seed: int = 7) -> Draft:
+    """A small job. The fake engine heeds some words in the prompt."""
+    return Draft({"prompt": prompt, "steps": steps, "seed": seed}, count)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What a test needs of a running program without a window."""
+
+    engine: EngineThread
+    library: LibraryThread
+    queue: JobQueue
+    pictures: Path
+    processes: list[EngineProcess]
+
+
+def open_library(pictures: Path, data: Path, disk: Disk | None = None) -> Library:
+    """The library as ``bootstrap`` opens it."""
+    library = Library.open(pictures, data, disk)
+    library.reconcile()
+    return library
+
+
+@contextmanager
+def running_services(folder: Path, disk: Disk | None = None) -> Iterator[Services]:
+    """Start everything in ``folder``; end it as closing the window does."""
+    pictures, data = folder / "pictures", folder / "data"
+    launch = EngineLaunch(folder / "cache", folder / "engine.log", fake=True)
+    processes: list[EngineProcess] = []
+
+    def start_process(report: object) -> EngineProcess:
+        processes.append(EngineProcess(launch, report))  # type: ignore[arg-type]
+        return processes[-1]
+
+    engine = EngineThread(start_process)
+    library = LibraryThread(lambda: open_library(pictures, data, disk))
+    queue = JobQueue(engine, library, lambda _job: checkpoint(), LearnedTimes(data / "times.json"))
+    library.start()
+    engine.start()
+    try:
+        yield Services(engine, library, queue, pictures, processes)
+    finally:
+        engine.quit_and_wait()
+        library.quit_and_wait()

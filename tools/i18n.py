@@ -1,0 +1,88 @@
+"""Collect the window's texts for translators and compile their translations.
+
+``python -m tools.i18n`` after any change of a visible text; then translate what the ``.ts`` file
+marks as unfinished and run it again. The compiled files are committed: a fresh checkout speaks
+both languages without a build step.
+"""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "resources" / "i18n"
+TRANSLATED = "sdstudio_zh_CN.ts"
+#: English needs a file for its plurals alone.
+PLURALS = "sdstudio_en.ts"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text and what became of it.
+
+    Args:
+        translations: one, or one for each plural form of the language.
+        is_unfinished: nobody has translated it yet.
+    """
+
+    context: str
+    source: str
+    translations: tuple[str, ...]
+    is_unfinished: bool
+
+
+def messages(file: Path) -> Iterator[Message]:
+    """The messages of a ``.ts`` file."""
+    for context in ElementTree.parse(file).getroot().iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            assert translation is not None
+            forms = [form.text or "" for form in translation.iter("numerusform")]
+            yield Message(
+                context.findtext("name", ""),
+                message.findtext("source", ""),
+                tuple(forms or [translation.text or ""]),
+                translation.get("type") == "unfinished",
+            )
+
+
+def collect(folder: Path) -> None:
+    """Bring the ``.ts`` files in ``folder`` up to date with the sources."""
+    sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "sdstudio").rglob("*.py"))
+    usual = ["-locations", "none", "-no-obsolete", "-silent"]
+    for name, options in ((TRANSLATED, []), (PLURALS, ["-pluralonly"])):
+        _run("lupdate", [*sources, *usual, *options, "-ts", str(folder / name)])
+
+
+def compile_all(folder: Path) -> None:
+    """Compile the ``.ts`` files in ``folder`` beside themselves."""
+    for name in (TRANSLATED, PLURALS):
+        file = folder / name
+        _run("lrelease", ["-silent", str(file), "-qm", str(file.with_suffix(".qm"))])
+
+
+def _run(tool: str, arguments: list[str]) -> None:
+    program = shutil.which(f"pyside6-{tool}", path=str(Path(sys.executable).parent))
+    if program is None:
+        raise SystemExit(f"pyside6-{tool} is missing; make setup installs it")
+    subprocess.run([program, *arguments], cwd=ROOT, check=True)
+
+
+def main() -> None:
+    """Collect, compile, and say what is left to do."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    collect(FOLDER)
+    compile_all(FOLDER)
+    for name in (TRANSLATED, PLURALS):
+        left = [message for message in messages(FOLDER / name) if message.is_unfinished]
+        print(f"{name}: {len(left)} of {len(list(messages(FOLDER / name)))} unfinished")
+        for message in left:
+            print(f"  {message.context}: {message.source}")
+
+
+if __name__ == "__main__":
+    main()
