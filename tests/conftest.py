@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import socket
 import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -29,10 +30,10 @@ try:
     from PySide6.QtWidgets import QApplication  # noqa: F401 - loads the system's libraries
     from shiboken6 import isValid
 except ImportError as error:
-    pytest.exit(
+    # pytest would wrap any other exception in a traceback.
+    sys.exit(
         f"Qt can't start: {error}. On Debian or Ubuntu: sudo apt-get install libegl1 libgl1 "
-        "libglib2.0-0 libxkbcommon0 libdbus-1-3 libfontconfig1",
-        returncode=1,
+        "libglib2.0-0 libxkbcommon0 libdbus-1-3 libfontconfig1"
     )
 
 SETTLE_SECONDS = 5.0

@@ -7,6 +7,7 @@ interrupted at any point: the next run goes on from what is there.
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -22,8 +23,7 @@ OLDEST_PYTHON = (3, 11)
 CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 PROBE_SECONDS = 4.0
 VENV_MISSING = (
-    "Python's venv module is missing or broken. "
-    "On Debian or Ubuntu: sudo apt-get install python3-venv"
+    "Python's venv module is incomplete. On Debian or Ubuntu: sudo apt-get install python3-venv"
 )
 
 
@@ -54,13 +54,11 @@ def ensure_venv(folder: Path) -> Path:
     python = venv_python(folder)
     if works(python, "import pip"):
         return python
-    try:
-        command = [sys.executable, "-m", "venv", "--clear", str(folder)]
-        subprocess.run(command, check=True)
-    except subprocess.CalledProcessError as error:
-        # Debian's half venv has no ensurepip; leave nothing that looks finished.
-        shutil.rmtree(folder, ignore_errors=True)
-        raise SetupError(VENV_MISSING) from error
+    if importlib.util.find_spec("ensurepip") is None:
+        raise SetupError(VENV_MISSING)
+    command = [sys.executable, "-m", "venv", "--clear", str(folder)]
+    if subprocess.run(command, check=False).returncode != 0:
+        raise SetupError(f"{folder} could not be made; the lines above say why.")
     return python
 
 
