@@ -345,14 +345,14 @@ class JobQueue(QObject):
     def _leave(self, job_id: int, work: Callable[[Library], object]) -> None:
         """Write how a job ended, then say so."""
 
-        def left(_: object) -> None:
-            self._refresh()
+        def left(jobs: list[Job]) -> None:
+            self._on_jobs_read(jobs)
             self.job_ended.emit(job_id)
 
-        self._library.ask(work, left, self._tell)
+        self._library.ask(_and_read(work), left, self._tell)
 
     def _change(self, work: Callable[[Library], object]) -> None:
-        self._library.ask(work, lambda _: self._refresh(), self._tell)
+        self._library.ask(_and_read(work), self._on_jobs_read, self._tell)
 
     def _refresh(self) -> None:
         self._library.ask(lambda lib: lib.jobs(), self._on_jobs_read)
@@ -373,3 +373,13 @@ class JobQueue(QObject):
 
     def _device(self) -> str:
         return self.engine_ready.device_name if self.engine_ready else ""
+
+
+def _and_read(work: Callable[[Library], object]) -> Callable[[Library], list[Job]]:
+    """``work``, then the queue as it is after it."""
+
+    def both(library: Library) -> list[Job]:
+        work(library)
+        return library.jobs()
+
+    return both
