@@ -192,6 +192,8 @@ class JobQueue(QObject):
         self.paused = False
         for picture in pictures:
             self._keep(picture)
+        for job_id in dict.fromkeys(picture.job_id for picture in pictures):
+            self._end_job_if_kept(job_id)
         self.changed.emit()
         self._pump()
 
