@@ -265,4 +265,4 @@ def _first_failure(error: ValidationError) -> StudioError:
             code, limit = ErrorCode.TOO_LARGE, context["max_length"]
         case _:
             return StudioError(ErrorCode.NOT_VALID, name=name, value=shown)
-    return StudioError(code, name=name, value=shown, limit=f"{limit:g}")
+    return StudioError(code, name=name, value=shown, limit=f"{limit:.10g}")

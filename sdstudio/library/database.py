@@ -4,7 +4,7 @@ import contextlib
 import errno
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -42,20 +42,24 @@ class Database:
         self._folder = folder
 
     @classmethod
-    def open(cls, folder: Path) -> "Database":
+    def open(cls, folder: Path, migrations: Mapping[int, str] | None = None) -> "Database":
         """Open the library in ``folder``, making or migrating it as needed.
+
+        Args:
+            migrations: SQL by the version it leads to, instead of the program's own.
 
         Raises:
             StudioError: ``LIBRARY_NEWER``, or the disk's failures with the folder.
         """
         path = folder / DATABASE_NAME
+        steps = migrations or own_migrations()
         kept_as = None
         with database_errors(folder):
             try:
-                connection = _open(path)
+                connection = _open(path, steps)
             except DamagedError:
                 kept_as = put_aside(path)
-                connection = _open(path)
+                connection = _open(path, steps)
         return cls(connection, folder, kept_as)
 
     def close(self) -> None:
@@ -124,16 +128,23 @@ def put_aside(path: Path) -> Path:
     return kept_as
 
 
-def _open(path: Path) -> sqlite3.Connection:
+def own_migrations() -> dict[int, str]:
+    """The SQL that leads to each version, by its number."""
+    folder = files("sdstudio.library").joinpath("migrations")
+    named = ((_MIGRATION_NAME.fullmatch(file.name), file) for file in folder.iterdir())
+    return {int(name[1]): file.read_text("utf-8") for name, file in named if name}
+
+
+def _open(path: Path, migrations: Mapping[int, str]) -> sqlite3.Connection:
     connection = sqlite3.connect(
         path, timeout=_BUSY_TIMEOUT_MS / 1000, isolation_level=None, check_same_thread=False
     )
     try:
-        _check(connection, path)
+        _check(connection, path, newest=max(migrations))
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
-        _migrate(connection, path)
+        _migrate(connection, path, migrations)
     except sqlite3.DatabaseError as error:
         connection.close()
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
@@ -145,7 +156,7 @@ def _open(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
+def _check(connection: sqlite3.Connection, path: Path, newest: int) -> None:
     version = _pragma(connection, "user_version")
     owner = _pragma(connection, "application_id")
     is_new = not connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
@@ -153,14 +164,13 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         return
     if owner != APPLICATION_ID:
         raise DamagedError
-    if version > max(_migrations()):
+    if version > newest:
         raise StudioError(ErrorCode.LIBRARY_NEWER, folder=str(path.parent))
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise DamagedError
 
 
-def _migrate(connection: sqlite3.Connection, path: Path) -> None:
-    migrations = _migrations()
+def _migrate(connection: sqlite3.Connection, path: Path, migrations: Mapping[int, str]) -> None:
     version = _pragma(connection, "user_version")
     pending = sorted(number for number in migrations if number > version)
     if pending and version:
@@ -176,12 +186,6 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
-
-
-def _migrations() -> dict[int, str]:
-    folder = files("sdstudio.library").joinpath("migrations")
-    named = ((_MIGRATION_NAME.fullmatch(file.name), file) for file in folder.iterdir())
-    return {int(name[1]): file.read_text("utf-8") for name, file in named if name}
 
 
 def _back_up(connection: sqlite3.Connection, target: Path) -> None:

@@ -1,0 +1,142 @@
+"""Metadata: what is written of a picture comes back, and nothing hostile comes in."""
+
+import contextlib
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.metadata import (
+    PARAMETERS_KEY,
+    PROVENANCE_KEY,
+    REQUEST_KEY,
+    TEXT_LIMIT_CHARACTERS,
+    PictureMetadata,
+    decode,
+    encode,
+    parameters_text,
+    parse_parameters,
+)
+from sdstudio.domain.params import SEED_MAX, GenerationParams
+from sdstudio.domain.samplers import SAMPLERS
+from tests.support.pictures import a_metadata, a_provenance, a_request
+
+SIDES = st.integers(8, 512).map(lambda eighth: eighth * 8)
+PARAMS = st.builds(
+    GenerationParams,
+    prompt=st.text(max_size=300),
+    negative_prompt=st.text(max_size=100),
+    width=SIDES,
+    height=SIDES,
+    steps=st.integers(1, 150),
+    guidance_scale=st.integers(2, 60).map(lambda half: half / 2),
+    sampler=st.sampled_from([row.key for row in SAMPLERS]),
+    seed=st.integers(0, SEED_MAX),
+)
+
+
+def metadata_of(params: GenerationParams) -> PictureMetadata:
+    return PictureMetadata(a_request().model_copy(update={"params": params}), a_provenance())
+
+
+@given(PARAMS)
+@settings(deadline=None)
+def test_what_is_encoded_decodes_to_the_same(params: GenerationParams) -> None:
+    metadata = metadata_of(params)
+    assert decode(encode(metadata)) == metadata
+
+
+@given(PARAMS)
+@settings(deadline=None)
+def test_the_parameters_text_gives_the_parameters_back(params: GenerationParams) -> None:
+    # The text keeps no outer blanks, and has no way to quote its own key word.
+    prompts = {
+        name: getattr(params, name).replace("Negative prompt:", "").strip()
+        for name in ("prompt", "negative_prompt")
+    }
+    params = params.model_copy(update=prompts)
+    assert parse_parameters(parameters_text(metadata_of(params))) == params
+
+
+@given(st.text(max_size=300), st.text(max_size=30))
+@settings(deadline=None)
+def test_no_text_from_a_file_breaks_the_parser(text: str, value: str) -> None:
+    hostile = f'{text}\nSteps: {value}, Seed: "{value}", Size: {value}x{value}, Sampler: {value}'
+    for candidate in (text, hostile):
+        with contextlib.suppress(StudioError):
+            parse_parameters(candidate)
+
+
+def test_a_text_that_a1111_wrote_is_read() -> None:
+    params = parse_parameters(
+        "masterpiece, a red fish, <lora:fish:1>\nin a bowl\n"
+        "Negative prompt: blurry, text\n"
+        "Steps: 20, Sampler: DPM++ 2M, Schedule type: Karras, CFG scale: 7, Seed: 965400086, "
+        'Size: 512x768, Model hash: 6ce0161689, Model: v1-5, Version: v1.9.4, Note: "a, b: c"'
+    )
+    assert params == GenerationParams(
+        prompt="masterpiece, a red fish, <lora:fish:1>\nin a bowl",
+        negative_prompt="blurry, text",
+        steps=20,
+        sampler="dpmpp_2m_karras",
+        guidance_scale=7,
+        seed=965400086,
+        width=512,
+        height=768,
+    )
+
+
+def test_a_sampler_that_is_not_here_keeps_the_default() -> None:
+    params = parse_parameters("x\nSteps: 20, Sampler: Restart, CFG scale: 7, Seed: 1")
+    assert params.sampler == GenerationParams().sampler
+
+
+def test_a_plain_sentence_is_no_parameters_text() -> None:
+    with pytest.raises(StudioError) as caught:
+        parse_parameters("a holiday, 2019")
+    assert caught.value.code is ErrorCode.METADATA_UNREADABLE
+
+
+def test_values_out_of_range_are_named() -> None:
+    with pytest.raises(StudioError) as caught:
+        parse_parameters("x\nSteps: 9999, Sampler: Euler, CFG scale: 7, Seed: 1")
+    assert caught.value.code is ErrorCode.TOO_LARGE
+
+
+def test_the_parameters_text_names_model_and_weights() -> None:
+    text = parameters_text(a_metadata())
+    assert "Model: sd 2.1" in text
+    assert "Model hash: ababababab" in text
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        {},
+        {REQUEST_KEY: "{}", PROVENANCE_KEY: "{}"},
+        {REQUEST_KEY: "[" * 100_000, PROVENANCE_KEY: "{}"},
+        {REQUEST_KEY: "no JSON", PROVENANCE_KEY: "no JSON"},
+        {REQUEST_KEY: " " * TEXT_LIMIT_CHARACTERS, PROVENANCE_KEY: "{}"},
+        {PARAMETERS_KEY: parameters_text(a_metadata())},
+    ],
+)
+def test_texts_that_are_not_ours_are_refused(texts: dict[str, str]) -> None:
+    with pytest.raises(StudioError) as caught:
+        decode(texts)
+    assert caught.value.code is ErrorCode.METADATA_UNREADABLE
+
+
+def test_a_request_with_something_unknown_in_it_is_refused() -> None:
+    texts = encode(a_metadata())
+    request = json.loads(texts[REQUEST_KEY]) | {"init_image": "/etc/passwd"}
+    with pytest.raises(StudioError):
+        decode(texts | {REQUEST_KEY: json.dumps(request)})
+
+
+def test_a_request_of_a_newer_version_is_refused() -> None:
+    texts = encode(a_metadata())
+    request = json.loads(texts[REQUEST_KEY]) | {"version": 2}
+    with pytest.raises(StudioError):
+        decode(texts | {REQUEST_KEY: json.dumps(request)})

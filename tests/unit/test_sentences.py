@@ -1,0 +1,43 @@
+"""Sentences: every failure has one, and it names what it was given."""
+
+import re
+
+import pytest
+
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.sentences import SENTENCES, sentence, sentence_for
+
+
+def test_every_code_has_a_sentence_and_every_sentence_a_code() -> None:
+    assert set(SENTENCES) == set(ErrorCode)
+
+
+@pytest.mark.parametrize("code", list(ErrorCode))
+def test_a_sentence_shows_all_its_arguments(code: ErrorCode) -> None:
+    names = set(re.findall(r"{(\w+)}", SENTENCES[code]))
+    said = sentence(code, {name: f"<{name}>" for name in names})
+    for name in names:
+        assert f"<{name}>" in said
+
+
+@pytest.mark.parametrize("code", list(ErrorCode))
+def test_an_argument_that_is_missing_does_not_hide_the_sentence(code: ErrorCode) -> None:
+    assert sentence(code, {})
+
+
+def test_a_parameter_is_named_as_the_form_names_it() -> None:
+    error = StudioError(ErrorCode.TOO_SMALL, name="guidance_scale", value=0, limit="1")
+    assert sentence_for(error).startswith("Follow the prompt is 0")
+
+
+def test_braces_in_an_argument_are_shown_and_not_filled_in() -> None:
+    assert "{limit}" in sentence(ErrorCode.NOT_VALID, {"name": "steps", "value": "{limit}"})
+
+
+def test_sentence_and_parameter_are_translated() -> None:
+    translated = sentence(
+        ErrorCode.NOT_VALID,
+        {"name": "width", "value": "x"},
+        lambda context, text: f"{context}: {text.replace('Nothing was started.', '—')}",
+    )
+    assert translated == "errors: “x” cannot be used for parameters: Width. —"
