@@ -15,14 +15,12 @@ FIND_PYTHON = for p in $(PYTHON) python3.11 python3.12 python3.13 python3.14 pyt
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 \
 	&& { echo "$$p"; break; }; done
 
-TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
-
 .PHONY: help setup run test lint format bench i18n screenshots starter clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: $(STAMP) $(TRANSLATIONS) ## Make .venv with everything that is needed (PYTHON=… picks the Python)
+setup: $(STAMP) ## Make .venv with everything that is needed (PYTHON=… picks the Python)
 
 # The stamp is written last: an interrupted setup is taken up again by the next command.
 $(STAMP): pyproject.toml constraints.txt tools/setup_env.py
@@ -34,13 +32,10 @@ $(STAMP): pyproject.toml constraints.txt tools/setup_env.py
 	"$$python" tools/setup_env.py --venv $(VENV)
 	@touch $@
 
-resources/i18n/%.qm: resources/i18n/%.ts | $(STAMP)
-	@$(BIN)/pyside6-lrelease -silent $< -qm $@
-
-run: $(STAMP) $(TRANSLATIONS) ## Start SD Studio
+run: $(STAMP) ## Start SD Studio
 	@$(BIN)/python main.py $(ARGS)
 
-test: $(STAMP) $(TRANSLATIONS) ## Run all tests (ARGS="-k canvas" picks some)
+test: $(STAMP) ## Run all tests (ARGS="-k canvas" picks some)
 	@$(BIN)/python -m pytest $(ARGS)
 
 lint: $(STAMP) ## Check style, types and layers
@@ -59,7 +54,7 @@ bench: $(STAMP) ## Measure the figures that we promise
 i18n: $(STAMP) ## Collect texts for translation and compile the translations
 	@$(BIN)/python -m tools.i18n $(ARGS)
 
-screenshots: $(STAMP) $(TRANSLATIONS) ## Take the pictures of the user guide
+screenshots: $(STAMP) ## Take the pictures of the user guide
 	@$(BIN)/python -m tools.screenshots $(ARGS)
 
 starter: $(STAMP) ## Train the small model that ships with the program
