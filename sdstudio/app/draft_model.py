@@ -79,6 +79,11 @@ class DraftModel(QObject):
             self.set_checkpoint(checkpoint)
         self._set(draft_of(request))
 
+    def restore(self, draft: Draft, checkpoint: Checkpoint | None) -> None:
+        """Go back to a draft and its checkpoint as they were before."""
+        self.set_checkpoint(checkpoint)
+        self._set(draft)
+
     def _set(self, draft: Draft) -> None:
         if draft != self._draft:
             self._draft = draft
