@@ -82,6 +82,7 @@ class EngineThread(QThread):
         self.setObjectName("engine")
         self._start_process = start_process
         self._inbox: queue.SimpleQueue[_Item] = queue.SimpleQueue()
+        self._process_id: int | None = None
         self._preview_lock = threading.Lock()
         self._preview: PreviewPicture | None = None
 
@@ -103,6 +104,10 @@ class EngineThread(QThread):
         """End the process and this thread; returns when both are gone."""
         self._inbox.put(_Quit())
         self.wait()
+
+    def process_id(self) -> int | None:
+        """The number of the process, for reports; ``None`` while there is none."""
+        return self._process_id
 
     def take_preview(self) -> PreviewPicture | None:
         """The newest preview, once."""
@@ -135,7 +140,7 @@ class EngineThread(QThread):
                     if in_vain < _STARTS_IN_VAIN:
                         process = self._start()
                     else:
-                        process = None
+                        process, self._process_id = None, None
                         self.gave_up.emit()
                 case _Kill():
                     in_vain = 0
@@ -158,10 +163,13 @@ class EngineThread(QThread):
 
     def _start(self) -> EngineProcess | None:
         try:
-            return self._start_process(self._inbox.put)
+            process = self._start_process(self._inbox.put)
         except OSError:
+            self._process_id = None
             self.gave_up.emit()
             return None
+        self._process_id = process.pid
+        return process
 
     def _pass_on(self, event: Event, payload: bytes) -> None:
         match event:

@@ -1,9 +1,9 @@
 """PictureList: the library's pictures for views, newest first, with their thumbnails."""
 
+import contextlib
 from collections import OrderedDict
 from collections.abc import Sequence
 from enum import IntEnum
-from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -21,7 +21,7 @@ from PySide6.QtGui import QImage
 
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.domain.errors import StudioError
-from sdstudio.library import Picture
+from sdstudio.library import Picture, thumbnails
 
 _PAGE: Final = 200
 _ROOT: Final = QModelIndex()
@@ -176,7 +176,7 @@ class PictureList(QAbstractListModel):
         self._thumbnails[picture.id] = None
         while len(self._thumbnails) > _THUMBNAILS_KEPT:
             self._thumbnails.popitem(last=False)
-        self._pool.start(_ReadThumbnail(picture.id, picture.thumbnail, self._relay))
+        self._pool.start(_ReadThumbnail(picture, self._relay))
         return None
 
     @Slot(int, QImage)
@@ -196,11 +196,16 @@ class _Relay(QObject):
 
 
 class _ReadThumbnail(QRunnable):
-    def __init__(self, picture_id: int, path: Path, relay: _Relay) -> None:
+    def __init__(self, picture: Picture, relay: _Relay) -> None:
         super().__init__()
-        self._picture_id = picture_id
-        self._path = path
+        self._picture = picture
         self._relay = relay
 
     def run(self) -> None:
-        self._relay.read.emit(self._picture_id, QImage(str(self._path)))
+        try:
+            image = QImage(str(thumbnails.ensure(self._picture)))
+        except StudioError:
+            image = QImage()  # the row stays without one; opening the picture says why
+        # The window may have been closed meanwhile.
+        with contextlib.suppress(RuntimeError):
+            self._relay.read.emit(self._picture.id, image)

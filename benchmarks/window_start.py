@@ -1,0 +1,74 @@
+"""How soon the window is painted, from the start of the process; and what it does not import.
+
+Goal: at most 0.6 s warm, and nothing of torch, diffusers or transformers in the process.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.report import Report
+
+_RUNS = 9
+_CHILD = """
+import json, sys, time
+from sdstudio import bootstrap
+from sdstudio.ui import main_window
+
+class MeasuredWindow(main_window.MainWindow):
+    painted = False
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        if not self.painted:
+            self.painted = True
+            from PySide6.QtCore import QTimer
+            QTimer.singleShot(0, self._tell)
+    def _tell(self):
+        heavy = {"torch", "diffusers", "transformers", "accelerate"} & set(sys.modules)
+        print(json.dumps({"painted_s": time.monotonic(), "heavy": sorted(heavy)}), flush=True)
+        self.close()
+
+main_window.MainWindow = MeasuredWindow
+raise SystemExit(bootstrap.run_window())
+"""
+
+
+def main() -> None:
+    """Print the table."""
+    with tempfile.TemporaryDirectory() as folder:
+        folders = {
+            f"SDSTUDIO_{kind.upper()}_DIR": str(Path(folder, kind))
+            for kind in ("config", "data", "cache", "pictures")
+        }
+        results = [_start({**os.environ, **folders}) for _ in range(_RUNS + 1)]
+    warm = [seconds for seconds, _ in results[1:]]
+    heavy = sorted({name for _, names in results for name in names})
+    report = Report("First paint of the window, from the start of the process")
+    report.table(
+        ("", "s"),
+        [
+            ("first start in this folder", f"{results[0][0]:.2f}"),
+            (f"warm, median of {_RUNS}", f"{statistics.median(warm):.2f}"),
+            ("warm, fastest … slowest", f"{min(warm):.2f} … {max(warm):.2f}"),
+        ],
+    )
+    report.line(f"Heavy modules in the window's process: {', '.join(heavy) or 'none'}")
+    report.print()
+
+
+def _start(environment: dict[str, str]) -> tuple[float, list[str]]:
+    started_s = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-c", _CHILD], env=environment, capture_output=True, text=True, check=True
+    )
+    told = json.loads(done.stdout.splitlines()[0])
+    return told["painted_s"] - started_s, told["heavy"]
+
+
+if __name__ == "__main__":
+    main()

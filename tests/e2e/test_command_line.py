@@ -1,0 +1,128 @@
+"""The command line as a script uses it: with the starter model, in a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from sdstudio import __version__
+from sdstudio.domain.metadata import decode
+from sdstudio.imaging import read_rgb, read_texts
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """``python main.py`` with ``arguments``, in English."""
+    return subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), *arguments],
+        env={**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=240,
+        check=False,
+    )
+
+
+def test_a_prompt_becomes_a_picture_that_says_how_it_was_made(tmp_path: Path) -> None:
+    out = tmp_path / "鱼 fish.png"
+    done = run(
+        "generate", "a red fish on a blue background", "--seed", "7", "--steps", "4",
+        "--out", str(out),
+    )  # fmt: skip
+    assert (done.returncode, done.stdout.strip()) == (0, str(out)), done.stderr
+    with Image.open(out) as image:
+        assert image.size == (256, 256)
+    metadata = decode(read_texts(out))
+    assert metadata.request.params.prompt == "a red fish on a blue background"
+    assert metadata.request.params.seed == 7
+    assert metadata.provenance.weights_sha256
+    assert "Steps: 4" in read_texts(out)["parameters"]
+
+
+def test_json_prints_one_event_a_line_and_repeats_give_the_same_pixels(tmp_path: Path) -> None:
+    done = run(
+        "generate", "a cat", "--seed", "5", "--steps", "2", "--count", "2", "--json",
+        "--out", str(tmp_path / "cat.png"),
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    events = [json.loads(line) for line in done.stdout.splitlines()]
+    assert events[0]["event"] == "engine_ready"
+    assert events[-1]["event"] == "finished"
+    files = [Path(event["file"]) for event in events if event["event"] == "picture"]
+    assert [file.name for file in files] == ["cat-1.png", "cat-2.png"]
+
+    alone = tmp_path / "alone.png"
+    assert (
+        run("generate", "a cat", "--seed", "6", "--steps", "2", "--out", str(alone)).returncode == 0
+    )
+    assert (read_rgb(alone) == read_rgb(files[1])).all()
+
+
+def test_an_empty_prompt_is_fine(tmp_path: Path) -> None:
+    out = tmp_path / "empty.png"
+    assert run("generate", "--steps", "1", "--out", str(out)).returncode == 0
+    assert out.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["generate", "x", "--width", "513"], "Width is 513, but has to be a multiple of 8"),
+        (["generate", "x", "--steps", "0"], "Detail passes is 0, but has to be at least 1"),
+        (["generate", "x", "--steps", "many"], "“many” cannot be used for Detail passes"),
+        (["generate", "x", "--sampler", "magic"], "magic"),
+        (["generate", "x", "--count", "0"], "--count is 0, but has to be at least 1"),
+        (["generate", "x", "--model", "/nowhere/at all"], "/nowhere/at all"),
+        (["generate", "x", "--out", "fish.jpg"], "does not end in .png"),
+        (["generate", "x", "--out", "/nowhere/fish.png"], "There is no folder “/nowhere”"),
+        (["paint"], "paint"),
+        (["--nonsense"], "--nonsense"),
+    ],
+)
+def test_bad_input_gets_one_clear_line_and_exit_code_2(arguments: list[str], said: str) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+
+
+def test_a_file_that_is_there_is_not_overwritten_unless_asked(tmp_path: Path) -> None:
+    out = tmp_path / "fish.png"
+    out.write_bytes(b"precious")
+    refused = run("generate", "x", "--steps", "1", "--out", str(out))
+    assert refused.returncode == 2
+    assert out.read_bytes() == b"precious"
+    assert run("generate", "x", "--steps", "1", "--overwrite", "--out", str(out)).returncode == 0
+    assert out.read_bytes().startswith(b"\x89PNG")
+
+
+def test_version_and_help() -> None:
+    assert run("--version").stdout.strip() == f"SD Studio {__version__}"
+    assert "generate" in run("--help").stdout
+    assert "--guidance-scale" in run("generate", "--help").stdout
+
+
+def test_messages_follow_the_language_of_the_system() -> None:
+    done = run("generate", "x", "--width", "513", LANG="zh_CN.UTF-8", LC_ALL="zh_CN.UTF-8")
+    assert done.returncode == 2
+    assert "513" in done.stderr
+    assert "multiple" not in done.stderr
+
+
+def test_no_widgets_are_imported_for_it(tmp_path: Path) -> None:
+    code = (
+        "import sys; from sdstudio.__main__ import main\n"
+        f"code = main(['generate', 'x', '--steps', '1', '--out', {str(tmp_path / 'x.png')!r}])\n"
+        "heavy = {'PySide6.QtWidgets', 'PySide6.QtGui', 'torch', 'diffusers'} & set(sys.modules)\n"
+        "print(sorted(heavy)); sys.exit(code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -1,0 +1,50 @@
+"""The window's process is killed in mid-job: no orphan engine, nothing lost, the queue paused."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from sdstudio.library import JobState, Library
+from tests.support.checkpoints import Variant, build_checkpoint
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="POSIX: Windows has no SIGKILL")
+def test_a_killed_window_leaves_no_engine_and_a_paused_queue(tmp_path: Path) -> None:
+    model = tmp_path / "model"
+    build_checkpoint(model, Variant.V)
+    folders = {
+        f"SDSTUDIO_{kind.upper()}_DIR": str(tmp_path / kind)
+        for kind in ("config", "data", "cache", "pictures")
+    }
+    program = subprocess.Popen(
+        [sys.executable, "-m", "tests.support.window_program", str(model), "slow", "3"],
+        cwd=ROOT,
+        env={**os.environ, **folders},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert program.stdout is not None
+    with program.stdout:
+        word, pid = program.stdout.readline().split()
+    assert word == "engine"
+    engine = psutil.Process(int(pid))
+    program.send_signal(signal.SIGKILL)
+    program.wait()
+
+    killed_s = time.monotonic()
+    psutil.wait_procs([engine], timeout=10)
+    assert time.monotonic() - killed_s < 2.0 + 0.5  # and half a second for a busy machine
+    assert not engine.is_running()
+
+    library = Library.open(tmp_path / "pictures", tmp_path / "data")
+    assert [job.state for job in library.jobs()] == [JobState.PAUSED] * 3
+    assert list((tmp_path / "pictures").glob("*")) == []
+    library.close()
