@@ -95,7 +95,7 @@ def _watch_one_job(application: QApplication, studio: Studio, model: Path) -> Wa
     studio.draft.set_checkpoint(checkpoint)
     studio.draft.choose(prompt="a red fish", steps=_STEPS, width=512, height=512)
     studio.queue.picture_saved.connect(lambda _: QTimer.singleShot(_SETTLE_MS, application.quit))
-    studio.queue.trouble.connect(lambda code, _: application.exit(1))
+    studio.queue.trouble.connect(lambda *_: application.exit(1))
     # The first paints of the window are not what is measured.
     holder: list[Watch] = []
     QTimer.singleShot(_SETTLE_MS, lambda: holder.append(Watch(studio)))
