@@ -8,7 +8,6 @@ from typing import Any, TypeVar, cast
 
 import torch
 from diffusers import AutoencoderKL, UNet2DConditionModel
-from safetensors import SafetensorError
 from transformers import CLIPTextModel, CLIPTokenizer
 
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -90,9 +89,9 @@ class PipelineShelf:
         self, folder: Path, model: str, weights: tuple[WeightsFile, ...], cancelled: CancelFlag
     ) -> Pipeline:
         files = dict(zip(COMPONENTS, weights, strict=True))
-        reader = _Reader(folder, model, cancelled)
-        parameters = reader.read("unet", files["unet"].parameter_count)
-        dtype = self._dtype or precision(self._device, parameters)
+        reader = _Reader(model, cancelled)
+        parameters = {component: reader.count(file) for component, file in files.items()}
+        dtype = self._dtype or precision(self._device, parameters["unet"])
 
         def network(component: str, cls: Any, **options: Any) -> Any:
             def load() -> Any:
@@ -107,22 +106,21 @@ class PipelineShelf:
                 )
                 # What is missing would be left random and only warned of.
                 if report["missing_keys"] or report["mismatched_keys"]:
-                    raise _damaged(model, files[component])
+                    raise reader.damaged(files[component])
                 return loaded
 
-            loaded = reader.read(component, load).requires_grad_(False).eval()
+            loaded = reader.read(load).requires_grad_(False).eval()
             loaded = loaded.to(self._device)
             if dtype is not torch.float32 and component != "text_encoder":
                 loaded = loaded.to(memory_format=torch.channels_last)
             self._gate.watch(loaded)
             return loaded
 
-        unet = cast(UNet2DConditionModel, network("unet", UNet2DConditionModel, torch_dtype=dtype))
-        vae = cast(AutoencoderKL, network("vae", AutoencoderKL, torch_dtype=dtype))
+        unet = cast(UNet2DConditionModel, network("unet", UNet2DConditionModel, dtype=dtype))
+        vae = cast(AutoencoderKL, network("vae", AutoencoderKL, dtype=dtype))
         _check_shapes(unet, vae, model)
         return Pipeline(
             tokenizer=reader.read(
-                "tokenizer",
                 lambda: CLIPTokenizer.from_pretrained(
                     folder, subfolder="tokenizer", local_files_only=True
                 ),
@@ -132,7 +130,7 @@ class PipelineShelf:
             ),
             unet=unet,
             vae=vae,
-            scheduler_config=reader.read("scheduler", lambda: _scheduler_config(folder)),
+            scheduler_config=reader.read(lambda: _scheduler_config(folder)),
             previewer=Previewer.of(folder),
             weights=weights,
             device=self._device,
@@ -144,25 +142,29 @@ class PipelineShelf:
 class _Reader:
     """Reads the parts one by one and turns what libraries raise into what it means."""
 
-    def __init__(self, folder: Path, model: str, cancelled: CancelFlag) -> None:
-        self._folder = folder
+    def __init__(self, model: str, cancelled: CancelFlag) -> None:
         self._model = model
         self._cancelled = cancelled
 
-    def read(self, component: str, load: Callable[[], T]) -> T:
+    def count(self, file: WeightsFile) -> int:
+        try:
+            return file.parameter_count()
+        except (ValueError, LookupError, TypeError) as error:
+            raise self.damaged(file) from error
+
+    def read(self, load: Callable[[], T]) -> T:
         self._cancelled.check()
         try:
             return load()
         except StudioError:
             raise
-        except SafetensorError as error:
-            raise StudioError(
-                ErrorCode.MODEL_FILE_DAMAGED, model=self._model, file=component
-            ) from error
         except Exception as error:
             if is_out_of_memory(error):
                 raise
             raise StudioError(ErrorCode.MODEL_LOAD_FAILED, model=self._model) from error
+
+    def damaged(self, file: WeightsFile) -> StudioError:
+        return StudioError(ErrorCode.MODEL_FILE_DAMAGED, model=self._model, file=file.name)
 
 
 def _check_shapes(unet: UNet2DConditionModel, vae: AutoencoderKL, model: str) -> None:
@@ -171,10 +173,6 @@ def _check_shapes(unet: UNet2DConditionModel, vae: AutoencoderKL, model: str) ->
     if (channels, factor) != (LATENT_CHANNELS, LATENT_SIDE_PX):
         found = f"made for {channels} channels at 1/{factor} of the size"
         raise StudioError(ErrorCode.MODEL_UNSUPPORTED, model=model, found=found)
-
-
-def _damaged(model: str, file: WeightsFile) -> StudioError:
-    return StudioError(ErrorCode.MODEL_FILE_DAMAGED, model=model, file=file.name)
 
 
 def _scheduler_config(folder: Path) -> Mapping[str, Any]:

@@ -1,8 +1,8 @@
 """The files of a checkpoint that hold its weights, and their hashes."""
 
 import hashlib
-import json
 import logging
+import math
 import os
 import threading
 from collections.abc import Iterable
@@ -10,8 +10,9 @@ from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.engine.protocol import CancelFlag
@@ -30,6 +31,9 @@ COMPONENTS = tuple(_STEMS)
 _VARIANTS = (None, "fp16")
 _LOOK_S = 0.1
 
+_LENGTH_BYTES = 8
+_HEADER: TypeAdapter[dict[str, dict[str, Any]]] = TypeAdapter(dict[str, dict[str, Any]])
+
 
 @dataclass(frozen=True, slots=True)
 class WeightsFile:
@@ -47,18 +51,21 @@ class WeightsFile:
     mtime_ns: int
 
     def parameter_count(self) -> int:
-        """How many numbers it holds, from its header.
+        """How many numbers it holds, as its header says.
 
         Raises:
-            ValueError, OSError: no safetensors file.
+            ValueError: the file is damaged: no safetensors file, or not as long as it says.
         """
         with self.path.open("rb") as file:
-            length = int.from_bytes(file.read(8), "little")
+            length = int.from_bytes(file.read(_LENGTH_BYTES), "little")
             if length > self.size_bytes:
-                raise ValueError(f"{self.name} is cut short")
-            header = json.loads(file.read(length))
-        shapes = (entry["shape"] for key, entry in header.items() if key != "__metadata__")
-        return sum(_product(shape) for shape in shapes)
+                raise ValueError("no safetensors file")
+            header = _HEADER.validate_json(file.read(length))
+        tensors = [entry for key, entry in header.items() if key != "__metadata__"]
+        end = max((entry["data_offsets"][1] for entry in tensors), default=0)
+        if _LENGTH_BYTES + length + end != self.size_bytes:
+            raise ValueError("cut short")
+        return sum(math.prod(entry["shape"]) for entry in tensors)
 
 
 def find_weights(folder: Path, component: str, model: str) -> WeightsFile:
@@ -168,10 +175,3 @@ def _computed(file: WeightsFile) -> _Known:
     with file.path.open("rb") as stream:
         sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
     return _Known(size_bytes=file.size_bytes, mtime_ns=file.mtime_ns, sha256=sha256)
-
-
-def _product(shape: list[int]) -> int:
-    product = 1
-    for side in shape:
-        product *= side
-    return product

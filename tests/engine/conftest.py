@@ -1,0 +1,40 @@
+"""Tiny checkpoints, made once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sdstudio.engine import stdio
+
+# Before torch is imported, as in the engine process.
+stdio.prepare_environment()
+
+import torch  # noqa: E402
+
+from tests.engine.tiny import write_tokenizer  # noqa: E402
+from tests.support.checkpoints import Variant, build_checkpoint  # noqa: E402
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_thread() -> Iterator[None]:
+    """More threads than that only wait for each other in networks of this size."""
+    usual = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(usual)
+
+
+@pytest.fixture(scope="session")
+def tiny_checkpoints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A checkpoint by prediction type, and one that is made for inpainting."""
+    folder = tmp_path_factory.mktemp("checkpoints")
+    tokenizer = write_tokenizer(folder / "tokenizer")
+    return {
+        name: build_checkpoint(folder / name, variant, tokenizer=tokenizer)
+        for name, variant in (
+            ("epsilon", Variant.BASE),
+            ("v_prediction", Variant.V),
+            ("inpainting", Variant.INPAINTING),
+        )
+    }

@@ -1,0 +1,107 @@
+"""What the schedulers' numbers mean."""
+
+import itertools
+
+import pytest
+import torch
+from torch import Tensor
+
+from sdstudio.domain import samplers
+from sdstudio.engine import schedulers
+
+CPU = torch.device("cpu")
+TRAINED = {
+    "_class_name": "PNDMScheduler",
+    "_diffusers_version": "0.8.0",
+    "beta_schedule": "scaled_linear",
+    "beta_start": 0.00085,
+    "beta_end": 0.012,
+    "set_alpha_to_one": False,
+    "skip_prk_steps": True,
+    "steps_offset": 1,
+    "clip_sample": False,
+    "something_new": 1,
+}
+KEYS = [row.key for row in samplers.SAMPLERS]
+
+
+def a_scheduler(key: str, prediction: str = "epsilon") -> schedulers.Scheduler:
+    return schedulers.make_scheduler(
+        samplers.sampler(key), {**TRAINED, "prediction_type": prediction}
+    )
+
+
+@pytest.mark.parametrize("steps", [1, 2, 3, 20, 150])
+@pytest.mark.parametrize("key", KEYS)
+def test_progress_counts_the_steps_that_were_asked_for(key: str, steps: int) -> None:
+    scheduler = a_scheduler(key)
+    scheduler.set_timesteps(steps, device=CPU)
+    evaluations = range(len(scheduler.timesteps))
+    told = [schedulers.steps_done(scheduler, evaluation, steps) for evaluation in evaluations]
+    assert sorted(set(told) - {0}) == list(range(1, steps + 1))
+    assert all(later - earlier in (0, 1) for earlier, later in itertools.pairwise(told))
+
+
+@pytest.mark.parametrize("prediction", ["epsilon", "v_prediction"])
+@pytest.mark.parametrize("key", KEYS)
+def test_the_right_prediction_gives_back_the_latents_without_noise(
+    key: str, prediction: str
+) -> None:
+    scheduler = a_scheduler(key, prediction)
+    scheduler.set_timesteps(10, device=CPU)
+    drawn = torch.Generator().manual_seed(0)
+    picture = torch.randn(1, 4, 8, 8, generator=drawn)
+    for evaluation in (0, 4, 8):
+        timestep = scheduler.timesteps[evaluation]
+        noise = torch.randn(picture.shape, generator=drawn)
+        sample = noised(scheduler, evaluation, picture, noise)
+        signal, spread = mixture(scheduler, evaluation)
+        right = noise if prediction == "epsilon" else signal * noise - spread * picture
+        found = schedulers.noiseless(scheduler, evaluation, timestep, sample, right)
+        assert torch.allclose(found, picture, atol=1e-3)
+
+
+def noised(
+    scheduler: schedulers.Scheduler, evaluation: int, picture: Tensor, noise: Tensor
+) -> Tensor:
+    """diffusers' own way to a noisy sample, at the scheduler's own timestep."""
+    if type(scheduler).__name__.startswith(("Euler", "Heun")):
+        sigmas: Tensor = getattr(scheduler, "sigmas")  # noqa: B009 - not every scheduler has them
+        return picture + sigmas[evaluation] * noise
+    signal, spread = mixture(scheduler, evaluation)
+    return signal * picture + spread * noise
+
+
+def mixture(scheduler: schedulers.Scheduler, evaluation: int) -> tuple[float, float]:
+    if hasattr(scheduler, "sigmas"):
+        sigma = float(scheduler.sigmas[evaluation])
+        return 1 / (sigma**2 + 1) ** 0.5, sigma / (sigma**2 + 1) ** 0.5
+    kept = float(scheduler.alphas_cumprod[int(scheduler.timesteps[evaluation])])
+    return kept**0.5, (1 - kept) ** 0.5
+
+
+@pytest.mark.parametrize("prediction", ["epsilon", "v_prediction"])
+@pytest.mark.parametrize("key", ["ddim", "ddpm", "euler", "euler_a"])
+def test_the_latents_without_noise_are_those_that_diffusers_reports(
+    key: str, prediction: str
+) -> None:
+    scheduler = a_scheduler(key, prediction)
+    scheduler.set_timesteps(10, device=CPU)
+    drawn = torch.Generator().manual_seed(0)
+    sample = torch.randn(1, 4, 8, 8, generator=drawn) * scheduler.init_noise_sigma
+    for evaluation, timestep in enumerate(scheduler.timesteps):
+        scheduler.scale_model_input(sample, timestep)
+        output = torch.randn(sample.shape, generator=drawn)
+        ours = schedulers.noiseless(scheduler, evaluation, timestep, sample, output)
+        options = schedulers.step_options(scheduler, drawn)
+        step: object = scheduler.step(output, timestep, sample, return_dict=True, **options)
+        assert torch.allclose(ours, step.pred_original_sample, rtol=1e-3, atol=1e-3)  # type: ignore[attr-defined]
+        sample = step.prev_sample  # type: ignore[attr-defined]
+
+
+def test_a_description_is_plain_data_with_the_class() -> None:
+    described = schedulers.describe(a_scheduler("dpmpp_2m_karras", "v_prediction"))
+    assert described["class"] == "DPMSolverMultistepScheduler"
+    assert described["use_karras_sigmas"] is True
+    assert described["prediction_type"] == "v_prediction"
+    assert not any(key.startswith("_") for key in described)

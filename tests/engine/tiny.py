@@ -1,0 +1,74 @@
+"""Tiny checkpoints and an engine in this process to run them with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from pydantic import BaseModel
+from transformers import CLIPTokenizer
+
+from sdstudio.domain.messages import Generate, ImageReady
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.engine.device import cpu
+from sdstudio.engine.diffusers_engine import DiffusersEngine
+from sdstudio.engine.protocol import CancelFlag
+
+
+def write_tokenizer(folder: Path) -> Path:
+    """A CLIPTokenizer that knows single bytes only, with SD 2's padding."""
+    visible = [*range(33, 127), *range(161, 173), *range(174, 256)]
+    letters = [*map(chr, visible), *(chr(256 + other) for other in range(256 - len(visible)))]
+    tokens = [*letters, *(f"{letter}</w>" for letter in letters)]
+    tokens += ["<|startoftext|>", "<|endoftext|>"]
+    vocabulary = {token: number for number, token in enumerate(tokens)}
+    CLIPTokenizer(vocab=vocabulary, merges=[], pad_token="!", model_max_length=77).save_pretrained(
+        folder
+    )
+    return folder
+
+
+def an_engine(cache: Path, *, dtype: torch.dtype | None = None) -> DiffusersEngine:
+    return DiffusersEngine(cache, cpu(), dtype)
+
+
+@dataclass
+class Heard:
+    """What an engine emitted for a job."""
+
+    events: list[BaseModel] = field(default_factory=list)
+    payloads: list[bytes] = field(default_factory=list)
+
+    def pictures(self) -> list[npt.NDArray[np.uint8]]:
+        return [
+            np.frombuffer(payload, np.uint8).reshape(event.height, event.width, 3)
+            for event, payload in zip(self.events, self.payloads, strict=True)
+            if isinstance(event, ImageReady)
+        ]
+
+    def ready(self) -> list[ImageReady]:
+        return [event for event in self.events if isinstance(event, ImageReady)]
+
+
+def run(
+    engine: DiffusersEngine,
+    request: GenerationRequest,
+    folder: Path,
+    *,
+    flag: CancelFlag | None = None,
+    on_event: Callable[[BaseModel], None] = lambda _event: None,
+    first: int = 0,
+) -> Heard:
+    """Run a job in this process; what it raises comes through."""
+    heard = Heard()
+
+    def emit(event: BaseModel, payload: bytes = b"") -> None:
+        heard.events.append(event)
+        heard.payloads.append(payload)
+        on_event(event)
+
+    command = Generate(job_id=1, request=request, folder=str(folder), first=first)
+    engine.generate(command, emit, flag or CancelFlag())
+    return heard
