@@ -54,7 +54,7 @@ _BAD_INPUT = frozenset(
 
 def run(arguments: Sequence[str]) -> int:
     """Do what ``arguments`` ask for; returns the exit code."""
-    translate = _system_translation()
+    translate = _translation()
     parser = _parser(translate)
     options = parser.parse_args(list(arguments))
     if options.command is None:
@@ -300,15 +300,10 @@ class _Job:
                     self.report.event(said.event)
 
 
-def _system_translation() -> Translate:
+def _translation() -> Translate:
     """Sentences in the system's language; in English where not even QtCore can be loaded."""
     try:
-        from PySide6.QtCore import QCoreApplication
-
-        from sdstudio.app.settings import Language
-        from sdstudio.app.translation import Translation, translate
+        from sdstudio.app.translation import system_translation
     except ImportError:
         return lambda _context, text: text
-    application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
-    Translation(user_paths().translations, application).use(Language.SYSTEM)
-    return translate
+    return system_translation(user_paths().translations)

@@ -1,10 +1,12 @@
 """The window's language: finds and installs the compiled translations. QtCore only."""
 
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from sdstudio.app.settings import Language
+from sdstudio.domain.sentences import Translate
 
 
 class Translation:
@@ -44,3 +46,10 @@ class Translation:
 def translate(context: str, text: str) -> str:
     """``text`` in the installed language, for sentences marked below the window."""
     return QCoreApplication.translate(context, text)
+
+
+def system_translation(folder: Path) -> Translate:
+    """:func:`translate` in the system's language, for a program without a window."""
+    application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
+    Translation(folder, application).use(Language.SYSTEM)
+    return translate

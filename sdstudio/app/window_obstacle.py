@@ -12,7 +12,7 @@ from pathlib import Path
 from sdstudio.domain.errors import ErrorCode, StudioError
 
 _DEBIAN_PACKAGES = (
-    "libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 "
+    "libegl1 libgl1 libglib2.0-0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 "
     "libxcb-shape0 libxcb-image0 libxcb-render-util0 libxcb-xinerama0 libxcb-randr0 "
     "libdbus-1-3 libfontconfig1"
 )

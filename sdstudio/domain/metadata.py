@@ -106,8 +106,8 @@ def parse_parameters(text: str) -> GenerationParams:
             values[name] = pairs[key]
     if match := re.fullmatch(r"(\d{1,6})x(\d{1,6})", pairs.get("Size", "")):
         values["width"], values["height"] = map(int, match.groups())
-    if key := _sampler_key(pairs.get("Sampler", ""), pairs.get("Schedule type", "")):
-        values["sampler"] = key
+    if sampler := _sampler_key(pairs.get("Sampler", ""), pairs.get("Schedule type", "")):
+        values["sampler"] = sampler
     return validated(values)
 
 

@@ -81,8 +81,7 @@ def resolve(draft: Draft, checkpoint: Checkpoint, *, drawn_seed: int) -> Generat
     """
     values = {"seed": drawn_seed, **checkpoint.defaults, **draft.chosen}
     return GenerationRequest(
-        mode=modes.TEXT_TO_IMAGE.key,
-        checkpoint=checkpoint.ref,
+                checkpoint=checkpoint.ref,
         params=validated(values),
         count=draft.count,
     )

@@ -180,7 +180,7 @@ def sentence(
     Plain text: whatever an argument holds is shown, never interpreted.
     """
     shown = {name: str(value) for name, value in arguments.items()}
-    if (name := shown.get("name")) in PARAMETERS:
+    if (name := shown.get("name", "")) in PARAMETERS:
         shown["name"] = translate("parameters", PARAMETERS[name].label)
     return translate("errors", SENTENCES[code]).format_map(_Shown(shown))
 

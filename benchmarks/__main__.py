@@ -1,0 +1,21 @@
+"""Run all benchmarks, or those that are named: ``python -m benchmarks [NAME …]``."""
+
+import importlib
+import sys
+
+ALL = ("window_start", "window_lateness", "picture_overhead", "starter_speed")
+
+
+def main(names: list[str]) -> int:
+    """Run them one after the other; nothing else should run meanwhile."""
+    unknown = [name for name in names if name not in ALL]
+    if unknown:
+        sys.stderr.write(f"No benchmark {', '.join(unknown)}; there are {', '.join(ALL)}.\n")
+        return 2
+    for name in names or ALL:
+        importlib.import_module(f"benchmarks.{name}").main()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
