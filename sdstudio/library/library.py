@@ -46,6 +46,7 @@ class Library:
         self.notices: list[StudioError] = []
         self._database = database
         self._lock = lock
+        self._closed = False
         self._disk = disk
         self._jobs = JobTable(database)
         self._pictures = PictureRepository(database, folders)
@@ -95,11 +96,16 @@ class Library:
         return library
 
     def close(self) -> None:
-        """Note a clean end and let others write."""
-        with contextlib.suppress(StudioError):
-            self._jobs.note_clean_close()
-        self._database.close()
-        self._lock.release()
+        """Note a clean end and let others write. Once more does nothing."""
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            with contextlib.suppress(StudioError):
+                self._jobs.note_clean_close()
+        finally:
+            self._database.close()
+            self._lock.release()
 
     # Pictures.
 

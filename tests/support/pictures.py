@@ -1,5 +1,6 @@
 """Requests, provenances and pictures to keep."""
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -46,3 +47,7 @@ def a_metadata(prompt: str = RED_FISH, **params: Any) -> PictureMetadata:
 def some_rgb(width: int = 64, height: int = 64, seed: int = 0) -> Rgb:
     shape = (height, width, 3)
     return np.random.default_rng(seed).integers(0, 256, shape, dtype=np.uint8)
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())

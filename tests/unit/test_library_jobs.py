@@ -1,0 +1,250 @@
+"""The queue: it keeps its order and its state, whatever ends the program."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sdstudio.domain.errors import ErrorCode
+from sdstudio.library import JobState, Library
+from tests.support.pictures import a_provenance, a_request, some_rgb
+
+WAITING, RUNNING, PAUSED, FAILED = (
+    JobState.WAITING,
+    JobState.RUNNING,
+    JobState.PAUSED,
+    JobState.FAILED,
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    library = Library.open(tmp_path / "pictures", tmp_path / "data")
+    yield library
+    library.close()
+
+
+def reopened(library: Library) -> Library:
+    library.close()
+    return Library.open(library.folders.pictures, library.folders.data)
+
+
+def after_a_crash_of(library: Library) -> Library:
+    """What a start finds if the program ended just now: the files as they are."""
+    left = library.folders.data.with_name("left behind")
+    shutil.copytree(library.folders.data, left)
+    return Library.open(library.folders.pictures, left)
+
+
+def submit(library: Library, number: int) -> list[int]:
+    return [library.submit(a_request(seed=seed)).id for seed in range(number)]
+
+
+def order(library: Library) -> list[int]:
+    return [job.id for job in library.jobs()]
+
+
+def states(library: Library) -> list[JobState]:
+    return [job.state for job in library.jobs()]
+
+
+def test_jobs_wait_in_the_order_they_were_submitted(library: Library) -> None:
+    ids = submit(library, 3)
+    assert order(library) == ids
+    assert states(library) == [WAITING] * 3
+    assert [job.request.params.seed for job in library.jobs()] == [0, 1, 2]
+
+
+def test_two_hundred_jobs_are_quick(library: Library) -> None:
+    requests = [a_request("一条鱼 " * 200, seed=seed) for seed in range(200)]
+    begun = time.perf_counter()
+    jobs = library.submit_many(requests)
+    listed = library.jobs()
+    assert time.perf_counter() - begun < 2
+    assert listed == jobs
+    assert [job.request for job in listed] == requests
+
+
+def test_an_attempt_is_counted_before_it_starts(library: Library) -> None:
+    (job_id,) = submit(library, 1)
+    begun = library.begin_attempt(job_id)
+    assert begun is not None
+    assert (begun.state, begun.attempts) == (RUNNING, 1)
+
+
+def test_only_a_waiting_job_can_be_begun(library: Library) -> None:
+    first, second, third = submit(library, 3)
+    library.remove_jobs([first])
+    library.pause_job(second)
+    library.begin_attempt(third)
+    assert [library.begin_attempt(job_id) for job_id in (first, second, third)] == [None] * 3
+
+
+def test_finished_and_cancelled_jobs_leave_the_queue_but_stay_known(library: Library) -> None:
+    first, second, third = submit(library, 3)
+    library.finish_job(first)
+    library.cancel_job(second)
+    assert order(library) == [third]
+    assert library.job(first).state is JobState.FINISHED
+    assert library.job(second).state is JobState.REMOVED
+
+
+def test_a_failed_job_stays_and_says_why(library: Library) -> None:
+    (job_id,) = submit(library, 1)
+    library.fail_job(job_id, ErrorCode.OUT_OF_MEMORY, {"width": 4096, "height": 64})
+    job = library.job(job_id)
+    assert (job.state, job.error_code) == (FAILED, ErrorCode.OUT_OF_MEMORY)
+    assert job.error_arguments == {"width": 4096, "height": 64}
+    library.resume_job(job_id)
+    job = library.job(job_id)
+    assert (job.state, job.error_code, dict(job.error_arguments)) == (WAITING, None, {})
+
+
+def test_attempts_count_on_when_requeued_and_anew_when_resumed(library: Library) -> None:
+    (job_id,) = submit(library, 1)
+    for attempt in (1, 2):
+        begun = library.begin_attempt(job_id)
+        assert begun is not None
+        assert begun.attempts == attempt
+        library.requeue_job(job_id)
+    library.pause_job(job_id)
+    library.resume_job(job_id)
+    assert library.job(job_id).attempts == 0
+
+
+def test_resuming_all_leaves_failed_jobs(library: Library) -> None:
+    first, second, third = submit(library, 3)
+    library.pause_job(first)
+    library.fail_job(second, ErrorCode.NOT_FINITE, {})
+    library.pause_job(third)
+    library.resume_all()
+    assert states(library) == [WAITING, FAILED, WAITING]
+
+
+def test_removed_jobs_come_back_to_their_places(library: Library) -> None:
+    ids = submit(library, 4)
+    library.pause_job(ids[1])
+    library.remove_jobs(ids[1:3])
+    assert order(library) == [ids[0], ids[3]]
+    library.restore_jobs(ids[1:3])
+    assert order(library) == ids
+    assert states(library) == [WAITING, PAUSED, WAITING, WAITING]
+
+
+def test_restoring_does_not_bring_back_what_was_finished(library: Library) -> None:
+    (job_id,) = submit(library, 1)
+    library.finish_job(job_id)
+    library.restore_jobs([job_id])
+    assert order(library) == []
+
+
+def test_a_running_job_that_was_removed_comes_back_waiting(library: Library) -> None:
+    (job_id,) = submit(library, 1)
+    library.begin_attempt(job_id)
+    library.remove_jobs([job_id])
+    library.restore_jobs([job_id])
+    assert states(library) == [WAITING]
+
+
+def test_what_is_said_late_of_a_removed_job_changes_nothing(library: Library) -> None:
+    (job_id,) = submit(library, 1)
+    library.remove_jobs([job_id])
+    library.fail_job(job_id, ErrorCode.ENGINE_DIED, {})
+    library.requeue_job(job_id)
+    assert order(library) == []
+
+
+def test_a_job_is_moved_before_another_and_to_the_end(library: Library) -> None:
+    a, b, c, d = submit(library, 4)
+    library.move_job(d, before=b)
+    assert order(library) == [a, d, b, c]
+    library.move_job(a, before=None)
+    assert order(library) == [d, b, c, a]
+    library.move_job(b, before=b)
+    assert order(library) == [d, b, c, a]
+
+
+def test_moving_keeps_the_order_however_often(library: Library) -> None:
+    a, b, c = submit(library, 3)
+    for _ in range(100):
+        library.move_job(c, before=b)
+        b, c = c, b
+        assert order(library) == [a, b, c]
+
+
+def test_after_a_clean_close_the_queue_goes_on(library: Library) -> None:
+    running, waiting, paused = submit(library, 3)
+    library.begin_attempt(running)
+    library.pause_job(paused)
+    again = reopened(library)
+    try:
+        assert not again.crashed
+        assert order(again) == [running, waiting, paused]
+        assert states(again) == [WAITING, WAITING, PAUSED]
+        assert again.job(running).attempts == 0
+    finally:
+        again.close()
+
+
+def test_after_a_crash_the_queue_comes_back_paused(library: Library) -> None:
+    running, waiting, failed = submit(library, 3)
+    library.begin_attempt(running)
+    library.fail_job(failed, ErrorCode.NOT_FINITE, {})
+    again = after_a_crash_of(library)
+    try:
+        assert again.crashed
+        assert order(again) == [running, waiting, failed]
+        assert states(again) == [PAUSED, PAUSED, FAILED]
+        assert again.job(running).attempts == 1
+    finally:
+        again.close()
+
+
+def test_a_retry_begins_after_the_pictures_that_are_saved(library: Library) -> None:
+    job = library.submit(a_request(count=4))
+    library.begin_attempt(job.id)
+    library.save_picture(some_rgb(), job.request.single(0), a_provenance(), job_id=job.id, index=0)
+    again = after_a_crash_of(library)
+    try:
+        again.resume_all()
+        begun = again.begin_attempt(job.id)
+        assert begun is not None
+        assert begun.pictures_done == 1
+    finally:
+        again.close()
+
+
+HOLDER = """
+import sys, time
+from pathlib import Path
+from sdstudio.library import Library
+from tests.support.pictures import a_request
+folder = Path(sys.argv[1])
+library = Library.open(folder / "pictures", folder / "data")
+library.begin_attempt(library.submit(a_request()).id)
+print("open", flush=True)
+time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_a_library_whose_holder_was_killed_opens_with_its_queue_paused(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(tmp_path)], stdout=subprocess.PIPE, env=environment
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"open\n"
+        holder.send_signal(signal.SIGKILL)
+    library = Library.open(tmp_path / "pictures", tmp_path / "data")
+    try:
+        assert library.crashed
+        assert states(library) == [PAUSED]
+    finally:
+        library.close()

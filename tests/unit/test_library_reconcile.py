@@ -1,0 +1,180 @@
+"""Reconciling: the table follows the folder, whatever happened to it meanwhile."""
+
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from sdstudio.domain.metadata import PictureMetadata, encode
+from sdstudio.imaging import encode_png
+from sdstudio.library import Library, Picture, Reconciled
+from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    library = Library.open(tmp_path / "图片", tmp_path / "data")
+    library.folders.pictures.mkdir()
+    yield library
+    library.close()
+
+
+def save(library: Library, number: int = 1) -> list[Picture]:
+    return [
+        library.save_picture(some_rgb(), a_request(seed=seed), a_provenance())
+        for seed in range(number)
+    ]
+
+
+def put(library: Library, name: str, *, seed: int = 7, created_at: str = "") -> Path:
+    """A picture that the command line made beside the library."""
+    provenance = a_provenance(**({"created_at": created_at} if created_at else {}))
+    texts = encode(PictureMetadata(a_request("鱼", seed=seed), provenance))
+    path = library.folders.pictures / name
+    path.write_bytes(encode_png(some_rgb(32, 16), texts))
+    return path
+
+
+def test_where_all_is_well_nothing_happens(library: Library) -> None:
+    pictures = save(library, 2)
+    assert library.reconcile() == Reconciled()
+    assert library.pictures(10) == pictures[::-1]
+
+
+def test_a_picture_without_a_row_is_imported_from_what_it_says(library: Library) -> None:
+    path = put(library, "from the command line.png")
+    (id_,) = library.reconcile().imported
+    picture = library.picture(id_)
+    assert picture.path == path
+    assert picture.request == a_request("鱼", seed=7)
+    assert picture.provenance == a_provenance()
+    assert (picture.width, picture.height) == (32, 16)
+    assert library.reconcile() == Reconciled()
+
+
+def test_imported_pictures_come_in_the_order_they_were_made(library: Library) -> None:
+    put(library, "a.png", seed=2, created_at="2026-11-23T12:00:00+08:00")
+    put(library, "b.png", seed=1, created_at="2026-11-23T03:00:00+00:00")
+    put(library, "c.png", seed=3, created_at="not a time")
+    library.reconcile()
+    assert [one.request.params.seed for one in library.pictures(10)] == [3, 2, 1]
+
+
+def test_a_picture_whose_file_vanished_is_hidden_until_it_comes_back(library: Library) -> None:
+    first, second = save(library, 2)
+    elsewhere = first.path.rename(library.folders.data / "away.png")
+    assert library.reconcile().missing == 1
+    assert library.pictures(10) == [second]
+    assert library.reconcile() == Reconciled()
+    elsewhere.rename(first.path)
+    assert library.reconcile().returned == 1
+    assert library.pictures(10) == [second, first]
+
+
+def test_a_folder_that_is_not_there_loses_nothing(library: Library) -> None:
+    pictures = save(library, 2)
+    away = library.folders.pictures.rename(library.folders.data / "away")
+    assert library.reconcile().missing == 2
+    away.rename(library.folders.pictures)
+    assert library.reconcile().returned == 2
+    assert library.pictures(10) == pictures[::-1]
+
+
+def test_a_renamed_file_stays_the_same_picture(library: Library) -> None:
+    (picture,) = save(library)
+    path = picture.path.rename(picture.path.with_name("my favourite.png"))
+    assert library.reconcile() == Reconciled(missing=1, returned=1)
+    (found,) = library.pictures(10)
+    assert (found.id, found.path) == (picture.id, path)
+
+
+def test_a_copy_is_another_picture(library: Library) -> None:
+    (picture,) = save(library)
+    copy = picture.path.with_name("copy.png")
+    copy.write_bytes(picture.path.read_bytes())
+    assert len(library.reconcile().imported) == 1
+    assert library.count() == 2
+
+
+def test_a_file_that_was_taken_out_of_the_trash_by_hand_is_back(library: Library) -> None:
+    (picture,) = save(library)
+    library.delete([picture.id])
+    (library.folders.trash / picture.path.name).rename(picture.path)
+    assert library.reconcile().returned == 1
+    assert library.pictures(10) == [picture]
+
+
+def test_pictures_in_the_trash_of_a_lost_database_are_still_deleted(library: Library) -> None:
+    kept, deleted = save(library, 2)
+    library.delete([deleted.id])
+    again = Library.open(library.folders.pictures, library.folders.data.with_name("new data"))
+    try:
+        assert len(again.reconcile().imported) == 2
+        assert [one.path for one in again.pictures(10)] == [kept.path]
+        (trashed,) = again.trashed(10)
+        assert again.restore([trashed.id])[0].path == deleted.path
+    finally:
+        again.close()
+
+
+FOREIGN = {
+    "a photo.png": None,
+    "cut.png": b"\x89PNG\r\n\x1a\n",
+    "text.png": b"no picture",
+    "notes.txt": b"no picture",
+    ".hidden.png": b"",
+}
+
+
+def test_files_of_others_are_left_alone_and_read_once(library: Library) -> None:
+    folder = library.folders.pictures
+    for name, data in FOREIGN.items():
+        if data is None:
+            Image.fromarray(some_rgb()).save(folder / name)
+        else:
+            (folder / name).write_bytes(data)
+    (folder / "a folder.png").mkdir()
+    before = names_in(folder)
+    assert library.reconcile() == Reconciled()
+    assert names_in(folder) == before
+    # Nothing is left to read, although reading was not allowed.
+    assert library.reconcile(reads_max=0).remaining == 0
+
+
+def test_a_file_of_others_that_became_ours_is_imported(library: Library) -> None:
+    (library.folders.pictures / "x.png").write_bytes(b"not yet")
+    library.reconcile()
+    put(library, "x.png")
+    assert len(library.reconcile().imported) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are Unicode there")
+def test_a_name_that_is_no_unicode_does_no_harm(library: Library) -> None:
+    path = os.fsencode(library.folders.pictures) + b"/\xff.png"
+    with open(path, "wb") as file:  # noqa: PTH123 - bytes
+        file.write(b"x")
+    assert library.reconcile() == Reconciled()
+
+
+def test_unknown_files_can_be_read_in_portions(library: Library) -> None:
+    for number in range(5):
+        put(library, f"{number}.png", seed=number)
+    portions = []
+    while (found := library.reconcile(reads_max=2)).imported:
+        portions.append((len(found.imported), found.remaining))
+    assert portions == [(2, 3), (2, 1), (1, 0)]
+
+
+def test_old_temporary_files_are_removed_and_new_ones_left_to_their_writer(
+    library: Library,
+) -> None:
+    old, new = (library.folders.pictures / f".sd-studio-{name}.tmp" for name in ("old", "new"))
+    for path in (old, new):
+        path.write_bytes(b"half a picture")
+    an_hour_ago = time.time() - 3600
+    os.utime(old, (an_hour_ago, an_hour_ago))
+    library.reconcile()
+    assert names_in(library.folders.pictures) == [new.name]

@@ -1,0 +1,136 @@
+"""Deleting: it can be undone, and no picture is ever destroyed."""
+
+import errno
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.library import Library, Picture
+from tests.support.disks import READ_ONLY, Operation, WatchedDisk
+from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
+
+
+class SystemTrash:
+    """Takes files away, or refuses to."""
+
+    def __init__(self, bin_: Path) -> None:
+        self.bin = bin_
+        self.refuses = False
+
+    def __call__(self, path: Path) -> None:
+        if self.refuses:
+            raise PermissionError(errno.EPERM, "no trash here")
+        path.rename(self.bin / path.name)
+
+
+@pytest.fixture
+def system_trash(tmp_path: Path) -> SystemTrash:
+    (tmp_path / "bin").mkdir()
+    return SystemTrash(tmp_path / "bin")
+
+
+@pytest.fixture
+def library(tmp_path: Path, system_trash: SystemTrash) -> Iterator[Library]:
+    library = Library.open(tmp_path / "图片", tmp_path / "data", send_to_trash=system_trash)
+    yield library
+    library.close()
+
+
+def save(library: Library, number: int = 1) -> list[Picture]:
+    return [
+        library.save_picture(some_rgb(), a_request("鱼", seed=seed), a_provenance())
+        for seed in range(number)
+    ]
+
+
+def test_a_deleted_picture_is_hidden_and_its_file_kept(library: Library) -> None:
+    first, second = save(library, 2)
+    library.delete([first.id])
+    assert library.pictures(10) == [second]
+    assert library.count() == 1
+    (trashed,) = library.trashed(10)
+    assert trashed.is_deleted
+    assert trashed.path.parent == library.folders.trash
+    assert trashed.path.exists()
+    assert not first.path.exists()
+
+
+def test_restoring_undoes_deleting(library: Library) -> None:
+    pictures = save(library, 3)
+    ids = [picture.id for picture in pictures]
+    library.delete(ids[:2])
+    assert library.restore(ids[:2]) == pictures[:2]
+    assert library.pictures(10) == pictures[::-1]
+    assert all(picture.path.exists() for picture in pictures)
+    assert library.trashed(10) == []
+
+
+def test_deleting_and_restoring_twice_does_nothing_more(library: Library) -> None:
+    (picture,) = save(library)
+    for _ in range(2):
+        library.delete([picture.id])
+    for _ in range(2):
+        library.restore([picture.id])
+    assert library.pictures(10) == [picture]
+
+
+def test_a_picture_whose_name_was_taken_meanwhile_comes_back_with_a_number(
+    library: Library,
+) -> None:
+    (first,) = save(library)
+    library.delete([first.id])
+    (second,) = save(library)
+    assert second.path == first.path
+    (restored,) = library.restore([first.id])
+    assert restored.path.stem == f"{first.path.stem} (2)"
+    assert len(names_in(library.folders.pictures)) == 3
+    library.delete([first.id, second.id])
+    assert len(names_in(library.folders.trash)) == 2
+
+
+def test_a_disk_that_refuses_deletes_none_of_them(tmp_path: Path) -> None:
+    moves = 0
+
+    def before(operation: Operation) -> None:
+        nonlocal moves
+        moves += operation.name == "move"
+        if moves == 6:
+            raise READ_ONLY
+
+    library = Library.open(tmp_path / "pictures", tmp_path / "data", WatchedDisk(before))
+    try:
+        pictures = save(library, 3)
+        with pytest.raises(StudioError) as caught:
+            library.delete([picture.id for picture in pictures])
+        assert caught.value.code is ErrorCode.FOLDER_READ_ONLY
+        assert library.pictures(10) == pictures[::-1]
+        assert all(picture.path.exists() for picture in pictures)
+        assert names_in(library.folders.trash) == []
+    finally:
+        library.close()
+
+
+def test_deleted_pictures_go_to_the_systems_trash_after_their_time(
+    library: Library, system_trash: SystemTrash
+) -> None:
+    first, second = save(library, 2)
+    library.delete([first.id])
+    assert library.purge_trash() == 0
+    assert library.purge_trash(older_than_days=0) == 1
+    assert names_in(system_trash.bin) == [first.path.name]
+    assert library.trashed(10) == []
+    assert not first.thumbnail.exists()
+    assert library.pictures(10) == [second]
+
+
+def test_where_the_system_has_no_trash_the_picture_stays_in_ours(
+    library: Library, system_trash: SystemTrash
+) -> None:
+    (picture,) = save(library)
+    library.delete([picture.id])
+    system_trash.refuses = True
+    assert library.purge_trash(older_than_days=0) == 0
+    assert len(library.trashed(10)) == 1
+    assert library.restore([picture.id]) == [picture]
