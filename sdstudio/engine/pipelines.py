@@ -11,6 +11,7 @@ from diffusers import AutoencoderKL, UNet2DConditionModel
 from transformers import CLIPTextModel, CLIPTokenizer
 
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.engine.attention import choose_attention
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.device import precision, release_memory
 from sdstudio.engine.failures import is_out_of_memory
@@ -135,7 +136,7 @@ class PipelineShelf:
             weights=weights,
             device=self._device,
             dtype=dtype,
-            attention="sdpa",
+            attention=choose_attention(unet, self._device, dtype),
         )
 
 
