@@ -52,6 +52,11 @@ class TokenCounter:
 
 
 def _tokenizer(folder: Path) -> Tokenizer:
+    if not (folder / "vocab.json").exists():
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        return tokenizer
     vocabulary = json.loads((folder / "vocab.json").read_text(encoding="utf-8"))
     lines = (folder / "merges.txt").read_text(encoding="utf-8").splitlines()
     pairs = [tuple(line.split()) for line in lines if line and not line.startswith("#version")]

@@ -25,6 +25,7 @@ class ErrorCode(StrEnum):
     MODEL_ONLY_PICKLES = "model_only_pickles"
     MODEL_HAS_CODE = "model_has_code"
     MODEL_UNSUPPORTED = "model_unsupported"
+    MODEL_WRONG_KIND = "model_wrong_kind"
     MODEL_LOAD_FAILED = "model_load_failed"
     STARTER_DAMAGED = "starter_damaged"
 

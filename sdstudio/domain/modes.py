@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.params import PARAMETERS
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 
@@ -24,6 +25,11 @@ class Mode:
     pipeline: str
     checkpoint_kinds: frozenset[CheckpointKind]
     parameters: tuple[str, ...]
+
+    def check(self, checkpoint: Checkpoint) -> None:
+        """Raise ``MODEL_WRONG_KIND`` where ``checkpoint`` was not made for this."""
+        if checkpoint.kind not in self.checkpoint_kinds:
+            raise StudioError(ErrorCode.MODEL_WRONG_KIND, model=checkpoint.ref.name)
 
 
 TEXT_TO_IMAGE = Mode(

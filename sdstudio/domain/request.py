@@ -77,11 +77,12 @@ def resolve(draft: Draft, checkpoint: Checkpoint, *, drawn_seed: int) -> Generat
         drawn_seed: 0 … 2³²−1, used where the artist has not fixed one.
 
     Raises:
-        StudioError: a value that cannot be used, by name.
+        StudioError: a value that cannot be used, by name; or ``MODEL_WRONG_KIND``.
     """
+    modes.TEXT_TO_IMAGE.check(checkpoint)
     values = {"seed": drawn_seed, **checkpoint.defaults, **draft.chosen}
     return GenerationRequest(
-                checkpoint=checkpoint.ref,
+        checkpoint=checkpoint.ref,
         params=validated(values),
         count=draft.count,
     )

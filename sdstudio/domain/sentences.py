@@ -64,6 +64,11 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "The model “{model}” cannot be used here: it is {found}. "
         "SD Studio works with Stable Diffusion 2.",
     ),
+    ErrorCode.MODEL_WRONG_KIND: QT_TRANSLATE_NOOP(
+        "errors",
+        "The model “{model}” was not made to turn a prompt alone into a picture. "
+        "Choose a text-to-image model, such as Stable Diffusion 2.1.",
+    ),
     ErrorCode.MODEL_LOAD_FAILED: QT_TRANSLATE_NOOP(
         "errors",
         "The model “{model}” could not be loaded. Choose another model, or copy or download this "
