@@ -1,0 +1,396 @@
+"""Inspecting a model: what it is, or in plain words why it is not opened."""
+
+import pickle
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.models import inspect
+from tests.support.model_folders import (
+    CONFIGS,
+    INDEX,
+    a_model,
+    change_json,
+    safetensors,
+    weights_of,
+    write_json,
+)
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    return a_model(tmp_path / "stable-diffusion-2-1")
+
+
+def refusal(folder: Path) -> StudioError:
+    with pytest.raises(StudioError) as caught:
+        inspect(folder)
+    assert caught.value.arguments["model"] == folder.name
+    return caught.value
+
+
+def test_a_whole_model_is_described(model: Path) -> None:
+    checkpoint = inspect(model)
+    assert checkpoint.ref.name == "stable-diffusion-2-1"
+    assert checkpoint.folder == model
+    assert checkpoint.kind is CheckpointKind.TEXT_TO_IMAGE
+    assert checkpoint.prediction_type is PredictionType.V_PREDICTION
+    assert checkpoint.native_size_px == 768
+    assert checkpoint.ignored_pickles == ()
+    assert not checkpoint.is_practice
+
+
+@pytest.mark.parametrize(
+    ("channels", "kind"), [(9, CheckpointKind.INPAINTING), (4, CheckpointKind.TEXT_TO_IMAGE)]
+)
+def test_the_kind_follows_from_the_input_channels(
+    model: Path, channels: int, kind: CheckpointKind
+) -> None:
+    change_json(model / "unet" / "config.json", in_channels=channels)
+    assert inspect(model).kind is kind
+
+
+def test_a_depth_model_needs_its_depth_estimator(model: Path) -> None:
+    change_json(model / "unet" / "config.json", in_channels=5)
+    assert refusal(model).code is ErrorCode.MODEL_FILE_MISSING
+    write_json(model / "depth_estimator" / "config.json", CONFIGS["depth_estimator"])
+    weights_of(model, "depth_estimator").write_bytes(safetensors())
+    assert inspect(model).kind is CheckpointKind.DEPTH
+
+
+def test_an_upscaler_has_an_autoencoder_of_its_own(model: Path) -> None:
+    change_json(model / "unet" / "config.json", in_channels=7, sample_size=128)
+    change_json(model / "vae" / "config.json", block_out_channels=[128, 256, 512])
+    checkpoint = inspect(model)
+    assert checkpoint.kind is CheckpointKind.UPSCALER
+    assert checkpoint.native_size_px == 512
+
+
+def test_a_scheduler_that_does_not_say_predicts_epsilon(model: Path) -> None:
+    write_json(model / "scheduler" / "scheduler_config.json", {"_class_name": "PNDMScheduler"})
+    assert inspect(model).prediction_type is PredictionType.EPSILON
+
+
+def test_a_small_model_of_the_same_structure_is_let_in(model: Path) -> None:
+    change_json(model / "unet" / "config.json", cross_attention_dim=192, sample_size=32)
+    change_json(model / "text_encoder" / "config.json", hidden_size=192)
+    assert inspect(model).native_size_px == 256
+
+
+def test_a_folder_with_a_chinese_name_is_inspected(tmp_path: Path) -> None:
+    assert inspect(a_model(tmp_path / "模型" / "稳定扩散 2")).ref.name == "稳定扩散 2"
+
+
+def test_a_folder_of_a_download_cache_is_named_by_its_model(tmp_path: Path) -> None:
+    folder = tmp_path / "models--stabilityai--stable-diffusion-2" / "snapshots" / ("0f" * 20)
+    assert inspect(a_model(folder)).ref.name == "stable-diffusion-2"
+
+
+def test_weights_that_are_links_are_read(model: Path) -> None:
+    blob = weights_of(model, "unet").rename(model.parent / "blob")
+    weights_of(model, "unet").symlink_to(blob)
+    assert inspect(model).ref.name == model.name
+
+
+# Weights in their variants.
+
+
+def test_half_precision_files_will_do(model: Path) -> None:
+    for component in ("unet", "vae", "text_encoder"):
+        weights_of(model, component).rename(weights_of(model, component, ".fp16"))
+    inspect(model)
+
+
+def test_sharded_weights_will_do(model: Path) -> None:
+    shard_weights(model, "unet")
+    inspect(model)
+
+
+def test_a_missing_shard_is_named(model: Path) -> None:
+    shard_weights(model, "unet")
+    (model / "unet" / "shard-2.safetensors").unlink()
+    error = refusal(model)
+    assert error.code is ErrorCode.MODEL_FILE_MISSING
+    assert error.arguments["file"] == "unet/shard-2.safetensors"
+
+
+@pytest.mark.parametrize(
+    "weight_map",
+    [
+        {},
+        [],
+        {"weight": "../../secret.safetensors"},
+        {"weight": "shard-1.bin"},
+        {"another": "shard-1.safetensors"},
+        {"weight": 7},
+    ],
+)
+def test_an_index_that_makes_no_sense_is_damaged(model: Path, weight_map: object) -> None:
+    shard_weights(model, "unet")
+    index = model / "unet" / "diffusion_pytorch_model.safetensors.index.json"
+    change_json(index, weight_map=weight_map)
+    assert refusal(model).code is ErrorCode.MODEL_FILE_DAMAGED
+
+
+def shard_weights(model: Path, component: str) -> None:
+    whole = weights_of(model, component)
+    whole.unlink()
+    names = ["shard-1.safetensors", "shard-2.safetensors"]
+    for number, name in enumerate(names):
+        (whole.parent / name).write_bytes(safetensors(name=f"w{number}"))
+    write_json(
+        whole.parent / f"{whole.name}.index.json",
+        {"weight_map": {f"w{number}": name for number, name in enumerate(names)}},
+    )
+
+
+# What is broken.
+
+
+@pytest.mark.parametrize(
+    ("file", "named"),
+    [
+        ("unet/config.json", "unet/config.json"),
+        ("vae/config.json", "vae/config.json"),
+        ("scheduler/scheduler_config.json", "scheduler/scheduler_config.json"),
+        ("tokenizer/tokenizer.json", "tokenizer/vocab.json"),
+        (
+            "unet/diffusion_pytorch_model.safetensors",
+            "unet/diffusion_pytorch_model.safetensors",
+        ),
+        ("text_encoder/model.safetensors", "text_encoder/model.safetensors"),
+    ],
+)
+def test_a_missing_file_is_named(model: Path, file: str, named: str) -> None:
+    (model / file).unlink()
+    error = refusal(model)
+    assert error.code is ErrorCode.MODEL_FILE_MISSING
+    assert error.arguments["file"] == named
+
+
+def test_a_tokenizer_of_two_files_will_do(model: Path) -> None:
+    (model / "tokenizer" / "tokenizer.json").unlink()
+    for name in ("vocab.json", "merges.txt"):
+        (model / "tokenizer" / name).touch()
+    inspect(model)
+
+
+@pytest.mark.parametrize("component", ["unet", "vae", "text_encoder"])
+def test_weights_that_are_cut_short_are_named(model: Path, component: str) -> None:
+    path = weights_of(model, component)
+    path.write_bytes(path.read_bytes()[:-1])
+    error = refusal(model)
+    assert error.code is ErrorCode.MODEL_FILE_DAMAGED
+    assert error.arguments["file"] == path.relative_to(model).as_posix()
+
+
+HUGE_INTEGER = '{"in_channels": ' + "9" * 10_000 + "}"
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "[" * 100_000, "\udcff", HUGE_INTEGER])
+def test_settings_that_cannot_be_read_are_named(model: Path, text: str) -> None:
+    path = model / "unet" / "config.json"
+    path.write_bytes(text.encode(errors="surrogateescape"))
+    error = refusal(model)
+    assert error.code is ErrorCode.MODEL_FILE_DAMAGED
+    assert error.arguments["file"] == "unet/config.json"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"in_channels": "4"}, {"in_channels": True}, {"sample_size": 0}, {"sample_size": 10**9}],
+)
+def test_numbers_that_are_none_are_damage(model: Path, changes: dict[str, Any]) -> None:
+    change_json(model / "unet" / "config.json", **changes)
+    assert refusal(model).code is ErrorCode.MODEL_FILE_DAMAGED
+
+
+def test_a_folder_that_is_not_there_is_no_model(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "gone").code is ErrorCode.MODEL_NOT_FOUND
+
+
+@pytest.mark.parametrize("text", [None, "", "no JSON", "[]"])
+def test_a_folder_without_a_readable_index_is_no_model(model: Path, text: str | None) -> None:
+    index = model / "model_index.json"
+    index.unlink() if text is None else index.write_text(text)
+    assert refusal(model).code is ErrorCode.MODEL_NOT_DIFFUSERS
+
+
+# What could run code.
+
+
+@pytest.mark.parametrize("name", ["pytorch_model.bin", "model.CKPT", "weights.pt"])
+def test_weights_that_are_only_a_pickle_are_refused(model: Path, name: str) -> None:
+    weights_of(model, "text_encoder").rename(model / "text_encoder" / name)
+    error = refusal(model)
+    assert error.code is ErrorCode.MODEL_ONLY_PICKLES
+    assert error.arguments["component"] == "text_encoder"
+
+
+def test_pickles_beside_safetensors_are_listed_and_left_closed(model: Path) -> None:
+    for name in ("768-v-ema.ckpt", "unet/diffusion_pytorch_model.bin"):
+        (model / name).write_bytes(pickle.dumps(print))
+    assert inspect(model).ignored_pickles == ("768-v-ema.ckpt", "unet/diffusion_pytorch_model.bin")
+
+
+@pytest.mark.parametrize("protocol", [0, 2, 5])
+def test_a_pickle_under_the_name_of_safetensors_is_damaged(model: Path, protocol: int) -> None:
+    weights_of(model, "unet").write_bytes(pickle.dumps([print] * 100, protocol))
+    assert refusal(model).code is ErrorCode.MODEL_FILE_DAMAGED
+
+
+@pytest.mark.parametrize("file", ["pipeline.py", "unet/deep/er/model.PY", "scheduler/x.so"])
+def test_a_folder_with_a_program_in_it_is_refused(model: Path, file: str) -> None:
+    (model / file).parent.mkdir(parents=True, exist_ok=True)
+    (model / file).write_text("raise SystemExit")
+    error = refusal(model)
+    assert error.code is ErrorCode.MODEL_HAS_CODE
+    assert error.arguments["file"] == file
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"_class_name": ["pipeline", "MyPipeline"]},
+        {"unet": ["my_unet", "UNet2DConditionModel"]},
+        {"scheduler": ["..evil", "DDIMScheduler"]},
+    ],
+)
+def test_an_index_that_asks_for_a_program_is_refused(model: Path, changes: dict[str, Any]) -> None:
+    change_json(model / "model_index.json", **changes)
+    error = refusal(model)
+    assert error.code is ErrorCode.MODEL_HAS_CODE
+    assert error.arguments["file"] == "model_index.json"
+
+
+@pytest.mark.parametrize(
+    "changes", [{"_class_name": ["unet", "Mine"]}, {"auto_map": {"AutoModel": "mine.Model"}}]
+)
+def test_a_component_that_asks_for_a_program_is_refused(
+    model: Path, changes: dict[str, Any]
+) -> None:
+    change_json(model / "unet" / "config.json", **changes)
+    error = refusal(model)
+    assert error.code is ErrorCode.MODEL_HAS_CODE
+    assert error.arguments["file"] == "unet/config.json"
+
+
+# What is something else.
+
+
+@pytest.mark.parametrize(
+    ("pipeline", "found"),
+    [
+        ("StableDiffusionXLPipeline", "Stable Diffusion XL"),
+        ("StableDiffusion3Pipeline", "Stable Diffusion 3"),
+        ("FluxPipeline", "FLUX"),
+        ("MyOwnPipeline", "MyOwnPipeline"),
+    ],
+)
+def test_a_model_of_another_family_is_named(model: Path, pipeline: str, found: str) -> None:
+    change_json(model / "model_index.json", _class_name=pipeline)
+    error = refusal(model)
+    assert error.code is ErrorCode.MODEL_UNSUPPORTED
+    assert error.arguments["found"] == found
+
+
+@pytest.mark.parametrize(
+    ("file", "changes"),
+    [
+        ("model_index.json", {"unet": ["diffusers", "AutoPipeline"]}),
+        ("model_index.json", {"scheduler": ["diffusers", "FlowMatchEulerDiscreteScheduler"]}),
+        ("model_index.json", {"text_encoder_2": ["transformers", "CLIPTextModel"]}),
+        ("unet/config.json", {"in_channels": 16}),
+        ("unet/config.json", {"out_channels": 8}),
+        ("unet/config.json", {"cross_attention_dim": 768}),
+        ("unet/config.json", {"cross_attention_dim": [1024, 1024]}),
+        ("unet/config.json", {"addition_embed_type": "text_time"}),
+        ("unet/config.json", {"class_embed_type": "projection"}),
+        ("unet/config.json", {"quantization_config": {"quant_method": "bitsandbytes"}}),
+        ("vae/config.json", {"latent_channels": 16}),
+        ("vae/config.json", {"block_out_channels": [128, 256]}),
+        ("vae/config.json", {"block_out_channels": None}),
+        ("scheduler/scheduler_config.json", {"prediction_type": "flow_prediction"}),
+    ],
+)
+def test_a_model_of_another_structure_is_not_supported(
+    model: Path, file: str, changes: dict[str, Any]
+) -> None:
+    change_json(model / file, **changes)
+    assert refusal(model).code is ErrorCode.MODEL_UNSUPPORTED
+
+
+@pytest.mark.parametrize("component", ["unet", "tokenizer", "scheduler"])
+def test_a_part_that_the_index_leaves_out_is_missing(model: Path, component: str) -> None:
+    write_json(model / "model_index.json", {**INDEX, component: [None, None]})
+    error = refusal(model)
+    assert error.code is ErrorCode.MODEL_FILE_MISSING
+    assert error.arguments["file"] == component
+
+
+# Fingerprints.
+
+
+def test_a_copy_elsewhere_has_the_same_fingerprint(model: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(model, tmp_path / "copy"))
+    assert inspect(copy).ref.fingerprint == inspect(model).ref.fingerprint
+
+
+def test_files_that_do_not_matter_do_not_change_the_fingerprint(model: Path) -> None:
+    before = inspect(model).ref.fingerprint
+    (model / "README.md").write_text("hello")
+    change_json(model / "unet" / "config.json")
+    assert inspect(model).ref.fingerprint == before
+
+
+CHANGES: list[Callable[[Path], object]] = [
+    lambda model: weights_of(model, "unet").write_bytes(safetensors(b"\2" * 32)),
+    lambda model: weights_of(model, "vae").write_bytes(safetensors(b"\1" * 31 + b"\2")),
+    lambda model: weights_of(model, "unet").write_bytes(safetensors(b"\1" * 64)),
+    lambda model: change_json(model / "unet" / "config.json", upcast_attention=True),
+    lambda model: change_json(
+        model / "scheduler" / "scheduler_config.json", prediction_type="epsilon"
+    ),
+]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_another_model_has_another_fingerprint(
+    model: Path, change: Callable[[Path], object]
+) -> None:
+    before = inspect(model).ref.fingerprint
+    change(model)
+    assert inspect(model).ref.fingerprint != before
+
+
+# The practice model.
+
+
+def test_the_practice_model_has_a_name_of_its_own(model: Path) -> None:
+    checkpoint = inspect(model, is_practice=True)
+    assert checkpoint.is_practice
+    assert checkpoint.ref.name == "Practice model"
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda model: weights_of(model, "unet").unlink(),
+        lambda model: weights_of(model, "unet").write_bytes(b""),
+        lambda model: (model / "model_index.json").unlink(),
+        lambda model: shutil.rmtree(model),
+    ],
+)
+def test_a_practice_model_that_is_damaged_is_said_as_such(
+    model: Path, damage: Callable[[Path], object]
+) -> None:
+    damage(model)
+    with pytest.raises(StudioError) as caught:
+        inspect(model, is_practice=True)
+    assert caught.value.code is ErrorCode.STARTER_DAMAGED
+    assert caught.value.arguments["file"]
