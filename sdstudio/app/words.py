@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -23,7 +23,7 @@ class Vocabulary:
 
     examples: tuple[str, ...] = ()
     known: frozenset[str] = frozenset()
-    labels_zh: Mapping[str, str] = MappingProxyType({})
+    labels_zh: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def unknown_spans(self, prompt: str) -> list[tuple[int, int]]:
         """(start, end) of every word of ``prompt`` that the model has not learned."""
