@@ -1,0 +1,62 @@
+"""What can be undone."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QUndoCommand
+
+from sdstudio.app.draft_model import DraftModel
+from sdstudio.app.job_queue import JobQueue
+from sdstudio.app.picture_list import PictureList
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.request import Draft, GenerationRequest
+
+
+class DeletePictures(QUndoCommand):
+    """Move pictures to the trash, and back."""
+
+    def __init__(self, pictures: PictureList, ids: Sequence[int]) -> None:
+        super().__init__(QCoreApplication.translate("commands", "delete"))
+        self._pictures = pictures
+        self._ids = tuple(ids)
+
+    def redo(self) -> None:
+        self._pictures.delete(self._ids)
+
+    def undo(self) -> None:
+        self._pictures.restore(self._ids)
+
+
+class RemoveJobs(QUndoCommand):
+    """Take jobs out of the queue, and put them back."""
+
+    def __init__(self, queue: JobQueue, ids: Sequence[int]) -> None:
+        super().__init__(QCoreApplication.translate("commands", "remove from the queue"))
+        self._queue = queue
+        self._ids = list(ids)
+
+    def redo(self) -> None:
+        self._queue.remove(self._ids)
+
+    def undo(self) -> None:
+        self._queue.put_back(self._ids)
+
+
+class RecallSettings(QUndoCommand):
+    """Take over a picture's settings, and go back to the draft before."""
+
+    def __init__(
+        self, draft: DraftModel, request: GenerationRequest, checkpoint: Checkpoint | None
+    ) -> None:
+        super().__init__(QCoreApplication.translate("commands", "use these settings"))
+        self._model = draft
+        self._request = request
+        self._checkpoint = checkpoint
+        self._before: tuple[Draft, Checkpoint | None] = (draft.draft, draft.checkpoint)
+
+    def redo(self) -> None:
+        self._before = (self._model.draft, self._model.checkpoint)
+        self._model.recall(self._request, self._checkpoint)
+
+    def undo(self) -> None:
+        self._model.restore(*self._before)

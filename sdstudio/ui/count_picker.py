@@ -1,0 +1,60 @@
+"""How many pictures a job makes."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QToolButton, QWidget
+
+from sdstudio.app.draft_model import DraftModel
+from sdstudio.domain.request import COUNT_MAX
+from sdstudio.ui import icons
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.wording import plain_tip
+
+
+class CountPicker(Retranslates, QWidget):
+    """Fewer, a number, more."""
+
+    def __init__(self, draft: DraftModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft = draft
+        self.box = _CalmSpinBox()
+        self.box.setRange(1, COUNT_MAX)
+        self.box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.box.setFixedWidth(56)
+        self.fewer, self.more = QToolButton(), QToolButton()
+        icons.set_icon(self.fewer, "minus")
+        icons.set_icon(self.more, "plus")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for widget in (self.fewer, self.box, self.more):
+            row.addWidget(widget)
+        self.setFocusProxy(self.box)
+        self.fewer.clicked.connect(self.box.stepDown)
+        self.more.clicked.connect(self.box.stepUp)
+        self.box.valueChanged.connect(draft.set_count)
+        draft.changed.connect(self._show)
+        self.retranslate()
+        self._show()
+
+    def retranslate(self) -> None:
+        self.box.setAccessibleName(self.tr("How many pictures"))
+        self.box.setToolTip(plain_tip(self.tr("How many pictures one press of Generate makes")))
+        for button, text in ((self.fewer, self.tr("Fewer")), (self.more, self.tr("More"))):
+            button.setAccessibleName(text)
+            button.setToolTip(text)
+
+    def _show(self) -> None:
+        self.box.blockSignals(True)
+        self.box.setValue(self._draft.count)
+        self.box.blockSignals(False)
+        self.fewer.setEnabled(self._draft.count > 1)
+
+
+class _CalmSpinBox(QSpinBox):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

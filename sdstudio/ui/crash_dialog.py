@@ -1,0 +1,67 @@
+"""The dialog for bugs: says what to do, and lets the details be copied."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+)
+
+
+class CrashDialog(QDialog):
+    """One at a time; a later bug is added below the first."""
+
+    def __init__(self, details: str) -> None:
+        super().__init__(QApplication.activeWindow())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("SD Studio made a mistake"))
+        text = QLabel(
+            self.tr(
+                "Something went wrong inside SD Studio. Your pictures and the queue are kept. "
+                "You can go on; if things look odd, close the program and start it again.\n\n"
+                "To report it, copy these details."
+            )
+        )
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setWordWrap(True)
+        self.details = QPlainTextEdit(details)
+        self.details.setReadOnly(True)
+        self.details.setTabChangesFocus(True)
+        self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.details.setAccessibleName(self.tr("Details"))
+        buttons = QDialogButtonBox()
+        self.copy = buttons.addButton(
+            self.tr("Copy the details"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        close = buttons.addButton(self.tr("Go on"), QDialogButtonBox.ButtonRole.AcceptRole)
+        close.setDefault(True)
+        for button in (self.copy, close):
+            button.setAccessibleName(button.text())
+        self.copy.clicked.connect(
+            lambda: QGuiApplication.clipboard().setText(self.details.toPlainText())
+        )
+        buttons.accepted.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(text)
+        column.addWidget(self.details, 1)
+        column.addWidget(buttons)
+        self.resize(640, 420)
+
+    def add(self, details: str) -> None:
+        """Show another bug below."""
+        self.details.appendPlainText("\n" + details)
+
+
+def show_crash(details: str) -> None:
+    """Show a bug without stopping anything; ``details`` are plain text."""
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, CrashDialog) and window.isVisible():
+            window.add(details)
+            return
+    CrashDialog(details).open()

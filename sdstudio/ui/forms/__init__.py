@@ -1,0 +1,1 @@
+"""Parameter editors, and the form that is derived from the parameters."""

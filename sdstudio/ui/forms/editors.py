@@ -1,0 +1,257 @@
+"""One editor for each kind of parameter, in one table."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLabel,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdstudio.domain import samplers
+from sdstudio.domain.params import Kind, Parameter
+from sdstudio.domain.request import Value
+from sdstudio.ui.model_chooser import CalmComboBox
+from sdstudio.ui.prompt_editor import PromptEditor
+from sdstudio.ui.seed_editor import SeedEditor
+from sdstudio.ui.theme import TARGET_PX, Look
+
+_DRAG_PX_PER_STEP: Final = 6
+
+
+class Editor(QWidget):
+    """Edits one value.
+
+    Signals:
+        edited(value): the artist changed it.
+        reset_asked(): it should follow the model again.
+    """
+
+    edited = Signal(object)
+    reset_asked = Signal()
+
+    def show_value(self, value: Value, *, chosen: bool) -> None:
+        """Show ``value`` without telling anybody; ``chosen``: by the artist, not by default."""
+        raise NotImplementedError
+
+    def set_name(self, name: str, help_: str) -> None:
+        """The parameter's label and help, in the language of the moment."""
+        raise NotImplementedError
+
+
+class NumberBox(QDoubleSpinBox):
+    """A number field: typed, stepped, and wheeled while it has the focus."""
+
+    def __init__(self, parameter: Parameter, suffix: str = "") -> None:
+        super().__init__()
+        whole = parameter.kind is not Kind.DECIMAL
+        self.setDecimals(0 if whole else 1)
+        self.setRange(parameter.minimum or 0, parameter.maximum or 0)
+        self.setSingleStep(parameter.step)
+        self.setSuffix(suffix)
+        self.setGroupSeparatorShown(False)
+        self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setAccelerated(True)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class DragLabel(QLabel):
+    """A label that changes a number when it is dragged and resets it on a double click.
+
+    Signals:
+        dragged(steps): by how many steps since the last time; double_clicked().
+    """
+
+    dragged = Signal(int)
+    double_clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setCursor(Qt.CursorShape.SizeHorCursor)
+        self.setMinimumHeight(TARGET_PX)
+        self._from: QPointF | None = None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._from = event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._from is None:
+            return
+        steps = int((event.position().x() - self._from.x()) / _DRAG_PX_PER_STEP)
+        if steps:
+            self._from += QPointF(steps * _DRAG_PX_PER_STEP, 0)
+            self.dragged.emit(steps)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._from = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._from = None
+        self.double_clicked.emit()
+
+
+class NumberEditor(Editor):
+    """Label, number and slider."""
+
+    def __init__(self, parameter: Parameter, look: Look) -> None:
+        super().__init__()
+        del look
+        pixels = parameter.kind is Kind.LENGTH_PX
+        self._step = float(parameter.multiple_of or parameter.step)
+        self._whole = parameter.kind is not Kind.DECIMAL
+        self.label = DragLabel()
+        self.box = NumberBox(parameter, " px" if pixels else "")
+        self.box.setMinimumWidth(84)
+        self.slider = _CalmSlider(Qt.Orientation.Horizontal)
+        minimum, maximum = self.box.minimum(), self.box.maximum()
+        self.slider.setRange(round(minimum / self._step), round(maximum / self._step))
+        self.slider.setVisible(not pixels)
+        self.box.valueChanged.connect(self._on_box)
+        self.slider.valueChanged.connect(self._on_slider)
+        self.label.dragged.connect(self._on_dragged)
+        self.label.double_clicked.connect(self.reset_asked)
+        self.setFocusProxy(self.box)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.box)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.slider)
+
+    def show_value(self, value: Value, *, chosen: bool) -> None:
+        number = float(value)
+        for widget in (self.box, self.slider):
+            widget.blockSignals(True)
+        self.box.setValue(number)
+        self.slider.setValue(round(number / self._step))
+        for widget in (self.box, self.slider):
+            widget.blockSignals(False)
+        font = self.label.font()
+        font.setBold(chosen)
+        self.label.setFont(font)
+
+    def set_name(self, name: str, help_: str) -> None:
+        self.label.setText(name)
+        self.box.setAccessibleName(name)
+        self.slider.setAccessibleName(name)
+        self.box.setAccessibleDescription(help_)
+
+    def _on_box(self, number: float) -> None:
+        self.edited.emit(round(number) if self._whole else number)
+
+    def _on_slider(self, steps: int) -> None:
+        self.box.setValue(steps * self._step)
+
+    def _on_dragged(self, steps: int) -> None:
+        self.box.setValue(self.box.value() + steps * self._step)
+
+
+class _CalmSlider(QSlider):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class SamplerEditor(Editor):
+    """Label and a list of the samplers."""
+
+    def __init__(self, parameter: Parameter, look: Look) -> None:
+        super().__init__()
+        del parameter, look
+        self.label = DragLabel()
+        self.label.setCursor(Qt.CursorShape.ArrowCursor)
+        self.label.double_clicked.connect(self.reset_asked)
+        self.box = CalmComboBox()
+        for sampler in samplers.SAMPLERS:
+            self.box.addItem(sampler.label, sampler.key)
+        self.box.activated.connect(lambda row: self.edited.emit(self.box.itemData(row)))
+        self.setFocusProxy(self.box)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.box, 1)
+
+    def show_value(self, value: Value, *, chosen: bool) -> None:
+        self.box.setCurrentIndex(self.box.findData(value))
+        font = self.label.font()
+        font.setBold(chosen)
+        self.label.setFont(font)
+
+    def set_name(self, name: str, help_: str) -> None:
+        self.label.setText(name)
+        self.box.setAccessibleName(name)
+        self.box.setAccessibleDescription(help_)
+
+
+class TextEditor(Editor):
+    """A label over a prompt editor."""
+
+    def __init__(self, parameter: Parameter, look: Look) -> None:
+        super().__init__()
+        del parameter
+        self.prompt = PromptEditor(look, lines=3)
+        self.prompt.edited.connect(self.edited)
+        self.setFocusProxy(self.prompt)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.prompt)
+
+    def show_value(self, value: Value, *, chosen: bool) -> None:
+        self.prompt.set_text(str(value))
+
+    def set_name(self, name: str, help_: str) -> None:
+        self.prompt.set_name(name, help_, name)
+
+
+class SeedNumberEditor(Editor):
+    """The picture number: another each time, or fixed."""
+
+    def __init__(self, parameter: Parameter, look: Look) -> None:
+        super().__init__()
+        del look
+        self.seed = SeedEditor(int(parameter.maximum or 0))
+        self.seed.fixed.connect(self.edited)
+        self.seed.released.connect(self.reset_asked)
+        self.setFocusProxy(self.seed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.seed)
+
+    def show_value(self, value: Value, *, chosen: bool) -> None:
+        self.seed.show_seed(int(value) if chosen else None)
+
+    def set_name(self, name: str, help_: str) -> None:
+        self.seed.set_name(name, help_)
+
+
+EDITORS: Final[Mapping[Kind, Callable[[Parameter, Look], Editor]]] = MappingProxyType(
+    {
+        Kind.PROMPT: TextEditor,
+        Kind.INTEGER: NumberEditor,
+        Kind.DECIMAL: NumberEditor,
+        Kind.LENGTH_PX: NumberEditor,
+        Kind.SEED: SeedNumberEditor,
+        Kind.SAMPLER: SamplerEditor,
+    }
+)

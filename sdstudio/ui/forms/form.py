@@ -1,0 +1,72 @@
+"""A form that is derived from the definition of the parameters."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from sdstudio.app.draft_model import DraftModel
+from sdstudio.app.translation import translate
+from sdstudio.domain.params import PARAMETERS
+from sdstudio.ui.forms.editors import EDITORS, Editor
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import Look
+from sdstudio.ui.wording import plain_tip
+
+
+class Form(Retranslates, QWidget):
+    """Editors for some parameters of the draft, under the headings of their groups."""
+
+    def __init__(
+        self,
+        names: Iterable[str],
+        draft: DraftModel,
+        look: Look,
+        *,
+        headings: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._draft = draft
+        self._headings: dict[str, QLabel] = {}
+        self.editors: dict[str, Editor] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for group, members in groupby(names, lambda name: PARAMETERS[name].group):
+            heading = QLabel()
+            heading.setProperty("heading", True)
+            heading.setVisible(headings)
+            self._headings[group] = heading
+            column.addWidget(heading)
+            for name in members:
+                column.addWidget(self._editor(name, look))
+        draft.changed.connect(self._show)
+        self.retranslate()
+        self._show()
+
+    def retranslate(self) -> None:
+        for group, heading in self._headings.items():
+            heading.setText(translate("parameters", group))
+        reset = QCoreApplication.translate("Form", "Double-click the name to reset it.")
+        for name, editor in self.editors.items():
+            parameter = PARAMETERS[name]
+            help_ = translate("parameters", parameter.help)
+            editor.set_name(translate("parameters", parameter.label), help_)
+            editor.setToolTip(plain_tip(f"{help_}\n{reset}"))
+
+    def _editor(self, name: str, look: Look) -> Editor:
+        parameter = PARAMETERS[name]
+        editor = EDITORS[parameter.kind](parameter, look)
+        editor.edited.connect(lambda value: self._draft.choose(**{name: value}))
+        editor.reset_asked.connect(lambda: self._draft.release(name))
+        self.editors[name] = editor
+        return editor
+
+    def _show(self) -> None:
+        for name, editor in self.editors.items():
+            value = self._draft.value(name)
+            editor.setEnabled(value is not None)
+            if value is not None:
+                editor.show_value(value, chosen=self._draft.is_chosen(name))

@@ -1,0 +1,84 @@
+"""Generate, with the time it will take, and Stop beside it while something is made."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from sdstudio.app.studio import Studio
+from sdstudio.ui import icons
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import about, with_shortcut
+
+
+class GenerateBar(Retranslates, QWidget):
+    """Signals:
+    generate_asked(), stop_asked(): a button was pressed.
+    """
+
+    generate_asked = Signal()
+    stop_asked = Signal()
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self.generate = QPushButton()
+        self.generate.setProperty("primary", True)
+        icons.set_icon(self.generate, "sparkle", on_accent=True)
+        self.stop = QPushButton()
+        self.stop.setProperty("tall", True)
+        icons.set_icon(self.stop, "stop")
+        self._time = QLabel()
+        self._time.setProperty("dim", True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID_PX)
+        buttons.addWidget(self.generate, 1)
+        buttons.addWidget(self.stop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID_PX * 2, GRID_PX, GRID_PX * 2, GRID_PX)
+        column.setSpacing(4)
+        column.addLayout(buttons)
+        column.addWidget(self._time)
+        self.generate.clicked.connect(self.generate_asked)
+        self.stop.clicked.connect(self.stop_asked)
+        studio.queue.changed.connect(self._show)
+        studio.draft.changed.connect(self._show)
+        self.retranslate()
+
+    @property
+    def time_text(self) -> str:
+        """The line under the buttons."""
+        return self._time.text()
+
+    def retranslate(self) -> None:
+        self.generate.setToolTip(
+            with_shortcut(self.tr("Make pictures from the prompt"), "Ctrl+Enter")
+        )
+        self._show()
+
+    def _show(self) -> None:
+        running = self._studio.queue.running
+        self.generate.setText(self.tr("Generate") if running is None else self.tr("Add to queue"))
+        self.generate.setAccessibleName(self.generate.text())
+        self.generate.setEnabled(self._studio.draft.checkpoint is not None)
+        self.stop.setVisible(running is not None)
+        if running is not None and running.stopping:
+            self.stop.setText(self.tr("Stopping…"))
+            tip = self.tr("Press again to end the engine itself, if it does not answer")
+        else:
+            self.stop.setText(self.tr("Stop"))
+            tip = self.tr("Stop the picture that is being made; finished ones stay")
+        self.stop.setAccessibleName(self.stop.text())
+        self.stop.setToolTip(with_shortcut(tip, "Ctrl+."))
+        self._time.setText(self._time_needed())
+
+    def _time_needed(self) -> str:
+        checkpoint = self._studio.draft.checkpoint
+        if checkpoint is None:
+            return self.tr("Open a model to begin.")
+        draft = self._studio.draft.draft
+        seconds = self._studio.queue.estimate_s(draft, checkpoint)
+        if seconds is None:
+            return self.tr("Time: estimating…")
+        if draft.count > 1:
+            return self.tr("%n picture(s), {time}", "", draft.count).format(time=about(seconds))
+        return self.tr("Takes {time}").format(time=about(seconds))

@@ -1,0 +1,136 @@
+"""Icons of one family (Phosphor, from the font that ships with QtAwesome), in the theme's colours.
+
+QtAwesome itself is not imported: it takes 0.4 s and loads thirteen fonts where one is needed.
+"""
+
+import json
+import tempfile
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final, Protocol
+
+from PySide6.QtCore import QObject, QRect, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+
+ICON_PX: Final = 20
+
+_NAME: Final = "icon_name"
+_ON_ACCENT: Final = "icon_on_accent"
+# At screen scales of 1, 1.5 and 2; Qt picks the next larger one and shrinks it.
+_SIZES_PX: Final = (20, 30, 40)
+
+
+class _Colours:
+    text = "#808080"
+    disabled = "#808080"
+    on_accent = "#808080"
+
+
+class HasIcon(Protocol):
+    """A button or an action."""
+
+    def setIcon(self, icon: QIcon, /) -> None: ...
+    def setProperty(self, name: str, value: object, /) -> bool: ...
+
+
+def use_colours(text: str, disabled: str, on_accent: str) -> None:
+    """The colours of icons made from now on; :func:`recolour` makes those in use again."""
+    _Colours.text, _Colours.disabled, _Colours.on_accent = text, disabled, on_accent
+    icon.cache_clear()
+
+
+def set_icon(target: HasIcon, name: str, *, on_accent: bool = False) -> None:
+    """Give a button or an action icon ``name``, and a new one whenever the theme changes."""
+    target.setProperty(_NAME, name)
+    target.setProperty(_ON_ACCENT, on_accent)
+    target.setIcon(icon(name, on_accent=on_accent))
+    if isinstance(target, QAbstractButton):
+        target.setIconSize(QSize(ICON_PX, ICON_PX))
+
+
+def recolour(application: QApplication) -> None:
+    """Make the icons of every button and action again."""
+    for window in application.topLevelWidgets():
+        for target in window.findChildren(QObject):
+            name = target.property(_NAME)
+            if name and isinstance(target, QAbstractButton | QAction):
+                target.setIcon(icon(name, on_accent=bool(target.property(_ON_ACCENT))))
+            elif name and isinstance(target, QLabel):
+                target.setPixmap(pixmap(name, target.property("icon_px"), _Colours.text))
+
+
+def set_label_icon(label: QLabel, name: str, size_px: int) -> None:
+    """Show icon ``name`` in a label, in the colour of text, also after the theme changes."""
+    label.setProperty(_NAME, name)
+    label.setProperty("icon_px", size_px)
+    label.setPixmap(pixmap(name, size_px, _Colours.text))
+
+
+@cache
+def icon(name: str, *, on_accent: bool = False) -> QIcon:
+    """Icon ``name`` of the family; checked buttons show it in the colour that goes on accent."""
+    made = QIcon()
+    plain = _Colours.on_accent if on_accent else _Colours.text
+    for size_px in _SIZES_PX:
+        normal = _drawn(name, size_px, plain)
+        made.addPixmap(normal, QIcon.Mode.Normal, QIcon.State.Off)
+        made.addPixmap(_drawn(name, size_px, _Colours.on_accent), state=QIcon.State.On)
+        made.addPixmap(_drawn(name, size_px, _Colours.disabled), QIcon.Mode.Disabled)
+    return made
+
+
+def pixmap(name: str, size_px: int, colour: str) -> QPixmap:
+    """Icon ``name`` at ``size_px`` device-independent pixels."""
+    application = QApplication.instance()
+    ratio = application.devicePixelRatio() if isinstance(application, QApplication) else 1.0
+    drawn = _drawn(name, round(size_px * ratio), colour)
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+def image_file(name: str, colour: str) -> str:
+    """The path of a PNG of icon ``name``: a style sheet takes pictures from files alone."""
+    path = _image_folder() / f"{name}-{colour.lstrip('#')}.png"
+    if not path.exists():
+        _drawn(name, 2 * ICON_PX, colour).save(str(path))
+    return path.as_posix()
+
+
+@cache
+def _folder_object() -> "tempfile.TemporaryDirectory[str]":
+    return tempfile.TemporaryDirectory(prefix="sd-studio-icons-", ignore_cleanup_errors=True)
+
+
+def _image_folder() -> Path:
+    return Path(_folder_object().name)
+
+
+def _drawn(name: str, size_px: int, colour: str) -> QPixmap:
+    family, characters = _font()
+    drawn = QPixmap(size_px, size_px)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    font = QFont(family)
+    font.setPixelSize(size_px)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    box = QRect(0, 0, size_px, size_px)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, characters[name])
+    painter.end()
+    return drawn
+
+
+@cache
+def _font() -> tuple[str, dict[str, str]]:
+    """The family's name and its characters by icon name."""
+    package = find_spec("qtawesome")
+    assert package is not None
+    assert package.origin is not None
+    fonts = Path(package.origin).parent / "fonts"
+    number = QFontDatabase.addApplicationFont(str(next(fonts.glob("phosphor-*.ttf"))))
+    codes = json.loads(next(fonts.glob("phosphor-charmap-*.json")).read_text(encoding="utf-8"))
+    characters = {name: chr(int(code, 16)) for name, code in codes.items()}
+    return QFontDatabase.applicationFontFamilies(number)[0], characters

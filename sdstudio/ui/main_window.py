@@ -1,0 +1,412 @@
+"""The main window: composes the zones, joins them with the services, remembers its shape."""
+
+import time
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QShowEvent, QUndoStack
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QMainWindow,
+    QMessageBox,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdstudio.app.notices import Notice, Zone
+from sdstudio.app.studio import Studio
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.errors import Argument, ErrorCode, StudioError
+from sdstudio.library import JobState
+from sdstudio.paths import APP_NAME
+from sdstudio.ui.actions import Actions, Do
+from sdstudio.ui.closing import Closing
+from sdstudio.ui.commands import RemoveJobs
+from sdstudio.ui.make_panel import MakePanel
+from sdstudio.ui.menus import Menus
+from sdstudio.ui.messages import Remedy
+from sdstudio.ui.model_knowledge import ModelKnowledge
+from sdstudio.ui.picture_desk import PictureDesk
+from sdstudio.ui.pictures.zone import PicturesZone
+from sdstudio.ui.stage.stage import Stage
+from sdstudio.ui.status_line import StatusLine
+from sdstudio.ui.theme import Look
+
+#: Esc asks first if a picture has taken longer than this.
+ASK_BEFORE_LOSING_S: Final = 60.0
+
+_GEOMETRY: Final = "window/geometry"
+_SPLITTER: Final = "window/splitter"
+_SIZES_PX: Final = [352, 664, 264]
+
+
+class MainWindow(QMainWindow):
+    """The one window.
+
+    Args:
+        studio: its threads need not run yet.
+    """
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self.studio = studio
+        self.look = Look(application, studio.settings.current.theme)
+        self.actions_ = Actions(self)
+        self.undo = QUndoStack(self)
+        self.make = MakePanel(studio, self.look)
+        self.stage = Stage(studio, self.actions_)
+        self.pictures = PicturesZone(studio, self.actions_)
+        self.status = StatusLine(studio)
+        self.desk = PictureDesk(
+            studio, self.actions_, self.undo, (self.make, self.stage, self.pictures), self
+        )
+        self.closing = Closing(studio, self)
+        self.knowledge = ModelKnowledge(studio.draft, self)
+        self.menus = Menus(self, self.actions_)
+        self._store = QSettings(
+            str(studio.paths.config / "window.ini"), QSettings.Format.IniFormat, self
+        )
+        self._picture_began_s = 0.0
+        self._picture_known = (-1, -1)
+        self._lay_out()
+        self._connect_actions()
+        self._connect_zones()
+        self._connect_services()
+        self._restore_shape()
+        self._tell_what_is_known()
+        self.retranslate()
+
+    def come_to_front(self) -> None:
+        """Raise the window: the program was started a second time."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice in the zone it concerns."""
+        zones = {
+            Zone.MAKE: self.make.notices,
+            Zone.STAGE: self.stage.notices,
+            Zone.PICTURES: self.pictures.notices,
+        }
+        zones[notice.zone].tell(notice)
+
+    def tell_error(self, error: StudioError) -> None:
+        """Show an expected failure."""
+        self.tell(Notice(error.code, error.arguments))
+
+    def generate(self) -> None:
+        """Put the draft into the queue."""
+        draft = self.studio.draft
+        if draft.checkpoint is None:
+            self.open_model()
+            return
+        self.make.notices.clear(keep=lambda notice: notice.code.startswith(("model_", "starter")))
+        try:
+            self.studio.queue.submit(draft.draft, draft.checkpoint)
+        except StudioError as error:
+            self.tell_error(error)
+            return
+        self.make.done.hide()
+        self.stage.follow()
+
+    def open_model(self) -> None:
+        """Ask for a model's folder and use it."""
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Open a model folder"))
+        if not chosen:
+            return
+        try:
+            checkpoint = self.studio.shelf.open_folder(Path(chosen))
+        except StudioError as error:
+            self.tell_error(error)
+            return
+        self.use_model(checkpoint)
+
+    def use_model(self, checkpoint: Checkpoint) -> None:
+        """Make the next pictures with ``checkpoint``, also after the next start."""
+        self.make.notices.clear()
+        self.studio.draft.set_checkpoint(checkpoint)
+        self.keep_settings(model_fingerprint=checkpoint.ref.fingerprint)
+
+    def keep_settings(self, **changes: object) -> None:
+        """Change settings; tells if they cannot be written."""
+        try:
+            self.studio.settings.update(**changes)
+        except StudioError as error:
+            self.tell_error(error)
+
+    def stop_carefully(self) -> None:
+        """Stop, after asking if more than a minute of work would be lost."""
+        queue = self.studio.queue
+        if queue.running is None:
+            return
+        if time.monotonic() - self._picture_began_s < ASK_BEFORE_LOSING_S:
+            queue.stop()
+            return
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Stop?"))
+        box.setText(self.tr("More than a minute of work on this picture would be lost."))
+        stop = box.addButton(self.tr("Stop"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
+        stop.clicked.connect(queue.stop)
+        box.open()
+
+    def retranslate(self) -> None:
+        """Set the texts that are the window's own."""
+        self.setWindowTitle(APP_NAME)
+        self.actions_.retranslate()
+        self.menus.retranslate()
+        self.make.setAccessibleName(self.tr("Make"))
+        self.stage.setAccessibleName(self.tr("Stage"))
+        self.pictures.setAccessibleName(self.tr("Pictures"))
+        # The tool buttons take their texts from the actions, which are set just now.
+        self.stage.retranslate()
+
+    # Qt's side.
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Only after the window has been painted: it reads files of a megabyte.
+        QTimer.singleShot(0, self.knowledge, self.knowledge.begin)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.closing.may_close():
+            event.ignore()
+            return
+        self._store.setValue(_GEOMETRY, self.saveGeometry())
+        if not self._folded():
+            self._store.setValue(_SPLITTER, self.splitter.saveState())
+        event.accept()
+
+    # Making it.
+
+    def _lay_out(self) -> None:
+        self.make.setMinimumWidth(320)
+        self.make.setMaximumWidth(420)
+        self.stage.setMinimumWidth(320)
+        self.pictures.setMinimumWidth(200)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(5)
+        self.splitter.setChildrenCollapsible(False)
+        for zone in (self.make, self.stage, self.pictures):
+            self.splitter.addWidget(zone)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes(_SIZES_PX)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(960, 600)
+        self.resize(1280, 800)
+
+    def _connect_actions(self) -> None:
+        actions = self.actions_
+        for do, act in (
+            (Do.GENERATE, self.generate),
+            (Do.STOP, self.studio.queue.stop),
+            (Do.STOP_CAREFULLY, self.stop_carefully),
+            (Do.MODEL, self._choose_model),
+            (Do.OPEN_MODEL, self.open_model),
+            (Do.NEW_SEED, lambda: self.studio.draft.release("seed")),
+            (Do.UNDO, self.undo.undo),
+            (Do.REDO, self.undo.redo),
+            (Do.CLEAR_QUEUE, self._clear_queue),
+            (Do.PALETTE, self._open_palette),
+            (Do.SETTINGS, self._open_settings),
+            (Do.SHORTCUTS, self._open_shortcuts),
+            (Do.ABOUT, self._open_about),
+            (Do.QUIT, self.close),
+        ):
+            actions[do].triggered.connect(lambda _checked=False, act=act: act())
+        actions[Do.ADVANCED].triggered.connect(self._set_advanced)
+        actions[Do.PAUSE].triggered.connect(self._set_paused)
+        actions[Do.FOLD_MAKE].triggered.connect(self.make.setVisible)
+        actions[Do.FOLD_PICTURES].triggered.connect(self.pictures.setVisible)
+        actions[Do.FOLD_BOTH].triggered.connect(self._show_alone)
+        for do in (Do.FOLD_MAKE, Do.FOLD_PICTURES):
+            actions[do].setChecked(True)
+        actions[Do.ADVANCED].setChecked(self.studio.settings.current.advanced)
+        actions[Do.UNDO].setEnabled(False)
+        actions[Do.REDO].setEnabled(False)
+        self.undo.canUndoChanged.connect(actions[Do.UNDO].setEnabled)
+        self.undo.canRedoChanged.connect(actions[Do.REDO].setEnabled)
+
+    def _connect_zones(self) -> None:
+        bar = self.make.generate_bar
+        bar.generate_asked.connect(self.generate)
+        bar.stop_asked.connect(self.studio.queue.stop)
+        self.make.model.chosen.connect(self.use_model)
+        self.make.model.open_asked.connect(self.open_model)
+        self.make.advanced_asked.connect(self._set_advanced)
+        self.stage.open_asked.connect(self.open_model)
+        self.pictures.go_on_asked.connect(self.studio.queue.resume)
+        self.pictures.clear_asked.connect(self._clear_queue)
+        jobs = self.pictures.queue_box.list
+        jobs.remove_asked.connect(self._remove_jobs)
+        jobs.retry_asked.connect(self.studio.queue.retry)
+        jobs.moved.connect(self.studio.queue.move)
+        jobs.look_asked.connect(self.stage.follow)
+        for zone in (self.make, self.stage, self.pictures):
+            zone.notices.remedy_chosen.connect(self._on_remedy)
+        self.knowledge.counter_ready.connect(self.make.set_counter)
+        self.knowledge.vocabulary_ready.connect(self.make.set_vocabulary)
+        self.closing.agreed.connect(self.close)
+        self.closing.save_asked.connect(self.desk.save_unsaved)
+        self.closing.waiting_changed.connect(self._show_waiting)
+
+    def _connect_services(self) -> None:
+        studio = self.studio
+        studio.queue.trouble.connect(self._on_trouble)
+        studio.queue.changed.connect(self._on_queue_changed)
+        studio.queue.progressed.connect(self._watch_picture)
+        studio.pictures.trouble.connect(self.tell_error)
+        studio.library.refused.connect(self.tell_error)
+        studio.library.opened.connect(self._on_library_opened)
+        self._on_queue_changed()
+
+    def _restore_shape(self) -> None:
+        geometry, splitter = self._store.value(_GEOMETRY), self._store.value(_SPLITTER)
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        if isinstance(splitter, QByteArray):
+            self.splitter.restoreState(splitter)
+
+    def _tell_what_is_known(self) -> None:
+        damage = self.studio.settings.damage
+        for error in (*self.studio.shelf.failures, *([damage] if damage else [])):
+            self.tell_error(error)
+
+    # What happens.
+
+    def _on_library_opened(self, repaired: list[StudioError]) -> None:
+        for error in repaired:
+            self.tell_error(error)
+        self.studio.pictures.fetchMore(self.pictures.strip.rootIndex())
+
+    def _on_trouble(self, code: ErrorCode, arguments: dict[str, Argument]) -> None:
+        self.tell(Notice(code, arguments))
+
+    def _on_queue_changed(self) -> None:
+        queue = self.studio.queue
+        self.actions_[Do.STOP].setEnabled(queue.running is not None)
+        self.actions_[Do.STOP_CAREFULLY].setEnabled(queue.running is not None)
+        self.actions_[Do.PAUSE].setChecked(queue.paused)
+        self.actions_[Do.CLEAR_QUEUE].setEnabled(bool(self._clearable()))
+        self._watch_picture()
+
+    def _watch_picture(self) -> None:
+        running = self.studio.queue.running
+        known = (-1, -1) if running is None else (running.job.id, running.index)
+        if known != self._picture_known:
+            self._picture_known = known
+            self._picture_began_s = time.monotonic()
+
+    def _on_remedy(self, remedy: Remedy, notice: Notice) -> None:
+        bars = (self.make.notices, self.stage.notices, self.pictures.notices)
+        match remedy:
+            case Remedy.SAVE_ELSEWHERE:
+                self.desk.save_unsaved()
+            case Remedy.TRY_AGAIN:
+                self.studio.queue.save_again()
+            case Remedy.OPEN_MODEL:
+                self.open_model()
+            case Remedy.NATIVE_SIZE:
+                self.studio.draft.release("width", "height")
+            case Remedy.RESTART_ENGINE:
+                self.studio.engine.restart()
+                self.studio.queue.resume()
+            case Remedy.SETTINGS:
+                self._open_settings()
+        for bar in bars:
+            bar.clear(keep=lambda one: one != notice)
+
+    def _show_waiting(self) -> None:
+        if self.closing.is_waiting:
+            self.make.done.tell(
+                self.tr("The window closes when this job is done."),
+                self.tr("Do not close"),
+                self.closing.stay,
+            )
+        else:
+            self.make.done.hide()
+
+    # What the artist does.
+
+    def _choose_model(self) -> None:
+        self.actions_[Do.FOLD_MAKE].setChecked(True)
+        self.make.show()
+        self.make.model.box.setFocus()
+        self.make.model.box.showPopup()
+
+    def _set_advanced(self, advanced: bool) -> None:
+        self.actions_[Do.ADVANCED].setChecked(advanced)
+        self.make.show_advanced(advanced)
+        self.keep_settings(advanced=advanced)
+
+    def _set_paused(self, paused: bool) -> None:
+        if paused:
+            self.studio.queue.pause()
+        else:
+            self.studio.queue.resume()
+
+    def _show_alone(self, alone: bool) -> None:
+        for zone, do in ((self.make, Do.FOLD_MAKE), (self.pictures, Do.FOLD_PICTURES)):
+            zone.setVisible(not alone)
+            self.actions_[do].setChecked(not alone)
+        full = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | full if alone else self.windowState() & ~full)
+
+    def _folded(self) -> bool:
+        return self.make.isHidden() or self.pictures.isHidden()
+
+    def _clearable(self) -> list[int]:
+        states = (JobState.WAITING, JobState.PAUSED, JobState.FAILED)
+        return [job.id for job in self.studio.queue.jobs if job.state in states]
+
+    def _clear_queue(self) -> None:
+        self._remove_jobs(self._clearable())
+
+    def _remove_jobs(self, ids: list[int]) -> None:
+        if ids:
+            self.undo.push(RemoveJobs(self.studio.queue, ids))
+            self.pictures.done.tell(
+                self.tr("Removed %n job(s) from the queue.", "", len(ids)),
+                self.tr("Undo"),
+                self.undo.undo,
+            )
+
+    def _open_palette(self) -> None:
+        from sdstudio.ui.command_palette import CommandPalette
+
+        CommandPalette(self.actions_, self).open()
+
+    def _open_settings(self) -> None:
+        from sdstudio.ui.settings_dialog import SettingsDialog
+
+        SettingsDialog(self).open()
+
+    def _open_shortcuts(self) -> None:
+        from sdstudio.ui.shortcuts_dialog import ShortcutsDialog
+
+        ShortcutsDialog(self.actions_, self).open()
+
+    def _open_about(self) -> None:
+        from sdstudio.ui.about_dialog import AboutDialog
+
+        AboutDialog(self).open()

@@ -1,0 +1,253 @@
+"""The Make zone: what the next picture is to be, and the button that makes it."""
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdstudio.app.studio import Studio
+from sdstudio.app.token_counter import TokenCounter
+from sdstudio.app.translation import translate
+from sdstudio.app.words import Vocabulary
+from sdstudio.domain.modes import TEXT_TO_IMAGE
+from sdstudio.domain.params import PARAMETERS, Kind, Level
+from sdstudio.ui import icons
+from sdstudio.ui.chips import Chips
+from sdstudio.ui.count_picker import CountPicker
+from sdstudio.ui.forms.editors import SeedNumberEditor
+from sdstudio.ui.forms.form import Form
+from sdstudio.ui.generate_bar import GenerateBar
+from sdstudio.ui.model_chooser import ModelChooser
+from sdstudio.ui.notice_bar import DoneBar, NoticeBar
+from sdstudio.ui.prompt_editor import PromptEditor
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.size_picker import SizePicker
+from sdstudio.ui.theme import GRID_PX, Look
+from sdstudio.ui.wording import plain_tip
+
+_PLACED = (Kind.PROMPT, Kind.LENGTH_PX, Kind.SEED)
+
+
+class MakePanel(Retranslates, QWidget):
+    """Prompt, model, size, count, number and the rest; the Generate button stays in view.
+
+    Signals:
+        advanced_asked(bool): show all settings or only the usual ones.
+    """
+
+    advanced_asked = Signal(bool)
+
+    def __init__(self, studio: Studio, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._vocabulary = Vocabulary()
+        draft = studio.draft
+        self.notices = NoticeBar()
+        self.done = DoneBar()
+        self.prompt = PromptEditor(look, lines=5)
+        self.chips = Chips()
+        self.leave_out_button = QPushButton()
+        self.leave_out = PromptEditor(look, lines=2)
+        self.model = ModelChooser(studio.shelf, draft)
+        self.size_picker = SizePicker(draft, look)
+        self.count = CountPicker(draft)
+        self.seed = SeedNumberEditor(PARAMETERS["seed"], look)
+        self.more_button = QPushButton()
+        names = [
+            name
+            for name in TEXT_TO_IMAGE.parameters
+            if PARAMETERS[name].kind not in _PLACED and PARAMETERS[name].level is Level.ADVANCED
+        ]
+        self.more = Form(names, draft, look)
+        self.generate_bar = GenerateBar(studio)
+        self._labels = {name: _label() for name in ("prompt", "model", "size", "count", "seed")}
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self._show()
+        self.show_advanced(studio.settings.current.advanced)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """What the chosen model knows; empty where that is everything."""
+        return self._vocabulary
+
+    def set_vocabulary(self, vocabulary: Vocabulary) -> None:
+        """Underline and offer what ``vocabulary`` says."""
+        self._vocabulary = vocabulary
+        self.prompt.set_vocabulary(vocabulary)
+        self.leave_out.set_vocabulary(vocabulary)
+        self._offer_examples()
+        self._show()
+
+    def set_counter(self, counter: TokenCounter | None) -> None:
+        """Count tokens with ``counter``."""
+        self.prompt.set_counter(counter)
+        self.leave_out.set_counter(counter)
+
+    def show_advanced(self, advanced: bool) -> None:
+        """Unfold or fold the settings that few need."""
+        self.more.setVisible(advanced)
+        self.more_button.setChecked(advanced)
+        icons.set_icon(self.more_button, "caret-down" if advanced else "caret-right")
+
+    def retranslate(self) -> None:
+        for name, text in (
+            ("prompt", self.tr("What should the picture show?")),
+            ("model", self.tr("Model")),
+            ("size", self.tr("Shape")),
+            ("count", self.tr("How many")),
+        ):
+            self._labels[name].setText(text)
+        seed = PARAMETERS["seed"]
+        self._labels["seed"].setText(translate("parameters", seed.label))
+        self._labels["seed"].setToolTip(plain_tip(translate("parameters", seed.help)))
+        self.seed.set_name(translate("parameters", seed.label), translate("parameters", seed.help))
+        for name, editor, placeholder in (
+            ("prompt", self.prompt, self.tr("a red fish on a blue background")),
+            ("negative_prompt", self.leave_out, self.tr("what you do not want to see")),
+        ):
+            parameter = PARAMETERS[name]
+            help_ = translate("parameters", parameter.help)
+            editor.set_name(translate("parameters", parameter.label), help_, placeholder)
+        self._label_section(
+            self.leave_out_button, translate("parameters", PARAMETERS["negative_prompt"].label)
+        )
+        help_ = translate("parameters", PARAMETERS["negative_prompt"].help)
+        self.leave_out_button.setToolTip(plain_tip(help_))
+        self._label_section(self.more_button, self.tr("More settings"))
+        self.more_button.setToolTip(
+            plain_tip(self.tr("Settings that most pictures do not need (Ctrl+Shift+A)"))
+        )
+        self._offer_examples()
+
+    def _label_section(self, button: QPushButton, text: str) -> None:
+        button.setText(text)
+        button.setAccessibleName(text)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setProperty("transparent", True)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(GRID_PX * 2, GRID_PX, GRID_PX * 2, GRID_PX)
+        column.setSpacing(GRID_PX)
+        for widget in (
+            self._labels["prompt"],
+            self.prompt,
+            self.chips,
+            self.leave_out_button,
+            self.leave_out,
+            divider(),
+            self._labels["model"],
+            self.model,
+            self._labels["size"],
+            self.size_picker,
+            self._grid(),
+            divider(),
+            self.more_button,
+            self.more,
+        ):
+            column.addWidget(widget)
+        column.addStretch()
+        self._scrolled = QScrollArea()
+        self._scrolled.setWidgetResizable(True)
+        self._scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scrolled.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        bars = QVBoxLayout()
+        bars.setContentsMargins(GRID_PX, GRID_PX, GRID_PX, 0)
+        bars.addWidget(self.notices)
+        bars.addWidget(self.done)
+        whole.addLayout(bars)
+        whole.addWidget(self._scrolled, 1)
+        whole.addWidget(divider())
+        whole.addWidget(self.generate_bar)
+
+    def _grid(self) -> QWidget:
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, GRID_PX, 0, 0)
+        grid.setHorizontalSpacing(GRID_PX)
+        grid.setVerticalSpacing(GRID_PX)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._labels["count"], 0, 0)
+        grid.addWidget(self.count, 0, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self._labels["seed"], 1, 0)
+        grid.addWidget(self.seed, 1, 1)
+        return box
+
+    def _connect(self) -> None:
+        draft = self._studio.draft
+        self.prompt.edited.connect(lambda text: draft.choose(prompt=text))
+        self.leave_out.edited.connect(lambda text: draft.choose(negative_prompt=text))
+        self.chips.chosen.connect(self._on_chip)
+        self.leave_out_button.setProperty("section", True)
+        self.leave_out_button.setCheckable(False)
+        self.leave_out_button.clicked.connect(self._on_leave_out)
+        self.leave_out.hide()
+        icons.set_icon(self.leave_out_button, "caret-right")
+        self.more_button.setProperty("section", True)
+        self.more_button.clicked.connect(lambda: self.advanced_asked.emit(self.more.isHidden()))
+        self.seed.edited.connect(lambda seed: draft.choose(seed=seed))
+        self.seed.reset_asked.connect(lambda: draft.release("seed"))
+        draft.changed.connect(self._show)
+
+    def _on_chip(self, prompt: str) -> None:
+        self._studio.draft.choose(prompt=prompt)
+        self.prompt.setFocus()
+
+    def _on_leave_out(self) -> None:
+        unfold = self.leave_out.isHidden()
+        self._unfold_leave_out(unfold)
+        if unfold:
+            self.leave_out.setFocus()
+
+    def _unfold_leave_out(self, unfold: bool) -> None:
+        self.leave_out.setVisible(unfold)
+        icons.set_icon(self.leave_out_button, "caret-down" if unfold else "caret-right")
+
+    def _show(self) -> None:
+        draft = self._studio.draft
+        prompt = str(draft.draft.chosen.get("prompt", ""))
+        negative = str(draft.draft.chosen.get("negative_prompt", ""))
+        self.prompt.set_text(prompt)
+        self.leave_out.set_text(negative)
+        if negative and self.leave_out.isHidden():
+            self._unfold_leave_out(True)
+        self.chips.setVisible(not prompt and bool(self._vocabulary.examples))
+        seed = draft.draft.chosen.get("seed")
+        self.seed.show_value(0 if seed is None else seed, chosen=seed is not None)
+
+    def _offer_examples(self) -> None:
+        chinese = QLocale().language() == QLocale.Language.Chinese
+        labels = self._vocabulary.labels_zh if chinese else {}
+        self.chips.offer(
+            [(labels.get(prompt, prompt), prompt) for prompt in self._vocabulary.examples]
+        )
+
+
+def divider() -> QFrame:
+    """A hair line between two parts."""
+    line = QFrame()
+    line.setObjectName("divider")
+    line.setFixedHeight(1)
+    return line
+
+
+def _label() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("heading", True)
+    label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+    return label

@@ -1,0 +1,86 @@
+"""The menu bar: every action stands in it."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from sdstudio.domain.text import QT_TRANSLATE_NOOP
+from sdstudio.ui.actions import Actions, Do
+
+#: Title, then its actions; ``None`` is a line between them.
+MENUS: Final[tuple[tuple[str, tuple[Do | None, ...]], ...]] = (
+    (
+        QT_TRANSLATE_NOOP("menus", "&Make"),
+        (
+            Do.GENERATE,
+            Do.STOP,
+            Do.STOP_CAREFULLY,
+            None,
+            Do.MODEL,
+            Do.OPEN_MODEL,
+            None,
+            Do.NEW_SEED,
+            None,
+            Do.PAUSE,
+            Do.CLEAR_QUEUE,
+            None,
+            Do.QUIT,
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("menus", "&Edit"),
+        (Do.UNDO, Do.REDO, None, Do.PALETTE, None, Do.SETTINGS),
+    ),
+    (
+        QT_TRANSLATE_NOOP("menus", "&Picture"),
+        (
+            Do.RECALL,
+            Do.REUSE_SEED,
+            None,
+            Do.SAVE_AS,
+            Do.COPY,
+            Do.SHOW_IN_FOLDER,
+            None,
+            Do.DELETE,
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("menus", "&View"),
+        (
+            Do.LOOK,
+            None,
+            Do.FIT,
+            Do.FULL_SIZE,
+            Do.ZOOM_IN,
+            Do.ZOOM_OUT,
+            None,
+            Do.ADVANCED,
+            Do.FOLD_MAKE,
+            Do.FOLD_PICTURES,
+            Do.FOLD_BOTH,
+        ),
+    ),
+    (QT_TRANSLATE_NOOP("menus", "&Help"), (Do.SHORTCUTS, Do.ABOUT)),
+)
+
+
+class Menus:
+    """The menus of one window."""
+
+    def __init__(self, window: QMainWindow, actions: Actions) -> None:
+        self._menus: list[tuple[QMenu, str]] = []
+        for title, members in MENUS:
+            menu = window.menuBar().addMenu(title)
+            menu.setToolTipsVisible(True)
+            for do in members:
+                if do is None:
+                    menu.addSeparator()
+                else:
+                    menu.addAction(actions[do])
+            self._menus.append((menu, title))
+
+    def retranslate(self) -> None:
+        """Set the titles in the language of the moment."""
+        for menu, title in self._menus:
+            menu.setTitle(QCoreApplication.translate("menus", title))

@@ -1,0 +1,64 @@
+"""Failures as sentences in the artist's language, and what helps against each."""
+
+from collections.abc import Mapping
+from enum import Enum
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from sdstudio.app.notices import Notice
+from sdstudio.app.translation import translate
+from sdstudio.domain.errors import ErrorCode
+from sdstudio.domain.sentences import sentence
+
+
+class Remedy(Enum):
+    """A button on a notice."""
+
+    SAVE_ELSEWHERE = "save_elsewhere"
+    TRY_AGAIN = "try_again"
+    OPEN_MODEL = "open_model"
+    NATIVE_SIZE = "native_size"
+    RESTART_ENGINE = "restart_engine"
+    SETTINGS = "settings"
+
+
+_UNSAVED: Final = (Remedy.SAVE_ELSEWHERE, Remedy.TRY_AGAIN)
+
+REMEDIES: Final[Mapping[ErrorCode, tuple[Remedy, ...]]] = MappingProxyType(
+    {
+        **{code: (Remedy.OPEN_MODEL,) for code in ErrorCode if code.startswith("model_")},
+        ErrorCode.STARTER_DAMAGED: (Remedy.OPEN_MODEL,),
+        ErrorCode.DISK_FULL: _UNSAVED,
+        ErrorCode.FOLDER_READ_ONLY: _UNSAVED,
+        ErrorCode.SAVE_FAILED: _UNSAVED,
+        ErrorCode.OUT_OF_MEMORY: (Remedy.NATIVE_SIZE,),
+        ErrorCode.NOT_FINITE: (Remedy.NATIVE_SIZE,),
+        ErrorCode.NOT_A_MULTIPLE: (Remedy.NATIVE_SIZE,),
+        ErrorCode.ENGINE_NOT_STARTED: (Remedy.RESTART_ENGINE,),
+        ErrorCode.LIBRARY_NEWER: (Remedy.SETTINGS,),
+    }
+)
+
+
+def text_of(notice: Notice) -> str:
+    """The sentence for ``notice``; plain text."""
+    return sentence(notice.code, notice.arguments, translate)
+
+
+def remedy_text(remedy: Remedy) -> str:
+    """The label of the button."""
+    match remedy:
+        case Remedy.SAVE_ELSEWHERE:
+            return QCoreApplication.translate("messages", "Save elsewhere…")
+        case Remedy.TRY_AGAIN:
+            return QCoreApplication.translate("messages", "Try again")
+        case Remedy.OPEN_MODEL:
+            return QCoreApplication.translate("messages", "Open a model folder…")
+        case Remedy.NATIVE_SIZE:
+            return QCoreApplication.translate("messages", "Use the model's own size")
+        case Remedy.RESTART_ENGINE:
+            return QCoreApplication.translate("messages", "Start it again")
+        case Remedy.SETTINGS:
+            return QCoreApplication.translate("messages", "Settings…")

@@ -1,0 +1,120 @@
+"""The model chooser: what is on the shelf, and the way to more."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from sdstudio.app.draft_model import DraftModel
+from sdstudio.app.model_shelf import ModelShelf
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.ui import icons
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.wording import model_name, plain_tip, size
+
+
+class ModelChooser(Retranslates, QWidget):
+    """Signals:
+    chosen(Checkpoint): the artist wants this one.
+    open_asked(): the artist wants to open a folder.
+    """
+
+    chosen = Signal(object)
+    open_asked = Signal()
+
+    def __init__(self, shelf: ModelShelf, draft: DraftModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shelf = shelf
+        self._draft = draft
+        self.box = CalmComboBox()
+        self.box.activated.connect(self._on_activated)
+        self._hint = QLabel()
+        self._hint.setWordWrap(True)
+        self._hint.setProperty("dim", True)
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._open = QPushButton()
+        self._open.setProperty("link", True)
+        self._open.clicked.connect(self.open_asked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.box)
+        column.addWidget(self._hint)
+        column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setFocusProxy(self.box)
+        shelf.changed.connect(self._fill)
+        draft.checkpoint_changed.connect(self._fill)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.box.setAccessibleName(self.tr("Model"))
+        self._hint.setText(
+            self.tr("A small model to try things out with. It knows simple things and colours.")
+        )
+        self._open.setText(self.tr("Open a full model…"))
+        self._open.setAccessibleName(self._open.text())
+        self._open.setToolTip(plain_tip(self.tr("Use a Stable Diffusion 2 model from a folder")))
+        self._fill()
+
+    def _fill(self) -> None:
+        self.box.clear()
+        for checkpoint in self._shelf.checkpoints:
+            self.box.addItem(model_name(checkpoint), checkpoint)
+            tip = plain_tip(self._about(checkpoint))
+            self.box.setItemData(self.box.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        if self.box.count():
+            self.box.insertSeparator(self.box.count())
+        self.box.addItem(icons.icon("folder-open"), self.tr("Open folder…"))
+        current = self._draft.checkpoint
+        self.box.setCurrentIndex(self._row_of(current))
+        if current is None:
+            self.box.setPlaceholderText(self.tr("No model"))
+        practice = current is None or current.is_practice
+        self.box.setToolTip("" if current is None else plain_tip(self._about(current)))
+        self._hint.setVisible(current is not None and practice)
+        self._open.setVisible(practice)
+
+    def _row_of(self, wanted: Checkpoint | None) -> int:
+        return -1 if wanted is None else self._shelf.checkpoints.index(wanted)
+
+    def _about(self, checkpoint: Checkpoint) -> str:
+        side = checkpoint.native_size_px
+        lines = [
+            self.tr("Its own size is {size} pixels.").format(size=size(side, side)),
+            self.tr("Folder: {folder}").format(folder=checkpoint.folder),
+        ]
+        if checkpoint.ignored_pickles:
+            names = ", ".join(Path(name).name for name in checkpoint.ignored_pickles[:4])
+            lines.append(
+                self.tr("Left unopened because they could run hidden programs: {files}").format(
+                    files=names
+                )
+            )
+        return "\n".join(lines)
+
+    def _on_activated(self, row: int) -> None:
+        checkpoint = self.box.itemData(row)
+        self.box.setCurrentIndex(self._row_of(self._draft.checkpoint))
+        if isinstance(checkpoint, Checkpoint):
+            self.chosen.emit(checkpoint)
+        else:
+            # The list must be gone before a dialog comes.
+            QTimer.singleShot(0, self.open_asked.emit)
+
+
+class CalmComboBox(QComboBox):
+    """A combo box that the wheel changes only while it has the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Long names are cut in the box, not a reason to widen the window.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

@@ -1,0 +1,177 @@
+"""Bars inside a zone: trouble with a button that helps, and what was just done with its undo."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdstudio.app.notices import Notice
+from sdstudio.ui import icons, messages
+from sdstudio.ui.messages import Remedy
+from sdstudio.ui.retranslation import Retranslates
+
+
+class NoticeBar(Retranslates, QFrame):
+    """Shows notices one at a time, the newest first; a closed one uncovers the one before.
+
+    Signals:
+        remedy_chosen(Remedy, Notice): the artist pressed the button that helps.
+    """
+
+    remedy_chosen = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._notices: list[Notice] = []
+        self._text = _plain_label()
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._close = _close_button()
+        self._close.clicked.connect(self._close_newest)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        _lay_out(self, "warning", self._text, self._close, self._buttons)
+        self.retranslate()
+        self.hide()
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What is shown or waits behind it, the newest last."""
+        return tuple(self._notices)
+
+    @property
+    def text(self) -> str:
+        """What can be read now."""
+        return self._text.text() if self._notices else ""
+
+    def tell(self, notice: Notice) -> None:
+        """Show ``notice``; told again, it moves to the front."""
+        self._notices = [one for one in self._notices if one != notice] + [notice]
+        self._show()
+
+    def clear(self, keep: Callable[[Notice], bool] = lambda _notice: False) -> None:
+        """Take away the notices that ``keep`` does not want to stay."""
+        self._notices = [notice for notice in self._notices if keep(notice)]
+        self._show()
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Notice"))
+        self._close.setToolTip(self.tr("Close this notice"))
+        self._close.setAccessibleName(self.tr("Close this notice"))
+        self._show()
+
+    def _close_newest(self) -> None:
+        self._notices.pop()
+        self._show()
+
+    def _show(self) -> None:
+        while (item := self._buttons.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self.setVisible(bool(self._notices))
+        if not self._notices:
+            return
+        notice = self._notices[-1]
+        self._text.setText(messages.text_of(notice))
+        for remedy in messages.REMEDIES.get(notice.code, ()):
+            self._buttons.addWidget(self._button(remedy, notice))
+        self._buttons.addStretch()
+
+    def _button(self, remedy: Remedy, notice: Notice) -> QPushButton:
+        button = QPushButton(messages.remedy_text(remedy))
+        button.setAccessibleName(button.text())
+        button.clicked.connect(lambda: self.remedy_chosen.emit(remedy, notice))
+        return button
+
+
+class DoneBar(Retranslates, QFrame):
+    """Says what was done and offers one button, mostly “Undo”."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._act: Callable[[], None] = lambda: None
+        self._text = _plain_label()
+        self._button = QPushButton()
+        self._button.clicked.connect(self._on_button)
+        self._close = _close_button()
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 4, 4)
+        row.setSpacing(8)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._button)
+        row.addWidget(self._close)
+        self.retranslate()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What can be read now."""
+        return self._text.text() if not self.isHidden() else ""
+
+    @property
+    def button(self) -> QPushButton:
+        """The one button."""
+        return self._button
+
+    def tell(self, text: str, button: str, act: Callable[[], None]) -> None:
+        """Show ``text`` with ``button``, which does ``act`` and closes the bar."""
+        self._act = act
+        self._text.setText(text)
+        self._button.setText(button)
+        self._button.setAccessibleName(button)
+        self.show()
+
+    def retranslate(self) -> None:
+        self._close.setToolTip(self.tr("Close"))
+        self._close.setAccessibleName(self.tr("Close"))
+
+    def _on_button(self) -> None:
+        self.hide()
+        self._act()
+
+
+def _plain_label() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    label.setMinimumWidth(1)
+    return label
+
+
+def _close_button() -> QToolButton:
+    button = QToolButton()
+    button.setProperty("flat", True)
+    icons.set_icon(button, "x")
+    return button
+
+
+def _lay_out(
+    bar: QFrame, icon: str, text: QLabel, close: QToolButton, buttons: QHBoxLayout
+) -> None:
+    sign = QLabel()
+    icons.set_label_icon(sign, icon, icons.ICON_PX)
+    top = QHBoxLayout()
+    top.setSpacing(8)
+    top.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    top.addWidget(text, 1)
+    top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+    column = QVBoxLayout(bar)
+    column.setContentsMargins(12, 8, 8, 8)
+    column.setSpacing(8)
+    column.addLayout(top)
+    column.addLayout(buttons)

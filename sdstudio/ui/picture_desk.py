@@ -1,0 +1,248 @@
+"""What can be done with the picture that is looked at."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication, QUndoStack
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sdstudio.app.job_queue import UnsavedPicture
+from sdstudio.app.studio import Studio
+from sdstudio.domain.metadata import PictureMetadata
+from sdstudio.library import Picture
+from sdstudio.library.names import picture_name
+from sdstudio.ui import files
+from sdstudio.ui.actions import Actions, Do
+from sdstudio.ui.commands import DeletePictures, RecallSettings
+from sdstudio.ui.make_panel import MakePanel
+from sdstudio.ui.pictures.zone import PicturesZone
+from sdstudio.ui.stage.look import Look
+from sdstudio.ui.stage.stage import Showing, Stage
+
+_NEEDS_PICTURE = (
+    Do.SAVE_AS,
+    Do.COPY,
+    Do.SHOW_IN_FOLDER,
+    Do.REUSE_SEED,
+    Do.RECALL,
+    Do.DELETE,
+    Do.LOOK,
+    Do.FIT,
+    Do.FULL_SIZE,
+    Do.ZOOM_IN,
+    Do.ZOOM_OUT,
+)
+
+
+class PictureDesk(QObject):
+    """Joins strip and stage: what is selected is shown, and the actions work on it."""
+
+    def __init__(
+        self,
+        studio: Studio,
+        actions: Actions,
+        undo: QUndoStack,
+        zones: tuple[MakePanel, Stage, PicturesZone],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._actions = actions
+        self._undo = undo
+        self._make, self._stage, self._pictures = zones
+        self._window = window
+        self._folder = Path.home()
+        self._row_to_select = -1
+        self._work = files.FileWork(self)
+        self._unsaved_targets: dict[Path, UnsavedPicture] = {}
+        self._connect()
+        self._enable()
+
+    @property
+    def current(self) -> Picture | None:
+        """The picture that the actions work on."""
+        return self._stage.picture
+
+    def save_unsaved(self) -> None:
+        """Ask where to write each picture that the library could not keep."""
+        for unsaved in self._studio.queue.unsaved:
+            request = unsaved.event.request
+            made_at = datetime.fromisoformat(unsaved.event.provenance.created_at)
+            target = self._ask_target(picture_name(request, made_at), jpeg=False)
+            if target is None:
+                return
+            self._unsaved_targets[target] = unsaved
+            metadata = PictureMetadata(request, unsaved.event.provenance)
+            self._work.save_unsaved(unsaved.rgb, metadata, target)
+
+    def recall(self, picture: Picture) -> None:
+        """Take over a picture's settings; the draft before can be brought back."""
+        draft = self._studio.draft
+        checkpoint = self._studio.shelf.named(picture.request.checkpoint)
+        before = (draft.draft, draft.checkpoint)
+        command = RecallSettings(draft, picture.request, checkpoint)
+        self._undo.push(command)
+        if (draft.draft, draft.checkpoint) != before:
+            self._make.done.tell(
+                self.tr("The settings are now those of this picture."),
+                self.tr("Undo"),
+                self._undo.undo,
+            )
+
+    def _connect(self) -> None:
+        for do, act in (
+            (Do.SAVE_AS, self._save_as),
+            (Do.COPY, self._copy),
+            (Do.SHOW_IN_FOLDER, self._show_in_folder),
+            (Do.REUSE_SEED, self._reuse_seed),
+            (Do.RECALL, self._recall_current),
+            (Do.DELETE, self._delete),
+            (Do.LOOK, self._look),
+            (Do.FIT, self._stage.view.fit),
+            (Do.FULL_SIZE, self._stage.view.full_size),
+            (Do.ZOOM_IN, lambda: self._stage.view.zoom_by(1.25)),
+            (Do.ZOOM_OUT, lambda: self._stage.view.zoom_by(0.8)),
+        ):
+            self._actions[do].triggered.connect(act)
+        for do in (Do.COPY, Do.DELETE, Do.LOOK):
+            self._stage.addAction(self._actions[do])
+        strip = self._pictures.strip
+        strip.shown.connect(self._on_shown)
+        strip.recalled.connect(self.recall)
+        queue, pictures = self._studio.queue, self._studio.pictures
+        queue.picture_saved.connect(self._on_saved)
+        queue.changed.connect(self._enable)
+        pictures.deleted.connect(self._on_deleted)
+        pictures.restored.connect(self._on_restored)
+        self._work.done.connect(self._on_file_done)
+        self._work.failed.connect(self._on_file_failed)
+
+    def _enable(self) -> None:
+        some = self.current is not None
+        for do in _NEEDS_PICTURE:
+            self._actions[do].setEnabled(some)
+
+    def _on_shown(self, picture: Picture) -> None:
+        self._stage.show_picture(picture)
+        self._enable()
+
+    def _on_saved(self, picture: Picture) -> None:
+        self._studio.pictures.add(picture)
+        self._make.seed.seed.set_last_used(picture.request.params.seed)
+        if self._stage.is_following or self._stage.showing is Showing.NOTHING:
+            self._pictures.strip.select(self._studio.pictures.row_of(picture.id))
+            self._stage.show_picture(picture, following=True)
+        self._enable()
+
+    def _on_deleted(self, ids: tuple[int, ...]) -> None:
+        strip = self._pictures.strip
+        self._pictures.done.tell(
+            self.tr("Moved %n picture(s) to the trash.", "", len(ids)),
+            self.tr("Undo"),
+            self._undo.undo,
+        )
+        count = self._studio.pictures.rowCount()
+        # Qt moves the cursor itself once the removal has settled.
+        row = min(max(self._row_to_select, 0), count - 1)
+        if count:
+            strip.select(row)
+            picture = strip.current
+            if picture is not None and self._stage.showing is not Showing.MAKING:
+                self._stage.show_picture(picture)
+        elif self._stage.showing is Showing.PICTURE:
+            self._stage.show_nothing()
+        self._enable()
+
+    def _on_restored(self, ids: tuple[int, ...]) -> None:
+        self._pictures.done.hide()
+        row = self._studio.pictures.row_of(ids[0])
+        if row >= 0:
+            self._pictures.strip.select(row)
+            picture = self._studio.pictures.picture(row)
+            if picture is not None and self._stage.showing is not Showing.MAKING:
+                self._stage.show_picture(picture)
+        self._enable()
+
+    def _delete(self) -> None:
+        strip = self._pictures.strip
+        chosen = strip.selected if strip.hasFocus() else []
+        if not chosen and self.current is not None:
+            chosen = [self.current]
+        if chosen:
+            self._row_to_select = self._studio.pictures.row_of(chosen[0].id)
+            self._undo.push(
+                DeletePictures(self._studio.pictures, [picture.id for picture in chosen])
+            )
+
+    def _save_as(self) -> None:
+        picture = self.current
+        if picture is None:
+            return
+        target = self._ask_target(picture.path.name, jpeg=True)
+        if target is not None:
+            self._work.save_copy(picture.path, target)
+
+    def _ask_target(self, name: str, *, jpeg: bool) -> Path | None:
+        kinds = [self.tr("PNG picture, keeps its settings (*.png)")]
+        if jpeg:
+            kinds.append(self.tr("JPEG picture, smaller (*.jpg)"))
+        chosen, kind = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save as"), str(self._folder / name), ";;".join(kinds)
+        )
+        if not chosen:
+            return None
+        target = Path(chosen)
+        self._folder = target.parent
+        wanted = ".jpg" if len(kinds) > 1 and kind == kinds[1] else ".png"
+        known = (".png", ".jpg", ".jpeg") if jpeg else (".png",)
+        if target.suffix.lower() in known:
+            return target
+        return target.with_name(target.name + wanted)
+
+    def _copy(self) -> None:
+        image = self._stage.view.image
+        if self.current is not None and not image.isNull():
+            QGuiApplication.clipboard().setImage(image)
+            self._pictures.done.tell(
+                self.tr("Copied. Paste it into another program."),
+                self.tr("Save as…"),
+                self._actions[Do.SAVE_AS].trigger,
+            )
+
+    def _show_in_folder(self) -> None:
+        if self.current is not None:
+            files.show_in_folder(self.current.path)
+
+    def _reuse_seed(self) -> None:
+        if self.current is not None:
+            self._studio.draft.choose(seed=self.current.request.params.seed)
+
+    def _recall_current(self) -> None:
+        if self.current is not None:
+            self.recall(self.current)
+
+    def _look(self) -> None:
+        if self.current is not None:
+            Look(self.current, self._pictures.strip.leaf, self._window).showFullScreen()
+
+    def _on_file_done(self, target: Path) -> None:
+        unsaved = self._unsaved_targets.pop(target, None)
+        if unsaved is not None:
+            self._studio.queue.let_go(unsaved)
+        self._pictures.done.tell(
+            self.tr("Saved as {name}.").format(name=target.name),
+            self.tr("Show in folder"),
+            lambda: files.show_in_folder(target),
+        )
+
+    def _on_file_failed(self, target: Path, reason: str) -> None:
+        unsaved = self._unsaved_targets.pop(target, None)
+        again = self._actions[Do.SAVE_AS].trigger if unsaved is None else self.save_unsaved
+        self._pictures.done.tell(
+            self.tr("{name} could not be written: {reason}. The picture itself is kept.").format(
+                name=target.name, reason=reason
+            ),
+            self.tr("Save elsewhere…"),
+            lambda: QTimer.singleShot(0, again),
+        )

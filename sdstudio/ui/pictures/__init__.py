@@ -1,0 +1,1 @@
+"""The pictures zone: the strip of results and the queue above it."""

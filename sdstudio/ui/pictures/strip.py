@@ -1,0 +1,238 @@
+"""The strip of results: thumbnails, newest first."""
+
+from typing import Final
+
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from sdstudio.app.picture_list import PictureList, Role
+from sdstudio.library import Picture
+from sdstudio.ui.actions import Actions, Do
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import RADIUS_PX
+
+_CELL_MIN_PX: Final = 112
+_CELL_MAX_PX: Final = 208
+_GAP_PX: Final = 4
+_MENU: Final = (
+    Do.RECALL,
+    Do.REUSE_SEED,
+    None,
+    Do.LOOK,
+    Do.SAVE_AS,
+    Do.COPY,
+    Do.SHOW_IN_FOLDER,
+    None,
+    Do.DELETE,
+)
+
+
+class Strip(Retranslates, QListView):
+    """Signals:
+    shown(Picture): the artist moved to it.
+    recalled(Picture): the artist clicked it or pressed Enter on it.
+    """
+
+    shown = Signal(object)
+    recalled = Signal(object)
+
+    def __init__(
+        self, pictures: PictureList, actions: Actions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
+        self._actions = actions
+        self._by_program = False
+        self.setModel(pictures)
+        self.setItemDelegate(_Thumbnail(self))
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setMouseTracking(True)
+        for do in (Do.COPY, Do.DELETE, Do.LOOK):
+            self.addAction(actions[do])
+        self.clicked.connect(self._on_clicked)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Pictures, newest first"))
+
+    @property
+    def current(self) -> Picture | None:
+        """The picture that has the cursor."""
+        return self._pictures.picture(self.currentIndex().row())
+
+    @property
+    def selected(self) -> list[Picture]:
+        """The selected pictures, from the top."""
+        rows = sorted(index.row() for index in self.selectedIndexes())
+        found = (self._pictures.picture(row) for row in rows)
+        return [picture for picture in found if picture is not None]
+
+    def select(self, row: int) -> None:
+        """Select the picture in ``row`` without recalling or showing it."""
+        index = self._pictures.index(row)
+        self._by_program = True
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        self._by_program = False
+        self.scrollTo(index)
+
+    def leaf(self, steps: int) -> Picture | None:
+        """Go ``steps`` pictures on, and show the one that is there."""
+        row = self.currentIndex().row() + steps
+        if 0 <= row < self._pictures.rowCount():
+            self.setCurrentIndex(self._pictures.index(row))
+        return self.current
+
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().currentChanged(current, previous)
+        picture = self._pictures.picture(current.row())
+        # Without the focus it is the model that moves the cursor, not the artist.
+        if picture is not None and not self._by_program and self.hasFocus():
+            self.shown.emit(picture)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        picture = self.current
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and picture is not None:
+            self.shown.emit(picture)
+            self.recalled.emit(picture)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus()
+        super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.current is None:
+            return
+        menu = QMenu(self)
+        for do in _MENU:
+            if do is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(self._actions[do])
+        menu.popup(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.setGridSize(self._cell(event.size().width()))
+        super().resizeEvent(event)
+
+    def _cell(self, width_px: int) -> QSize:
+        columns = max(1, width_px // (_CELL_MIN_PX + _GAP_PX))
+        # Qt breaks a row that is exactly as wide as the view.
+        side = min(_CELL_MAX_PX, (width_px - 1) // columns)
+        return QSize(side, side)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        picture = self._pictures.picture(index.row())
+        if picture is not None and len(self.selectedIndexes()) == 1:
+            self.shown.emit(picture)
+            self.recalled.emit(picture)
+
+
+class _Thumbnail(QStyledItemDelegate):
+    """A picture that fills its cell, framed in the accent where it is selected."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        view = self.parent()
+        return view.gridSize() if isinstance(view, QListView) else QSize(128, 128)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        # The stubs do not know the fields of QStyleOption.
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        palette = option.palette
+        image = index.data(Qt.ItemDataRole.DecorationRole)
+        cell = rect.adjusted(_GAP_PX, _GAP_PX, -_GAP_PX, -_GAP_PX)
+        painter.save()
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        box = _fitted(_picture_size(index, image), cell)
+        path = QPainterPath()
+        path.addRoundedRect(box, RADIUS_PX, RADIUS_PX)
+        painter.fillPath(path, palette.mid())
+        if isinstance(image, QImage) and not image.isNull():
+            painter.setClipPath(path)
+            painter.drawImage(box, image)
+            painter.setClipping(False)
+        _frame(painter, path, state, palette.highlight().color(), palette.text().color())
+        painter.restore()
+
+    def displayText(self, value: object, locale: object) -> str:
+        return ""
+
+
+def _frame(
+    painter: QPainter, path: QPainterPath, state: QStyle.StateFlag, accent: QColor, text: QColor
+) -> None:
+    focused = bool(state & QStyle.StateFlag.State_HasFocus)
+    if state & QStyle.StateFlag.State_Selected:
+        painter.setPen(QPen(accent, 3))
+        painter.drawPath(path)
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.setPen(QPen(text, 1))
+        painter.drawPath(path)
+    if focused:
+        painter.setPen(QPen(text, 1, Qt.PenStyle.DotLine))
+        painter.drawPath(path)
+
+
+def _picture_size(index: QModelIndex | QPersistentModelIndex, image: object) -> QSize:
+    if isinstance(image, QImage) and not image.isNull():
+        return image.size()
+    picture = index.data(Role.PICTURE)
+    return QSize(picture.width, picture.height) if isinstance(picture, Picture) else QSize(1, 1)
+
+
+def _fitted(picture: QSize, cell: QRect) -> QRect:
+    shown = picture.scaled(cell.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    box = QRect(cell.topLeft(), shown)
+    box.moveCenter(cell.center())
+    return box

@@ -1,0 +1,237 @@
+"""The prompt editor: plain text, with what the model does not read or know marked."""
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QHelpEvent,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QToolTip, QVBoxLayout, QWidget
+
+from sdstudio.app.token_counter import TOKEN_LIMIT, TokenCounter
+from sdstudio.app.words import Vocabulary
+from sdstudio.domain.params import PROMPT_MAX_CHARACTERS
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import Look
+from sdstudio.ui.wording import plain_tip
+
+
+class PromptEditor(Retranslates, QWidget):
+    """A text field with a token counter under it.
+
+    Signals:
+        edited(str): the artist changed the text.
+    """
+
+    edited = Signal(str)
+
+    def __init__(self, look: Look, lines: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._last = ""
+        self._counter: TokenCounter | None = None
+        self._vocabulary = Vocabulary()
+        self.field = _Field(lines)
+        self._marks = _Marks(self.field.document(), look)
+        self._count = QLabel()
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint = QLabel()
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint.setProperty("dim", True)
+        self._hint.setWordWrap(True)
+        self._lay_out()
+        self.field.textChanged.connect(self._on_text_changed)
+        self.field.asked_about.connect(self._explain)
+        look.changed.connect(self._marks.rehighlight)
+        self.setFocusProxy(self.field)
+        self._mark()
+
+    @property
+    def text(self) -> str:
+        """The prompt."""
+        return self.field.toPlainText()
+
+    @property
+    def count_text(self) -> str:
+        """The counter as it can be read."""
+        return self._count.text()
+
+    @property
+    def hint_text(self) -> str:
+        """The hint under the field; empty where there is none."""
+        return "" if self._hint.isHidden() else self._hint.text()
+
+    def set_text(self, text: str) -> None:
+        """Show ``text`` without telling anybody that it was edited."""
+        if text != self.text:
+            self.field.blockSignals(True)
+            self.field.setPlainText(text[:PROMPT_MAX_CHARACTERS])
+            self.field.blockSignals(False)
+            self._mark()
+
+    def set_counter(self, counter: TokenCounter | None) -> None:
+        """Count with ``counter`` from now on; ``None`` while it is not known."""
+        self._counter = counter
+        self._mark()
+
+    def set_vocabulary(self, vocabulary: Vocabulary) -> None:
+        """Underline the words that are not in ``vocabulary``."""
+        self._vocabulary = vocabulary
+        self._mark()
+
+    def set_name(self, name: str, help_: str, placeholder: str) -> None:
+        """What the field is called, for tooltips and screen readers."""
+        self.field.setAccessibleName(name)
+        self.field.setAccessibleDescription(help_)
+        self.field.setPlaceholderText(placeholder)
+
+    def retranslate(self) -> None:
+        self._mark()
+
+    def unknown_words(self) -> list[str]:
+        """The underlined words, each once."""
+        text = self.text
+        return list(dict.fromkeys(text[a:b] for a, b in self._vocabulary.unknown_spans(text)))
+
+    def _lay_out(self) -> None:
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self._hint, 1)
+        below.addStretch()
+        below.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.field)
+        column.addLayout(below)
+
+    def _on_text_changed(self) -> None:
+        # Qt also says so where only the marks have changed.
+        if self.text != self._last:
+            self._mark()
+            self.edited.emit(self.text)
+
+    def _mark(self) -> None:
+        self._last = text = self.text
+        unknown = self._vocabulary.unknown_spans(text)
+        over_at = None
+        if self._counter is None:
+            self._count.clear()
+        else:
+            count = self._counter.count(text)
+            over_at = count.overflow_at
+            self._show_count(count.tokens)
+        self._marks.show(
+            [(_utf16(text, start), _utf16(text, end)) for start, end in unknown],
+            None if over_at is None else _utf16(text, over_at),
+        )
+        self._show_hint(bool(unknown), over_at is not None)
+
+    def _show_count(self, tokens: int) -> None:
+        over = tokens > TOKEN_LIMIT
+        self._count.setText(f"{tokens} / {TOKEN_LIMIT}")
+        self._count.setAccessibleName(
+            self.tr("{count} of {limit} tokens").format(count=tokens, limit=TOKEN_LIMIT)
+        )
+        self._count.setToolTip(
+            plain_tip(
+                self.tr(
+                    "The model reads {limit} tokens (word parts), about 50 words. "
+                    "What comes after is struck through and ignored."
+                ).format(limit=TOKEN_LIMIT)
+            )
+        )
+        if self._count.property("over") != over:
+            self._count.setProperty("over", over)
+            self._count.setProperty("dim", not over)
+            self._count.style().polish(self._count)
+
+    def _show_hint(self, unknown: bool, over: bool) -> None:
+        if over:
+            self._hint.setText(self.tr("The model does not read the struck-through part."))
+        elif unknown:
+            words = ", ".join(f"“{word}”" for word in self.unknown_words()[:3])
+            self._hint.setText(
+                self.tr("The practice model has not learned {words}.").format(words=words)
+            )
+        self._hint.setVisible(over or unknown)
+
+    def _explain(self, position: int, event: QHelpEvent) -> None:
+        over_at = self._marks.over_at
+        if over_at is not None and position >= over_at:
+            text = self.tr("The model stops reading before this. Make the prompt shorter.")
+        elif any(a <= position < b for a, b in self._marks.unknown):
+            text = self.tr(
+                "The practice model has not learned this word, so it will guess. "
+                "A full model, opened under Model, knows it."
+            )
+        else:
+            text = ""
+        QToolTip.showText(event.globalPos(), plain_tip(text), self.field)
+
+
+class _Field(QPlainTextEdit):
+    """Signals:
+    asked_about(position, QHelpEvent): the pointer rests on the character at ``position``.
+    """
+
+    asked_about = Signal(int, object)
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        height = QFontMetrics(self.font()).lineSpacing() * lines + 20
+        self.setFixedHeight(height)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            where = self.viewport().mapFrom(self, event.pos())
+            self.asked_about.emit(self.cursorForPosition(where).position(), event)
+            return True
+        return super().event(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        # A pasted book would be counted and marked at every key.
+        room = PROMPT_MAX_CHARACTERS - len(self.toPlainText())
+        self.insertPlainText(source.text()[: max(0, room)])
+
+
+class _Marks(QSyntaxHighlighter):
+    """Underlines unknown words and strikes through what is not read."""
+
+    def __init__(self, document: QTextDocument, look: Look) -> None:
+        super().__init__(document)
+        self._look = look
+        self.unknown: list[tuple[int, int]] = []
+        self.over_at: int | None = None
+
+    def show(self, unknown: list[tuple[int, int]], over_at: int | None) -> None:
+        """Mark these spans of the whole text, and everything from ``over_at`` on."""
+        if (unknown, over_at) != (self.unknown, self.over_at):
+            self.unknown, self.over_at = unknown, over_at
+            self.rehighlight()
+
+    def highlightBlock(self, text: str) -> None:
+        start = self.currentBlock().position()
+        length = self.currentBlock().length() - 1
+        unknown = QTextCharFormat()
+        unknown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        unknown.setUnderlineColor(QColor(self._look.colours.unknown))
+        for span_start, span_end in self.unknown:
+            begin, end = max(0, span_start - start), min(length, span_end - start)
+            if begin < end:
+                self.setFormat(begin, end - begin, unknown)
+        if self.over_at is not None and self.over_at < start + length:
+            over = QTextCharFormat()
+            over.setForeground(QColor(self._look.colours.dim))
+            over.setFontStrikeOut(True)
+            begin = max(0, self.over_at - start)
+            self.setFormat(begin, length - begin, over)
+
+
+def _utf16(text: str, index: int) -> int:
+    """Qt's index of character ``index``: it counts a character past U+FFFF as two."""
+    return len(text[:index].encode("utf-16-le", "surrogatepass")) // 2

@@ -1,0 +1,169 @@
+"""The settings: language, colours, where pictures are kept. Each holds at once."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdstudio.app.settings import Language, Theme
+from sdstudio.ui.actions import Do
+from sdstudio.ui.model_chooser import CalmComboBox
+from sdstudio.ui.retranslation import Retranslates
+
+if TYPE_CHECKING:
+    from sdstudio.ui.main_window import MainWindow
+
+
+class SettingsDialog(Retranslates, QDialog):
+    """What is changed holds at once; there is nothing to confirm."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._window = window
+        self._studio = window.studio
+        self.language, self.theme = CalmComboBox(), CalmComboBox()
+        self.folder = QPushButton()
+        self._folder_path, self._folder_note, self._device = _plain(), _plain(), _plain()
+        self._folder_note.setProperty("dim", True)
+        self.advanced = QCheckBox()
+        self._labels = [_plain() for _ in range(4)]
+        self._buttons = QDialogButtonBox()
+        self._done = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._done.setDefault(True)
+        self._lay_out()
+        self.retranslate()
+        self.language.activated.connect(self._on_language)
+        self.theme.activated.connect(self._on_theme)
+        self.folder.clicked.connect(self._on_folder)
+        self.advanced.clicked.connect(self._on_advanced)
+        self._buttons.accepted.connect(self.accept)
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Settings"))
+        texts = (
+            self.tr("Language"),
+            self.tr("Colours"),
+            self.tr("Pictures folder"),
+            self.tr("Computed on"),
+        )
+        for label, text in zip(self._labels, texts, strict=True):
+            label.setText(text)
+        self._fill(
+            self.language,
+            self._studio.settings.current.language,
+            {
+                Language.SYSTEM: self.tr("As the system"),
+                Language.ENGLISH: "English",
+                Language.CHINESE: "简体中文",
+            },
+        )
+        self._fill(
+            self.theme,
+            self._studio.settings.current.theme,
+            {
+                Theme.SYSTEM: self.tr("As the system"),
+                Theme.DARK: self.tr("Dark"),
+                Theme.LIGHT: self.tr("Light"),
+            },
+        )
+        self.language.setAccessibleName(self.tr("Language"))
+        self.theme.setAccessibleName(self.tr("Colours"))
+        self.folder.setText(self.tr("Choose another folder…"))
+        self.folder.setAccessibleName(self.folder.text())
+        self.advanced.setText(self.tr("Show all settings"))
+        self.advanced.setAccessibleName(self.advanced.text())
+        self.advanced.setChecked(self._studio.settings.current.advanced)
+        self._done.setText(self.tr("Done"))
+        self._done.setAccessibleName(self._done.text())
+        self._show_folder()
+        self._show_device()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(24)
+        form.setVerticalSpacing(12)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        place = QWidget()
+        column = QVBoxLayout(place)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._folder_path)
+        column.addWidget(self.folder, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._folder_note)
+        for label, editor in zip(
+            self._labels, (self.language, self.theme, place, self._device), strict=True
+        ):
+            label.setBuddy(editor)
+            label.setMinimumHeight(30)
+            form.addRow(label, editor)
+        form.addRow(QLabel(), self.advanced)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 24, 24, 16)
+        whole.setSpacing(24)
+        whole.addLayout(form)
+        whole.addStretch()
+        whole.addWidget(self._buttons)
+        self.resize(560, 380)
+
+    def _fill(
+        self, box: CalmComboBox, current: object, texts: dict[Language, str] | dict[Theme, str]
+    ) -> None:
+        box.clear()
+        for value, text in texts.items():
+            box.addItem(text, value)
+        box.setCurrentIndex(box.findData(current))
+
+    def _show_folder(self) -> None:
+        settings, paths = self._studio.settings.current, self._studio.paths
+        self._folder_path.setText(settings.library_folder or str(paths.pictures))
+        self._folder_note.setText(
+            self.tr("Another folder is used from the next start; pictures stay where they are.")
+        )
+
+    def _show_device(self) -> None:
+        ready = self._studio.queue.engine_ready
+        if ready is None:
+            self._device.setText(self.tr("Getting ready…"))
+            return
+        memory = QLocale().formattedDataSize(ready.memory_bytes, 0)
+        self._device.setText(f"{ready.device_name} · {memory}")
+
+    def _on_language(self, row: int) -> None:
+        language = Language(self.language.itemData(row))
+        self._window.keep_settings(language=language)
+        self._studio.translation.use(language)
+
+    def _on_theme(self, row: int) -> None:
+        theme = Theme(self.theme.itemData(row))
+        self._window.keep_settings(theme=theme)
+        self._window.look.use(theme)
+
+    def _on_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self, self.tr("Choose a folder for pictures"), self._folder_path.text()
+        )
+        if chosen:
+            self._window.keep_settings(library_folder=str(Path(chosen)))
+            self._show_folder()
+
+    def _on_advanced(self) -> None:
+        self._window.actions_[Do.ADVANCED].trigger()
+
+
+def _plain() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,201 @@
+"""The size of the picture as shapes, in pixels that suit the model."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from sdstudio.app.draft_model import DraftModel
+from sdstudio.ui.forms.form import Form
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import Look
+from sdstudio.ui.wording import plain_tip, size
+
+_ASPECT = 4 / 3
+
+
+class Shape(Enum):
+    """The shapes to choose from."""
+
+    SQUARE = "square"
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """In pixels."""
+
+    width: int
+    height: int
+
+
+def size_of(shape: Shape, native_px: int) -> Size:
+    """About as many pixels as the model's own square has, in ``shape``.
+
+    Args:
+        shape: not ``OWN``.
+        native_px: the side of the model's own square.
+    """
+    step = min(64, max(8, native_px // 64 * 8))
+    long_px = round(native_px * _ASPECT**0.5 / step) * step
+    short_px = round(native_px / _ASPECT**0.5 / step) * step
+    match shape:
+        case Shape.PORTRAIT:
+            return Size(short_px, long_px)
+        case Shape.LANDSCAPE:
+            return Size(long_px, short_px)
+        case _:
+            return Size(native_px, native_px)
+
+
+def shape_of(wanted: Size, native_px: int) -> Shape:
+    """The shape that gives ``wanted``, else ``OWN``."""
+    shapes = (Shape.SQUARE, Shape.PORTRAIT, Shape.LANDSCAPE)
+    return next((one for one in shapes if size_of(one, native_px) == wanted), Shape.OWN)
+
+
+class SizePicker(Retranslates, QWidget):
+    """Four buttons; the last opens two fields."""
+
+    def __init__(self, draft: DraftModel, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft = draft
+        self._look = look
+        self._shape = Shape.SQUARE
+        self._own_opened = False
+        self._group = QButtonGroup(self)
+        self.buttons: dict[Shape, QToolButton] = {}
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        for number, shape in enumerate(Shape):
+            row.addWidget(self._button(shape, number), 1)
+        self._pixels = QLabel()
+        self._pixels.setProperty("dim", True)
+        self.own = Form(("width", "height"), draft, look, headings=False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self._pixels)
+        column.addWidget(self.own)
+        self._group.idClicked.connect(lambda number: self._choose(list(Shape)[number]))
+        draft.changed.connect(self._show)
+        draft.checkpoint_changed.connect(self._on_checkpoint_changed)
+        look.changed.connect(self._draw_icons)
+        self._draw_icons()
+        self.retranslate()
+        self._show()
+
+    @property
+    def shape(self) -> Shape:
+        """The shape that is chosen."""
+        return self._shape
+
+    def retranslate(self) -> None:
+        for shape, text in (
+            (Shape.SQUARE, self.tr("Square")),
+            (Shape.PORTRAIT, self.tr("Portrait")),
+            (Shape.LANDSCAPE, self.tr("Landscape")),
+            (Shape.OWN, self.tr("Own")),
+        ):
+            self.buttons[shape].setText(text)
+            self.buttons[shape].setAccessibleName(text)
+        self._show_tips()
+
+    def _button(self, shape: Shape, number: int) -> QToolButton:
+        button = QToolButton()
+        button.setCheckable(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setIconSize(QSize(28, 28))
+        button.setMinimumHeight(56)
+        button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
+        self._group.addButton(button, number)
+        self.buttons[shape] = button
+        return button
+
+    def _native_px(self) -> int:
+        checkpoint = self._draft.checkpoint
+        return 512 if checkpoint is None else checkpoint.native_size_px
+
+    def _choose(self, shape: Shape) -> None:
+        self._own_opened = shape is Shape.OWN
+        match shape:
+            case Shape.SQUARE:
+                self._draft.release("width", "height")
+            case Shape.OWN:
+                width, height = self._draft.value("width"), self._draft.value("height")
+                if width is not None and height is not None:
+                    self._draft.choose(width=width, height=height)
+            case _:
+                wanted = size_of(shape, self._native_px())
+                self._draft.choose(width=wanted.width, height=wanted.height)
+        self._show()
+        if shape is Shape.OWN:
+            self.own.editors["width"].setFocus()
+
+    def _on_checkpoint_changed(self) -> None:
+        if self._shape in (Shape.PORTRAIT, Shape.LANDSCAPE):
+            wanted = size_of(self._shape, self._native_px())
+            self._draft.choose(width=wanted.width, height=wanted.height)
+        self._show_tips()
+
+    def _show(self) -> None:
+        width, height = self._draft.value("width"), self._draft.value("height")
+        self.setEnabled(width is not None)
+        if width is None or height is None:
+            return
+        chosen = self._draft.is_chosen("width") or self._draft.is_chosen("height")
+        # Fields opened on purpose stay open while their numbers happen to be a square's.
+        self._own_opened = self._own_opened and chosen
+        wanted = shape_of(Size(int(width), int(height)), self._native_px())
+        self._shape = Shape.OWN if self._own_opened else wanted
+        self.buttons[self._shape].setChecked(True)
+        self.own.setVisible(self._shape is Shape.OWN)
+        self._pixels.setVisible(self._shape is not Shape.OWN)
+        self._pixels.setText(self.tr("{size} pixels").format(size=size(int(width), int(height))))
+
+    def _show_tips(self) -> None:
+        for shape in (Shape.SQUARE, Shape.PORTRAIT, Shape.LANDSCAPE):
+            wanted = size_of(shape, self._native_px())
+            self.buttons[shape].setToolTip(
+                plain_tip(self.tr("{size} pixels").format(size=size(wanted.width, wanted.height)))
+            )
+        self.buttons[Shape.OWN].setToolTip(
+            plain_tip(
+                self.tr(
+                    "Type width and height. Far from the model's own size, things "
+                    "tend to appear twice."
+                )
+            )
+        )
+
+    def _draw_icons(self) -> None:
+        colours = self._look.colours
+        for shape, button in self.buttons.items():
+            made = QIcon()
+            made.addPixmap(_drawn(shape, colours.text))
+            made.addPixmap(_drawn(shape, colours.on_accent), state=QIcon.State.On)
+            button.setIcon(made)
+
+
+def _drawn(shape: Shape, colour: str) -> QPixmap:
+    """A frame in ``shape``, at twice 28 pixels."""
+    drawn = QPixmap(56, 56)
+    drawn.setDevicePixelRatio(2)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(colour)
+    pen.setWidthF(1.6)
+    width, height = {Shape.PORTRAIT: (15, 20), Shape.LANDSCAPE: (20, 15)}.get(shape, (18, 18))
+    if shape is Shape.OWN:
+        pen.setStyle(Qt.PenStyle.DashLine)
+        pen.setDashPattern([2, 1.8])
+    painter.setPen(pen)
+    painter.drawRoundedRect((28 - width) // 2, (28 - height) // 2, width, height, 2, 2)
+    painter.end()
+    return drawn

@@ -1,0 +1,59 @@
+"""Reads pictures from disk beside the GUI thread; the latest one asked for wins."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtGui import QImage, QImageReader
+
+#: A file that says it is larger than this is not decoded.
+_LIMIT_MB = 512
+
+
+class PictureLoader(QObject):
+    """Signals:
+    loaded(path, QImage): the picture that was asked for last; null where it cannot be read.
+
+    Thread: GUI.
+    """
+
+    loaded = Signal(object, QImage)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._wanted: Path | None = None
+        self._relay = _Relay()
+        self._relay.read.connect(self._on_read)
+
+    def load(self, path: Path) -> None:
+        """Read ``path``; what was asked before is dropped."""
+        self._wanted = path
+        self._pool.clear()
+        self._pool.start(_Read(path, self._relay))
+
+    def forget(self) -> None:
+        """Drop what was asked for."""
+        self._wanted = None
+        self._pool.clear()
+
+    @Slot(object, QImage)
+    def _on_read(self, path: Path, image: QImage) -> None:
+        if path == self._wanted:
+            self.loaded.emit(path, image)
+
+
+class _Relay(QObject):
+    read = Signal(object, QImage)
+
+
+class _Read(QRunnable):
+    def __init__(self, path: Path, relay: _Relay) -> None:
+        super().__init__()
+        self._path = path
+        self._relay = relay
+
+    def run(self) -> None:
+        reader = QImageReader(str(self._path))
+        reader.setAllocationLimit(_LIMIT_MB)
+        self._relay.read.emit(self._path, reader.read())

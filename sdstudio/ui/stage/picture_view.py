@@ -1,0 +1,218 @@
+"""Shows one picture: fitted, zoomed with the wheel, moved by dragging."""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+_MARGIN_PX: Final = 24
+_WHEEL_FACTOR: Final = 1.2
+_ZOOM_MAX: Final = 32.0
+_PIXELS_SHOW_FROM: Final = 3.0
+
+
+class PictureView(QWidget):
+    """A picture on the stage. Its zoom is in screen pixels for each picture pixel.
+
+    Signals:
+        zoomed(): another zoom.
+
+    Thread: GUI; it never reads a file.
+    """
+
+    zoomed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._image = QImage()
+        self._shown_as = QSize()
+        self._zoom: float | None = None
+        self._centre = QPointF(0.5, 0.5)
+        self._dragged_from: QPointF | None = None
+        self._fitted = QPixmap()
+
+    @property
+    def image(self) -> QImage:
+        """What is shown; null while there is nothing."""
+        return self._image
+
+    @property
+    def zoom(self) -> float:
+        """The zoom now, also while fitted."""
+        return self._fit_zoom() if self._zoom is None else self._zoom
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether the whole picture is shown, whatever the window's size."""
+        return self._zoom is None
+
+    def show_image(self, image: QImage, shown_as: QSize | None = None) -> None:
+        """Show ``image``; a zoom stays while the size stays.
+
+        Args:
+            shown_as: the size that it stands for, where it is a small preview of it.
+        """
+        size = shown_as or image.size()
+        if size != self._shown_as:
+            self._zoom = None
+            self._centre = QPointF(0.5, 0.5)
+        self._image, self._shown_as = image, size
+        self._fitted = QPixmap()
+        self.update()
+        self.zoomed.emit()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.show_image(QImage())
+
+    def fit(self) -> None:
+        """Show the whole picture."""
+        self._zoom = None
+        self._centre = QPointF(0.5, 0.5)
+        self._changed()
+
+    def full_size(self) -> None:
+        """Every pixel of the picture as one of the screen."""
+        self.zoom_to(1.0)
+
+    def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
+        """Zoom so that the point ``at`` of this widget (or the middle) stays where it is."""
+        if self._image.isNull():
+            return
+        held = QPointF(self.rect().center()) if at is None else at
+        before = self._on_picture(held)
+        smallest = min(self._fit_zoom(), 1.0)
+        self._zoom = max(smallest, min(_ZOOM_MAX, zoom))
+        after = self._on_picture(held)
+        self._centre += before - after
+        self._keep_in_view()
+        self._changed()
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom in (> 1) or out around the middle."""
+        self.zoom_to(self.zoom * factor)
+
+    # Qt's side.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._image.isNull():
+            return
+        painter = QPainter(self)
+        target = self._target()
+        if self._zoom is None and self._image.size() == self._shown_as and self.zoom < 1:
+            painter.drawPixmap(target.topLeft(), self._shrunk(target))
+            return
+        smooth = self.zoom < _PIXELS_SHOW_FROM or self._image.size() != self._shown_as
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+        painter.drawImage(target, self._image)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fitted = QPixmap()
+        self._keep_in_view()
+        self.zoomed.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turns = event.angleDelta().y() / 120
+        if turns:
+            self.zoom_to(self.zoom * _WHEEL_FACTOR**turns, event.position())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            self._dragged_from = event.position()
+            if self._zoom is not None:
+                self.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragged_from is None or self._zoom is None:
+            return
+        moved = event.position() - self._dragged_from
+        self._dragged_from = event.position()
+        size = self._target().size()
+        self._centre -= QPointF(moved.x() / size.width(), moved.y() / size.height())
+        self._keep_in_view()
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._dragged_from = None
+        self.unsetCursor()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._zoom is None:
+            self.zoom_to(1.0, event.position())
+        else:
+            self.fit()
+
+    # Geometry.
+
+    def _fit_zoom(self) -> float:
+        if self._shown_as.isEmpty():
+            return 1.0
+        room = (QSizeF(self.size()) - QSizeF(2 * _MARGIN_PX, 2 * _MARGIN_PX)).expandedTo(
+            QSizeF(16, 16)
+        )
+        ratio = self.devicePixelRatioF()
+        return min(
+            room.width() * ratio / self._shown_as.width(),
+            room.height() * ratio / self._shown_as.height(),
+        )
+
+    def _target(self) -> QRectF:
+        scale = self.zoom / self.devicePixelRatioF()
+        size = QSizeF(self._shown_as) * scale
+        middle = QRectF(self.rect()).center()
+        return QRectF(
+            round(middle.x() - self._centre.x() * size.width()),
+            round(middle.y() - self._centre.y() * size.height()),
+            size.width(),
+            size.height(),
+        )
+
+    def _on_picture(self, point: QPointF) -> QPointF:
+        target = self._target()
+        return QPointF(
+            (point.x() - target.x()) / target.width(), (point.y() - target.y()) / target.height()
+        )
+
+    def _keep_in_view(self) -> None:
+        if self._zoom is None or self._shown_as.isEmpty():
+            return
+        size = QSizeF(self._shown_as) * (self._zoom / self.devicePixelRatioF())
+
+        def kept(centre: float, length: float, room: float) -> float:
+            half = min(0.5, room / 2 / length)
+            return max(half, min(1 - half, centre))
+
+        self._centre = QPointF(
+            kept(self._centre.x(), size.width(), self.width()),
+            kept(self._centre.y(), size.height(), self.height()),
+        )
+
+    def _shrunk(self, target: QRectF) -> QPixmap:
+        # Painting scales by two taps only, which makes large pictures flicker with detail.
+        if self._fitted.isNull():
+            ratio = self.devicePixelRatioF()
+            self._fitted = QPixmap.fromImage(
+                self._image.scaled(
+                    (target.size() * ratio).toSize(),
+                    Qt.AspectRatioMode.IgnoreAspectRatio,
+                    Qt.TransformationMode.SmoothTransformation,
+                )
+            )
+            self._fitted.setDevicePixelRatio(ratio)
+        return self._fitted
+
+    def _changed(self) -> None:
+        self.update()
+        self.zoomed.emit()

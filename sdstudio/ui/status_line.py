@@ -1,0 +1,102 @@
+"""The status line: model, device, memory, what is running and how long yet."""
+
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from sdstudio.app.job_queue import EngineState
+from sdstudio.app.studio import Studio
+from sdstudio.domain.messages import Phase
+from sdstudio.library import JobState
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import TARGET_PX
+from sdstudio.ui.wording import left, model_name, phase_name, plain_tip
+
+_TICK_MS = 1000
+
+
+class StatusLine(Retranslates, QFrame):
+    """One line at the bottom of the window."""
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status_line")
+        self._studio = studio
+        self._memory_bytes = 0
+        self._model, self._device, self._memory, self._activity = (QLabel() for _ in range(4))
+        self._activity.setObjectName("status_activity")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(24)
+        for label in (self._model, self._device, self._memory):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            row.addWidget(label)
+        row.addStretch()
+        self._activity.setTextFormat(Qt.TextFormat.PlainText)
+        row.addWidget(self._activity)
+        self.setFixedHeight(TARGET_PX)
+        self._tick = QTimer(self)
+        self._tick.setInterval(_TICK_MS)
+        self._tick.timeout.connect(self._show_activity)
+        studio.queue.changed.connect(self._show)
+        studio.queue.progressed.connect(self._show_activity)
+        studio.draft.checkpoint_changed.connect(self._show)
+        studio.engine.memory_changed.connect(self._on_memory)
+        self.retranslate()
+
+    @property
+    def text(self) -> str:
+        """The whole line as it can be read."""
+        labels = (self._model, self._device, self._memory, self._activity)
+        return " · ".join(label.text() for label in labels if label.text())
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Status"))
+        self._model.setToolTip(plain_tip(self.tr("The model that makes the pictures")))
+        self._device.setToolTip(plain_tip(self.tr("What the pictures are computed on")))
+        self._memory.setToolTip(plain_tip(self.tr("Memory that making pictures takes now")))
+        self._show()
+
+    def _on_memory(self, held_bytes: int) -> None:
+        self._memory_bytes = held_bytes
+        self._memory.setText(QLocale().formattedDataSize(held_bytes, 1))
+
+    def _show(self) -> None:
+        queue = self._studio.queue
+        checkpoint = self._studio.draft.checkpoint
+        self._model.setText(self.tr("No model") if checkpoint is None else model_name(checkpoint))
+        ready = queue.engine_ready
+        self._device.setText(ready.device_name if ready else "")
+        if queue.engine_state is not EngineState.READY:
+            self._memory.clear()
+        elif self._memory_bytes:
+            self._on_memory(self._memory_bytes)
+        if queue.running is None:
+            self._tick.stop()
+        elif not self._tick.isActive():
+            self._tick.start()
+        self._show_activity()
+
+    def _show_activity(self) -> None:
+        self._activity.setText(self._activity_text())
+
+    def _activity_text(self) -> str:
+        queue = self._studio.queue
+        waiting = sum(job.state is JobState.WAITING for job in queue.jobs)
+        running = queue.running
+        if queue.engine_state is EngineState.GONE:
+            return self.tr("Not running")
+        if queue.engine_state is EngineState.STARTING:
+            return self.tr("Getting ready…")
+        if running is None:
+            if waiting and queue.paused:
+                return self.tr("Paused, {count} waiting").format(count=waiting)
+            return self.tr("Ready")
+        if running.stopping:
+            return self.tr("Stopping…")
+        parts = [phase_name(running.phase)]
+        if running.phase is Phase.DENOISE and running.steps:
+            parts.append(f"{running.step} / {running.steps}")
+        parts.append(left(queue.left_s()))
+        if waiting:
+            parts.append(self.tr("{count} waiting").format(count=waiting))
+        return " · ".join(parts)

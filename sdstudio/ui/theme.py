@@ -1,0 +1,310 @@
+"""The window's colours and style: neutral greys, one accent, dark or light as the system is."""
+
+from dataclasses import dataclass
+from string import Template
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from sdstudio.app.settings import Theme
+from sdstudio.ui import icons
+
+#: 8-px grid, 4 inside controls.
+GRID_PX: Final = 8
+RADIUS_PX: Final = 6
+TARGET_PX: Final = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One theme. Everything but the accent and the two marks is a pure grey.
+
+    Args:
+        window, panel, field, raised: surfaces, from the back to what is pressed.
+        stage: behind a picture: a middle grey, so that colours are judged fairly.
+        stage_text: on the stage.
+        line: edges of controls (3 : 1 against their surface); faint_line only divides.
+        text, dim: text; both at least 4.5 : 1 on every surface but the stage.
+        accent, on_accent: the one next action and what is selected, and text on it.
+        unknown: the underline of words that the model does not know.
+    """
+
+    is_dark: bool
+    window: str
+    panel: str
+    field: str
+    raised: str
+    hover: str
+    stage: str
+    stage_text: str
+    line: str
+    faint_line: str
+    text: str
+    dim: str
+    disabled: str
+    accent: str
+    accent_hover: str
+    on_accent: str
+    unknown: str
+
+
+DARK: Final = Colours(
+    is_dark=True,
+    window="#1e1e1e",
+    panel="#262626",
+    field="#1a1a1a",
+    raised="#383838",
+    hover="#444444",
+    stage="#4a4a4a",
+    stage_text="#f2f2f2",
+    line="#7d7d7d",
+    faint_line="#3a3a3a",
+    text="#ececec",
+    dim="#b0b0b0",
+    disabled="#7a7a7a",
+    accent="#f2a65a",
+    accent_hover="#f7bb7f",
+    on_accent="#1a1a1a",
+    unknown="#f2a65a",
+)
+
+LIGHT: Final = Colours(
+    is_dark=False,
+    window="#e6e6e6",
+    panel="#f2f2f2",
+    field="#ffffff",
+    raised="#e2e2e2",
+    hover="#d6d6d6",
+    stage="#b8b8b8",
+    stage_text="#1a1a1a",
+    line="#868686",
+    faint_line="#d0d0d0",
+    text="#1c1c1c",
+    dim="#565656",
+    disabled="#8c8c8c",
+    accent="#a94e08",
+    accent_hover="#8a3f05",
+    on_accent="#ffffff",
+    unknown="#a94e08",
+)
+
+
+class Look(QObject):
+    """The theme in use.
+
+    Signals:
+        changed(): palette, style sheet and icons are those of another theme.
+
+    Thread: GUI.
+    """
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, theme: Theme) -> None:
+        super().__init__(application)
+        self._application = application
+        self._theme = theme
+        self.colours = DARK
+        application.setStyle("Fusion")
+        application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        self.use(theme)
+
+    def use(self, theme: Theme) -> None:
+        """Switch to ``theme``; the system's own if it says so, dark where that is unknown."""
+        self._theme = theme
+        hints = self._application.styleHints()
+        if theme is Theme.SYSTEM:
+            hints.unsetColorScheme()
+        else:
+            dark = theme is Theme.DARK
+            hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
+        self._apply()
+
+    def _on_system_changed(self) -> None:
+        if self._theme is Theme.SYSTEM:
+            self._apply()
+
+    def _apply(self) -> None:
+        scheme = self._application.styleHints().colorScheme()
+        wanted = {Theme.DARK: DARK, Theme.LIGHT: LIGHT}.get(self._theme)
+        self.colours = wanted or (LIGHT if scheme == Qt.ColorScheme.Light else DARK)
+        self._application.setPalette(palette(self.colours))
+        self._application.setStyleSheet(style_sheet(self.colours))
+        icons.use_colours(self.colours.text, self.colours.disabled, self.colours.on_accent)
+        icons.recolour(self._application)
+        self.changed.emit()
+
+
+def palette(colours: Colours) -> QPalette:
+    """The palette that Fusion and our own painting use."""
+    role = QPalette.ColorRole
+    made = QPalette()
+    for which, value in {
+        role.Window: colours.panel,
+        role.WindowText: colours.text,
+        role.Base: colours.field,
+        role.AlternateBase: colours.panel,
+        role.Text: colours.text,
+        role.Button: colours.raised,
+        role.ButtonText: colours.text,
+        role.BrightText: colours.text,
+        role.ToolTipBase: colours.field,
+        role.ToolTipText: colours.text,
+        role.PlaceholderText: colours.dim,
+        role.Highlight: colours.accent,
+        role.HighlightedText: colours.on_accent,
+        role.Accent: colours.accent,
+        role.Link: colours.accent,
+        role.LinkVisited: colours.accent,
+        role.Light: colours.hover,
+        role.Midlight: colours.raised,
+        role.Mid: colours.faint_line,
+        role.Dark: colours.line,
+        role.Shadow: colours.window,
+    }.items():
+        made.setColor(which, QColor(value))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.disabled))
+    made.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(colours.raised))
+    return made
+
+
+def style_sheet(colours: Colours) -> str:
+    """What Fusion does not do by palette alone: radii, focus, spacing."""
+    names = {name: getattr(colours, name) for name in Colours.__dataclass_fields__}
+    images = {
+        "arrow_down": icons.image_file("caret-down", colours.text),
+        "check": icons.image_file("check-bold", colours.on_accent),
+    }
+    return _SHEET.substitute(names, **images)
+
+
+_SHEET: Final = Template("""
+QMainWindow, QDialog { background: $panel; }
+QMainWindow::separator { background: $window; }
+QToolTip { background: $field; color: $text; border: 1px solid $line; padding: 4px 6px; }
+QSplitter::handle { background: $window; }
+QSplitter::handle:hover { background: $line; }
+QMenuBar { background: $window; color: $text; padding: 2px 4px; }
+QMenuBar::item { padding: 5px 10px; border-radius: 6px; background: transparent; }
+QMenuBar::item:selected { background: $raised; }
+QMenu { background: $field; color: $text; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $accent; color: $on_accent; }
+QMenu::item:disabled { color: $disabled; background: transparent; }
+QMenu::separator { height: 1px; background: $faint_line; margin: 4px 8px; }
+QMenu::icon { padding-left: 8px; }
+
+QPushButton, QToolButton {
+  background: $raised; color: $text; border: 2px solid transparent; border-radius: 6px;
+  padding: 3px 10px; min-height: 22px;
+}
+QToolButton { padding: 2px 4px; min-width: 22px; }
+QPushButton:hover, QToolButton:hover { background: $hover; }
+QPushButton:pressed, QToolButton:pressed { background: $field; }
+QPushButton:focus, QToolButton:focus { border-color: $accent; }
+QPushButton:disabled, QToolButton:disabled { color: $disabled; }
+QToolButton[flat="true"], QPushButton[flat="true"] { background: transparent; }
+QToolButton[flat="true"]:hover, QPushButton[flat="true"]:hover { background: $hover; }
+QToolButton:checked, QPushButton:checked {
+  background: $accent; color: $on_accent; border-color: $accent;
+}
+QToolButton:checked:focus, QPushButton:checked:focus { border-color: $text; }
+QPushButton[primary="true"] {
+  background: $accent; color: $on_accent; font-weight: 600; min-height: 34px;
+}
+QPushButton[primary="true"]:hover { background: $accent_hover; }
+QPushButton[primary="true"]:focus { border-color: $text; }
+QPushButton[primary="true"]:disabled { background: $raised; color: $disabled; }
+QPushButton[tall="true"] { min-height: 34px; }
+QPushButton[link="true"] {
+  background: transparent; color: $accent; padding: 2px 4px; text-align: left;
+}
+QPushButton[link="true"]:hover { text-decoration: underline; }
+QPushButton[chip="true"] { padding: 3px 10px; text-align: left; }
+QPushButton[section="true"] {
+  background: transparent; text-align: left; padding: 2px 4px; font-weight: 600;
+}
+QPushButton[section="true"]:hover { background: $raised; }
+QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
+
+QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {
+  background: $field; color: $text; border: 1px solid $line; border-radius: 6px;
+  padding: 3px 6px; selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit, QAbstractSpinBox, QComboBox { min-height: 22px; }
+QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
+  border: 2px solid $accent; padding: 2px 5px;
+}
+QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
+  color: $disabled; border-color: $faint_line;
+}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url("$arrow_down"); width: 14px; height: 14px; }
+QComboBox QAbstractItemView {
+  background: $field; color: $text; border: 1px solid $line; outline: none; padding: 4px;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 6px; }
+
+QCheckBox { spacing: 8px; min-height: 28px; }
+QCheckBox::indicator {
+  width: 16px; height: 16px; border: 1px solid $line; border-radius: 4px; background: $field;
+}
+QCheckBox::indicator:focus, QCheckBox:focus::indicator { border: 2px solid $accent; }
+QCheckBox::indicator:checked {
+  background: $accent; border-color: $accent; image: url("$check");
+}
+
+QSlider { min-height: 24px; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $line; }
+QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $accent; }
+QSlider::handle:horizontal {
+  width: 14px; height: 14px; margin: -6px 0; border-radius: 8px;
+  background: $text; border: 1px solid $panel;
+}
+QSlider::handle:horizontal:hover { background: $accent; }
+QSlider:focus::handle:horizontal, QSlider::handle:horizontal:focus { background: $accent; }
+
+QProgressBar {
+  background: $field; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
+}
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+
+QScrollArea, QScrollArea > QWidget > QWidget[transparent="true"] {
+  background: transparent; border: none;
+}
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $line; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $dim; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QListView {
+  background: transparent; border: 2px solid transparent; border-radius: 6px; outline: none;
+}
+QListView:focus { border-color: $line; }
+QTableView, QTextBrowser {
+  background: $field; border: 1px solid $faint_line; border-radius: 6px; outline: none;
+}
+
+QLabel[dim="true"] { color: $dim; }
+QLabel[heading="true"] { font-weight: 600; }
+QLabel[title="true"] { font-size: 15pt; font-weight: 600; }
+QLabel[over="true"] { color: $accent; font-weight: 600; }
+QFrame#status_line { background: $window; }
+QFrame#status_line QLabel { color: $dim; }
+QFrame#status_line QLabel#status_activity { color: $text; }
+QFrame#notice { background: $raised; border: 1px solid $line; border-radius: 6px; }
+QFrame#stage { background: $stage; }
+QFrame#stage_bar, QFrame#making_bar { background: $panel; }
+QFrame#making_bar { border-bottom: 1px solid $faint_line; }
+QWidget#empty_stage QLabel { color: $stage_text; }
+QFrame#divider { background: $faint_line; }
+""")

@@ -1,0 +1,64 @@
+"""Small texts that several zones share: durations, sizes, names of models and parts of a job."""
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.messages import Phase
+
+
+def about(seconds: float) -> str:
+    """For example “about 12 s” or “about 3 min”."""
+    if seconds < 90:
+        shown = max(1, round(seconds))
+        return QCoreApplication.translate("wording", "about {seconds} s").format(seconds=shown)
+    if seconds < 90 * 60:
+        shown = round(seconds / 60)
+        return QCoreApplication.translate("wording", "about {minutes} min").format(minutes=shown)
+    hours = QLocale().toString(seconds / 3600, "f", 1)
+    return QCoreApplication.translate("wording", "about {hours} h").format(hours=hours)
+
+
+def left(seconds: float | None) -> str:
+    """For example “about 12 s left”, or that it is being estimated."""
+    if seconds is None:
+        return QCoreApplication.translate("wording", "estimating…")
+    return QCoreApplication.translate("wording", "{time} left").format(time=about(seconds))
+
+
+def phase_name(phase: Phase | None) -> str:
+    """What is happening in ``phase``, in plain words."""
+    match phase:
+        case None:
+            return QCoreApplication.translate("wording", "Getting ready…")
+        case Phase.LOAD:
+            return QCoreApplication.translate("wording", "Loading the model…")
+        case Phase.ENCODE:
+            return QCoreApplication.translate("wording", "Reading the prompt…")
+        case Phase.DENOISE:
+            return QCoreApplication.translate("wording", "Painting…")
+        case Phase.DECODE:
+            return QCoreApplication.translate("wording", "Finishing the picture…")
+
+
+def model_name(checkpoint: Checkpoint) -> str:
+    """The name a checkpoint is chosen by."""
+    if checkpoint.is_practice:
+        return QCoreApplication.translate("wording", "Practice model")
+    return checkpoint.ref.name
+
+
+def size(width: int, height: int) -> str:
+    """For example “768 × 512”."""
+    return f"{width} × {height}"
+
+
+def with_shortcut(text: str, shortcut: str) -> str:
+    """A tooltip: ``text`` as plain text, and the keys that do the same."""
+    return plain_tip(f"{text} ({shortcut})" if shortcut else text)
+
+
+def plain_tip(text: str) -> str:
+    """``text`` for a tooltip: shown as it is, never read as markup, and wrapped."""
+    return f"<qt>{escape(text, quote=False)}</qt>".replace("\n", "<br>") if text else ""

@@ -1,0 +1,50 @@
+"""A whole studio in a temporary folder, with the fake engine, for tests of the window."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from sdstudio import bootstrap
+from sdstudio.app.engine_process import EngineLaunch
+from sdstudio.app.studio import Studio
+from sdstudio.paths import Paths, user_paths
+from tests.support.paper_model import write_model
+
+
+def studio_paths(folder: Path, *, model: bool = True, side_px: int = 64) -> Paths:
+    """Folders below ``folder``, with a practice model that the fake engine takes."""
+    resources = folder / "resources"
+    if model and not (resources / "starter").exists():
+        write_model(resources / "starter", sample_size=side_px // 8)
+    translations = user_paths().translations
+    if translations.is_dir() and not (resources / "i18n").exists():
+        shutil.copytree(translations, resources / "i18n")
+    return Paths(
+        config=folder / "config",
+        data=folder / "data",
+        cache=folder / "cache",
+        pictures=folder / "pictures",
+        resources=resources,
+    )
+
+
+def make_studio(paths: Paths, *, fake: bool = True) -> Studio:
+    """The services, not yet started."""
+    application = QCoreApplication.instance()
+    assert application is not None
+    launch = EngineLaunch(paths.cache, paths.data / "engine.log", fake=fake)
+    return bootstrap.build_studio(paths, launch, application)
+
+
+@contextmanager
+def running_studio(paths: Paths) -> Iterator[Studio]:
+    """A studio whose threads run, ended as closing the window does."""
+    studio = make_studio(paths)
+    bootstrap.start(studio)
+    try:
+        yield studio
+    finally:
+        bootstrap.stop(studio)
