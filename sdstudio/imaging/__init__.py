@@ -1,6 +1,7 @@
 """Pictures as arrays: PNG metadata, thumbnails. numpy and Pillow, nothing else."""
 
-from sdstudio.imaging.png import Rgb, encode_png, read_facts, read_rgb, read_texts, rgb_from_bytes
+from sdstudio.imaging.png import Rgb, encode_png, rgb_from_bytes
+from sdstudio.imaging.read_png import read_facts, read_rgb, read_texts
 from sdstudio.imaging.thumbnail import encode_thumbnail
 
 __all__ = [

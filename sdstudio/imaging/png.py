@@ -1,34 +1,23 @@
-"""PNG files with texts: written fast, read as if they were hostile."""
+"""Pictures as PNG: fast to write, with texts and a mark that a model made them."""
 
-import io
 import struct
-import warnings
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
-from typing import BinaryIO
 from xml.sax.saxutils import escape
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, UnidentifiedImageError
-from PIL.PngImagePlugin import PngInfo
-
-from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.metadata import TEXT_LIMIT_CHARACTERS
 
 #: (height, width, 3), sRGB.
 Rgb = NDArray[np.uint8]
 
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
 XMP_KEY = "XML:com.adobe.xmp"
 
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_CHUNK_HEAD = struct.Struct(">I4s")
-_TEXT_CHUNKS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
-_TEXTS_MAX = 64
-_CHUNKS_MAX = 100_000
+_EIGHT_BIT_RGB = (8, 2, 0, 0, 0)
 _PERCEPTUAL = b"\x00"
+_AVERAGE_FILTER = 3
+_KEY_MAX_BYTES = 79
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -39,15 +28,6 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  Iptc4xmpExt:DigitalSourceType="http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"/>
 </rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
-
-
-@dataclass(frozen=True, slots=True)
-class PngFacts:
-    """What a PNG says before its pixels are decoded."""
-
-    width: int
-    height: int
-    texts: dict[str, str]
 
 
 def rgb_from_bytes(pixels: bytes, width: int, height: int) -> Rgb:
@@ -63,116 +43,48 @@ def encode_png(rgb: Rgb, texts: Mapping[str, str], *, program: str = "SD Studio"
         texts: by key (Latin, at most 79 characters); any Unicode, also with line breaks.
         program: for the XMP packet beside them.
     """
-    info = PngInfo()
-    info.add(b"sRGB", _PERCEPTUAL)
-    for key, text in texts.items():
-        info.add_itxt(key, text)
-    info.add_itxt(XMP_KEY, _XMP.format(program=escape(program, {'"': "&quot;"})))
-    buffer = io.BytesIO()
-    # At 768² on one core of a server CPU: level 6 70 ms, level 1 63 ms, run lengths alone 41 ms,
-    # and on a picture with grain these files were also the smallest.
-    Image.fromarray(rgb).save(
-        buffer, "PNG", pnginfo=info, compress_level=1, compress_type=zlib.Z_RLE
+    height, width, _ = rgb.shape
+    xmp = _XMP.format(program=escape(program, {'"': "&quot;"}))
+    return b"".join(
+        (
+            SIGNATURE,
+            _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, *_EIGHT_BIT_RGB)),
+            _chunk(b"sRGB", _PERCEPTUAL),
+            *(_text(key, text) for key, text in {**texts, XMP_KEY: xmp}.items()),
+            _chunk(b"IDAT", _packed(rgb)),
+            _chunk(b"IEND", b""),
+        )
     )
-    return buffer.getvalue()
 
 
-def read_facts(path: Path) -> PngFacts:
-    """Size and texts of the PNG at ``path``; its pixels are skipped, but the file must be whole.
+def _packed(rgb: Rgb) -> bytes:
+    """Each pixel as its difference from the average of those to the left and above, then zlib.
 
-    Raises:
-        StudioError: ``METADATA_UNREADABLE`` where it is no PNG, is cut short or cannot be read.
+    At 768² on one core of a server CPU this takes 17 ms, Pillow 41 to 72 by level, and the file
+    of a picture with grain is smaller than any of Pillow's. numpy and zlib let other threads run.
     """
-    try:
-        with path.open("rb") as file:
-            return _walk(file)
-    except (OSError, ValueError, struct.error, zlib.error) as error:
-        raise StudioError(ErrorCode.METADATA_UNREADABLE) from error
+    height, width, _ = rgb.shape
+    rows = rgb.reshape(height, width * 3)
+    left, above = np.zeros_like(rows), np.zeros_like(rows)
+    left[:, 3:] = rows[:, :-3]
+    above[1:] = rows[:-1]
+    filtered = np.empty((height, 1 + width * 3), np.uint8)
+    filtered[:, 0] = _AVERAGE_FILTER
+    # (left + above) // 2 without leaving 8 bits.
+    filtered[:, 1:] = rows - ((left & above) + ((left ^ above) >> 1))
+    # Matching run lengths alone: the rest of zlib's search finds nothing in such differences.
+    packer = zlib.compressobj(1, zlib.DEFLATED, zlib.MAX_WBITS, 9, zlib.Z_RLE)
+    return packer.compress(filtered.data) + packer.flush()
 
 
-def read_texts(path: Path) -> dict[str, str]:
-    """The texts of the PNG at ``path``, by key.
-
-    Raises:
-        StudioError: as :func:`read_facts`.
-    """
-    return read_facts(path).texts
-
-
-def read_rgb(path: Path) -> Rgb:
-    """The pixels of the PNG at ``path``: (height, width, 3), 8 bits, transparency on white.
-
-    Raises:
-        StudioError: ``METADATA_UNREADABLE`` where it is no PNG, damaged or absurdly large.
-    """
-    try:
-        with warnings.catch_warnings():
-            # Pillow only warns from 89 million pixels on and raises at twice that.
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(path, formats=("PNG",)) as image:
-                image.load()
-                return np.asarray(_opaque(image))
-    except (
-        OSError,
-        ValueError,
-        SyntaxError,
-        UnidentifiedImageError,
-        Image.DecompressionBombError,
-        Image.DecompressionBombWarning,
-    ) as error:
-        raise StudioError(ErrorCode.METADATA_UNREADABLE) from error
+def _text(key: str, text: str) -> bytes:
+    name = key.encode("latin-1")
+    if not 0 < len(name) <= _KEY_MAX_BYTES:
+        raise ValueError(f"not a key of a PNG's text: {key!r}")
+    not_packed_no_language = b"\0" * 5  # end of key, two flags, two empty names
+    return _chunk(b"iTXt", name + not_packed_no_language + text.encode())
 
 
-def _opaque(image: Image.Image) -> Image.Image:
-    if not image.has_transparency_data:
-        return image.convert("RGB")
-    paper = Image.new("RGBA", image.size, "white")
-    return Image.alpha_composite(paper, image.convert("RGBA")).convert("RGB")
-
-
-def _walk(file: BinaryIO) -> PngFacts:
-    if file.read(len(_SIGNATURE)) != _SIGNATURE:
-        raise ValueError("no PNG signature")
-    width = height = 0
-    texts: dict[str, str] = {}
-    for _ in range(_CHUNKS_MAX):
-        length, kind = _CHUNK_HEAD.unpack(file.read(_CHUNK_HEAD.size))
-        if kind == b"IEND":
-            return PngFacts(width, height, texts)
-        if kind == b"IHDR":
-            width, height = struct.unpack(">II", _checked(file, kind, length)[:8])
-        elif kind in _TEXT_CHUNKS and length <= TEXT_LIMIT_CHARACTERS and len(texts) < _TEXTS_MAX:
-            key, text = _text(kind, _checked(file, kind, length))
-            texts.setdefault(key, text)
-        else:
-            file.seek(length + 4, io.SEEK_CUR)
-    raise ValueError("too many chunks")
-
-
-def _checked(file: BinaryIO, kind: bytes, length: int) -> bytes:
-    data = file.read(min(length, TEXT_LIMIT_CHARACTERS))
-    (crc,) = struct.unpack(">I", file.read(4))
-    if zlib.crc32(kind + data) != crc:
-        raise ValueError(f"damaged {kind!r}")
-    return data
-
-
-def _text(kind: bytes, data: bytes) -> tuple[str, str]:
-    key, _, rest = data.partition(b"\x00")
-    name = key.decode("latin-1")
-    if kind == b"tEXt":
-        return name, rest.decode("latin-1")
-    if kind == b"zTXt":
-        return name, _inflated(rest[1:]).decode("latin-1")
-    compressed, rest = rest[:1] == b"\x01", rest[2:]
-    _language, _, rest = rest.partition(b"\x00")
-    _translated_key, _, value = rest.partition(b"\x00")
-    return name, (_inflated(value) if compressed else value).decode("utf-8")
-
-
-def _inflated(data: bytes) -> bytes:
-    inflater = zlib.decompressobj()
-    text = inflater.decompress(data, TEXT_LIMIT_CHARACTERS)
-    if inflater.unconsumed_tail:
-        raise ValueError("text too long")
-    return text
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    checksum = zlib.crc32(data, zlib.crc32(kind))
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", checksum)

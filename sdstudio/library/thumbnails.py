@@ -4,8 +4,7 @@ import contextlib
 import secrets
 from pathlib import Path
 
-from sdstudio.imaging.png import Rgb, read_rgb
-from sdstudio.imaging.thumbnail import encode_thumbnail
+from sdstudio.imaging import Rgb, encode_thumbnail, read_rgb
 from sdstudio.library.repository import Picture
 
 

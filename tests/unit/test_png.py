@@ -78,6 +78,30 @@ def test_pixels_come_back_exactly(tmp_path: Path) -> None:
     assert (facts.width, facts.height) == (72, 40)
 
 
+@given(st.integers(1, 20), st.integers(1, 20), st.integers(0, 9), st.sampled_from([1, 64, 255]))
+@settings(deadline=None, max_examples=50)
+def test_pixels_of_any_size_come_back_exactly(
+    tmp_path_factory: pytest.TempPathFactory, width: int, height: int, seed: int, step: int
+) -> None:
+    path = tmp_path_factory.mktemp("png") / "x.png"
+    rgb = some_rgb(width, height, seed) // step * step
+    path.write_bytes(encode_png(rgb, {}))
+    assert np.array_equal(read_rgb(path), rgb)
+
+
+def test_pixels_that_are_a_part_of_a_larger_picture_come_back_exactly(tmp_path: Path) -> None:
+    path = tmp_path / "x.png"
+    rgb = some_rgb(32, 32)[4:20:2, 30:10:-1]
+    path.write_bytes(encode_png(rgb, {}))
+    assert np.array_equal(read_rgb(path), rgb)
+
+
+@pytest.mark.parametrize("key", ["", "x" * 80, "键"])
+def test_a_key_that_png_does_not_allow_is_a_mistake(key: str) -> None:
+    with pytest.raises(ValueError, match=r"key|latin"):
+        encode_png(some_rgb(), {key: "x"})
+
+
 def test_pixels_that_came_through_a_pipe_are_those_that_were_sent() -> None:
     rgb = some_rgb(16, 8)
     assert np.array_equal(rgb_from_bytes(rgb.tobytes(), 16, 8), rgb)

@@ -1,0 +1,26 @@
+"""What inspection says of the whole family agrees with how its checkpoints are made."""
+
+from pathlib import Path
+
+import pytest
+
+from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
+from sdstudio.models import inspect
+from tests.engine.tiny import write_tokenizer
+from tests.support.checkpoints import Variant, build_checkpoint
+
+EXPECTED = {
+    Variant.BASE: (CheckpointKind.TEXT_TO_IMAGE, PredictionType.EPSILON, 64),
+    Variant.V: (CheckpointKind.TEXT_TO_IMAGE, PredictionType.V_PREDICTION, 96),
+    Variant.INPAINTING: (CheckpointKind.INPAINTING, PredictionType.EPSILON, 64),
+    Variant.DEPTH: (CheckpointKind.DEPTH, PredictionType.EPSILON, 64),
+    Variant.UPSCALER: (CheckpointKind.UPSCALER, PredictionType.V_PREDICTION, 64),
+}
+
+
+@pytest.mark.parametrize("variant", list(Variant), ids=lambda variant: variant.name.lower())
+def test_each_member_of_the_family_is_known(tmp_path: Path, variant: Variant) -> None:
+    tokenizer = write_tokenizer(tmp_path / "tokenizer")
+    checkpoint = inspect(build_checkpoint(tmp_path / "model", variant, tokenizer=tokenizer))
+    said = (checkpoint.kind, checkpoint.prediction_type, checkpoint.native_size_px)
+    assert said == EXPECTED[variant]
