@@ -71,6 +71,15 @@ class JobTable:
                 ids.append(cursor.lastrowid or 0)
         return [self.job(id_) for id_ in ids]
 
+    def adopt(self, jobs: Iterable[tuple[GenerationRequest, int]]) -> None:
+        """Put jobs from another library at the end, paused, with their pictures done."""
+        with self._database.transaction():
+            self._database.executemany(
+                "INSERT INTO job (position, state, request, pictures_done, submitted_at)"
+                " SELECT coalesce(max(position), 0) + 1, 'paused', ?, ?, ? FROM job",
+                [(request.model_dump_json(), done, utc_now()) for request, done in jobs],
+            )
+
     def jobs(self) -> list[Job]:
         """The queue in its order, without finished and removed jobs."""
         rows: Iterable[_Row] = self._database.execute(

@@ -23,6 +23,7 @@ from sdstudio.library.repository import (
     PictureRepository,
     created_at,
 )
+from sdstudio.library.salvage import waiting_jobs
 from sdstudio.library.trash import SendToTrash, Trash, send_to_system_trash
 
 
@@ -53,6 +54,7 @@ class Library:
         self._trash = Trash(database, self._pictures, folders, disk, send)
         self._reconciler = Reconciler(database, self._pictures, folders, disk)
         if database.kept_as:
+            self._jobs.adopt(waiting_jobs(database.kept_as))
             kept_as = database.kept_as.name
             self.notices.append(
                 StudioError(
@@ -73,7 +75,8 @@ class Library:
         """Open the library, making it where there is none.
 
         A damaged database is put aside and a new one takes its place, which is said in
-        ``notices``; the next :meth:`reconcile` fills it from the pictures.
+        ``notices``; the next :meth:`reconcile` fills it from the pictures. What is still legible
+        of the queue comes back paused.
 
         Args:
             pictures: the visible folder.

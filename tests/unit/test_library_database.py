@@ -143,6 +143,34 @@ def test_a_damaged_library_is_put_aside_and_made_again_from_the_pictures(
         library.close()
 
 
+def test_what_is_legible_of_a_damaged_librarys_queue_comes_back_paused(tmp_path: Path) -> None:
+    library = library_in(tmp_path)
+    finished, *waiting = library.submit_many(a_request("鱼", seed=seed) for seed in range(30))
+    library.finish_job(finished.id)
+    library.save_picture(
+        some_rgb(), waiting[0].request, a_provenance(), job_id=waiting[0].id, index=0
+    )
+    library.close()
+    path = tmp_path / "data" / DATABASE_NAME
+    with closing(sqlite3.connect(path)) as connection:
+        (root,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'picture'"
+        ).fetchone()
+        (page_bytes,) = connection.execute("PRAGMA page_size").fetchone()
+    data = bytearray(path.read_bytes())
+    data[(root - 1) * page_bytes : root * page_bytes] = b"\xff" * page_bytes
+    path.write_bytes(data)
+    library = library_in(tmp_path)
+    try:
+        assert library.notices
+        jobs = library.jobs()
+        assert [job.request for job in jobs] == [job.request for job in waiting]
+        assert {job.state for job in jobs} == {JobState.PAUSED}
+        assert [job.pictures_done for job in jobs] == [1] + [0] * 28
+    finally:
+        library.close()
+
+
 def test_an_empty_file_is_a_new_library(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / DATABASE_NAME).touch()
