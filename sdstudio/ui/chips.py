@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QPushButton, QVBoxLa
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.wording import plain_tip
 
-_SHOWN = 6
+_SHOWN = 4
 
 
 class Chips(Retranslates, QWidget):
-    """A heading and up to six examples.
+    """A heading and up to four examples.
 
     Signals:
         chosen(str): the prompt of the example that was clicked.
@@ -39,7 +39,7 @@ class Chips(Retranslates, QWidget):
         return tuple(self._buttons)
 
     def offer(self, examples: Sequence[tuple[str, str]]) -> None:
-        """Offer (label, prompt) pairs; the first six."""
+        """Offer (label, prompt) pairs; the first four."""
         for button in self._buttons:
             self._flow.removeWidget(button)
             button.deleteLater()

@@ -23,10 +23,10 @@ class GenerateBar(Retranslates, QWidget):
         self._studio = studio
         self.generate = QPushButton()
         self.generate.setProperty("primary", True)
-        icons.set_icon(self.generate, "sparkle", on_accent=True)
+        icons.set_icon(self.generate, "sparkle", on_accent=True, beside_text=True)
         self.stop = QPushButton()
         self.stop.setProperty("tall", True)
-        icons.set_icon(self.stop, "stop")
+        icons.set_icon(self.stop, "stop", beside_text=True)
         self._time = QLabel()
         self._time.setProperty("dim", True)
         buttons = QHBoxLayout()

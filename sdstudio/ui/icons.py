@@ -41,13 +41,16 @@ def use_colours(text: str, disabled: str, on_accent: str) -> None:
     icon.cache_clear()
 
 
-def set_icon(target: HasIcon, name: str, *, on_accent: bool = False) -> None:
+def set_icon(
+    target: HasIcon, name: str, *, on_accent: bool = False, beside_text: bool = False
+) -> None:
     """Give a button or an action icon ``name``, and a new one whenever the theme changes."""
     target.setProperty(_NAME, name)
     target.setProperty(_ON_ACCENT, on_accent)
     target.setIcon(icon(name, on_accent=on_accent))
     if isinstance(target, QAbstractButton):
-        target.setIconSize(QSize(ICON_PX, ICON_PX))
+        # Wider than the icon, which is centred in it: room between icon and text.
+        target.setIconSize(QSize(ICON_PX + (8 if beside_text else 0), ICON_PX))
 
 
 def recolour(application: QApplication) -> None:
@@ -70,13 +73,16 @@ def set_label_icon(label: QLabel, name: str, size_px: int) -> None:
 
 @cache
 def icon(name: str, *, on_accent: bool = False) -> QIcon:
-    """Icon ``name`` of the family; checked buttons show it in the colour that goes on accent."""
+    """Icon ``name`` of the family.
+
+    Args:
+        on_accent: for a button that is filled with the accent.
+    """
     made = QIcon()
     plain = _Colours.on_accent if on_accent else _Colours.text
     for size_px in _SIZES_PX:
         normal = _drawn(name, size_px, plain)
         made.addPixmap(normal, QIcon.Mode.Normal, QIcon.State.Off)
-        made.addPixmap(_drawn(name, size_px, _Colours.on_accent), state=QIcon.State.On)
         made.addPixmap(_drawn(name, size_px, _Colours.disabled), QIcon.Mode.Disabled)
     return made
 

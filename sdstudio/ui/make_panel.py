@@ -1,9 +1,10 @@
 """The Make zone: what the next picture is to be, and the button that makes it."""
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -29,7 +30,7 @@ from sdstudio.ui.notice_bar import DoneBar, NoticeBar
 from sdstudio.ui.prompt_editor import PromptEditor
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.size_picker import SizePicker
-from sdstudio.ui.theme import GRID_PX, Look
+from sdstudio.ui.theme import GRID_PX, TARGET_PX, Look
 from sdstudio.ui.wording import plain_tip
 
 _PLACED = (Kind.PROMPT, Kind.LENGTH_PX, Kind.SEED)
@@ -95,8 +96,7 @@ class MakePanel(Retranslates, QWidget):
     def show_advanced(self, advanced: bool) -> None:
         """Unfold or fold the settings that few need."""
         self.more.setVisible(advanced)
-        self.more_button.setChecked(advanced)
-        icons.set_icon(self.more_button, "caret-down" if advanced else "caret-right")
+        _show_fold(self.more_button, advanced)
 
     def retranslate(self) -> None:
         for name, text in (
@@ -145,9 +145,9 @@ class MakePanel(Retranslates, QWidget):
             self.leave_out_button,
             self.leave_out,
             divider(),
-            self._labels["model"],
+            _beside(self._labels["model"], self.model.open),
             self.model,
-            self._labels["size"],
+            _beside(self._labels["size"], self.size_picker.pixels),
             self.size_picker,
             self._grid(),
             divider(),
@@ -193,10 +193,9 @@ class MakePanel(Retranslates, QWidget):
         self.leave_out.edited.connect(lambda text: draft.choose(negative_prompt=text))
         self.chips.chosen.connect(self._on_chip)
         self.leave_out_button.setProperty("section", True)
-        self.leave_out_button.setCheckable(False)
         self.leave_out_button.clicked.connect(self._on_leave_out)
         self.leave_out.hide()
-        icons.set_icon(self.leave_out_button, "caret-right")
+        _show_fold(self.leave_out_button, False)
         self.more_button.setProperty("section", True)
         self.more_button.clicked.connect(lambda: self.advanced_asked.emit(self.more.isHidden()))
         self.seed.edited.connect(lambda seed: draft.choose(seed=seed))
@@ -215,7 +214,7 @@ class MakePanel(Retranslates, QWidget):
 
     def _unfold_leave_out(self, unfold: bool) -> None:
         self.leave_out.setVisible(unfold)
-        icons.set_icon(self.leave_out_button, "caret-down" if unfold else "caret-right")
+        _show_fold(self.leave_out_button, unfold)
 
     def _show(self) -> None:
         draft = self._studio.draft
@@ -243,6 +242,22 @@ def divider() -> QFrame:
     line.setObjectName("divider")
     line.setFixedHeight(1)
     return line
+
+
+def _show_fold(button: QPushButton, unfolded: bool) -> None:
+    icons.set_icon(button, "caret-down" if unfolded else "caret-right")
+    button.setIconSize(QSize(14, 14))
+
+
+def _beside(label: QLabel, other: QWidget) -> QWidget:
+    """A heading with something at the end of its line."""
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(label, 1)
+    row.addWidget(other)
+    box.setMinimumHeight(TARGET_PX)
+    return box
 
 
 def _label() -> QLabel:

@@ -33,15 +33,15 @@ class ModelChooser(Retranslates, QWidget):
         self._hint.setWordWrap(True)
         self._hint.setProperty("dim", True)
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
-        self._open = QPushButton()
-        self._open.setProperty("link", True)
-        self._open.clicked.connect(self.open_asked)
+        #: The way to real models; stands where its owner puts it.
+        self.open = QPushButton()
+        self.open.setProperty("link", True)
+        self.open.clicked.connect(self.open_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.box)
         column.addWidget(self._hint)
-        column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.box)
         shelf.changed.connect(self._fill)
         draft.checkpoint_changed.connect(self._fill)
@@ -49,12 +49,10 @@ class ModelChooser(Retranslates, QWidget):
 
     def retranslate(self) -> None:
         self.box.setAccessibleName(self.tr("Model"))
-        self._hint.setText(
-            self.tr("A small model to try things out with. It knows simple things and colours.")
-        )
-        self._open.setText(self.tr("Open a full model…"))
-        self._open.setAccessibleName(self._open.text())
-        self._open.setToolTip(plain_tip(self.tr("Use a Stable Diffusion 2 model from a folder")))
+        self._hint.setText(self.tr("Small and quick, to try things out; it knows few words."))
+        self.open.setText(self.tr("Open a full model…"))
+        self.open.setAccessibleName(self.open.text())
+        self.open.setToolTip(plain_tip(self.tr("Use a Stable Diffusion 2 model from a folder")))
         self._fill()
 
     def _fill(self) -> None:
@@ -73,7 +71,7 @@ class ModelChooser(Retranslates, QWidget):
         practice = current is None or current.is_practice
         self.box.setToolTip("" if current is None else plain_tip(self._about(current)))
         self._hint.setVisible(current is not None and practice)
-        self._open.setVisible(practice)
+        self.open.setVisible(practice)
 
     def _row_of(self, wanted: Checkpoint | None) -> int:
         return -1 if wanted is None else self._shelf.checkpoints.index(wanted)

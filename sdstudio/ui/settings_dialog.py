@@ -137,7 +137,9 @@ class SettingsDialog(Retranslates, QDialog):
         if ready is None:
             self._device.setText(self.tr("Getting ready…"))
             return
-        memory = QLocale().formattedDataSize(ready.memory_bytes, 0)
+        memory = QLocale().formattedDataSize(
+            ready.memory_bytes, 0, QLocale.DataSizeFormat.DataSizeTraditionalFormat
+        )
         self._device.setText(f"{ready.device_name} · {memory}")
 
     def _on_language(self, row: int) -> None:

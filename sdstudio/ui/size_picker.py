@@ -73,14 +73,14 @@ class SizePicker(Retranslates, QWidget):
         row.setSpacing(4)
         for number, shape in enumerate(Shape):
             row.addWidget(self._button(shape, number), 1)
-        self._pixels = QLabel()
-        self._pixels.setProperty("dim", True)
+        #: Says the size; stands where its owner puts it.
+        self.pixels = QLabel()
+        self.pixels.setProperty("dim", True)
         self.own = Form(("width", "height"), draft, look, headings=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
-        column.addWidget(self._pixels)
         column.addWidget(self.own)
         self._group.idClicked.connect(lambda number: self._choose(list(Shape)[number]))
         draft.changed.connect(self._show)
@@ -111,7 +111,7 @@ class SizePicker(Retranslates, QWidget):
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setIconSize(QSize(28, 28))
-        button.setMinimumHeight(56)
+        button.setFixedHeight(54)
         button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
         self._group.addButton(button, number)
         self.buttons[shape] = button
@@ -155,8 +155,8 @@ class SizePicker(Retranslates, QWidget):
         self._shape = Shape.OWN if self._own_opened else wanted
         self.buttons[self._shape].setChecked(True)
         self.own.setVisible(self._shape is Shape.OWN)
-        self._pixels.setVisible(self._shape is not Shape.OWN)
-        self._pixels.setText(self.tr("{size} pixels").format(size=size(int(width), int(height))))
+        self.pixels.setVisible(self._shape is not Shape.OWN)
+        self.pixels.setText(self.tr("{size} pixels").format(size=size(int(width), int(height))))
 
     def _show_tips(self) -> None:
         for shape in (Shape.SQUARE, Shape.PORTRAIT, Shape.LANDSCAPE):
@@ -178,7 +178,6 @@ class SizePicker(Retranslates, QWidget):
         for shape, button in self.buttons.items():
             made = QIcon()
             made.addPixmap(_drawn(shape, colours.text))
-            made.addPixmap(_drawn(shape, colours.on_accent), state=QIcon.State.On)
             button.setIcon(made)
 
 

@@ -58,7 +58,10 @@ class StatusLine(Retranslates, QFrame):
 
     def _on_memory(self, held_bytes: int) -> None:
         self._memory_bytes = held_bytes
-        self._memory.setText(QLocale().formattedDataSize(held_bytes, 1))
+        size = QLocale().formattedDataSize(
+            held_bytes, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
+        )
+        self._memory.setText(self.tr("{size} in use").format(size=size))
 
     def _show(self) -> None:
         queue = self._studio.queue

@@ -208,13 +208,13 @@ QPushButton:focus, QToolButton:focus { border-color: $accent; }
 QPushButton:disabled, QToolButton:disabled { color: $disabled; }
 QToolButton[flat="true"], QPushButton[flat="true"] { background: transparent; }
 QToolButton[flat="true"]:hover, QPushButton[flat="true"]:hover { background: $hover; }
-QToolButton:checked, QPushButton:checked {
-  background: $accent; color: $on_accent; border-color: $accent;
-}
+QToolButton:checked, QPushButton:checked { background: $raised; border-color: $accent; }
+QToolButton:checked:hover, QPushButton:checked:hover { background: $hover; }
 QToolButton:checked:focus, QPushButton:checked:focus { border-color: $text; }
 QPushButton[primary="true"] {
   background: $accent; color: $on_accent; font-weight: 600; min-height: 34px;
 }
+QToolButton[text_beside="true"] { padding: 2px 8px 2px 4px; }
 QPushButton[primary="true"]:hover { background: $accent_hover; }
 QPushButton[primary="true"]:focus { border-color: $text; }
 QPushButton[primary="true"]:disabled { background: $raised; color: $disabled; }
@@ -225,7 +225,7 @@ QPushButton[link="true"] {
 QPushButton[link="true"]:hover { text-decoration: underline; }
 QPushButton[chip="true"] { padding: 3px 10px; text-align: left; }
 QPushButton[section="true"] {
-  background: transparent; text-align: left; padding: 2px 4px; font-weight: 600;
+  background: transparent; text-align: left; padding: 2px 0; font-weight: 600;
 }
 QPushButton[section="true"]:hover { background: $raised; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
@@ -233,6 +233,7 @@ QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0
 QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {
   background: $field; color: $text; border: 1px solid $line; border-radius: 6px;
   padding: 3px 6px; selection-background-color: $accent; selection-color: $on_accent;
+  placeholder-text-color: $dim;
 }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: 22px; }
 QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
@@ -277,9 +278,9 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QScrollArea, QScrollArea > QWidget > QWidget[transparent="true"] {
   background: transparent; border: none;
 }
-QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: $line; border-radius: 4px; margin: 2px; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $line; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $dim; }

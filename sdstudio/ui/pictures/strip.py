@@ -79,7 +79,6 @@ class Strip(Retranslates, QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setMouseTracking(True)
         for do in (Do.COPY, Do.DELETE, Do.LOOK):
             self.addAction(actions[do])
@@ -153,7 +152,9 @@ class Strip(Retranslates, QListView):
         menu.popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.setGridSize(self._cell(event.size().width()))
+        # Room for the scroll bar is always kept, so that its coming and going moves nothing.
+        bar_px = self.verticalScrollBar().sizeHint().width()
+        self.setGridSize(self._cell(self.width() - 2 * self.frameWidth() - bar_px))
         super().resizeEvent(event)
 
     def _cell(self, width_px: int) -> QSize:

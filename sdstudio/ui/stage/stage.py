@@ -113,7 +113,6 @@ class Stage(Retranslates, QFrame):
         for do, button in self._tools.items():
             text = self._actions[do].text().replace("&", "")
             button.setAccessibleName(text)
-            button.setText(text)
         self._show_facts()
 
     def _tool_bar(self) -> QFrame:
@@ -278,4 +277,6 @@ def _tool(action: QAction, with_text: bool) -> QToolButton:
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if with_text:
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setProperty("text_beside", True)
+        button.setIconSize(QSize(icons.ICON_PX + 8, icons.ICON_PX))
     return button

@@ -1,0 +1,212 @@
+"""Pictures of the real window in its states, to be looked at.
+
+    xvfb-run -a -s "-screen 0 2560x1440x24" python -m tools.screenshots --out shots
+
+Without a display, ``QT_QPA_PLATFORM=offscreen`` works too, though without the system's fonts.
+``--real`` makes pictures with the practice model instead of the fake engine.
+"""
+
+import argparse
+import itertools
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication, QWidget
+
+from sdstudio import bootstrap
+from sdstudio.app.notices import Notice
+from sdstudio.app.settings import Language, Theme
+from sdstudio.domain.errors import ErrorCode
+from sdstudio.domain.messages import Phase
+from sdstudio.paths import Paths, user_paths
+from sdstudio.ui.actions import Do
+from sdstudio.ui.main_window import MainWindow
+from tests.support.studio import make_studio, studio_paths
+
+_SIZES = ("1280x800", "2560x1440")
+_PROMPTS = (
+    "a red fish on a blue background",
+    "a white owl on a purple background",
+    "a yellow flower on a green background",
+    "a blue sailboat on a white background",
+)
+_TIMEOUT_S = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the window looks in a series."""
+
+    width: int
+    height: int
+    theme: Theme
+    language: Language
+
+    def __str__(self) -> str:
+        return f"{self.width}x{self.height}-{self.theme}-{self.language}"
+
+
+class Shooter:
+    """Drives one window and saves what it looks like."""
+
+    def __init__(self, window: MainWindow, out: Path, look: Look) -> None:
+        self._window = window
+        self._out = out
+        self._look = look
+
+    def shoot(self, name: str, widget: QWidget | None = None) -> None:
+        """Save the window, or ``widget``, as it is now."""
+        self.settle()
+        path = self._out / f"{self._look}-{name}.png"
+        (widget or self._window).grab().save(str(path))
+        print(path)
+
+    def settle(self, seconds: float = 0.2) -> None:
+        """Let the window paint what has come."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+    def wait(self, condition: Callable[[], object]) -> None:
+        """Go on once ``condition`` holds."""
+        end = time.monotonic() + _TIMEOUT_S
+        while not condition():
+            if time.monotonic() > end:
+                raise TimeoutError
+            self.settle(0.02)
+
+    def make(self, prompt: str, **values: int) -> None:
+        """Generate, and wait until nothing runs."""
+        queue = self._window.studio.queue
+        self._window.studio.draft.choose(prompt=prompt, **values)
+        before = self._window.studio.pictures.rowCount()
+        self._window.generate()
+        self.wait(lambda: self._window.studio.pictures.rowCount() > before)
+        self.wait(lambda: queue.running is None)
+
+
+def series(shooter: Shooter, window: MainWindow) -> None:
+    """All states, in the order in which an artist meets them."""
+    studio = window.studio
+    shooter.wait(lambda: studio.queue.engine_ready)
+    shooter.settle(0.5)
+    shooter.shoot("1-first-start")
+    draft = studio.draft
+    draft.choose(prompt=_PROMPTS[0])
+    window.generate()
+    shooter.wait(_painting(window))
+    shooter.shoot("2-making")
+    shooter.wait(lambda: studio.queue.running is None)
+    for prompt in _PROMPTS[1:]:
+        shooter.make(prompt)
+    window.make.size_picker.buttons[list(window.make.size_picker.buttons)[1]].click()
+    shooter.make(_PROMPTS[0])
+    shooter.shoot("3-pictures")
+    window.actions_[Do.ADVANCED].trigger()
+    draft.choose(prompt=" ".join([*_PROMPTS[:3], "with a zebra"] * 5), negative_prompt="red")
+    shooter.shoot("4-advanced-long-prompt")
+    window.actions_[Do.ADVANCED].trigger()
+    draft.release("negative_prompt", "width", "height")
+    draft.choose(prompt=_PROMPTS[1])
+    for count in (4, 1, 2):
+        draft.set_count(count)
+        window.generate()
+    shooter.wait(_painting(window))
+    shooter.shoot("5-queue")
+    window.tell(Notice(ErrorCode.DISK_FULL, {"folder": "/home/artist/Pictures/SD Studio"}))
+    window.tell(Notice(ErrorCode.OUT_OF_MEMORY, {"width": 2048, "height": 2048}))
+    window.tell(Notice(ErrorCode.MODEL_ONLY_PICKLES, {"model": "my-model", "component": "unet"}))
+    shooter.shoot("6-notices")
+    for notices in (window.make.notices, window.stage.notices, window.pictures.notices):
+        notices.clear()
+    window.actions_[Do.CLEAR_QUEUE].trigger()
+    shooter.settle()
+    window.close()
+    shooter.settle()
+    if window.closing.question is not None:
+        shooter.shoot("7-closing", window.closing.question)
+        window.closing.question.reject()
+    studio.queue.stop()
+    shooter.wait(lambda: studio.queue.running is None)
+    for do, name in (
+        (Do.SETTINGS, "8-settings"),
+        (Do.SHORTCUTS, "9-shortcuts"),
+        (Do.ABOUT, "10-about"),
+        (Do.PALETTE, "11-palette"),
+    ):
+        window.actions_[do].trigger()
+        shooter.settle()
+        dialog = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if dialog is not None:
+            shooter.shoot(name, dialog)
+            dialog.close()
+
+
+def _painting(window: MainWindow) -> Callable[[], bool]:
+    def check() -> bool:
+        running = window.studio.queue.running
+        return (
+            running is not None
+            and running.phase is Phase.DENOISE
+            and running.step * 2 > running.steps
+        )
+
+    return check
+
+
+@contextmanager
+def _window(folder: Path, look: Look, *, real: bool) -> Iterator[MainWindow]:
+    paths = studio_paths(folder, model=not real, side_px=512)
+    if real:
+        paths = Paths(paths.config, paths.data, paths.cache, paths.pictures, user_paths().resources)
+    studio = make_studio(paths, fake=not real)
+    studio.settings.update(theme=look.theme, language=look.language)
+    studio.translation.use(look.language)
+    window = MainWindow(studio)
+    window.resize(look.width, look.height)
+    window.show()
+    bootstrap.start(studio)
+    try:
+        yield window
+    finally:
+        bootstrap.stop(studio)
+        window.hide()
+        window.deleteLater()
+        QApplication.processEvents()
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Take every series that is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--real", action="store_true", help="with the practice model")
+    parser.add_argument("--size", action="append", choices=_SIZES)
+    parser.add_argument("--theme", action="append", choices=[Theme.DARK, Theme.LIGHT])
+    parser.add_argument("--language", action="append", choices=[Language.ENGLISH, Language.CHINESE])
+    given = parser.parse_args(arguments)
+    given.out.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("SDSTUDIO_FAKE_STEP_MS", "40")
+    application = QApplication([])
+    application.setQuitOnLastWindowClosed(False)
+    for size, theme, language in itertools.product(
+        given.size or _SIZES,
+        given.theme or (Theme.DARK, Theme.LIGHT),
+        given.language or (Language.ENGLISH, Language.CHINESE),
+    ):
+        width, height = map(int, size.split("x"))
+        look = Look(width, height, Theme(theme), Language(language))
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            _window(Path(folder), look, real=given.real) as window,
+        ):
+            series(Shooter(window, given.out, look), window)
+
+
+if __name__ == "__main__":
+    main()
