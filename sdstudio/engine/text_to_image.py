@@ -15,7 +15,8 @@ from torch import Tensor, nn
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.params import GenerationParams
 from sdstudio.engine import schedulers
-from sdstudio.engine.pipelines import LATENT_CHANNELS, LATENT_SIDE_PX, Pipeline
+from sdstudio.engine.loading import LATENT_CHANNELS, LATENT_SIDE_PX
+from sdstudio.engine.pipelines import Pipeline
 from sdstudio.engine.schedulers import Scheduler
 
 Rgb = npt.NDArray[np.uint8]

@@ -27,14 +27,15 @@ def one_thread() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def tiny_checkpoints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """A checkpoint by prediction type, and one that is made for inpainting."""
+    """One by prediction type, one made for inpainting, and ``v_prediction`` stored in float16."""
     folder = tmp_path_factory.mktemp("checkpoints")
     tokenizer = write_tokenizer(folder / "tokenizer")
     return {
-        name: build_checkpoint(folder / name, variant, tokenizer=tokenizer)
-        for name, variant in (
-            ("epsilon", Variant.BASE),
-            ("v_prediction", Variant.V),
-            ("inpainting", Variant.INPAINTING),
+        name: build_checkpoint(folder / name, variant, dtype=dtype, tokenizer=tokenizer)
+        for name, variant, dtype in (
+            ("epsilon", Variant.BASE, torch.float32),
+            ("v_prediction", Variant.V, torch.float32),
+            ("inpainting", Variant.INPAINTING, torch.float32),
+            ("half", Variant.V, torch.float16),
         )
     }

@@ -345,6 +345,15 @@ def test_half_precision_files_are_used_where_the_plain_ones_are_absent(
     assert all("fp16" in name for name in heard.ready()[0].provenance.weights_sha256)
 
 
+def test_a_model_stored_in_half_precision_is_computed_in_float32_on_a_cpu(
+    engine: DiffusersEngine, tiny_checkpoints: dict[str, Path], folder: Path
+) -> None:
+    heard = run(engine, a_request(), tiny_checkpoints["half"])
+    assert heard.ready()[0].provenance.dtype == "float32"
+    exact = run(engine, a_request(), folder).pictures()[0]
+    assert 0 < np.abs(np.subtract(heard.pictures()[0], exact, dtype=float)).mean() < 3
+
+
 def test_previews_are_throttled(engine: DiffusersEngine, folder: Path) -> None:
     shown_s: list[float] = []
 
