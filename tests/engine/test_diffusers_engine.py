@@ -345,6 +345,23 @@ def test_half_precision_files_are_used_where_the_plain_ones_are_absent(
     assert all("fp16" in name for name in heard.ready()[0].provenance.weights_sha256)
 
 
+def test_files_with_the_names_of_the_first_releases_are_understood(
+    engine: DiffusersEngine, own_folder: Path
+) -> None:
+    expected = run(engine, a_request(), own_folder).pictures()[0]
+    weights = load_file(own_folder / WEIGHTS[1])
+    for now, then in (
+        ("to_q", "query"),
+        ("to_k", "key"),
+        ("to_v", "value"),
+        ("to_out.0", "proj_attn"),
+    ):
+        weights = {key.replace(f".{now}.", f".{then}."): value for key, value in weights.items()}
+    assert any(".proj_attn." in key for key in weights)
+    save_file(weights, own_folder / WEIGHTS[1], metadata={"format": "pt"})
+    assert np.array_equal(run(engine, a_request(), own_folder).pictures()[0], expected)
+
+
 def test_a_model_stored_in_half_precision_is_computed_in_float32_on_a_cpu(
     engine: DiffusersEngine, tiny_checkpoints: dict[str, Path], folder: Path
 ) -> None:
