@@ -88,7 +88,7 @@ class Shooter:
         before = self._window.studio.pictures.rowCount()
         self._window.generate()
         self.wait(lambda: self._window.studio.pictures.rowCount() > before)
-        self.wait(lambda: queue.running is None)
+        self.wait(lambda: not queue.jobs)
 
 
 def series(shooter: Shooter, window: MainWindow) -> None:
@@ -102,7 +102,7 @@ def series(shooter: Shooter, window: MainWindow) -> None:
     window.generate()
     shooter.wait(_painting(window))
     shooter.shoot("2-making")
-    shooter.wait(lambda: studio.queue.running is None)
+    shooter.wait(lambda: not studio.queue.jobs and studio.pictures.rowCount())
     for prompt in _PROMPTS[1:]:
         shooter.make(prompt)
     window.make.size_picker.buttons[list(window.make.size_picker.buttons)[1]].click()

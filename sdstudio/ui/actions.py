@@ -78,12 +78,13 @@ ROWS: Final[dict[Do, Row]] = {
         QT_TRANSLATE_NOOP("actions", "&Stop"),
         QT_TRANSLATE_NOOP("actions", "Stop the picture that is being made; finished ones stay"),
         ("Ctrl+.",),
-        "stop",
+        "stop-fill",
     ),
     Do.STOP_CAREFULLY: Row(
         QT_TRANSLATE_NOOP("actions", "Stop after as&king"),
         QT_TRANSLATE_NOOP("actions", "Stop; asks first if much work would be lost"),
         ("Esc",),
+        "hand-palm",
     ),
     Do.MODEL: Row(
         QT_TRANSLATE_NOOP("actions", "Choose a &model"),
@@ -167,16 +168,19 @@ ROWS: Final[dict[Do, Row]] = {
         QT_TRANSLATE_NOOP("actions", "&Every pixel (100 %)"),
         QT_TRANSLATE_NOOP("actions", "Show every pixel of the picture as one of the screen"),
         ("Ctrl+1",),
+        "selection-all",
     ),
     Do.ZOOM_IN: Row(
         QT_TRANSLATE_NOOP("actions", "Zoom &in"),
         QT_TRANSLATE_NOOP("actions", "Show the picture larger"),
         ("Ctrl++", "Ctrl+="),
+        "magnifying-glass-plus",
     ),
     Do.ZOOM_OUT: Row(
         QT_TRANSLATE_NOOP("actions", "Zoom &out"),
         QT_TRANSLATE_NOOP("actions", "Show the picture smaller"),
         ("Ctrl+-",),
+        "magnifying-glass-minus",
     ),
     Do.UNDO: Row(
         QT_TRANSLATE_NOOP("actions", "&Undo"),
@@ -209,12 +213,14 @@ ROWS: Final[dict[Do, Row]] = {
         QT_TRANSLATE_NOOP("actions", "&Settings side"),
         QT_TRANSLATE_NOOP("actions", "Show or fold away the left side"),
         ("F9",),
+        "sliders",
         checkable=True,
     ),
     Do.FOLD_PICTURES: Row(
         QT_TRANSLATE_NOOP("actions", "&Pictures side"),
         QT_TRANSLATE_NOOP("actions", "Show or fold away the right side"),
         ("F10",),
+        "squares-four",
         checkable=True,
     ),
     Do.FOLD_BOTH: Row(

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QPushButton, QVBoxLa
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.wording import plain_tip
 
-_SHOWN = 4
+_SHOWN = 3
 
 
 class Chips(Retranslates, QWidget):
-    """A heading and up to four examples.
+    """A heading and up to three examples.
 
     Signals:
         chosen(str): the prompt of the example that was clicked.
@@ -39,7 +39,7 @@ class Chips(Retranslates, QWidget):
         return tuple(self._buttons)
 
     def offer(self, examples: Sequence[tuple[str, str]]) -> None:
-        """Offer (label, prompt) pairs; the first four."""
+        """Offer (label, prompt) pairs; the first three."""
         for button in self._buttons:
             self._flow.removeWidget(button)
             button.deleteLater()

@@ -101,10 +101,12 @@ class Closing(QObject):
 
     def _box(self, text: str, more: str) -> QMessageBox:
         box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Close SD Studio?"))
         box.setText(text)
         box.setInformativeText(more)
+        layout = box.layout()
+        if layout is not None:
+            layout.setContentsMargins(16, 24, 24, 16)
         return box
 
     def _open(self, box: QMessageBox, default: QPushButton, escape: QPushButton) -> None:

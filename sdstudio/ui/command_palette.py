@@ -1,13 +1,26 @@
 """Find any command by typing a part of its name."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from typing import Final
 
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdstudio.ui import icons
 from sdstudio.ui.actions import Actions
 
-_WIDTH_PX = 480
-_LINE_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_WIDTH_PX: Final = 480
+_HEIGHT_PX: Final = 420
+_LINE_KEYS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_NO_MATCH: Final = 3
 
 
 class CommandPalette(QDialog):
@@ -21,12 +34,18 @@ class CommandPalette(QDialog):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("What do you want to do?"))
         self.field.setAccessibleName(self.tr("Find a command"))
-        self.field.setClearButtonEnabled(True)
-        self.list = QListWidget()
+        self.list = QTreeWidget()
         self.list.setAccessibleName(self.tr("Commands"))
-        self.list.setUniformItemSizes(True)
-        self.list.setSpacing(2)
+        self.list.setColumnCount(2)
+        self.list.setHeaderHidden(True)
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setIconSize(QSize(icons.ICON_PX, icons.ICON_PX))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.field)
@@ -35,7 +54,7 @@ class CommandPalette(QDialog):
         self.field.installEventFilter(self)
         self.list.itemClicked.connect(self._do)
         self._fill("")
-        self.setFixedSize(_WIDTH_PX, 400)
+        self.setFixedSize(_WIDTH_PX, _HEIGHT_PX)
         self.move(parent.mapToGlobal(QPoint((parent.width() - _WIDTH_PX) // 2, 72)))
         self.field.setFocus()
 
@@ -55,25 +74,24 @@ class CommandPalette(QDialog):
         for action in sorted(self._actions, key=lambda one: _rank(typed, one)):
             if _rank(typed, action) < _NO_MATCH:
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                name = _name(action)
-                item = QListWidgetItem(action.icon(), f"{name}    {keys}" if keys else name)
-                item.setData(Qt.ItemDataRole.UserRole, action)
-                item.setToolTip(action.toolTip())
-                self.list.addItem(item)
-        self.list.setCurrentRow(0)
+                item = QTreeWidgetItem([_name(action), keys])
+                item.setIcon(0, action.icon())
+                item.setToolTip(0, action.toolTip())
+                item.setData(0, Qt.ItemDataRole.UserRole, action)
+                self.list.addTopLevelItem(item)
+        first = self.list.topLevelItem(0)
+        if first is not None:
+            self.list.setCurrentItem(first)
 
-    def _do(self, item: QListWidgetItem | None) -> None:
-        action = None if item is None else item.data(Qt.ItemDataRole.UserRole)
+    def _do(self, item: QTreeWidgetItem | None) -> None:
+        action = None if item is None else item.data(0, Qt.ItemDataRole.UserRole)
         self.close()
         if isinstance(action, QAction):
             action.trigger()
 
 
-_NO_MATCH = 3
-
-
 def _rank(typed: str, action: QAction) -> int:
-    """0: the name begins so, 1: a word does or it stands within, 2: the description has it."""
+    """0: the name begins so, 1: it stands within, 2: the description has it."""
     wanted, name = typed.strip().lower(), _name(action).lower()
     if name.startswith(wanted):
         return 0

@@ -26,7 +26,7 @@ class GenerateBar(Retranslates, QWidget):
         icons.set_icon(self.generate, "sparkle", on_accent=True, beside_text=True)
         self.stop = QPushButton()
         self.stop.setProperty("tall", True)
-        icons.set_icon(self.stop, "stop", beside_text=True)
+        icons.set_icon(self.stop, "stop-fill", beside_text=True)
         self._time = QLabel()
         self._time.setProperty("dim", True)
         buttons = QHBoxLayout()

@@ -82,7 +82,8 @@ def icon(name: str, *, on_accent: bool = False) -> QIcon:
     plain = _Colours.on_accent if on_accent else _Colours.text
     for size_px in _SIZES_PX:
         normal = _drawn(name, size_px, plain)
-        made.addPixmap(normal, QIcon.Mode.Normal, QIcon.State.Off)
+        made.addPixmap(normal)
+        made.addPixmap(normal, QIcon.Mode.Selected)
         made.addPixmap(_drawn(name, size_px, _Colours.disabled), QIcon.Mode.Disabled)
     return made
 

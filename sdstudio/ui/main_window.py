@@ -40,7 +40,7 @@ ASK_BEFORE_LOSING_S: Final = 60.0
 
 _GEOMETRY: Final = "window/geometry"
 _SPLITTER: Final = "window/splitter"
-_SIZES_PX: Final = [352, 664, 264]
+_SIZES_PX: Final = [360, 656, 264]
 
 
 class MainWindow(QMainWindow):
@@ -151,7 +151,6 @@ class MainWindow(QMainWindow):
             return
         box = QMessageBox(self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Stop?"))
         box.setText(self.tr("More than a minute of work on this picture would be lost."))
         stop = box.addButton(self.tr("Stop"), QMessageBox.ButtonRole.DestructiveRole)

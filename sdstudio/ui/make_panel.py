@@ -52,10 +52,10 @@ class MakePanel(Retranslates, QWidget):
         draft = studio.draft
         self.notices = NoticeBar()
         self.done = DoneBar()
-        self.prompt = PromptEditor(look, lines=5)
+        self.prompt = PromptEditor(look, lines=(4, 9))
         self.chips = Chips()
         self.leave_out_button = QPushButton()
-        self.leave_out = PromptEditor(look, lines=2)
+        self.leave_out = PromptEditor(look, lines=(2, 6))
         self.model = ModelChooser(studio.shelf, draft)
         self.size_picker = SizePicker(draft, look)
         self.count = CountPicker(draft)
@@ -155,7 +155,7 @@ class MakePanel(Retranslates, QWidget):
             self.more,
         ):
             column.addWidget(widget)
-        column.addStretch()
+        column.addStretch(1)
         self._scrolled = QScrollArea()
         self._scrolled.setWidgetResizable(True)
         self._scrolled.setFrameShape(QFrame.Shape.NoFrame)
@@ -254,7 +254,8 @@ def _beside(label: QLabel, other: QWidget) -> QWidget:
     box = QWidget()
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(label, 1)
+    row.addWidget(label)
+    row.addStretch()
     row.addWidget(other)
     box.setMinimumHeight(TARGET_PX)
     return box

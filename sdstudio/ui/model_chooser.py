@@ -49,7 +49,7 @@ class ModelChooser(Retranslates, QWidget):
 
     def retranslate(self) -> None:
         self.box.setAccessibleName(self.tr("Model"))
-        self._hint.setText(self.tr("Small and quick, to try things out; it knows few words."))
+        self._hint.setText(self.tr("Small and quick; it knows few words."))
         self.open.setText(self.tr("Open a full model…"))
         self.open.setAccessibleName(self.open.text())
         self.open.setToolTip(plain_tip(self.tr("Use a Stable Diffusion 2 model from a folder")))

@@ -109,6 +109,7 @@ class PictureDesk(QObject):
             self._stage.addAction(self._actions[do])
         strip = self._pictures.strip
         strip.shown.connect(self._on_shown)
+        self._stage.fell_idle.connect(self._on_idle)
         strip.recalled.connect(self.recall)
         queue, pictures = self._studio.queue, self._studio.pictures
         queue.picture_saved.connect(self._on_saved)
@@ -131,6 +132,16 @@ class PictureDesk(QObject):
         self._studio.pictures.add(picture)
         self._make.seed.seed.set_last_used(picture.request.params.seed)
         if self._stage.is_following or self._stage.showing is Showing.NOTHING:
+            self._pictures.strip.select(self._studio.pictures.row_of(picture.id))
+            if self._studio.queue.running is None:
+                self._stage.show_picture(picture, following=True)
+        self._enable()
+
+    def _on_idle(self) -> None:
+        picture = self._pictures.strip.current or self._studio.pictures.picture(0)
+        if picture is None:
+            self._stage.show_nothing()
+        else:
             self._pictures.strip.select(self._studio.pictures.row_of(picture.id))
             self._stage.show_picture(picture, following=True)
         self._enable()

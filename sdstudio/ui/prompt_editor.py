@@ -9,7 +9,15 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextDocument,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QSizePolicy,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sdstudio.app.token_counter import TOKEN_LIMIT, TokenCounter
 from sdstudio.app.words import Vocabulary
@@ -22,13 +30,16 @@ from sdstudio.ui.wording import plain_tip
 class PromptEditor(Retranslates, QWidget):
     """A text field with a token counter under it.
 
+    Args:
+        lines: the height it has at least, and that it grows to with its text.
+
     Signals:
         edited(str): the artist changed the text.
     """
 
     edited = Signal(str)
 
-    def __init__(self, look: Look, lines: int, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, lines: tuple[int, int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._last = ""
         self._counter: TokenCounter | None = None
@@ -46,6 +57,7 @@ class PromptEditor(Retranslates, QWidget):
         self.field.asked_about.connect(self._explain)
         look.changed.connect(self._marks.rehighlight)
         self.setFocusProxy(self.field)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._mark()
 
     @property
@@ -179,12 +191,13 @@ class _Field(QPlainTextEdit):
 
     asked_about = Signal(int, object)
 
-    def __init__(self, lines: int) -> None:
+    def __init__(self, lines: tuple[int, int]) -> None:
         super().__init__()
+        self._lines = lines
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        height = QFontMetrics(self.font()).lineSpacing() * lines + 20
-        self.setFixedHeight(height)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -192,6 +205,12 @@ class _Field(QPlainTextEdit):
             self.asked_about.emit(self.cursorForPosition(where).position(), event)
             return True
         return super().event(event)
+
+    def _fit(self) -> None:
+        # This document counts its height in lines.
+        fewest, most = self._lines
+        lines = max(fewest, min(most, int(self.document().size().height())))
+        self.setFixedHeight(QFontMetrics(self.font()).lineSpacing() * lines + 20)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         # A pasted book would be counted and marked at every key.

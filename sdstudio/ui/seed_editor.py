@@ -70,7 +70,7 @@ class SeedEditor(Retranslates, QWidget):
         self.field.setToolTip(plain_tip(help_))
 
     def retranslate(self) -> None:
-        self.field.setPlaceholderText(self.tr("a new one each time"))
+        self.field.setPlaceholderText(self.tr("new each time"))
         self.draw.setToolTip(plain_tip(self.tr("Another number for each picture (random seed)")))
         self.draw.setAccessibleName(self.tr("Another number for each picture"))
         self.keep.setToolTip(plain_tip(self.tr("Keep the number of the last picture (fixed seed)")))

@@ -111,6 +111,7 @@ class SizePicker(Retranslates, QWidget):
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setIconSize(QSize(28, 28))
+        button.setProperty("shape", True)
         button.setFixedHeight(54)
         button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
         self._group.addButton(button, number)

@@ -214,6 +214,7 @@ QToolButton:checked:focus, QPushButton:checked:focus { border-color: $text; }
 QPushButton[primary="true"] {
   background: $accent; color: $on_accent; font-weight: 600; min-height: 34px;
 }
+QToolButton[shape="true"] { padding: 2px 0; }
 QToolButton[text_beside="true"] { padding: 2px 8px 2px 4px; }
 QPushButton[primary="true"]:hover { background: $accent_hover; }
 QPushButton[primary="true"]:focus { border-color: $text; }
@@ -255,7 +256,8 @@ QCheckBox { spacing: 8px; min-height: 28px; }
 QCheckBox::indicator {
   width: 16px; height: 16px; border: 1px solid $line; border-radius: 4px; background: $field;
 }
-QCheckBox::indicator:focus, QCheckBox:focus::indicator { border: 2px solid $accent; }
+QCheckBox::indicator:focus { border: 2px solid $accent; }
+QCheckBox:focus { outline: none; }
 QCheckBox::indicator:checked {
   background: $accent; border-color: $accent; image: url("$check");
 }
@@ -294,6 +296,16 @@ QListView:focus { border-color: $line; }
 QTableView, QTextBrowser {
   background: $field; border: 1px solid $faint_line; border-radius: 6px; outline: none;
 }
+
+QTreeView {
+  background: transparent; border: none; outline: none; selection-background-color: $raised;
+}
+QTreeView::item { min-height: 30px; padding: 3px 4px; color: $text; }
+QTreeView::item:selected { background: $raised; color: $text; }
+QHeaderView::section {
+  background: $panel; color: $dim; border: none; padding: 4px 6px; font-weight: 600;
+}
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QLabel[dim="true"] { color: $dim; }
 QLabel[heading="true"] { font-weight: 600; }

@@ -210,7 +210,7 @@ class TextEditor(Editor):
     def __init__(self, parameter: Parameter, look: Look) -> None:
         super().__init__()
         del parameter
-        self.prompt = PromptEditor(look, lines=3)
+        self.prompt = PromptEditor(look, lines=(3, 6))
         self.prompt.edited.connect(self.edited)
         self.setFocusProxy(self.prompt)
         column = QVBoxLayout(self)

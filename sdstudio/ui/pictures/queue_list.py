@@ -92,6 +92,12 @@ class QueueModel(QAbstractListModel):
         running = self._queue.running
         return share_done(running) if running is not None and running.job.id == job.id else None
 
+    def state(self, job: Job) -> JobState:
+        """How ``job`` stands; the queue knows that it runs before its row says so."""
+        running = self._queue.running
+        is_running = running is not None and running.job.id == job.id
+        return JobState.RUNNING if is_running else job.state
+
     def line(self, job: Job) -> str:
         """The second line of a row: how it stands."""
         running = self._queue.running
@@ -214,13 +220,13 @@ class QueueList(Retranslates, QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         job = self.jobs.job(index.row())
-        if job is not None and job.state in _WAITS:
+        if job is not None and self.jobs.state(job) in _WAITS:
             where = event.position().toPoint()
             rect = self.visualRect(index)
             if remove_box(rect).contains(where):
                 self._ask_remove([job])
                 return
-            if job.state is not JobState.WAITING and retry_box(rect).contains(where):
+            if self.jobs.state(job) is not JobState.WAITING and retry_box(rect).contains(where):
                 self.retry_asked.emit(job.id)
                 return
         super().mousePressEvent(event)
@@ -230,11 +236,11 @@ class QueueList(Retranslates, QListView):
             index = self.indexAt(event.pos())
             job = self.jobs.job(index.row())
             rect = self.visualRect(index)
-            if job is not None and job.state in _WAITS:
+            if job is not None and self.jobs.state(job) in _WAITS:
                 if remove_box(rect).contains(event.pos()):
                     QToolTip.showText(event.globalPos(), self.tr("Remove (Delete)"), self)
                     return True
-                retry = job.state is not JobState.WAITING
+                retry = self.jobs.state(job) is not JobState.WAITING
                 if retry and retry_box(rect).contains(event.pos()):
                     QToolTip.showText(event.globalPos(), self.tr("Try again (Enter)"), self)
                     return True
@@ -245,13 +251,13 @@ class QueueList(Retranslates, QListView):
 
     def _on_clicked(self, index: QModelIndex) -> None:
         job = self.jobs.job(index.row())
-        if job is not None and job.state is JobState.RUNNING:
+        if job is not None and self.jobs.state(job) is JobState.RUNNING:
             self.look_asked.emit()
 
     def _open(self, job: Job) -> None:
-        if job.state in (JobState.PAUSED, JobState.FAILED):
+        if self.jobs.state(job) in (JobState.PAUSED, JobState.FAILED):
             self.retry_asked.emit(job.id)
-        elif job.state is JobState.RUNNING:
+        elif self.jobs.state(job) is JobState.RUNNING:
             self.look_asked.emit()
 
     def _selected(self) -> list[Job]:
@@ -259,12 +265,12 @@ class QueueList(Retranslates, QListView):
         return [job for job in found if job is not None]
 
     def _ask_remove(self, jobs: Sequence[Job]) -> None:
-        ids = [job.id for job in jobs if job.state in _WAITS]
+        ids = [job.id for job in jobs if self.jobs.state(job) in _WAITS]
         if ids:
             self.remove_asked.emit(ids)
 
     def _move(self, job: Job, rows: int) -> None:
-        ids = [one.id for one in self._queue.jobs if one.state in _WAITS]
+        ids = [one.id for one in self._queue.jobs if self.jobs.state(one) in _WAITS]
         if job.id not in ids:
             return
         place = ids.index(job.id) + rows
@@ -304,7 +310,8 @@ class _Row(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(palette.button())
             painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
-        room = text_box(rect, job)
+        stands = model.state(job)
+        room = text_box(rect, stands)
         metrics = painter.fontMetrics()
         painter.setPen(palette.text().color())
         elided = metrics.elidedText(title(job), Qt.TextElideMode.ElideRight, room.width())
@@ -316,9 +323,9 @@ class _Row(QStyledItemDelegate):
         done = model.share_done(job)
         if done is not None:
             _draw_progress(painter, rect, done, palette)
-        if job.state in _WAITS:
+        if stands in _WAITS:
             _draw_icon(painter, remove_box(rect), "x", palette.text().color())
-            if job.state is not JobState.WAITING:
+            if stands is not JobState.WAITING:
                 _draw_icon(painter, retry_box(rect), "arrow-clockwise", palette.text().color())
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(palette.highlight().color())
@@ -333,9 +340,9 @@ def title(job: Job) -> str:
     return f"{job.request.count} × {prompt}" if job.request.count > 1 else prompt
 
 
-def text_box(rect: QRect, job: Job) -> QRect:
+def text_box(rect: QRect, state: JobState) -> QRect:
     """Where a row's text stands."""
-    buttons = {JobState.WAITING: 1, JobState.PAUSED: 2, JobState.FAILED: 2}.get(job.state, 0)
+    buttons = {JobState.WAITING: 1, JobState.PAUSED: 2, JobState.FAILED: 2}.get(state, 0)
     return rect.adjusted(GRID_PX, 0, -GRID_PX - 28 * buttons, 0)
 
 

@@ -44,9 +44,11 @@ class Showing(Enum):
 class Stage(Retranslates, QFrame):
     """Signals:
     open_asked(): the artist wants to open a model folder.
+    fell_idle(): nothing is made any more, and no picture was chosen to be looked at.
     """
 
     open_asked = Signal()
+    fell_idle = Signal()
 
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +75,7 @@ class Stage(Retranslates, QFrame):
         studio.engine.preview_waiting.connect(self._on_preview_waiting)
         studio.queue.changed.connect(self._on_queue_changed)
         studio.queue.progressed.connect(self._on_progressed)
+        studio.queue.job_ended.connect(lambda _id: self._on_job_ended())
         self.view.zoomed.connect(self._show_facts)
         self.retranslate()
         self._show()
@@ -160,11 +163,12 @@ class Stage(Retranslates, QFrame):
             self._picture = None
             self._loader.forget()
             self._show_blank()
-        elif running is None and self.showing is Showing.MAKING:
-            # Stopped or failed; a finished one is shown by whoever is told that it is saved.
-            self.showing = Showing.NOTHING
-            self.view.clear()
         self._show()
+
+    def _on_job_ended(self) -> None:
+        # Until here the last preview stays: the finished picture comes when it is on disk.
+        if self._studio.queue.running is None and self.showing is Showing.MAKING:
+            self.fell_idle.emit()
 
     def _on_progressed(self) -> None:
         running = self._studio.queue.running
