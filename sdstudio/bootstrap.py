@@ -1,6 +1,7 @@
 """The composition root: makes the services, wires them, shows the window. Sees every layer."""
 
 import asyncio
+import contextlib
 import hashlib
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sdstudio import __version__
 from sdstudio.app.window_obstacle import window_obstacle
+from sdstudio.domain.errors import StudioError
 from sdstudio.domain.sentences import sentence_for
 from sdstudio.paths import APP_NAME, Paths, user_paths
 
@@ -47,6 +49,8 @@ def _run() -> int:
     application.setApplicationName(APP_NAME)
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("sd-studio")
+    # The loop below ends when the last window is closed; Qt's own quit would cut it short.
+    application.setQuitOnLastWindowClosed(False)
     instance = SingleInstance(hashlib.sha256(str(paths.data).encode()).hexdigest()[:16])
     if instance.hand_over():
         return 0
@@ -127,8 +131,10 @@ def _open_library(pictures: Path, data: Path) -> "Library":
     from sdstudio.library import Library
 
     library = Library.open(pictures, data)
-    library.reconcile()
-    library.purge_trash()
+    # Housekeeping that a full or slow disk may refuse: the next start does it again.
+    with contextlib.suppress(StudioError):
+        library.reconcile()
+        library.purge_trash()
     return library
 
 

@@ -1,0 +1,44 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>Closing</name>
+    <message numerus="yes">
+        <source>%n picture(s) could not be saved and would be lost.</source>
+        <translation>
+            <numerusform>%n picture could not be saved and would be lost.</numerusform>
+            <numerusform>%n pictures could not be saved and would be lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GenerateBar</name>
+    <message numerus="yes">
+        <source>%n picture(s), {time}</source>
+        <translation>
+            <numerusform>%n picture, {time}</numerusform>
+            <numerusform>%n pictures, {time}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>Removed %n job(s) from the queue.</source>
+        <translation>
+            <numerusform>Removed %n job from the queue.</numerusform>
+            <numerusform>Removed %n jobs from the queue.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PictureDesk</name>
+    <message numerus="yes">
+        <source>Moved %n picture(s) to the trash.</source>
+        <translation>
+            <numerusform>Moved %n picture to the trash.</numerusform>
+            <numerusform>Moved %n pictures to the trash.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1377 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About SD Studio</source>
+        <extracomment>Distribution and, where its metadata is not plain, the licence.</extracomment>
+        <translation>关于 SD Studio</translation>
+    </message>
+    <message>
+        <source>Pictures from words, on your own computer. SD Studio is free software under the Apache License 2.0. Models have licences of their own; see their folders.</source>
+        <translation>用文字在自己的电脑上作画。SD Studio 是采用 Apache 2.0 许可的自由软件。模型各有自己的许可,请见其文件夹。</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>It is made with:</source>
+        <translation>使用了:</translation>
+    </message>
+    <message>
+        <source>Icons: Phosphor – MIT</source>
+        <translation>图标:Phosphor – MIT</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>Try one of these:</source>
+        <translation>试试这些:</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>A picture is being made.</source>
+        <extracomment>Stopping takes about a second; an engine that hangs must not keep the window open.</extracomment>
+        <translation>正在生成图片。</translation>
+    </message>
+    <message>
+        <source>Jobs that wait in the queue are kept either way.</source>
+        <translation>无论如何,队列中等待的任务都会保留。</translation>
+    </message>
+    <message>
+        <source>Finish it first</source>
+        <translation>先完成它</translation>
+    </message>
+    <message>
+        <source>Stop it and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>Close and make it next time</source>
+        <translation>关闭,下次再生成</translation>
+    </message>
+    <message>
+        <source>Do not close</source>
+        <translation>不关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be saved and would be lost.</source>
+        <translation>
+            <numerusform>有 %n 张图片未能保存,关闭后会丢失。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are only in memory. Save them somewhere else first.</source>
+        <translation>它们只在内存中。请先保存到别处。</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>保存到别处…</translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>关闭并放弃它们</translation>
+    </message>
+    <message>
+        <source>Close SD Studio?</source>
+        <translation>关闭 SD Studio?</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Find a command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>您想做什么?</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>CountPicker</name>
+    <message>
+        <source>How many pictures</source>
+        <translation>图片张数</translation>
+    </message>
+    <message>
+        <source>How many pictures one press of Generate makes</source>
+        <translation>按一次“生成”要生成几张图片</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>少一张</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>多一张</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>SD Studio made a mistake</source>
+        <translation>SD Studio 出错了</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside SD Studio. Your pictures and the queue are kept. You can go on; if things look odd, close the program and start it again.
+
+To report it, copy these details.</source>
+        <translation>SD Studio 内部出了问题。您的图片和队列都已保留。您可以继续;如果看起来不正常,请关闭程序后重新启动。
+
+如要报告此问题,请复制以下详情。</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>DoneBar</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Double-click the name to reset it.</source>
+        <translation>双击名称可恢复默认值。</translation>
+    </message>
+</context>
+<context>
+    <name>GenerateBar</name>
+    <message>
+        <source>Make pictures from the prompt</source>
+        <translation>按提示词生成图片</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>加入队列</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Press again to end the engine itself, if it does not answer</source>
+        <translation>如果没有反应,再按一次可直接结束引擎</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop the picture that is being made; finished ones stay</source>
+        <translation>停止正在生成的图片;已完成的会保留</translation>
+    </message>
+    <message>
+        <source>Open a model to begin.</source>
+        <translation>请先打开一个模型。</translation>
+    </message>
+    <message>
+        <source>Time: estimating…</source>
+        <translation>用时:正在估计…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s), {time}</source>
+        <translation>
+            <numerusform>%n 张图片,{time}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Takes {time}</source>
+        <translation>用时{time}</translation>
+    </message>
+</context>
+<context>
+    <name>Look</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Open a model folder</source>
+        <extracomment>Esc asks first if a picture has taken longer than this.</extracomment>
+        <translation>打开模型文件夹</translation>
+    </message>
+    <message>
+        <source>Stop?</source>
+        <translation>停止?</translation>
+    </message>
+    <message>
+        <source>More than a minute of work on this picture would be lost.</source>
+        <translation>这张图片已经花了一分多钟,停止后会丢失。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>创作</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>The window closes when this job is done.</source>
+        <translation>此任务完成后窗口会关闭。</translation>
+    </message>
+    <message>
+        <source>Do not close</source>
+        <translation>不关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n job(s) from the queue.</source>
+        <translation>
+            <numerusform>已从队列中移除 %n 个任务。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>MakePanel</name>
+    <message>
+        <source>What should the picture show?</source>
+        <translation>想画什么?</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>张数</translation>
+    </message>
+    <message>
+        <source>a red fish on a blue background</source>
+        <translation>a red fish on a blue background</translation>
+    </message>
+    <message>
+        <source>what you do not want to see</source>
+        <translation>不想看到的内容</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>更多设置</translation>
+    </message>
+    <message>
+        <source>Settings that most pictures do not need (Ctrl+Shift+A)</source>
+        <translation>大多数图片用不到的设置 (Ctrl+Shift+A)</translation>
+    </message>
+</context>
+<context>
+    <name>MakingBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Picture {number} of {count}</source>
+        <translation>第 {number} 张,共 {count} 张</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>step {step} of {steps}</source>
+        <translation>第 {step} 步,共 {steps} 步</translation>
+    </message>
+</context>
+<context>
+    <name>ModelChooser</name>
+    <message>
+        <source>Model</source>
+        <extracomment>The way to real models; stands where its owner puts it.</extracomment>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Small and quick; it knows few words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a full model…</source>
+        <translation>打开完整模型…</translation>
+    </message>
+    <message>
+        <source>Use a Stable Diffusion 2 model from a folder</source>
+        <translation>使用文件夹中的 Stable Diffusion 2 模型</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>没有模型</translation>
+    </message>
+    <message>
+        <source>Its own size is {size} pixels.</source>
+        <translation>它自身的尺寸是 {size} 像素。</translation>
+    </message>
+    <message>
+        <source>Folder: {folder}</source>
+        <translation>文件夹:{folder}</translation>
+    </message>
+    <message>
+        <source>Left unopened because they could run hidden programs: {files}</source>
+        <translation>以下文件可能运行隐藏程序,因此未打开:{files}</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Notice</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation>关闭此通知</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDesk</name>
+    <message>
+        <source>The settings are now those of this picture.</source>
+        <translation>已换成这张图片的设置。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n picture(s) to the trash.</source>
+        <translation>
+            <numerusform>已将 %n 张图片移到回收站。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PNG picture, keeps its settings (*.png)</source>
+        <translation>PNG 图片,保留设置 (*.png)</translation>
+    </message>
+    <message>
+        <source>JPEG picture, smaller (*.jpg)</source>
+        <translation>JPEG 图片,文件较小 (*.jpg)</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into another program.</source>
+        <translation>已复制,可粘贴到其他程序。</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>{name} could not be written: {reason}. The picture itself is kept.</source>
+        <translation>无法写入 {name}:{reason}。图片本身仍然保留。</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>保存到别处…</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesZone</name>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>The pictures you make come here, and stay until you delete them.</source>
+        <translation>您生成的图片会出现在这里,直到您删除它们。</translation>
+    </message>
+    <message>
+        <source>The queue came back paused, since the program did not end well.</source>
+        <translation>上次程序没有正常结束,队列已暂停。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>PromptEditor</name>
+    <message>
+        <source>{count} of {limit} tokens</source>
+        <translation>{count} / {limit} 个词元</translation>
+    </message>
+    <message>
+        <source>The model reads {limit} tokens (word parts), about 50 words. What comes after is struck through and ignored.</source>
+        <translation>模型只读 {limit} 个词元(词的片段),约 50 个英文词。之后的内容会被划掉并忽略。</translation>
+    </message>
+    <message>
+        <source>The model does not read the struck-through part.</source>
+        <translation>模型不会读被划掉的部分。</translation>
+    </message>
+    <message>
+        <source>The practice model has not learned {words}.</source>
+        <translation>练习模型没学过:{words}。</translation>
+    </message>
+    <message>
+        <source>The model stops reading before this. Make the prompt shorter.</source>
+        <translation>模型读不到这里。请缩短提示词。</translation>
+    </message>
+    <message>
+        <source>The practice model has not learned this word, so it will guess. A full model, opened under Model, knows it.</source>
+        <translation>练习模型没学过这个词,只能猜。在“模型”处打开完整模型就认识它。</translation>
+    </message>
+</context>
+<context>
+    <name>QueueBox</name>
+    <message>
+        <source>Pause the queue</source>
+        <translation>暂停队列</translation>
+    </message>
+    <message>
+        <source>Clear the queue</source>
+        <translation>清空队列</translation>
+    </message>
+    <message>
+        <source>Queue, paused</source>
+        <translation>队列(已暂停)</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Delete removes a job, Alt+Up and Alt+Down move it, Enter tries it again.</source>
+        <translation>Delete 移除任务,Alt+↑ 和 Alt+↓ 移动任务,Enter 重试。</translation>
+    </message>
+    <message>
+        <source>Remove (Delete)</source>
+        <translation>移除 (Delete)</translation>
+    </message>
+    <message>
+        <source>Try again (Enter)</source>
+        <translation>重试 (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+</context>
+<context>
+    <name>SeedEditor</name>
+    <message>
+        <source>new each time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another number for each picture (random seed)</source>
+        <translation>每张图片换一个编号(随机种子)</translation>
+    </message>
+    <message>
+        <source>Another number for each picture</source>
+        <translation>每张图片换一个编号</translation>
+    </message>
+    <message>
+        <source>Keep the number of the last picture (fixed seed)</source>
+        <translation>沿用上一张图片的编号(固定种子)</translation>
+    </message>
+    <message>
+        <source>Keep the number of the last picture</source>
+        <translation>沿用上一张图片的编号</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Pictures folder</source>
+        <translation>图片文件夹</translation>
+    </message>
+    <message>
+        <source>Computed on</source>
+        <translation>计算设备</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>选择其他文件夹…</translation>
+    </message>
+    <message>
+        <source>Show all settings</source>
+        <translation>显示全部设置</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Another folder is used from the next start; pictures stay where they are.</source>
+        <translation>新文件夹从下次启动起使用;现有图片留在原处。</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>Choose a folder for pictures</source>
+        <translation>选择存放图片的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>SizePicker</name>
+    <message>
+        <source>Square</source>
+        <extracomment>Says the size; stands where its owner puts it.</extracomment>
+        <translation>方形</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>竖幅</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>横幅</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>自定</translation>
+    </message>
+    <message>
+        <source>{size} pixels</source>
+        <translation>{size} 像素</translation>
+    </message>
+    <message>
+        <source>Type width and height. Far from the model&apos;s own size, things tend to appear twice.</source>
+        <translation>输入宽度和高度。与模型自身尺寸相差太远时,物体容易重复出现。</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>{zoom} %</source>
+        <translation>{zoom}%</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>The model that makes the pictures</source>
+        <translation>生成图片的模型</translation>
+    </message>
+    <message>
+        <source>What the pictures are computed on</source>
+        <translation>生成图片所用的设备</translation>
+    </message>
+    <message>
+        <source>Memory that making pictures takes now</source>
+        <translation>生成图片目前占用的内存</translation>
+    </message>
+    <message>
+        <source>{size} in use</source>
+        <translation>占用 {size}</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>没有模型</translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>Paused, {count} waiting</source>
+        <translation>已暂停,{count} 个等待</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} 个等待</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Pictures, newest first</source>
+        <translation>图片,最新在前</translation>
+    </message>
+</context>
+<context>
+    <name>_Empty</name>
+    <message>
+        <source>Open a model folder…</source>
+        <translation>打开模型文件夹…</translation>
+    </message>
+    <message>
+        <source>First, a model</source>
+        <translation>先选一个模型</translation>
+    </message>
+    <message>
+        <source>A model is what makes the pictures. Open the folder of one to begin.</source>
+        <translation>图片由模型生成。请打开一个模型的文件夹来开始。</translation>
+    </message>
+    <message>
+        <source>No picture chosen</source>
+        <translation>未选择图片</translation>
+    </message>
+    <message>
+        <source>Click one on the right to see it, or make a new one.</source>
+        <translation>点击右侧的图片查看,或生成新的图片。</translation>
+    </message>
+    <message>
+        <source>What would you like to see?</source>
+        <translation>您想看到什么?</translation>
+    </message>
+    <message>
+        <source>Describe it on the left, then press Generate or Ctrl+Enter.</source>
+        <translation>在左侧描述它,然后按“生成”或 Ctrl+Enter。</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>&amp;Generate</source>
+        <translation>生成(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Make pictures from the prompt</source>
+        <translation>按提示词生成图片</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Stop the picture that is being made; finished ones stay</source>
+        <translation>停止正在生成的图片;已完成的会保留</translation>
+    </message>
+    <message>
+        <source>Stop after as&amp;king</source>
+        <translation>询问后停止(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Stop; asks first if much work would be lost</source>
+        <translation>停止;如果会丢失较多工作,会先询问</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;model</source>
+        <translation>选择模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Choose the model that makes the pictures</source>
+        <translation>选择生成图片的模型</translation>
+    </message>
+    <message>
+        <source>&amp;Open a model folder…</source>
+        <translation>打开模型文件夹…(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Use a Stable Diffusion 2 model from a folder</source>
+        <translation>使用文件夹中的 Stable Diffusion 2 模型</translation>
+    </message>
+    <message>
+        <source>&amp;New picture number each time</source>
+        <translation>每次换新的图片编号(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Let every picture start from another number (random seed)</source>
+        <translation>让每张图片从不同的编号开始(随机种子)</translation>
+    </message>
+    <message>
+        <source>Show &amp;all settings</source>
+        <translation>显示全部设置(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show every setting, or only the five that matter most</source>
+        <translation>显示全部设置,或只显示最重要的五项</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>另存为…(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save a copy of this picture where you like</source>
+        <translation>将这张图片的副本保存到任意位置</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>复制图片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy this picture, to paste it into another program</source>
+        <translation>复制这张图片,以便粘贴到其他程序</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>在文件夹中显示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show this picture&apos;s file in its folder</source>
+        <translation>在文件夹中显示这张图片的文件</translation>
+    </message>
+    <message>
+        <source>Keep this picture&apos;s &amp;number</source>
+        <translation>沿用这张图片的编号(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Start the next picture from the same number (seed), to vary only the words</source>
+        <translation>下一张从相同的编号(种子)开始,只改变文字</translation>
+    </message>
+    <message>
+        <source>&amp;Use these settings</source>
+        <translation>使用这些设置(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take over the prompt and all settings of this picture</source>
+        <translation>采用这张图片的提示词和全部设置</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move to the trash; Undo brings it back</source>
+        <translation>移到回收站;可以撤销</translation>
+    </message>
+    <message>
+        <source>&amp;Look at it large</source>
+        <translation>放大观看(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Fill the screen with this picture; the arrow keys leaf on</source>
+        <translation>全屏显示这张图片;用方向键翻看</translation>
+    </message>
+    <message>
+        <source>&amp;Whole picture</source>
+        <translation>完整图片(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation>显示完整图片</translation>
+    </message>
+    <message>
+        <source>&amp;Every pixel (100 %)</source>
+        <translation>实际像素 100%(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Show every pixel of the picture as one of the screen</source>
+        <translation>图片的每个像素对应屏幕的一个像素</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show the picture larger</source>
+        <translation>放大显示图片</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show the picture smaller</source>
+        <translation>缩小显示图片</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take back what was done last</source>
+        <translation>撤销上一步操作</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back</source>
+        <translation>重做已撤销的操作</translation>
+    </message>
+    <message>
+        <source>&amp;Pause the queue</source>
+        <translation>暂停队列(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Finish the running job and begin no other</source>
+        <translation>完成当前任务,不再开始其他任务</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the queue</source>
+        <translation>清空队列(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Take out every job that has not begun; Undo brings them back</source>
+        <translation>移除所有尚未开始的任务;可以撤销</translation>
+    </message>
+    <message>
+        <source>&amp;Settings side</source>
+        <translation>左侧设置栏(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show or fold away the left side</source>
+        <translation>显示或折叠左侧</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures side</source>
+        <translation>右侧图片栏(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show or fold away the right side</source>
+        <translation>显示或折叠右侧</translation>
+    </message>
+    <message>
+        <source>Picture &amp;alone, full screen</source>
+        <translation>仅图片,全屏(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Fold both sides away and fill the screen</source>
+        <translation>折叠两侧并铺满屏幕</translation>
+    </message>
+    <message>
+        <source>&amp;Find a command…</source>
+        <translation>查找命令…(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Find anything this program can do by typing its name</source>
+        <translation>输入名称,查找本程序的任何功能</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置…(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Language, colours, and where pictures are kept</source>
+        <translation>语言、颜色和图片存放位置</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Every command and its keys</source>
+        <translation>所有命令及其按键</translation>
+    </message>
+    <message>
+        <source>&amp;About SD Studio</source>
+        <translation>关于 SD Studio(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Version and licences</source>
+        <translation>版本与许可</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close SD Studio; the queue and all pictures are kept</source>
+        <translation>关闭 SD Studio;队列和所有图片都会保留</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>Say what to do: {choices}</source>
+        <translation>请说明要做什么:{choices}</translation>
+    </message>
+    <message>
+        <source>Make pictures with Stable Diffusion 2. Without arguments the window opens.</source>
+        <translation>用 Stable Diffusion 2 生成图片。不带参数则打开窗口。</translation>
+    </message>
+    <message>
+        <source>make pictures from a prompt</source>
+        <translation>按提示词生成图片</translation>
+    </message>
+    <message>
+        <source>Make pictures from a prompt, without a window.</source>
+        <translation>不打开窗口,按提示词生成图片。</translation>
+    </message>
+    <message>
+        <source>how many pictures; each one&apos;s seed is one more than the last</source>
+        <translation>图片张数;每张的种子比上一张大一</translation>
+    </message>
+    <message>
+        <source>a model folder in diffusers layout; else the practice model</source>
+        <translation>diffusers 格式的模型文件夹;不填则使用练习模型</translation>
+    </message>
+    <message>
+        <source>where to write; else a new file in the pictures folder</source>
+        <translation>写到哪里;不填则在图片文件夹中新建文件</translation>
+    </message>
+    <message>
+        <source>replace a file that is there already</source>
+        <translation>替换已有的文件</translation>
+    </message>
+    <message>
+        <source>print one event a line, as JSON</source>
+        <translation>每行以 JSON 输出一个事件</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>remove from the queue</source>
+        <translation>从队列移除</translation>
+    </message>
+    <message>
+        <source>use these settings</source>
+        <translation>使用这些设置</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>{name} is {value}, but has to be a multiple of {limit}. Nothing was started.</source>
+        <translation>{name}为 {value},但必须是 {limit} 的倍数。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>{name} is {value}, but has to be at least {limit}. Nothing was started.</source>
+        <translation>{name}为 {value},但至少要是 {limit}。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>{name} is {value}, but can be at most {limit}. Nothing was started.</source>
+        <translation>{name}为 {value},但最多只能是 {limit}。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>“{value}” cannot be used for {name}. Nothing was started.</source>
+        <translation>“{value}”不能用作{name}。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>There is no sampler “{value}”. Choose one of: {known}.</source>
+        <translation>没有名为“{value}”的采样器。请从中选择:{known}。</translation>
+    </message>
+    <message>
+        <source>This picture does not say how it was made, so its settings cannot be recalled.</source>
+        <translation>这张图片没有记录它是怎样生成的,因此无法取回设置。</translation>
+    </message>
+    <message>
+        <source>The model “{model}” is not here any more. Open its folder again or choose another model.</source>
+        <translation>模型“{model}”已不在原处。请重新打开它的文件夹,或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>“{model}” is not a model folder: it has no readable model_index.json. Choose the folder that has that file in it.</source>
+        <translation>“{model}”不是模型文件夹:其中没有可读的 model_index.json。请选择包含该文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>The model “{model}” is incomplete: {file} is missing. Copy or download the model again.</source>
+        <translation>模型“{model}”不完整:缺少 {file}。请重新复制或下载该模型。</translation>
+    </message>
+    <message>
+        <source>The model “{model}” is damaged: {file} is cut short or unreadable. Copy or download the model again.</source>
+        <translation>模型“{model}”已损坏:{file} 不完整或无法读取。请重新复制或下载该模型。</translation>
+    </message>
+    <message>
+        <source>The model “{model}” was not opened: the weights of its part “{component}” are only there as a pickle file, which could run hidden programs. Get the model as safetensors.</source>
+        <translation>未打开模型“{model}”:其“{component}”部分的权重只有 pickle 文件,可能运行隐藏程序。请获取 safetensors 格式的模型。</translation>
+    </message>
+    <message>
+        <source>The model “{model}” was not opened: {file} asks to run a program of its own. Get the model from a source without such files.</source>
+        <translation>未打开模型“{model}”:{file} 要求运行自带的程序。请从没有此类文件的来源获取模型。</translation>
+    </message>
+    <message>
+        <source>The model “{model}” cannot be used here: it is {found}. SD Studio works with Stable Diffusion 2.</source>
+        <translation>模型“{model}”无法在此使用:它是 {found}。SD Studio 使用 Stable Diffusion 2。</translation>
+    </message>
+    <message>
+        <source>The model “{model}” was not made to turn a prompt alone into a picture. Choose a text-to-image model, such as Stable Diffusion 2.1.</source>
+        <translation>模型“{model}”不是仅凭提示词生成图片的模型。请选择文生图模型,例如 Stable Diffusion 2.1。</translation>
+    </message>
+    <message>
+        <source>The model “{model}” could not be loaded. Choose another model, or copy or download this one again. Details are in the log.</source>
+        <translation>无法加载模型“{model}”。请选择其他模型,或重新复制或下载该模型。详情见日志。</translation>
+    </message>
+    <message>
+        <source>The practice model that came with SD Studio is damaged ({file}). Install SD Studio again to repair it; your pictures stay as they are.</source>
+        <translation>SD Studio 自带的练习模型已损坏({file})。重新安装 SD Studio 即可修复;您的图片不受影响。</translation>
+    </message>
+    <message>
+        <source>The program part that makes the pictures stopped and was started again. Finished pictures are kept.</source>
+        <translation>生成图片的程序部分意外停止,已重新启动。已完成的图片都已保留。</translation>
+    </message>
+    <message>
+        <source>The program part that makes the pictures does not start, so the queue is paused. Your pictures and the queue are kept. Start SD Studio again, or install it again if that does not help.</source>
+        <translation>生成图片的程序部分无法启动,队列已暂停。您的图片和队列都已保留。请重新启动 SD Studio;若仍无效,请重新安装。</translation>
+    </message>
+    <message>
+        <source>Something went wrong while this picture was made: {detail}. Finished pictures are kept; try again, or try other settings.</source>
+        <translation>生成这张图片时出了问题:{detail}。已完成的图片都已保留;请重试,或换用其他设置。</translation>
+    </message>
+    <message>
+        <source>The program part that makes the pictures stopped. Finished pictures are kept; try again, or try a smaller size.</source>
+        <translation>生成图片的程序部分意外停止。已完成的图片都已保留;请重试,或换用较小的尺寸。</translation>
+    </message>
+    <message>
+        <source>There was not enough memory for {width} × {height}. Finished pictures are kept. Close other programs or choose a smaller size.</source>
+        <translation>内存不足以生成 {width} × {height} 的图片。已完成的图片都已保留。请关闭其他程序,或选择较小的尺寸。</translation>
+    </message>
+    <message>
+        <source>The model gave no usable picture for these settings, also at higher precision. Finished pictures are kept; try another size or follow the prompt less.</source>
+        <translation>用这些设置,即使提高精度,模型也没有给出可用的图片。已完成的图片都已保留;请换一个尺寸,或降低对提示词的遵循程度。</translation>
+    </message>
+    <message>
+        <source>The disk with {folder} is full. The picture is kept in memory and the queue is paused. Save it elsewhere, or free some space and go on.</source>
+        <translation>{folder} 所在的磁盘已满。图片保留在内存中,队列已暂停。请保存到别处,或腾出空间后继续。</translation>
+    </message>
+    <message>
+        <source>SD Studio may not write to {folder}. The picture is kept in memory and the queue is paused. Save it elsewhere, or allow writing to the folder and go on.</source>
+        <translation>SD Studio 无权写入 {folder}。图片保留在内存中,队列已暂停。请保存到别处,或允许写入该文件夹后继续。</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved in {folder} ({detail}). It is kept in memory and the queue is paused. Save it elsewhere, or go on once the folder is there again.</source>
+        <translation>图片无法保存到 {folder}({detail})。它保留在内存中,队列已暂停。请保存到别处,或待该文件夹恢复后继续。</translation>
+    </message>
+    <message>
+        <source>The library in {folder} was made by a newer SD Studio and is left untouched. Install the newest version, or choose another folder for the library.</source>
+        <translation>{folder} 中的图库由更新版本的 SD Studio 创建,未作任何改动。请安装最新版本,或为图库选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Another SD Studio has the library in {folder} open. Use that window.</source>
+        <translation>另一个 SD Studio 已打开 {folder} 中的图库。请使用那个窗口。</translation>
+    </message>
+    <message>
+        <source>The library&apos;s index was damaged. It was put aside as {kept_as} and made again from the pictures in {folder}; no picture was touched.</source>
+        <translation>图库的索引已损坏。旧索引保留为 {kept_as},并已根据 {folder} 中的图片重建;没有改动任何图片。</translation>
+    </message>
+    <message>
+        <source>The settings could not be read, so SD Studio starts with the usual ones. The old file is kept as {kept_as}.</source>
+        <translation>无法读取设置,SD Studio 以默认设置启动。旧文件保留为 {kept_as}。</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved in {folder}. They hold until SD Studio is closed; check the free space and the folder&apos;s permissions.</source>
+        <translation>设置无法保存到 {folder}。它们在 SD Studio 关闭前有效;请检查可用空间和该文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>“{file}” does not end in .png. Pictures are written as PNG, which can hold how they were made. Nothing was started.</source>
+        <translation>“{file}”不以 .png 结尾。图片以 PNG 写入,可以记录生成方式。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>There is no folder “{folder}”. Make it first; nothing was started.</source>
+        <translation>没有文件夹“{folder}”。请先创建它;没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>“{file}” is there already and was left alone. Give another name, or add --overwrite to replace it.</source>
+        <translation>“{file}”已存在,未作改动。请换一个名称,或加上 --overwrite 来替换它。</translation>
+    </message>
+    <message>
+        <source>There is no screen to open a window on. Start SD Studio in a graphical session, or make pictures without a window: {command} generate &quot;a red fish&quot; --out fish.png</source>
+        <translation>没有可以打开窗口的屏幕。请在图形会话中启动 SD Studio,或不用窗口生成图片:{command} generate &quot;a red fish&quot; --out fish.png</translation>
+    </message>
+    <message>
+        <source>The window cannot open because the system library {library} is missing. On Debian or Ubuntu: sudo apt install {packages}. Or make pictures without a window: {command} generate &quot;a red fish&quot; --out fish.png</source>
+        <translation>窗口无法打开,因为缺少系统库 {library}。在 Debian 或 Ubuntu 上:sudo apt install {packages}。或不用窗口生成图片:{command} generate &quot;a red fish&quot; --out fish.png</translation>
+    </message>
+</context>
+<context>
+    <name>menus</name>
+    <message>
+        <source>&amp;Make</source>
+        <extracomment>Title, then its actions; ``None`` is a line between them.</extracomment>
+        <translation>创作(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Picture</source>
+        <translation>图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>保存到别处…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Open a model folder…</source>
+        <translation>打开模型文件夹…</translation>
+    </message>
+    <message>
+        <source>Use the model&apos;s own size</source>
+        <translation>使用模型自身的尺寸</translation>
+    </message>
+    <message>
+        <source>Start it again</source>
+        <translation>重新启动它</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+</context>
+<context>
+    <name>modes</name>
+    <message>
+        <source>Text to image</source>
+        <translation>文生图</translation>
+    </message>
+</context>
+<context>
+    <name>parameters</name>
+    <message>
+        <source>Prompt</source>
+        <extracomment>Far past what any text encoder reads; keeps hostile metadata from growing without bound.</extracomment>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>How it is made</source>
+        <translation>生成方式</translation>
+    </message>
+    <message>
+        <source>Picture number</source>
+        <translation>图片编号</translation>
+    </message>
+    <message>
+        <source>What the picture shows. The model reads about 75 tokens (roughly 50 words); what comes after them is ignored.</source>
+        <translation>图片的内容。模型大约读 75 个词元(约 50 个英文词);之后的内容会被忽略。</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>What the picture should not show (negative prompt). Works only while the prompt is followed more than 1.</source>
+        <translation>图片中不应出现的内容(负面提示词)。仅当提示词遵循程度大于 1 时有效。</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Width in pixels, a multiple of 8. Far from the model&apos;s own size, things tend to appear twice.</source>
+        <translation>宽度(像素),须为 8 的倍数。与模型自身尺寸相差太远时,物体容易重复出现。</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Height in pixels, a multiple of 8. Far from the model&apos;s own size, things tend to appear twice.</source>
+        <translation>高度(像素),须为 8 的倍数。与模型自身尺寸相差太远时,物体容易重复出现。</translation>
+    </message>
+    <message>
+        <source>Detail passes</source>
+        <translation>细化次数</translation>
+    </message>
+    <message>
+        <source>How many passes turn noise into the picture (steps). More takes longer and adds detail, little beyond 30; fewer is a quick sketch.</source>
+        <translation>把噪声变成图片要经过多少遍(步数)。越多越慢、细节越多,超过 30 收效甚微;越少越像速写。</translation>
+    </message>
+    <message>
+        <source>Follow the prompt</source>
+        <translation>遵循提示词</translation>
+    </message>
+    <message>
+        <source>How closely the prompt is followed (guidance scale, CFG). More is more literal and more contrasty; less is freer. 1 ignores what is to be left out.</source>
+        <translation>遵循提示词的程度(引导强度,CFG)。越大越贴近字面、对比越强;越小越自由。为 1 时忽略要排除的内容。</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>采样器</translation>
+    </message>
+    <message>
+        <source>The method that removes the noise. DPM++ 2M is quick and good; Euler a varies more with the number of passes.</source>
+        <translation>去除噪声的方法。DPM++ 2M 又快又好;Euler a 随步数变化更大。</translation>
+    </message>
+    <message>
+        <source>The number the noise starts from (seed). The same number with the same settings makes the same picture again.</source>
+        <translation>噪声的起始编号(种子)。相同的编号加相同的设置会生成相同的图片。</translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message>
+        <source>about {seconds} s</source>
+        <translation>约 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>about {minutes} min</source>
+        <translation>约 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>about {hours} h</source>
+        <translation>约 {hours} 小时</translation>
+    </message>
+    <message>
+        <source>estimating…</source>
+        <translation>正在估计…</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>还剩{time}</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>Loading the model…</source>
+        <translation>正在加载模型…</translation>
+    </message>
+    <message>
+        <source>Reading the prompt…</source>
+        <translation>正在读取提示词…</translation>
+    </message>
+    <message>
+        <source>Painting…</source>
+        <translation>正在绘制…</translation>
+    </message>
+    <message>
+        <source>Finishing the picture…</source>
+        <translation>正在完成图片…</translation>
+    </message>
+    <message>
+        <source>Practice model</source>
+        <translation>练习模型</translation>
+    </message>
+</context>
+</TS>
