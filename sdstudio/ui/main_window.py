@@ -1,6 +1,5 @@
 """The main window: composes the zones, joins them with the services, remembers its shape."""
 
-import time
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QMainWindow,
-    QMessageBox,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -33,10 +31,8 @@ from sdstudio.ui.picture_desk import PictureDesk
 from sdstudio.ui.pictures.zone import PicturesZone
 from sdstudio.ui.stage.stage import Stage
 from sdstudio.ui.status_line import StatusLine
+from sdstudio.ui.stopping import Stopping
 from sdstudio.ui.theme import Look
-
-#: Esc asks first if a picture has taken longer than this.
-ASK_BEFORE_LOSING_S: Final = 60.0
 
 _GEOMETRY: Final = "window/geometry"
 _SPLITTER: Final = "window/splitter"
@@ -66,13 +62,12 @@ class MainWindow(QMainWindow):
             studio, self.actions_, self.undo, (self.make, self.stage, self.pictures), self
         )
         self.closing = Closing(studio, self)
+        self.stopping = Stopping(studio.queue, self)
         self.knowledge = ModelKnowledge(studio.draft, self)
         self.menus = Menus(self, self.actions_)
         self._store = QSettings(
             str(studio.paths.config / "window.ini"), QSettings.Format.IniFormat, self
         )
-        self._picture_began_s = 0.0
-        self._picture_known = (-1, -1)
         self._lay_out()
         self._connect_actions()
         self._connect_zones()
@@ -141,23 +136,6 @@ class MainWindow(QMainWindow):
         except StudioError as error:
             self.tell_error(error)
 
-    def stop_carefully(self) -> None:
-        """Stop, after asking if more than a minute of work would be lost."""
-        queue = self.studio.queue
-        if queue.running is None:
-            return
-        if time.monotonic() - self._picture_began_s < ASK_BEFORE_LOSING_S:
-            queue.stop()
-            return
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("Stop?"))
-        box.setText(self.tr("More than a minute of work on this picture would be lost."))
-        stop = box.addButton(self.tr("Stop"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
-        stop.clicked.connect(queue.stop)
-        box.open()
-
     def retranslate(self) -> None:
         """Set the texts that are the window's own."""
         self.setWindowTitle(APP_NAME)
@@ -219,7 +197,7 @@ class MainWindow(QMainWindow):
         for do, act in (
             (Do.GENERATE, self.generate),
             (Do.STOP, self.studio.queue.stop),
-            (Do.STOP_CAREFULLY, self.stop_carefully),
+            (Do.STOP_CAREFULLY, self.stopping.carefully),
             (Do.MODEL, self._choose_model),
             (Do.OPEN_MODEL, self.open_model),
             (Do.NEW_SEED, lambda: self.studio.draft.release("seed")),
@@ -273,7 +251,6 @@ class MainWindow(QMainWindow):
         studio = self.studio
         studio.queue.trouble.connect(self._on_trouble)
         studio.queue.changed.connect(self._on_queue_changed)
-        studio.queue.progressed.connect(self._watch_picture)
         studio.pictures.trouble.connect(self.tell_error)
         studio.library.refused.connect(self.tell_error)
         studio.library.opened.connect(self._on_library_opened)
@@ -307,14 +284,6 @@ class MainWindow(QMainWindow):
         self.actions_[Do.STOP_CAREFULLY].setEnabled(queue.running is not None)
         self.actions_[Do.PAUSE].setChecked(queue.paused)
         self.actions_[Do.CLEAR_QUEUE].setEnabled(bool(self._clearable()))
-        self._watch_picture()
-
-    def _watch_picture(self) -> None:
-        running = self.studio.queue.running
-        known = (-1, -1) if running is None else (running.job.id, running.index)
-        if known != self._picture_known:
-            self._picture_known = known
-            self._picture_began_s = time.monotonic()
 
     def _on_remedy(self, remedy: Remedy, notice: Notice) -> None:
         bars = (self.make.notices, self.stage.notices, self.pictures.notices)

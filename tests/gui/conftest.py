@@ -1,0 +1,53 @@
+"""A window as an artist has it: real services, the fake engine in a real process."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sdstudio.app.studio import Studio
+from sdstudio.ui.main_window import MainWindow
+from tests.support.studio import running_studio, studio_paths
+
+
+@pytest.fixture
+def studio(qapp: QApplication, tmp_path: Path) -> Iterator[Studio]:
+    """A studio that runs, with a small practice model."""
+    qapp.setQuitOnLastWindowClosed(False)
+    with running_studio(studio_paths(tmp_path / "studio")) as studio:
+        yield studio
+
+
+@pytest.fixture
+def window(qtbot: QtBot, studio: Studio) -> Iterator[MainWindow]:
+    """The window of that studio, shown, with its engine ready."""
+    window = MainWindow(studio)
+    window.show()
+    qtbot.waitExposed(window)
+    qtbot.waitUntil(lambda: studio.queue.engine_ready is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.make.prompt.count_text != "", timeout=10_000)
+    yield window
+    window.hide()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, 0)
+
+
+@pytest.fixture
+def make(qtbot: QtBot, window: MainWindow) -> Callable[..., None]:
+    """Type a prompt, generate, and wait until all its pictures are there."""
+
+    def make(prompt: str, count: int = 1, **values: int) -> None:
+        studio = window.studio
+        window.make.prompt.field.setPlainText(prompt)
+        studio.draft.choose(steps=4, **values)
+        studio.draft.set_count(count)
+        before = studio.pictures.rowCount()
+        window.make.generate_bar.generate.click()
+        qtbot.waitUntil(
+            lambda: studio.pictures.rowCount() == before + count and not studio.queue.jobs,
+            timeout=20_000,
+        )
+
+    return make

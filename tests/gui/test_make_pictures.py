@@ -1,0 +1,238 @@
+"""From a prompt to pictures, as an artist does it."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from sdstudio.library import JobState
+from sdstudio.ui import stopping
+from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.stage.stage import Showing
+
+Make = Callable[..., None]
+
+
+def type_prompt(qtbot: QtBot, window: MainWindow, prompt: str) -> None:
+    window.make.prompt.field.setFocus()
+    QTest.keyClicks(window.make.prompt.field, prompt)
+
+
+def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    held = Qt.KeyboardModifier.NoModifier
+    for modifier in modifiers:
+        held |= modifier
+    focus = window.focusWidget()
+    QTest.keyClick(focus or window, key, held)
+
+
+def test_first_start_offers_examples_that_fill_the_prompt(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.stage.showing is Showing.NOTHING
+    chip = window.make.chips.buttons[0]
+    assert chip.isVisible()
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert window.make.prompt.text == "a red fish on a blue background"
+    assert window.make.chips.isHidden()
+
+
+def test_ctrl_enter_makes_a_picture_that_comes_to_strip_and_stage(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    studio = window.studio
+    studio.draft.choose(steps=4)
+    type_prompt(qtbot, window, "a red fish")
+    press(qtbot, window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: window.stage.picture is not None)
+    picture = studio.pictures.picture(0)
+    assert picture is not None
+    assert window.stage.picture == picture
+    assert picture.path.exists()
+    assert picture.request.params.prompt == "a red fish"
+    qtbot.waitUntil(lambda: window.stage.view.image.width() == picture.width)
+    assert window.pictures.strip.current == picture
+
+
+def test_the_preview_is_shown_while_it_is_made(window: MainWindow, qtbot: QtBot) -> None:
+    studio = window.studio
+    studio.draft.choose(prompt="a slow fish", steps=6)
+    window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: window.stage.showing is Showing.MAKING, timeout=20_000)
+    # A preview is an eighth of the picture.
+    qtbot.waitUntil(lambda: window.stage.view.image.width() == 8, timeout=10_000)
+    assert "of 6" in window.stage.making.text
+    assert window.make.generate_bar.generate.text() == "Add to queue"
+    assert window.make.generate_bar.stop.isVisible()
+    qtbot.waitUntil(lambda: window.stage.showing is Showing.PICTURE, timeout=20_000)
+    assert window.make.generate_bar.stop.isHidden()
+
+
+def test_stop_leaves_no_picture_and_the_next_job_works(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
+    studio = window.studio
+    studio.draft.choose(prompt="a slow fish", steps=100)
+    window.make.generate_bar.generate.click()
+    qtbot.waitUntil(window.make.generate_bar.stop.isVisible, timeout=20_000)
+    press(qtbot, window, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not studio.queue.jobs, timeout=10_000)
+    assert studio.pictures.rowCount() == 0
+    qtbot.waitUntil(lambda: window.stage.showing is Showing.NOTHING)
+    make("a red fish")
+    assert studio.pictures.rowCount() == 1
+
+
+def test_escape_asks_before_much_work_is_lost(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stopping, "ASK_BEFORE_LOSING_S", 0.0)
+    studio = window.studio
+    studio.draft.choose(prompt="a slow fish", steps=100)
+    window.make.generate_bar.generate.click()
+    qtbot.waitUntil(window.make.generate_bar.stop.isVisible, timeout=20_000)
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert studio.queue.running is not None
+    assert not studio.queue.running.stopping
+    question = window.stopping.question
+    assert question is not None
+    QTest.mouseClick(question.buttons()[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not studio.queue.jobs, timeout=10_000)
+
+
+def test_jobs_queue_while_one_runs(window: MainWindow, qtbot: QtBot) -> None:
+    studio = window.studio
+    studio.draft.choose(prompt="a slow fish", steps=3)
+    window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: studio.queue.running is not None, timeout=20_000)
+    studio.draft.choose(prompt="a cat")
+    studio.draft.set_count(2)
+    window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: len(studio.queue.jobs) == 2)
+    rows = window.pictures.queue_box.list.jobs
+    assert rows.index(1).data() == "2 × a cat"
+    assert window.pictures.queue_box.isVisible()
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: window.pictures.queue_box.isHidden())
+
+
+def test_a_waiting_job_is_removed_and_put_back(window: MainWindow, qtbot: QtBot) -> None:
+    studio = window.studio
+    studio.queue.pause()
+    for prompt in ("a cat", "an owl"):
+        studio.draft.choose(prompt=prompt, steps=3)
+        window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: len(studio.queue.jobs) == 2)
+    jobs = window.pictures.queue_box.list
+    jobs.setFocus()
+    jobs.setCurrentIndex(jobs.jobs.index(1))
+    QTest.keyClick(jobs, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: jobs.jobs.index(0).data() == "an owl")
+    jobs.setCurrentIndex(jobs.jobs.index(0))
+    QTest.keyClick(jobs, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(studio.queue.jobs) == 1)
+    QTest.mouseClick(window.pictures.done.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: jobs.jobs.index(0).data() == "an owl")
+    studio.queue.resume()
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 2, timeout=20_000)
+
+
+def test_a_failed_job_stays_and_says_why(window: MainWindow, qtbot: QtBot) -> None:
+    studio = window.studio
+    studio.draft.choose(prompt="oom fish", steps=3)
+    window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: window.stage.notices.text != "", timeout=20_000)
+    assert "not enough memory" in window.stage.notices.text
+    qtbot.waitUntil(lambda: studio.queue.jobs[0].state is JobState.FAILED)
+    tip = window.pictures.queue_box.list.jobs.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "not enough memory" in tip
+
+
+def test_delete_moves_to_the_trash_and_undo_brings_back(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
+    studio = window.studio
+    make("a red fish", seed=1)
+    make("a blue car", seed=2)
+    strip = window.pictures.strip
+    strip.setFocus()
+    strip.select(0)
+    newest = strip.current
+    assert newest is not None
+    press(qtbot, window, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1)
+    assert not newest.path.exists()
+    assert window.pictures.done.text
+    assert window.stage.picture is not None
+    assert window.stage.picture.id != newest.id
+    press(qtbot, window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 2)
+    assert newest.path.exists()
+    qtbot.waitUntil(lambda: window.stage.picture is not None)
+    assert window.stage.picture.id == newest.id
+
+
+def test_delete_in_the_prompt_deletes_a_letter(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
+    make("a red fish")
+    field = window.make.prompt.field
+    field.setFocus()
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    assert window.make.prompt.text == "a red fis"
+    qtbot.wait(50)
+    assert window.studio.pictures.rowCount() == 1
+
+
+def test_a_click_recalls_the_settings_and_undo_the_draft(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
+    draft = window.studio.draft
+    make("a red fish", seed=5)
+    window.make.prompt.field.setPlainText("a green tree")
+    draft.release("seed")
+    before = draft.draft
+    strip = window.pictures.strip
+    where = strip.visualRect(window.studio.pictures.index(0)).center()
+    QTest.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(where))
+    assert window.make.prompt.text == "a red fish"
+    assert draft.value("seed") == 5
+    assert window.make.seed.seed.field.text() == "5"
+    QTest.mouseClick(window.make.done.button, Qt.MouseButton.LeftButton)
+    assert draft.draft == before
+    assert window.make.prompt.text == "a green tree"
+
+
+def test_the_picture_number_is_kept_with_one_click(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
+    make("a red fish")
+    picture = window.studio.pictures.picture(0)
+    assert picture is not None
+    assert not window.studio.draft.is_chosen("seed")
+    QTest.mouseClick(window.make.seed.seed.keep, Qt.MouseButton.LeftButton)
+    assert window.studio.draft.value("seed") == picture.request.params.seed
+    QTest.mouseClick(window.make.seed.seed.draw, Qt.MouseButton.LeftButton)
+    assert not window.studio.draft.is_chosen("seed")
+
+
+def test_copy_puts_the_picture_on_the_clipboard(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
+    make("a red fish")
+    qtbot.waitUntil(lambda: window.stage.view.image.width() == 64)
+    window.pictures.strip.setFocus()
+    press(qtbot, window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().image().width() == 64
+
+
+def test_pictures_are_there_at_the_next_start(window: MainWindow, qtbot: QtBot, make: Make) -> None:
+    make("a red fish")
+    again = MainWindow(window.studio)
+    qtbot.addWidget(again)
+    again.show()
+    assert again.pictures.strip.model().rowCount() == 1
+    again.hide()
