@@ -4,6 +4,7 @@ torch's fused kernel for CPUs leaves the processor's bfloat16 units half idle; p
 over a few hundred rows of queries do not, at the price of a few dozen megabytes.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import torch
@@ -17,13 +18,22 @@ ROW_TILED = "row_tiled"
 _ROWS = 512
 
 
-def choose_attention(unet: UNet2DConditionModel, device: torch.device, dtype: torch.dtype) -> str:
-    """Set the UNet's fastest attention path and say which it is."""
+def choose_attention(
+    unet: UNet2DConditionModel,
+    device: torch.device,
+    dtype: torch.dtype,
+    look: Callable[[], None],
+) -> str:
+    """Set the UNet's fastest attention path and say which it is.
+
+    Args:
+        look: is called often enough to stop it by raising.
+    """
     if device.type != "cpu" or dtype is not torch.bfloat16:
         return SDPA
     processors = {
         # attn1 attends to the picture itself; attn2 to the prompt, whose few keys suit the kernel.
-        name: RowTiledProcessor() if ".attn1." in name else processor
+        name: RowTiledProcessor(look) if ".attn1." in name else processor
         for name, processor in unet.attn_processors.items()
     }
     unet.set_attn_processor(processors)
@@ -33,7 +43,8 @@ def choose_attention(unet: UNet2DConditionModel, device: torch.device, dtype: to
 class RowTiledProcessor:
     """In the place of diffusers' ``AttnProcessor2_0``, for a UNet's self-attention."""
 
-    def __init__(self) -> None:
+    def __init__(self, look: Callable[[], None]) -> None:
+        self._look = look
         self._usual = AttnProcessor2_0()
 
     def __call__(
@@ -59,23 +70,26 @@ class RowTiledProcessor:
             _by_head(project(hidden_states), attn.heads)
             for project in (attn.to_q, attn.to_k, attn.to_v)
         )
-        result = _together(row_tiled_attention(query, key, value), attn.heads)
+        result = _together(row_tiled_attention(query, key, value, self._look), attn.heads)
         projected: Tensor = attn.to_out[1](attn.to_out[0](result))
         return projected
 
 
-def row_tiled_attention(query: Tensor, key: Tensor, value: Tensor, rows: int = _ROWS) -> Tensor:
-    """softmax(q kᵀ / √d) v, ``rows`` queries at a time.
+def row_tiled_attention(
+    query: Tensor, key: Tensor, value: Tensor, look: Callable[[], None] = lambda: None
+) -> Tensor:
+    """softmax(q kᵀ / √d) v, some rows of queries at a time.
 
     Args:
         query, key, value: (batch × heads, tokens, d).
+        look: called before each tile.
     """
     scaled = query * query.shape[-1] ** -0.5
     turned = key.transpose(1, 2)
-    tiles = [
-        torch.bmm(torch.softmax(torch.bmm(tile, turned), dim=-1), value)
-        for tile in scaled.split(rows, dim=1)
-    ]
+    tiles = []
+    for tile in scaled.split(_ROWS, dim=1):
+        look()
+        tiles.append(torch.bmm(torch.softmax(torch.bmm(tile, turned), dim=-1), value))
     return tiles[0] if len(tiles) == 1 else torch.cat(tiles, dim=1)
 
 

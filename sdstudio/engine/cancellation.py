@@ -31,8 +31,12 @@ class CancelGate:
         """Let ``network`` raise :class:`JobCancelled` between its blocks."""
         for module in network.modules():
             if type(module).__name__ in _BLOCKS:
-                module.register_forward_pre_hook(self._look)
+                module.register_forward_pre_hook(self._before)
 
-    def _look(self, _module: nn.Module, _inputs: Any) -> None:
+    def look(self) -> None:
+        """Raise :class:`JobCancelled` if the running job is to stop."""
         if self.flag is not None:
             self.flag.check()
+
+    def _before(self, _module: nn.Module, _inputs: Any) -> None:
+        self.look()

@@ -96,7 +96,7 @@ class PipelineShelf:
             weights=weights,
             device=device,
             dtype=dtype,
-            attention=choose_attention(unet, device, dtype),
+            attention=choose_attention(unet, device, dtype, self._gate.look),
         )
         for network in (pipeline.text_encoder, pipeline.unet, pipeline.vae):
             self._gate.watch(network)

@@ -1,7 +1,7 @@
 """From a row of the samplers' table to diffusers' scheduler, and what its numbers mean."""
 
 import inspect
-import json
+import math
 from collections.abc import Mapping
 from typing import Any, Protocol, cast
 
@@ -110,9 +110,19 @@ def noiseless(
 
 def describe(scheduler: Scheduler) -> dict[str, JsonValue]:
     """Its class and configuration, for a picture's provenance."""
-    config = {key: value for key, value in scheduler.config.items() if not key.startswith("_")}
-    plain: dict[str, JsonValue] = json.loads(json.dumps(config, default=str))
-    return {"class": type(scheduler).__name__, **plain}
+    config = {
+        key: _plain(value) for key, value in scheduler.config.items() if not key.startswith("_")
+    }
+    return {"class": type(scheduler).__name__, **config}
+
+
+def _plain(value: object) -> JsonValue:
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    # JSON has no infinity, which some options use for "no limit".
+    if value is None or isinstance(value, str | bool | int):
+        return value
+    return value if isinstance(value, float) and math.isfinite(value) else str(value)
 
 
 def _signal_and_noise(

@@ -1,6 +1,7 @@
 """What the schedulers' numbers mean."""
 
 import itertools
+import json
 
 import pytest
 import torch
@@ -105,3 +106,4 @@ def test_a_description_is_plain_data_with_the_class() -> None:
     assert described["use_karras_sigmas"] is True
     assert described["prediction_type"] == "v_prediction"
     assert not any(key.startswith("_") for key in described)
+    assert json.loads(json.dumps(described, allow_nan=False)) == described
