@@ -1,8 +1,8 @@
 """What our engine adds to bare diffusers, and how soon a fresh start has its first picture.
 
-The practice model, 20 steps with guidance. Goals: at most 3 % over the same loop written by hand
-on diffusers' own objects, both measured in turns in one process; the first picture, from the start
-of the engine process, at most 8 s. ``python -m benchmarks.starter_speed [FOLDER]``.
+The practice model, 20 steps with guidance: our engine and the same loop written by hand on
+diffusers' own objects, in turns in one process; then the time from the start of the engine process
+to its first picture. ``python -m benchmarks.starter_speed [FOLDER]`` takes another model.
 """
 
 import os

@@ -104,7 +104,7 @@ class PendingHashes:
         self._future = future
 
     def result(self, cancelled: CancelFlag) -> dict[str, str]:
-        """SHA-256 by the file's name, once they are all there."""
+        """SHA-256 by the file's name, once they are all there; none for a file that is gone."""
         while True:
             cancelled.check()
             try:
@@ -148,7 +148,12 @@ class WeightsHashes:
                     file.size_bytes,
                     file.mtime_ns,
                 ):
-                    entry = _computed(file)
+                    try:
+                        entry = _computed(file)
+                    except OSError:
+                        # Gone since it was loaded; the picture is worth more than its hash.
+                        _log.warning("%s has no hash", file.name, exc_info=True)
+                        continue
                     known.files[str(file.path)] = entry
                     self._write(known)
                 found[file.name] = entry.sha256

@@ -266,6 +266,16 @@ class TestProvenance:
         again = run(an_engine(tmp_path), a_request(), folder).ready()[0].provenance
         assert again.weights_sha256 == first.weights_sha256
 
+    def test_a_file_that_vanishes_after_loading_costs_its_hash_and_not_the_picture(
+        self, engine: DiffusersEngine, own_folder: Path
+    ) -> None:
+        def on_event(event: BaseModel) -> None:
+            if isinstance(event, PhaseStarted) and event.phase is Phase.ENCODE:
+                (own_folder / WEIGHTS[2]).unlink()
+
+        provenance = run(engine, a_request(), own_folder, on_event=on_event).ready()[0].provenance
+        assert set(provenance.weights_sha256) == set(WEIGHTS[:2])
+
     def test_a_cache_that_cannot_be_written_costs_nothing(
         self, tmp_path: Path, folder: Path
     ) -> None:
