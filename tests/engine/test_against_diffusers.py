@@ -55,8 +55,8 @@ def reference(folder: Path, request: GenerationRequest) -> Any:
         pipeline.scheduler = usual
 
 
-@pytest.mark.parametrize("prediction", PREDICTIONS)
 @pytest.mark.parametrize("sampler", SAMPLERS)
+@pytest.mark.parametrize("prediction", PREDICTIONS)
 def test_every_sampler_makes_the_picture_that_diffusers_makes(
     engine: DiffusersEngine, tiny_checkpoints: dict[str, Path], prediction: str, sampler: str
 ) -> None:
