@@ -213,8 +213,8 @@ class MainWindow(QMainWindow):
             actions[do].triggered.connect(lambda _checked=False, act=act: act())
         actions[Do.ADVANCED].triggered.connect(self._set_advanced)
         actions[Do.PAUSE].triggered.connect(self._set_paused)
-        actions[Do.FOLD_MAKE].triggered.connect(self.make.setVisible)
-        actions[Do.FOLD_PICTURES].triggered.connect(self.pictures.setVisible)
+        actions[Do.FOLD_MAKE].triggered.connect(lambda shown: self.make.setVisible(shown))
+        actions[Do.FOLD_PICTURES].triggered.connect(lambda shown: self.pictures.setVisible(shown))
         actions[Do.FOLD_BOTH].triggered.connect(self._show_alone)
         for do in (Do.FOLD_MAKE, Do.FOLD_PICTURES):
             actions[do].setChecked(True)

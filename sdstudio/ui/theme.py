@@ -315,7 +315,7 @@ QFrame#status_line { background: $window; }
 QFrame#status_line QLabel { color: $dim; }
 QFrame#status_line QLabel#status_activity { color: $text; }
 QFrame#notice { background: $raised; border: 1px solid $line; border-radius: 6px; }
-QFrame#stage { background: $stage; }
+QFrame#stage, QDialog#stage { background: $stage; }
 QFrame#stage_bar, QFrame#making_bar { background: $panel; }
 QFrame#making_bar { border-bottom: 1px solid $faint_line; }
 QWidget#empty_stage QLabel { color: $stage_text; }

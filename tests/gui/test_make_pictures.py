@@ -67,7 +67,7 @@ def test_the_preview_is_shown_while_it_is_made(window: MainWindow, qtbot: QtBot)
     assert window.make.generate_bar.generate.text() == "Add to queue"
     assert window.make.generate_bar.stop.isVisible()
     qtbot.waitUntil(lambda: window.stage.showing is Showing.PICTURE, timeout=20_000)
-    assert window.make.generate_bar.stop.isHidden()
+    qtbot.waitUntil(window.make.generate_bar.stop.isHidden)
 
 
 def test_stop_leaves_no_picture_and_the_next_job_works(
@@ -98,7 +98,8 @@ def test_escape_asks_before_much_work_is_lost(
     assert not studio.queue.running.stopping
     question = window.stopping.question
     assert question is not None
-    QTest.mouseClick(question.buttons()[0], Qt.MouseButton.LeftButton)
+    stop = next(button for button in question.buttons() if button.text() == "Stop")
+    QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not studio.queue.jobs, timeout=10_000)
 
 

@@ -211,7 +211,7 @@ class TextEditor(Editor):
         super().__init__()
         del parameter
         self.prompt = PromptEditor(look, lines=(3, 6))
-        self.prompt.edited.connect(self.edited)
+        self.prompt.edited.connect(lambda text: self.edited.emit(text))
         self.setFocusProxy(self.prompt)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

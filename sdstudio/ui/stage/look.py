@@ -31,6 +31,8 @@ class Look(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("stage")
+        # The keys of the window below must not work through it.
+        self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Picture"))
         self._leaf = leaf

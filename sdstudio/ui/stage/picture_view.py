@@ -91,10 +91,10 @@ class PictureView(QWidget):
         if self._image.isNull():
             return
         held = QPointF(self.rect().center()) if at is None else at
-        before = self._on_picture(held)
+        before = self.picture_point(held)
         smallest = min(self._fit_zoom(), 1.0)
         self._zoom = max(smallest, min(_ZOOM_MAX, zoom))
-        after = self._on_picture(held)
+        after = self.picture_point(held)
         self._centre += before - after
         self._keep_in_view()
         self._changed()
@@ -179,7 +179,8 @@ class PictureView(QWidget):
             size.height(),
         )
 
-    def _on_picture(self, point: QPointF) -> QPointF:
+    def picture_point(self, point: QPointF) -> QPointF:
+        """Where ``point`` of this widget is on the picture, 0 … 1 each way."""
         target = self._target()
         return QPointF(
             (point.x() - target.x()) / target.width(), (point.y() - target.y()) / target.height()

@@ -1,0 +1,99 @@
+"""Closing the window while something is not finished."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from sdstudio.library import JobState
+from sdstudio.ui.main_window import MainWindow
+
+
+@pytest.fixture
+def painting(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The window while a slow picture is made."""
+    window.studio.draft.choose(prompt="a slow fish", steps=8)
+    window.make.generate_bar.generate.click()
+    qtbot.waitUntil(window.make.generate_bar.stop.isVisible, timeout=20_000)
+    return window
+
+
+def answer(window: MainWindow, text: str) -> None:
+    """Press the button ``text`` of the question."""
+    question = window.closing.question
+    assert question is not None
+    button = next(button for button in question.buttons() if button.text() == text)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_it_closes_at_once_while_nothing_runs(window: MainWindow) -> None:
+    assert window.close()
+    assert window.isHidden()
+
+
+def test_it_asks_while_a_picture_is_made_and_stays_on_escape(
+    painting: MainWindow, qtbot: QtBot
+) -> None:
+    assert not painting.close()
+    question = painting.closing.question
+    assert question is not None
+    QTest.keyClick(question, Qt.Key.Key_Escape)
+    assert painting.isVisible()
+    qtbot.waitUntil(lambda: painting.studio.pictures.rowCount() == 1, timeout=20_000)
+    assert painting.isVisible()
+
+
+def test_finish_first_closes_once_the_picture_is_saved(painting: MainWindow, qtbot: QtBot) -> None:
+    painting.close()
+    answer(painting, "Finish it first")
+    assert painting.isVisible()
+    assert "closes when" in painting.make.done.text
+    qtbot.waitUntil(painting.isHidden, timeout=20_000)
+    assert painting.studio.pictures.rowCount() == 1
+
+
+def test_waiting_can_be_called_off(painting: MainWindow, qtbot: QtBot) -> None:
+    painting.close()
+    answer(painting, "Finish it first")
+    QTest.mouseClick(painting.make.done.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: painting.studio.pictures.rowCount() == 1, timeout=20_000)
+    qtbot.wait(100)
+    assert painting.isVisible()
+    assert not painting.studio.queue.paused
+
+
+def test_stop_and_close_leaves_no_job(painting: MainWindow, qtbot: QtBot) -> None:
+    painting.close()
+    answer(painting, "Stop it and close")
+    qtbot.waitUntil(painting.isHidden, timeout=10_000)
+    assert painting.studio.pictures.rowCount() == 0
+    jobs: list[object] = []
+    painting.studio.library.ask(lambda library: library.jobs(), jobs.extend)
+    qtbot.wait(200)
+    assert not jobs
+
+
+def test_keep_closes_at_once_and_the_job_stays(painting: MainWindow, qtbot: QtBot) -> None:
+    painting.close()
+    answer(painting, "Close and make it next time")
+    assert painting.isHidden()
+    jobs = painting.studio.queue.jobs
+    assert [job.state for job in jobs if job.state is not JobState.FINISHED]
+
+
+def test_a_job_that_comes_back_paused_is_asked_about(window: MainWindow, qtbot: QtBot) -> None:
+    studio = window.studio
+    studio.queue.pause()
+    studio.draft.choose(prompt="a red fish", steps=3)
+    window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: len(studio.queue.jobs) == 1)
+    job_id = studio.queue.jobs[0].id
+    studio.library.ask(lambda library: library.pause_job(job_id), lambda _: studio.queue._refresh())
+    qtbot.waitUntil(lambda: studio.queue.jobs[0].state is JobState.PAUSED)
+    again = MainWindow(studio)
+    qtbot.addWidget(again)
+    again.show()
+    assert "came back paused" in again.pictures.returned.text
+    QTest.mouseClick(again.pictures.returned.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1, timeout=20_000)
+    again.hide()

@@ -1,0 +1,231 @@
+"""Without a mouse, and for a screen reader; and that the tables are complete."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSlider,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from sdstudio.app.settings import Language, Theme
+from sdstudio.domain.params import PARAMETERS, Kind
+from sdstudio.ui import icons
+from sdstudio.ui.actions import ROWS, Actions, Do
+from sdstudio.ui.command_palette import CommandPalette
+from sdstudio.ui.crash_dialog import CrashDialog, show_crash
+from sdstudio.ui.forms.editors import EDITORS
+from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.menus import MENUS
+from sdstudio.ui.settings_dialog import SettingsDialog
+from sdstudio.ui.shortcuts_dialog import ShortcutsDialog
+from sdstudio.ui.stage.look import Look as LargeView
+from sdstudio.ui.theme import DARK, LIGHT, TARGET_PX, Colours, Look
+
+Make = Callable[..., None]
+
+INTERACTIVE = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSlider,
+)
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_every_kind_of_parameter_has_an_editor(
+    qapp: QApplication, qtbot: QtBot, kind: Kind
+) -> None:
+    parameter = next(one for one in PARAMETERS.values() if one.kind is kind)
+    editor = EDITORS[kind](parameter, Look(qapp, Theme.DARK))
+    qtbot.addWidget(editor)
+    editor.set_name(parameter.label, parameter.help)
+    name = next(name for name, one in PARAMETERS.items() if one is parameter)
+    assert editor.focusProxy() is not None, name
+
+
+def test_every_action_stands_in_a_menu_with_text_and_tooltip(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    actions = Actions(window)
+    for do in Do:
+        keys = actions[do].shortcut().toString()
+        assert actions[do].text()
+        assert actions[do].toolTip()
+        assert not keys or keys in actions[do].toolTip().replace("Return", "Return")
+        assert any(do in members for _, members in MENUS), do
+        assert not actions[do].icon().isNull() or do is Do.QUIT, do
+
+
+def test_no_two_actions_share_a_key() -> None:
+    keys = [key for row in ROWS.values() for key in row.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_control_has_an_accessible_name(window: MainWindow, make: Make) -> None:
+    make("a red fish")
+    window.actions_[Do.ADVANCED].trigger()
+    nameless = [
+        widget
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, INTERACTIVE)
+        and not widget.accessibleName()
+        and widget.isVisibleTo(window)
+        and not widget.objectName().startswith("qt_")
+    ]
+    assert not nameless
+
+
+def test_targets_are_large_enough(window: MainWindow, make: Make) -> None:
+    make("a red fish")
+    small = [
+        (button.accessibleName(), button.size())
+        for button in window.findChildren(QAbstractButton)
+        if button.isVisible() and min(button.width(), button.height()) < TARGET_PX
+    ]
+    assert not small
+
+
+def test_tab_goes_through_all_zones_and_never_stops(window: MainWindow, make: Make) -> None:
+    make("a red fish")
+    window.make.prompt.field.setFocus()
+    seen: list[QWidget] = []
+    for _ in range(80):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        seen.append(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    zones = (window.make, window.stage, window.pictures)
+    assert all(any(zone.isAncestorOf(widget) for widget in seen) for zone in zones)
+    assert seen.count(seen[0]) > 1
+
+
+def test_a_picture_is_made_looked_at_and_recalled_by_keys_alone(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.studio.draft.choose(steps=3)
+    window.make.prompt.field.setFocus()
+    QTest.keyClicks(window.make.prompt.field, "a red fish")
+    QTest.keyClick(window.make.prompt.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.stage.picture is not None, timeout=20_000)
+    strip = window.pictures.strip
+    strip.setFocus()
+    window.make.prompt.set_text("")
+    window.studio.draft.choose(prompt="")
+    QTest.keyClick(strip, Qt.Key.Key_Return)
+    assert window.make.prompt.text == "a red fish"
+    QTest.keyClick(strip, Qt.Key.Key_Space)
+    look = next(one for one in QApplication.topLevelWidgets() if isinstance(one, LargeView))
+    assert look.isVisible()
+    QTest.keyClick(look, Qt.Key.Key_Space)
+    assert look.isHidden()
+
+
+def test_the_palette_finds_and_does(window: MainWindow, qtbot: QtBot) -> None:
+    palette = CommandPalette(window.actions_, window)
+    palette.show()
+    QTest.keyClicks(palette.field, "all sett")
+    assert palette.list.topLevelItemCount() == 1
+    before = window.studio.settings.current.advanced
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.studio.settings.current.advanced is not before
+
+
+def test_zones_fold_and_come_back(window: MainWindow) -> None:
+    for key, zone in ((Qt.Key.Key_F9, window.make), (Qt.Key.Key_F10, window.pictures)):
+        QTest.keyClick(window, key)
+        assert zone.isHidden()
+        QTest.keyClick(window, key)
+        assert not zone.isHidden()
+
+
+def test_language_and_theme_change_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = SettingsDialog(window)
+    dialog.open()
+    row = dialog.theme.findData(Theme.LIGHT)
+    dialog.theme.setCurrentIndex(row)
+    dialog.theme.activated.emit(row)
+    assert window.look.colours is LIGHT
+    assert window.studio.settings.current.theme is Theme.LIGHT
+    row = dialog.language.findData(Language.CHINESE)
+    dialog.language.setCurrentIndex(row)
+    dialog.language.activated.emit(row)
+    assert window.studio.settings.current.language is Language.CHINESE
+    dialog.close()
+    window.studio.translation.use(Language.ENGLISH)
+
+
+def test_dialogs_open_and_close(window: MainWindow, qtbot: QtBot) -> None:
+    for do in (Do.SETTINGS, Do.SHORTCUTS, Do.ABOUT, Do.PALETTE):
+        window.actions_[do].trigger()
+        dialog = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        assert dialog is not None, do
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert dialog.isHidden()
+    assert ShortcutsDialog(window.actions_, window).windowTitle()
+
+
+def test_a_bug_can_be_copied(qtbot: QtBot) -> None:
+    show_crash("Traceback: <one>")
+    show_crash("Traceback: two")
+    shown = [
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if isinstance(widget, CrashDialog) and widget.isVisible()
+    ]
+    assert len(shown) == 1
+    QTest.mouseClick(shown[0].copy, Qt.MouseButton.LeftButton)
+    text = QApplication.clipboard().text()
+    assert "<one>" in text
+    assert "two" in text
+    shown[0].close()
+
+
+@pytest.mark.parametrize("colours", [DARK, LIGHT])
+def test_surfaces_are_grey_and_text_can_be_read(colours: Colours) -> None:
+    surfaces = (colours.window, colours.panel, colours.field, colours.raised)
+    for surface in (*surfaces, colours.stage, colours.hover):
+        grey = QColor(surface)
+        assert grey.red() == grey.green() == grey.blue()
+    for surface in surfaces:
+        assert contrast(colours.text, surface) >= 4.5
+        assert contrast(colours.dim, surface) >= 4.5
+    assert contrast(colours.stage_text, colours.stage) >= 4.5
+    assert contrast(colours.on_accent, colours.accent) >= 4.5
+    assert contrast(colours.on_accent, colours.accent_hover) >= 4.5
+    assert contrast(colours.accent, colours.panel) >= 4.5
+    for surface in (colours.panel, colours.field):
+        assert contrast(colours.line, surface) >= 3
+
+
+def test_every_icon_is_in_the_family(qapp: QApplication) -> None:
+    for row in ROWS.values():
+        if row.icon:
+            assert not icons.icon(row.icon).isNull()
+
+
+def contrast(one: str, other: str) -> float:
+    """The ratio of WCAG 2."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = []
+    for value in (QColor(colour).redF(), QColor(colour).greenF(), QColor(colour).blueF()):
+        parts.append(value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]

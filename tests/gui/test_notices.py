@@ -1,0 +1,180 @@
+"""Trouble appears where it belongs, in words, with a button that helps."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from sdstudio.app.notices import Notice
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.library import Library, Picture
+from sdstudio.ui import messages
+from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.messages import Remedy
+from sdstudio.ui.notice_bar import NoticeBar
+from tests.support.paper_model import write_model
+
+Make = Callable[..., None]
+
+
+def press_remedy(bar: NoticeBar, remedy: Remedy) -> None:
+    text = messages.remedy_text(remedy)
+    button = next(one for one in bar.findChildren(QPushButton) if one.text() == text)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("code", list(ErrorCode))
+def test_every_failure_has_a_sentence(qapp: QApplication, code: ErrorCode) -> None:
+    text = messages.text_of(Notice(code, {"model": "<b>x</b>"}))
+    assert text.endswith((".", "png", "?")) or code in text
+
+
+@pytest.mark.parametrize("remedy", list(Remedy))
+def test_every_remedy_has_a_label(qapp: QApplication, remedy: Remedy) -> None:
+    assert messages.remedy_text(remedy)
+
+
+def test_markup_in_a_name_is_shown_as_it_is(qtbot: QtBot) -> None:
+    bar = NoticeBar()
+    qtbot.addWidget(bar)
+    bar.tell(Notice(ErrorCode.MODEL_NOT_FOUND, {"model": "<img src='http://x'>"}))
+    assert "<img src='http://x'>" in bar.text
+    labels = bar.findChildren(QLabel)
+    assert all(label.textFormat() is not Qt.TextFormat.RichText for label in labels)
+
+
+def test_a_closed_notice_uncovers_the_one_before(qtbot: QtBot) -> None:
+    bar = NoticeBar()
+    qtbot.addWidget(bar)
+    bar.tell(Notice(ErrorCode.ENGINE_DIED))
+    bar.tell(Notice(ErrorCode.NOT_FINITE))
+    bar.clear(keep=lambda notice: notice.code is ErrorCode.ENGINE_DIED)
+    assert "started again" in bar.text
+    bar.clear()
+    assert bar.isHidden()
+
+
+def test_a_folder_that_is_no_model_says_so_and_offers_another(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    window.open_model()
+    assert "not a model folder" in window.make.notices.text
+    good = write_model(tmp_path / "good", sample_size=16, words=False, mark=1)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(good))
+    press_remedy(window.make.notices, Remedy.OPEN_MODEL)
+    assert window.make.notices.text == ""
+    assert window.studio.draft.checkpoint is not None
+    assert window.studio.draft.checkpoint.ref.name == "good"
+    assert window.make.model.box.currentText() == "good"
+    assert window.studio.draft.value("width") == 128
+
+
+def test_pickles_beside_the_weights_stand_in_the_tooltip(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    good = write_model(tmp_path / "good", mark=2)
+    (good / "unet" / "old.ckpt").write_bytes(b"never opened")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(good))
+    window.open_model()
+    assert "old.ckpt" in window.make.model.box.toolTip()
+
+
+def test_a_size_that_cannot_be_used_says_so(window: MainWindow, qtbot: QtBot) -> None:
+    window.studio.draft.choose(prompt="a red fish", width=67)
+    window.make.generate_bar.generate.click()
+    assert "multiple of 8" in window.make.notices.text
+    press_remedy(window.make.notices, Remedy.NATIVE_SIZE)
+    assert window.studio.draft.value("width") == 64
+    assert window.make.notices.text == ""
+
+
+def test_a_crash_of_the_engine_is_told_and_the_job_made_again(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    studio = window.studio
+    studio.draft.choose(prompt="crash-once fish", steps=4)
+    studio.draft.set_count(2)
+    window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: "started again" in window.stage.notices.text, timeout=20_000)
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 2, timeout=30_000)
+
+
+def test_a_picture_that_cannot_be_kept_is_saved_elsewhere(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    studio = window.studio
+    refuse = [True]
+    save = Library.save_picture
+
+    def refused(self: Library, *args: Any, **kwargs: Any) -> Picture:
+        if refuse[0]:
+            raise StudioError(ErrorCode.DISK_FULL, folder="/full")
+        return save(self, *args, **kwargs)
+
+    monkeypatch.setattr(Library, "save_picture", refused)
+    studio.draft.choose(prompt="a red fish", steps=3)
+    window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: "/full is full" in window.pictures.notices.text, timeout=20_000)
+    assert len(studio.queue.unsaved) == 1
+    target = tmp_path / "elsewhere.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    press_remedy(window.pictures.notices, Remedy.SAVE_ELSEWHERE)
+    qtbot.waitUntil(lambda: not studio.queue.unsaved, timeout=10_000)
+    assert target.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_picture_that_cannot_be_kept_is_kept_at_the_second_try(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    studio = window.studio
+    refuse = [True]
+    save = Library.save_picture
+
+    def refused(self: Library, *args: Any, **kwargs: Any) -> Picture:
+        if refuse[0]:
+            raise StudioError(ErrorCode.FOLDER_READ_ONLY, folder="/locked")
+        return save(self, *args, **kwargs)
+
+    monkeypatch.setattr(Library, "save_picture", refused)
+    studio.draft.choose(prompt="a red fish", steps=3)
+    window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: bool(studio.queue.unsaved), timeout=20_000)
+    assert not window.close()
+    question = window.closing.question
+    assert question is not None
+    assert "could not be saved" in question.text()
+    question.reject()
+    refuse[0] = False
+    press_remedy(window.pictures.notices, Remedy.TRY_AGAIN)
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: not studio.queue.jobs, timeout=10_000)
+
+
+def test_save_as_writes_a_whole_copy(
+    window: MainWindow, qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    make("a red fish")
+    picture = window.stage.picture
+    assert picture is not None
+    target = tmp_path / "copy"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.stage.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "copy.png" in window.pictures.done.text, timeout=5_000)
+    assert target.with_suffix(".png").read_bytes() == picture.path.read_bytes()
+
+
+def test_a_copy_that_cannot_be_written_is_told(
+    window: MainWindow, qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    make("a red fish")
+    target = tmp_path / "nowhere" / "copy.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "could not be written" in window.pictures.done.text, timeout=5_000)

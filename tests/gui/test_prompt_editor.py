@@ -1,0 +1,112 @@
+"""What the prompt editor says while an artist types."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QTextCharFormat
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from sdstudio.app.settings import Theme
+from sdstudio.app.token_counter import TokenCounter
+from sdstudio.app.words import read_vocabulary
+from sdstudio.domain.params import PROMPT_MAX_CHARACTERS
+from sdstudio.ui.prompt_editor import PromptEditor
+from sdstudio.ui.theme import Look
+from tests.support.paper_model import write_model
+
+
+@pytest.fixture
+def editor(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> PromptEditor:
+    model = write_model(tmp_path / "model")
+    editor = PromptEditor(Look(qapp, Theme.DARK), (2, 6))
+    editor.set_counter(TokenCounter(model))
+    editor.set_vocabulary(read_vocabulary(model))
+    qtbot.addWidget(editor)
+    editor.show()
+    return editor
+
+
+WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
+
+
+def marked(editor: PromptEditor, *, struck: bool) -> str:
+    """The characters that are struck through, or else underlined."""
+    found = []
+    block = editor.field.document().begin()
+    while block.isValid():
+        # Qt counts a character past U+FFFF as two.
+        units = block.text().encode("utf-16-le")
+        for span in block.layout().formats():
+            is_struck = span.format.fontStrikeOut()
+            is_underlined = span.format.underlineStyle() == WAVE
+            if is_struck if struck else is_underlined:
+                found.append(units[2 * span.start : 2 * (span.start + span.length)])
+        block = block.next()
+    return b"".join(found).decode("utf-16-le")
+
+
+def test_tokens_are_counted_as_they_are_typed(editor: PromptEditor) -> None:
+    QTest.keyClicks(editor.field, "a red fish")
+    assert editor.count_text == "3 / 75"
+
+
+def test_what_is_past_75_tokens_is_struck_through(editor: PromptEditor) -> None:
+    editor.field.setPlainText(" ".join(["red"] * 75) + " fish cat")
+    assert editor.count_text == "77 / 75"
+    assert marked(editor, struck=True) == "fish cat"
+    assert "does not read" in editor.hint_text
+
+
+def test_marks_fall_on_the_right_letters_after_an_emoji(editor: PromptEditor) -> None:
+    editor.field.setPlainText("😀 red zebra")
+    assert marked(editor, struck=False) == "zebra"
+
+
+def test_words_the_model_has_not_learned_are_underlined(editor: PromptEditor) -> None:
+    editor.field.setPlainText("a red zebra and\nthree fishs")
+    assert editor.unknown_words() == ["zebra", "and", "three"]
+    assert marked(editor, struck=False) == "zebraandthree"
+    assert "“zebra”" in editor.hint_text
+    editor.field.setPlainText("a red fish")
+    assert editor.hint_text == ""
+
+
+def test_pasted_markup_stays_text_and_a_book_is_cut(editor: PromptEditor) -> None:
+    QGuiApplication.clipboard().setText("<b>fish</b>" + "x" * 2 * PROMPT_MAX_CHARACTERS)
+    editor.field.paste()
+    assert editor.text.startswith("<b>fish</b>")
+    assert len(editor.text) == PROMPT_MAX_CHARACTERS
+
+
+def test_text_that_is_set_is_not_told_as_edited(editor: PromptEditor, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(editor.edited):
+        editor.set_text("a red zebra")
+    assert marked(editor, struck=False) == "zebra"
+    with qtbot.waitSignal(editor.edited):
+        QTest.keyClick(editor.field, Qt.Key.Key_X)
+
+
+def test_tab_leaves_the_field(editor: PromptEditor, qtbot: QtBot) -> None:
+    whole, button = QWidget(), QPushButton("next")
+    qtbot.addWidget(whole)
+    column = QVBoxLayout(whole)
+    column.addWidget(editor)
+    column.addWidget(button)
+    whole.show()
+    QTest.keyClicks(editor.field, "fish")
+    QTest.keyClick(editor.field, Qt.Key.Key_Tab)
+    assert editor.text == "fish"
+    editor.setParent(None)
+
+
+def test_it_grows_with_its_text_up_to_a_limit(editor: PromptEditor, qtbot: QtBot) -> None:
+    low = editor.field.height()
+    editor.field.setPlainText("fish\n" * 4)
+    qtbot.waitUntil(lambda: editor.field.height() > low)
+    taller = editor.field.height()
+    editor.field.setPlainText("fish\n" * 400)
+    qtbot.waitUntil(lambda: editor.field.height() > taller)
+    assert editor.field.height() < 3 * low + 40
