@@ -7,10 +7,10 @@ in the window's process.
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from tokenizers import Regex, Tokenizer, decoders, normalizers, pre_tokenizers
-from tokenizers.models import BPE
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 #: CLIP reads 77 positions; two of them mark the beginning and the end.
 TOKEN_LIMIT: Final = 75
@@ -51,7 +51,11 @@ class TokenCounter:
         return TokenCount(tokens, overflow_at)
 
 
-def _tokenizer(folder: Path) -> Tokenizer:
+def _tokenizer(folder: Path) -> "Tokenizer":
+    # Here, because the window imports this module before it is first painted.
+    from tokenizers import Regex, Tokenizer, decoders, normalizers, pre_tokenizers
+    from tokenizers.models import BPE
+
     if not (folder / "vocab.json").exists():
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         tokenizer.no_padding()
