@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.ui import icons
-from sdstudio.ui.wording import with_shortcut
+from sdstudio.ui.wording import with_shortcut, without_mnemonic
 
 
 class Do(Enum):
@@ -282,7 +282,9 @@ class Actions(QObject):
             action = self._made[do]
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             tip = QCoreApplication.translate("actions", row.tip)
-            action.setText(QCoreApplication.translate("actions", row.text))
+            text = QCoreApplication.translate("actions", row.text)
+            action.setText(text)
+            action.setIconText(without_mnemonic(text).removesuffix("…"))
             action.setToolTip(with_shortcut(tip, keys))
             action.setStatusTip(tip)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.ui import icons
 from sdstudio.ui.actions import Actions
+from sdstudio.ui.wording import without_mnemonic
 
 _WIDTH_PX: Final = 480
 _HEIGHT_PX: Final = 420
@@ -101,4 +102,4 @@ def _rank(typed: str, action: QAction) -> int:
 
 
 def _name(action: QAction) -> str:
-    return action.text().replace("&", "")
+    return without_mnemonic(action.text())

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.ui.actions import Actions
+from sdstudio.ui.wording import without_mnemonic
 
 
 class ShortcutsDialog(QDialog):
@@ -32,10 +33,10 @@ class ShortcutsDialog(QDialog):
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
         for row, action in enumerate(named):
-            keys = ", ".join(
-                key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()
-            )
-            for column, text in enumerate((action.text().replace("&", ""), keys)):
+            native = QKeySequence.SequenceFormat.NativeText
+            # Return and Enter are one word in some languages.
+            keys = ", ".join(dict.fromkeys(key.toString(native) for key in action.shortcuts()))
+            for column, text in enumerate((without_mnemonic(action.text()), keys)):
                 item = QTableWidgetItem(text)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                 table.setItem(row, column, item)

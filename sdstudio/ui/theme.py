@@ -84,10 +84,10 @@ LIGHT: Final = Colours(
     text="#1c1c1c",
     dim="#565656",
     disabled="#8c8c8c",
-    accent="#a94e08",
-    accent_hover="#8a3f05",
+    accent="#b04e06",
+    accent_hover="#8f3f04",
     on_accent="#ffffff",
-    unknown="#a94e08",
+    unknown="#b04e06",
 )
 
 
@@ -270,7 +270,7 @@ QSlider::handle:horizontal {
   background: $text; border: 1px solid $panel;
 }
 QSlider::handle:horizontal:hover { background: $accent; }
-QSlider:focus::handle:horizontal, QSlider::handle:horizontal:focus { background: $accent; }
+QSlider::handle:horizontal:focus { background: $accent; }
 
 QProgressBar {
   background: $field; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
@@ -314,7 +314,7 @@ QLabel[over="true"] { color: $accent; font-weight: 600; }
 QFrame#status_line { background: $window; }
 QFrame#status_line QLabel { color: $dim; }
 QFrame#status_line QLabel#status_activity { color: $text; }
-QFrame#notice { background: $raised; border: 1px solid $line; border-radius: 6px; }
+QFrame#notice { background: $field; border: 1px solid $line; border-radius: 6px; }
 QFrame#stage, QDialog#stage { background: $stage; }
 QFrame#stage_bar, QFrame#making_bar { background: $panel; }
 QFrame#making_bar { border-bottom: 1px solid $faint_line; }

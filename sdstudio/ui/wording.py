@@ -1,11 +1,15 @@
 """Small texts that several zones share: durations, sizes, names of models and parts of a job."""
 
+import re
 from html import escape
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.messages import Phase
+
+_MNEMONIC: Final = re.compile(r"\s*\(&\w\)")
 
 
 def about(seconds: float) -> str:
@@ -52,6 +56,11 @@ def model_name(checkpoint: Checkpoint) -> str:
 def size(width: int, height: int) -> str:
     """For example “768 × 512”."""
     return f"{width} × {height}"
+
+
+def without_mnemonic(text: str) -> str:
+    """An action's text without its mark: “Save”, from “&Save” or from Chinese with “(&S)”."""
+    return _MNEMONIC.sub("", text).replace("&", "")
 
 
 def with_shortcut(text: str, shortcut: str) -> str:

@@ -130,7 +130,7 @@ def test_a_picture_is_made_looked_at_and_recalled_by_keys_alone(
     assert window.make.prompt.text == "a red fish"
     QTest.keyClick(strip, Qt.Key.Key_Space)
     look = next(one for one in QApplication.topLevelWidgets() if isinstance(one, LargeView))
-    assert look.isVisible()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is look)
     QTest.keyClick(look, Qt.Key.Key_Space)
     assert look.isHidden()
 

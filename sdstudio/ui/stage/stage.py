@@ -27,7 +27,7 @@ from sdstudio.ui.stage.loading import PictureLoader
 from sdstudio.ui.stage.making_bar import MakingBar
 from sdstudio.ui.stage.picture_view import PictureView
 from sdstudio.ui.theme import GRID_PX
-from sdstudio.ui.wording import size
+from sdstudio.ui.wording import size, without_mnemonic
 
 _TOOLS = (Do.SAVE_AS, Do.COPY, Do.SHOW_IN_FOLDER, Do.REUSE_SEED, Do.RECALL, Do.DELETE)
 _WITH_TEXT = (Do.SAVE_AS, Do.RECALL)
@@ -114,7 +114,7 @@ class Stage(Retranslates, QFrame):
     def retranslate(self) -> None:
         self.view.setAccessibleName(self.tr("Picture"))
         for do, button in self._tools.items():
-            text = self._actions[do].text().replace("&", "")
+            text = without_mnemonic(self._actions[do].text())
             button.setAccessibleName(text)
         self._show_facts()
 
