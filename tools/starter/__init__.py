@@ -1,0 +1,1 @@
+"""Recipe of the starter model: a small text-to-image model of Stable Diffusion 2's shape."""
