@@ -53,10 +53,16 @@ class RecallSettings(QUndoCommand):
         self._request = request
         self._checkpoint = checkpoint
         self._before: tuple[Draft, Checkpoint | None] = (draft.draft, draft.checkpoint)
+        self._after: tuple[Draft, Checkpoint | None] | None = None
 
     def redo(self) -> None:
-        self._before = (self._model.draft, self._model.checkpoint)
+        if self._after is not None:
+            self._model.restore(*self._after)
+            return
         self._model.recall(self._request, self._checkpoint)
+        self.setObsolete((self._model.draft, self._model.checkpoint) == self._before)
 
     def undo(self) -> None:
+        # What was changed since comes back with “redo”.
+        self._after = (self._model.draft, self._model.checkpoint)
         self._model.restore(*self._before)

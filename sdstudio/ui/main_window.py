@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QShowEvent, QUndoStack
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self._store = QSettings(
             str(studio.paths.config / "window.ini"), QSettings.Format.IniFormat, self
         )
+        self._set_icon()
         self._lay_out()
         self._connect_actions()
         self._connect_zones()
@@ -110,6 +111,12 @@ class MainWindow(QMainWindow):
             return
         self.make.done.hide()
         self.stage.follow()
+        if self.studio.queue.paused:
+            self.pictures.done.tell(
+                self.tr("The queue is paused, so this job waits."),
+                self.tr("Go on"),
+                self.studio.queue.resume,
+            )
 
     def open_model(self) -> None:
         """Ask for a model's folder and use it."""
@@ -154,6 +161,12 @@ class MainWindow(QMainWindow):
             self.retranslate()
         super().changeEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.actions_[Do.FOLD_BOTH].isChecked():
+            self.actions_[Do.FOLD_BOTH].trigger()
+        else:
+            super().keyPressEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # Only after the window has been painted: it reads files of a megabyte.
@@ -169,6 +182,12 @@ class MainWindow(QMainWindow):
         event.accept()
 
     # Making it.
+
+    def _set_icon(self) -> None:
+        icon = QIcon()
+        for path in sorted((self.studio.paths.resources / "icons").glob("sd-studio-*.png")):
+            icon.addFile(str(path))
+        self.setWindowIcon(icon)
 
     def _lay_out(self) -> None:
         self.make.setMinimumWidth(320)
@@ -251,7 +270,9 @@ class MainWindow(QMainWindow):
         studio = self.studio
         studio.queue.trouble.connect(self._on_trouble)
         studio.queue.changed.connect(self._on_queue_changed)
+        studio.queue.job_ended.connect(lambda _id: QApplication.alert(self))
         studio.pictures.trouble.connect(self.tell_error)
+        self.desk.trouble.connect(self.tell_error)
         studio.library.refused.connect(self.tell_error)
         studio.library.opened.connect(self._on_library_opened)
         self._on_queue_changed()

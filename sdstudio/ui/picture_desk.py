@@ -3,12 +3,13 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sdstudio.app.job_queue import UnsavedPicture
 from sdstudio.app.studio import Studio
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.metadata import PictureMetadata
 from sdstudio.library import Picture
 from sdstudio.library.names import picture_name
@@ -36,7 +37,13 @@ _NEEDS_PICTURE = (
 
 
 class PictureDesk(QObject):
-    """Joins strip and stage: what is selected is shown, and the actions work on it."""
+    """Joins strip and stage: what is selected is shown, and the actions work on it.
+
+    Signals:
+        trouble(StudioError): what was asked could only be done in part.
+    """
+
+    trouble = Signal(object)
 
     def __init__(
         self,
@@ -79,10 +86,12 @@ class PictureDesk(QObject):
     def recall(self, picture: Picture) -> None:
         """Take over a picture's settings; the draft before can be brought back."""
         draft = self._studio.draft
-        checkpoint = self._studio.shelf.named(picture.request.checkpoint)
+        wanted = picture.request.checkpoint
+        checkpoint = self._studio.shelf.named(wanted)
+        if checkpoint is None:
+            self.trouble.emit(StudioError(ErrorCode.MODEL_NOT_FOUND, model=wanted.name))
         before = (draft.draft, draft.checkpoint)
-        command = RecallSettings(draft, picture.request, checkpoint)
-        self._undo.push(command)
+        self._undo.push(RecallSettings(draft, picture.request, checkpoint))
         if (draft.draft, draft.checkpoint) != before:
             self._make.done.tell(
                 self.tr("The settings are now those of this picture."),

@@ -3,8 +3,9 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from sdstudio.app.job_queue import JobQueue, Running
+from sdstudio.app.job_queue import EngineState, JobQueue, Running
 from sdstudio.domain.messages import Phase
+from sdstudio.library import JobState
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.wording import left, phase_name
 
@@ -53,9 +54,12 @@ class MakingBar(Retranslates, QFrame):
 
     def _show(self) -> None:
         running = self._queue.running
-        self.setVisible(running is not None)
+        self.setVisible(running is not None or self._waits_for_engine())
         if running is None:
             self._tick.stop()
+            self._what.setText(phase_name(None))
+            self._time.clear()
+            self.progress.setMaximum(0)
             return
         if not self._tick.isActive():
             self._tick.start()
@@ -65,6 +69,13 @@ class MakingBar(Retranslates, QFrame):
         self.progress.setMaximum(_FINE if known else 0)
         if known:
             self.progress.setValue(round(_FINE * share_done(running)))
+
+    def _waits_for_engine(self) -> bool:
+        return (
+            self._queue.engine_state is EngineState.STARTING
+            and not self._queue.paused
+            and any(job.state is JobState.WAITING for job in self._queue.jobs)
+        )
 
     def _describe(self, running: Running) -> str:
         parts = []

@@ -1,9 +1,10 @@
 """The stage: the picture being made, the picture that is looked at, or what to do first."""
 
 from enum import Enum
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QImage
+from PySide6.QtGui import QAction, QImage, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -31,6 +32,10 @@ from sdstudio.ui.wording import size, without_mnemonic
 
 _TOOLS = (Do.SAVE_AS, Do.COPY, Do.SHOW_IN_FOLDER, Do.REUSE_SEED, Do.RECALL, Do.DELETE)
 _WITH_TEXT = (Do.SAVE_AS, Do.RECALL)
+
+
+#: From this width on every tool says what it does.
+_ROOMY_PX: Final = 960
 
 
 class Showing(Enum):
@@ -118,6 +123,12 @@ class Stage(Retranslates, QFrame):
             button.setAccessibleName(text)
         self._show_facts()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = event.size().width() >= _ROOMY_PX
+        for do, button in self._tools.items():
+            _show_text(button, roomy or do in _WITH_TEXT)
+
     def _tool_bar(self) -> QFrame:
         bar = QFrame()
         bar.setObjectName("stage_bar")
@@ -126,7 +137,8 @@ class Stage(Retranslates, QFrame):
         row.setSpacing(4)
         row.addWidget(self._facts, 1)
         for do in _TOOLS:
-            button = _tool(self._actions[do], do in _WITH_TEXT)
+            button = _tool(self._actions[do])
+            _show_text(button, do in _WITH_TEXT)
             self._tools[do] = button
             row.addWidget(button)
         return bar
@@ -194,6 +206,8 @@ class Stage(Retranslates, QFrame):
         if self.showing is Showing.PICTURE:
             self.view.show_image(image)
             self._show_facts()
+            if image.isNull():
+                self._facts.setText(self.tr("This picture's file cannot be read."))
 
     def _show(self) -> None:
         nothing = self.showing is Showing.NOTHING
@@ -273,14 +287,21 @@ def image_of(preview: PreviewPicture) -> QImage:
     ).copy()
 
 
-def _tool(action: QAction, with_text: bool) -> QToolButton:
+def _tool(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
     button.setProperty("flat", True)
-    button.setIconSize(QSize(icons.ICON_PX, icons.ICON_PX))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    if with_text:
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setProperty("text_beside", True)
-        button.setIconSize(QSize(icons.ICON_PX + 8, icons.ICON_PX))
     return button
+
+
+def _show_text(button: QToolButton, with_text: bool) -> None:
+    if button.property("text_beside") == with_text:
+        return
+    styles = Qt.ToolButtonStyle
+    beside, alone = styles.ToolButtonTextBesideIcon, styles.ToolButtonIconOnly
+    button.setToolButtonStyle(beside if with_text else alone)
+    button.setProperty("text_beside", with_text)
+    button.setIconSize(QSize(icons.ICON_PX + (8 if with_text else 0), icons.ICON_PX))
+    button.style().unpolish(button)
+    button.style().polish(button)
