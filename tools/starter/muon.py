@@ -6,6 +6,7 @@ rate serves both; AdamW keeps what is not a hidden matrix.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -66,7 +67,7 @@ class Muon(torch.optim.Optimizer):
             return torch.zeros_like(parameter)
         ahead = parameter.grad.lerp(kept["momentum"], momentum)
         flat = ahead.reshape(len(ahead), -1)
-        scale = 0.2 * float(max(flat.shape)) ** 0.5
+        scale = 0.2 * math.sqrt(max(flat.shape))
         return (orthogonal(flat).float() * scale).view_as(parameter)
 
 
