@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage
 
 from sdstudio.domain.metadata import PictureMetadata, encode
@@ -77,14 +77,19 @@ def show_in_folder(path: Path) -> None:
         subprocess.Popen(f'explorer /select,"{path}"')
     elif sys.platform == "darwin":
         subprocess.Popen(["open", "-R", str(path)])
-    elif not _shown_by_file_manager(path):
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+    elif "DBUS_SESSION_BUS_ADDRESS" in os.environ:
+        _ask_file_manager(path)
+    else:
+        _open_folder(path)
 
 
-def _shown_by_file_manager(path: Path) -> bool:
-    if "DBUS_SESSION_BUS_ADDRESS" not in os.environ:
-        return False
-    from PySide6.QtDBus import QDBusConnection, QDBusMessage
+def _open_folder(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+def _ask_file_manager(path: Path) -> None:
+    """Ask for the file to be shown and selected; where nobody can, the folder alone is opened."""
+    from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 
     call = QDBusMessage.createMethodCall(
         "org.freedesktop.FileManager1",
@@ -93,4 +98,13 @@ def _shown_by_file_manager(path: Path) -> bool:
         "ShowItems",
     )
     call.setArguments([[QUrl.fromLocalFile(str(path)).toString()], ""])
-    return QDBusConnection.sessionBus().send(call)
+    watcher = QDBusPendingCallWatcher(
+        QDBusConnection.sessionBus().asyncCall(call), QCoreApplication.instance()
+    )
+
+    def answered() -> None:
+        if watcher.isError():
+            _open_folder(path)
+        watcher.deleteLater()
+
+    watcher.finished.connect(answered)

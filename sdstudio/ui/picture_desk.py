@@ -125,6 +125,7 @@ class PictureDesk(QObject):
         queue.changed.connect(self._enable)
         pictures.deleted.connect(self._on_deleted)
         pictures.restored.connect(self._on_restored)
+        pictures.rowsInserted.connect(self._on_rows_inserted)
         self._work.done.connect(self._on_file_done)
         self._work.failed.connect(self._on_file_failed)
 
@@ -145,6 +146,11 @@ class PictureDesk(QObject):
             if self._studio.queue.running is None:
                 self._stage.show_picture(picture, following=True)
         self._enable()
+
+    def _on_rows_inserted(self) -> None:
+        # At the start: where yesterday ended.
+        if self._stage.showing is Showing.NOTHING and self._studio.queue.running is None:
+            self._on_idle()
 
     def _on_idle(self) -> None:
         picture = self._pictures.strip.current or self._studio.pictures.picture(0)

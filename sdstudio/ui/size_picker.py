@@ -148,6 +148,8 @@ class SizePicker(Retranslates, QWidget):
         width, height = self._draft.value("width"), self._draft.value("height")
         self.setEnabled(width is not None)
         if width is None or height is None:
+            self.own.hide()
+            self.pixels.hide()
             return
         chosen = self._draft.is_chosen("width") or self._draft.is_chosen("height")
         # Fields opened on purpose stay open while their numbers happen to be a square's.

@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.draft_model import DraftModel
@@ -20,6 +19,7 @@ from sdstudio.ui.seed_editor import SeedEditor
 from sdstudio.ui.size_picker import Shape, Size, SizePicker, shape_of, size_of
 from sdstudio.ui.theme import Look
 from tests.support.paper_model import write_model
+from tests.support.wheel import wheel
 
 
 @pytest.fixture
@@ -151,19 +151,3 @@ def test_a_typed_picture_number_is_fixed_and_a_large_one_is_kept_in_range(qtbot:
     with qtbot.waitSignal(editor.fixed) as told:
         QTest.keyClick(editor.field, Qt.Key.Key_Return)
     assert told.args == [2**32 - 1]
-
-
-def wheel(widget: QWidget) -> None:
-    """Turn the wheel by one notch over ``widget``."""
-    middle = QPointF(widget.rect().center())
-    event = QWheelEvent(
-        middle,
-        QPointF(widget.mapToGlobal(middle.toPoint())),
-        QPoint(),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(widget, event)

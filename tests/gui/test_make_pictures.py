@@ -1,17 +1,23 @@
 """From a prompt to pictures, as an artist does it."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sdstudio.domain.checkpoint import CheckpointRef
 from sdstudio.library import JobState
 from sdstudio.ui import stopping
+from sdstudio.ui.actions import Do
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.stage import Showing
+from tests.support.studio import running_studio, studio_paths
 
 Make = Callable[..., None]
 
@@ -230,10 +236,64 @@ def test_copy_puts_the_picture_on_the_clipboard(
     assert QGuiApplication.clipboard().image().width() == 64
 
 
-def test_pictures_are_there_at_the_next_start(window: MainWindow, qtbot: QtBot, make: Make) -> None:
-    make("a red fish")
-    again = MainWindow(window.studio)
-    qtbot.addWidget(again)
-    again.show()
-    assert again.pictures.strip.model().rowCount() == 1
-    again.hide()
+def test_a_waiting_job_is_dragged_before_another(window: MainWindow, qtbot: QtBot) -> None:
+    studio = window.studio
+    studio.queue.pause()
+    for prompt in ("a cat", "an owl", "a tree"):
+        studio.draft.choose(prompt=prompt, steps=3)
+        window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: len(studio.queue.jobs) == 3)
+    rows = window.pictures.queue_box.list.jobs
+    dragged = rows.mimeData([rows.index(2)])
+    rows.dropMimeData(dragged, Qt.DropAction.MoveAction, 0, 0, QModelIndex())
+    qtbot.waitUntil(lambda: rows.index(0).data() == "a tree")
+    window.actions_[Do.CLEAR_QUEUE].trigger()
+    qtbot.waitUntil(lambda: not studio.queue.jobs)
+
+
+def test_a_job_given_to_a_paused_queue_says_that_it_waits(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_[Do.PAUSE].trigger()
+    window.studio.draft.choose(prompt="a cat", steps=3)
+    window.make.generate_bar.generate.click()
+    assert "paused" in window.pictures.done.text
+    QTest.mouseClick(window.pictures.done.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.studio.pictures.rowCount() == 1, timeout=20_000)
+
+
+def test_settings_of_a_model_that_is_gone_are_recalled_and_that_is_said(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
+    make("a red fish", seed=5)
+    picture = window.studio.pictures.picture(0)
+    assert picture is not None
+    other = CheckpointRef(name="lost model", fingerprint="f" * 16)
+    gone = replace(picture, request=picture.request.model_copy(update={"checkpoint": other}))
+    window.studio.draft.release("seed")
+    window.desk.recall(gone)
+    assert window.studio.draft.value("seed") == 5
+    assert "“lost model” is not here" in window.make.notices.text
+
+
+def test_pictures_and_the_window_are_as_they_were_at_the_next_start(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    qapp.setQuitOnLastWindowClosed(False)
+    paths = studio_paths(tmp_path / "studio")
+    with running_studio(paths) as studio:
+        first = MainWindow(studio)
+        first.resize(1100, 700)
+        first.show()
+        studio.draft.choose(prompt="a red fish", steps=3)
+        first.generate()
+        qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1, timeout=20_000)
+        qtbot.waitUntil(lambda: not studio.queue.jobs, timeout=10_000)
+        assert first.close()
+    with running_studio(paths) as studio:
+        second = MainWindow(studio)
+        second.show()
+        qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1, timeout=10_000)
+        assert second.stage.picture == studio.pictures.picture(0)
+        assert second.make.prompt.text == ""
+        # The offscreen screen is narrower than the window.
+        assert second.height() == first.height()
+        assert second.close()

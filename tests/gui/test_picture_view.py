@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from sdstudio.ui.stage.picture_view import PictureView
-from tests.gui.test_forms import wheel
+from tests.support.wheel import wheel
 
 
 @pytest.fixture
