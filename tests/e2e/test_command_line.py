@@ -78,7 +78,7 @@ def test_an_empty_prompt_is_fine(tmp_path: Path) -> None:
         (["generate", "x", "--steps", "many"], "“many” cannot be used for Detail passes"),
         (["generate", "x", "--sampler", "magic"], "magic"),
         (["generate", "x", "--count", "0"], "--count is 0, but has to be at least 1"),
-        (["generate", "x", "--model", "/nowhere/at all"], "/nowhere/at all"),
+        (["generate", "x", "--model", "/nowhere/at all"], "“at all” is not here"),
         (["generate", "x", "--out", "fish.jpg"], "does not end in .png"),
         (["generate", "x", "--out", "/nowhere/fish.png"], "There is no folder “/nowhere”"),
         (["paint"], "paint"),

@@ -24,20 +24,19 @@ def test_a_killed_window_leaves_no_engine_and_a_paused_queue(tmp_path: Path) -> 
         f"SDSTUDIO_{kind.upper()}_DIR": str(tmp_path / kind)
         for kind in ("config", "data", "cache", "pictures")
     }
+    command = [sys.executable, "-m", "tests.support.window_program", str(model), "slow", "3"]
     program = subprocess.Popen(
-        [sys.executable, "-m", "tests.support.window_program", str(model), "slow", "3"],
-        cwd=ROOT,
-        env={**os.environ, **folders},
-        stdout=subprocess.PIPE,
-        text=True,
+        command, cwd=ROOT, env={**os.environ, **folders}, stdout=subprocess.PIPE, text=True
     )
-    assert program.stdout is not None
-    with program.stdout:
-        word, pid = program.stdout.readline().split()
-    assert word == "engine"
-    engine = psutil.Process(int(pid))
-    program.send_signal(signal.SIGKILL)
-    program.wait()
+    try:
+        assert program.stdout is not None
+        with program.stdout:
+            word, pid = program.stdout.readline().split()
+        assert word == "engine"
+        engine = psutil.Process(int(pid))
+    finally:
+        program.send_signal(signal.SIGKILL)
+        program.wait()
 
     killed_s = time.monotonic()
     psutil.wait_procs([engine], timeout=10)

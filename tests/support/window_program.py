@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from sdstudio import bootstrap
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.domain.messages import Phase
-from sdstudio.models import inspect
 from sdstudio.paths import user_paths
 from sdstudio.ui.main_window import MainWindow
 
@@ -27,7 +26,7 @@ def main() -> None:
     window = MainWindow(studio)
     window.show()
     bootstrap.start(studio)
-    checkpoint = inspect(Path(folder))
+    checkpoint = studio.shelf.open_folder(Path(folder))
     studio.draft.set_checkpoint(checkpoint)
     studio.draft.choose(prompt=prompt, steps=100)
     for _ in range(int(count)):
