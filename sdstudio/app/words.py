@@ -35,6 +35,15 @@ class Vocabulary:
             if not self._knows(match.group().lower())
         ]
 
+    def label_zh(self, prompt: str) -> str:
+        """What ``prompt`` is about, in Chinese; ``prompt`` itself where no word has a name."""
+        if prompt in self.labels_zh:
+            return self.labels_zh[prompt]
+        longest_first = sorted(self.labels_zh, key=len, reverse=True)
+        words = "|".join(map(re.escape, longest_first))
+        found = re.findall(rf"\b(?:{words})\b", prompt, re.IGNORECASE) if words else []
+        return " ".join(self.labels_zh[word.lower()] for word in found) or prompt
+
     def _knows(self, word: str) -> bool:
         return word in self.known or (word.endswith("s") and word[:-1] in self.known)
 

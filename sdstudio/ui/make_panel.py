@@ -230,10 +230,8 @@ class MakePanel(Retranslates, QWidget):
 
     def _offer_examples(self) -> None:
         chinese = QLocale().language() == QLocale.Language.Chinese
-        labels = self._vocabulary.labels_zh if chinese else {}
-        self.chips.offer(
-            [(labels.get(prompt, prompt), prompt) for prompt in self._vocabulary.examples]
-        )
+        words = self._vocabulary
+        self.chips.offer([(words.label_zh(one) if chinese else one, one) for one in words.examples])
 
 
 def divider() -> QFrame:

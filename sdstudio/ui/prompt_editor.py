@@ -1,5 +1,8 @@
 """The prompt editor: plain text, with what the model does not read or know marked."""
 
+import re
+from typing import Final
+
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -25,6 +28,8 @@ from sdstudio.domain.params import PROMPT_MAX_CHARACTERS
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import Look
 from sdstudio.ui.wording import plain_tip
+
+_CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 
 
 class PromptEditor(Retranslates, QWidget):
@@ -163,6 +168,8 @@ class PromptEditor(Retranslates, QWidget):
     def _show_hint(self, unknown: bool, over: bool) -> None:
         if over:
             self._hint.setText(self.tr("The model does not read the struck-through part."))
+        elif unknown and any(_CHINESE.search(word) for word in self.unknown_words()):
+            self._hint.setText(self.tr("The practice model reads English words only."))
         elif unknown:
             words = ", ".join(f"“{word}”" for word in self.unknown_words()[:3])
             self._hint.setText(

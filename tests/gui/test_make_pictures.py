@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from sdstudio.domain.checkpoint import CheckpointRef
@@ -297,3 +297,13 @@ def test_pictures_and_the_window_are_as_they_were_at_the_next_start(
         # The offscreen screen is narrower than the window.
         assert second.height() == first.height()
         assert second.close()
+
+
+def test_markup_in_a_prompt_is_never_read(window: MainWindow, make: Make) -> None:
+    make("<img src='http://x'> fish")
+    strip = window.pictures.strip
+    where = strip.visualRect(window.studio.pictures.index(0)).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, where, strip.viewport().mapToGlobal(where))
+    QApplication.sendEvent(strip.viewport(), event)
+    assert "&lt;img" in QToolTip.text()
+    QToolTip.hideText()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.settings import Theme
 from sdstudio.app.token_counter import TokenCounter
-from sdstudio.app.words import read_vocabulary
+from sdstudio.app.words import Vocabulary, read_vocabulary
 from sdstudio.domain.params import PROMPT_MAX_CHARACTERS
 from sdstudio.ui.prompt_editor import PromptEditor
 from sdstudio.ui.theme import Look
@@ -74,6 +74,11 @@ def test_words_the_model_has_not_learned_are_underlined(editor: PromptEditor) ->
     assert editor.hint_text == ""
 
 
+def test_chinese_words_get_a_hint_of_their_own(editor: PromptEditor) -> None:
+    editor.field.setPlainText("一条红色的鱼")
+    assert "English" in editor.hint_text
+
+
 def test_pasted_markup_stays_text_and_a_book_is_cut(editor: PromptEditor) -> None:
     QGuiApplication.clipboard().setText("<b>fish</b>" + "x" * 2 * PROMPT_MAX_CHARACTERS)
     editor.field.paste()
@@ -110,3 +115,10 @@ def test_it_grows_with_its_text_up_to_a_limit(editor: PromptEditor, qtbot: QtBot
     editor.field.setPlainText("fish\n" * 400)
     qtbot.waitUntil(lambda: editor.field.height() > taller)
     assert editor.field.height() < 3 * low + 40
+
+
+def test_examples_have_chinese_names_made_of_their_words() -> None:
+    words = Vocabulary(labels_zh={"fish": "鱼", "red": "红", "ice cream": "冰淇淋", "ice": "冰"})
+    assert words.label_zh("a red fish") == "红 鱼"
+    assert words.label_zh("an ice cream") == "冰淇淋"
+    assert words.label_zh("a redfish") == "a redfish"

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QHelpEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -29,6 +30,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
@@ -37,6 +39,7 @@ from sdstudio.library import Picture
 from sdstudio.ui.actions import Actions, Do
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import RADIUS_PX
+from sdstudio.ui.wording import plain_tip
 
 _CELL_MIN_PX: Final = 112
 _CELL_MAX_PX: Final = 208
@@ -205,6 +208,18 @@ class _Thumbnail(QStyledItemDelegate):
             painter.setClipping(False)
         _frame(painter, path, state, palette.highlight().color(), palette.text().color())
         painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        # A prompt is shown as it is; Qt itself would read markup in it.
+        prompt = index.data(Qt.ItemDataRole.ToolTipRole)
+        QToolTip.showText(event.globalPos(), plain_tip(str(prompt or "")), view)
+        return True
 
     def displayText(self, value: object, locale: object) -> str:
         return ""
