@@ -79,7 +79,8 @@ def _smooth() -> Rgb:
     small = Image.fromarray(rng.integers(0, 255, (24, 24, 3), dtype=np.uint8))
     large = np.asarray(small.resize((_SIDE_PX, _SIDE_PX), Image.Resampling.BICUBIC), dtype=np.int16)
     grain = rng.normal(0, 3, large.shape).astype(np.int16)
-    return np.clip(large + grain, 0, 255).astype(np.uint8)
+    grainy: Rgb = np.clip(large + grain, 0, 255).astype(np.uint8)
+    return grainy
 
 
 def _noise() -> Rgb:

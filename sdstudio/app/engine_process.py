@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, Final, TypeAlias, cast
 
 from sdstudio.domain.messages import (
     EVENTS,
@@ -74,6 +74,10 @@ class ProcessEnded:
     """The process will say nothing more."""
 
     process: "EngineProcess"
+
+
+#: Takes what a process says, on the reader's thread.
+Report: TypeAlias = Callable[[Said | ProcessEnded], None]
 
 
 class EngineProcess:

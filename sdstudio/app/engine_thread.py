@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from sdstudio.app.engine_process import EngineProcess, ProcessEnded, Said
+from sdstudio.app.engine_process import EngineProcess, ProcessEnded, Report, Said
 from sdstudio.domain.messages import (
     Cancel,
     Cancelled,
@@ -75,7 +75,7 @@ class EngineThread(QThread):
 
     def __init__(
         self,
-        start_process: Callable[[Callable[[Said | ProcessEnded], None]], EngineProcess],
+        start_process: Callable[[Report], EngineProcess],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from sdstudio.app.engine_process import EngineLaunch, EngineProcess
+from sdstudio.app.engine_process import EngineLaunch, EngineProcess, Report
 from sdstudio.app.engine_thread import EngineThread
 from sdstudio.domain.messages import Cancelled, Finished, Generate
 from sdstudio.domain.request import resolve
@@ -69,9 +69,9 @@ def test_an_engine_that_never_starts_is_given_up_after_a_few_tries(
     class Broken(EngineLaunch):
         command = (sys.executable, "-c", "raise SystemExit(3)")
 
-    def start(report: object) -> EngineProcess:
+    def start(report: Report) -> EngineProcess:
         launch = Broken(tmp_path, tmp_path / "engine.log")
-        started.append(EngineProcess(launch, report))  # type: ignore[arg-type]
+        started.append(EngineProcess(launch, report))
         return started[-1]
 
     engine = EngineThread(start)

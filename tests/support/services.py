@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sdstudio.app.engine_process import EngineLaunch, EngineProcess
+from sdstudio.app.engine_process import EngineLaunch, EngineProcess, Report
 from sdstudio.app.engine_thread import EngineThread
 from sdstudio.app.eta import LearnedTimes
 from sdstudio.app.job_queue import JobQueue
@@ -62,8 +62,8 @@ def running_services(folder: Path, disk: Disk | None = None) -> Iterator[Service
     launch = EngineLaunch(folder / "cache", folder / "engine.log", fake=True)
     processes: list[EngineProcess] = []
 
-    def start_process(report: object) -> EngineProcess:
-        processes.append(EngineProcess(launch, report))  # type: ignore[arg-type]
+    def start_process(report: Report) -> EngineProcess:
+        processes.append(EngineProcess(launch, report))
         return processes[-1]
 
     engine = EngineThread(start_process)
