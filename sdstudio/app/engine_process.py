@@ -90,7 +90,7 @@ class EngineProcess:
         OSError: it cannot be started.
     """
 
-    def __init__(self, launch: EngineLaunch, report: Callable[[Said | ProcessEnded], None]) -> None:
+    def __init__(self, launch: EngineLaunch, report: Report) -> None:
         self._report = report
         self._heard_s = time.monotonic()
         launch.log.parent.mkdir(parents=True, exist_ok=True)
