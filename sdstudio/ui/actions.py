@@ -71,7 +71,7 @@ ROWS: Final[dict[Do, Row]] = {
     Do.GENERATE: Row(
         QT_TRANSLATE_NOOP("actions", "&Generate"),
         QT_TRANSLATE_NOOP("actions", "Make pictures from the prompt"),
-        ("Ctrl+Return", "Ctrl+Enter"),
+        ("Ctrl+Enter", "Ctrl+Return"),
         "sparkle",
     ),
     Do.STOP: Row(

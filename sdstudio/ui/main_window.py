@@ -176,8 +176,9 @@ class MainWindow(QMainWindow):
         if not self.closing.may_close():
             event.ignore()
             return
-        self._store.setValue(_GEOMETRY, self.saveGeometry())
+        # The next start is to be an ordinary one, whatever is folded away now.
         if not self._folded():
+            self._store.setValue(_GEOMETRY, self.saveGeometry())
             self._store.setValue(_SPLITTER, self.splitter.saveState())
         event.accept()
 

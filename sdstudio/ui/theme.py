@@ -221,7 +221,7 @@ QPushButton[primary="true"]:focus { border-color: $text; }
 QPushButton[primary="true"]:disabled { background: $raised; color: $disabled; }
 QPushButton[tall="true"] { min-height: 34px; }
 QPushButton[link="true"] {
-  background: transparent; color: $accent; padding: 2px 4px; text-align: left;
+  background: transparent; color: $accent; padding: 2px 0; text-align: left;
 }
 QPushButton[link="true"]:hover { text-decoration: underline; }
 QPushButton[chip="true"] { padding: 3px 10px; text-align: left; }

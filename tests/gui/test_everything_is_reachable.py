@@ -165,6 +165,9 @@ def test_language_and_theme_change_at_once(window: MainWindow, qtbot: QtBot) -> 
     dialog.language.setCurrentIndex(row)
     dialog.language.activated.emit(row)
     assert window.studio.settings.current.language is Language.CHINESE
+    qtbot.waitUntil(lambda: window.make.generate_bar.generate.text() == "生成")
+    assert window.actions_[Do.SETTINGS].text() != ROWS[Do.SETTINGS].text
+    assert "生成" in window.make.generate_bar.generate.accessibleName()
     dialog.close()
     window.studio.translation.use(Language.ENGLISH)
 

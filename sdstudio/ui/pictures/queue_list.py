@@ -34,7 +34,7 @@ from sdstudio.ui.stage.making_bar import share_done
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import left, plain_tip
 
-ROW_PX: Final = 44
+ROW_PX: Final = 48
 _ROOT: Final = QModelIndex()
 _SHOWN_ROWS: Final = 5
 _MIME: Final = "application/x-sdstudio-job"
