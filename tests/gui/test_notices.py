@@ -178,3 +178,27 @@ def test_a_copy_that_cannot_be_written_is_told(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "could not be written" in window.pictures.done.text, timeout=5_000)
+
+
+def test_an_engine_that_does_not_start_is_started_again(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
+    studio = window.studio
+    studio.engine.gave_up.emit()
+    qtbot.waitUntil(lambda: "does not start" in window.stage.notices.text)
+    assert "Not running" in window.status.text
+    assert studio.queue.paused
+    press_remedy(window.stage.notices, Remedy.RESTART_ENGINE)
+    qtbot.waitUntil(lambda: "Ready" in window.status.text, timeout=20_000)
+    make("a red fish")
+    assert window.stage.notices.text == ""
+
+
+def test_a_library_that_is_in_use_is_told_beside_the_pictures(window: MainWindow) -> None:
+    window.studio.library.refused.emit(StudioError(ErrorCode.LIBRARY_IN_USE, folder="/there"))
+    assert "/there" in window.pictures.notices.text
+
+
+def test_the_status_line_says_model_and_device(window: MainWindow) -> None:
+    assert "Practice model" in window.status.text
+    assert "Fake engine" in window.status.text
