@@ -10,7 +10,7 @@
     </message>
     <message>
         <source>Pictures from words, on your own computer. SD Studio is free software under the Apache License 2.0. Models have licences of their own; see their folders.</source>
-        <translation>用文字在自己的电脑上作画。SD Studio 是采用 Apache 2.0 许可的自由软件。模型各有自己的许可,请见其文件夹。</translation>
+        <translation>用文字在自己的电脑上作画。SD Studio 是采用 Apache 2.0 许可的自由软件。模型各有自己的许可，请见其文件夹。</translation>
     </message>
     <message>
         <source>Licences</source>
@@ -18,18 +18,18 @@
     </message>
     <message>
         <source>It is made with:</source>
-        <translation>使用了:</translation>
+        <translation>使用了：</translation>
     </message>
     <message>
         <source>Icons: Phosphor – MIT</source>
-        <translation>图标:Phosphor – MIT</translation>
+        <translation>图标：Phosphor – MIT</translation>
     </message>
 </context>
 <context>
     <name>Chips</name>
     <message>
         <source>Try one of these:</source>
-        <translation>试试这些:</translation>
+        <translation>试试这些：</translation>
     </message>
 </context>
 <context>
@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Jobs that wait in the queue are kept either way.</source>
-        <translation>无论如何,队列中等待的任务都会保留。</translation>
+        <translation>无论如何，队列中等待的任务都会保留。</translation>
     </message>
     <message>
         <source>Finish it first</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Close and make it next time</source>
-        <translation>关闭,下次再生成</translation>
+        <translation>关闭，下次再生成</translation>
     </message>
     <message>
         <source>Do not close</source>
@@ -62,7 +62,7 @@
     <message numerus="yes">
         <source>%n picture(s) could not be saved and would be lost.</source>
         <translation>
-            <numerusform>有 %n 张图片未能保存,关闭后会丢失。</numerusform>
+            <numerusform>有 %n 张图片未能保存，关闭后会丢失。</numerusform>
         </translation>
     </message>
     <message>
@@ -79,7 +79,7 @@
     </message>
     <message>
         <source>Close SD Studio?</source>
-        <translation>关闭 SD Studio?</translation>
+        <translation>关闭 SD Studio？</translation>
     </message>
 </context>
 <context>
@@ -90,7 +90,7 @@
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation>您想做什么?</translation>
+        <translation>您想做什么？</translation>
     </message>
     <message>
         <source>Commands</source>
@@ -126,9 +126,9 @@
         <source>Something went wrong inside SD Studio. Your pictures and the queue are kept. You can go on; if things look odd, close the program and start it again.
 
 To report it, copy these details.</source>
-        <translation>SD Studio 内部出了问题。您的图片和队列都已保留。您可以继续;如果看起来不正常,请关闭程序后重新启动。
+        <translation>SD Studio 内部出了问题。您的图片和队列都已保留。您可以继续；如果看起来不正常，请关闭程序后重新启动。
 
-如要报告此问题,请复制以下详情。</translation>
+如要报告此问题，请复制以下详情。</translation>
     </message>
     <message>
         <source>Details</source>
@@ -177,7 +177,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Press again to end the engine itself, if it does not answer</source>
-        <translation>如果没有反应,再按一次可直接结束引擎</translation>
+        <translation>如果没有反应，再按一次可直接结束引擎</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -185,7 +185,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Stop the picture that is being made; finished ones stay</source>
-        <translation>停止正在生成的图片;已完成的会保留</translation>
+        <translation>停止正在生成的图片；已完成的会保留</translation>
     </message>
     <message>
         <source>Open a model to begin.</source>
@@ -193,12 +193,12 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Time: estimating…</source>
-        <translation>用时:正在估计…</translation>
+        <translation>用时：正在估计…</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s), {time}</source>
         <translation>
-            <numerusform>%n 张图片,{time}</numerusform>
+            <numerusform>%n 张图片，{time}</numerusform>
         </translation>
     </message>
     <message>
@@ -216,25 +216,16 @@ To report it, copy these details.</source>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Open a model folder</source>
-        <extracomment>Esc asks first if a picture has taken longer than this.</extracomment>
-        <translation>打开模型文件夹</translation>
-    </message>
-    <message>
-        <source>Stop?</source>
-        <translation>停止?</translation>
-    </message>
-    <message>
-        <source>More than a minute of work on this picture would be lost.</source>
-        <translation>这张图片已经花了一分多钟,停止后会丢失。</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
+        <source>The queue is paused, so this job waits.</source>
+        <translation>队列已暂停，此任务正在等待。</translation>
     </message>
     <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>Open a model folder</source>
+        <translation>打开模型文件夹</translation>
     </message>
     <message>
         <source>Make</source>
@@ -271,7 +262,7 @@ To report it, copy these details.</source>
     <name>MakePanel</name>
     <message>
         <source>What should the picture show?</source>
-        <translation>想画什么?</translation>
+        <translation>想画什么？</translation>
     </message>
     <message>
         <source>Model</source>
@@ -310,7 +301,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Picture {number} of {count}</source>
-        <translation>第 {number} 张,共 {count} 张</translation>
+        <translation>第 {number} 张，共 {count} 张</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -318,7 +309,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>step {step} of {steps}</source>
-        <translation>第 {step} 步,共 {steps} 步</translation>
+        <translation>第 {step} 步，共 {steps} 步</translation>
     </message>
 </context>
 <context>
@@ -330,7 +321,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Small and quick; it knows few words.</source>
-        <translation type="unfinished"></translation>
+        <translation>小而快；认识的词不多。</translation>
     </message>
     <message>
         <source>Open a full model…</source>
@@ -354,11 +345,11 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Folder: {folder}</source>
-        <translation>文件夹:{folder}</translation>
+        <translation>文件夹：{folder}</translation>
     </message>
     <message>
         <source>Left unopened because they could run hidden programs: {files}</source>
-        <translation>以下文件可能运行隐藏程序,因此未打开:{files}</translation>
+        <translation>以下文件可能运行隐藏程序，因此未打开：{files}</translation>
     </message>
 </context>
 <context>
@@ -390,11 +381,11 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>PNG picture, keeps its settings (*.png)</source>
-        <translation>PNG 图片,保留设置 (*.png)</translation>
+        <translation>PNG 图片，保留设置 (*.png)</translation>
     </message>
     <message>
         <source>JPEG picture, smaller (*.jpg)</source>
-        <translation>JPEG 图片,文件较小 (*.jpg)</translation>
+        <translation>JPEG 图片，文件较小 (*.jpg)</translation>
     </message>
     <message>
         <source>Save as</source>
@@ -402,7 +393,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Copied. Paste it into another program.</source>
-        <translation>已复制,可粘贴到其他程序。</translation>
+        <translation>已复制，可粘贴到其他程序。</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -418,7 +409,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>{name} could not be written: {reason}. The picture itself is kept.</source>
-        <translation>无法写入 {name}:{reason}。图片本身仍然保留。</translation>
+        <translation>无法写入 {name}：{reason}。图片本身仍然保留。</translation>
     </message>
     <message>
         <source>Save elsewhere…</source>
@@ -433,11 +424,11 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>The pictures you make come here, and stay until you delete them.</source>
-        <translation>您生成的图片会出现在这里,直到您删除它们。</translation>
+        <translation>您生成的图片会出现在这里，直到您删除它们。</translation>
     </message>
     <message>
         <source>The queue came back paused, since the program did not end well.</source>
-        <translation>上次程序没有正常结束,队列已暂停。</translation>
+        <translation>上次程序没有正常结束，队列已暂停。</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -452,15 +443,19 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>The model reads {limit} tokens (word parts), about 50 words. What comes after is struck through and ignored.</source>
-        <translation>模型只读 {limit} 个词元(词的片段),约 50 个英文词。之后的内容会被划掉并忽略。</translation>
+        <translation>模型只读 {limit} 个词元（词的片段），约 50 个英文词。之后的内容会被划掉并忽略。</translation>
     </message>
     <message>
         <source>The model does not read the struck-through part.</source>
         <translation>模型不会读被划掉的部分。</translation>
     </message>
     <message>
+        <source>The practice model reads English words only.</source>
+        <translation>练习模型只认识英文单词。</translation>
+    </message>
+    <message>
         <source>The practice model has not learned {words}.</source>
-        <translation>练习模型没学过:{words}。</translation>
+        <translation>练习模型没学过：{words}。</translation>
     </message>
     <message>
         <source>The model stops reading before this. Make the prompt shorter.</source>
@@ -468,7 +463,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>The practice model has not learned this word, so it will guess. A full model, opened under Model, knows it.</source>
-        <translation>练习模型没学过这个词,只能猜。在“模型”处打开完整模型就认识它。</translation>
+        <translation>练习模型没学过这个词，只能猜。在“模型”处打开完整模型就认识它。</translation>
     </message>
 </context>
 <context>
@@ -483,7 +478,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Queue, paused</source>
-        <translation>队列(已暂停)</translation>
+        <translation>队列（已暂停）</translation>
     </message>
     <message>
         <source>Queue</source>
@@ -498,7 +493,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Delete removes a job, Alt+Up and Alt+Down move it, Enter tries it again.</source>
-        <translation>Delete 移除任务,Alt+↑ 和 Alt+↓ 移动任务,Enter 重试。</translation>
+        <translation>Delete 移除任务，Alt+↑ 和 Alt+↓ 移动任务，Enter 重试。</translation>
     </message>
     <message>
         <source>Remove (Delete)</source>
@@ -532,11 +527,11 @@ To report it, copy these details.</source>
     <name>SeedEditor</name>
     <message>
         <source>new each time</source>
-        <translation type="unfinished"></translation>
+        <translation>每次换新</translation>
     </message>
     <message>
         <source>Another number for each picture (random seed)</source>
-        <translation>每张图片换一个编号(随机种子)</translation>
+        <translation>每张图片换一个编号（随机种子）</translation>
     </message>
     <message>
         <source>Another number for each picture</source>
@@ -544,7 +539,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Keep the number of the last picture (fixed seed)</source>
-        <translation>沿用上一张图片的编号(固定种子)</translation>
+        <translation>沿用上一张图片的编号（固定种子）</translation>
     </message>
     <message>
         <source>Keep the number of the last picture</source>
@@ -599,7 +594,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Another folder is used from the next start; pictures stay where they are.</source>
-        <translation>新文件夹从下次启动起使用;现有图片留在原处。</translation>
+        <translation>新文件夹从下次启动起使用；现有图片留在原处。</translation>
     </message>
     <message>
         <source>Getting ready…</source>
@@ -650,14 +645,19 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Type width and height. Far from the model&apos;s own size, things tend to appear twice.</source>
-        <translation>输入宽度和高度。与模型自身尺寸相差太远时,物体容易重复出现。</translation>
+        <translation>输入宽度和高度。与模型自身尺寸相差太远时，物体容易重复出现。</translation>
     </message>
 </context>
 <context>
     <name>Stage</name>
     <message>
         <source>Picture</source>
+        <extracomment>From this width on every tool says what it does.</extracomment>
         <translation>图片</translation>
+    </message>
+    <message>
+        <source>This picture&apos;s file cannot be read.</source>
+        <translation>无法读取这张图片的文件。</translation>
     </message>
     <message>
         <source>{zoom} %</source>
@@ -700,7 +700,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Paused, {count} waiting</source>
-        <translation>已暂停,{count} 个等待</translation>
+        <translation>已暂停，{count} 个等待</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -716,10 +716,30 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
+    <name>Stopping</name>
+    <message>
+        <source>Stop?</source>
+        <extracomment>Esc asks first if the picture has taken longer than this.</extracomment>
+        <translation>停止？</translation>
+    </message>
+    <message>
+        <source>More than a minute of work on this picture would be lost.</source>
+        <translation>这张图片已经花了一分多钟，停止后会丢失。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
     <name>Strip</name>
     <message>
         <source>Pictures, newest first</source>
-        <translation>图片,最新在前</translation>
+        <translation>图片，最新在前</translation>
     </message>
 </context>
 <context>
@@ -742,15 +762,15 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Click one on the right to see it, or make a new one.</source>
-        <translation>点击右侧的图片查看,或生成新的图片。</translation>
+        <translation>点击右侧的图片查看，或生成新的图片。</translation>
     </message>
     <message>
         <source>What would you like to see?</source>
-        <translation>您想看到什么?</translation>
+        <translation>您想看到什么？</translation>
     </message>
     <message>
         <source>Describe it on the left, then press Generate or Ctrl+Enter.</source>
-        <translation>在左侧描述它,然后按“生成”或 Ctrl+Enter。</translation>
+        <translation>在左侧描述它，然后按“生成”或 Ctrl+Enter。</translation>
     </message>
 </context>
 <context>
@@ -769,7 +789,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Stop the picture that is being made; finished ones stay</source>
-        <translation>停止正在生成的图片;已完成的会保留</translation>
+        <translation>停止正在生成的图片；已完成的会保留</translation>
     </message>
     <message>
         <source>Stop after as&amp;king</source>
@@ -777,7 +797,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Stop; asks first if much work would be lost</source>
-        <translation>停止;如果会丢失较多工作,会先询问</translation>
+        <translation>停止；如果会丢失较多工作，会先询问</translation>
     </message>
     <message>
         <source>Choose a &amp;model</source>
@@ -801,7 +821,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Let every picture start from another number (random seed)</source>
-        <translation>让每张图片从不同的编号开始(随机种子)</translation>
+        <translation>让每张图片从不同的编号开始（随机种子）</translation>
     </message>
     <message>
         <source>Show &amp;all settings</source>
@@ -809,7 +829,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Show every setting, or only the five that matter most</source>
-        <translation>显示全部设置,或只显示最重要的五项</translation>
+        <translation>显示全部设置，或只显示最重要的五项</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
@@ -825,7 +845,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Copy this picture, to paste it into another program</source>
-        <translation>复制这张图片,以便粘贴到其他程序</translation>
+        <translation>复制这张图片，以便粘贴到其他程序</translation>
     </message>
     <message>
         <source>Show in &amp;folder</source>
@@ -841,7 +861,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Start the next picture from the same number (seed), to vary only the words</source>
-        <translation>下一张从相同的编号(种子)开始,只改变文字</translation>
+        <translation>下一张从相同的编号（种子）开始，只改变文字</translation>
     </message>
     <message>
         <source>&amp;Use these settings</source>
@@ -857,7 +877,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Move to the trash; Undo brings it back</source>
-        <translation>移到回收站;可以撤销</translation>
+        <translation>移到回收站；可以撤销</translation>
     </message>
     <message>
         <source>&amp;Look at it large</source>
@@ -865,7 +885,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Fill the screen with this picture; the arrow keys leaf on</source>
-        <translation>全屏显示这张图片;用方向键翻看</translation>
+        <translation>全屏显示这张图片；用方向键翻看</translation>
     </message>
     <message>
         <source>&amp;Whole picture</source>
@@ -921,7 +941,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Finish the running job and begin no other</source>
-        <translation>完成当前任务,不再开始其他任务</translation>
+        <translation>完成当前任务，不再开始其他任务</translation>
     </message>
     <message>
         <source>&amp;Clear the queue</source>
@@ -929,7 +949,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Take out every job that has not begun; Undo brings them back</source>
-        <translation>移除所有尚未开始的任务;可以撤销</translation>
+        <translation>移除所有尚未开始的任务；可以撤销</translation>
     </message>
     <message>
         <source>&amp;Settings side</source>
@@ -949,7 +969,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Picture &amp;alone, full screen</source>
-        <translation>仅图片,全屏(&amp;A)</translation>
+        <translation>仅图片，全屏(&amp;A)</translation>
     </message>
     <message>
         <source>Fold both sides away and fill the screen</source>
@@ -961,7 +981,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Find anything this program can do by typing its name</source>
-        <translation>输入名称,查找本程序的任何功能</translation>
+        <translation>输入名称，查找本程序的任何功能</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
@@ -993,14 +1013,14 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Close SD Studio; the queue and all pictures are kept</source>
-        <translation>关闭 SD Studio;队列和所有图片都会保留</translation>
+        <translation>关闭 SD Studio；队列和所有图片都会保留</translation>
     </message>
 </context>
 <context>
     <name>cli</name>
     <message>
         <source>Say what to do: {choices}</source>
-        <translation>请说明要做什么:{choices}</translation>
+        <translation>请说明要做什么：{choices}</translation>
     </message>
     <message>
         <source>Make pictures with Stable Diffusion 2. Without arguments the window opens.</source>
@@ -1012,19 +1032,19 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Make pictures from a prompt, without a window.</source>
-        <translation>不打开窗口,按提示词生成图片。</translation>
+        <translation>不打开窗口，按提示词生成图片。</translation>
     </message>
     <message>
         <source>how many pictures; each one&apos;s seed is one more than the last</source>
-        <translation>图片张数;每张的种子比上一张大一</translation>
+        <translation>图片张数；每张的种子比上一张大一</translation>
     </message>
     <message>
         <source>a model folder in diffusers layout; else the practice model</source>
-        <translation>diffusers 格式的模型文件夹;不填则使用练习模型</translation>
+        <translation>diffusers 格式的模型文件夹；不填则使用练习模型</translation>
     </message>
     <message>
         <source>where to write; else a new file in the pictures folder</source>
-        <translation>写到哪里;不填则在图片文件夹中新建文件</translation>
+        <translation>写到哪里；不填则在图片文件夹中新建文件</translation>
     </message>
     <message>
         <source>replace a file that is there already</source>
@@ -1054,15 +1074,15 @@ To report it, copy these details.</source>
     <name>errors</name>
     <message>
         <source>{name} is {value}, but has to be a multiple of {limit}. Nothing was started.</source>
-        <translation>{name}为 {value},但必须是 {limit} 的倍数。没有开始任何任务。</translation>
+        <translation>{name}为 {value}，但必须是 {limit} 的倍数。没有开始任何任务。</translation>
     </message>
     <message>
         <source>{name} is {value}, but has to be at least {limit}. Nothing was started.</source>
-        <translation>{name}为 {value},但至少要是 {limit}。没有开始任何任务。</translation>
+        <translation>{name}为 {value}，但至少要是 {limit}。没有开始任何任务。</translation>
     </message>
     <message>
         <source>{name} is {value}, but can be at most {limit}. Nothing was started.</source>
-        <translation>{name}为 {value},但最多只能是 {limit}。没有开始任何任务。</translation>
+        <translation>{name}为 {value}，但最多只能是 {limit}。没有开始任何任务。</translation>
     </message>
     <message>
         <source>“{value}” cannot be used for {name}. Nothing was started.</source>
@@ -1070,91 +1090,91 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>There is no sampler “{value}”. Choose one of: {known}.</source>
-        <translation>没有名为“{value}”的采样器。请从中选择:{known}。</translation>
+        <translation>没有名为“{value}”的采样器。请从中选择：{known}。</translation>
     </message>
     <message>
         <source>This picture does not say how it was made, so its settings cannot be recalled.</source>
-        <translation>这张图片没有记录它是怎样生成的,因此无法取回设置。</translation>
+        <translation>这张图片没有记录它是怎样生成的，因此无法取回设置。</translation>
     </message>
     <message>
         <source>The model “{model}” is not here any more. Open its folder again or choose another model.</source>
-        <translation>模型“{model}”已不在原处。请重新打开它的文件夹,或选择其他模型。</translation>
+        <translation>模型“{model}”已不在原处。请重新打开它的文件夹，或选择其他模型。</translation>
     </message>
     <message>
         <source>“{model}” is not a model folder: it has no readable model_index.json. Choose the folder that has that file in it.</source>
-        <translation>“{model}”不是模型文件夹:其中没有可读的 model_index.json。请选择包含该文件的文件夹。</translation>
+        <translation>“{model}”不是模型文件夹：其中没有可读的 model_index.json。请选择包含该文件的文件夹。</translation>
     </message>
     <message>
         <source>The model “{model}” is incomplete: {file} is missing. Copy or download the model again.</source>
-        <translation>模型“{model}”不完整:缺少 {file}。请重新复制或下载该模型。</translation>
+        <translation>模型“{model}”不完整：缺少 {file}。请重新复制或下载该模型。</translation>
     </message>
     <message>
         <source>The model “{model}” is damaged: {file} is cut short or unreadable. Copy or download the model again.</source>
-        <translation>模型“{model}”已损坏:{file} 不完整或无法读取。请重新复制或下载该模型。</translation>
+        <translation>模型“{model}”已损坏：{file} 不完整或无法读取。请重新复制或下载该模型。</translation>
     </message>
     <message>
         <source>The model “{model}” was not opened: the weights of its part “{component}” are only there as a pickle file, which could run hidden programs. Get the model as safetensors.</source>
-        <translation>未打开模型“{model}”:其“{component}”部分的权重只有 pickle 文件,可能运行隐藏程序。请获取 safetensors 格式的模型。</translation>
+        <translation>未打开模型“{model}”：其“{component}”部分的权重只有 pickle 文件，可能运行隐藏程序。请获取 safetensors 格式的模型。</translation>
     </message>
     <message>
         <source>The model “{model}” was not opened: {file} asks to run a program of its own. Get the model from a source without such files.</source>
-        <translation>未打开模型“{model}”:{file} 要求运行自带的程序。请从没有此类文件的来源获取模型。</translation>
+        <translation>未打开模型“{model}”：{file} 要求运行自带的程序。请从没有此类文件的来源获取模型。</translation>
     </message>
     <message>
         <source>The model “{model}” cannot be used here: it is {found}. SD Studio works with Stable Diffusion 2.</source>
-        <translation>模型“{model}”无法在此使用:它是 {found}。SD Studio 使用 Stable Diffusion 2。</translation>
+        <translation>模型“{model}”无法在此使用：它是 {found}。SD Studio 使用 Stable Diffusion 2。</translation>
     </message>
     <message>
         <source>The model “{model}” was not made to turn a prompt alone into a picture. Choose a text-to-image model, such as Stable Diffusion 2.1.</source>
-        <translation>模型“{model}”不是仅凭提示词生成图片的模型。请选择文生图模型,例如 Stable Diffusion 2.1。</translation>
+        <translation>模型“{model}”不是仅凭提示词生成图片的模型。请选择文生图模型，例如 Stable Diffusion 2.1。</translation>
     </message>
     <message>
         <source>The model “{model}” could not be loaded. Choose another model, or copy or download this one again. Details are in the log.</source>
-        <translation>无法加载模型“{model}”。请选择其他模型,或重新复制或下载该模型。详情见日志。</translation>
+        <translation>无法加载模型“{model}”。请选择其他模型，或重新复制或下载该模型。详情见日志。</translation>
     </message>
     <message>
         <source>The practice model that came with SD Studio is damaged ({file}). Install SD Studio again to repair it; your pictures stay as they are.</source>
-        <translation>SD Studio 自带的练习模型已损坏({file})。重新安装 SD Studio 即可修复;您的图片不受影响。</translation>
+        <translation>SD Studio 自带的练习模型已损坏（{file}）。重新安装 SD Studio 即可修复；您的图片不受影响。</translation>
     </message>
     <message>
         <source>The program part that makes the pictures stopped and was started again. Finished pictures are kept.</source>
-        <translation>生成图片的程序部分意外停止,已重新启动。已完成的图片都已保留。</translation>
+        <translation>生成图片的程序部分意外停止，已重新启动。已完成的图片都已保留。</translation>
     </message>
     <message>
         <source>The program part that makes the pictures does not start, so the queue is paused. Your pictures and the queue are kept. Start SD Studio again, or install it again if that does not help.</source>
-        <translation>生成图片的程序部分无法启动,队列已暂停。您的图片和队列都已保留。请重新启动 SD Studio;若仍无效,请重新安装。</translation>
+        <translation>生成图片的程序部分无法启动，队列已暂停。您的图片和队列都已保留。请重新启动 SD Studio；若仍无效，请重新安装。</translation>
     </message>
     <message>
         <source>Something went wrong while this picture was made: {detail}. Finished pictures are kept; try again, or try other settings.</source>
-        <translation>生成这张图片时出了问题:{detail}。已完成的图片都已保留;请重试,或换用其他设置。</translation>
+        <translation>生成这张图片时出了问题：{detail}。已完成的图片都已保留；请重试，或换用其他设置。</translation>
     </message>
     <message>
         <source>The program part that makes the pictures stopped. Finished pictures are kept; try again, or try a smaller size.</source>
-        <translation>生成图片的程序部分意外停止。已完成的图片都已保留;请重试,或换用较小的尺寸。</translation>
+        <translation>生成图片的程序部分意外停止。已完成的图片都已保留；请重试，或换用较小的尺寸。</translation>
     </message>
     <message>
         <source>There was not enough memory for {width} × {height}. Finished pictures are kept. Close other programs or choose a smaller size.</source>
-        <translation>内存不足以生成 {width} × {height} 的图片。已完成的图片都已保留。请关闭其他程序,或选择较小的尺寸。</translation>
+        <translation>内存不足以生成 {width} × {height} 的图片。已完成的图片都已保留。请关闭其他程序，或选择较小的尺寸。</translation>
     </message>
     <message>
         <source>The model gave no usable picture for these settings, also at higher precision. Finished pictures are kept; try another size or follow the prompt less.</source>
-        <translation>用这些设置,即使提高精度,模型也没有给出可用的图片。已完成的图片都已保留;请换一个尺寸,或降低对提示词的遵循程度。</translation>
+        <translation>用这些设置，即使提高精度，模型也没有给出可用的图片。已完成的图片都已保留；请换一个尺寸，或降低对提示词的遵循程度。</translation>
     </message>
     <message>
         <source>The disk with {folder} is full. The picture is kept in memory and the queue is paused. Save it elsewhere, or free some space and go on.</source>
-        <translation>{folder} 所在的磁盘已满。图片保留在内存中,队列已暂停。请保存到别处,或腾出空间后继续。</translation>
+        <translation>{folder} 所在的磁盘已满。图片保留在内存中，队列已暂停。请保存到别处，或腾出空间后继续。</translation>
     </message>
     <message>
         <source>SD Studio may not write to {folder}. The picture is kept in memory and the queue is paused. Save it elsewhere, or allow writing to the folder and go on.</source>
-        <translation>SD Studio 无权写入 {folder}。图片保留在内存中,队列已暂停。请保存到别处,或允许写入该文件夹后继续。</translation>
+        <translation>SD Studio 无权写入 {folder}。图片保留在内存中，队列已暂停。请保存到别处，或允许写入该文件夹后继续。</translation>
     </message>
     <message>
         <source>The picture could not be saved in {folder} ({detail}). It is kept in memory and the queue is paused. Save it elsewhere, or go on once the folder is there again.</source>
-        <translation>图片无法保存到 {folder}({detail})。它保留在内存中,队列已暂停。请保存到别处,或待该文件夹恢复后继续。</translation>
+        <translation>图片无法保存到 {folder}（{detail}）。它保留在内存中，队列已暂停。请保存到别处，或待该文件夹恢复后继续。</translation>
     </message>
     <message>
         <source>The library in {folder} was made by a newer SD Studio and is left untouched. Install the newest version, or choose another folder for the library.</source>
-        <translation>{folder} 中的图库由更新版本的 SD Studio 创建,未作任何改动。请安装最新版本,或为图库选择其他文件夹。</translation>
+        <translation>{folder} 中的图库由更新版本的 SD Studio 创建，未作任何改动。请安装最新版本，或为图库选择其他文件夹。</translation>
     </message>
     <message>
         <source>Another SD Studio has the library in {folder} open. Use that window.</source>
@@ -1162,35 +1182,35 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>The library&apos;s index was damaged. It was put aside as {kept_as} and made again from the pictures in {folder}; no picture was touched.</source>
-        <translation>图库的索引已损坏。旧索引保留为 {kept_as},并已根据 {folder} 中的图片重建;没有改动任何图片。</translation>
+        <translation>图库的索引已损坏。旧索引保留为 {kept_as}，并已根据 {folder} 中的图片重建；没有改动任何图片。</translation>
     </message>
     <message>
         <source>The settings could not be read, so SD Studio starts with the usual ones. The old file is kept as {kept_as}.</source>
-        <translation>无法读取设置,SD Studio 以默认设置启动。旧文件保留为 {kept_as}。</translation>
+        <translation>无法读取设置，SD Studio 以默认设置启动。旧文件保留为 {kept_as}。</translation>
     </message>
     <message>
         <source>The settings could not be saved in {folder}. They hold until SD Studio is closed; check the free space and the folder&apos;s permissions.</source>
-        <translation>设置无法保存到 {folder}。它们在 SD Studio 关闭前有效;请检查可用空间和该文件夹的权限。</translation>
+        <translation>设置无法保存到 {folder}。它们在 SD Studio 关闭前有效；请检查可用空间和该文件夹的权限。</translation>
     </message>
     <message>
         <source>“{file}” does not end in .png. Pictures are written as PNG, which can hold how they were made. Nothing was started.</source>
-        <translation>“{file}”不以 .png 结尾。图片以 PNG 写入,可以记录生成方式。没有开始任何任务。</translation>
+        <translation>“{file}”不以 .png 结尾。图片以 PNG 写入，可以记录生成方式。没有开始任何任务。</translation>
     </message>
     <message>
         <source>There is no folder “{folder}”. Make it first; nothing was started.</source>
-        <translation>没有文件夹“{folder}”。请先创建它;没有开始任何任务。</translation>
+        <translation>没有文件夹“{folder}”。请先创建它；没有开始任何任务。</translation>
     </message>
     <message>
         <source>“{file}” is there already and was left alone. Give another name, or add --overwrite to replace it.</source>
-        <translation>“{file}”已存在,未作改动。请换一个名称,或加上 --overwrite 来替换它。</translation>
+        <translation>“{file}”已存在，未作改动。请换一个名称，或加上 --overwrite 来替换它。</translation>
     </message>
     <message>
         <source>There is no screen to open a window on. Start SD Studio in a graphical session, or make pictures without a window: {command} generate &quot;a red fish&quot; --out fish.png</source>
-        <translation>没有可以打开窗口的屏幕。请在图形会话中启动 SD Studio,或不用窗口生成图片:{command} generate &quot;a red fish&quot; --out fish.png</translation>
+        <translation>没有可以打开窗口的屏幕。请在图形会话中启动 SD Studio，或不用窗口生成图片：{command} generate &quot;a red fish&quot; --out fish.png</translation>
     </message>
     <message>
         <source>The window cannot open because the system library {library} is missing. On Debian or Ubuntu: sudo apt install {packages}. Or make pictures without a window: {command} generate &quot;a red fish&quot; --out fish.png</source>
-        <translation>窗口无法打开,因为缺少系统库 {library}。在 Debian 或 Ubuntu 上:sudo apt install {packages}。或不用窗口生成图片:{command} generate &quot;a red fish&quot; --out fish.png</translation>
+        <translation>窗口无法打开，因为缺少系统库 {library}。在 Debian 或 Ubuntu 上：sudo apt install {packages}。或不用窗口生成图片：{command} generate &quot;a red fish&quot; --out fish.png</translation>
     </message>
 </context>
 <context>
@@ -1272,7 +1292,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>What the picture shows. The model reads about 75 tokens (roughly 50 words); what comes after them is ignored.</source>
-        <translation>图片的内容。模型大约读 75 个词元(约 50 个英文词);之后的内容会被忽略。</translation>
+        <translation>图片的内容。模型大约读 75 个词元（约 50 个英文词）；之后的内容会被忽略。</translation>
     </message>
     <message>
         <source>Leave out</source>
@@ -1280,7 +1300,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>What the picture should not show (negative prompt). Works only while the prompt is followed more than 1.</source>
-        <translation>图片中不应出现的内容(负面提示词)。仅当提示词遵循程度大于 1 时有效。</translation>
+        <translation>图片中不应出现的内容（负面提示词）。仅当提示词遵循程度大于 1 时有效。</translation>
     </message>
     <message>
         <source>Width</source>
@@ -1288,7 +1308,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Width in pixels, a multiple of 8. Far from the model&apos;s own size, things tend to appear twice.</source>
-        <translation>宽度(像素),须为 8 的倍数。与模型自身尺寸相差太远时,物体容易重复出现。</translation>
+        <translation>宽度（像素），须为 8 的倍数。与模型自身尺寸相差太远时，物体容易重复出现。</translation>
     </message>
     <message>
         <source>Height</source>
@@ -1296,7 +1316,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Height in pixels, a multiple of 8. Far from the model&apos;s own size, things tend to appear twice.</source>
-        <translation>高度(像素),须为 8 的倍数。与模型自身尺寸相差太远时,物体容易重复出现。</translation>
+        <translation>高度（像素），须为 8 的倍数。与模型自身尺寸相差太远时，物体容易重复出现。</translation>
     </message>
     <message>
         <source>Detail passes</source>
@@ -1304,7 +1324,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>How many passes turn noise into the picture (steps). More takes longer and adds detail, little beyond 30; fewer is a quick sketch.</source>
-        <translation>把噪声变成图片要经过多少遍(步数)。越多越慢、细节越多,超过 30 收效甚微;越少越像速写。</translation>
+        <translation>把噪声变成图片要经过多少遍（步数）。越多越慢、细节越多，超过 30 收效甚微；越少越像速写。</translation>
     </message>
     <message>
         <source>Follow the prompt</source>
@@ -1312,7 +1332,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>How closely the prompt is followed (guidance scale, CFG). More is more literal and more contrasty; less is freer. 1 ignores what is to be left out.</source>
-        <translation>遵循提示词的程度(引导强度,CFG)。越大越贴近字面、对比越强;越小越自由。为 1 时忽略要排除的内容。</translation>
+        <translation>遵循提示词的程度（引导强度，CFG）。越大越贴近字面、对比越强；越小越自由。为 1 时忽略要排除的内容。</translation>
     </message>
     <message>
         <source>Sampler</source>
@@ -1320,11 +1340,11 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>The method that removes the noise. DPM++ 2M is quick and good; Euler a varies more with the number of passes.</source>
-        <translation>去除噪声的方法。DPM++ 2M 又快又好;Euler a 随步数变化更大。</translation>
+        <translation>去除噪声的方法。DPM++ 2M 又快又好；Euler a 随步数变化更大。</translation>
     </message>
     <message>
         <source>The number the noise starts from (seed). The same number with the same settings makes the same picture again.</source>
-        <translation>噪声的起始编号(种子)。相同的编号加相同的设置会生成相同的图片。</translation>
+        <translation>噪声的起始编号（种子）。相同的编号加相同的设置会生成相同的图片。</translation>
     </message>
 </context>
 <context>
