@@ -19,6 +19,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         cache = Path(os.environ["SDSTUDIO_CACHE_DIR"])
         process.main(fake="--fake" in given, cache_folder=cache)
+    # pydantic looks through every installed package for plugins; we have none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     if not given:
         from sdstudio import bootstrap
 

@@ -2,12 +2,14 @@
 
 import asyncio
 import contextlib
+import gc
 import hashlib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sdstudio import __version__
+from sdstudio.app.system_language import system_translate
 from sdstudio.app.window_obstacle import window_obstacle
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.sentences import sentence_for
@@ -28,12 +30,15 @@ def run_window() -> int:
     """Open the window and run until it is closed; returns the exit code."""
     obstacle = window_obstacle(sys.platform)
     if obstacle is not None:
-        sys.stderr.write(f"sdstudio: {sentence_for(obstacle)}\n")
+        translate = system_translate(user_paths().translations)
+        sys.stderr.write(f"sdstudio: {sentence_for(obstacle, translate)}\n")
         return EXIT_NO_WINDOW
     return _run()
 
 
 def _run() -> int:
+    # What is made until the window shows stays: looking for garbage in it only delays the paint.
+    gc.disable()
     # Qt only from here on: the check above must come before anything of it opens a display.
     import qasync
     from PySide6.QtWidgets import QApplication
@@ -62,6 +67,8 @@ def _run() -> int:
     window = MainWindow(studio)
     instance.raise_asked.connect(window.come_to_front)
     window.show()
+    gc.freeze()
+    gc.enable()
     with loop:
         loop.call_soon(start, studio)
         loop.run_until_complete(_last_window_closed(application))

@@ -14,6 +14,7 @@ from pydantic import JsonValue
 
 from sdstudio import __version__
 from sdstudio.app.engine_process import EngineLaunch, EngineProcess, ProcessEnded, Said
+from sdstudio.app.system_language import system_translate
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import (
@@ -54,7 +55,7 @@ _BAD_INPUT = frozenset(
 
 def run(arguments: Sequence[str]) -> int:
     """Do what ``arguments`` ask for; returns the exit code."""
-    translate = _translation()
+    translate = system_translate(user_paths().translations)
     parser = _parser(translate)
     options = parser.parse_args(list(arguments))
     if options.command is None:
@@ -298,12 +299,3 @@ class _Job:
                     raise StudioError(code, **arguments)
                 case _:
                     self.report.event(said.event)
-
-
-def _translation() -> Translate:
-    """Sentences in the system's language; in English where not even QtCore can be loaded."""
-    try:
-        from sdstudio.app.translation import system_translation
-    except ImportError:
-        return lambda _context, text: text
-    return system_translation(user_paths().translations)

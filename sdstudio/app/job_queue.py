@@ -30,7 +30,7 @@ from sdstudio.domain.messages import (
 )
 from sdstudio.domain.params import SEED_MAX
 from sdstudio.domain.request import Draft, GenerationRequest, resolve
-from sdstudio.imaging import Rgb, rgb_from_bytes
+from sdstudio.imaging import rgb_from_bytes
 from sdstudio.library import Job, JobState, Library, Picture
 
 #: A job that ended the engine this often is not tried again by itself.
@@ -66,11 +66,15 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class UnsavedPicture:
-    """A finished picture that could not be written and lives in memory alone."""
+    """A finished picture that could not be written and lives in memory alone.
+
+    Args:
+        pixels: RGB, 8 bits, row by row.
+    """
 
     job_id: int
     event: ImageReady
-    rgb: Rgb = field(repr=False, compare=False)
+    pixels: bytes = field(repr=False, compare=False)
 
 
 class JobQueue(QObject):
@@ -230,8 +234,7 @@ class JobQueue(QObject):
                 self.running = replace(running, step=step, steps=total)
                 self.progressed.emit()
             case ImageReady():
-                rgb = rgb_from_bytes(payload, event.width, event.height)
-                self._keep(UnsavedPicture(running.job.id, event, rgb))
+                self._keep(UnsavedPicture(running.job.id, event, payload))
             case Finished():
                 if self._clock is not None:
                     self._clock.finished(now_s)
@@ -310,9 +313,10 @@ class JobQueue(QObject):
         self._refresh()
 
     def _keep(self, picture: UnsavedPicture) -> None:
-        event, rgb = picture.event, picture.rgb
+        event = picture.event
 
         def save(library: Library) -> Picture:
+            rgb = rgb_from_bytes(picture.pixels, event.width, event.height)
             return library.save_picture(
                 rgb, event.request, event.provenance, job_id=picture.job_id, index=event.index
             )

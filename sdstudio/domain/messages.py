@@ -28,7 +28,8 @@ class Phase(StrEnum):
 
 
 class _Message(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Built when first used: the window is painted before anything is said.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 # Commands: window → engine.
@@ -152,8 +153,9 @@ Event = Annotated[
     Field(discriminator="type"),
 ]
 
-COMMANDS: TypeAdapter[Command] = TypeAdapter(Command)
-EVENTS: TypeAdapter[Event] = TypeAdapter(Event)
+_DEFERRED = ConfigDict(defer_build=True)
+COMMANDS: TypeAdapter[Command] = TypeAdapter(Command, config=_DEFERRED)
+EVENTS: TypeAdapter[Event] = TypeAdapter(Event, config=_DEFERRED)
 
 
 class ProtocolError(Exception):

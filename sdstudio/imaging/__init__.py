@@ -1,4 +1,8 @@
-"""Pictures as arrays: PNG metadata, thumbnails. numpy and Pillow, nothing else."""
+"""Pictures as arrays: PNG metadata, thumbnails. numpy and Pillow, nothing else.
+
+Both are imported by the functions that use them: together they take a fifth of the time in which
+the window is to be painted, and it needs no pixels for that.
+"""
 
 from sdstudio.imaging.png import Rgb, encode_png, rgb_from_bytes
 from sdstudio.imaging.read_png import read_facts, read_rgb, read_texts

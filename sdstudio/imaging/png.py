@@ -3,13 +3,17 @@
 import struct
 import zlib
 from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias
 from xml.sax.saxutils import escape
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-#: (height, width, 3), sRGB.
-Rgb = NDArray[np.uint8]
+    #: (height, width, 3), sRGB.
+    Rgb: TypeAlias = NDArray[np.uint8]
+else:
+    Rgb = Any
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 XMP_KEY = "XML:com.adobe.xmp"
@@ -32,6 +36,8 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def rgb_from_bytes(pixels: bytes, width: int, height: int) -> Rgb:
     """The picture in ``pixels``: RGB, 8 bits, row by row. Not copied, so not writable."""
+    import numpy as np
+
     return np.frombuffer(pixels, np.uint8).reshape(height, width, 3)
 
 
@@ -63,6 +69,8 @@ def _packed(rgb: Rgb) -> bytes:
     At 768² on one core of a server CPU this takes 17 ms, Pillow 41 to 72 by level, and the file
     of a picture with grain is smaller than any of Pillow's. numpy and zlib let other threads run.
     """
+    import numpy as np
+
     height, width, _ = rgb.shape
     rows = rgb.reshape(height, width * 3)
     left, above = np.zeros_like(rows), np.zeros_like(rows)

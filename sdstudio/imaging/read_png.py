@@ -6,14 +6,14 @@ import warnings
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
-
-import numpy as np
-from PIL import Image, UnidentifiedImageError
+from typing import TYPE_CHECKING, BinaryIO
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.metadata import TEXT_LIMIT_CHARACTERS
 from sdstudio.imaging.png import SIGNATURE, Rgb
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _CHUNK_HEAD = struct.Struct(">I4s")
 _TEXT_CHUNKS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
@@ -58,6 +58,9 @@ def read_rgb(path: Path) -> Rgb:
     Raises:
         StudioError: ``METADATA_UNREADABLE`` where it is no PNG, damaged or absurdly large.
     """
+    import numpy as np
+    from PIL import Image
+
     try:
         with warnings.catch_warnings():
             # Pillow only warns from 89 million pixels on and raises at twice that.
@@ -69,14 +72,15 @@ def read_rgb(path: Path) -> Rgb:
         OSError,
         ValueError,
         SyntaxError,
-        UnidentifiedImageError,
         Image.DecompressionBombError,
         Image.DecompressionBombWarning,
     ) as error:
         raise StudioError(ErrorCode.METADATA_UNREADABLE) from error
 
 
-def _opaque(image: Image.Image) -> Image.Image:
+def _opaque(image: "Image") -> "Image":
+    from PIL import Image
+
     if not image.has_transparency_data:
         return image.convert("RGB")
     paper = Image.new("RGBA", image.size, "white")

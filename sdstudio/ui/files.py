@@ -1,19 +1,28 @@
 """Files that the artist asks for: copies of pictures, and showing where one lies."""
 
-import contextlib
 import os
-import secrets
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, QUrl, Signal
+from PySide6.QtCore import (
+    QBuffer,
+    QCoreApplication,
+    QIODevice,
+    QObject,
+    QRunnable,
+    QThreadPool,
+    QUrl,
+    Signal,
+)
 from PySide6.QtGui import QDesktopServices, QImage
 
+from sdstudio.app.job_queue import UnsavedPicture
+from sdstudio.domain.errors import StudioError
 from sdstudio.domain.metadata import PictureMetadata, encode
-from sdstudio.imaging.png import Rgb, encode_png
+from sdstudio.imaging import encode_png, rgb_from_bytes
+from sdstudio.library import SystemDisk, write_over
 
 _JPEG_QUALITY = 95
 
@@ -31,43 +40,48 @@ class FileWork(QObject):
 
     def save_copy(self, picture: Path, target: Path) -> None:
         """Copy a picture of the library, with all that it says of itself, or as JPEG."""
-        self._run(target, lambda part: _copy(picture, part, target.suffix.lower()))
+        as_jpeg = target.suffix.lower() in (".jpg", ".jpeg")
+        self._run(target, lambda: _jpeg(picture) if as_jpeg else picture.read_bytes())
 
-    def save_unsaved(self, rgb: Rgb, metadata: PictureMetadata, target: Path) -> None:
+    def save_unsaved(self, picture: UnsavedPicture, target: Path) -> None:
         """Write a picture that is in memory alone, as PNG."""
-        self._run(target, lambda part: part.write_bytes(encode_png(rgb, encode(metadata))))
+        self._run(target, lambda: _png(picture))
 
-    def _run(self, target: Path, write: Callable[[Path], object]) -> None:
-        QThreadPool.globalInstance().start(_Work(target, write, self))
+    def _run(self, target: Path, content: Callable[[], bytes]) -> None:
+        QThreadPool.globalInstance().start(_Work(target, content, self))
 
 
 class _Work(QRunnable):
-    def __init__(self, target: Path, write: Callable[[Path], object], owner: FileWork) -> None:
+    def __init__(self, target: Path, content: Callable[[], bytes], owner: FileWork) -> None:
         super().__init__()
         self._target = target
-        self._write = write
+        self._content = content
         self._owner = owner
 
     def run(self) -> None:
-        part = self._target.with_name(f".{self._target.name}.{secrets.token_hex(4)}.part")
         try:
-            self._write(part)
-            part.replace(self._target)
-        except OSError as error:
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
-            self._owner.failed.emit(self._target, error.strerror or str(error))
+            write_over(SystemDisk(), self._target, self._content())
+        except (OSError, StudioError) as error:
+            cause = error.__cause__ if isinstance(error, StudioError) else error
+            reason = getattr(cause, "strerror", None) or str(cause or error)
+            self._owner.failed.emit(self._target, reason)
         else:
             self._owner.done.emit(self._target)
 
 
-def _copy(picture: Path, part: Path, suffix: str) -> None:
-    if suffix not in (".jpg", ".jpeg"):
-        shutil.copyfile(picture, part)
-        return
-    image = QImage(str(picture))
-    if image.isNull() or not image.save(str(part), "JPEG", _JPEG_QUALITY):  # type: ignore[call-overload]
-        raise OSError("the picture could not be read or written")
+def _png(picture: UnsavedPicture) -> bytes:
+    event = picture.event
+    rgb = rgb_from_bytes(picture.pixels, event.width, event.height)
+    texts = encode(PictureMetadata(event.request, event.provenance))
+    return encode_png(rgb, texts, program=event.provenance.program)
+
+
+def _jpeg(picture: Path) -> bytes:
+    image, buffer = QImage(str(picture)), QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if image.isNull() or not image.save(buffer, "JPEG", _JPEG_QUALITY):  # type: ignore[call-overload]
+        raise OSError("the picture could not be read")
+    return bytes(buffer.data().data())
 
 
 def show_in_folder(path: Path) -> None:

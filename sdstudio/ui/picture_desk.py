@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from sdstudio.app.job_queue import UnsavedPicture
 from sdstudio.app.studio import Studio
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.metadata import PictureMetadata
 from sdstudio.library import Picture
 from sdstudio.library.names import picture_name
 from sdstudio.ui import files
@@ -80,8 +79,7 @@ class PictureDesk(QObject):
             if target is None:
                 return
             self._unsaved_targets[target] = unsaved
-            metadata = PictureMetadata(request, unsaved.event.provenance)
-            self._work.save_unsaved(unsaved.rgb, metadata, target)
+            self._work.save_unsaved(unsaved, target)
 
     def recall(self, picture: Picture) -> None:
         """Take over a picture's settings; the draft before can be brought back."""

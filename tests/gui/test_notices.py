@@ -174,7 +174,8 @@ def test_a_copy_that_cannot_be_written_is_told(
     window: MainWindow, qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     make("a red fish")
-    target = tmp_path / "nowhere" / "copy.png"
+    (tmp_path / "a file").write_bytes(b"")
+    target = tmp_path / "a file" / "copy.png"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "could not be written" in window.pictures.done.text, timeout=5_000)
