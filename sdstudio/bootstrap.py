@@ -101,9 +101,9 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     translation = Translation(paths.translations, application)
     translation.use(settings.current.language)
     shelf = ModelShelf(paths.starter, settings)
-    pictures = Path(settings.current.library_folder or paths.pictures)
+    pictures = settings.current.pictures(paths.pictures)
     engine = EngineThread(lambda report: EngineProcess(launch, report))
-    library = LibraryThread(lambda: _open_library(pictures, paths.data))
+    library = LibraryThread(lambda: _open_library(pictures, paths.library_data(pictures)))
     queue = JobQueue(
         engine, library, shelf.checkpoint_for, LearnedTimes(paths.data / "learned-times.json")
     )

@@ -14,6 +14,7 @@ from pydantic import JsonValue
 
 from sdstudio import __version__
 from sdstudio.app.engine_process import EngineLaunch, EngineProcess, ProcessEnded, Said
+from sdstudio.app.settings_file import read_settings
 from sdstudio.app.system_language import system_translate
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -144,7 +145,7 @@ def _generate(options: argparse.Namespace, paths: Paths) -> int:
         raise StudioError(code, name="--count", value=options.count, limit=limit)
     drawn = random.SystemRandom().randint(0, SEED_MAX)
     request = resolve(Draft(chosen, options.count), checkpoint, drawn_seed=drawn)
-    targets = _Targets(options.out, paths.pictures, request.count, options.overwrite)
+    targets = _Targets(options.out, _pictures(paths), request.count, options.overwrite)
     targets.check()
     report: _Report = _JsonReport() if options.json else _TextReport()
     launch = EngineLaunch(paths.cache, paths.data / "logs" / "engine.log")
@@ -155,6 +156,14 @@ def _checkpoint(model: Path | None, paths: Paths) -> Checkpoint:
     if model is None:
         return inspect(paths.starter, is_practice=True)
     return inspect(model.resolve())
+
+
+def _pictures(paths: Paths) -> Path:
+    try:
+        return read_settings(paths.settings_file).pictures(paths.pictures)
+    except (OSError, ValueError):
+        # The window puts a damaged file aside and says so; here the usual folder will do.
+        return paths.pictures
 
 
 @dataclass(frozen=True, slots=True)

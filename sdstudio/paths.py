@@ -1,5 +1,6 @@
 """Where things lie on this machine. Only the composition root and the command line ask."""
 
+import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ class Paths:
 
     Args:
         config: settings.
-        data: the library's database and thumbnails, learned times, the engine's log.
+        data: the libraries' databases and thumbnails, learned times, logs.
         cache: what can be made again.
         pictures: the visible folder in which pictures are kept unless the settings name another.
         resources: what ships with the program; never written to.
@@ -37,6 +38,15 @@ class Paths:
     def translations(self) -> Path:
         """Compiled translations, ``sdstudio_<language>.qm``."""
         return self.resources / "i18n"
+
+    def library_data(self, pictures: Path) -> Path:
+        """The folder with the database of the library whose pictures lie in ``pictures``.
+
+        Each folder of pictures has its own, so that choosing another one hides nothing and mixes
+        nothing. A folder that was moved is read anew from its pictures.
+        """
+        key = hashlib.sha256(str(pictures.absolute()).encode(errors="surrogateescape"))
+        return self.data / "libraries" / key.hexdigest()[:16]
 
     @property
     def settings_file(self) -> Path:

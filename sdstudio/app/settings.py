@@ -1,52 +1,20 @@
-"""The artist's settings: versioned JSON, replaced atomically; a damaged file is put aside."""
+"""SettingsStore: holds the artist's settings and puts a damaged file aside."""
 
-import os
-from enum import StrEnum
 from pathlib import Path
-from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from PySide6.QtCore import QObject, Signal
 
+from sdstudio.app.settings_file import Language, Settings, Theme, read_settings, write_settings
 from sdstudio.domain.errors import ErrorCode, StudioError
 
-
-class Language(StrEnum):
-    """The languages of the window. ``SYSTEM`` follows the system's locale."""
-
-    SYSTEM = "system"
-    ENGLISH = "en"
-    CHINESE = "zh_CN"
-
-
-class Theme(StrEnum):
-    """``SYSTEM`` follows the system's colour scheme."""
-
-    SYSTEM = "system"
-    DARK = "dark"
-    LIGHT = "light"
-
-
-class Settings(BaseModel):
-    """All settings. A new one is one field with a default; unknown ones are dropped."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    version: Literal[1] = 1
-    language: Language = Language.SYSTEM
-    theme: Theme = Theme.SYSTEM
-    advanced: bool = False
-    library_folder: str = ""
-    model_folders: tuple[str, ...] = ()
-    model_fingerprint: str = ""
-    device: str = Field(default="auto", max_length=40)
+__all__ = ["Language", "Settings", "SettingsStore", "Theme"]
 
 
 class SettingsStore(QObject):
     """Holds the settings and writes each change to disk.
 
     Signals:
-        changed(Settings): after the new settings are on disk.
+        changed(Settings): they are others now.
 
     Thread: the GUI thread; the file is a few hundred bytes.
     """
@@ -67,25 +35,16 @@ class SettingsStore(QObject):
         """
         self.current = Settings.model_validate({**self.current.model_dump(), **changes})
         self.changed.emit(self.current)
-        temporary = self._path.with_suffix(".tmp")
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with temporary.open("w", encoding="utf-8") as file:
-                file.write(self.current.model_dump_json(indent=1))
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.replace(self._path)
+            write_settings(self._path, self.current)
         except OSError as error:
-            raise StudioError(
-                ErrorCode.SETTINGS_NOT_SAVED, folder=str(self._path.parent)
-            ) from error
+            folder = str(self._path.parent)
+            raise StudioError(ErrorCode.SETTINGS_NOT_SAVED, folder=folder) from error
 
     def _load(self) -> Settings:
         try:
-            return Settings.model_validate_json(self._path.read_bytes())
-        except FileNotFoundError:
-            return Settings()
-        except (OSError, ValidationError, UnicodeDecodeError):
+            return read_settings(self._path)
+        except (OSError, ValueError):
             kept_as = self._path.with_name(self._path.name + ".bad")
             try:
                 self._path.replace(kept_as)

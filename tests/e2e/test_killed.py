@@ -5,12 +5,14 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
 import pytest
 
 from sdstudio.library import JobState, Library
+from sdstudio.paths import user_paths
 from tests.support.checkpoints import Variant, build_checkpoint
 
 ROOT = Path(__file__).parents[2]
@@ -43,7 +45,8 @@ def test_a_killed_window_leaves_no_engine_and_a_paused_queue(tmp_path: Path) -> 
     assert time.monotonic() - killed_s < 2.0 + 0.5  # and half a second for a busy machine
     assert not engine.is_running()
 
-    library = Library.open(tmp_path / "pictures", tmp_path / "data")
+    paths = replace(user_paths(), data=tmp_path / "data", pictures=tmp_path / "pictures")
+    library = Library.open(paths.pictures, paths.library_data(paths.pictures))
     assert [job.state for job in library.jobs()] == [JobState.PAUSED] * 3
     assert list((tmp_path / "pictures").glob("*")) == []
     library.close()

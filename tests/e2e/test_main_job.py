@@ -69,7 +69,7 @@ def test_a_prompt_becomes_a_picture_that_is_kept_and_made_again(
     assert decode(texts).request == first.request
     assert decode(texts).provenance.weights_sha256
     assert parse_parameters(texts["parameters"]).prompt == prompt
-    (row,) = _rows(user_paths().data)
+    (row,) = _rows(user_paths().library_data(user_paths().pictures))
     assert row == (prompt, first.request.params.seed)
 
     with opened_window(qtbot, qapp) as window:

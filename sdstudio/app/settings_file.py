@@ -1,0 +1,80 @@
+"""The settings and their file: versioned JSON, replaced atomically. No Qt: scripts read it too."""
+
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+
+class Language(StrEnum):
+    """The languages of the window. ``SYSTEM`` follows the system's locale."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    CHINESE = "zh_CN"
+
+
+class Theme(StrEnum):
+    """``SYSTEM`` follows the system's colour scheme."""
+
+    SYSTEM = "system"
+    DARK = "dark"
+    LIGHT = "light"
+
+
+class Settings(BaseModel):
+    """All settings. A new one is one field with a default; unknown ones are dropped.
+
+    Args (the fields):
+        advanced: whether all parameters are shown.
+        library_folder: where pictures are kept; empty: the usual place.
+        model_folders: the models that were opened.
+        model_fingerprint: of the model used last.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    version: Literal[1] = 1
+    language: Language = Language.SYSTEM
+    theme: Theme = Theme.SYSTEM
+    advanced: bool = False
+    library_folder: str = ""
+    model_folders: tuple[str, ...] = ()
+    model_fingerprint: str = ""
+
+    def pictures(self, usual: Path) -> Path:
+        """The folder in which pictures are kept."""
+        return Path(self.library_folder) if self.library_folder else usual
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in ``path``; the usual ones where there is no such file.
+
+    Raises:
+        OSError, ValueError: the file cannot be read, or says nothing that is understood.
+    """
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return Settings()
+    try:
+        return Settings.model_validate_json(content)
+    except ValidationError as error:
+        raise ValueError("no settings") from error
+
+
+def write_settings(path: Path, settings: Settings) -> None:
+    """Replace the file by one with ``settings``, at once or not at all.
+
+    Raises:
+        OSError: the disk refuses; the old file is still there.
+    """
+    temporary = path.with_suffix(".tmp")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with temporary.open("w", encoding="utf-8") as file:
+        file.write(settings.model_dump_json(indent=1))
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
