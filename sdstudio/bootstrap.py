@@ -12,6 +12,7 @@ from sdstudio import __version__
 from sdstudio.app.system_language import system_translate
 from sdstudio.app.window_obstacle import window_obstacle
 from sdstudio.domain.errors import StudioError
+from sdstudio.domain.request import kept_draft
 from sdstudio.domain.sentences import sentence_for
 from sdstudio.paths import APP_NAME, Paths, user_paths
 
@@ -98,10 +99,11 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.translation import Translation
 
     settings = SettingsStore(paths.settings_file)
+    kept = settings.current
     translation = Translation(paths.translations, application)
-    translation.use(settings.current.language)
+    translation.use(kept.language)
     shelf = ModelShelf(paths.starter, settings)
-    pictures = settings.current.pictures(paths.pictures)
+    pictures = kept.pictures(paths.pictures)
     engine = EngineThread(lambda report: EngineProcess(launch, report))
     library = LibraryThread(lambda: _open_library(pictures, paths.library_data(pictures)))
     queue = JobQueue(
@@ -114,7 +116,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         settings=settings,
         translation=translation,
         shelf=shelf,
-        draft=DraftModel(shelf.preferred),
+        draft=DraftModel(shelf.preferred, kept_draft(kept.draft, kept.count)),
         engine=engine,
         library=library,
         queue=queue,

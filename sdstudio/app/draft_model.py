@@ -19,9 +19,11 @@ class DraftModel(QObject):
     changed = Signal()
     checkpoint_changed = Signal()
 
-    def __init__(self, checkpoint: Checkpoint | None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, checkpoint: Checkpoint | None, draft: Draft, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._draft = Draft()
+        self._draft = draft
         self._checkpoint = checkpoint
 
     @property

@@ -32,6 +32,7 @@ class Settings(BaseModel):
         library_folder: where pictures are kept; empty: the usual place.
         model_folders: the models that were opened.
         model_fingerprint: of the model used last.
+        draft, count: what the forms showed when the window was closed.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -43,6 +44,8 @@ class Settings(BaseModel):
     library_folder: str = ""
     model_folders: tuple[str, ...] = ()
     model_fingerprint: str = ""
+    draft: dict[str, str | int | float] = {}
+    count: int = 1
 
     def pictures(self, usual: Path) -> Path:
         """The folder in which pictures are kept."""

@@ -1,5 +1,6 @@
 """GenerationRequest: all that is needed to make a picture again, and how a draft becomes one."""
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -9,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
+from sdstudio.domain.errors import StudioError
 from sdstudio.domain.params import SEED_MAX, GenerationParams, validated
 
 Value = str | int | float
@@ -68,6 +70,16 @@ class Draft:
 def draft_of(request: GenerationRequest) -> Draft:
     """A draft in which everything is chosen as ``request`` has it: a picture recalled."""
     return Draft(MappingProxyType(request.params.model_dump()), request.count)
+
+
+def kept_draft(values: Mapping[str, Value], count: int) -> Draft:
+    """A draft from what an earlier start wrote down, without what cannot be used any more."""
+    usable: dict[str, Value] = {}
+    for name, value in values.items():
+        with contextlib.suppress(StudioError):
+            validated({name: value})
+            usable[name] = value
+    return Draft(MappingProxyType(usable), min(max(count, 1), COUNT_MAX))
 
 
 def resolve(draft: Draft, checkpoint: Checkpoint, *, drawn_seed: int) -> GenerationRequest:

@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
         if not self._folded():
             self._store.setValue(_GEOMETRY, self.saveGeometry())
             self._store.setValue(_SPLITTER, self.splitter.saveState())
+        self._keep_draft()
         event.accept()
 
     # Making it.
@@ -361,6 +362,12 @@ class MainWindow(QMainWindow):
             self.actions_[do].setChecked(not alone)
         full = Qt.WindowState.WindowFullScreen
         self.setWindowState(self.windowState() | full if alone else self.windowState() & ~full)
+
+    def _keep_draft(self) -> None:
+        draft = self.studio.draft.draft
+        # Not the picture's number: tomorrow's first picture is to be a new one.
+        chosen = {name: value for name, value in draft.chosen.items() if name != "seed"}
+        self.keep_settings(draft=chosen, count=draft.count)
 
     def _folded(self) -> bool:
         return self.make.isHidden() or self.pictures.isHidden()

@@ -29,7 +29,7 @@ def checkpoint(tmp_path: Path) -> Checkpoint:
 
 @pytest.fixture
 def draft(qtbot: QtBot, checkpoint: Checkpoint) -> DraftModel:
-    return DraftModel(checkpoint)
+    return DraftModel(checkpoint, Draft())
 
 
 @pytest.fixture
