@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.settings import Theme
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.request import Draft
 from sdstudio.models import inspect
 from sdstudio.ui.count_picker import CountPicker
 from sdstudio.ui.forms.editors import NumberEditor
