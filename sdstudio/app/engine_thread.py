@@ -89,7 +89,11 @@ class EngineThread(QThread):
     # From any thread.
 
     def generate(self, command: Generate) -> None:
-        """Run a job. Lost if the process dies: then ``died`` is emitted and the caller decides."""
+        """Run a job, once ``ready`` was emitted.
+
+        Lost if that process dies, also before it has got the job: then ``died`` is emitted and
+        the caller decides.
+        """
         self._inbox.put(command)
 
     def cancel(self, job_id: int) -> None:
@@ -120,21 +124,29 @@ class EngineThread(QThread):
     def run(self) -> None:
         """The loop: one process at a time, until :meth:`quit_and_wait`."""
         process = self._start()
+        is_ready = False
         in_vain = 0
         while True:
             item = self._next()
             match item:
                 case _Quit():
                     break
-                case Generate() | Cancel() if process:
+                case Generate() if process and is_ready:
+                    process.send(item)
+                case Generate():
+                    # Meant for a process that has died; its job is put back because of that.
+                    pass
+                case Cancel() if process:
                     process.send(item)
                 case Said(process=speaker, event=event, payload=payload) if speaker is process:
+                    is_ready = is_ready or isinstance(event, EngineReady)
                     if isinstance(event, Finished | Cancelled | Failed):
                         in_vain = 0
                     self._pass_on(event, payload)
                 case ProcessEnded(process=ended) if ended is process:
                     ended.reap()
                     self.take_preview()
+                    is_ready = False
                     in_vain += 1
                     self.died.emit()
                     if in_vain < _STARTS_IN_VAIN:

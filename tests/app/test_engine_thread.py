@@ -61,6 +61,37 @@ def test_cancel_is_answered_within_the_step(qtbot: QtBot, tmp_path: Path) -> Non
     engine.quit_and_wait()
 
 
+def test_a_job_for_a_process_that_died_is_not_given_to_the_next_one(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    started: list[EngineProcess] = []
+    launch = EngineLaunch(tmp_path, tmp_path / "engine.log", fake=True)
+
+    def start(report: Report) -> EngineProcess:
+        started.append(EngineProcess(launch, report))
+        return started[-1]
+
+    engine = EngineThread(start)
+    with qtbot.waitSignal(engine.ready, timeout=20_000):
+        engine.start()
+    done: list[int] = []
+    engine.event_received.connect(
+        lambda event, _payload: done.append(event.job_id) if isinstance(event, Finished) else None
+    )
+    with qtbot.waitSignals([engine.died, engine.ready], timeout=20_000):
+        started[-1].kill()
+        started[-1].reap()
+        engine.generate(generate("x", job_id=1))
+    with qtbot.waitSignal(
+        engine.event_received,
+        timeout=20_000,
+        check_params_cb=lambda event, _payload: isinstance(event, Finished) and event.job_id == 2,
+    ):
+        engine.generate(generate("x", job_id=2))
+    assert done == [2]
+    engine.quit_and_wait()
+
+
 def test_an_engine_that_never_starts_is_given_up_after_a_few_tries(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
