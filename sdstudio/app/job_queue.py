@@ -111,6 +111,8 @@ class JobQueue(QObject):
         self._times = times
         self._clock: JobClock | None = None
         self._beginning = False
+        # Jobs of which every picture was made, though perhaps not every one saved.
+        self._made: set[int] = set()
         self._draw_seed = random.SystemRandom()
 
         self.jobs: tuple[Job, ...] = ()
@@ -156,8 +158,11 @@ class JobQueue(QObject):
         self.changed.emit()
 
     def resume(self) -> None:
-        """Go on with the queue, also with jobs that came back paused."""
+        """Go on with the queue, also with jobs that came back paused and an engine given up."""
         self.paused = False
+        if self.engine_state is EngineState.GONE:
+            self.engine_state = EngineState.STARTING
+            self._engine.restart()
         self._change(lambda lib: lib.resume_all())
 
     def remove(self, job_ids: list[int]) -> None:
@@ -239,6 +244,7 @@ class JobQueue(QObject):
                 if self._clock is not None:
                     self._clock.finished(now_s)
                 self._end_running()
+                self._made.add(running.job.id)
                 self._end_job_if_kept(running.job.id)
             case Cancelled():
                 self._end_running()
@@ -286,12 +292,24 @@ class JobQueue(QObject):
         if waiting is None:
             return
         self._beginning = True
-        self._library.ask(lambda lib: lib.begin_attempt(waiting.id), self._on_begun, self._tell)
+        self._library.ask(
+            lambda lib: lib.begin_attempt(waiting.id), self._on_begun, self._on_not_begun
+        )
+
+    def _on_not_begun(self, error: StudioError) -> None:
+        self._beginning = False
+        # The next try would meet the same disk.
+        self.paused = True
+        self.trouble.emit(error.code, error.arguments)
+        self.changed.emit()
 
     def _on_begun(self, job: Job | None) -> None:
         self._beginning = False
         if job is None:  # taken out of the queue meanwhile
             self._refresh()
+            return
+        if self.engine_state is not EngineState.READY:  # it died meanwhile
+            self._change(lambda lib: lib.requeue_job(job.id))
             return
         try:
             checkpoint = self._checkpoint_for(job)
@@ -338,12 +356,14 @@ class JobQueue(QObject):
 
     def _end_job_if_kept(self, job_id: int) -> None:
         """Finish a job whose pictures are all made, once all that were not saved are dealt with."""
-        if self.running is not None and self.running.job.id == job_id:
+        if job_id not in self._made:
             return
 
         # Asked behind the saves, so that by then it is known which of them failed.
         def decide(_: object) -> None:
-            if not any(picture.job_id == job_id for picture in self.unsaved):
+            unsaved = any(picture.job_id == job_id for picture in self.unsaved)
+            if job_id in self._made and not unsaved:
+                self._made.discard(job_id)
                 self._leave(job_id, lambda lib: lib.finish_job(job_id))
 
         self._library.ask(lambda _lib: None, decide)
@@ -374,7 +394,6 @@ class JobQueue(QObject):
         self._pump()
 
     def _tell(self, error: StudioError) -> None:
-        self._beginning = False
         self.trouble.emit(error.code, error.arguments)
 
     def _device(self) -> str:

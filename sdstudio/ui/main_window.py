@@ -320,7 +320,6 @@ class MainWindow(QMainWindow):
             case Remedy.NATIVE_SIZE:
                 self.studio.draft.release("width", "height")
             case Remedy.RESTART_ENGINE:
-                self.studio.engine.restart()
                 self.studio.queue.resume()
             case Remedy.SETTINGS:
                 self._open_settings()

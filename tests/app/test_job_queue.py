@@ -3,6 +3,7 @@
 import errno
 import os
 import signal
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from sdstudio.app.job_queue import EngineState, JobQueue
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Phase
 from sdstudio.imaging import read_texts
-from sdstudio.library import JobState, Picture
+from sdstudio.library import JobState, Library, Picture
 from sdstudio.library.files import SystemDisk
 from tests.support.services import Services, checkpoint, draft, running_services
 
@@ -36,6 +37,14 @@ def make(qtbot: QtBot, services: Services, prompt: str, *, count: int = 1) -> li
         services.queue.submit(draft(prompt, count=count), checkpoint())
     services.queue.picture_saved.disconnect(saved.append)
     return saved
+
+
+def pictures_of(qtbot: QtBot, services: Services) -> list[Picture]:
+    """What the library holds."""
+    answers: list[list[Picture]] = []
+    services.library.ask(lambda library: library.pictures(100), answers.append)
+    qtbot.waitUntil(lambda: bool(answers))
+    return answers[0]
 
 
 def wait_for_phase(qtbot: QtBot, queue: JobQueue, phase: Phase) -> None:
@@ -169,6 +178,74 @@ def test_an_unsaved_picture_that_was_saved_elsewhere_lets_its_job_end(
         with qtbot.waitSignal(queue.job_ended, timeout=5_000):
             queue.let_go(queue.unsaved[0])
         qtbot.waitUntil(lambda: queue.jobs == ())
+
+
+def test_saving_one_picture_elsewhere_leaves_a_job_that_is_not_done_in_the_queue(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    disk = FullDisk()
+    with running_services(tmp_path, disk) as services:
+        queue = services.queue
+        with qtbot.waitSignal(queue.trouble, timeout=20_000):
+            queue.submit(draft("slow", count=3), checkpoint())
+        os.kill(services.processes[-1].pid, signal.SIGKILL)
+        qtbot.waitUntil(lambda: queue.running is None, timeout=20_000)
+        queue.let_go(queue.unsaved[0])
+        disk.is_full = False
+        qtbot.waitUntil(lambda: queue.engine_state is EngineState.READY, timeout=20_000)
+        assert [job.state for job in queue.jobs] == [JobState.WAITING]
+        with qtbot.waitSignal(queue.job_ended, timeout=20_000):
+            queue.resume()
+        assert {7, 8, 9} == {
+            picture.request.params.seed for picture in pictures_of(qtbot, services)
+        }
+
+
+def test_a_job_that_begins_while_the_engine_dies_is_made_once(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_services(tmp_path) as services:
+        queue = services.queue
+        qtbot.waitUntil(lambda: queue.engine_state is EngineState.READY, timeout=20_000)
+        held = threading.Event()
+        services.library.ask(lambda _library: held.wait(10))
+        queue.submit(draft("a"), checkpoint())
+        services.library.ask(lambda _library: held.wait(10))
+        with qtbot.waitSignal(services.engine.died, timeout=20_000):
+            os.kill(services.processes[-1].pid, signal.SIGKILL)
+        saved: list[Picture] = []
+        queue.picture_saved.connect(saved.append)
+        with qtbot.waitSignal(queue.job_ended, timeout=20_000):
+            held.set()
+        assert len(saved) == 1
+        assert queue.jobs == ()
+
+
+def test_going_on_starts_an_engine_that_was_given_up(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_services(tmp_path) as services:
+        queue = services.queue
+        for _ in range(3):
+            qtbot.waitUntil(lambda: queue.engine_state is EngineState.READY, timeout=20_000)
+            with qtbot.waitSignal(services.engine.died, timeout=20_000):
+                os.kill(services.processes[-1].pid, signal.SIGKILL)
+        qtbot.waitUntil(lambda: queue.engine_state is EngineState.GONE, timeout=20_000)
+        queue.resume()
+        assert len(make(qtbot, services, "next")) == 1
+
+
+def test_a_disk_that_refuses_an_attempt_pauses_the_queue(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_library: Library, _job_id: int) -> None:
+        raise StudioError(ErrorCode.DISK_FULL, folder="/full")
+
+    with running_services(tmp_path) as services:
+        queue = services.queue
+        with monkeypatch.context() as patch:
+            patch.setattr(Library, "begin_attempt", refuse)
+            with qtbot.waitSignal(queue.trouble, timeout=20_000):
+                queue.submit(draft("a"), checkpoint())
+            assert queue.paused
+        with qtbot.waitSignal(queue.picture_saved, timeout=20_000):
+            queue.resume()
 
 
 def test_waiting_jobs_are_there_again_at_the_next_start(qtbot: QtBot, tmp_path: Path) -> None:
