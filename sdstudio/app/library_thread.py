@@ -6,7 +6,7 @@ from typing import TypeVar, cast
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from sdstudio.domain.errors import StudioError
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Library
 
 T = TypeVar("T")
@@ -25,7 +25,8 @@ class LibraryThread(QThread):
     Signals:
         opened(list of StudioError): the library is open, with what was repaired meanwhile; what
             was asked before is done now.
-        refused(StudioError): it cannot be opened, and nothing can be kept.
+        refused(StudioError): it cannot be opened, and nothing can be kept: that is also the
+            answer to whatever is asked of it.
 
     Thread: :meth:`ask` may be called from any thread; answers come on the thread that made this
     object (the GUI thread).
@@ -54,7 +55,8 @@ class LibraryThread(QThread):
 
         Args:
             refused: called instead of ``then`` where ``work`` raised a ``StudioError``; without
-                it such an error is a bug and goes to the crash dialog.
+                it such an error is a bug. A bug goes to the crash dialog, and ``refused`` is
+                called after that: whoever asks is always answered.
         """
         self._asked.put((work, cast("Then | None", then), refused))
 
@@ -69,6 +71,7 @@ class LibraryThread(QThread):
             library = self._open_library()
         except StudioError as error:
             self.refused.emit(error)
+            self._refuse_all(error)
             return
         self.opened.emit(library.notices)
         try:
@@ -76,6 +79,12 @@ class LibraryThread(QThread):
                 self._do(library, *asked)
         finally:
             library.close()
+
+    def _refuse_all(self, error: StudioError) -> None:
+        while (asked := self._asked.get()) is not None:
+            _, _, refused = asked
+            if refused is not None:
+                self._answered.emit(_call(refused, error))
 
     def _do(self, library: Library, work: Work, then: Then | None, refused: Refused | None) -> None:
         try:
@@ -85,11 +94,16 @@ class LibraryThread(QThread):
             if refused is None:
                 self._answered.emit(lambda: _raise(failure))
             else:
-                self._answered.emit(lambda: refused(failure))
+                self._answered.emit(_call(refused, failure))
             return
         except Exception as error:  # a bug: it belongs to the crash dialog, not to this loop
             bug = error
             self._answered.emit(lambda: _raise(bug))
+            if refused is not None:
+                folder, detail = str(library.folders.pictures), type(error).__name__
+                self._answered.emit(
+                    _call(refused, StudioError(ErrorCode.SAVE_FAILED, folder=folder, detail=detail))
+                )
             return
         if then is not None:
             self._answered.emit(lambda: then(result))
@@ -97,6 +111,10 @@ class LibraryThread(QThread):
     @Slot(object)
     def _on_answered(self, answer: Callable[[], None]) -> None:
         answer()
+
+
+def _call(refused: Refused, error: StudioError) -> Callable[[], None]:
+    return lambda: refused(error)
 
 
 def _raise(error: Exception) -> None:
