@@ -53,7 +53,10 @@ class Closing(QObject):
         if self.state is Closing.State.AGREED:
             return True
         queue = self._studio.queue
-        if self.state is Closing.State.OPEN or self.state is Closing.State.FINISHING:
+        if self.state is Closing.State.FINISHING:
+            # Asked once more while it waits: the answer to the first question is void.
+            self.stay()
+        if self.state is Closing.State.OPEN:
             if queue.unsaved:
                 self._ask_about_unsaved()
             elif queue.running is not None:
@@ -65,8 +68,11 @@ class Closing(QObject):
 
     def stay(self) -> None:
         """Do not close after all."""
-        if self.state is Closing.State.FINISHING and not self._was_paused:
-            self._studio.queue.resume()
+        queue = self._studio.queue
+        was_going_on = self.state is Closing.State.FINISHING and not self._was_paused
+        # A disk that refused a picture would refuse the next one.
+        if was_going_on and not queue.unsaved:
+            queue.resume()
         self.state = Closing.State.OPEN
         self.waiting_changed.emit()
 

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from sdstudio.library import JobState
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.library import JobState, Library
 from sdstudio.ui.main_window import MainWindow
 
 
@@ -60,6 +61,40 @@ def test_waiting_can_be_called_off(painting: MainWindow, qtbot: QtBot) -> None:
     qtbot.wait(100)
     assert painting.isVisible()
     assert not painting.studio.queue.paused
+
+
+def test_asked_twice_while_it_waits_and_called_off_the_queue_goes_on(
+    painting: MainWindow, qtbot: QtBot
+) -> None:
+    painting.close()
+    answer(painting, "Finish it first")
+    painting.close()
+    answer(painting, "Finish it first")
+    painting.close()
+    answer(painting, "Do not close")
+    assert not painting.closing.is_waiting
+    assert not painting.studio.queue.paused
+    qtbot.waitUntil(lambda: painting.studio.pictures.rowCount() == 1, timeout=20_000)
+    assert painting.isVisible()
+
+
+def test_a_picture_that_cannot_be_saved_keeps_the_window_open_and_the_queue_paused(
+    painting: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object, **_options: object) -> None:
+        raise StudioError(ErrorCode.DISK_FULL, folder="/full")
+
+    monkeypatch.setattr(Library, "save_picture", refuse)
+    painting.studio.draft.choose(prompt="another fish", steps=3)
+    painting.make.generate_bar.generate.click()
+    painting.close()
+    answer(painting, "Finish it first")
+    queue = painting.studio.queue
+    qtbot.waitUntil(lambda: bool(queue.unsaved) and not painting.closing.is_waiting, timeout=20_000)
+    assert painting.isVisible()
+    assert queue.paused
+    assert queue.running is None
+    queue.let_go(queue.unsaved[0])
 
 
 def test_stop_and_close_leaves_no_job(painting: MainWindow, qtbot: QtBot) -> None:
