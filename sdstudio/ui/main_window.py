@@ -312,7 +312,9 @@ class MainWindow(QMainWindow):
         bars = (self.make.notices, self.stage.notices, self.pictures.notices)
         match remedy:
             case Remedy.SAVE_ELSEWHERE:
+                # It stays until the last picture is written: there is no other way to them.
                 self.desk.save_unsaved()
+                return
             case Remedy.TRY_AGAIN:
                 self.studio.queue.save_again()
             case Remedy.OPEN_MODEL:

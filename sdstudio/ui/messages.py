@@ -47,6 +47,11 @@ def text_of(notice: Notice) -> str:
     return sentence(notice.code, notice.arguments, translate)
 
 
+def offers_saving(notice: Notice) -> bool:
+    """Whether ``notice`` is about pictures that are in memory alone."""
+    return Remedy.SAVE_ELSEWHERE in REMEDIES.get(notice.code, ())
+
+
 def remedy_text(remedy: Remedy) -> str:
     """The label of the button."""
     match remedy:

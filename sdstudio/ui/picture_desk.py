@@ -16,6 +16,7 @@ from sdstudio.ui import files
 from sdstudio.ui.actions import Actions, Do
 from sdstudio.ui.commands import DeletePictures, RecallSettings
 from sdstudio.ui.make_panel import MakePanel
+from sdstudio.ui.messages import offers_saving
 from sdstudio.ui.pictures.zone import PicturesZone
 from sdstudio.ui.stage.look import Look
 from sdstudio.ui.stage.stage import Showing, Stage
@@ -254,6 +255,8 @@ class PictureDesk(QObject):
         unsaved = self._unsaved_targets.pop(target, None)
         if unsaved is not None:
             self._studio.queue.let_go(unsaved)
+            if not self._studio.queue.unsaved:
+                self._pictures.notices.clear(keep=lambda notice: not offers_saving(notice))
         self._pictures.done.tell(
             self.tr("Saved as {name}.").format(name=target.name),
             self.tr("Show in folder"),

@@ -123,10 +123,15 @@ def test_a_picture_that_cannot_be_kept_is_saved_elsewhere(
     qtbot.waitUntil(lambda: "/full is full" in window.pictures.notices.text, timeout=20_000)
     assert len(studio.queue.unsaved) == 1
     target = tmp_path / "elsewhere.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    press_remedy(window.pictures.notices, Remedy.SAVE_ELSEWHERE)
+    # The dialog was cancelled, so the picture can still be reached.
+    assert "/full is full" in window.pictures.notices.text
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     press_remedy(window.pictures.notices, Remedy.SAVE_ELSEWHERE)
     qtbot.waitUntil(lambda: not studio.queue.unsaved, timeout=10_000)
     assert target.read_bytes().startswith(b"\x89PNG")
+    assert window.pictures.notices.text == ""
 
 
 def test_a_picture_that_cannot_be_kept_is_kept_at_the_second_try(
