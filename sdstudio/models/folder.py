@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -48,7 +48,7 @@ class ModelFolder:
 
     def has(self, file: str) -> bool:
         """Whether there is such a file."""
-        return (self.path / file).is_file()
+        return is_there((self.path / file).is_file)
 
     def files(self) -> list[str]:
         """All files below the folder, relative, with forward slashes, in order."""
@@ -58,6 +58,14 @@ class ModelFolder:
                 break
             found.append(Path(path).relative_to(self.path).as_posix())
         return sorted(found)
+
+
+def is_there(look: Callable[[], bool]) -> bool:
+    """What ``look`` answers; no where the system does not let it look (rights, a name too long)."""
+    try:
+        return look()
+    except OSError:
+        return False
 
 
 def _walk(folder: str | Path, depth: int) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.family import INDEX, Shape, check_index, read_shape
-from sdstudio.models.folder import CODE_SUFFIXES, PICKLE_SUFFIXES, ModelFolder
+from sdstudio.models.folder import CODE_SUFFIXES, PICKLE_SUFFIXES, ModelFolder, is_there
 from sdstudio.models.weights import WeightsFile, component_weights
 
 PRACTICE_NAME = "Practice model"
@@ -34,7 +34,7 @@ def inspect(path: Path, *, is_practice: bool = False) -> Checkpoint:
 
 def _inspect(path: Path, is_practice: bool) -> Checkpoint:
     folder = ModelFolder(path, PRACTICE_NAME if is_practice else _name(path))
-    if not path.is_dir():
+    if not is_there(path.is_dir):
         raise folder.failure(ErrorCode.MODEL_NOT_FOUND)
     check_index(folder)
     files = folder.files()

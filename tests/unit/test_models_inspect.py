@@ -82,6 +82,12 @@ def test_a_small_model_of_the_same_structure_is_let_in(model: Path) -> None:
     assert inspect(model).native_size_px == 256
 
 
+def test_a_folder_that_cannot_be_looked_at_is_not_found(tmp_path: Path) -> None:
+    with pytest.raises(StudioError) as caught:
+        inspect(tmp_path / ("x" * 300))
+    assert caught.value.code is ErrorCode.MODEL_NOT_FOUND
+
+
 def test_a_folder_with_a_chinese_name_is_inspected(tmp_path: Path) -> None:
     assert inspect(a_model(tmp_path / "模型" / "稳定扩散 2")).ref.name == "稳定扩散 2"
 
