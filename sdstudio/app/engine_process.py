@@ -46,11 +46,15 @@ class EngineLaunch:
 
     @property
     def command(self) -> Sequence[str]:
-        """The command line. UTF-8 mode: on Windows pipes would otherwise use the ANSI code page."""
+        """The command line.
+
+        UTF-8 mode: on Windows pipes would otherwise use the ANSI code page. ``-P``: a ``random.py``
+        in the folder that the program was started from is none of ours.
+        """
         options = ("--engine", *(("--fake",) if self.fake else ()))
         if getattr(sys, "frozen", False):
             return (sys.executable, *options)
-        return (sys.executable, "-X", "utf8", "-m", "sdstudio", *options)
+        return (sys.executable, "-P", "-X", "utf8", "-m", "sdstudio", *options)
 
     @property
     def environment(self) -> Mapping[str, str]:
@@ -93,10 +97,7 @@ class EngineProcess:
     def __init__(self, launch: EngineLaunch, report: Report) -> None:
         self._report = report
         self._heard_s = time.monotonic()
-        launch.log.parent.mkdir(parents=True, exist_ok=True)
-        if launch.log.exists() and launch.log.stat().st_size > _LOG_LIMIT_BYTES:
-            launch.log.replace(launch.log.with_suffix(".old.log"))
-        with launch.log.open("ab") as log_file:
+        with _opened(launch.log) as log_file:
             self._popen = subprocess.Popen(
                 launch.command,
                 env=launch.environment,
@@ -156,6 +157,17 @@ class EngineProcess:
             # Not our protocol: nothing it says can be trusted any more.
             self._popen.kill()
         self._report(ProcessEnded(self))
+
+
+def _opened(log: Path) -> BinaryIO:
+    """The log, ready to be written to; where that cannot be, a place that keeps nothing."""
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        if log.exists() and log.stat().st_size > _LOG_LIMIT_BYTES:
+            log.replace(log.with_suffix(".old.log"))
+        return log.open("ab")
+    except OSError:
+        return Path(os.devnull).open("ab")
 
 
 def _creation_flags() -> int:

@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.engine_process import EngineLaunch, EngineProcess, Report
@@ -43,6 +44,19 @@ def test_previews_are_dropped_not_queued_while_the_window_is_busy(
     assert newest.event.step > 1
     assert len(newest.rgb) == newest.event.width * newest.event.height * 3
     assert engine.take_preview() is None
+    engine.quit_and_wait()
+
+
+def test_it_starts_whatever_lies_in_the_folder_and_where_no_log_can_be_written(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "random.py").write_text("raise SystemExit")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "file").touch()
+    launch = EngineLaunch(tmp_path, tmp_path / "file" / "engine.log", fake=True)
+    engine = EngineThread(lambda report: EngineProcess(launch, report))
+    with qtbot.waitSignal(engine.ready, timeout=20_000):
+        engine.start()
     engine.quit_and_wait()
 
 
