@@ -1,5 +1,6 @@
 """ModelShelf: the models that can be chosen, the practice model first."""
 
+import contextlib
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -16,7 +17,7 @@ class ModelShelf(QObject):
     """The checkpoints this window knows: the one that ships, and the folders that were opened.
 
     Signals:
-        changed(): a checkpoint was added or removed.
+        changed(): a checkpoint was added.
 
     Thread: GUI; inspecting a model reads headers and small JSON files only.
     """
@@ -31,6 +32,8 @@ class ModelShelf(QObject):
         self.checkpoints: tuple[Checkpoint, ...] = ()
         #: What is wrong with models that were there before, to be told once.
         self.failures: list[StudioError] = []
+        # Opened before and not to be read now: a disk that is not connected may come back.
+        self._absent: set[str] = set()
         self._read(starter, is_practice=True)
         for folder in settings.current.model_folders:
             self._read(Path(folder), is_practice=False)
@@ -53,15 +56,10 @@ class ModelShelf(QObject):
         if checkpoint not in self.checkpoints:
             others = tuple(one for one in self.checkpoints if one.folder != checkpoint.folder)
             self.checkpoints = (*others, checkpoint)
+            self._absent.discard(str(folder))
             self._remember()
             self.changed.emit()
         return checkpoint
-
-    def forget(self, checkpoint: Checkpoint) -> None:
-        """Take a checkpoint off the shelf; its files stay where they are."""
-        self.checkpoints = tuple(one for one in self.checkpoints if one != checkpoint)
-        self._remember()
-        self.changed.emit()
 
     def named(self, ref: CheckpointRef) -> Checkpoint | None:
         """The checkpoint that ``ref`` names, if it is on the shelf."""
@@ -87,7 +85,11 @@ class ModelShelf(QObject):
             self.checkpoints = (*self.checkpoints, inspect(folder, is_practice=is_practice))
         except StudioError as error:
             self.failures.append(error)
+            if not is_practice:
+                self._absent.add(str(folder))
 
     def _remember(self) -> None:
-        opened = (one for one in self.checkpoints if not one.is_practice)
-        self._settings.update(model_folders=tuple(str(one.folder) for one in opened))
+        opened = [str(one.folder) for one in self.checkpoints if not one.is_practice]
+        # Whoever uses the model writes the settings too, and is told there.
+        with contextlib.suppress(StudioError):
+            self._settings.update(model_folders=(*opened, *self._absent))
