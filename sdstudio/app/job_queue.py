@@ -113,6 +113,8 @@ class JobQueue(QObject):
         self._beginning = False
         # Jobs of which every picture was made, though perhaps not every one saved.
         self._made: set[int] = set()
+        # What became of jobs and could not be written yet, with the job that ended by it.
+        self._unrecorded: tuple[tuple[Callable[[Library], object], int | None], ...] = ()
         self._draw_seed = random.SystemRandom()
 
         self.jobs: tuple[Job, ...] = ()
@@ -163,6 +165,7 @@ class JobQueue(QObject):
         if self.engine_state is EngineState.GONE:
             self.engine_state = EngineState.STARTING
             self._engine.restart()
+        self._record_again()
         self._change(lambda lib: lib.resume_all())
 
     def remove(self, job_ids: list[int]) -> None:
@@ -199,6 +202,7 @@ class JobQueue(QObject):
         """Try to keep the unsaved pictures in the library once more, and go on if that works."""
         pictures, self.unsaved = self.unsaved, ()
         self.paused = False
+        self._record_again()
         for picture in pictures:
             self._keep(picture)
         for job_id in dict.fromkeys(picture.job_id for picture in pictures):
@@ -248,11 +252,11 @@ class JobQueue(QObject):
                 self._end_job_if_kept(running.job.id)
             case Cancelled():
                 self._end_running()
-                self._leave(running.job.id, lambda lib: lib.cancel_job(running.job.id))
+                self._record(lambda lib: lib.cancel_job(running.job.id), ended=running.job.id)
             case Failed(code=code, arguments=arguments):
                 self._end_running()
-                self._leave(
-                    running.job.id, lambda lib: lib.fail_job(running.job.id, code, arguments)
+                self._record(
+                    lambda lib: lib.fail_job(running.job.id, code, arguments), ended=running.job.id
                 )
                 self.trouble.emit(code, arguments)
 
@@ -265,13 +269,13 @@ class JobQueue(QObject):
             self.changed.emit()
             return
         if running.stopping:
-            self._leave(running.job.id, lambda lib: lib.cancel_job(running.job.id))
+            self._record(lambda lib: lib.cancel_job(running.job.id), ended=running.job.id)
             return
         self.trouble.emit(ErrorCode.ENGINE_DIED, {})
         if running.job.attempts >= ATTEMPTS_MAX:
-            self._change(lambda lib: lib.pause_job(running.job.id))
+            self._record(lambda lib: lib.pause_job(running.job.id))
         else:
-            self._change(lambda lib: lib.requeue_job(running.job.id))
+            self._record(lambda lib: lib.requeue_job(running.job.id))
 
     @Slot()
     def _on_engine_gave_up(self) -> None:
@@ -299,9 +303,7 @@ class JobQueue(QObject):
     def _on_not_begun(self, error: StudioError) -> None:
         self._beginning = False
         # The next try would meet the same disk.
-        self.paused = True
-        self.trouble.emit(error.code, error.arguments)
-        self.changed.emit()
+        self._pause_for(error)
 
     def _on_begun(self, job: Job | None) -> None:
         self._beginning = False
@@ -309,13 +311,13 @@ class JobQueue(QObject):
             self._refresh()
             return
         if self.engine_state is not EngineState.READY:  # it died meanwhile
-            self._change(lambda lib: lib.requeue_job(job.id))
+            self._record(lambda lib: lib.requeue_job(job.id))
             return
         try:
             checkpoint = self._checkpoint_for(job)
         except StudioError as error:
             code, arguments = error.code, error.arguments
-            self._change(lambda lib: lib.fail_job(job.id, code, arguments))
+            self._record(lambda lib: lib.fail_job(job.id, code, arguments))
             self.trouble.emit(code, arguments)
             return
         self.running = Running(job, index=job.pictures_done)
@@ -341,9 +343,7 @@ class JobQueue(QObject):
 
         def refused(error: StudioError) -> None:
             self.unsaved = (*self.unsaved, picture)
-            self.paused = True
-            self.trouble.emit(error.code, error.arguments)
-            self.changed.emit()
+            self._pause_for(error)
 
         def saved(kept: Picture) -> None:
             self.picture_saved.emit(kept)
@@ -364,18 +364,36 @@ class JobQueue(QObject):
             unsaved = any(picture.job_id == job_id for picture in self.unsaved)
             if job_id in self._made and not unsaved:
                 self._made.discard(job_id)
-                self._leave(job_id, lambda lib: lib.finish_job(job_id))
+                self._record(lambda lib: lib.finish_job(job_id), ended=job_id)
 
         self._library.ask(lambda _lib: None, decide)
 
-    def _leave(self, job_id: int, work: Callable[[Library], object]) -> None:
-        """Write how a job ended, then say so."""
+    def _record(self, work: Callable[[Library], object], ended: int | None = None) -> None:
+        """Write what became of a job, then say which one ``ended``.
 
-        def left(jobs: list[Job]) -> None:
+        Where the disk refuses, the queue pauses, and it is written when the queue goes on.
+        """
+
+        def recorded(jobs: list[Job]) -> None:
             self._on_jobs_read(jobs)
-            self.job_ended.emit(job_id)
+            if ended is not None:
+                self.job_ended.emit(ended)
 
-        self._library.ask(_and_read(work), left, self._tell)
+        def refused(error: StudioError) -> None:
+            self._unrecorded = (*self._unrecorded, (work, ended))
+            self._pause_for(error)
+
+        self._library.ask(_and_read(work), recorded, refused)
+
+    def _record_again(self) -> None:
+        unrecorded, self._unrecorded = self._unrecorded, ()
+        for work, ended in unrecorded:
+            self._record(work, ended)
+
+    def _pause_for(self, error: StudioError) -> None:
+        self.paused = True
+        self.trouble.emit(error.code, error.arguments)
+        self.changed.emit()
 
     def _change(self, work: Callable[[Library], object]) -> None:
         self._library.ask(_and_read(work), self._on_jobs_read, self._tell)

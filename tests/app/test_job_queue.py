@@ -231,6 +231,25 @@ def test_going_on_starts_an_engine_that_was_given_up(qtbot: QtBot, tmp_path: Pat
         assert len(make(qtbot, services, "next")) == 1
 
 
+def test_an_end_that_could_not_be_written_is_written_at_the_next_try(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_library: Library, _job_id: int) -> None:
+        raise StudioError(ErrorCode.DISK_FULL, folder="/full")
+
+    with running_services(tmp_path) as services:
+        queue = services.queue
+        with monkeypatch.context() as patch:
+            patch.setattr(Library, "finish_job", refuse)
+            with qtbot.waitSignal(queue.trouble, timeout=20_000):
+                queue.submit(draft("a"), checkpoint())
+            assert queue.paused
+        with qtbot.waitSignal(queue.job_ended, timeout=20_000):
+            queue.save_again()
+        assert queue.jobs == ()
+        assert len(pictures_of(qtbot, services)) == 1
+
+
 def test_a_disk_that_refuses_an_attempt_pauses_the_queue(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
