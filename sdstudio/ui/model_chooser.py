@@ -74,7 +74,9 @@ class ModelChooser(Retranslates, QWidget):
         self.open.setVisible(practice)
 
     def _row_of(self, wanted: Checkpoint | None) -> int:
-        return -1 if wanted is None else self._shelf.checkpoints.index(wanted)
+        # The draft may name one whose folder has come to hold another model.
+        rows = enumerate(self._shelf.checkpoints)
+        return next((row for row, checkpoint in rows if checkpoint == wanted), -1)
 
     def _about(self, checkpoint: Checkpoint) -> str:
         side = checkpoint.native_size_px

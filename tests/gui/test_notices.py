@@ -1,5 +1,6 @@
 """Trouble appears where it belongs, in words, with a button that helps."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,19 @@ def test_pickles_beside_the_weights_stand_in_the_tooltip(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(good))
     window.open_model()
     assert "old.ckpt" in window.make.model.box.toolTip()
+
+
+def test_a_folder_that_came_to_hold_another_model_is_opened_again(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = write_model(tmp_path / "changing", words=False, mark=1)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    window.open_model()
+    shutil.rmtree(folder)
+    write_model(folder, words=False, mark=2)
+    window.open_model()
+    assert window.make.model.box.currentText() == "changing"
+    assert window.studio.draft.checkpoint in window.studio.shelf.checkpoints
 
 
 def test_a_size_that_cannot_be_used_says_so(window: MainWindow, qtbot: QtBot) -> None:
