@@ -80,6 +80,10 @@ class UnsavedPicture:
 class JobQueue(QObject):
     """Takes jobs while one runs, feeds the engine one at a time, and has pictures kept.
 
+    Args:
+        checkpoint_for: called on the library thread; raises ``StudioError`` where a job's
+            checkpoint cannot be used.
+
     Signals:
         changed(): ``jobs``, ``running``, ``paused``, ``unsaved`` or the engine's state changed.
         progressed(): only the running job's phase, step or time left changed.
@@ -296,27 +300,35 @@ class JobQueue(QObject):
         if waiting is None:
             return
         self._beginning = True
-        self._library.ask(
-            lambda lib: lib.begin_attempt(waiting.id), self._on_begun, self._on_not_begun
-        )
+
+        def begin(library: Library) -> tuple[Job, Checkpoint | StudioError] | None:
+            job = library.begin_attempt(waiting.id)
+            if job is None:
+                return None
+            try:
+                # Here, because it reads the model's files.
+                return job, self._checkpoint_for(job)
+            except StudioError as error:
+                return job, error
+
+        self._library.ask(begin, self._on_begun, self._on_not_begun)
 
     def _on_not_begun(self, error: StudioError) -> None:
         self._beginning = False
         # The next try would meet the same disk.
         self._pause_for(error)
 
-    def _on_begun(self, job: Job | None) -> None:
+    def _on_begun(self, begun: tuple[Job, Checkpoint | StudioError] | None) -> None:
         self._beginning = False
-        if job is None:  # taken out of the queue meanwhile
+        if begun is None:  # taken out of the queue meanwhile
             self._refresh()
             return
+        job, checkpoint = begun
         if self.engine_state is not EngineState.READY:  # it died meanwhile
             self._record(lambda lib: lib.requeue_job(job.id))
             return
-        try:
-            checkpoint = self._checkpoint_for(job)
-        except StudioError as error:
-            code, arguments = error.code, error.arguments
+        if isinstance(checkpoint, StudioError):
+            code, arguments = checkpoint.code, checkpoint.arguments
             self._record(lambda lib: lib.fail_job(job.id, code, arguments))
             self.trouble.emit(code, arguments)
             return

@@ -19,7 +19,7 @@ class ModelShelf(QObject):
     Signals:
         changed(): a checkpoint was added.
 
-    Thread: GUI; inspecting a model reads headers and small JSON files only.
+    Thread: GUI, but for :meth:`checkpoint_for`. Inspecting a model reads headers and small files.
     """
 
     changed = Signal()
@@ -67,7 +67,7 @@ class ModelShelf(QObject):
         return next(found, None)
 
     def checkpoint_for(self, job: Job) -> Checkpoint:
-        """The checkpoint of ``job``, looked at again: its files may have changed since.
+        """The checkpoint of ``job``, looked at again: its files may have changed. Any thread.
 
         Raises:
             StudioError: it is not here any more, or not whole any more.
