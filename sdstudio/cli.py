@@ -286,10 +286,14 @@ class _Job:
     def _follow(
         self, process: EngineProcess, inbox: "queue.SimpleQueue[Said | ProcessEnded]"
     ) -> int:
+        is_stopping = False
         while True:
             try:
                 said = inbox.get()
             except KeyboardInterrupt:
+                if is_stopping:  # the engine does not answer
+                    return EXIT_INTERRUPTED
+                is_stopping = True
                 process.send(Cancel(job_id=1))
                 continue
             if isinstance(said, ProcessEnded):
