@@ -262,12 +262,17 @@ ROWS: Final[dict[Do, Row]] = {
 }
 
 
+#: Done again while their keys are held down. A held Ctrl+. would end the engine, a held Ctrl+Enter
+#: fill the queue.
+_REPEATED: Final = frozenset({Do.ZOOM_IN, Do.ZOOM_OUT, Do.UNDO, Do.REDO})
+
+
 class Actions(QObject):
     """The window's actions by what they do."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._made = {do: self._make(row) for do, row in ROWS.items()}
+        self._made = {do: self._make(do, row) for do, row in ROWS.items()}
         self.retranslate()
 
     def __getitem__(self, do: Do) -> QAction:
@@ -288,10 +293,11 @@ class Actions(QObject):
             action.setToolTip(with_shortcut(tip, keys))
             action.setStatusTip(tip)
 
-    def _make(self, row: Row) -> QAction:
+    def _make(self, do: Do, row: Row) -> QAction:
         action = QAction(self)
         action.setShortcuts([QKeySequence(keys) for keys in row.keys])
         action.setCheckable(row.checkable)
+        action.setAutoRepeat(do in _REPEATED)
         if row.in_zone:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         if row.icon:

@@ -71,6 +71,11 @@ def test_every_action_stands_in_a_menu_with_text_and_tooltip(qtbot: QtBot) -> No
         assert not actions[do].icon().isNull() or do is Do.QUIT, do
 
 
+@pytest.mark.parametrize("do", [Do.GENERATE, Do.STOP, Do.DELETE])
+def test_a_key_that_is_held_down_does_it_once(qapp: QApplication, do: Do) -> None:
+    assert not Actions(qapp)[do].autoRepeat()
+
+
 def test_no_two_actions_share_a_key() -> None:
     keys = [key for row in ROWS.values() for key in row.keys]
     assert len(keys) == len(set(keys))
