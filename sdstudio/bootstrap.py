@@ -45,6 +45,7 @@ def _run() -> int:
     from PySide6.QtWidgets import QApplication
 
     from sdstudio.app.bug_reports import report_bugs
+    from sdstudio.app.end_signals import EndSignals
     from sdstudio.app.engine_process import EngineLaunch
     from sdstudio.app.single_instance import SingleInstance
     from sdstudio.ui.crash_dialog import show_crash
@@ -67,6 +68,8 @@ def _run() -> int:
     studio = build_studio(paths, launch, application)
     window = MainWindow(studio)
     instance.raise_asked.connect(window.come_to_front)
+    signals = EndSignals()
+    signals.end_asked.connect(window.closing.end)
     window.show()
     gc.freeze()
     gc.enable()
@@ -74,6 +77,7 @@ def _run() -> int:
         loop.call_soon(start, studio)
         loop.run_until_complete(_last_window_closed(application))
         stop(studio)
+    signals.close()
     instance.close()
     bug_reports.deleteLater()
     return 0

@@ -66,6 +66,13 @@ class Closing(QObject):
                 return True
         return False
 
+    def end(self) -> None:
+        """Close because the system wants it: only what would be lost is asked about."""
+        if self._studio.queue.unsaved:
+            self._window.close()
+        else:
+            self._agree()
+
     def stay(self) -> None:
         """Do not close after all."""
         queue = self._studio.queue
