@@ -14,15 +14,15 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
-from sdstudio.ui.main_window import MainWindow
 
 from benchmarks.report import Report
 from sdstudio import bootstrap
 from sdstudio.app.engine_process import EngineLaunch
-from sdstudio.app.job_queue import EngineState
+from sdstudio.app.making import EngineState
 from sdstudio.app.studio import Studio
 from sdstudio.models import inspect
 from sdstudio.paths import user_paths
+from sdstudio.ui.main_window import MainWindow
 from tests.support.checkpoints import Variant, build_checkpoint
 
 _INTERVAL_MS = 16

@@ -47,6 +47,7 @@ def _run() -> int:
     from sdstudio.app.bug_reports import report_bugs
     from sdstudio.app.end_signals import EndSignals
     from sdstudio.app.engine_process import EngineLaunch
+    from sdstudio.app.garbage import GarbageCollector
     from sdstudio.app.single_instance import SingleInstance
     from sdstudio.ui.crash_dialog import show_crash
     from sdstudio.ui.main_window import MainWindow
@@ -71,8 +72,7 @@ def _run() -> int:
     signals = EndSignals()
     signals.end_asked.connect(window.closing.end)
     window.show()
-    gc.freeze()
-    gc.enable()
+    GarbageCollector(application)
     with loop:
         loop.call_soon(start, studio)
         loop.run_until_complete(_last_window_closed(application))
@@ -110,9 +110,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     pictures = kept.pictures(paths.pictures)
     engine = EngineThread(lambda report: EngineProcess(launch, report))
     library = LibraryThread(lambda: _open_library(pictures, paths.library_data(pictures)))
-    queue = JobQueue(
-        engine, library, shelf.checkpoint_for, LearnedTimes(paths.data / "learned-times.json")
-    )
+    times = LearnedTimes(paths.data / "learned-times.json")
+    queue = JobQueue(engine, library, shelf.checkpoint_for, times, paused=kept.queue_paused)
     rows = PictureList(library)
     queue.picture_saved.connect(rows.add)
     return Studio(

@@ -5,6 +5,7 @@ Qt warnings are made failures by pytest-qt; the patterns it leaves out stand in 
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import subprocess
@@ -80,6 +81,21 @@ def loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", guarded_connect)
     monkeypatch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
     monkeypatch.setattr(socket, "getaddrinfo", guarded_getaddrinfo)
+
+
+@pytest.fixture(autouse=True)
+def garbage_stays_on_the_gui_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Collect cycles between the tests alone: another thread must not delete timers and widgets.
+
+    The program has ``sdstudio.app.garbage`` for that.
+    """
+    if not {"qtbot", "qapp"} & set(request.fixturenames):
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

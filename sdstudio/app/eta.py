@@ -10,6 +10,8 @@ from sdstudio.domain.request import GenerationRequest
 
 #: The share of the newest measurement in the learned time.
 _NEWEST = 0.4
+_STUCK_FACTOR = 5.0
+_STUCK_MIN_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,21 +106,37 @@ class JobClock:
         self._phase: Phase | None = None
         self._phase_started_s = 0.0
         self._fraction = 0.0
+        self._sign_of_life_s = 0.0
 
     def phase_started(self, index: int, phase: Phase, now_s: float) -> None:
         """Picture ``index`` has come to ``phase`` at ``now_s`` (any monotonic clock)."""
         self._end_phase(now_s)
         self._index, self._phase = index, phase
         self._phase_started_s, self._fraction = now_s, 0.0
+        self._sign_of_life_s = now_s
 
-    def progressed(self, step: int, total: int) -> None:
+    def progressed(self, step: int, total: int, now_s: float) -> None:
         """``step`` of ``total`` steps of the phase are done."""
         self._fraction = step / total
+        self._sign_of_life_s = now_s
 
     def finished(self, now_s: float) -> None:
         """The job's last phase ended well."""
         self._end_phase(now_s)
         self._times.save()
+
+    def is_stuck(self, now_s: float) -> bool:
+        """Whether the phase has stood still for so long that it will not go on.
+
+        That is five times what it takes as a whole, and a minute at least; never where nothing
+        has been learned yet.
+        """
+        if self._phase is None:
+            return False
+        learned_s = self._times.phase_s(self._device, self._request, self._phase)
+        if learned_s is None:
+            return False
+        return now_s - self._sign_of_life_s > max(_STUCK_MIN_S, _STUCK_FACTOR * learned_s)
 
     def left_s(self, now_s: float) -> float | None:
         """Seconds left for the whole job, or ``None`` while that is not known."""

@@ -7,14 +7,15 @@ an attempt before it starts, a picture before it is shown as saved.
 import random
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from enum import Enum
+from dataclasses import replace
+from typing import Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from sdstudio.app.engine_thread import EngineThread
 from sdstudio.app.eta import JobClock, LearnedTimes
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.making import EngineState, Running, UnsavedPicture
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import (
@@ -24,7 +25,6 @@ from sdstudio.domain.messages import (
     Finished,
     Generate,
     ImageReady,
-    Phase,
     PhaseStarted,
     Progress,
 )
@@ -35,46 +35,11 @@ from sdstudio.library import Job, JobState, Library, Picture
 
 #: A job that ended the engine this often is not tried again by itself.
 ATTEMPTS_MAX = 2
-
-
-class EngineState(Enum):
-    """What the engine is doing, as the status line says it."""
-
-    STARTING = "starting"
-    READY = "ready"
-    GONE = "gone"
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """The job being made.
-
-    Args:
-        index: of the picture being made, 0 ….
-        phase: ``None`` until the engine has said one.
-        step, steps: of the denoising; 0 of 0 in other phases.
-        stopping: stop was asked for and not yet answered.
-    """
-
-    job: Job
-    index: int = 0
-    phase: Phase | None = None
-    step: int = 0
-    steps: int = 0
-    stopping: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class UnsavedPicture:
-    """A finished picture that could not be written and lives in memory alone.
-
-    Args:
-        pixels: RGB, 8 bits, row by row.
-    """
-
-    job_id: int
-    event: ImageReady
-    pixels: bytes = field(repr=False, compare=False)
+#: A second press within this time is part of the first.
+_DOUBLE_PRESS_S: Final = 1.0
+#: Stopping takes about a second; an engine that has not answered by now does not listen.
+_STOP_LIMIT_S: Final = 15.0
+_WATCH_MS: Final = 1000
 
 
 class JobQueue(QObject):
@@ -83,6 +48,7 @@ class JobQueue(QObject):
     Args:
         checkpoint_for: called on the library thread; raises ``StudioError`` where a job's
             checkpoint cannot be used.
+        paused: begin with the queue paused, as the artist left it.
 
     Signals:
         changed(): ``jobs``, ``running``, ``paused``, ``unsaved`` or the engine's state changed.
@@ -106,6 +72,8 @@ class JobQueue(QObject):
         library: LibraryThread,
         checkpoint_for: Callable[[Job], Checkpoint],
         times: LearnedTimes,
+        *,
+        paused: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -114,6 +82,7 @@ class JobQueue(QObject):
         self._checkpoint_for = checkpoint_for
         self._times = times
         self._clock: JobClock | None = None
+        self._stop_asked_s = 0.0
         self._beginning = False
         # Jobs of which every picture was made, though perhaps not every one saved.
         self._made: set[int] = set()
@@ -124,7 +93,7 @@ class JobQueue(QObject):
         self.jobs: tuple[Job, ...] = ()
         self.running: Running | None = None
         self.unsaved: tuple[UnsavedPicture, ...] = ()
-        self.paused = False
+        self.paused = paused
         self.engine_state = EngineState.STARTING
         self.engine_ready: EngineReady | None = None
 
@@ -132,6 +101,9 @@ class JobQueue(QObject):
         engine.event_received.connect(self._on_event)
         engine.died.connect(self._on_engine_died)
         engine.gave_up.connect(self._on_engine_gave_up)
+        watch = QTimer(self)
+        watch.timeout.connect(self._on_watch)
+        watch.start(_WATCH_MS)
         library.ask(lambda lib: lib.jobs(), self._on_jobs_read)
 
     # What the artist does.
@@ -149,11 +121,14 @@ class JobQueue(QObject):
 
     def stop(self) -> None:
         """Stop the running job; asked a second time, end the engine process itself."""
+        now_s = time.monotonic()
         if self.running is None:
             return
         if self.running.stopping:
-            self._engine.restart()
+            if now_s - self._stop_asked_s > _DOUBLE_PRESS_S:
+                self._engine.restart()
             return
+        self._stop_asked_s = now_s
         self.running = replace(self.running, stopping=True)
         self._engine.cancel(self.running.job.id)
         self.changed.emit()
@@ -162,6 +137,13 @@ class JobQueue(QObject):
         """Start no further job; the running one is finished."""
         self.paused = True
         self.changed.emit()
+
+    def unpause(self) -> None:
+        """Take :meth:`pause` back; jobs that are paused themselves stay so."""
+        self.paused = False
+        self._record_again()
+        self.changed.emit()
+        self._pump()
 
     def resume(self) -> None:
         """Go on with the queue, also with jobs that came back paused and an engine given up."""
@@ -243,7 +225,7 @@ class JobQueue(QObject):
                 self.progressed.emit()
             case Progress(step=step, total=total):
                 if self._clock is not None:
-                    self._clock.progressed(step, total)
+                    self._clock.progressed(step, total, now_s)
                 self.running = replace(running, step=step, steps=total)
                 self.progressed.emit()
             case ImageReady():
@@ -287,6 +269,18 @@ class JobQueue(QObject):
         self.paused = True
         self.trouble.emit(ErrorCode.ENGINE_NOT_STARTED, {})
         self.changed.emit()
+
+    @Slot()
+    def _on_watch(self) -> None:
+        """End an engine process that will not answer any more; its death does the rest."""
+        now_s = time.monotonic()
+        if self.running is None:
+            return
+        deaf = self.running.stopping and now_s - self._stop_asked_s > _STOP_LIMIT_S
+        if deaf or (self._clock is not None and self._clock.is_stuck(now_s)):
+            self._clock = None
+            self._stop_asked_s = now_s
+            self._engine.restart()
 
     # Moving jobs along.
 
@@ -355,7 +349,9 @@ class JobQueue(QObject):
 
         def refused(error: StudioError) -> None:
             self.unsaved = (*self.unsaved, picture)
-            self._pause_for(error)
+            cause = error.arguments.get("detail", error.code.value)
+            folder = error.arguments.get("folder", "?")
+            self._pause_for(StudioError(ErrorCode.PICTURE_UNSAVED, folder=folder, cause=cause))
 
         def saved(kept: Picture) -> None:
             self.picture_saved.emit(kept)

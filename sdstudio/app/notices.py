@@ -39,6 +39,7 @@ _ZONES: Mapping[ErrorCode, Zone] = MappingProxyType(
         ErrorCode.DISK_FULL: Zone.PICTURES,
         ErrorCode.FOLDER_READ_ONLY: Zone.PICTURES,
         ErrorCode.SAVE_FAILED: Zone.PICTURES,
+        ErrorCode.PICTURE_UNSAVED: Zone.PICTURES,
         ErrorCode.LIBRARY_NEWER: Zone.PICTURES,
         ErrorCode.LIBRARY_IN_USE: Zone.PICTURES,
         ErrorCode.LIBRARY_DAMAGED: Zone.PICTURES,

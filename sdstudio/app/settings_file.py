@@ -33,6 +33,7 @@ class Settings(BaseModel):
         model_folders: the models that were opened.
         model_fingerprint: of the model used last.
         draft, count: what the forms showed when the window was closed.
+        queue_paused: whether the artist had paused the queue by then.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -46,6 +47,7 @@ class Settings(BaseModel):
     model_fingerprint: str = ""
     draft: dict[str, str | int | float] = {}
     count: int = 1
+    queue_paused: bool = False
 
     def pictures(self, usual: Path) -> Path:
         """The folder in which pictures are kept."""

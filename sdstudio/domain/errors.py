@@ -41,6 +41,7 @@ class ErrorCode(StrEnum):
     DISK_FULL = "disk_full"
     FOLDER_READ_ONLY = "folder_read_only"
     SAVE_FAILED = "save_failed"
+    PICTURE_UNSAVED = "picture_unsaved"
     LIBRARY_NEWER = "library_newer"
     LIBRARY_IN_USE = "library_in_use"
     LIBRARY_DAMAGED = "library_damaged"

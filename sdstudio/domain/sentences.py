@@ -112,18 +112,23 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.DISK_FULL: QT_TRANSLATE_NOOP(
         "errors",
-        "The disk with {folder} is full. The picture is kept in memory and the queue is paused. "
-        "Save it elsewhere, or free some space and go on.",
+        "The disk with {folder} is full, so nothing was changed there. "
+        "Free some space and try again.",
     ),
     ErrorCode.FOLDER_READ_ONLY: QT_TRANSLATE_NOOP(
         "errors",
-        "SD Studio may not write to {folder}. The picture is kept in memory and the queue is "
-        "paused. Save it elsewhere, or allow writing to the folder and go on.",
+        "SD Studio may not write to {folder}, so nothing was changed there. "
+        "Allow writing to the folder and try again.",
     ),
     ErrorCode.SAVE_FAILED: QT_TRANSLATE_NOOP(
         "errors",
-        "The picture could not be saved in {folder} ({detail}). It is kept in memory and the "
-        "queue is paused. Save it elsewhere, or go on once the folder is there again.",
+        "{folder} could not be written to ({detail}), so nothing was changed there. "
+        "Try again once the folder is there again.",
+    ),
+    ErrorCode.PICTURE_UNSAVED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The picture could not be written to {folder}: {cause}. It is kept in memory and the "
+        "queue is paused. Save it elsewhere, or mend that and try again.",
     ),
     ErrorCode.LIBRARY_NEWER: QT_TRANSLATE_NOOP(
         "errors",
@@ -174,6 +179,12 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
 }
 
+#: In a sentence about what follows from a failure, the failure in a few words.
+_CAUSES: Mapping[str, str] = {
+    ErrorCode.DISK_FULL: QT_TRANSLATE_NOOP("errors", "the disk is full"),
+    ErrorCode.FOLDER_READ_ONLY: QT_TRANSLATE_NOOP("errors", "writing there is not allowed"),
+}
+
 
 def sentence(
     code: ErrorCode,
@@ -187,6 +198,8 @@ def sentence(
     shown = {name: str(value) for name, value in arguments.items()}
     if (name := shown.get("name", "")) in PARAMETERS:
         shown["name"] = translate("parameters", PARAMETERS[name].label)
+    if (cause := shown.get("cause", "")) in _CAUSES:
+        shown["cause"] = translate("errors", _CAUSES[cause])
     return translate("errors", SENTENCES[code]).format_map(_Shown(shown))
 
 

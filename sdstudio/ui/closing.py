@@ -38,6 +38,7 @@ class Closing(QObject):
         self._studio = studio
         self._window = window
         self._was_paused = False
+        self._paused_here = False
         self.state = Closing.State.OPEN
         self.question: QMessageBox | None = None
         studio.queue.changed.connect(self._on_queue_changed)
@@ -47,6 +48,12 @@ class Closing(QObject):
     def is_waiting(self) -> bool:
         """Whether the window closes by itself once the picture is done."""
         return self.state is Closing.State.FINISHING
+
+    @property
+    def left_paused(self) -> bool:
+        """Whether the artist, not the closing, has paused the queue."""
+        closing_paused = self.state is Closing.State.AGREED and self._paused_here
+        return self._was_paused if closing_paused else self._studio.queue.paused
 
     def may_close(self) -> bool:
         """Whether the window may close at once; if not, the artist is asked."""
@@ -79,7 +86,8 @@ class Closing(QObject):
         was_going_on = self.state is Closing.State.FINISHING and not self._was_paused
         # A disk that refused a picture would refuse the next one.
         if was_going_on and not queue.unsaved:
-            queue.resume()
+            queue.unpause()
+        self._paused_here = False
         self.state = Closing.State.OPEN
         self.waiting_changed.emit()
 
@@ -139,7 +147,7 @@ class Closing(QObject):
 
     def _finish_first(self) -> None:
         queue = self._studio.queue
-        self._was_paused = queue.paused
+        self._was_paused, self._paused_here = queue.paused, True
         self.state = Closing.State.FINISHING
         queue.pause()
         self.waiting_changed.emit()

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QDesktopServices, QImage
 
-from sdstudio.app.job_queue import UnsavedPicture
+from sdstudio.app.making import UnsavedPicture
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.metadata import PictureMetadata, encode
 from sdstudio.imaging import encode_png, rgb_from_bytes

@@ -368,7 +368,7 @@ class MainWindow(QMainWindow):
         draft = self.studio.draft.draft
         # Not the picture's number: tomorrow's first picture is to be a new one.
         chosen = {name: value for name, value in draft.chosen.items() if name != "seed"}
-        self.keep_settings(draft=chosen, count=draft.count)
+        self.keep_settings(draft=chosen, count=draft.count, queue_paused=self.closing.left_paused)
 
     def _folded(self) -> bool:
         return self.make.isHidden() or self.pictures.isHidden()

@@ -24,15 +24,11 @@ class Remedy(Enum):
     SETTINGS = "settings"
 
 
-_UNSAVED: Final = (Remedy.SAVE_ELSEWHERE, Remedy.TRY_AGAIN)
-
 REMEDIES: Final[Mapping[ErrorCode, tuple[Remedy, ...]]] = MappingProxyType(
     {
         **{code: (Remedy.OPEN_MODEL,) for code in ErrorCode if code.startswith("model_")},
         ErrorCode.STARTER_DAMAGED: (Remedy.OPEN_MODEL,),
-        ErrorCode.DISK_FULL: _UNSAVED,
-        ErrorCode.FOLDER_READ_ONLY: _UNSAVED,
-        ErrorCode.SAVE_FAILED: _UNSAVED,
+        ErrorCode.PICTURE_UNSAVED: (Remedy.SAVE_ELSEWHERE, Remedy.TRY_AGAIN),
         ErrorCode.OUT_OF_MEMORY: (Remedy.NATIVE_SIZE,),
         ErrorCode.NOT_FINITE: (Remedy.NATIVE_SIZE,),
         ErrorCode.NOT_A_MULTIPLE: (Remedy.NATIVE_SIZE,),

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from sdstudio.app.job_queue import UnsavedPicture
+from sdstudio.app.making import UnsavedPicture
 from sdstudio.app.studio import Studio
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Picture

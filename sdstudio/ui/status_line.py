@@ -3,7 +3,7 @@
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from sdstudio.app.job_queue import EngineState
+from sdstudio.app.making import EngineState
 from sdstudio.app.studio import Studio
 from sdstudio.domain.messages import Phase
 from sdstudio.library import JobState

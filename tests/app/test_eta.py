@@ -17,7 +17,7 @@ def request(*, count: int = 1, steps: int = 10) -> GenerationRequest:
 def run_job(clock: JobClock, *, step_s: float, steps: int) -> None:
     """A job with one second of decoding."""
     clock.phase_started(0, Phase.DENOISE, 0.0)
-    clock.progressed(steps, steps)
+    clock.progressed(steps, steps, step_s * steps)
     clock.phase_started(0, Phase.DECODE, step_s * steps)
     clock.finished(step_s * steps + 1.0)
 
@@ -35,7 +35,7 @@ def test_a_known_device_and_model_is_estimated_from_the_start(tmp_path: Path) ->
     clock = JobClock(times, "cpu", request(), first=0)
     clock.phase_started(0, Phase.DENOISE, 100.0)
     assert clock.left_s(100.0) == pytest.approx(21.0)
-    clock.progressed(5, 10)
+    clock.progressed(5, 10, 110.0)
     assert clock.left_s(110.0) == pytest.approx(11.0)
 
 
@@ -69,3 +69,19 @@ def test_work_counts_evaluations_and_guidance() -> None:
     )
     assert work(heun, Phase.DENOISE) == 2 * work(plain, Phase.DENOISE)
     assert work(free, Phase.DENOISE) == work(plain, Phase.DENOISE) / 2
+
+
+def test_a_phase_that_stands_still_far_beyond_its_time_is_stuck(tmp_path: Path) -> None:
+    times = LearnedTimes(tmp_path / "t.json")
+    run_job(JobClock(times, "cpu", request(), first=0), step_s=4.0, steps=10)
+    clock = JobClock(times, "cpu", request(), first=0)
+    clock.phase_started(0, Phase.DENOISE, 0.0)
+    clock.progressed(1, 10, 100.0)
+    assert not clock.is_stuck(100.0 + 5 * 40.0)
+    assert clock.is_stuck(100.0 + 5 * 40.0 + 1.0)
+
+
+def test_nothing_is_stuck_before_a_measure(tmp_path: Path) -> None:
+    clock = JobClock(LearnedTimes(tmp_path / "t.json"), "cpu", request(), first=0)
+    clock.phase_started(0, Phase.LOAD, 0.0)
+    assert not clock.is_stuck(1e6)

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sdstudio.app.job_queue import EngineState, JobQueue
+from sdstudio.app import eta, job_queue
+from sdstudio.app.job_queue import JobQueue
+from sdstudio.app.making import EngineState
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Phase
 from sdstudio.imaging import read_texts
@@ -153,7 +155,8 @@ def test_on_a_full_disk_the_picture_stays_in_memory_and_the_queue_pauses(
             queue.submit(draft("first"), checkpoint())
             queue.submit(draft("second"), checkpoint())
         assert trouble.args is not None
-        assert trouble.args[0] is ErrorCode.DISK_FULL
+        assert trouble.args[0] is ErrorCode.PICTURE_UNSAVED
+        assert trouble.args[1]["cause"] == ErrorCode.DISK_FULL
         qtbot.waitUntil(lambda: queue.running is None)
         assert queue.paused
         assert [picture.event.request.params.prompt for picture in queue.unsaved] == ["first"]
@@ -304,3 +307,41 @@ def test_time_left_is_not_known_at_first_and_learned_for_the_next_job(
         learned_s = services.queue.estimate_s(draft("slow"), checkpoint())
         assert learned_s is not None
         assert learned_s > 0
+
+
+def test_a_double_click_on_stop_does_not_end_the_engine(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_services(tmp_path) as services:
+        queue = services.queue
+        queue.submit(draft("slow", count=5), checkpoint())
+        wait_for_phase(qtbot, queue, Phase.DENOISE)
+        with qtbot.waitSignal(queue.job_ended, timeout=20_000):
+            queue.stop()
+            queue.stop()
+        assert len(services.processes) == 1
+
+
+def test_an_engine_that_does_not_heed_stop_is_ended_after_a_while(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(job_queue, "_STOP_LIMIT_S", 0.5)
+    with running_services(tmp_path) as services:
+        queue = services.queue
+        queue.submit(draft("hang"), checkpoint())
+        wait_for_phase(qtbot, queue, Phase.DENOISE)
+        with qtbot.waitSignal(queue.job_ended, timeout=20_000):
+            queue.stop()
+        assert len(make(qtbot, services, "next")) == 1
+
+
+def test_a_job_that_hangs_where_time_is_known_is_tried_again_and_then_paused(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(eta, "_STUCK_MIN_S", 1.0)
+    with running_services(tmp_path) as services:
+        queue = services.queue
+        make(qtbot, services, "learn")
+        queue.submit(draft("hang"), checkpoint())
+        qtbot.waitUntil(
+            lambda: [job.state for job in queue.jobs] == [JobState.PAUSED], timeout=30_000
+        )
+        assert len(services.processes) == 3

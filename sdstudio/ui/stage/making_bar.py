@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from sdstudio.app.job_queue import EngineState, JobQueue, Running
+from sdstudio.app.job_queue import JobQueue
+from sdstudio.app.making import EngineState, Running
 from sdstudio.domain.messages import Phase
 from sdstudio.library import JobState
 from sdstudio.ui.retranslation import Retranslates
