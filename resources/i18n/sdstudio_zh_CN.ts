@@ -1161,16 +1161,29 @@ To report it, copy these details.</source>
         <translation>用这些设置，即使提高精度，模型也没有给出可用的图片。已完成的图片都已保留；请换一个尺寸，或降低对提示词的遵循程度。</translation>
     </message>
     <message>
-        <source>The disk with {folder} is full. The picture is kept in memory and the queue is paused. Save it elsewhere, or free some space and go on.</source>
-        <translation>{folder} 所在的磁盘已满。图片保留在内存中，队列已暂停。请保存到别处，或腾出空间后继续。</translation>
+        <source>The disk with {folder} is full, so nothing was changed there. Free some space and try again.</source>
+        <translation>{folder} 所在的磁盘已满，因此那里没有任何改动。请腾出空间后重试。</translation>
     </message>
     <message>
-        <source>SD Studio may not write to {folder}. The picture is kept in memory and the queue is paused. Save it elsewhere, or allow writing to the folder and go on.</source>
-        <translation>SD Studio 无权写入 {folder}。图片保留在内存中，队列已暂停。请保存到别处，或允许写入该文件夹后继续。</translation>
+        <source>SD Studio may not write to {folder}, so nothing was changed there. Allow writing to the folder and try again.</source>
+        <translation>SD Studio 无权写入 {folder}，因此那里没有任何改动。请允许写入该文件夹后重试。</translation>
     </message>
     <message>
-        <source>The picture could not be saved in {folder} ({detail}). It is kept in memory and the queue is paused. Save it elsewhere, or go on once the folder is there again.</source>
-        <translation>图片无法保存到 {folder}（{detail}）。它保留在内存中，队列已暂停。请保存到别处，或待该文件夹恢复后继续。</translation>
+        <source>{folder} could not be written to ({detail}), so nothing was changed there. Try again once the folder is there again.</source>
+        <translation>无法写入 {folder}（{detail}），因此那里没有任何改动。请在该文件夹恢复后重试。</translation>
+    </message>
+    <message>
+        <source>The picture could not be written to {folder}: {cause}. It is kept in memory and the queue is paused. Save it elsewhere, or mend that and try again.</source>
+        <translation>图片无法写入 {folder}：{cause}。它保留在内存中，队列已暂停。请保存到别处，或排除问题后重试。</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <extracomment>In a sentence about what follows from a failure, the failure in a few words.</extracomment>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>writing there is not allowed</source>
+        <translation>不允许写入</translation>
     </message>
     <message>
         <source>The library in {folder} was made by a newer SD Studio and is left untouched. Install the newest version, or choose another folder for the library.</source>

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from sdstudio.app.making import UnsavedPicture
 from sdstudio.app.studio import Studio
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.library import Picture
-from sdstudio.library.names import picture_name
+from sdstudio.library import Picture, picture_name
+from sdstudio.library.names import alternatives
 from sdstudio.ui import files
 from sdstudio.ui.actions import Actions, Do
 from sdstudio.ui.commands import DeletePictures, RecallSettings
@@ -79,6 +79,10 @@ class PictureDesk(QObject):
             target = self._ask_target(picture_name(request, made_at), jpeg=False)
             if target is None:
                 return
+            # Not over one that was chosen for another picture a moment ago.
+            taken = self._unsaved_targets
+            names = (target.with_name(name) for name in alternatives(target.name))
+            target = next(path for path in names if path not in taken)
             self._unsaved_targets[target] = unsaved
             self._work.save_unsaved(unsaved, target)
 
@@ -138,7 +142,6 @@ class PictureDesk(QObject):
         self._enable()
 
     def _on_saved(self, picture: Picture) -> None:
-        self._studio.pictures.add(picture)
         self._make.seed.seed.set_last_used(picture.request.params.seed)
         if self._stage.is_following or self._stage.showing is Showing.NOTHING:
             self._pictures.strip.select(self._studio.pictures.row_of(picture.id))

@@ -12,6 +12,8 @@ from PIL import Image
 from sdstudio import __version__
 from sdstudio.domain.metadata import decode
 from sdstudio.imaging import read_rgb, read_texts
+from sdstudio.models import inspect
+from sdstudio.paths import user_paths
 
 ROOT = Path(__file__).parents[2]
 
@@ -37,7 +39,8 @@ def test_a_prompt_becomes_a_picture_that_says_how_it_was_made(tmp_path: Path) ->
     )  # fmt: skip
     assert (done.returncode, done.stdout.strip()) == (0, str(out)), done.stderr
     with Image.open(out) as image:
-        assert image.size == (256, 256)
+        side_px = inspect(user_paths().starter, is_practice=True).native_size_px
+        assert image.size == (side_px, side_px)
     metadata = decode(read_texts(out))
     assert metadata.request.params.prompt == "a red fish on a blue background"
     assert metadata.request.params.seed == 7

@@ -293,7 +293,8 @@ def test_pictures_and_the_window_are_as_they_were_at_the_next_start(
         second.show()
         qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1, timeout=10_000)
         assert second.stage.picture == studio.pictures.picture(0)
-        assert second.make.prompt.text == ""
+        # It is shown, not recalled.
+        assert not studio.draft.is_chosen("seed")
         # The offscreen screen is narrower than the window.
         assert second.height() == first.height()
         assert second.close()

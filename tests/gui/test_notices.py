@@ -134,13 +134,14 @@ def test_a_picture_that_cannot_be_kept_is_saved_elsewhere(
     monkeypatch.setattr(Library, "save_picture", refused)
     studio.draft.choose(prompt="a red fish", steps=3)
     window.make.generate_bar.generate.click()
-    qtbot.waitUntil(lambda: "/full is full" in window.pictures.notices.text, timeout=20_000)
+    notices = window.pictures.notices
+    qtbot.waitUntil(lambda: "/full: the disk is full" in notices.text, timeout=20_000)
     assert len(studio.queue.unsaved) == 1
     target = tmp_path / "elsewhere.png"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     press_remedy(window.pictures.notices, Remedy.SAVE_ELSEWHERE)
     # The dialog was cancelled, so the picture can still be reached.
-    assert "/full is full" in window.pictures.notices.text
+    assert "/full: the disk is full" in window.pictures.notices.text
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     press_remedy(window.pictures.notices, Remedy.SAVE_ELSEWHERE)
     qtbot.waitUntil(lambda: not studio.queue.unsaved, timeout=10_000)
