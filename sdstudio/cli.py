@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import queue
 import random
 import sys
@@ -38,7 +39,7 @@ from sdstudio.domain.request import COUNT_MAX, Draft, GenerationRequest, resolve
 from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.domain.sentences import Translate, sentence_for
 from sdstudio.imaging import encode_png, rgb_from_bytes
-from sdstudio.library.files import SystemDisk, write_new, write_over
+from sdstudio.library.files import SystemDisk, disk_errors, write_new, write_over
 from sdstudio.library.names import picture_name
 from sdstudio.models import inspect
 from sdstudio.paths import Paths, user_paths
@@ -66,6 +67,10 @@ def run(arguments: Sequence[str]) -> int:
     except StudioError as error:
         print(f"sdstudio: {sentence_for(error, translate)}", file=sys.stderr)
         return EXIT_BAD_INPUT if error.code in _BAD_INPUT else EXIT_FAILED
+    except BrokenPipeError:
+        # Whoever read the output has gone (``… --json | head``). Python flushes it once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_FAILED
 
 
 class _Parser(argparse.ArgumentParser):
@@ -187,10 +192,11 @@ class _Targets:
             raise StudioError(ErrorCode.OUT_NOT_PNG, file=str(self.out))
         if not self.out.absolute().parent.is_dir():
             raise StudioError(ErrorCode.OUT_FOLDER_MISSING, folder=str(self.out.parent))
-        for index in range(self.count):
-            file = self._numbered(self.out, index)
-            if file.is_dir() or (file.exists() and not self.overwrite):
-                raise StudioError(ErrorCode.OUT_EXISTS, file=str(file))
+        with disk_errors(self.out.parent):
+            for index in range(self.count):
+                file = self._numbered(self.out, index)
+                if file.is_dir() or (file.exists() and not self.overwrite):
+                    raise StudioError(ErrorCode.OUT_EXISTS, file=str(file))
 
     def write(self, event: ImageReady, payload: bytes) -> Path:
         """Write a finished picture and return where it is.

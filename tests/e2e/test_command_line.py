@@ -105,6 +105,24 @@ def test_a_file_that_is_there_is_not_overwritten_unless_asked(tmp_path: Path) ->
     assert out.read_bytes().startswith(b"\x89PNG")
 
 
+def test_a_name_that_no_disk_takes_is_one_clear_line(tmp_path: Path) -> None:
+    done = run("generate", "x", "--out", str(tmp_path / f"{'x' * 300}.png"))
+    assert done.returncode == 1
+    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+
+
+def test_a_reader_that_goes_away_gets_no_traceback(tmp_path: Path) -> None:
+    command = [sys.executable, str(ROOT / "main.py"), "generate", "x", "--steps", "1", "--json"]
+    program = subprocess.Popen(
+        [*command, "--out", str(tmp_path / "x.png")], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert program.stdout is not None
+    program.stdout.close()
+    _, errors = program.communicate(timeout=120)
+    assert program.returncode == 1
+    assert b"Traceback" not in errors
+
+
 def test_version_and_help() -> None:
     assert run("--version").stdout.strip() == f"SD Studio {__version__}"
     assert "generate" in run("--help").stdout
