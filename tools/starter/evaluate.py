@@ -63,12 +63,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, default=Path("resources/starter"))
     parser.add_argument("--sheet", type=Path, required=True)
-    parser.add_argument("--side", type=int, default=256)
-    parser.add_argument("--steps", type=int, default=25)
-    parser.add_argument("--guidance", type=float, default=4.0)
+    parser.add_argument("--side", type=int, default=128)
+    parser.add_argument("--steps", type=int, default=20)
+    parser.add_argument("--guidance", type=float, default=3.5)
     parser.add_argument("--batch", type=int, default=20)
     options = parser.parse_args()
-    pipeline = StableDiffusionPipeline.from_pretrained(options.model, use_safetensors=True)
+    pipeline = StableDiffusionPipeline.from_pretrained(
+        options.model, use_safetensors=True, dtype=torch.float32
+    )
     pipeline.set_progress_bar_config(disable=True)
     chosen = pairs()
     pictures: list[Image.Image] = []

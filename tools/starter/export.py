@@ -29,6 +29,7 @@ def build_pipeline(work: Path, wheel: Path, side_px: int) -> StableDiffusionPipe
     vae = load_vae(work)
     factor = json.loads((work / "scaling.json").read_text())["scaling_factor"]
     vae.register_to_config(scaling_factor=factor)
+    model.unet.register_to_config(sample_size=side_px // 8)
     return StableDiffusionPipeline(
         vae=vae,
         text_encoder=model.text.eval(),
@@ -74,7 +75,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("resources/starter"))
-    parser.add_argument("--side", type=int, choices=(128, 256), default=256)
+    parser.add_argument("--side", type=int, choices=(128, 256), default=128)
     options = parser.parse_args()
     assets, wheel = pictures_folder(options.work), vocabulary_wheel(options.work)
     pipeline = build_pipeline(options.work, wheel, options.side)

@@ -163,15 +163,15 @@ OTHER_WORDS: tuple[str, ...] = (
 #: Prompts for the window's example chips.
 EXAMPLES: tuple[str, ...] = (
     "a red fish on a blue background",
-    "a cat on a purple background",
-    "a small apple on the left, yellow background",
-    "a large sunflower on a cyan background",
     "a penguin on a pink background",
-    "a green car on a white background",
+    "a robot on an orange background",
+    "a cat on a purple background",
+    "a large hamburger on a black background",
+    "a purple hat on a yellow background",
+    "a small apple on the left, yellow background",
     "a blue and pink gradient background with a castle",
-    "a rocket in front of a black background",
-    "a purple octopus, orange background",
-    "a donut at the top, green background",
+    "a blue heart on a white background",
+    "an umbrella on a white background",
 )
 
 #: Chinese labels, from emojibase's, shortened where the picture's name says too much.
