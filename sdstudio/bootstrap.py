@@ -1,6 +1,5 @@
 """The composition root: makes the services, wires them, shows the window. Sees every layer."""
 
-import asyncio
 import contextlib
 import gc
 import hashlib
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
     from PySide6.QtWidgets import QApplication
 
+    from sdstudio.app.bug_reports import BugReports
     from sdstudio.app.engine_process import EngineLaunch
     from sdstudio.app.studio import Studio
     from sdstudio.library import Library
@@ -41,10 +41,9 @@ def _run() -> int:
     # What is made until the window shows stays: looking for garbage in it only delays the paint.
     gc.disable()
     # Qt only from here on: the check above must come before anything of it opens a display.
-    import qasync
     from PySide6.QtWidgets import QApplication
 
-    from sdstudio.app.bug_reports import report_bugs
+    from sdstudio.app.bug_reports import BugReports
     from sdstudio.app.end_signals import EndSignals
     from sdstudio.app.engine_process import EngineLaunch
     from sdstudio.app.garbage import GarbageCollector
@@ -62,9 +61,7 @@ def _run() -> int:
     instance = SingleInstance(hashlib.sha256(str(paths.data).encode()).hexdigest()[:16])
     if instance.hand_over():
         return 0
-    loop = qasync.QEventLoop(application)
-    asyncio.set_event_loop(loop)
-    bug_reports = report_bugs(paths.data / "logs", loop, show_crash)
+    bug_reports = BugReports(paths.data / "logs", show_crash)
     launch = EngineLaunch(paths.cache, paths.data / "logs" / "engine.log")
     studio = build_studio(paths, launch, application)
     window = MainWindow(studio)
@@ -72,15 +69,30 @@ def _run() -> int:
     signals = EndSignals()
     signals.end_asked.connect(window.closing.end)
     window.show()
+    application.processEvents()  # paints; what follows is not needed for that
     GarbageCollector(application)
-    with loop:
-        loop.call_soon(start, studio)
-        loop.run_until_complete(_last_window_closed(application))
-        stop(studio)
+    start(studio)
+    _run_loop(application, bug_reports)
+    stop(studio)
     signals.close()
     instance.close()
     bug_reports.deleteLater()
     return 0
+
+
+def _run_loop(application: "QApplication", bug_reports: "BugReports") -> None:
+    """Run Qt's loop as an asyncio loop until the last window is closed."""
+    import asyncio
+
+    import qasync
+
+    loop = qasync.QEventLoop(application)
+    asyncio.set_event_loop(loop)
+    bug_reports.watch(loop)
+    closed = asyncio.Event()
+    application.lastWindowClosed.connect(closed.set)
+    with loop:
+        loop.run_until_complete(closed.wait())
 
 
 def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplication") -> "Studio":
@@ -148,9 +160,3 @@ def _open_library(pictures: Path, data: Path) -> "Library":
         library.reconcile()
         library.purge_trash()
     return library
-
-
-async def _last_window_closed(application: "QApplication") -> None:
-    closed = asyncio.Event()
-    application.lastWindowClosed.connect(closed.set)
-    await closed.wait()

@@ -1,6 +1,5 @@
 """Bugs: the three hooks that catch them feed one log and one dialog whose details can be copied."""
 
-import asyncio
 import faulthandler
 import logging
 import platform
@@ -11,63 +10,64 @@ from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from sdstudio import __version__
 
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
+
 _log = logging.getLogger(__name__)
 
 
-class _Relay(QObject):
-    """Brings a report from any thread to the GUI thread."""
-
-    reported = Signal(str)
-
-    def __init__(self, show: Callable[[str], None]) -> None:
-        super().__init__()
-        self._show = show
-        self.reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
-
-    @Slot(str)
-    def _on_reported(self, details: str) -> None:
-        self._show(details)
-
-
-def report_bugs(
-    folder: Path, loop: asyncio.AbstractEventLoop, show: Callable[[str], None]
-) -> QObject:
-    """From now on, what nobody caught is logged in ``folder`` and shown to the artist.
+class BugReports(QObject):
+    """From its making on, what nobody caught is logged and shown to the artist.
 
     Args:
-        loop: the window's event loop; its unhandled exceptions count too.
+        folder: for the log.
         show: called on the GUI thread with the details, for people to copy.
 
-    Returns:
-        what carries the reports; they are shown as long as it lives.
+    Thread: GUI; the hooks are called on any.
     """
-    relay = _Relay(show)
-    _log_to(folder)
 
-    def report(
-        kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+    _reported = Signal(str)
+
+    def __init__(
+        self, folder: Path, show: Callable[[str], None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._show = show
+        self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
+        _log_to(folder)
+        sys.excepthook = self._report
+        threading.excepthook = lambda args: self._report(
+            args.exc_type, args.exc_value, args.exc_traceback
+        )
+
+    def watch(self, loop: "AbstractEventLoop") -> None:
+        """Report what ``loop`` finds unhandled, too."""
+
+        def report(_loop: "AbstractEventLoop", context: dict[str, Any]) -> None:
+            error = context.get("exception") or RuntimeError(context["message"])
+            self._report(type(error), error, error.__traceback__)
+
+        loop.set_exception_handler(report)
+
+    def _report(
+        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error or kind(), trace)
             return
         text = "".join(traceback.format_exception(kind, error, trace))
         _log.critical("a bug:\n%s", text)
-        relay.reported.emit(f"SD Studio {__version__}, {platform.platform()}\n\n{text}")
+        self._reported.emit(f"SD Studio {__version__}, {platform.platform()}\n\n{text}")
 
-    def report_of_loop(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        error = context.get("exception") or RuntimeError(context["message"])
-        report(type(error), error, error.__traceback__)
-
-    sys.excepthook = report
-    threading.excepthook = lambda args: report(args.exc_type, args.exc_value, args.exc_traceback)
-    loop.set_exception_handler(report_of_loop)
-    return relay
+    @Slot(str)
+    def _on_reported(self, details: str) -> None:
+        self._show(details)
 
 
 def _log_to(folder: Path) -> None:

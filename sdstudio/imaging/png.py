@@ -1,10 +1,10 @@
 """Pictures as PNG: fast to write, with texts and a mark that a model made them."""
 
+import html
 import struct
 import zlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
-from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
     import numpy as np
@@ -50,7 +50,7 @@ def encode_png(rgb: Rgb, texts: Mapping[str, str], *, program: str = "SD Studio"
         program: for the XMP packet beside them.
     """
     height, width, _ = rgb.shape
-    xmp = _XMP.format(program=escape(program, {'"': "&quot;"}))
+    xmp = _XMP.format(program=html.escape(program))
     return b"".join(
         (
             SIGNATURE,
