@@ -18,7 +18,16 @@ from tools.starter.scenes import draw_scene, render
 from tools.starter.text import build_tokenizer, read_merges, save_tokenizer
 from tools.starter.train_unet import build_painter, build_scheduler, load_vae
 from tools.starter.train_vae import to_tensor
-from tools.starter.words import CHINESE, COLOURS, EXAMPLES, OBJECTS, OTHER_WORDS, PLACES, SIZES
+from tools.starter.words import (
+    CHINESE,
+    COLOURS,
+    EXAMPLES,
+    EXAMPLES_IN_CHINESE,
+    OBJECTS,
+    OTHER_WORDS,
+    PLACES,
+    SIZES,
+)
 
 
 def build_pipeline(work: Path, wheel: Path, side_px: int) -> StableDiffusionPipeline:
@@ -67,7 +76,7 @@ def words() -> dict[str, object]:
         "places": [place for place in PLACES if place],
         "other": list(OTHER_WORDS),
         "examples": list(EXAMPLES),
-        "labels_zh": CHINESE,
+        "labels_zh": {**CHINESE, **EXAMPLES_IN_CHINESE},
     }
 
 

@@ -174,6 +174,26 @@ EXAMPLES: tuple[str, ...] = (
     "an umbrella on a white background",
 )
 
+#: The examples in Chinese, as the window shows them; the model itself reads English.
+EXAMPLES_IN_CHINESE: dict[str, str] = dict(
+    zip(
+        EXAMPLES,
+        (
+            "蓝色背景上的红鱼",
+            "粉色背景上的企鹅",
+            "橙色背景上的机器人",
+            "紫色背景上的猫",
+            "黑色背景上的大汉堡",
+            "黄色背景上的紫帽子",
+            "左边的小苹果，黄色背景",
+            "蓝粉渐变背景上的城堡",
+            "白色背景上的蓝心",
+            "白色背景上的雨伞",
+        ),
+        strict=True,
+    )
+)
+
 #: Chinese labels, from emojibase's, shortened where the picture's name says too much.
 CHINESE: dict[str, str] = {
     "cat": "猫", "dog": "狗", "fish": "鱼", "bird": "鸟", "penguin": "企鹅", "owl": "猫头鹰",
