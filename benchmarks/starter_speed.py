@@ -18,7 +18,6 @@ from typing import Any
 from pydantic import BaseModel
 
 from benchmarks.report import Report
-from sdstudio.domain.checkpoint import CheckpointRef
 from sdstudio.domain.messages import (
     EVENTS,
     EngineReady,
@@ -29,12 +28,11 @@ from sdstudio.domain.messages import (
     read_frame,
     write_frame,
 )
-from sdstudio.domain.params import validated
-from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.request import Draft, GenerationRequest, resolve
 from sdstudio.engine import stdio
+from sdstudio.models import inspect
 from sdstudio.paths import user_paths
 
-_SIDE_PX = 256
 _STEPS = 20
 _RUNS = 9
 _STARTS = 3
@@ -46,7 +44,8 @@ def main(folder: Path | None = None) -> None:
     ours, bare, dtype = _in_turns(folder)
     starts = [_first_picture(folder) for _ in range(_STARTS)]
     report = Report(
-        f"The practice model, {_SIDE_PX} × {_SIDE_PX}, {_STEPS} steps with guidance, {dtype}"
+        f"The practice model at its own {inspect(folder).native_size_px}², {_STEPS} steps with "
+        f"guidance, {dtype}"
     )
     report.table(
         ("a picture", "median s", "fastest … slowest s"),
@@ -69,11 +68,9 @@ def _shown(times_s: list[float]) -> tuple[str, str]:
     return f"{statistics.median(times_s):.2f}", spread
 
 
-def _request() -> GenerationRequest:
-    values = {"prompt": "a red apple on a blue background", "width": _SIDE_PX, "height": _SIDE_PX}
-    params = validated({**values, "steps": _STEPS, "guidance_scale": 4.0, "seed": 1})
-    ref = CheckpointRef(name="Practice", fingerprint="0" * 16)
-    return GenerationRequest(checkpoint=ref, params=params)
+def _request(folder: Path) -> GenerationRequest:
+    values = {"prompt": "a red apple on a blue background", "steps": _STEPS, "guidance_scale": 4.0}
+    return resolve(Draft(values), inspect(folder), drawn_seed=1)
 
 
 def _in_turns(folder: Path) -> tuple[list[float], list[float], str]:
@@ -83,7 +80,7 @@ def _in_turns(folder: Path) -> tuple[list[float], list[float], str]:
 
     with tempfile.TemporaryDirectory() as cache:
         engine = DiffusersEngine(Path(cache))
-        command = Generate(job_id=1, request=_request(), folder=str(folder))
+        command = Generate(job_id=1, request=_request(folder), folder=str(folder))
         dtypes: list[str] = []
 
         def emit(event: BaseModel, payload: bytes = b"") -> None:  # noqa: ARG001
@@ -118,7 +115,7 @@ def _bare(folder: Path, dtype_name: str) -> Callable[[], Any]:
     unet = UNet2DConditionModel.from_pretrained(folder, subfolder="unet", dtype=dtype)
     vae = AutoencoderKL.from_pretrained(folder, subfolder="vae", dtype=dtype)
     scheduler = DPMSolverMultistepScheduler.from_pretrained(folder, subfolder="scheduler")
-    params = _request().params
+    params = _request(folder).params
 
     @torch.inference_mode()
     def picture() -> Any:
@@ -153,7 +150,7 @@ def _first_picture(folder: Path) -> tuple[float, float]:
         )
         assert process.stdin is not None
         assert process.stdout is not None
-        command = Generate(job_id=1, request=_request(), folder=str(folder))
+        command = Generate(job_id=1, request=_request(folder), folder=str(folder))
         write_frame(process.stdin, command)  # type: ignore[arg-type]
 
         def until(kind: type[Any]) -> float:

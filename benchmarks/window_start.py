@@ -36,6 +36,15 @@ class MeasuredWindow(main_window.MainWindow):
 main_window.MainWindow = MeasuredWindow
 raise SystemExit(bootstrap.run_window())
 """
+_BARE_QT = """
+import time
+from PySide6.QtWidgets import QApplication, QMainWindow
+application = QApplication([])
+window = QMainWindow()
+window.show()
+application.processEvents()
+print(time.monotonic())
+"""
 
 
 def main() -> None:
@@ -45,7 +54,12 @@ def main() -> None:
             f"SDSTUDIO_{kind.upper()}_DIR": str(Path(folder, kind))
             for kind in ("config", "data", "cache", "pictures")
         }
-        results = [_start({**os.environ, **folders}) for _ in range(_RUNS + 1)]
+        environment = {**os.environ, **folders}
+        results, bare = [_start(environment)], []
+        # In turns, so that both see the same moods of the machine.
+        for _ in range(_RUNS):
+            bare.append(_bare_qt(environment))
+            results.append(_start(environment))
     warm = [seconds for seconds, _ in results[1:]]
     heavy = sorted({name for _, names in results for name in names})
     report = Report("First paint of the window, from the start of the process")
@@ -55,10 +69,24 @@ def main() -> None:
             ("first start in this folder", f"{results[0][0]:.2f}"),
             (f"warm, median of {_RUNS}", f"{statistics.median(warm):.2f}"),
             ("warm, fastest … slowest", f"{min(warm):.2f} … {max(warm):.2f}"),
+            ("for comparison, in turns: an empty Qt window", f"{statistics.median(bare):.2f}"),
+            ("fastest … slowest", f"{min(bare):.2f} … {max(bare):.2f}"),
         ],
     )
     report.line(f"Heavy modules in the window's process: {', '.join(heavy) or 'none'}")
     report.print()
+
+
+def _bare_qt(environment: dict[str, str]) -> float:
+    started_s = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-c", _BARE_QT],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return float(done.stdout) - started_s
 
 
 def _start(environment: dict[str, str]) -> tuple[float, list[str]]:
