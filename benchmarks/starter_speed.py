@@ -69,8 +69,8 @@ def _shown(times_s: list[float]) -> tuple[str, str]:
 
 
 def _request(folder: Path) -> GenerationRequest:
-    values = {"prompt": "a red apple on a blue background", "steps": _STEPS, "guidance_scale": 4.0}
-    return resolve(Draft(values), inspect(folder), drawn_seed=1)
+    draft = Draft({"prompt": "a red apple on a blue background", "steps": _STEPS})
+    return resolve(draft, inspect(folder), drawn_seed=1)
 
 
 def _in_turns(folder: Path) -> tuple[list[float], list[float], str]:
