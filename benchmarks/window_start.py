@@ -55,6 +55,8 @@ def main() -> None:
             for kind in ("config", "data", "cache", "pictures")
         }
         environment = {**os.environ, **folders}
+        # An installed program has its modules compiled; without this, some shells never do.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         results, bare = [_start(environment)], []
         # In turns, so that both see the same moods of the machine.
         for _ in range(_RUNS):
