@@ -56,6 +56,11 @@ class NoticeBar(Retranslates, QFrame):
         """What can be read now."""
         return self._text.text() if self._notices else ""
 
+    @property
+    def can_be_closed(self) -> bool:
+        """Whether the artist may just close what is shown."""
+        return not self._close.isHidden()
+
     def tell(self, notice: Notice) -> None:
         """Show ``notice``; told again, it moves to the front."""
         self._notices = [one for one in self._notices if one != notice] + [notice]
@@ -85,6 +90,8 @@ class NoticeBar(Retranslates, QFrame):
             return
         notice = self._notices[-1]
         self._text.setText(messages.text_of(notice))
+        # It is the only way to pictures that are in memory alone.
+        self._close.setHidden(messages.offers_saving(notice))
         for remedy in messages.REMEDIES.get(notice.code, ()):
             self._buttons.addWidget(self._button(remedy, notice))
         self._buttons.addStretch()

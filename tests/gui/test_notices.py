@@ -137,6 +137,7 @@ def test_a_picture_that_cannot_be_kept_is_saved_elsewhere(
     notices = window.pictures.notices
     qtbot.waitUntil(lambda: "/full: the disk is full" in notices.text, timeout=20_000)
     assert len(studio.queue.unsaved) == 1
+    assert not window.pictures.notices.can_be_closed
     target = tmp_path / "elsewhere.png"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     press_remedy(window.pictures.notices, Remedy.SAVE_ELSEWHERE)
