@@ -1,7 +1,6 @@
 """Finds out whether a window can open at all, before Qt finds out by ending the process."""
 
 import ctypes
-import ctypes.util
 import importlib
 import importlib.util
 import os
@@ -67,10 +66,13 @@ def _missing_library() -> str | None:
 
 def _x11_answers(display: str) -> bool:
     """Whether an X server answers: Qt would end the process where none does."""
-    name = ctypes.util.find_library("xcb") if display else None
-    if name is None:
-        return bool(display)
-    xcb = ctypes.CDLL(name)
+    if not display:
+        return False
+    try:
+        # By its name: looking for it would start another program.
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(display.encode(), None))
     refused = bool(xcb.xcb_connection_has_error(connection))

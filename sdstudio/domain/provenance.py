@@ -20,7 +20,8 @@ class Provenance(BaseModel):
         duration_s: from the first phase to the decoded picture.
     """
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    # Built when first used, which is after the window has been painted.
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     version: int = 1
     program: str
