@@ -1,10 +1,13 @@
 """GenerationParams and drafts: what is let in from outside, and what is said of the rest."""
 
+from typing import get_args
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.modes import MODES
 from sdstudio.domain.params import PARAMETERS, SEED_MAX, GenerationParams, Kind, validated
 from sdstudio.domain.request import COUNT_MAX, GenerationRequest
 from sdstudio.domain.samplers import SAMPLERS, sampler
@@ -93,3 +96,9 @@ def test_each_picture_of_a_job_has_a_valid_seed_of_its_own(seed: int, index: int
 
 def test_every_kind_of_parameter_occurs() -> None:
     assert {parameter.kind for parameter in PARAMETERS.values()} == set(Kind)
+
+
+def test_a_request_knows_the_modes_of_the_table_and_each_mode_known_parameters() -> None:
+    known = get_args(GenerationRequest.model_fields["mode"].annotation)
+    assert set(known) == {mode.key for mode in MODES}
+    assert all(set(mode.parameters) <= set(PARAMETERS) for mode in MODES)
