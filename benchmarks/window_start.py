@@ -16,8 +16,9 @@ from benchmarks.report import Report
 
 _RUNS = 9
 _CHILD = """
-import json, sys, time
-from sdstudio import bootstrap
+import json, os, sys, time
+from sdstudio.__main__ import main
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 from sdstudio.ui import main_window
 
 class MeasuredWindow(main_window.MainWindow):
@@ -34,7 +35,7 @@ class MeasuredWindow(main_window.MainWindow):
         self.close()
 
 main_window.MainWindow = MeasuredWindow
-raise SystemExit(bootstrap.run_window())
+raise SystemExit(main([]))
 """
 _BARE_QT = """
 import time

@@ -72,7 +72,9 @@ def _run() -> int:
     application.processEvents()  # paints; what follows is not needed for that
     GarbageCollector(application)
     start(studio)
-    _run_loop(application, bug_reports)
+    # It may have been closed while it was painted, which the loop would not hear of.
+    if window.isVisible():
+        _run_loop(application, bug_reports)
     stop(studio)
     signals.close()
     instance.close()

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from sdstudio.domain.errors import ErrorCode, StudioError
 
 LOCK_NAME = "library.lock"
@@ -17,6 +15,9 @@ class LibraryLock:
     """
 
     def __init__(self, data: Path) -> None:
+        # Here, on the library's thread: the window paints without it.
+        from filelock import FileLock, Timeout
+
         # Never the kind that is only a file: kill -9 would leave that one behind. By default it
         # would belong to this thread, and releasing it in another would silently do nothing.
         self._lock = FileLock(data / LOCK_NAME, fallback_to_soft=False, thread_local=False)

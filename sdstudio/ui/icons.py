@@ -10,16 +10,23 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, Protocol
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QFontDatabase,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPixmap,
+)
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 ICON_PX: Final = 20
 
 _NAME: Final = "icon_name"
 _ON_ACCENT: Final = "icon_on_accent"
-# At screen scales of 1, 1.5 and 2; Qt picks the next larger one and shrinks it.
-_SIZES_PX: Final = (20, 30, 40)
 
 
 class _Colours:
@@ -71,6 +78,28 @@ def set_label_icon(label: QLabel, name: str, size_px: int) -> None:
     label.setPixmap(pixmap(name, size_px, _Colours.text))
 
 
+class _Engine(QIconEngine):
+    """Draws one icon when it is first seen: most of a window's are in menus nobody has opened."""
+
+    def __init__(self, name: str, plain: str, disabled: str) -> None:
+        super().__init__()
+        self._name, self._plain, self._disabled = name, plain, disabled
+
+    def paint(
+        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State, /
+    ) -> None:
+        colour = self._disabled if mode == QIcon.Mode.Disabled else self._plain
+        _draw(painter, rect, self._name, colour)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, /) -> QPixmap:
+        drawn = QPixmap(size)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        self.paint(painter, QRect(QPoint(), size), mode, state)
+        painter.end()
+        return drawn
+
+
 @cache
 def icon(name: str, *, on_accent: bool = False) -> QIcon:
     """Icon ``name`` of the family.
@@ -78,14 +107,8 @@ def icon(name: str, *, on_accent: bool = False) -> QIcon:
     Args:
         on_accent: for a button that is filled with the accent.
     """
-    made = QIcon()
     plain = _Colours.on_accent if on_accent else _Colours.text
-    for size_px in _SIZES_PX:
-        normal = _drawn(name, size_px, plain)
-        made.addPixmap(normal)
-        made.addPixmap(normal, QIcon.Mode.Selected)
-        made.addPixmap(_drawn(name, size_px, _Colours.disabled), QIcon.Mode.Disabled)
-    return made
+    return QIcon(_Engine(name, plain, _Colours.disabled))
 
 
 def pixmap(name: str, size_px: int, colour: str) -> QPixmap:
@@ -115,19 +138,22 @@ def _image_folder() -> Path:
 
 
 def _drawn(name: str, size_px: int, colour: str) -> QPixmap:
-    family, characters = _font()
     drawn = QPixmap(size_px, size_px)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    font = QFont(family)
-    font.setPixelSize(size_px)
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    box = QRect(0, 0, size_px, size_px)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, characters[name])
+    _draw(painter, drawn.rect(), name, colour)
     painter.end()
     return drawn
+
+
+def _draw(painter: QPainter, box: QRect, name: str, colour: str) -> None:
+    family, characters = _font()
+    font = QFont(family)
+    font.setPixelSize(min(box.width(), box.height()))
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, characters[name])
 
 
 @cache

@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         )
         self._set_icon()
         self._lay_out()
+        self.look.apply()
         self._connect_actions()
         self._connect_zones()
         self._connect_services()

@@ -92,7 +92,7 @@ LIGHT: Final = Colours(
 
 
 class Look(QObject):
-    """The theme in use.
+    """The theme in use: known from the start, put on by :meth:`apply`.
 
     Signals:
         changed(): palette, style sheet and icons are those of another theme.
@@ -105,14 +105,27 @@ class Look(QObject):
     def __init__(self, application: QApplication, theme: Theme) -> None:
         super().__init__(application)
         self._application = application
-        self._theme = theme
-        self.colours = DARK
         application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
-        self.use(theme)
+        self._choose(theme)
 
     def use(self, theme: Theme) -> None:
         """Switch to ``theme``; the system's own if it says so, dark where that is unknown."""
+        self._choose(theme)
+        self.apply()
+
+    def apply(self) -> None:
+        """Dress the application.
+
+        Once its widgets have their places: with a style sheet, Qt dresses a widget and all that
+        it holds anew whenever it moves under another.
+        """
+        self._application.setPalette(palette(self.colours))
+        self._application.setStyleSheet(style_sheet(self.colours))
+        icons.recolour(self._application)
+        self.changed.emit()
+
+    def _choose(self, theme: Theme) -> None:
         self._theme = theme
         hints = self._application.styleHints()
         if theme is Theme.SYSTEM:
@@ -120,21 +133,14 @@ class Look(QObject):
         else:
             dark = theme is Theme.DARK
             hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
-        self._apply()
+        scheme = hints.colorScheme()
+        wanted = {Theme.DARK: DARK, Theme.LIGHT: LIGHT}.get(theme)
+        self.colours = wanted or (LIGHT if scheme == Qt.ColorScheme.Light else DARK)
+        icons.use_colours(self.colours.text, self.colours.disabled, self.colours.on_accent)
 
     def _on_system_changed(self) -> None:
         if self._theme is Theme.SYSTEM:
-            self._apply()
-
-    def _apply(self) -> None:
-        scheme = self._application.styleHints().colorScheme()
-        wanted = {Theme.DARK: DARK, Theme.LIGHT: LIGHT}.get(self._theme)
-        self.colours = wanted or (LIGHT if scheme == Qt.ColorScheme.Light else DARK)
-        self._application.setPalette(palette(self.colours))
-        self._application.setStyleSheet(style_sheet(self.colours))
-        icons.use_colours(self.colours.text, self.colours.disabled, self.colours.on_accent)
-        icons.recolour(self._application)
-        self.changed.emit()
+            self.use(self._theme)
 
 
 def palette(colours: Colours) -> QPalette:
