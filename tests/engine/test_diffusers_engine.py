@@ -16,7 +16,7 @@ from safetensors.torch import load_file, save_file
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Phase, PhaseStarted, Preview, Progress
-from sdstudio.engine import text_to_image
+from sdstudio.engine import autoencoder, denoising
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from tests.engine.conversation import a_request
@@ -182,7 +182,7 @@ class TestMemoryThatRunsOut:
         self, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         engine, tiled_calls = an_engine(tmp_path), []
-        decode = text_to_image.decode
+        decode = autoencoder.decode
 
         def scarce(*arguments: Any, tiled: bool) -> Any:
             tiled_calls.append(tiled)
@@ -190,7 +190,7 @@ class TestMemoryThatRunsOut:
                 raise RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried …")
             return decode(*arguments, tiled=tiled)
 
-        monkeypatch.setattr(text_to_image, "decode", scarce)
+        monkeypatch.setattr(autoencoder, "decode", scarce)
         request = a_request(width=320, height=64, steps=1)
         heard = run(engine, request, folder)
         assert tiled_calls == [False, True]
@@ -206,7 +206,7 @@ class TestMemoryThatRunsOut:
         request = a_request(width=384, height=384, steps=1, guidance_scale=1)
         engine = an_engine(tmp_path)
         plain = run(engine, request, folder).pictures()[0].astype(float)
-        engine._rungs[(request.checkpoint.fingerprint, 384, 384)] = 1
+        engine._rungs[(request.checkpoint.fingerprint, 48, 48)] = 1
         tiled = run(engine, request, folder).pictures()[0].astype(float)
         # Each tile has group norms of its own, so it's close and not equal.
         assert 0 < np.abs(plain - tiled).mean() < 0.2 * plain.std()
@@ -227,10 +227,10 @@ class TestMemoryThatRunsOut:
         monkeypatch: pytest.MonkeyPatch,
         error: Exception,
     ) -> None:
-        def scarce(*_arguments: Any) -> None:
+        def scarce(*_arguments: Any, **_options: Any) -> None:
             raise error
 
-        monkeypatch.setattr(text_to_image, "denoise", scarce)
+        monkeypatch.setattr(denoising, "denoise", scarce)
         with pytest.raises(StudioError) as caught:
             run(engine, a_request(width=64, height=72), folder)
         monkeypatch.undo()
