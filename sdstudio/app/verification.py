@@ -1,4 +1,4 @@
-"""Whether a picture that is made again is the same, and what could be the reason where it is not."""
+"""Whether a picture that is made again is the same, and what could be the reason if not."""
 
 from dataclasses import dataclass
 
