@@ -57,6 +57,6 @@ def _tiles(pipeline: Pipeline, latents: Tensor) -> Tiles:
     trained = size if isinstance(size, int) else min(size)
     multiple = _multiple(pipeline)
     overlap = max(trained // 4, multiple)
-    side = max(2 * trained // multiple, 3) * multiple
+    side = max(2 * trained // multiple * multiple, 3 * overlap)
     height, width = latents.shape[2:]
     return Tiles.over(height, width, side=side, overlap=overlap, multiple=multiple)
