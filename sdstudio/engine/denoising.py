@@ -36,12 +36,14 @@ class Guidance:
     Args:
         embeddings: (2, tokens, width) with the negative prompt first, or (1, …) unguided.
         scale: how far to go from the first towards the second; 1 is no guidance.
+        rescale: 0 … 1: how much of the contrast that this adds is taken back.
         labels: for UNets with class embeddings: (n,) or (n, width), n that of ``embeddings``.
     """
 
     embeddings: Tensor
     scale: float
     labels: Tensor | None = None
+    rescale: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,17 @@ def _predict(
         if len(both) == 1:
             return both
         without, towards = both.chunk(2)
-        return without + guidance.scale * (towards - without)
+        guided = without + guidance.scale * (towards - without)
+        return _rescaled(guided, towards, guidance.rescale) if guidance.rescale else guided
 
     return finite(run, unet, redone)
+
+
+def _rescaled(guided: Tensor, towards: Tensor, share: float) -> Tensor:
+    """``guided``, brought back by ``share`` to the contrast of ``towards``.
+
+    After "Common Diffusion Noise Schedules and Sample Steps are Flawed"
+    (https://arxiv.org/abs/2305.08891), section 3.4.
+    """
+    tamed = guided * (towards.std() / guided.std())
+    return share * tamed + (1 - share) * guided
