@@ -30,8 +30,10 @@ def write_tokenizer(folder: Path) -> Path:
     return folder
 
 
-def an_engine(cache: Path, *, dtype: torch.dtype | None = None) -> DiffusersEngine:
-    return DiffusersEngine(cache, cpu(), dtype)
+def an_engine(
+    cache: Path, *, dtype: torch.dtype | None = None, exact: bool = False
+) -> DiffusersEngine:
+    return DiffusersEngine(cache, cpu(), dtype, exact=exact)
 
 
 @dataclass
