@@ -18,6 +18,7 @@ from sdstudio import __version__
 from sdstudio.app.engine_process import EngineLaunch, EngineProcess, ProcessEnded, Said
 from sdstudio.app.settings_file import read_settings
 from sdstudio.app.system_language import system_translate
+from sdstudio.disk import SystemDisk, disk_errors, write_over
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRef, InputRole
@@ -42,7 +43,7 @@ from sdstudio.domain.request import COUNT_MAX, Draft, resolve
 from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.domain.sentences import Translate, sentence_for
 from sdstudio.imaging import encode_png, input_ref, read_input, rgb_from_bytes
-from sdstudio.library.files import SystemDisk, disk_errors, write_new, write_over
+from sdstudio.library.files import write_new
 from sdstudio.library.inputs import InputStore
 from sdstudio.library.names import picture_name
 from sdstudio.models import inspect
