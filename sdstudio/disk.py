@@ -32,7 +32,7 @@ class Disk(Protocol):
         """Create ``path`` with ``data``; it may not be on the disk yet."""
 
     def write_at(self, path: Path, offset: int, data: bytes | memoryview) -> None:
-        """Write ``data`` from byte ``offset`` of ``path`` on, which is made where it is not there."""
+        """Write ``data`` into ``path`` from byte ``offset`` on; make it where it is not there."""
 
     def truncate(self, path: Path, size_bytes: int) -> None:
         """Cut ``path`` off after ``size_bytes``."""
