@@ -15,6 +15,7 @@ from pydantic import JsonValue
 from sdstudio.app.engine_process import EngineLaunch, EngineProcess, ProcessEnded, Said
 from sdstudio.app.settings_file import read_settings
 from sdstudio.cli.exits import EXIT_INTERRUPTED
+from sdstudio.disk import SystemDisk, disk_errors, write_over
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRef, InputRole
@@ -39,7 +40,7 @@ from sdstudio.domain.request import COUNT_MAX, Draft, resolve
 from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.domain.sentences import Translate
 from sdstudio.imaging import encode_png, input_ref, read_input, rgb_from_bytes
-from sdstudio.library.files import SystemDisk, disk_errors, write_new, write_over
+from sdstudio.library.files import write_new
 from sdstudio.library.inputs import InputStore
 from sdstudio.library.names import picture_name
 from sdstudio.library.repository import INPUTS_NAME

@@ -9,6 +9,7 @@ from pathlib import Path
 from sdstudio.app.engine_process import EngineLaunch, EngineProcess, ProcessEnded, Said
 from sdstudio.app.settings_file import read_settings
 from sdstudio.app.verification import Verdict, compare
+from sdstudio.disk import SystemDisk
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Cancelled, Failed, Generate, ImageReady
@@ -17,7 +18,6 @@ from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.sentences import Translate
 from sdstudio.imaging import Rgb, read_rgb, read_texts, rgb_from_bytes
-from sdstudio.library.files import SystemDisk
 from sdstudio.library.inputs import InputStore
 from sdstudio.library.repository import INPUTS_NAME
 from sdstudio.models import inspect
