@@ -10,7 +10,8 @@ from sdstudio.engine.pipelines import Pipeline
 def encode_prompt(pipeline: Pipeline, params: GenerationParams, redone: Redone) -> Tensor:
     """The prompt for the UNet: (2, tokens, width) with the negative first, or (1, …) unguided."""
     guided = params.guidance_scale > 1
-    texts = [params.negative_prompt, params.prompt] if guided else [params.prompt]
+    prompts = [params.negative_prompt, params.prompt] if guided else [params.prompt]
+    texts = [pipeline.vocabulary.english(prompt) for prompt in prompts]
     tokenizer = pipeline.tokenizer
     tokens = tokenizer(
         texts,
