@@ -185,10 +185,11 @@ def test_the_objective_is_v_and_a_perfect_guess_of_it_costs_nothing() -> None:
     clean = torch.zeros(8, 4, 4, 4)
     alphas = Objective(CPU)._alphas
 
-    def perfect(noisy: torch.Tensor, timesteps: torch.Tensor, ids: torch.Tensor) -> torch.Tensor:
+    def perfect(noisy: torch.Tensor, timesteps: torch.Tensor, _: torch.Tensor) -> torch.Tensor:
         signal = alphas[timesteps].sqrt()[:, None, None, None]
         sigma = (1 - alphas[timesteps]).sqrt()[:, None, None, None]
-        return signal * noisy / sigma
+        guess: torch.Tensor = signal * noisy / sigma
+        return guess
 
     _, error = Objective(CPU).losses(perfect, clean, torch.zeros(8, 77, dtype=torch.long))
     assert error < 1e-3
