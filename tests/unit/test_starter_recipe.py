@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw
 from torch import nn
 
 from benchmarks.starter_quality import Words, draw_tasks, rate
+from tools.starter import carry
 from tools.starter.compose import Sprites, render
 from tools.starter.convolution import use_matrix_backward
 from tools.starter.judge import Classifier, measure, place_of
@@ -226,6 +227,25 @@ def test_a_training_goes_on_where_it_was_stopped(tmp_path: Path) -> None:
     ):
         assert torch.allclose(ours, theirs, atol=1e-6)
     assert (tmp_path / "small-log.csv").read_text().count("\n") == 3
+
+
+def test_a_training_goes_on_from_weights_that_were_carried_in_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carry, "PART_BYTES", 1000)
+    plan = Plan(steps=3, minutes=0, rate=1e-2, warm_up=1, decay=0.0)
+    here = _session(tmp_path / "here" / "unet.pt", plan)
+    here.path.parent.mkdir()
+    _train(here)
+    carry.pack(tmp_path / "here", tmp_path / "parts", ["unet"])
+    assert len(list((tmp_path / "parts").iterdir())) > 1
+    carry.unpack(tmp_path / "there", tmp_path / "parts")
+    there = _session(tmp_path / "there" / "unet.pt", plan)
+    assert (there.step, there.samples) == (3, 6)
+    for ours, theirs in zip(
+        there.model.parameters(), here.average.module.parameters(), strict=True
+    ):
+        assert torch.allclose(ours, theirs, atol=1e-3)
 
 
 def test_a_training_pauses_when_its_minutes_are_over(tmp_path: Path) -> None:
