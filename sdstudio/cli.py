@@ -56,7 +56,18 @@ _BAD_INPUT = frozenset(
     code
     for code in ErrorCode
     if code.startswith(
-        ("not_", "too_", "sampler_", "mode_", "input_", "mask_", "model_", "starter_", "out_")
+        (
+            "not_",
+            "too_",
+            "sampler_",
+            "mode_",
+            "input_",
+            "mask_",
+            "depth_",
+            "model_",
+            "starter_",
+            "out_",
+        )
     )
 ) - {ErrorCode.OUT_OF_MEMORY, ErrorCode.NOT_FINITE, ErrorCode.MODEL_LOAD_FAILED}
 

@@ -7,9 +7,12 @@ from typing import Any, TypeVar, cast
 
 import torch
 from diffusers import AutoencoderKL, UNet2DConditionModel
-from transformers import CLIPTextModel, CLIPTokenizer
+from transformers import CLIPTextModel, CLIPTokenizer, DPTForDepthEstimation
+from transformers.models.dpt.image_processing_pil_dpt import DPTImageProcessorPil
 
+from sdstudio.domain.checkpoint import CheckpointKind, kind_of_unet
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.engine.depth import DepthEstimator
 from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.engine.weights import WeightsFile
@@ -54,14 +57,19 @@ class Loader:
                 raise self._damaged(component) from error
         return counts
 
+    def kind(self) -> CheckpointKind:
+        """What the checkpoint was trained to do."""
+        config = self._json("unet/config.json")
+        kind = kind_of_unet(config)
+        if kind is None:
+            raise self._unsupported(f"a UNet with {config.get('in_channels')!s:.10} input channels")
+        return kind
+
     def unet(self, device: torch.device, dtype: torch.dtype) -> UNet2DConditionModel:
         """The network that takes the noise away."""
         loaded = cast(
             UNet2DConditionModel, self._network("unet", UNet2DConditionModel, dtype=dtype)
         )
-        channels = loaded.config["in_channels"]
-        if channels != LATENT_CHANNELS:
-            raise self._unsupported(f"a UNet with {channels} input channels")
         # In float32 on a CPU it gains nothing by the layout.
         if dtype is not torch.float32:
             loaded.to(memory_format=torch.channels_last)
@@ -82,6 +90,19 @@ class Loader:
             CLIPTextModel, self._network("text_encoder", CLIPTextModel, **options).to(device)
         )
 
+    def depth_estimator(self, device: torch.device) -> DepthEstimator | None:
+        """What sees depth, in float32, if the checkpoint goes by depth."""
+        if "depth_estimator" not in self._files:
+            return None
+        options = {"dtype": torch.float32, "attn_implementation": "sdpa"}
+        network = self._network("depth_estimator", DPTForDepthEstimation, **options).to(device)
+        processor = self._read(
+            lambda: DPTImageProcessorPil.from_pretrained(
+                self._folder, subfolder="feature_extractor", local_files_only=True
+            )
+        )
+        return DepthEstimator(network, processor)
+
     def tokenizer(self) -> CLIPTokenizer:
         """What turns a prompt into numbers."""
         return cast(
@@ -95,12 +116,13 @@ class Loader:
 
     def scheduler_config(self) -> Mapping[str, Any]:
         """How the scheduler is set up that the checkpoint comes with."""
+        return self._json("scheduler/scheduler_config.json")
 
+    def _json(self, name: str) -> Mapping[str, Any]:
         def read() -> Mapping[str, Any]:
-            path = self._folder / "scheduler" / "scheduler_config.json"
-            config = json.loads(path.read_text(encoding="utf-8"))
+            config = json.loads((self._folder / name).read_text(encoding="utf-8"))
             if not isinstance(config, dict):
-                raise TypeError(f"{path.name} holds no object")
+                raise TypeError(f"{name} holds no object")
             return config
 
         return self._read(read)

@@ -9,14 +9,16 @@ import torch
 from diffusers import AutoencoderKL, UNet2DConditionModel
 from transformers import CLIPTextModel, CLIPTokenizer
 
+from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.engine.attention import choose_attention
 from sdstudio.engine.cancellation import CancelGate
+from sdstudio.engine.depth import DepthEstimator
 from sdstudio.engine.device import precision, release_memory
 from sdstudio.engine.loading import Loader
 from sdstudio.engine.preview import Previewer
 from sdstudio.engine.protocol import CancelFlag
-from sdstudio.engine.weights import COMPONENTS, WeightsFile, find_weights
+from sdstudio.engine.weights import WeightsFile, components_in, find_weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Pipeline:
         scheduler_config: of the scheduler it comes with.
         weights: the files its numbers come from.
         attention: the attention path taken, for the provenance.
+        kind: what it was trained to do.
+        depth_estimator: of checkpoints that go by depth.
     """
 
     tokenizer: CLIPTokenizer
@@ -39,6 +43,8 @@ class Pipeline:
     device: torch.device
     dtype: torch.dtype
     attention: str
+    kind: CheckpointKind = CheckpointKind.TEXT_TO_IMAGE
+    depth_estimator: DepthEstimator | None = None
 
 
 class PipelineShelf:
@@ -66,7 +72,8 @@ class PipelineShelf:
         """
         if not folder.is_dir():
             raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=model)
-        files = {component: find_weights(folder, component, model) for component in COMPONENTS}
+        components = components_in(folder)
+        files = {component: find_weights(folder, component, model) for component in components}
         key = (folder, tuple(files.values()), _settings(folder))
         if self._kept is None or self._kept[0] != key:
             # First let go of the one that is kept: there may be no room for two.
@@ -97,9 +104,13 @@ class PipelineShelf:
             device=device,
             dtype=dtype,
             attention=choose_attention(unet, device, dtype, self._gate.look),
+            kind=loader.kind(),
+            depth_estimator=loader.depth_estimator(device),
         )
         for network in (pipeline.text_encoder, pipeline.unet, pipeline.vae):
             self._gate.watch(network)
+        if pipeline.depth_estimator is not None:
+            self._gate.watch(pipeline.depth_estimator.network)
         return pipeline
 
 

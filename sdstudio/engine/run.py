@@ -76,6 +76,18 @@ class Run:
         """See :func:`sdstudio.engine.autoencoder.encode`."""
         return autoencoder.encode(self.pipeline, picture, self.generator, self.redone)
 
+    def nearness(self, picture: Rgb) -> Tensor:
+        """See :meth:`sdstudio.engine.depth.DepthEstimator.estimate`."""
+        estimator = self.pipeline.depth_estimator
+        if estimator is None:
+            raise LookupError("the checkpoint has no depth estimator")
+        return estimator.estimate(picture, self.redone)
+
+    def noised(self, clean: Tensor, noise: Tensor, skipped: int) -> Tensor:
+        """``clean`` as it is after ``skipped`` steps, from where the scheduler will go on."""
+        first = schedulers.skip_to(self.scheduler, skipped, exact=self.exact)
+        return self.scheduler.add_noise(clean, noise, first)
+
     def expect(self, steps: int) -> None:
         """Say how many steps there are in all, where :meth:`denoise` is called more than once."""
         self._expected = steps

@@ -24,8 +24,10 @@ _STEMS = {
     "unet": "diffusion_pytorch_model",
     "vae": "diffusion_pytorch_model",
     "text_encoder": "model",
+    "depth_estimator": "model",
 }
-COMPONENTS = tuple(_STEMS)
+#: Not every checkpoint has them.
+_OPTIONAL = frozenset({"depth_estimator"})
 
 # The plain file first: it is the more precise one.
 _VARIANTS = (None, "fp16")
@@ -66,6 +68,11 @@ class WeightsFile:
         if _LENGTH_BYTES + length + end != self.size_bytes:
             raise ValueError("cut short")
         return sum(math.prod(entry["shape"]) for entry in tensors)
+
+
+def components_in(folder: Path) -> tuple[str, ...]:
+    """The parts of the checkpoint in ``folder`` that have weights."""
+    return tuple(name for name in _STEMS if name not in _OPTIONAL or (folder / name).is_dir())
 
 
 def find_weights(folder: Path, component: str, model: str) -> WeightsFile:

@@ -15,3 +15,14 @@ def fitted(rgb: Rgb, width: int, height: int) -> Rgb:
         return rgb
     picture = Image.fromarray(rgb)
     return np.asarray(ImageOps.fit(picture, (width, height), Image.Resampling.LANCZOS))
+
+
+def stretched(rgb: Rgb, width: int, height: int) -> Rgb:
+    """``rgb`` scaled to ``width`` × ``height`` pixels, whatever its shape. Lanczos."""
+    import numpy as np
+    from PIL import Image
+
+    if rgb.shape[:2] == (height, width):
+        return rgb
+    scaled = Image.fromarray(rgb).resize((width, height), Image.Resampling.LANCZOS)
+    return np.asarray(scaled)

@@ -3,18 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
+from sdstudio.domain.checkpoint import CheckpointKind, PredictionType, kind_of_unet
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.folder import Json, ModelFolder
 
 INDEX = "model_index.json"
-
-_KINDS = {
-    4: CheckpointKind.TEXT_TO_IMAGE,
-    9: CheckpointKind.INPAINTING,
-    5: CheckpointKind.DEPTH,
-    7: CheckpointKind.UPSCALER,
-}
 
 _PIPELINES = frozenset(
     {
@@ -142,7 +135,8 @@ def read_shape(folder: ModelFolder) -> Shape:
         raise _unsupported(folder, "Stable Diffusion XL")
     if unet.get("class_embed_type") is not None:
         raise _unsupported(folder, "Stable unCLIP")
-    kind = _KINDS.get(_integer(folder, unet, "unet", "in_channels"))
+    _integer(folder, unet, "unet", "in_channels")
+    kind = kind_of_unet(unet)
     levels = vae.get("block_out_channels")
     factor = 2 ** (len(levels) - 1) if isinstance(levels, list) and len(levels) < 8 else 0
     fits = (

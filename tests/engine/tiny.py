@@ -1,6 +1,7 @@
 """Tiny checkpoints and an engine in this process to run them with."""
 
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,11 +11,16 @@ import torch
 from pydantic import BaseModel
 from transformers import CLIPTokenizer
 
+from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.messages import Generate, ImageReady
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine.device import cpu
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.protocol import CancelFlag
+from sdstudio.imaging import Rgb
+from sdstudio.library.files import SystemDisk
+from sdstudio.library.inputs import InputStore
+from tests.engine.conversation import NO_INPUTS
 
 
 def write_tokenizer(folder: Path) -> Path:
@@ -30,8 +36,10 @@ def write_tokenizer(folder: Path) -> Path:
     return folder
 
 
-def an_engine(cache: Path, *, dtype: torch.dtype | None = None) -> DiffusersEngine:
-    return DiffusersEngine(cache, cpu(), dtype)
+def an_engine(
+    cache: Path, *, dtype: torch.dtype | None = None, exact: bool = False
+) -> DiffusersEngine:
+    return DiffusersEngine(cache, cpu(), dtype, exact=exact)
 
 
 @dataclass
@@ -60,6 +68,7 @@ def run(
     flag: CancelFlag | None = None,
     on_event: Callable[[BaseModel], None] = lambda _event: None,
     first: int = 0,
+    inputs: Mapping[InputRole, Rgb] = NO_INPUTS,
 ) -> Heard:
     """Run a job in this process; what it raises comes through."""
     heard = Heard()
@@ -69,6 +78,16 @@ def run(
         heard.payloads.append(payload)
         on_event(event)
 
-    command = Generate(job_id=1, request=request, folder=str(folder), first=first)
-    engine.generate(command, emit, flag or CancelFlag())
+    with tempfile.TemporaryDirectory() as kept:
+        store = InputStore(Path(kept), SystemDisk())
+        for rgb in inputs.values():
+            store.keep(rgb)
+        command = Generate(
+            job_id=1,
+            request=request,
+            folder=str(folder),
+            first=first,
+            inputs={one.role: str(store.find(one)) for one in request.inputs},
+        )
+        engine.generate(command, emit, flag or CancelFlag())
     return heard
