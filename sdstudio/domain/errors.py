@@ -26,6 +26,7 @@ class ErrorCode(StrEnum):
     INPUT_GONE = "input_gone"
     MASK_SIZE_DIFFERS = "mask_size_differs"
     MASK_EMPTY = "mask_empty"
+    DEPTH_SHAPE_DIFFERS = "depth_shape_differs"
 
     # A model that cannot be used. Arguments: model, and the file or component concerned.
     MODEL_NOT_FOUND = "model_not_found"

@@ -15,6 +15,7 @@ class Provenance(BaseModel):
         threads: CPU threads of the engine.
         weights_sha256: by file, relative to the checkpoint's folder.
         scheduler: the scheduler's class and its full configuration.
+        exact: done as diffusers' pipelines do also where this program does better.
         memory_rung: the rung of the out-of-memory ladder; 0 is the plain way.
         redone_steps: steps that were redone at higher precision because they were not finite.
         duration_s: from the first phase to the decoded picture.
@@ -34,6 +35,7 @@ class Provenance(BaseModel):
     threads: int
     weights_sha256: dict[str, str]
     scheduler: dict[str, JsonValue]
+    exact: bool = False
     memory_rung: int = 0
     redone_steps: int = 0
     duration_s: float

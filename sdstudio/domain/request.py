@@ -143,12 +143,14 @@ def resolve(draft: Draft, checkpoint: Checkpoint, *, drawn_seed: int) -> Generat
         drawn_seed: 0 … 2³²−1, used where the artist has not fixed one.
 
     Raises:
-        StudioError: a value that cannot be used, by name; ``MODEL_WRONG_KIND``; ``INPUT_MISSING``,
-            ``INPUT_TOO_LARGE`` or ``MASK_SIZE_DIFFERS``.
+        StudioError: a value that cannot be used, by name; ``MODEL_WRONG_KIND``; ``INPUT_MISSING``
+            or another of :func:`check_inputs`.
     """
     mode = modes.mode(draft.mode)
     mode.check(checkpoint)
-    inputs = _inputs_for(mode, draft)
+    offered = (draft.input(role) for role in (*mode.required, *mode.optional))
+    inputs = tuple(one for one in offered if one is not None)
+    check_inputs(mode, inputs)
     values = {"seed": drawn_seed, **_followed(draft, checkpoint), **draft.chosen}
     # What is wrong is said, whether it is used or not.
     validated(values)
@@ -162,6 +164,38 @@ def resolve(draft: Draft, checkpoint: Checkpoint, *, drawn_seed: int) -> Generat
         inputs=inputs,
         count=draft.count,
     )
+
+
+def check_inputs(mode: Mode, inputs: tuple[InputRef, ...]) -> None:
+    """Find out before the work whether ``mode`` can start from ``inputs``.
+
+    Raises:
+        StudioError: ``INPUT_MISSING``, ``INPUT_TOO_LARGE``, ``MASK_EMPTY``,
+            ``MASK_SIZE_DIFFERS`` or
+            ``DEPTH_SHAPE_DIFFERS``.
+    """
+    given = {one.role: one for one in inputs}
+    for role in mode.required:
+        if role not in given:
+            # An unpainted mask is what the artist sees, not a missing file.
+            code = ErrorCode.MASK_EMPTY if role is InputRole.MASK else ErrorCode.INPUT_MISSING
+            raise StudioError(code, role=role.value, mode=mode.key)
+    for one in inputs:
+        if max(one.width, one.height) > mode.input_max_px:
+            raise StudioError(
+                ErrorCode.INPUT_TOO_LARGE,
+                role=one.role.value,
+                width=one.width,
+                height=one.height,
+                limit=mode.input_max_px,
+            )
+    image, mask, depth = map(given.get, (InputRole.IMAGE, InputRole.MASK, InputRole.DEPTH))
+    if image is None:
+        return
+    if mask is not None and (mask.width, mask.height) != (image.width, image.height):
+        raise _differs(ErrorCode.MASK_SIZE_DIFFERS, mask, image)
+    if depth is not None and not _same_shape(depth, image):
+        raise _differs(ErrorCode.DEPTH_SHAPE_DIFFERS, depth, image)
 
 
 def fitting_size(width: int, height: int, native_size_px: int) -> tuple[int, int]:
@@ -192,38 +226,20 @@ def _check_limits(mode: Mode, params: GenerationParams) -> None:
             )
 
 
-def _inputs_for(mode: Mode, draft: Draft) -> tuple[InputRef, ...]:
-    for role in mode.required:
-        if draft.input(role) is None:
-            # An unpainted mask is what the artist sees, not a missing file.
-            code = ErrorCode.MASK_EMPTY if role is InputRole.MASK else ErrorCode.INPUT_MISSING
-            raise StudioError(code, role=role.value, mode=mode.key)
-    used = (draft.input(role) for role in (*mode.required, *mode.optional))
-    inputs = tuple(one for one in used if one is not None)
-    for one in inputs:
-        if max(one.width, one.height) > mode.input_max_px:
-            raise StudioError(
-                ErrorCode.INPUT_TOO_LARGE,
-                role=one.role.value,
-                width=one.width,
-                height=one.height,
-                limit=mode.input_max_px,
-            )
-    mask, image = draft.input(InputRole.MASK), draft.input(InputRole.IMAGE)
-    if (
-        mask is not None
-        and mask in inputs
-        and image is not None
-        and (mask.width, mask.height) != (image.width, image.height)
-    ):
-        raise StudioError(
-            ErrorCode.MASK_SIZE_DIFFERS,
-            width=mask.width,
-            height=mask.height,
-            picture_width=image.width,
-            picture_height=image.height,
-        )
-    return inputs
+def _same_shape(one: InputRef, other: InputRef) -> bool:
+    """Whether one covers the other when it is scaled, but for a pixel of rounding."""
+    difference = abs(one.width * other.height - other.width * one.height)
+    return difference <= max(one.width, one.height, other.width, other.height)
+
+
+def _differs(code: ErrorCode, one: InputRef, image: InputRef) -> StudioError:
+    return StudioError(
+        code,
+        width=one.width,
+        height=one.height,
+        picture_width=image.width,
+        picture_height=image.height,
+    )
 
 
 def _to_multiple(length: float) -> int:

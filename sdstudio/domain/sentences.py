@@ -66,6 +66,12 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "Nothing is painted over, so there is nothing to change. Paint over the part that is to "
         "be made anew; nothing was started.",
     ),
+    ErrorCode.DEPTH_SHAPE_DIFFERS: QT_TRANSLATE_NOOP(
+        "errors",
+        "The depth map is {width} × {height} pixels and the picture {picture_width} × "
+        "{picture_height}. Give a depth map of the picture's shape, in any size; "
+        "nothing was started.",
+    ),
     ErrorCode.METADATA_UNREADABLE: QT_TRANSLATE_NOOP(
         "errors", "This picture does not say how it was made, so its settings cannot be recalled."
     ),

@@ -8,6 +8,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import (
     EngineReady,
@@ -19,7 +20,7 @@ from sdstudio.domain.messages import (
     Progress,
 )
 from sdstudio.domain.provenance import Provenance
-from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.request import GenerationRequest, check_inputs
 from sdstudio.engine import autoencoder, schedulers
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.denoising import Guidance, StepDone
@@ -102,11 +103,13 @@ class DiffusersEngine:
         started_s = time.monotonic()
         window = _Window(command.job_id, emit, cancelled)
         window.enter(command.first, Phase.LOAD)
-        pipeline = self._shelf.take(Path(command.folder), request.checkpoint.name, cancelled)
-        window.enter(command.first, Phase.ENCODE)
+        check_inputs(modes.mode(request.mode), request.inputs)
         inputs = {
             one.role: read_kept(Path(command.inputs[one.role]), one) for one in request.inputs
         }
+        pipeline = self._shelf.take(Path(command.folder), request.checkpoint.name, cancelled)
+        modes.mode(request.mode).check_kind(pipeline.kind, request.checkpoint.name)
+        window.enter(command.first, Phase.ENCODE)
         encoding = Redone()
         embeddings = encode_prompt(pipeline, request.params, encoding, exact=self._exact)
         params = request.params
@@ -133,6 +136,7 @@ class DiffusersEngine:
                 pipeline,
                 schedulers.describe(run.scheduler),
                 weights_sha256=hashes.result(cancelled),
+                exact=self._exact,
                 memory_rung=decoding.rung,
                 redone_steps=redone.count,
                 duration_s=duration_s,

@@ -13,7 +13,16 @@ from sdstudio.engine.pipelines import Pipeline
 
 PROGRAM = f"SD Studio {__version__}"
 
-_LIBRARIES = ("torch", "diffusers", "transformers", "tokenizers", "safetensors", "numpy")
+_LIBRARIES = (
+    "torch",
+    "diffusers",
+    "transformers",
+    "tokenizers",
+    "safetensors",
+    "numpy",
+    # Scales the pictures that others start from.
+    "pillow",
+)
 
 
 class Origin:
@@ -33,6 +42,7 @@ class Origin:
         scheduler: dict[str, JsonValue],
         *,
         weights_sha256: dict[str, str],
+        exact: bool,
         memory_rung: int,
         redone_steps: int,
         duration_s: float,
@@ -49,6 +59,7 @@ class Origin:
             threads=torch.get_num_threads(),
             weights_sha256=weights_sha256,
             scheduler=scheduler,
+            exact=exact,
             memory_rung=memory_rung,
             redone_steps=redone_steps,
             duration_s=duration_s,

@@ -9,16 +9,18 @@ import torch
 from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
 from transformers import CLIPTextModel, CLIPTokenizer
 
+from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.words import Vocabulary
 from sdstudio.engine.attention import choose_attention
 from sdstudio.engine.cancellation import CancelGate
+from sdstudio.engine.depth import DepthEstimator
 from sdstudio.engine.device import precision, release_memory
 from sdstudio.engine.image_encoding import ImageEncoder
-from sdstudio.engine.loading import LATENT_CHANNELS, Loader, latent_side_px
+from sdstudio.engine.loading import Loader, latent_side_px
 from sdstudio.engine.preview import Previewer
 from sdstudio.engine.protocol import CancelFlag
-from sdstudio.engine.weights import IMAGE_NORMALIZER, WeightsFile, components, find_weights
+from sdstudio.engine.weights import WeightsFile, components_in, find_weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Pipeline:
         scheduler_config: of the scheduler it comes with.
         weights: the files its numbers come from.
         attention: the attention path taken, for the provenance.
+        kind: what it was trained to do.
+        depth_estimator: of checkpoints that go by depth.
         low_res_noising: an upscaler's, for the small picture.
         image_encoder: of a checkpoint for image variations.
         vocabulary: of a model that was taught few words; it puts their Chinese into English.
@@ -45,6 +49,8 @@ class Pipeline:
     dtype: torch.dtype
     attention: str
     vocabulary: Vocabulary
+    kind: CheckpointKind = CheckpointKind.TEXT_TO_IMAGE
+    depth_estimator: DepthEstimator | None = None
     low_res_noising: DDPMScheduler | None = None
     image_encoder: ImageEncoder | None = None
 
@@ -79,9 +85,8 @@ class PipelineShelf:
         """
         if not folder.is_dir():
             raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=model)
-        files = {
-            component: find_weights(folder, component, model) for component in components(folder)
-        }
+        components = components_in(folder)
+        files = {component: find_weights(folder, component, model) for component in components}
         key = (folder, tuple(files.values()), _settings(folder))
         if self._kept is None or self._kept[0] != key:
             # First let go of the one that is kept: there may be no room for two.
@@ -98,10 +103,11 @@ class PipelineShelf:
     def _load(self, loader: Loader, files: Mapping[str, WeightsFile], folder: Path) -> Pipeline:
         device = self._device
         dtype = self._dtype or precision(device, loader.parameter_counts()["unet"])
+        kind = loader.kind()
         unet = loader.unet(device, dtype)
         vae = loader.vae(device, dtype)
-        upscales = unet.config["in_channels"] > LATENT_CHANNELS
-        reads_images = IMAGE_NORMALIZER in files
+        upscales = kind is CheckpointKind.UPSCALER
+        reads_images = kind is CheckpointKind.VARIATION
         pipeline = Pipeline(
             tokenizer=loader.tokenizer(),
             text_encoder=loader.text_encoder(device, dtype),
@@ -117,11 +123,15 @@ class PipelineShelf:
             low_res_noising=loader.noising("low_res_scheduler") if upscales else None,
             image_encoder=loader.image_encoder(device, dtype) if reads_images else None,
             vocabulary=loader.vocabulary(),
+            kind=kind,
+            depth_estimator=loader.depth_estimator(device),
         )
         if pipeline.image_encoder is not None:
             self._gate.watch(pipeline.image_encoder.network)
         for network in (pipeline.text_encoder, pipeline.unet, pipeline.vae):
             self._gate.watch(network)
+        if pipeline.depth_estimator is not None:
+            self._gate.watch(pipeline.depth_estimator.network)
         return pipeline
 
 

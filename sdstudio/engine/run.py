@@ -7,7 +7,6 @@ import torch
 from torch import Tensor
 
 from sdstudio.domain import samplers
-from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.params import GenerationParams
 from sdstudio.domain.request import GenerationRequest
@@ -78,6 +77,18 @@ class Run:
         """See :func:`sdstudio.engine.autoencoder.encode`."""
         return autoencoder.encode(self.pipeline, picture, self.generator, self.redone)
 
+    def nearness(self, picture: Rgb) -> Tensor:
+        """See :meth:`sdstudio.engine.depth.DepthEstimator.estimate`."""
+        estimator = self.pipeline.depth_estimator
+        if estimator is None:
+            raise LookupError("the checkpoint has no depth estimator")
+        return estimator.estimate(picture, self.redone)
+
+    def noised(self, clean: Tensor, noise: Tensor, skipped: int) -> Tensor:
+        """``clean`` as it is after ``skipped`` steps, from where the scheduler will go on."""
+        first = schedulers.skip_to(self.scheduler, skipped, exact=self.exact)
+        return self.scheduler.add_noise(clean, noise, first)
+
     def expect(self, steps: int) -> None:
         """Say how many steps there are in all, where :meth:`denoise` is called more than once."""
         self._expected = steps
@@ -88,7 +99,6 @@ class Run:
         Args:
             scheduler: a new one for each call but one.
         """
-        self._check_that_it_fits(start)
         steps = self.params.steps
         expected = self._expected or steps - start.skipped
         done_before = self._done
@@ -112,20 +122,4 @@ class Run:
             redone=self.redone,
             on_step=on_step,
             on_part=on_part,
-        )
-
-    def _check_that_it_fits(self, start: Start) -> None:
-        """Raise ``MODEL_WRONG_KIND`` where the UNet wants to be given something else."""
-        unet = self.pipeline.unet
-        channels = sum(
-            given.shape[1] for given in (start.latents, start.beside) if given is not None
-        )
-        labelled = unet.class_embedding is not None
-        if channels != unet.config["in_channels"] or labelled != (self.guidance.labels is not None):
-            raise self.wrong_kind()
-
-    def wrong_kind(self) -> StudioError:
-        """The failure of a checkpoint that lacks what this mode needs."""
-        return StudioError(
-            ErrorCode.MODEL_WRONG_KIND, model=self.request.checkpoint.name, mode=self.request.mode
         )

@@ -28,3 +28,14 @@ def middle_square(rgb: Rgb, side: int) -> Rgb:
     resized = Image.fromarray(rgb).resize((width, height), Image.Resampling.BICUBIC)
     left, top = (width - side) // 2, (height - side) // 2
     return np.asarray(resized)[top : top + side, left : left + side]
+
+
+def stretched(rgb: Rgb, width: int, height: int) -> Rgb:
+    """``rgb`` scaled to ``width`` × ``height`` pixels, whatever its shape. Lanczos."""
+    import numpy as np
+    from PIL import Image
+
+    if rgb.shape[:2] == (height, width):
+        return rgb
+    scaled = Image.fromarray(rgb).resize((width, height), Image.Resampling.LANCZOS)
+    return np.asarray(scaled)

@@ -71,7 +71,6 @@ def test_a_small_picture_is_enlarged_as_diffusers_does_it(
         modes.UPSCALE,
         picture,
         folder,
-        tmp_path,
         sampler=sampler,
         guidance_scale=guidance,
         noise_level=level,

@@ -261,6 +261,7 @@ def build_checkpoint(
     dtype: torch.dtype = torch.float32,
     seed: int = 0,
     tokenizer: Path = STARTER_TOKENIZER,
+    prediction_type: str | None = None,
 ) -> Path:
     """Write a checkpoint into ``folder``, which is made, and return the folder.
 
@@ -273,6 +274,7 @@ def build_checkpoint(
         dtype: float32, float16 or bfloat16.
         tokenizer: a CLIPTokenizer's folder; a tiny text encoder takes its size from it, a full
             one keeps the 49,408 rows of SD 2.
+        prediction_type: instead of the variant's own; nothing but the scheduler tells it.
     """
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copytree(tokenizer, folder / "tokenizer")
@@ -281,7 +283,7 @@ def build_checkpoint(
         _write_config(folder / name, COMPONENTS[name], model)
         spread = 0.15 if name == "unet" and variant.prediction_type == V_PREDICTION else 0.0
         _write_weights(folder / name, COMPONENTS[name], model, dtype, f"{seed}/{name}/", spread)
-    _write_schedulers(folder, variant)
+    _write_schedulers(folder, variant, prediction_type or variant.prediction_type)
     match variant:
         case Variant.DEPTH:
             _write_processor(folder, _depth_processor(DEPTH_ESTIMATORS[size]["image_size"]))
@@ -392,7 +394,7 @@ def _random_weight(name: str, shape: torch.Size, seed: str, transformer_bias_std
     return torch.empty(shape).normal_(0.0, std, generator=generator)
 
 
-def _write_schedulers(folder: Path, variant: Variant) -> None:
+def _write_schedulers(folder: Path, variant: Variant, prediction_type: str) -> None:
     upscaler = variant is Variant.UPSCALER
     betas = {
         "beta_schedule": "scaled_linear",
@@ -400,7 +402,7 @@ def _write_schedulers(folder: Path, variant: Variant) -> None:
         "beta_end": 0.02 if upscaler else 0.012,
     }
     after_training = {
-        "prediction_type": variant.prediction_type,
+        "prediction_type": prediction_type,
         "set_alpha_to_one": False,
         "steps_offset": 1,
     }
