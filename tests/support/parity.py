@@ -82,7 +82,7 @@ def _with_depth(request: GenerationRequest, inputs: Inputs) -> Mapping[str, Any]
 
 
 _IMAGE, _MASK, _DEPTH = InputRole.IMAGE, InputRole.MASK, InputRole.DEPTH
-_MIDDLE = MappingProxyType({"strength": 0.6})
+_MIDDLE = MappingProxyType({"strength": 0.75})
 _WHOLE = MappingProxyType({"strength": 1.0})
 _INPAINT = "StableDiffusionInpaintPipeline"
 _DEPTH2IMG = "StableDiffusionDepth2ImgPipeline"
