@@ -135,10 +135,10 @@ class Loader:
 
     def vocabulary(self) -> Vocabulary:
         """The words of a model that says which it was taught; else an empty one."""
-        path = self._folder / "words.json"
-        if not path.exists():
+        try:
+            return parse_vocabulary((self._folder / "words.json").read_bytes())
+        except OSError:
             return Vocabulary()
-        return self._read(lambda: parse_vocabulary(path.read_text(encoding="utf-8")))
 
     def scheduler_config(self, name: str = "scheduler") -> Mapping[str, Any]:
         """How a scheduler is set up that the checkpoint comes with."""

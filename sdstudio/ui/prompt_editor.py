@@ -132,7 +132,7 @@ class PromptEditor(Retranslates, QWidget):
         if self._counter is None:
             self._count.clear()
         else:
-            self._show_count(self._counter.count(text))
+            self._show_count(self._counter.count(self._vocabulary.english(text)))
         self._marks.show([(_utf16(text, start), _utf16(text, end)) for start, end in unknown])
         self._show_hint(bool(unknown))
 

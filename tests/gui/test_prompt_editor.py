@@ -74,6 +74,7 @@ def test_words_the_model_has_not_learned_are_underlined(editor: PromptEditor) ->
 def test_chinese_words_that_it_reads_are_not_underlined(editor: PromptEditor) -> None:
     editor.field.setPlainText("一条红色的鱼")
     assert editor.unknown_words() == []
+    assert editor.count_text == "3 / 75"
     editor.field.setPlainText("一条红色的火车")
     assert marked(editor) == "火车"
     assert "“火车”" in editor.hint_text
