@@ -100,6 +100,9 @@ def make_from(
     picture: Rgb,
     folder: Path,
     tmp_path: Path,
+    *,
+    flag: CancelFlag | None = None,
+    on_event: Callable[[BaseModel], None] = lambda _event: None,
     **params: Any,
 ) -> Heard:
     """Run a job that starts from ``picture``."""
@@ -108,4 +111,5 @@ def make_from(
     request = a_request(**params).model_copy(
         update={"mode": mode.key, "inputs": (input_ref(InputRole.IMAGE, picture),)}
     )
-    return run(engine, request, folder, inputs={InputRole.IMAGE: file})
+    inputs = {InputRole.IMAGE: file}
+    return run(engine, request, folder, flag=flag, on_event=on_event, inputs=inputs)
