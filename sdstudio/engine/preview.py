@@ -9,7 +9,7 @@ import torch
 from diffusers import AutoencoderKL
 from pydantic import BaseModel, ValidationError
 from torch import Tensor
-from torch.nn.functional import interpolate
+from torch.nn.functional import avg_pool2d, interpolate
 
 from sdstudio.engine.loading import latent_side_px
 
@@ -67,11 +67,11 @@ class Previewer:
     @classmethod
     def fitted(cls, vae: AutoencoderKL) -> "Previewer":
         """The map that is nearest to what ``vae`` makes of patches in all colours."""
-        latents_side = 32
+        scale = latent_side_px(vae)
         generator = torch.Generator().manual_seed(0)
         patches = torch.rand((1, 3, 8, 8), generator=generator) * 2 - 1
-        colours = interpolate(patches, size=2 * (latents_side,), mode="bilinear")
-        picture = interpolate(colours, scale_factor=latent_side_px(vae), mode="bilinear")
+        picture = interpolate(patches, scale_factor=4 * scale, mode="bilinear")
+        colours = avg_pool2d(picture, scale)
         with torch.inference_mode():
             latents = vae.encode(picture.to(vae.device, vae.dtype)).latent_dist.mean
         seen = latents.float().cpu() * vae.config["scaling_factor"]

@@ -110,7 +110,9 @@ class Run:
             self.on_step(StepDone(self._done * parts, done.noiseless), expected * parts)
 
         def on_part(of_step: float) -> None:
-            self.on_step(StepDone(self._done * parts + int(of_step * parts)), expected * parts)
+            # The step's end is told by the step itself, with its preview.
+            if of_step < 1:
+                self.on_step(StepDone(self._done * parts + int(of_step * parts)), expected * parts)
 
         return denoising.denoise(
             self.pipeline,

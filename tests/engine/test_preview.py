@@ -9,6 +9,7 @@ import pytest
 import torch
 from diffusers import AutoencoderKL
 from torch import Tensor
+from torch.nn.functional import avg_pool2d
 
 from sdstudio.engine.preview import Previewer
 
@@ -76,3 +77,28 @@ def decoded(vae: AutoencoderKL, seeds: Iterable[int]) -> tuple[Tensor, Tensor]:
     with torch.inference_mode():
         picture = vae.decode(latents / vae.config["scaling_factor"], return_dict=False)[0]
     return latents, torch.nn.functional.avg_pool2d(picture, 8)
+
+
+def test_a_map_can_be_fitted_to_an_autoencoder() -> None:
+    vae = AutoencoderKL(
+        down_block_types=("DownEncoderBlock2D",) * 3,
+        up_block_types=("UpDecoderBlock2D",) * 3,
+        block_out_channels=(8, 8, 8),
+        norm_num_groups=4,
+        scaling_factor=0.5,
+    )
+    mixing = torch.tensor([[0.5, 0.1, 0.0], [0.0, 0.8, 0.3], [0.2, 0.0, 0.6], [0.1, 0.1, 0.1]])
+
+    class Linear(torch.nn.Module):
+        """Latents that are the colours of the middle, mixed and shifted."""
+
+        def forward(self, picture: Tensor) -> Tensor:
+            means = torch.einsum("lc,bchw->blhw", mixing, avg_pool2d(picture, 4)) + 0.25
+            return torch.cat((means, torch.zeros_like(means)), dim=1)
+
+    vae.encoder, vae.quant_conv = Linear(), torch.nn.Identity()
+    picture = torch.rand((1, 3, 4, 4)) * 1.8 - 0.9
+    latents = vae.encode(picture.repeat_interleave(4, 2).repeat_interleave(4, 3))
+    shown = pixels(Previewer.fitted(vae), latents.latent_dist.mean * 0.5)
+    expected = ((picture[0] / 2 + 0.5) * 255).permute(1, 2, 0).numpy()
+    assert np.abs(shown - expected).max() <= 2

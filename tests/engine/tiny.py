@@ -100,8 +100,16 @@ def run(
 
 
 def make_from(
-    engine: DiffusersEngine, mode: Mode, picture: Rgb, folder: Path, **params: Any
+    engine: DiffusersEngine,
+    mode: Mode,
+    picture: Rgb,
+    folder: Path,
+    *,
+    flag: CancelFlag | None = None,
+    on_event: Callable[[BaseModel], None] = lambda _event: None,
+    **params: Any,
 ) -> Heard:
     """Run a job that starts from ``picture``."""
     inputs = {InputRole.IMAGE: picture}
-    return run(engine, a_request(mode=mode.key, inputs=inputs, **params), folder, inputs=inputs)
+    request = a_request(mode=mode.key, inputs=inputs, **params)
+    return run(engine, request, folder, flag=flag, on_event=on_event, inputs=inputs)

@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -69,6 +70,17 @@ class Variant(Enum):
     def prediction_type(self) -> str:
         by_velocity = (Variant.V, Variant.UPSCALER, Variant.VARIATION)
         return V_PREDICTION if self in by_velocity else EPSILON
+
+
+@dataclass(frozen=True)
+class Weight:
+    """A weight that is drawn when it is asked for, and always the same."""
+
+    shape: torch.Size
+    draw: Callable[[], Tensor]
+
+
+Weights = Mapping[str, Weight]
 
 
 @dataclass(frozen=True)
@@ -279,10 +291,9 @@ def build_checkpoint(
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copytree(tokenizer, folder / "tokenizer")
     for name in component_names(variant):
-        model = meta_model(variant, name, size, vocabulary_size=_vocabulary_size(tokenizer))
+        model = meta_model(variant, name, size, vocabulary_size=vocabulary_size(tokenizer))
         _write_config(folder / name, COMPONENTS[name], model)
-        spread = 0.15 if name == "unet" and variant.prediction_type == V_PREDICTION else 0.0
-        _write_weights(folder / name, COMPONENTS[name], model, dtype, f"{seed}/{name}/", spread)
+        _write_weights(folder / name, name, random_weights(variant, name, model, seed), dtype)
     _write_schedulers(folder, variant, prediction_type or variant.prediction_type)
     match variant:
         case Variant.DEPTH:
@@ -350,33 +361,43 @@ def _write_config(folder: Path, component: Component, model: Any) -> None:
         model.config.save_pretrained(folder)
 
 
-def _write_weights(
-    folder: Path,
-    component: Component,
-    model: nn.Module,
-    dtype: torch.dtype,
-    seed: str,
-    transformer_bias_std: float,
-) -> None:
-    """Stream the weights into a safetensors file: a length, a JSON header, then raw values."""
-    shapes = model.state_dict()
+def _write_weights(folder: Path, name: str, weights: Weights, dtype: torch.dtype) -> None:
+    component = COMPONENTS[name]
+    prefixed = {component.key_prefix + key: weight for key, weight in weights.items()}
+    stream_weights(folder / component.weights, prefixed, dtype)
+
+
+def random_weights(variant: Variant, name: str, model: nn.Module, seed: int) -> Weights:
+    """A component's weights by their names in it, none of them drawn yet."""
+    spread = 0.15 if name == "unet" and variant.prediction_type == V_PREDICTION else 0.0
+    return {
+        key: Weight(
+            weight.shape, partial(_random_weight, key, weight.shape, f"{seed}/{name}/", spread)
+        )
+        for key, weight in model.state_dict().items()
+    }
+
+
+def stream_weights(path: Path, weights: Weights, dtype: torch.dtype) -> None:
+    """Write a safetensors file: a length, a JSON header, then raw values, one weight at a time."""
     header: dict[str, Any] = {"__metadata__": {"format": "pt"}}
     offset = 0
-    for name, shape in shapes.items():
-        end = offset + shape.numel() * dtype.itemsize
-        header[component.key_prefix + name] = {
+    for key, weight in weights.items():
+        end = offset + weight.shape.numel() * dtype.itemsize
+        header[key] = {
             "dtype": SAFETENSORS_NAMES[dtype],
-            "shape": list(shape.shape),
+            "shape": list(weight.shape),
             "data_offsets": [offset, end],
         }
         offset = end
     text = json.dumps(header).encode()
     text += b" " * (-len(text) % 8)
-    with (folder / component.weights).open("wb") as file:
+    with path.open("wb") as file:
         file.write(len(text).to_bytes(8, "little") + text)
-        for name, shape in shapes.items():
-            values = _random_weight(name, shape.shape, seed, transformer_bias_std)
-            file.write(values.to(dtype).view(torch.uint8).numpy().data)
+        for weight in weights.values():
+            values = weight.draw().to(dtype).contiguous()
+            assert values.shape == weight.shape
+            file.write(values.reshape(-1).view(torch.uint8).numpy().data)
 
 
 def _random_weight(name: str, shape: torch.Size, seed: str, transformer_bias_std: float) -> Tensor:
@@ -394,13 +415,17 @@ def _random_weight(name: str, shape: torch.Size, seed: str, transformer_bias_std
     return torch.empty(shape).normal_(0.0, std, generator=generator)
 
 
-def _write_schedulers(folder: Path, variant: Variant, prediction_type: str) -> None:
+def scheduler_betas(variant: Variant) -> Config:
     upscaler = variant is Variant.UPSCALER
-    betas = {
+    return {
         "beta_schedule": "scaled_linear",
         "beta_start": 0.0001 if upscaler else 0.00085,
         "beta_end": 0.02 if upscaler else 0.012,
     }
+
+
+def _write_schedulers(folder: Path, variant: Variant, prediction_type: str) -> None:
+    betas = scheduler_betas(variant)
     after_training = {
         "prediction_type": prediction_type,
         "set_alpha_to_one": False,
@@ -489,7 +514,7 @@ def _model_index(variant: Variant) -> Config:
     return index
 
 
-def _vocabulary_size(tokenizer: Path) -> int:
+def vocabulary_size(tokenizer: Path) -> int:
     vocabulary = tokenizer / "vocab.json"
     if vocabulary.exists():
         return len(json.loads(vocabulary.read_text(encoding="utf-8")))
