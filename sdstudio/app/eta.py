@@ -31,11 +31,15 @@ def work(request: GenerationRequest, phase: Phase) -> float:
     pixels times UNet evaluations.
     """
     params = request.params
-    megapixels = params.width * params.height / 1e6
+    width, height = request.size_px
+    megapixels = width * height / 1e6
     match phase:
         case Phase.DENOISE:
             guidance = 2 if params.guidance_scale > 1 else 1
             per_step = samplers.sampler(params.sampler).evaluations_per_step
+            if params.second_pass > 1:
+                megapixels *= params.second_pass_strength
+                megapixels += params.width * params.height / 1e6
             return params.steps * per_step * guidance * megapixels
         case Phase.DECODE:
             return megapixels

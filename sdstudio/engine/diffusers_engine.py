@@ -33,6 +33,7 @@ from sdstudio.engine.pipelines import Pipeline, PipelineShelf
 from sdstudio.engine.preview import PreviewClock, Previewer
 from sdstudio.engine.protocol import CancelFlag, Emit
 from sdstudio.engine.run import Run
+from sdstudio.engine.seamless import Seamless
 from sdstudio.engine.weights import WeightsHashes
 from sdstudio.imaging import Rgb, read_kept
 
@@ -127,7 +128,8 @@ class DiffusersEngine:
                 on_step=window.watch(index, pipeline.previewer),
                 exact=self._exact,
             )
-            rgb = MAKERS[single.mode](run)
+            with Seamless.of(single.params.seamless).within(pipeline.unet):
+                rgb = MAKERS[single.mode](run)
             duration_s = time.monotonic() - started_s
             provenance = self._origin.provenance(
                 pipeline,
@@ -160,24 +162,32 @@ class _Decoding:
         self._rungs = rungs
         self._pipeline = pipeline
         self._fingerprint = request.checkpoint.fingerprint
+        self._seamless = Seamless.of(request.params.seamless)
         self._redone = redone
         self._window = window
 
-    def __call__(self, latents: Tensor) -> Rgb:
-        """The picture, (height, width, 3)."""
-        self._window.decodes()
+    def __call__(self, latents: Tensor, *, is_last: bool = True) -> Rgb:
+        """See :class:`sdstudio.engine.run.Decode`."""
+        if is_last:
+            self._window.decodes()
         height, width = latents.shape[2:]
         key = (self._fingerprint, width, height)
         if self._rungs.get(key, _PLAIN) == _PLAIN:
             rgb = _unless_out_of_memory(
-                lambda: autoencoder.decode(self._pipeline, latents, self._redone, tiled=False)
+                lambda: self._seamless.decode(latents, self._pipeline.vae, self._whole)
             )
             if rgb is not None:
                 return rgb
             release_memory()
-        rgb = autoencoder.decode(self._pipeline, latents, self._redone, tiled=True)
+        rgb = self._seamless.decode_in_tiles(latents, self._in_tiles)
         self._rungs[key] = self.rung = _TILED_DECODE
         return rgb
+
+    def _whole(self, latents: Tensor) -> Rgb:
+        return autoencoder.decode(self._pipeline, latents, self._redone, tiled=False)
+
+    def _in_tiles(self, latents: Tensor) -> Rgb:
+        return autoencoder.decode(self._pipeline, latents, self._redone, tiled=True)
 
 
 class _Window:

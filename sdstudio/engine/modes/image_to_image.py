@@ -24,12 +24,22 @@ def begin(run: Run, beside: Tensor | None = None) -> Start:
         beside: as in :class:`Start`.
     """
     params = run.params
-    if params.strength == 1 and not run.exact:
-        latents = run.noise(params.width, params.height) * run.scheduler.init_noise_sigma
-        return Start(latents, beside=beside)
     picture = fitted(run.inputs[InputRole.IMAGE], params.width, params.height)
+    return begin_from(run, picture, params.strength, beside)
+
+
+def begin_from(run: Run, picture: Rgb, strength: float, beside: Tensor | None = None) -> Start:
+    """``picture`` with as much noise as ``strength`` asks for.
+
+    Args:
+        beside: as in :class:`Start`.
+    """
+    height, width, _ = picture.shape
+    if strength == 1 and not run.exact:
+        latents = run.noise(width, height) * run.scheduler.init_noise_sigma
+        return Start(latents, beside=beside)
     clean = run.encode(to_tensor(picture))
-    skipped = skipped_steps(params.steps, params.strength)
+    skipped = skipped_steps(run.params.steps, strength)
     first = run.scheduler.timesteps[skipped * run.scheduler.order]
     noisy = run.scheduler.add_noise(clean, run.noise_like(clean), first[None])
     return Start(noisy, skipped=skipped, beside=beside)
