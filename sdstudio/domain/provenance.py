@@ -14,6 +14,7 @@ class Provenance(BaseModel):
         attention: the attention path taken.
         threads: CPU threads of the engine.
         weights_sha256: by file, relative to the checkpoint's folder.
+        adapters_sha256: of the LoRAs and learned embeddings in use, by name.
         scheduler: the scheduler's class and its full configuration.
         memory_rung: the rung of the out-of-memory ladder; 0 is the plain way.
         redone_steps: steps that were redone at higher precision because they were not finite.
@@ -33,6 +34,7 @@ class Provenance(BaseModel):
     attention: str
     threads: int
     weights_sha256: dict[str, str]
+    adapters_sha256: dict[str, str] = {}
     scheduler: dict[str, JsonValue]
     memory_rung: int = 0
     redone_steps: int = 0

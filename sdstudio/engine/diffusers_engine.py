@@ -21,10 +21,11 @@ from sdstudio.domain.messages import (
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine import autoencoder, schedulers
+from sdstudio.engine.adapters import adapted
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.denoising import Guidance, StepDone
 from sdstudio.engine.device import Device, best_device, release_memory
-from sdstudio.engine.encoding import encode_prompt
+from sdstudio.engine.encoding import Learned, encode_prompt
 from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.modes import MAKERS
 from sdstudio.engine.numerics import Redone
@@ -104,13 +105,26 @@ class DiffusersEngine:
         window = _Window(command.job_id, emit, cancelled)
         window.enter(command.first, Phase.LOAD)
         pipeline = self._shelf.take(Path(command.folder), request.checkpoint.name, cancelled)
+        with adapted(pipeline, request, command.adapters, cancelled) as learned:
+            self._make_with(pipeline, learned, command, window, cancelled, started_s)
+
+    def _make_with(
+        self,
+        pipeline: Pipeline,
+        learned: Learned,
+        command: Generate,
+        window: "_Window",
+        cancelled: CancelFlag,
+        started_s: float,
+    ) -> None:
+        request = command.request
         window.enter(command.first, Phase.ENCODE)
         inputs = {
             one.role: read_kept(Path(command.inputs[one.role]), one) for one in request.inputs
         }
         encoding = Redone()
-        embeddings = encode_prompt(pipeline, request.params, encoding, exact=self._exact)
         params = request.params
+        embeddings = encode_prompt(pipeline, params, encoding, learned, exact=self._exact)
         guidance = Guidance(embeddings, params.guidance_scale, rescale=params.guidance_rescale)
         hashes = self._hashes.start(pipeline.weights)
         for index in range(command.first, request.count):
@@ -135,6 +149,7 @@ class DiffusersEngine:
                 pipeline,
                 schedulers.describe(run.scheduler),
                 weights_sha256=hashes.result(cancelled),
+                adapters_sha256={one.name: one.sha256 for one in request.adapters},
                 memory_rung=decoding.rung,
                 redone_steps=redone.count,
                 duration_s=duration_s,
