@@ -44,12 +44,7 @@ _PROJECTIONS = (
     ("_to_v", "_v_proj"),
     ("_to_out", "_out_proj"),
 )
-_FLAT_TEXT_ENCODERS = (
-    "lora_te_text_model_",
-    "lora_te_",
-    "text_encoder_text_model_",
-    "text_encoder_",
-)
+_TEXT_ENCODERS = (TEXT_ENCODER, "lora_te_", "text_encoder_text_model_", "text_encoder_")
 
 
 def layer_of(key: str) -> tuple[str, Part] | None:
@@ -63,7 +58,7 @@ def layer_of(key: str) -> tuple[str, Part] | None:
 def layer_name(path: str) -> str:
     """The one name of the layer at ``path``, however it is written."""
     flat = path.removeprefix("base_model.model.").replace(".processor.", ".").replace(".", "_")
-    for prefix in _FLAT_TEXT_ENCODERS:
+    for prefix in _TEXT_ENCODERS:
         if flat.startswith(prefix):
             layer = flat.removeprefix(prefix)
             for old, new in _PROJECTIONS:

@@ -246,7 +246,7 @@ class GenerationParams(BaseModel):
             ),
             level=Level.ADVANCED,
             minimum=0,
-            maximum=350,
+            maximum=999,
             step=10,
         ),
     ] = 20

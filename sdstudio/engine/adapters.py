@@ -98,7 +98,7 @@ def _merged(
     cancelled: CancelFlag,
 ) -> Iterator[None]:
     layers = _layers(pipeline) if changes else {}
-    kept: list[tuple[nn.Parameter, Tensor]] = []
+    kept: list[tuple[Tensor, Tensor]] = []
     try:
         for name, added in changes.items():
             cancelled.check()

@@ -53,7 +53,8 @@ def encode_prompt(
     """
     encoder = _Encoder(pipeline, redone)
     guided = params.guidance_scale > 1
-    texts = [params.negative_prompt, params.prompt] if guided else [params.prompt]
+    written = [params.negative_prompt, params.prompt] if guided else [params.prompt]
+    texts = [pipeline.vocabulary.english(prompt) for prompt in written]
     prompts: list[list[_Chunk]]
     if exact:
         prompts = [[encoder.tokens(text)[: encoder.room]] for text in texts]

@@ -6,17 +6,19 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from diffusers import AutoencoderKL, UNet2DConditionModel
+from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
 from transformers import CLIPTextModel, CLIPTokenizer
 
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.words import Vocabulary
 from sdstudio.engine.attention import choose_attention
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.device import precision, release_memory
-from sdstudio.engine.loading import Loader
+from sdstudio.engine.image_encoding import ImageEncoder
+from sdstudio.engine.loading import LATENT_CHANNELS, Loader, latent_side_px
 from sdstudio.engine.preview import Previewer
 from sdstudio.engine.protocol import CancelFlag
-from sdstudio.engine.weights import COMPONENTS, WeightsFile, find_weights
+from sdstudio.engine.weights import IMAGE_NORMALIZER, WeightsFile, components, find_weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,9 @@ class Pipeline:
         scheduler_config: of the scheduler it comes with.
         weights: the files its numbers come from.
         attention: the attention path taken, for the provenance.
+        low_res_noising: an upscaler's, for the small picture.
+        image_encoder: of a checkpoint for image variations.
+        vocabulary: of a model that was taught few words; it puts their Chinese into English.
     """
 
     tokenizer: CLIPTokenizer
@@ -39,6 +44,14 @@ class Pipeline:
     device: torch.device
     dtype: torch.dtype
     attention: str
+    vocabulary: Vocabulary
+    low_res_noising: DDPMScheduler | None = None
+    image_encoder: ImageEncoder | None = None
+
+    @property
+    def latent_side_px(self) -> int:
+        """Pixels along one side of what one latent stands for."""
+        return latent_side_px(self.vae)
 
 
 class PipelineShelf:
@@ -66,13 +79,15 @@ class PipelineShelf:
         """
         if not folder.is_dir():
             raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=model)
-        files = {component: find_weights(folder, component, model) for component in COMPONENTS}
+        files = {
+            component: find_weights(folder, component, model) for component in components(folder)
+        }
         key = (folder, tuple(files.values()), _settings(folder))
         if self._kept is None or self._kept[0] != key:
             # First let go of the one that is kept: there may be no room for two.
             self.clear()
             loader = Loader(folder, model, files, cancelled)
-            self._kept = key, self._load(loader, tuple(files.values()), Previewer.of(folder))
+            self._kept = key, self._load(loader, files, folder)
         return self._kept[1]
 
     def clear(self) -> None:
@@ -80,24 +95,31 @@ class PipelineShelf:
         self._kept = None
         release_memory()
 
-    def _load(
-        self, loader: Loader, weights: tuple[WeightsFile, ...], previewer: Previewer
-    ) -> Pipeline:
+    def _load(self, loader: Loader, files: Mapping[str, WeightsFile], folder: Path) -> Pipeline:
         device = self._device
         dtype = self._dtype or precision(device, loader.parameter_counts()["unet"])
         unet = loader.unet(device, dtype)
+        vae = loader.vae(device, dtype)
+        upscales = unet.config["in_channels"] > LATENT_CHANNELS
+        reads_images = IMAGE_NORMALIZER in files
         pipeline = Pipeline(
             tokenizer=loader.tokenizer(),
             text_encoder=loader.text_encoder(device, dtype),
             unet=unet,
-            vae=loader.vae(device, dtype),
+            vae=vae,
             scheduler_config=loader.scheduler_config(),
-            previewer=previewer,
-            weights=weights,
+            # An upscaler's autoencoder is none of those whose colours are known.
+            previewer=Previewer.fitted(vae) if upscales else Previewer.of(folder),
+            weights=tuple(files.values()),
             device=device,
             dtype=dtype,
             attention=choose_attention(unet, device, dtype, self._gate.look),
+            low_res_noising=loader.noising("low_res_scheduler") if upscales else None,
+            image_encoder=loader.image_encoder(device, dtype) if reads_images else None,
+            vocabulary=loader.vocabulary(),
         )
+        if pipeline.image_encoder is not None:
+            self._gate.watch(pipeline.image_encoder.network)
         for network in (pipeline.text_encoder, pipeline.unet, pipeline.vae):
             self._gate.watch(network)
         return pipeline

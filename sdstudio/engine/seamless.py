@@ -56,6 +56,8 @@ class Seamless:
 
     def decode(self, latents: Tensor, vae: nn.Module, decode: Callable[[Tensor], Rgb]) -> Rgb:
         """The picture of ``latents``, (H, W, 3), by ``decode``, which may work in tiles or not."""
+        if not self:
+            return decode(latents)
         height, width = latents.shape[2:]
         if height * width <= _WHOLE_LATENTS:
             with self.within(vae):
@@ -64,6 +66,8 @@ class Seamless:
 
     def decode_in_tiles(self, latents: Tensor, decode: Callable[[Tensor], Rgb]) -> Rgb:
         """The same with more of the picture around it, which is cut off after."""
+        if not self:
+            return decode(latents)
         height, width = latents.shape[2:]
         down = min(_MARGIN_LATENTS, height) if self.y else 0
         across = min(_MARGIN_LATENTS, width) if self.x else 0

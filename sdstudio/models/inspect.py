@@ -53,6 +53,7 @@ def _inspect(path: Path, is_practice: bool) -> Checkpoint:
         prediction_type=shape.prediction_type,
         native_size_px=shape.native_size_px,
         text_width=_text_width(shape),
+        is_distilled=shape.is_distilled,
         is_practice=is_practice,
         ignored_pickles=tuple(f for f in files if f.lower().endswith(PICKLE_SUFFIXES)),
     )

@@ -1,8 +1,5 @@
 """The prompt editor: plain text, with what the model does not know marked."""
 
-import re
-from typing import Final
-
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -23,14 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.app.token_counter import TokenCount, TokenCounter
-from sdstudio.app.words import Vocabulary
 from sdstudio.domain.params import PROMPT_MAX_CHARACTERS
 from sdstudio.domain.prompt import CHUNK_TOKENS
+from sdstudio.domain.words import Vocabulary
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import Look
 from sdstudio.ui.wording import plain_tip
-
-_CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 
 
 class PromptEditor(Retranslates, QWidget):
@@ -137,7 +132,7 @@ class PromptEditor(Retranslates, QWidget):
         if self._counter is None:
             self._count.clear()
         else:
-            self._show_count(self._counter.count(text))
+            self._show_count(self._counter.count(self._vocabulary.english(text)))
         self._marks.show([(_utf16(text, start), _utf16(text, end)) for start, end in unknown])
         self._show_hint(bool(unknown))
 
@@ -161,9 +156,7 @@ class PromptEditor(Retranslates, QWidget):
             self._count.style().polish(self._count)
 
     def _show_hint(self, unknown: bool) -> None:
-        if unknown and any(_CHINESE.search(word) for word in self.unknown_words()):
-            self._hint.setText(self.tr("The practice model reads English words only."))
-        elif unknown:
+        if unknown:
             words = ", ".join(f"“{word}”" for word in self.unknown_words()[:3])
             self._hint.setText(
                 self.tr("The practice model has not learned {words}.").format(words=words)
