@@ -39,6 +39,11 @@ class Paths:
         """Compiled translations, ``sdstudio_<language>.qm``."""
         return self.resources / "i18n"
 
+    @property
+    def adapters(self) -> Path:
+        """LoRAs and learned embeddings that were added."""
+        return self.data / "adapters"
+
     def library_data(self, pictures: Path) -> Path:
         """The folder with the database of the library whose pictures lie in ``pictures``.
 

@@ -115,7 +115,7 @@ def _made(prompt: str, dtype: torch.dtype) -> tuple[Tensor, Rgb]:
     redone = Redone()
     seen: list[Tensor] = []
 
-    def decode(latents: Tensor) -> Rgb:
+    def decode(latents: Tensor, *, is_last: bool = True) -> Rgb:  # noqa: ARG001 - its shape
         seen.append(latents)
         return autoencoder.decode(pipeline, latents, redone, tiled=False)
 

@@ -43,9 +43,13 @@ def work(request: GenerationRequest, phase: Phase) -> float:
         case Phase.DENOISE:
             guidance = 2 if params.guidance_scale > 1 else 1
             per_step = samplers.sampler(params.sampler).evaluations_per_step
-            steps = params.steps
+            steps = float(params.steps)
             if "strength" in modes.mode(request.mode).parameters:
-                steps = steps_at(steps, params.strength)
+                steps = steps_at(params.steps, params.strength)
+            if params.second_pass > 1:
+                # The first pass is small and whole, the second large and in part.
+                megapixels *= params.second_pass_strength
+                megapixels += params.width * params.height / 1e6
             return steps * per_step * guidance * megapixels
         case Phase.DECODE:
             return megapixels

@@ -40,6 +40,19 @@ class ErrorCode(StrEnum):
     MODEL_LOAD_FAILED = "model_load_failed"
     STARTER_DAMAGED = "starter_damaged"
 
+    # A LoRA or learned embedding that cannot be used. Arguments: adapter; found or model.
+    ADAPTER_GONE = "adapter_gone"
+    ADAPTER_PICKLE = "adapter_pickle"
+    ADAPTER_UNREADABLE = "adapter_unreadable"
+    ADAPTER_OTHER_FAMILY = "adapter_other_family"
+    ADAPTER_UNSUPPORTED = "adapter_unsupported"
+    ADAPTER_UNFIT = "adapter_unfit"
+
+    # A grid of pictures. Arguments: what was given and its limit.
+    GRID_TOO_LARGE = "grid_too_large"
+    GRID_EMPTY = "grid_empty"
+    GRID_SAME_TWICE = "grid_same_twice"
+
     # The engine process.
     ENGINE_DIED = "engine_died"
     ENGINE_NOT_STARTED = "engine_not_started"

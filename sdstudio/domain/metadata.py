@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from sdstudio.domain import modes, samplers
+from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.params import GenerationParams, validated
 from sdstudio.domain.provenance import Provenance
@@ -93,7 +94,10 @@ def parameters_text(metadata: PictureMetadata) -> str:
     if "masked_only" in used and params.masked_only:
         pairs |= {_AREA: _ONLY_MASKED, _PADDING: str(params.mask_padding)}
     pairs |= {"Model": request.checkpoint.name, "Version": metadata.provenance.program}
-    lines = [params.prompt] if params.prompt else []
+    # The convention of A1111, which asks for LoRAs in the prompt; embeddings stand there anyway.
+    loras = (one for one in request.adapters if one.kind is AdapterKind.LORA)
+    words = [params.prompt, *(f"<lora:{one.name}:{one.weight:g}>" for one in loras)]
+    lines = [" ".join(word for word in words if word)] if any(words) else []
     if params.negative_prompt:
         lines.append(f"Negative prompt: {params.negative_prompt}")
     lines.append(", ".join(f"{key}: {_quoted(value)}" for key, value in pairs.items()))

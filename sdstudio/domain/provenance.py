@@ -14,6 +14,7 @@ class Provenance(BaseModel):
         attention: the attention path taken.
         threads: CPU threads of the engine.
         weights_sha256: by file, relative to the checkpoint's folder.
+        adapters_sha256: of the LoRAs and learned embeddings in use, by name.
         scheduler: the scheduler's class and its full configuration.
         exact: done as diffusers' pipelines do also where this program does better.
         memory_rung: the rung of the out-of-memory ladder; 0 is the plain way.
@@ -34,6 +35,7 @@ class Provenance(BaseModel):
     attention: str
     threads: int
     weights_sha256: dict[str, str]
+    adapters_sha256: dict[str, str] = {}
     scheduler: dict[str, JsonValue]
     exact: bool = False
     memory_rung: int = 0

@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from sdstudio.domain import modes
+from sdstudio.domain.adapters import ADAPTERS_MAX, AdapterRef
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRef, InputRole
@@ -32,6 +33,7 @@ class GenerationRequest(BaseModel):
     checkpoint: CheckpointRef
     params: GenerationParams
     inputs: tuple[InputRef, ...] = ()
+    adapters: tuple[AdapterRef, ...] = Field(default=(), max_length=ADAPTERS_MAX)
     count: int = Field(default=1, ge=1, le=COUNT_MAX)
 
     @field_validator("mode")
@@ -78,12 +80,14 @@ class Draft:
         count: pictures a job makes.
         mode: the key of a row of the modes' table.
         inputs: the input pictures that are there, whether the mode uses them or not.
+        adapters: LoRAs and learned embeddings in use, each once.
     """
 
     chosen: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
     count: int = 1
     mode: str = modes.TEXT_TO_IMAGE.key
     inputs: tuple[InputRef, ...] = ()
+    adapters: tuple[AdapterRef, ...] = ()
 
     def choose(self, name: str, value: Value) -> "Draft":
         """The draft with ``name`` set."""
@@ -103,6 +107,18 @@ class Draft:
         """The draft without an input picture for ``role``."""
         return replace(self, inputs=tuple(one for one in self.inputs if one.role is not role))
 
+    def use(self, adapter: AdapterRef) -> "Draft":
+        """The draft with ``adapter``, in its place where it was used with another weight."""
+        if all(one.sha256 != adapter.sha256 for one in self.adapters):
+            return replace(self, adapters=(*self.adapters, adapter))
+        kept = tuple(adapter if one.sha256 == adapter.sha256 else one for one in self.adapters)
+        return replace(self, adapters=kept)
+
+    def leave_out(self, adapter: AdapterRef) -> "Draft":
+        """The draft without ``adapter``, whatever its weight."""
+        kept = tuple(one for one in self.adapters if one.sha256 != adapter.sha256)
+        return replace(self, adapters=kept)
+
     def input(self, role: InputRole) -> InputRef | None:
         """The input picture for ``role``, if there is one."""
         return next((one for one in self.inputs if one.role is role), None)
@@ -120,7 +136,9 @@ def draft_of(request: GenerationRequest) -> Draft:
     """A draft in which everything is chosen as ``request`` has it: a picture recalled."""
     used = modes.mode(request.mode).parameters
     values = {name: value for name, value in request.params.model_dump().items() if name in used}
-    return Draft(MappingProxyType(values), request.count, request.mode, request.inputs)
+    return Draft(
+        MappingProxyType(values), request.count, request.mode, request.inputs, request.adapters
+    )
 
 
 def kept_draft(values: Mapping[str, Value], count: int) -> Draft:
@@ -151,6 +169,10 @@ def resolve(draft: Draft, checkpoint: Checkpoint, *, drawn_seed: int) -> Generat
     offered = (draft.input(role) for role in (*mode.required, *mode.optional))
     inputs = tuple(one for one in offered if one is not None)
     check_inputs(mode, inputs)
+    if len(draft.adapters) > ADAPTERS_MAX:
+        raise StudioError(
+            ErrorCode.TOO_LARGE, name="LoRA", value=len(draft.adapters), limit=ADAPTERS_MAX
+        )
     values = {"seed": drawn_seed, **_followed(draft, checkpoint), **draft.chosen}
     # What is wrong is said, whether it is used or not.
     validated(values)
@@ -162,6 +184,8 @@ def resolve(draft: Draft, checkpoint: Checkpoint, *, drawn_seed: int) -> Generat
         checkpoint=checkpoint.ref,
         params=params,
         inputs=inputs,
+        # Without a prompt there is nothing that they could change.
+        adapters=draft.adapters if "prompt" in mode.parameters else (),
         count=draft.count,
     )
 

@@ -123,6 +123,49 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "The practice model that came with SD Studio is damaged ({file}). "
         "Install SD Studio again to repair it; your pictures stay as they are.",
     ),
+    ErrorCode.ADAPTER_GONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” is not here any more, so nothing can be made with it. "
+        "Add its file again or leave it out; finished pictures are kept.",
+    ),
+    ErrorCode.ADAPTER_PICKLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” was not opened: it is a pickle file, which could run hidden programs. "
+        "Get it as safetensors.",
+    ),
+    ErrorCode.ADAPTER_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” cannot be used: it is empty, damaged or no safetensors file. "
+        "Copy or download it again.",
+    ),
+    ErrorCode.ADAPTER_OTHER_FAMILY: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” was made for {found}, which reads prompts in another way. "
+        "Get one that was made for Stable Diffusion 2.",
+    ),
+    ErrorCode.ADAPTER_UNSUPPORTED: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” is neither a LoRA nor a learned embedding that SD Studio can use: "
+        "it holds “{found}”.",
+    ),
+    ErrorCode.ADAPTER_UNFIT: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” does not fit the model “{model}”: it was made for one of another build. "
+        "Choose another model, or leave it out.",
+    ),
+    ErrorCode.GRID_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "errors",
+        "This grid would be {count} pictures, but can be {limit} at most. "
+        "Choose fewer values; nothing was started.",
+    ),
+    ErrorCode.GRID_EMPTY: QT_TRANSLATE_NOOP(
+        "errors", "There is no value of {name} to compare. Give some; nothing was started."
+    ),
+    ErrorCode.GRID_SAME_TWICE: QT_TRANSLATE_NOOP(
+        "errors",
+        "{name} stands twice in this grid. Choose two different settings, and each value once; "
+        "nothing was started.",
+    ),
     ErrorCode.ENGINE_DIED: QT_TRANSLATE_NOOP(
         "errors",
         "The program part that makes the pictures stopped and was started again. "

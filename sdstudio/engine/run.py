@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import torch
 from torch import Tensor
@@ -16,7 +17,15 @@ from sdstudio.engine.loading import LATENT_CHANNELS
 from sdstudio.engine.numerics import Redone
 from sdstudio.engine.pipelines import Pipeline
 from sdstudio.engine.schedulers import Scheduler
+from sdstudio.engine.seamless import Seamless
 from sdstudio.imaging import Rgb
+
+
+class Decode(Protocol):
+    """From latents, (1, 4, H/8, W/8), to the picture, (H, W, 3), within the memory there is."""
+
+    def __call__(self, latents: Tensor, *, is_last: bool = True) -> Rgb:
+        """Decode; ``is_last`` is off where more denoising follows."""
 
 
 @dataclass(slots=True)
@@ -27,7 +36,6 @@ class Run:
         request: for this picture alone.
         inputs: the pictures it starts from, (height, width, 3).
         guidance: the encoded prompts.
-        decode: from latents to the picture, within the memory there is.
         on_step: told of each step (in tiles: of each tile) and how many there are in all.
         exact: do as diffusers' pipelines do also where this program does better; for comparisons.
     """
@@ -37,7 +45,7 @@ class Run:
     inputs: Mapping[InputRole, Rgb]
     guidance: Guidance
     redone: Redone
-    decode: Callable[[Tensor], Rgb]
+    decode: Decode
     on_step: Callable[[StepDone, int], None]
     exact: bool = False
     generator: torch.Generator = field(init=False)
@@ -46,6 +54,10 @@ class Run:
     _done: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Noise and scheduler as for a picture of which nothing is made yet."""
         self.generator = torch.Generator("cpu").manual_seed(self.params.seed)
         self.scheduler = self.new_scheduler()
 
@@ -75,7 +87,8 @@ class Run:
 
     def encode(self, picture: Tensor) -> Tensor:
         """See :func:`sdstudio.engine.autoencoder.encode`."""
-        return autoencoder.encode(self.pipeline, picture, self.generator, self.redone)
+        with Seamless.of(self.params.seamless).within(self.pipeline.vae):
+            return autoencoder.encode(self.pipeline, picture, self.generator, self.redone)
 
     def nearness(self, picture: Rgb) -> Tensor:
         """See :meth:`sdstudio.engine.depth.DepthEstimator.estimate`."""

@@ -25,11 +25,21 @@ def begin(run: Run, beside: Tensor | None = None) -> Start:
         beside: as in :class:`Start`.
     """
     params = run.params
-    if params.strength == 1 and not run.exact:
-        latents = run.noise(params.width, params.height) * run.scheduler.init_noise_sigma
-        return Start(latents, beside=beside)
     picture = fitted(run.inputs[InputRole.IMAGE], params.width, params.height)
+    return begin_from(run, picture, params.strength, beside)
+
+
+def begin_from(run: Run, picture: Rgb, strength: float, beside: Tensor | None = None) -> Start:
+    """``picture`` with as much noise as ``strength`` asks for.
+
+    Args:
+        beside: as in :class:`Start`.
+    """
+    height, width, _ = picture.shape
+    if strength == 1 and not run.exact:
+        latents = run.noise(width, height) * run.scheduler.init_noise_sigma
+        return Start(latents, beside=beside)
     clean = run.encode(to_tensor(picture))
-    skipped = params.steps - steps_at(params.steps, params.strength)
+    skipped = run.params.steps - steps_at(run.params.steps, strength)
     noisy = run.noised(clean, run.noise_like(clean), skipped)
     return Start(noisy, skipped=skipped, beside=beside)
