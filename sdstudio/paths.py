@@ -54,6 +54,26 @@ class Paths:
         return self.data / "libraries" / key.hexdigest()[:16]
 
     @property
+    def models(self) -> Path:
+        """Installed models and unfinished downloads, unless the settings name another folder."""
+        return self.data / "models"
+
+    @property
+    def catalogue(self) -> Path:
+        """The models that are offered."""
+        return self.resources / "catalogue.json"
+
+    @property
+    def own_catalogue(self) -> Path:
+        """The user's own additions to the catalogue, where there are any."""
+        return self.config / "catalogue.json"
+
+    @property
+    def model_configurations(self) -> Path:
+        """Bundled configurations and vocabulary of the family."""
+        return self.resources / "models"
+
+    @property
     def settings_file(self) -> Path:
         """The settings, versioned JSON."""
         return self.config / "settings.json"

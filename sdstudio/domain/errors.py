@@ -53,6 +53,20 @@ class ErrorCode(StrEnum):
     GRID_EMPTY = "grid_empty"
     GRID_SAME_TWICE = "grid_same_twice"
 
+    # Getting a model. Arguments: model; have and size, in words; what it was that went wrong.
+    CATALOGUE_DAMAGED = "catalogue_damaged"
+    MODEL_IMPORT_ONLY = "model_import_only"
+    MODEL_BUSY = "model_busy"
+    DOWNLOAD_NO_SOURCE = "download_no_source"
+    DOWNLOAD_OFFLINE = "download_offline"
+    DOWNLOAD_UNTRUSTED = "download_untrusted"
+    DOWNLOAD_REFUSED = "download_refused"
+    DOWNLOAD_BUSY = "download_busy"
+    DOWNLOAD_INTERRUPTED = "download_interrupted"
+    DOWNLOAD_NOT_ORIGINAL = "download_not_original"
+    DOWNLOAD_DISK_FULL = "download_disk_full"
+    MODEL_BYTES_DAMAGED = "model_bytes_damaged"
+
     # The engine process.
     ENGINE_DIED = "engine_died"
     ENGINE_NOT_STARTED = "engine_not_started"
