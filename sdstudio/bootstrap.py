@@ -133,7 +133,9 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         settings=settings,
         translation=translation,
         shelf=shelf,
-        draft=DraftModel(shelf.preferred, kept_draft(kept.draft, kept.count)),
+        draft=DraftModel(
+            shelf.preferred, kept_draft(kept.draft, kept.count, kept.mode, kept.inputs)
+        ),
         engine=engine,
         library=library,
         queue=queue,
