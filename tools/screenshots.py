@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QPoint, QPointF
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from sdstudio import bootstrap
 from sdstudio.app.notices import Notice
@@ -180,6 +180,10 @@ def from_pictures(shooter: Shooter, window: MainWindow) -> None:
     view.put_brush(QPointF(0.6 * side, 0.4 * side))
     shooter.shoot("14-mask")
     actions[Do.ADVANCED].trigger()
+    shooter.settle()
+    inside = window.make.findChild(QScrollArea)
+    assert isinstance(inside, QScrollArea)
+    inside.verticalScrollBar().setValue(inside.verticalScrollBar().maximum())
     shooter.shoot("15-mask-all-settings")
     actions[Do.ADVANCED].trigger()
     shooter.make(_PROMPTS[2])

@@ -192,7 +192,7 @@ ROWS: Final[dict[Do, Row]] = {
         QT_TRANSLATE_NOOP("actions", "Paint the &mask"),
         QT_TRANSLATE_NOOP("actions", "Show the mask to paint on, or the result"),
         ("Ctrl+Shift+M",),
-        "paint-brush",
+        "selection",
         checkable=True,
     ),
     Do.MASK_BRUSH: Row(

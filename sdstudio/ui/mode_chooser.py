@@ -3,12 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.translation import translate
 from sdstudio.ui import icons
 from sdstudio.ui.actions import MODE_OF, ROWS, Actions, Do
+from sdstudio.ui.mode_desk import needed
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.wording import plain_tip
 
@@ -40,7 +42,7 @@ class ModeChooser(Retranslates, QWidget):
             row.addWidget(button, 1)
         row.addWidget(self.others, 1)
         for button in (*self.buttons.values(), self.others):
-            button.setIconSize(QSize(24, 24))
+            button.setIconSize(QSize(icons.ICON_PX, icons.ICON_PX))
         draft.changed.connect(self._show)
         self.retranslate()
 
@@ -60,7 +62,7 @@ class ModeChooser(Retranslates, QWidget):
         other = next((do for do in _OTHERS if MODE_OF[do] is self._draft.mode), None)
         text = self.tr("More ways") if other is None else translate("modes", MODE_OF[other].label)
         icons.set_icon(self.others, "dots-three" if other is None else ROWS[other].icon)
-        self.others.setIconSize(QSize(24, 24))
+        self.others.setIconSize(QSize(icons.ICON_PX, icons.ICON_PX))
         self.others.setText(_two_lines(text))
         self.others.setAccessibleName(text)
         self.others.setChecked(other is not None)
@@ -71,7 +73,20 @@ class ModeChooser(Retranslates, QWidget):
     def _fill_menu(self) -> None:
         self.menu.clear()
         for do in _OTHERS:
-            self.menu.addAction(self._actions[do])
+            action = self._actions[do]
+            if not action.isEnabled():
+                # A greyed word alone would not say what is missing.
+                mode = MODE_OF[do]
+                label = translate("modes", mode.label)
+                action = QAction(
+                    self.tr("{mode}: {needed}").format(mode=label, needed=needed(mode)), self.menu
+                )
+                action.setEnabled(False)
+                icons.set_icon(action, ROWS[do].icon)
+                action.setToolTip(plain_tip(translate("modes", mode.help)))
+            self.menu.addAction(action)
+        self.menu.addSeparator()
+        self.menu.addAction(self._actions[Do.OPEN_MODEL])
 
 
 def _button() -> QToolButton:
@@ -80,7 +95,7 @@ def _button() -> QToolButton:
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
     button.setProperty("shape", True)
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    button.setFixedHeight(button.fontMetrics().lineSpacing() * 2 + 42)
+    button.setFixedHeight(button.fontMetrics().lineSpacing() * 2 + 34)
     return button
 
 

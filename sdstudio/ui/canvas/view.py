@@ -3,8 +3,9 @@
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QCursor,
     QEnterEvent,
@@ -31,7 +32,7 @@ from PySide6.QtWidgets import (
 from sdstudio.app.input_pictures import Shown
 from sdstudio.ui.canvas.brush import Tool
 from sdstudio.ui.canvas.mask import Rect
-from sdstudio.ui.canvas.overlay import colour_table
+from sdstudio.ui.canvas.overlay import stripes
 from sdstudio.ui.canvas.painted_mask import PaintedMask
 
 _MARGIN_PX: Final = 24
@@ -116,7 +117,7 @@ class CanvasView(QGraphicsView):
     def show_picture(self, picture: Shown | None) -> None:
         """Paint on ``picture``; ``None`` while it is read."""
         self._picture.show_picture(picture)
-        self._mask.use_colours(colour_table(picture))
+        self._mask.use_pattern(stripes(picture))
         if picture is not None:
             size = picture.full.size()
             room = max(size.width(), size.height()) / 2
@@ -307,7 +308,7 @@ class CanvasView(QGraphicsView):
             self._mask.show_mask(None)
             return
         height, width = mask.pixels.shape
-        image = QImage(mask.pixels.data, width, height, width, QImage.Format.Format_Indexed8)
+        image = QImage(mask.pixels.data, width, height, width, QImage.Format.Format_Alpha8)
         self._mask.show_mask(image)
 
     def _on_changed(self, rect: Rect) -> None:
@@ -388,20 +389,18 @@ class _MaskItem(QGraphicsItem):
 
     def __init__(self) -> None:
         super().__init__()
+        # It is told which part is to be painted.
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._image: QImage | None = None
-        self._colours: list[int] = []
+        self._pattern = QBrush()
 
-    def use_colours(self, table: list[int]) -> None:
-        self._colours = table
-        if self._image is not None:
-            self._image.setColorTable(table)
+    def use_pattern(self, pattern: QBrush) -> None:
+        self._pattern = pattern
         self.update()
 
     def show_mask(self, image: QImage | None) -> None:
         self.prepareGeometryChange()
         self._image = image
-        if image is not None:
-            image.setColorTable(self._colours)
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -413,9 +412,34 @@ class _MaskItem(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        if self._image is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(self.boundingRect(), self._image)
+        if self._image is None:
+            return
+        # The stubs do not know the fields of QStyleOption.
+        exposed: QRectF = option.exposedRect
+        to_device = painter.deviceTransform()
+        device = painter.device()
+        here = to_device.mapRect(exposed).toAlignedRect()
+        here &= QRect(0, 0, device.width() * 4, device.height() * 4)
+        if here.isEmpty():
+            return
+        # The mask where it is seen, then the pattern wherever there is any of it.
+        seen = QImage(here.size(), QImage.Format.Format_ARGB32_Premultiplied)
+        seen.fill(0)
+        inner = QPainter(seen)
+        inner.setTransform(to_device * QTransform.fromTranslate(-here.x(), -here.y()))
+        inner.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        inner.drawImage(self.boundingRect(), self._image)
+        inner.resetTransform()
+        inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        # The stripes stand still, whichever part of them is painted.
+        inner.setBrushOrigin(-here.x(), -here.y())
+        inner.fillRect(seen.rect(), self._pattern)
+        inner.end()
+        inverted, _ = to_device.inverted()
+        painter.save()
+        painter.setTransform(inverted, combine=True)
+        painter.drawImage(here.topLeft(), seen)
+        painter.restore()
 
 
 class _CircleItem(QGraphicsItem):

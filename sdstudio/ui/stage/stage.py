@@ -49,7 +49,9 @@ _WHERE_THEY_SERVE = (Do.MASK_VIEW, Do.ENLARGE_THIS, Do.COMPARE)
 
 
 #: From this width on every tool says what it does.
-_ROOMY_PX: Final = 960
+_ROOMY_PX: Final = 1440
+#: From this width on all tools of ``_WITH_TEXT`` do; below it the first that is there.
+_WIDE_PX: Final = 800
 
 
 class Showing(Enum):
@@ -198,9 +200,7 @@ class Stage(Retranslates, QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        roomy = event.size().width() >= _ROOMY_PX
-        for do, button in self._tools.items():
-            _show_text(button, roomy or do in _WITH_TEXT)
+        self._show_tools()
 
     def _tool_bar(self) -> QFrame:
         bar = QFrame()
@@ -211,7 +211,6 @@ class Stage(Retranslates, QFrame):
         row.addWidget(self._facts, 1)
         for do in _TOOLS:
             button = _tool(self._actions[do], held=do is Do.COMPARE)
-            _show_text(button, do in _WITH_TEXT)
             self._tools[do] = button
             row.addWidget(button)
             if do in _WHERE_THEY_SERVE:
@@ -224,7 +223,7 @@ class Stage(Retranslates, QFrame):
         self._stack = QStackedLayout(self._middle)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.view)
-        notices = QVBoxLayout()
+        self._over = notices = QVBoxLayout()
         notices.setContentsMargins(GRID_PX, GRID_PX, GRID_PX, 0)
         notices.addWidget(self.notices)
         column = QVBoxLayout(self)
@@ -285,6 +284,10 @@ class Stage(Retranslates, QFrame):
 
     def _show(self) -> None:
         pages = {Showing.NOTHING: self.empty, Showing.CANVAS: self._canvas}
+        # The canvas has a bar of its own there.
+        self._over.setContentsMargins(
+            GRID_PX, 0 if self.showing is Showing.CANVAS else GRID_PX, GRID_PX, 0
+        )
         self._stack.setCurrentWidget(pages.get(self.showing) or self.view)
         self.bar.setVisible(self.showing in (Showing.PICTURE, Showing.CANVAS))
         self._show_tools()
@@ -296,9 +299,17 @@ class Stage(Retranslates, QFrame):
 
     def _show_tools(self) -> None:
         looks = self.showing is Showing.PICTURE
+        served = [
+            do for do in self._tools if do not in _WHERE_THEY_SERVE or self._actions[do].isEnabled()
+        ]
+        with_text = [do for do in _WITH_TEXT if do in served]
+        if self.width() >= _ROOMY_PX:
+            with_text = served
+        elif self.width() < _WIDE_PX:
+            with_text = with_text[:1]
         for do, button in self._tools.items():
-            serves = do not in _WHERE_THEY_SERVE or self._actions[do].isEnabled()
-            button.setVisible(looks and serves)
+            button.setVisible(looks and do in served)
+            _show_text(button, do in with_text)
         self.leave.setVisible(self.showing is Showing.CANVAS)
 
     def _show_facts(self) -> None:
