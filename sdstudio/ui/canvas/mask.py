@@ -16,6 +16,7 @@ BRUSH_MAX_PX: Final = 1000
 #: Below this radius a brush is placed between pixels, else thin strokes wobble.
 _FINE_RADIUS_PX: Final = 16
 _FINE_PLACES: Final = 4
+_STRIP_PIXELS: Final = 1 << 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,16 +236,18 @@ class _Stroke:
         return min(WHITE, round(WHITE * self._brush.opacity * pressure / 8) * 8)
 
     def _compose(self, rect: Rect) -> None:
-        before = self._before[rect.slices].astype(np.uint16)
-        cover = self._cover[rect.slices]
-        if self._brush.erases:
-            mixed = before * (WHITE - cover)
-        else:
-            mixed = before * (WHITE - cover) + cover.astype(np.uint16) * WHITE
-        # Exactly x / 255, rounded, without a division.
-        mixed += 128
-        mixed += mixed >> 8
-        self._pixels[rect.slices] = mixed >> 8
+        # In strips that stay in the processor's cache: several times as fast as in one piece.
+        rows = max(1, _STRIP_PIXELS // (rect.right - rect.left))
+        for top in range(rect.top, rect.bottom, rows):
+            strip = Rect(rect.left, top, rect.right, min(top + rows, rect.bottom)).slices
+            before, cover = self._before[strip], self._cover[strip]
+            mixed = np.multiply(before, WHITE - cover, dtype=np.uint16)
+            if not self._brush.erases:
+                mixed += np.multiply(cover, WHITE, dtype=np.uint16)
+            # Exactly x / 255, rounded, without a division.
+            mixed += 128
+            mixed += mixed >> 8
+            self._pixels[strip] = mixed >> 8
 
 
 @lru_cache(maxsize=24)
