@@ -45,7 +45,7 @@ class Beginnings(QObject):
         super().__init__(window)
         self._studio = studio
         self._make, self._stage = zones
-        self._undo = undo
+        self._has_resumed = False
         self.modes = ModeDesk(studio, actions, self)
         self.inputs = InputDesk(
             studio, actions, undo, (self.modes, pictures), self._make.inputs, window
@@ -65,9 +65,14 @@ class Beginnings(QObject):
         return self.canvas.kept_draft()
 
     def resume(self) -> None:
-        """Show the canvas where the last start ended with it."""
-        if self._stage.showing is not Showing.MAKING:
+        """Show the canvas where the last start ended with it; once."""
+        if not self._has_resumed and self._stage.showing is not Showing.MAKING:
             self.canvas.open()
+        self._has_resumed = True
+
+    def retranslate(self) -> None:
+        """Set what the actions say beyond their own texts."""
+        self.modes.show_modes()
 
     def _connect(self, actions: Actions) -> None:
         for desk in (self.inputs, self.canvas, self._generating):

@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
         """Set the texts that are the window's own."""
         self.setWindowTitle(APP_NAME)
         self.actions_.retranslate()
+        self.beginnings.retranslate()
         self.menus.retranslate()
         self.make.setAccessibleName(self.tr("Make"))
         self.stage.setAccessibleName(self.tr("Stage"))
@@ -176,6 +177,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         # Only after the window has been painted: it reads files of a megabyte.
         QTimer.singleShot(0, self.knowledge, self.knowledge.begin)
+        QTimer.singleShot(0, self.beginnings, self.beginnings.resume)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.closing.may_close():
@@ -305,7 +307,6 @@ class MainWindow(QMainWindow):
         for error in repaired:
             self.tell_error(error)
         self.studio.pictures.fetchMore(self.pictures.strip.rootIndex())
-        self.beginnings.resume()
 
     def _on_trouble(self, code: ErrorCode, arguments: dict[str, Argument]) -> None:
         self.tell(Notice(code, arguments))

@@ -101,14 +101,11 @@ class CanvasPage(Retranslates, QWidget):
             self.tr("Size"), self.tr("How wide the brush is ([ and ], or Ctrl and the wheel)")
         )
         self.softness.set_name(
-            self.tr("Soft edge"), self.tr("How much of the brush fades out (hardness)")
+            self.tr("Softness"), self.tr("How much of the brush fades out (hardness)")
         )
         self.opacity.set_name(
-            self.tr("Strength"),
-            self.tr(
-                "How much a stroke covers (opacity). "
-                "What is only half covered is only partly changed."
-            ),
+            self.tr("Opacity"),
+            self.tr("How much a stroke covers. What is only half covered is only partly changed."),
         )
         for do, button in self._buttons.items():
             button.setAccessibleName(without_mnemonic(self._actions[do].text()))

@@ -116,7 +116,9 @@ class InputDesk(QObject):
 
     def paste(self, role: InputRole) -> None:
         """Start from what was copied."""
-        picture = picture_in(QGuiApplication.clipboard().mimeData())
+        copied = QGuiApplication.clipboard().mimeData()
+        # Some platforms have none while nothing was copied; the stubs do not know.
+        picture = picture_in(copied) if copied else None
         if picture is None:
             self.nothing_pasted.emit()
         else:
