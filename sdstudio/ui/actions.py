@@ -99,7 +99,7 @@ def _mode(mode: Mode, icon: str, *keys: str) -> Row:
     return Row(mode.label, mode.help, keys, icon, checkable=True, context="modes")
 
 
-#: The ways of making a picture, in the order in which they are offered.
+# The ways of making a picture, in the order in which they are offered.
 MODE_OF: Final[dict[Do, Mode]] = {
     Do.FROM_WORDS: modes.TEXT_TO_IMAGE,
     Do.FROM_PICTURE: modes.IMAGE_TO_IMAGE,
