@@ -143,7 +143,9 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         translation=translation,
         shelf=shelf,
         adapters=adapters,
-        draft=DraftModel(shelf.preferred, kept_draft(kept.draft, kept.count)),
+        draft=DraftModel(
+            shelf.preferred, kept_draft(kept.draft, kept.count, kept.mode, kept.inputs)
+        ),
         engine=engine,
         library=library,
         queue=queue,

@@ -26,6 +26,80 @@
     </message>
 </context>
 <context>
+    <name>Beginnings</name>
+    <message>
+        <source>Now with this picture. Nothing is painted on it yet.</source>
+        <translation>现在用的是这张图片，上面还没有涂抹。</translation>
+    </message>
+    <message>
+        <source>Paint the same part</source>
+        <translation>涂抹同一处</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard. Copy one first, or:</source>
+        <translation>剪贴板上没有图片。请先复制一张，或者：</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasDesk</name>
+    <message>
+        <source>Open a mask</source>
+        <translation>打开蒙版</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasPage</name>
+    <message>
+        <source>Canvas</source>
+        <extracomment>Their keys work while the canvas has the focus. Positions of the size&apos;s slider: each is a few percent more than the one before.</extracomment>
+        <translation>画布</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the brush, with Shift they paint, Enter dabs; Space and dragging moves the picture.</source>
+        <translation>方向键移动画笔，按住 Shift 时涂抹，回车点一笔；按住空格拖动可移动图片。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">尺寸</translation>
+    </message>
+    <message>
+        <source>How wide the brush is ([ and ], or Ctrl and the wheel)</source>
+        <translation>画笔的宽度（[ 和 ] 键，或按住 Ctrl 滚动滚轮）</translation>
+    </message>
+    <message>
+        <source>Softness</source>
+        <translation>柔和</translation>
+    </message>
+    <message>
+        <source>How much of the brush fades out (hardness)</source>
+        <translation>画笔边缘淡出的程度（硬度）</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>How much a stroke covers. What is only half covered is only partly changed.</source>
+        <translation>一笔覆盖多少。只覆盖一半的地方只改变一部分。</translation>
+    </message>
+    <message>
+        <source>{size} px</source>
+        <translation>{size} 像素</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+</context>
+<context>
     <name>Chips</name>
     <message>
         <source>Try one of these:</source>
@@ -151,6 +225,13 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
+    <name>DropHint</name>
+    <message>
+        <source>Drop the picture to start from it</source>
+        <translation>松开鼠标，从这张图片开始</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>Double-click the name to reset it.</source>
@@ -204,6 +285,108 @@ To report it, copy these details.</source>
     <message>
         <source>Takes {time}</source>
         <translation>用时{time}</translation>
+    </message>
+</context>
+<context>
+    <name>InputBox</name>
+    <message>
+        <source>Paint the mask</source>
+        <extracomment>What everybody sees of the parameters that are about the picture it starts from.</extracomment>
+        <translation>涂抹蒙版</translation>
+    </message>
+    <message>
+        <source>Show the picture to paint on (Ctrl+Shift+M)</source>
+        <translation>显示要涂抹的图片（Ctrl+Shift+M）</translation>
+    </message>
+    <message>
+        <source>Paint over what is to change; the rest stays.</source>
+        <translation>涂抹要改变的地方，其余保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>InputDesk</name>
+    <message>
+        <source>Choose a picture</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</translation>
+    </message>
+</context>
+<context>
+    <name>InputSlot</name>
+    <message>
+        <source>Depth map</source>
+        <translation>深度图</translation>
+    </message>
+    <message>
+        <source>The picture to start from</source>
+        <translation>起始图片</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose a depth map</source>
+        <translation>选择深度图</translation>
+    </message>
+    <message>
+        <source>Choose a picture to start from</source>
+        <translation>选择起始图片</translation>
+    </message>
+    <message>
+        <source>Use the one shown</source>
+        <translation>用正在显示的</translation>
+    </message>
+    <message>
+        <source>Take the picture on the stage</source>
+        <translation>使用中间显示的图片</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更换</translation>
+    </message>
+    <message>
+        <source>Take another picture</source>
+        <translation>换一张图片</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>移除图片</translation>
+    </message>
+    <message>
+        <source>Remove the picture; Undo brings it back</source>
+        <translation>移除图片；撤销可恢复</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>选择图片…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>{size} pixels</source>
+        <translation type="unfinished">{size} 像素</translation>
+    </message>
+    <message>
+        <source>This picture is not here any more.</source>
+        <translation>这张图片已经不在了。</translation>
+    </message>
+    <message>
+        <source>A depth map, if you have one: white is near. Else it is estimated.</source>
+        <translation>如有深度图可放在这里：白色为近处。否则由模型估计。</translation>
+    </message>
+    <message>
+        <source>Drop a picture here, paste one, or:</source>
+        <translation>把图片拖到这里、粘贴，或者：</translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation>正在读取图片…</translation>
     </message>
 </context>
 <context>
@@ -262,6 +445,7 @@ To report it, copy these details.</source>
     <name>MakePanel</name>
     <message>
         <source>What should the picture show?</source>
+        <extracomment>Made when it is first unfolded: most artists never do, and it has many editors.</extracomment>
         <translation>想画什么？</translation>
     </message>
     <message>
@@ -313,6 +497,25 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
+    <name>ModeChooser</name>
+    <message>
+        <source>Start from</source>
+        <translation>起始方式</translation>
+    </message>
+    <message>
+        <source>More ways</source>
+        <translation>更多方式</translation>
+    </message>
+    <message>
+        <source>Other ways of making a picture, for models made for them</source>
+        <translation>其他作图方式，需要专门的模型</translation>
+    </message>
+    <message>
+        <source>{mode}: {needed}</source>
+        <translation>{mode}：{needed}</translation>
+    </message>
+</context>
+<context>
     <name>ModelChooser</name>
     <message>
         <source>Model</source>
@@ -348,10 +551,6 @@ To report it, copy these details.</source>
         <translation>文件夹：{folder}</translation>
     </message>
     <message>
-        <source>For practice: it draws the objects that it has learned, in a colour, size and place, on a plain or graded background. It knows no people, scenes, photographs or writing; a full model does.</source>
-        <translation>练习用：它能画学过的物体，可指定颜色、大小和位置，背景为纯色或渐变。它不认识人物、场景、照片和文字；完整模型认识。</translation>
-    </message>
-    <message>
         <source>Left unopened because they could run hidden programs: {files}</source>
         <translation>以下文件可能运行隐藏程序，因此未打开：{files}</translation>
     </message>
@@ -371,6 +570,7 @@ To report it, copy these details.</source>
     <name>PictureDesk</name>
     <message>
         <source>The settings are now those of this picture.</source>
+        <extracomment>The strip does not take the stage away from these.</extracomment>
         <translation>已换成这张图片的设置。</translation>
     </message>
     <message>
@@ -452,6 +652,10 @@ To report it, copy these details.</source>
     <message>
         <source>The model does not read the struck-through part.</source>
         <translation>模型不会读被划掉的部分。</translation>
+    </message>
+    <message>
+        <source>The practice model reads English words only.</source>
+        <translation>练习模型只认识英文单词。</translation>
     </message>
     <message>
         <source>The practice model has not learned {words}.</source>
@@ -624,8 +828,12 @@ To report it, copy these details.</source>
     <name>SizePicker</name>
     <message>
         <source>Square</source>
-        <extracomment>Says the size; stands where its owner puts it.</extracomment>
         <translation>方形</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <extracomment>Says the size; stands where its owner puts it.</extracomment>
+        <translation>与原图同</translation>
     </message>
     <message>
         <source>Portrait</source>
@@ -644,6 +852,22 @@ To report it, copy these details.</source>
         <translation>{size} 像素</translation>
     </message>
     <message>
+        <source>that of the picture</source>
+        <translation>与图片相同</translation>
+    </message>
+    <message>
+        <source>{size} pixels, four times the picture&apos;s</source>
+        <translation>{size} 像素，为图片的四倍</translation>
+    </message>
+    <message>
+        <source>{size} pixels, as the picture</source>
+        <translation>{size} 像素，与图片相同</translation>
+    </message>
+    <message>
+        <source>The shape of the picture it starts from</source>
+        <translation>起始图片的形状</translation>
+    </message>
+    <message>
         <source>Type width and height. Far from the model&apos;s own size, things tend to appear twice.</source>
         <translation>输入宽度和高度。与模型自身尺寸相差太远时，物体容易重复出现。</translation>
     </message>
@@ -652,12 +876,24 @@ To report it, copy these details.</source>
     <name>Stage</name>
     <message>
         <source>Picture</source>
-        <extracomment>From this width on every tool says what it does.</extracomment>
+        <extracomment>There only while they can be used. From this width on every tool says what it does. From this width on all tools of ``_WITH_TEXT`` do; below it the first that is there.</extracomment>
         <translation>图片</translation>
+    </message>
+    <message>
+        <source>Back to the picture</source>
+        <translation>回到图片</translation>
     </message>
     <message>
         <source>This picture&apos;s file cannot be read.</source>
         <translation>无法读取这张图片的文件。</translation>
+    </message>
+    <message>
+        <source>Paint over what is to change, then press Generate.</source>
+        <translation>涂抹要改变的地方，然后按“生成”。</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
     </message>
     <message>
         <source>{zoom} %</source>
@@ -774,6 +1010,29 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
+    <name>_PressureButton</name>
+    <message>
+        <source>Pressing harder makes the brush wider</source>
+        <translation>用力压笔时画笔变宽</translation>
+    </message>
+    <message>
+        <source>Pressing harder covers more</source>
+        <translation>用力压笔时覆盖更多</translation>
+    </message>
+    <message>
+        <source>Pressure does nothing</source>
+        <translation>压力不起作用</translation>
+    </message>
+    <message>
+        <source>Pen pressure</source>
+        <translation>压感</translation>
+    </message>
+    <message>
+        <source>What pressing the pen harder does</source>
+        <translation>用力压笔的作用</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>&amp;Generate</source>
@@ -814,6 +1073,142 @@ To report it, copy these details.</source>
     <message>
         <source>Use a Stable Diffusion 2 model from a folder</source>
         <translation>使用文件夹中的 Stable Diffusion 2 模型</translation>
+    </message>
+    <message>
+        <source>Choose a picture to start &amp;from…</source>
+        <translation>选择起始图片…(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Start from a picture in a file, instead of words alone</source>
+        <translation>从文件中的图片开始，而不只靠文字</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a picture</source>
+        <translation>粘贴图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Start from the picture on the clipboard</source>
+        <translation>从剪贴板上的图片开始</translation>
+    </message>
+    <message>
+        <source>Start f&amp;rom this picture</source>
+        <translation>从这张图片开始(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Paint this picture over in another way (image to image)</source>
+        <translation>以另一种方式重画这张图片（图生图）</translation>
+    </message>
+    <message>
+        <source>Change a &amp;part of it</source>
+        <translation>改变其中一部分(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Paint over what is to be made anew; the rest stays (inpainting)</source>
+        <translation>涂抹要重画的地方，其余保持不变（局部重绘）</translation>
+    </message>
+    <message>
+        <source>En&amp;large it</source>
+        <translation>放大(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Make this picture four times as wide and high (x4 upscaler)</source>
+        <translation>把这张图片的宽和高放大到四倍（x4 放大模型）</translation>
+    </message>
+    <message>
+        <source>&amp;Before and after</source>
+        <translation>前后对比(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Show the picture that this one was made from</source>
+        <translation>显示这张图片的起始图片</translation>
+    </message>
+    <message>
+        <source>Paint the &amp;mask</source>
+        <translation>涂抹蒙版(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Show the mask to paint on, or the result</source>
+        <translation>显示要涂抹的蒙版，或显示结果</translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>画笔(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Paint over what is to be made anew; right button: erase</source>
+        <translation>涂抹要重画的地方；右键擦除</translation>
+    </message>
+    <message>
+        <source>&amp;Eraser</source>
+        <translation>橡皮擦(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Take away what was painted; right button: paint</source>
+        <translation>擦去已涂抹的地方；右键涂抹</translation>
+    </message>
+    <message>
+        <source>S&amp;wap brush and eraser</source>
+        <translation>切换画笔与橡皮擦(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Hold the other of brush and eraser</source>
+        <translation>在画笔与橡皮擦之间切换</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller brush</source>
+        <translation>缩小画笔(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Make brush and eraser smaller</source>
+        <translation>缩小画笔和橡皮擦</translation>
+    </message>
+    <message>
+        <source>&amp;Larger brush</source>
+        <translation>放大画笔(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Make brush and eraser larger</source>
+        <translation>放大画笔和橡皮擦</translation>
+    </message>
+    <message>
+        <source>Paint &amp;all of it</source>
+        <translation>全部涂抹(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Make the whole picture anew, to erase what stays</source>
+        <translation>重画整张图片，再擦出要保留的地方</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the mask</source>
+        <translation>清除蒙版(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Take away all that was painted</source>
+        <translation>擦去所有涂抹</translation>
+    </message>
+    <message>
+        <source>&amp;Invert the mask</source>
+        <translation>反转蒙版(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Change what would stay, and keep what would be changed</source>
+        <translation>改变原本保留的地方，保留原本改变的地方</translation>
+    </message>
+    <message>
+        <source>&amp;Open a mask…</source>
+        <translation>打开蒙版…(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Take the mask from a file: white is made anew, black stays</source>
+        <translation>从文件读取蒙版：白色重画，黑色保留</translation>
+    </message>
+    <message>
+        <source>&amp;Hide the mask</source>
+        <translation>隐藏蒙版(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Show the picture without the mask over it</source>
+        <translation>显示没有蒙版覆盖的图片</translation>
     </message>
     <message>
         <source>&amp;New picture number each time</source>
@@ -1028,7 +1423,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>make pictures</source>
-        <translation>生成图片</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make pictures from a prompt, without a window.</source>
@@ -1036,19 +1431,19 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>the way of making it; else what the model and the files suggest</source>
-        <translation>生成方式；不填则按模型和所给文件推断</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the picture to start from</source>
-        <translation>作为起点的图片</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>white where it is made anew, as large as the picture</source>
-        <translation>蒙版，白色处重新生成，大小与图片相同</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a depth map, white is near; else it is estimated</source>
-        <translation>深度图，白色为近处；不填则自动估计</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>how many pictures; each one&apos;s seed is one more than the last</source>
@@ -1085,6 +1480,40 @@ To report it, copy these details.</source>
         <source>use these settings</source>
         <translation>使用这些设置</translation>
     </message>
+    <message>
+        <source>paint the same part</source>
+        <extracomment>Made when a mask is first painted; numpy comes with it.</extracomment>
+        <translation>涂抹同一处</translation>
+    </message>
+    <message>
+        <source>paint the mask</source>
+        <extracomment>Masks that are still there when the artist comes back to their picture. A mask whose shape differs by less is of the same picture in another size. That of the picture before this one.</extracomment>
+        <translation>涂抹蒙版</translation>
+    </message>
+    <message>
+        <source>fill the mask</source>
+        <translation>填满蒙版</translation>
+    </message>
+    <message>
+        <source>clear the mask</source>
+        <translation>清除蒙版</translation>
+    </message>
+    <message>
+        <source>invert the mask</source>
+        <translation>反转蒙版</translation>
+    </message>
+    <message>
+        <source>open a mask</source>
+        <translation>打开蒙版</translation>
+    </message>
+    <message>
+        <source>remove the picture to start from</source>
+        <translation>移除起始图片</translation>
+    </message>
+    <message>
+        <source>start from another picture</source>
+        <translation>更换起始图片</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -1110,35 +1539,35 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>There is no mode “{value}”. Choose one of: {known}.</source>
-        <translation>没有名为“{value}”的生成方式。请从中选择：{known}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{role} is missing for “{mode}”. Give one; nothing was started.</source>
-        <translation>“{mode}”缺少{role}。请提供；没有开始任何任务。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{file}” is no picture that can be read. Choose a PNG, JPEG or WebP file; nothing was changed.</source>
-        <translation>“{file}”不是可读取的图片。请选择 PNG、JPEG 或 WebP 文件；没有任何改动。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{role} is {width} × {height} pixels, but has to be at least {limit} on each side. Nothing was started.</source>
-        <translation>{role}为 {width} × {height} 像素，但每边至少要有 {limit} 像素。没有开始任何任务。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{role} is {width} × {height} pixels, but can be at most {limit} on each side. Make it smaller first; nothing was started.</source>
-        <translation>{role}为 {width} × {height} 像素，但每边最多只能有 {limit} 像素。请先缩小；没有开始任何任务。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{role} of this job is not here any more, so it cannot be made. Finished pictures are kept; choose the picture again.</source>
-        <translation>此任务的{role}已不在，因此无法生成。已完成的图片都已保留；请重新选择图片。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The mask is {width} × {height} pixels and the picture {picture_width} × {picture_height}. Give a mask of the picture&apos;s size; nothing was started.</source>
-        <translation>蒙版为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请提供与图片同样大小的蒙版；没有开始任何任务。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is painted over, so there is nothing to change. Paint over the part that is to be made anew; nothing was started.</source>
-        <translation>还没有涂抹任何部分，因此没有可改的内容。请涂抹要重新生成的部分；没有开始任何任务。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This picture does not say how it was made, so its settings cannot be recalled.</source>
@@ -1174,15 +1603,15 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>The picture to start from</source>
-        <translation>起始图片</translation>
+        <translation type="unfinished">起始图片</translation>
     </message>
     <message>
         <source>The mask</source>
-        <translation>蒙版</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The depth map</source>
-        <translation>深度图</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model “{model}” could not be loaded. Choose another model, or copy or download this one again. Details are in the log.</source>
@@ -1247,7 +1676,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>The model “{model}” was not made for “{mode}”. Choose a model that was, or another way of making the picture. Nothing was started.</source>
-        <translation>模型“{model}”不适用于“{mode}”。请选择适用的模型，或换一种生成方式。没有开始任何任务。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another SD Studio has the library in {folder} open. Use that window.</source>
@@ -1302,6 +1731,10 @@ To report it, copy these details.</source>
         <translation>图片(&amp;P)</translation>
     </message>
     <message>
+        <source>Mas&amp;k</source>
+        <translation>蒙版(&amp;K)</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
@@ -1342,43 +1775,43 @@ To report it, copy these details.</source>
     <message>
         <source>From words</source>
         <extracomment>Width and height as chosen, times the second pass. That of the input picture. ``UPSCALE_FACTOR`` times that of the input picture.</extracomment>
-        <translation>从文字开始</translation>
+        <translation>从文字</translation>
     </message>
     <message>
         <source>A new picture from the description alone (text to image).</source>
-        <translation>只凭描述生成一张新图片（文生图）。</translation>
+        <translation>只凭描述作一张新图片（文生图）。</translation>
     </message>
     <message>
         <source>From a picture</source>
-        <translation>从图片开始</translation>
+        <translation>从图片</translation>
     </message>
     <message>
         <source>A picture is painted over, keeping as much of it as you say (image to image).</source>
-        <translation>在一张图片上重新绘制，保留多少由您决定（图生图）。</translation>
+        <translation>重画一张图片，保留多少由你决定（图生图）。</translation>
     </message>
     <message>
         <source>Part of a picture</source>
-        <translation>局部修改</translation>
+        <translation>改局部</translation>
     </message>
     <message>
         <source>Only what you paint over is made anew; the rest stays as it is (inpainting).</source>
-        <translation>只重新生成您涂抹的部分，其余保持不变（局部重绘）。</translation>
+        <translation>只重画你涂抹的地方，其余保持原样（局部重绘）。</translation>
     </message>
     <message>
         <source>From its depth</source>
-        <translation>按深度重画</translation>
+        <translation>从深度</translation>
     </message>
     <message>
         <source>What is near and far stays where it is; everything else may change (depth to image).</source>
-        <translation>远近关系保持不变，其他都可以改变（深度生图）。</translation>
+        <translation>远近关系保持不变，其余都可以改变（深度生图）。</translation>
     </message>
     <message>
         <source>Depth of a picture</source>
-        <translation>图片的深度</translation>
+        <translation>求深度图</translation>
     </message>
     <message>
         <source>A grey picture of what is near (white) and far (black), as the model sees it.</source>
-        <translation>一张灰度图，显示模型眼中的近处（白）与远处（黑）。</translation>
+        <translation>一张灰度图，表示模型眼中的近处（白）和远处（黑）。</translation>
     </message>
     <message>
         <source>Enlarge</source>
@@ -1386,15 +1819,40 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Four times as wide and high, with new detail that fits the description (x4).</source>
-        <translation>宽和高各为四倍，并按描述补充新的细节（x4 放大）。</translation>
+        <translation>宽和高都放大到四倍，并按描述添加新的细节（x4）。</translation>
     </message>
     <message>
         <source>Like a picture</source>
-        <translation>仿照图片</translation>
+        <translation>相似图片</translation>
     </message>
     <message>
         <source>New pictures with the same things and mood (image variations).</source>
-        <translation>生成内容与氛围相似的新图片（图像变体）。</translation>
+        <translation>内容和气氛相同的新图片（图像变体）。</translation>
+    </message>
+    <message>
+        <source>Needs a usual model, such as stable-diffusion-2-1.</source>
+        <extracomment>What to look for where a mode cannot be used.</extracomment>
+        <translation>需要普通模型，例如 stable-diffusion-2-1。</translation>
+    </message>
+    <message>
+        <source>Needs an inpainting model, such as stable-diffusion-2-inpainting.</source>
+        <translation>需要局部重绘模型，例如 stable-diffusion-2-inpainting。</translation>
+    </message>
+    <message>
+        <source>Needs a depth model, such as stable-diffusion-2-depth.</source>
+        <translation>需要深度模型，例如 stable-diffusion-2-depth。</translation>
+    </message>
+    <message>
+        <source>Needs an enlarging model, such as stable-diffusion-x4-upscaler.</source>
+        <translation>需要放大模型，例如 stable-diffusion-x4-upscaler。</translation>
+    </message>
+    <message>
+        <source>Needs a variation model, such as stable-diffusion-2-1-unclip.</source>
+        <translation>需要变体模型，例如 stable-diffusion-2-1-unclip。</translation>
+    </message>
+    <message>
+        <source>Changes to the model “{model}”.</source>
+        <translation>将换用模型“{model}”。</translation>
     </message>
 </context>
 <context>
@@ -1450,43 +1908,43 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Seamless</source>
-        <translation>无缝拼接</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The edges fit one another, so that copies side by side make a pattern (seamless tiling).</source>
-        <translation>边缘彼此吻合，并排铺开即成图案（无缝平铺）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No</source>
-        <translation>否</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>On all sides</source>
-        <translation>四边</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Left and right</source>
-        <translation>左右</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Above and below</source>
-        <translation>上下</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Second, larger pass</source>
-        <translation>第二遍放大</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The finished picture is enlarged this much and painted over once more, which gives large pictures without doubled things (high-resolution fix). 1 is off.</source>
-        <translation>把完成的图片放大到这个倍数，再绘制一遍，大图中物体不会重复（高清修复）。1 表示关闭。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change in the second pass</source>
-        <translation>第二遍改变程度</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How much the second pass may change (denoising strength). More adds detail and departs further from the first.</source>
-        <translation>第二遍可以改变多少（重绘强度）。越大细节越多，与第一遍相差也越大。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change amount</source>
@@ -1494,39 +1952,39 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>How much of the picture may change (denoising strength). Little keeps shapes and colours; 1 keeps nothing of what is painted over.</source>
-        <translation>图片可以改变多少（重绘强度）。较小时保留形状和颜色；为 1 时不保留被重绘部分的任何内容。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Freedom</source>
-        <translation>自由度</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How freely detail may be invented (noise level). More hides the flaws of a poor picture and departs further from it.</source>
-        <translation>可以多自由地补充细节（噪声等级）。越大越能掩盖原图的瑕疵，与原图相差也越大。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Soft edge</source>
-        <translation>柔化边缘</translation>
+        <translation>柔边</translation>
     </message>
     <message>
         <source>Over how many pixels the new part fades into the old (mask blur). Nothing outside what you painted changes.</source>
-        <translation>新旧部分在多少像素内过渡（蒙版模糊）。涂抹范围之外不会改变。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look closely</source>
-        <translation>放大细看</translation>
+        <translation>近看</translation>
     </message>
     <message>
         <source>Only the painted part and its surroundings are made, at full size: finer detail in small parts of large pictures (inpaint only masked).</source>
-        <translation>只以完整尺寸生成涂抹部分及其周围，让大图中的小处更精细（仅蒙版区域）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Surroundings</source>
-        <translation>周围范围</translation>
+        <translation>周围</translation>
     </message>
     <message>
         <source>How many pixels around the painted part the model sees when it looks closely (context padding).</source>
-        <translation>放大细看时，模型能看到涂抹部分周围多少像素（边缘留白）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Match colours</source>
@@ -1534,7 +1992,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Bring the new part&apos;s colours to those around it (colour match). Useful where a seam shows; off where the new part is to look different.</source>
-        <translation>让新部分的颜色与周围一致（颜色匹配）。接缝明显时有用；若新部分本应不同，请关闭。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Detail passes</source>
@@ -1554,11 +2012,11 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Tame contrast</source>
-        <translation>抑制对比</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Takes back the contrast and glow that following the prompt closely brings (guidance rescale). 0 is off; 0.7 is usual.</source>
-        <translation>减弱紧跟提示词带来的过强对比和光晕（引导重缩放）。0 表示关闭；常用 0.7。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sampler</source>
@@ -1570,11 +2028,11 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Fast</source>
-        <translation>快速</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Takes short cuts that change the picture a little: the prompt counts less in the last passes, and passes share work.</source>
-        <translation>走捷径，图片会略有变化：最后几遍较少理会提示词，各遍之间共用部分计算。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The number the noise starts from (seed). The same number with the same settings makes the same picture again.</source>

@@ -21,6 +21,7 @@ from sdstudio.app.making import EngineState, Running, UnsavedPicture
 from sdstudio.domain.adapters import AdapterRef
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.messages import (
     Cancelled,
     EngineReady,
@@ -182,6 +183,10 @@ class JobQueue(QObject):
 
     def estimate_s(self, draft: Draft, checkpoint: Checkpoint) -> float | None:
         """Seconds that ``draft`` will take once it runs; ``None`` while nothing is learned."""
+        image = draft.input(InputRole.IMAGE)
+        if image is not None and draft.input(InputRole.MASK) is None:
+            # What is being painted is not kept yet; any mask takes the same time.
+            draft = draft.give(image.model_copy(update={"role": InputRole.MASK}))
         try:
             request = resolve(draft, checkpoint, drawn_seed=0)
         except StudioError:

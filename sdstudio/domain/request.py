@@ -2,12 +2,12 @@
 
 import contextlib
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from sdstudio.domain import modes
 from sdstudio.domain.adapters import ADAPTERS_MAX, AdapterRef
@@ -141,14 +141,29 @@ def draft_of(request: GenerationRequest) -> Draft:
     )
 
 
-def kept_draft(values: Mapping[str, Value], count: int) -> Draft:
-    """A draft from what an earlier start wrote down, without what cannot be used any more."""
+def kept_draft(
+    values: Mapping[str, Value],
+    count: int,
+    mode: str = modes.TEXT_TO_IMAGE.key,
+    inputs: Iterable[Mapping[str, object]] = (),
+) -> Draft:
+    """A draft from what an earlier start wrote down, without what cannot be used any more.
+
+    Args:
+        inputs: the fields of each ``InputRef``.
+    """
     usable: dict[str, Value] = {}
     for name, value in values.items():
         with contextlib.suppress(StudioError):
             validated({name: value})
             usable[name] = value
-    return Draft(MappingProxyType(usable), min(max(count, 1), COUNT_MAX))
+    draft = Draft(MappingProxyType(usable), min(max(count, 1), COUNT_MAX))
+    with contextlib.suppress(StudioError):
+        draft = replace(draft, mode=modes.mode(mode).key)
+    for one in inputs:
+        with contextlib.suppress(ValidationError):
+            draft = draft.give(InputRef.model_validate(one))
+    return draft
 
 
 def resolve(draft: Draft, checkpoint: Checkpoint, *, drawn_seed: int) -> GenerationRequest:
