@@ -68,7 +68,7 @@
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">尺寸</translation>
+        <translation>尺寸</translation>
     </message>
     <message>
         <source>How wide the brush is ([ and ], or Ctrl and the wheel)</source>
@@ -370,7 +370,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>{size} pixels</source>
-        <translation type="unfinished">{size} 像素</translation>
+        <translation>{size} 像素</translation>
     </message>
     <message>
         <source>This picture is not here any more.</source>
@@ -551,6 +551,10 @@ To report it, copy these details.</source>
         <translation>文件夹：{folder}</translation>
     </message>
     <message>
+        <source>For practice: it draws the objects that it has learned, in a colour, size and place, on a plain or graded background. It knows no people, scenes, photographs or writing; a full model does.</source>
+        <translation>练习用：它能画学过的物体，可指定颜色、大小和位置，背景为纯色或渐变。它不认识人物、场景、照片和文字；完整模型认识。</translation>
+    </message>
+    <message>
         <source>Left unopened because they could run hidden programs: {files}</source>
         <translation>以下文件可能运行隐藏程序，因此未打开：{files}</translation>
     </message>
@@ -646,24 +650,12 @@ To report it, copy these details.</source>
         <translation>{count} / {limit} 个词元</translation>
     </message>
     <message>
-        <source>The model reads {limit} tokens (word parts), about 50 words. What comes after is struck through and ignored.</source>
-        <translation>模型只读 {limit} 个词元（词的片段），约 50 个英文词。之后的内容会被划掉并忽略。</translation>
-    </message>
-    <message>
-        <source>The model does not read the struck-through part.</source>
-        <translation>模型不会读被划掉的部分。</translation>
-    </message>
-    <message>
-        <source>The practice model reads English words only.</source>
-        <translation>练习模型只认识英文单词。</translation>
+        <source>The model reads {limit} tokens (word parts), about 50 words, at a time. A longer prompt is read in several parts, which weakens each word.</source>
+        <translation>模型每次读 {limit} 个词元（词的片段），约 50 个英文词。更长的提示词会分几段读取，每个词的作用随之减弱。</translation>
     </message>
     <message>
         <source>The practice model has not learned {words}.</source>
         <translation>练习模型没学过：{words}。</translation>
-    </message>
-    <message>
-        <source>The model stops reading before this. Make the prompt shorter.</source>
-        <translation>模型读不到这里。请缩短提示词。</translation>
     </message>
     <message>
         <source>The practice model has not learned this word, so it will guess. A full model, opened under Model, knows it.</source>
@@ -1423,7 +1415,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>make pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>生成图片</translation>
     </message>
     <message>
         <source>Make pictures from a prompt, without a window.</source>
@@ -1431,19 +1423,19 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>the way of making it; else what the model and the files suggest</source>
-        <translation type="unfinished"></translation>
+        <translation>生成方式；不填则按模型和所给文件推断</translation>
     </message>
     <message>
         <source>the picture to start from</source>
-        <translation type="unfinished"></translation>
+        <translation>作为起点的图片</translation>
     </message>
     <message>
         <source>white where it is made anew, as large as the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙版，白色处重新生成，大小与图片相同</translation>
     </message>
     <message>
         <source>a depth map, white is near; else it is estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>深度图，白色为近处；不填则自动估计</translation>
     </message>
     <message>
         <source>how many pictures; each one&apos;s seed is one more than the last</source>
@@ -1464,6 +1456,42 @@ To report it, copy these details.</source>
     <message>
         <source>print one event a line, as JSON</source>
         <translation>每行以 JSON 输出一个事件</translation>
+    </message>
+    <message>
+        <source>make a picture again from what it says of itself, and compare</source>
+        <translation>按图片自带的记录重新生成它，并作比较</translation>
+    </message>
+    <message>
+        <source>a PNG that SD Studio made</source>
+        <translation>SD Studio 生成的 PNG</translation>
+    </message>
+    <message>
+        <source>where its model lies now</source>
+        <translation>其模型现在所在的位置</translation>
+    </message>
+    <message>
+        <source>print the result as JSON</source>
+        <translation>以 JSON 输出结果</translation>
+    </message>
+    <message>
+        <source>identical</source>
+        <translation>完全相同</translation>
+    </message>
+    <message>
+        <source>different: the sizes differ</source>
+        <translation>不同：尺寸不一致</translation>
+    </message>
+    <message>
+        <source>different: {share} of the pixels, by {largest} of 255 at most</source>
+        <translation>不同：{share} 的像素有差异，最多相差 {largest}（满分 255）</translation>
+    </message>
+    <message>
+        <source>nothing that is recorded of its making differs</source>
+        <translation>所记录的生成条件没有差别</translation>
+    </message>
+    <message>
+        <source>{name}: {then} then, {now} now</source>
+        <translation>{name}：当时为 {then}，现在为 {now}</translation>
     </message>
 </context>
 <context>
@@ -1539,35 +1567,39 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>There is no mode “{value}”. Choose one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“{value}”的生成方式。请从中选择：{known}。</translation>
     </message>
     <message>
         <source>{role} is missing for “{mode}”. Give one; nothing was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{mode}”缺少{role}。请提供；没有开始任何任务。</translation>
     </message>
     <message>
         <source>“{file}” is no picture that can be read. Choose a PNG, JPEG or WebP file; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”不是可读取的图片。请选择 PNG、JPEG 或 WebP 文件；没有任何改动。</translation>
     </message>
     <message>
         <source>{role} is {width} × {height} pixels, but has to be at least {limit} on each side. Nothing was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>{role}为 {width} × {height} 像素，但每边至少要有 {limit} 像素。没有开始任何任务。</translation>
     </message>
     <message>
         <source>{role} is {width} × {height} pixels, but can be at most {limit} on each side. Make it smaller first; nothing was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>{role}为 {width} × {height} 像素，但每边最多只能有 {limit} 像素。请先缩小；没有开始任何任务。</translation>
     </message>
     <message>
         <source>{role} of this job is not here any more, so it cannot be made. Finished pictures are kept; choose the picture again.</source>
-        <translation type="unfinished"></translation>
+        <translation>此任务的{role}已不在，因此无法生成。已完成的图片都已保留；请重新选择图片。</translation>
     </message>
     <message>
         <source>The mask is {width} × {height} pixels and the picture {picture_width} × {picture_height}. Give a mask of the picture&apos;s size; nothing was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙版为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请提供与图片同样大小的蒙版；没有开始任何任务。</translation>
     </message>
     <message>
         <source>Nothing is painted over, so there is nothing to change. Paint over the part that is to be made anew; nothing was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有涂抹任何部分，因此没有可改的内容。请涂抹要重新生成的部分；没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>The depth map is {width} × {height} pixels and the picture {picture_width} × {picture_height}. Give a depth map of the picture&apos;s shape, in any size; nothing was started.</source>
+        <translation>深度图为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请提供与图片形状相同的深度图，大小不限；没有开始任何任务。</translation>
     </message>
     <message>
         <source>This picture does not say how it was made, so its settings cannot be recalled.</source>
@@ -1602,16 +1634,100 @@ To report it, copy these details.</source>
         <translation>模型“{model}”无法在此使用：它是 {found}。SD Studio 使用 Stable Diffusion 2。</translation>
     </message>
     <message>
+        <source>“{adapter}” is not here any more, so nothing can be made with it. Add its file again or leave it out; finished pictures are kept.</source>
+        <translation>“{adapter}”已不在，无法用它生成。请重新添加该文件或不使用它；已完成的图片都已保留。</translation>
+    </message>
+    <message>
+        <source>“{adapter}” was not opened: it is a pickle file, which could run hidden programs. Get it as safetensors.</source>
+        <translation>未打开“{adapter}”：它是 pickle 文件，可能运行隐藏程序。请获取 safetensors 格式。</translation>
+    </message>
+    <message>
+        <source>“{adapter}” cannot be used: it is empty, damaged or no safetensors file. Copy or download it again.</source>
+        <translation>“{adapter}”无法使用：它是空的、已损坏，或不是 safetensors 文件。请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>“{adapter}” was made for {found}, which reads prompts in another way. Get one that was made for Stable Diffusion 2.</source>
+        <translation>“{adapter}”是为 {found} 制作的，其读取提示词的方式不同。请获取为 Stable Diffusion 2 制作的版本。</translation>
+    </message>
+    <message>
+        <source>“{adapter}” is neither a LoRA nor a learned embedding that SD Studio can use: it holds “{found}”.</source>
+        <translation>“{adapter}”既不是 LoRA，也不是 SD Studio 可用的嵌入：其中有“{found}”。</translation>
+    </message>
+    <message>
+        <source>“{adapter}” does not fit the model “{model}”: it was made for one of another build. Choose another model, or leave it out.</source>
+        <translation>“{adapter}”不适合模型“{model}”：它是为另一种结构制作的。请选择其他模型，或不使用它。</translation>
+    </message>
+    <message>
+        <source>This grid would be {count} pictures, but can be {limit} at most. Choose fewer values; nothing was started.</source>
+        <translation>这张对比表将有 {count} 张图片，但最多只能有 {limit} 张。请减少取值；没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>There is no value of {name} to compare. Give some; nothing was started.</source>
+        <translation>{name}没有可比较的取值。请填写；没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>{name} stands twice in this grid. Choose two different settings, and each value once; nothing was started.</source>
+        <translation>{name}在对比表中出现了两次。请选择两项不同的设置，且每个取值只出现一次；没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>The list of models in {file} cannot be read ({detail}), so only what ships with SD Studio is offered. Correct the file or remove it.</source>
+        <translation>无法读取 {file} 中的模型列表（{detail}），因此只提供 SD Studio 自带的列表。请改正或删除该文件。</translation>
+    </message>
+    <message>
+        <source>“{model}” is not downloaded, because nobody can tell its original files from altered ones. If you have it, import it from your disk.</source>
+        <translation>不下载“{model}”，因为无法辨别其原始文件与被改动的文件。如果您已有它，请从磁盘导入。</translation>
+    </message>
+    <message>
+        <source>Another SD Studio is working on the files of “{model}”. Wait until it is done, or use that window; nothing was changed.</source>
+        <translation>另一个 SD Studio 正在处理“{model}”的文件。请等它完成，或使用那个窗口；没有任何改动。</translation>
+    </message>
+    <message>
+        <source>There is no address to fetch “{model}” from. Add a source, or import the model from your disk; nothing was changed.</source>
+        <translation>没有可获取“{model}”的地址。请添加来源，或从磁盘导入该模型；没有任何改动。</translation>
+    </message>
+    <message>
+        <source>None of the sources of “{model}” could be reached. {have} of {size} are kept and the download goes on from there: check the connection and resume, or choose another source.</source>
+        <translation>“{model}”的来源都无法连接。已有的 {have}（共 {size}）都已保留，可从那里继续：请检查网络后继续，或选择其他来源。</translation>
+    </message>
+    <message>
+        <source>No source of “{model}” could prove its identity over a secure connection. {have} of {size} are kept. Check this computer&apos;s date and your network, then resume.</source>
+        <translation>“{model}”的来源都无法通过安全连接证明身份。已有的 {have}（共 {size}）都已保留。请检查本机日期和网络，然后继续。</translation>
+    </message>
+    <message>
+        <source>The sources of “{model}” do not hand it out (answer {status}). {have} of {size} are kept. Choose or add another source and resume.</source>
+        <translation>“{model}”的来源拒绝提供（应答 {status}）。已有的 {have}（共 {size}）都已保留。请选择或添加其他来源后继续。</translation>
+    </message>
+    <message>
+        <source>The sources of “{model}” are too busy now. {have} of {size} are kept and the download goes on from there: resume in a while, or choose another source.</source>
+        <translation>“{model}”的来源现在太忙。已有的 {have}（共 {size}）都已保留，可从那里继续：请稍后继续，或选择其他来源。</translation>
+    </message>
+    <message>
+        <source>The connection broke off again and again while “{model}” was fetched. {have} of {size} are kept and the download goes on from there: resume, or choose another source.</source>
+        <translation>获取“{model}”时连接一再中断。已有的 {have}（共 {size}）都已保留，可从那里继续：请继续，或选择其他来源。</translation>
+    </message>
+    <message>
+        <source>What the sources offer as {file} of “{model}” is not the original file, so it was not kept. Choose or add another source and resume.</source>
+        <translation>各来源提供的“{model}”的 {file} 不是原始文件，因此没有保留。请选择或添加其他来源后继续。</translation>
+    </message>
+    <message>
+        <source>“{model}” needs {needed} more on the disk with {folder}, and {free} are free. What was fetched is kept: free some space and resume.</source>
+        <translation>“{model}”在 {folder} 所在的磁盘上还需要 {needed}，而可用空间只有 {free}。已获取的部分都已保留：请腾出空间后继续。</translation>
+    </message>
+    <message>
+        <source>{file} of “{model}” is not as it was installed any more; {damaged} of {size} have to be fetched again. Repair it, or import the file anew.</source>
+        <translation>“{model}”的 {file} 已与安装时不同；需要重新获取 {damaged}（共 {size}）。请修复它，或重新导入该文件。</translation>
+    </message>
+    <message>
         <source>The picture to start from</source>
-        <translation type="unfinished">起始图片</translation>
+        <translation>起始图片</translation>
     </message>
     <message>
         <source>The mask</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙版</translation>
     </message>
     <message>
         <source>The depth map</source>
-        <translation type="unfinished"></translation>
+        <translation>深度图</translation>
     </message>
     <message>
         <source>The model “{model}” could not be loaded. Choose another model, or copy or download this one again. Details are in the log.</source>
@@ -1676,7 +1792,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>The model “{model}” was not made for “{mode}”. Choose a model that was, or another way of making the picture. Nothing was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型“{model}”不适用于“{mode}”。请选择适用的模型，或换一种生成方式。没有开始任何任务。</translation>
     </message>
     <message>
         <source>Another SD Studio has the library in {folder} open. Use that window.</source>
@@ -1879,8 +1995,8 @@ To report it, copy these details.</source>
         <translation>图片编号</translation>
     </message>
     <message>
-        <source>What the picture shows. The model reads about 75 tokens (roughly 50 words); what comes after them is ignored.</source>
-        <translation>图片的内容。模型大约读 75 个词元（约 50 个英文词）；之后的内容会被忽略。</translation>
+        <source>What the picture shows. (word:1.3) counts more, (word:0.7) less. The model reads about 50 words (75 tokens) at a time; longer prompts are read in several parts, which weakens each word and takes a little longer.</source>
+        <translation>图片的内容。(word:1.3) 加强，(word:0.7) 减弱。模型每次大约读 50 个英文词（75 个词元）；更长的提示词分几段读取，每个词的作用会减弱，也稍慢一些。</translation>
     </message>
     <message>
         <source>Leave out</source>
@@ -1908,43 +2024,43 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Seamless</source>
-        <translation type="unfinished"></translation>
+        <translation>无缝拼接</translation>
     </message>
     <message>
         <source>The edges fit one another, so that copies side by side make a pattern (seamless tiling).</source>
-        <translation type="unfinished"></translation>
+        <translation>边缘彼此吻合，并排铺开即成图案（无缝平铺）。</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>On all sides</source>
-        <translation type="unfinished"></translation>
+        <translation>四边</translation>
     </message>
     <message>
         <source>Left and right</source>
-        <translation type="unfinished"></translation>
+        <translation>左右</translation>
     </message>
     <message>
         <source>Above and below</source>
-        <translation type="unfinished"></translation>
+        <translation>上下</translation>
     </message>
     <message>
         <source>Second, larger pass</source>
-        <translation type="unfinished"></translation>
+        <translation>第二遍放大</translation>
     </message>
     <message>
         <source>The finished picture is enlarged this much and painted over once more, which gives large pictures without doubled things (high-resolution fix). 1 is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>把完成的图片放大到这个倍数，再绘制一遍，大图中物体不会重复（高清修复）。1 表示关闭。</translation>
     </message>
     <message>
         <source>Change in the second pass</source>
-        <translation type="unfinished"></translation>
+        <translation>第二遍改变程度</translation>
     </message>
     <message>
         <source>How much the second pass may change (denoising strength). More adds detail and departs further from the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>第二遍可以改变多少（重绘强度）。越大细节越多，与第一遍相差也越大。</translation>
     </message>
     <message>
         <source>Change amount</source>
@@ -1952,15 +2068,15 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>How much of the picture may change (denoising strength). Little keeps shapes and colours; 1 keeps nothing of what is painted over.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片可以改变多少（重绘强度）。较小时保留形状和颜色；为 1 时不保留被重绘部分的任何内容。</translation>
     </message>
     <message>
         <source>Freedom</source>
-        <translation type="unfinished"></translation>
+        <translation>自由度</translation>
     </message>
     <message>
         <source>How freely detail may be invented (noise level). More hides the flaws of a poor picture and departs further from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以多自由地补充细节（噪声等级）。越大越能掩盖原图的瑕疵，与原图相差也越大。</translation>
     </message>
     <message>
         <source>Soft edge</source>
@@ -1968,7 +2084,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Over how many pixels the new part fades into the old (mask blur). Nothing outside what you painted changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>新旧部分在多少像素内过渡（蒙版模糊）。涂抹范围之外不会改变。</translation>
     </message>
     <message>
         <source>Look closely</source>
@@ -1976,7 +2092,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Only the painted part and its surroundings are made, at full size: finer detail in small parts of large pictures (inpaint only masked).</source>
-        <translation type="unfinished"></translation>
+        <translation>只以完整尺寸生成涂抹部分及其周围，让大图中的小处更精细（仅蒙版区域）。</translation>
     </message>
     <message>
         <source>Surroundings</source>
@@ -1984,7 +2100,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>How many pixels around the painted part the model sees when it looks closely (context padding).</source>
-        <translation type="unfinished"></translation>
+        <translation>放大细看时，模型能看到涂抹部分周围多少像素（边缘留白）。</translation>
     </message>
     <message>
         <source>Match colours</source>
@@ -1992,7 +2108,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Bring the new part&apos;s colours to those around it (colour match). Useful where a seam shows; off where the new part is to look different.</source>
-        <translation type="unfinished"></translation>
+        <translation>让新部分的颜色与周围一致（颜色匹配）。接缝明显时有用；若新部分本应不同，请关闭。</translation>
     </message>
     <message>
         <source>Detail passes</source>
@@ -2012,11 +2128,11 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Tame contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>抑制对比</translation>
     </message>
     <message>
         <source>Takes back the contrast and glow that following the prompt closely brings (guidance rescale). 0 is off; 0.7 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>减弱紧跟提示词带来的过强对比和光晕（引导重缩放）。0 表示关闭；常用 0.7。</translation>
     </message>
     <message>
         <source>Sampler</source>
@@ -2028,11 +2144,11 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Fast</source>
-        <translation type="unfinished"></translation>
+        <translation>快速</translation>
     </message>
     <message>
         <source>Takes short cuts that change the picture a little: the prompt counts less in the last passes, and passes share work.</source>
-        <translation type="unfinished"></translation>
+        <translation>走捷径，图片会略有变化：最后几遍较少理会提示词，各遍之间共用部分计算。</translation>
     </message>
     <message>
         <source>The number the noise starts from (seed). The same number with the same settings makes the same picture again.</source>
