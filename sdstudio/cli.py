@@ -6,7 +6,8 @@ import os
 import queue
 import random
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn, Protocol
@@ -19,6 +20,7 @@ from sdstudio.app.settings_file import read_settings
 from sdstudio.app.system_language import system_translate
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.inputs import InputRef, InputRole
 from sdstudio.domain.messages import (
     Cancel,
     Cancelled,
@@ -34,12 +36,14 @@ from sdstudio.domain.messages import (
     Progress,
 )
 from sdstudio.domain.metadata import PictureMetadata, encode
-from sdstudio.domain.params import PARAMETERS, SEED_MAX, Kind
-from sdstudio.domain.request import COUNT_MAX, Draft, GenerationRequest, resolve
+from sdstudio.domain.modes import MODES, Mode, modes_of
+from sdstudio.domain.params import PARAMETERS, SEED_MAX, Kind, Parameter
+from sdstudio.domain.request import COUNT_MAX, Draft, resolve
 from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.domain.sentences import Translate, sentence_for
-from sdstudio.imaging import encode_png, rgb_from_bytes
+from sdstudio.imaging import encode_png, input_ref, read_input, rgb_from_bytes
 from sdstudio.library.files import SystemDisk, disk_errors, write_new, write_over
+from sdstudio.library.inputs import InputStore
 from sdstudio.library.names import picture_name
 from sdstudio.models import inspect
 from sdstudio.paths import Paths, user_paths
@@ -51,7 +55,9 @@ EXIT_INTERRUPTED = 130
 _BAD_INPUT = frozenset(
     code
     for code in ErrorCode
-    if code.startswith(("not_", "too_", "sampler_", "model_", "starter_", "out_"))
+    if code.startswith(
+        ("not_", "too_", "sampler_", "mode_", "input_", "mask_", "model_", "starter_", "out_")
+    )
 ) - {ErrorCode.OUT_OF_MEMORY, ErrorCode.NOT_FINITE, ErrorCode.MODEL_LOAD_FAILED}
 
 
@@ -91,16 +97,27 @@ def _parser(translate: Translate) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     generate = commands.add_parser(
         "generate",
-        help=translate("cli", "make pictures from a prompt"),
+        help=translate("cli", "make pictures"),
         description=translate("cli", "Make pictures from a prompt, without a window."),
     )
+    generate.add_argument(
+        "--mode",
+        choices=[mode.key for mode in MODES],
+        help=translate("cli", "the way of making it; else what the model and the files suggest"),
+    )
+    for role, text in (
+        (InputRole.IMAGE, translate("cli", "the picture to start from")),
+        (InputRole.MASK, translate("cli", "white where it is made anew, as large as the picture")),
+        (InputRole.DEPTH, translate("cli", "a depth map, white is near; else it is estimated")),
+    ):
+        generate.add_argument(f"--{role}", type=Path, metavar="FILE", help=text)
     generate.add_argument("prompt", nargs="?", default="", help=_help("prompt", translate))
     for name, parameter in PARAMETERS.items():
         if name != "prompt":
             generate.add_argument(
                 f"--{name.replace('_', '-')}",
                 metavar=parameter.kind.value.upper(),
-                choices=[row.key for row in SAMPLERS] if parameter.kind is Kind.SAMPLER else None,
+                choices=_choices(parameter),
                 help=_help(name, translate),
             )
     generate.add_argument(
@@ -140,8 +157,26 @@ def _help(name: str, translate: Translate) -> str:
     return text.replace("%", "%%")
 
 
+def _choices(parameter: Parameter) -> list[str] | None:
+    match parameter.kind:
+        case Kind.SAMPLER:
+            return [row.key for row in SAMPLERS]
+        case Kind.CHOICE:
+            return [value for value, _label in parameter.choices]
+        case Kind.SWITCH:
+            return ["true", "false"]
+    return None
+
+
 def _generate(options: argparse.Namespace, paths: Paths) -> int:
+    with tempfile.TemporaryDirectory(prefix="sd-studio-") as folder:
+        return _generate_from(options, paths, InputStore(Path(folder), SystemDisk()))
+
+
+def _generate_from(options: argparse.Namespace, paths: Paths, store: InputStore) -> int:
     checkpoint = _checkpoint(options.model, paths)
+    inputs = tuple(_kept_inputs(options, store))
+    mode = options.mode or _suggested_mode(checkpoint, {one.role for one in inputs}).key
     given = {name: getattr(options, name) for name in PARAMETERS}
     chosen = {name: value for name, value in given.items() if value is not None}
     if not 1 <= options.count <= COUNT_MAX:
@@ -149,12 +184,36 @@ def _generate(options: argparse.Namespace, paths: Paths) -> int:
         limit = 1 if options.count < 1 else COUNT_MAX
         raise StudioError(code, name="--count", value=options.count, limit=limit)
     drawn = random.SystemRandom().randint(0, SEED_MAX)
-    request = resolve(Draft(chosen, options.count), checkpoint, drawn_seed=drawn)
+    draft = Draft(chosen, options.count, mode, inputs)
+    request = resolve(draft, checkpoint, drawn_seed=drawn)
     targets = _Targets(options.out, _pictures(paths), request.count, options.overwrite)
     targets.check()
     report: _Report = _JsonReport() if options.json else _TextReport()
     launch = EngineLaunch(paths.cache, paths.data / "logs" / "engine.log")
-    return _Job(request, checkpoint, targets, report).run(launch)
+    command = Generate(
+        job_id=1,
+        request=request,
+        folder=str(checkpoint.folder),
+        inputs={one.role: str(store.find(one)) for one in request.inputs},
+    )
+    return _Job(command, targets, report).run(launch)
+
+
+def _kept_inputs(options: argparse.Namespace, store: InputStore) -> Iterator[InputRef]:
+    for role in InputRole:
+        file: Path | None = getattr(options, role)
+        if file is not None:
+            rgb = read_input(file, role)
+            ref = input_ref(role, rgb)
+            store.keep(rgb)
+            yield ref
+
+
+def _suggested_mode(checkpoint: Checkpoint, given: set[InputRole]) -> Mode:
+    """The first way in which ``checkpoint`` uses all that was given; without any, its usual one."""
+    rows = modes_of(checkpoint)
+    fits = (row for row in rows if given <= {*row.required, *row.optional})
+    return next((row for row in fits if set(row.required) <= given), rows[0])
 
 
 def _checkpoint(model: Path | None, paths: Paths) -> Checkpoint:
@@ -271,8 +330,7 @@ class _JsonReport:
 class _Job:
     """One request, one engine process."""
 
-    request: GenerationRequest
-    checkpoint: Checkpoint
+    command: Generate
     targets: _Targets
     report: _Report
 
@@ -283,8 +341,7 @@ class _Job:
         except OSError as error:
             raise StudioError(ErrorCode.ENGINE_NOT_STARTED) from error
         try:
-            folder = str(self.checkpoint.folder)
-            process.send(Generate(job_id=1, request=self.request, folder=folder))
+            process.send(self.command)
             return self._follow(process, inbox)
         finally:
             process.end()

@@ -348,6 +348,10 @@ To report it, copy these details.</source>
         <translation>文件夹：{folder}</translation>
     </message>
     <message>
+        <source>For practice: it draws the objects that it has learned, in a colour, size and place, on a plain or graded background. It knows no people, scenes, photographs or writing; a full model does.</source>
+        <translation>练习用：它能画学过的物体，可指定颜色、大小和位置，背景为纯色或渐变。它不认识人物、场景、照片和文字；完整模型认识。</translation>
+    </message>
+    <message>
         <source>Left unopened because they could run hidden programs: {files}</source>
         <translation>以下文件可能运行隐藏程序，因此未打开：{files}</translation>
     </message>
@@ -448,10 +452,6 @@ To report it, copy these details.</source>
     <message>
         <source>The model does not read the struck-through part.</source>
         <translation>模型不会读被划掉的部分。</translation>
-    </message>
-    <message>
-        <source>The practice model reads English words only.</source>
-        <translation>练习模型只认识英文单词。</translation>
     </message>
     <message>
         <source>The practice model has not learned {words}.</source>
@@ -1027,12 +1027,28 @@ To report it, copy these details.</source>
         <translation>用 Stable Diffusion 2 生成图片。不带参数则打开窗口。</translation>
     </message>
     <message>
-        <source>make pictures from a prompt</source>
-        <translation>按提示词生成图片</translation>
+        <source>make pictures</source>
+        <translation>生成图片</translation>
     </message>
     <message>
         <source>Make pictures from a prompt, without a window.</source>
         <translation>不打开窗口，按提示词生成图片。</translation>
+    </message>
+    <message>
+        <source>the way of making it; else what the model and the files suggest</source>
+        <translation>生成方式；不填则按模型和所给文件推断</translation>
+    </message>
+    <message>
+        <source>the picture to start from</source>
+        <translation>作为起点的图片</translation>
+    </message>
+    <message>
+        <source>white where it is made anew, as large as the picture</source>
+        <translation>蒙版，白色处重新生成，大小与图片相同</translation>
+    </message>
+    <message>
+        <source>a depth map, white is near; else it is estimated</source>
+        <translation>深度图，白色为近处；不填则自动估计</translation>
     </message>
     <message>
         <source>how many pictures; each one&apos;s seed is one more than the last</source>
@@ -1093,6 +1109,38 @@ To report it, copy these details.</source>
         <translation>没有名为“{value}”的采样器。请从中选择：{known}。</translation>
     </message>
     <message>
+        <source>There is no mode “{value}”. Choose one of: {known}.</source>
+        <translation>没有名为“{value}”的生成方式。请从中选择：{known}。</translation>
+    </message>
+    <message>
+        <source>{role} is missing for “{mode}”. Give one; nothing was started.</source>
+        <translation>“{mode}”缺少{role}。请提供；没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>“{file}” is no picture that can be read. Choose a PNG, JPEG or WebP file; nothing was changed.</source>
+        <translation>“{file}”不是可读取的图片。请选择 PNG、JPEG 或 WebP 文件；没有任何改动。</translation>
+    </message>
+    <message>
+        <source>{role} is {width} × {height} pixels, but has to be at least {limit} on each side. Nothing was started.</source>
+        <translation>{role}为 {width} × {height} 像素，但每边至少要有 {limit} 像素。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>{role} is {width} × {height} pixels, but can be at most {limit} on each side. Make it smaller first; nothing was started.</source>
+        <translation>{role}为 {width} × {height} 像素，但每边最多只能有 {limit} 像素。请先缩小；没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>{role} of this job is not here any more, so it cannot be made. Finished pictures are kept; choose the picture again.</source>
+        <translation>此任务的{role}已不在，因此无法生成。已完成的图片都已保留；请重新选择图片。</translation>
+    </message>
+    <message>
+        <source>The mask is {width} × {height} pixels and the picture {picture_width} × {picture_height}. Give a mask of the picture&apos;s size; nothing was started.</source>
+        <translation>蒙版为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请提供与图片同样大小的蒙版；没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>Nothing is painted over, so there is nothing to change. Paint over the part that is to be made anew; nothing was started.</source>
+        <translation>还没有涂抹任何部分，因此没有可改的内容。请涂抹要重新生成的部分；没有开始任何任务。</translation>
+    </message>
+    <message>
         <source>This picture does not say how it was made, so its settings cannot be recalled.</source>
         <translation>这张图片没有记录它是怎样生成的，因此无法取回设置。</translation>
     </message>
@@ -1125,8 +1173,16 @@ To report it, copy these details.</source>
         <translation>模型“{model}”无法在此使用：它是 {found}。SD Studio 使用 Stable Diffusion 2。</translation>
     </message>
     <message>
-        <source>The model “{model}” was not made to turn a prompt alone into a picture. Choose a text-to-image model, such as Stable Diffusion 2.1.</source>
-        <translation>模型“{model}”不是仅凭提示词生成图片的模型。请选择文生图模型，例如 Stable Diffusion 2.1。</translation>
+        <source>The picture to start from</source>
+        <translation>起始图片</translation>
+    </message>
+    <message>
+        <source>The mask</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <source>The depth map</source>
+        <translation>深度图</translation>
     </message>
     <message>
         <source>The model “{model}” could not be loaded. Choose another model, or copy or download this one again. Details are in the log.</source>
@@ -1188,6 +1244,10 @@ To report it, copy these details.</source>
     <message>
         <source>The library in {folder} was made by a newer SD Studio and is left untouched. Install the newest version, or choose another folder for the library.</source>
         <translation>{folder} 中的图库由更新版本的 SD Studio 创建，未作任何改动。请安装最新版本，或为图库选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The model “{model}” was not made for “{mode}”. Choose a model that was, or another way of making the picture. Nothing was started.</source>
+        <translation>模型“{model}”不适用于“{mode}”。请选择适用的模型，或换一种生成方式。没有开始任何任务。</translation>
     </message>
     <message>
         <source>Another SD Studio has the library in {folder} open. Use that window.</source>
@@ -1280,8 +1340,61 @@ To report it, copy these details.</source>
 <context>
     <name>modes</name>
     <message>
-        <source>Text to image</source>
-        <translation>文生图</translation>
+        <source>From words</source>
+        <extracomment>Width and height as chosen, times the second pass. That of the input picture. ``UPSCALE_FACTOR`` times that of the input picture.</extracomment>
+        <translation>从文字开始</translation>
+    </message>
+    <message>
+        <source>A new picture from the description alone (text to image).</source>
+        <translation>只凭描述生成一张新图片（文生图）。</translation>
+    </message>
+    <message>
+        <source>From a picture</source>
+        <translation>从图片开始</translation>
+    </message>
+    <message>
+        <source>A picture is painted over, keeping as much of it as you say (image to image).</source>
+        <translation>在一张图片上重新绘制，保留多少由您决定（图生图）。</translation>
+    </message>
+    <message>
+        <source>Part of a picture</source>
+        <translation>局部修改</translation>
+    </message>
+    <message>
+        <source>Only what you paint over is made anew; the rest stays as it is (inpainting).</source>
+        <translation>只重新生成您涂抹的部分，其余保持不变（局部重绘）。</translation>
+    </message>
+    <message>
+        <source>From its depth</source>
+        <translation>按深度重画</translation>
+    </message>
+    <message>
+        <source>What is near and far stays where it is; everything else may change (depth to image).</source>
+        <translation>远近关系保持不变，其他都可以改变（深度生图）。</translation>
+    </message>
+    <message>
+        <source>Depth of a picture</source>
+        <translation>图片的深度</translation>
+    </message>
+    <message>
+        <source>A grey picture of what is near (white) and far (black), as the model sees it.</source>
+        <translation>一张灰度图，显示模型眼中的近处（白）与远处（黑）。</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Four times as wide and high, with new detail that fits the description (x4).</source>
+        <translation>宽和高各为四倍，并按描述补充新的细节（x4 放大）。</translation>
+    </message>
+    <message>
+        <source>Like a picture</source>
+        <translation>仿照图片</translation>
+    </message>
+    <message>
+        <source>New pictures with the same things and mood (image variations).</source>
+        <translation>生成内容与氛围相似的新图片（图像变体）。</translation>
     </message>
 </context>
 <context>
@@ -1294,6 +1407,10 @@ To report it, copy these details.</source>
     <message>
         <source>Size</source>
         <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>The picture it starts from</source>
+        <translation>起始图片</translation>
     </message>
     <message>
         <source>How it is made</source>
@@ -1332,6 +1449,94 @@ To report it, copy these details.</source>
         <translation>高度（像素），须为 8 的倍数。与模型自身尺寸相差太远时，物体容易重复出现。</translation>
     </message>
     <message>
+        <source>Seamless</source>
+        <translation>无缝拼接</translation>
+    </message>
+    <message>
+        <source>The edges fit one another, so that copies side by side make a pattern (seamless tiling).</source>
+        <translation>边缘彼此吻合，并排铺开即成图案（无缝平铺）。</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>On all sides</source>
+        <translation>四边</translation>
+    </message>
+    <message>
+        <source>Left and right</source>
+        <translation>左右</translation>
+    </message>
+    <message>
+        <source>Above and below</source>
+        <translation>上下</translation>
+    </message>
+    <message>
+        <source>Second, larger pass</source>
+        <translation>第二遍放大</translation>
+    </message>
+    <message>
+        <source>The finished picture is enlarged this much and painted over once more, which gives large pictures without doubled things (high-resolution fix). 1 is off.</source>
+        <translation>把完成的图片放大到这个倍数，再绘制一遍，大图中物体不会重复（高清修复）。1 表示关闭。</translation>
+    </message>
+    <message>
+        <source>Change in the second pass</source>
+        <translation>第二遍改变程度</translation>
+    </message>
+    <message>
+        <source>How much the second pass may change (denoising strength). More adds detail and departs further from the first.</source>
+        <translation>第二遍可以改变多少（重绘强度）。越大细节越多，与第一遍相差也越大。</translation>
+    </message>
+    <message>
+        <source>Change amount</source>
+        <translation>改变程度</translation>
+    </message>
+    <message>
+        <source>How much of the picture may change (denoising strength). Little keeps shapes and colours; 1 keeps nothing of what is painted over.</source>
+        <translation>图片可以改变多少（重绘强度）。较小时保留形状和颜色；为 1 时不保留被重绘部分的任何内容。</translation>
+    </message>
+    <message>
+        <source>Freedom</source>
+        <translation>自由度</translation>
+    </message>
+    <message>
+        <source>How freely detail may be invented (noise level). More hides the flaws of a poor picture and departs further from it.</source>
+        <translation>可以多自由地补充细节（噪声等级）。越大越能掩盖原图的瑕疵，与原图相差也越大。</translation>
+    </message>
+    <message>
+        <source>Soft edge</source>
+        <translation>柔化边缘</translation>
+    </message>
+    <message>
+        <source>Over how many pixels the new part fades into the old (mask blur). Nothing outside what you painted changes.</source>
+        <translation>新旧部分在多少像素内过渡（蒙版模糊）。涂抹范围之外不会改变。</translation>
+    </message>
+    <message>
+        <source>Look closely</source>
+        <translation>放大细看</translation>
+    </message>
+    <message>
+        <source>Only the painted part and its surroundings are made, at full size: finer detail in small parts of large pictures (inpaint only masked).</source>
+        <translation>只以完整尺寸生成涂抹部分及其周围，让大图中的小处更精细（仅蒙版区域）。</translation>
+    </message>
+    <message>
+        <source>Surroundings</source>
+        <translation>周围范围</translation>
+    </message>
+    <message>
+        <source>How many pixels around the painted part the model sees when it looks closely (context padding).</source>
+        <translation>放大细看时，模型能看到涂抹部分周围多少像素（边缘留白）。</translation>
+    </message>
+    <message>
+        <source>Match colours</source>
+        <translation>匹配颜色</translation>
+    </message>
+    <message>
+        <source>Bring the new part&apos;s colours to those around it (colour match). Useful where a seam shows; off where the new part is to look different.</source>
+        <translation>让新部分的颜色与周围一致（颜色匹配）。接缝明显时有用；若新部分本应不同，请关闭。</translation>
+    </message>
+    <message>
         <source>Detail passes</source>
         <translation>细化次数</translation>
     </message>
@@ -1348,12 +1553,28 @@ To report it, copy these details.</source>
         <translation>遵循提示词的程度（引导强度，CFG）。越大越贴近字面、对比越强；越小越自由。为 1 时忽略要排除的内容。</translation>
     </message>
     <message>
+        <source>Tame contrast</source>
+        <translation>抑制对比</translation>
+    </message>
+    <message>
+        <source>Takes back the contrast and glow that following the prompt closely brings (guidance rescale). 0 is off; 0.7 is usual.</source>
+        <translation>减弱紧跟提示词带来的过强对比和光晕（引导重缩放）。0 表示关闭；常用 0.7。</translation>
+    </message>
+    <message>
         <source>Sampler</source>
         <translation>采样器</translation>
     </message>
     <message>
         <source>The method that removes the noise. DPM++ 2M is quick and good; Euler a varies more with the number of passes.</source>
         <translation>去除噪声的方法。DPM++ 2M 又快又好；Euler a 随步数变化更大。</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>Takes short cuts that change the picture a little: the prompt counts less in the last passes, and passes share work.</source>
+        <translation>走捷径，图片会略有变化：最后几遍较少理会提示词，各遍之间共用部分计算。</translation>
     </message>
     <message>
         <source>The number the noise starts from (seed). The same number with the same settings makes the same picture again.</source>

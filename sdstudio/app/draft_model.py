@@ -1,9 +1,15 @@
 """DraftModel: what the forms show, and the checkpoint it is meant for."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
+from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.request import Draft, GenerationRequest, Value, draft_of
+from sdstudio.domain.inputs import InputRef, InputRole
+from sdstudio.domain.modes import Mode
+from sdstudio.domain.params import Value
+from sdstudio.domain.request import Draft, GenerationRequest, draft_of
 
 
 class DraftModel(QObject):
@@ -45,6 +51,11 @@ class DraftModel(QObject):
         """What a form shows for parameter ``name``; ``None`` without a checkpoint."""
         return None if self._checkpoint is None else self._draft.value(name, self._checkpoint)
 
+    @property
+    def mode(self) -> Mode:
+        """The way in which the next picture is made."""
+        return modes.mode(self._draft.mode)
+
     def is_chosen(self, name: str) -> bool:
         """Whether the artist has chosen ``name``; otherwise it follows the checkpoint."""
         return name in self._draft.chosen
@@ -62,12 +73,35 @@ class DraftModel(QObject):
 
     def set_count(self, count: int) -> None:
         """Set how many pictures the next job makes."""
-        self._set(Draft(self._draft.chosen, count))
+        self._set(replace(self._draft, count=count))
+
+    def set_mode(self, mode: Mode) -> None:
+        """Make the next picture in another way."""
+        self._set(replace(self._draft, mode=mode.key))
+
+    def give_input(self, picture: InputRef) -> None:
+        """Start from ``picture``, which the library keeps. Another image has no mask yet."""
+        draft = self._draft
+        if picture.role is InputRole.IMAGE and picture != draft.input(InputRole.IMAGE):
+            draft = draft.take(InputRole.MASK).take(InputRole.DEPTH)
+        self._set(draft.give(picture))
+
+    def take_input(self, role: InputRole) -> None:
+        """Start without the picture for ``role``; without an image there is no mask either."""
+        draft = self._draft.take(role)
+        if role is InputRole.IMAGE:
+            draft = draft.take(InputRole.MASK).take(InputRole.DEPTH)
+        self._set(draft)
 
     def set_checkpoint(self, checkpoint: Checkpoint | None) -> None:
-        """Use another checkpoint; what was not chosen follows it."""
+        """Use another checkpoint; what was not chosen follows it.
+
+        A checkpoint that was not made for the mode brings the one it was made for.
+        """
         if checkpoint != self._checkpoint:
             self._checkpoint = checkpoint
+            if checkpoint is not None and checkpoint.kind not in self.mode.checkpoint_kinds:
+                self._draft = replace(self._draft, mode=modes.modes_of(checkpoint)[0].key)
             self.checkpoint_changed.emit()
             self.changed.emit()
 

@@ -295,15 +295,24 @@ class JobQueue(QObject):
             return
         self._beginning = True
 
-        def begin(library: Library) -> tuple[Job, Checkpoint | StudioError] | None:
+        def begin(library: Library) -> tuple[Job, Generate | StudioError] | None:
             job = library.begin_attempt(waiting.id)
             if job is None:
                 return None
             try:
                 # Here, because it reads the model's files.
-                return job, self._checkpoint_for(job)
+                checkpoint = self._checkpoint_for(job)
+                inputs = {one.role: str(library.input_path(one)) for one in job.request.inputs}
             except StudioError as error:
                 return job, error
+            command = Generate(
+                job_id=job.id,
+                request=job.request,
+                folder=str(checkpoint.folder),
+                inputs=inputs,
+                first=job.pictures_done,
+            )
+            return job, command
 
         self._library.ask(begin, self._on_begun, self._on_not_begun)
 
@@ -312,30 +321,23 @@ class JobQueue(QObject):
         # The next try would meet the same disk.
         self._pause_for(error)
 
-    def _on_begun(self, begun: tuple[Job, Checkpoint | StudioError] | None) -> None:
+    def _on_begun(self, begun: tuple[Job, Generate | StudioError] | None) -> None:
         self._beginning = False
         if begun is None:  # taken out of the queue meanwhile
             self._refresh()
             return
-        job, checkpoint = begun
+        job, command = begun
         if self.engine_state is not EngineState.READY:  # it died meanwhile
             self._record(lambda lib: lib.requeue_job(job.id))
             return
-        if isinstance(checkpoint, StudioError):
-            code, arguments = checkpoint.code, checkpoint.arguments
+        if isinstance(command, StudioError):
+            code, arguments = command.code, command.arguments
             self._record(lambda lib: lib.fail_job(job.id, code, arguments))
             self.trouble.emit(code, arguments)
             return
         self.running = Running(job, index=job.pictures_done)
         self._clock = JobClock(self._times, self._device(), job.request, first=job.pictures_done)
-        self._engine.generate(
-            Generate(
-                job_id=job.id,
-                request=job.request,
-                folder=str(checkpoint.folder),
-                first=job.pictures_done,
-            )
-        )
+        self._engine.generate(command)
         self._refresh()
 
     def _keep(self, picture: UnsavedPicture) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from sdstudio.app.settings import SettingsStore
-from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Job
@@ -52,7 +51,6 @@ class ModelShelf(QObject):
             StudioError: it is no model, or not one that can be used; nothing has changed.
         """
         checkpoint = inspect(folder)
-        modes.TEXT_TO_IMAGE.check(checkpoint)
         if checkpoint not in self.checkpoints:
             others = tuple(one for one in self.checkpoints if one.folder != checkpoint.folder)
             self.checkpoints = (*others, checkpoint)

@@ -15,7 +15,17 @@ class ErrorCode(StrEnum):
     TOO_LARGE = "too_large"
     NOT_VALID = "not_valid"
     SAMPLER_UNKNOWN = "sampler_unknown"
+    MODE_UNKNOWN = "mode_unknown"
     METADATA_UNREADABLE = "metadata_unreadable"
+
+    # An input picture that cannot be used. Arguments: role, file where there is one, sizes.
+    INPUT_MISSING = "input_missing"
+    INPUT_UNREADABLE = "input_unreadable"
+    INPUT_TOO_SMALL = "input_too_small"
+    INPUT_TOO_LARGE = "input_too_large"
+    INPUT_GONE = "input_gone"
+    MASK_SIZE_DIFFERS = "mask_size_differs"
+    MASK_EMPTY = "mask_empty"
 
     # A model that cannot be used. Arguments: model, and the file or component concerned.
     MODEL_NOT_FOUND = "model_not_found"

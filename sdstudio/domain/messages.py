@@ -10,6 +10,7 @@ from typing import Annotated, BinaryIO, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from sdstudio.domain.errors import Argument, ErrorCode
+from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 
@@ -36,12 +37,16 @@ class _Message(BaseModel):
 
 
 class Generate(_Message):
-    """Run a job. ``first`` > 0 leaves out the pictures that an earlier attempt finished."""
+    """Run a job. ``first`` > 0 leaves out the pictures that an earlier attempt finished.
+
+    ``inputs`` are the files of the request's input pictures, by role: PNG, named by their hash.
+    """
 
     type: Literal["generate"] = "generate"
     job_id: int
     request: GenerationRequest
     folder: str
+    inputs: dict[InputRole, str] = {}
     first: int = 0
 
 

@@ -1,11 +1,29 @@
 """The ways of making a picture, one row each."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from types import MappingProxyType
 
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.params import PARAMETERS
+from sdstudio.domain.inputs import InputRole
+from sdstudio.domain.params import Value
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
+
+#: The upscaler's pictures are this much wider and higher than what they are made from.
+UPSCALE_FACTOR = 4
+
+
+class Output(Enum):
+    """Which size a mode's pictures have."""
+
+    #: Width and height as chosen, times the second pass.
+    CHOSEN = "chosen"
+    #: That of the input picture.
+    AS_INPUT = "as_input"
+    #: ``UPSCALE_FACTOR`` times that of the input picture.
+    ENLARGED = "enlarged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,30 +32,145 @@ class Mode:
 
     Args:
         key: what is stored in pictures; never changes once released.
-        label: to be translated in context ``modes``.
-        pipeline: the diffusers pipeline whose components and behaviour it follows.
+        label, help: to be translated in context ``modes``.
         checkpoint_kinds: the checkpoints that can do it.
         parameters: the fields of ``GenerationParams`` that it uses, in the form's order.
+        required, optional: the input pictures.
+        defaults: parameters for which this mode has a better value than the general one.
     """
 
     key: str
     label: str
-    pipeline: str
+    help: str
     checkpoint_kinds: frozenset[CheckpointKind]
     parameters: tuple[str, ...]
+    required: tuple[InputRole, ...] = ()
+    optional: tuple[InputRole, ...] = ()
+    output: Output = Output.CHOSEN
+    defaults: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
 
     def check(self, checkpoint: Checkpoint) -> None:
         """Raise ``MODEL_WRONG_KIND`` where ``checkpoint`` was not made for this."""
         if checkpoint.kind not in self.checkpoint_kinds:
-            raise StudioError(ErrorCode.MODEL_WRONG_KIND, model=checkpoint.ref.name)
+            raise StudioError(ErrorCode.MODEL_WRONG_KIND, model=checkpoint.ref.name, mode=self.key)
 
+
+_WORDS = ("prompt", "negative_prompt")
+_SIZE = ("width", "height")
+_MAKING = ("steps", "guidance_scale", "guidance_rescale", "sampler", "fast")
+_SEED = ("seed",)
 
 TEXT_TO_IMAGE = Mode(
     "text_to_image",
-    QT_TRANSLATE_NOOP("modes", "Text to image"),
-    "StableDiffusionPipeline",
+    QT_TRANSLATE_NOOP("modes", "From words"),
+    QT_TRANSLATE_NOOP("modes", "A new picture from the description alone (text to image)."),
     frozenset({CheckpointKind.TEXT_TO_IMAGE}),
-    tuple(PARAMETERS),
+    (*_WORDS, *_SIZE, "seamless", "second_pass", "second_pass_strength", *_MAKING, *_SEED),
+)
+IMAGE_TO_IMAGE = Mode(
+    "image_to_image",
+    QT_TRANSLATE_NOOP("modes", "From a picture"),
+    QT_TRANSLATE_NOOP(
+        "modes", "A picture is painted over, keeping as much of it as you say (image to image)."
+    ),
+    frozenset({CheckpointKind.TEXT_TO_IMAGE}),
+    (*_WORDS, *_SIZE, "strength", *_MAKING, *_SEED),
+    required=(InputRole.IMAGE,),
+    defaults=MappingProxyType({"strength": 0.75}),
+)
+INPAINTING = Mode(
+    "inpainting",
+    QT_TRANSLATE_NOOP("modes", "Part of a picture"),
+    QT_TRANSLATE_NOOP(
+        "modes", "Only what you paint over is made anew; the rest stays as it is (inpainting)."
+    ),
+    frozenset({CheckpointKind.INPAINTING, CheckpointKind.TEXT_TO_IMAGE}),
+    (
+        *_WORDS,
+        *_SIZE,
+        "strength",
+        "mask_blur",
+        "masked_only",
+        "mask_padding",
+        "color_match",
+        *_MAKING,
+        *_SEED,
+    ),
+    required=(InputRole.IMAGE, InputRole.MASK),
+    output=Output.AS_INPUT,
+    defaults=MappingProxyType({"strength": 1.0}),
+)
+DEPTH_TO_IMAGE = Mode(
+    "depth_to_image",
+    QT_TRANSLATE_NOOP("modes", "From its depth"),
+    QT_TRANSLATE_NOOP(
+        "modes",
+        "What is near and far stays where it is; everything else may change (depth to image).",
+    ),
+    frozenset({CheckpointKind.DEPTH}),
+    (*_WORDS, *_SIZE, "strength", *_MAKING, *_SEED),
+    required=(InputRole.IMAGE,),
+    optional=(InputRole.DEPTH,),
+    defaults=MappingProxyType({"strength": 0.9}),
+)
+DEPTH_MAP = Mode(
+    "depth_map",
+    QT_TRANSLATE_NOOP("modes", "Depth of a picture"),
+    QT_TRANSLATE_NOOP(
+        "modes", "A grey picture of what is near (white) and far (black), as the model sees it."
+    ),
+    frozenset({CheckpointKind.DEPTH}),
+    (),
+    required=(InputRole.IMAGE,),
+    output=Output.AS_INPUT,
+)
+UPSCALE = Mode(
+    "upscale",
+    QT_TRANSLATE_NOOP("modes", "Enlarge"),
+    QT_TRANSLATE_NOOP(
+        "modes", "Four times as wide and high, with new detail that fits the description (x4)."
+    ),
+    frozenset({CheckpointKind.UPSCALER}),
+    (*_WORDS, "noise_level", "steps", "guidance_scale", "sampler", *_SEED),
+    required=(InputRole.IMAGE,),
+    output=Output.ENLARGED,
+    defaults=MappingProxyType({"guidance_scale": 9.0}),
+)
+VARIATION = Mode(
+    "variation",
+    QT_TRANSLATE_NOOP("modes", "Like a picture"),
+    QT_TRANSLATE_NOOP("modes", "New pictures with the same things and mood (image variations)."),
+    frozenset({CheckpointKind.VARIATION}),
+    (*_WORDS, *_SIZE, "noise_level", "steps", "guidance_scale", "sampler", *_SEED),
+    required=(InputRole.IMAGE,),
+    defaults=MappingProxyType({"noise_level": 0, "guidance_scale": 10.0}),
 )
 
-MODES: tuple[Mode, ...] = (TEXT_TO_IMAGE,)
+MODES: tuple[Mode, ...] = (
+    TEXT_TO_IMAGE,
+    IMAGE_TO_IMAGE,
+    INPAINTING,
+    DEPTH_TO_IMAGE,
+    DEPTH_MAP,
+    UPSCALE,
+    VARIATION,
+)
+
+_BY_KEY = MappingProxyType({mode.key: mode for mode in MODES})
+
+
+def mode(key: str) -> Mode:
+    """The row of ``key``.
+
+    Raises:
+        StudioError: ``MODE_UNKNOWN``.
+    """
+    row = _BY_KEY.get(key)
+    if row is None:
+        raise StudioError(ErrorCode.MODE_UNKNOWN, value=key, known=", ".join(_BY_KEY))
+    return row
+
+
+def modes_of(checkpoint: Checkpoint) -> tuple[Mode, ...]:
+    """What ``checkpoint`` can do, the usual first."""
+    return tuple(row for row in MODES if checkpoint.kind in row.checkpoint_kinds)

@@ -10,7 +10,7 @@ from enum import Enum, StrEnum
 from types import MappingProxyType
 from typing import Annotated, Any, get_type_hints
 
-from annotated_types import BaseMetadata, Ge, GroupedMetadata, Le, MaxLen, MultipleOf
+from annotated_types import BaseMetadata, Ge, GroupedMetadata, Le, MaxLen, MultipleOf, Predicate
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from sdstudio.domain import samplers
@@ -22,6 +22,8 @@ SEED_MAX = 2**32 - 1
 #: Far past what any text encoder reads; keeps hostile metadata from growing without bound.
 PROMPT_MAX_CHARACTERS = 20_000
 
+Value = str | int | float
+
 
 class Kind(Enum):
     """How a parameter is edited; the form has one editor for each."""
@@ -32,6 +34,8 @@ class Kind(Enum):
     LENGTH_PX = "length"
     SEED = "seed"
     SAMPLER = "sampler"
+    SWITCH = "switch"
+    CHOICE = "choice"
 
 
 class Group(StrEnum):
@@ -39,6 +43,7 @@ class Group(StrEnum):
 
     PROMPT = QT_TRANSLATE_NOOP("parameters", "Prompt")
     SIZE = QT_TRANSLATE_NOOP("parameters", "Size")
+    PICTURE = QT_TRANSLATE_NOOP("parameters", "The picture it starts from")
     DETAIL = QT_TRANSLATE_NOOP("parameters", "How it is made")
     SEED = QT_TRANSLATE_NOOP("parameters", "Picture number")
 
@@ -60,6 +65,7 @@ class Parameter(GroupedMetadata):
         minimum, maximum: inclusive.
         step: what one press of an arrow key changes.
         multiple_of: the value must be a multiple of this.
+        choices: for ``Kind.CHOICE``: what is stored and its label, to be translated likewise.
     """
 
     kind: Kind
@@ -71,6 +77,7 @@ class Parameter(GroupedMetadata):
     maximum: float | None = None
     step: float = 1
     multiple_of: int | None = None
+    choices: tuple[tuple[str, str], ...] = ()
 
     def __iter__(self) -> Iterator[BaseMetadata]:
         if self.kind is Kind.PROMPT:
@@ -81,6 +88,8 @@ class Parameter(GroupedMetadata):
             yield Le(self.maximum)
         if self.multiple_of is not None:
             yield MultipleOf(self.multiple_of)
+        if self.choices:
+            yield Predicate(lambda value: value in dict(self.choices))
 
 
 def _length(label: str, help_: str) -> Parameter:
@@ -153,6 +162,154 @@ class GenerationParams(BaseModel):
             ),
         ),
     ] = 512
+    seamless: Annotated[
+        str,
+        Parameter(
+            Kind.CHOICE,
+            Group.SIZE,
+            QT_TRANSLATE_NOOP("parameters", "Seamless"),
+            QT_TRANSLATE_NOOP(
+                "parameters",
+                "The edges fit one another, so that copies side by side make a pattern "
+                "(seamless tiling).",
+            ),
+            level=Level.ADVANCED,
+            choices=(
+                ("none", QT_TRANSLATE_NOOP("parameters", "No")),
+                ("both", QT_TRANSLATE_NOOP("parameters", "On all sides")),
+                ("x", QT_TRANSLATE_NOOP("parameters", "Left and right")),
+                ("y", QT_TRANSLATE_NOOP("parameters", "Above and below")),
+            ),
+        ),
+    ] = "none"
+    second_pass: Annotated[
+        float,
+        Parameter(
+            Kind.DECIMAL,
+            Group.SIZE,
+            QT_TRANSLATE_NOOP("parameters", "Second, larger pass"),
+            QT_TRANSLATE_NOOP(
+                "parameters",
+                "The finished picture is enlarged this much and painted over once more, which "
+                "gives large pictures without doubled things (high-resolution fix). 1 is off.",
+            ),
+            level=Level.ADVANCED,
+            minimum=1,
+            maximum=4,
+            step=0.25,
+        ),
+    ] = 1.0
+    second_pass_strength: Annotated[
+        float,
+        Parameter(
+            Kind.DECIMAL,
+            Group.SIZE,
+            QT_TRANSLATE_NOOP("parameters", "Change in the second pass"),
+            QT_TRANSLATE_NOOP(
+                "parameters",
+                "How much the second pass may change (denoising strength). More adds detail and "
+                "departs further from the first.",
+            ),
+            level=Level.ADVANCED,
+            minimum=0.05,
+            maximum=1,
+            step=0.05,
+        ),
+    ] = 0.5
+    strength: Annotated[
+        float,
+        Parameter(
+            Kind.DECIMAL,
+            Group.PICTURE,
+            QT_TRANSLATE_NOOP("parameters", "Change amount"),
+            QT_TRANSLATE_NOOP(
+                "parameters",
+                "How much of the picture may change (denoising strength). Little keeps shapes and "
+                "colours; 1 keeps nothing of what is painted over.",
+            ),
+            minimum=0.05,
+            maximum=1,
+            step=0.05,
+        ),
+    ] = 0.8
+    noise_level: Annotated[
+        int,
+        Parameter(
+            Kind.INTEGER,
+            Group.PICTURE,
+            QT_TRANSLATE_NOOP("parameters", "Freedom"),
+            QT_TRANSLATE_NOOP(
+                "parameters",
+                "How freely detail may be invented (noise level). "
+                "More hides the flaws of a poor picture and departs further from it.",
+            ),
+            level=Level.ADVANCED,
+            minimum=0,
+            maximum=350,
+            step=10,
+        ),
+    ] = 20
+    mask_blur: Annotated[
+        int,
+        Parameter(
+            Kind.INTEGER,
+            Group.PICTURE,
+            QT_TRANSLATE_NOOP("parameters", "Soft edge"),
+            QT_TRANSLATE_NOOP(
+                "parameters",
+                "Over how many pixels the new part fades into the old (mask blur). "
+                "Nothing outside what you painted changes.",
+            ),
+            level=Level.ADVANCED,
+            minimum=0,
+            maximum=64,
+        ),
+    ] = 8
+    masked_only: Annotated[
+        bool,
+        Parameter(
+            Kind.SWITCH,
+            Group.PICTURE,
+            QT_TRANSLATE_NOOP("parameters", "Look closely"),
+            QT_TRANSLATE_NOOP(
+                "parameters",
+                "Only the painted part and its surroundings are made, at full size: finer detail "
+                "in small parts of large pictures (inpaint only masked).",
+            ),
+            level=Level.ADVANCED,
+        ),
+    ] = False
+    mask_padding: Annotated[
+        int,
+        Parameter(
+            Kind.INTEGER,
+            Group.PICTURE,
+            QT_TRANSLATE_NOOP("parameters", "Surroundings"),
+            QT_TRANSLATE_NOOP(
+                "parameters",
+                "How many pixels around the painted part the model sees when it looks closely "
+                "(context padding).",
+            ),
+            level=Level.ADVANCED,
+            minimum=0,
+            maximum=512,
+            step=8,
+        ),
+    ] = 64
+    color_match: Annotated[
+        bool,
+        Parameter(
+            Kind.SWITCH,
+            Group.PICTURE,
+            QT_TRANSLATE_NOOP("parameters", "Match colours"),
+            QT_TRANSLATE_NOOP(
+                "parameters",
+                "Bring the new part's colours to those around it (colour match). "
+                "Useful where a seam shows; off where the new part is to look different.",
+            ),
+            level=Level.ADVANCED,
+        ),
+    ] = False
     steps: Annotated[
         int,
         Parameter(
@@ -186,6 +343,23 @@ class GenerationParams(BaseModel):
             step=0.5,
         ),
     ] = 7.5
+    guidance_rescale: Annotated[
+        float,
+        Parameter(
+            Kind.DECIMAL,
+            Group.DETAIL,
+            QT_TRANSLATE_NOOP("parameters", "Tame contrast"),
+            QT_TRANSLATE_NOOP(
+                "parameters",
+                "Takes back the contrast and glow that following the prompt closely brings "
+                "(guidance rescale). 0 is off; 0.7 is usual.",
+            ),
+            level=Level.ADVANCED,
+            minimum=0,
+            maximum=1,
+            step=0.1,
+        ),
+    ] = 0.0
     sampler: Annotated[
         str,
         Parameter(
@@ -200,6 +374,20 @@ class GenerationParams(BaseModel):
             level=Level.ADVANCED,
         ),
     ] = "dpmpp_2m"
+    fast: Annotated[
+        bool,
+        Parameter(
+            Kind.SWITCH,
+            Group.DETAIL,
+            QT_TRANSLATE_NOOP("parameters", "Fast"),
+            QT_TRANSLATE_NOOP(
+                "parameters",
+                "Takes short cuts that change the picture a little: the prompt counts less in the "
+                "last passes, and passes share work.",
+            ),
+            level=Level.ADVANCED,
+        ),
+    ] = False
     seed: Annotated[
         int,
         Parameter(

@@ -1,19 +1,20 @@
 """GenerationRequest: all that is needed to make a picture again, and how a draft becomes one."""
 
 import contextlib
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
-from sdstudio.domain.errors import StudioError
-from sdstudio.domain.params import SEED_MAX, GenerationParams, validated
-
-Value = str | int | float
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.inputs import InputRef, InputRole
+from sdstudio.domain.modes import Mode, Output
+from sdstudio.domain.params import SEED_MAX, GenerationParams, Value, validated
 
 COUNT_MAX = 100
 
@@ -27,10 +28,38 @@ class GenerationRequest(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     version: Literal[1] = 1
-    mode: Literal["text_to_image"] = "text_to_image"
+    mode: str = modes.TEXT_TO_IMAGE.key
     checkpoint: CheckpointRef
     params: GenerationParams
+    inputs: tuple[InputRef, ...] = ()
     count: int = Field(default=1, ge=1, le=COUNT_MAX)
+
+    @field_validator("mode")
+    @classmethod
+    def _mode_exists(cls, key: str) -> str:
+        try:
+            return modes.mode(key).key
+        except StudioError as error:
+            raise ValueError(str(error)) from error
+
+    def input(self, role: InputRole) -> InputRef | None:
+        """The input picture for ``role``, if there is one."""
+        return next((one for one in self.inputs if one.role is role), None)
+
+    @property
+    def size_px(self) -> tuple[int, int]:
+        """Width and height of the pictures it gives."""
+        image = self.input(InputRole.IMAGE)
+        match modes.mode(self.mode).output:
+            case Output.AS_INPUT if image is not None:
+                return image.width, image.height
+            case Output.ENLARGED if image is not None:
+                return image.width * modes.UPSCALE_FACTOR, image.height * modes.UPSCALE_FACTOR
+        enlarged = self.params.second_pass if self.mode == modes.TEXT_TO_IMAGE.key else 1
+        return (
+            _to_multiple(self.params.width * enlarged),
+            _to_multiple(self.params.height * enlarged),
+        )
 
     def single(self, index: int) -> "GenerationRequest":
         """The request for picture ``index`` (0 …) of this one, alone."""
@@ -42,15 +71,19 @@ class GenerationRequest(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What the artist has chosen so far; what is missing follows the checkpoint.
+    """What the artist has chosen so far; what is missing follows mode and checkpoint.
 
     Args:
         chosen: values by the name of their parameter. Without ``seed``, each job draws one.
         count: pictures a job makes.
+        mode: the key of a row of the modes' table.
+        inputs: the input pictures that are there, whether the mode uses them or not.
     """
 
     chosen: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
     count: int = 1
+    mode: str = modes.TEXT_TO_IMAGE.key
+    inputs: tuple[InputRef, ...] = ()
 
     def choose(self, name: str, value: Value) -> "Draft":
         """The draft with ``name`` set."""
@@ -61,15 +94,33 @@ class Draft:
         kept = {name: value for name, value in self.chosen.items() if name not in names}
         return replace(self, chosen=MappingProxyType(kept))
 
+    def give(self, picture: InputRef) -> "Draft":
+        """The draft with ``picture`` in its role."""
+        others = tuple(one for one in self.inputs if one.role is not picture.role)
+        return replace(self, inputs=(*others, picture))
+
+    def take(self, role: InputRole) -> "Draft":
+        """The draft without an input picture for ``role``."""
+        return replace(self, inputs=tuple(one for one in self.inputs if one.role is not role))
+
+    def input(self, role: InputRole) -> InputRef | None:
+        """The input picture for ``role``, if there is one."""
+        return next((one for one in self.inputs if one.role is role), None)
+
     def value(self, name: str, checkpoint: Checkpoint) -> Value:
-        """What a form shows for ``name``: chosen, else the checkpoint's, else the default."""
+        """What a form shows for ``name``: chosen, else the one that follows, else the default."""
+        if name in self.chosen:
+            return self.chosen[name]
+        followed = _followed(self, checkpoint)
         default: Value = GenerationParams.model_fields[name].default
-        return self.chosen.get(name, checkpoint.defaults.get(name, default))
+        return followed.get(name, default)
 
 
 def draft_of(request: GenerationRequest) -> Draft:
     """A draft in which everything is chosen as ``request`` has it: a picture recalled."""
-    return Draft(MappingProxyType(request.params.model_dump()), request.count)
+    used = modes.mode(request.mode).parameters
+    values = {name: value for name, value in request.params.model_dump().items() if name in used}
+    return Draft(MappingProxyType(values), request.count, request.mode, request.inputs)
 
 
 def kept_draft(values: Mapping[str, Value], count: int) -> Draft:
@@ -85,16 +136,76 @@ def kept_draft(values: Mapping[str, Value], count: int) -> Draft:
 def resolve(draft: Draft, checkpoint: Checkpoint, *, drawn_seed: int) -> GenerationRequest:
     """The complete request that ``draft`` means for ``checkpoint``.
 
+    What the mode does not use is left at its default, so that it cannot tell two equal pictures
+    apart.
+
     Args:
         drawn_seed: 0 … 2³²−1, used where the artist has not fixed one.
 
     Raises:
-        StudioError: a value that cannot be used, by name; or ``MODEL_WRONG_KIND``.
+        StudioError: a value that cannot be used, by name; ``MODEL_WRONG_KIND``; ``INPUT_MISSING``
+            or ``MASK_SIZE_DIFFERS``.
     """
-    modes.TEXT_TO_IMAGE.check(checkpoint)
-    values = {"seed": drawn_seed, **checkpoint.defaults, **draft.chosen}
+    mode = modes.mode(draft.mode)
+    mode.check(checkpoint)
+    inputs = _inputs_for(mode, draft)
+    values = {"seed": drawn_seed, **_followed(draft, checkpoint), **draft.chosen}
+    # What is wrong is said, whether it is used or not.
+    validated(values)
+    used = {name: value for name, value in values.items() if name in mode.parameters}
     return GenerationRequest(
+        mode=mode.key,
         checkpoint=checkpoint.ref,
-        params=validated(values),
+        params=validated(used),
+        inputs=inputs,
         count=draft.count,
     )
+
+
+def fitting_size(width: int, height: int, native_size_px: int) -> tuple[int, int]:
+    """The size in which a model works best on a picture of ``width`` × ``height`` pixels.
+
+    As many pixels as the model was trained on, the picture's shape, multiples of 8.
+    """
+    scale = native_size_px / math.sqrt(width * height)
+    return _to_multiple(width * scale), _to_multiple(height * scale)
+
+
+def _followed(draft: Draft, checkpoint: Checkpoint) -> dict[str, Value]:
+    """What follows mode, checkpoint and input picture where the artist has not chosen."""
+    followed = {**checkpoint.defaults, **modes.mode(draft.mode).defaults}
+    image = draft.input(InputRole.IMAGE)
+    if image is not None and InputRole.IMAGE in modes.mode(draft.mode).required:
+        size = fitting_size(image.width, image.height, checkpoint.native_size_px)
+        followed["width"], followed["height"] = size
+    return followed
+
+
+def _inputs_for(mode: Mode, draft: Draft) -> tuple[InputRef, ...]:
+    for role in mode.required:
+        if draft.input(role) is None:
+            # An unpainted mask is what the artist sees, not a missing file.
+            code = ErrorCode.MASK_EMPTY if role is InputRole.MASK else ErrorCode.INPUT_MISSING
+            raise StudioError(code, role=role.value, mode=mode.key)
+    used = (draft.input(role) for role in (*mode.required, *mode.optional))
+    inputs = tuple(one for one in used if one is not None)
+    mask, image = draft.input(InputRole.MASK), draft.input(InputRole.IMAGE)
+    if (
+        mask is not None
+        and mask in inputs
+        and image is not None
+        and (mask.width, mask.height) != (image.width, image.height)
+    ):
+        raise StudioError(
+            ErrorCode.MASK_SIZE_DIFFERS,
+            width=mask.width,
+            height=mask.height,
+            picture_width=image.width,
+            picture_height=image.height,
+        )
+    return inputs
+
+
+def _to_multiple(length: float) -> int:
+    smallest, largest = 64, 4096
+    return min(max(round(length / 8) * 8, smallest), largest)

@@ -7,6 +7,8 @@ then fill in the arguments.
 from collections.abc import Callable, Mapping
 
 from sdstudio.domain.errors import Argument, ErrorCode, StudioError
+from sdstudio.domain.inputs import InputRole
+from sdstudio.domain.modes import MODES
 from sdstudio.domain.params import PARAMETERS
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 
@@ -27,6 +29,42 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.SAMPLER_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors", "There is no sampler “{value}”. Choose one of: {known}."
+    ),
+    ErrorCode.MODE_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "There is no mode “{value}”. Choose one of: {known}."
+    ),
+    ErrorCode.INPUT_MISSING: QT_TRANSLATE_NOOP(
+        "errors", "{role} is missing for “{mode}”. Give one; nothing was started."
+    ),
+    ErrorCode.INPUT_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is no picture that can be read. Choose a PNG, JPEG or WebP file; "
+        "nothing was changed.",
+    ),
+    ErrorCode.INPUT_TOO_SMALL: QT_TRANSLATE_NOOP(
+        "errors",
+        "{role} is {width} × {height} pixels, but has to be at least {limit} on each side. "
+        "Nothing was started.",
+    ),
+    ErrorCode.INPUT_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "errors",
+        "{role} is {width} × {height} pixels, but can be at most {limit} on each side. "
+        "Make it smaller first; nothing was started.",
+    ),
+    ErrorCode.INPUT_GONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "{role} of this job is not here any more, so it cannot be made. "
+        "Finished pictures are kept; choose the picture again.",
+    ),
+    ErrorCode.MASK_SIZE_DIFFERS: QT_TRANSLATE_NOOP(
+        "errors",
+        "The mask is {width} × {height} pixels and the picture {picture_width} × "
+        "{picture_height}. Give a mask of the picture's size; nothing was started.",
+    ),
+    ErrorCode.MASK_EMPTY: QT_TRANSLATE_NOOP(
+        "errors",
+        "Nothing is painted over, so there is nothing to change. Paint over the part that is to "
+        "be made anew; nothing was started.",
     ),
     ErrorCode.METADATA_UNREADABLE: QT_TRANSLATE_NOOP(
         "errors", "This picture does not say how it was made, so its settings cannot be recalled."
@@ -66,8 +104,8 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.MODEL_WRONG_KIND: QT_TRANSLATE_NOOP(
         "errors",
-        "The model “{model}” was not made to turn a prompt alone into a picture. "
-        "Choose a text-to-image model, such as Stable Diffusion 2.1.",
+        "The model “{model}” was not made for “{mode}”. Choose a model that was, or another way "
+        "of making the picture. Nothing was started.",
     ),
     ErrorCode.MODEL_LOAD_FAILED: QT_TRANSLATE_NOOP(
         "errors",
@@ -186,6 +224,14 @@ _CAUSES: Mapping[str, str] = {
 }
 
 
+_ROLES: Mapping[str, str] = {
+    InputRole.IMAGE: QT_TRANSLATE_NOOP("errors", "The picture to start from"),
+    InputRole.MASK: QT_TRANSLATE_NOOP("errors", "The mask"),
+    InputRole.DEPTH: QT_TRANSLATE_NOOP("errors", "The depth map"),
+}
+_MODE_LABELS = {row.key: row.label for row in MODES}
+
+
 def sentence(
     code: ErrorCode,
     arguments: Mapping[str, Argument],
@@ -198,6 +244,10 @@ def sentence(
     shown = {name: str(value) for name, value in arguments.items()}
     if (name := shown.get("name", "")) in PARAMETERS:
         shown["name"] = translate("parameters", PARAMETERS[name].label)
+    if (role := shown.get("role", "")) in _ROLES:
+        shown["role"] = translate("errors", _ROLES[role])
+    if (mode := shown.get("mode", "")) in _MODE_LABELS:
+        shown["mode"] = translate("modes", _MODE_LABELS[mode])
     if (cause := shown.get("cause", "")) in _CAUSES:
         shown["cause"] = translate("errors", _CAUSES[cause])
     return translate("errors", SENTENCES[code]).format_map(_Shown(shown))

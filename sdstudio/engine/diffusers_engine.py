@@ -8,7 +8,6 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from sdstudio.domain import samplers
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import (
     EngineReady,
@@ -21,16 +20,21 @@ from sdstudio.domain.messages import (
 )
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.engine import schedulers, text_to_image
+from sdstudio.engine import autoencoder, schedulers
 from sdstudio.engine.cancellation import CancelGate
+from sdstudio.engine.denoising import Guidance, StepDone
 from sdstudio.engine.device import Device, best_device, release_memory
+from sdstudio.engine.encoding import encode_prompt
 from sdstudio.engine.failures import is_out_of_memory
+from sdstudio.engine.modes import MAKERS
+from sdstudio.engine.numerics import Redone
 from sdstudio.engine.origin import Origin
 from sdstudio.engine.pipelines import Pipeline, PipelineShelf
 from sdstudio.engine.preview import PreviewClock, Previewer
 from sdstudio.engine.protocol import CancelFlag, Emit
-from sdstudio.engine.text_to_image import Redone, Rgb, StepDone
+from sdstudio.engine.run import Run
 from sdstudio.engine.weights import WeightsHashes
+from sdstudio.imaging import Rgb, read_kept
 
 _log = logging.getLogger(__name__)
 
@@ -46,6 +50,7 @@ class DiffusersEngine:
         cache_folder: where the weights' hashes are remembered.
         device: the fastest there is, if none is given.
         dtype: instead of what the precision policy says.
+        exact: do as diffusers' pipelines do also where this program does better.
     """
 
     def __init__(
@@ -53,7 +58,10 @@ class DiffusersEngine:
         cache_folder: Path,
         device: Device | None = None,
         dtype: torch.dtype | None = None,
+        *,
+        exact: bool = False,
     ) -> None:
+        self._exact = exact
         self._device = device or best_device()
         self._gate = CancelGate()
         self._shelf = PipelineShelf(self._device.torch_device, self._gate, dtype)
@@ -96,54 +104,79 @@ class DiffusersEngine:
         window.enter(command.first, Phase.LOAD)
         pipeline = self._shelf.take(Path(command.folder), request.checkpoint.name, cancelled)
         window.enter(command.first, Phase.ENCODE)
+        inputs = {
+            one.role: read_kept(Path(command.inputs[one.role]), one) for one in request.inputs
+        }
         encoding = Redone()
-        embeddings = text_to_image.encode(pipeline, request.params, encoding)
+        embeddings = encode_prompt(pipeline, request.params, encoding)
+        guidance = Guidance(embeddings, request.params.guidance_scale)
         hashes = self._hashes.start(pipeline.weights)
         for index in range(command.first, request.count):
             single = request.single(index)
             redone = Redone(encoding.count)
-            scheduler = schedulers.make_scheduler(
-                samplers.sampler(single.params.sampler), pipeline.scheduler_config
-            )
+            decoding = _Decoding(self._rungs, pipeline, single, redone, window)
             window.enter(index, Phase.DENOISE)
-            latents = text_to_image.denoise(
+            run = Run(
                 pipeline,
-                scheduler,
-                embeddings,
-                single.params,
+                single,
+                inputs,
+                guidance,
                 redone,
-                window.watch(index, single.params.steps, pipeline.previewer),
+                decode=decoding,
+                on_step=window.watch(index, pipeline.previewer),
+                exact=self._exact,
             )
-            window.enter(index, Phase.DECODE)
-            rgb, rung = self._decode(pipeline, latents, single, redone)
+            rgb = MAKERS[single.mode](run)
             duration_s = time.monotonic() - started_s
             provenance = self._origin.provenance(
                 pipeline,
-                schedulers.describe(scheduler),
+                schedulers.describe(run.scheduler),
                 weights_sha256=hashes.result(cancelled),
-                memory_rung=rung,
+                memory_rung=decoding.rung,
                 redone_steps=redone.count,
                 duration_s=duration_s,
             )
             window.show(index, rgb, single, provenance)
             started_s = time.monotonic()
 
-    def _decode(
-        self, pipeline: Pipeline, latents: Tensor, request: GenerationRequest, redone: Redone
-    ) -> tuple[Rgb, int]:
-        """The picture and the rung of the ladder that it took."""
-        params = request.params
-        key = (request.checkpoint.fingerprint, params.width, params.height)
+
+class _Decoding:
+    """From latents to the picture, on the rung of the memory ladder that works.
+
+    Args:
+        rungs: what worked before, by the checkpoint's fingerprint and the size; kept up to date.
+    """
+
+    def __init__(
+        self,
+        rungs: dict[tuple[str, int, int], int],
+        pipeline: Pipeline,
+        request: GenerationRequest,
+        redone: Redone,
+        window: "_Window",
+    ) -> None:
+        self.rung = _PLAIN
+        self._rungs = rungs
+        self._pipeline = pipeline
+        self._fingerprint = request.checkpoint.fingerprint
+        self._redone = redone
+        self._window = window
+
+    def __call__(self, latents: Tensor) -> Rgb:
+        """The picture, (height, width, 3)."""
+        self._window.decodes()
+        height, width = latents.shape[2:]
+        key = (self._fingerprint, width, height)
         if self._rungs.get(key, _PLAIN) == _PLAIN:
             rgb = _unless_out_of_memory(
-                lambda: text_to_image.decode(pipeline, latents, redone, tiled=False)
+                lambda: autoencoder.decode(self._pipeline, latents, self._redone, tiled=False)
             )
             if rgb is not None:
-                return rgb, _PLAIN
+                return rgb
             release_memory()
-        rgb = text_to_image.decode(pipeline, latents, redone, tiled=True)
-        self._rungs[key] = _TILED_DECODE
-        return rgb, _TILED_DECODE
+        rgb = autoencoder.decode(self._pipeline, latents, self._redone, tiled=True)
+        self._rungs[key] = self.rung = _TILED_DECODE
+        return rgb
 
 
 class _Window:
@@ -153,15 +186,20 @@ class _Window:
         self._job_id = job_id
         self._emit = emit
         self._cancelled = cancelled
+        self._index = 0
 
     def enter(self, index: int, phase: Phase) -> None:
         self._cancelled.check()
+        self._index = index
         self._emit(PhaseStarted(job_id=self._job_id, index=index, phase=phase))
 
-    def watch(self, index: int, total: int, previewer: Previewer) -> Callable[[StepDone], None]:
+    def decodes(self) -> None:
+        self.enter(self._index, Phase.DECODE)
+
+    def watch(self, index: int, previewer: Previewer) -> Callable[[StepDone, int], None]:
         clock = PreviewClock()
 
-        def on_step(done: StepDone) -> None:
+        def on_step(done: StepDone, total: int) -> None:
             self._cancelled.check()
             self._emit(Progress(job_id=self._job_id, index=index, step=done.step, total=total))
             # After the last step comes the picture itself.

@@ -10,6 +10,7 @@ from diffusers import AutoencoderKL, UNet2DConditionModel
 from transformers import CLIPTextModel, CLIPTokenizer
 
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.words import Vocabulary, parse_vocabulary
 from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.engine.weights import WeightsFile
@@ -92,6 +93,13 @@ class Loader:
                 )
             ),
         )
+
+    def vocabulary(self) -> Vocabulary:
+        """The words of a model that says which it was taught; else an empty one."""
+        path = self._folder / "words.json"
+        if not path.exists():
+            return Vocabulary()
+        return self._read(lambda: parse_vocabulary(path.read_text(encoding="utf-8")))
 
     def scheduler_config(self) -> Mapping[str, Any]:
         """How the scheduler is set up that the checkpoint comes with."""

@@ -10,6 +10,7 @@ from diffusers import AutoencoderKL, UNet2DConditionModel
 from transformers import CLIPTextModel, CLIPTokenizer
 
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.words import Vocabulary
 from sdstudio.engine.attention import choose_attention
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.device import precision, release_memory
@@ -27,6 +28,7 @@ class Pipeline:
         scheduler_config: of the scheduler it comes with.
         weights: the files its numbers come from.
         attention: the attention path taken, for the provenance.
+        vocabulary: of a model that was taught few words; it puts their Chinese into English.
     """
 
     tokenizer: CLIPTokenizer
@@ -39,6 +41,7 @@ class Pipeline:
     device: torch.device
     dtype: torch.dtype
     attention: str
+    vocabulary: Vocabulary
 
 
 class PipelineShelf:
@@ -97,6 +100,7 @@ class PipelineShelf:
             device=device,
             dtype=dtype,
             attention=choose_attention(unet, device, dtype, self._gate.look),
+            vocabulary=loader.vocabulary(),
         )
         for network in (pipeline.text_encoder, pipeline.unet, pipeline.vae):
             self._gate.watch(network)

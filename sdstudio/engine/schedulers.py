@@ -56,6 +56,8 @@ class Scheduler(Protocol):
 
     def scale_model_input(self, sample: Tensor, timestep: Tensor) -> Tensor: ...
 
+    def add_noise(self, original_samples: Tensor, noise: Tensor, timesteps: Tensor) -> Tensor: ...
+
     def step(
         self, model_output: Tensor, timestep: Tensor, sample: Tensor, **kwargs: Any
     ) -> tuple[Tensor, ...]: ...
@@ -71,6 +73,16 @@ def make_scheduler(sampler: Sampler, checkpoint_config: Mapping[str, Any]) -> Sc
     known = inspect.signature(scheduler.__init__).parameters
     config = {key: value for key, value in checkpoint_config.items() if key in known}
     return cast(Scheduler, scheduler.from_config({**config, **sampler.options}))
+
+
+def begin_at(scheduler: Scheduler, evaluation: int) -> None:
+    """Tell a scheduler that its first step is that of timestep ``evaluation`` (0 …).
+
+    Most would find out from the timestep, but not where two are the same.
+    """
+    set_begin_index = getattr(scheduler, "set_begin_index", None)
+    if set_begin_index is not None:
+        set_begin_index(evaluation)
 
 
 def step_options(scheduler: Scheduler, generator: torch.Generator) -> dict[str, Any]:

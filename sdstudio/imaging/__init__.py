@@ -4,6 +4,8 @@ Both are imported by the functions that use them: together they take a fifth of 
 the window is to be painted, and it needs no pixels for that.
 """
 
+from sdstudio.imaging.fit import fitted
+from sdstudio.imaging.inputs import input_ref, pixels_sha256, read_input, read_kept
 from sdstudio.imaging.png import Rgb, encode_png, rgb_from_bytes
 from sdstudio.imaging.read_png import read_facts, read_rgb, read_texts
 from sdstudio.imaging.thumbnail import encode_thumbnail
@@ -12,7 +14,12 @@ __all__ = [
     "Rgb",
     "encode_png",
     "encode_thumbnail",
+    "fitted",
+    "input_ref",
+    "pixels_sha256",
     "read_facts",
+    "read_input",
+    "read_kept",
     "read_rgb",
     "read_texts",
     "rgb_from_bytes",

@@ -41,22 +41,23 @@ def rgb_from_bytes(pixels: bytes, width: int, height: int) -> Rgb:
     return np.frombuffer(pixels, np.uint8).reshape(height, width, 3)
 
 
-def encode_png(rgb: Rgb, texts: Mapping[str, str], *, program: str = "SD Studio") -> bytes:
+def encode_png(rgb: Rgb, texts: Mapping[str, str], *, program: str | None = "SD Studio") -> bytes:
     """A PNG of ``rgb`` that carries ``texts`` and says that it was made by a trained model.
 
     Args:
         rgb: (height, width, 3), sRGB.
         texts: by key (Latin, at most 79 characters); any Unicode, also with line breaks.
-        program: for the XMP packet beside them.
+        program: for the XMP packet beside them; ``None`` for a picture that no model made.
     """
     height, width, _ = rgb.shape
-    xmp = _XMP.format(program=html.escape(program))
+    if program is not None:
+        texts = {**texts, XMP_KEY: _XMP.format(program=html.escape(program))}
     return b"".join(
         (
             SIGNATURE,
             _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, *_EIGHT_BIT_RGB)),
             _chunk(b"sRGB", _PERCEPTUAL),
-            *(_text(key, text) for key, text in {**texts, XMP_KEY: xmp}.items()),
+            *(_text(key, text) for key, text in texts.items()),
             _chunk(b"IDAT", _packed(rgb)),
             _chunk(b"IEND", b""),
         )

@@ -67,7 +67,7 @@ def read_rgb(path: Path) -> Rgb:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path, formats=("PNG",)) as image:
                 image.load()
-                return np.asarray(_opaque(image))
+                return np.asarray(opaque(image))
     except (
         OSError,
         ValueError,
@@ -78,7 +78,8 @@ def read_rgb(path: Path) -> Rgb:
         raise StudioError(ErrorCode.METADATA_UNREADABLE) from error
 
 
-def _opaque(image: "Image") -> "Image":
+def opaque(image: "Image") -> "Image":
+    """``image`` as RGB, transparency on white."""
     from PIL import Image
 
     if not image.has_transparency_data:

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from sdstudio.domain.errors import Argument, ErrorCode, StudioError
+from sdstudio.domain.inputs import InputRef, InputRole
 from sdstudio.domain.metadata import PictureMetadata, encode
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.imaging import Rgb, encode_png
+from sdstudio.imaging import Rgb, encode_png, input_ref
 from sdstudio.library import thumbnails
 from sdstudio.library.database import Database
 from sdstudio.library.files import Disk, SystemDisk, disk_errors, write_new
+from sdstudio.library.inputs import InputStore
 from sdstudio.library.jobs import Job, JobTable
 from sdstudio.library.lock import LibraryLock
 from sdstudio.library.names import picture_name
@@ -49,6 +51,7 @@ class Library:
         self._lock = lock
         self._closed = False
         self._disk = disk
+        self._inputs = InputStore(folders.inputs, disk)
         self._jobs = JobTable(database)
         self._pictures = PictureRepository(database, folders)
         self._trash = Trash(database, self._pictures, folders, disk, send)
@@ -185,6 +188,26 @@ class Library:
             reads_max: unknown files to read at most; call again while some remain.
         """
         return self._reconciler.run(reads_max)
+
+    # Pictures that jobs start from.
+
+    def keep_input(self, role: InputRole, rgb: Rgb) -> InputRef:
+        """Keep a picture for jobs to start from; its name in their requests.
+
+        Raises:
+            StudioError: its size cannot be used, ``MASK_EMPTY``, or the disk's failure.
+        """
+        ref = input_ref(role, rgb)
+        self._inputs.keep(rgb)
+        return ref
+
+    def input(self, ref: InputRef) -> Rgb:
+        """A kept picture, (height, width, 3). Raises ``StudioError`` ``INPUT_GONE``."""
+        return self._inputs.read(ref)
+
+    def input_path(self, ref: InputRef) -> Path:
+        """Where a kept picture lies. Raises ``StudioError`` ``INPUT_GONE``."""
+        return self._inputs.find(ref)
 
     # The queue.
 

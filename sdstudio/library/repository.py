@@ -17,6 +17,7 @@ from sdstudio.imaging.thumbnail import SUFFIX
 from sdstudio.library.database import Database, utc_now
 
 TRASH_NAME = ".trash"
+INPUTS_NAME = ".inputs"
 
 _COLUMNS = "id, name, identity, created_at, width, height, request, provenance, deleted_at, job_id"
 _SHOWN = "deleted_at IS NULL AND missing_since IS NULL"
@@ -41,6 +42,11 @@ class Folders:
     def trash(self) -> Path:
         """Deleted pictures, until they are handed to the system's trash."""
         return self.pictures / TRASH_NAME
+
+    @property
+    def inputs(self) -> Path:
+        """Pictures that jobs start from. With the pictures, which cannot be made again without."""
+        return self.pictures / INPUTS_NAME
 
     @property
     def thumbnails(self) -> Path:

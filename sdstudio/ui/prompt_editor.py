@@ -1,8 +1,5 @@
 """The prompt editor: plain text, with what the model does not read or know marked."""
 
-import re
-from typing import Final
-
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -23,13 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.app.token_counter import TOKEN_LIMIT, TokenCounter
-from sdstudio.app.words import Vocabulary
 from sdstudio.domain.params import PROMPT_MAX_CHARACTERS
+from sdstudio.domain.words import Vocabulary
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import Look
 from sdstudio.ui.wording import plain_tip
-
-_CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 
 
 class PromptEditor(Retranslates, QWidget):
@@ -168,8 +163,6 @@ class PromptEditor(Retranslates, QWidget):
     def _show_hint(self, unknown: bool, over: bool) -> None:
         if over:
             self._hint.setText(self.tr("The model does not read the struck-through part."))
-        elif unknown and any(_CHINESE.search(word) for word in self.unknown_words()):
-            self._hint.setText(self.tr("The practice model reads English words only."))
         elif unknown:
             words = ", ".join(f"“{word}”" for word in self.unknown_words()[:3])
             self._hint.setText(

@@ -16,7 +16,7 @@ from safetensors.torch import load_file, save_file
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Phase, PhaseStarted, Preview, Progress
-from sdstudio.engine import text_to_image
+from sdstudio.engine import autoencoder, denoising
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from tests.engine.conversation import a_request
@@ -56,6 +56,21 @@ class TestTheSameRequest:
             assert ready.request == request.single(index)
             alone = run(engine, ready.request, folder).pictures()[0]
             assert np.array_equal(alone, picture)
+
+    def test_in_the_chinese_of_a_model_that_has_some_gives_the_same_pixels(
+        self, engine: DiffusersEngine, own_folder: Path
+    ) -> None:
+        plain = run(engine, a_request(prompt="红 apple", negative_prompt="鱼"), own_folder)
+        words = {"examples": [], "labels_zh": {"red": "红", "fish": "鱼"}}
+        (own_folder / "words.json").write_text(json.dumps(words), encoding="utf-8")
+        english, chinese = (
+            run(engine, a_request(prompt=prompt, negative_prompt=negative), own_folder)
+            for prompt, negative in (("red apple", "fish"), ("红 apple", "鱼"))
+        )
+        assert np.array_equal(english.pictures()[0], chinese.pictures()[0])
+        assert not np.array_equal(plain.pictures()[0], chinese.pictures()[0])
+        # What was typed is what is kept.
+        assert chinese.ready()[0].request.params.prompt == "红 apple"
 
     def test_gives_the_same_pixels_after_a_cancelled_job_and_another_model(
         self, engine: DiffusersEngine, folder: Path, tiny_checkpoints: dict[str, Path]
@@ -182,7 +197,7 @@ class TestMemoryThatRunsOut:
         self, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         engine, tiled_calls = an_engine(tmp_path), []
-        decode = text_to_image.decode
+        decode = autoencoder.decode
 
         def scarce(*arguments: Any, tiled: bool) -> Any:
             tiled_calls.append(tiled)
@@ -190,7 +205,7 @@ class TestMemoryThatRunsOut:
                 raise RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried …")
             return decode(*arguments, tiled=tiled)
 
-        monkeypatch.setattr(text_to_image, "decode", scarce)
+        monkeypatch.setattr(autoencoder, "decode", scarce)
         request = a_request(width=320, height=64, steps=1)
         heard = run(engine, request, folder)
         assert tiled_calls == [False, True]
@@ -206,7 +221,7 @@ class TestMemoryThatRunsOut:
         request = a_request(width=384, height=384, steps=1, guidance_scale=1)
         engine = an_engine(tmp_path)
         plain = run(engine, request, folder).pictures()[0].astype(float)
-        engine._rungs[(request.checkpoint.fingerprint, 384, 384)] = 1
+        engine._rungs[(request.checkpoint.fingerprint, 48, 48)] = 1
         tiled = run(engine, request, folder).pictures()[0].astype(float)
         # Each tile has group norms of its own, so it's close and not equal.
         assert 0 < np.abs(plain - tiled).mean() < 0.2 * plain.std()
@@ -227,10 +242,10 @@ class TestMemoryThatRunsOut:
         monkeypatch: pytest.MonkeyPatch,
         error: Exception,
     ) -> None:
-        def scarce(*_arguments: Any) -> None:
+        def scarce(*_arguments: Any, **_options: Any) -> None:
             raise error
 
-        monkeypatch.setattr(text_to_image, "denoise", scarce)
+        monkeypatch.setattr(denoising, "denoise", scarce)
         with pytest.raises(StudioError) as caught:
             run(engine, a_request(width=64, height=72), folder)
         monkeypatch.undo()

@@ -74,9 +74,12 @@ def test_words_the_model_has_not_learned_are_underlined(editor: PromptEditor) ->
     assert editor.hint_text == ""
 
 
-def test_chinese_words_get_a_hint_of_their_own(editor: PromptEditor) -> None:
+def test_chinese_words_that_it_reads_are_not_underlined(editor: PromptEditor) -> None:
     editor.field.setPlainText("一条红色的鱼")
-    assert "English" in editor.hint_text
+    assert editor.unknown_words() == []
+    editor.field.setPlainText("一条红色的火车")
+    assert marked(editor, struck=False) == "火车"
+    assert "“火车”" in editor.hint_text
 
 
 def test_pasted_markup_stays_text_and_a_book_is_cut(editor: PromptEditor) -> None:

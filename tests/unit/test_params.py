@@ -1,10 +1,9 @@
 """GenerationParams and drafts: what is let in from outside, and what is said of the rest."""
 
-from typing import get_args
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.modes import MODES
@@ -99,6 +98,8 @@ def test_every_kind_of_parameter_occurs() -> None:
 
 
 def test_a_request_knows_the_modes_of_the_table_and_each_mode_known_parameters() -> None:
-    known = get_args(GenerationRequest.model_fields["mode"].annotation)
-    assert set(known) == {mode.key for mode in MODES}
+    for mode in MODES:
+        assert GenerationRequest.model_validate({**a_request().model_dump(), "mode": mode.key})
+    with pytest.raises(ValidationError):
+        GenerationRequest.model_validate({**a_request().model_dump(), "mode": "no_such_mode"})
     assert all(set(mode.parameters) <= set(PARAMETERS) for mode in MODES)

@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.domain import samplers
-from sdstudio.domain.params import Kind, Parameter
-from sdstudio.domain.request import Value
+from sdstudio.domain.params import Kind, Parameter, Value
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.prompt_editor import PromptEditor
 from sdstudio.ui.seed_editor import SeedEditor

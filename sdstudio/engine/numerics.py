@@ -1,0 +1,44 @@
+"""Never a black picture: what comes out not finite is computed again at higher precision."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from sdstudio.domain.errors import ErrorCode, StudioError
+
+
+@dataclass(slots=True)
+class Redone:
+    """How often something came out not finite and was computed again in float32."""
+
+    count: int = 0
+
+
+def finite(run: Callable[[], Tensor], network: nn.Module, redone: Redone) -> Tensor:
+    """What ``run`` computes, again with ``network`` in float32 if it was not finite.
+
+    Raises:
+        StudioError: ``NOT_FINITE``, also in float32.
+    """
+    result = run()
+    if _is_finite(result):
+        return result
+    dtype = next(network.parameters()).dtype
+    if dtype is not torch.float32:
+        redone.count += 1
+        # There and back loses nothing: every bfloat16 and float16 is a float32.
+        network.to(torch.float32)
+        try:
+            result = run()
+        finally:
+            network.to(dtype)
+        if _is_finite(result):
+            return result
+    raise StudioError(ErrorCode.NOT_FINITE)
+
+
+def _is_finite(values: Tensor) -> bool:
+    # A sum is not finite if a part is not, and is one pass without a mask.
+    return bool(torch.isfinite(values.sum(dtype=torch.float32)))

@@ -1,0 +1,17 @@
+"""Bring pictures to the size that a model works in."""
+
+from sdstudio.imaging.png import Rgb
+
+
+def fitted(rgb: Rgb, width: int, height: int) -> Rgb:
+    """``rgb`` scaled to cover ``width`` × ``height`` pixels, what stands out cut off on both sides.
+
+    Lanczos; a picture of that very size comes back as it is.
+    """
+    import numpy as np
+    from PIL import Image, ImageOps
+
+    if rgb.shape[:2] == (height, width):
+        return rgb
+    picture = Image.fromarray(rgb)
+    return np.asarray(ImageOps.fit(picture, (width, height), Image.Resampling.LANCZOS))

@@ -1,0 +1,51 @@
+"""The pictures that jobs start from, kept under the hash of their pixels."""
+
+from pathlib import Path
+
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.inputs import InputRef
+from sdstudio.imaging import Rgb, encode_png, pixels_sha256, read_kept
+from sdstudio.library.files import Disk, disk_errors, write_over
+
+
+class InputStore:
+    """Keeps input pictures for as long as a picture may have to be made again from them.
+
+    Args:
+        folder: made when it is first needed.
+    """
+
+    def __init__(self, folder: Path, disk: Disk) -> None:
+        self._folder = folder
+        self._disk = disk
+
+    def keep(self, rgb: Rgb) -> None:
+        """Have ``rgb`` on the disk when this returns. Raises ``StudioError`` as the disk does."""
+        path = self._path(pixels_sha256(rgb))
+        with disk_errors(self._folder):
+            if path.is_file():
+                return
+            self._disk.make_folder(self._folder)
+        write_over(self._disk, path, encode_png(rgb, {}, program=None))
+
+    def find(self, ref: InputRef) -> Path:
+        """Where the picture of ``ref`` lies.
+
+        Raises:
+            StudioError: ``INPUT_GONE``.
+        """
+        path = self._path(ref.sha256)
+        if not path.is_file():
+            raise StudioError(ErrorCode.INPUT_GONE, role=ref.role.value)
+        return path
+
+    def read(self, ref: InputRef) -> Rgb:
+        """The pixels of ``ref``: (height, width, 3).
+
+        Raises:
+            StudioError: ``INPUT_GONE``, also where the file shows something else by now.
+        """
+        return read_kept(self.find(ref), ref)
+
+    def _path(self, sha256: str) -> Path:
+        return self._folder / f"{sha256}.png"

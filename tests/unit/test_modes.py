@@ -1,0 +1,115 @@
+"""Modes: what a draft means in each, and what is refused before anything starts."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind, CheckpointRef, PredictionType
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.inputs import InputRef, InputRole
+from sdstudio.domain.modes import (
+    DEPTH_TO_IMAGE,
+    IMAGE_TO_IMAGE,
+    INPAINTING,
+    MODES,
+    TEXT_TO_IMAGE,
+    UPSCALE,
+    Mode,
+    modes_of,
+)
+from sdstudio.domain.params import GenerationParams
+from sdstudio.domain.request import Draft, draft_of, fitting_size, resolve
+
+BASE = Checkpoint(
+    ref=CheckpointRef(name="2-base", fingerprint="0123456789abcdef"),
+    folder=Path("model"),
+    kind=CheckpointKind.TEXT_TO_IMAGE,
+    prediction_type=PredictionType.EPSILON,
+    native_size_px=512,
+)
+
+
+def a_checkpoint(mode: Mode) -> Checkpoint:
+    return dataclasses.replace(BASE, kind=next(iter(mode.checkpoint_kinds)))
+
+
+def an_input(role: InputRole, width: int = 600, height: int = 400) -> InputRef:
+    return InputRef(role=role, sha256="ab" * 32, width=width, height=height)
+
+
+def a_draft(mode: Mode, **chosen: str | int | float) -> Draft:
+    draft = Draft(chosen, mode=mode.key)
+    for role in (*mode.required, *mode.optional):
+        draft = draft.give(an_input(role))
+    return draft
+
+
+@pytest.mark.parametrize("mode", MODES, ids=lambda mode: mode.key)
+def test_a_request_of_each_mode_says_all_and_comes_back_as_the_same_draft(mode: Mode) -> None:
+    request = resolve(a_draft(mode), a_checkpoint(mode), drawn_seed=7)
+    assert request.mode == mode.key
+    assert {one.role for one in request.inputs} == {*mode.required, *mode.optional}
+    again = resolve(draft_of(request), a_checkpoint(mode), drawn_seed=8)
+    assert again == request
+
+
+@pytest.mark.parametrize("mode", MODES, ids=lambda mode: mode.key)
+def test_what_a_mode_does_not_use_does_not_tell_two_pictures_apart(mode: Mode) -> None:
+    unused = set(GenerationParams.model_fields) - set(mode.parameters)
+    chosen = {"mask_blur": 3, "second_pass": 2.0, "noise_level": 50, "strength": 0.3}
+    other = {name: value for name, value in chosen.items() if name in unused}
+    plain = resolve(a_draft(mode, seed=1), a_checkpoint(mode), drawn_seed=0)
+    assert resolve(a_draft(mode, seed=1, **other), a_checkpoint(mode), drawn_seed=0) == plain
+
+
+def test_size_follows_the_shape_of_the_picture_until_it_is_chosen() -> None:
+    request = resolve(a_draft(IMAGE_TO_IMAGE), BASE, drawn_seed=0)
+    assert (request.params.width, request.params.height) == (624, 416)
+    chosen = resolve(a_draft(IMAGE_TO_IMAGE, width=512, height=512), BASE, drawn_seed=0)
+    assert chosen.size_px == (512, 512)
+    assert fitting_size(4000, 30, 512) == (4096, 64)
+
+
+def test_each_mode_knows_the_size_of_its_pictures() -> None:
+    assert resolve(a_draft(INPAINTING), BASE, drawn_seed=0).size_px == (600, 400)
+    upscaler = a_checkpoint(UPSCALE)
+    assert resolve(a_draft(UPSCALE), upscaler, drawn_seed=0).size_px == (2400, 1600)
+    twice = resolve(Draft({"second_pass": 2.0}), BASE, drawn_seed=0)
+    assert twice.size_px == (1024, 1024)
+
+
+def test_a_model_says_what_it_can_do() -> None:
+    assert modes_of(BASE) == (TEXT_TO_IMAGE, IMAGE_TO_IMAGE, INPAINTING)
+    for mode in MODES:
+        assert mode in modes_of(a_checkpoint(mode))
+
+
+@pytest.mark.parametrize(
+    ("draft", "checkpoint", "code"),
+    [
+        (a_draft(DEPTH_TO_IMAGE), BASE, ErrorCode.MODEL_WRONG_KIND),
+        (Draft(mode="no_such"), BASE, ErrorCode.MODE_UNKNOWN),
+        (Draft(mode=IMAGE_TO_IMAGE.key), BASE, ErrorCode.INPUT_MISSING),
+        (a_draft(INPAINTING).take(InputRole.MASK), BASE, ErrorCode.MASK_EMPTY),
+        (
+            a_draft(INPAINTING).give(an_input(InputRole.MASK, 64, 64)),
+            BASE,
+            ErrorCode.MASK_SIZE_DIFFERS,
+        ),
+        (a_draft(IMAGE_TO_IMAGE, strength=0.0), BASE, ErrorCode.TOO_SMALL),
+        (a_draft(TEXT_TO_IMAGE, seamless="diagonal"), BASE, ErrorCode.NOT_VALID),
+        (a_draft(INPAINTING, masked_only="perhaps"), BASE, ErrorCode.NOT_VALID),
+    ],
+)
+def test_what_cannot_be_made_is_refused_by_name(
+    draft: Draft, checkpoint: Checkpoint, code: ErrorCode
+) -> None:
+    with pytest.raises(StudioError) as caught:
+        resolve(draft, checkpoint, drawn_seed=0)
+    assert caught.value.code is code
+
+
+def test_a_distilled_model_takes_few_steps_without_guidance() -> None:
+    request = resolve(Draft(), dataclasses.replace(BASE, is_distilled=True), drawn_seed=0)
+    assert (request.params.steps, request.params.guidance_scale) == (4, 1.0)
