@@ -12,6 +12,8 @@ class Provenance(BaseModel):
         device: ``cpu``, ``cuda:0``, …; ``device_name`` is the maker's name for it.
         dtype: of the UNet's weights and of the arithmetic, e.g. ``bfloat16``.
         attention: the attention path taken.
+        kernels: what computes the UNet's products: ``plain`` (torch), ``packed`` (oneDNN on weights
+            laid out for it); empty where a picture is older than this field.
         threads: CPU threads of the engine.
         weights_sha256: by file, relative to the checkpoint's folder.
         scheduler: the scheduler's class and its full configuration.
@@ -31,6 +33,7 @@ class Provenance(BaseModel):
     device_name: str
     dtype: str
     attention: str
+    kernels: str = ""
     threads: int
     weights_sha256: dict[str, str]
     scheduler: dict[str, JsonValue]

@@ -11,13 +11,17 @@ from transformers import CLIPTextModel, CLIPTokenizer
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.words import Vocabulary
-from sdstudio.engine.attention import choose_attention
+from sdstudio.engine.attention import ROW_TILED, SDPA, choose_attention
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.device import precision, release_memory
 from sdstudio.engine.loading import Loader
+from sdstudio.engine.packing import can_pack, pack
 from sdstudio.engine.preview import Previewer
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.engine.weights import COMPONENTS, WeightsFile, find_weights
+
+#: What computes the UNet's products: torch's own operations, or oneDNN's on packed weights.
+PLAIN, PACKED = "plain", "packed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Pipeline:
         scheduler_config: of the scheduler it comes with.
         weights: the files its numbers come from.
         attention: the attention path taken, for the provenance.
+        kernels: what computes the UNet's products, likewise.
         vocabulary: of a model that was taught few words; it puts their Chinese into English.
     """
 
@@ -41,6 +46,7 @@ class Pipeline:
     device: torch.device
     dtype: torch.dtype
     attention: str
+    kernels: str
     vocabulary: Vocabulary
 
 
@@ -89,6 +95,7 @@ class PipelineShelf:
         device = self._device
         dtype = self._dtype or precision(device, loader.parameter_counts()["unet"])
         unet = loader.unet(device, dtype)
+        attention, kernels = self._fit(unet, dtype)
         pipeline = Pipeline(
             tokenizer=loader.tokenizer(),
             text_encoder=loader.text_encoder(device, dtype),
@@ -99,12 +106,20 @@ class PipelineShelf:
             weights=weights,
             device=device,
             dtype=dtype,
-            attention=choose_attention(unet, device, dtype, self._gate.look),
+            attention=attention,
+            kernels=kernels,
             vocabulary=loader.vocabulary(),
         )
         for network in (pipeline.text_encoder, pipeline.unet, pipeline.vae):
             self._gate.watch(network)
         return pipeline
+
+    def _fit(self, unet: UNet2DConditionModel, dtype: torch.dtype) -> tuple[str, str]:
+        """Make the UNet quick on the device; gives the attention path and the kernels taken."""
+        if can_pack(self._device, dtype):
+            pack(unet, self._gate.look)
+            return ROW_TILED if dtype is torch.bfloat16 else SDPA, PACKED
+        return choose_attention(unet, self._device, dtype, self._gate.look), PLAIN
 
 
 def _settings(folder: Path) -> tuple[tuple[str, int, int], ...]:
