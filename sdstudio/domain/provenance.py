@@ -12,6 +12,8 @@ class Provenance(BaseModel):
         device: ``cpu``, ``cuda:0``, …; ``device_name`` is the maker's name for it.
         dtype: of the UNet's weights and of the arithmetic, e.g. ``bfloat16``.
         attention: the attention path taken.
+        kernels: what computes the UNet's products: ``plain`` (torch), ``packed`` (oneDNN on weights
+            laid out for it); empty where a picture is older than this field.
         threads: CPU threads of the engine.
         weights_sha256: by file, relative to the checkpoint's folder.
         adapters_sha256: of the LoRAs and learned embeddings in use, by name.
@@ -33,6 +35,7 @@ class Provenance(BaseModel):
     device_name: str
     dtype: str
     attention: str
+    kernels: str = ""
     threads: int
     weights_sha256: dict[str, str]
     adapters_sha256: dict[str, str] = {}

@@ -110,7 +110,11 @@ class DiffusersEngine:
         inputs = {
             one.role: read_kept(Path(command.inputs[one.role]), one) for one in request.inputs
         }
-        pipeline = self._shelf.take(Path(command.folder), request.checkpoint.name, cancelled)
+        seamless = Seamless.of(request.params.seamless)
+        plain = bool(request.adapters or seamless)
+        pipeline = self._shelf.take(
+            Path(command.folder), request.checkpoint.name, cancelled, plain=plain
+        )
         modes.mode(request.mode).check_kind(pipeline.kind, request.checkpoint.name)
         with adapted(pipeline, request, command.adapters, cancelled) as learned:
             self._make_with(pipeline, learned, inputs, command, window, cancelled, started_s)

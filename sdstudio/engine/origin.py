@@ -57,6 +57,7 @@ class Origin:
             device_name=self._device.name,
             dtype=str(pipeline.dtype).removeprefix("torch."),
             attention=pipeline.attention,
+            kernels=pipeline.kernels,
             threads=torch.get_num_threads(),
             weights_sha256=weights_sha256,
             adapters_sha256=adapters_sha256,
