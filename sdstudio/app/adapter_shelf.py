@@ -11,9 +11,9 @@ from typing import NoReturn
 
 from send2trash import send2trash
 
+from sdstudio.disk import disk_errors
 from sdstudio.domain.adapters import Adapter, AdapterRef
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.library.files import disk_errors
 from sdstudio.models import inspect_adapter
 
 _PARTIAL = ".part"

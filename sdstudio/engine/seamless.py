@@ -11,7 +11,6 @@ from functools import partial
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor, nn
 
-from sdstudio.engine.loading import LATENT_SIDE_PX
 from sdstudio.imaging import Rgb
 
 #: More latents than that may be decoded in tiles, in which convolutions must not go around.
@@ -72,9 +71,10 @@ class Seamless:
         down = min(_MARGIN_LATENTS, height) if self.y else 0
         across = min(_MARGIN_LATENTS, width) if self.x else 0
         around = F.pad(latents, (across, across, down, down), mode="circular")
-        top, left = down * LATENT_SIDE_PX, across * LATENT_SIDE_PX
-        bottom, right = top + height * LATENT_SIDE_PX, left + width * LATENT_SIDE_PX
-        return decode(around)[top:bottom, left:right]
+        picture = decode(around)
+        side_px = len(picture) // around.shape[2]
+        top, left = down * side_px, across * side_px
+        return picture[top : top + height * side_px, left : left + width * side_px]
 
     def _convolve(
         self,

@@ -70,11 +70,13 @@ def run(
     on_event: Callable[[BaseModel], None] = lambda _event: None,
     first: int = 0,
     inputs: Mapping[InputRole, Path] = MappingProxyType({}),
+    adapters: Mapping[str, str] = MappingProxyType({}),
 ) -> Heard:
     """Run a job in this process; what it raises comes through.
 
     Args:
         inputs: the files of the request's input pictures.
+        adapters: the files of its adapters, by SHA-256.
     """
     heard = Heard()
 
@@ -89,6 +91,7 @@ def run(
         folder=str(folder),
         first=first,
         inputs={role: str(path) for role, path in inputs.items()},
+        adapters=dict(adapters),
     )
     engine.generate(command, emit, flag or CancelFlag())
     return heard
