@@ -9,7 +9,7 @@ from typing import NoReturn, Protocol
 
 from sdstudio import __version__
 from sdstudio.app.system_language import system_translate
-from sdstudio.cli import generate, verify
+from sdstudio.cli import generate, grid, verify
 from sdstudio.cli.exits import EXIT_BAD_INPUT, EXIT_FAILED, exit_code
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.sentences import Translate, sentence_for
@@ -29,7 +29,9 @@ class _Command(Protocol):
     def run(self) -> Callable[[argparse.Namespace, Paths, Translate], int]: ...
 
 
-_COMMANDS: Mapping[str, _Command] = MappingProxyType({"generate": generate, "verify": verify})
+_COMMANDS: Mapping[str, _Command] = MappingProxyType(
+    {"generate": generate, "grid": grid, "verify": verify}
+)
 
 
 def run(arguments: Sequence[str]) -> int:

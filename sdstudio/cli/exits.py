@@ -7,6 +7,8 @@ EXIT_BAD_INPUT = 2
 EXIT_INTERRUPTED = 130
 
 _BAD_INPUT_BEGINS = (
+    "adapter_",
+    "grid_",
     "metadata_",
     "not_",
     "too_",

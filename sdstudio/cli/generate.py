@@ -5,8 +5,8 @@ import json
 import queue
 import random
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -16,6 +16,7 @@ from sdstudio.app.engine_process import EngineLaunch, EngineProcess, ProcessEnde
 from sdstudio.app.settings_file import read_settings
 from sdstudio.cli.exits import EXIT_INTERRUPTED
 from sdstudio.disk import SystemDisk, disk_errors, write_over
+from sdstudio.domain.adapters import Adapter, AdapterKind
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRef, InputRole
@@ -36,7 +37,7 @@ from sdstudio.domain.messages import (
 from sdstudio.domain.metadata import PictureMetadata, encode
 from sdstudio.domain.modes import MODES, Mode, modes_of
 from sdstudio.domain.params import PARAMETERS, SEED_MAX, Kind, Parameter
-from sdstudio.domain.request import COUNT_MAX, Draft, resolve
+from sdstudio.domain.request import COUNT_MAX, Draft, GenerationRequest, resolve
 from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.domain.sentences import Translate
 from sdstudio.imaging import encode_png, input_ref, read_input, rgb_from_bytes
@@ -44,7 +45,7 @@ from sdstudio.library.files import write_new
 from sdstudio.library.inputs import InputStore
 from sdstudio.library.names import picture_name
 from sdstudio.library.repository import INPUTS_NAME
-from sdstudio.models import inspect
+from sdstudio.models import inspect, inspect_adapter
 from sdstudio.paths import Paths
 
 
@@ -56,6 +57,18 @@ def describe(translate: Translate) -> str:
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
     """Tell ``parser`` what ``generate`` takes."""
     parser.description = translate("cli", "Make pictures from a prompt, without a window.")
+    add_draft_arguments(parser, translate)
+    parser.add_argument(
+        "--count",
+        type=int,
+        default=1,
+        help=translate("cli", "how many pictures; each one's seed is one more than the last"),
+    )
+    add_output_arguments(parser, translate)
+
+
+def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Tell ``parser`` what a picture can be made of."""
     parser.add_argument(
         "--mode",
         choices=[mode.key for mode in MODES],
@@ -77,10 +90,18 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
                 help=_help(name, translate),
             )
     parser.add_argument(
-        "--count",
-        type=int,
-        default=1,
-        help=translate("cli", "how many pictures; each one's seed is one more than the last"),
+        "--lora",
+        action="append",
+        default=[],
+        metavar="FILE[:WEIGHT]",
+        help=translate("cli", "a LoRA to use, as much of it as its weight says; may be repeated"),
+    )
+    parser.add_argument(
+        "--embedding",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help=translate("cli", "a learned word (textual inversion) to use; may be repeated"),
     )
     parser.add_argument(
         "--model",
@@ -88,6 +109,10 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
         metavar="FOLDER",
         help=translate("cli", "a model folder in diffusers layout; else the practice model"),
     )
+
+
+def add_output_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Tell ``parser`` where pictures can go."""
     parser.add_argument(
         "--out",
         type=Path,
@@ -129,32 +154,96 @@ def run(options: argparse.Namespace, paths: Paths, _translate: Translate) -> int
     Raises:
         StudioError: what was wrong, or what went wrong.
     """
-    checkpoint = _checkpoint(options.model, paths)
-    # Beside the pictures, which could not be made again without.
-    target = options.out.absolute().parent if options.out else _pictures(paths)
-    store = InputStore(target / INPUTS_NAME, SystemDisk())
-    inputs = tuple(_kept_inputs(options, store))
-    mode = options.mode or _suggested_mode(checkpoint, {one.role for one in inputs}).key
-    given = {name: getattr(options, name) for name in PARAMETERS}
-    chosen = {name: value for name, value in given.items() if value is not None}
     if not 1 <= options.count <= COUNT_MAX:
         code = ErrorCode.TOO_SMALL if options.count < 1 else ErrorCode.TOO_LARGE
         limit = 1 if options.count < 1 else COUNT_MAX
         raise StudioError(code, name="--count", value=options.count, limit=limit)
-    drawn = random.SystemRandom().randint(0, SEED_MAX)
-    draft = Draft(chosen, options.count, mode, inputs)
-    request = resolve(draft, checkpoint, drawn_seed=drawn)
-    targets = _Targets(options.out, _pictures(paths), request.count, options.overwrite)
+    asked = Asked.of(options, paths)
+    draft = replace(asked.draft, count=options.count)
+    request = resolve(draft, asked.checkpoint, drawn_seed=drawn_seed())
+    targets = Targets(options.out, asked.pictures, request.count, options.overwrite)
     targets.check()
-    report: _Report = _JsonReport() if options.json else _TextReport()
-    launch = EngineLaunch(paths.cache, paths.data / "logs" / "engine.log")
-    command = Generate(
-        job_id=1,
-        request=request,
-        folder=str(checkpoint.folder),
-        inputs={one.role: str(store.find(one)) for one in request.inputs},
-    )
-    return _Job(command, targets, report).run(launch)
+    jobs = Jobs((asked.command(1, request),), targets.write, report_for(options))
+    return jobs.run(EngineLaunch(paths.cache, paths.data / "logs" / "engine.log"))
+
+
+def drawn_seed() -> int:
+    """A picture number for pictures that were given none."""
+    return random.SystemRandom().randint(0, SEED_MAX)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the options ask for, with the files that it needs.
+
+    Args:
+        adapters: the files of the draft's adapters, by SHA-256.
+        pictures: the folder for pictures that are given no other place.
+    """
+
+    checkpoint: Checkpoint
+    draft: Draft
+    store: InputStore
+    adapters: Mapping[str, str]
+    pictures: Path
+
+    @classmethod
+    def of(cls, options: argparse.Namespace, paths: Paths) -> "Asked":
+        """What ``options`` ask for. Raises ``StudioError`` where that cannot be used."""
+        checkpoint = _checkpoint(options.model, paths)
+        pictures = _pictures(paths)
+        # Beside the pictures, which could not be made again without.
+        target = options.out.absolute().parent if options.out else pictures
+        store = InputStore(target / INPUTS_NAME, SystemDisk())
+        inputs = tuple(_kept_inputs(options, store))
+        mode = options.mode or _suggested_mode(checkpoint, {one.role for one in inputs}).key
+        given = {name: getattr(options, name) for name in PARAMETERS}
+        chosen = {name: value for name, value in given.items() if value is not None}
+        draft = Draft(chosen, 1, mode, inputs)
+        files = {}
+        for adapter, weight in _adapters(options):
+            adapter.check(checkpoint)
+            draft = draft.use(adapter.ref(weight))
+            files[adapter.sha256] = str(adapter.file.absolute())
+        return cls(checkpoint, draft, store, files, pictures)
+
+    def command(self, job_id: int, request: GenerationRequest) -> Generate:
+        """What the engine is told to make ``request``."""
+        return Generate(
+            job_id=job_id,
+            request=request,
+            folder=str(self.checkpoint.folder),
+            inputs={one.role: str(self.store.find(one)) for one in request.inputs},
+            adapters={one.sha256: self.adapters[one.sha256] for one in request.adapters},
+        )
+
+
+def _adapters(options: argparse.Namespace) -> Iterator[tuple[Adapter, float]]:
+    for written in options.lora:
+        file, weight = _weighted_file(written)
+        yield _adapter(file, AdapterKind.LORA), weight
+    for written in options.embedding:
+        yield _adapter(Path(written), AdapterKind.EMBEDDING), 1.0
+
+
+def _weighted_file(written: str) -> tuple[Path, float]:
+    file, colon, weight = written.rpartition(":")
+    # A file may have a colon in its name, a drive has one behind it.
+    if not colon or Path(written).exists():
+        return Path(written), 1.0
+    try:
+        return Path(file), float(weight)
+    except ValueError:
+        return Path(written), 1.0
+
+
+def _adapter(file: Path, kind: AdapterKind) -> Adapter:
+    adapter = inspect_adapter(file)
+    if adapter.kind is not kind:
+        raise StudioError(
+            ErrorCode.ADAPTER_UNSUPPORTED, adapter=adapter.name, found=adapter.kind.value
+        )
+    return adapter
 
 
 def _kept_inputs(options: argparse.Namespace, store: InputStore) -> Iterator[InputRef]:
@@ -189,7 +278,7 @@ def _pictures(paths: Paths) -> Path:
 
 
 @dataclass(frozen=True, slots=True)
-class _Targets:
+class Targets:
     """Where the pictures go."""
 
     out: Path | None
@@ -237,12 +326,17 @@ class _Targets:
         return out if self.count == 1 else out.with_stem(f"{out.stem}-{index + 1}")
 
 
-class _Report(Protocol):
+class Report(Protocol):
     """Tells how a job goes."""
 
     def event(self, event: Event) -> None: ...
 
     def picture(self, file: Path, event: ImageReady) -> None: ...
+
+
+def report_for(options: argparse.Namespace) -> Report:
+    """The report that ``options`` ask for."""
+    return _JsonReport() if options.json else _TextReport()
 
 
 class _TextReport:
@@ -285,21 +379,32 @@ class _JsonReport:
 
 
 @dataclass(frozen=True, slots=True)
-class _Job:
-    """One request, one engine process."""
+class Jobs:
+    """Requests one after the other, in one engine process.
 
-    command: Generate
-    targets: _Targets
-    report: _Report
+    Args:
+        commands: numbered from 1.
+        write: writes a finished picture and says where.
+    """
+
+    commands: Sequence[Generate]
+    write: Callable[[ImageReady, bytes], Path]
+    report: Report
 
     def run(self, launch: EngineLaunch) -> int:
+        """Make the pictures; returns the exit code.
+
+        Raises:
+            StudioError: what went wrong.
+        """
         inbox: queue.SimpleQueue[Said | ProcessEnded] = queue.SimpleQueue()
         try:
             process = EngineProcess(launch, inbox.put)
         except OSError as error:
             raise StudioError(ErrorCode.ENGINE_NOT_STARTED) from error
         try:
-            process.send(self.command)
+            for command in self.commands:
+                process.send(command)
             return self._follow(process, inbox)
         finally:
             process.end()
@@ -315,16 +420,18 @@ class _Job:
                 if is_stopping:  # the engine does not answer
                     return EXIT_INTERRUPTED
                 is_stopping = True
-                process.send(Cancel(job_id=1))
+                for command in self.commands:
+                    process.send(Cancel(job_id=command.job_id))
                 continue
             if isinstance(said, ProcessEnded):
                 raise StudioError(ErrorCode.ENGINE_DIED_ALONE)
             match said.event:
                 case ImageReady():
-                    self.report.picture(self.targets.write(said.event, said.payload), said.event)
-                case Finished():
+                    self.report.picture(self.write(said.event, said.payload), said.event)
+                case Finished(job_id=job_id):
                     self.report.event(said.event)
-                    return 0
+                    if job_id == len(self.commands):
+                        return 0
                 case Cancelled():
                     self.report.event(said.event)
                     return EXIT_INTERRUPTED

@@ -6,6 +6,7 @@ import queue
 from collections.abc import Iterator
 from pathlib import Path
 
+from sdstudio.app.adapter_shelf import AdapterShelf
 from sdstudio.app.engine_process import EngineLaunch, EngineProcess, ProcessEnded, Said
 from sdstudio.app.settings_file import read_settings
 from sdstudio.app.verification import Verdict, compare
@@ -58,6 +59,10 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
         request=metadata.request,
         folder=str(checkpoint.folder),
         inputs={one.role: str(store.find(one)) for one in metadata.request.inputs},
+        adapters={
+            one.sha256: str(AdapterShelf(paths.adapters).find(one))
+            for one in metadata.request.adapters
+        },
     )
     now, provenance = _made_again(
         command, EngineLaunch(paths.cache, paths.data / "logs" / "engine.log")

@@ -30,15 +30,15 @@ def to_rgb(picture: Tensor) -> Rgb:
 
 
 def encode(
-    pipeline: Pipeline, picture: Tensor, generator: torch.Generator, redone: Redone
+    pipeline: Pipeline, picture: Tensor, generator: torch.Generator | None, redone: Redone
 ) -> Tensor:
     """Latents of a picture, as the UNet sees them: (1, 4, h, w), float32.
 
-    They are drawn from the autoencoder's posterior, as diffusers' pipelines do.
-
     Args:
         picture: (1, 3, H, W), float32 in −1 … 1.
-        generator: on the CPU; advanced by as many numbers as the latents have.
+        generator: to draw them from the autoencoder's posterior, as diffusers' pipelines do; on
+            the CPU, advanced by as many numbers as the latents have. ``None``: its mean, without
+            noise of its own; some autoencoders were never taught how wide it is.
 
     Raises:
         JobCancelled: from inside the autoencoder.
@@ -51,9 +51,11 @@ def encode(
         return torch.cat((posterior.mean, posterior.std))
 
     mean, std = finite(run, vae, redone).float().chunk(2)
-    drawn = torch.randn(mean.shape, generator=generator, dtype=torch.float32)
+    if generator is not None:
+        drawn = torch.randn(mean.shape, generator=generator, dtype=torch.float32)
+        mean = mean + std * drawn.to(pipeline.device)
     scale: float = vae.config["scaling_factor"]
-    return (mean + std * drawn.to(pipeline.device)) * scale
+    return mean * scale
 
 
 def decode(pipeline: Pipeline, latents: Tensor, redone: Redone, *, tiled: bool) -> Rgb:

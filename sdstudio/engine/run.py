@@ -88,7 +88,8 @@ class Run:
     def encode(self, picture: Tensor) -> Tensor:
         """See :func:`sdstudio.engine.autoencoder.encode`."""
         with Seamless.of(self.params.seamless).within(self.pipeline.vae):
-            return autoencoder.encode(self.pipeline, picture, self.generator, self.redone)
+            generator = self.generator if self.exact else None
+            return autoencoder.encode(self.pipeline, picture, generator, self.redone)
 
     def nearness(self, picture: Rgb) -> Tensor:
         """See :meth:`sdstudio.engine.depth.DepthEstimator.estimate`."""

@@ -71,10 +71,10 @@ class Seamless:
         down = min(_MARGIN_LATENTS, height) if self.y else 0
         across = min(_MARGIN_LATENTS, width) if self.x else 0
         around = F.pad(latents, (across, across, down, down), mode="circular")
-        rgb = decode(around)
-        side_px = rgb.shape[0] // around.shape[2]
+        picture = decode(around)
+        side_px = len(picture) // around.shape[2]
         top, left = down * side_px, across * side_px
-        return rgb[top : top + height * side_px, left : left + width * side_px]
+        return picture[top : top + height * side_px, left : left + width * side_px]
 
     def _convolve(
         self,

@@ -38,8 +38,9 @@ def folder(tiny_checkpoints: dict[str, Path]) -> Path:
 
 
 def test_it_is_what_diffusers_paints_over_the_enlarged_first_pass(
-    engine: DiffusersEngine, folder: Path
+    tmp_path: Path, folder: Path
 ) -> None:
+    engine = an_engine(tmp_path, exact=True)
     request = large(seed=3, sampler="ddim", guidance_scale=4)
     params = request.params
     ours = run(engine, request, folder).pictures()[0]

@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -71,11 +72,13 @@ def run(
     on_event: Callable[[BaseModel], None] = lambda _event: None,
     first: int = 0,
     inputs: Mapping[InputRole, Rgb] = NO_INPUTS,
+    adapters: Mapping[str, str] = MappingProxyType({}),
 ) -> Heard:
     """Run a job in this process; what it raises comes through.
 
     Args:
         inputs: the request's input pictures.
+        adapters: the files of its adapters, by SHA-256.
     """
     heard = Heard()
 
@@ -94,6 +97,7 @@ def run(
             folder=str(folder),
             first=first,
             inputs={one.role: str(store.find(one)) for one in request.inputs},
+            adapters=dict(adapters),
         )
         engine.generate(command, emit, flag or CancelFlag())
     return heard

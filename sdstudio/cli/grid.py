@@ -1,0 +1,126 @@
+"""``sdstudio grid``: one or two parameters varied, as single pictures and one labelled sheet."""
+
+import argparse
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sdstudio.app.engine_process import EngineLaunch
+from sdstudio.cli.generate import (
+    Asked,
+    Jobs,
+    Targets,
+    add_draft_arguments,
+    add_output_arguments,
+    drawn_seed,
+    report_for,
+)
+from sdstudio.disk import SystemDisk, write_over
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.grid import (
+    CARD_EVALUATION,
+    Axis,
+    Grid,
+    grid_requests,
+    parse_axis,
+    plain_label,
+    value_label,
+)
+from sdstudio.domain.messages import ImageReady
+from sdstudio.domain.sentences import Translate
+from sdstudio.imaging import Rgb, SheetLabel, compose_sheet, encode_png, rgb_from_bytes
+from sdstudio.library.files import write_new
+from sdstudio.paths import Paths
+
+_SHEET_NAME = "grid.png"
+
+
+def describe(translate: Translate) -> str:
+    """What ``grid`` does, for the help."""
+    return translate("cli", "compare values of one or two parameters on a sheet")
+
+
+def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Tell ``parser`` what ``grid`` takes."""
+    for axis, text in (
+        ("x", translate("cli", "what changes from left to right: steps=10,20 or steps=10:50:10")),
+        ("y", translate("cli", "what changes from top to bottom, likewise")),
+    ):
+        parser.add_argument(f"--{axis}", metavar="NAME=VALUES", type=str, help=text)
+    parser.add_argument(
+        "--preset",
+        choices=["card"],
+        help=translate(
+            "cli", "card: the model card's evaluation, guidance 1.5 to 8 at 50 DDIM steps"
+        ),
+    )
+    add_draft_arguments(parser, translate)
+    add_output_arguments(parser, translate)
+
+
+def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
+    """Make the pictures and the sheet; returns the exit code.
+
+    Raises:
+        StudioError: what was wrong, or what went wrong.
+    """
+    grid = _grid(options)
+    asked = Asked.of(options, paths)
+    requests = grid_requests(grid, asked.draft, asked.checkpoint, drawn_seed=drawn_seed())
+    # The sheet has the name that was given, the single pictures have numbers behind it.
+    sheet_file: Path | None = options.out
+    Targets(sheet_file, asked.pictures, 1, options.overwrite).check()
+    targets = Targets(sheet_file, asked.pictures, len(requests), options.overwrite)
+    if len(requests) > 1:
+        targets.check()
+    commands = [asked.command(number, one) for number, one in enumerate(requests, start=1)]
+    cells = _Cells(targets)
+    jobs = Jobs(commands, cells.write, report_for(options))
+    code = jobs.run(EngineLaunch(paths.cache, paths.data / "logs" / "engine.log"))
+    if cells.pictures:
+        pictures = [cells.pictures.get(command.job_id) for command in commands]
+        columns = _labels(grid.x, translate)
+        rows = _labels(grid.y, translate) if grid.y else []
+        data = encode_png(compose_sheet(pictures, columns, rows), {})
+        print(_write(data, sheet_file, asked.pictures, overwrite=options.overwrite), flush=True)
+    return code
+
+
+@dataclass(slots=True)
+class _Cells:
+    """Writes the single pictures and keeps them for the sheet, by the number of their job."""
+
+    targets: Targets
+    pictures: dict[int, Rgb] = field(default_factory=dict)
+
+    def write(self, event: ImageReady, payload: bytes) -> Path:
+        self.pictures[event.job_id] = rgb_from_bytes(payload, event.width, event.height)
+        numbered = event.model_copy(update={"index": event.job_id - 1})
+        return self.targets.write(numbered, payload)
+
+
+def _grid(options: argparse.Namespace) -> Grid:
+    """The grid that ``options`` ask for. Raises ``StudioError``."""
+    usual = CARD_EVALUATION if options.preset else None
+    if options.x is None and usual is None:
+        raise StudioError(ErrorCode.GRID_EMPTY, name="--x")
+    x = usual.x if options.x is None and usual else parse_axis(options.x)
+    y = None if options.y is None else parse_axis(options.y)
+    fixed = usual.fixed if usual else {}
+    varied = {axis.name for axis in (x, y) if axis is not None}
+    return Grid(x, y, {name: value for name, value in fixed.items() if name not in varied})
+
+
+def _labels(axis: Axis, translate: Translate) -> list[SheetLabel]:
+    return [
+        SheetLabel(value_label(axis.name, value, translate), plain_label(axis.name, value))
+        for value in axis.values
+    ]
+
+
+def _write(data: bytes, file: Path | None, pictures: Path, *, overwrite: bool) -> Path:
+    if file is None:
+        return write_new(SystemDisk(), pictures, _SHEET_NAME, data)
+    if overwrite:
+        write_over(SystemDisk(), file.absolute(), data)
+        return file
+    return write_new(SystemDisk(), file.absolute().parent, file.name, data)

@@ -1,0 +1,157 @@
+"""A grid: the same picture with one or two of its parameters varied."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
+
+from sdstudio.domain import modes, samplers
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.params import PARAMETERS, Kind, Value, validated
+from sdstudio.domain.request import Draft, GenerationRequest, resolve
+from sdstudio.domain.sentences import Translate
+
+#: Pictures in a grid.
+GRID_MAX = 100
+
+_NUMBERS = frozenset({Kind.INTEGER, Kind.DECIMAL, Kind.LENGTH_PX, Kind.SEED})
+_LABEL_CHARACTERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A parameter and the values that it takes, in their order."""
+
+    name: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Two parameters against each other, or one alone.
+
+    Args:
+        x: from left to right.
+        y: from top to bottom.
+        fixed: parameters that are the same in all pictures, whatever the draft says.
+    """
+
+    x: Axis
+    y: Axis | None = None
+    fixed: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def count(self) -> int:
+        """How many pictures it is."""
+        return len(self.x.values) * (len(self.y.values) if self.y else 1)
+
+    def drafts(self, draft: Draft) -> tuple[Draft, ...]:
+        """``draft`` with each pair of values, row by row; one picture each.
+
+        Raises:
+            StudioError: ``GRID_EMPTY``, ``GRID_SAME_TWICE``, ``GRID_TOO_LARGE``; ``NOT_VALID``
+                where the draft's mode has no such parameter.
+        """
+        self._check(draft)
+        for name, value in self.fixed.items():
+            draft = draft.choose(name, value)
+        one = Draft(draft.chosen, 1, draft.mode, draft.inputs, draft.adapters)
+        rows = [one.choose(self.y.name, value) for value in self.y.values] if self.y else [one]
+        return tuple(row.choose(self.x.name, value) for row in rows for value in self.x.values)
+
+    def _check(self, draft: Draft) -> None:
+        axes = [axis for axis in (self.x, self.y) if axis is not None]
+        for axis in axes:
+            if axis.name not in modes.mode(draft.mode).parameters:
+                raise StudioError(ErrorCode.NOT_VALID, name="grid", value=axis.name)
+            if not axis.values:
+                raise StudioError(ErrorCode.GRID_EMPTY, name=axis.name)
+            if len(set(axis.values)) < len(axis.values) or axis.name in self.fixed:
+                raise StudioError(ErrorCode.GRID_SAME_TWICE, name=axis.name)
+        if len({axis.name for axis in axes}) < len(axes):
+            raise StudioError(ErrorCode.GRID_SAME_TWICE, name=self.x.name)
+        if self.count > GRID_MAX:
+            raise StudioError(ErrorCode.GRID_TOO_LARGE, count=self.count, limit=GRID_MAX)
+
+
+#: How Stable Diffusion 2's model card compares its checkpoints.
+CARD_EVALUATION = Grid(
+    Axis("guidance_scale", (1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0)),
+    fixed=MappingProxyType({"sampler": "ddim", "steps": 50}),
+)
+
+
+def grid_requests(
+    grid: Grid, draft: Draft, checkpoint: Checkpoint, *, drawn_seed: int
+) -> tuple[GenerationRequest, ...]:
+    """The requests of a grid's pictures, row by row.
+
+    Args:
+        drawn_seed: of all pictures, where the artist has not fixed one.
+
+    Raises:
+        StudioError: as :meth:`Grid.drafts` and :func:`resolve`.
+    """
+    drafts = grid.drafts(draft)
+    return tuple(resolve(one, checkpoint, drawn_seed=drawn_seed) for one in drafts)
+
+
+def parse_axis(text: str) -> Axis:
+    """An axis as it is written: ``steps=10,20,50``, ``guidance_scale=1.5:8:0.5``.
+
+    Numbers may be a range, first:last or first:last:step, with the last in it; several prompts are
+    parted by ``|``.
+
+    Raises:
+        StudioError: the value that cannot be used; ``GRID_TOO_LARGE``.
+    """
+    name, _, written = text.partition("=")
+    name = name.strip().replace("-", "_")
+    parameter = PARAMETERS.get(name)
+    if parameter is None:
+        raise StudioError(ErrorCode.NOT_VALID, name="grid", value=text[:80])
+    if parameter.kind in _NUMBERS and ":" in written:
+        values: Sequence[str] = _range(name, written, Decimal(str(parameter.step)))
+    else:
+        mark = "|" if parameter.kind is Kind.PROMPT else ","
+        values = [part.strip() for part in written.split(mark)] if written.strip() else []
+    return Axis(name, tuple(getattr(validated({name: value}), name) for value in values))
+
+
+def value_label(name: str, value: Value, translate: Translate) -> str:
+    """How a sheet names a value: label and value, in the language of ``translate``."""
+    parameter = PARAMETERS[name]
+    label = translate("parameters", parameter.label)
+    match parameter.kind:
+        case Kind.PROMPT:
+            return str(value)[:_LABEL_CHARACTERS]
+        case Kind.SAMPLER:
+            return samplers.sampler(str(value)).label
+        case Kind.CHOICE:
+            shown = translate("parameters", dict(parameter.choices)[str(value)])
+        case _:
+            shown = f"{value:g}" if isinstance(value, float) else str(value).lower()
+    return f"{label} {shown}"
+
+
+def plain_label(name: str, value: Value) -> str:
+    """The same in ASCII where it can be, for machines without a font for more."""
+    shown = f"{value:g}" if isinstance(value, float) else str(value)[:_LABEL_CHARACTERS]
+    return shown if name in ("prompt", "negative_prompt", "sampler") else f"{name} {shown}"
+
+
+def _range(name: str, written: str, usual_step: Decimal) -> list[str]:
+    try:
+        first, last, *more = (Decimal(part.strip()) for part in written.split(":"))
+        step = abs(more[0]) if more else usual_step
+        if len(more) > 1 or not step or not all(n.is_finite() for n in (first, last, step)):
+            raise ValueError(written)
+        count = int(abs(last - first) / step) + 1
+    except (InvalidOperation, ValueError, OverflowError) as error:
+        raise StudioError(ErrorCode.NOT_VALID, name=name, value=written[:80]) from error
+    if count > GRID_MAX:
+        raise StudioError(ErrorCode.GRID_TOO_LARGE, count=count, limit=GRID_MAX)
+    signed = step if last >= first else -step
+    values = (first + number * signed for number in range(count))
+    return [f"{value.normalize():f}" for value in values]

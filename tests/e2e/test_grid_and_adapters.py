@@ -1,0 +1,80 @@
+"""Grids, LoRAs and learned words as a script uses them."""
+
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import save_file
+
+from sdstudio.domain.metadata import decode
+from sdstudio.imaging import read_rgb, read_texts
+from tests.e2e.test_command_line import run
+from tests.support.adapters import write_embedding, write_widths
+
+SMALL = ("--width", "64", "--height", "64", "--seed", "5")
+
+
+def test_a_grid_is_single_pictures_and_one_sheet(tmp_path: Path) -> None:
+    out = tmp_path / "cats.png"
+    done = run(
+        "grid", "a cat", "--x", "steps=1,2", "--y", "sampler=ddim,euler", *SMALL, "--out", str(out)
+    )
+    files = [Path(line) for line in done.stdout.split("\n") if line]
+    assert done.returncode == 0, done.stderr
+    assert [file.name for file in files] == [
+        "cats-1.png", "cats-2.png", "cats-3.png", "cats-4.png", "cats.png",
+    ]  # fmt: skip
+    made = [decode(read_texts(file)).request.params for file in files[:4]]
+    assert [(one.sampler, one.steps, one.seed) for one in made] == [
+        ("ddim", 1, 5), ("ddim", 2, 5), ("euler", 1, 5), ("euler", 2, 5),
+    ]  # fmt: skip
+    height, width, _ = read_rgb(out).shape
+    assert height > 128
+    assert width > 128
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["grid", "x"], "There is no value of --x"),
+        (["grid", "x", "--x", "magic=1"], "magic"),
+        (["grid", "x", "--x", "steps=1:150:1"], "150 pictures"),
+        (["grid", "x", "--x", "steps=1,1"], "Detail passes stands twice"),
+        (["generate", "x", "--lora", "none.safetensors:0.5"], "“none” is not here"),
+        (["generate", "x", "--lora", "fish.pt"], "pickle"),
+    ],
+)
+def test_what_cannot_be_done_gets_one_clear_line(arguments: list[str], said: str) -> None:
+    done = run(*arguments)
+    assert (done.returncode, len(done.stderr.strip().splitlines())) == (2, 1), done.stderr
+    assert said in done.stderr
+
+
+def test_adapters_of_other_models_are_refused_before_anything_is_loaded(tmp_path: Path) -> None:
+    for width, said in ((768, "Stable Diffusion 1"), (1024, "does not fit the model")):
+        lora = write_widths(tmp_path / "lora.safetensors", width)
+        done = run("generate", "x", "--lora", str(lora))
+        assert done.returncode == 2
+        assert said in done.stderr
+
+
+def test_a_lora_and_a_learned_word_change_the_picture_and_stand_in_it(tmp_path: Path) -> None:
+    stem = "lora_unet_mid_block_attentions_0_transformer_blocks_0_attn2_to_v"
+    lora = tmp_path / "style.safetensors"
+    save_file(
+        {
+            f"{stem}.lora_down.weight": torch.ones(2, 192) / 10,
+            f"{stem}.lora_up.weight": torch.ones(224, 2) / 10,
+        },
+        lora,
+    )
+    word = write_embedding(tmp_path / "ace.safetensors", torch.ones(2, 192))
+    out = tmp_path / "out.png"
+    done = run(
+        "generate", "an ace cat", "--lora", f"{lora}:0.5", "--embedding", str(word), *SMALL,
+        "--steps", "1", "--out", str(out),
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    request = decode(read_texts(out)).request
+    assert [(one.name, one.weight) for one in request.adapters] == [("style", 0.5), ("ace", 1)]
+    assert "<lora:style:0.5>" in read_texts(out)["parameters"]

@@ -1,0 +1,101 @@
+"""LoRAs and textual inversions as those who train them write them, small and random."""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import torch
+from safetensors.torch import save_file
+from torch import Tensor
+
+# The layers of tests.support.checkpoints' tiny models that most LoRAs change, with their sizes.
+UNET_LAYERS: Mapping[str, tuple[int, int]] = {
+    "down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_q": (16, 16),
+    "down_blocks.0.attentions.0.transformer_blocks.0.attn2.to_k": (16, 32),
+    "up_blocks.3.attentions.0.transformer_blocks.0.attn2.to_v": (16, 32),
+    "up_blocks.3.attentions.0.transformer_blocks.0.attn2.to_out.0": (16, 16),
+}
+TEXT_LAYERS: Mapping[str, tuple[int, int]] = {
+    "text_model.encoder.layers.0.self_attn.q_proj": (32, 32),
+    "text_model.encoder.layers.1.mlp.fc1": (64, 32),
+}
+RANK = 2
+
+Matrices = dict[str, tuple[Tensor, Tensor]]
+
+
+def matrices(layers: Mapping[str, tuple[int, int]], *, seed: int = 0) -> Matrices:
+    """(down, up) by layer."""
+    drawn = torch.Generator().manual_seed(seed)
+    return {
+        name: (
+            torch.randn(RANK, inputs, generator=drawn) / 4,
+            torch.randn(outputs, RANK, generator=drawn) / 4,
+        )
+        for name, (outputs, inputs) in layers.items()
+    }
+
+
+def write_kohya(file: Path, *, alpha: float = RANK, seed: int = 0, half: bool = False) -> Path:
+    """As sd-scripts writes it and A1111 reads it."""
+    tensors = {}
+    for prefix, layers in (("lora_unet_", UNET_LAYERS), ("lora_te_", TEXT_LAYERS)):
+        for name, (down, up) in matrices(layers, seed=seed).items():
+            stem = prefix + name.replace(".", "_")
+            tensors[f"{stem}.lora_down.weight"] = down
+            tensors[f"{stem}.lora_up.weight"] = up
+            tensors[f"{stem}.alpha"] = torch.tensor(alpha)
+    return _write(file, tensors, half=half)
+
+
+def write_diffusers(file: Path, *, alpha: float = RANK, seed: int = 0) -> Path:
+    """As diffusers writes it, with its alphas beside the tensors."""
+    tensors = {}
+    for prefix, layers in (("unet.", UNET_LAYERS), ("text_encoder.", TEXT_LAYERS)):
+        for name, (down, up) in matrices(layers, seed=seed).items():
+            tensors[f"{prefix}{name}.lora_A.weight"] = down
+            tensors[f"{prefix}{name}.lora_B.weight"] = up
+    config = {
+        f"{component}.{key}": value
+        for component in ("unet", "text_encoder")
+        for key, value in (("r", RANK), ("lora_alpha", alpha), ("alpha_pattern", {}))
+    }
+    return _write(file, tensors, {"lora_adapter_metadata": json.dumps(config)})
+
+
+def write_old_diffusers(file: Path, *, seed: int = 0) -> Path:
+    """As diffusers wrote it before it used peft: attention alone, in processors."""
+    tensors = {}
+    for name, (down, up) in matrices(UNET_LAYERS, seed=seed).items():
+        head, _, projection = name.removesuffix(".0").rpartition(".")
+        stem = f"unet.{head}.processor.{projection}_lora"
+        tensors |= {f"{stem}.down.weight": down, f"{stem}.up.weight": up}
+    return _write(file, tensors)
+
+
+def write_embedding(file: Path, vectors: Tensor, *, key: str = "emb_params") -> Path:
+    """As A1111 writes it; diffusers' has the word itself as its key."""
+    return _write(file, {key: vectors})
+
+
+def write_widths(file: Path, width: int, keys: Iterable[str] = ()) -> Path:
+    """A LoRA for a text encoder of ``width``, with more ``keys``."""
+    stem = "lora_unet_down_blocks_0_attentions_0_transformer_blocks_0_attn2_to_k"
+    tensors = {
+        f"{stem}.lora_down.weight": torch.zeros(RANK, width),
+        f"{stem}.lora_up.weight": torch.zeros(320, RANK),
+        **{key: torch.zeros(2) for key in keys},
+    }
+    return _write(file, tensors)
+
+
+def _write(
+    file: Path,
+    tensors: Mapping[str, Tensor],
+    metadata: Mapping[str, str] | None = None,
+    *,
+    half: bool = False,
+) -> Path:
+    dtype = torch.float16 if half else torch.float32
+    save_file({key: value.to(dtype) for key, value in tensors.items()}, file, metadata=metadata)
+    return file

@@ -1,0 +1,62 @@
+"""LoRAs and embeddings in drafts, requests and metadata."""
+
+import pytest
+from pydantic import ValidationError
+
+from sdstudio.domain import modes
+from sdstudio.domain.adapters import ADAPTERS_MAX, AdapterKind, AdapterRef
+from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.inputs import InputRef, InputRole
+from sdstudio.domain.metadata import PictureMetadata, decode, encode, parameters_text
+from sdstudio.domain.request import Draft, GenerationRequest, draft_of, resolve
+from tests.support.pictures import a_provenance
+from tests.support.services import checkpoint
+
+
+def a_ref(number: int = 0, weight: float = 1.0, kind: AdapterKind = AdapterKind.LORA) -> AdapterRef:
+    return AdapterRef(kind=kind, name=f"style {number}", sha256=f"{number:064x}", weight=weight)
+
+
+def test_an_adapter_is_used_once_with_its_newest_weight() -> None:
+    draft = Draft().use(a_ref(1)).use(a_ref(2)).use(a_ref(1, 0.5))
+    assert draft.adapters == (a_ref(1, 0.5), a_ref(2))
+    assert draft.leave_out(a_ref(1)).adapters == (a_ref(2),)
+
+
+def test_they_go_into_the_request_and_come_back_from_it() -> None:
+    draft = Draft().use(a_ref(1, 0.5))
+    request = resolve(draft, checkpoint(), drawn_seed=1)
+    assert request.adapters == draft.adapters
+    assert draft_of(request).adapters == draft.adapters
+    assert GenerationRequest.model_validate_json(request.model_dump_json()) == request
+
+
+def test_a_mode_without_words_has_no_use_for_them() -> None:
+    from dataclasses import replace
+
+    depth = replace(checkpoint(), kind=CheckpointKind.DEPTH)
+    picture = InputRef(role=InputRole.IMAGE, sha256="0" * 64, width=64, height=64)
+    draft = Draft(mode=modes.DEPTH_MAP.key, inputs=(picture,), adapters=(a_ref(),))
+    assert resolve(draft, depth, drawn_seed=1).adapters == ()
+
+
+def test_too_many_are_refused() -> None:
+    draft = Draft(adapters=tuple(map(a_ref, range(ADAPTERS_MAX + 1))))
+    with pytest.raises(StudioError) as caught:
+        resolve(draft, checkpoint(), drawn_seed=1)
+    assert caught.value.code is ErrorCode.TOO_LARGE
+
+
+@pytest.mark.parametrize("weight", [float("nan"), float("inf"), 5, -5])
+def test_no_file_brings_in_a_weight_out_of_range(weight: float) -> None:
+    with pytest.raises(ValidationError):
+        a_ref(weight=weight)
+
+
+def test_metadata_keep_them_and_say_loras_as_a1111_does() -> None:
+    draft = Draft().choose("prompt", "a fish").use(a_ref(1, 0.8))
+    draft = draft.use(a_ref(2, kind=AdapterKind.EMBEDDING))
+    metadata = PictureMetadata(resolve(draft, checkpoint(), drawn_seed=1), a_provenance())
+    assert decode(encode(metadata)) == metadata
+    assert parameters_text(metadata).splitlines()[0] == "a fish <lora:style 1:0.8>"

@@ -1,0 +1,131 @@
+"""What a LoRA or an embedding is, told from its header; what is broken or hostile is refused."""
+
+import hashlib
+import pickle
+from pathlib import Path
+
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sdstudio.domain.adapter_layers import Part, layer_name, layer_of
+from sdstudio.domain.adapters import AdapterKind
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.models import inspect_adapter
+from tests.support.adapters import (
+    write_diffusers,
+    write_embedding,
+    write_kohya,
+    write_old_diffusers,
+    write_widths,
+)
+
+
+def refusal(file: Path) -> StudioError:
+    with pytest.raises(StudioError) as caught:
+        inspect_adapter(file)
+    return caught.value
+
+
+@pytest.mark.parametrize("write", [write_kohya, write_diffusers, write_old_diffusers])
+def test_a_lora_of_any_layout_tells_its_kind_name_hash_and_width(
+    tmp_path: Path, write: object
+) -> None:
+    file = write(tmp_path / "水彩 style.safetensors")  # type: ignore[operator]
+    adapter = inspect_adapter(file)
+    assert (adapter.kind, adapter.name, adapter.text_width) == (
+        AdapterKind.LORA, "水彩 style", 32,
+    )  # fmt: skip
+    assert adapter.sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
+    assert adapter.ref(0.5).weight == 0.5
+
+
+def test_embeddings_tell_their_word_and_its_length(tmp_path: Path) -> None:
+    a1111 = inspect_adapter(write_embedding(tmp_path / "my-cat.safetensors", torch.ones(4, 1024)))
+    assert (a1111.kind, a1111.name, a1111.vectors, a1111.text_width) == (
+        AdapterKind.EMBEDDING, "my-cat", 4, 1024,
+    )  # fmt: skip
+    diffusers = write_embedding(tmp_path / "learned.safetensors", torch.ones(1024), key="<cat>")
+    assert (inspect_adapter(diffusers).name, inspect_adapter(diffusers).vectors) == ("<cat>", 1)
+
+
+@pytest.mark.parametrize(
+    ("width", "keys", "found"),
+    [
+        (768, (), "Stable Diffusion 1"),
+        (2048, (), "Stable Diffusion XL"),
+        (1024, ("lora_te2_text_model_encoder_layers_0_mlp_fc1.alpha",), "Stable Diffusion XL"),
+    ],
+)
+def test_what_was_made_for_another_family_is_refused_by_its_name(
+    tmp_path: Path, width: int, keys: tuple[str, ...], found: str
+) -> None:
+    error = refusal(write_widths(tmp_path / "a.safetensors", width, keys))
+    assert error.code is ErrorCode.ADAPTER_OTHER_FAMILY
+    assert error.arguments == {"adapter": "a", "found": found}
+
+
+def test_embeddings_of_other_families_are_refused(tmp_path: Path) -> None:
+    for width in (768, 1280):
+        file = write_embedding(tmp_path / "a.safetensors", torch.ones(2, width))
+        assert refusal(file).code is ErrorCode.ADAPTER_OTHER_FAMILY
+
+
+@pytest.mark.parametrize("key", ["a.hada_w1_a", "a.lora_magnitude_vector", "conv_in.weight"])
+def test_what_is_no_lora_is_refused(tmp_path: Path, key: str) -> None:
+    error = refusal(write_widths(tmp_path / "a.safetensors", 1024, (key,)))
+    assert error.code is ErrorCode.ADAPTER_UNSUPPORTED
+    assert error.arguments["found"] == key
+
+
+def test_what_is_broken_is_refused(tmp_path: Path) -> None:
+    whole = write_kohya(tmp_path / "whole.safetensors").read_bytes()
+    file = tmp_path / "a.safetensors"
+    empty_header = (2).to_bytes(8, "little") + b"{}"
+    for data in (b"", whole[:50], whole[:-1], whole + b"x", pickle.dumps({}), empty_header):
+        file.write_bytes(data)
+        assert refusal(file).code is ErrorCode.ADAPTER_UNREADABLE
+    write_embedding(file, torch.ones(0, 1024))
+    assert refusal(file).code is ErrorCode.ADAPTER_UNREADABLE
+    assert refusal(tmp_path).code is ErrorCode.ADAPTER_UNREADABLE
+    assert refusal(tmp_path / "none.safetensors").code is ErrorCode.ADAPTER_GONE
+
+
+@pytest.mark.parametrize("name", ["a.pt", "a.bin", "a.ckpt"])
+def test_pickles_are_not_even_opened(tmp_path: Path, name: str) -> None:
+    assert refusal(tmp_path / name).code is ErrorCode.ADAPTER_PICKLE
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "lora_unet_mid_block_attentions_0_transformer_blocks_0_attn1_to_out_0",
+        "unet.mid_block.attentions.0.transformer_blocks.0.attn1.to_out.0",
+        "unet.mid_block.attentions.0.transformer_blocks.0.attn1.processor.to_out",
+        "mid_block.attentions.0.transformer_blocks.0.attn1.processor.to_out",
+        "base_model.model.mid_block.attentions.0.transformer_blocks.0.attn1.to_out.0",
+    ],
+)
+def test_a_layer_has_one_name_whoever_writes_it(path: str) -> None:
+    expected = "lora_unet_mid_block_attentions_0_transformer_blocks_0_attn1_to_out_0"
+    assert layer_name(path) == expected
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "lora_te_text_model_encoder_layers_3_self_attn_q_proj",
+        "text_encoder.text_model.encoder.layers.3.self_attn.q_proj",
+        "text_encoder.encoder.layers.3.self_attn.q_proj",
+        "text_encoder.text_model.encoder.layers.3.self_attn.to_q",
+    ],
+)
+def test_so_has_a_layer_of_the_text_encoder(path: str) -> None:
+    assert layer_name(path) == "lora_te_text_model_encoder_layers_3_self_attn_q_proj"
+    assert layer_of(f"{path}.lora_A.weight") == (layer_name(path), Part.DOWN)
+
+
+@given(st.text(max_size=80))
+def test_no_key_breaks_the_names(key: str) -> None:
+    assert layer_of(key + ".alpha") == (layer_name(key), Part.ALPHA)
