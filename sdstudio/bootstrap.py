@@ -109,6 +109,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.engine_process import EngineProcess
     from sdstudio.app.engine_thread import EngineThread
     from sdstudio.app.eta import LearnedTimes
+    from sdstudio.app.grids import Grids
     from sdstudio.app.job_queue import JobQueue
     from sdstudio.app.library_thread import LibraryThread
     from sdstudio.app.model_shelf import ModelShelf
@@ -149,6 +150,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         engine=engine,
         library=library,
         queue=queue,
+        grids=Grids(queue, library),
         pictures=rows,
     )
 

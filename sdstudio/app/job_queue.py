@@ -6,7 +6,7 @@ an attempt before it starts, a picture before it is shown as saved.
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -125,6 +125,17 @@ class JobQueue(QObject):
         request = resolve(draft, checkpoint, drawn_seed=drawn)
         self._library.ask(lambda lib: lib.submit(request), self._on_submitted, self._tell)
         return request
+
+    def submit_many(
+        self, requests: Sequence[GenerationRequest], then: Callable[[list[Job]], None]
+    ) -> None:
+        """Put jobs at the end of the queue, all or none; ``then`` is told them once written."""
+
+        def submitted(jobs: list[Job]) -> None:
+            then(jobs)
+            self._refresh()
+
+        self._library.ask(lambda lib: lib.submit_many(requests), submitted, self._tell)
 
     def stop(self) -> None:
         """Stop the running job; asked a second time, end the engine process itself."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sdstudio.app.adapter_shelf import AdapterShelf
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.engine_thread import EngineThread
+from sdstudio.app.grids import Grids
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.model_shelf import ModelShelf
@@ -29,4 +30,5 @@ class Studio:
     engine: EngineThread
     library: LibraryThread
     queue: JobQueue
+    grids: Grids
     pictures: PictureList

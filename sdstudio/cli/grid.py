@@ -18,16 +18,13 @@ from sdstudio.disk import SystemDisk, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.grid import (
     CARD_EVALUATION,
-    Axis,
     Grid,
     grid_requests,
     parse_axis,
-    plain_label,
-    value_label,
 )
 from sdstudio.domain.messages import ImageReady
 from sdstudio.domain.sentences import Translate
-from sdstudio.imaging import Rgb, SheetLabel, compose_sheet, encode_png, rgb_from_bytes
+from sdstudio.imaging import Rgb, axis_labels, compose_sheet, encode_png, rgb_from_bytes
 from sdstudio.library.files import write_new
 from sdstudio.paths import Paths
 
@@ -78,8 +75,8 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     code = jobs.run(EngineLaunch(paths.cache, paths.data / "logs" / "engine.log"))
     if cells.pictures:
         pictures = [cells.pictures.get(command.job_id) for command in commands]
-        columns = _labels(grid.x, translate)
-        rows = _labels(grid.y, translate) if grid.y else []
+        columns = axis_labels(grid.x, translate)
+        rows = axis_labels(grid.y, translate) if grid.y else []
         data = encode_png(compose_sheet(pictures, columns, rows), {})
         print(_write(data, sheet_file, asked.pictures, overwrite=options.overwrite), flush=True)
     return code
@@ -108,13 +105,6 @@ def _grid(options: argparse.Namespace) -> Grid:
     fixed = usual.fixed if usual else {}
     varied = {axis.name for axis in (x, y) if axis is not None}
     return Grid(x, y, {name: value for name, value in fixed.items() if name not in varied})
-
-
-def _labels(axis: Axis, translate: Translate) -> list[SheetLabel]:
-    return [
-        SheetLabel(value_label(axis.name, value, translate), plain_label(axis.name, value))
-        for value in axis.values
-    ]
 
 
 def _write(data: bytes, file: Path | None, pictures: Path, *, overwrite: bool) -> Path:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from sdstudio.domain.grid import Axis, plain_label, value_label
+from sdstudio.domain.sentences import Translate
 from sdstudio.imaging.png import Rgb
 
 if TYPE_CHECKING:
@@ -54,6 +56,14 @@ class SheetLabel:
 
     text: str
     plain: str
+
+
+def axis_labels(axis: Axis, translate: Translate) -> list[SheetLabel]:
+    """What a sheet writes beside its rows or columns."""
+    return [
+        SheetLabel(value_label(axis.name, value, translate), plain_label(axis.name, value))
+        for value in axis.values
+    ]
 
 
 def compose_sheet(

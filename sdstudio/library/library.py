@@ -29,6 +29,8 @@ from sdstudio.library.repository import (
 from sdstudio.library.salvage import waiting_jobs
 from sdstudio.library.trash import SendToTrash, Trash, send_to_system_trash
 
+_SHEET_NAME = "grid.png"
+
 
 class Library:
     """The one writer of a library. Made by :meth:`open`; used by one thread at a time.
@@ -189,6 +191,10 @@ class Library:
             reads_max: unknown files to read at most; call again while some remain.
         """
         return self._reconciler.run(reads_max)
+
+    def keep_sheet(self, png: bytes) -> Path:
+        """Write a sheet of a grid's pictures; where it lies. Raises as the disk does."""
+        return write_new(self._disk, self.folders.sheets, _SHEET_NAME, png)
 
     # Pictures that jobs start from.
 

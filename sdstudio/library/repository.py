@@ -18,6 +18,7 @@ from sdstudio.library.database import Database, utc_now
 
 TRASH_NAME = ".trash"
 INPUTS_NAME = ".inputs"
+SHEETS_NAME = "Sheets"
 
 _COLUMNS = "id, name, identity, created_at, width, height, request, provenance, deleted_at, job_id"
 _SHOWN = "deleted_at IS NULL AND missing_since IS NULL"
@@ -47,6 +48,11 @@ class Folders:
     def inputs(self) -> Path:
         """Pictures that jobs start from. With the pictures, which cannot be made again without."""
         return self.pictures / INPUTS_NAME
+
+    @property
+    def sheets(self) -> Path:
+        """Grids of pictures, to look at; they are no pictures of the library."""
+        return self.pictures / SHEETS_NAME
 
     @property
     def thumbnails(self) -> Path:

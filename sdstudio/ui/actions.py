@@ -48,6 +48,7 @@ class Do(Enum):
     MASK_INVERT = auto()
     MASK_OPEN = auto()
     MASK_HIDE = auto()
+    GRID = auto()
     NEW_SEED = auto()
     ADVANCED = auto()
     SAVE_AS = auto()
@@ -265,6 +266,14 @@ ROWS: Final[dict[Do, Row]] = {
         "eye-slash",
         checkable=True,
         in_zone=True,
+    ),
+    Do.GRID: Row(
+        QT_TRANSLATE_NOOP("actions", "Compare se&ttings…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Make the same picture with different settings, seen together on a sheet"
+        ),
+        ("Ctrl+G",),
+        "squares-four",
     ),
     Do.NEW_SEED: Row(
         QT_TRANSLATE_NOOP("actions", "&New picture number each time"),

@@ -25,6 +25,7 @@ from sdstudio.ui.actions import Actions, Do
 from sdstudio.ui.beginnings import Beginnings
 from sdstudio.ui.closing import Closing
 from sdstudio.ui.commands import RemoveJobs
+from sdstudio.ui.grid_desk import GridDesk
 from sdstudio.ui.make_panel import MakePanel
 from sdstudio.ui.menus import Menus
 from sdstudio.ui.messages import Remedy
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.beginnings = Beginnings(
             studio, self.actions_, self.undo, (self.make, self.stage), self.inputs, self
         )
+        self.grids = GridDesk(studio, self.actions_, self.pictures.done, self)
         self.closing = Closing(studio, self)
         self.stopping = Stopping(studio.queue, self)
         self.knowledge = ModelKnowledge(studio.draft, self)
@@ -285,6 +287,7 @@ class MainWindow(QMainWindow):
         studio.pictures.trouble.connect(self.tell_error)
         self.desk.trouble.connect(self.tell_error)
         self.beginnings.trouble.connect(self.tell_error)
+        self.grids.trouble.connect(self.tell_error)
         studio.library.refused.connect(self.tell_error)
         studio.library.opened.connect(self._on_library_opened)
         self._on_queue_changed()

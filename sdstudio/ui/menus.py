@@ -31,6 +31,7 @@ MENUS: Final[tuple[tuple[str, tuple[Do | None, ...]], ...]] = (
             Do.MODEL,
             Do.OPEN_MODEL,
             None,
+            Do.GRID,
             Do.NEW_SEED,
             None,
             Do.PAUSE,

@@ -1,0 +1,102 @@
+"""Grids: the pictures of one or two varied settings, and the sheet that shows them together."""
+
+import random
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sdstudio.app.job_queue import JobQueue
+from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.translation import translate
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.grid import Grid, grid_requests
+from sdstudio.domain.params import SEED_MAX
+from sdstudio.domain.request import Draft
+from sdstudio.imaging import axis_labels, compose_sheet, encode_png, read_rgb
+from sdstudio.library import Job, Library, Picture
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """A grid whose pictures are being made.
+
+    Args:
+        jobs: one for each picture, row by row.
+        waiting: those that have not ended.
+    """
+
+    grid: Grid
+    jobs: tuple[int, ...]
+    waiting: set[int]
+    pictures: dict[int, Path] = field(default_factory=dict)
+
+
+class Grids(QObject):
+    """Puts grids into the queue and composes their sheets once the pictures are there.
+
+    A sheet is composed in this run of the program or not at all; the single pictures are kept
+    like any other.
+
+    Signals:
+        sheet_saved(Path): a sheet is on the disk.
+        trouble(StudioError): a sheet could not be written.
+
+    Thread: GUI.
+    """
+
+    sheet_saved = Signal(object)
+    trouble = Signal(object)
+
+    def __init__(
+        self, queue: JobQueue, library: LibraryThread, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._queue = queue
+        self._library = library
+        self._sheets: list[_Sheet] = []
+        queue.picture_saved.connect(self._on_saved)
+        queue.job_ended.connect(self._on_ended)
+
+    def start(self, grid: Grid, draft: Draft, checkpoint: Checkpoint) -> None:
+        """Put the grid's pictures at the end of the queue.
+
+        Raises:
+            StudioError: what is wrong with the grid or the draft; nothing was started.
+        """
+        drawn = random.SystemRandom().randint(0, SEED_MAX)
+        requests = grid_requests(grid, draft, checkpoint, drawn_seed=drawn)
+
+        def submitted(jobs: list[Job]) -> None:
+            ids = tuple(job.id for job in jobs)
+            self._sheets.append(_Sheet(grid, ids, set(ids)))
+
+        self._queue.submit_many(requests, submitted)
+
+    @Slot(object)
+    def _on_saved(self, picture: Picture) -> None:
+        for sheet in self._sheets:
+            if picture.job_id in sheet.waiting:
+                sheet.pictures[picture.job_id] = picture.path
+
+    @Slot(int)
+    def _on_ended(self, job_id: int) -> None:
+        for sheet in self._sheets:
+            sheet.waiting.discard(job_id)
+        done = [sheet for sheet in self._sheets if not sheet.waiting]
+        self._sheets = [sheet for sheet in self._sheets if sheet.waiting]
+        for sheet in done:
+            if sheet.pictures:
+                self._compose(sheet)
+
+    def _compose(self, sheet: _Sheet) -> None:
+        columns = axis_labels(sheet.grid.x, translate)
+        rows = axis_labels(sheet.grid.y, translate) if sheet.grid.y else []
+        paths = [sheet.pictures.get(job) for job in sheet.jobs]
+
+        def work(library: Library) -> Path:
+            pictures = [None if path is None else read_rgb(path) for path in paths]
+            png = encode_png(compose_sheet(pictures, columns, rows), {})
+            return library.keep_sheet(png)
+
+        self._library.ask(work, self.sheet_saved.emit, self.trouble.emit)

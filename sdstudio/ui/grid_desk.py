@@ -1,0 +1,65 @@
+"""Comparing settings from the window: the dialog, the queue, the finished sheet."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from sdstudio.app.studio import Studio
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.grid import Grid
+from sdstudio.ui import files
+from sdstudio.ui.actions import Actions, Do
+from sdstudio.ui.notice_bar import DoneBar
+
+
+class GridDesk(QObject):
+    """Signals:
+    trouble(StudioError): a grid was not started, or its sheet not written.
+    """
+
+    trouble = Signal(object)
+
+    def __init__(self, studio: Studio, actions: Actions, done: DoneBar, window: QWidget) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._done = done
+        self._window = window
+        actions[Do.GRID].triggered.connect(self.ask)
+        studio.grids.sheet_saved.connect(self._on_sheet)
+        studio.grids.trouble.connect(self.trouble)
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask what to compare."""
+        from sdstudio.ui.grid_dialog import GridDialog
+
+        if self._studio.draft.checkpoint is None:
+            return
+        dialog = GridDialog(self._studio.draft, self._estimate_s, self._window)
+        dialog.chosen.connect(self._on_chosen)
+        dialog.open()
+
+    def _estimate_s(self, grid: Grid) -> float | None:
+        draft, queue = self._studio.draft, self._studio.queue
+        if draft.checkpoint is None:
+            return None
+        seconds = [queue.estimate_s(one, draft.checkpoint) for one in grid.drafts(draft.draft)]
+        known = [one for one in seconds if one is not None]
+        return sum(known) if len(known) == len(seconds) else None
+
+    def _on_chosen(self, grid: Grid) -> None:
+        draft = self._studio.draft
+        if draft.checkpoint is None:
+            return
+        try:
+            self._studio.grids.start(grid, draft.draft, draft.checkpoint)
+        except StudioError as error:
+            self.trouble.emit(error)
+
+    def _on_sheet(self, path: Path) -> None:
+        self._done.tell(
+            self.tr("The sheet with the compared settings is ready."),
+            self.tr("Show in folder"),
+            lambda: files.show_in_folder(path),
+        )
