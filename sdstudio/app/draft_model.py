@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from sdstudio.domain import modes
+from sdstudio.domain.adapters import AdapterRef
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.inputs import InputRef, InputRole
 from sdstudio.domain.modes import Mode
@@ -103,6 +104,14 @@ class DraftModel(QObject):
     def set_inputs(self, inputs: tuple[InputRef, ...], mode: Mode) -> None:
         """Have these input pictures, all of them, and use them in ``mode``."""
         self._set(replace(self._in_mode(mode), inputs=inputs))
+
+    def use_adapter(self, adapter: AdapterRef) -> None:
+        """Use ``adapter``, or use it with another weight."""
+        self._set(self._draft.use(adapter))
+
+    def leave_out_adapter(self, adapter: AdapterRef) -> None:
+        """Use ``adapter`` no more."""
+        self._set(self._draft.leave_out(adapter))
 
     def set_checkpoint(self, checkpoint: Checkpoint | None) -> None:
         """Use another checkpoint; what was not chosen follows it.

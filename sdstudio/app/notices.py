@@ -39,6 +39,9 @@ _OF_THE_DRAFT = (
     "mode_",
     "input_",
     "mask_",
+    "depth_",
+    "adapter_",
+    "grid_",
 )
 
 _ZONES: Mapping[ErrorCode, Zone] = MappingProxyType(

@@ -14,14 +14,17 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.app.input_pictures import InputPictures
+from sdstudio.app.notices import Notice
 from sdstudio.app.studio import Studio
 from sdstudio.app.token_counter import TokenCounter
 from sdstudio.app.translation import translate
 from sdstudio.app.words import Vocabulary
+from sdstudio.domain.errors import StudioError
 from sdstudio.domain.modes import Output
 from sdstudio.domain.params import PARAMETERS, Kind, Level
 from sdstudio.ui import icons
 from sdstudio.ui.actions import Actions
+from sdstudio.ui.adapters_box import AdaptersBox
 from sdstudio.ui.chips import Chips
 from sdstudio.ui.count_picker import CountPicker
 from sdstudio.ui.forms.editors import SeedNumberEditor
@@ -84,6 +87,7 @@ class MakePanel(Retranslates, QWidget):
         self.more_button = QPushButton()
         #: Made when it is first unfolded: most artists never do, and it has many editors.
         self.more: Form | None = None
+        self.adapters: AdaptersBox | None = None
         self.generate_bar = GenerateBar(studio)
         self._labels = {name: _label() for name in ("prompt", "model", "size", "count", "seed")}
         self._lay_out()
@@ -277,8 +281,16 @@ class MakePanel(Retranslates, QWidget):
         if self.more is None and unfolded:
             self.more = Form(_ADVANCED, self._studio.draft, self._look)
             self._more_place.addWidget(self.more)
+            self.adapters = AdaptersBox(self._studio.draft, self._studio.adapters)
+            self.adapters.trouble.connect(self._on_trouble)
+            self._more_place.addWidget(self.adapters)
+        if self.adapters is not None:
+            self.adapters.setVisible(unfolded and "prompt" in self._studio.draft.mode.parameters)
         if self.more is not None:
             self.more.show_only(used if unfolded else ())
+
+    def _on_trouble(self, error: StudioError) -> None:
+        self.notices.tell(Notice(error.code, error.arguments))
 
     def _offer_examples(self) -> None:
         chinese = QLocale().language() == QLocale.Language.Chinese

@@ -1,0 +1,261 @@
+"""LoRAs and learned embeddings: what the next picture uses, and how to take more."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QThreadPool, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QDoubleSpinBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdstudio.app.adapter_shelf import AdapterShelf, ShelfContents
+from sdstudio.app.draft_model import DraftModel
+from sdstudio.domain.adapters import WEIGHT_MAX, Adapter, AdapterKind, AdapterRef
+from sdstudio.domain.errors import StudioError
+from sdstudio.ui import icons
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import plain_tip
+
+
+class AdaptersBox(Retranslates, QWidget):
+    """A row for each adapter in use, and a button that offers those on the shelf.
+
+    Signals:
+        trouble(StudioError): a file cannot be used; nothing has changed.
+    """
+
+    trouble = Signal(object)
+
+    def __init__(
+        self, draft: DraftModel, shelf: AdapterShelf, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._draft = draft
+        self._shelf = shelf
+        self._shown: tuple[AdapterRef, ...] | None = None
+        self.rows: list[AdapterRow] = []
+        self.menu = QMenu(self)
+        self.add = QPushButton()
+        self.add.setMenu(self.menu)
+        self._heading = QLabel()
+        self._heading.setProperty("heading", True)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(GRID_PX // 2)
+        top = QHBoxLayout()
+        top.addWidget(self._heading)
+        top.addStretch()
+        top.addWidget(self.add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID_PX)
+        column.addLayout(top)
+        column.addLayout(self._list)
+        self._work = _ShelfWork(shelf, self)
+        self._work.read.connect(self._fill_menu)
+        self._work.added.connect(self._use)
+        self._work.refused.connect(self.trouble)
+        self.menu.aboutToShow.connect(self._on_menu)
+        draft.changed.connect(self._show)
+        self.retranslate()
+        self._show()
+
+    def retranslate(self) -> None:
+        self._heading.setText(self.tr("Extras"))
+        self._heading.setToolTip(
+            plain_tip(
+                self.tr(
+                    "Small files that teach a model a style, a person or a thing "
+                    "(LoRA, textual inversion). Made for Stable Diffusion 2 only."
+                )
+            )
+        )
+        self.add.setText(self.tr("Add"))
+        self.add.setToolTip(plain_tip(self.tr("Use a LoRA or a learned embedding")))
+        self.add.setAccessibleName(self.tr("Add an extra"))
+        for row in self.rows:
+            row.retranslate()
+
+    def take_file(self, path: Path) -> None:
+        """Put the file on the shelf and use it."""
+        self._work.add(path)
+
+    def _show(self) -> None:
+        adapters = self._draft.draft.adapters
+        if adapters == self._shown:
+            return
+        if self._shown is not None and _same(adapters, self._shown):
+            for row, adapter in zip(self.rows, adapters, strict=True):
+                row.show_adapter(adapter)
+        else:
+            self._make_rows(adapters)
+        self._shown = adapters
+
+    def _make_rows(self, adapters: tuple[AdapterRef, ...]) -> None:
+        for row in self.rows:
+            self._list.removeWidget(row)
+            row.deleteLater()
+        self.rows = [AdapterRow(adapter) for adapter in adapters]
+        for row in self.rows:
+            row.edited.connect(self._draft.use_adapter)
+            row.removed.connect(self._draft.leave_out_adapter)
+            self._list.addWidget(row)
+
+    def _on_menu(self) -> None:
+        self.menu.clear()
+        self.menu.addAction(self.tr("Looking…")).setEnabled(False)
+        self._end_menu()
+        self._work.look()
+
+    def _fill_menu(self, contents: ShelfContents) -> None:
+        self.menu.clear()
+        used = {one.sha256 for one in self._draft.draft.adapters}
+        for adapter in contents.adapters:
+            action = self.menu.addAction(adapter.name.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(adapter.sha256 in used)
+            action.triggered.connect(lambda on, adapter=adapter: self._toggle(adapter, on=on))
+        for failure in contents.failures:
+            name = str(failure.arguments.get("adapter", "?"))
+            self.menu.addAction(name.replace("&", "&&")).setEnabled(False)
+        if not contents.adapters and not contents.failures:
+            self.menu.addAction(self.tr("Nothing here yet")).setEnabled(False)
+        self._end_menu()
+
+    def _end_menu(self) -> None:
+        self.menu.addSeparator()
+        self.menu.addAction(self.tr("From a file…")).triggered.connect(self._ask_file)
+        self.menu.addAction(self.tr("Open their folder")).triggered.connect(self._open_folder)
+
+    def _toggle(self, adapter: Adapter, *, on: bool) -> None:
+        if on:
+            self._use(adapter)
+        else:
+            self._draft.leave_out_adapter(adapter.ref())
+
+    def _use(self, adapter: Adapter) -> None:
+        checkpoint = self._draft.checkpoint
+        try:
+            if checkpoint is not None:
+                adapter.check(checkpoint)
+        except StudioError as error:
+            self.trouble.emit(error)
+            return
+        self._draft.use_adapter(adapter.ref())
+
+    def _ask_file(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Choose a LoRA or embedding"), "", "safetensors (*.safetensors);;* (*)"
+        )
+        if chosen:
+            self.take_file(Path(chosen))
+
+    def _open_folder(self) -> None:
+        self._shelf.folder.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._shelf.folder)))
+
+
+class AdapterRow(QWidget):
+    """One adapter in use.
+
+    Signals:
+        edited(AdapterRef): it is to count another weight.
+        removed(AdapterRef): it is to be left out.
+    """
+
+    edited = Signal(object)
+    removed = Signal(object)
+
+    def __init__(self, adapter: AdapterRef) -> None:
+        super().__init__()
+        self._adapter = adapter
+        self.name = QLabel()
+        self.name.setTextFormat(Qt.TextFormat.PlainText)
+        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.weight = QDoubleSpinBox()
+        self.weight.setRange(-WEIGHT_MAX, WEIGHT_MAX)
+        self.weight.setSingleStep(0.05)
+        self.weight.setVisible(adapter.kind is AdapterKind.LORA)
+        self.remove = QToolButton()
+        self.remove.setProperty("flat", True)
+        icons.set_icon(self.remove, "x")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.name, 1)
+        row.addWidget(self.weight)
+        row.addWidget(self.remove)
+        self.weight.valueChanged.connect(
+            lambda value: self.edited.emit(self._adapter.model_copy(update={"weight": value}))
+        )
+        self.remove.clicked.connect(lambda: self.removed.emit(self._adapter))
+        self.retranslate()
+        self.show_adapter(adapter)
+
+    def show_adapter(self, adapter: AdapterRef) -> None:
+        """Show its weight without saying that it was edited."""
+        self._adapter = adapter
+        self.weight.blockSignals(True)
+        self.weight.setValue(adapter.weight)
+        self.weight.blockSignals(False)
+
+    def retranslate(self) -> None:
+        """Set the texts."""
+        name = self._adapter.name
+        if self._adapter.kind is AdapterKind.EMBEDDING:
+            self.name.setText(self.tr("“{word}” in the prompt").format(word=name))
+        else:
+            self.name.setText(name)
+        self.name.setToolTip(plain_tip(name))
+        self.weight.setToolTip(
+            plain_tip(self.tr("How much it counts; 1 is as it was made (weight)"))
+        )
+        self.weight.setAccessibleName(self.tr("Weight of {name}").format(name=name))
+        self.remove.setToolTip(plain_tip(self.tr("Leave it out")))
+        self.remove.setAccessibleName(self.tr("Leave out {name}").format(name=name))
+
+
+class _ShelfWork(QObject):
+    """Reads and fills the shelf on a thread of the pool: files are hashed as a whole.
+
+    Signals:
+        read(ShelfContents), added(Adapter), refused(StudioError)
+    """
+
+    read = Signal(object)
+    added = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, shelf: AdapterShelf, parent: QObject) -> None:
+        super().__init__(parent)
+        self._shelf = shelf
+
+    def look(self) -> None:
+        """Tell what lies on the shelf."""
+        QThreadPool.globalInstance().start(lambda: self.read.emit(self._shelf.read()))
+
+    def add(self, path: Path) -> None:
+        """Put a file on it."""
+
+        def work() -> None:
+            try:
+                adapter = self._shelf.add(path)
+            except StudioError as error:
+                self.refused.emit(error)
+            else:
+                self.added.emit(adapter)
+
+        QThreadPool.globalInstance().start(work)
+
+
+def _same(one: tuple[AdapterRef, ...], other: tuple[AdapterRef, ...]) -> bool:
+    """Whether the same adapters are in use, whatever their weights."""
+    return [adapter.sha256 for adapter in one] == [adapter.sha256 for adapter in other]

@@ -1,0 +1,70 @@
+"""LoRAs and learned embeddings in the window: taken from files, weighted, left out, recalled."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sdstudio.domain.adapters import AdapterKind, AdapterRef
+from sdstudio.domain.errors import ErrorCode
+from sdstudio.ui.actions import Do
+from sdstudio.ui.adapters_box import AdaptersBox
+from sdstudio.ui.main_window import MainWindow
+
+
+def a_ref(name: str = "ink", kind: AdapterKind = AdapterKind.LORA) -> AdapterRef:
+    digit = f"{sum(map(ord, name)) % 16:x}"
+    return AdapterRef(kind=kind, name=name, sha256=digit * 64)
+
+
+@pytest.fixture
+def box(window: MainWindow) -> AdaptersBox:
+    if not window.actions_[Do.ADVANCED].isChecked():
+        window.actions_[Do.ADVANCED].trigger()
+    assert window.make.adapters is not None
+    return window.make.adapters
+
+
+def test_a_row_for_each_in_use(window: MainWindow, box: AdaptersBox) -> None:
+    draft = window.studio.draft
+    draft.use_adapter(a_ref("ink"))
+    draft.use_adapter(a_ref("tiger-toy", AdapterKind.EMBEDDING))
+    assert [row.name.text() for row in box.rows] == ["ink", "“tiger-toy” in the prompt"]
+    # The word is weighted in the prompt, so it has no weight of its own here.
+    assert [not row.weight.isHidden() for row in box.rows] == [True, False]
+
+
+def test_its_weight_is_edited_in_place(window: MainWindow, box: AdaptersBox) -> None:
+    draft = window.studio.draft
+    draft.use_adapter(a_ref())
+    row = box.rows[0]
+    row.weight.setValue(0.6)
+    assert draft.draft.adapters[0].weight == 0.6
+    assert box.rows[0] is row
+
+
+def test_it_is_left_out_by_its_button(window: MainWindow, box: AdaptersBox) -> None:
+    window.studio.draft.use_adapter(a_ref())
+    box.rows[0].remove.click()
+    assert window.studio.draft.draft.adapters == ()
+    assert box.rows == []
+
+
+def test_a_file_that_cannot_be_used_is_said_and_nothing_changes(
+    window: MainWindow, box: AdaptersBox, qtbot: QtBot, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.safetensors"
+    bad.write_bytes(b"no such thing")
+    box.take_file(bad)
+    qtbot.waitUntil(lambda: bool(window.make.notices.notices), timeout=10_000)
+    assert window.make.notices.notices[-1].code is ErrorCode.ADAPTER_UNREADABLE
+    assert window.studio.draft.draft.adapters == ()
+    assert not list(window.studio.adapters.folder.glob("*"))
+
+
+def test_an_empty_shelf_says_so(box: AdaptersBox, qtbot: QtBot) -> None:
+    box.menu.aboutToShow.emit()
+    qtbot.waitUntil(
+        lambda: any(action.text() == "Nothing here yet" for action in box.menu.actions()),
+        timeout=10_000,
+    )
