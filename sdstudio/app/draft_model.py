@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from sdstudio.domain import modes
+from sdstudio.domain.adapters import AdapterRef
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.inputs import InputRef, InputRole
 from sdstudio.domain.modes import Mode
@@ -92,6 +93,14 @@ class DraftModel(QObject):
         if role is InputRole.IMAGE:
             draft = draft.take(InputRole.MASK).take(InputRole.DEPTH)
         self._set(draft)
+
+    def use_adapter(self, adapter: AdapterRef) -> None:
+        """Use a LoRA or a learned word, or give it another weight."""
+        self._set(self._draft.use(adapter))
+
+    def leave_out_adapter(self, adapter: AdapterRef) -> None:
+        """Use it no more."""
+        self._set(self._draft.leave_out(adapter))
 
     def set_checkpoint(self, checkpoint: Checkpoint | None) -> None:
         """Use another checkpoint; what was not chosen follows it.
