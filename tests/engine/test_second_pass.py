@@ -11,7 +11,9 @@ from PIL import Image
 
 from sdstudio.domain.messages import Phase, PhaseStarted, Preview, Progress
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.engine import autoencoder
 from sdstudio.engine.diffusers_engine import DiffusersEngine
+from sdstudio.engine.numerics import Redone
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from tests.engine.conversation import a_request
 from tests.engine.tiny import an_engine, run
@@ -114,3 +116,14 @@ def test_a_factor_that_enlarges_by_no_pixel_is_one_pass(
     plain = run(engine, a_request(), folder).pictures()[0]
     same = run(engine, a_request(second_pass=1.01), folder).pictures()[0]
     assert np.array_equal(plain, same)
+
+
+def test_what_an_autoencoder_was_never_taught_of_its_spread_does_no_harm(
+    engine: DiffusersEngine, folder: Path
+) -> None:
+    pipeline = engine._shelf.take(folder, "Tiny", CancelFlag())
+    picture = torch.rand(1, 3, 64, 64, generator=torch.Generator().manual_seed(0)) * 2 - 1
+    with torch.inference_mode():
+        latents = autoencoder.encode(pipeline, picture, None, Redone())
+        mean = pipeline.vae.encode(picture).latent_dist.mean
+    assert torch.equal(latents, mean * pipeline.vae.config["scaling_factor"])

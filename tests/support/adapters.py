@@ -55,7 +55,7 @@ def write_diffusers(file: Path, *, alpha: float = RANK, seed: int = 0) -> Path:
         for name, (down, up) in matrices(layers, seed=seed).items():
             tensors[f"{prefix}{name}.lora_A.weight"] = down
             tensors[f"{prefix}{name}.lora_B.weight"] = up
-    config = {
+    config: dict[str, object] = {
         f"{component}.{key}": value
         for component in ("unet", "text_encoder")
         for key, value in (("r", RANK), ("lora_alpha", alpha), ("alpha_pattern", {}))
@@ -65,7 +65,7 @@ def write_diffusers(file: Path, *, alpha: float = RANK, seed: int = 0) -> Path:
 
 def write_old_diffusers(file: Path, *, seed: int = 0) -> Path:
     """As diffusers wrote it before it used peft: attention alone, in processors."""
-    tensors = {}
+    tensors: dict[str, Tensor] = {}
     for name, (down, up) in matrices(UNET_LAYERS, seed=seed).items():
         head, _, projection = name.removesuffix(".0").rpartition(".")
         stem = f"unet.{head}.processor.{projection}_lora"
@@ -92,7 +92,7 @@ def write_widths(file: Path, width: int, keys: Iterable[str] = ()) -> Path:
 def _write(
     file: Path,
     tensors: Mapping[str, Tensor],
-    metadata: Mapping[str, str] | None = None,
+    metadata: dict[str, str] | None = None,
     *,
     half: bool = False,
 ) -> Path:
