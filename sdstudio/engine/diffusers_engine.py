@@ -169,12 +169,16 @@ class _Decoding:
         key = (self._fingerprint, width, height)
         if self._rungs.get(key, _PLAIN) == _PLAIN:
             rgb = _unless_out_of_memory(
-                lambda: autoencoder.decode(self._pipeline, latents, self._redone, tiled=False)
+                lambda: autoencoder.decode(
+                    self._pipeline, latents, self._redone, self._window.decoded, tiled=False
+                )
             )
             if rgb is not None:
                 return rgb
             release_memory()
-        rgb = autoencoder.decode(self._pipeline, latents, self._redone, tiled=True)
+        rgb = autoencoder.decode(
+            self._pipeline, latents, self._redone, self._window.decoded, tiled=True
+        )
         self._rungs[key] = self.rung = _TILED_DECODE
         return rgb
 
@@ -195,6 +199,9 @@ class _Window:
 
     def decodes(self) -> None:
         self.enter(self._index, Phase.DECODE)
+
+    def decoded(self, tile: int, tiles: int) -> None:
+        self._emit(Progress(job_id=self._job_id, index=self._index, step=tile, total=tiles))
 
     def watch(self, index: int, previewer: Previewer) -> Callable[[StepDone, int], None]:
         clock = PreviewClock()
