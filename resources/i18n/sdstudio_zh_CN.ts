@@ -348,6 +348,10 @@ To report it, copy these details.</source>
         <translation>文件夹：{folder}</translation>
     </message>
     <message>
+        <source>For practice: it draws the objects that it has learned, in a colour, size and place, on a plain or graded background. It knows no people, scenes, photographs or writing; a full model does.</source>
+        <translation>练习用：它能画学过的物体，可指定颜色、大小和位置，背景为纯色或渐变。它不认识人物、场景、照片和文字；完整模型认识。</translation>
+    </message>
+    <message>
         <source>Left unopened because they could run hidden programs: {files}</source>
         <translation>以下文件可能运行隐藏程序，因此未打开：{files}</translation>
     </message>
@@ -448,10 +452,6 @@ To report it, copy these details.</source>
     <message>
         <source>The model does not read the struck-through part.</source>
         <translation>模型不会读被划掉的部分。</translation>
-    </message>
-    <message>
-        <source>The practice model reads English words only.</source>
-        <translation>练习模型只认识英文单词。</translation>
     </message>
     <message>
         <source>The practice model has not learned {words}.</source>

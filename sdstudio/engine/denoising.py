@@ -39,12 +39,14 @@ class Guidance:
     Args:
         embeddings: (2, tokens, width) with the negative prompt first, or (1, …) unguided.
         scale: how far to go from the first towards the second; 1 is no guidance.
+        rescale: 0 … 1: how much of the contrast that this adds is taken back.
         labels: for UNets with class embeddings: (n,) or (n, width), n that of ``embeddings``.
     """
 
     embeddings: Tensor
     scale: float
     labels: Tensor | None = None
+    rescale: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,8 @@ def _predict(
         if len(both) == 1:
             return both
         without, towards = both.chunk(2)
-        return without + guidance.scale * (towards - without)
+        guided = without + guidance.scale * (towards - without)
+        return _rescaled(guided, towards, guidance.rescale) if guidance.rescale else guided
 
     return finite(run, unet, redone)
 
@@ -189,3 +192,13 @@ def _predict(
 def _as_input(labels: Tensor | None, dtype: torch.dtype) -> Tensor | None:
     # Whole numbers number classes; others are embeddings.
     return labels.to(dtype) if labels is not None and labels.is_floating_point() else labels
+
+
+def _rescaled(guided: Tensor, towards: Tensor, share: float) -> Tensor:
+    """``guided``, brought back by ``share`` to the contrast of ``towards``.
+
+    After "Common Diffusion Noise Schedules and Sample Steps are Flawed"
+    (https://arxiv.org/abs/2305.08891), section 3.4.
+    """
+    tamed = guided * (towards.std() / guided.std())
+    return share * tamed + (1 - share) * guided

@@ -108,8 +108,9 @@ class DiffusersEngine:
             one.role: read_kept(Path(command.inputs[one.role]), one) for one in request.inputs
         }
         encoding = Redone()
-        embeddings = encode_prompt(pipeline, request.params, encoding)
-        guidance = Guidance(embeddings, request.params.guidance_scale)
+        embeddings = encode_prompt(pipeline, request.params, encoding, exact=self._exact)
+        params = request.params
+        guidance = Guidance(embeddings, params.guidance_scale, rescale=params.guidance_rescale)
         hashes = self._hashes.start(pipeline.weights)
         for index in range(command.first, request.count):
             single = request.single(index)

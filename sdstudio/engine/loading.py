@@ -13,6 +13,7 @@ from diffusers.pipelines.stable_diffusion.stable_unclip_image_normalizer import 
 from transformers import CLIPTextModel, CLIPTokenizer, CLIPVisionModelWithProjection
 
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.words import Vocabulary, parse_vocabulary
 from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.image_encoding import ImageEncoder
 from sdstudio.engine.protocol import CancelFlag
@@ -105,6 +106,13 @@ class Loader:
                 )
             ),
         )
+
+    def vocabulary(self) -> Vocabulary:
+        """The words of a model that says which it was taught; else an empty one."""
+        try:
+            return parse_vocabulary((self._folder / "words.json").read_bytes())
+        except OSError:
+            return Vocabulary()
 
     def scheduler_config(self, name: str = "scheduler") -> Mapping[str, Any]:
         """How a scheduler is set up that the checkpoint comes with."""

@@ -10,6 +10,7 @@ from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
 from transformers import CLIPTextModel, CLIPTokenizer
 
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.words import Vocabulary
 from sdstudio.engine.attention import choose_attention
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.device import precision, release_memory
@@ -30,6 +31,7 @@ class Pipeline:
         attention: the attention path taken, for the provenance.
         low_res_noising: an upscaler's, for the small picture.
         image_encoder: of a checkpoint for image variations.
+        vocabulary: of a model that was taught few words; it puts their Chinese into English.
     """
 
     tokenizer: CLIPTokenizer
@@ -42,6 +44,7 @@ class Pipeline:
     device: torch.device
     dtype: torch.dtype
     attention: str
+    vocabulary: Vocabulary
     low_res_noising: DDPMScheduler | None = None
     image_encoder: ImageEncoder | None = None
 
@@ -113,6 +116,7 @@ class PipelineShelf:
             attention=choose_attention(unet, device, dtype, self._gate.look),
             low_res_noising=loader.noising("low_res_scheduler") if upscales else None,
             image_encoder=loader.image_encoder(device, dtype) if reads_images else None,
+            vocabulary=loader.vocabulary(),
         )
         if pipeline.image_encoder is not None:
             self._gate.watch(pipeline.image_encoder.network)

@@ -22,7 +22,7 @@ from sdstudio.domain.params import PARAMETERS, Kind, Level
 from sdstudio.ui import icons
 from sdstudio.ui.chips import Chips
 from sdstudio.ui.count_picker import CountPicker
-from sdstudio.ui.forms.editors import SeedNumberEditor
+from sdstudio.ui.forms.editors import EDITORS, SeedNumberEditor
 from sdstudio.ui.forms.form import Form
 from sdstudio.ui.generate_bar import GenerateBar
 from sdstudio.ui.model_chooser import ModelChooser
@@ -64,7 +64,9 @@ class MakePanel(Retranslates, QWidget):
         names = [
             name
             for name in TEXT_TO_IMAGE.parameters
-            if PARAMETERS[name].kind not in _PLACED and PARAMETERS[name].level is Level.ADVANCED
+            if PARAMETERS[name].kind in EDITORS
+            and PARAMETERS[name].kind not in _PLACED
+            and PARAMETERS[name].level is Level.ADVANCED
         ]
         self.more = Form(names, draft, look)
         self.generate_bar = GenerateBar(studio)

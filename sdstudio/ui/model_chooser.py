@@ -84,6 +84,15 @@ class ModelChooser(Retranslates, QWidget):
             self.tr("Its own size is {size} pixels.").format(size=size(side, side)),
             self.tr("Folder: {folder}").format(folder=checkpoint.folder),
         ]
+        if checkpoint.is_practice:
+            lines.insert(
+                0,
+                self.tr(
+                    "For practice: it draws the objects that it has learned, in a colour, size and "
+                    "place, on a plain or graded background. It knows no people, scenes, "
+                    "photographs or writing; a full model does."
+                ),
+            )
         if checkpoint.ignored_pickles:
             names = ", ".join(Path(name).name for name in checkpoint.ignored_pickles[:4])
             lines.append(

@@ -57,6 +57,21 @@ class TestTheSameRequest:
             alone = run(engine, ready.request, folder).pictures()[0]
             assert np.array_equal(alone, picture)
 
+    def test_in_the_chinese_of_a_model_that_has_some_gives_the_same_pixels(
+        self, engine: DiffusersEngine, own_folder: Path
+    ) -> None:
+        plain = run(engine, a_request(prompt="红 apple", negative_prompt="鱼"), own_folder)
+        words = {"examples": [], "labels_zh": {"red": "红", "fish": "鱼"}}
+        (own_folder / "words.json").write_text(json.dumps(words), encoding="utf-8")
+        english, chinese = (
+            run(engine, a_request(prompt=prompt, negative_prompt=negative), own_folder)
+            for prompt, negative in (("red apple", "fish"), ("红 apple", "鱼"))
+        )
+        assert np.array_equal(english.pictures()[0], chinese.pictures()[0])
+        assert not np.array_equal(plain.pictures()[0], chinese.pictures()[0])
+        # What was typed is what is kept.
+        assert chinese.ready()[0].request.params.prompt == "红 apple"
+
     def test_gives_the_same_pixels_after_a_cancelled_job_and_another_model(
         self, engine: DiffusersEngine, folder: Path, tiny_checkpoints: dict[str, Path]
     ) -> None:

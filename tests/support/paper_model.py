@@ -17,6 +17,7 @@ WORDS = {
         "a yellow flower on a green background",
         "a blue sailboat on a white background",
     ],
+    "from_zh": {"一条": "a", "红色": "red", "红": "red", "鱼": "fish", "的": ""},
     "labels_zh": {
         "a red fish on a blue background": "蓝色背景上的红鱼",
         "a white owl on a purple background": "紫色背景上的白猫头鹰",

@@ -1,7 +1,8 @@
 """The whole recipe, one step after the other; stopped and started again, it goes on.
 
-``python -m tools.starter [--work DIR] [--out DIR]``: fetch, autoencoder, UNet and text encoder,
-export, evaluation. Hours on a CPU; ``README.md`` has the single commands and their options.
+``python -m tools.starter [--work DIR] [--device cuda]``: fetch, autoencoder, text encoder and UNet,
+judge, export into ``--work``/starter, figures. Many hours on a CPU; ``README.md`` has the single
+commands and their options.
 """
 
 import argparse
@@ -10,33 +11,50 @@ import subprocess
 import sys
 from pathlib import Path
 
+_CPU_STEPS = {"train_vae": "3000", "train_unet": "20000", "judge": "1500"}
 _WORKERS = 2
-_STEPS = "2230"
+_GPU_OPTIONS = {
+    "train_vae": ("--batch", "64", "--steps", "6000"),
+    "train_unet": (
+        *("--batch", "512", "--steps", "20000", "--rate", "3e-3", "--compile"),
+        *("--shards", "120", "--first-shards", "60", "--steps-per-shard", "20"),
+    ),
+    "judge": ("--batch", "256", "--steps", "3000"),
+}
 
 
 def main() -> int:
     """Run the steps; returns the exit code of the one that failed, else 0."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, default=Path("runs/starter"))
-    parser.add_argument("--out", type=Path, default=Path("resources/starter"))
+    parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
-    work, out = str(options.work), str(options.out)
+    work, out = str(options.work), str(options.work / "starter")
     python = [sys.executable, "-m"]
-    workers = [*python, "torch.distributed.run", f"--nproc-per-node={_WORKERS}", "-m"]
-    sheet = str(options.work / "sheet.png")
-    one_thread_each = {**os.environ, "OMP_NUM_THREADS": "1"}
-    for command in (
+    commands = [
         [*python, "tools.starter.fetch", "--work", work],
-        [*python, "tools.starter.train_vae", "--work", work],
-        [*workers, "tools.starter.train_unet", "--work", work, "--steps", _STEPS],
+        *(_training(name, options.device, work) for name in ("train_vae", "train_unet", "judge")),
         [*python, "tools.starter.export", "--work", work, "--out", out],
-        [*python, "tools.starter.evaluate", "--model", out, "--sheet", sheet],
-    ):
-        code = subprocess.run(command, env=one_thread_each, check=False).returncode
+        [*python, "benchmarks.starter_quality", "--work", work, "--model", out],
+    ]
+    environment = dict(os.environ)
+    if options.device == "cpu":
+        environment |= {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive"}
+    for command in commands:
+        code = subprocess.run(command, env=environment, check=False).returncode
         if code != 0:
             return code
     return 0
+
+
+def _training(name: str, device: str, work: str) -> list[str]:
+    module = f"tools.starter.{name}"
+    python = [sys.executable, "-m"]
+    if device == "cuda":
+        return [*python, module, "--work", work, "--device", device, *_GPU_OPTIONS[name]]
+    workers = ["torch.distributed.run", f"--nproc-per-node={_WORKERS}", "-m"]
+    return [*python, *workers, module, "--work", work, "--steps", _CPU_STEPS[name]]
 
 
 if __name__ == "__main__":

@@ -17,15 +17,15 @@ from tools.starter.workers import count, number, summed
 
 
 def orthogonal(matrix: torch.Tensor, rounds: int = 4) -> torch.Tensor:
-    """The nearest orthogonal matrix, roughly: quintic Newton-Schulz in bfloat16. (rows, cols)."""
+    """The nearest orthogonal matrices, roughly: quintic Newton-Schulz in bfloat16. (n, r, c)."""
     a, b, c = 3.4445, -4.7750, 2.0315
-    wide = matrix.shape[0] <= matrix.shape[1]
-    x = (matrix if wide else matrix.t()).bfloat16()
-    x = x / (x.norm() + 1e-7)
+    wide = matrix.shape[1] <= matrix.shape[2]
+    x = (matrix if wide else matrix.mT).bfloat16()
+    x = x / (x.norm(dim=(1, 2), keepdim=True) + 1e-7)
     for _ in range(rounds):
-        gram = x @ x.t()
+        gram = x @ x.mT
         x = a * x + (b * gram + c * gram @ gram) @ x
-    made: torch.Tensor = x if wide else x.t()
+    made: torch.Tensor = x if wide else x.mT
     return made
 
 
@@ -46,29 +46,38 @@ class Muon(torch.optim.Optimizer):
         """Update every parameter that has a gradient."""
         for group in self.param_groups:
             parameters = [p for p in group["params"] if p.grad is not None]
-            updates = [
-                self._update(parameter, group["momentum"], mine=index % count() == number())
-                for index, parameter in enumerate(parameters)
-            ]
+            updates = [self._ahead(parameter, group["momentum"]) for parameter in parameters]
+            # Matrices of one shape are made orthogonal together; workers share the shapes.
+            shapes: dict[tuple[int, int], list[int]] = {}
+            for index, update in enumerate(updates):
+                shapes.setdefault((len(update), update[0].numel()), []).append(index)
+            for turn, (shape, places) in enumerate(sorted(shapes.items(), key=_cost)):
+                mine = turn % count() == number()
+                stacked = torch.stack([updates[at].view(shape) for at in places])
+                scale = 0.2 * math.sqrt(max(shape))
+                made = orthogonal(stacked).float() * scale if mine else stacked.zero_()
+                for at, update in zip(places, made, strict=True):
+                    updates[at] = update.view_as(parameters[at])
             if count() > 1:
                 updates = summed(updates)
             for parameter, update in zip(parameters, updates, strict=True):
                 parameter.mul_(1 - group["lr"] * group["weight_decay"])
                 parameter.add_(update, alpha=-group["lr"])
 
-    def _update(self, parameter: nn.Parameter, momentum: float, *, mine: bool) -> torch.Tensor:
-        """The scaled update, shaped as the parameter; zeros when it is another worker's to make."""
+    def _ahead(self, parameter: nn.Parameter, momentum: float) -> torch.Tensor:
+        """Nesterov's gradient, shaped as the parameter."""
         assert parameter.grad is not None
         kept = self.state[parameter]
         if not kept:
             kept["momentum"] = torch.zeros_like(parameter)
         kept["momentum"].lerp_(parameter.grad, 1 - momentum)
-        if not mine:
-            return torch.zeros_like(parameter)
-        ahead = parameter.grad.lerp(kept["momentum"], momentum)
-        flat = ahead.reshape(len(ahead), -1)
-        scale = 0.2 * math.sqrt(max(flat.shape))
-        return (orthogonal(flat).float() * scale).view_as(parameter)
+        return parameter.grad.lerp(kept["momentum"], momentum).contiguous()
+
+
+def _cost(item: tuple[tuple[int, int], list[int]]) -> tuple[float, tuple[int, int]]:
+    """How much work a stack of matrices is, largest first, so that workers share it evenly."""
+    (rows, columns), places = item
+    return -float(len(places) * rows * columns * min(rows, columns)), (rows, columns)
 
 
 class Both:

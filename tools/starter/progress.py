@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
 import copy
 import csv
-import random
+import signal
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 
 import torch
 from torch import nn
@@ -17,6 +20,49 @@ from tools.starter.muon import Both
 
 SAVE_EVERY_S = 150
 LOG_EVERY_STEPS = 50
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How far a training goes and how its rate changes on the way.
+
+    Args:
+        steps: where it ends; the rate falls over the last ``decay`` of them.
+        minutes: pause after so long, to be resumed; 0 for never.
+        rate: the highest learning rate.
+        warm_up: steps until it is reached.
+    """
+
+    steps: int
+    minutes: float
+    rate: float
+    warm_up: int
+    decay: float
+
+    @staticmethod
+    def add_arguments(parser: argparse.ArgumentParser, *, steps: int, rate: float) -> None:
+        """Let the command line say it."""
+        parser.add_argument("--steps", type=int, default=steps)
+        parser.add_argument("--minutes", type=float, default=0.0, help="pause after so long")
+        parser.add_argument("--rate", type=float, default=rate)
+        parser.add_argument("--warm-up", type=int, default=200, help="steps")
+        parser.add_argument(
+            "--decay", type=float, default=0.3, help="share of the steps in which the rate falls"
+        )
+
+    @classmethod
+    def of(cls, options: argparse.Namespace) -> Plan:
+        """What the command line said."""
+        return cls(options.steps, options.minutes, options.rate, options.warm_up, options.decay)
+
+    def rate_at(self, step: int) -> float:
+        """Learning rate at ``step``: linear warm-up, constant, linear decay to a fiftieth."""
+        if step < self.warm_up:
+            return self.rate * (step + 1) / self.warm_up
+        start = round(self.steps * (1 - self.decay))
+        if step < start:
+            return self.rate
+        return self.rate * max(0.02, (self.steps - step) / max(self.steps - start, 1))
 
 
 class Average:
@@ -37,67 +83,95 @@ class Average:
 class Session:
     """What a training has reached; made anew or restored from the checkpoint at ``path``.
 
-    ``rng`` chooses scenes, torch's generator the rest; both are kept with the weights.
+    Asked to end (SIGTERM, Ctrl+C), it ends after the step in hand and saves.
     """
 
     def __init__(
         self,
-        stage: str,
         path: Path,
+        plan: Plan,
         model: nn.Module,
         average: Average,
         optimizer: Both,
         *,
         batch: int,
-        rng: random.Random,
     ) -> None:
-        self.stage = stage
         self.path = path
+        self.plan = plan
         self.model = model
         self.average = average
         self.optimizer = optimizer
         self.batch = batch
-        self.rng = rng
         self.step = 0
+        self.samples = 0
         self._minutes_before = 0.0
         self._started = self._saved = time.monotonic()
-        self._losses: list[float] = []
+        self._losses: list[torch.Tensor] = []
         self._leads = workers.number() == 0
+        self._asked_to_end = False
         if path.exists():
             self._restore()
-
-    def advance(self, loss: float, rate: float, *, last: bool) -> None:
-        """Count a step that the optimizer has made; log and save when it is time."""
-        self.step += 1
-        if not self._leads:
-            return
-        self.average.update(self.model, self.step - 1)
-        self._losses.append(loss)
-        if self.step % LOG_EVERY_STEPS == 0 or last:
-            self._log(rate)
-        if last or time.monotonic() - self._saved > SAVE_EVERY_S:
-            self._save()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._on_signal)
 
     @property
     def minutes(self) -> float:
         """Wall time spent on this stage, over all its resumptions."""
-        return self._minutes_before + (time.monotonic() - self._started) / 60
+        return self._minutes_before + self._minutes_now
 
-    def _log(self, rate: float) -> None:
+    @property
+    def rate(self) -> float:
+        """The learning rate of the step to come."""
+        return self.plan.rate_at(self.step)
+
+    def goes_on(self) -> bool:
+        """Whether there is another step to make; saves and says no at the end or when asked to."""
+        late = 0 < self.plan.minutes <= self._minutes_now
+        ends = self._asked_to_end or late or self.step >= self.plan.steps
+        if not workers.any_of(ends):
+            return True
+        if self._leads:
+            self._log()
+            self._save()
+        return False
+
+    def advance(self, loss: torch.Tensor) -> None:
+        """Count a step that the optimizer has made; log and save when it is time."""
+        self.step += 1
+        self.samples += self.batch * workers.count()
+        if not self._leads:
+            return
+        self.average.update(self.model, self.step - 1)
+        self._losses.append(loss.detach())
+        if self.step % LOG_EVERY_STEPS == 0:
+            self._log()
+        if time.monotonic() - self._saved > SAVE_EVERY_S:
+            self._save()
+
+    @property
+    def _minutes_now(self) -> float:
+        return (time.monotonic() - self._started) / 60
+
+    def _on_signal(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
+        self._asked_to_end = True
+
+    def _log(self) -> None:
+        if not self._losses:
+            return
         row: Mapping[str, object] = {
-            "stage": self.stage,
+            "stage": self.path.stem,
             "step": self.step,
-            "samples": self.step * self.batch * workers.count(),
+            "samples": self.samples,
             "minutes": round(self.minutes, 2),
-            "loss": round(sum(self._losses) / len(self._losses), 4),
-            "rate": f"{rate:.2e}",
+            "loss": round(float(torch.stack(self._losses).mean()), 4),
+            "rate": f"{self.rate:.2e}",
         }
         self._losses.clear()
         print(" ".join(f"{name}={value}" for name, value in row.items()), flush=True)
-        path = self.path.with_name(f"{self.stage}-log.csv")
+        path = self.path.with_name(f"{self.path.stem}-log.csv")
         new = not path.exists()
         with path.open("a", newline="") as file:
-            writer = csv.DictWriter(file, list(row))
+            writer = csv.DictWriter(file, list(row), lineterminator="\n")
             if new:
                 writer.writeheader()
             writer.writerow(row)
@@ -110,9 +184,8 @@ class Session:
                 "average": self.average.module.state_dict(),
                 "optimizer": self.optimizer.state_dict(),
                 "step": self.step,
+                "samples": self.samples,
                 "minutes": self.minutes,
-                "rng": self.rng.getstate(),
-                "torch_rng": torch.get_rng_state(),
             },
             part,
         )
@@ -120,27 +193,18 @@ class Session:
         self._saved = time.monotonic()
 
     def _restore(self) -> None:
-        state = torch.load(self.path, map_location="cpu", weights_only=False)
+        state = torch.load(self.path, map_location="cpu", weights_only=True)
         self.model.load_state_dict(state["model"])
         self.average.module.load_state_dict(state["average"])
-        self.optimizer.load_state_dict(state["optimizer"])
-        self.step, self._minutes_before = state["step"], state["minutes"]
-        self.rng.setstate(state["rng"])
-        torch.set_rng_state(state["torch_rng"])
-
-
-def rate_at(step: int, *, peak: float, warm_up: int, total: int, decay_share: float) -> float:
-    """Learning rate at ``step``: linear warm-up, constant, linear decay to a fiftieth."""
-    if step < warm_up:
-        return peak * (step + 1) / warm_up
-    start = round(total * (1 - decay_share))
-    if step < start:
-        return peak
-    return peak * max(0.02, (total - step) / max(total - start, 1))
+        # What was carried from another machine has none.
+        if state["optimizer"]:
+            self.optimizer.load_state_dict(state["optimizer"])
+        self.step, self.samples = state["step"], state["samples"]
+        self._minutes_before = state["minutes"]
 
 
 def averaged(path: Path) -> dict[str, torch.Tensor]:
     """The averaged weights of the checkpoint at ``path``, on the CPU."""
-    state = torch.load(path, map_location="cpu", weights_only=False)
+    state = torch.load(path, map_location="cpu", weights_only=True)
     weights: dict[str, torch.Tensor] = state["average"]
     return weights

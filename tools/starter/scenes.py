@@ -1,66 +1,78 @@
-"""Composites made on the fly: an object on a background, and the caption that asks for it."""
+"""Scenes: what a picture shows and the caption that asks for it, before anything is drawn."""
 
 from __future__ import annotations
 
 import random
 import zlib
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
-from PIL import Image
+from tools.starter.words import BARE, COLOURS, OBJECTS, PLACES, SIZES, STYLES, Rgb
 
-from tools.starter.words import COLOURS, OBJECTS, PLACES, PLURAL, SIZES, TEMPLATES
+# Shares of the training scenes.
+STYLE_SHARES = {"3d": 0.76, "flat": 0.14, "line": 0.10}
+PAIR_SHARE = 0.10
+PAINTED_SHARE = 0.25
+SIZED_SHARE = 0.40
+PLACED_SHARE = 0.70
+GRADIENT_SHARE = 0.15
+UNNAMED_BACKGROUND_SHARE = 0.05
+SPOKEN_DEFAULT_SHARE = 0.15
+NO_ARTICLE_SHARE = 0.10
 
-Picture = npt.NDArray[np.uint8]
+#: Sizes and places of two objects beside each other.
+PAIR_SIZE = (0.36, 0.44)
+PAIR_X = (0.27, 0.73)
+JITTER = 0.02
+_NAMES, _COLOUR_NAMES = tuple(OBJECTS), tuple(COLOURS)
 
-PAINTED_SHARE = 0.35
-GRADIENT_SHARE = 0.12
-UNNAMED_BACKGROUND_SHARE = 0.06
+
+@dataclass(frozen=True)
+class Thing:
+    """One object: ``size_share`` is its longest side, ``centre`` its middle (x, y), of the picture.
+
+    ``paint`` is a colour's name, or empty for the object's own colours (black for lines).
+    """
+
+    name: str
+    style: str
+    paint: str
+    size_share: float
+    centre: tuple[float, float]
+    mirrored: bool
 
 
 @dataclass(frozen=True)
 class Scene:
-    """One picture and its caption, before it is drawn.
-
-    ``paint`` and ``second`` are colour names or empty; ``size_share`` is the object's longest
-    side and ``centre`` its middle, as fractions of the picture.
-    """
+    """One picture and its caption; ``second`` is a gradient's lower colour, or empty."""
 
     caption: str
-    picture: str
-    paint: str
+    things: tuple[Thing, ...]
     back: str
-    second: str
-    size_share: float
-    centre: tuple[float, float]
-    mirrored: bool
-    tint: tuple[int, int, int]
+    second: str = ""
+    tint: Rgb = (0, 0, 0)
 
 
-def is_held_out(thing: str, back: str) -> bool:
+@dataclass(frozen=True)
+class Wish:
+    """What a caption says of one object; ``size`` and ``place`` are empty where it says nothing."""
+
+    name: str
+    style: str = "3d"
+    paint: str = ""
+    size: str = ""
+    place: str = ""
+
+    def words(self, *, counted: bool = True) -> str:
+        """The object, with its article if ``counted``: "a small red fish on the left"."""
+        words = " ".join(word for word in (self.size, self.paint, self.name) if word)
+        if counted and self.name not in BARE:
+            words = f"{article(words)} {words}"
+        return f"{words} {self.place}".strip()
+
+
+def is_held_out(name: str, back: str) -> bool:
     """Whether this pair is kept from training, to test that words combine (one pair in ten)."""
-    return zlib.crc32(f"{thing}|{back}".encode()) % 10 == 0
-
-
-def caption_for(
-    rng: random.Random, thing: str, *, paint: str, size: str, place: str, back: str
-) -> str:
-    """Write a caption from one of the templates; an empty ``back`` names no background."""
-    words = " ".join(word for word in (size, paint, thing) if word)
-    template = rng.choice(TEMPLATES) if back else rng.choice(("{a} {thing}{place}", "{thing}"))
-    spelt = back.replace("gray", rng.choice(("gray", "grey")))
-    # "a grapes" would teach nothing: plural names take no article.
-    text = template.format(
-        a="" if thing in PLURAL else article(words),
-        b=article(spelt),
-        thing=words,
-        place=f" {place}" if place else "",
-        back=spelt,
-    )
-    return " ".join(text.split())
+    return zlib.crc32(f"{name}|{back}".encode()) % 10 == 0
 
 
 def article(words: str) -> str:
@@ -68,89 +80,128 @@ def article(words: str) -> str:
     return "an" if words[:1] in "aeiou" else "a"
 
 
+def background_words(back: str, second: str = "") -> str:
+    """How a caption calls the background, without its article; empty for an unnamed one."""
+    colours = f"{back} and {second} gradient" if second else back
+    return f"{colours} background" if back else ""
+
+
+def caption_of(subject: str, back: str, form: int = 0) -> str:
+    """Join ``subject`` and background words: three word orders, the first the plainest."""
+    if not back:
+        return subject
+    if form == 1:
+        return f"{subject}, {back}"
+    if form == 2:
+        return f"{back}, {subject}"
+    return f"{subject} on {article(back)} {back}"
+
+
 def draw_scene(rng: random.Random) -> Scene:
-    """Choose a scene for training: 60 % medium and in the middle, 35 % painted."""
-    while True:
-        thing = rng.choice(tuple(OBJECTS))
-        back = rng.choice(tuple(COLOURS))
-        if not is_held_out(thing, back):
-            break
-    paint = rng.choice(tuple(COLOURS)) if rng.random() < PAINTED_SHARE else ""
-    if paint == back:
-        paint = ""
-    size, place = "", ""
-    if rng.random() > 0.6:
-        size = rng.choice(tuple(SIZES))
-        if size != "large":
-            place = rng.choice(tuple(PLACES))
-    second, named = "", back
-    if rng.random() < GRADIENT_SHARE:
-        second = rng.choice([name for name in COLOURS if name not in (back, paint)])
-        named = f"{back} and {second} gradient"
-    elif rng.random() < UNNAMED_BACKGROUND_SHARE and paint != "white":
+    """Choose a scene for training."""
+    back = rng.choice(_COLOUR_NAMES)
+    others = [name for name in _COLOUR_NAMES if name != back]
+    second = rng.choice(others) if rng.random() < GRADIENT_SHARE else ""
+    named = background_words(back, second)
+    if not second and rng.random() < UNNAMED_BACKGROUND_SHARE:
         back, named = "white", ""
-    x, y = PLACES[place]
-    return Scene(
-        caption=caption_for(rng, thing, paint=paint, size=size, place=place, back=named),
-        picture=OBJECTS[thing],
-        paint=paint,
-        back=back,
-        second=second,
-        size_share=rng.uniform(*SIZES[size]),
-        centre=(x + rng.uniform(-0.025, 0.025), y + rng.uniform(-0.025, 0.025)),
+    style = rng.choices(tuple(STYLE_SHARES), tuple(STYLE_SHARES.values()))[0]
+    draw = _pair if rng.random() < PAIR_SHARE else _single
+    subject, things = draw(rng, style, back, second)
+    prefix = STYLES[style]
+    if style != "3d" or rng.random() < SPOKEN_DEFAULT_SHARE:
+        subject = f"{prefix} {subject}"
+    named = named.replace("gray", rng.choice(("gray", "grey")))
+    form = rng.choices((0, 1, 2), (6, 3, 2))[0]
+    tint = (rng.randint(-6, 6), rng.randint(-6, 6), rng.randint(-6, 6))
+    return Scene(caption_of(subject, named, form), things, back, second, tint)
+
+
+def held_out_scene(rng: random.Random) -> Scene:
+    """A scene of one object before a background that it never has in training."""
+    while True:
+        name, back = rng.choice(_NAMES), rng.choice(_COLOUR_NAMES)
+        if is_held_out(name, back):
+            break
+    style = rng.choices(tuple(STYLE_SHARES), tuple(STYLE_SHARES.values()))[0]
+    wish = Wish(name, style, size=rng.choice(tuple(SIZES)))
+    subject = f"{STYLES[style]} {wish.words()}"
+    caption = caption_of(subject, background_words(back))
+    return Scene(caption, (place_thing(wish, back, rng),), back)
+
+
+def place_thing(wish: Wish, back: str, rng: random.Random) -> Thing:
+    """Put the object where ``wish`` says, exact size, spot and side drawn from ``rng``."""
+    x, y = PLACES[wish.place or "in the middle"]
+    return Thing(
+        name=wish.name,
+        style=wish.style,
+        paint=wish.paint or _ink(wish.style, back),
+        size_share=rng.uniform(*SIZES[wish.size or "medium"]),
+        centre=(_jittered(x, rng), _jittered(y, rng)),
         mirrored=rng.random() < 0.5,
-        tint=(rng.randint(-6, 6), rng.randint(-6, 6), rng.randint(-6, 6)),
     )
 
 
-def render(scene: Scene, side_px: int, assets: Path) -> Picture:
-    """Draw ``scene`` as an RGB picture of (side_px, side_px, 3)."""
-    image = Image.fromarray(_background(scene, side_px))
-    cut = _painted(assets, scene.picture, scene.paint)
-    if scene.mirrored:
-        cut = cut.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
-    scale = scene.size_share * side_px / max(cut.size)
-    width, height = (max(1, round(length * scale)) for length in cut.size)
-    small = cut.resize((width, height), Image.Resampling.BICUBIC, reducing_gap=2.0)
-    left = round(_kept_inside(scene.centre[0] * side_px - width / 2, width, side_px))
-    top = round(_kept_inside(scene.centre[1] * side_px - height / 2, height, side_px))
-    image.paste(small, (left, top), small)
-    return np.asarray(image)
+def place_pair(
+    names: tuple[str, str], style: str, back: str, rng: random.Random
+) -> tuple[Thing, ...]:
+    """Put the first object on the left and the second on the right."""
+    return tuple(
+        Thing(
+            name=name,
+            style=style,
+            paint=_ink(style, back),
+            size_share=rng.uniform(*PAIR_SIZE),
+            centre=(_jittered(x, rng), _jittered(0.5, rng)),
+            mirrored=rng.random() < 0.5,
+        )
+        for name, x in zip(names, PAIR_X, strict=True)
+    )
 
 
-def _kept_inside(start: float, length: int, side_px: int) -> float:
-    margin = 0.02 * side_px
-    return min(max(start, margin), max(side_px - length - margin, 0))
+def _single(
+    rng: random.Random, style: str, back: str, second: str
+) -> tuple[str, tuple[Thing, ...]]:
+    name = _name_for(rng, back, second)
+    paint = rng.choice(_COLOUR_NAMES) if rng.random() < PAINTED_SHARE else ""
+    if paint in (back, second):
+        paint = ""
+    size, place = "", ""
+    if rng.random() < SIZED_SHARE:
+        size = rng.choice(tuple(SIZES))
+        # A large object fills the picture: it has no place to say.
+        if size != "large" and rng.random() < PLACED_SHARE:
+            place = rng.choice(tuple(PLACES))
+    wish = Wish(name, style, paint, size, place)
+    thing = place_thing(wish, back, rng)
+    if size == "medium" and rng.random() > SPOKEN_DEFAULT_SHARE:
+        wish = Wish(name, style, paint, "", place)
+    return wish.words(counted=rng.random() > NO_ARTICLE_SHARE), (thing,)
 
 
-def _background(scene: Scene, side_px: int) -> Picture:
-    first = np.array(COLOURS[scene.back], np.float32) + np.array(scene.tint, np.float32)
-    second = np.array(COLOURS[scene.second], np.float32) if scene.second else first
-    share = np.linspace(0, 1, side_px, dtype=np.float32)[:, None, None]
-    rows = first * (1 - share) + second * share
-    return np.broadcast_to(rows, (side_px, side_px, 3)).clip(0, 255).round().astype(np.uint8)
+def _pair(rng: random.Random, style: str, back: str, second: str) -> tuple[str, tuple[Thing, ...]]:
+    left = right = _name_for(rng, back, second)
+    while right == left:
+        right = _name_for(rng, back, second)
+    things = place_pair((left, right), style, back, rng)
+    between = rng.choice(("and", "and", "beside", "next to"))
+    counted = rng.random() > NO_ARTICLE_SHARE
+    one, other = (Wish(name).words(counted=counted) for name in (left, right))
+    return f"{one} {between} {other}", things
 
 
-@lru_cache(maxsize=4096)
-def _cut_out(assets: Path, picture: str) -> Image.Image:
-    image = Image.open(assets / f"{picture}.webp").convert("RGBA")
-    return image.crop(image.getchannel("A").point(lambda alpha: 255 * (alpha > 8)).getbbox())
+def _name_for(rng: random.Random, back: str, second: str) -> str:
+    while True:
+        name = rng.choice(_NAMES)
+        if not is_held_out(name, back) and not is_held_out(name, second):
+            return name
 
 
-@lru_cache(maxsize=2048)
-def _painted(assets: Path, picture: str, paint: str) -> Image.Image:
-    """Repaint with a ramp shade -> colour -> light over the luminance, so that shading stays."""
-    cut = _cut_out(assets, picture)
-    if not paint:
-        return cut
-    rgba = np.asarray(cut).astype(np.float32)
-    light = rgba[..., :3] @ np.array([0.299, 0.587, 0.114], np.float32) / 255
-    seen = light[rgba[..., 3] > 128]
-    low, middle, high = np.quantile(seen, [0.02, 0.5, 0.98])
-    colour = np.array(COLOURS[paint], np.float32)
-    darkest = colour * 0.3 if paint != "white" else colour * 0.55
-    lightest = colour + (255 - colour) * (0.45 if paint == "black" else 0.75)
-    below = ((light - low) / max(middle - low, 0.05)).clip(0, 1)[..., None]
-    above = ((light - middle) / max(high - middle, 0.25)).clip(0, 1)[..., None]
-    rgba[..., :3] = (darkest + (colour - darkest) * below) * (1 - above) + lightest * above
-    return Image.fromarray(rgba.clip(0, 255).round().astype(np.uint8), "RGBA")
+def _ink(style: str, back: str) -> str:
+    """Black lines would not be seen on black."""
+    return "white" if style == "line" and back == "black" else ""
+
+
+def _jittered(middle: float, rng: random.Random) -> float:
+    return middle + rng.uniform(-JITTER, JITTER)

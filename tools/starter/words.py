@@ -1,105 +1,31 @@
-"""What the starter model knows: objects, colours, sizes, places and caption templates."""
+"""What the starter model knows: objects, colours, sizes, places, styles, and their Chinese."""
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 Rgb = tuple[int, int, int]
 
-#: English name -> code points of its Fluent Emoji picture (the file's name without ``.webp``).
-OBJECTS: dict[str, str] = {
-    # animals
-    "cat": "1f431",
-    "dog": "1f436",
-    "fish": "1f41f",
-    "bird": "1f426",
-    "penguin": "1f427",
-    "owl": "1f989",
-    "duck": "1f986",
-    "elephant": "1f418",
-    "lion": "1f981",
-    "panda": "1f43c",
-    "rabbit": "1f430",
-    "fox": "1f98a",
-    "frog": "1f438",
-    "pig": "1f437",
-    "cow": "1f42e",
-    "monkey": "1f435",
-    "horse": "1f40e",
-    "whale": "1f433",
-    "octopus": "1f419",
-    "crab": "1f980",
-    "turtle": "1f422",
-    "butterfly": "1f98b",
-    "bee": "1f41d",
-    # food
-    "apple": "1f34e",
-    "pear": "1f350",
-    "banana": "1f34c",
-    "lemon": "1f34b",
-    "grapes": "1f347",
-    "watermelon": "1f349",
-    "strawberry": "1f353",
-    "cherries": "1f352",
-    "pineapple": "1f34d",
-    "carrot": "1f955",
-    "corn": "1f33d",
-    "pumpkin": "1f383",
-    "mushroom": "1f344",
-    "pizza": "1f355",
-    "hamburger": "1f354",
-    "donut": "1f369",
-    "cake": "1f382",
-    "ice cream": "1f366",
-    "coffee": "2615",
-    # plants
-    "tree": "1f333",
-    "pine tree": "1f332",
-    "palm tree": "1f334",
-    "cactus": "1f335",
-    "flower": "1f33c",
-    "rose": "1f339",
-    "sunflower": "1f33b",
-    # buildings and vehicles
-    "house": "1f3e0",
-    "castle": "1f3f0",
-    "tent": "26fa",
-    "car": "1f697",
-    "bus": "1f68c",
-    "truck": "1f69a",
-    "train": "1f682",
-    "bicycle": "1f6b2",
-    "airplane": "2708-fe0f",
-    "rocket": "1f680",
-    "sailboat": "26f5",
-    # sky and land
-    "sun": "2600-fe0f",
-    "moon": "1f319",
-    "star": "2b50",
-    "cloud": "2601-fe0f",
-    "rainbow": "1f308",
-    "snowflake": "2744-fe0f",
-    "snowman": "26c4",
-    "mountain": "1f3d4-fe0f",
-    # things
-    "ball": "26bd",
-    "balloon": "1f388",
-    "gift": "1f381",
-    "guitar": "1f3b8",
-    "book": "1f4d5",
-    "pencil": "270f-fe0f",
-    "umbrella": "2602-fe0f",
-    "key": "1f511",
-    "bell": "1f514",
-    "clock": "23f0",
-    "crown": "1f451",
-    "hat": "1f3a9",
-    "shoe": "1f45f",
-    "heart": "2764-fe0f",
-    "robot": "1f916",
-    "ghost": "1f47b",
-    "light bulb": "1f4a1",
-}
+with (Path(__file__).parent / "objects.csv").open(encoding="utf-8", newline="") as _file:
+    _ROWS = tuple(csv.DictReader(_file))
 
-PLURAL = frozenset({"grapes", "cherries"})
+#: English name -> code points that name its pictures in the data.
+OBJECTS: dict[str, str] = {row["name"]: row["picture"] for row in _ROWS}
+
+#: English name -> animals, plants, food, buildings, vehicles, …
+GROUPS: dict[str, str] = {row["name"]: row["group"] for row in _ROWS}
+
+#: Names that take no article: plurals, and what is not counted.
+BARE = frozenset(
+    {
+        "blueberries", "bread", "broccoli", "cheese", "cherries", "chocolate", "coffee", "corn",
+        "fire", "fries", "garlic", "glasses", "gloves", "grapes", "headphones",
+        "jeans", "lightning", "milk", "noodles", "pancakes", "peanuts", "popcorn", "salad",
+        "scissors", "socks", "spaghetti", "sunglasses", "sushi", "bacon", "tennis", "bubble tea",
+        "beer", "wine",
+    }
+)  # fmt: skip
 
 #: Backgrounds, and the colours that objects are painted in.
 COLOURS: dict[str, Rgb] = {
@@ -119,102 +45,94 @@ COLOURS: dict[str, Rgb] = {
 
 #: Size word -> longest side of the object as a fraction of the picture, lowest and highest.
 SIZES: dict[str, tuple[float, float]] = {
-    "small": (0.28, 0.36),
-    "": (0.52, 0.62),
+    "small": (0.30, 0.38),
+    "medium": (0.56, 0.66),
     "large": (0.80, 0.94),
 }
 
 #: Place phrase -> centre of the object as fractions (x, y) of the picture.
 PLACES: dict[str, tuple[float, float]] = {
-    "": (0.5, 0.5),
+    "in the middle": (0.5, 0.5),
     "on the left": (0.25, 0.5),
     "on the right": (0.75, 0.5),
     "at the top": (0.5, 0.25),
     "at the bottom": (0.5, 0.75),
 }
 
-#: ``{a}`` is the article, ``{thing}`` "small red fish", ``{place}`` " on the left" or nothing.
-TEMPLATES: tuple[str, ...] = (
-    "{a} {thing}{place} on {b} {back} background",
-    "{a} {thing}{place} on {b} {back} background",
-    "{a} {thing}{place}, {back} background",
-    "{thing}{place}, {back} background",
-    "{a} {thing}{place} in front of {b} {back} background",
-    "{b} {back} background with {a} {thing}{place}",
-)
+#: Style, as the data's folders are called -> the phrase before the object.
+STYLES: dict[str, str] = {
+    "3d": "a 3d picture of",
+    "flat": "a flat drawing of",
+    "line": "a line drawing of",
+}
 
 #: Every other word that the captions use.
 OTHER_WORDS: tuple[str, ...] = (
-    "a",
-    "an",
-    "the",
-    "on",
-    "in",
-    "at",
-    "of",
-    "with",
-    "and",
-    "front",
-    "background",
-    "gradient",
-    "grey",
-)
+    "a", "an", "the", "and", "on", "with", "beside", "next to", "background", "gradient", "grey",
+)  # fmt: skip
 
-#: Prompts for the window's example chips.
-EXAMPLES: tuple[str, ...] = (
-    "a red fish on a blue background",
-    "a penguin on a pink background",
-    "a robot on an orange background",
-    "a cat on a purple background",
-    "a large hamburger on a black background",
-    "a purple hat on a yellow background",
-    "a small apple on the left, yellow background",
-    "a blue and pink gradient background with a castle",
-    "a blue heart on a white background",
-    "an umbrella on a white background",
-)
+#: Prompts for the window's example chips, and how they are called in Chinese.
+EXAMPLES: dict[str, str] = {
+    "a red fish on a blue background": "蓝色背景上的红鱼",
+    "a penguin on a pink background": "粉色背景上的企鹅",
+    "a line drawing of a cat on a yellow background": "黄色背景上猫的线稿",
+    "a robot on an orange background": "橙色背景上的机器人",
+    "a cat and a dog on a green background": "绿色背景上的猫和狗",
+    "a large hamburger on a black background": "黑色背景上的大汉堡",
+    "a flat drawing of a rocket on a blue and purple gradient background": "蓝紫渐变上的扁平火箭",
+    "a small apple on the left, yellow background": "左边的小苹果，黄色背景",
+    "a purple guitar on a white background": "白色背景上的紫吉他",
+    "a castle on a pink and orange gradient background": "粉橙渐变背景上的城堡",
+}
 
-#: The examples in Chinese, as the window shows them; the model itself reads English.
-EXAMPLES_IN_CHINESE: dict[str, str] = dict(
-    zip(
-        EXAMPLES,
-        (
-            "蓝色背景上的红鱼",
-            "粉色背景上的企鹅",
-            "橙色背景上的机器人",
-            "紫色背景上的猫",
-            "黑色背景上的大汉堡",
-            "黄色背景上的紫帽子",
-            "左边的小苹果，黄色背景",
-            "蓝粉渐变背景上的城堡",
-            "白色背景上的蓝心",
-            "白色背景上的雨伞",
-        ),
-        strict=True,
-    )
-)
+_CHINESE_COLOURS: dict[str, str] = {
+    "red": "红色",
+    "orange": "橙色",
+    "yellow": "黄色",
+    "green": "绿色",
+    "cyan": "青色",
+    "blue": "蓝色",
+    "purple": "紫色",
+    "pink": "粉色",
+    "brown": "棕色",
+    "black": "黑色",
+    "gray": "灰色",
+    "white": "白色",
+}
 
-#: Chinese labels, from emojibase's, shortened where the picture's name says too much.
+#: Chinese names: of objects from emojibase's labels, shortened where a name said too much.
 CHINESE: dict[str, str] = {
-    "cat": "猫", "dog": "狗", "fish": "鱼", "bird": "鸟", "penguin": "企鹅", "owl": "猫头鹰",
-    "duck": "鸭子", "elephant": "大象", "lion": "狮子", "panda": "熊猫", "rabbit": "兔子",
-    "fox": "狐狸", "frog": "青蛙", "pig": "猪", "cow": "奶牛", "monkey": "猴子", "horse": "马",
-    "whale": "鲸鱼", "octopus": "章鱼", "crab": "螃蟹", "turtle": "乌龟", "butterfly": "蝴蝶",
-    "bee": "蜜蜂", "apple": "苹果", "pear": "梨", "banana": "香蕉", "lemon": "柠檬",
-    "grapes": "葡萄", "watermelon": "西瓜", "strawberry": "草莓", "cherries": "樱桃",
-    "pineapple": "菠萝", "carrot": "胡萝卜", "corn": "玉米", "pumpkin": "南瓜",
-    "mushroom": "蘑菇", "pizza": "披萨", "hamburger": "汉堡", "donut": "甜甜圈", "cake": "蛋糕",
-    "ice cream": "冰激凌", "coffee": "咖啡", "tree": "树", "pine tree": "松树",
-    "palm tree": "棕榈树", "cactus": "仙人掌", "flower": "花", "rose": "玫瑰",
-    "sunflower": "向日葵", "house": "房子", "castle": "城堡", "tent": "帐篷", "car": "汽车",
-    "bus": "公交车", "truck": "货车", "train": "火车", "bicycle": "自行车", "airplane": "飞机",
-    "rocket": "火箭", "sailboat": "帆船", "sun": "太阳", "moon": "月亮", "star": "星星",
-    "cloud": "云", "rainbow": "彩虹", "snowflake": "雪花", "snowman": "雪人", "mountain": "雪山",
-    "ball": "足球", "balloon": "气球", "gift": "礼物", "guitar": "吉他", "book": "书",
-    "pencil": "铅笔", "umbrella": "伞", "key": "钥匙", "bell": "铃铛", "clock": "闹钟",
-    "crown": "皇冠", "hat": "礼帽", "shoe": "跑鞋", "heart": "爱心", "robot": "机器人",
-    "ghost": "幽灵", "light bulb": "灯泡",
-    "red": "红色", "orange": "橙色", "yellow": "黄色", "green": "绿色", "cyan": "青色",
-    "blue": "蓝色", "purple": "紫色", "pink": "粉色", "brown": "棕色", "black": "黑色",
-    "gray": "灰色", "white": "白色",
-}  # fmt: skip
+    **{row["name"]: row["chinese"] for row in _ROWS},
+    **_CHINESE_COLOURS,
+}
+
+#: Chinese that a prompt may hold -> the English of the captions. Measure words become articles.
+FROM_CHINESE: dict[str, str] = {
+    **{chinese: english for english, chinese in CHINESE.items()},
+    **{chinese[:-1]: english for english, chinese in _CHINESE_COLOURS.items()},
+    **{
+        f"{number}{measure}": "a"
+        for number in ("一", "1")
+        for measure in "只个条匹头朵棵座辆架艘本支把顶件双块杯颗台张片"
+    },
+    **dict.fromkeys(("粉红色", "粉红"), "pink"),
+    **dict.fromkeys(("褐色", "咖啡色"), "brown"),
+    **dict.fromkeys(("小的", "小"), "small"),
+    **dict.fromkeys(("中等", "中等大小"), "medium"),
+    **dict.fromkeys(("大的", "大", "巨大"), "large"),
+    **dict.fromkeys(("左边", "左侧", "在左边", "在左侧"), "on the left"),
+    **dict.fromkeys(("右边", "右侧", "在右边", "在右侧"), "on the right"),
+    **dict.fromkeys(("上方", "顶部", "在上方", "在顶部"), "at the top"),
+    **dict.fromkeys(("下方", "底部", "在下方", "在底部"), "at the bottom"),
+    **dict.fromkeys(("中间", "中央", "在中间", "在中央"), "in the middle"),
+    **dict.fromkeys(("立体图", "立体"), STYLES["3d"]),
+    **dict.fromkeys(("扁平画", "扁平"), STYLES["flat"]),
+    **dict.fromkeys(("线稿", "线描", "线条画"), STYLES["line"]),
+    **dict.fromkeys(("和", "与", "跟"), "and"),
+    "旁边": "beside",
+    "背景": "background",
+    "背景上": "background,",
+    "背景上的": "background,",
+    "渐变": "gradient",
+    "的": "",
+}

@@ -27,6 +27,15 @@ def count() -> int:
     return distributed.get_world_size() if distributed.is_initialized() else 1
 
 
+def any_of(wish: bool) -> bool:
+    """Whether at least one worker wishes it: all get the same answer, so that all stop at once."""
+    if count() == 1:
+        return wish
+    wishes = torch.tensor([float(wish)])
+    distributed.all_reduce(wishes)
+    return bool(wishes.item())
+
+
 @torch.no_grad()
 def average_gradients(module: nn.Module) -> None:
     """Replace every gradient by its mean over the workers."""

@@ -1,0 +1,76 @@
+"""Whether a picture that is made again is the same, and what could be the reason if not."""
+
+from dataclasses import dataclass
+
+from pydantic import JsonValue
+
+from sdstudio.domain.provenance import Provenance
+from sdstudio.imaging import Rgb
+
+#: What differs from one making to the next and changes no pixel.
+_HARMLESS = frozenset({"version", "program", "created_at", "duration_s"})
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that was otherwise when the picture was made.
+
+    Args:
+        name: the provenance's field, and the entry in it where it has entries.
+        then, now: ``None`` where there was no such thing.
+    """
+
+    name: str
+    then: JsonValue
+    now: JsonValue
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How a picture compares with its second making.
+
+    Args:
+        largest: the largest difference of a colour, 0 … 255; ``None`` where the sizes differ.
+        changed_share: of the pixels that differ at all, 0 … 1.
+        differences: what could be the reason.
+    """
+
+    largest: int | None
+    changed_share: float
+    differences: tuple[Difference, ...]
+
+    @property
+    def is_identical(self) -> bool:
+        """Whether every pixel is the same."""
+        return self.largest == 0
+
+
+def compare(then: Rgb, now: Rgb, made_then: Provenance, made_now: Provenance) -> Verdict:
+    """Compare a picture with its second making.
+
+    Args:
+        then, now: (height, width, 3).
+    """
+    import numpy as np
+
+    differences = tuple(_differences(made_then, made_now))
+    if then.shape != now.shape:
+        return Verdict(None, 1.0, differences)
+    apart = np.abs(then.astype(np.int16) - now).max(axis=2)
+    return Verdict(int(apart.max()), float((apart > 0).mean()), differences)
+
+
+def _differences(then: Provenance, now: Provenance) -> list[Difference]:
+    before, after = then.model_dump(mode="json"), now.model_dump(mode="json")
+    found = []
+    for name, value in before.items():
+        if name in _HARMLESS or value == after[name]:
+            continue
+        if not (isinstance(value, dict) and isinstance(after[name], dict)):
+            found.append(Difference(name, value, after[name]))
+            continue
+        for key in sorted({*value, *after[name]}):
+            one, other = value.get(key), after[name].get(key)
+            if one != other:
+                found.append(Difference(f"{name}.{key}", one, other))
+    return found

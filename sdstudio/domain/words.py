@@ -1,0 +1,122 @@
+"""What a model says that it knows: examples to offer, words to underline, Chinese to translate."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+_HAN: Final = "\u3400-\u9fff"
+_WORD: Final = re.compile(rf"[{_HAN}]+|[^\W\d_{_HAN}]+(?:['’][^\W\d_{_HAN}]+)?")
+_CHINESE: Final = re.compile(rf"[{_HAN}0-9]*[{_HAN}][{_HAN}0-9]*")
+_PUNCTUATION: Final = str.maketrans(dict.fromkeys("，。、；：", ", "))
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of a model that knows few.
+
+    Args:
+        examples: prompts that it does well, as they are typed.
+        known: lower-case single words; empty: nothing is ever underlined.
+        labels_zh: Chinese names of its English words, for examples shown in Chinese.
+        from_zh: Chinese words to the English ones that it was taught.
+    """
+
+    examples: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
+    labels_zh: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    from_zh: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def unknown_spans(self, prompt: str) -> list[tuple[int, int]]:
+        """(start, end) of every word of ``prompt`` that the model has not learned."""
+        if not self.known:
+            return []
+        return [
+            span
+            for match in _WORD.finditer(prompt)
+            for span in self._unknown_parts(match.group().lower(), match.start())
+        ]
+
+    def label_zh(self, prompt: str) -> str:
+        """What ``prompt`` is about, in Chinese; ``prompt`` itself where no word has a name."""
+        if prompt in self.labels_zh:
+            return self.labels_zh[prompt]
+        longest_first = sorted(self.labels_zh, key=len, reverse=True)
+        words = "|".join(map(re.escape, longest_first))
+        found = re.findall(rf"\b(?:{words})\b", prompt, re.IGNORECASE) if words else []
+        return " ".join(self.labels_zh[word.lower()] for word in found) or prompt
+
+    def english(self, prompt: str) -> str:
+        """``prompt`` with the Chinese words that it knows in English, in their own order."""
+        if not self.from_zh or not _CHINESE.search(prompt):
+            return prompt
+        spaced = _CHINESE.sub(
+            lambda match: f" {' '.join(self._english_parts(match.group()))} ",
+            prompt.translate(_PUNCTUATION),
+        )
+        tidy = re.sub(r"\s*,[\s,]*", ", ", " ".join(spaced.split())).strip(" ,")
+        # "(红色:1.3)" is a word with a weight, and stays one.
+        return re.sub(r"(?<=[(\[]) | (?=[:)\]])", "", tidy)
+
+    def _english_parts(self, chinese: str) -> Iterator[str]:
+        unknown = ""
+        for part in self._parts(chinese):
+            if part in self.from_zh:
+                yield unknown
+                unknown = ""
+                yield self.from_zh[part]
+            else:
+                unknown += part
+        yield unknown
+
+    def _unknown_parts(self, word: str, start: int) -> Iterator[tuple[int, int]]:
+        if not _CHINESE.match(word):
+            if not self._knows(word):
+                yield start, start + len(word)
+            return
+        at = begun = start
+        for part in self._parts(word):
+            if part in self.from_zh:
+                if begun < at:
+                    yield begun, at
+                begun = at + len(part)
+            at += len(part)
+        if begun < at:
+            yield begun, at
+
+    def _parts(self, chinese: str) -> Iterator[str]:
+        """Cut into the longest words that are known, and single characters where none is."""
+        longest = max(map(len, self.from_zh), default=1)
+        at = 0
+        while at < len(chinese):
+            known = (
+                chinese[at : at + length]
+                for length in range(longest, 0, -1)
+                if chinese[at : at + length] in self.from_zh
+            )
+            part = next(known, chinese[at])
+            yield part
+            at += len(part)
+
+    def _knows(self, word: str) -> bool:
+        return word in self.known or (word.endswith("s") and word[:-1] in self.known)
+
+
+def parse_vocabulary(file: bytes) -> Vocabulary:
+    """The vocabulary that a model's ``words.json`` holds; an empty one where it is no such file."""
+    try:
+        data = json.loads(file)
+        examples = tuple(str(prompt) for prompt in data.pop("examples"))
+        labels = {str(english): str(label) for english, label in data.pop("labels_zh").items()}
+        # Models from before it was kept: their labels, read backwards.
+        from_zh = {label: english for english, label in labels.items()}
+        from_zh |= {str(key): str(value) for key, value in data.pop("from_zh", {}).items()}
+        phrases = [str(phrase) for phrases in data.values() for phrase in phrases]
+    except (ValueError, KeyError, AttributeError, TypeError):
+        return Vocabulary()
+    known = {match.group().lower() for phrase in phrases for match in _WORD.finditer(phrase)}
+    return Vocabulary(
+        examples, frozenset(known), MappingProxyType(labels), MappingProxyType(from_zh)
+    )

@@ -1,0 +1,212 @@
+"""Look at a picture as a viewer would: which background, which object, how large, where.
+
+The object is named by a small network trained on the source pictures alone, composed as in
+training; it never sees what the model paints. ``python -m tools.starter.judge --work DIR`` trains
+it, resumable with the same command.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import nn
+from torch.nn import functional
+
+from tools.starter import workers
+from tools.starter.compose import Sprites, render
+from tools.starter.fetch import assets_path
+from tools.starter.muon import Both
+from tools.starter.progress import Average, Plan, Session, averaged
+from tools.starter.scenes import Scene, draw_scene
+from tools.starter.words import COLOURS, OBJECTS, PLACES, SIZES
+
+SEEN_PX = 64
+BORDER_SHARE = 0.04
+# A pixel belongs to the object when a channel differs by so much (of 1) from the row's background.
+APART = 0.14
+# Rows and columns with fewer such pixels (share of the side) are specks.
+SPECK = 0.012
+_NAMES = tuple(OBJECTS)
+
+
+class Classifier(nn.Module):
+    """Names the object: (n, 3, 64, 64) in [-1, 1] to (n, objects) logits."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        layers: list[nn.Module] = []
+        before = 3
+        for width in (32, 64, 128, 256):
+            layers += [_convolution(before, width, 2), _convolution(width, width, 1)]
+            before = width
+        self.features = nn.Sequential(*layers)
+        self.head = nn.Linear(before, len(_NAMES))
+
+    def forward(self, pictures: torch.Tensor) -> torch.Tensor:
+        """Logits over ``OBJECTS``, in their order."""
+        made: torch.Tensor = self.head(self.features(pictures).amax((2, 3)))
+        return made
+
+
+def _convolution(before: int, after: int, stride: int) -> nn.Sequential:
+    return nn.Sequential(
+        nn.Conv2d(before, after, 3, stride, 1), nn.GroupNorm(8, after), nn.SiLU(inplace=True)
+    )
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a picture shows, measured: ``size_share`` and ``centre`` as in ``Thing``."""
+
+    upper: str
+    lower: str
+    size_share: float
+    centre: tuple[float, float]
+
+    @property
+    def size(self) -> str:
+        """The size word whose middle is nearest."""
+        return min(SIZES, key=lambda size: abs(sum(SIZES[size]) / 2 - self.size_share))
+
+
+def measure(picture: torch.Tensor) -> Seen:
+    """Measure one picture, (3, side, side) in [-1, 1]: background colours, and the object's box."""
+    pixels = (picture.float() + 1) / 2
+    side = pixels.shape[-1]
+    edge = max(1, round(side * BORDER_SHARE))
+    rows = torch.cat([pixels[:, :, :edge], pixels[:, :, -edge:]], 2).median(2).values
+    # An object may touch one side, so each row's background is a line fitted through all rows.
+    fitted = _line_through(rows)
+    apart = (pixels - fitted[:, :, None]).abs().amax(0) > APART
+    columns_hit, rows_hit = (apart.sum(dim) > max(1, SPECK * side) for dim in (0, 1))
+    xs, ys = (torch.nonzero(hit).flatten() for hit in (columns_hit, rows_hit))
+    if not len(xs) or not len(ys):
+        return Seen(nearest_colour(fitted[:, 0]), nearest_colour(fitted[:, -1]), 0.0, (0.5, 0.5))
+    left, right, top, bottom = (int(end) for end in (xs[0], xs[-1], ys[0], ys[-1]))
+    return Seen(
+        upper=nearest_colour(fitted[:, 0]),
+        lower=nearest_colour(fitted[:, -1]),
+        size_share=(max(right - left, bottom - top) + 1) / side,
+        centre=((left + right + 1) / 2 / side, (top + bottom + 1) / 2 / side),
+    )
+
+
+def nearest_colour(rgb: torch.Tensor) -> str:
+    """The named colour nearest to ``rgb``, (3,) in [0, 1]."""
+    return min(
+        COLOURS,
+        key=lambda name: float((rgb - torch.tensor(COLOURS[name]) / 255).abs().sum()),
+    )
+
+
+def place_of(seen: Seen) -> str:
+    """The place phrase nearest to where the object is, given that it cannot leave the picture."""
+    half = min(seen.size_share / 2, 0.5)
+    spots = {
+        place: tuple(min(max(at, half), 1 - half) for at in centre)
+        for place, centre in PLACES.items()
+    }
+    return min(
+        spots,
+        key=lambda place: sum((a - b) ** 2 for a, b in zip(spots[place], seen.centre, strict=True)),
+    )
+
+
+def _line_through(rows: torch.Tensor) -> torch.Tensor:
+    """Least squares line over the rows' colours, refitted without outliers; (3, side) both."""
+    at = torch.linspace(-1, 1, rows.shape[1])
+    terms = torch.stack([torch.ones_like(at), at], 1)
+    weights = torch.ones(rows.shape[1])
+    fitted = rows
+    for _ in range(5):
+        scaled = terms * weights[:, None]
+        found = torch.linalg.lstsq(scaled, rows.T * weights[:, None]).solution
+        fitted = (terms @ found).T
+        weights = 1 / ((rows - fitted).abs().amax(0) + 0.02)
+    return fitted
+
+
+@torch.no_grad()
+def name_objects(
+    classifier: Classifier, pictures: torch.Tensor, candidates: Sequence[Sequence[str]]
+) -> list[str]:
+    """The likeliest of each picture's ``candidates``; pictures (n, 3, side, side) in [-1, 1]."""
+    logits = classifier(at_seen_size(pictures))
+    rows = {name: row for row, name in enumerate(_NAMES)}
+    return [
+        max(names, key=lambda name: float(logits[index, rows[name]]))
+        for index, names in enumerate(candidates)
+    ]
+
+
+def candidates_for(name: str, others: Sequence[str], rng: random.Random) -> list[str]:
+    """``name`` and 19 other objects drawn from ``others``."""
+    return [name, *rng.sample([other for other in others if other != name], 19)]
+
+
+def at_seen_size(pictures: torch.Tensor) -> torch.Tensor:
+    """Shrink to what the classifier reads, (n, 3, 64, 64)."""
+    return functional.interpolate(
+        pictures, (SEEN_PX, SEEN_PX), mode="bilinear", antialias=True, align_corners=False
+    )
+
+
+def load_classifier(work: Path) -> Classifier:
+    """The averaged classifier of the last training in ``work``."""
+    classifier = Classifier()
+    classifier.load_state_dict(averaged(work / "judge.pt"))
+    return classifier.eval().requires_grad_(False)
+
+
+def _draw(rng: random.Random, sprites: Sprites, batch: int) -> tuple[torch.Tensor, torch.Tensor]:
+    scenes: list[Scene] = []
+    while len(scenes) < batch:
+        scene = draw_scene(rng)
+        if len(scene.things) == 1:
+            scenes.append(scene)
+    names = torch.tensor([_NAMES.index(scene.things[0].name) for scene in scenes])
+    # Some are drawn coarser and some noisier, so that soft pictures are named too.
+    coarse = rng.choice((SEEN_PX, SEEN_PX, 48, 36))
+    pictures = at_seen_size(render(scenes, coarse, sprites))
+    pictures += torch.randn_like(pictures) * rng.choice((0.0, 0.02, 0.06))
+    return pictures, names.to(sprites.device)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--work", type=Path, required=True)
+    Plan.add_arguments(parser, steps=1500, rate=2e-3)
+    parser.add_argument("--batch", type=int, default=96, help="per worker")
+    parser.add_argument("--device", default="cpu")
+    options = parser.parse_args()
+    device = torch.device(options.device)
+    workers.join()
+
+    torch.manual_seed(3)
+    model = Classifier().to(device)
+    average = Average(model, 0.995)
+    optimizer = Both(model, options.rate, (0.9, 0.98))
+    session = Session(
+        options.work / "judge.pt", Plan.of(options), model, average, optimizer, batch=options.batch
+    )
+    rng = random.Random(1_000_003 + 101 * session.step + workers.number())
+    sprites = Sprites(assets_path(options.work), device, levels=(60, 42, 28, 20))
+    while session.goes_on():
+        optimizer.set_rate(session.rate)
+        pictures, names = _draw(rng, sprites, options.batch)
+        with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
+            loss = functional.cross_entropy(model(pictures), names, label_smoothing=0.05)
+        optimizer.zero_grad()
+        loss.backward()
+        workers.average_gradients(model)
+        optimizer.step()
+        session.advance(loss)
+
+
+if __name__ == "__main__":
+    main()
