@@ -15,7 +15,7 @@ FIND_PYTHON = for p in $(PYTHON) python3.11 python3.12 python3.13 python3.14 pyt
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 \
 	&& { echo "$$p"; break; }; done
 
-.PHONY: help setup run test lint format bench i18n screenshots starter clean
+.PHONY: help setup run test lint format bench i18n screenshots starter parity clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ format: $(STAMP) ## Format the code and mend what ruff can mend
 
 bench: $(STAMP) ## Measure the figures that we promise
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+parity: $(STAMP) ## Compare pictures with those of diffusers' own pipelines
+	@$(BIN)/python -m tools.parity $(ARGS)
 
 i18n: $(STAMP) ## Collect texts for translation and compile the translations
 	@$(BIN)/python -m tools.i18n $(ARGS)

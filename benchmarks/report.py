@@ -42,7 +42,11 @@ class Report:
 
     def print(self) -> None:
         """Print it all, with the machine and the versions."""
-        print("\n".join([*self._lines, machine(), "", versions(), ""]), flush=True)
+        print(self.text(), flush=True)
+
+    def text(self) -> str:
+        """It all, with the machine and the versions."""
+        return "\n".join([*self._lines, machine(), "", versions(), ""])
 
 
 def machine() -> str:

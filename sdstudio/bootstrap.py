@@ -104,6 +104,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         launch: how the engine process is started.
         application: gets the translators of the artist's language.
     """
+    from sdstudio.app.adapter_shelf import AdapterShelf
     from sdstudio.app.draft_model import DraftModel
     from sdstudio.app.engine_process import EngineProcess
     from sdstudio.app.engine_thread import EngineThread
@@ -125,7 +126,15 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     engine = EngineThread(lambda report: EngineProcess(launch, report))
     library = LibraryThread(lambda: _open_library(pictures, paths.library_data(pictures)))
     times = LearnedTimes(paths.data / "learned-times.json")
-    queue = JobQueue(engine, library, shelf.checkpoint_for, times, paused=kept.queue_paused)
+    adapters = AdapterShelf(paths.adapters)
+    queue = JobQueue(
+        engine,
+        library,
+        shelf.checkpoint_for,
+        times,
+        find_adapter=adapters.find,
+        paused=kept.queue_paused,
+    )
     rows = PictureList(library)
     queue.picture_saved.connect(rows.add)
     return Studio(
@@ -133,7 +142,10 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         settings=settings,
         translation=translation,
         shelf=shelf,
-        draft=DraftModel(shelf.preferred, kept_draft(kept.draft, kept.count)),
+        adapters=adapters,
+        draft=DraftModel(
+            shelf.preferred, kept_draft(kept.draft, kept.count, kept.mode, kept.inputs)
+        ),
         engine=engine,
         library=library,
         queue=queue,

@@ -39,6 +39,11 @@ class Paths:
         """Compiled translations, ``sdstudio_<language>.qm``."""
         return self.resources / "i18n"
 
+    @property
+    def adapters(self) -> Path:
+        """LoRAs and learned embeddings that were added."""
+        return self.data / "adapters"
+
     def library_data(self, pictures: Path) -> Path:
         """The folder with the database of the library whose pictures lie in ``pictures``.
 
@@ -47,6 +52,26 @@ class Paths:
         """
         key = hashlib.sha256(str(pictures.absolute()).encode(errors="surrogateescape"))
         return self.data / "libraries" / key.hexdigest()[:16]
+
+    @property
+    def models(self) -> Path:
+        """Installed models and unfinished downloads, unless the settings name another folder."""
+        return self.data / "models"
+
+    @property
+    def catalogue(self) -> Path:
+        """The models that are offered."""
+        return self.resources / "catalogue.json"
+
+    @property
+    def own_catalogue(self) -> Path:
+        """The user's own additions to the catalogue, where there are any."""
+        return self.config / "catalogue.json"
+
+    @property
+    def model_configurations(self) -> Path:
+        """Bundled configurations and vocabulary of the family."""
+        return self.resources / "models"
 
     @property
     def settings_file(self) -> Path:

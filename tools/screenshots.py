@@ -16,8 +16,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEventLoop, QPoint, QPointF
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from sdstudio import bootstrap
 from sdstudio.app.notices import Notice
@@ -26,7 +26,10 @@ from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.messages import Phase
 from sdstudio.paths import Paths, user_paths
 from sdstudio.ui.actions import Do
+from sdstudio.ui.canvas.mask import Brush
+from sdstudio.ui.canvas.view import CanvasView
 from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.stage.stage import Showing
 from tests.support.studio import make_studio, studio_paths
 
 _SIZES = ("1280x800", "2560x1440")
@@ -134,6 +137,7 @@ def series(shooter: Shooter, window: MainWindow) -> None:
         window.closing.question.reject()
     studio.queue.stop()
     shooter.wait(lambda: studio.queue.running is None)
+    from_pictures(shooter, window)
     for do, name in (
         (Do.SETTINGS, "8-settings"),
         (Do.SHORTCUTS, "9-shortcuts"),
@@ -146,6 +150,54 @@ def series(shooter: Shooter, window: MainWindow) -> None:
         if dialog is not None:
             shooter.shoot(name, dialog)
             dialog.close()
+
+
+def from_pictures(shooter: Shooter, window: MainWindow) -> None:
+    """The ways that start from a picture: its place, the mask, and what comes of it."""
+    studio, actions = window.studio, window.actions_
+    studio.draft.set_count(1)
+    window.make.done.hide()
+    actions[Do.FROM_PICTURE].trigger()
+    shooter.shoot("12-no-picture-yet")
+    actions[Do.START_FROM_THIS].trigger()
+    shooter.wait(lambda: studio.draft.draft.inputs)
+    shooter.settle(0.5)
+    shooter.shoot("13-from-a-picture")
+    actions[Do.CHANGE_PART_OF_THIS].trigger()
+    shooter.wait(lambda: window.stage.showing is Showing.CANVAS)
+    shooter.settle(0.5)
+    view = window.stage.canvas_view
+    assert isinstance(view, CanvasView)
+    side = studio.draft.draft.inputs[0].width
+    stroke = [(0.3, 0.35), (0.45, 0.3), (0.6, 0.4), (0.65, 0.6), (0.5, 0.65), (0.35, 0.55)]
+    painted = window.beginnings.canvas.painted
+    assert painted is not None
+    for brush, shift in ((Brush(side / 5, 0.5), 0.0), (Brush(side / 8, opacity=0.5), 0.2)):
+        painted.begin(brush, *(side * (place + shift) for place in stroke[0]))
+        for x, y in stroke[1:]:
+            painted.move(side * (x + shift), side * (y + shift))
+        painted.end()
+    view.put_brush(QPointF(0.6 * side, 0.4 * side))
+    shooter.shoot("14-mask")
+    actions[Do.ADVANCED].trigger()
+    shooter.settle()
+    inside = window.make.findChild(QScrollArea)
+    assert isinstance(inside, QScrollArea)
+    inside.verticalScrollBar().setValue(inside.verticalScrollBar().maximum())
+    shooter.shoot("15-mask-all-settings")
+    actions[Do.ADVANCED].trigger()
+    shooter.make(_PROMPTS[2])
+    shooter.wait(lambda: window.stage.picture is not None)
+    shooter.settle(0.5)
+    shooter.shoot("16-result")
+    actions[Do.COMPARE].trigger()
+    shooter.settle(0.5)
+    shooter.shoot("17-before")
+    actions[Do.COMPARE].trigger()
+    window.make.modes.menu.popup(window.mapToGlobal(QPoint(200, 120)))
+    shooter.shoot("18-more-ways", window.make.modes.menu)
+    window.make.modes.menu.close()
+    actions[Do.FROM_WORDS].trigger()
 
 
 def _painting(window: MainWindow) -> Callable[[], bool]:

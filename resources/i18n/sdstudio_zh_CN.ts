@@ -26,6 +26,80 @@
     </message>
 </context>
 <context>
+    <name>Beginnings</name>
+    <message>
+        <source>Now with this picture. Nothing is painted on it yet.</source>
+        <translation>现在用的是这张图片，上面还没有涂抹。</translation>
+    </message>
+    <message>
+        <source>Paint the same part</source>
+        <translation>涂抹同一处</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard. Copy one first, or:</source>
+        <translation>剪贴板上没有图片。请先复制一张，或者：</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasDesk</name>
+    <message>
+        <source>Open a mask</source>
+        <translation>打开蒙版</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasPage</name>
+    <message>
+        <source>Canvas</source>
+        <extracomment>Their keys work while the canvas has the focus. Positions of the size&apos;s slider: each is a few percent more than the one before.</extracomment>
+        <translation>画布</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the brush, with Shift they paint, Enter dabs; Space and dragging moves the picture.</source>
+        <translation>方向键移动画笔，按住 Shift 时涂抹，回车点一笔；按住空格拖动可移动图片。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>How wide the brush is ([ and ], or Ctrl and the wheel)</source>
+        <translation>画笔的宽度（[ 和 ] 键，或按住 Ctrl 滚动滚轮）</translation>
+    </message>
+    <message>
+        <source>Softness</source>
+        <translation>柔和</translation>
+    </message>
+    <message>
+        <source>How much of the brush fades out (hardness)</source>
+        <translation>画笔边缘淡出的程度（硬度）</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>How much a stroke covers. What is only half covered is only partly changed.</source>
+        <translation>一笔覆盖多少。只覆盖一半的地方只改变一部分。</translation>
+    </message>
+    <message>
+        <source>{size} px</source>
+        <translation>{size} 像素</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+</context>
+<context>
     <name>Chips</name>
     <message>
         <source>Try one of these:</source>
@@ -151,6 +225,13 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
+    <name>DropHint</name>
+    <message>
+        <source>Drop the picture to start from it</source>
+        <translation>松开鼠标，从这张图片开始</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>Double-click the name to reset it.</source>
@@ -204,6 +285,108 @@ To report it, copy these details.</source>
     <message>
         <source>Takes {time}</source>
         <translation>用时{time}</translation>
+    </message>
+</context>
+<context>
+    <name>InputBox</name>
+    <message>
+        <source>Paint the mask</source>
+        <extracomment>What everybody sees of the parameters that are about the picture it starts from.</extracomment>
+        <translation>涂抹蒙版</translation>
+    </message>
+    <message>
+        <source>Show the picture to paint on (Ctrl+Shift+M)</source>
+        <translation>显示要涂抹的图片（Ctrl+Shift+M）</translation>
+    </message>
+    <message>
+        <source>Paint over what is to change; the rest stays.</source>
+        <translation>涂抹要改变的地方，其余保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>InputDesk</name>
+    <message>
+        <source>Choose a picture</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</translation>
+    </message>
+</context>
+<context>
+    <name>InputSlot</name>
+    <message>
+        <source>Depth map</source>
+        <translation>深度图</translation>
+    </message>
+    <message>
+        <source>The picture to start from</source>
+        <translation>起始图片</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose a depth map</source>
+        <translation>选择深度图</translation>
+    </message>
+    <message>
+        <source>Choose a picture to start from</source>
+        <translation>选择起始图片</translation>
+    </message>
+    <message>
+        <source>Use the one shown</source>
+        <translation>用正在显示的</translation>
+    </message>
+    <message>
+        <source>Take the picture on the stage</source>
+        <translation>使用中间显示的图片</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更换</translation>
+    </message>
+    <message>
+        <source>Take another picture</source>
+        <translation>换一张图片</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>移除图片</translation>
+    </message>
+    <message>
+        <source>Remove the picture; Undo brings it back</source>
+        <translation>移除图片；撤销可恢复</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>选择图片…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>{size} pixels</source>
+        <translation>{size} 像素</translation>
+    </message>
+    <message>
+        <source>This picture is not here any more.</source>
+        <translation>这张图片已经不在了。</translation>
+    </message>
+    <message>
+        <source>A depth map, if you have one: white is near. Else it is estimated.</source>
+        <translation>如有深度图可放在这里：白色为近处。否则由模型估计。</translation>
+    </message>
+    <message>
+        <source>Drop a picture here, paste one, or:</source>
+        <translation>把图片拖到这里、粘贴，或者：</translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation>正在读取图片…</translation>
     </message>
 </context>
 <context>
@@ -262,6 +445,7 @@ To report it, copy these details.</source>
     <name>MakePanel</name>
     <message>
         <source>What should the picture show?</source>
+        <extracomment>Made when it is first unfolded: most artists never do, and it has many editors.</extracomment>
         <translation>想画什么？</translation>
     </message>
     <message>
@@ -310,6 +494,25 @@ To report it, copy these details.</source>
     <message>
         <source>step {step} of {steps}</source>
         <translation>第 {step} 步，共 {steps} 步</translation>
+    </message>
+</context>
+<context>
+    <name>ModeChooser</name>
+    <message>
+        <source>Start from</source>
+        <translation>起始方式</translation>
+    </message>
+    <message>
+        <source>More ways</source>
+        <translation>更多方式</translation>
+    </message>
+    <message>
+        <source>Other ways of making a picture, for models made for them</source>
+        <translation>其他作图方式，需要专门的模型</translation>
+    </message>
+    <message>
+        <source>{mode}: {needed}</source>
+        <translation>{mode}：{needed}</translation>
     </message>
 </context>
 <context>
@@ -371,6 +574,7 @@ To report it, copy these details.</source>
     <name>PictureDesk</name>
     <message>
         <source>The settings are now those of this picture.</source>
+        <extracomment>The strip does not take the stage away from these.</extracomment>
         <translation>已换成这张图片的设置。</translation>
     </message>
     <message>
@@ -446,20 +650,12 @@ To report it, copy these details.</source>
         <translation>{count} / {limit} 个词元</translation>
     </message>
     <message>
-        <source>The model reads {limit} tokens (word parts), about 50 words. What comes after is struck through and ignored.</source>
-        <translation>模型只读 {limit} 个词元（词的片段），约 50 个英文词。之后的内容会被划掉并忽略。</translation>
-    </message>
-    <message>
-        <source>The model does not read the struck-through part.</source>
-        <translation>模型不会读被划掉的部分。</translation>
+        <source>The model reads {limit} tokens (word parts), about 50 words, at a time. A longer prompt is read in several parts, which weakens each word.</source>
+        <translation>模型每次读 {limit} 个词元（词的片段），约 50 个英文词。更长的提示词会分几段读取，每个词的作用随之减弱。</translation>
     </message>
     <message>
         <source>The practice model has not learned {words}.</source>
         <translation>练习模型没学过：{words}。</translation>
-    </message>
-    <message>
-        <source>The model stops reading before this. Make the prompt shorter.</source>
-        <translation>模型读不到这里。请缩短提示词。</translation>
     </message>
     <message>
         <source>The practice model has not learned this word, so it will guess. A full model, opened under Model, knows it.</source>
@@ -624,8 +820,12 @@ To report it, copy these details.</source>
     <name>SizePicker</name>
     <message>
         <source>Square</source>
-        <extracomment>Says the size; stands where its owner puts it.</extracomment>
         <translation>方形</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <extracomment>Says the size; stands where its owner puts it.</extracomment>
+        <translation>与原图同</translation>
     </message>
     <message>
         <source>Portrait</source>
@@ -644,6 +844,22 @@ To report it, copy these details.</source>
         <translation>{size} 像素</translation>
     </message>
     <message>
+        <source>that of the picture</source>
+        <translation>与图片相同</translation>
+    </message>
+    <message>
+        <source>{size} pixels, four times the picture&apos;s</source>
+        <translation>{size} 像素，为图片的四倍</translation>
+    </message>
+    <message>
+        <source>{size} pixels, as the picture</source>
+        <translation>{size} 像素，与图片相同</translation>
+    </message>
+    <message>
+        <source>The shape of the picture it starts from</source>
+        <translation>起始图片的形状</translation>
+    </message>
+    <message>
         <source>Type width and height. Far from the model&apos;s own size, things tend to appear twice.</source>
         <translation>输入宽度和高度。与模型自身尺寸相差太远时，物体容易重复出现。</translation>
     </message>
@@ -652,12 +868,24 @@ To report it, copy these details.</source>
     <name>Stage</name>
     <message>
         <source>Picture</source>
-        <extracomment>From this width on every tool says what it does.</extracomment>
+        <extracomment>There only while they can be used. From this width on every tool says what it does. From this width on all tools of ``_WITH_TEXT`` do; below it the first that is there.</extracomment>
         <translation>图片</translation>
+    </message>
+    <message>
+        <source>Back to the picture</source>
+        <translation>回到图片</translation>
     </message>
     <message>
         <source>This picture&apos;s file cannot be read.</source>
         <translation>无法读取这张图片的文件。</translation>
+    </message>
+    <message>
+        <source>Paint over what is to change, then press Generate.</source>
+        <translation>涂抹要改变的地方，然后按“生成”。</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
     </message>
     <message>
         <source>{zoom} %</source>
@@ -774,6 +1002,29 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
+    <name>_PressureButton</name>
+    <message>
+        <source>Pressing harder makes the brush wider</source>
+        <translation>用力压笔时画笔变宽</translation>
+    </message>
+    <message>
+        <source>Pressing harder covers more</source>
+        <translation>用力压笔时覆盖更多</translation>
+    </message>
+    <message>
+        <source>Pressure does nothing</source>
+        <translation>压力不起作用</translation>
+    </message>
+    <message>
+        <source>Pen pressure</source>
+        <translation>压感</translation>
+    </message>
+    <message>
+        <source>What pressing the pen harder does</source>
+        <translation>用力压笔的作用</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>&amp;Generate</source>
@@ -814,6 +1065,142 @@ To report it, copy these details.</source>
     <message>
         <source>Use a Stable Diffusion 2 model from a folder</source>
         <translation>使用文件夹中的 Stable Diffusion 2 模型</translation>
+    </message>
+    <message>
+        <source>Choose a picture to start &amp;from…</source>
+        <translation>选择起始图片…(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Start from a picture in a file, instead of words alone</source>
+        <translation>从文件中的图片开始，而不只靠文字</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a picture</source>
+        <translation>粘贴图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Start from the picture on the clipboard</source>
+        <translation>从剪贴板上的图片开始</translation>
+    </message>
+    <message>
+        <source>Start f&amp;rom this picture</source>
+        <translation>从这张图片开始(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Paint this picture over in another way (image to image)</source>
+        <translation>以另一种方式重画这张图片（图生图）</translation>
+    </message>
+    <message>
+        <source>Change a &amp;part of it</source>
+        <translation>改变其中一部分(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Paint over what is to be made anew; the rest stays (inpainting)</source>
+        <translation>涂抹要重画的地方，其余保持不变（局部重绘）</translation>
+    </message>
+    <message>
+        <source>En&amp;large it</source>
+        <translation>放大(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Make this picture four times as wide and high (x4 upscaler)</source>
+        <translation>把这张图片的宽和高放大到四倍（x4 放大模型）</translation>
+    </message>
+    <message>
+        <source>&amp;Before and after</source>
+        <translation>前后对比(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Show the picture that this one was made from</source>
+        <translation>显示这张图片的起始图片</translation>
+    </message>
+    <message>
+        <source>Paint the &amp;mask</source>
+        <translation>涂抹蒙版(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Show the mask to paint on, or the result</source>
+        <translation>显示要涂抹的蒙版，或显示结果</translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>画笔(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Paint over what is to be made anew; right button: erase</source>
+        <translation>涂抹要重画的地方；右键擦除</translation>
+    </message>
+    <message>
+        <source>&amp;Eraser</source>
+        <translation>橡皮擦(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Take away what was painted; right button: paint</source>
+        <translation>擦去已涂抹的地方；右键涂抹</translation>
+    </message>
+    <message>
+        <source>S&amp;wap brush and eraser</source>
+        <translation>切换画笔与橡皮擦(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Hold the other of brush and eraser</source>
+        <translation>在画笔与橡皮擦之间切换</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller brush</source>
+        <translation>缩小画笔(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Make brush and eraser smaller</source>
+        <translation>缩小画笔和橡皮擦</translation>
+    </message>
+    <message>
+        <source>&amp;Larger brush</source>
+        <translation>放大画笔(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Make brush and eraser larger</source>
+        <translation>放大画笔和橡皮擦</translation>
+    </message>
+    <message>
+        <source>Paint &amp;all of it</source>
+        <translation>全部涂抹(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Make the whole picture anew, to erase what stays</source>
+        <translation>重画整张图片，再擦出要保留的地方</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the mask</source>
+        <translation>清除蒙版(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Take away all that was painted</source>
+        <translation>擦去所有涂抹</translation>
+    </message>
+    <message>
+        <source>&amp;Invert the mask</source>
+        <translation>反转蒙版(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Change what would stay, and keep what would be changed</source>
+        <translation>改变原本保留的地方，保留原本改变的地方</translation>
+    </message>
+    <message>
+        <source>&amp;Open a mask…</source>
+        <translation>打开蒙版…(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Take the mask from a file: white is made anew, black stays</source>
+        <translation>从文件读取蒙版：白色重画，黑色保留</translation>
+    </message>
+    <message>
+        <source>&amp;Hide the mask</source>
+        <translation>隐藏蒙版(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Show the picture without the mask over it</source>
+        <translation>显示没有蒙版覆盖的图片</translation>
     </message>
     <message>
         <source>&amp;New picture number each time</source>
@@ -1070,6 +1457,42 @@ To report it, copy these details.</source>
         <source>print one event a line, as JSON</source>
         <translation>每行以 JSON 输出一个事件</translation>
     </message>
+    <message>
+        <source>make a picture again from what it says of itself, and compare</source>
+        <translation>按图片自带的记录重新生成它，并作比较</translation>
+    </message>
+    <message>
+        <source>a PNG that SD Studio made</source>
+        <translation>SD Studio 生成的 PNG</translation>
+    </message>
+    <message>
+        <source>where its model lies now</source>
+        <translation>其模型现在所在的位置</translation>
+    </message>
+    <message>
+        <source>print the result as JSON</source>
+        <translation>以 JSON 输出结果</translation>
+    </message>
+    <message>
+        <source>identical</source>
+        <translation>完全相同</translation>
+    </message>
+    <message>
+        <source>different: the sizes differ</source>
+        <translation>不同：尺寸不一致</translation>
+    </message>
+    <message>
+        <source>different: {share} of the pixels, by {largest} of 255 at most</source>
+        <translation>不同：{share} 的像素有差异，最多相差 {largest}（满分 255）</translation>
+    </message>
+    <message>
+        <source>nothing that is recorded of its making differs</source>
+        <translation>所记录的生成条件没有差别</translation>
+    </message>
+    <message>
+        <source>{name}: {then} then, {now} now</source>
+        <translation>{name}：当时为 {then}，现在为 {now}</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -1084,6 +1507,40 @@ To report it, copy these details.</source>
     <message>
         <source>use these settings</source>
         <translation>使用这些设置</translation>
+    </message>
+    <message>
+        <source>paint the same part</source>
+        <extracomment>Made when a mask is first painted; numpy comes with it.</extracomment>
+        <translation>涂抹同一处</translation>
+    </message>
+    <message>
+        <source>paint the mask</source>
+        <extracomment>Masks that are still there when the artist comes back to their picture. A mask whose shape differs by less is of the same picture in another size. That of the picture before this one.</extracomment>
+        <translation>涂抹蒙版</translation>
+    </message>
+    <message>
+        <source>fill the mask</source>
+        <translation>填满蒙版</translation>
+    </message>
+    <message>
+        <source>clear the mask</source>
+        <translation>清除蒙版</translation>
+    </message>
+    <message>
+        <source>invert the mask</source>
+        <translation>反转蒙版</translation>
+    </message>
+    <message>
+        <source>open a mask</source>
+        <translation>打开蒙版</translation>
+    </message>
+    <message>
+        <source>remove the picture to start from</source>
+        <translation>移除起始图片</translation>
+    </message>
+    <message>
+        <source>start from another picture</source>
+        <translation>更换起始图片</translation>
     </message>
 </context>
 <context>
@@ -1141,6 +1598,10 @@ To report it, copy these details.</source>
         <translation>还没有涂抹任何部分，因此没有可改的内容。请涂抹要重新生成的部分；没有开始任何任务。</translation>
     </message>
     <message>
+        <source>The depth map is {width} × {height} pixels and the picture {picture_width} × {picture_height}. Give a depth map of the picture&apos;s shape, in any size; nothing was started.</source>
+        <translation>深度图为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请提供与图片形状相同的深度图，大小不限；没有开始任何任务。</translation>
+    </message>
+    <message>
         <source>This picture does not say how it was made, so its settings cannot be recalled.</source>
         <translation>这张图片没有记录它是怎样生成的，因此无法取回设置。</translation>
     </message>
@@ -1171,6 +1632,90 @@ To report it, copy these details.</source>
     <message>
         <source>The model “{model}” cannot be used here: it is {found}. SD Studio works with Stable Diffusion 2.</source>
         <translation>模型“{model}”无法在此使用：它是 {found}。SD Studio 使用 Stable Diffusion 2。</translation>
+    </message>
+    <message>
+        <source>“{adapter}” is not here any more, so nothing can be made with it. Add its file again or leave it out; finished pictures are kept.</source>
+        <translation>“{adapter}”已不在，无法用它生成。请重新添加该文件或不使用它；已完成的图片都已保留。</translation>
+    </message>
+    <message>
+        <source>“{adapter}” was not opened: it is a pickle file, which could run hidden programs. Get it as safetensors.</source>
+        <translation>未打开“{adapter}”：它是 pickle 文件，可能运行隐藏程序。请获取 safetensors 格式。</translation>
+    </message>
+    <message>
+        <source>“{adapter}” cannot be used: it is empty, damaged or no safetensors file. Copy or download it again.</source>
+        <translation>“{adapter}”无法使用：它是空的、已损坏，或不是 safetensors 文件。请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>“{adapter}” was made for {found}, which reads prompts in another way. Get one that was made for Stable Diffusion 2.</source>
+        <translation>“{adapter}”是为 {found} 制作的，其读取提示词的方式不同。请获取为 Stable Diffusion 2 制作的版本。</translation>
+    </message>
+    <message>
+        <source>“{adapter}” is neither a LoRA nor a learned embedding that SD Studio can use: it holds “{found}”.</source>
+        <translation>“{adapter}”既不是 LoRA，也不是 SD Studio 可用的嵌入：其中有“{found}”。</translation>
+    </message>
+    <message>
+        <source>“{adapter}” does not fit the model “{model}”: it was made for one of another build. Choose another model, or leave it out.</source>
+        <translation>“{adapter}”不适合模型“{model}”：它是为另一种结构制作的。请选择其他模型，或不使用它。</translation>
+    </message>
+    <message>
+        <source>This grid would be {count} pictures, but can be {limit} at most. Choose fewer values; nothing was started.</source>
+        <translation>这张对比表将有 {count} 张图片，但最多只能有 {limit} 张。请减少取值；没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>There is no value of {name} to compare. Give some; nothing was started.</source>
+        <translation>{name}没有可比较的取值。请填写；没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>{name} stands twice in this grid. Choose two different settings, and each value once; nothing was started.</source>
+        <translation>{name}在对比表中出现了两次。请选择两项不同的设置，且每个取值只出现一次；没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>The list of models in {file} cannot be read ({detail}), so only what ships with SD Studio is offered. Correct the file or remove it.</source>
+        <translation>无法读取 {file} 中的模型列表（{detail}），因此只提供 SD Studio 自带的列表。请改正或删除该文件。</translation>
+    </message>
+    <message>
+        <source>“{model}” is not downloaded, because nobody can tell its original files from altered ones. If you have it, import it from your disk.</source>
+        <translation>不下载“{model}”，因为无法辨别其原始文件与被改动的文件。如果您已有它，请从磁盘导入。</translation>
+    </message>
+    <message>
+        <source>Another SD Studio is working on the files of “{model}”. Wait until it is done, or use that window; nothing was changed.</source>
+        <translation>另一个 SD Studio 正在处理“{model}”的文件。请等它完成，或使用那个窗口；没有任何改动。</translation>
+    </message>
+    <message>
+        <source>There is no address to fetch “{model}” from. Add a source, or import the model from your disk; nothing was changed.</source>
+        <translation>没有可获取“{model}”的地址。请添加来源，或从磁盘导入该模型；没有任何改动。</translation>
+    </message>
+    <message>
+        <source>None of the sources of “{model}” could be reached. {have} of {size} are kept and the download goes on from there: check the connection and resume, or choose another source.</source>
+        <translation>“{model}”的来源都无法连接。已有的 {have}（共 {size}）都已保留，可从那里继续：请检查网络后继续，或选择其他来源。</translation>
+    </message>
+    <message>
+        <source>No source of “{model}” could prove its identity over a secure connection. {have} of {size} are kept. Check this computer&apos;s date and your network, then resume.</source>
+        <translation>“{model}”的来源都无法通过安全连接证明身份。已有的 {have}（共 {size}）都已保留。请检查本机日期和网络，然后继续。</translation>
+    </message>
+    <message>
+        <source>The sources of “{model}” do not hand it out (answer {status}). {have} of {size} are kept. Choose or add another source and resume.</source>
+        <translation>“{model}”的来源拒绝提供（应答 {status}）。已有的 {have}（共 {size}）都已保留。请选择或添加其他来源后继续。</translation>
+    </message>
+    <message>
+        <source>The sources of “{model}” are too busy now. {have} of {size} are kept and the download goes on from there: resume in a while, or choose another source.</source>
+        <translation>“{model}”的来源现在太忙。已有的 {have}（共 {size}）都已保留，可从那里继续：请稍后继续，或选择其他来源。</translation>
+    </message>
+    <message>
+        <source>The connection broke off again and again while “{model}” was fetched. {have} of {size} are kept and the download goes on from there: resume, or choose another source.</source>
+        <translation>获取“{model}”时连接一再中断。已有的 {have}（共 {size}）都已保留，可从那里继续：请继续，或选择其他来源。</translation>
+    </message>
+    <message>
+        <source>What the sources offer as {file} of “{model}” is not the original file, so it was not kept. Choose or add another source and resume.</source>
+        <translation>各来源提供的“{model}”的 {file} 不是原始文件，因此没有保留。请选择或添加其他来源后继续。</translation>
+    </message>
+    <message>
+        <source>“{model}” needs {needed} more on the disk with {folder}, and {free} are free. What was fetched is kept: free some space and resume.</source>
+        <translation>“{model}”在 {folder} 所在的磁盘上还需要 {needed}，而可用空间只有 {free}。已获取的部分都已保留：请腾出空间后继续。</translation>
+    </message>
+    <message>
+        <source>{file} of “{model}” is not as it was installed any more; {damaged} of {size} have to be fetched again. Repair it, or import the file anew.</source>
+        <translation>“{model}”的 {file} 已与安装时不同；需要重新获取 {damaged}（共 {size}）。请修复它，或重新导入该文件。</translation>
     </message>
     <message>
         <source>The picture to start from</source>
@@ -1302,6 +1847,10 @@ To report it, copy these details.</source>
         <translation>图片(&amp;P)</translation>
     </message>
     <message>
+        <source>Mas&amp;k</source>
+        <translation>蒙版(&amp;K)</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
@@ -1342,43 +1891,43 @@ To report it, copy these details.</source>
     <message>
         <source>From words</source>
         <extracomment>Width and height as chosen, times the second pass. That of the input picture. ``UPSCALE_FACTOR`` times that of the input picture.</extracomment>
-        <translation>从文字开始</translation>
+        <translation>从文字</translation>
     </message>
     <message>
         <source>A new picture from the description alone (text to image).</source>
-        <translation>只凭描述生成一张新图片（文生图）。</translation>
+        <translation>只凭描述作一张新图片（文生图）。</translation>
     </message>
     <message>
         <source>From a picture</source>
-        <translation>从图片开始</translation>
+        <translation>从图片</translation>
     </message>
     <message>
         <source>A picture is painted over, keeping as much of it as you say (image to image).</source>
-        <translation>在一张图片上重新绘制，保留多少由您决定（图生图）。</translation>
+        <translation>重画一张图片，保留多少由你决定（图生图）。</translation>
     </message>
     <message>
         <source>Part of a picture</source>
-        <translation>局部修改</translation>
+        <translation>改局部</translation>
     </message>
     <message>
         <source>Only what you paint over is made anew; the rest stays as it is (inpainting).</source>
-        <translation>只重新生成您涂抹的部分，其余保持不变（局部重绘）。</translation>
+        <translation>只重画你涂抹的地方，其余保持原样（局部重绘）。</translation>
     </message>
     <message>
         <source>From its depth</source>
-        <translation>按深度重画</translation>
+        <translation>从深度</translation>
     </message>
     <message>
         <source>What is near and far stays where it is; everything else may change (depth to image).</source>
-        <translation>远近关系保持不变，其他都可以改变（深度生图）。</translation>
+        <translation>远近关系保持不变，其余都可以改变（深度生图）。</translation>
     </message>
     <message>
         <source>Depth of a picture</source>
-        <translation>图片的深度</translation>
+        <translation>求深度图</translation>
     </message>
     <message>
         <source>A grey picture of what is near (white) and far (black), as the model sees it.</source>
-        <translation>一张灰度图，显示模型眼中的近处（白）与远处（黑）。</translation>
+        <translation>一张灰度图，表示模型眼中的近处（白）和远处（黑）。</translation>
     </message>
     <message>
         <source>Enlarge</source>
@@ -1386,15 +1935,40 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Four times as wide and high, with new detail that fits the description (x4).</source>
-        <translation>宽和高各为四倍，并按描述补充新的细节（x4 放大）。</translation>
+        <translation>宽和高都放大到四倍，并按描述添加新的细节（x4）。</translation>
     </message>
     <message>
         <source>Like a picture</source>
-        <translation>仿照图片</translation>
+        <translation>相似图片</translation>
     </message>
     <message>
         <source>New pictures with the same things and mood (image variations).</source>
-        <translation>生成内容与氛围相似的新图片（图像变体）。</translation>
+        <translation>内容和气氛相同的新图片（图像变体）。</translation>
+    </message>
+    <message>
+        <source>Needs a usual model, such as stable-diffusion-2-1.</source>
+        <extracomment>What to look for where a mode cannot be used.</extracomment>
+        <translation>需要普通模型，例如 stable-diffusion-2-1。</translation>
+    </message>
+    <message>
+        <source>Needs an inpainting model, such as stable-diffusion-2-inpainting.</source>
+        <translation>需要局部重绘模型，例如 stable-diffusion-2-inpainting。</translation>
+    </message>
+    <message>
+        <source>Needs a depth model, such as stable-diffusion-2-depth.</source>
+        <translation>需要深度模型，例如 stable-diffusion-2-depth。</translation>
+    </message>
+    <message>
+        <source>Needs an enlarging model, such as stable-diffusion-x4-upscaler.</source>
+        <translation>需要放大模型，例如 stable-diffusion-x4-upscaler。</translation>
+    </message>
+    <message>
+        <source>Needs a variation model, such as stable-diffusion-2-1-unclip.</source>
+        <translation>需要变体模型，例如 stable-diffusion-2-1-unclip。</translation>
+    </message>
+    <message>
+        <source>Changes to the model “{model}”.</source>
+        <translation>将换用模型“{model}”。</translation>
     </message>
 </context>
 <context>
@@ -1421,8 +1995,8 @@ To report it, copy these details.</source>
         <translation>图片编号</translation>
     </message>
     <message>
-        <source>What the picture shows. The model reads about 75 tokens (roughly 50 words); what comes after them is ignored.</source>
-        <translation>图片的内容。模型大约读 75 个词元（约 50 个英文词）；之后的内容会被忽略。</translation>
+        <source>What the picture shows. (word:1.3) counts more, (word:0.7) less. The model reads about 50 words (75 tokens) at a time; longer prompts are read in several parts, which weakens each word and takes a little longer.</source>
+        <translation>图片的内容。(word:1.3) 加强，(word:0.7) 减弱。模型每次大约读 50 个英文词（75 个词元）；更长的提示词分几段读取，每个词的作用会减弱，也稍慢一些。</translation>
     </message>
     <message>
         <source>Leave out</source>
@@ -1506,7 +2080,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Soft edge</source>
-        <translation>柔化边缘</translation>
+        <translation>柔边</translation>
     </message>
     <message>
         <source>Over how many pixels the new part fades into the old (mask blur). Nothing outside what you painted changes.</source>
@@ -1514,7 +2088,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Look closely</source>
-        <translation>放大细看</translation>
+        <translation>近看</translation>
     </message>
     <message>
         <source>Only the painted part and its surroundings are made, at full size: finer detail in small parts of large pictures (inpaint only masked).</source>
@@ -1522,7 +2096,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Surroundings</source>
-        <translation>周围范围</translation>
+        <translation>周围</translation>
     </message>
     <message>
         <source>How many pixels around the painted part the model sees when it looks closely (context padding).</source>

@@ -31,6 +31,9 @@ class DraftModel(QObject):
         super().__init__(parent)
         self._draft = draft
         self._checkpoint = checkpoint
+        # What was chosen in the ways that were left, and means something else in others.
+        self._left: dict[str, dict[str, Value]] = {}
+        self._keep_to_what_the_checkpoint_can()
 
     @property
     def draft(self) -> Draft:
@@ -76,8 +79,12 @@ class DraftModel(QObject):
         self._set(replace(self._draft, count=count))
 
     def set_mode(self, mode: Mode) -> None:
-        """Make the next picture in another way."""
-        self._set(replace(self._draft, mode=mode.key))
+        """Make the next picture in another way.
+
+        What means something else there (a size, where one way starts from a picture and the other
+        does not; what a mode has its own default for) waits until the artist comes back.
+        """
+        self._set(self._in_mode(mode))
 
     def give_input(self, picture: InputRef) -> None:
         """Start from ``picture``, which the library keeps. Another image has no mask yet."""
@@ -93,6 +100,10 @@ class DraftModel(QObject):
             draft = draft.take(InputRole.MASK).take(InputRole.DEPTH)
         self._set(draft)
 
+    def set_inputs(self, inputs: tuple[InputRef, ...], mode: Mode) -> None:
+        """Have these input pictures, all of them, and use them in ``mode``."""
+        self._set(replace(self._in_mode(mode), inputs=inputs))
+
     def set_checkpoint(self, checkpoint: Checkpoint | None) -> None:
         """Use another checkpoint; what was not chosen follows it.
 
@@ -100,25 +111,53 @@ class DraftModel(QObject):
         """
         if checkpoint != self._checkpoint:
             self._checkpoint = checkpoint
-            if checkpoint is not None and checkpoint.kind not in self.mode.checkpoint_kinds:
-                self._draft = replace(self._draft, mode=modes.modes_of(checkpoint)[0].key)
+            self._keep_to_what_the_checkpoint_can()
             self.checkpoint_changed.emit()
             self.changed.emit()
 
     def recall(self, request: GenerationRequest, checkpoint: Checkpoint | None) -> None:
         """Take over everything that made a picture.
 
+        The input pictures stay where it was made without any, and a mask where it was made from
+        the same picture without one.
+
         Args:
             checkpoint: the one ``request`` names, or ``None`` to keep the present one.
         """
         if checkpoint is not None:
             self.set_checkpoint(checkpoint)
-        self._set(draft_of(request))
+        draft = draft_of(request)
+        image = draft.input(InputRole.IMAGE)
+        if image is None or image == self._draft.input(InputRole.IMAGE):
+            for present in self._draft.inputs:
+                if draft.input(present.role) is None:
+                    draft = draft.give(present)
+        self._set(draft)
 
     def restore(self, draft: Draft, checkpoint: Checkpoint | None) -> None:
         """Go back to a draft and its checkpoint as they were before."""
         self.set_checkpoint(checkpoint)
         self._set(draft)
+
+    def _in_mode(self, mode: Mode) -> Draft:
+        """The draft in another mode."""
+        old = self.mode
+        if mode is old:
+            return self._draft
+        apart = {*old.defaults, *mode.defaults}
+        if (InputRole.IMAGE in old.required) != (InputRole.IMAGE in mode.required):
+            apart |= {"width", "height"}
+        chosen = self._draft.chosen
+        self._left[old.key] = {name: chosen[name] for name in apart if name in chosen}
+        draft = replace(self._draft.release(*apart), mode=mode.key)
+        for name, value in self._left.get(mode.key, {}).items():
+            draft = draft.choose(name, value)
+        return draft
+
+    def _keep_to_what_the_checkpoint_can(self) -> None:
+        checkpoint = self._checkpoint
+        if checkpoint is not None and checkpoint.kind not in self.mode.checkpoint_kinds:
+            self._draft = self._in_mode(modes.modes_of(checkpoint)[0])
 
     def _set(self, draft: Draft) -> None:
         if draft != self._draft:

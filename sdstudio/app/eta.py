@@ -1,11 +1,12 @@
-"""How long a job will take: learned per device and model, not known before there is a measure."""
+"""How long a job will take: learned per device, model and mode, and not known before that."""
 
 import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from sdstudio.domain import samplers
+from sdstudio.domain import modes, samplers
 from sdstudio.domain.messages import Phase
+from sdstudio.domain.params import steps_at
 from sdstudio.domain.request import GenerationRequest
 
 #: The share of the newest measurement in the learned time.
@@ -18,10 +19,15 @@ _STUCK_MIN_S = 60.0
 class _Key:
     device: str
     fingerprint: str
+    mode: str
     phase: Phase
 
     def __str__(self) -> str:
-        return f"{self.device}|{self.fingerprint}|{self.phase}"
+        return f"{self.device}|{self.fingerprint}|{self.mode}|{self.phase}"
+
+    @classmethod
+    def of(cls, device: str, request: GenerationRequest, phase: Phase) -> "_Key":
+        return cls(device, request.checkpoint.fingerprint, request.mode, phase)
 
 
 def work(request: GenerationRequest, phase: Phase) -> float:
@@ -37,7 +43,14 @@ def work(request: GenerationRequest, phase: Phase) -> float:
         case Phase.DENOISE:
             guidance = 2 if params.guidance_scale > 1 else 1
             per_step = samplers.sampler(params.sampler).evaluations_per_step
-            return params.steps * per_step * guidance * megapixels
+            steps = float(params.steps)
+            if "strength" in modes.mode(request.mode).parameters:
+                steps = steps_at(params.steps, params.strength)
+            if params.second_pass > 1:
+                # The first pass is small and whole, the second large and in part.
+                megapixels *= params.second_pass_strength
+                megapixels += params.width * params.height / 1e6
+            return steps * per_step * guidance * megapixels
         case Phase.DECODE:
             return megapixels
         case _:
@@ -45,7 +58,7 @@ def work(request: GenerationRequest, phase: Phase) -> float:
 
 
 class LearnedTimes:
-    """Seconds per unit of work, by device, model and phase, kept in a JSON file.
+    """Seconds per unit of work, by device, model, mode and phase, kept in a JSON file.
 
     A file that cannot be read or written only costs the estimate.
     """
@@ -56,14 +69,14 @@ class LearnedTimes:
 
     def learn(self, device: str, request: GenerationRequest, phase: Phase, seconds: float) -> None:
         """Take in that ``phase`` of one picture of ``request`` took ``seconds``."""
-        key = str(_Key(device, request.checkpoint.fingerprint, phase))
+        key = str(_Key.of(device, request, phase))
         rate = seconds / work(request, phase)
         known = self._seconds.get(key)
         self._seconds[key] = rate if known is None else known + _NEWEST * (rate - known)
 
     def phase_s(self, device: str, request: GenerationRequest, phase: Phase) -> float | None:
         """Seconds that ``phase`` of one picture will take; ``None``: nothing learned yet."""
-        rate = self._seconds.get(str(_Key(device, request.checkpoint.fingerprint, phase)))
+        rate = self._seconds.get(str(_Key.of(device, request, phase)))
         return None if rate is None else rate * work(request, phase)
 
     def job_s(self, device: str, request: GenerationRequest) -> float | None:

@@ -8,16 +8,20 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from sdstudio.app.adapter_shelf import no_adapter
 from sdstudio.app.engine_thread import EngineThread
 from sdstudio.app.eta import JobClock, LearnedTimes
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.making import EngineState, Running, UnsavedPicture
+from sdstudio.domain.adapters import AdapterRef
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.messages import (
     Cancelled,
     EngineReady,
@@ -48,6 +52,7 @@ class JobQueue(QObject):
     Args:
         checkpoint_for: called on the library thread; raises ``StudioError`` where a job's
             checkpoint cannot be used.
+        find_adapter: the file of an adapter; called and raising likewise.
         paused: begin with the queue paused, as the artist left it.
 
     Signals:
@@ -73,6 +78,7 @@ class JobQueue(QObject):
         checkpoint_for: Callable[[Job], Checkpoint],
         times: LearnedTimes,
         *,
+        find_adapter: Callable[[AdapterRef], Path] = no_adapter,
         paused: bool = False,
         parent: QObject | None = None,
     ) -> None:
@@ -81,6 +87,7 @@ class JobQueue(QObject):
         self._library = library
         self._checkpoint_for = checkpoint_for
         self._times = times
+        self._find_adapter = find_adapter
         self._clock: JobClock | None = None
         self._stop_asked_s = 0.0
         self._beginning = False
@@ -176,6 +183,10 @@ class JobQueue(QObject):
 
     def estimate_s(self, draft: Draft, checkpoint: Checkpoint) -> float | None:
         """Seconds that ``draft`` will take once it runs; ``None`` while nothing is learned."""
+        image = draft.input(InputRole.IMAGE)
+        if image is not None and draft.input(InputRole.MASK) is None:
+            # What is being painted is not kept yet; any mask takes the same time.
+            draft = draft.give(image.model_copy(update={"role": InputRole.MASK}))
         try:
             request = resolve(draft, checkpoint, drawn_seed=0)
         except StudioError:
@@ -303,6 +314,8 @@ class JobQueue(QObject):
                 # Here, because it reads the model's files.
                 checkpoint = self._checkpoint_for(job)
                 inputs = {one.role: str(library.input_path(one)) for one in job.request.inputs}
+                used = job.request.adapters
+                adapters = {one.sha256: str(self._find_adapter(one)) for one in used}
             except StudioError as error:
                 return job, error
             command = Generate(
@@ -310,6 +323,7 @@ class JobQueue(QObject):
                 request=job.request,
                 folder=str(checkpoint.folder),
                 inputs=inputs,
+                adapters=adapters,
                 first=job.pictures_done,
             )
             return job, command

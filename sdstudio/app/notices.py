@@ -29,13 +29,21 @@ class Notice:
         return _ZONES.get(self.code, Zone.STAGE)
 
 
+_OF_THE_DRAFT = (
+    "model_",
+    "starter_",
+    "not_a_",
+    "too_",
+    "not_valid",
+    "sampler_",
+    "mode_",
+    "input_",
+    "mask_",
+)
+
 _ZONES: Mapping[ErrorCode, Zone] = MappingProxyType(
     {
-        **{
-            code: Zone.MAKE
-            for code in ErrorCode
-            if code.startswith(("model_", "starter_", "not_a_", "too_", "not_valid", "sampler_"))
-        },
+        **{code: Zone.MAKE for code in ErrorCode if code.startswith(_OF_THE_DRAFT)},
         ErrorCode.DISK_FULL: Zone.PICTURES,
         ErrorCode.FOLDER_READ_ONLY: Zone.PICTURES,
         ErrorCode.SAVE_FAILED: Zone.PICTURES,

@@ -8,12 +8,14 @@ from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     QRunnable,
     Qt,
     QThreadPool,
+    QUrl,
     Signal,
     Slot,
 )
@@ -86,6 +88,21 @@ class PictureList(QAbstractListModel):
             case Role.PICTURE:
                 return picture
         return None
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        """A picture can be dragged to where it is to be used."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        """What is dragged are files."""
+        return ["text/uri-list"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The files of the pictures in ``indexes``."""
+        data = QMimeData()
+        pictures = (self.picture(index.row()) for index in indexes)
+        data.setUrls([QUrl.fromLocalFile(str(one.path)) for one in pictures if one is not None])
+        return data
 
     def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
         """Whether older pictures may be there."""

@@ -7,6 +7,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from sdstudio.domain.modes import TEXT_TO_IMAGE
+
 
 class Language(StrEnum):
     """The languages of the window. ``SYSTEM`` follows the system's locale."""
@@ -32,7 +34,7 @@ class Settings(BaseModel):
         library_folder: where pictures are kept; empty: the usual place.
         model_folders: the models that were opened.
         model_fingerprint: of the model used last.
-        draft, count: what the forms showed when the window was closed.
+        draft, count, mode, inputs: what the forms showed when the window was closed.
         queue_paused: whether the artist had paused the queue by then.
     """
 
@@ -45,8 +47,10 @@ class Settings(BaseModel):
     library_folder: str = ""
     model_folders: tuple[str, ...] = ()
     model_fingerprint: str = ""
-    draft: dict[str, str | int | float] = {}
+    draft: dict[str, str | bool | int | float] = {}
     count: int = 1
+    mode: str = TEXT_TO_IMAGE.key
+    inputs: tuple[dict[str, str | int], ...] = ()
     queue_paused: bool = False
 
     def pictures(self, usual: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sdstudio.app.adapter_shelf import AdapterShelf
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.engine_thread import EngineThread
 from sdstudio.app.job_queue import JobQueue
@@ -23,6 +24,7 @@ class Studio:
     settings: SettingsStore
     translation: Translation
     shelf: ModelShelf
+    adapters: AdapterShelf
     draft: DraftModel
     engine: EngineThread
     library: LibraryThread

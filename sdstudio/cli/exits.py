@@ -14,6 +14,7 @@ _BAD_INPUT_BEGINS = (
     "mode_",
     "input_",
     "mask_",
+    "depth_",
     "model_",
     "starter_",
     "out_",

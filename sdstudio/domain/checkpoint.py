@@ -1,8 +1,10 @@
 """What is known of a checkpoint without loading it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -15,6 +17,29 @@ class CheckpointKind(StrEnum):
     DEPTH = "depth"
     UPSCALER = "upscaler"
     VARIATION = "variation"
+
+
+_KIND_OF_CHANNELS = MappingProxyType(
+    {
+        4: CheckpointKind.TEXT_TO_IMAGE,
+        5: CheckpointKind.DEPTH,
+        7: CheckpointKind.UPSCALER,
+        9: CheckpointKind.INPAINTING,
+    }
+)
+
+
+def kind_of_unet(config: Mapping[str, object]) -> CheckpointKind | None:
+    """What a checkpoint does whose UNet is set up as ``config``; ``None``: nothing that is known.
+
+    Four of the input channels are always the latents; what stands beside them tells it.
+    """
+    channels = config.get("in_channels", 4)
+    if type(channels) is not int:
+        return None
+    if channels == 4 and config.get("class_embed_type") is not None:
+        return CheckpointKind.VARIATION
+    return _KIND_OF_CHANNELS.get(channels)
 
 
 class PredictionType(StrEnum):
@@ -43,6 +68,7 @@ class Checkpoint:
 
     Args:
         native_size_px: the side of the square it was trained on.
+        text_width: of its text encoder's numbers for a word; 1024 in SD 2.
         is_distilled: made to need one to four steps and no guidance (sd-turbo).
         is_practice: the small model that ships with the program.
         ignored_pickles: pickle files beside the safetensors, which are never opened.
@@ -53,6 +79,7 @@ class Checkpoint:
     kind: CheckpointKind
     prediction_type: PredictionType
     native_size_px: int
+    text_width: int = 1024
     is_distilled: bool = False
     is_practice: bool = False
     ignored_pickles: tuple[str, ...] = ()

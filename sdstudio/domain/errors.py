@@ -26,6 +26,7 @@ class ErrorCode(StrEnum):
     INPUT_GONE = "input_gone"
     MASK_SIZE_DIFFERS = "mask_size_differs"
     MASK_EMPTY = "mask_empty"
+    DEPTH_SHAPE_DIFFERS = "depth_shape_differs"
 
     # A model that cannot be used. Arguments: model, and the file or component concerned.
     MODEL_NOT_FOUND = "model_not_found"
@@ -38,6 +39,33 @@ class ErrorCode(StrEnum):
     MODEL_WRONG_KIND = "model_wrong_kind"
     MODEL_LOAD_FAILED = "model_load_failed"
     STARTER_DAMAGED = "starter_damaged"
+
+    # A LoRA or learned embedding that cannot be used. Arguments: adapter; found or model.
+    ADAPTER_GONE = "adapter_gone"
+    ADAPTER_PICKLE = "adapter_pickle"
+    ADAPTER_UNREADABLE = "adapter_unreadable"
+    ADAPTER_OTHER_FAMILY = "adapter_other_family"
+    ADAPTER_UNSUPPORTED = "adapter_unsupported"
+    ADAPTER_UNFIT = "adapter_unfit"
+
+    # A grid of pictures. Arguments: what was given and its limit.
+    GRID_TOO_LARGE = "grid_too_large"
+    GRID_EMPTY = "grid_empty"
+    GRID_SAME_TWICE = "grid_same_twice"
+
+    # Getting a model. Arguments: model; have and size, in words; what it was that went wrong.
+    CATALOGUE_DAMAGED = "catalogue_damaged"
+    MODEL_IMPORT_ONLY = "model_import_only"
+    MODEL_BUSY = "model_busy"
+    DOWNLOAD_NO_SOURCE = "download_no_source"
+    DOWNLOAD_OFFLINE = "download_offline"
+    DOWNLOAD_UNTRUSTED = "download_untrusted"
+    DOWNLOAD_REFUSED = "download_refused"
+    DOWNLOAD_BUSY = "download_busy"
+    DOWNLOAD_INTERRUPTED = "download_interrupted"
+    DOWNLOAD_NOT_ORIGINAL = "download_not_original"
+    DOWNLOAD_DISK_FULL = "download_disk_full"
+    MODEL_BYTES_DAMAGED = "model_bytes_damaged"
 
     # The engine process.
     ENGINE_DIED = "engine_died"

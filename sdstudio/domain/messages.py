@@ -39,7 +39,8 @@ class _Message(BaseModel):
 class Generate(_Message):
     """Run a job. ``first`` > 0 leaves out the pictures that an earlier attempt finished.
 
-    ``inputs`` are the files of the request's input pictures, by role: PNG, named by their hash.
+    ``inputs`` are the files of the request's input pictures, by role: PNG, named by their hash;
+    ``adapters`` those of its LoRAs and learned embeddings, by SHA-256.
     """
 
     type: Literal["generate"] = "generate"
@@ -47,6 +48,7 @@ class Generate(_Message):
     request: GenerationRequest
     folder: str
     inputs: dict[InputRole, str] = {}
+    adapters: dict[str, str] = {}
     first: int = 0
 
 

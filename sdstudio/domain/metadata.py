@@ -11,7 +11,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from sdstudio.domain import samplers
+from sdstudio.domain import modes, samplers
+from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.params import GenerationParams, validated
 from sdstudio.domain.provenance import Provenance
@@ -27,6 +28,13 @@ TEXT_LIMIT_CHARACTERS = 1_000_000
 # The field's own pattern for the last line (A1111, modules/infotext_utils).
 _PAIR = re.compile(r'\s*(\w[\w \-/]+):\s*("(?:\\.|[^\\"])+"|[^,]*)(?:,|$)')
 _PAIRS_NEEDED = 3
+
+
+# What A1111 says only of pictures that were made from another, by its name for it.
+_BY_MODE = {"Denoising strength": "strength", "Mask blur": "mask_blur"}
+_AREA, _ONLY_MASKED, _PADDING = "Inpaint area", "Only masked", "Masked area padding"
+# A1111's name for what makes a picture of two passes; the strength is the second one's then.
+_SECOND_PASS = "Hires upscale"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +89,15 @@ def parameters_text(metadata: PictureMetadata) -> str:
     )
     if unet_sha256:
         pairs["Model hash"] = unet_sha256[:10]
+    used = modes.mode(request.mode).parameters
+    pairs |= {said: _said(getattr(params, name)) for said, name in _BY_MODE.items() if name in used}
+    if "masked_only" in used and params.masked_only:
+        pairs |= {_AREA: _ONLY_MASKED, _PADDING: str(params.mask_padding)}
     pairs |= {"Model": request.checkpoint.name, "Version": metadata.provenance.program}
-    lines = [params.prompt] if params.prompt else []
+    # The convention of A1111, which asks for LoRAs in the prompt; embeddings stand there anyway.
+    loras = (one for one in request.adapters if one.kind is AdapterKind.LORA)
+    words = [params.prompt, *(f"<lora:{one.name}:{one.weight:g}>" for one in loras)]
+    lines = [" ".join(word for word in words if word)] if any(words) else []
     if params.negative_prompt:
         lines.append(f"Negative prompt: {params.negative_prompt}")
     lines.append(", ".join(f"{key}: {_quoted(value)}" for key, value in pairs.items()))
@@ -101,14 +116,25 @@ def parse_parameters(text: str) -> GenerationParams:
         raise StudioError(ErrorCode.METADATA_UNREADABLE)
     prompt, _, negative = "\n".join(prompt_lines).partition("Negative prompt:")
     values: dict[str, Any] = {"prompt": prompt.strip(), "negative_prompt": negative.strip()}
-    for key, name in (("Steps", "steps"), ("CFG scale", "guidance_scale"), ("Seed", "seed")):
+    names = {"Steps": "steps", "CFG scale": "guidance_scale", "Seed": "seed"}
+    if _SECOND_PASS not in pairs:
+        names |= _BY_MODE
+    for key, name in names.items():
         if key in pairs:
             values[name] = pairs[key]
+    if pairs.get(_AREA) == _ONLY_MASKED:
+        values["masked_only"] = True
+        if _PADDING in pairs:
+            values["mask_padding"] = pairs[_PADDING]
     if match := re.fullmatch(r"(\d{1,6})x(\d{1,6})", pairs.get("Size", "")):
         values["width"], values["height"] = map(int, match.groups())
     if sampler := _sampler_key(pairs.get("Sampler", ""), pairs.get("Schedule type", "")):
         values["sampler"] = sampler
     return validated(values)
+
+
+def _said(value: float) -> str:
+    return f"{value:g}"
 
 
 def _sampler_key(name: str, schedule: str) -> str | None:

@@ -55,8 +55,16 @@ class Mode:
 
     def check(self, checkpoint: Checkpoint) -> None:
         """Raise ``MODEL_WRONG_KIND`` where ``checkpoint`` was not made for this."""
-        if checkpoint.kind not in self.checkpoint_kinds:
-            raise StudioError(ErrorCode.MODEL_WRONG_KIND, model=checkpoint.ref.name, mode=self.key)
+        self.check_kind(checkpoint.kind, checkpoint.ref.name)
+
+    def check_kind(self, kind: CheckpointKind, model: str) -> None:
+        """Raise ``MODEL_WRONG_KIND`` where checkpoints of ``kind`` were not made for this.
+
+        Args:
+            model: what the checkpoint is called.
+        """
+        if kind not in self.checkpoint_kinds:
+            raise StudioError(ErrorCode.MODEL_WRONG_KIND, model=model, mode=self.key)
 
 
 _WORDS = ("prompt", "negative_prompt")

@@ -412,6 +412,11 @@ class GenerationParams(BaseModel):
         return samplers.sampler(key).key
 
 
+def steps_at(steps: int, strength: float) -> int:
+    """How many of ``steps`` are made at ``strength``: at least one, as diffusers counts them."""
+    return max(1, min(int(steps * strength), steps))
+
+
 def _parameters() -> Mapping[str, Parameter]:
     hints = get_type_hints(GenerationParams, include_extras=True)
     return MappingProxyType(

@@ -12,9 +12,13 @@ class Provenance(BaseModel):
         device: ``cpu``, ``cuda:0``, …; ``device_name`` is the maker's name for it.
         dtype: of the UNet's weights and of the arithmetic, e.g. ``bfloat16``.
         attention: the attention path taken.
+        kernels: what computes the UNet's products: ``plain`` (torch), ``packed`` (oneDNN on weights
+            laid out for it); empty where a picture is older than this field.
         threads: CPU threads of the engine.
         weights_sha256: by file, relative to the checkpoint's folder.
+        adapters_sha256: of the LoRAs and learned embeddings in use, by name.
         scheduler: the scheduler's class and its full configuration.
+        exact: done as diffusers' pipelines do also where this program does better.
         memory_rung: the rung of the out-of-memory ladder; 0 is the plain way.
         redone_steps: steps that were redone at higher precision because they were not finite.
         duration_s: from the first phase to the decoded picture.
@@ -31,9 +35,12 @@ class Provenance(BaseModel):
     device_name: str
     dtype: str
     attention: str
+    kernels: str = ""
     threads: int
     weights_sha256: dict[str, str]
+    adapters_sha256: dict[str, str] = {}
     scheduler: dict[str, JsonValue]
+    exact: bool = False
     memory_rung: int = 0
     redone_steps: int = 0
     duration_s: float

@@ -2,14 +2,15 @@
 
 import contextlib
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from sdstudio.domain import modes
+from sdstudio.domain.adapters import ADAPTERS_MAX, AdapterRef
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRef, InputRole
@@ -32,6 +33,7 @@ class GenerationRequest(BaseModel):
     checkpoint: CheckpointRef
     params: GenerationParams
     inputs: tuple[InputRef, ...] = ()
+    adapters: tuple[AdapterRef, ...] = Field(default=(), max_length=ADAPTERS_MAX)
     count: int = Field(default=1, ge=1, le=COUNT_MAX)
 
     @field_validator("mode")
@@ -78,12 +80,14 @@ class Draft:
         count: pictures a job makes.
         mode: the key of a row of the modes' table.
         inputs: the input pictures that are there, whether the mode uses them or not.
+        adapters: LoRAs and learned embeddings in use, each once.
     """
 
     chosen: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
     count: int = 1
     mode: str = modes.TEXT_TO_IMAGE.key
     inputs: tuple[InputRef, ...] = ()
+    adapters: tuple[AdapterRef, ...] = ()
 
     def choose(self, name: str, value: Value) -> "Draft":
         """The draft with ``name`` set."""
@@ -103,6 +107,18 @@ class Draft:
         """The draft without an input picture for ``role``."""
         return replace(self, inputs=tuple(one for one in self.inputs if one.role is not role))
 
+    def use(self, adapter: AdapterRef) -> "Draft":
+        """The draft with ``adapter``, in its place where it was used with another weight."""
+        if all(one.sha256 != adapter.sha256 for one in self.adapters):
+            return replace(self, adapters=(*self.adapters, adapter))
+        kept = tuple(adapter if one.sha256 == adapter.sha256 else one for one in self.adapters)
+        return replace(self, adapters=kept)
+
+    def leave_out(self, adapter: AdapterRef) -> "Draft":
+        """The draft without ``adapter``, whatever its weight."""
+        kept = tuple(one for one in self.adapters if one.sha256 != adapter.sha256)
+        return replace(self, adapters=kept)
+
     def input(self, role: InputRole) -> InputRef | None:
         """The input picture for ``role``, if there is one."""
         return next((one for one in self.inputs if one.role is role), None)
@@ -120,17 +136,34 @@ def draft_of(request: GenerationRequest) -> Draft:
     """A draft in which everything is chosen as ``request`` has it: a picture recalled."""
     used = modes.mode(request.mode).parameters
     values = {name: value for name, value in request.params.model_dump().items() if name in used}
-    return Draft(MappingProxyType(values), request.count, request.mode, request.inputs)
+    return Draft(
+        MappingProxyType(values), request.count, request.mode, request.inputs, request.adapters
+    )
 
 
-def kept_draft(values: Mapping[str, Value], count: int) -> Draft:
-    """A draft from what an earlier start wrote down, without what cannot be used any more."""
+def kept_draft(
+    values: Mapping[str, Value],
+    count: int,
+    mode: str = modes.TEXT_TO_IMAGE.key,
+    inputs: Iterable[Mapping[str, object]] = (),
+) -> Draft:
+    """A draft from what an earlier start wrote down, without what cannot be used any more.
+
+    Args:
+        inputs: the fields of each ``InputRef``.
+    """
     usable: dict[str, Value] = {}
     for name, value in values.items():
         with contextlib.suppress(StudioError):
             validated({name: value})
             usable[name] = value
-    return Draft(MappingProxyType(usable), min(max(count, 1), COUNT_MAX))
+    draft = Draft(MappingProxyType(usable), min(max(count, 1), COUNT_MAX))
+    with contextlib.suppress(StudioError):
+        draft = replace(draft, mode=modes.mode(mode).key)
+    for one in inputs:
+        with contextlib.suppress(ValidationError):
+            draft = draft.give(InputRef.model_validate(one))
+    return draft
 
 
 def resolve(draft: Draft, checkpoint: Checkpoint, *, drawn_seed: int) -> GenerationRequest:
@@ -143,12 +176,18 @@ def resolve(draft: Draft, checkpoint: Checkpoint, *, drawn_seed: int) -> Generat
         drawn_seed: 0 … 2³²−1, used where the artist has not fixed one.
 
     Raises:
-        StudioError: a value that cannot be used, by name; ``MODEL_WRONG_KIND``; ``INPUT_MISSING``,
-            ``INPUT_TOO_LARGE`` or ``MASK_SIZE_DIFFERS``.
+        StudioError: a value that cannot be used, by name; ``MODEL_WRONG_KIND``; ``INPUT_MISSING``
+            or another of :func:`check_inputs`.
     """
     mode = modes.mode(draft.mode)
     mode.check(checkpoint)
-    inputs = _inputs_for(mode, draft)
+    offered = (draft.input(role) for role in (*mode.required, *mode.optional))
+    inputs = tuple(one for one in offered if one is not None)
+    check_inputs(mode, inputs)
+    if len(draft.adapters) > ADAPTERS_MAX:
+        raise StudioError(
+            ErrorCode.TOO_LARGE, name="LoRA", value=len(draft.adapters), limit=ADAPTERS_MAX
+        )
     values = {"seed": drawn_seed, **_followed(draft, checkpoint), **draft.chosen}
     # What is wrong is said, whether it is used or not.
     validated(values)
@@ -160,8 +199,42 @@ def resolve(draft: Draft, checkpoint: Checkpoint, *, drawn_seed: int) -> Generat
         checkpoint=checkpoint.ref,
         params=params,
         inputs=inputs,
+        # Without a prompt there is nothing that they could change.
+        adapters=draft.adapters if "prompt" in mode.parameters else (),
         count=draft.count,
     )
+
+
+def check_inputs(mode: Mode, inputs: tuple[InputRef, ...]) -> None:
+    """Find out before the work whether ``mode`` can start from ``inputs``.
+
+    Raises:
+        StudioError: ``INPUT_MISSING``, ``INPUT_TOO_LARGE``, ``MASK_EMPTY``,
+            ``MASK_SIZE_DIFFERS`` or
+            ``DEPTH_SHAPE_DIFFERS``.
+    """
+    given = {one.role: one for one in inputs}
+    for role in mode.required:
+        if role not in given:
+            # An unpainted mask is what the artist sees, not a missing file.
+            code = ErrorCode.MASK_EMPTY if role is InputRole.MASK else ErrorCode.INPUT_MISSING
+            raise StudioError(code, role=role.value, mode=mode.key)
+    for one in inputs:
+        if max(one.width, one.height) > mode.input_max_px:
+            raise StudioError(
+                ErrorCode.INPUT_TOO_LARGE,
+                role=one.role.value,
+                width=one.width,
+                height=one.height,
+                limit=mode.input_max_px,
+            )
+    image, mask, depth = map(given.get, (InputRole.IMAGE, InputRole.MASK, InputRole.DEPTH))
+    if image is None:
+        return
+    if mask is not None and (mask.width, mask.height) != (image.width, image.height):
+        raise _differs(ErrorCode.MASK_SIZE_DIFFERS, mask, image)
+    if depth is not None and not _same_shape(depth, image):
+        raise _differs(ErrorCode.DEPTH_SHAPE_DIFFERS, depth, image)
 
 
 def fitting_size(width: int, height: int, native_size_px: int) -> tuple[int, int]:
@@ -192,38 +265,20 @@ def _check_limits(mode: Mode, params: GenerationParams) -> None:
             )
 
 
-def _inputs_for(mode: Mode, draft: Draft) -> tuple[InputRef, ...]:
-    for role in mode.required:
-        if draft.input(role) is None:
-            # An unpainted mask is what the artist sees, not a missing file.
-            code = ErrorCode.MASK_EMPTY if role is InputRole.MASK else ErrorCode.INPUT_MISSING
-            raise StudioError(code, role=role.value, mode=mode.key)
-    used = (draft.input(role) for role in (*mode.required, *mode.optional))
-    inputs = tuple(one for one in used if one is not None)
-    for one in inputs:
-        if max(one.width, one.height) > mode.input_max_px:
-            raise StudioError(
-                ErrorCode.INPUT_TOO_LARGE,
-                role=one.role.value,
-                width=one.width,
-                height=one.height,
-                limit=mode.input_max_px,
-            )
-    mask, image = draft.input(InputRole.MASK), draft.input(InputRole.IMAGE)
-    if (
-        mask is not None
-        and mask in inputs
-        and image is not None
-        and (mask.width, mask.height) != (image.width, image.height)
-    ):
-        raise StudioError(
-            ErrorCode.MASK_SIZE_DIFFERS,
-            width=mask.width,
-            height=mask.height,
-            picture_width=image.width,
-            picture_height=image.height,
-        )
-    return inputs
+def _same_shape(one: InputRef, other: InputRef) -> bool:
+    """Whether one covers the other when it is scaled, but for a pixel of rounding."""
+    difference = abs(one.width * other.height - other.width * one.height)
+    return difference <= max(one.width, one.height, other.width, other.height)
+
+
+def _differs(code: ErrorCode, one: InputRef, image: InputRef) -> StudioError:
+    return StudioError(
+        code,
+        width=one.width,
+        height=one.height,
+        picture_width=image.width,
+        picture_height=image.height,
+    )
 
 
 def _to_multiple(length: float) -> int:

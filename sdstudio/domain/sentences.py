@@ -66,6 +66,12 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "Nothing is painted over, so there is nothing to change. Paint over the part that is to "
         "be made anew; nothing was started.",
     ),
+    ErrorCode.DEPTH_SHAPE_DIFFERS: QT_TRANSLATE_NOOP(
+        "errors",
+        "The depth map is {width} × {height} pixels and the picture {picture_width} × "
+        "{picture_height}. Give a depth map of the picture's shape, in any size; "
+        "nothing was started.",
+    ),
     ErrorCode.METADATA_UNREADABLE: QT_TRANSLATE_NOOP(
         "errors", "This picture does not say how it was made, so its settings cannot be recalled."
     ),
@@ -116,6 +122,109 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "errors",
         "The practice model that came with SD Studio is damaged ({file}). "
         "Install SD Studio again to repair it; your pictures stay as they are.",
+    ),
+    ErrorCode.ADAPTER_GONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” is not here any more, so nothing can be made with it. "
+        "Add its file again or leave it out; finished pictures are kept.",
+    ),
+    ErrorCode.ADAPTER_PICKLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” was not opened: it is a pickle file, which could run hidden programs. "
+        "Get it as safetensors.",
+    ),
+    ErrorCode.ADAPTER_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” cannot be used: it is empty, damaged or no safetensors file. "
+        "Copy or download it again.",
+    ),
+    ErrorCode.ADAPTER_OTHER_FAMILY: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” was made for {found}, which reads prompts in another way. "
+        "Get one that was made for Stable Diffusion 2.",
+    ),
+    ErrorCode.ADAPTER_UNSUPPORTED: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” is neither a LoRA nor a learned embedding that SD Studio can use: "
+        "it holds “{found}”.",
+    ),
+    ErrorCode.ADAPTER_UNFIT: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” does not fit the model “{model}”: it was made for one of another build. "
+        "Choose another model, or leave it out.",
+    ),
+    ErrorCode.GRID_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "errors",
+        "This grid would be {count} pictures, but can be {limit} at most. "
+        "Choose fewer values; nothing was started.",
+    ),
+    ErrorCode.GRID_EMPTY: QT_TRANSLATE_NOOP(
+        "errors", "There is no value of {name} to compare. Give some; nothing was started."
+    ),
+    ErrorCode.GRID_SAME_TWICE: QT_TRANSLATE_NOOP(
+        "errors",
+        "{name} stands twice in this grid. Choose two different settings, and each value once; "
+        "nothing was started.",
+    ),
+    ErrorCode.CATALOGUE_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The list of models in {file} cannot be read ({detail}), so only what ships with SD Studio "
+        "is offered. Correct the file or remove it.",
+    ),
+    ErrorCode.MODEL_IMPORT_ONLY: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” is not downloaded, because nobody can tell its original files from altered "
+        "ones. If you have it, import it from your disk.",
+    ),
+    ErrorCode.MODEL_BUSY: QT_TRANSLATE_NOOP(
+        "errors",
+        "Another SD Studio is working on the files of “{model}”. Wait until it is done, "
+        "or use that window; nothing was changed.",
+    ),
+    ErrorCode.DOWNLOAD_NO_SOURCE: QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no address to fetch “{model}” from. Add a source, or import the model "
+        "from your disk; nothing was changed.",
+    ),
+    ErrorCode.DOWNLOAD_OFFLINE: QT_TRANSLATE_NOOP(
+        "errors",
+        "None of the sources of “{model}” could be reached. {have} of {size} are kept and the "
+        "download goes on from there: check the connection and resume, or choose another source.",
+    ),
+    ErrorCode.DOWNLOAD_UNTRUSTED: QT_TRANSLATE_NOOP(
+        "errors",
+        "No source of “{model}” could prove its identity over a secure connection. {have} of "
+        "{size} are kept. Check this computer's date and your network, then resume.",
+    ),
+    ErrorCode.DOWNLOAD_REFUSED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The sources of “{model}” do not hand it out (answer {status}). {have} of {size} are kept. "
+        "Choose or add another source and resume.",
+    ),
+    ErrorCode.DOWNLOAD_BUSY: QT_TRANSLATE_NOOP(
+        "errors",
+        "The sources of “{model}” are too busy now. {have} of {size} are kept and the download "
+        "goes on from there: resume in a while, or choose another source.",
+    ),
+    ErrorCode.DOWNLOAD_INTERRUPTED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The connection broke off again and again while “{model}” was fetched. {have} of {size} "
+        "are kept and the download goes on from there: resume, or choose another source.",
+    ),
+    ErrorCode.DOWNLOAD_NOT_ORIGINAL: QT_TRANSLATE_NOOP(
+        "errors",
+        "What the sources offer as {file} of “{model}” is not the original file, so it was not "
+        "kept. Choose or add another source and resume.",
+    ),
+    ErrorCode.DOWNLOAD_DISK_FULL: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” needs {needed} more on the disk with {folder}, and {free} are free. What was "
+        "fetched is kept: free some space and resume.",
+    ),
+    ErrorCode.MODEL_BYTES_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} of “{model}” is not as it was installed any more; {damaged} of {size} have to be "
+        "fetched again. Repair it, or import the file anew.",
     ),
     ErrorCode.ENGINE_DIED: QT_TRANSLATE_NOOP(
         "errors",

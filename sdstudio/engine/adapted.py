@@ -4,15 +4,15 @@ from typing import Any
 
 import numpy as np
 import torch
-from diffusers import LCMScheduler as _LCM
+from diffusers import LCMScheduler as DiffusersLCM
 
 # By its module: the package has it only where scipy is installed, which takes more than a second
 # to import and would only integrate a polynomial here.
-from diffusers.schedulers.scheduling_lms_discrete import LMSDiscreteScheduler as _LMS
+from diffusers.schedulers.scheduling_lms_discrete import LMSDiscreteScheduler as DiffusersLMS
 from torch import Tensor
 
 
-class LMSDiscreteScheduler(_LMS):  # type: ignore[misc]
+class LMSDiscreteScheduler(DiffusersLMS):  # type: ignore[misc]
     """diffusers' linear multistep scheduler without scipy.
 
     ``weighs_what_it_has`` is off where it is to go wrong as diffusers' does when it begins in the
@@ -50,7 +50,7 @@ class LMSDiscreteScheduler(_LMS):  # type: ignore[misc]
         return float(integral(sigmas[t + 1]) - integral(sigmas[t]))
 
 
-class LCMScheduler(_LCM):  # type: ignore[misc]
+class LCMScheduler(DiffusersLCM):  # type: ignore[misc]
     """diffusers' latent consistency scheduler for any number of steps.
 
     The models it is meant for were distilled with 50 steps, which diffusers takes for the most.

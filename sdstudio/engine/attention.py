@@ -4,6 +4,7 @@ torch's fused kernel for CPUs leaves the processor's bfloat16 units half idle; p
 over a few hundred rows of queries do not, at the price of a few dozen megabytes.
 """
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -15,7 +16,8 @@ from torch import Tensor
 SDPA = "sdpa"
 ROW_TILED = "row_tiled"
 
-_ROWS = 512
+_SCORES_BYTES = 4 * 2**20
+_FEWEST_ROWS, _MOST_ROWS = 64, 512
 
 
 def choose_attention(
@@ -31,19 +33,39 @@ def choose_attention(
     """
     if device.type != "cpu" or dtype is not torch.bfloat16:
         return SDPA
+    scratch = Scratch()
     processors = {
         # attn1 attends to the picture itself; attn2 to the prompt, whose few keys suit the kernel.
-        name: RowTiledProcessor(look) if ".attn1." in name else processor
+        name: RowTiledProcessor(scratch, look) if ".attn1." in name else processor
         for name, processor in unet.attn_processors.items()
     }
     unet.set_attn_processor(processors)
     return ROW_TILED
 
 
+class Scratch:
+    """Memory for attention scores, kept from one call to the next.
+
+    What is allocated anew each time must first be mapped, page by page, which takes longer than
+    filling it.
+    """
+
+    def __init__(self) -> None:
+        self._kept = torch.empty(0)
+
+    def take(self, shape: tuple[int, ...], dtype: torch.dtype) -> Tensor:
+        """Uninitialised; valid until the next call."""
+        size = math.prod(shape)
+        if self._kept.dtype is not dtype or self._kept.numel() < size:
+            self._kept = torch.empty(size, dtype=dtype)
+        return self._kept[:size].view(shape)
+
+
 class RowTiledProcessor:
     """In the place of diffusers' ``AttnProcessor2_0``, for a UNet's self-attention."""
 
-    def __init__(self, look: Callable[[], None]) -> None:
+    def __init__(self, scratch: Scratch, look: Callable[[], None]) -> None:
+        self._scratch = scratch
         self._look = look
         self._usual = AttnProcessor2_0()
 
@@ -67,39 +89,48 @@ class RowTiledProcessor:
             )
             return usual
         query, key, value = (
-            _by_head(project(hidden_states), attn.heads)
+            project(hidden_states).unflatten(-1, (attn.heads, -1)).transpose(1, 2)
             for project in (attn.to_q, attn.to_k, attn.to_v)
         )
-        result = _together(row_tiled_attention(query, key, value, self._look), attn.heads)
-        projected: Tensor = attn.to_out[1](attn.to_out[0](result))
+        taken = row_tiled_attention(query, key, value, self._scratch, self._look)
+        projected: Tensor = attn.to_out[1](attn.to_out[0](taken.transpose(1, 2).flatten(2)))
         return projected
 
 
 def row_tiled_attention(
-    query: Tensor, key: Tensor, value: Tensor, look: Callable[[], None] = lambda: None
+    query: Tensor,
+    key: Tensor,
+    value: Tensor,
+    scratch: Scratch,
+    look: Callable[[], None] = lambda: None,
 ) -> Tensor:
-    """softmax(q kᵀ / √d) v, some rows of queries at a time.
+    """softmax(q kᵀ / √d) v, some rows of some heads at a time.
 
     Args:
-        query, key, value: (batch × heads, tokens, d).
+        query, key, value: (batch, heads, tokens, d).
         look: called before each tile.
     """
-    scaled = query * query.shape[-1] ** -0.5
-    turned = key.transpose(1, 2)
-    tiles = []
-    for tile in scaled.split(_ROWS, dim=1):
-        look()
-        tiles.append(torch.bmm(torch.softmax(torch.bmm(tile, turned), dim=-1), value))
-    return tiles[0] if len(tiles) == 1 else torch.cat(tiles, dim=1)
+    batch, heads, tokens, width = query.shape
+    keys = key.shape[2]
+    query, turned, value = (
+        part.reshape(batch * heads, -1, width) for part in (query * width**-0.5, key, value)
+    )
+    turned = turned.transpose(1, 2)
+    result = torch.empty_like(query)
+    rows, together = _tile(batch * heads, tokens, keys * query.element_size())
+    for head in range(0, batch * heads, together):
+        some = slice(head, head + together)
+        for row in range(0, tokens, rows):
+            look()
+            tile = query[some, row : row + rows]
+            scores = scratch.take((*tile.shape[:2], keys), query.dtype)
+            torch.bmm(tile, turned[some], out=scores)
+            torch.softmax(scores, dim=-1, out=scores)
+            torch.bmm(scores, value[some], out=result[some, row : row + rows])
+    return result.view(batch, heads, tokens, width)
 
 
-def _by_head(projected: Tensor, heads: int) -> Tensor:
-    batch, tokens, width = projected.shape
-    split = projected.view(batch, tokens, heads, width // heads).transpose(1, 2)
-    return split.reshape(batch * heads, tokens, width // heads)
-
-
-def _together(result: Tensor, heads: int) -> Tensor:
-    both, tokens, width = result.shape
-    split = result.view(both // heads, heads, tokens, width).transpose(1, 2)
-    return split.reshape(both // heads, tokens, heads * width)
+def _tile(heads: int, tokens: int, row_bytes: int) -> tuple[int, int]:
+    """How many rows of how many heads to take at a time, so that their scores stay in the cache."""
+    rows = min(tokens, _MOST_ROWS, max(_FEWEST_ROWS, _SCORES_BYTES // row_bytes))
+    return rows, min(heads, max(1, _SCORES_BYTES // (rows * row_bytes)))

@@ -15,6 +15,9 @@ _BLOCKS = frozenset(
         "Conv2d",
         "Downsample2D",
         "FeedForward",
+        "JoinedAttention",
+        "JoinedBlock",
+        "PackedConv2d",
         "ResnetBlock2D",
         "Upsample2D",
     }

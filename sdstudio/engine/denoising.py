@@ -71,11 +71,6 @@ class Start:
     tiles: Tiles | None = None
 
 
-def skipped_steps(steps: int, strength: float) -> int:
-    """How many of ``steps`` are left out at ``strength``; at least one remains."""
-    return steps - max(1, min(int(steps * strength), steps))
-
-
 def denoise(
     pipeline: Pipeline,
     scheduler: Scheduler,

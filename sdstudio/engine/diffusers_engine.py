@@ -2,13 +2,15 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import torch
 from torch import Tensor
 
+from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.messages import (
     EngineReady,
     Generate,
@@ -19,12 +21,13 @@ from sdstudio.domain.messages import (
     Progress,
 )
 from sdstudio.domain.provenance import Provenance
-from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.request import GenerationRequest, check_inputs
 from sdstudio.engine import autoencoder, schedulers
+from sdstudio.engine.adapters import adapted
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.denoising import Guidance, StepDone
 from sdstudio.engine.device import Device, best_device, release_memory
-from sdstudio.engine.encoding import encode_prompt
+from sdstudio.engine.encoding import Learned, encode_prompt
 from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.modes import MAKERS
 from sdstudio.engine.numerics import Redone
@@ -33,6 +36,7 @@ from sdstudio.engine.pipelines import Pipeline, PipelineShelf
 from sdstudio.engine.preview import PreviewClock, Previewer
 from sdstudio.engine.protocol import CancelFlag, Emit
 from sdstudio.engine.run import Run
+from sdstudio.engine.seamless import Seamless
 from sdstudio.engine.weights import WeightsHashes
 from sdstudio.imaging import Rgb, read_kept
 
@@ -102,14 +106,34 @@ class DiffusersEngine:
         started_s = time.monotonic()
         window = _Window(command.job_id, emit, cancelled)
         window.enter(command.first, Phase.LOAD)
-        pipeline = self._shelf.take(Path(command.folder), request.checkpoint.name, cancelled)
-        window.enter(command.first, Phase.ENCODE)
+        check_inputs(modes.mode(request.mode), request.inputs)
         inputs = {
             one.role: read_kept(Path(command.inputs[one.role]), one) for one in request.inputs
         }
+        seamless = Seamless.of(request.params.seamless)
+        plain = bool(request.adapters or seamless)
+        pipeline = self._shelf.take(
+            Path(command.folder), request.checkpoint.name, cancelled, plain=plain
+        )
+        modes.mode(request.mode).check_kind(pipeline.kind, request.checkpoint.name)
+        with adapted(pipeline, request, command.adapters, cancelled) as learned:
+            self._make_with(pipeline, learned, inputs, command, window, cancelled, started_s)
+
+    def _make_with(
+        self,
+        pipeline: Pipeline,
+        learned: Learned,
+        inputs: Mapping[InputRole, Rgb],
+        command: Generate,
+        window: "_Window",
+        cancelled: CancelFlag,
+        started_s: float,
+    ) -> None:
+        request = command.request
+        window.enter(command.first, Phase.ENCODE)
         encoding = Redone()
-        embeddings = encode_prompt(pipeline, request.params, encoding, exact=self._exact)
         params = request.params
+        embeddings = encode_prompt(pipeline, params, encoding, learned, exact=self._exact)
         guidance = Guidance(embeddings, params.guidance_scale, rescale=params.guidance_rescale)
         hashes = self._hashes.start(pipeline.weights)
         for index in range(command.first, request.count):
@@ -127,12 +151,15 @@ class DiffusersEngine:
                 on_step=window.watch(index, pipeline.previewer),
                 exact=self._exact,
             )
-            rgb = MAKERS[single.mode](run)
+            with Seamless.of(single.params.seamless).within(pipeline.unet):
+                rgb = MAKERS[single.mode](run)
             duration_s = time.monotonic() - started_s
             provenance = self._origin.provenance(
                 pipeline,
                 schedulers.describe(run.scheduler),
                 weights_sha256=hashes.result(cancelled),
+                exact=self._exact,
+                adapters_sha256={one.name: one.sha256 for one in request.adapters},
                 memory_rung=decoding.rung,
                 redone_steps=redone.count,
                 duration_s=duration_s,
@@ -160,28 +187,36 @@ class _Decoding:
         self._rungs = rungs
         self._pipeline = pipeline
         self._fingerprint = request.checkpoint.fingerprint
+        self._seamless = Seamless.of(request.params.seamless)
         self._redone = redone
         self._window = window
 
-    def __call__(self, latents: Tensor) -> Rgb:
-        """The picture, (height, width, 3)."""
-        self._window.decodes()
+    def __call__(self, latents: Tensor, *, is_last: bool = True) -> Rgb:
+        """See :class:`sdstudio.engine.run.Decode`."""
+        if is_last:
+            self._window.decodes()
         height, width = latents.shape[2:]
         key = (self._fingerprint, width, height)
         if self._rungs.get(key, _PLAIN) == _PLAIN:
             rgb = _unless_out_of_memory(
-                lambda: autoencoder.decode(
-                    self._pipeline, latents, self._redone, self._window.decoded, tiled=False
-                )
+                lambda: self._seamless.decode(latents, self._pipeline.vae, self._whole)
             )
             if rgb is not None:
                 return rgb
             release_memory()
-        rgb = autoencoder.decode(
-            self._pipeline, latents, self._redone, self._window.decoded, tiled=True
-        )
+        rgb = self._seamless.decode_in_tiles(latents, self._in_tiles)
         self._rungs[key] = self.rung = _TILED_DECODE
         return rgb
+
+    def _whole(self, latents: Tensor) -> Rgb:
+        return autoencoder.decode(
+            self._pipeline, latents, self._redone, self._window.decoded, tiled=False
+        )
+
+    def _in_tiles(self, latents: Tensor) -> Rgb:
+        return autoencoder.decode(
+            self._pipeline, latents, self._redone, self._window.decoded, tiled=True
+        )
 
 
 class _Window:
@@ -192,17 +227,20 @@ class _Window:
         self._emit = emit
         self._cancelled = cancelled
         self._index = 0
+        self._phase = Phase.LOAD
 
     def enter(self, index: int, phase: Phase) -> None:
         self._cancelled.check()
-        self._index = index
+        self._index, self._phase = index, phase
         self._emit(PhaseStarted(job_id=self._job_id, index=index, phase=phase))
 
     def decodes(self) -> None:
         self.enter(self._index, Phase.DECODE)
 
     def decoded(self, tile: int, tiles: int) -> None:
-        self._emit(Progress(job_id=self._job_id, index=self._index, step=tile, total=tiles))
+        # Between two passes of denoising, those are what is counted.
+        if self._phase is Phase.DECODE:
+            self._emit(Progress(job_id=self._job_id, index=self._index, step=tile, total=tiles))
 
     def watch(self, index: int, previewer: Previewer) -> Callable[[StepDone, int], None]:
         clock = PreviewClock()

@@ -78,11 +78,11 @@ def paint(request: GenerationRequest) -> Rgb:
     Returns:
         (height, width, 3).
     """
-    params = request.params
+    width, height = request.size_px
     drawn = np.random.default_rng(_number(request))
-    y, x = np.mgrid[0 : params.height, 0 : params.width].astype(np.float32)
-    y /= params.height
-    x /= params.width
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    y /= height
+    x /= width
     channels = []
     for _ in range(3):
         across, down, turn = drawn.uniform(0.5, 4, 3)
@@ -122,8 +122,8 @@ class _Picture:
         ready = ImageReady(
             job_id=self._job_id,
             index=self._index,
-            width=params.width,
-            height=params.height,
+            width=rgb.shape[1],
+            height=rgb.shape[0],
             request=self._request,
             provenance=_provenance(self._request, time.monotonic() - self._started),
         )

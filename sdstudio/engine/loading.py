@@ -10,10 +10,18 @@ from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
 from diffusers.pipelines.stable_diffusion.stable_unclip_image_normalizer import (
     StableUnCLIPImageNormalizer,
 )
-from transformers import CLIPTextModel, CLIPTokenizer, CLIPVisionModelWithProjection
+from transformers import (
+    CLIPTextModel,
+    CLIPTokenizer,
+    CLIPVisionModelWithProjection,
+    DPTForDepthEstimation,
+)
+from transformers.models.dpt.image_processing_pil_dpt import DPTImageProcessorPil
 
+from sdstudio.domain.checkpoint import CheckpointKind, kind_of_unet
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.words import Vocabulary, parse_vocabulary
+from sdstudio.engine.depth import DepthEstimator
 from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.image_encoding import ImageEncoder
 from sdstudio.engine.protocol import CancelFlag
@@ -68,14 +76,19 @@ class Loader:
                 raise self._damaged(component) from error
         return counts
 
+    def kind(self) -> CheckpointKind:
+        """What the checkpoint was trained to do."""
+        config = self._json("unet/config.json")
+        kind = kind_of_unet(config)
+        if kind is None:
+            raise self._unsupported(f"a UNet with {config.get('in_channels')!s:.10} input channels")
+        return kind
+
     def unet(self, device: torch.device, dtype: torch.dtype) -> UNet2DConditionModel:
         """The network that takes the noise away."""
         loaded = cast(
             UNet2DConditionModel, self._network("unet", UNet2DConditionModel, dtype=dtype)
         )
-        channels = loaded.config["in_channels"]
-        if channels not in _UNET_CHANNELS:
-            raise self._unsupported(f"a UNet with {channels} input channels")
         # In float32 on a CPU it gains nothing by the layout.
         if dtype is not torch.float32:
             loaded.to(memory_format=torch.channels_last)
@@ -95,6 +108,19 @@ class Loader:
         return cast(
             CLIPTextModel, self._network("text_encoder", CLIPTextModel, **options).to(device)
         )
+
+    def depth_estimator(self, device: torch.device) -> DepthEstimator | None:
+        """What sees depth, in float32, if the checkpoint goes by depth."""
+        if "depth_estimator" not in self._files:
+            return None
+        options = {"dtype": torch.float32, "attn_implementation": "sdpa"}
+        network = self._network("depth_estimator", DPTForDepthEstimation, **options).to(device)
+        processor = self._read(
+            lambda: DPTImageProcessorPil.from_pretrained(
+                self._folder, subfolder="feature_extractor", local_files_only=True
+            )
+        )
+        return DepthEstimator(network, processor)
 
     def tokenizer(self) -> CLIPTokenizer:
         """What turns a prompt into numbers."""
@@ -116,12 +142,13 @@ class Loader:
 
     def scheduler_config(self, name: str = "scheduler") -> Mapping[str, Any]:
         """How a scheduler is set up that the checkpoint comes with."""
+        return self._json(f"{name}/scheduler_config.json")
 
+    def _json(self, name: str) -> Mapping[str, Any]:
         def read() -> Mapping[str, Any]:
-            path = self._folder / name / "scheduler_config.json"
-            config = json.loads(path.read_text(encoding="utf-8"))
+            config = json.loads((self._folder / name).read_text(encoding="utf-8"))
             if not isinstance(config, dict):
-                raise TypeError(f"{path.name} holds no object")
+                raise TypeError(f"{name} holds no object")
             return config
 
         return self._read(read)

@@ -13,7 +13,16 @@ from sdstudio.engine.pipelines import Pipeline
 
 PROGRAM = f"SD Studio {__version__}"
 
-_LIBRARIES = ("torch", "diffusers", "transformers", "tokenizers", "safetensors", "numpy")
+_LIBRARIES = (
+    "torch",
+    "diffusers",
+    "transformers",
+    "tokenizers",
+    "safetensors",
+    "numpy",
+    # Scales the pictures that others start from.
+    "pillow",
+)
 
 
 class Origin:
@@ -33,6 +42,8 @@ class Origin:
         scheduler: dict[str, JsonValue],
         *,
         weights_sha256: dict[str, str],
+        exact: bool,
+        adapters_sha256: dict[str, str],
         memory_rung: int,
         redone_steps: int,
         duration_s: float,
@@ -46,9 +57,12 @@ class Origin:
             device_name=self._device.name,
             dtype=str(pipeline.dtype).removeprefix("torch."),
             attention=pipeline.attention,
+            kernels=pipeline.kernels,
             threads=torch.get_num_threads(),
             weights_sha256=weights_sha256,
+            adapters_sha256=adapters_sha256,
             scheduler=scheduler,
+            exact=exact,
             memory_rung=memory_rung,
             redone_steps=redone_steps,
             duration_s=duration_s,

@@ -9,16 +9,22 @@ import torch
 from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
 from transformers import CLIPTextModel, CLIPTokenizer
 
+from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.words import Vocabulary
-from sdstudio.engine.attention import choose_attention
+from sdstudio.engine.attention import ROW_TILED, SDPA, choose_attention
 from sdstudio.engine.cancellation import CancelGate
+from sdstudio.engine.depth import DepthEstimator
 from sdstudio.engine.device import precision, release_memory
 from sdstudio.engine.image_encoding import ImageEncoder
-from sdstudio.engine.loading import LATENT_CHANNELS, Loader, latent_side_px
+from sdstudio.engine.loading import Loader, latent_side_px
+from sdstudio.engine.packing import can_pack, pack
 from sdstudio.engine.preview import Previewer
 from sdstudio.engine.protocol import CancelFlag
-from sdstudio.engine.weights import IMAGE_NORMALIZER, WeightsFile, components, find_weights
+from sdstudio.engine.weights import WeightsFile, components_in, find_weights
+
+#: What computes the UNet's products: torch's own operations, or oneDNN's on packed weights.
+PLAIN, PACKED = "plain", "packed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,9 @@ class Pipeline:
         scheduler_config: of the scheduler it comes with.
         weights: the files its numbers come from.
         attention: the attention path taken, for the provenance.
+        kernels: what computes the UNet's products, likewise.
+        kind: what it was trained to do.
+        depth_estimator: of checkpoints that go by depth.
         low_res_noising: an upscaler's, for the small picture.
         image_encoder: of a checkpoint for image variations.
         vocabulary: of a model that was taught few words; it puts their Chinese into English.
@@ -44,7 +53,10 @@ class Pipeline:
     device: torch.device
     dtype: torch.dtype
     attention: str
+    kernels: str
     vocabulary: Vocabulary
+    kind: CheckpointKind = CheckpointKind.TEXT_TO_IMAGE
+    depth_estimator: DepthEstimator | None = None
     low_res_noising: DDPMScheduler | None = None
     image_encoder: ImageEncoder | None = None
 
@@ -70,8 +82,14 @@ class PipelineShelf:
         self._dtype = dtype
         self._kept: tuple[object, Pipeline] | None = None
 
-    def take(self, folder: Path, model: str, cancelled: CancelFlag) -> Pipeline:
+    def take(
+        self, folder: Path, model: str, cancelled: CancelFlag, *, plain: bool = False
+    ) -> Pipeline:
         """The checkpoint in ``folder``, which is called ``model`` where something is wrong.
+
+        Args:
+            plain: with the UNet's weights as they are, for jobs that change them or how its
+                convolutions go; a little slower.
 
         Raises:
             StudioError: it cannot be loaded.
@@ -79,15 +97,14 @@ class PipelineShelf:
         """
         if not folder.is_dir():
             raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=model)
-        files = {
-            component: find_weights(folder, component, model) for component in components(folder)
-        }
-        key = (folder, tuple(files.values()), _settings(folder))
+        components = components_in(folder)
+        files = {component: find_weights(folder, component, model) for component in components}
+        key = (folder, tuple(files.values()), _settings(folder), plain)
         if self._kept is None or self._kept[0] != key:
             # First let go of the one that is kept: there may be no room for two.
             self.clear()
             loader = Loader(folder, model, files, cancelled)
-            self._kept = key, self._load(loader, files, folder)
+            self._kept = key, self._load(loader, files, folder, plain=plain)
         return self._kept[1]
 
     def clear(self) -> None:
@@ -95,13 +112,17 @@ class PipelineShelf:
         self._kept = None
         release_memory()
 
-    def _load(self, loader: Loader, files: Mapping[str, WeightsFile], folder: Path) -> Pipeline:
+    def _load(
+        self, loader: Loader, files: Mapping[str, WeightsFile], folder: Path, *, plain: bool
+    ) -> Pipeline:
         device = self._device
         dtype = self._dtype or precision(device, loader.parameter_counts()["unet"])
+        kind = loader.kind()
         unet = loader.unet(device, dtype)
         vae = loader.vae(device, dtype)
-        upscales = unet.config["in_channels"] > LATENT_CHANNELS
-        reads_images = IMAGE_NORMALIZER in files
+        upscales = kind is CheckpointKind.UPSCALER
+        reads_images = kind is CheckpointKind.VARIATION
+        attention, kernels = self._fit(unet, dtype, plain=plain)
         pipeline = Pipeline(
             tokenizer=loader.tokenizer(),
             text_encoder=loader.text_encoder(device, dtype),
@@ -113,16 +134,30 @@ class PipelineShelf:
             weights=tuple(files.values()),
             device=device,
             dtype=dtype,
-            attention=choose_attention(unet, device, dtype, self._gate.look),
+            attention=attention,
+            kernels=kernels,
             low_res_noising=loader.noising("low_res_scheduler") if upscales else None,
             image_encoder=loader.image_encoder(device, dtype) if reads_images else None,
             vocabulary=loader.vocabulary(),
+            kind=kind,
+            depth_estimator=loader.depth_estimator(device),
         )
         if pipeline.image_encoder is not None:
             self._gate.watch(pipeline.image_encoder.network)
         for network in (pipeline.text_encoder, pipeline.unet, pipeline.vae):
             self._gate.watch(network)
+        if pipeline.depth_estimator is not None:
+            self._gate.watch(pipeline.depth_estimator.network)
         return pipeline
+
+    def _fit(
+        self, unet: UNet2DConditionModel, dtype: torch.dtype, *, plain: bool
+    ) -> tuple[str, str]:
+        """Make the UNet quick on the device; gives the attention path and the kernels taken."""
+        if not plain and can_pack(self._device, dtype):
+            pack(unet, self._gate.look)
+            return ROW_TILED if dtype is torch.bfloat16 else SDPA, PACKED
+        return choose_attention(unet, self._device, dtype, self._gate.look), PLAIN
 
 
 def _settings(folder: Path) -> tuple[tuple[str, int, int], ...]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import torch
 from torch import Tensor
 
 from sdstudio.domain import samplers
-from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.params import GenerationParams
 from sdstudio.domain.request import GenerationRequest
@@ -17,7 +17,15 @@ from sdstudio.engine.loading import LATENT_CHANNELS
 from sdstudio.engine.numerics import Redone
 from sdstudio.engine.pipelines import Pipeline
 from sdstudio.engine.schedulers import Scheduler
+from sdstudio.engine.seamless import Seamless
 from sdstudio.imaging import Rgb
+
+
+class Decode(Protocol):
+    """From latents, (1, 4, H/8, W/8), to the picture, (H, W, 3), within the memory there is."""
+
+    def __call__(self, latents: Tensor, *, is_last: bool = True) -> Rgb:
+        """Decode; ``is_last`` is off where more denoising follows."""
 
 
 @dataclass(slots=True)
@@ -28,7 +36,6 @@ class Run:
         request: for this picture alone.
         inputs: the pictures it starts from, (height, width, 3).
         guidance: the encoded prompts.
-        decode: from latents to the picture, within the memory there is.
         on_step: told of each step (in tiles: of each tile) and how many there are in all.
         exact: do as diffusers' pipelines do also where this program does better; for comparisons.
     """
@@ -38,7 +45,7 @@ class Run:
     inputs: Mapping[InputRole, Rgb]
     guidance: Guidance
     redone: Redone
-    decode: Callable[[Tensor], Rgb]
+    decode: Decode
     on_step: Callable[[StepDone, int], None]
     exact: bool = False
     generator: torch.Generator = field(init=False)
@@ -47,6 +54,10 @@ class Run:
     _done: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Noise and scheduler as for a picture of which nothing is made yet."""
         self.generator = torch.Generator("cpu").manual_seed(self.params.seed)
         self.scheduler = self.new_scheduler()
 
@@ -76,7 +87,20 @@ class Run:
 
     def encode(self, picture: Tensor) -> Tensor:
         """See :func:`sdstudio.engine.autoencoder.encode`."""
-        return autoencoder.encode(self.pipeline, picture, self.generator, self.redone)
+        with Seamless.of(self.params.seamless).within(self.pipeline.vae):
+            return autoencoder.encode(self.pipeline, picture, self.generator, self.redone)
+
+    def nearness(self, picture: Rgb) -> Tensor:
+        """See :meth:`sdstudio.engine.depth.DepthEstimator.estimate`."""
+        estimator = self.pipeline.depth_estimator
+        if estimator is None:
+            raise LookupError("the checkpoint has no depth estimator")
+        return estimator.estimate(picture, self.redone)
+
+    def noised(self, clean: Tensor, noise: Tensor, skipped: int) -> Tensor:
+        """``clean`` as it is after ``skipped`` steps, from where the scheduler will go on."""
+        first = schedulers.skip_to(self.scheduler, skipped, exact=self.exact)
+        return self.scheduler.add_noise(clean, noise, first)
 
     def expect(self, steps: int) -> None:
         """Say how many steps there are in all, where :meth:`denoise` is called more than once."""
@@ -88,7 +112,6 @@ class Run:
         Args:
             scheduler: a new one for each call but one.
         """
-        self._check_that_it_fits(start)
         steps = self.params.steps
         expected = self._expected or steps - start.skipped
         done_before = self._done
@@ -114,20 +137,4 @@ class Run:
             redone=self.redone,
             on_step=on_step,
             on_part=on_part,
-        )
-
-    def _check_that_it_fits(self, start: Start) -> None:
-        """Raise ``MODEL_WRONG_KIND`` where the UNet wants to be given something else."""
-        unet = self.pipeline.unet
-        channels = sum(
-            given.shape[1] for given in (start.latents, start.beside) if given is not None
-        )
-        labelled = unet.class_embedding is not None
-        if channels != unet.config["in_channels"] or labelled != (self.guidance.labels is not None):
-            raise self.wrong_kind()
-
-    def wrong_kind(self) -> StudioError:
-        """The failure of a checkpoint that lacks what this mode needs."""
-        return StudioError(
-            ErrorCode.MODEL_WRONG_KIND, model=self.request.checkpoint.name, mode=self.request.mode
         )

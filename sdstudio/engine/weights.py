@@ -24,12 +24,12 @@ _STEMS = {
     "unet": "diffusion_pytorch_model",
     "vae": "diffusion_pytorch_model",
     "text_encoder": "model",
+    "depth_estimator": "model",
     "image_encoder": "model",
     "image_normalizer": "diffusion_pytorch_model",
 }
-_USUAL = ("unet", "vae", "text_encoder")
-#: Has a folder in unCLIP checkpoints only.
-IMAGE_NORMALIZER = "image_normalizer"
+#: Not every checkpoint has them.
+_OPTIONAL = frozenset({"depth_estimator", "image_encoder", "image_normalizer"})
 
 # The plain file first: it is the more precise one.
 _VARIANTS = (None, "fp16")
@@ -72,10 +72,9 @@ class WeightsFile:
         return sum(math.prod(entry["shape"]) for entry in tensors)
 
 
-def components(folder: Path) -> tuple[str, ...]:
-    """The parts with weights of the checkpoint in ``folder``."""
-    reads_images = (folder / IMAGE_NORMALIZER).is_dir()
-    return (*_USUAL, "image_encoder", IMAGE_NORMALIZER) if reads_images else _USUAL
+def components_in(folder: Path) -> tuple[str, ...]:
+    """The parts of the checkpoint in ``folder`` that have weights."""
+    return tuple(name for name in _STEMS if name not in _OPTIONAL or (folder / name).is_dir())
 
 
 def find_weights(folder: Path, component: str, model: str) -> WeightsFile:

@@ -1,4 +1,4 @@
-"""Bring pictures to the size that a model works in."""
+"""Bring pictures to another size."""
 
 from sdstudio.imaging.png import Rgb
 
@@ -15,6 +15,30 @@ def fitted(rgb: Rgb, width: int, height: int) -> Rgb:
         return rgb
     picture = Image.fromarray(rgb)
     return np.asarray(ImageOps.fit(picture, (width, height), Image.Resampling.LANCZOS))
+
+
+def stretched(
+    rgb: Rgb, width: int, height: int, *, wrapped_x: bool = False, wrapped_y: bool = False
+) -> Rgb:
+    """``rgb`` scaled to ``width`` × ``height`` pixels, whatever its shape. Lanczos.
+
+    A picture of that very size comes back as it is.
+
+    Args:
+        wrapped_x, wrapped_y: left and right, above and below go on in one another.
+    """
+    import numpy as np
+    from PIL import Image
+
+    old_height, old_width, _ = rgb.shape
+    if (old_height, old_width) == (height, width):
+        return rgb
+    # As far as Lanczos looks, which is three pixels of the smaller picture.
+    across, down = (3 if wraps else 0 for wraps in (wrapped_x, wrapped_y))
+    around = np.pad(rgb, ((down, down), (across, across), (0, 0)), "wrap")
+    box = (across, down, across + old_width, down + old_height)
+    picture = Image.fromarray(around)
+    return np.asarray(picture.resize((width, height), Image.Resampling.LANCZOS, box))
 
 
 def middle_square(rgb: Rgb, side: int) -> Rgb:

@@ -3,18 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
+from sdstudio.domain.checkpoint import CheckpointKind, PredictionType, kind_of_unet
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.folder import Json, ModelFolder
 
 INDEX = "model_index.json"
-
-_KINDS = {
-    4: CheckpointKind.TEXT_TO_IMAGE,
-    9: CheckpointKind.INPAINTING,
-    5: CheckpointKind.DEPTH,
-    7: CheckpointKind.UPSCALER,
-}
 
 _PIPELINES = frozenset(
     {
@@ -154,7 +147,9 @@ def read_shape(folder: ModelFolder) -> Shape:
     scheduler = folder.read_json("scheduler/scheduler_config.json")
     if unet.get("addition_embed_type") is not None:
         raise _unsupported(folder, "Stable Diffusion XL")
-    kind = _kind(folder, unet)
+    _check_labels(folder, unet)
+    _integer(folder, unet, "unet", "in_channels")
+    kind = kind_of_unet(unet)
     levels = vae.get("block_out_channels")
     factor = 2 ** (len(levels) - 1) if isinstance(levels, list) and len(levels) < 8 else 0
     fits = (
@@ -181,15 +176,11 @@ def read_shape(folder: ModelFolder) -> Shape:
     return Shape(kind, prediction_type, native_size_px, unet, is_distilled)
 
 
-def _kind(folder: ModelFolder, unet: Mapping[str, Json]) -> CheckpointKind | None:
-    by_channels = _KINDS.get(_integer(folder, unet, "unet", "in_channels"))
-    match unet.get("class_embed_type"):
-        case None:
-            return by_channels
-        case "projection" if by_channels is CheckpointKind.TEXT_TO_IMAGE:
-            return CheckpointKind.VARIATION
-        case other:
-            raise _unsupported(folder, f"class_embed_type={other!s:.40}")
+def _check_labels(folder: ModelFolder, unet: Mapping[str, Json]) -> None:
+    """Raise where the UNet takes embeddings of another kind than unCLIP's."""
+    taken = unet.get("class_embed_type")
+    if taken not in (None, "projection"):
+        raise _unsupported(folder, f"class_embed_type={taken!s:.40}")
 
 
 def _check_image_parts(folder: ModelFolder, unet: Mapping[str, Json]) -> None:

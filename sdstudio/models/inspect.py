@@ -52,10 +52,16 @@ def _inspect(path: Path, is_practice: bool) -> Checkpoint:
         kind=shape.kind,
         prediction_type=shape.prediction_type,
         native_size_px=shape.native_size_px,
+        text_width=_text_width(shape),
         is_distilled=shape.is_distilled,
         is_practice=is_practice,
         ignored_pickles=tuple(f for f in files if f.lower().endswith(PICKLE_SUFFIXES)),
     )
+
+
+def _text_width(shape: Shape) -> int:
+    width = shape.unet.get("cross_attention_dim")
+    return width if isinstance(width, int) else 0
 
 
 def _check_tokenizer(folder: ModelFolder) -> None:

@@ -4,7 +4,7 @@ import hashlib
 import json
 import math
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import BinaryIO
@@ -110,7 +110,27 @@ def _shards(folder: ModelFolder, component: str, index: str) -> list[WeightsFile
     return shards
 
 
-def _checked(opened: BinaryIO, file: str) -> WeightsFile:
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of a safetensors file that is whole.
+
+    Args:
+        text: as it stands in the file.
+        size_bytes: of the file.
+        shapes: of the tensors, by name.
+    """
+
+    text: bytes
+    size_bytes: int
+    shapes: Mapping[str, tuple[int, ...]]
+
+
+def read_header(opened: BinaryIO) -> Header:
+    """The header of ``opened``, which is left behind it.
+
+    Raises:
+        OSError, ValueError, RecursionError, OverflowError: it is damaged, or of another format.
+    """
     size = opened.seek(0, os.SEEK_END)
     opened.seek(0)
     length = int.from_bytes(opened.read(8), "little")
@@ -124,12 +144,24 @@ def _checked(opened: BinaryIO, file: str) -> WeightsFile:
         raise ValueError("no header")
     header.pop("__metadata__", None)
     _check_contiguous(header.values(), size - 8 - length)
-    digest = hashlib.sha256(text)
-    digest.update(size.to_bytes(8, "little"))
+    return Header(text, size, {name: _shape(entry) for name, entry in header.items()})
+
+
+def _checked(opened: BinaryIO, file: str) -> WeightsFile:
+    header = read_header(opened)
+    digest = hashlib.sha256(header.text)
+    digest.update(header.size_bytes.to_bytes(8, "little"))
     digest.update(opened.read(_SAMPLE_BYTES))
-    opened.seek(max(8 + length, size - _SAMPLE_BYTES))
+    opened.seek(max(8 + len(header.text), header.size_bytes - _SAMPLE_BYTES))
     digest.update(opened.read(_SAMPLE_BYTES))
-    return WeightsFile(file, frozenset(header), digest.digest())
+    return WeightsFile(file, frozenset(header.shapes), digest.digest())
+
+
+def _shape(entry: Json) -> tuple[int, ...]:
+    match entry:
+        case {"shape": list(shape)}:
+            return tuple(side for side in shape if isinstance(side, int))
+    raise ValueError("not a tensor")
 
 
 def _check_contiguous(entries: Iterable[Json], data_bytes: int) -> None:

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from sdstudio.app.translation import translate
+from sdstudio.domain import modes
+from sdstudio.domain.modes import Mode
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.ui import icons
 from sdstudio.ui.wording import with_shortcut, without_mnemonic
@@ -21,6 +24,30 @@ class Do(Enum):
     STOP_CAREFULLY = auto()
     MODEL = auto()
     OPEN_MODEL = auto()
+    FROM_WORDS = auto()
+    FROM_PICTURE = auto()
+    PART = auto()
+    FROM_DEPTH = auto()
+    DEPTH_OF = auto()
+    ENLARGE = auto()
+    LIKE = auto()
+    CHOOSE_INPUT = auto()
+    PASTE_INPUT = auto()
+    START_FROM_THIS = auto()
+    CHANGE_PART_OF_THIS = auto()
+    ENLARGE_THIS = auto()
+    COMPARE = auto()
+    MASK_VIEW = auto()
+    MASK_BRUSH = auto()
+    MASK_ERASER = auto()
+    MASK_SWAP = auto()
+    BRUSH_SMALLER = auto()
+    BRUSH_LARGER = auto()
+    MASK_FILL = auto()
+    MASK_CLEAR = auto()
+    MASK_INVERT = auto()
+    MASK_OPEN = auto()
+    MASK_HIDE = auto()
     NEW_SEED = auto()
     ADVANCED = auto()
     SAVE_AS = auto()
@@ -53,7 +80,7 @@ class Row:
     """An action as it is written down.
 
     Args:
-        text: with the menu's mnemonic; tip: a sentence. Both translated in context ``actions``.
+        text: with the menu's mnemonic; tip: a sentence. Both translated in ``context``.
         keys: the first is shown.
         icon: of the family, or none.
         in_zone: its keys work only in the zones that the action is added to.
@@ -65,7 +92,23 @@ class Row:
     icon: str = ""
     checkable: bool = False
     in_zone: bool = False
+    context: str = "actions"
 
+
+def _mode(mode: Mode, icon: str, *keys: str) -> Row:
+    return Row(mode.label, mode.help, keys, icon, checkable=True, context="modes")
+
+
+# The ways of making a picture, in the order in which they are offered.
+MODE_OF: Final[dict[Do, Mode]] = {
+    Do.FROM_WORDS: modes.TEXT_TO_IMAGE,
+    Do.FROM_PICTURE: modes.IMAGE_TO_IMAGE,
+    Do.PART: modes.INPAINTING,
+    Do.FROM_DEPTH: modes.DEPTH_TO_IMAGE,
+    Do.DEPTH_OF: modes.DEPTH_MAP,
+    Do.ENLARGE: modes.UPSCALE,
+    Do.LIKE: modes.VARIATION,
+}
 
 ROWS: Final[dict[Do, Row]] = {
     Do.GENERATE: Row(
@@ -97,6 +140,131 @@ ROWS: Final[dict[Do, Row]] = {
         QT_TRANSLATE_NOOP("actions", "Use a Stable Diffusion 2 model from a folder"),
         ("Ctrl+O",),
         "folder-open",
+    ),
+    Do.FROM_WORDS: _mode(modes.TEXT_TO_IMAGE, "text-aa", "Alt+1"),
+    Do.FROM_PICTURE: _mode(modes.IMAGE_TO_IMAGE, "image", "Alt+2"),
+    Do.PART: _mode(modes.INPAINTING, "paint-brush", "Alt+3"),
+    Do.FROM_DEPTH: _mode(modes.DEPTH_TO_IMAGE, "stack", "Alt+4"),
+    Do.DEPTH_OF: _mode(modes.DEPTH_MAP, "circle-half", "Alt+5"),
+    Do.ENLARGE: _mode(modes.UPSCALE, "arrows-out", "Alt+6"),
+    Do.LIKE: _mode(modes.VARIATION, "copy-simple", "Alt+7"),
+    Do.CHOOSE_INPUT: Row(
+        QT_TRANSLATE_NOOP("actions", "Choose a picture to start &from…"),
+        QT_TRANSLATE_NOOP("actions", "Start from a picture in a file, instead of words alone"),
+        ("Ctrl+Shift+O",),
+        "folder-open",
+    ),
+    Do.PASTE_INPUT: Row(
+        QT_TRANSLATE_NOOP("actions", "&Paste a picture"),
+        QT_TRANSLATE_NOOP("actions", "Start from the picture on the clipboard"),
+        ("Ctrl+V",),
+        "clipboard",
+    ),
+    Do.START_FROM_THIS: Row(
+        QT_TRANSLATE_NOOP("actions", "Start f&rom this picture"),
+        QT_TRANSLATE_NOOP("actions", "Paint this picture over in another way (image to image)"),
+        ("Ctrl+Shift+I",),
+        "image",
+    ),
+    Do.CHANGE_PART_OF_THIS: Row(
+        QT_TRANSLATE_NOOP("actions", "Change a &part of it"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Paint over what is to be made anew; the rest stays (inpainting)"
+        ),
+        ("Ctrl+Shift+P",),
+        "paint-brush",
+    ),
+    Do.ENLARGE_THIS: Row(
+        QT_TRANSLATE_NOOP("actions", "En&large it"),
+        QT_TRANSLATE_NOOP("actions", "Make this picture four times as wide and high (x4 upscaler)"),
+        ("Ctrl+Shift+L",),
+        "arrows-out",
+    ),
+    Do.COMPARE: Row(
+        QT_TRANSLATE_NOOP("actions", "&Before and after"),
+        QT_TRANSLATE_NOOP("actions", "Show the picture that this one was made from"),
+        ("C",),
+        "square-half",
+        checkable=True,
+        in_zone=True,
+    ),
+    Do.MASK_VIEW: Row(
+        QT_TRANSLATE_NOOP("actions", "Paint the &mask"),
+        QT_TRANSLATE_NOOP("actions", "Show the mask to paint on, or the result"),
+        ("Ctrl+Shift+M",),
+        "selection",
+        checkable=True,
+    ),
+    Do.MASK_BRUSH: Row(
+        QT_TRANSLATE_NOOP("actions", "&Brush"),
+        QT_TRANSLATE_NOOP("actions", "Paint over what is to be made anew; right button: erase"),
+        ("B",),
+        "paint-brush",
+        checkable=True,
+        in_zone=True,
+    ),
+    Do.MASK_ERASER: Row(
+        QT_TRANSLATE_NOOP("actions", "&Eraser"),
+        QT_TRANSLATE_NOOP("actions", "Take away what was painted; right button: paint"),
+        ("E",),
+        "eraser",
+        checkable=True,
+        in_zone=True,
+    ),
+    Do.MASK_SWAP: Row(
+        QT_TRANSLATE_NOOP("actions", "S&wap brush and eraser"),
+        QT_TRANSLATE_NOOP("actions", "Hold the other of brush and eraser"),
+        ("X",),
+        "swap",
+        in_zone=True,
+    ),
+    Do.BRUSH_SMALLER: Row(
+        QT_TRANSLATE_NOOP("actions", "&Smaller brush"),
+        QT_TRANSLATE_NOOP("actions", "Make brush and eraser smaller"),
+        ("[",),
+        "minus",
+        in_zone=True,
+    ),
+    Do.BRUSH_LARGER: Row(
+        QT_TRANSLATE_NOOP("actions", "&Larger brush"),
+        QT_TRANSLATE_NOOP("actions", "Make brush and eraser larger"),
+        ("]",),
+        "plus",
+        in_zone=True,
+    ),
+    Do.MASK_FILL: Row(
+        QT_TRANSLATE_NOOP("actions", "Paint &all of it"),
+        QT_TRANSLATE_NOOP("actions", "Make the whole picture anew, to erase what stays"),
+        ("Ctrl+A",),
+        "paint-bucket",
+        in_zone=True,
+    ),
+    Do.MASK_CLEAR: Row(
+        QT_TRANSLATE_NOOP("actions", "&Clear the mask"),
+        QT_TRANSLATE_NOOP("actions", "Take away all that was painted"),
+        ("Ctrl+D",),
+        "selection-slash",
+        in_zone=True,
+    ),
+    Do.MASK_INVERT: Row(
+        QT_TRANSLATE_NOOP("actions", "&Invert the mask"),
+        QT_TRANSLATE_NOOP("actions", "Change what would stay, and keep what would be changed"),
+        ("Ctrl+I",),
+        "selection-inverse",
+        in_zone=True,
+    ),
+    Do.MASK_OPEN: Row(
+        QT_TRANSLATE_NOOP("actions", "&Open a mask…"),
+        QT_TRANSLATE_NOOP("actions", "Take the mask from a file: white is made anew, black stays"),
+        icon="folder-open",
+    ),
+    Do.MASK_HIDE: Row(
+        QT_TRANSLATE_NOOP("actions", "&Hide the mask"),
+        QT_TRANSLATE_NOOP("actions", "Show the picture without the mask over it"),
+        ("H",),
+        "eye-slash",
+        checkable=True,
+        in_zone=True,
     ),
     Do.NEW_SEED: Row(
         QT_TRANSLATE_NOOP("actions", "&New picture number each time"),
@@ -264,7 +432,9 @@ ROWS: Final[dict[Do, Row]] = {
 
 #: Done again while their keys are held down. A held Ctrl+. would end the engine, a held Ctrl+Enter
 #: fill the queue.
-_REPEATED: Final = frozenset({Do.ZOOM_IN, Do.ZOOM_OUT, Do.UNDO, Do.REDO})
+_REPEATED: Final = frozenset(
+    {Do.ZOOM_IN, Do.ZOOM_OUT, Do.UNDO, Do.REDO, Do.BRUSH_SMALLER, Do.BRUSH_LARGER}
+)
 
 
 class Actions(QObject):
@@ -286,8 +456,8 @@ class Actions(QObject):
         for do, row in ROWS.items():
             action = self._made[do]
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            tip = QCoreApplication.translate("actions", row.tip)
-            text = QCoreApplication.translate("actions", row.text)
+            tip = translate(row.context, row.tip)
+            text = translate(row.context, row.text)
             action.setText(text)
             action.setIconText(without_mnemonic(text).removesuffix("…"))
             action.setToolTip(with_shortcut(tip, keys))

@@ -1,6 +1,7 @@
 """What can be undone."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
@@ -9,6 +10,8 @@ from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.picture_list import PictureList
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.inputs import InputRef
+from sdstudio.domain.modes import Mode
 from sdstudio.domain.request import Draft, GenerationRequest
 
 
@@ -40,6 +43,36 @@ class RemoveJobs(QUndoCommand):
 
     def undo(self) -> None:
         self._queue.put_back(self._ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the next picture starts from: a part of the draft, and the checkpoint it needs."""
+
+    mode: Mode
+    inputs: tuple[InputRef, ...]
+    checkpoint: Checkpoint | None
+
+
+class ChangeStart(QUndoCommand):
+    """Start from another picture, or in another way, and go back to the one before."""
+
+    def __init__(self, draft: DraftModel, after: Start, text: str) -> None:
+        super().__init__(text)
+        self._model = draft
+        self._before = Start(draft.mode, draft.draft.inputs, draft.checkpoint)
+        self._after = after
+        self.setObsolete(self._before == after)
+
+    def redo(self) -> None:
+        self._set(self._after)
+
+    def undo(self) -> None:
+        self._set(self._before)
+
+    def _set(self, start: Start) -> None:
+        self._model.set_checkpoint(start.checkpoint)
+        self._model.set_inputs(start.inputs, start.mode)
 
 
 class RecallSettings(QUndoCommand):

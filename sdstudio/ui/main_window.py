@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.notices import Notice, Zone
 from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
@@ -21,6 +22,7 @@ from sdstudio.domain.errors import Argument, ErrorCode, StudioError
 from sdstudio.library import JobState
 from sdstudio.paths import APP_NAME
 from sdstudio.ui.actions import Actions, Do
+from sdstudio.ui.beginnings import Beginnings
 from sdstudio.ui.closing import Closing
 from sdstudio.ui.commands import RemoveJobs
 from sdstudio.ui.make_panel import MakePanel
@@ -54,12 +56,16 @@ class MainWindow(QMainWindow):
         self.look = Look(application, studio.settings.current.theme)
         self.actions_ = Actions(self)
         self.undo = QUndoStack(self)
-        self.make = MakePanel(studio, self.look)
+        self.inputs = InputPictures(studio.library, self)
+        self.make = MakePanel(studio, self.actions_, self.inputs, self.look)
         self.stage = Stage(studio, self.actions_)
         self.pictures = PicturesZone(studio, self.actions_)
         self.status = StatusLine(studio)
         self.desk = PictureDesk(
             studio, self.actions_, self.undo, (self.make, self.stage, self.pictures), self
+        )
+        self.beginnings = Beginnings(
+            studio, self.actions_, self.undo, (self.make, self.stage), self.inputs, self
         )
         self.closing = Closing(studio, self)
         self.stopping = Stopping(studio.queue, self)
@@ -105,11 +111,9 @@ class MainWindow(QMainWindow):
             self.open_model()
             return
         self.make.notices.clear(keep=lambda notice: notice.code.startswith(("model_", "starter")))
-        try:
-            self.studio.queue.submit(draft.draft, draft.checkpoint)
-        except StudioError as error:
-            self.tell_error(error)
-            return
+        self.beginnings.generate(draft.checkpoint)
+
+    def _on_submitted(self) -> None:
         self.make.done.hide()
         self.stage.follow()
         if self.studio.queue.paused:
@@ -148,6 +152,7 @@ class MainWindow(QMainWindow):
         """Set the texts that are the window's own."""
         self.setWindowTitle(APP_NAME)
         self.actions_.retranslate()
+        self.beginnings.retranslate()
         self.menus.retranslate()
         self.make.setAccessibleName(self.tr("Make"))
         self.stage.setAccessibleName(self.tr("Stage"))
@@ -172,6 +177,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         # Only after the window has been painted: it reads files of a megabyte.
         QTimer.singleShot(0, self.knowledge, self.knowledge.begin)
+        QTimer.singleShot(0, self.beginnings, self.beginnings.resume)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.closing.may_close():
@@ -265,6 +271,8 @@ class MainWindow(QMainWindow):
             zone.notices.remedy_chosen.connect(self._on_remedy)
         self.knowledge.counter_ready.connect(self.make.set_counter)
         self.knowledge.vocabulary_ready.connect(self.make.set_vocabulary)
+        self.beginnings.submitted.connect(self._on_submitted)
+        self.beginnings.model_asked.connect(self.use_model)
         self.closing.agreed.connect(self.close)
         self.closing.save_asked.connect(self.desk.save_unsaved)
         self.closing.waiting_changed.connect(self._show_waiting)
@@ -276,6 +284,7 @@ class MainWindow(QMainWindow):
         studio.queue.job_ended.connect(lambda _id: QApplication.alert(self))
         studio.pictures.trouble.connect(self.tell_error)
         self.desk.trouble.connect(self.tell_error)
+        self.beginnings.trouble.connect(self.tell_error)
         studio.library.refused.connect(self.tell_error)
         studio.library.opened.connect(self._on_library_opened)
         self._on_queue_changed()
@@ -366,10 +375,16 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() | full if alone else self.windowState() & ~full)
 
     def _keep_draft(self) -> None:
-        draft = self.studio.draft.draft
+        draft = self.beginnings.kept_draft()
         # Not the picture's number: tomorrow's first picture is to be a new one.
         chosen = {name: value for name, value in draft.chosen.items() if name != "seed"}
-        self.keep_settings(draft=chosen, count=draft.count, queue_paused=self.closing.left_paused)
+        self.keep_settings(
+            draft=chosen,
+            count=draft.count,
+            mode=draft.mode,
+            inputs=[one.model_dump(mode="json") for one in draft.inputs],
+            queue_paused=self.closing.left_paused,
+        )
 
     def _folded(self) -> bool:
         return self.make.isHidden() or self.pictures.isHidden()

@@ -13,18 +13,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.studio import Studio
 from sdstudio.app.token_counter import TokenCounter
 from sdstudio.app.translation import translate
 from sdstudio.app.words import Vocabulary
-from sdstudio.domain.modes import TEXT_TO_IMAGE
+from sdstudio.domain.modes import Output
 from sdstudio.domain.params import PARAMETERS, Kind, Level
 from sdstudio.ui import icons
+from sdstudio.ui.actions import Actions
 from sdstudio.ui.chips import Chips
 from sdstudio.ui.count_picker import CountPicker
-from sdstudio.ui.forms.editors import EDITORS, SeedNumberEditor
+from sdstudio.ui.forms.editors import SeedNumberEditor
 from sdstudio.ui.forms.form import Form
 from sdstudio.ui.generate_bar import GenerateBar
+from sdstudio.ui.inputs.box import InputBox
+from sdstudio.ui.mode_chooser import ModeChooser
 from sdstudio.ui.model_chooser import ModelChooser
 from sdstudio.ui.notice_bar import DoneBar, NoticeBar
 from sdstudio.ui.prompt_editor import PromptEditor
@@ -34,10 +38,15 @@ from sdstudio.ui.theme import GRID_PX, TARGET_PX, Look
 from sdstudio.ui.wording import plain_tip
 
 _PLACED = (Kind.PROMPT, Kind.LENGTH_PX, Kind.SEED)
+_ADVANCED = tuple(
+    name
+    for name, parameter in PARAMETERS.items()
+    if parameter.kind not in _PLACED and parameter.level is Level.ADVANCED
+)
 
 
 class MakePanel(Retranslates, QWidget):
-    """Prompt, model, size, count, number and the rest; the Generate button stays in view.
+    """How it begins, prompt, model, size, count, number and the rest; Generate stays in view.
 
     Signals:
         advanced_asked(bool): show all settings or only the usual ones.
@@ -45,13 +54,25 @@ class MakePanel(Retranslates, QWidget):
 
     advanced_asked = Signal(bool)
 
-    def __init__(self, studio: Studio, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        studio: Studio,
+        actions: Actions,
+        pictures: InputPictures,
+        look: Look,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._studio = studio
+        self._look = look
         self._vocabulary = Vocabulary()
+        self._is_unfolded = False
+        self._leave_out_unfolded = False
         draft = studio.draft
         self.notices = NoticeBar()
         self.done = DoneBar()
+        self.modes = ModeChooser(draft, actions)
+        self.inputs = InputBox(draft, pictures, look)
         self.prompt = PromptEditor(look, lines=(4, 9))
         self.chips = Chips()
         self.leave_out_button = QPushButton()
@@ -61,14 +82,8 @@ class MakePanel(Retranslates, QWidget):
         self.count = CountPicker(draft)
         self.seed = SeedNumberEditor(PARAMETERS["seed"], look)
         self.more_button = QPushButton()
-        names = [
-            name
-            for name in TEXT_TO_IMAGE.parameters
-            if PARAMETERS[name].kind in EDITORS
-            and PARAMETERS[name].kind not in _PLACED
-            and PARAMETERS[name].level is Level.ADVANCED
-        ]
-        self.more = Form(names, draft, look)
+        #: Made when it is first unfolded: most artists never do, and it has many editors.
+        self.more: Form | None = None
         self.generate_bar = GenerateBar(studio)
         self._labels = {name: _label() for name in ("prompt", "model", "size", "count", "seed")}
         self._lay_out()
@@ -97,8 +112,9 @@ class MakePanel(Retranslates, QWidget):
 
     def show_advanced(self, advanced: bool) -> None:
         """Unfold or fold the settings that few need."""
-        self.more.setVisible(advanced)
+        self._is_unfolded = advanced
         _show_fold(self.more_button, advanced)
+        self._show_more()
 
     def retranslate(self) -> None:
         for name, text in (
@@ -140,23 +156,28 @@ class MakePanel(Retranslates, QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(GRID_PX * 2, GRID_PX, GRID_PX * 2, GRID_PX)
         column.setSpacing(GRID_PX)
+        self._size_heading = _beside(self._labels["size"], self.size_picker.pixels)
+        self._words_end, self._more_start = divider(), divider()
         for widget in (
+            self.modes,
+            self.inputs,
             self._labels["prompt"],
             self.prompt,
             self.chips,
             self.leave_out_button,
             self.leave_out,
-            divider(),
+            self._words_end,
             _beside(self._labels["model"], self.model.open),
             self.model,
-            _beside(self._labels["size"], self.size_picker.pixels),
+            self._size_heading,
             self.size_picker,
             self._grid(),
-            divider(),
+            self._more_start,
             self.more_button,
-            self.more,
         ):
             column.addWidget(widget)
+        self._more_place = QVBoxLayout()
+        column.addLayout(self._more_place)
         column.addStretch(1)
         self._scrolled = QScrollArea()
         self._scrolled.setWidgetResizable(True)
@@ -177,7 +198,7 @@ class MakePanel(Retranslates, QWidget):
         whole.addWidget(self.generate_bar)
 
     def _grid(self) -> QWidget:
-        box = QWidget()
+        self._numbers = box = QWidget()
         grid = QGridLayout(box)
         grid.setContentsMargins(0, GRID_PX, 0, 0)
         grid.setHorizontalSpacing(GRID_PX)
@@ -199,7 +220,7 @@ class MakePanel(Retranslates, QWidget):
         self.leave_out.hide()
         _show_fold(self.leave_out_button, False)
         self.more_button.setProperty("section", True)
-        self.more_button.clicked.connect(lambda: self.advanced_asked.emit(self.more.isHidden()))
+        self.more_button.clicked.connect(lambda: self.advanced_asked.emit(not self._is_unfolded))
         self.seed.edited.connect(lambda seed: draft.choose(seed=seed))
         self.seed.reset_asked.connect(lambda: draft.release("seed"))
         draft.changed.connect(self._show)
@@ -209,12 +230,13 @@ class MakePanel(Retranslates, QWidget):
         self.prompt.setFocus()
 
     def _on_leave_out(self) -> None:
-        unfold = self.leave_out.isHidden()
+        unfold = not self._leave_out_unfolded
         self._unfold_leave_out(unfold)
         if unfold:
             self.leave_out.setFocus()
 
     def _unfold_leave_out(self, unfold: bool) -> None:
+        self._leave_out_unfolded = unfold
         self.leave_out.setVisible(unfold)
         _show_fold(self.leave_out_button, unfold)
 
@@ -224,11 +246,39 @@ class MakePanel(Retranslates, QWidget):
         negative = str(draft.draft.chosen.get("negative_prompt", ""))
         self.prompt.set_text(prompt)
         self.leave_out.set_text(negative)
-        if negative and self.leave_out.isHidden():
+        if negative and not self._leave_out_unfolded:
             self._unfold_leave_out(True)
-        self.chips.setVisible(not prompt and bool(self._vocabulary.examples))
+        reads = "prompt" in draft.mode.parameters
+        for widget in (
+            self._labels["prompt"],
+            self.prompt,
+            self.leave_out_button,
+            self._words_end,
+        ):
+            widget.setVisible(reads)
+        self.leave_out.setVisible(reads and self._leave_out_unfolded)
+        self.inputs.setVisible(bool(draft.mode.required))
+        self.chips.setVisible(reads and not prompt and bool(self._vocabulary.examples))
+        self._numbers.setVisible("seed" in draft.mode.parameters)
+        self.size_picker.setVisible(draft.mode.output is Output.CHOSEN)
+        self._show_more()
         seed = draft.draft.chosen.get("seed")
         self.seed.show_value(0 if seed is None else seed, chosen=seed is not None)
+
+    def _show_more(self) -> None:
+        used = [
+            name
+            for name in self._studio.draft.mode.parameters
+            if PARAMETERS[name].kind not in _PLACED and PARAMETERS[name].level is Level.ADVANCED
+        ]
+        self.more_button.setVisible(bool(used))
+        self._more_start.setVisible(bool(used))
+        unfolded = self._is_unfolded and bool(used)
+        if self.more is None and unfolded:
+            self.more = Form(_ADVANCED, self._studio.draft, self._look)
+            self._more_place.addWidget(self.more)
+        if self.more is not None:
+            self.more.show_only(used if unfolded else ())
 
     def _offer_examples(self) -> None:
         chinese = QLocale().language() == QLocale.Language.Chinese

@@ -29,11 +29,10 @@ _NEEDS_PICTURE = (
     Do.RECALL,
     Do.DELETE,
     Do.LOOK,
-    Do.FIT,
-    Do.FULL_SIZE,
-    Do.ZOOM_IN,
-    Do.ZOOM_OUT,
 )
+_ZOOM = (Do.FIT, Do.FULL_SIZE, Do.ZOOM_IN, Do.ZOOM_OUT)
+#: The strip does not take the stage away from these.
+_STAYS = (Showing.MAKING, Showing.CANVAS)
 
 
 class PictureDesk(QObject):
@@ -111,10 +110,10 @@ class PictureDesk(QObject):
             (Do.RECALL, self._recall_current),
             (Do.DELETE, self._delete),
             (Do.LOOK, self._look),
-            (Do.FIT, self._stage.view.fit),
-            (Do.FULL_SIZE, self._stage.view.full_size),
-            (Do.ZOOM_IN, lambda: self._stage.view.zoom_by(1.25)),
-            (Do.ZOOM_OUT, lambda: self._stage.view.zoom_by(0.8)),
+            (Do.FIT, lambda: self._stage.zoomable.fit()),
+            (Do.FULL_SIZE, lambda: self._stage.zoomable.full_size()),
+            (Do.ZOOM_IN, lambda: self._stage.zoomable.zoom_by(1.25)),
+            (Do.ZOOM_OUT, lambda: self._stage.zoomable.zoom_by(0.8)),
         ):
             self._actions[do].triggered.connect(act)
         for do in (Do.COPY, Do.DELETE, Do.LOOK):
@@ -122,6 +121,7 @@ class PictureDesk(QObject):
         strip = self._pictures.strip
         strip.shown.connect(self._on_shown)
         self._stage.fell_idle.connect(self._on_idle)
+        self._stage.showing_changed.connect(self._enable)
         strip.recalled.connect(self.recall)
         queue, pictures = self._studio.queue, self._studio.pictures
         queue.picture_saved.connect(self._on_saved)
@@ -136,6 +136,8 @@ class PictureDesk(QObject):
         some = self.current is not None
         for do in _NEEDS_PICTURE:
             self._actions[do].setEnabled(some)
+        for do in _ZOOM:
+            self._actions[do].setEnabled(some or self._stage.showing is Showing.CANVAS)
 
     def _on_shown(self, picture: Picture) -> None:
         self._stage.show_picture(picture)
@@ -176,7 +178,7 @@ class PictureDesk(QObject):
         if count:
             strip.select(row)
             picture = strip.current
-            if picture is not None and self._stage.showing is not Showing.MAKING:
+            if picture is not None and self._stage.showing not in _STAYS:
                 self._stage.show_picture(picture)
         elif self._stage.showing is Showing.PICTURE:
             self._stage.show_nothing()
@@ -188,7 +190,7 @@ class PictureDesk(QObject):
         if row >= 0:
             self._pictures.strip.select(row)
             picture = self._studio.pictures.picture(row)
-            if picture is not None and self._stage.showing is not Showing.MAKING:
+            if picture is not None and self._stage.showing not in _STAYS:
                 self._stage.show_picture(picture)
         self._enable()
 

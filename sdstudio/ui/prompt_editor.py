@@ -23,6 +23,7 @@ from sdstudio.app.token_counter import TokenCount, TokenCounter
 from sdstudio.domain.params import PROMPT_MAX_CHARACTERS
 from sdstudio.domain.prompt import CHUNK_TOKENS
 from sdstudio.domain.words import Vocabulary
+from sdstudio.ui.inputs.drops import holds_picture
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import Look
 from sdstudio.ui.wording import plain_tip
@@ -177,9 +178,11 @@ class PromptEditor(Retranslates, QWidget):
 class _Field(QPlainTextEdit):
     """Signals:
     asked_about(position, QHelpEvent): the pointer rests on the character at ``position``.
+    picture_pasted(): what was pasted is no text.
     """
 
     asked_about = Signal(int, object)
+    picture_pasted = Signal()
 
     def __init__(self, lines: tuple[int, int]) -> None:
         super().__init__()
@@ -202,10 +205,22 @@ class _Field(QPlainTextEdit):
         lines = max(fewest, min(most, int(self.document().size().height())))
         self.setFixedHeight(QFontMetrics(self.font()).lineSpacing() * lines + 20)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        # A picture that is dropped here goes on to the window, which starts from it.
+        return not _is_picture(source) and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if _is_picture(source):
+            self.picture_pasted.emit()
+            return
         # A pasted book would be counted and marked at every key.
         room = PROMPT_MAX_CHARACTERS - len(self.toPlainText())
         self.insertPlainText(source.text()[: max(0, room)])
+
+
+def _is_picture(data: QMimeData) -> bool:
+    """Whether it is a picture and not text that came with a picture of itself."""
+    return holds_picture(data) and (data.hasUrls() or not data.hasText())
 
 
 class _Marks(QSyntaxHighlighter):

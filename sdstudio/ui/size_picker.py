@@ -8,6 +8,8 @@ from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from sdstudio.app.draft_model import DraftModel
+from sdstudio.domain.inputs import InputRole
+from sdstudio.domain.modes import UPSCALE_FACTOR, Output
 from sdstudio.ui.forms.form import Form
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import Look
@@ -59,7 +61,12 @@ def shape_of(wanted: Size, native_px: int) -> Shape:
 
 
 class SizePicker(Retranslates, QWidget):
-    """Four buttons; the last opens two fields."""
+    """Four buttons; the last opens two fields.
+
+    The first is the size that follows: a square of the model's own size, or the shape of the
+    picture that the mode starts from. Where pictures come out in a size that cannot be chosen,
+    only that is said.
+    """
 
     def __init__(self, draft: DraftModel, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +74,7 @@ class SizePicker(Retranslates, QWidget):
         self._look = look
         self._shape = Shape.SQUARE
         self._own_opened = False
+        self._mode = draft.mode
         self._group = QButtonGroup(self)
         self.buttons: dict[Shape, QToolButton] = {}
         row = QHBoxLayout()
@@ -83,7 +91,7 @@ class SizePicker(Retranslates, QWidget):
         column.addLayout(row)
         column.addWidget(self.own)
         self._group.idClicked.connect(lambda number: self._choose(list(Shape)[number]))
-        draft.changed.connect(self._show)
+        draft.changed.connect(self._on_changed)
         draft.checkpoint_changed.connect(self._on_checkpoint_changed)
         look.changed.connect(self._draw_icons)
         self._draw_icons()
@@ -96,8 +104,9 @@ class SizePicker(Retranslates, QWidget):
         return self._shape
 
     def retranslate(self) -> None:
+        follows = self.tr("As it is") if self._starts_from_picture() else self.tr("Square")
         for shape, text in (
-            (Shape.SQUARE, self.tr("Square")),
+            (Shape.SQUARE, follows),
             (Shape.PORTRAIT, self.tr("Portrait")),
             (Shape.LANDSCAPE, self.tr("Landscape")),
             (Shape.OWN, self.tr("Own")),
@@ -138,6 +147,16 @@ class SizePicker(Retranslates, QWidget):
         if shape is Shape.OWN:
             self.own.editors["width"].setFocus()
 
+    def _starts_from_picture(self) -> bool:
+        return InputRole.IMAGE in self._draft.mode.required
+
+    def _on_changed(self) -> None:
+        if self._draft.mode is not self._mode:
+            self._mode = self._draft.mode
+            self._own_opened = False
+            self.retranslate()
+        self._show()
+
     def _on_checkpoint_changed(self) -> None:
         if self._shape in (Shape.PORTRAIT, Shape.LANDSCAPE):
             wanted = size_of(self._shape, self._native_px())
@@ -151,18 +170,51 @@ class SizePicker(Retranslates, QWidget):
             self.own.hide()
             self.pixels.hide()
             return
+        if self._draft.mode.output is not Output.CHOSEN:
+            self._show_fixed()
+            return
+        for button in self.buttons.values():
+            button.show()
         chosen = self._draft.is_chosen("width") or self._draft.is_chosen("height")
         # Fields opened on purpose stay open while their numbers happen to be a square's.
         self._own_opened = self._own_opened and chosen
         wanted = shape_of(Size(int(width), int(height)), self._native_px())
+        if self._starts_from_picture() and not chosen:
+            wanted = Shape.SQUARE
+        elif self._starts_from_picture() and wanted is Shape.SQUARE:
+            wanted = Shape.OWN
         self._shape = Shape.OWN if self._own_opened else wanted
         self.buttons[self._shape].setChecked(True)
         self.own.setVisible(self._shape is Shape.OWN)
         self.pixels.setVisible(self._shape is not Shape.OWN)
         self.pixels.setText(self.tr("{size} pixels").format(size=size(int(width), int(height))))
 
+    def _show_fixed(self) -> None:
+        """Say which size the picture will have."""
+        self.own.hide()
+        for button in self.buttons.values():
+            button.hide()
+        image = self._draft.draft.input(InputRole.IMAGE)
+        self.pixels.show()
+        if image is None:
+            self.pixels.setText(self.tr("that of the picture"))
+            return
+        enlarged = self._draft.mode.output is Output.ENLARGED
+        factor = UPSCALE_FACTOR if enlarged else 1
+        shown = size(image.width * factor, image.height * factor)
+        text = self.tr("{size} pixels, four times the picture's")
+        if not enlarged:
+            text = self.tr("{size} pixels, as the picture")
+        self.pixels.setText(text.format(size=shown))
+
     def _show_tips(self) -> None:
-        for shape in (Shape.SQUARE, Shape.PORTRAIT, Shape.LANDSCAPE):
+        shapes = [Shape.SQUARE, Shape.PORTRAIT, Shape.LANDSCAPE]
+        if self._starts_from_picture():
+            shapes.remove(Shape.SQUARE)
+            self.buttons[Shape.SQUARE].setToolTip(
+                plain_tip(self.tr("The shape of the picture it starts from"))
+            )
+        for shape in shapes:
             wanted = size_of(shape, self._native_px())
             self.buttons[shape].setToolTip(
                 plain_tip(self.tr("{size} pixels").format(size=size(wanted.width, wanted.height)))

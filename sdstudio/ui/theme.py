@@ -321,6 +321,12 @@ QFrame#status_line { background: $window; }
 QFrame#status_line QLabel { color: $dim; }
 QFrame#status_line QLabel#status_activity { color: $text; }
 QFrame#notice { background: $field; border: 1px solid $line; border-radius: 6px; }
+QFrame#slot { background: $field; border: 1px dashed $line; border-radius: 6px; }
+QFrame#slot[over="true"] { border: 2px dashed $accent; }
+QLabel#drop_hint {
+  background: $panel; color: $text; border: 3px dashed $accent; font-size: 15pt; font-weight: 600;
+}
+QGraphicsView { background: $stage; border: none; }
 QFrame#stage, QDialog#stage { background: $stage; }
 QFrame#stage_bar, QFrame#making_bar { background: $panel; }
 QFrame#making_bar { border-bottom: 1px solid $faint_line; }

@@ -71,6 +71,23 @@ def test_work_counts_evaluations_and_guidance() -> None:
     assert work(free, Phase.DENOISE) == work(plain, Phase.DENOISE) / 2
 
 
+def test_work_counts_the_steps_that_are_made_of_a_picture() -> None:
+    usual = request(steps=10)
+    half = usual.params.model_copy(update={"strength": 0.5})
+    from_picture = usual.model_copy(update={"mode": "image_to_image", "params": half})
+    assert work(from_picture, Phase.DENOISE) == work(usual, Phase.DENOISE) / 2
+    assert work(usual.model_copy(update={"params": half}), Phase.DENOISE) == work(
+        usual, Phase.DENOISE
+    )
+
+
+def test_modes_are_learned_apart(tmp_path: Path) -> None:
+    times = LearnedTimes(tmp_path / "t.json")
+    run_job(JobClock(times, "cpu", request(), first=0), step_s=2.0, steps=10)
+    depth_map = request().model_copy(update={"mode": "depth_map"})
+    assert times.phase_s("cpu", depth_map, Phase.DENOISE) is None
+
+
 def test_a_phase_that_stands_still_far_beyond_its_time_is_stuck(tmp_path: Path) -> None:
     times = LearnedTimes(tmp_path / "t.json")
     run_job(JobClock(times, "cpu", request(), first=0), step_s=4.0, steps=10)

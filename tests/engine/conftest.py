@@ -27,7 +27,7 @@ def one_thread() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def tiny_checkpoints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """One by prediction type, one made for inpainting, and ``v_prediction`` stored in float16."""
+    """One by prediction type, one each for inpainting and depth, and one stored in float16."""
     folder = tmp_path_factory.mktemp("checkpoints")
     tokenizer = write_tokenizer(folder / "tokenizer")
     return {
@@ -36,6 +36,7 @@ def tiny_checkpoints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path
             ("epsilon", Variant.BASE, torch.float32),
             ("v_prediction", Variant.V, torch.float32),
             ("inpainting", Variant.INPAINTING, torch.float32),
+            ("depth", Variant.DEPTH, torch.float32),
             ("half", Variant.V, torch.float16),
         )
     }

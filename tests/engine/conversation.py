@@ -6,13 +6,16 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from pydantic import BaseModel
 
 from sdstudio.domain.checkpoint import CheckpointRef
+from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.messages import (
     EVENTS,
     Cancel,
@@ -25,16 +28,25 @@ from sdstudio.domain.messages import (
     read_frame,
     write_frame,
 )
+from sdstudio.domain.modes import TEXT_TO_IMAGE
 from sdstudio.domain.params import GenerationParams
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.imaging import Rgb, input_ref
 
 CHECKPOINT = CheckpointRef(name="Tiny", fingerprint="0123456789abcdef")
+NO_INPUTS: Mapping[InputRole, Rgb] = MappingProxyType({})
 PATIENCE_S = 60.0
 
 E = TypeVar("E")
 
 
-def a_request(*, count: int = 1, **params: str | int | float) -> GenerationRequest:
+def a_request(
+    *,
+    count: int = 1,
+    mode: str = TEXT_TO_IMAGE.key,
+    inputs: Mapping[InputRole, Rgb] = NO_INPUTS,
+    **params: str | int | float,
+) -> GenerationRequest:
     """A small quick request; ``params`` say what matters."""
     usual: dict[str, str | int | float] = {
         "width": 64,
@@ -43,7 +55,9 @@ def a_request(*, count: int = 1, **params: str | int | float) -> GenerationReque
         "prompt": "a fish",
     }
     return GenerationRequest(
+        mode=mode,
         checkpoint=CHECKPOINT,
+        inputs=tuple(input_ref(role, rgb) for role, rgb in inputs.items()),
         params=GenerationParams.model_validate({**usual, **params}),
         count=count,
     )

@@ -355,7 +355,8 @@ class TestModelsThatCannotBeUsed:
     ) -> None:
         with pytest.raises(StudioError) as caught:
             run(engine, a_request(), tiny_checkpoints["inpainting"])
-        assert caught.value.code is ErrorCode.MODEL_UNSUPPORTED
+        assert caught.value.code is ErrorCode.MODEL_WRONG_KIND
+        assert caught.value.arguments == {"model": "Tiny", "mode": "text_to_image"}
 
 
 def test_half_precision_files_are_used_where_the_plain_ones_are_absent(

@@ -75,6 +75,10 @@ def noised(
 def mixture(scheduler: schedulers.Scheduler, evaluation: int) -> tuple[float, float]:
     if hasattr(scheduler, "sigmas"):
         sigma = float(scheduler.sigmas[evaluation])
+        if evaluation % 2 and type(scheduler).__name__.startswith("KDPM2"):
+            # In the middle of a step, where its class knows how to get to.
+            ancestral = "Ancestral" in type(scheduler).__name__
+            sigma = float(scheduler.sigmas_interpol[evaluation - ancestral])  # type: ignore[attr-defined]
         return 1 / (sigma**2 + 1) ** 0.5, sigma / (sigma**2 + 1) ** 0.5
     kept = float(scheduler.alphas_cumprod[int(scheduler.timesteps[evaluation])])
     return kept**0.5, (1 - kept) ** 0.5
@@ -99,6 +103,56 @@ def test_the_latents_without_noise_are_those_that_diffusers_reports(
         step: object = scheduler.step(output, timestep, sample, return_dict=True, **options)
         assert torch.allclose(ours, step.pred_original_sample, rtol=1e-3, atol=1e-3)  # type: ignore[attr-defined]
         sample = step.prev_sample  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("prediction", ["epsilon", "v_prediction"])
+@pytest.mark.parametrize("key", KEYS)
+def test_a_denoising_begun_in_the_middle_finds_the_picture(key: str, prediction: str) -> None:
+    """Told the truth in each step, every sampler ends at the picture."""
+    steps, skipped = 20, 8
+    scheduler = a_scheduler(key, prediction)
+    scheduler.set_timesteps(steps, device=CPU)
+    drawn = torch.Generator().manual_seed(0)
+    picture = torch.randn(1, 4, 8, 8, generator=drawn)
+    first = schedulers.skip_to(scheduler, skipped, exact=False)
+    noise = torch.randn(picture.shape, generator=drawn)
+    sample = scheduler.add_noise(picture, noise, first)
+    options = schedulers.step_options(scheduler, drawn)
+    begin = skipped * scheduler.order
+    for evaluation, timestep in enumerate(scheduler.timesteps[begin:], start=begin):
+        scheduler.scale_model_input(sample, timestep)
+        truth = right_output(scheduler, evaluation, picture, sample)
+        sample = scheduler.step(truth, timestep, sample, return_dict=False, **options)[0]
+    # Some end at the least noise that there was in training, not without any.
+    assert torch.allclose(sample, picture, atol=0.15)
+
+
+def right_output(
+    scheduler: schedulers.Scheduler, evaluation: int, picture: Tensor, sample: Tensor
+) -> Tensor:
+    signal, spread = mixture(scheduler, evaluation)
+    if type(scheduler).__name__.startswith(("Euler", "Heun", "LMS", "KDPM2")):
+        sample = sample * signal
+    noise = (sample - signal * picture) / spread
+    if scheduler.config["prediction_type"] == "epsilon":
+        return noise
+    return signal * noise - spread * picture
+
+
+@pytest.mark.parametrize("order", [1, 2, 3, 4])
+def test_lms_weighs_derivatives_by_an_integral(order: int) -> None:
+    scheduler = a_scheduler("lms_karras")
+    scheduler.set_timesteps(10, device=CPU)
+    # Weights of a constant derivative are the step itself.
+    weights = [scheduler.get_lms_coefficient(order, 5, one) for one in range(order)]  # type: ignore[attr-defined]
+    length = float(scheduler.sigmas[6] - scheduler.sigmas[5])  # type: ignore[attr-defined]
+    assert sum(weights) == pytest.approx(length, rel=1e-6)
+    # Those of one that grows with the noise level are the integral of that.
+    levels = [float(scheduler.sigmas[5 - one]) for one in range(order)]  # type: ignore[attr-defined]
+    if order > 1:
+        moment = sum(w * level for w, level in zip(weights, levels, strict=True))
+        ends = float(scheduler.sigmas[6]), float(scheduler.sigmas[5])  # type: ignore[attr-defined]
+        assert moment == pytest.approx((ends[0] ** 2 - ends[1] ** 2) / 2, rel=1e-5)
 
 
 def test_a_description_is_plain_data_with_the_class() -> None:

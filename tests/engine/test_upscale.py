@@ -79,7 +79,6 @@ def test_a_small_picture_is_enlarged_as_diffusers_does_it(
         modes.UPSCALE,
         picture,
         folder,
-        tmp_path,
         sampler=sampler,
         guidance_scale=guidance,
         noise_level=level,
@@ -109,7 +108,7 @@ def test_a_picture_of_any_size_comes_out_exactly_four_times_as_large(
     engine: DiffusersEngine, folder: Path, tmp_path: Path
 ) -> None:
     for width, height in ((17, 23), (50, 35), (16, 81)):
-        made = make_from(engine, modes.UPSCALE, smooth(width, height), folder, tmp_path, steps=2)
+        made = make_from(engine, modes.UPSCALE, smooth(width, height), folder, steps=2)
         (rgb,) = made.pictures()
         assert rgb.shape == (4 * height, 4 * width, 3)
         assert rgb.std() > 10
@@ -133,7 +132,7 @@ def test_the_networks_never_see_more_than_a_tile(
         largest_side(pipeline.unet, shown["unet"]),
         largest_side(pipeline.vae.decoder, shown["decoder"]),
     ]
-    heard = make_from(engine, modes.UPSCALE, smooth(96, 48), folder, tmp_path, steps=1)
+    heard = make_from(engine, modes.UPSCALE, smooth(96, 48), folder, steps=1)
     for hook in hooks:
         hook.remove()
     # Twice what the tiny UNet was trained on, and what was set above.
@@ -175,7 +174,7 @@ class TestSeams:
         with monkeypatch.context() as patched:
             patched.setattr(upscale, "_tiles", choose)
             made = make_from(
-                engine, modes.UPSCALE, smooth(72, 72), folder, tmp_path, steps=4, guidance_scale=1.0
+                engine, modes.UPSCALE, smooth(72, 72), folder, steps=4, guidance_scale=1.0
             )
         return made.pictures()[0].astype(float), taken[0]
 
@@ -221,7 +220,7 @@ def test_progress_counts_every_tile(
     engine: DiffusersEngine, folder: Path, tmp_path: Path, sampler: str
 ) -> None:
     picture = smooth(56, 32)
-    heard = make_from(engine, modes.UPSCALE, picture, folder, tmp_path, steps=3, sampler=sampler)
+    heard = make_from(engine, modes.UPSCALE, picture, folder, steps=3, sampler=sampler)
     progress = [event for event in heard.events if isinstance(event, Progress)]
     done = [event.step for event in progress]
     assert {event.total for event in progress} == {3 * 2}
@@ -241,16 +240,14 @@ def test_it_stops_between_two_tiles(engine: DiffusersEngine, folder: Path, tmp_p
             flag.set()
 
     with pytest.raises(JobCancelled):
-        make_from(
-            engine, modes.UPSCALE, smooth(56, 56), folder, tmp_path, flag=flag, on_event=on_event
-        )
+        make_from(engine, modes.UPSCALE, smooth(56, 56), folder, flag=flag, on_event=on_event)
     assert told == [1]
 
 
 def test_it_is_shown_while_it_is_made(
     engine: DiffusersEngine, folder: Path, tmp_path: Path
 ) -> None:
-    heard = make_from(engine, modes.UPSCALE, smooth(48, 32), folder, tmp_path, steps=3)
+    heard = make_from(engine, modes.UPSCALE, smooth(48, 32), folder, steps=3)
     shown = [event for event in heard.events if isinstance(event, Preview)]
     assert shown
     assert {(preview.width, preview.height) for preview in shown} == {(48, 32)}
@@ -267,7 +264,7 @@ def test_values_that_are_not_finite_are_computed_again(folder: Path, tmp_path: P
         return output
 
     hook = unet.register_forward_hook(spoil)
-    heard = make_from(engine, modes.UPSCALE, smooth(56, 32), folder, tmp_path, steps=2)
+    heard = make_from(engine, modes.UPSCALE, smooth(56, 32), folder, steps=2)
     hook.remove()
     # The second tile alone, not the step.
     assert heard.ready()[0].provenance.redone_steps == 1
@@ -283,5 +280,5 @@ def test_models_are_not_run_as_something_else(
         (modes.IMAGE_TO_IMAGE, folder),
     ):
         with pytest.raises(StudioError) as caught:
-            make_from(engine, mode, some_rgb(), other, tmp_path)
+            make_from(engine, mode, some_rgb(), other)
         assert caught.value.code is ErrorCode.MODEL_WRONG_KIND

@@ -73,7 +73,6 @@ def test_a_variation_is_what_diffusers_makes_of_it(
         modes.VARIATION,
         picture,
         folder,
-        tmp_path,
         sampler="ddim",
         noise_level=level,
         guidance_scale=guidance,
@@ -100,7 +99,7 @@ def test_another_picture_gives_another_variation(
     engine: DiffusersEngine, folder: Path, tmp_path: Path
 ) -> None:
     first, second = (
-        make_from(engine, modes.VARIATION, some_rgb(seed=seed), folder, tmp_path).pictures()[0]
+        make_from(engine, modes.VARIATION, some_rgb(seed=seed), folder).pictures()[0]
         for seed in (0, 1)
     )
     assert not np.array_equal(first, second)
@@ -109,7 +108,7 @@ def test_another_picture_gives_another_variation(
 def test_the_provenance_names_what_reads_the_picture(
     engine: DiffusersEngine, folder: Path, tmp_path: Path
 ) -> None:
-    heard = make_from(engine, modes.VARIATION, some_rgb(), folder, tmp_path)
+    heard = make_from(engine, modes.VARIATION, some_rgb(), folder)
     assert {
         "image_encoder/model.safetensors",
         "image_normalizer/diffusion_pytorch_model.safetensors",
@@ -123,7 +122,6 @@ def test_half_precision_is_close(folder: Path, tmp_path: Path) -> None:
             modes.VARIATION,
             some_rgb(),
             folder,
-            tmp_path,
             noise_level=0,
         )
         .pictures()[0]
@@ -141,7 +139,7 @@ def test_models_are_not_run_as_something_else(
         (modes.VARIATION, tiny_checkpoints["epsilon"]),
     ):
         with pytest.raises(StudioError) as caught:
-            make_from(engine, mode, some_rgb(), other, tmp_path)
+            make_from(engine, mode, some_rgb(), other)
         assert caught.value.code is ErrorCode.MODEL_WRONG_KIND
     with pytest.raises(StudioError) as caught:
         run(engine, a_request(), folder)
@@ -152,5 +150,5 @@ def test_a_missing_part_is_named(engine: DiffusersEngine, folder: Path, tmp_path
     own = shutil.copytree(folder, tmp_path / "own")
     (own / "image_encoder" / "model.safetensors").unlink()
     with pytest.raises(StudioError) as caught:
-        make_from(engine, modes.VARIATION, some_rgb(), own, tmp_path)
+        make_from(engine, modes.VARIATION, some_rgb(), own)
     assert caught.value.arguments["file"] == "image_encoder/model.safetensors"

@@ -1,18 +1,18 @@
 """Tiny checkpoints and an engine in this process to run them with."""
 
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
-from PIL import Image
 from pydantic import BaseModel
 from transformers import CLIPTokenizer
 
+from sdstudio.disk import SystemDisk
 from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.messages import Generate, ImageReady
 from sdstudio.domain.modes import Mode
@@ -20,8 +20,9 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine.device import cpu
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.protocol import CancelFlag
-from sdstudio.imaging import Rgb, input_ref
-from tests.engine.conversation import a_request
+from sdstudio.imaging import Rgb
+from sdstudio.library.inputs import InputStore
+from tests.engine.conversation import NO_INPUTS, a_request
 
 
 def write_tokenizer(folder: Path) -> Path:
@@ -69,12 +70,12 @@ def run(
     flag: CancelFlag | None = None,
     on_event: Callable[[BaseModel], None] = lambda _event: None,
     first: int = 0,
-    inputs: Mapping[InputRole, Path] = MappingProxyType({}),
+    inputs: Mapping[InputRole, Rgb] = NO_INPUTS,
 ) -> Heard:
     """Run a job in this process; what it raises comes through.
 
     Args:
-        inputs: the files of the request's input pictures.
+        inputs: the request's input pictures.
     """
     heard = Heard()
 
@@ -83,14 +84,18 @@ def run(
         heard.payloads.append(payload)
         on_event(event)
 
-    command = Generate(
-        job_id=1,
-        request=request,
-        folder=str(folder),
-        first=first,
-        inputs={role: str(path) for role, path in inputs.items()},
-    )
-    engine.generate(command, emit, flag or CancelFlag())
+    with tempfile.TemporaryDirectory() as kept:
+        store = InputStore(Path(kept), SystemDisk())
+        for rgb in inputs.values():
+            store.keep(rgb)
+        command = Generate(
+            job_id=1,
+            request=request,
+            folder=str(folder),
+            first=first,
+            inputs={one.role: str(store.find(one)) for one in request.inputs},
+        )
+        engine.generate(command, emit, flag or CancelFlag())
     return heard
 
 
@@ -99,17 +104,12 @@ def make_from(
     mode: Mode,
     picture: Rgb,
     folder: Path,
-    tmp_path: Path,
     *,
     flag: CancelFlag | None = None,
     on_event: Callable[[BaseModel], None] = lambda _event: None,
     **params: Any,
 ) -> Heard:
     """Run a job that starts from ``picture``."""
-    file = tmp_path / "picture.png"
-    Image.fromarray(picture).save(file)
-    request = a_request(**params).model_copy(
-        update={"mode": mode.key, "inputs": (input_ref(InputRole.IMAGE, picture),)}
-    )
-    inputs = {InputRole.IMAGE: file}
+    inputs = {InputRole.IMAGE: picture}
+    request = a_request(mode=mode.key, inputs=inputs, **params)
     return run(engine, request, folder, flag=flag, on_event=on_event, inputs=inputs)

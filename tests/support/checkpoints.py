@@ -273,6 +273,7 @@ def build_checkpoint(
     dtype: torch.dtype = torch.float32,
     seed: int = 0,
     tokenizer: Path = STARTER_TOKENIZER,
+    prediction_type: str | None = None,
 ) -> Path:
     """Write a checkpoint into ``folder``, which is made, and return the folder.
 
@@ -285,6 +286,7 @@ def build_checkpoint(
         dtype: float32, float16 or bfloat16.
         tokenizer: a CLIPTokenizer's folder; a tiny text encoder takes its size from it, a full
             one keeps the 49,408 rows of SD 2.
+        prediction_type: instead of the variant's own; nothing but the scheduler tells it.
     """
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copytree(tokenizer, folder / "tokenizer")
@@ -292,7 +294,7 @@ def build_checkpoint(
         model = meta_model(variant, name, size, vocabulary_size=vocabulary_size(tokenizer))
         _write_config(folder / name, COMPONENTS[name], model)
         _write_weights(folder / name, name, random_weights(variant, name, model, seed), dtype)
-    _write_schedulers(folder, variant)
+    _write_schedulers(folder, variant, prediction_type or variant.prediction_type)
     match variant:
         case Variant.DEPTH:
             _write_processor(folder, _depth_processor(DEPTH_ESTIMATORS[size]["image_size"]))
@@ -422,10 +424,10 @@ def scheduler_betas(variant: Variant) -> Config:
     }
 
 
-def _write_schedulers(folder: Path, variant: Variant) -> None:
+def _write_schedulers(folder: Path, variant: Variant, prediction_type: str) -> None:
     betas = scheduler_betas(variant)
     after_training = {
-        "prediction_type": variant.prediction_type,
+        "prediction_type": prediction_type,
         "set_alpha_to_one": False,
         "steps_offset": 1,
     }

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -140,3 +141,56 @@ def test_a_request_of_a_newer_version_is_refused() -> None:
     request = json.loads(texts[REQUEST_KEY]) | {"version": 2}
     with pytest.raises(StudioError):
         decode(texts | {REQUEST_KEY: json.dumps(request)})
+
+
+def of_mode(mode: str, **params: Any) -> str:
+    request = a_request(**params).model_copy(update={"mode": mode})
+    return parameters_text(PictureMetadata(request, a_provenance()))
+
+
+def test_only_pictures_made_from_another_say_how_much_of_it_may_change() -> None:
+    assert "Denoising strength" not in of_mode("text_to_image", strength=0.4)
+    assert "Denoising strength: 0.4" in of_mode("image_to_image", strength=0.4)
+    assert "Mask blur" not in of_mode("image_to_image", mask_blur=5)
+    assert "Inpaint area" not in of_mode("inpainting")
+
+
+def test_what_is_said_of_a_mask_is_read_again() -> None:
+    text = of_mode("inpainting", strength=0.65, mask_blur=5, masked_only=True, mask_padding=32)
+    assert "Mask blur: 5, Inpaint area: Only masked, Masked area padding: 32" in text
+    params = parse_parameters(text)
+    assert (params.strength, params.mask_blur) == (0.65, 5)
+    assert (params.masked_only, params.mask_padding) == (True, 32)
+
+
+def test_the_strength_of_a_second_pass_is_not_taken_for_that_of_a_picture() -> None:
+    text = "x\nSteps: 20, Sampler: Euler, Seed: 1, Denoising strength: 0.4, Hires upscale: 2"
+    assert parse_parameters(text).strength == GenerationParams().strength
+
+
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        ("Sampler: DPM++ 2M, Schedule type: Uniform", "dpmpp_2m"),
+        # What A1111 chooses by itself.
+        ("Sampler: DPM++ 2M, Schedule type: Automatic", "dpmpp_2m_karras"),
+        ("Sampler: DPM++ SDE, Schedule type: Automatic", "dpmpp_sde_karras"),
+        ("Sampler: LMS, Schedule type: Automatic", "lms"),
+        ("Sampler: Euler a, Schedule type: Automatic", "euler_a"),
+        # Before A1111 knew schedule types.
+        ("Sampler: DPM++ 2M", "dpmpp_2m"),
+        ("Sampler: DPM++ 2M SDE Karras", "dpmpp_2m_sde_karras"),
+        ("Sampler: LMS Karras", "lms_karras"),
+        ("Sampler: Euler, Schedule type: Exponential", "euler"),
+    ],
+)
+def test_a1111_s_samplers_are_known_by_its_names(said: str, key: str) -> None:
+    assert parse_parameters(f"x\nSteps: 20, CFG scale: 7, Seed: 1, {said}").sampler == key
+
+
+def test_a_provenance_of_an_earlier_version_is_read() -> None:
+    texts = encode(a_metadata())
+    provenance = json.loads(texts[PROVENANCE_KEY])
+    del provenance["exact"]
+    read = decode(texts | {PROVENANCE_KEY: json.dumps(provenance)})
+    assert not read.provenance.exact

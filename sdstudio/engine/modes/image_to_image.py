@@ -6,8 +6,9 @@ But for full strength: there it begins with pure noise, so that no colour of the
 from torch import Tensor
 
 from sdstudio.domain.inputs import InputRole
+from sdstudio.domain.params import steps_at
 from sdstudio.engine.autoencoder import to_tensor
-from sdstudio.engine.denoising import Start, skipped_steps
+from sdstudio.engine.denoising import Start
 from sdstudio.engine.run import Run
 from sdstudio.imaging import Rgb, fitted
 
@@ -24,12 +25,21 @@ def begin(run: Run, beside: Tensor | None = None) -> Start:
         beside: as in :class:`Start`.
     """
     params = run.params
-    if params.strength == 1 and not run.exact:
-        latents = run.noise(params.width, params.height) * run.scheduler.init_noise_sigma
-        return Start(latents, beside=beside)
     picture = fitted(run.inputs[InputRole.IMAGE], params.width, params.height)
+    return begin_from(run, picture, params.strength, beside)
+
+
+def begin_from(run: Run, picture: Rgb, strength: float, beside: Tensor | None = None) -> Start:
+    """``picture`` with as much noise as ``strength`` asks for.
+
+    Args:
+        beside: as in :class:`Start`.
+    """
+    height, width, _ = picture.shape
+    if strength == 1 and not run.exact:
+        latents = run.noise(width, height) * run.scheduler.init_noise_sigma
+        return Start(latents, beside=beside)
     clean = run.encode(to_tensor(picture))
-    skipped = skipped_steps(params.steps, params.strength)
-    first = run.scheduler.timesteps[skipped * run.scheduler.order]
-    noisy = run.scheduler.add_noise(clean, run.noise_like(clean), first[None])
+    skipped = run.params.steps - steps_at(run.params.steps, strength)
+    noisy = run.noised(clean, run.noise_like(clean), skipped)
     return Start(noisy, skipped=skipped, beside=beside)

@@ -25,7 +25,7 @@ def make(run: Run) -> Rgb:
     """The input picture enlarged: (4 × height, 4 × width, 3)."""
     noising, guidance = run.pipeline.low_res_noising, run.guidance
     if noising is None:
-        raise run.wrong_kind()
+        raise LookupError("the checkpoint has no such part")
     small = to_tensor(run.inputs[InputRole.IMAGE])
     height, width = small.shape[2:]
     small = _padded(small, _multiple(run.pipeline)).to(run.pipeline.device)

@@ -17,7 +17,7 @@ def make(run: Run) -> Rgb:
     """A new picture like the input picture: (height, width, 3)."""
     encoder, guidance, params = run.pipeline.image_encoder, run.guidance, run.params
     if encoder is None:
-        raise run.wrong_kind()
+        raise LookupError("the checkpoint has no such part")
     embedding = encoder.embed(run.inputs[InputRole.IMAGE], run.redone)
     noise = run.noise_like(embedding).cpu()
     labels = encoder.labels(embedding, noise, params.noise_level).to(run.pipeline.device)

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdstudio.app.translation import translate
 from sdstudio.domain import samplers
 from sdstudio.domain.params import Kind, Parameter, Value
 from sdstudio.ui.model_chooser import CalmComboBox
@@ -51,7 +53,8 @@ class NumberBox(QDoubleSpinBox):
     def __init__(self, parameter: Parameter, suffix: str = "") -> None:
         super().__init__()
         whole = parameter.kind is not Kind.DECIMAL
-        self.setDecimals(0 if whole else 1)
+        tenths = float(10 * parameter.step).is_integer()
+        self.setDecimals(0 if whole else 1 if tenths else 2)
         self.setRange(parameter.minimum or 0, parameter.maximum or 0)
         self.setSingleStep(parameter.step)
         self.setSuffix(suffix)
@@ -143,9 +146,7 @@ class NumberEditor(Editor):
         self.slider.setValue(round(number / self._step))
         for widget in (self.box, self.slider):
             widget.blockSignals(False)
-        font = self.label.font()
-        font.setBold(chosen)
-        self.label.setFont(font)
+        _show_chosen(self.label, chosen)
 
     def set_name(self, name: str, help_: str) -> None:
         self.label.setText(name)
@@ -171,18 +172,19 @@ class _CalmSlider(QSlider):
             event.ignore()
 
 
-class SamplerEditor(Editor):
-    """Label and a list of the samplers."""
+class ChoiceEditor(Editor):
+    """Label and a list of what can be chosen."""
 
     def __init__(self, parameter: Parameter, look: Look) -> None:
         super().__init__()
-        del parameter, look
+        del look
+        self._parameter = parameter
         self.label = DragLabel()
         self.label.setCursor(Qt.CursorShape.ArrowCursor)
         self.label.double_clicked.connect(self.reset_asked)
         self.box = CalmComboBox()
-        for sampler in samplers.SAMPLERS:
-            self.box.addItem(sampler.label, sampler.key)
+        for key, label in self.choices():
+            self.box.addItem(label, key)
         self.box.activated.connect(lambda row: self.edited.emit(self.box.itemData(row)))
         self.setFocusProxy(self.box)
         row = QHBoxLayout(self)
@@ -191,16 +193,59 @@ class SamplerEditor(Editor):
         row.addWidget(self.label, 1)
         row.addWidget(self.box, 1)
 
+    def choices(self) -> list[tuple[str, str]]:
+        """What is stored, and what is read, in the language of the moment."""
+        choices = self._parameter.choices
+        return [(key, translate("parameters", label)) for key, label in choices]
+
     def show_value(self, value: Value, *, chosen: bool) -> None:
         self.box.setCurrentIndex(self.box.findData(value))
-        font = self.label.font()
-        font.setBold(chosen)
-        self.label.setFont(font)
+        _show_chosen(self.label, chosen)
 
     def set_name(self, name: str, help_: str) -> None:
         self.label.setText(name)
         self.box.setAccessibleName(name)
         self.box.setAccessibleDescription(help_)
+        for row, (_, label) in enumerate(self.choices()):
+            self.box.setItemText(row, label)
+
+
+class SamplerEditor(ChoiceEditor):
+    """A list of the samplers, whose names are the same everywhere."""
+
+    def choices(self) -> list[tuple[str, str]]:
+        return [(sampler.key, sampler.label) for sampler in samplers.SAMPLERS]
+
+
+class SwitchEditor(Editor):
+    """A check box that is its own label."""
+
+    def __init__(self, parameter: Parameter, look: Look) -> None:
+        super().__init__()
+        del parameter, look
+        self.box = QCheckBox()
+        self.box.clicked.connect(lambda checked: self.edited.emit(checked))
+        self.box.installEventFilter(self)
+        self.setFocusProxy(self.box)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.box)
+        row.addStretch()
+
+    def show_value(self, value: Value, *, chosen: bool) -> None:
+        self.box.setChecked(bool(value))
+        _show_chosen(self.box, chosen)
+
+    def set_name(self, name: str, help_: str) -> None:
+        self.box.setText(name)
+        self.box.setAccessibleName(name)
+        self.box.setAccessibleDescription(help_)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonDblClick:
+            self.reset_asked.emit()
+            return True
+        return super().eventFilter(watched, event)
 
 
 class TextEditor(Editor):
@@ -252,5 +297,13 @@ EDITORS: Final[Mapping[Kind, Callable[[Parameter, Look], Editor]]] = MappingProx
         Kind.LENGTH_PX: NumberEditor,
         Kind.SEED: SeedNumberEditor,
         Kind.SAMPLER: SamplerEditor,
+        Kind.SWITCH: SwitchEditor,
+        Kind.CHOICE: ChoiceEditor,
     }
 )
+
+
+def _show_chosen(label: QWidget, chosen: bool) -> None:
+    font = label.font()
+    font.setBold(chosen)
+    label.setFont(font)

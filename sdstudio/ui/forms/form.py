@@ -1,6 +1,6 @@
 """A form that is derived from the definition of the parameters."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication
@@ -29,6 +29,7 @@ class Form(Retranslates, QWidget):
     ) -> None:
         super().__init__(parent)
         self._draft = draft
+        self._with_headings = headings
         self._headings: dict[str, QLabel] = {}
         self.editors: dict[str, Editor] = {}
         column = QVBoxLayout(self)
@@ -45,6 +46,17 @@ class Form(Retranslates, QWidget):
         draft.changed.connect(self._show)
         self.retranslate()
         self._show()
+
+    def show_only(self, names: Collection[str]) -> None:
+        """Show the editors of ``names`` and hide the others."""
+        shown = set()
+        for name, editor in self.editors.items():
+            editor.setVisible(name in names)
+            if name in names:
+                shown.add(PARAMETERS[name].group)
+        for group, heading in self._headings.items():
+            heading.setVisible(self._with_headings and group in shown)
+        self.setVisible(bool(shown))
 
     def retranslate(self) -> None:
         for group, heading in self._headings.items():

@@ -45,6 +45,10 @@ _CELL_MIN_PX: Final = 112
 _CELL_MAX_PX: Final = 208
 _GAP_PX: Final = 4
 _MENU: Final = (
+    Do.START_FROM_THIS,
+    Do.CHANGE_PART_OF_THIS,
+    Do.ENLARGE_THIS,
+    None,
     Do.RECALL,
     Do.REUSE_SEED,
     None,
@@ -82,8 +86,11 @@ class Strip(Retranslates, QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setDefaultDropAction(Qt.DropAction.CopyAction)
         self.setMouseTracking(True)
-        for do in (Do.COPY, Do.DELETE, Do.LOOK):
+        for do in (Do.COPY, Do.DELETE, Do.LOOK, Do.COMPARE):
             self.addAction(actions[do])
         self.clicked.connect(self._on_clicked)
         self.retranslate()

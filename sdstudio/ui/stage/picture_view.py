@@ -41,6 +41,7 @@ class PictureView(QWidget):
         self._centre = QPointF(0.5, 0.5)
         self._dragged_from: QPointF | None = None
         self._fitted = QPixmap()
+        self._instead: QImage | None = None
 
     @property
     def image(self) -> QImage:
@@ -71,6 +72,11 @@ class PictureView(QWidget):
         self._fitted = QPixmap()
         self.update()
         self.zoomed.emit()
+
+    def show_instead(self, image: QImage | None) -> None:
+        """Show ``image`` where the picture is, what stands out cut off, or the picture again."""
+        self._instead = image
+        self.update()
 
     def clear(self) -> None:
         """Show nothing."""
@@ -110,6 +116,10 @@ class PictureView(QWidget):
             return
         painter = QPainter(self)
         target = self._target()
+        if self._instead is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(target, self._instead, _covering(self._instead.size(), target))
+            return
         if self._zoom is None and self._image.size() == self._shown_as and self.zoom < 1:
             painter.drawPixmap(target.topLeft(), self._shrunk(target))
             return
@@ -217,3 +227,15 @@ class PictureView(QWidget):
     def _changed(self) -> None:
         self.update()
         self.zoomed.emit()
+
+
+def _covering(image: QSize, target: QRectF) -> QRectF:
+    """The middle of an image that has the shape of ``target``."""
+    scale = min(image.width() / target.width(), image.height() / target.height())
+    size = target.size() * scale
+    return QRectF(
+        (image.width() - size.width()) / 2,
+        (image.height() - size.height()) / 2,
+        size.width(),
+        size.height(),
+    )

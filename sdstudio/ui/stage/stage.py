@@ -1,7 +1,7 @@
 """The stage: the picture being made, the picture that is looked at, or what to do first."""
 
 from enum import Enum
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QImage, QResizeEvent
@@ -30,12 +30,28 @@ from sdstudio.ui.stage.picture_view import PictureView
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import size, without_mnemonic
 
-_TOOLS = (Do.SAVE_AS, Do.COPY, Do.SHOW_IN_FOLDER, Do.REUSE_SEED, Do.RECALL, Do.DELETE)
-_WITH_TEXT = (Do.SAVE_AS, Do.RECALL)
+_TOOLS = (
+    Do.MASK_VIEW,
+    Do.CHANGE_PART_OF_THIS,
+    Do.START_FROM_THIS,
+    Do.ENLARGE_THIS,
+    Do.COMPARE,
+    Do.SAVE_AS,
+    Do.COPY,
+    Do.SHOW_IN_FOLDER,
+    Do.REUSE_SEED,
+    Do.RECALL,
+    Do.DELETE,
+)
+_WITH_TEXT = (Do.MASK_VIEW, Do.CHANGE_PART_OF_THIS)
+#: There only while they can be used.
+_WHERE_THEY_SERVE = (Do.MASK_VIEW, Do.ENLARGE_THIS, Do.COMPARE)
 
 
 #: From this width on every tool says what it does.
-_ROOMY_PX: Final = 960
+_ROOMY_PX: Final = 1440
+#: From this width on all tools of ``_WITH_TEXT`` do; below it the first that is there.
+_WIDE_PX: Final = 800
 
 
 class Showing(Enum):
@@ -44,16 +60,29 @@ class Showing(Enum):
     NOTHING = "nothing"
     MAKING = "making"
     PICTURE = "picture"
+    CANVAS = "canvas"
+
+
+class Zoomable(Protocol):
+    """What the zoom actions work on."""
+
+    @property
+    def zoom(self) -> float: ...
+    def fit(self) -> None: ...
+    def full_size(self) -> None: ...
+    def zoom_by(self, factor: float) -> None: ...
 
 
 class Stage(Retranslates, QFrame):
     """Signals:
     open_asked(): the artist wants to open a model folder.
     fell_idle(): nothing is made any more, and no picture was chosen to be looked at.
+    showing_changed(): ``showing`` or ``picture`` is another.
     """
 
     open_asked = Signal()
     fell_idle = Signal()
+    showing_changed = Signal()
 
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,8 +90,10 @@ class Stage(Retranslates, QFrame):
         self._studio = studio
         self._actions = actions
         self._follow = True
+        self._is_before = False
         self._picture: Picture | None = None
         self.showing = Showing.NOTHING
+        self._seen: tuple[Showing, int | None] = (Showing.NOTHING, None)
         self.notices = NoticeBar()
         self.making = MakingBar(studio.queue)
         self.view = PictureView()
@@ -72,6 +103,10 @@ class Stage(Retranslates, QFrame):
         self._facts.setProperty("dim", True)
         self._facts.setTextFormat(Qt.TextFormat.PlainText)
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._canvas: QWidget | None = None
+        self.canvas_view: Zoomable = self.view
+        self.leave = QPushButton()
+        self.leave.clicked.connect(self.leave_canvas)
         self._tools: dict[Do, QToolButton] = {}
         self.bar = self._tool_bar()
         self._loader = PictureLoader(self)
@@ -95,9 +130,17 @@ class Stage(Retranslates, QFrame):
         """Whether what is being made is shown as it comes."""
         return self._follow
 
+    @property
+    def zoomable(self) -> Zoomable:
+        """What the zoom actions work on now."""
+        return self.canvas_view if self.showing is Showing.CANVAS else self.view
+
     def follow(self) -> None:
         """Show what is being made from now on."""
         self._follow = True
+        if self.showing is Showing.CANVAS and self._studio.queue.running is None:
+            # Until the job begins, the canvas stays where it is.
+            return
         self._on_queue_changed()
 
     def show_picture(self, picture: Picture, *, following: bool = False) -> None:
@@ -107,6 +150,33 @@ class Stage(Retranslates, QFrame):
         self.showing = Showing.PICTURE
         self._loader.load(picture.path)
         self._show()
+
+    def show_canvas(self, page: QWidget, view: Zoomable) -> None:
+        """Show the canvas until a picture is made or asked for."""
+        if page is not self._canvas:
+            self._canvas, self.canvas_view = page, view
+            self._stack.addWidget(page)
+        self._follow = False
+        self.showing = Showing.CANVAS
+        self._show()
+
+    def leave_canvas(self) -> None:
+        """Go back to what is being made, or to the picture looked at last."""
+        if self.showing is not Showing.CANVAS:
+            return
+        self.showing = Showing.NOTHING
+        if self._studio.queue.running is not None:
+            self.follow()
+        elif self._picture is not None:
+            self.show_picture(self._picture, following=True)
+        else:
+            self.fell_idle.emit()
+
+    def show_before(self, before: QImage | None) -> None:
+        """Show what the picture was made from in its place, or the picture again."""
+        self.view.show_instead(before)
+        self._is_before = before is not None
+        self._show_facts()
 
     def show_nothing(self) -> None:
         """There is no picture to look at."""
@@ -121,13 +191,16 @@ class Stage(Retranslates, QFrame):
         for do, button in self._tools.items():
             text = without_mnemonic(self._actions[do].text())
             button.setAccessibleName(text)
+            if do is Do.COMPARE:
+                _hold(button, self._actions[do])
+        self.leave.setText(self.tr("Back to the picture"))
+        self.leave.setAccessibleName(self.leave.text())
+        self.leave.setToolTip(self._actions[Do.MASK_VIEW].toolTip())
         self._show_facts()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        roomy = event.size().width() >= _ROOMY_PX
-        for do, button in self._tools.items():
-            _show_text(button, roomy or do in _WITH_TEXT)
+        self._show_tools()
 
     def _tool_bar(self) -> QFrame:
         bar = QFrame()
@@ -137,10 +210,12 @@ class Stage(Retranslates, QFrame):
         row.setSpacing(4)
         row.addWidget(self._facts, 1)
         for do in _TOOLS:
-            button = _tool(self._actions[do])
-            _show_text(button, do in _WITH_TEXT)
+            button = _tool(self._actions[do], held=do is Do.COMPARE)
             self._tools[do] = button
             row.addWidget(button)
+            if do in _WHERE_THEY_SERVE:
+                self._actions[do].enabledChanged.connect(self._show_tools)
+        row.addWidget(self.leave)
         return bar
 
     def _lay_out(self) -> None:
@@ -148,7 +223,7 @@ class Stage(Retranslates, QFrame):
         self._stack = QStackedLayout(self._middle)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.view)
-        notices = QVBoxLayout()
+        self._over = notices = QVBoxLayout()
         notices.setContentsMargins(GRID_PX, GRID_PX, GRID_PX, 0)
         notices.addWidget(self.notices)
         column = QVBoxLayout(self)
@@ -165,8 +240,7 @@ class Stage(Retranslates, QFrame):
         if preview is None or running is None or preview.event.job_id != running.job.id:
             return
         if self.showing is Showing.MAKING:
-            params = running.job.request.params
-            self.view.show_image(image_of(preview), QSize(params.width, params.height))
+            self.view.show_image(image_of(preview), QSize(*running.job.request.size_px))
 
     def _on_queue_changed(self) -> None:
         running = self._studio.queue.running
@@ -197,10 +271,9 @@ class Stage(Retranslates, QFrame):
         """An empty sheet in the shape of the picture to come."""
         running = self._studio.queue.running
         if running is not None:
-            params = running.job.request.params
             blank = QImage(1, 1, QImage.Format.Format_RGB32)
             blank.fill(self.palette().mid().color())
-            self.view.show_image(blank, QSize(params.width, params.height))
+            self.view.show_image(blank, QSize(*running.job.request.size_px))
 
     def _on_loaded(self, _path: object, image: QImage) -> None:
         if self.showing is Showing.PICTURE:
@@ -210,14 +283,44 @@ class Stage(Retranslates, QFrame):
                 self._facts.setText(self.tr("This picture's file cannot be read."))
 
     def _show(self) -> None:
-        nothing = self.showing is Showing.NOTHING
-        self._stack.setCurrentWidget(self.empty if nothing else self.view)
-        self.bar.setVisible(self.showing is Showing.PICTURE)
+        pages = {Showing.NOTHING: self.empty, Showing.CANVAS: self._canvas}
+        # The canvas has a bar of its own there.
+        self._over.setContentsMargins(
+            GRID_PX, 0 if self.showing is Showing.CANVAS else GRID_PX, GRID_PX, 0
+        )
+        self._stack.setCurrentWidget(pages.get(self.showing) or self.view)
+        self.bar.setVisible(self.showing in (Showing.PICTURE, Showing.CANVAS))
+        self._show_tools()
         self._show_facts()
+        seen = (self.showing, None if self.picture is None else self.picture.id)
+        if seen != self._seen:
+            self._seen = seen
+            self.showing_changed.emit()
+
+    def _show_tools(self) -> None:
+        looks = self.showing is Showing.PICTURE
+        served = [
+            do for do in self._tools if do not in _WHERE_THEY_SERVE or self._actions[do].isEnabled()
+        ]
+        with_text = [do for do in _WITH_TEXT if do in served]
+        if self.width() >= _ROOMY_PX:
+            with_text = served
+        elif self.width() < _WIDE_PX:
+            with_text = with_text[:1]
+        for do, button in self._tools.items():
+            button.setVisible(looks and do in served)
+            _show_text(button, do in with_text)
+        self.leave.setVisible(self.showing is Showing.CANVAS)
 
     def _show_facts(self) -> None:
+        if self.showing is Showing.CANVAS:
+            self._facts.setText(self.tr("Paint over what is to change, then press Generate."))
+            return
         if self._picture is None:
             self._facts.clear()
+            return
+        if self._is_before:
+            self._facts.setText(self.tr("Before"))
             return
         zoom = self.tr("{zoom} %").format(zoom=round(100 * self.view.zoom))
         shown = size(self._picture.width, self._picture.height)
@@ -287,12 +390,24 @@ def image_of(preview: PreviewPicture) -> QImage:
     ).copy()
 
 
-def _tool(action: QAction) -> QToolButton:
+def _tool(action: QAction, *, held: bool) -> QToolButton:
     button = QToolButton()
-    button.setDefaultAction(action)
+    if held:
+        _hold(button, action)
+        button.pressed.connect(lambda: action.setChecked(True))
+        button.released.connect(lambda: action.setChecked(False))
+    else:
+        button.setDefaultAction(action)
     button.setProperty("flat", True)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
+
+
+def _hold(button: QToolButton, action: QAction) -> None:
+    """Look like ``action``, which a button that is held down checks for as long."""
+    icons.set_icon(button, str(action.property("icon_name")))
+    button.setText(action.iconText())
+    button.setToolTip(action.toolTip())
 
 
 def _show_text(button: QToolButton, with_text: bool) -> None:

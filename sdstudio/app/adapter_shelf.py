@@ -1,0 +1,129 @@
+"""AdapterShelf: the LoRAs and learned embeddings that can be chosen; a folder, no widgets."""
+
+import contextlib
+import os
+import shutil
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NoReturn
+
+from send2trash import send2trash
+
+from sdstudio.disk import disk_errors
+from sdstudio.domain.adapters import Adapter, AdapterRef
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.models import inspect_adapter
+
+_PARTIAL = ".part"
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfContents:
+    """What lies on the shelf.
+
+    Args:
+        adapters: by kind and name.
+        failures: what is wrong with files that lie there and cannot be used.
+    """
+
+    adapters: tuple[Adapter, ...]
+    failures: tuple[StudioError, ...]
+
+
+class AdapterShelf:
+    """The adapters in ``folder``, which the artist may fill by hand as well.
+
+    Thread: any. A file is read as a whole when it is first seen, which takes about a second for
+    500 MB: not on the GUI thread.
+    """
+
+    def __init__(self, folder: Path, discard: Callable[[Path], object] = send2trash) -> None:
+        self.folder = folder
+        self._discard = discard
+        self._lock = threading.Lock()
+        # By path, size and time, so that no file is read twice.
+        self._known: dict[tuple[Path, int, int], Adapter] = {}
+
+    def read(self) -> ShelfContents:
+        """What lies there now."""
+        adapters, failures = [], []
+        with self._lock:
+            for file in self._files():
+                try:
+                    adapters.append(self._inspected(file))
+                except StudioError as error:
+                    failures.append(error)
+        adapters.sort(key=lambda one: (one.kind, one.name.lower()))
+        return ShelfContents(tuple(adapters), tuple(failures))
+
+    def add(self, file: Path) -> Adapter:
+        """Take a copy of ``file``, or a link to it where the disk can.
+
+        One that is there already, whatever its name, is not taken twice.
+
+        Raises:
+            StudioError: one of ``ADAPTER_…``, or the disk refuses; nothing has changed.
+        """
+        adapter = inspect_adapter(file)
+        with contextlib.suppress(StudioError):
+            return replace(adapter, file=self.find(adapter.ref()))
+        with disk_errors(self.folder), self._lock:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            return replace(adapter, file=self._put(file))
+
+    def remove(self, adapter: Adapter) -> None:
+        """Move an adapter's file to the system's trash. Raises as the disk does."""
+        with disk_errors(self.folder):
+            self._discard(adapter.file)
+
+    def find(self, ref: AdapterRef) -> Path:
+        """The file of ``ref``.
+
+        Raises:
+            StudioError: ``ADAPTER_GONE``.
+        """
+        found = (one.file for one in self.read().adapters if one.sha256 == ref.sha256)
+        return next(found, None) or no_adapter(ref)
+
+    def _files(self) -> list[Path]:
+        try:
+            files = [one for one in self.folder.iterdir() if one.is_file()]
+        except OSError:
+            return []
+        # Hidden files are the system's.
+        return sorted(one for one in files if one.name[0] != "." and one.suffix != _PARTIAL)
+
+    def _inspected(self, file: Path) -> Adapter:
+        try:
+            stat = file.stat()
+        except OSError as error:
+            raise StudioError(ErrorCode.ADAPTER_GONE, adapter=file.stem) from error
+        key = file, stat.st_size, stat.st_mtime_ns
+        if key not in self._known:
+            self._known[key] = inspect_adapter(file)
+        return self._known[key]
+
+    def _put(self, file: Path) -> Path:
+        target = self.folder / file.name
+        number = 1
+        while target.exists():
+            number += 1
+            target = self.folder / f"{file.stem} {number}{file.suffix}"
+        partial = target.with_name(target.name + _PARTIAL)
+        partial.unlink(missing_ok=True)
+        try:
+            try:
+                os.link(file, partial)
+            except OSError:
+                shutil.copyfile(file, partial)
+            partial.replace(target)
+        finally:
+            partial.unlink(missing_ok=True)
+        return target
+
+
+def no_adapter(ref: AdapterRef) -> NoReturn:
+    """Raise ``ADAPTER_GONE``: what is left to say where there is no such file."""
+    raise StudioError(ErrorCode.ADAPTER_GONE, adapter=ref.name)

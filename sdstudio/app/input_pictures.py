@@ -1,0 +1,140 @@
+"""InputPictures: the pictures that jobs start from, for the window to show and to be given."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage
+
+from sdstudio.app.library_thread import LibraryThread
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.inputs import InputRef, InputRole
+from sdstudio.imaging import Rgb
+from sdstudio.library import Library
+
+_KEPT: Final = 4
+_SMALLEST_PX: Final = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture ready to be painted on the screen.
+
+    Args:
+        levels: the picture, then each half as wide as the one before: what is shown small is
+            painted from a small one.
+    """
+
+    levels: tuple[QImage, ...]
+
+    @property
+    def full(self) -> QImage:
+        """Every pixel."""
+        return self.levels[0]
+
+    def at(self, zoom: float) -> QImage:
+        """The smallest level that has all the detail to be seen at ``zoom``."""
+        level = 0
+        while zoom < 0.5 and level + 1 < len(self.levels):
+            zoom, level = zoom * 2, level + 1
+        return self.levels[level]
+
+
+class InputPictures(QObject):
+    """Reads and keeps input pictures on the library thread.
+
+    Signals:
+        loaded(InputRef): :meth:`picture` has it now.
+        gone(InputRef, StudioError): it is not in the library any more.
+
+    Thread: GUI.
+    """
+
+    loaded = Signal(object)
+    gone = Signal(object, object)
+
+    def __init__(self, library: LibraryThread, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._kept: OrderedDict[InputRef, Shown] = OrderedDict()
+        self._reading: set[InputRef] = set()
+        self._missing: set[InputRef] = set()
+
+    def picture(self, ref: InputRef) -> Shown | None:
+        """The picture of ``ref``; ``None`` while it is read, or where it is gone."""
+        if ref in self._kept:
+            self._kept.move_to_end(ref)
+            return self._kept[ref]
+        if ref not in self._reading and ref not in self._missing:
+            self._reading.add(ref)
+            self._library.ask(
+                lambda lib: shown(lib.input(ref)),
+                lambda picture: self._on_read(ref, picture),
+                lambda error: self._on_gone(ref, error),
+            )
+        return None
+
+    def is_missing(self, ref: InputRef) -> bool:
+        """Whether the library was found not to have it."""
+        return ref in self._missing
+
+    def keep(
+        self,
+        role: InputRole,
+        read: Callable[[], Rgb],
+        then: Callable[[InputRef], None],
+        refused: Callable[[StudioError], None],
+    ) -> None:
+        """Keep what ``read`` gives, then tell its name.
+
+        Args:
+            read: called on the library thread; may raise ``StudioError``.
+        """
+
+        def work(library: Library) -> tuple[InputRef, Shown]:
+            rgb = read()
+            return library.keep_input(role, rgb), shown(rgb)
+
+        def kept(result: tuple[InputRef, Shown]) -> None:
+            ref, picture = result
+            self._missing.discard(ref)
+            self._remember(ref, picture)
+            then(ref)
+
+        self._library.ask(work, kept, refused)
+
+    def _on_read(self, ref: InputRef, picture: Shown) -> None:
+        self._reading.discard(ref)
+        self._remember(ref, picture)
+        self.loaded.emit(ref)
+
+    def _on_gone(self, ref: InputRef, error: StudioError) -> None:
+        self._reading.discard(ref)
+        self._missing.add(ref)
+        self.gone.emit(ref, error)
+
+    def _remember(self, ref: InputRef, picture: Shown) -> None:
+        self._kept[ref] = picture
+        self._kept.move_to_end(ref)
+        while len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+
+
+def shown(rgb: Rgb) -> Shown:
+    """``rgb`` ready for the screen. Any thread."""
+    height, width, _ = rgb.shape
+    pixels = rgb.tobytes()
+    image = QImage(pixels, width, height, 3 * width, QImage.Format.Format_RGB888)
+    levels = [image.convertToFormat(QImage.Format.Format_RGB32)]
+    while max(levels[-1].width(), levels[-1].height()) > _SMALLEST_PX:
+        half = QSize(max(1, levels[-1].width() // 2), max(1, levels[-1].height() // 2))
+        levels.append(
+            levels[-1].scaled(
+                half,
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+        )
+    return Shown(tuple(levels))

@@ -1,0 +1,73 @@
+"""LoRAs and textual inversions: small files that teach a checkpoint something more."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.errors import ErrorCode, StudioError
+
+#: In one picture.
+ADAPTERS_MAX = 16
+WEIGHT_MAX = 4.0
+
+
+class AdapterKind(StrEnum):
+    """What an adapter is."""
+
+    #: Changes to the weights of the UNet and the text encoder.
+    LORA = "lora"
+    #: A new word for the prompt (textual inversion).
+    EMBEDDING = "embedding"
+
+
+class AdapterRef(BaseModel):
+    """An adapter in a request: named by its content, wherever its file lies.
+
+    Args (the fields):
+        name: what it is called; for an embedding the word that stands for it in a prompt.
+        sha256: of the file.
+        weight: how much of a LoRA is added; 1 is as it was trained. An embedding has none of its
+            own: its word is weighted like any other.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: AdapterKind
+    name: str = Field(min_length=1, max_length=200)
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    weight: float = Field(default=1.0, ge=-WEIGHT_MAX, le=WEIGHT_MAX, allow_inf_nan=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Adapter:
+    """An adapter's file, inspected without loading it.
+
+    Args:
+        text_width: of the text encoder it was made for (SD 2: 1024); 0 where it does not say.
+        vectors: tokens that an embedding's word takes in a prompt.
+    """
+
+    kind: AdapterKind
+    name: str
+    sha256: str
+    file: Path
+    text_width: int
+    vectors: int = 0
+
+    def ref(self, weight: float = 1.0) -> AdapterRef:
+        """Its name in a request.
+
+        Raises:
+            StudioError: ``NOT_VALID``: a weight out of range.
+        """
+        if not -WEIGHT_MAX <= weight <= WEIGHT_MAX:
+            raise StudioError(ErrorCode.NOT_VALID, name=self.name, value=f"{weight:g}")
+        return AdapterRef(kind=self.kind, name=self.name, sha256=self.sha256, weight=weight)
+
+    def check(self, checkpoint: Checkpoint) -> None:
+        """Raise ``ADAPTER_UNFIT`` where it was made for a model of another build."""
+        if self.text_width not in (0, checkpoint.text_width):
+            raise StudioError(ErrorCode.ADAPTER_UNFIT, adapter=self.name, model=checkpoint.ref.name)

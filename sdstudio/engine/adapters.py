@@ -1,0 +1,201 @@
+"""LoRAs and textual inversions, put into a checkpoint for a job and taken out after it.
+
+A LoRA is added to the weights themselves: no cost while denoising, whichever way attention goes.
+What was there is kept beside it and put back, bit for bit.
+"""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load
+from torch import Tensor, nn
+
+from sdstudio.domain.adapter_layers import TEXT_ENCODER, UNET, Part, layer_name, layer_of
+from sdstudio.domain.adapters import AdapterKind, AdapterRef
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.engine.pipelines import Pipeline
+from sdstudio.engine.protocol import CancelFlag
+
+
+@contextmanager
+def adapted(
+    pipeline: Pipeline,
+    request: GenerationRequest,
+    files: Mapping[str, str],
+    cancelled: CancelFlag,
+) -> Iterator[Mapping[str, Tensor]]:
+    """While it lasts, ``pipeline`` has the request's LoRAs in it.
+
+    Args:
+        files: the adapters' files, by SHA-256.
+
+    Yields:
+        the learned embeddings, (vectors, width) in float32, by their word in lower case.
+
+    Raises:
+        StudioError: ``ADAPTER_GONE``, ``ADAPTER_UNREADABLE``, ``ADAPTER_UNSUPPORTED`` or
+            ``ADAPTER_UNFIT``.
+        JobCancelled: between two layers.
+    """
+    learned: dict[str, Tensor] = {}
+    changes: dict[str, list[_Change]] = defaultdict(list)
+    width: int = pipeline.text_encoder.config.hidden_size
+    for ref in request.adapters:
+        cancelled.check()
+        data = _read(ref, files)
+        tensors = _tensors(ref, data)
+        if ref.kind is AdapterKind.EMBEDDING:
+            vectors = next(iter(tensors.values()))
+            if len(tensors) != 1 or vectors.shape[-1] != width or vectors.ndim > 2:
+                raise _unfit(ref, request)
+            learned[ref.name.lower()] = vectors.reshape(-1, width)
+        else:
+            for layer, change in _changes(ref, tensors, _alphas(data)).items():
+                changes[layer].append(change)
+    with _merged(pipeline, request, changes, cancelled):
+        yield learned
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What a LoRA adds to one layer: ``scale`` × up @ middle @ down."""
+
+    ref: AdapterRef
+    down: Tensor
+    up: Tensor
+    middle: Tensor | None
+    scale: float
+
+    def added_to(self, weight: Tensor) -> Tensor | None:
+        """``weight`` (float32) with it; ``None`` where the shapes do not fit."""
+        up = self.up.to(weight.device).flatten(1)
+        down = self.down.to(weight.device).flatten(1)
+        try:
+            if self.middle is None:
+                product = up @ down
+            else:
+                middle = self.middle.to(weight.device)
+                product = torch.einsum("or,rshw,si->oihw", up, middle, down)
+            return weight + self.scale * product.reshape(weight.shape)
+        except RuntimeError:
+            return None
+
+
+@contextmanager
+def _merged(
+    pipeline: Pipeline,
+    request: GenerationRequest,
+    changes: Mapping[str, list[_Change]],
+    cancelled: CancelFlag,
+) -> Iterator[None]:
+    layers = _layers(pipeline) if changes else {}
+    kept: list[tuple[Tensor, Tensor]] = []
+    try:
+        for name, added in changes.items():
+            cancelled.check()
+            layer = layers.get(name)
+            if layer is None:
+                raise _unfit(added[0].ref, request)
+            weight = layer.weight.data.float()
+            for change in added:
+                merged = change.added_to(weight)
+                if merged is None:
+                    raise _unfit(change.ref, request)
+                weight = merged
+            # An accelerator has no room for a second copy.
+            kept.append((layer.weight, layer.weight.data.cpu()))
+            layer.weight.data = weight.to(layer.weight.dtype)
+        yield
+    finally:
+        for parameter, original in kept:
+            parameter.data = original.to(pipeline.device)
+
+
+def _layers(pipeline: Pipeline) -> dict[str, nn.Linear | nn.Conv2d]:
+    """The layers that a LoRA can change, by the names that it has for them."""
+    networks = ((UNET, pipeline.unet), (TEXT_ENCODER, pipeline.text_encoder))
+    return {
+        prefix + name.removeprefix("text_model.").replace(".", "_"): module
+        for prefix, network in networks
+        for name, module in network.named_modules()
+        if isinstance(module, nn.Linear | nn.Conv2d)
+    }
+
+
+def _read(ref: AdapterRef, files: Mapping[str, str]) -> bytes:
+    try:
+        data = Path(files[ref.sha256]).read_bytes()
+    except (OSError, KeyError) as error:
+        raise StudioError(ErrorCode.ADAPTER_GONE, adapter=ref.name) from error
+    if hashlib.sha256(data).hexdigest() != ref.sha256:
+        raise StudioError(ErrorCode.ADAPTER_GONE, adapter=ref.name)
+    return data
+
+
+def _tensors(ref: AdapterRef, data: bytes) -> dict[str, Tensor]:
+    try:
+        tensors = {key: tensor.float() for key, tensor in load(data).items()}
+    except (SafetensorError, ValueError, KeyError) as error:
+        raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=ref.name) from error
+    # One value that is not finite would make every picture black.
+    if not tensors or not all(bool(torch.isfinite(tensor).all()) for tensor in tensors.values()):
+        raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=ref.name)
+    return tensors
+
+
+def _changes(
+    ref: AdapterRef, tensors: Mapping[str, Tensor], alphas: Mapping[str, float]
+) -> dict[str, _Change]:
+    parts: dict[str, dict[Part, Tensor]] = defaultdict(dict)
+    for key, tensor in tensors.items():
+        found = layer_of(key)
+        if found is None:
+            raise StudioError(ErrorCode.ADAPTER_UNSUPPORTED, adapter=ref.name, found=key[:80])
+        parts[found[0]][found[1]] = tensor
+    changes = {}
+    for layer, has in parts.items():
+        if Part.DOWN not in has or Part.UP not in has:
+            raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=ref.name)
+        rank = len(has[Part.DOWN])
+        if Part.ALPHA in has:
+            scale = float(has[Part.ALPHA].flatten()[0]) / rank
+        else:
+            scale = _scale(alphas, layer, rank)
+        middle = has.get(Part.MIDDLE)
+        changes[layer] = _Change(ref, has[Part.DOWN], has[Part.UP], middle, scale * ref.weight)
+    return changes
+
+
+def _alphas(data: bytes) -> Mapping[str, float]:
+    """The alphas that diffusers writes beside the tensors, by layer or by its beginning."""
+    length = int.from_bytes(data[:8], "little")
+    try:
+        metadata = json.loads(data[8 : 8 + length]).get("__metadata__", {})
+        config: dict[str, Any] = json.loads(metadata["lora_adapter_metadata"])
+        alphas: dict[str, float] = {}
+        for component, prefix in (("unet", UNET), ("text_encoder", TEXT_ENCODER)):
+            if f"{component}.lora_alpha" in config:
+                alphas[prefix] = float(config[f"{component}.lora_alpha"])
+            for path, alpha in (config.get(f"{component}.alpha_pattern") or {}).items():
+                alphas[layer_name(f"{component}.{path}")] = float(alpha)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return {}
+    return alphas
+
+
+def _scale(alphas: Mapping[str, float], layer: str, rank: int) -> float:
+    prefix = UNET if layer.startswith(UNET) else TEXT_ENCODER
+    return alphas.get(layer, alphas.get(prefix, rank)) / rank
+
+
+def _unfit(ref: AdapterRef, request: GenerationRequest) -> StudioError:
+    return StudioError(ErrorCode.ADAPTER_UNFIT, adapter=ref.name, model=request.checkpoint.name)

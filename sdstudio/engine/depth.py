@@ -1,0 +1,65 @@
+"""How near the things in a picture are, as the checkpoint's own estimator sees them."""
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from transformers import DPTForDepthEstimation
+from transformers.models.dpt.image_processing_pil_dpt import DPTImageProcessorPil
+
+from sdstudio.engine.numerics import Redone, finite
+from sdstudio.imaging import Rgb
+
+# Depth that differs less than this is a wall; stretched to full range it would be noise.
+_FLAT = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class DepthEstimator:
+    """A DPT network with what prepares pictures for it, without torchvision.
+
+    Args:
+        network: in float32; its batch norms are not to be trusted with less.
+    """
+
+    network: DPTForDepthEstimation
+    processor: DPTImageProcessorPil
+
+    def estimate(self, picture: Rgb, redone: Redone) -> Tensor:
+        """Nearness, not scaled: (1, h, w), float32, at the estimator's own size.
+
+        Args:
+            picture: (height, width, 3).
+
+        Raises:
+            JobCancelled: from inside the network.
+            StudioError: ``NOT_FINITE``.
+        """
+        pixels = self.processor(images=[picture], return_tensors="pt").pixel_values
+        seen = pixels.to(self.network.device, torch.float32)
+
+        def run() -> Tensor:
+            nearness: Tensor = self.network(seen).predicted_depth
+            return nearness
+
+        return finite(run, self.network, redone)
+
+
+def given(picture: Rgb) -> Tensor:
+    """Nearness as an artist's grey picture has it: (1, height, width), float32, white is near."""
+    return torch.from_numpy(picture[..., 0].copy())[None].float()
+
+
+def spread(nearness: Tensor, width: int, height: int) -> Tensor:
+    """``nearness`` at another size, from −1 (far) to 1 (near): (1, 1, height, width).
+
+    Args:
+        nearness: (1, h, w); the same everywhere gives 0 everywhere.
+    """
+    scaled = nn.functional.interpolate(
+        nearness[:, None], size=(height, width), mode="bicubic", align_corners=False
+    )
+    least, most = scaled.amin(), scaled.amax()
+    if most - least < _FLAT:
+        return torch.zeros_like(scaled)
+    return 2.0 * (scaled - least) / (most - least) - 1.0

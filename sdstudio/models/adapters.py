@@ -1,0 +1,103 @@
+"""Tell what a LoRA or a textual inversion was made for, from its header alone."""
+
+import hashlib
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from sdstudio.domain.adapter_layers import TEXT_ENCODER, Part, layer_of
+from sdstudio.domain.adapters import Adapter, AdapterKind
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.models.folder import PICKLE_SUFFIXES
+from sdstudio.models.weights import read_header
+
+SUFFIX = ".safetensors"
+
+# By the width of the text encoder; proper names, which no language translates.
+_OTHER_FAMILIES = MappingProxyType(
+    {768: "Stable Diffusion 1", 1280: "Stable Diffusion XL", 2048: "Stable Diffusion XL"}
+)
+# Layers and tensors that only files for two text encoders have.
+_XL_MARKS = ("lora_te1_", "lora_te2_", "text_encoder_2", "lora_unet_label_emb", "clip_g")
+#: What A1111 and kohya call an embedding's vectors; others name them by the word.
+_EMBEDDING_KEY = "emb_params"
+_VECTORS_MAX = 75
+_NAME_LIMIT = 200
+
+_Shapes = Mapping[str, tuple[int, ...]]
+
+
+def inspect_adapter(file: Path) -> Adapter:
+    """The adapter in ``file``. Reads all of it once, for its hash, and believes none of it.
+
+    Raises:
+        StudioError: ``ADAPTER_GONE``, ``ADAPTER_PICKLE``, ``ADAPTER_UNREADABLE``,
+            ``ADAPTER_OTHER_FAMILY`` or ``ADAPTER_UNSUPPORTED``.
+    """
+    name = file.stem.encode(errors="replace").decode()[:_NAME_LIMIT]
+    if file.suffix.lower() in PICKLE_SUFFIXES:
+        raise StudioError(ErrorCode.ADAPTER_PICKLE, adapter=name)
+    try:
+        with file.open("rb") as opened:
+            shapes = read_header(opened).shapes
+            opened.seek(0)
+            sha256 = hashlib.file_digest(opened, "sha256").hexdigest()
+    except FileNotFoundError as error:
+        raise StudioError(ErrorCode.ADAPTER_GONE, adapter=name) from error
+    except (OSError, ValueError, RecursionError, OverflowError) as error:
+        raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=name) from error
+    if not shapes or not all(math.prod(shape) for shape in shapes.values()):
+        raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=name)
+    if any(mark in key for key in shapes for mark in _XL_MARKS):
+        raise _other_family(name, 2048)
+    if _is_embedding(shapes):
+        return _embedding(name, sha256, file, shapes)
+    return _lora(name, sha256, file, shapes)
+
+
+def _is_embedding(shapes: _Shapes) -> bool:
+    key, shape = next(iter(shapes.items()))
+    return len(shapes) == 1 and len(shape) in (1, 2) and layer_of(key) is None
+
+
+def _embedding(name: str, sha256: str, file: Path, shapes: _Shapes) -> Adapter:
+    key, shape = next(iter(shapes.items()))
+    vectors = shape[0] if len(shape) == 2 else 1
+    _check_width(name, shape[-1])
+    if vectors > _VECTORS_MAX:
+        raise _unsupported(name, f"{vectors} × {shape[-1]}")
+    word = name if key in (_EMBEDDING_KEY, "clip_l") or not key.strip() else key[:_NAME_LIMIT]
+    return Adapter(AdapterKind.EMBEDDING, word, sha256, file, shape[-1], vectors)
+
+
+def _lora(name: str, sha256: str, file: Path, shapes: _Shapes) -> Adapter:
+    width = 0
+    for key, shape in shapes.items():
+        found = layer_of(key)
+        if found is None:
+            raise _unsupported(name, key)
+        layer, part = found
+        reads_text = layer.endswith(("attn2_to_k", "attn2_to_v"))
+        if (
+            part is Part.DOWN
+            and len(shape) >= 2
+            and (reads_text or (layer.startswith(TEXT_ENCODER) and layer.endswith("_q_proj")))
+        ):
+            width = shape[1]
+            _check_width(name, width)
+    return Adapter(AdapterKind.LORA, name, sha256, file, width)
+
+
+def _check_width(name: str, width: int) -> None:
+    if width in _OTHER_FAMILIES:
+        raise _other_family(name, width)
+
+
+def _other_family(name: str, width: int) -> StudioError:
+    found = _OTHER_FAMILIES[width]
+    return StudioError(ErrorCode.ADAPTER_OTHER_FAMILY, adapter=name, found=found)
+
+
+def _unsupported(name: str, found: str) -> StudioError:
+    return StudioError(ErrorCode.ADAPTER_UNSUPPORTED, adapter=name, found=found[:80])

@@ -1,0 +1,381 @@
+"""The catalogue: which models there are, what they are for, and where their files can be had.
+
+Data, not code: ``resources/catalogue.json``, extended by a file of the user's. What each field
+means stands in ``docs/catalogue.md``.
+"""
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Literal, Self, TypeVar
+from urllib.parse import quote
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
+
+from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.modes import MODES
+
+_LIMIT_BYTES = 4 * 2**20
+# Names that Windows keeps for devices, whatever ending they have.
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+
+
+def _file_path(path: str) -> str:
+    """Refuse whatever could name a file outside the model's folder, on any system."""
+    parts = path.split("/")
+    if any(
+        not part
+        or part.startswith(".")
+        or part.endswith((".", " "))
+        or _RESERVED.fullmatch(part)
+        or set(part) & set('\\:*?"<>|')
+        or not part.isprintable()
+        for part in parts
+    ):
+        raise ValueError("not a plain relative path")
+    return path
+
+
+def _address(address: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", address):
+        raise ValueError("not an address that begins with https:// or http://")
+    return address.rstrip("/")
+
+
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.\-]{0,63}$")]
+FilePath = Annotated[str, StringConstraints(max_length=200), AfterValidator(_file_path)]
+Address = Annotated[str, StringConstraints(max_length=500), AfterValidator(_address)]
+Repository = Annotated[str, StringConstraints(pattern=r"^[\w.\-]{1,100}/[\w.\-]{1,100}$")]
+Words = Annotated[
+    dict[str, Annotated[str, StringConstraints(max_length=2000)]], Field(min_length=1)
+]
+Size = Annotated[int, Field(gt=0, le=2**40)]
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Layout(StrEnum):
+    """How an endpoint names a file."""
+
+    #: ``/<repository>/resolve/main/<path>``
+    HUGGING_FACE = "huggingface"
+    #: ``/models/<repository>/resolve/master/<path>``
+    MODELSCOPE = "modelscope"
+    #: ``/<model>/<variant>/<file>``: a folder of exported models behind any web server.
+    FOLDER = "folder"
+
+
+class Endpoint(_Row):
+    """A server that files are fetched from. Not trusted: the pinned hash decides.
+
+    Args:
+        address: where the layout begins. May hold a user and a password, which are shown nowhere
+            and sent to this host alone.
+    """
+
+    key: Key
+    name: str = Field(max_length=100)
+    layout: Layout
+    address: Address
+
+
+class Mirror(_Row):
+    """A repository that is said to have a file.
+
+    Args:
+        layout: the kind of endpoint that has the repository.
+        path: of the file in the repository.
+        confirmed: somebody fetched it from there. ``models check`` tells.
+    """
+
+    layout: Literal[Layout.HUGGING_FACE, Layout.MODELSCOPE]
+    repository: Repository
+    path: FilePath
+    confirmed: bool = False
+
+
+class HashSource(StrEnum):
+    """Where a pinned hash was read."""
+
+    #: In the git-LFS pointer of the original repository.
+    GIT_LFS = "git_lfs"
+    #: On a web page only.
+    PAGE = "page"
+
+
+class CatalogueFile(_Row):
+    """A file of a model.
+
+    Args:
+        path: in the model's folder, with forward slashes.
+        size_bytes: exact, unless ``size_is_rounded``.
+        sha256: ``None``: nobody could cite one, so the file is imported and never downloaded.
+        hash_source: where ``sha256`` was read.
+    """
+
+    path: FilePath
+    size_bytes: Size
+    size_is_rounded: bool = False
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
+    hash_source: HashSource | None = None
+    mirrors: tuple[Mirror, ...] = ()
+
+    @model_validator(mode="after")
+    def _a_hash_says_where_it_is_from(self) -> Self:
+        if (self.sha256 is None) != (self.hash_source is None):
+            raise ValueError("sha256 and hash_source stand together")
+        return self
+
+    @property
+    def is_download(self) -> bool:
+        """Whether it can be told from a wrong one, and may therefore be downloaded."""
+        return self.sha256 is not None and not self.path.lower().endswith(".ckpt")
+
+
+class VariantLayout(StrEnum):
+    """How a variant's files are arranged."""
+
+    #: A folder for each component, as diffusers has it.
+    DIFFUSERS = "diffusers"
+    #: One file with everything, as it was published first.
+    SINGLE_FILE = "single_file"
+
+
+class Precision(StrEnum):
+    """How the numbers are stored."""
+
+    FP32 = "fp32"
+    FP16 = "fp16"
+
+
+class Variant(_Row):
+    """A set of files that together are the model; the configuration is bundled.
+
+    Args:
+        key: unique in its model; names the folder it is installed in.
+        files: all that has to be fetched or brought along.
+    """
+
+    key: Key
+    layout: VariantLayout
+    precision: Precision
+    files: tuple[CatalogueFile, ...] = Field(min_length=1, max_length=100)
+
+    @model_validator(mode="after")
+    def _paths_differ(self) -> Self:
+        # Not every file system tells upper from lower case.
+        if len({file.path.lower() for file in self.files}) != len(self.files):
+            raise ValueError("two files of one name")
+        if self.layout is VariantLayout.SINGLE_FILE and len(self.files) != 1:
+            raise ValueError("a single file is one file")
+        return self
+
+    @property
+    def size_bytes(self) -> int:
+        """Disk space of all its files."""
+        return sum(file.size_bytes for file in self.files)
+
+    @property
+    def is_download(self) -> bool:
+        """Whether all its files may be downloaded; otherwise it is for import only."""
+        return all(file.is_download for file in self.files)
+
+
+class Licence(_Row):
+    """Terms that come with a model.
+
+    Args:
+        needs_consent: the terms are shown and accepted before the first download or import.
+        is_confirmed: the name of the licence could be checked.
+    """
+
+    key: Key
+    name: str = Field(max_length=200)
+    address: Address | None = None
+    needs_consent: bool = True
+    is_confirmed: bool = True
+
+
+class CatalogueModel(_Row):
+    """A model of the family.
+
+    Args:
+        name: a proper name, which no language translates.
+        description, purpose: what it is, and a sample of what it is for; by language.
+        configuration: the bundled folder in ``resources/models/configurations``.
+        licence: key of a licence.
+        variants: the one to offer first stands first.
+    """
+
+    key: Key
+    name: str = Field(max_length=100)
+    description: Words
+    purpose: Words
+    kind: CheckpointKind
+    prediction_type: PredictionType
+    native_size_px: Annotated[int, Field(ge=64, le=4096, multiple_of=8)]
+    is_distilled: bool = False
+    configuration: Key
+    licence: Key
+    variants: tuple[Variant, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _variants_differ(self) -> Self:
+        _check_unique((variant.key for variant in self.variants), "variant")
+        return self
+
+    @property
+    def modes(self) -> tuple[str, ...]:
+        """Keys of the modes it serves, the usual first."""
+        return tuple(mode.key for mode in MODES if self.kind in mode.checkpoint_kinds)
+
+    def variant(self, key: str) -> Variant | None:
+        """The variant of that key, if there is one."""
+        return next((one for one in self.variants if one.key == key), None)
+
+
+class Catalogue(_Row):
+    """Everything that is offered."""
+
+    version: Literal[1] = 1
+    endpoints: tuple[Endpoint, ...] = ()
+    licences: tuple[Licence, ...] = ()
+    models: tuple[CatalogueModel, ...] = ()
+
+    @model_validator(mode="after")
+    def _keys_differ(self) -> Self:
+        for rows, what in (
+            (self.endpoints, "endpoint"),
+            (self.licences, "licence"),
+            (self.models, "model"),
+        ):
+            _check_unique((row.key for row in rows), what)
+        return self
+
+    def model(self, key: str) -> CatalogueModel | None:
+        """The model of that key, if there is one."""
+        return next((one for one in self.models if one.key == key), None)
+
+    def licence(self, key: str) -> Licence | None:
+        """The licence of that key, if there is one."""
+        return next((one for one in self.licences if one.key == key), None)
+
+    def extended_by(self, other: "Catalogue") -> "Catalogue":
+        """This catalogue with the rows of ``other``, which stand in place of those of their key."""
+        return Catalogue(
+            endpoints=_merged(self.endpoints, other.endpoints),
+            licences=_merged(self.licences, other.licences),
+            models=_merged(self.models, other.models),
+        )
+
+
+class Source(_Row):
+    """An address that a file can be fetched from.
+
+    Args:
+        name: for people and the record: endpoint and repository, without any password.
+    """
+
+    name: str
+    address: str
+    confirmed: bool = False
+
+
+def sources(
+    model: CatalogueModel, variant: Variant, file: CatalogueFile, endpoints: Iterable[Endpoint]
+) -> tuple[Source, ...]:
+    """Where ``file`` can be fetched, in the order of ``endpoints``: the first is asked first."""
+    found = []
+    for endpoint in endpoints:
+        if endpoint.layout is Layout.FOLDER:
+            path = f"{model.key}/{variant.key}/{file.path}"
+            found.append(Source(name=endpoint.name, address=f"{endpoint.address}/{quote(path)}"))
+            continue
+        found += [
+            Source(
+                name=f"{endpoint.name}: {mirror.repository}",
+                address=endpoint.address + _repository_path(mirror),
+                confirmed=mirror.confirmed,
+            )
+            for mirror in file.mirrors
+            if mirror.layout is endpoint.layout
+        ]
+    return tuple(found)
+
+
+def read_catalogue(shipped: Path, own: Path | None = None) -> tuple[Catalogue, StudioError | None]:
+    """The shipped catalogue, extended by the user's where there is one that is right.
+
+    Returns:
+        The catalogue, and what is wrong with the user's file: ``CATALOGUE_DAMAGED``, to be told.
+
+    Raises:
+        StudioError: ``CATALOGUE_DAMAGED``: the shipped file itself cannot be read.
+    """
+    catalogue = _read(shipped)
+    if own is None or not own.is_file():
+        return catalogue, None
+    try:
+        return _checked_references(catalogue.extended_by(_read(own)), own), None
+    except StudioError as error:
+        return catalogue, error
+
+
+def _read(path: Path) -> Catalogue:
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LIMIT_BYTES + 1)
+        if len(data) > _LIMIT_BYTES:
+            raise ValueError("too long")
+        return Catalogue.model_validate_json(data)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False)[0]
+        where = ".".join(str(part) for part in first["loc"]) or path.name
+        raise _damaged(path, f"{where}: {first['msg']}") from error
+    except (OSError, ValueError) as error:
+        raise _damaged(path, str(error)) from error
+
+
+def _checked_references(catalogue: Catalogue, path: Path) -> Catalogue:
+    for model in catalogue.models:
+        if catalogue.licence(model.licence) is None:
+            raise _damaged(path, f"models.{model.key}.licence: {model.licence}")
+    return catalogue
+
+
+def _damaged(path: Path, detail: str) -> StudioError:
+    return StudioError(ErrorCode.CATALOGUE_DAMAGED, file=str(path), detail=detail[:300])
+
+
+def _repository_path(mirror: Mirror) -> str:
+    path = quote(mirror.path)
+    if mirror.layout is Layout.MODELSCOPE:
+        return f"/models/{mirror.repository}/resolve/master/{path}"
+    return f"/{mirror.repository}/resolve/main/{path}"
+
+
+def _check_unique(keys: Iterable[str], what: str) -> None:
+    listed = list(keys)
+    if len(set(listed)) != len(listed):
+        raise ValueError(f"two rows of one {what} key")
+
+
+_RowT = TypeVar("_RowT", Endpoint, Licence, CatalogueModel)
+
+
+def _merged(ours: tuple[_RowT, ...], theirs: tuple[_RowT, ...]) -> tuple[_RowT, ...]:
+    rows = {row.key: row for row in ours}
+    rows.update({row.key: row for row in theirs})
+    return tuple(rows.values())

@@ -1,0 +1,78 @@
+"""Ask every mirror of the catalogue whether it has what it is said to have; nothing is downloaded."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import httpx2
+
+from sdstudio.models.catalogue import Catalogue, Source, sources
+from sdstudio.models.download.faults import Fault, MirrorError
+from sdstudio.models.download.stop import Stop
+from sdstudio.models.download.transfer import Answer, Wanted, transfer
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A mirror's answer.
+
+    Args:
+        size_bytes: that it announced; ``None`` where it did not answer so far.
+        fault, status: what is wrong; ``None``: nothing. The bytes themselves were not looked at.
+    """
+
+    model: str
+    variant: str
+    file: str
+    source: Source
+    size_bytes: int | None = None
+    fault: Fault | None = None
+    status: int | None = None
+
+
+def check_mirrors(
+    catalogue: Catalogue, client: httpx2.Client, stop: Stop, *, model: str | None = None
+) -> Iterator[Checked]:
+    """Ask for two bytes in the middle of each file that has a hash, at each mirror.
+
+    Args:
+        model: key of the only model to check; ``None``: all.
+
+    Raises:
+        Stopped: it was asked.
+    """
+    for row in catalogue.models:
+        if model not in (None, row.key):
+            continue
+        for variant in row.variants:
+            for file in variant.files:
+                size = None if file.size_is_rounded else file.size_bytes
+                for source in sources(row, variant, file, catalogue.endpoints):
+                    stop.check()
+                    found = Checked(row.key, variant.key, file.path, source)
+                    yield _checked(found, client, size, stop)
+
+
+def _checked(found: Checked, client: httpx2.Client, size: int | None, stop: Stop) -> Checked:
+    answers: list[Answer] = []
+    try:
+        transfer(
+            client,
+            found.source,
+            Wanted(1, 3, size),
+            stop,
+            answered=answers.append,
+            received=lambda _: None,
+        )
+    except MirrorError as error:
+        fault, status = error.fault, error.status
+    else:
+        fault, status = None, None
+    return Checked(
+        found.model,
+        found.variant,
+        found.file,
+        found.source,
+        size_bytes=answers[0].size_bytes if answers else None,
+        fault=fault,
+        status=status,
+    )

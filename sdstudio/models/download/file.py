@@ -1,0 +1,322 @@
+"""Fetch one file: from whichever mirror gives it, until its hash is that of the original."""
+
+import contextlib
+import errno
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import httpx2
+
+from sdstudio.disk import Disk, disk_error
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.text import size_in_words
+from sdstudio.models.catalogue import Source
+from sdstudio.models.download.faults import Fault, MirrorError
+from sdstudio.models.download.mirrors import Mirrors, MirrorsExhausted
+from sdstudio.models.download.part import Given, PartFile
+from sdstudio.models.download.patience import Patience
+from sdstudio.models.download.stop import Stop
+from sdstudio.models.download.transfer import Answer, SpeedWatch, Wanted, transfer
+from sdstudio.models.hashing import Hashes
+
+_log = logging.getLogger(__name__)
+
+# So many blocks that differ are looked at one by one; beyond that the copies are different files,
+# and hashing all of it after each block would take longer than fetching it.
+_SINGLE_CHANGES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FileOrder:
+    """A file to be fetched.
+
+    Args:
+        path: relative to the model's folder, with forward slashes.
+        size_bytes: exact, unless ``size_is_rounded``.
+        sources: the preferred first.
+        known_blocks: hashes of the original's blocks, from when it was installed before.
+    """
+
+    path: str
+    size_bytes: int
+    sha256: str
+    sources: tuple[Source, ...]
+    size_is_rounded: bool = False
+    known_blocks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A file under its final name with the hash that it must have.
+
+    Args:
+        given: which mirror gave which range; empty where it was there already.
+    """
+
+    hashes: Hashes
+    given: tuple[Given, ...]
+
+
+class FileWatcher(Protocol):
+    """Hears how a file gets on, on the thread that fetches."""
+
+    def checked(self, byte_count: int) -> None:
+        """Bytes that were there were read and hashed."""
+
+    def fetched(self, byte_count: int, source: Source) -> None:
+        """Bytes came."""
+
+    def holds(self, held_bytes: int, size_bytes: int) -> None:
+        """So much of the file is there."""
+
+
+class FileFetch:
+    """One file on its way; used once, on one thread.
+
+    Args:
+        model: what failures call the model.
+    """
+
+    def __init__(
+        self,
+        order: FileOrder,
+        folder: Path,
+        model: str,
+        *,
+        disk: Disk,
+        client: httpx2.Client,
+        patience: Patience,
+        stop: Stop,
+        watcher: FileWatcher,
+    ) -> None:
+        self._order = order
+        self._path = folder / order.path
+        self._model = model
+        self._disk = disk
+        self._client = client
+        self._patience = patience
+        self._stop = stop
+        self._watcher = watcher
+        size_bytes = None if order.size_is_rounded else order.size_bytes
+        self._part = PartFile(disk, self._path, order.sha256, size_bytes, patience)
+
+    def run(self) -> Fetched:
+        """Return once the original lies under its final name, on the disk.
+
+        Raises:
+            StudioError: ``DOWNLOAD_…``, ``FOLDER_READ_ONLY`` or ``SAVE_FAILED``.
+            Stopped: it was asked. In either case what was fetched is kept for the next run.
+        """
+        with self._disk_told():
+            self._disk.make_folder(self._path.parent)
+            there = self._take_what_is_there()
+            if there is not None:
+                return Fetched(there, ())
+            try:
+                self._fetch()
+            except OSError:
+                self._part.salvage()
+                raise
+            except BaseException:
+                self._part.checkpoint()
+                raise
+            given = self._part.given
+            return Fetched(self._part.install(), given)
+
+    def forget(self) -> None:
+        """Remove what is left of the fetching; the final file stays."""
+        with self._disk_told():
+            self._part.forget()
+
+    def _take_what_is_there(self) -> Hashes | None:
+        """The file, where it is whole already; otherwise what is good of it becomes the part."""
+        found = self._part.hash_final(self._read)
+        if found is not None and found.sha256 == self._order.sha256:
+            return found
+        if found is not None:
+            self._part.take_over(found, self._order.known_blocks)
+        self._part.load(self._read)
+        self._tell()
+        return None
+
+    def _fetch(self) -> None:
+        doubted = self._part.doubted
+        # Mirrors that gave wrong bytes before come last, and are not left out: the wrong bytes may
+        # have come about on the way.
+        sources = sorted(self._order.sources, key=lambda source: source.name in doubted)
+        while sources:
+            mirrors = self._mirrors(sources)
+            self._fill(mirrors)
+            if self._part.is_original(self._read) or self._find_wrong_bytes(sources):
+                return
+            self._part.doubt(self._part.givers)
+            self._part.reset(None if self._order.size_is_rounded else self._order.size_bytes)
+            # Where the size is not known exactly, the others may have been right about it.
+            sources = mirrors.with_fault(Fault.WRONG_SIZE) if self._order.size_is_rounded else []
+        raise StudioError(ErrorCode.DOWNLOAD_NOT_ORIGINAL, model=self._model, file=self._order.path)
+
+    def _find_wrong_bytes(self, sources: Sequence[Source]) -> bool:
+        """Fetch blocks a second time until the file is the original; whether it came to be.
+
+        Nobody knows which bytes are wrong, only that some are. Another mirror's opinion is asked
+        first; the only mirror's own second one helps where the bytes changed on the way.
+        """
+        self._part.doubt(self._part.givers)
+        self._part.checkpoint()
+        first = self._part.givers
+        opinions = sorted(sources, key=lambda source: source.name in first)
+        if len(opinions) > 1 and len(first) == 1:
+            opinions = [source for source in opinions if source.name not in first]
+        for source in opinions:
+            mirrors = self._mirrors([source])
+            changes = 0
+            for index in self._part.block_indexes:
+                if len(first) > 1 and self._part.givers_of(index) == {source.name}:
+                    continue
+                before = self._part.block_sha256(index)
+                self._part.drop(index)
+                try:
+                    self._fill(mirrors)
+                except StudioError:
+                    break
+                if self._part.block_sha256(index) != before:
+                    changes += 1
+                    if changes <= _SINGLE_CHANGES and self._part.is_original(self._read):
+                        return True
+            self._fill(self._mirrors(sources))
+            if self._part.is_original(self._read):
+                return True
+        return False
+
+    def _fill(self, mirrors: Mirrors) -> None:
+        """Fetch all that is missing.
+
+        Raises:
+            StudioError: no mirror gives it.
+        """
+        while (gap := self._part.next_gap()) is not None:
+            try:
+                source = mirrors.next()
+            except MirrorsExhausted as exhausted:
+                if not mirrors.restart_one():
+                    raise self._failure(exhausted.worst) from exhausted
+                self._part.reset(None if self._order.size_is_rounded else self._order.size_bytes)
+                continue
+            held = self._part.held_bytes
+            try:
+                self._ask(source, gap, mirrors)
+            except MirrorError as error:
+                _log.info("%s: %s: %s (%s)", self._order.path, source.name, error, error.status)
+                if self._part.held_bytes - held >= self._patience.progress_bytes:
+                    mirrors.succeeded(source)
+                mirrors.failed(source, error)
+            else:
+                mirrors.succeeded(source)
+            self._tell()
+
+    def _ask(self, source: Source, gap: tuple[int, int | None], mirrors: Mirrors) -> None:
+        begin, end = gap
+        position = begin
+        etag: str | None = None
+
+        def answered(answer: Answer) -> None:
+            nonlocal etag
+            etag = answer.etag
+            if self._part.size_bytes is None:
+                self._part.size_bytes = answer.size_bytes
+            self._check_space()
+
+        def received(data: bytes) -> None:
+            nonlocal position
+            saved = self._part.append(position, data, source.name, etag)
+            position += len(data)
+            if saved:
+                self._check_space()
+            self._watcher.fetched(len(data), source)
+            self._tell()
+
+        speed = SpeedWatch(self._patience, lambda: position)
+
+        def watch() -> None:
+            # A slow mirror is better than none.
+            if mirrors.are_alternatives:
+                speed()
+
+        wanted = Wanted(begin, end, self._part.size_bytes, self._part.etag_of(source.name))
+        transfer(
+            self._client,
+            source,
+            wanted,
+            self._stop,
+            answered=answered,
+            received=received,
+            watch=watch,
+        )
+
+    def _mirrors(self, sources: Sequence[Source]) -> Mirrors:
+        return Mirrors(sources, self._patience, self._stop)
+
+    def _check_space(self) -> None:
+        folder = self._path.parent
+        needed = (self._part.size_bytes or self._order.size_bytes) - self._part.held_bytes
+        check_space(self._disk, folder, needed, self._patience, self._model)
+
+    def _read(self, byte_count: int) -> None:
+        self._stop.check()
+        self._watcher.checked(byte_count)
+
+    def _tell(self) -> None:
+        size = self._part.size_bytes or self._order.size_bytes
+        self._watcher.holds(self._part.held_bytes, size)
+
+    def _failure(self, worst: MirrorError | None) -> StudioError:
+        if worst is None:
+            return StudioError(ErrorCode.DOWNLOAD_NO_SOURCE, model=self._model)
+        code = worst.fault.row.code
+        if code is ErrorCode.DOWNLOAD_NOT_ORIGINAL:
+            return StudioError(code, model=self._model, file=self._order.path)
+        size = self._part.size_bytes or self._order.size_bytes
+        return StudioError(
+            code,
+            model=self._model,
+            have=size_in_words(self._part.held_bytes),
+            size=size_in_words(size),
+            status=worst.status or 0,
+        )
+
+    @contextlib.contextmanager
+    def _disk_told(self) -> Iterator[None]:
+        folder = self._path.parent
+        try:
+            yield
+        except OSError as error:
+            if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+                raise disk_error(error, folder) from error
+            needed = (self._part.size_bytes or self._order.size_bytes) - self._part.held_bytes
+            raise no_space(self._disk, folder, needed, self._model) from error
+
+
+def check_space(
+    disk: Disk, folder: Path, needed_bytes: int, patience: Patience, model: str
+) -> None:
+    """Raise ``DOWNLOAD_DISK_FULL`` where ``needed_bytes`` and a reserve do not fit."""
+    if disk.free_bytes(folder) < needed_bytes + patience.reserve_bytes:
+        raise no_space(disk, folder, needed_bytes + patience.reserve_bytes, model)
+
+
+def no_space(disk: Disk, folder: Path, needed_bytes: int, model: str) -> StudioError:
+    """The failure that names how much is needed and free."""
+    try:
+        free = size_in_words(disk.free_bytes(folder))
+    except OSError:
+        free = "?"
+    return StudioError(
+        ErrorCode.DOWNLOAD_DISK_FULL,
+        model=model,
+        folder=str(folder),
+        needed=size_in_words(needed_bytes),
+        free=free,
+    )

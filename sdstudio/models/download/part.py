@@ -1,0 +1,435 @@
+"""PartFile: the unfinished file beside its final name, and what is known of each of its bytes.
+
+The bytes lie in ``<name>.part``, the knowledge in ``<name>.part.json``: how far each block is
+filled, the hash of what is in it, and which mirror gave which range. What the sidecar does not
+vouch for is fetched again, so the program may end at any moment.
+"""
+
+import contextlib
+import hashlib
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from sdstudio.disk import Disk, written
+from sdstudio.models.download.patience import Patience
+from sdstudio.models.hashing import Hashes, hash_file, pieces
+
+if TYPE_CHECKING:
+    from hashlib import _Hash
+
+PART_SUFFIX = ".part"
+SIDECAR_SUFFIX = ".part.json"
+
+_SIDECAR_LIMIT_BYTES = 8 * 2**20
+_UNDIVIDED = 2**62
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Given(_Row):
+    """A range and the mirror that gave it."""
+
+    mirror: str
+    etag: str | None
+    begin: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
+class Block(_Row):
+    """How far a block is filled, and the SHA-256 of these bytes."""
+
+    filled: int = Field(gt=0)
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+
+
+class Sidecar(_Row):
+    """What is known of a part file.
+
+    Args:
+        sha256: what the whole file must have.
+        doubted: mirrors whose bytes made a file that was not the original.
+    """
+
+    version: Literal[1] = 1
+    sha256: str
+    size_bytes: int | None = Field(gt=0)
+    block_bytes: int = Field(gt=0)
+    blocks: dict[int, Block] = Field(default_factory=dict)
+    given: tuple[Given, ...] = ()
+    doubted: tuple[str, ...] = ()
+
+
+class PartFile:
+    """Fills the part file, remembers it safely, and gives it its final name when it is whole.
+
+    Every operation on files raises ``OSError`` as the disk's does; what was checkpointed before
+    holds.
+
+    Args:
+        path: the final name.
+        sha256: what the whole file must have.
+        size_bytes: of the whole file; ``None`` until a mirror has said it.
+    """
+
+    def __init__(
+        self,
+        disk: Disk,
+        path: Path,
+        sha256: str,
+        size_bytes: int | None,
+        patience: Patience,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.path = path
+        self.sha256 = sha256
+        self.size_bytes = size_bytes
+        self.doubted: tuple[str, ...] = ()
+        self.given: tuple[Given, ...] = ()
+        self._disk = disk
+        self._patience = patience
+        self._block_bytes = patience.block_bytes
+        self._clock = clock
+        self._part = path.with_name(path.name + PART_SUFFIX)
+        self._sidecar = path.with_name(path.name + SIDECAR_SUFFIX)
+        self._blocks: dict[int, Block] = {}
+        # Of blocks that are filled in part only; the others' hashes are done.
+        self._hashers: dict[int, _Hash] = {}
+        self._whole = _Prefix()
+        self._buffer = bytearray()
+        self._buffer_at = 0
+        self._saved_at = clock()
+
+    # What is there.
+
+    def load(self, read: Callable[[int], None] = lambda _: None) -> None:
+        """Take up what an earlier run left, as far as its hashes agree.
+
+        Args:
+            read: called with the number of bytes of each piece; what it raises ends the reading.
+        """
+        sidecar = self._read_sidecar()
+        if sidecar is None:
+            return
+        self.doubted = sidecar.doubted
+        self.given = sidecar.given
+        self.size_bytes = sidecar.size_bytes
+        for index, block in sorted(sidecar.blocks.items()):
+            self._load_block(index, block, read)
+
+    @property
+    def held_bytes(self) -> int:
+        """How many bytes are there that their hash, or this run, vouches for."""
+        return sum(block.filled for block in self._blocks.values()) + len(self._buffer)
+
+    def next_gap(self) -> tuple[int, int | None] | None:
+        """The first range that is missing, up to the next byte that is there; ``None``: none is.
+
+        While the size is not known the end is ``None``.
+        """
+        self._flush()
+        if self.size_bytes is None:
+            return 0, None
+        begin = next(
+            (
+                index * self._block_bytes + self._filled(index)
+                for index in range(self._count())
+                if self._filled(index) < self._length(index)
+            ),
+            None,
+        )
+        if begin is None:
+            return None
+        after = (
+            index * self._block_bytes
+            for index in range(begin // self._block_bytes + 1, self._count())
+            if self._filled(index)
+        )
+        return begin, next(after, self.size_bytes)
+
+    def block_sha256(self, index: int) -> str | None:
+        """The hash of what is in a block; ``None``: nothing is."""
+        self._flush()
+        block = self._blocks.get(index)
+        return None if block is None else block.sha256
+
+    @property
+    def block_indexes(self) -> range:
+        """The numbers of all blocks."""
+        return range(self._count())
+
+    def givers_of(self, index: int) -> set[str]:
+        """The mirrors that gave bytes of a block."""
+        begin = index * self._block_bytes
+        end = begin + self._length(index)
+        return {given.mirror for given in self.given if given.begin < end and begin < given.end}
+
+    @property
+    def givers(self) -> tuple[str, ...]:
+        """All mirrors that gave bytes, the first first."""
+        return tuple(dict.fromkeys(given.mirror for given in self.given))
+
+    def etag_of(self, mirror: str) -> str | None:
+        """The version that ``mirror`` gave last."""
+        return next((one.etag for one in reversed(self.given) if one.mirror == mirror), None)
+
+    def is_original(self, read: Callable[[int], None] = lambda _: None) -> bool:
+        """Whether the whole file has the hash that it must have. Reads what was not read yet."""
+        self._flush()
+        return self._whole.digest(self._part, self.size_bytes, read) == self.sha256
+
+    # What changes it.
+
+    def append(self, offset: int, data: bytes, mirror: str, etag: str | None) -> bool:
+        """Put ``data`` at ``offset``: the beginning of a gap, or where the last piece ended.
+
+        Returns:
+            Whether a checkpoint was made.
+        """
+        if offset != self._buffer_at + len(self._buffer):
+            self._flush()
+            self._buffer_at = offset
+        self._buffer += data
+        self._give(Given(mirror=mirror, etag=etag, begin=offset, end=offset + len(data)))
+        if len(self._buffer) >= self._patience.buffer_bytes:
+            self._flush()
+        if self._clock() - self._saved_at < self._patience.checkpoint_s:
+            return False
+        self.checkpoint()
+        return True
+
+    def checkpoint(self) -> None:
+        """Return once all that is held would survive the end of the machine."""
+        self._flush()
+        if self._blocks:
+            self._disk.sync(self._part)
+        self._save()
+        self._saved_at = self._clock()
+
+    def salvage(self) -> None:
+        """Checkpoint what was written before the disk refused to take more, if it takes that."""
+        end = self._buffer_at + len(self._buffer)
+        self.given = _without(self.given, self._buffer_at, end)
+        self._buffer.clear()
+        with contextlib.suppress(OSError):
+            self.checkpoint()
+
+    def drop(self, index: int) -> None:
+        """Forget a block."""
+        self._flush()
+        self._blocks.pop(index, None)
+        self._hashers.pop(index, None)
+        begin = index * self._block_bytes
+        self.given = _without(self.given, begin, begin + self._length(index))
+        self._whole.cut(begin)
+
+    def reset(self, size_bytes: int | None) -> None:
+        """Forget all bytes, but not the mirrors that are doubted."""
+        self._buffer.clear()
+        self._blocks.clear()
+        self._hashers.clear()
+        self.given = ()
+        self.size_bytes = size_bytes
+        self._whole = _Prefix()
+        self._disk.remove(self._part)
+        self._save()
+
+    def doubt(self, mirrors: tuple[str, ...]) -> None:
+        """Remember mirrors whose bytes made a file that was not the original."""
+        self.doubted = tuple(dict.fromkeys((*self.doubted, *mirrors)))
+
+    def take_over(self, hashes: Hashes, known: tuple[str, ...]) -> None:
+        """Make a damaged file under the final name the part file, keeping what is good in it.
+
+        The name is free from then on: nobody takes the damaged file for a whole one.
+
+        Args:
+            hashes: of the damaged file.
+            known: hashes of the original's blocks.
+        """
+        self.size_bytes = self.size_bytes or hashes.size_bytes
+        self._blocks = {
+            index: Block(filled=self._length(index), sha256=found)
+            for index, (found, right) in enumerate(zip(hashes.blocks, known, strict=False))
+            if found == right and index < self._count()
+        }
+        self._save()
+        self._disk.replace(self.path, self._part)
+        self._disk.sync_folder(self.path.parent)
+        self._blocks = {}
+
+    def install(self) -> Hashes:
+        """Give the file, which is original, its final name.
+
+        The sidecar stays until :meth:`forget`.
+        """
+        self.checkpoint()
+        assert self.size_bytes is not None
+        if self._part.stat().st_size > self.size_bytes:
+            self._disk.truncate(self._part, self.size_bytes)
+        self._disk.sync(self._part)
+        self._disk.replace(self._part, self.path)
+        self._disk.sync_folder(self.path.parent)
+        blocks = tuple(self._blocks[index].sha256 for index in self.block_indexes)
+        return Hashes(self.sha256, self.size_bytes, blocks)
+
+    def forget(self) -> None:
+        """Remove part file and sidecar, where they are."""
+        self._disk.remove(self._part)
+        self._disk.remove(self._sidecar)
+
+    def hash_final(self, read: Callable[[int], None] = lambda _: None) -> Hashes | None:
+        """The hashes of what lies under the final name; ``None``: nothing does."""
+        try:
+            return hash_file(self.path, self._block_bytes, read=read)
+        except FileNotFoundError:
+            return None
+
+    # Below: how.
+
+    def _count(self) -> int:
+        return -(-(self.size_bytes or 0) // self._block_bytes)
+
+    def _length(self, index: int) -> int:
+        assert self.size_bytes is not None
+        return min(self._block_bytes, self.size_bytes - index * self._block_bytes)
+
+    def _filled(self, index: int) -> int:
+        block = self._blocks.get(index)
+        return 0 if block is None else block.filled
+
+    def _load_block(self, index: int, block: Block, read: Callable[[int], None]) -> None:
+        begin = index * self._block_bytes
+        hasher = hashlib.sha256()
+        whole = self._whole.copy()
+        with contextlib.suppress(FileNotFoundError):
+            for piece in pieces(self._part, begin, begin + block.filled, block.filled):
+                hasher.update(piece)
+                whole.feed(begin, piece)
+                begin += len(piece)
+                read(len(piece))
+        if hasher.hexdigest() != block.sha256:
+            begin = index * self._block_bytes
+            self.given = _without(self.given, begin, begin + self._length(index))
+            return
+        self._blocks[index] = block
+        self._whole = whole
+        if block.filled < self._length(index):
+            self._hashers[index] = hasher
+
+    def _flush(self) -> None:
+        data = memoryview(bytes(self._buffer))
+        offset = self._buffer_at
+        while data:
+            index = offset // self._block_bytes
+            piece = data[: (index + 1) * self._block_bytes - offset]
+            self._write(index, offset, piece)
+            data = data[len(piece) :]
+            offset += len(piece)
+            # What was written is not written again, should the next piece fail.
+            del self._buffer[: len(piece)]
+            self._buffer_at = offset
+
+    def _write(self, index: int, offset: int, piece: memoryview) -> None:
+        self._disk.write_at(self._part, offset, piece)
+        hasher = self._hashers.setdefault(index, hashlib.sha256())
+        hasher.update(piece)
+        self._whole.feed(offset, piece)
+        filled = self._filled(index) + len(piece)
+        self._blocks[index] = Block.model_construct(filled=filled, sha256=hasher.hexdigest())
+        if filled == self._length(index):
+            del self._hashers[index]
+
+    def _give(self, given: Given) -> None:
+        last = self.given[-1] if self.given else None
+        if (
+            last is not None
+            and last.end == given.begin
+            and (last.mirror, last.etag) == (given.mirror, given.etag)
+        ):
+            given = last.model_copy(update={"end": given.end})
+            self.given = (*self.given[:-1], given)
+        else:
+            self.given = (*self.given, given)
+
+    def _save(self) -> None:
+        if self.size_bytes is None and not self.doubted:
+            self._disk.remove(self._sidecar)
+            return
+        sidecar = Sidecar(
+            sha256=self.sha256,
+            size_bytes=self.size_bytes,
+            block_bytes=self._block_bytes,
+            blocks=self._blocks,
+            given=self.given,
+            doubted=self.doubted,
+        )
+        data = sidecar.model_dump_json(indent=1).encode()
+        with written(self._disk, self._sidecar.parent, data) as temporary:
+            self._disk.replace(temporary, self._sidecar)
+            self._disk.sync_folder(self._sidecar.parent)
+
+    def _read_sidecar(self) -> Sidecar | None:
+        try:
+            with self._sidecar.open("rb") as file:
+                sidecar = Sidecar.model_validate_json(file.read(_SIDECAR_LIMIT_BYTES))
+        except (FileNotFoundError, ValueError):
+            return None
+        size = sidecar.size_bytes or 0
+        fits = (
+            sidecar.sha256 == self.sha256
+            and sidecar.block_bytes == self._block_bytes
+            and self.size_bytes in (None, sidecar.size_bytes)
+            and all(
+                index >= 0
+                and block.filled <= min(sidecar.block_bytes, size - index * sidecar.block_bytes)
+                for index, block in sidecar.blocks.items()
+            )
+        )
+        return sidecar if fits else None
+
+
+class _Prefix:
+    """The hash of the file from its beginning up to a point, which is moved on as bytes come."""
+
+    def __init__(self) -> None:
+        self._hash = hashlib.sha256()
+        self._end = 0
+
+    def copy(self) -> "_Prefix":
+        twin = _Prefix()
+        twin._hash, twin._end = self._hash.copy(), self._end
+        return twin
+
+    def feed(self, offset: int, data: memoryview) -> None:
+        """Take in ``data`` where it follows what was taken in; otherwise it is read later."""
+        if offset == self._end:
+            self._hash.update(data)
+            self._end += len(data)
+
+    def cut(self, begin: int) -> None:
+        """Forget the bytes from ``begin`` on. A hash goes forward only: all is read anew."""
+        if begin < self._end:
+            self._hash, self._end = hashlib.sha256(), 0
+
+    def digest(self, path: Path, end: int | None, read: Callable[[int], None]) -> str:
+        """The hash of ``path`` up to ``end``, reading what was not taken in yet."""
+        for piece in pieces(path, self._end, end, _UNDIVIDED):
+            self.feed(self._end, piece)
+            read(len(piece))
+        return self._hash.hexdigest()
+
+
+def _without(given: tuple[Given, ...], begin: int, end: int) -> tuple[Given, ...]:
+    """``given`` less the range from ``begin`` to before ``end``."""
+    left = []
+    for one in given:
+        for first, last in ((one.begin, min(one.end, begin)), (max(one.begin, end), one.end)):
+            if first < last:
+                left.append(one.model_copy(update={"begin": first, "end": last}))
+    return tuple(left)

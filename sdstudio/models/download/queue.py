@@ -1,0 +1,307 @@
+"""DownloadQueue: models that are to be fetched, one after the other, on a thread of its own."""
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from sdstudio.domain.errors import Argument, ErrorCode, StudioError
+from sdstudio.models.catalogue import Source
+from sdstudio.models.download.file import FileOrder
+from sdstudio.models.download.model import ModelFetcher, ModelOrder
+from sdstudio.models.download.stop import Stop, Stopped
+
+_SPEED_SECONDS = 5.0
+
+
+class State(StrEnum):
+    """Where a model in the queue is."""
+
+    WAITING = "waiting"
+    #: What is there already is read and hashed.
+    CHECKING = "checking"
+    FETCHING = "fetching"
+    PAUSED = "paused"
+    FAILED = "failed"
+    #: Installed; it has left the queue.
+    READY = "ready"
+    #: Given up; it has left the queue.
+    CANCELLED = "cancelled"
+
+    @property
+    def is_last(self) -> bool:
+        """Whether nothing is heard of the model after it."""
+        return self in (State.READY, State.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How a model gets on.
+
+    Args:
+        key: of the order.
+        file: that is being fetched, with its own figures; empty before the first.
+        held_bytes, size_bytes: of all files together.
+        bytes_per_s: over the last seconds; 0 while nothing comes.
+        source: the mirror in use.
+        code, arguments: why it failed.
+    """
+
+    key: str
+    state: State
+    held_bytes: int = 0
+    size_bytes: int = 0
+    file: str = ""
+    file_held_bytes: int = 0
+    file_size_bytes: int = 0
+    bytes_per_s: float = 0.0
+    source: str = ""
+    code: ErrorCode | None = None
+    arguments: Mapping[str, Argument] = field(default_factory=dict)
+
+    @property
+    def seconds_left(self) -> float | None:
+        """At the present speed; ``None`` where nothing comes."""
+        if self.bytes_per_s <= 0:
+            return None
+        return (self.size_bytes - self.held_bytes) / self.bytes_per_s
+
+
+class DownloadQueue:
+    """Fetches models in the order in which they were added, or resumed.
+
+    All methods return at once and may be called from any thread.
+
+    Args:
+        on_status: called on the queue's own thread (or, for an order that is not being fetched, on
+            the caller's), never while a lock is held; at most ten times a second, and once more at
+            each change of state. It must return quickly.
+    """
+
+    def __init__(
+        self,
+        fetcher: ModelFetcher,
+        on_status: Callable[[Status], None],
+        *,
+        interval_s: float = 0.1,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._fetcher = fetcher
+        self._on_status = on_status
+        self._interval_s = interval_s
+        self._clock = clock
+        self._condition = threading.Condition()
+        self._orders: dict[str, ModelOrder] = {}
+        self._states: dict[str, State] = {}
+        self._running: tuple[str, Stop] | None = None
+        # What the running order is to become once it has stopped.
+        self._wanted: State | None = None
+        self._is_closed = False
+        # A daemon: whatever it is in the middle of may be cut off at any moment, and a server that
+        # does not answer must not keep the program from ending.
+        self._thread = threading.Thread(target=self._run, name="downloads", daemon=True)
+        self._thread.start()
+
+    def add(self, order: ModelOrder, *, paused: bool = False) -> None:
+        """Put ``order`` at the end. One that is there already is left as it is, unless it failed.
+
+        Args:
+            paused: it waits for :meth:`resume`.
+        """
+        with self._condition:
+            known = self._states.get(order.key)
+            if self._is_closed or known not in (None, State.FAILED, State.PAUSED):
+                return
+            self._orders.pop(order.key, None)
+            self._orders[order.key] = order
+            self._states[order.key] = State.PAUSED if paused else State.WAITING
+            self._condition.notify()
+        self._tell_state(order, State.PAUSED if paused else State.WAITING)
+
+    def pause(self, key: str) -> None:
+        """Stop fetching an order, or let it wait; what was fetched is kept."""
+        self._leave(key, State.PAUSED)
+
+    def resume(self, key: str) -> None:
+        """Go on with an order that is paused or failed, after those that wait."""
+        with self._condition:
+            order = self._orders.get(key)
+        if order is not None:
+            self.add(order)
+
+    def cancel(self, key: str) -> None:
+        """Give an order up and remove what was fetched of it, but for files that are whole."""
+        self._leave(key, State.CANCELLED)
+
+    def close(self, timeout_s: float = 2.0) -> bool:
+        """Stop; what was fetched is kept. Whether the thread ended in time: it may be left alone."""
+        with self._condition:
+            self._is_closed = True
+            if self._running is not None:
+                self._running[1].ask()
+            self._condition.notify()
+        self._thread.join(timeout_s)
+        return not self._thread.is_alive()
+
+    def _leave(self, key: str, state: State) -> None:
+        with self._condition:
+            order = self._orders.get(key)
+            if order is None:
+                return
+            if self._running is not None and self._running[0] == key:
+                if self._wanted is not State.CANCELLED:
+                    self._wanted = state
+                self._running[1].ask()
+                return
+            self._states[key] = state
+            if state is State.CANCELLED:
+                # The thread removes its files: that takes a while on a slow disk.
+                self._condition.notify()
+                return
+        self._tell_state(order, state)
+
+    # On the thread.
+
+    def _run(self) -> None:
+        while (begun := self._next()) is not None:
+            order, stop = begun
+            if stop is None:
+                self._finish(order, self._discarded(order))
+                continue
+            status = self._fetched(order, stop)
+            with self._condition:
+                wanted, self._wanted, self._running = self._wanted, None, None
+            if status.state is State.PAUSED and wanted is State.CANCELLED:
+                status = self._discarded(order)
+            self._finish(order, status)
+
+    def _next(self) -> tuple[ModelOrder, Stop | None] | None:
+        """The next order with its stop; without one it is to be discarded. ``None``: the end."""
+        with self._condition:
+            while not self._is_closed:
+                for key, state in self._states.items():
+                    if state is State.CANCELLED:
+                        return self._orders[key], None
+                for key, order in self._orders.items():
+                    if self._states[key] is State.WAITING:
+                        stop = Stop()
+                        self._running = key, stop
+                        self._states[key] = State.CHECKING
+                        return order, stop
+                self._condition.wait()
+        return None
+
+    def _fetched(self, order: ModelOrder, stop: Stop) -> Status:
+        watcher = _Watcher(order, self._on_status, self._interval_s, self._clock)
+        try:
+            self._fetcher.fetch(order, stop, watcher)
+        except Stopped:
+            return watcher.status(State.PAUSED)
+        except StudioError as error:
+            failed = watcher.status(State.FAILED)
+            return replace(failed, code=error.code, arguments=dict(error.arguments))
+        return Status(
+            order.key, State.READY, held_bytes=order.size_bytes, size_bytes=order.size_bytes
+        )
+
+    def _discarded(self, order: ModelOrder) -> Status:
+        try:
+            self._fetcher.discard(order)
+        except StudioError as error:
+            return Status(
+                order.key,
+                State.FAILED,
+                size_bytes=order.size_bytes,
+                code=error.code,
+                arguments=dict(error.arguments),
+            )
+        return Status(order.key, State.CANCELLED, size_bytes=order.size_bytes)
+
+    def _finish(self, order: ModelOrder, status: Status) -> None:
+        with self._condition:
+            if status.state.is_last:
+                del self._orders[order.key], self._states[order.key]
+            else:
+                self._states[order.key] = status.state
+        self._on_status(status)
+
+    def _tell_state(self, order: ModelOrder, state: State) -> None:
+        self._on_status(Status(order.key, state, size_bytes=order.size_bytes))
+
+
+class _Watcher:
+    """Turns what the fetcher says into a status now and then."""
+
+    def __init__(
+        self,
+        order: ModelOrder,
+        on_status: Callable[[Status], None],
+        interval_s: float,
+        clock: Callable[[], float],
+    ) -> None:
+        self._order = order
+        self._on_status = on_status
+        self._interval_s = interval_s
+        self._clock = clock
+        self._told_s = float("-inf")
+        self._told_state = State.WAITING
+        self._state = State.CHECKING
+        self._file: FileOrder | None = None
+        self._done_bytes = 0
+        self._held_bytes = 0
+        self._size_bytes = 0
+        self._source = ""
+        # (moment, bytes) of the last seconds.
+        self._came: deque[tuple[float, int]] = deque()
+
+    def file_begun(self, order: FileOrder) -> None:
+        self._file = order
+        self._held_bytes, self._size_bytes = 0, order.size_bytes
+        self._say(State.CHECKING)
+
+    def file_done(self, order: FileOrder) -> None:
+        self._done_bytes += order.size_bytes
+        self._held_bytes = 0
+
+    def checked(self, byte_count: int) -> None:
+        self._say(State.CHECKING)
+
+    def fetched(self, byte_count: int, source: Source) -> None:
+        self._source = source.name
+        self._came.append((self._clock(), byte_count))
+        self._say(State.FETCHING)
+
+    def holds(self, held_bytes: int, size_bytes: int) -> None:
+        self._held_bytes, self._size_bytes = held_bytes, size_bytes
+
+    def status(self, state: State) -> Status:
+        """How things are now."""
+        return Status(
+            self._order.key,
+            state,
+            held_bytes=self._done_bytes + self._held_bytes,
+            size_bytes=self._order.size_bytes,
+            file="" if self._file is None else self._file.path,
+            file_held_bytes=self._held_bytes,
+            file_size_bytes=self._size_bytes,
+            bytes_per_s=self._speed() if state is State.FETCHING else 0.0,
+            source=self._source if state is State.FETCHING else "",
+        )
+
+    def _say(self, state: State) -> None:
+        now = self._clock()
+        if state is self._told_state and now - self._told_s < self._interval_s:
+            return
+        self._told_state, self._told_s = state, now
+        self._on_status(self.status(state))
+
+    def _speed(self) -> float:
+        now = self._clock()
+        while self._came and now - self._came[0][0] > _SPEED_SECONDS:
+            self._came.popleft()
+        if len(self._came) < 2:
+            return 0.0
+        elapsed_s = max(now - self._came[0][0], 0.001)
+        return sum(byte_count for _, byte_count in self._came) / elapsed_s

@@ -1,0 +1,54 @@
+"""Stop: how a transfer is asked to end from another thread, also while it waits for the network."""
+
+import contextlib
+import socket
+import threading
+from collections.abc import Iterator
+
+import httpx2
+
+
+class Stopped(Exception):  # noqa: N818 - asked for, so no error
+    """The transfer was asked to end; what was fetched is kept."""
+
+
+class Stop:
+    """Asked by any thread, obeyed by the one that fetches."""
+
+    def __init__(self) -> None:
+        self._asked = threading.Event()
+        self._lock = threading.Lock()
+        self._socket: socket.socket | None = None
+
+    def ask(self) -> None:
+        """End the transfer soon. What waits for bytes wakes at once."""
+        with self._lock:
+            self._asked.set()
+            if self._socket is not None:
+                # Closing it here would free a descriptor that the other thread is reading from.
+                with contextlib.suppress(OSError):
+                    self._socket.shutdown(socket.SHUT_RDWR)
+
+    def check(self) -> None:
+        """Raise ``Stopped`` where it was asked."""
+        if self._asked.is_set():
+            raise Stopped
+
+    def wait(self, seconds: float) -> None:
+        """Sleep, but not past the moment it is asked; then raise ``Stopped``."""
+        if self._asked.wait(max(0.0, seconds)):
+            raise Stopped
+
+    @contextlib.contextmanager
+    def watching(self, response: httpx2.Response) -> Iterator[None]:
+        """Let :meth:`ask` break the connection of ``response`` during the block."""
+        stream = response.extensions.get("network_stream")
+        found = stream.get_extra_info("socket") if stream is not None else None
+        with self._lock:
+            self._socket = found if isinstance(found, socket.socket) else None
+        try:
+            self.check()
+            yield
+        finally:
+            with self._lock:
+                self._socket = None

@@ -1,0 +1,228 @@
+"""One request for a range of a file, checked in all that a server can get wrong."""
+
+import contextlib
+import re
+import ssl
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import httpx2
+
+from sdstudio import __version__
+from sdstudio.models.catalogue import Source
+from sdstudio.models.download.faults import Fault, MirrorError
+from sdstudio.models.download.patience import Patience
+from sdstudio.models.download.stop import Stop
+
+_CONTENT_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
+_REDIRECTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A range of a file.
+
+    Args:
+        begin: first byte.
+        end: the byte after the last; ``None``: the end of the file, wherever that is.
+        size_bytes: of the whole file; ``None``: not known exactly.
+        etag: the version that this mirror gave before, which must not have changed.
+    """
+
+    begin: int
+    end: int | None
+    size_bytes: int | None
+    etag: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server says before the bytes come."""
+
+    size_bytes: int
+    etag: str | None
+
+
+def new_client(patience: Patience) -> httpx2.Client:
+    """A client that goes through the system's proxies and drops passwords on another host."""
+    timeout = httpx2.Timeout(patience.stall_s, connect=patience.connect_s)
+    return httpx2.Client(
+        timeout=timeout,
+        follow_redirects=True,
+        max_redirects=_REDIRECTS,
+        # The bytes are wanted as they lie there: their hash is known, not that of their gzip.
+        headers={"Accept-Encoding": "identity", "User-Agent": f"sd-studio/{__version__}"},
+    )
+
+
+def transfer(
+    client: httpx2.Client,
+    source: Source,
+    wanted: Wanted,
+    stop: Stop,
+    *,
+    answered: Callable[[Answer], None],
+    received: Callable[[bytes], None],
+    watch: Callable[[], None] = lambda: None,
+) -> None:
+    """Fetch ``wanted`` from ``source``; returns once every byte was handed to ``received``.
+
+    Args:
+        answered: called once, before the first bytes.
+        received: called with the bytes in order; never with more than was wanted.
+        watch: called after each piece; may raise ``MirrorError``.
+
+    Raises:
+        MirrorError: the mirror failed. What ``received`` got until then holds.
+        Stopped: it was asked.
+    """
+    with _translated(stop), client.stream("GET", source.address, headers=_headers(wanted)) as got:
+        answer = _checked(got, wanted)
+        answered(answer)
+        missing = (wanted.end or answer.size_bytes) - wanted.begin
+        with stop.watching(got):
+            for data in got.iter_raw():
+                stop.check()
+                received(data[:missing])
+                missing -= len(data)
+                if missing <= 0:
+                    return
+                watch()
+        # Without an announced length the end of the connection looks like the end of the file.
+        if missing > 0:
+            raise MirrorError(Fault.BROKEN)
+
+
+class SpeedWatch:
+    """Finds a mirror too slow: ``slow_bytes_per_s`` not reached for ``slow_after_s``."""
+
+    def __init__(
+        self,
+        patience: Patience,
+        have: Callable[[], int],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._patience = patience
+        self._have = have
+        self._clock = clock
+        self._since = clock()
+        self._had = have()
+
+    def __call__(self) -> None:
+        """Raise ``MirrorError`` where it is too slow."""
+        elapsed = self._clock() - self._since
+        if elapsed < self._patience.slow_after_s:
+            return
+        have = self._have()
+        if have - self._had < self._patience.slow_bytes_per_s * elapsed:
+            raise MirrorError(Fault.SLOW)
+        self._since, self._had = self._clock(), have
+
+
+def _headers(wanted: Wanted) -> dict[str, str]:
+    if wanted.begin == 0 and wanted.end in (None, wanted.size_bytes):
+        return {}
+    last = "" if wanted.end is None else str(wanted.end - 1)
+    headers = {"Range": f"bytes={wanted.begin}-{last}"}
+    # A weak validator cannot vouch for single bytes.
+    if wanted.etag is not None and not wanted.etag.startswith("W/"):
+        headers["If-Range"] = wanted.etag
+    return headers
+
+
+def _checked(response: httpx2.Response, wanted: Wanted) -> Answer:
+    status = response.status_code
+    if response.headers.get("Content-Encoding", "identity") != "identity":
+        raise MirrorError(Fault.REFUSED, status=status)
+    etag = response.headers.get("ETag")
+    if status == 206:
+        return Answer(_size_of_range(response, wanted), etag)
+    if status == 200:
+        size = _length(response)
+        size = wanted.size_bytes if size is None else size
+        if size is None:
+            raise MirrorError(Fault.REFUSED, status=status)
+        _check_size(size, wanted)
+        if wanted.begin > 0:
+            # No ranges here, or the file is another one than before.
+            raise MirrorError(Fault.NO_RANGES, status=status)
+        return Answer(size, etag)
+    if status == 416:
+        match = re.fullmatch(r"bytes \*/(\d+)", response.headers.get("Content-Range", ""))
+        if match:
+            _check_size(int(match[1]), wanted)
+        raise MirrorError(Fault.NO_RANGES, status=status)
+    if status in (403, 410) and response.history:
+        raise MirrorError(Fault.EXPIRED, status=status)
+    if status in (408, 425, 429) or status >= 500:
+        raise MirrorError(Fault.BUSY, status=status, retry_after_s=_retry_after_s(response))
+    raise MirrorError(Fault.REFUSED, status=status)
+
+
+def _size_of_range(response: httpx2.Response, wanted: Wanted) -> int:
+    match = _CONTENT_RANGE.fullmatch(response.headers.get("Content-Range", ""))
+    if match is None:
+        raise MirrorError(Fault.NO_RANGES, status=206)
+    begin, last = int(match[1]), int(match[2])
+    size = wanted.size_bytes if match[3] == "*" else int(match[3])
+    if size is None:
+        raise MirrorError(Fault.NO_RANGES, status=206)
+    _check_size(size, wanted)
+    # A server may give less than was asked for, but not from elsewhere.
+    if begin != wanted.begin or not begin <= last < size:
+        raise MirrorError(Fault.NO_RANGES, status=206)
+    return size
+
+
+def _check_size(size: int, wanted: Wanted) -> None:
+    if wanted.size_bytes is not None and size != wanted.size_bytes:
+        raise MirrorError(Fault.WRONG_SIZE)
+
+
+def _length(response: httpx2.Response) -> int | None:
+    text = response.headers.get("Content-Length", "")
+    return int(text) if text.isdecimal() else None
+
+
+def _retry_after_s(response: httpx2.Response) -> float:
+    text = response.headers.get("Retry-After", "").strip()
+    if text.isdecimal():
+        return float(text)
+    try:
+        until = parsedate_to_datetime(text)
+    except ValueError:
+        return 0.0
+    if until.tzinfo is None:
+        until = until.replace(tzinfo=UTC)
+    return max(0.0, (until - datetime.now(UTC)).total_seconds())
+
+
+@contextlib.contextmanager
+def _translated(stop: Stop) -> Iterator[None]:
+    """Turn what the network raises into ``MirrorError``, or ``Stopped`` where that was asked."""
+    try:
+        yield
+    except (httpx2.HTTPError, httpx2.StreamError, httpx2.InvalidURL) as error:
+        stop.check()
+        raise MirrorError(_fault(error)) from error
+
+
+def _fault(error: Exception) -> Fault:
+    if isinstance(error, httpx2.ConnectError | httpx2.ConnectTimeout | httpx2.ProxyError):
+        return Fault.UNTRUSTED if _is_tls(error) else Fault.UNREACHABLE
+    if isinstance(error, httpx2.TimeoutException):
+        return Fault.STALLED
+    if isinstance(error, httpx2.TooManyRedirects | httpx2.UnsupportedProtocol | httpx2.InvalidURL):
+        return Fault.REFUSED
+    return Fault.BROKEN
+
+
+def _is_tls(error: BaseException | None) -> bool:
+    while error is not None:
+        if isinstance(error, ssl.SSLError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False

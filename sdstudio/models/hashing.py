@@ -1,0 +1,89 @@
+"""Hashes of files and of the blocks in which they are repaired."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+#: Fetched again as one where a byte of it is damaged.
+BLOCK_BYTES = 64 * 2**20
+
+_READ_BYTES = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Hashes:
+    """Of a file: hexadecimal SHA-256 of the whole and of each block, the last one shorter."""
+
+    sha256: str
+    size_bytes: int
+    blocks: tuple[str, ...]
+
+
+def hash_file(
+    path: Path,
+    block_bytes: int = BLOCK_BYTES,
+    *,
+    read: Callable[[int], None] = lambda _: None,
+) -> Hashes:
+    """Read ``path`` once and hash it whole and in blocks.
+
+    Args:
+        read: called with the number of bytes of each piece; what it raises ends the reading.
+
+    Raises:
+        OSError: as the system's.
+    """
+    whole = hashlib.sha256()
+    blocks: list[str] = []
+    size_bytes = 0
+    end_of_block = 0
+    for piece in pieces(path, 0, None, block_bytes):
+        if size_bytes == end_of_block:
+            block = hashlib.sha256()
+            end_of_block += block_bytes
+        whole.update(piece)
+        block.update(piece)
+        size_bytes += len(piece)
+        read(len(piece))
+        if size_bytes == end_of_block:
+            blocks.append(block.hexdigest())
+    if size_bytes < end_of_block:
+        blocks.append(block.hexdigest())
+    return Hashes(whole.hexdigest(), size_bytes, tuple(blocks))
+
+
+def hash_block(
+    path: Path, begin: int, end: int, *, read: Callable[[int], None] = lambda _: None
+) -> str:
+    """Hexadecimal SHA-256 of the bytes from ``begin`` to before ``end``, or to the end of the file.
+
+    Raises:
+        OSError: as the system's.
+    """
+    block = hashlib.sha256()
+    for piece in pieces(path, begin, end, end - begin):
+        block.update(piece)
+        read(len(piece))
+    return block.hexdigest()
+
+
+def pieces(path: Path, begin: int, end: int | None, block_bytes: int) -> Iterator[memoryview]:
+    """The file's bytes in pieces that cross no multiple of ``block_bytes`` after ``begin``.
+
+    A piece holds until the next one is asked for.
+    """
+    buffer = memoryview(bytearray(min(_READ_BYTES, block_bytes)))
+    left_in_block = block_bytes
+    left = None if end is None else end - begin
+    with path.open("rb", buffering=0) as file:
+        file.seek(begin)
+        while left is None or left > 0:
+            limit = min(len(buffer), left_in_block, len(buffer) if left is None else left)
+            count = file.readinto(buffer[:limit])
+            if not count:
+                return
+            yield buffer[:count]
+            left_in_block = left_in_block - count or block_bytes
+            if left is not None:
+                left -= count

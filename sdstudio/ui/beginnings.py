@@ -1,0 +1,120 @@
+"""How the next picture begins: the desks for modes, input pictures and the mask, joined."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from sdstudio.app.input_pictures import InputPictures
+from sdstudio.app.studio import Studio
+from sdstudio.domain import modes
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.inputs import InputRef, InputRole
+from sdstudio.domain.modes import Mode
+from sdstudio.domain.request import Draft
+from sdstudio.ui.actions import Actions, Do
+from sdstudio.ui.canvas.desk import CanvasDesk
+from sdstudio.ui.generating import Generating
+from sdstudio.ui.inputs.desk import InputDesk
+from sdstudio.ui.inputs.drops import DropHint, DropTarget
+from sdstudio.ui.make_panel import MakePanel
+from sdstudio.ui.mode_desk import ModeDesk
+from sdstudio.ui.stage.comparing import Comparing
+from sdstudio.ui.stage.stage import Showing, Stage
+
+
+class Beginnings(QObject):
+    """Signals:
+    trouble(StudioError): what was asked cannot be done.
+    model_asked(Checkpoint): the chosen mode needs this one.
+    submitted(): the draft is in the queue.
+    """
+
+    trouble = Signal(object)
+    model_asked = Signal(object)
+    submitted = Signal()
+
+    def __init__(
+        self,
+        studio: Studio,
+        actions: Actions,
+        undo: QUndoStack,
+        zones: tuple[MakePanel, Stage],
+        pictures: InputPictures,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._make, self._stage = zones
+        self._has_resumed = False
+        self.modes = ModeDesk(studio, actions, self)
+        self.inputs = InputDesk(
+            studio, actions, undo, (self.modes, pictures), self._make.inputs, window
+        )
+        self.canvas = CanvasDesk(studio, actions, undo, pictures, self._stage, window)
+        self._generating = Generating(studio, self.canvas, self)
+        self._comparing = Comparing(self._stage, actions, pictures)
+        self._connect(actions)
+        self._connect_drops(window)
+
+    def generate(self, checkpoint: Checkpoint) -> None:
+        """Put the draft into the queue."""
+        self._generating.begin(checkpoint)
+
+    def kept_draft(self) -> Draft:
+        """The draft as the next start is to find it."""
+        return self.canvas.kept_draft()
+
+    def resume(self) -> None:
+        """Show the canvas where the last start ended with it; once."""
+        if not self._has_resumed and self._stage.showing is not Showing.MAKING:
+            self.canvas.open()
+        self._has_resumed = True
+
+    def retranslate(self) -> None:
+        """Set what the actions say beyond their own texts."""
+        self.modes.show_modes()
+
+    def _connect(self, actions: Actions) -> None:
+        for desk in (self.inputs, self.canvas, self._generating):
+            desk.trouble.connect(self.trouble)
+        self._generating.submitted.connect(self.submitted)
+        self.modes.model_asked.connect(self.model_asked)
+        self.modes.chosen.connect(self._on_mode_chosen)
+        self.inputs.nothing_pasted.connect(self._on_nothing_pasted)
+        self.inputs.given.connect(self._on_given)
+        self._make.inputs.paint_asked.connect(self.canvas.open)
+        for editor in (self._make.prompt, self._make.leave_out):
+            editor.field.picture_pasted.connect(actions[Do.PASTE_INPUT].trigger)
+        self._stage.showing_changed.connect(lambda: self.inputs.set_on_stage(self._stage.picture))
+
+    def _connect_drops(self, window: QWidget) -> None:
+        self._hint = DropHint(self._stage)
+        target = DropTarget(window)
+        target.entered.connect(self._hint.appear)
+        target.left.connect(self._hint.hide)
+        target.dropped.connect(self.inputs.give)
+
+    def _on_mode_chosen(self, mode: Mode) -> None:
+        self._make.setVisible(True)
+        if InputRole.MASK in mode.required:
+            self.canvas.open()
+
+    def _on_given(self, ref: InputRef) -> None:
+        self._make.done.hide()
+        if self._studio.draft.mode is modes.INPAINTING and ref.role is InputRole.IMAGE:
+            before = self.canvas.pixels_before(ref)
+            self.canvas.open()
+            if before is not None:
+                # The next thing to change is mostly in another place; where it is not, one press.
+                self._make.done.tell(
+                    self.tr("Now with this picture. Nothing is painted on it yet."),
+                    self.tr("Paint the same part"),
+                    lambda: self.canvas.paint_again(before),
+                )
+
+    def _on_nothing_pasted(self) -> None:
+        self._make.done.tell(
+            self.tr("There is no picture on the clipboard. Copy one first, or:"),
+            self.tr("Choose…"),
+            lambda: QTimer.singleShot(0, lambda: self.inputs.choose(InputRole.IMAGE)),
+        )

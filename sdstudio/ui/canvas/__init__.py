@@ -1,0 +1,1 @@
+"""The mask canvas: painting where a picture is to be made anew."""

@@ -1,0 +1,81 @@
+"""Tool: what the artist paints the mask with."""
+
+from dataclasses import replace
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from sdstudio.ui.canvas.mask import BRUSH_MAX_PX, Brush
+
+BRUSH_MIN_PX: Final = 2
+#: A pen that is barely pressed still paints.
+_PRESSURE_MIN: Final = 0.1
+
+
+class Pressure(Enum):
+    """What pressing a pen harder does."""
+
+    SIZE = "size"
+    OPACITY = "opacity"
+    NOTHING = "nothing"
+
+
+class Tool(QObject):
+    """The brush in the hand.
+
+    Signals:
+        changed(): it is another one.
+
+    Thread: GUI.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.brush = Brush()
+        self.pressure = Pressure.SIZE
+
+    def set_size(self, size_px: float) -> None:
+        """Set the diameter in pixels of the picture."""
+        self._set(replace(self.brush, size_px=min(max(size_px, BRUSH_MIN_PX), BRUSH_MAX_PX)))
+
+    def resize(self, factor: float) -> None:
+        """Make it larger (> 1) or smaller, by a pixel at least."""
+        wanted = self.brush.size_px * factor
+        if abs(wanted - self.brush.size_px) < 1:
+            wanted = self.brush.size_px + (1 if factor > 1 else -1)
+        self.set_size(round(wanted))
+
+    def set_softness(self, share: float) -> None:
+        """Set how much of the radius fades out, 0 … 1."""
+        self._set(replace(self.brush, softness=share))
+
+    def set_opacity(self, share: float) -> None:
+        """Set how much it covers, 0 … 1."""
+        self._set(replace(self.brush, opacity=share))
+
+    def set_erases(self, erases: bool) -> None:
+        """Hold the eraser, or the brush."""
+        self._set(replace(self.brush, erases=erases))
+
+    def swap(self) -> None:
+        """Hold the other of brush and eraser."""
+        self.set_erases(not self.brush.erases)
+
+    def stroke_brush(self, *, other: bool) -> Brush:
+        """The brush of a stroke; ``other``: the eraser instead, or the other way round."""
+        fades = self.pressure is Pressure.OPACITY
+        return replace(self.brush, erases=self.brush.erases != other, pressure_fades=fades)
+
+    def felt(self, pressure: float) -> float:
+        """What a stroke takes a pen's pressure for, 0 … 1."""
+        if self.pressure is Pressure.NOTHING:
+            return 1.0
+        return max(_PRESSURE_MIN, min(1.0, pressure))
+
+    def _set(self, brush: Brush) -> None:
+        if brush != self.brush:
+            self.brush = brush
+            self.changed.emit()

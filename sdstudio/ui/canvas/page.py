@@ -1,0 +1,250 @@
+"""The canvas with its tools: what the stage shows while a mask is painted."""
+
+import math
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdstudio.app.input_pictures import Shown
+from sdstudio.ui import icons
+from sdstudio.ui.actions import Actions, Do
+from sdstudio.ui.canvas.brush import BRUSH_MIN_PX, Pressure, Tool
+from sdstudio.ui.canvas.mask import BRUSH_MAX_PX
+from sdstudio.ui.canvas.painted_mask import PaintedMask
+from sdstudio.ui.canvas.view import CanvasView
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import plain_tip, without_mnemonic
+
+_STRIP: Final = (
+    Do.MASK_BRUSH,
+    Do.MASK_ERASER,
+    None,
+    Do.MASK_FILL,
+    Do.MASK_CLEAR,
+    Do.MASK_INVERT,
+    Do.MASK_OPEN,
+    None,
+    Do.MASK_HIDE,
+)
+#: Their keys work while the canvas has the focus.
+KEYS: Final = (
+    Do.MASK_BRUSH,
+    Do.MASK_ERASER,
+    Do.MASK_SWAP,
+    Do.BRUSH_SMALLER,
+    Do.BRUSH_LARGER,
+    Do.MASK_FILL,
+    Do.MASK_CLEAR,
+    Do.MASK_INVERT,
+    Do.MASK_HIDE,
+)
+#: Positions of the size's slider: each is a few percent more than the one before.
+_SIZES: Final = 100
+
+
+class CanvasPage(Retranslates, QWidget):
+    """Tools at the left and above, the picture with its mask in the middle."""
+
+    def __init__(
+        self, painted: PaintedMask, tool: Tool, actions: Actions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._tool = tool
+        self._shown: Shown | None = None
+        self.view = CanvasView(painted, tool)
+        self.size_slider = LabelledSlider(0, _SIZES)
+        self.softness = LabelledSlider(0, 100)
+        self.opacity = LabelledSlider(5, 100)
+        self.pressure = _PressureButton(tool)
+        self._buttons: dict[Do, QToolButton] = {}
+        self._lay_out()
+        for do in KEYS:
+            self.addAction(actions[do])
+        self.size_slider.moved.connect(lambda place: tool.set_size(_size_at(place)))
+        self.softness.moved.connect(lambda percent: tool.set_softness(percent / 100))
+        self.opacity.moved.connect(lambda percent: tool.set_opacity(percent / 100))
+        self.view.pen_seen.connect(self.pressure.show)
+        tool.changed.connect(self._show_tool)
+        self.setFocusProxy(self.view)
+        self.retranslate()
+        self._show_tool()
+
+    def show_picture(self, picture: Shown | None) -> None:
+        """Paint on ``picture``; the zoom stays while it is the same."""
+        if picture is not self._shown:
+            self._shown = picture
+            self.view.show_picture(picture)
+
+    def retranslate(self) -> None:
+        self.view.setAccessibleName(self.tr("Canvas"))
+        self.view.setAccessibleDescription(
+            self.tr(
+                "Arrow keys move the brush, with Shift they paint, Enter dabs; "
+                "Space and dragging moves the picture."
+            )
+        )
+        self.size_slider.set_name(
+            self.tr("Size"), self.tr("How wide the brush is ([ and ], or Ctrl and the wheel)")
+        )
+        self.softness.set_name(
+            self.tr("Softness"), self.tr("How much of the brush fades out (hardness)")
+        )
+        self.opacity.set_name(
+            self.tr("Opacity"),
+            self.tr("How much a stroke covers. What is only half covered is only partly changed."),
+        )
+        for do, button in self._buttons.items():
+            button.setAccessibleName(without_mnemonic(self._actions[do].text()))
+        self._show_tool()
+
+    def _lay_out(self) -> None:
+        above = QFrame()
+        above.setObjectName("stage_bar")
+        sliders = QHBoxLayout(above)
+        sliders.setContentsMargins(GRID_PX, GRID_PX // 2, GRID_PX * 2, GRID_PX // 2)
+        sliders.setSpacing(GRID_PX * 2)
+        for slider in (self.size_slider, self.softness, self.opacity):
+            sliders.addWidget(slider, 1)
+        sliders.addWidget(self.pressure)
+        strip = QFrame()
+        strip.setObjectName("stage_bar")
+        tools = QVBoxLayout(strip)
+        tools.setContentsMargins(GRID_PX // 2, GRID_PX // 2, GRID_PX // 2, GRID_PX // 2)
+        tools.setSpacing(4)
+        for do in _STRIP:
+            if do is None:
+                tools.addSpacing(GRID_PX)
+            else:
+                tools.addWidget(self._button(do))
+        tools.addStretch()
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(strip)
+        below.addWidget(self.view, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(above)
+        column.addLayout(below, 1)
+
+    def _button(self, do: Do) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(self._actions[do])
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setProperty("flat", True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._buttons[do] = button
+        return button
+
+    def _show_tool(self) -> None:
+        brush = self._tool.brush
+        self.size_slider.show_value(
+            _place_of(brush.size_px), self.tr("{size} px").format(size=round(brush.size_px))
+        )
+        for slider, share in ((self.softness, brush.softness), (self.opacity, brush.opacity)):
+            percent = round(100 * share)
+            slider.show_value(percent, self.tr("{percent} %").format(percent=percent))
+        self._actions[Do.MASK_BRUSH].setChecked(not brush.erases)
+        self._actions[Do.MASK_ERASER].setChecked(brush.erases)
+
+
+class LabelledSlider(QWidget):
+    """A name, a slider and its value.
+
+    Signals:
+        moved(int): the artist moved it.
+    """
+
+    moved = Signal(int)
+
+    def __init__(self, minimum: int, maximum: int) -> None:
+        super().__init__()
+        self._name, self._value = QLabel(), QLabel()
+        self._value.setProperty("dim", True)
+        self._value.setMinimumWidth(self.fontMetrics().horizontalAdvance("1000 px"))
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(minimum, maximum)
+        self.slider.setMinimumWidth(40)
+        self.slider.valueChanged.connect(self.moved)
+        self.setFocusProxy(self.slider)
+        for label in (self._name, self._value):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID_PX)
+        row.addWidget(self._name)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self._value)
+
+    def set_name(self, name: str, help_: str) -> None:
+        """What it is called, and what it does."""
+        self._name.setText(name)
+        self.slider.setAccessibleName(name)
+        self.slider.setAccessibleDescription(help_)
+        self.setToolTip(plain_tip(help_))
+
+    def show_value(self, value: int, text: str) -> None:
+        """Show ``value``, read as ``text``, without telling anybody."""
+        with QSignalBlocker(self.slider):
+            self.slider.setValue(value)
+        self._value.setText(text)
+
+
+class _PressureButton(Retranslates, QToolButton):
+    """What a pen's pressure does; there once a pen was used."""
+
+    def __init__(self, tool: Tool) -> None:
+        super().__init__()
+        self._tool = tool
+        self.setProperty("flat", True)
+        icons.set_icon(self, "pen-nib")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._group = QActionGroup(self)
+        menu = QMenu(self)
+        self._choices: dict[Pressure, QAction] = {}
+        for pressure in Pressure:
+            choice = QAction(self)
+            choice.setCheckable(True)
+            choice.setChecked(pressure is tool.pressure)
+            choice.triggered.connect(lambda _checked, pressure=pressure: self._choose(pressure))
+            self._group.addAction(choice)
+            menu.addAction(choice)
+            self._choices[pressure] = choice
+        self.setMenu(menu)
+        self.hide()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._choices[Pressure.SIZE].setText(self.tr("Pressing harder makes the brush wider"))
+        self._choices[Pressure.OPACITY].setText(self.tr("Pressing harder covers more"))
+        self._choices[Pressure.NOTHING].setText(self.tr("Pressure does nothing"))
+        self.setAccessibleName(self.tr("Pen pressure"))
+        self.setToolTip(plain_tip(self.tr("What pressing the pen harder does")))
+
+    def _choose(self, pressure: Pressure) -> None:
+        self._tool.pressure = pressure
+
+
+def _size_at(place: int) -> int:
+    """From the smallest to the largest brush in equal ratios."""
+    return round(BRUSH_MIN_PX * math.pow(BRUSH_MAX_PX / BRUSH_MIN_PX, place / _SIZES))
+
+
+def _place_of(size_px: float) -> int:
+    ratio = math.log(size_px / BRUSH_MIN_PX) / math.log(BRUSH_MAX_PX / BRUSH_MIN_PX)
+    return round(_SIZES * ratio)

@@ -1,0 +1,262 @@
+"""PaintedMask: the mask of the draft's picture, as it is being painted."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from sdstudio.app.draft_model import DraftModel
+from sdstudio.app.library_thread import LibraryThread
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.inputs import InputRef, InputRole
+from sdstudio.domain.request import Draft
+from sdstudio.imaging import Rgb, fitted, input_ref, read_input
+from sdstudio.ui.canvas.mask import EMPTY, Brush, Mask, Patch, Pixels, Rect
+
+_Key = tuple[InputRef, InputRef | None]
+
+#: Masks that are still there when the artist comes back to their picture.
+_SHELVED: Final = 4
+#: A mask whose shape differs by less is of the same picture in another size.
+_SAME_SHAPE: Final = 0.01
+
+
+class PaintedMask(QObject):
+    """Follows the draft: its picture's mask is loaded, and painting takes the kept one's name away.
+
+    While the draft names a mask, the library has exactly what is seen. What is painted since is
+    kept by :meth:`keep` or :meth:`keep_at_end`.
+
+    Signals:
+        replaced(): ``mask`` is another one.
+        changed(Rect): these pixels of it were painted.
+        trouble(StudioError): a mask could not be read.
+
+    Thread: GUI.
+    """
+
+    replaced = Signal()
+    changed = Signal(object)
+    trouble = Signal(object)
+
+    def __init__(
+        self, draft: DraftModel, library: LibraryThread, undo: QUndoStack, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._draft = draft
+        self._library = library
+        self._undo = undo
+        self._key: _Key | None = None
+        self._shelf: OrderedDict[_Key, Mask] = OrderedDict()
+        self._revision = 0
+        self.mask: Mask | None = None
+        #: That of the picture before this one.
+        self.before: Mask | None = None
+        draft.changed.connect(self._follow)
+        self._follow()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is painted, or nothing can be."""
+        return self.mask is None or self.mask.is_empty
+
+    # Painting.
+
+    def begin(self, brush: Brush, x: float, y: float, pressure: float = 1.0) -> None:
+        """Put the brush down."""
+        if self.mask is not None:
+            self._tell(self.mask.begin(brush, x, y, pressure))
+
+    def move(self, x: float, y: float, pressure: float = 1.0) -> None:
+        """Go on with the stroke."""
+        if self.mask is not None:
+            self._tell(self.mask.move(x, y, pressure))
+
+    def end(self) -> None:
+        """Lift the brush: one step to undo."""
+        if self.mask is not None and self.mask.is_painting:
+            self._push(self.mask.end(), QCoreApplication.translate("commands", "paint the mask"))
+
+    def fill(self, value: int) -> None:
+        """Paint everything (255), or nothing (0)."""
+        if self.mask is not None:
+            text = QCoreApplication.translate("commands", "fill the mask")
+            if not value:
+                text = QCoreApplication.translate("commands", "clear the mask")
+            self._change(self.mask.fill(value), text)
+
+    def invert(self) -> None:
+        """Paint what was not painted."""
+        if self.mask is not None:
+            text = QCoreApplication.translate("commands", "invert the mask")
+            self._change(self.mask.invert(), text)
+
+    def replace(self, pixels: Pixels, text: str) -> None:
+        """Take over a mask of the picture's size; ``text`` says what is undone."""
+        if self.mask is not None and pixels.shape == self.mask.pixels.shape:
+            self._change(self.mask.replace(pixels), text)
+
+    def read(self, path: Path) -> None:
+        """Take over the mask in a file."""
+        mask = self.mask
+        if mask is None:
+            return
+        width, height = mask.width, mask.height
+        text = QCoreApplication.translate("commands", "open a mask")
+
+        def taken(rgb: Rgb) -> None:
+            if self.mask is mask:
+                self.replace(rgb[:, :, 0].copy(), text)
+
+        self._library.ask(lambda _lib: _read(path, width, height), taken, self.trouble.emit)
+
+    # Keeping.
+
+    def keep(self, then: Callable[[Draft], None], refused: Callable[[StudioError], None]) -> None:
+        """Have the library keep what is painted, then go on with the draft as it is now."""
+        draft, mask, key, revision = self._draft.draft, self.mask, self._key, self._revision
+        if key is None or key[1] is not None or mask is None or mask.is_empty:
+            then(draft)
+            return
+        rgb = mask.rgb()
+
+        def kept(ref: InputRef) -> None:
+            if self._key == key and self._revision == revision:
+                self._name(mask, ref)
+            then(draft.give(ref))
+
+        self._library.ask(lambda lib: lib.keep_input(InputRole.MASK, rgb), kept, refused)
+
+    def keep_at_end(self) -> Draft:
+        """The draft to be found at the next start; the library is asked to keep its mask."""
+        draft, mask, key = self._draft.draft, self.mask, self._key
+        if key is None or key[1] is not None or mask is None or mask.is_empty:
+            return draft
+        rgb = mask.rgb()
+        # A disk that refuses has been told of by then, and the window is about to go.
+        self._library.ask(
+            lambda lib: lib.keep_input(InputRole.MASK, rgb), None, lambda _error: None
+        )
+        return draft.give(input_ref(InputRole.MASK, rgb))
+
+    # What happens.
+
+    def applied(self, mask: Mask, patch: Patch) -> None:
+        """A change of ``mask`` was done or undone."""
+        mask.apply(patch)
+        self._painted(mask)
+        if mask is self.mask:
+            self.changed.emit(patch.rect)
+
+    def _follow(self) -> None:
+        draft = self._draft.draft
+        image, ref = draft.input(InputRole.IMAGE), draft.input(InputRole.MASK)
+        key = None if image is None else (image, ref)
+        if key == self._key:
+            return
+        if self._key is not None and self._key[0] != image:
+            self.before = self.mask
+        self._key = key
+        self.mask = None
+        if key is not None and image is not None:
+            if key in self._shelf:
+                self._shelf.move_to_end(key)
+                self.mask = self._shelf[key]
+            elif ref is None:
+                self._show(key, Mask(image.width, image.height))
+            else:
+                self._load(key, image, ref)
+        self.replaced.emit()
+
+    def _load(self, key: _Key, image: InputRef, ref: InputRef) -> None:
+        def read(rgb: Rgb) -> None:
+            if self._key == key:
+                height, width, _ = rgb.shape
+                if (width, height) != (image.width, image.height):
+                    self._draft.take_input(InputRole.MASK)
+                    return
+                self._show(key, Mask(width, height, rgb[:, :, 0].copy()))
+                self.replaced.emit()
+
+        def gone(error: StudioError) -> None:
+            self.trouble.emit(error)
+            if self._key == key:
+                self._draft.take_input(InputRole.MASK)
+
+        self._library.ask(lambda lib: lib.input(ref), read, gone)
+
+    def _show(self, key: _Key, mask: Mask) -> None:
+        self.mask = mask
+        self._shelf[key] = mask
+        self._shelf.move_to_end(key)
+        while len(self._shelf) > _SHELVED:
+            self._shelf.popitem(last=False)
+
+    def _tell(self, rect: Rect) -> None:
+        if rect is not EMPTY:
+            self.changed.emit(rect)
+
+    def _change(self, patch: Patch | None, text: str) -> None:
+        if patch is not None:
+            self.changed.emit(patch.rect)
+        self._push(patch, text)
+
+    def _push(self, patch: Patch | None, text: str) -> None:
+        if patch is not None and self.mask is not None:
+            self._painted(self.mask)
+            self._undo.push(_Change(self, self.mask, patch, text))
+
+    def _painted(self, mask: Mask) -> None:
+        """``mask`` is not what the library has under its name any more."""
+        self._revision += 1
+        key = next((key for key, one in self._shelf.items() if one is mask), None)
+        if key is not None and key[1] is not None:
+            del self._shelf[key]
+            self._shelf[key[0], None] = mask
+        if mask is self.mask and self._key is not None and self._key[1] is not None:
+            self._key = (self._key[0], None)
+            self._draft.take_input(InputRole.MASK)
+
+    def _name(self, mask: Mask, ref: InputRef) -> None:
+        assert self._key is not None
+        self._shelf.pop(self._key, None)
+        self._key = (self._key[0], ref)
+        self._show(self._key, mask)
+        self._draft.give_input(ref)
+
+
+class _Change(QUndoCommand):
+    """A change of the mask that was already done when it is pushed."""
+
+    def __init__(self, painted: PaintedMask, mask: Mask, patch: Patch, text: str) -> None:
+        super().__init__(text)
+        self._painted = painted
+        self._mask = mask
+        self._patch = patch
+        self._done = True
+
+    def redo(self) -> None:
+        if not self._done:
+            self._done = True
+            self._painted.applied(self._mask, self._patch)
+
+    def undo(self) -> None:
+        self._done = False
+        self._painted.applied(self._mask, self._patch)
+
+
+def _read(path: Path, width: int, height: int) -> Rgb:
+    rgb = read_input(path, InputRole.MASK)
+    found_height, found_width, _ = rgb.shape
+    if abs(found_width / found_height / (width / height) - 1) > _SAME_SHAPE:
+        raise StudioError(
+            ErrorCode.MASK_SIZE_DIFFERS,
+            width=found_width,
+            height=found_height,
+            picture_width=width,
+            picture_height=height,
+        )
+    return fitted(rgb, width, height)

@@ -1,0 +1,477 @@
+"""The canvas: a picture with the mask over it, painted with mouse, pen or keys."""
+
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QCursor,
+    QEnterEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPointingDevice,
+    QResizeEvent,
+    QTabletEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsItem,
+    QGraphicsScene,
+    QGraphicsView,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from sdstudio.app.input_pictures import Shown
+from sdstudio.ui.canvas.brush import Tool
+from sdstudio.ui.canvas.mask import Rect
+from sdstudio.ui.canvas.overlay import stripes
+from sdstudio.ui.canvas.painted_mask import PaintedMask
+
+_MARGIN_PX: Final = 24
+_WHEEL_FACTOR: Final = 1.2
+_ZOOM_MAX: Final = 32.0
+_PIXELS_SHOW_FROM: Final = 3.0
+#: A smaller circle could not be seen.
+_CIRCLE_MIN_PX: Final = 6
+_ARROWS: Final = {
+    Qt.Key.Key_Left: QPointF(-1, 0),
+    Qt.Key.Key_Right: QPointF(1, 0),
+    Qt.Key.Key_Up: QPointF(0, -1),
+    Qt.Key.Key_Down: QPointF(0, 1),
+}
+
+
+class _Hand(Enum):
+    """What the pointer is doing."""
+
+    IDLE = "idle"
+    PAINTING = "painting"
+    MOVING = "moving"
+
+
+class CanvasView(QGraphicsView):
+    """Scene coordinates are the picture's pixels; its zoom is as :class:`PictureView` has it.
+
+    Left paints, right paints with the other of brush and eraser, the middle button or Space moves
+    the picture, the wheel zooms, with Ctrl or Shift it sizes the brush. Arrow keys move the brush,
+    with Shift they paint, Enter dabs.
+
+    Signals:
+        zoomed(): another zoom.
+        pen_seen(): a pen with pressure is used.
+
+    Thread: GUI.
+    """
+
+    zoomed = Signal()
+    pen_seen = Signal()
+
+    def __init__(self, painted: PaintedMask, tool: Tool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._painted = painted
+        self._tool = tool
+        self._zoom: float | None = None
+        self._hand = _Hand.IDLE
+        self._moved_from = QPointF()
+        self._space = False
+        self._scene = QGraphicsScene(self)
+        self._picture = _PictureItem()
+        self._mask = _MaskItem()
+        self._circle = _CircleItem()
+        for item in (self._picture, self._mask, self._circle):
+            self._scene.addItem(item)
+        self.setScene(self._scene)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setMouseTracking(True)
+        self.setTabletTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        painted.replaced.connect(self._on_replaced)
+        painted.changed.connect(self._on_changed)
+        tool.changed.connect(self._show_circle)
+        self._on_replaced()
+
+    @property
+    def zoom(self) -> float:
+        """Screen pixels for each of the picture."""
+        return self._fit_zoom() if self._zoom is None else self._zoom
+
+    @property
+    def is_mask_shown(self) -> bool:
+        """Whether the mask lies over the picture."""
+        return self._mask.isVisible()
+
+    def show_picture(self, picture: Shown | None) -> None:
+        """Paint on ``picture``; ``None`` while it is read."""
+        self._picture.show_picture(picture)
+        self._mask.use_pattern(stripes(picture))
+        if picture is not None:
+            size = picture.full.size()
+            room = max(size.width(), size.height()) / 2
+            self._scene.setSceneRect(
+                QRectF(0, 0, size.width(), size.height()).adjusted(-room, -room, room, room)
+            )
+        self.fit()
+
+    def show_mask(self, shown: bool) -> None:
+        """Lay the mask over the picture, or show the picture alone."""
+        self._mask.setVisible(shown)
+
+    def fit(self) -> None:
+        """Show the whole picture."""
+        self._zoom = None
+        self._apply_zoom()
+        self.centerOn(self._picture.boundingRect().center())
+        self._show_circle()
+        self.zoomed.emit()
+
+    def full_size(self) -> None:
+        """Every pixel of the picture as one of the screen."""
+        self.zoom_to(1.0)
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom in (> 1) or out around the middle."""
+        self.zoom_to(self.zoom * factor)
+
+    def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
+        """Zoom so that the point ``at`` of the viewport (or the middle) stays where it is."""
+        held = QPointF(self.viewport().rect().center()) if at is None else at
+        before = self._to_picture(held)
+        self._zoom = max(min(self._fit_zoom(), 1.0), min(_ZOOM_MAX, zoom))
+        self._apply_zoom()
+        self._move_by(held - QPointF(self.viewportTransform().map(before)))
+        self._show_circle()
+        self.zoomed.emit()
+
+    def put_brush(self, point: QPointF) -> None:
+        """Hold the brush over ``point`` of the picture."""
+        self._circle.setPos(point)
+        self._circle.show()
+
+    # Qt's side.
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Space
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QTabletEvent):
+            return self._on_pen(event)
+        if isinstance(event, QEnterEvent):
+            self._show_circle()
+        elif event.type() == QEvent.Type.Leave and not self._painting:
+            self._circle.hide()
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._zoom is None:
+            self.fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        delta = event.angleDelta()
+        turns = (delta.y() or delta.x()) / 120
+        sizes = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if turns and event.modifiers() & sizes:
+            self._tool.resize(_WHEEL_FACTOR**turns)
+        elif turns:
+            self.zoom_to(self.zoom * _WHEEL_FACTOR**turns, event.position())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        button = event.button()
+        if button == Qt.MouseButton.MiddleButton or (
+            button == Qt.MouseButton.LeftButton and self._space
+        ):
+            self._hand = _Hand.MOVING
+            self._moved_from = event.position()
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+            self._begin(event.position(), other=button == Qt.MouseButton.RightButton)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # A quick second dab.
+        self.mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._hand is _Hand.MOVING:
+            self._move_by(event.position() - self._moved_from)
+            self._moved_from = event.position()
+        else:
+            self._go_on(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._hand is _Hand.PAINTING:
+            self._painted.end()
+        self._hand = _Hand.IDLE
+        self._show_circle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Space:
+            self._space = True
+            self._show_circle()
+        elif key in _ARROWS:
+            paints = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._step(_ARROWS[key], paints=paints)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._step(QPointF(), paints=True)
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self._show_circle()
+        else:
+            super().keyReleaseEvent(event)
+
+    # Painting.
+
+    @property
+    def _painting(self) -> bool:
+        return self._hand is _Hand.PAINTING
+
+    def _begin(self, where: QPointF, *, other: bool, pressure: float = 1.0) -> None:
+        point = self._to_picture(where)
+        self._hand = _Hand.PAINTING
+        brush = self._tool.stroke_brush(other=other)
+        self._painted.begin(brush, point.x(), point.y(), self._tool.felt(pressure))
+        self.put_brush(point)
+
+    def _go_on(self, where: QPointF, pressure: float = 1.0) -> None:
+        point = self._to_picture(where)
+        if self._painting:
+            self._painted.move(point.x(), point.y(), self._tool.felt(pressure))
+        self._circle.setPos(point)
+
+    def _on_pen(self, event: QTabletEvent) -> bool:
+        if event.type() == QEvent.Type.TabletPress:
+            if event.button() != Qt.MouseButton.LeftButton or self._space:
+                return False
+            self.pen_seen.emit()
+            rubber = event.pointerType() == QPointingDevice.PointerType.Eraser
+            other = rubber and not self._tool.brush.erases
+            self._begin(event.position(), other=other, pressure=event.pressure())
+        elif event.type() == QEvent.Type.TabletMove:
+            if self._hand is _Hand.MOVING:
+                return False
+            self._go_on(event.position(), event.pressure())
+        elif event.type() == QEvent.Type.TabletRelease and self._painting:
+            self._painted.end()
+            self._hand = _Hand.IDLE
+        event.accept()
+        return True
+
+    def _step(self, direction: QPointF, *, paints: bool) -> None:
+        """Move the brush by keys, from the middle of the picture the first time."""
+        step = max(1.0, self._tool.brush.size_px / 4)
+        box = self._picture.boundingRect()
+        start = self._circle.pos() if self._circle.isVisible() else box.center()
+        point = start + direction * step
+        point = QPointF(
+            min(max(point.x(), box.left()), box.right()),
+            min(max(point.y(), box.top()), box.bottom()),
+        )
+        self.put_brush(point)
+        if paints:
+            brush = self._tool.stroke_brush(other=False)
+            self._painted.begin(brush, start.x(), start.y())
+            self._painted.move(point.x(), point.y())
+            self._painted.end()
+
+    # Showing.
+
+    def _on_replaced(self) -> None:
+        self._hand = _Hand.IDLE
+        mask = self._painted.mask
+        if mask is None:
+            self._mask.show_mask(None)
+            return
+        height, width = mask.pixels.shape
+        image = QImage(mask.pixels.data, width, height, width, QImage.Format.Format_Alpha8)
+        self._mask.show_mask(image)
+
+    def _on_changed(self, rect: Rect) -> None:
+        self._mask.update(
+            QRectF(rect.left, rect.top, rect.right - rect.left, rect.bottom - rect.top)
+        )
+
+    def _show_circle(self) -> None:
+        brush = self._tool.brush
+        self._circle.show_size(brush.size_px, brush.erases)
+        large = brush.size_px * self._scale() >= _CIRCLE_MIN_PX
+        inside = self.viewport().underMouse()
+        self._circle.setVisible(inside and large and not self._space)
+        if inside and self._hand is _Hand.IDLE:
+            where = self.viewport().mapFromGlobal(QCursor.pos())
+            self._circle.setPos(self._to_picture(QPointF(where)))
+        if self._space:
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            blank, cross = Qt.CursorShape.BlankCursor, Qt.CursorShape.CrossCursor
+            self.viewport().setCursor(blank if large else cross)
+
+    def _to_picture(self, where: QPointF) -> QPointF:
+        inverted, _ = self.viewportTransform().inverted()
+        return inverted.map(where)
+
+    def _move_by(self, moved: QPointF) -> None:
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() - round(moved.x()))
+        down.setValue(down.value() - round(moved.y()))
+
+    def _scale(self) -> float:
+        return self.zoom / self.devicePixelRatioF()
+
+    def _apply_zoom(self) -> None:
+        self.setTransform(QTransform.fromScale(self._scale(), self._scale()))
+
+    def _fit_zoom(self) -> float:
+        box = self._picture.boundingRect()
+        if box.isEmpty():
+            return 1.0
+        ratio = self.devicePixelRatioF()
+        width = max(16, self.viewport().width() - 2 * _MARGIN_PX)
+        height = max(16, self.viewport().height() - 2 * _MARGIN_PX)
+        return min(width * ratio / box.width(), height * ratio / box.height())
+
+
+class _PictureItem(QGraphicsItem):
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: Shown | None = None
+        self._box = QRectF()
+
+    def show_picture(self, shown: Shown | None) -> None:
+        self.prepareGeometryChange()
+        self._shown = shown
+        self._box = QRectF() if shown is None else QRectF(shown.full.rect())
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._box
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        if self._shown is not None:
+            zoom = painter.worldTransform().m11()
+            smooth = zoom < _PIXELS_SHOW_FROM
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+            painter.drawImage(self._box, self._shown.at(zoom))
+
+
+class _MaskItem(QGraphicsItem):
+    """Draws the buffer itself: there is no second image to be kept in step with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # It is told which part is to be painted.
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        self._image: QImage | None = None
+        self._pattern = QBrush()
+
+    def use_pattern(self, pattern: QBrush) -> None:
+        self._pattern = pattern
+        self.update()
+
+    def show_mask(self, image: QImage | None) -> None:
+        self.prepareGeometryChange()
+        self._image = image
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return QRectF() if self._image is None else QRectF(self._image.rect())
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        if self._image is None:
+            return
+        # The stubs do not know the fields of QStyleOption.
+        exposed: QRectF = option.exposedRect
+        to_device = painter.deviceTransform()
+        device = painter.device()
+        here = to_device.mapRect(exposed).toAlignedRect()
+        here &= QRect(0, 0, device.width() * 4, device.height() * 4)
+        if here.isEmpty():
+            return
+        # The mask where it is seen, then the pattern wherever there is any of it.
+        seen = QImage(here.size(), QImage.Format.Format_ARGB32_Premultiplied)
+        seen.fill(0)
+        inner = QPainter(seen)
+        inner.setTransform(to_device * QTransform.fromTranslate(-here.x(), -here.y()))
+        inner.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        inner.drawImage(self.boundingRect(), self._image)
+        inner.resetTransform()
+        inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        # The stripes stand still, whichever part of them is painted.
+        inner.setBrushOrigin(-here.x(), -here.y())
+        inner.fillRect(seen.rect(), self._pattern)
+        inner.end()
+        inverted, _ = to_device.inverted()
+        painter.save()
+        painter.setTransform(inverted, combine=True)
+        painter.drawImage(here.topLeft(), seen)
+        painter.restore()
+
+
+class _CircleItem(QGraphicsItem):
+    """The brush's outline, dark and light, so that it is seen on any picture."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._radius = 32.0
+        self._erases = False
+
+    def show_size(self, size_px: float, erases: bool) -> None:
+        self.prepareGeometryChange()
+        self._radius = size_px / 2
+        self._erases = erases
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        # The pens are as wide on the screen at any zoom; one pixel may be 1/32 of a screen pixel.
+        side = self._radius + 64
+        return QRectF(-side, -side, 2 * side, 2 * side)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for colour, width in ((QColor(0, 0, 0, 200), 3.0), (QColor(255, 255, 255), 1.2)):
+            pen = QPen(colour, width)
+            pen.setCosmetic(True)
+            if self._erases and width < 2:
+                pen.setDashPattern([4, 4])
+            painter.setPen(pen)
+            painter.drawEllipse(QPointF(), self._radius, self._radius)

@@ -1,0 +1,59 @@
+"""Generate: what is painted is kept first, then the draft goes into the queue."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from sdstudio.app.studio import Studio
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.inputs import InputRole
+from sdstudio.domain.request import Draft
+from sdstudio.ui.canvas.desk import CanvasDesk
+
+
+class Generating(QObject):
+    """Signals:
+    submitted(): the draft is in the queue.
+    trouble(StudioError): it cannot be made.
+    """
+
+    submitted = Signal()
+    trouble = Signal(object)
+
+    def __init__(self, studio: Studio, canvas: CanvasDesk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._canvas = canvas
+        self._is_keeping = False
+
+    def begin(self, checkpoint: Checkpoint) -> None:
+        """Put the draft into the queue. A second press while its mask is being kept is no other."""
+        if self._is_keeping:
+            return
+        painted = self._canvas.painted
+        if painted is None or InputRole.MASK not in self._studio.draft.mode.required:
+            self._submit(self._studio.draft.draft, checkpoint)
+            return
+        self._is_keeping = True
+
+        def kept(draft: Draft) -> None:
+            self._is_keeping = False
+            self._submit(draft, checkpoint)
+
+        def refused(error: StudioError) -> None:
+            self._is_keeping = False
+            self.trouble.emit(error)
+
+        painted.keep(kept, refused)
+
+    def _submit(self, draft: Draft, checkpoint: Checkpoint) -> None:
+        if "seed" not in self._studio.draft.mode.parameters:
+            # Without a number to start from, all of them would be the same.
+            draft = replace(draft, count=1)
+        try:
+            self._studio.queue.submit(draft, checkpoint)
+        except StudioError as error:
+            self.trouble.emit(error)
+        else:
+            self.submitted.emit()

@@ -1,0 +1,1 @@
+"""The pictures that a job starts from: their slots, and the ways to give them."""

@@ -1,0 +1,108 @@
+"""How a picture begins: the usual ways as buttons, the others behind one more."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+
+from sdstudio.app.draft_model import DraftModel
+from sdstudio.app.translation import translate
+from sdstudio.ui import icons
+from sdstudio.ui.actions import MODE_OF, ROWS, Actions, Do
+from sdstudio.ui.mode_desk import needed
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.wording import plain_tip
+
+USUAL: Final = (Do.FROM_WORDS, Do.FROM_PICTURE, Do.PART)
+_OTHERS: Final = tuple(do for do in MODE_OF if do not in USUAL)
+
+
+class ModeChooser(Retranslates, QWidget):
+    """A button for each usual mode; the last is the other mode that is in use, or none yet."""
+
+    def __init__(self, draft: DraftModel, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft = draft
+        self._actions = actions
+        self.buttons = {do: _button() for do in USUAL}
+        self.others = _button()
+        self.others.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self)
+        self.menu.setToolTipsVisible(True)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self.others.setMenu(self.menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for do, button in self.buttons.items():
+            icons.set_icon(button, ROWS[do].icon)
+            button.clicked.connect(actions[do].trigger)
+            actions[do].changed.connect(self._show)
+            row.addWidget(button, 1)
+        row.addWidget(self.others, 1)
+        for button in (*self.buttons.values(), self.others):
+            button.setIconSize(QSize(icons.ICON_PX, icons.ICON_PX))
+        draft.changed.connect(self._show)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Start from"))
+        self._show()
+
+    def _show(self) -> None:
+        for do, button in self.buttons.items():
+            action = self._actions[do]
+            label = translate("modes", MODE_OF[do].label)
+            button.setText(_two_lines(label))
+            button.setAccessibleName(label)
+            button.setEnabled(action.isEnabled())
+            button.setChecked(action.isChecked())
+            button.setToolTip(action.toolTip())
+        other = next((do for do in _OTHERS if MODE_OF[do] is self._draft.mode), None)
+        text = self.tr("More ways") if other is None else translate("modes", MODE_OF[other].label)
+        icons.set_icon(self.others, "dots-three" if other is None else ROWS[other].icon)
+        self.others.setIconSize(QSize(icons.ICON_PX, icons.ICON_PX))
+        self.others.setText(_two_lines(text))
+        self.others.setAccessibleName(text)
+        self.others.setChecked(other is not None)
+        self.others.setToolTip(
+            plain_tip(self.tr("Other ways of making a picture, for models made for them"))
+        )
+
+    def _fill_menu(self) -> None:
+        self.menu.clear()
+        for do in _OTHERS:
+            action = self._actions[do]
+            if not action.isEnabled():
+                # A greyed word alone would not say what is missing.
+                mode = MODE_OF[do]
+                label = translate("modes", mode.label)
+                action = QAction(
+                    self.tr("{mode}: {needed}").format(mode=label, needed=needed(mode)), self.menu
+                )
+                action.setEnabled(False)
+                icons.set_icon(action, ROWS[do].icon)
+                action.setToolTip(plain_tip(translate("modes", mode.help)))
+            self.menu.addAction(action)
+        self.menu.addSeparator()
+        self.menu.addAction(self._actions[Do.OPEN_MODEL])
+
+
+def _button() -> QToolButton:
+    button = QToolButton()
+    button.setCheckable(True)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+    button.setProperty("shape", True)
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    button.setFixedHeight(button.fontMetrics().lineSpacing() * 2 + 34)
+    return button
+
+
+def _two_lines(label: str) -> str:
+    """``label`` broken at the space nearest to its middle; a button does not do that itself."""
+    spaces = [place for place, character in enumerate(label) if character == " "]
+    if not spaces:
+        return label
+    middle = min(spaces, key=lambda place: abs(place - len(label) / 2))
+    return f"{label[:middle]}\n{label[middle + 1 :]}"

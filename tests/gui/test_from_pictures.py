@@ -1,0 +1,568 @@
+"""Pictures made from pictures: modes, the place for a picture, the mask, and recalling them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from sdstudio.app.settings_file import read_settings
+from sdstudio.domain import modes
+from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.inputs import InputRef, InputRole
+from sdstudio.ui.actions import Do
+from sdstudio.ui.canvas.mask import Mask
+from sdstudio.ui.canvas.page import CanvasPage
+from sdstudio.ui.inputs.slot import InputSlot
+from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.size_picker import Shape
+from sdstudio.ui.stage.stage import Showing
+from tests.support.paper_model import write_model
+from tests.support.studio import running_studio, studio_paths
+
+Make = Callable[..., None]
+
+
+@pytest.fixture
+def red(tmp_path: Path) -> Path:
+    """A red picture of 96 × 64 pixels."""
+    path = tmp_path / "red.png"
+    image = QImage(96, 64, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    image.save(str(path))
+    return path
+
+
+def image_of(window: MainWindow, role: InputRole = InputRole.IMAGE) -> InputRef | None:
+    return window.studio.draft.draft.input(role)
+
+
+def slot_of(window: MainWindow) -> InputSlot:
+    return window.make.inputs.slots[InputRole.IMAGE]
+
+
+def files(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def drop(widget: QWidget, data: QMimeData) -> None:
+    enter(widget, data)
+    QApplication.sendEvent(
+        widget,
+        QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        ),
+    )
+
+
+def enter(widget: QWidget, data: QMimeData) -> bool:
+    event = QDragEnterEvent(
+        QPoint(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(widget, event)
+    return event.isAccepted()
+
+
+def give(window: MainWindow, qtbot: QtBot, path: Path) -> InputRef:
+    window.beginnings.inputs.give(path)
+    qtbot.waitUntil(lambda: image_of(window) is not None)
+    ref = image_of(window)
+    assert ref is not None
+    return ref
+
+
+def begin_mask(window: MainWindow, qtbot: QtBot, path: Path) -> tuple[CanvasPage, Mask]:
+    """The canvas with the picture at ``path``, ready to be painted on."""
+    window.actions_[Do.PART].trigger()
+    give(window, qtbot, path)
+    qtbot.waitUntil(lambda: window.stage.showing is Showing.CANVAS)
+    canvas = window.beginnings.canvas
+    assert canvas.page is not None
+    assert canvas.painted is not None
+    assert canvas.painted.mask is not None
+    return canvas.page, canvas.painted.mask
+
+
+def at(page: CanvasPage, x: float, y: float) -> QPoint:
+    """Where a point of the picture is on the canvas's viewport."""
+    return page.view.viewportTransform().map(QPointF(x, y)).toPoint()
+
+
+def stroke(page: CanvasPage, *points: tuple[float, float], right: bool = False) -> None:
+    viewport = page.view.viewport()
+    button = Qt.MouseButton.RightButton if right else Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(viewport, button, none, at(page, *points[0]))
+    for point in points[1:]:
+        QTest.mouseMove(viewport, at(page, *point))
+    QTest.mouseRelease(viewport, button, none, at(page, *points[-1]))
+
+
+# Modes.
+
+
+def test_modes_of_other_models_are_offered_but_say_what_they_need(window: MainWindow) -> None:
+    chooser = window.make.modes
+    assert chooser.buttons[Do.FROM_WORDS].isChecked()
+    assert all(button.isEnabled() for button in chooser.buttons.values())
+    assert not window.actions_[Do.ENLARGE].isEnabled()
+    assert "stable-diffusion-x4-upscaler" in window.actions_[Do.ENLARGE].toolTip()
+    chooser.menu.aboutToShow.emit()
+    assert any("x4-upscaler" in action.text() for action in chooser.menu.actions())
+
+
+def test_the_form_shows_what_the_mode_uses(window: MainWindow) -> None:
+    window.actions_[Do.ADVANCED].trigger()
+    more = window.make.more
+    assert more is not None
+    assert not more.editors["seamless"].isHidden()
+    assert more.editors["mask_blur"].isHidden()
+    assert window.make.inputs.isHidden()
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert window.studio.draft.mode is modes.INPAINTING
+    assert window.make.modes.buttons[Do.PART].isChecked()
+    assert more.editors["seamless"].isHidden()
+    assert not more.editors["mask_blur"].isHidden()
+    assert window.make.inputs.form.editors["strength"].isVisible()
+    assert window.make.size_picker.isHidden()
+    QTest.mouseClick(window.make.modes.buttons[Do.FROM_WORDS], Qt.MouseButton.LeftButton)
+    assert window.make.inputs.isHidden()
+    assert window.make.size_picker.isVisible()
+
+
+def test_a_size_and_an_amount_belong_to_the_way_they_were_chosen_for(window: MainWindow) -> None:
+    draft = window.studio.draft
+    window.make.size_picker.buttons[Shape.PORTRAIT].click()
+    portrait = draft.value("height")
+    window.actions_[Do.FROM_PICTURE].trigger()
+    assert not draft.is_chosen("width")
+    draft.choose(strength=0.3)
+    window.actions_[Do.PART].trigger()
+    assert draft.value("strength") == 1.0
+    window.actions_[Do.FROM_PICTURE].trigger()
+    assert draft.value("strength") == 0.3
+    window.actions_[Do.FROM_WORDS].trigger()
+    assert draft.value("height") == portrait
+    assert draft.is_chosen("width")
+
+
+def test_a_mode_brings_the_model_that_can_do_it(window: MainWindow, tmp_path: Path) -> None:
+    folder = write_model(tmp_path / "inpainting", mark=1, words=False)
+    config = folder / "unet" / "config.json"
+    config.write_text(
+        config.read_text(encoding="utf-8").replace('"in_channels": 4', '"in_channels": 9'),
+        encoding="utf-8",
+    )
+    checkpoint = window.studio.shelf.open_folder(folder)
+    assert checkpoint.kind is CheckpointKind.INPAINTING
+    window.use_model(checkpoint)
+    assert window.studio.draft.mode is modes.INPAINTING
+    assert "Changes to the model" in window.actions_[Do.FROM_WORDS].toolTip()
+    window.actions_[Do.FROM_WORDS].trigger()
+    assert window.studio.draft.mode is modes.TEXT_TO_IMAGE
+    chosen = window.studio.draft.checkpoint
+    assert chosen is not None
+    assert chosen.kind is CheckpointKind.TEXT_TO_IMAGE
+
+
+# The place for a picture.
+
+
+def test_a_dropped_file_is_started_from_and_undo_takes_it_back(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    window.actions_[Do.FROM_PICTURE].trigger()
+    slot = slot_of(window)
+    assert slot.choose.isVisible()
+    drop(slot, files(red))
+    qtbot.waitUntil(lambda: slot.thumbnail.isVisible() and not slot.thumbnail.pixmap().isNull())
+    assert slot.facts.text() == "96 × 64 pixels"
+    assert window.studio.draft.value("width") == 80  # 96 : 64 at the model's own 64² pixels
+    window.actions_[Do.UNDO].trigger()
+    assert image_of(window) is None
+    assert slot.choose.isVisible()
+    window.actions_[Do.REDO].trigger()
+    assert image_of(window) is not None
+    slot.remove.click()
+    assert image_of(window) is None
+    window.actions_[Do.UNDO].trigger()
+    assert image_of(window) is not None
+
+
+def test_a_picture_dropped_on_the_window_starts_from_it(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    assert enter(window, files(red))
+    hint = window.findChild(QWidget, "drop_hint")
+    assert hint is not None
+    assert hint.isVisible()
+    drop(window, files(red))
+    assert hint.isHidden()
+    qtbot.waitUntil(lambda: image_of(window) is not None)
+    assert window.studio.draft.mode is modes.IMAGE_TO_IMAGE
+    assert not enter(window, files(Path("notes.txt")))
+
+
+def test_a_picture_dropped_on_the_prompt_is_no_text(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    drop(window.make.prompt.field.viewport(), files(red))
+    qtbot.waitUntil(lambda: image_of(window) is not None)
+    assert window.make.prompt.text == ""
+
+
+def test_a_picture_is_pasted_wherever_the_focus_is(window: MainWindow, qtbot: QtBot) -> None:
+    image = QImage(50, 40, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    QGuiApplication.clipboard().setImage(image)
+    field = window.make.prompt.field
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: image_of(window) is not None)
+    ref = image_of(window)
+    assert ref is not None
+    assert (ref.width, ref.height) == (50, 40)
+    kept: list[np.ndarray] = []
+    window.studio.library.ask(lambda lib: lib.input(ref), kept.append)
+    qtbot.waitUntil(lambda: bool(kept))
+    assert (kept[0] == 255).all()  # what is transparent lies on white
+    QGuiApplication.clipboard().setText("a red fish")
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert window.make.prompt.text == "a red fish"
+
+
+def test_pasting_nothing_says_so(window: MainWindow) -> None:
+    QGuiApplication.clipboard().clear()
+    window.actions_[Do.PASTE_INPUT].trigger()
+    assert "no picture on the clipboard" in window.make.done.text
+
+
+def test_a_file_that_is_no_picture_is_told_in_the_zone(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.actions_[Do.FROM_PICTURE].trigger()
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(b"no picture")
+    drop(slot_of(window), files(broken))
+    qtbot.waitUntil(lambda: window.make.notices.text != "")
+    assert "broken.png" in window.make.notices.text
+    assert slot_of(window).choose.isVisible()
+
+
+def test_generate_without_a_picture_says_what_is_missing(window: MainWindow) -> None:
+    window.actions_[Do.FROM_PICTURE].trigger()
+    window.make.generate_bar.generate.click()
+    assert "is missing" in window.make.notices.text
+
+
+def test_a_picture_of_the_strip_can_be_dragged(window: MainWindow, make: Make) -> None:
+    make("a red fish")
+    rows = window.studio.pictures
+    picture = rows.picture(0)
+    assert picture is not None
+    index = rows.index(0)
+    assert rows.flags(index) & Qt.ItemFlag.ItemIsDragEnabled
+    assert Path(rows.mimeData([index]).urls()[0].toLocalFile()) == picture.path
+
+
+def test_a_picture_is_made_from_the_one_on_the_stage_and_recalled_with_it(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
+    make("a red fish", seed=1)
+    first = window.stage.picture
+    assert first is not None
+    window.actions_[Do.START_FROM_THIS].trigger()
+    qtbot.waitUntil(lambda: image_of(window) is not None)
+    given = image_of(window)
+    make("a green fish", seed=2)
+    qtbot.waitUntil(lambda: window.stage.picture not in (None, first))
+    second = window.stage.picture
+    assert second is not None
+    assert second.request.mode == modes.IMAGE_TO_IMAGE.key
+    assert second.request.inputs == (given,)
+    window.desk.recall(first)
+    assert window.studio.draft.mode is modes.TEXT_TO_IMAGE
+    slot_of(window).remove_asked.emit()
+    window.desk.recall(second)
+    assert window.studio.draft.mode is modes.IMAGE_TO_IMAGE
+    assert image_of(window) == given
+    qtbot.waitUntil(lambda: not slot_of(window).thumbnail.pixmap().isNull())
+
+
+def test_before_and_after_are_compared(window: MainWindow, qtbot: QtBot, make: Make) -> None:
+    make("a red fish", seed=1)
+    assert not window.actions_[Do.COMPARE].isEnabled()
+    before = window.stage.picture
+    window.actions_[Do.START_FROM_THIS].trigger()
+    qtbot.waitUntil(lambda: image_of(window) is not None)
+    make("a green fish", seed=2)
+    qtbot.waitUntil(lambda: window.stage.picture not in (None, before))
+    qtbot.waitUntil(window.actions_[Do.COMPARE].isEnabled)
+    after = window.stage.view.grab().toImage()
+    window.stage.view.setFocus()
+    QTest.keyClick(window.stage.view, Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: window.stage.view.grab().toImage() != after)
+    QTest.keyClick(window.stage.view, Qt.Key.Key_C)
+    assert window.stage.view.grab().toImage() == after
+
+
+def test_a_picture_that_is_gone_is_told_when_it_is_recalled(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
+    make("a red fish", seed=1)
+    window.actions_[Do.START_FROM_THIS].trigger()
+    qtbot.waitUntil(lambda: image_of(window) is not None)
+    ref = image_of(window)
+    assert ref is not None
+    draft = window.studio.draft
+    gone = ref.model_copy(update={"sha256": "0" * 64})
+    draft.give_input(gone)
+    qtbot.waitUntil(lambda: "is not here any more" in window.make.notices.text)
+    assert "not here any more" in slot_of(window).facts.text()
+
+
+# The mask.
+
+
+def test_a_stroke_paints_what_it_covers_and_is_one_step_to_undo(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    page, mask = begin_mask(window, qtbot, red)
+    page.size_slider.moved.emit(40)
+    stroke(page, (20, 30), (50, 30), (80, 30))
+    assert (mask.pixels[30, 22:78] == 255).all()
+    assert (mask.pixels[:5] == 0).all()
+    once = mask.pixels.copy()
+    stroke(page, (50, 10), (50, 60))
+    window.actions_[Do.UNDO].trigger()
+    assert (mask.pixels == once).all()
+    window.actions_[Do.UNDO].trigger()
+    assert mask.is_empty
+    window.actions_[Do.REDO].trigger()
+    assert (mask.pixels == once).all()
+
+
+def test_the_right_button_and_the_eraser_take_away(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    page, mask = begin_mask(window, qtbot, red)
+    QTest.keyClick(page.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert mask.pixels.min() == 255
+    stroke(page, (48, 32), right=True)
+    assert mask.pixels[32, 48] == 0
+    QTest.keyClick(page.view, Qt.Key.Key_X)
+    assert window.actions_[Do.MASK_ERASER].isChecked()
+    stroke(page, (10, 10))
+    assert mask.pixels[10, 10] == 0
+    QTest.keyClick(page.view, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert mask.pixels[10, 10] == 255
+    QTest.keyClick(page.view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert mask.is_empty
+
+
+def test_a_mask_is_painted_by_keys_alone(window: MainWindow, qtbot: QtBot, red: Path) -> None:
+    page, mask = begin_mask(window, qtbot, red)
+    for _ in range(20):
+        QTest.keyClick(page.view, Qt.Key.Key_BracketLeft)
+    size_px = round(float(page.size_slider.slider.value()))
+    QTest.keyClick(page.view, Qt.Key.Key_BracketRight)
+    assert page.size_slider.slider.value() > size_px
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    assert not mask.is_empty
+    before = int(mask.pixels.astype(int).sum())
+    for _ in range(10):
+        QTest.keyClick(page.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert int(mask.pixels.astype(int).sum()) > before
+
+
+def test_the_wheel_zooms_at_the_pointer_and_the_space_bar_moves(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    page, mask = begin_mask(window, qtbot, red)
+    fitted = page.view.zoom
+    window.actions_[Do.ZOOM_IN].trigger()
+    assert page.view.zoom == pytest.approx(fitted * 1.25)
+    window.actions_[Do.FULL_SIZE].trigger()
+    assert page.view.zoom == 1
+    window.actions_[Do.FIT].trigger()
+    assert page.view.zoom == pytest.approx(fitted)
+    page.view.zoom_to(fitted * 3)
+    where = page.view.viewport().rect().center()
+    held = page.view.mapToScene(where)
+    page.view.zoom_to(fitted * 5, QPointF(where))
+    moved = page.view.mapToScene(where) - held
+    assert abs(moved.x()) + abs(moved.y()) < 1
+    QTest.keyPress(page.view, Qt.Key.Key_Space)
+    viewport = page.view.viewport()
+    none = Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, none, where)
+    QTest.mouseMove(viewport, where + QPoint(50, 0))
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, none, where + QPoint(50, 0))
+    QTest.keyRelease(page.view, Qt.Key.Key_Space)
+    assert page.view.mapToScene(where).x() < held.x()
+    assert mask.is_empty
+
+
+def test_generate_sends_the_picture_and_the_mask_and_the_next_start_has_them(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    page, mask = begin_mask(window, qtbot, red)
+    stroke(page, (48, 32))
+    pixels = mask.pixels.copy()
+    make("a green fish")
+    picture = window.studio.pictures.picture(0)
+    assert picture is not None
+    sent = picture.request.input(InputRole.MASK)
+    assert sent is not None
+    assert sent == image_of(window, InputRole.MASK)
+    kept: list[np.ndarray] = []
+    window.studio.library.ask(lambda lib: lib.input(sent), kept.append)
+    qtbot.waitUntil(lambda: bool(kept))
+    assert (kept[0][:, :, 0] == pixels).all()
+    qtbot.waitUntil(lambda: window.stage.showing is Showing.PICTURE)
+    window.actions_[Do.MASK_VIEW].trigger()
+    assert window.stage.showing is Showing.CANVAS
+    stroke(page, (10, 10))
+    assert image_of(window, InputRole.MASK) is None
+    assert window.close()
+    settings = read_settings(window.studio.paths.settings_file)
+    assert settings.mode == modes.INPAINTING.key
+    assert {one["role"] for one in settings.inputs} == {"image", "mask"}
+    assert any(one["sha256"] != sent.sha256 for one in settings.inputs if one["role"] == "mask")
+
+
+def test_generate_without_anything_painted_says_so(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    begin_mask(window, qtbot, red)
+    window.make.generate_bar.generate.click()
+    assert "Nothing is painted over" in window.make.notices.text
+    assert window.stage.showing is Showing.CANVAS
+
+
+def test_two_quick_presses_are_one_job_while_the_mask_is_kept(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    page, _ = begin_mask(window, qtbot, red)
+    window.studio.queue.pause()
+    stroke(page, (48, 32))
+    window.generate()
+    window.generate()
+    qtbot.waitUntil(lambda: bool(window.studio.queue.jobs))
+    qtbot.wait(50)
+    assert len(window.studio.queue.jobs) == 1
+    window.generate()
+    qtbot.waitUntil(lambda: len(window.studio.queue.jobs) == 2)
+
+
+def test_a_mask_survives_other_modes_and_is_loaded_when_it_is_recalled(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    page, mask = begin_mask(window, qtbot, red)
+    stroke(page, (48, 32))
+    pixels = mask.pixels.copy()
+    window.actions_[Do.FROM_WORDS].trigger()
+    assert window.stage.showing is not Showing.CANVAS
+    window.actions_[Do.PART].trigger()
+    painted = window.beginnings.canvas.painted
+    assert painted is not None
+    assert painted.mask is mask
+    make("a green fish")
+    picture = window.studio.pictures.picture(0)
+    assert picture is not None
+    stroke(page, (10, 10))
+    window.desk.recall(picture)
+    qtbot.waitUntil(lambda: painted.mask is not None and painted.mask is not mask)
+    assert painted.mask is not None
+    assert (painted.mask.pixels == pixels).all()
+    window.actions_[Do.UNDO].trigger()
+    assert painted.mask is mask
+    assert mask.pixels[10, 10] == 255
+
+
+def test_a_mask_comes_from_a_file_of_the_same_shape(
+    window: MainWindow, qtbot: QtBot, red: Path, tmp_path: Path
+) -> None:
+    _, mask = begin_mask(window, qtbot, red)
+    painted = window.beginnings.canvas.painted
+    assert painted is not None
+    file = tmp_path / "mask.png"
+    drawn = QImage(192, 128, QImage.Format.Format_Grayscale8)
+    drawn.fill(0)
+    for x in range(96):
+        for y in range(128):
+            drawn.setPixel(x, y, 0xFFFFFFFF)
+    drawn.save(str(file))
+    painted.read(file)
+    qtbot.waitUntil(lambda: not mask.is_empty)
+    assert mask.pixels[32, 20] == 255
+    assert mask.pixels[32, 80] == 0
+    window.actions_[Do.UNDO].trigger()
+    assert mask.is_empty
+    drawn.scaled(64, 128).save(str(file))
+    painted.read(file)
+    qtbot.waitUntil(lambda: "mask of the picture's size" in window.make.notices.text)
+
+
+def test_going_on_from_the_result_begins_a_clean_mask_and_offers_the_same_part(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
+    make("a red fish", seed=1)
+    window.actions_[Do.CHANGE_PART_OF_THIS].trigger()
+    qtbot.waitUntil(lambda: window.stage.showing is Showing.CANVAS)
+    page = window.beginnings.canvas.page
+    painted = window.beginnings.canvas.painted
+    assert page is not None
+    assert painted is not None
+    stroke(page, (32, 32))
+    first = image_of(window)
+    assert painted.mask is not None
+    pixels = painted.mask.pixels.copy()
+    make("a green fish", seed=2)
+    qtbot.waitUntil(lambda: window.stage.picture is not None)
+    window.actions_[Do.CHANGE_PART_OF_THIS].trigger()
+    qtbot.waitUntil(lambda: image_of(window) not in (None, first))
+    assert painted.is_empty
+    assert window.make.done.button.text() == "Paint the same part"
+    window.make.done.button.click()
+    assert (painted.mask.pixels == pixels).all()
+
+
+def test_mode_picture_and_mask_are_there_at_the_next_start(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, red: Path
+) -> None:
+    qapp.setQuitOnLastWindowClosed(False)
+    paths = studio_paths(tmp_path / "kept")
+    with running_studio(paths) as studio:
+        window = MainWindow(studio)
+        window.show()
+        page, mask = begin_mask(window, qtbot, red)
+        stroke(page, (48, 32))
+        pixels = mask.pixels.copy()
+        assert window.close()
+    with running_studio(paths) as studio:
+        window = MainWindow(studio)
+        window.show()
+        assert studio.draft.mode is modes.INPAINTING
+        qtbot.waitUntil(lambda: window.stage.showing is Showing.CANVAS)
+        painted = window.beginnings.canvas.painted
+        assert painted is not None
+        qtbot.waitUntil(lambda: painted.mask is not None)
+        assert painted.mask is not None
+        assert (painted.mask.pixels == pixels).all()
+        window.close()

@@ -1,0 +1,287 @@
+"""Is our picture the one that diffusers' own pipeline makes? Every mode that diffusers has.
+
+A mode takes part with a row in :data:`PARITY`. Weights are random and small, shapes are those of
+the real checkpoints, both sides compute in float32, and ours runs with ``exact``.
+"""
+
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType, SimpleNamespace
+from typing import Any
+
+import diffusers
+import numpy as np
+import numpy.typing as npt
+import torch
+from diffusers.schedulers import scheduling_lms_discrete
+from PIL import Image
+
+from sdstudio.disk import SystemDisk
+from sdstudio.domain import modes, samplers
+from sdstudio.domain.checkpoint import CheckpointRef
+from sdstudio.domain.inputs import InputRole
+from sdstudio.domain.messages import Generate, ImageReady
+from sdstudio.domain.params import GenerationParams
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.samplers import Sampler
+from sdstudio.engine.diffusers_engine import DiffusersEngine
+from sdstudio.engine.protocol import CancelFlag
+from sdstudio.imaging import Rgb, input_ref
+from sdstudio.library.inputs import InputStore
+from tests.support.checkpoints import EPSILON, V_PREDICTION, Variant, build_checkpoint
+
+PREDICTIONS = (EPSILON, V_PREDICTION)
+SIDE_PX = 64
+
+Inputs = Mapping[InputRole, Rgb]
+#: From a pipeline's usual arguments to those of a mode.
+Arguments = Callable[[GenerationRequest, Inputs], Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class ParityMode:
+    """A mode as diffusers has it.
+
+    Args:
+        name: unlike that of all others.
+        pipeline: diffusers' class.
+        roles: the input pictures it is given.
+        arguments: what its pipeline takes beside what all of them take.
+        params: for our request, beside those that all have.
+    """
+
+    name: str
+    mode: str
+    variant: Variant
+    pipeline: str
+    roles: tuple[InputRole, ...] = ()
+    arguments: Arguments = lambda _request, _inputs: {}
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+
+def _size(request: GenerationRequest, _inputs: Inputs) -> Mapping[str, Any]:
+    return {"width": request.params.width, "height": request.params.height}
+
+
+def _image(request: GenerationRequest, inputs: Inputs) -> Mapping[str, Any]:
+    image = Image.fromarray(inputs[InputRole.IMAGE])
+    return {"image": image, "strength": request.params.strength}
+
+
+def _masked(request: GenerationRequest, inputs: Inputs) -> Mapping[str, Any]:
+    mask = Image.fromarray(inputs[InputRole.MASK])
+    return {**_size(request, inputs), **_image(request, inputs), "mask_image": mask}
+
+
+def _with_depth(request: GenerationRequest, inputs: Inputs) -> Mapping[str, Any]:
+    nearness = torch.from_numpy(inputs[InputRole.DEPTH][..., 0].copy())[None].float()
+    return {**_image(request, inputs), "depth_map": nearness}
+
+
+_IMAGE, _MASK, _DEPTH = InputRole.IMAGE, InputRole.MASK, InputRole.DEPTH
+_MIDDLE = MappingProxyType({"strength": 0.75})
+_WHOLE = MappingProxyType({"strength": 1.0})
+_INPAINT = "StableDiffusionInpaintPipeline"
+_DEPTH2IMG = "StableDiffusionDepth2ImgPipeline"
+
+PARITY: tuple[ParityMode, ...] = (
+    ParityMode(
+        "text to image",
+        modes.TEXT_TO_IMAGE.key,
+        Variant.BASE,
+        "StableDiffusionPipeline",
+        arguments=_size,
+    ),
+    ParityMode(
+        "image to image",
+        modes.IMAGE_TO_IMAGE.key,
+        Variant.BASE,
+        "StableDiffusionImg2ImgPipeline",
+        (_IMAGE,),
+        _image,
+        _MIDDLE,
+    ),
+    ParityMode(
+        "inpainting, own checkpoint",
+        modes.INPAINTING.key,
+        Variant.INPAINTING,
+        _INPAINT,
+        (_IMAGE, _MASK),
+        _masked,
+        _WHOLE,
+    ),
+    ParityMode(
+        "inpainting, any checkpoint",
+        modes.INPAINTING.key,
+        Variant.BASE,
+        _INPAINT,
+        (_IMAGE, _MASK),
+        _masked,
+        _MIDDLE,
+    ),
+    ParityMode(
+        "depth to image",
+        modes.DEPTH_TO_IMAGE.key,
+        Variant.DEPTH,
+        _DEPTH2IMG,
+        (_IMAGE,),
+        _image,
+        _MIDDLE,
+    ),
+    ParityMode(
+        "depth to image, depth given",
+        modes.DEPTH_TO_IMAGE.key,
+        Variant.DEPTH,
+        _DEPTH2IMG,
+        (_IMAGE, _DEPTH),
+        _with_depth,
+        _WHOLE,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Between two pictures of 8 bits.
+
+    Args:
+        largest: 0 … 255.
+        share: of the values that differ, 0 … 1.
+        spread: standard deviation of diffusers' picture: a flat one would prove nothing.
+    """
+
+    largest: int
+    share: float
+    spread: float
+
+
+class Comparison:
+    """Makes pictures both ways.
+
+    Args:
+        folder: for the checkpoints and whatever else has to be kept meanwhile.
+        tokenizer: as for ``build_checkpoint``.
+    """
+
+    def __init__(self, folder: Path, **building: Any) -> None:
+        self._folder = folder
+        self._building = building
+        self._engine = DiffusersEngine(folder / "cache", dtype=torch.float32, exact=True)
+        self._store = InputStore(folder / "inputs", SystemDisk())
+
+    def difference(
+        self, row: ParityMode, sampler: str, prediction_type: str, **params: Any
+    ) -> Difference:
+        """How far our picture is from diffusers' for a mode, a sampler and a kind of checkpoint."""
+        checkpoint = self.checkpoint(row.variant, prediction_type)
+        inputs = {role: picture(role) for role in row.roles}
+        usual = {
+            "prompt": "a red fish",
+            "negative_prompt": "dull",
+            "width": SIDE_PX,
+            "height": SIDE_PX,
+            "steps": 8,
+            "guidance_scale": 5.0,
+            "seed": 5,
+        }
+        request = GenerationRequest(
+            mode=row.mode,
+            checkpoint=CheckpointRef(name="Tiny", fingerprint="0123456789abcdef"),
+            params=GenerationParams(**{**usual, **row.params, "sampler": sampler, **params}),
+            inputs=tuple(input_ref(role, rgb) for role, rgb in inputs.items()),
+        )
+        ours = self._ours(request, inputs, checkpoint).astype(int)
+        theirs = self._theirs(row, request, inputs, checkpoint)
+        apart = np.abs(ours - theirs.astype(int))
+        return Difference(int(apart.max()), float((apart > 0).mean()), float(theirs.std()))
+
+    def checkpoint(self, variant: Variant, prediction_type: str) -> Path:
+        """A small one, made when it is first needed."""
+        folder = self._folder / f"{variant.name}-{prediction_type}"
+        if not folder.is_dir():
+            build_checkpoint(folder, variant, prediction_type=prediction_type, **self._building)
+        return folder
+
+    def _ours(self, request: GenerationRequest, inputs: Inputs, folder: Path) -> Rgb:
+        for rgb in inputs.values():
+            self._store.keep(rgb)
+        files = {one.role: str(self._store.find(one)) for one in request.inputs}
+        command = Generate(job_id=1, request=request, folder=str(folder), inputs=files)
+        made: list[Rgb] = []
+
+        def emit(event: Any, payload: bytes = b"") -> None:
+            if isinstance(event, ImageReady):
+                pixels = np.frombuffer(payload, np.uint8)
+                made.append(pixels.reshape(event.height, event.width, 3))
+
+        self._engine.generate(command, emit, CancelFlag())
+        return made[0]
+
+    def _theirs(
+        self, row: ParityMode, request: GenerationRequest, inputs: Inputs, folder: Path
+    ) -> Rgb:
+        pipeline, params = _pipeline(row.pipeline, folder), request.params
+        usual = pipeline.scheduler
+        pipeline.scheduler = their_scheduler(samplers.sampler(params.sampler), usual.config)
+        try:
+            made: npt.NDArray[np.float32] = pipeline(
+                params.prompt,
+                negative_prompt=params.negative_prompt,
+                num_inference_steps=params.steps,
+                guidance_scale=params.guidance_scale,
+                generator=torch.Generator("cpu").manual_seed(params.seed),
+                output_type="np",
+                **row.arguments(request, inputs),
+            ).images[0]
+        finally:
+            pipeline.scheduler = usual
+        return np.asarray((made * 255).round(), np.uint8)
+
+
+@cache
+def _pipeline(name: str, folder: Path) -> Any:
+    pipeline = getattr(diffusers, name).from_pretrained(folder, dtype=torch.float32)
+    pipeline.set_progress_bar_config(disable=True)
+    return pipeline
+
+
+def their_scheduler(row: Sampler, config: Mapping[str, Any]) -> Any:
+    """diffusers' own scheduler for a sampler."""
+    scheduler = getattr(diffusers, row.scheduler)
+    if row.scheduler == "LMSDiscreteScheduler":
+        scheduler = scheduling_lms_discrete.LMSDiscreteScheduler
+        if importlib.util.find_spec("scipy") is None:
+            # What it needs of scipy: the integral of a polynomial.
+            scheduling_lms_discrete.integrate = SimpleNamespace(quad=_quad)
+    return scheduler.from_config(config, **row.options)
+
+
+def _quad(
+    function: Callable[[float], float], start: float, end: float, **_options: float
+) -> tuple[float, float]:
+    """Gauss and Legendre with five points: exact for polynomials up to the ninth degree."""
+    points, weights = np.polynomial.legendre.leggauss(5)
+    middle, half = (float(end) + float(start)) / 2, (float(end) - float(start)) / 2
+    at = [float(function(middle + half * point)) for point in points]
+    return half * float(weights @ at), 0.0
+
+
+def picture(role: InputRole) -> Rgb:
+    """An input picture with something in it."""
+    y, x = np.mgrid[0:SIDE_PX, 0:SIDE_PX] / SIDE_PX
+    match role:
+        case InputRole.MASK:
+            # Grey levels on both sides of the middle, none of it aligned with the latents.
+            levels = np.zeros((SIDE_PX, SIDE_PX))
+            levels[5:40, 11:51] = 255
+            levels[40:50, 11:31], levels[40:50, 31:51] = 120, 140
+        case InputRole.DEPTH:
+            levels = 255 * np.hypot(x - 0.4, y - 0.6).clip(0, 1)
+        case _:
+            noise = np.random.default_rng(1).normal(0, 12, (SIDE_PX, SIDE_PX, 3))
+            waves = np.stack([np.sin(9 * x), np.cos(7 * y), x * y], axis=-1)
+            return np.asarray((128 + 90 * waves + noise).clip(0, 255), np.uint8)
+    return np.repeat(levels.astype(np.uint8)[..., None], 3, axis=2)
