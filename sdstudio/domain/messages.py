@@ -91,7 +91,11 @@ class PhaseStarted(_Message):
 
 
 class Progress(_Message):
-    """``step`` of ``total`` steps of the denoising of picture ``index`` are done."""
+    """``step`` of ``total`` steps of the phase that picture ``index`` is in are done.
+
+    Denoising counts the passes, and where a picture is made in tiles each tile of each pass;
+    decoding counts tiles, and says nothing where it decodes the picture as a whole.
+    """
 
     type: Literal["progress"] = "progress"
     job_id: int

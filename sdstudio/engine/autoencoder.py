@@ -1,5 +1,8 @@
 """Between pixels and latents: the autoencoder, both ways."""
 
+import itertools
+from collections.abc import Callable
+
 import numpy as np
 import torch
 from torch import Tensor
@@ -58,11 +61,19 @@ def encode(
     return mean * scale
 
 
-def decode(pipeline: Pipeline, latents: Tensor, redone: Redone, *, tiled: bool) -> Rgb:
+def decode(
+    pipeline: Pipeline,
+    latents: Tensor,
+    redone: Redone,
+    on_tile: Callable[[int, int], None] = lambda _done, _count: None,
+    *,
+    tiled: bool,
+) -> Rgb:
     """The picture, (H, W, 3).
 
     Args:
         latents: (1, 4, h, w), as the UNet sees them.
+        on_tile: told after each tile how many are done and how many there are, if it is several.
         tiled: in small tiles: less memory, and pixels that differ a little. Very large pictures
             are always decoded in tiles.
 
@@ -78,7 +89,10 @@ def decode(pipeline: Pipeline, latents: Tensor, redone: Redone, *, tiled: bool) 
             picture: Tensor = vae.decode(tile.to(vae.dtype), return_dict=False)[0]
             return picture
 
-        return finite(run, vae, redone).float()
+        result = finite(run, vae, redone).float()
+        if tiles.count > 1:
+            on_tile(next(numbers), tiles.count)
+        return result
 
     height, width = latents.shape[2:]
     scale = pipeline.latent_side_px
@@ -87,5 +101,6 @@ def decode(pipeline: Pipeline, latents: Tensor, redone: Redone, *, tiled: bool) 
         side = _SMALL_TILE_PX // scale
     elif height * width > _WHOLE_LATENTS:
         side = _TILE_PX // scale
+    numbers = itertools.count(1)
     tiles = Tiles.over(height, width, side=side, overlap=side // 4)
     return np.concatenate([to_rgb(band) for band in tiles.bands(unscaled, decoded, scale)])

@@ -209,10 +209,14 @@ class _Decoding:
         return rgb
 
     def _whole(self, latents: Tensor) -> Rgb:
-        return autoencoder.decode(self._pipeline, latents, self._redone, tiled=False)
+        return autoencoder.decode(
+            self._pipeline, latents, self._redone, self._window.decoded, tiled=False
+        )
 
     def _in_tiles(self, latents: Tensor) -> Rgb:
-        return autoencoder.decode(self._pipeline, latents, self._redone, tiled=True)
+        return autoencoder.decode(
+            self._pipeline, latents, self._redone, self._window.decoded, tiled=True
+        )
 
 
 class _Window:
@@ -223,14 +227,20 @@ class _Window:
         self._emit = emit
         self._cancelled = cancelled
         self._index = 0
+        self._phase = Phase.LOAD
 
     def enter(self, index: int, phase: Phase) -> None:
         self._cancelled.check()
-        self._index = index
+        self._index, self._phase = index, phase
         self._emit(PhaseStarted(job_id=self._job_id, index=index, phase=phase))
 
     def decodes(self) -> None:
         self.enter(self._index, Phase.DECODE)
+
+    def decoded(self, tile: int, tiles: int) -> None:
+        # Between two passes of denoising, those are what is counted.
+        if self._phase is Phase.DECODE:
+            self._emit(Progress(job_id=self._job_id, index=self._index, step=tile, total=tiles))
 
     def watch(self, index: int, previewer: Previewer) -> Callable[[StepDone, int], None]:
         clock = PreviewClock()

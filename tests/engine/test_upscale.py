@@ -132,12 +132,14 @@ def test_the_networks_never_see_more_than_a_tile(
         largest_side(pipeline.unet, shown["unet"]),
         largest_side(pipeline.vae.decoder, shown["decoder"]),
     ]
-    make_from(engine, modes.UPSCALE, smooth(96, 48), folder, steps=1)
+    heard = make_from(engine, modes.UPSCALE, smooth(96, 48), folder, steps=1)
     for hook in hooks:
         hook.remove()
     # Twice what the tiny UNet was trained on, and what was set above.
     assert max(shown["unet"]) == 32
     assert max(shown["decoder"]) == 16
+    decoding = [event for event in heard.events if isinstance(event, Progress)][-1]
+    assert decoding.step == decoding.total == len(shown["decoder"])
 
 
 def seams(error: Any, tiles: Tiles) -> float:
