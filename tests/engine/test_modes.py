@@ -86,14 +86,16 @@ class TestImageToImage:
         ]
         assert distances == sorted(distances)
 
-    def test_at_full_strength_nothing_is_left_of_the_picture(self, studio: Studio) -> None:
+    def test_at_full_strength_nothing_is_left_of_the_picture(
+        self, studio: Studio, tmp_path: Path
+    ) -> None:
         one, other = (
             studio.picture("v_prediction", OF_A_PICTURE, {IMAGE: picture}, strength=1.0)
             for picture in (smooth(), level(255))
         )
         assert np.array_equal(one, other)
         # That is what diffusers does otherwise: the colours shine through.
-        exact = Studio(DiffusersEngine(Path("/nowhere"), exact=True), studio.folders)
+        exact = Studio(an_engine(tmp_path, exact=True), studio.folders)
         one, other = (
             exact.picture("v_prediction", OF_A_PICTURE, {IMAGE: picture}, strength=1.0)
             for picture in (smooth(), level(255))
