@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -142,7 +143,7 @@ def test_a_request_of_a_newer_version_is_refused() -> None:
         decode(texts | {REQUEST_KEY: json.dumps(request)})
 
 
-def of_mode(mode: str, **params: object) -> str:
+def of_mode(mode: str, **params: Any) -> str:
     request = a_request(**params).model_copy(update={"mode": mode})
     return parameters_text(PictureMetadata(request, a_provenance()))
 
