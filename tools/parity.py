@@ -90,6 +90,11 @@ def _deviations(report: Report) -> None:
         "checkpoints too, the close look, colours and edges of the painted part (inpainting); "
         "PNDM and LMS begun in the middle, where diffusers' go wrong."
     )
+    report.line(
+        "diffusers' LMS needs scipy, which the program does without: where it is not installed, "
+        "the comparison gives diffusers a quadrature that is exact for what it integrates there, "
+        "a polynomial."
+    )
 
 
 def _bfloat16(report: Report) -> None:

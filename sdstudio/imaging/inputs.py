@@ -33,8 +33,26 @@ def read_input(path: Path, role: InputRole) -> Rgb:
                 upright = opaque(ImageOps.exif_transpose(image))
         grey = role is not InputRole.IMAGE
         return np.asarray(upright.convert("L").convert("RGB") if grey else upright)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError:
+        # Pillow refuses to say how large it is.
+        check_size(role, *_huge_size(path))
+        raise
+    except (OSError, ValueError, SyntaxError) as error:
         raise StudioError(ErrorCode.INPUT_UNREADABLE, file=path.name) from error
+
+
+def _huge_size(path: Path) -> tuple[int, int]:
+    """Width and height of a picture that Pillow does not open for its size."""
+    from PIL import Image
+
+    with path.open("rb") as file:
+        start = file.read(16)
+        for name in _FORMATS:
+            factory, accepts = Image.OPEN[name]
+            if accepts is None or accepts(start):
+                file.seek(0)
+                return factory(file, "").size
+    raise LookupError(path.name)
 
 
 def check_size(role: InputRole, width: int, height: int) -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -93,6 +94,75 @@ def test_bad_input_gets_one_clear_line_and_exit_code_2(arguments: list[str], sai
     assert done.returncode == 2
     assert said in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+
+
+def a_picture(file: Path, size: tuple[int, int] = (96, 80), level: int | None = None) -> str:
+    """Waves, or one level everywhere."""
+    y, x = np.mgrid[0 : size[1], 0 : size[0]] / 16
+    waves = np.stack([np.sin(x), np.cos(y), np.sin(x + y)], axis=-1)
+    pixels = 128 + 90 * waves if level is None else np.full((size[1], size[0], 3), level)
+    Image.fromarray(pixels.astype(np.uint8)).save(file)
+    return str(file)
+
+
+def a_spot(file: Path, size: tuple[int, int] = (96, 80)) -> str:
+    mask = Image.new("L", size)
+    mask.paste(255, (30, 20, 60, 50))
+    mask.save(file)
+    return str(file)
+
+
+def test_a_part_of_a_picture_is_made_anew_and_the_rest_stays(tmp_path: Path) -> None:
+    image, mask = a_picture(tmp_path / "a.png"), a_spot(tmp_path / "m.png")
+    out = tmp_path / "out.png"
+    done = run(
+        "generate", "a red fish", "--mode", "inpainting", "--image", image, "--mask", mask,
+        "--width", "128", "--height", "128", "--steps", "2", "--out", str(out),
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    old, new, painted = read_rgb(Path(image)), read_rgb(out), np.asarray(Image.open(mask)) > 0
+    assert (new[~painted] == old[~painted]).all()
+    assert (new[painted] != old[painted]).any()
+    assert "Mask blur: 8" in read_texts(out)["parameters"]
+    assert decode(read_texts(out)).request.mode == "inpainting"
+
+
+def test_a_picture_alone_suggests_to_start_from_it(tmp_path: Path) -> None:
+    out = tmp_path / "out.png"
+    done = run(
+        "generate", "a red fish", "--image", a_picture(tmp_path / "a.png"), "--steps", "2",
+        "--strength", "0.5", "--out", str(out),
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "Denoising strength: 0.5" in read_texts(out)["parameters"]
+
+
+def test_pictures_that_cannot_be_used_get_one_clear_line_and_exit_code_2(tmp_path: Path) -> None:
+    image, mask = a_picture(tmp_path / "a.png"), a_spot(tmp_path / "m.png")
+    large = tmp_path / "large.png"
+    Image.new("1", (20_000, 20)).save(large)
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(Path(image).read_bytes()[:200])
+    smaller = a_spot(tmp_path / "s.png", (96, 72))
+    for arguments, said in (
+        (["--mode", "image_to_image"], "is missing"),
+        (["--mode", "inpainting", "--image", image], "Nothing is painted over"),
+        (["--image", image, "--mask", smaller], "96 × 72"),
+        (
+            ["--image", image, "--mask", a_picture(tmp_path / "e.png", level=0)],
+            "Nothing is painted",
+        ),
+        (["--image", a_picture(tmp_path / "1.png", (1, 1))], "1 × 1"),
+        (["--image", str(large)], "20000 × 20"),
+        (["--image", str(broken)], "“broken.png”"),
+        (["--image", str(tmp_path / "none.png")], "“none.png”"),
+        (["--mode", "depth_to_image", "--image", image], "was not made for"),
+        (["--mode", "depth_map", "--image", image, "--mask", mask], "was not made for"),
+    ):
+        done = run("generate", "x", *arguments, "--out", str(tmp_path / "out.png"))
+        assert (done.returncode, said in done.stderr) == (2, True), (arguments, done.stderr)
+        assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+    assert not (tmp_path / "out.png").exists()
 
 
 def test_a_file_that_is_there_is_not_overwritten_unless_asked(tmp_path: Path) -> None:

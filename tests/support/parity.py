@@ -4,10 +4,10 @@ A mode takes part with a row in :data:`PARITY`. Weights are random and small, sh
 the real checkpoints, both sides compute in float32, and ours runs with ``exact``.
 """
 
-import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType, SimpleNamespace
 from typing import Any
@@ -253,7 +253,7 @@ def their_scheduler(row: Sampler, config: Mapping[str, Any]) -> Any:
     scheduler = getattr(diffusers, row.scheduler)
     if row.scheduler == "LMSDiscreteScheduler":
         scheduler = scheduling_lms_discrete.LMSDiscreteScheduler
-        if importlib.util.find_spec("scipy") is None:
+        if find_spec("scipy") is None:
             # What it needs of scipy: the integral of a polynomial.
             scheduling_lms_discrete.integrate = SimpleNamespace(quad=_quad)
     return scheduler.from_config(config, **row.options)
