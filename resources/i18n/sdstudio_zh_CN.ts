@@ -306,6 +306,10 @@ To report it, copy these details.</source>
 <context>
     <name>InputDesk</name>
     <message>
+        <source>Go on from this result</source>
+        <translation>在这张结果上继续</translation>
+    </message>
+    <message>
         <source>Choose a picture</source>
         <translation>选择图片</translation>
     </message>

@@ -73,6 +73,7 @@ class Beginnings(QObject):
     def retranslate(self) -> None:
         """Set what the actions say beyond their own texts."""
         self.modes.show_modes()
+        self.inputs.retranslate()
 
     def _connect(self, actions: Actions) -> None:
         for desk in (self.inputs, self.canvas, self._generating):

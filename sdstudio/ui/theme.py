@@ -325,6 +325,7 @@ QFrame#slot { background: $field; border: 1px dashed $line; border-radius: 6px; 
 QFrame#slot[over="true"] { border: 2px dashed $accent; }
 QLabel#drop_hint {
   background: $panel; color: $text; border: 3px dashed $accent; font-size: 15pt; font-weight: 600;
+  padding: 48px 24px;
 }
 QGraphicsView { background: $stage; border: none; }
 QFrame#stage, QDialog#stage { background: $stage; }

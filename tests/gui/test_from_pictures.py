@@ -1,6 +1,7 @@
 """Pictures made from pictures: modes, the place for a picture, the mask, and recalling them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -138,7 +139,9 @@ def test_the_form_shows_what_the_mode_uses(window: MainWindow) -> None:
     assert window.make.modes.buttons[Do.PART].isChecked()
     assert more.editors["seamless"].isHidden()
     assert not more.editors["mask_blur"].isHidden()
-    assert window.make.inputs.form.editors["strength"].isVisible()
+    form = window.make.inputs.form
+    assert form is not None
+    assert form.editors["strength"].isVisible()
     assert window.make.size_picker.isHidden()
     QTest.mouseClick(window.make.modes.buttons[Do.FROM_WORDS], Qt.MouseButton.LeftButton)
     assert window.make.inputs.isHidden()
@@ -336,6 +339,35 @@ def test_a_picture_that_is_gone_is_told_when_it_is_recalled(
     assert "not here any more" in slot_of(window).facts.text()
 
 
+def test_from_its_depth_takes_a_depth_map_or_estimates_it(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    usual = window.studio.draft.checkpoint
+    assert usual is not None
+    window.studio.draft.set_checkpoint(replace(usual, kind=CheckpointKind.DEPTH))
+    assert window.studio.draft.mode is modes.DEPTH_TO_IMAGE
+    slots = window.make.inputs.slots
+    assert slots[InputRole.DEPTH].isHidden()
+    give(window, qtbot, red)
+    assert slots[InputRole.DEPTH].isVisible()
+    assert "estimated" in slots[InputRole.DEPTH].hint.text()
+    drop(slots[InputRole.DEPTH], files(red))
+    qtbot.waitUntil(lambda: image_of(window, InputRole.DEPTH) is not None)
+    assert image_of(window) is not None
+    window.actions_[Do.DEPTH_OF].trigger()
+    assert window.make.prompt.isHidden()
+    assert slots[InputRole.DEPTH].isHidden()
+
+
+def test_enlarging_says_how_large_it_becomes(window: MainWindow, qtbot: QtBot, red: Path) -> None:
+    usual = window.studio.draft.checkpoint
+    assert usual is not None
+    window.studio.draft.set_checkpoint(replace(usual, kind=CheckpointKind.UPSCALER))
+    assert window.make.modes.others.isChecked()
+    give(window, qtbot, red)
+    assert "384 × 256" in window.make.size_picker.pixels.text()
+
+
 # The mask.
 
 
@@ -455,6 +487,18 @@ def test_generate_without_anything_painted_says_so(
     assert window.stage.showing is Showing.CANVAS
 
 
+def test_the_canvas_comes_back_where_nothing_came_of_it(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    page, _ = begin_mask(window, qtbot, red)
+    stroke(page, (48, 32))
+    window.studio.draft.choose(prompt="a slow fish", steps=100)
+    window.generate()
+    qtbot.waitUntil(lambda: window.stage.showing is Showing.MAKING, timeout=20_000)
+    window.studio.queue.stop()
+    qtbot.waitUntil(lambda: window.stage.showing is Showing.CANVAS, timeout=10_000)
+
+
 def test_two_quick_presses_are_one_job_while_the_mask_is_kept(
     window: MainWindow, qtbot: QtBot, red: Path
 ) -> None:
@@ -535,9 +579,11 @@ def test_going_on_from_the_result_begins_a_clean_mask_and_offers_the_same_part(
     pixels = painted.mask.pixels.copy()
     make("a green fish", seed=2)
     qtbot.waitUntil(lambda: window.stage.picture is not None)
+    assert window.actions_[Do.CHANGE_PART_OF_THIS].text() == "Go on from this result"
     window.actions_[Do.CHANGE_PART_OF_THIS].trigger()
     qtbot.waitUntil(lambda: image_of(window) not in (None, first))
     assert painted.is_empty
+    assert window.actions_[Do.CHANGE_PART_OF_THIS].text() == "Change a &part of it"
     assert window.make.done.button.text() == "Paint the same part"
     window.make.done.button.click()
     assert (painted.mask.pixels == pixels).all()

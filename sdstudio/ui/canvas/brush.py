@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from sdstudio.ui.canvas.mask import BRUSH_MAX_PX, Brush
 
 BRUSH_MIN_PX: Final = 2
+#: The picture for which the brush has the size it begins with.
+_USUAL_SIDE_PX: Final = 512
 #: A pen that is barely pressed still paints.
 _PRESSURE_MIN: Final = 0.1
 
@@ -36,6 +38,7 @@ class Tool(QObject):
         super().__init__(parent)
         self.brush = Brush()
         self.pressure = Pressure.SIZE
+        self._side_px = _USUAL_SIDE_PX
 
     def set_size(self, size_px: float) -> None:
         """Set the diameter in pixels of the picture."""
@@ -47,6 +50,11 @@ class Tool(QObject):
         if abs(wanted - self.brush.size_px) < 1:
             wanted = self.brush.size_px + (1 if factor > 1 else -1)
         self.set_size(round(wanted))
+
+    def suit(self, side_px: int) -> None:
+        """Be as large on a picture of ``side_px`` as on the one before."""
+        factor, self._side_px = side_px / self._side_px, side_px
+        self.set_size(round(self.brush.size_px * factor))
 
     def set_softness(self, share: float) -> None:
         """Set how much of the radius fades out, 0 … 1."""

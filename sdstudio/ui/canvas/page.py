@@ -87,6 +87,8 @@ class CanvasPage(Retranslates, QWidget):
         """Paint on ``picture``; the zoom stays while it is the same."""
         if picture is not self._shown:
             self._shown = picture
+            if picture is not None:
+                self._tool.suit(max(picture.full.width(), picture.full.height()))
             self.view.show_picture(picture)
 
     def retranslate(self) -> None:

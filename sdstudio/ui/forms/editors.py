@@ -122,7 +122,6 @@ class NumberEditor(Editor):
         self.slider = _CalmSlider(Qt.Orientation.Horizontal)
         minimum, maximum = self.box.minimum(), self.box.maximum()
         self.slider.setRange(round(minimum / self._step), round(maximum / self._step))
-        self.slider.setVisible(not pixels)
         self.box.valueChanged.connect(self._on_box)
         self.slider.valueChanged.connect(self._on_slider)
         self.label.dragged.connect(self._on_dragged)
@@ -137,6 +136,8 @@ class NumberEditor(Editor):
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self.slider)
+        # Shown without a place it would be a window of its own.
+        self.slider.setHidden(pixels)
 
     def show_value(self, value: Value, *, chosen: bool) -> None:
         number = float(value)

@@ -38,9 +38,9 @@ class Form(Retranslates, QWidget):
         for group, members in groupby(names, lambda name: PARAMETERS[name].group):
             heading = QLabel()
             heading.setProperty("heading", True)
-            heading.setVisible(headings)
             self._headings[group] = heading
             column.addWidget(heading)
+            heading.setVisible(headings)
             for name in members:
                 column.addWidget(self._editor(name, look))
         draft.changed.connect(self._show)

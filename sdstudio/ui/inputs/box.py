@@ -23,12 +23,20 @@ _SHOWN = tuple(
 
 
 class InputBox(Retranslates, QWidget):
-    """There while the mode starts from a picture.
+    """There while the mode starts from a picture; made when one first does.
 
     Signals:
+        choose_asked(InputRole), stage_asked(InputRole), paste_asked(InputRole),
+        remove_asked(InputRole): what the artist wants to do with the picture for a role.
+        dropped(Path or QImage, InputRole): a picture was dropped on its place.
         paint_asked(): the artist wants to paint the mask.
     """
 
+    choose_asked = Signal(object)
+    stage_asked = Signal(object)
+    paste_asked = Signal(object)
+    remove_asked = Signal(object)
+    dropped = Signal(object, object)
     paint_asked = Signal()
 
     def __init__(
@@ -40,26 +48,29 @@ class InputBox(Retranslates, QWidget):
     ) -> None:
         super().__init__(parent)
         self._draft = draft
-        self.slots = {
-            role: InputSlot(role, draft, pictures) for role in (InputRole.IMAGE, InputRole.DEPTH)
-        }
+        self._pictures = pictures
+        self._look = look
+        self._stage_has_picture = False
+        self.slots: dict[InputRole, InputSlot] = {}
+        self.form: Form | None = None
         self.paint = QPushButton()
-        icons.set_icon(self.paint, "paint-brush", beside_text=True)
-        self.paint.clicked.connect(self.paint_asked)
         self._paint_hint = QLabel()
-        self._paint_hint.setWordWrap(True)
-        self._paint_hint.setProperty("dim", True)
-        self.form = Form(_SHOWN, draft, look, headings=False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID_PX)
-        column.addWidget(self.slots[InputRole.IMAGE])
-        column.addWidget(self._paint_hint)
-        column.addWidget(self.paint)
-        column.addWidget(self.slots[InputRole.DEPTH])
-        column.addWidget(self.form)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GRID_PX)
         draft.changed.connect(self._show)
         self.retranslate()
+
+    def set_stage_has_picture(self, has_picture: bool) -> None:
+        """Offer the picture on the stage, where there is one."""
+        self._stage_has_picture = has_picture
+        for slot in self.slots.values():
+            slot.set_stage_has_picture(has_picture)
+
+    def show_reading(self, role: InputRole, reading: bool) -> None:
+        """The picture for ``role`` is being read, or is not any more."""
+        if role in self.slots:
+            self.slots[role].show_reading(reading)
 
     def retranslate(self) -> None:
         self.paint.setText(self.tr("Paint the mask"))
@@ -68,8 +79,39 @@ class InputBox(Retranslates, QWidget):
         self._paint_hint.setText(self.tr("Paint over what is to change; the rest stays."))
         self._show()
 
+    def _make(self) -> Form:
+        for role in (InputRole.IMAGE, InputRole.DEPTH):
+            self.slots[role] = self._slot(role)
+        icons.set_icon(self.paint, "paint-brush", beside_text=True)
+        self.paint.clicked.connect(self.paint_asked)
+        self._paint_hint.setWordWrap(True)
+        self._paint_hint.setProperty("dim", True)
+        form = Form(_SHOWN, self._draft, self._look, headings=False)
+        for widget in (
+            self.slots[InputRole.IMAGE],
+            self._paint_hint,
+            self.paint,
+            self.slots[InputRole.DEPTH],
+            form,
+        ):
+            self._column.addWidget(widget)
+        return form
+
+    def _slot(self, role: InputRole) -> InputSlot:
+        slot = InputSlot(role, self._draft, self._pictures)
+        slot.set_stage_has_picture(self._stage_has_picture)
+        slot.choose_asked.connect(lambda: self.choose_asked.emit(role))
+        slot.stage_asked.connect(lambda: self.stage_asked.emit(role))
+        slot.paste_asked.connect(lambda: self.paste_asked.emit(role))
+        slot.remove_asked.connect(lambda: self.remove_asked.emit(role))
+        slot.dropped.connect(lambda picture: self.dropped.emit(picture, role))
+        return slot
+
     def _show(self) -> None:
         mode = self._draft.mode
+        if not mode.required and self.form is None:
+            return
+        self.form = self.form or self._make()
         image = self._draft.draft.input(InputRole.IMAGE)
         for role, slot in self.slots.items():
             wanted = role in (*mode.required, *mode.optional)

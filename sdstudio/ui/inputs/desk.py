@@ -9,17 +9,19 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.studio import Studio
+from sdstudio.app.translation import translate
 from sdstudio.domain import modes
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.inputs import InputRef, InputRole
 from sdstudio.domain.modes import Mode
 from sdstudio.imaging import Rgb, read_input, rgb_from_bytes
 from sdstudio.library import Picture
-from sdstudio.ui.actions import Actions, Do
+from sdstudio.ui.actions import ROWS, Actions, Do
 from sdstudio.ui.commands import ChangeStart, Start
 from sdstudio.ui.inputs.box import InputBox
 from sdstudio.ui.inputs.drops import picture_in
 from sdstudio.ui.mode_desk import ModeDesk
+from sdstudio.ui.wording import without_mnemonic
 
 
 class InputDesk(QObject):
@@ -61,12 +63,11 @@ class InputDesk(QObject):
             (Do.ENLARGE_THIS, lambda: self._take_this(modes.UPSCALE)),
         ):
             actions[do].triggered.connect(lambda _checked=False, act=act: act())
-        for role, slot in box.slots.items():
-            slot.choose_asked.connect(lambda role=role: self.choose(role))
-            slot.stage_asked.connect(lambda role=role: self.take_shown(role))
-            slot.paste_asked.connect(lambda role=role: self.paste(role))
-            slot.remove_asked.connect(lambda role=role: self.remove(role))
-            slot.dropped.connect(lambda picture, role=role: self.give(picture, role))
+        box.choose_asked.connect(self.choose)
+        box.stage_asked.connect(self.take_shown)
+        box.paste_asked.connect(self.paste)
+        box.remove_asked.connect(self.remove)
+        box.dropped.connect(self.give)
         studio.draft.checkpoint_changed.connect(self._enable)
         studio.shelf.changed.connect(self._enable)
         self._pictures.gone.connect(lambda _ref, error: self.trouble.emit(error))
@@ -77,6 +78,16 @@ class InputDesk(QObject):
         if picture != self._on_stage:
             self._on_stage = picture
             self._enable()
+
+    def retranslate(self) -> None:
+        """Name what can be done with the picture on the stage."""
+        action = self._actions[Do.CHANGE_PART_OF_THIS]
+        picture = self._on_stage
+        text = translate("actions", ROWS[Do.CHANGE_PART_OF_THIS].text)
+        if picture is not None and picture.request.mode == modes.INPAINTING.key:
+            text = self.tr("Go on from this result")
+        action.setText(text)
+        action.setIconText(without_mnemonic(text))
 
     def give(
         self, picture: Path | QImage, role: InputRole = InputRole.IMAGE, mode: Mode | None = None
@@ -89,15 +100,14 @@ class InputDesk(QObject):
         mode = mode or self._modes.mode_from_picture()
         if mode is None:
             return
-        slot = self._box.slots[role]
-        slot.show_reading(True)
+        self._box.show_reading(role, True)
 
         def kept(ref: InputRef) -> None:
-            slot.show_reading(False)
+            self._box.show_reading(role, False)
             self._start(ref, mode)
 
         def refused(error: StudioError) -> None:
-            slot.show_reading(False)
+            self._box.show_reading(role, False)
             self.trouble.emit(error)
 
         self._pictures.keep(role, _reader(picture, role), kept, refused)
@@ -171,8 +181,8 @@ class InputDesk(QObject):
         can = self._modes.mode_from_picture() is not None
         for do in (Do.CHOOSE_INPUT, Do.PASTE_INPUT):
             self._actions[do].setEnabled(can)
-        for slot in self._box.slots.values():
-            slot.set_stage_has_picture(some)
+        self._box.set_stage_has_picture(some)
+        self.retranslate()
 
 
 def _reader(picture: Path | QImage, role: InputRole) -> Callable[[], Rgb]:

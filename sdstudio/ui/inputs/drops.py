@@ -80,7 +80,8 @@ class DropHint(Retranslates, QLabel):
         super().__init__(area)
         self._area = area
         self.setObjectName("drop_hint")
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # Not in the middle, where the picture in the hand would cover it.
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.setWordWrap(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()

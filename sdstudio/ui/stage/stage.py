@@ -43,7 +43,7 @@ _TOOLS = (
     Do.RECALL,
     Do.DELETE,
 )
-_WITH_TEXT = (Do.MASK_VIEW, Do.CHANGE_PART_OF_THIS)
+_WITH_TEXT = (Do.CHANGE_PART_OF_THIS, Do.MASK_VIEW)
 #: There only while they can be used.
 _WHERE_THEY_SERVE = (Do.MASK_VIEW, Do.ENLARGE_THIS, Do.COMPARE)
 
@@ -91,6 +91,7 @@ class Stage(Retranslates, QFrame):
         self._actions = actions
         self._follow = True
         self._is_before = False
+        self._left_canvas = False
         self._picture: Picture | None = None
         self.showing = Showing.NOTHING
         self._seen: tuple[Showing, int | None] = (Showing.NOTHING, None)
@@ -245,6 +246,7 @@ class Stage(Retranslates, QFrame):
     def _on_queue_changed(self) -> None:
         running = self._studio.queue.running
         if running is not None and self._follow and self.showing is not Showing.MAKING:
+            self._left_canvas = self.showing is Showing.CANVAS
             self.showing = Showing.MAKING
             self._picture = None
             self._loader.forget()
@@ -253,7 +255,12 @@ class Stage(Retranslates, QFrame):
 
     def _on_job_ended(self) -> None:
         # Until here the last preview stays: the finished picture comes when it is on disk.
-        if self._studio.queue.running is None and self.showing is Showing.MAKING:
+        if self._studio.queue.running is not None or self.showing is not Showing.MAKING:
+            return
+        if self._left_canvas and self._canvas and self._actions[Do.MASK_VIEW].isEnabled():
+            # Stopped or failed: back to what is to be changed.
+            self.show_canvas(self._canvas, self.canvas_view)
+        else:
             self.fell_idle.emit()
 
     def _on_progressed(self) -> None:
