@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-ALL = ("window_start", "window_lateness", "picture_overhead", "starter_speed")
+ALL = ("window_start", "window_lateness", "picture_overhead", "starter_speed", "download")
 
 
 def main(names: list[str]) -> int:

@@ -91,7 +91,7 @@ class Outcome:
 
     Args:
         codes: of the failed runs, in order; after each the fault was mended.
-        kept_bytes: that the first failed run left behind for the second.
+        kept_bytes: that the run after the first failed one found.
     """
 
     fetched_bytes: int = 0
@@ -105,17 +105,16 @@ class Counter:
 
     def __init__(self) -> None:
         self.fetched_bytes = 0
-        self.held_bytes = 0
-        self.checked_bytes = 0
+        self.found_bytes = 0
 
-    def checked(self, byte_count: int) -> None:
-        self.checked_bytes += byte_count
+    def checked(self, byte_count: int) -> None: ...
 
     def fetched(self, byte_count: int, source: Source) -> None:
         self.fetched_bytes += byte_count
 
     def holds(self, held_bytes: int, size_bytes: int) -> None:
-        self.held_bytes = held_bytes
+        if self.fetched_bytes == 0:
+            self.found_bytes = held_bytes
 
 
 def fetch(
@@ -174,7 +173,7 @@ def play(row: Row, folder: Path) -> Outcome:
             wrong(operation)
 
         stage.disk.before = before
-        for _ in range(3):
+        for run in range(3):
             counter = Counter()
             try:
                 fetch(
@@ -188,10 +187,11 @@ def play(row: Row, folder: Path) -> Outcome:
             except StudioError as error:
                 outcome.codes.append(error.code)
                 outcome.sentence = outcome.sentence or sentence_for(error)
-                outcome.kept_bytes = outcome.kept_bytes or counter.held_bytes
                 assert not final.exists()
             finally:
                 outcome.fetched_bytes += counter.fetched_bytes
+                if run == 1:
+                    outcome.kept_bytes = counter.found_bytes
             stage.disk.before = lambda _: None
             stage.disk.free = None
             stage.schemes = ["http", "http"]
@@ -213,6 +213,7 @@ def _disk(fails: Callable[[Operation], bool], error: OSError) -> Callable[[Stage
     def set_up(stage: Stage) -> None:
         def before(operation: Operation) -> None:
             if fails(operation):
+                stage.disk.free = 0 if error is DISK_FULL else None
                 raise error
 
         stage.disk.before = before
