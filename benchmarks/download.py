@@ -7,6 +7,7 @@ import contextlib
 import hashlib
 import os
 import shutil
+import statistics
 import subprocess
 import tempfile
 import threading
@@ -30,6 +31,7 @@ _DOWNLOAD_BYTES = 2048 * _MIB
 _VERIFY_BYTES = 5_000_000_000
 _PORT = 18_437
 _RUNS = 3
+_HEADINGS = ("median (slowest … fastest)", "MB/s", "MB per second of processor time")
 _CONFIG = """
 daemon off; master_process off; pid {folder}/nginx.pid; error_log {folder}/error.log;
 events {{}}
@@ -58,21 +60,24 @@ def _report_download(nginx: str, folder: Path) -> None:
     www.mkdir()
     sha256 = _write(www / "model", _DOWNLOAD_BYTES)
     address = f"http://127.0.0.1:{_PORT}/model"
-    ours, curls, grown = [], [], []
+    ours, curls, grown = _Speeds(_DOWNLOAD_BYTES), _Speeds(_DOWNLOAD_BYTES), []
     with _serving(nginx, folder):
         for _ in range(_RUNS):
-            curls.append(_DOWNLOAD_BYTES / _curl(address, folder / "curl"))
-            seconds, bytes_grown = _fetch(address, sha256, folder / "ours")
-            ours.append(_DOWNLOAD_BYTES / seconds)
-            grown.append(bytes_grown)
+            with curls.timed():
+                _run("curl", "-s", "-o", str(folder / "curl"), address)
+            (folder / "curl").unlink()
+            with _memory() as memory:
+                _fetch(address, sha256, folder / "ours", ours)
+            shutil.rmtree(folder / "ours")
+            grown.append(memory[0])
     report = Report(
         f"Downloading {_DOWNLOAD_BYTES // _MIB} MiB from nginx on loopback, {_RUNS} runs"
     )
     report.table(
-        ("", "MB/s, median (slowest … fastest)"),
+        _HEADINGS,
         [
-            ("SD Studio: hashed, synced, under its final name", _speeds(ours)),
-            ("curl: neither hashed nor synced", _speeds(curls)),
+            ("SD Studio: hashed, synced, under its final name", *ours.cells),
+            ("curl: neither hashed nor synced", *curls.cells),
         ],
     )
     report.line(f"Memory grew by at most {max(grown) / _MIB:.0f} MiB meanwhile.")
@@ -93,23 +98,20 @@ def _report_verify(folder: Path) -> None:
     record = InstallRecord(
         model="m", variant="v", name="", licence="l", installed_at="", program="", files=(file,)
     )
-    ours, theirs, grown = [], [], []
+    ours, theirs, grown = _Speeds(_VERIFY_BYTES), _Speeds(_VERIFY_BYTES), []
     for _ in range(_RUNS):
-        theirs.append(_VERIFY_BYTES / _timed(lambda: _run("sha256sum", str(path))))
-        with _memory() as memory:
-            ours.append(_VERIFY_BYTES / _timed(lambda: _verify(folder, record)))
+        with theirs.timed():
+            _run("sha256sum", str(path))
+        with _memory() as memory, ours.timed():
+            assert verify(folder, record) == ()
         grown.append(memory[0])
     report = Report(f"Verifying {_VERIFY_BYTES / 1e9:.0f} GB from the page cache, {_RUNS} runs")
     report.table(
-        ("", "MB/s, median (slowest … fastest)"),
-        [("SD Studio", _speeds(ours)), ("sha256sum", _speeds(theirs))],
+        _HEADINGS,
+        [("SD Studio", *ours.cells), ("sha256sum", *theirs.cells)],
     )
     report.line(f"Memory grew by at most {max(grown) / _MIB:.0f} MiB meanwhile.")
     report.print()
-
-
-def _verify(folder: Path, record: InstallRecord) -> None:
-    assert verify(folder, record) == ()
 
 
 class _Silent:
@@ -118,10 +120,10 @@ class _Silent:
     def holds(self, held_bytes: int, size_bytes: int) -> None: ...
 
 
-def _fetch(address: str, sha256: str, folder: Path) -> tuple[float, int]:
+def _fetch(address: str, sha256: str, folder: Path, speeds: "_Speeds") -> None:
     patience = Patience()
     order = FileOrder("model", _DOWNLOAD_BYTES, sha256, (Source(name="nginx", address=address),))
-    with new_client(patience) as client, _memory() as memory:
+    with new_client(patience) as client:
         fetch = FileFetch(
             order,
             folder,
@@ -132,31 +134,43 @@ def _fetch(address: str, sha256: str, folder: Path) -> tuple[float, int]:
             stop=Stop(),
             watcher=_Silent(),
         )
-        seconds = _timed(fetch.run)
-    shutil.rmtree(folder)
-    return seconds, memory[0]
-
-
-def _curl(address: str, target: Path) -> float:
-    seconds = _timed(lambda: _run("curl", "-s", "-o", str(target), address))
-    target.unlink()
-    return seconds
+        with speeds.timed():
+            fetch.run()
 
 
 def _run(*command: str) -> None:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
-def _timed(work: object) -> float:
-    assert callable(work)
-    started_s = time.perf_counter()
-    work()
-    return time.perf_counter() - started_s
+class _Speeds:
+    """Of several runs over the same bytes, by the clock and by the processor's time."""
+
+    def __init__(self, size_bytes: int) -> None:
+        self._megabytes = size_bytes / 1e6
+        self._by_clock: list[float] = []
+        self._by_processor: list[float] = []
+
+    @contextlib.contextmanager
+    def timed(self) -> Iterator[None]:
+        """Measure the block, with the child processes that ended in it."""
+        started_s, used_s = time.perf_counter(), _processor_s()
+        yield
+        self._by_clock.append(self._megabytes / (time.perf_counter() - started_s))
+        self._by_processor.append(self._megabytes / (_processor_s() - used_s))
+
+    @property
+    def cells(self) -> tuple[str, str]:
+        """Median (slowest … fastest), by the clock and by the processor's time."""
+        return _shown(self._by_clock), _shown(self._by_processor)
 
 
-def _speeds(bytes_per_s: list[float]) -> str:
-    slowest, *_, fastest = found = sorted(speed / 1e6 for speed in bytes_per_s)
-    return f"{found[len(found) // 2]:.0f} ({slowest:.0f} … {fastest:.0f})"
+def _processor_s() -> float:
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+def _shown(speeds: list[float]) -> str:
+    return f"{statistics.median(speeds):.0f} ({min(speeds):.0f} … {max(speeds):.0f})"
 
 
 def _write(path: Path, size_bytes: int) -> str:
