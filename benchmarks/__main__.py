@@ -3,7 +3,14 @@
 import importlib
 import sys
 
-ALL = ("window_start", "window_lateness", "picture_overhead", "starter_speed", "canvas")
+ALL = (
+    "window_start",
+    "window_lateness",
+    "picture_overhead",
+    "starter_speed",
+    "canvas",
+    "download",
+)
 
 
 def main(names: list[str]) -> int:

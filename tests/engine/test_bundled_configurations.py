@@ -59,12 +59,12 @@ def test_autoencoder_and_text_encoder_have_the_published_sizes() -> None:
 
 def test_the_variation_model_sees_a_picture_as_it_was_published() -> None:
     folder = BUNDLED / "configurations" / "unclip"
-    unet = load(UNet2DConditionModel, folder / "unet")
+    unet = UNet2DConditionModel.load_config(folder / "unet")
     with torch.device("meta"):
         config = CLIPVisionConfig.from_pretrained(folder / "image_encoder")
         encoder = CLIPVisionModelWithProjection(config)
     # The UNet is given the picture's embedding and that of its noise, side by side.
-    assert unet.config.projection_class_embeddings_input_dim == 2 * encoder.config.projection_dim
+    assert unet["projection_class_embeddings_input_dim"] == 2 * encoder.config.projection_dim
 
 
 @pytest.fixture(scope="module")

@@ -20,11 +20,12 @@ class PowerCut(BaseException):
 
 @dataclass(frozen=True)
 class Operation:
-    """What was asked of a disk; ``name`` is a method of ``Disk``."""
+    """What was asked of a disk; ``name`` is a method of ``Disk``, ``span`` the bytes it wrote."""
 
     name: str
     path: Path
     target: Path | None = None
+    span: tuple[int, int] = (0, 0)
 
 
 @dataclass
@@ -33,10 +34,12 @@ class WatchedDisk:
 
     Args:
         before: called with each operation; what it raises, the operation raises.
+        free: what the disk says is free; ``None``: the truth.
     """
 
     before: Callable[[Operation], None] = lambda _: None
     done: list[Operation] = field(default_factory=list)
+    free: int | None = None
     _disk: SystemDisk = field(default_factory=SystemDisk)
 
     def make_folder(self, folder: Path) -> None:
@@ -48,7 +51,7 @@ class WatchedDisk:
         self._disk.write(path, data)
 
     def write_at(self, path: Path, offset: int, data: bytes | memoryview) -> None:
-        self._note(Operation("write_at", path))
+        self._note(Operation("write_at", path, span=(offset, offset + len(data))))
         self._disk.write_at(path, offset, data)
 
     def truncate(self, path: Path, size_bytes: int) -> None:
@@ -56,7 +59,7 @@ class WatchedDisk:
         self._disk.truncate(path, size_bytes)
 
     def free_bytes(self, folder: Path) -> int:
-        return self._disk.free_bytes(folder)
+        return self._disk.free_bytes(folder) if self.free is None else self.free
 
     def sync(self, path: Path) -> None:
         self._note(Operation("sync", path))
@@ -100,15 +103,21 @@ def failing(name: str, error: BaseException) -> WatchedDisk:
 def forget_unsynced(done: list[Operation]) -> None:
     """Do to the files what a power cut does in the worst case, after the operations ``done``.
 
-    Content that was not synced is empty, and a name that was given after the last sync of its
-    folder is gone or, as ``move`` was not undone on the disk, still the old one.
+    Content that was not synced is empty or, where it was written into a file, zeros; and a name
+    that was given after the last sync of its folder is gone or, as ``move`` was not undone on the
+    disk, still the old one.
     """
     synced: set[Path] = set()
     unsure: list[Operation] = []
+    pieces: list[Operation] = []
     for operation in done:
         match operation.name:
             case "sync":
                 synced.add(operation.path)
+                pieces = [one for one in pieces if one.path != operation.path]
+            case "write_at":
+                synced.add(operation.path)
+                pieces.append(operation)
             case "sync_folder":
                 unsure = [one for one in unsure if _folder(one) != operation.path]
             case "write":
@@ -124,6 +133,12 @@ def forget_unsynced(done: list[Operation]) -> None:
         for path in (operation.path, operation.target):
             if path is not None and path.is_file() and path not in synced:
                 path.write_bytes(b"")
+    for operation in pieces:
+        if operation.path.is_file():
+            begin, end = operation.span
+            with operation.path.open("r+b") as file:
+                file.seek(begin)
+                file.write(bytes(end - begin))
 
 
 def _folder(operation: Operation) -> Path:

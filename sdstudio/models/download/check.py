@@ -1,7 +1,7 @@
-"""Ask every mirror of the catalogue whether it has what it is said to have; nothing is downloaded."""
+"""Ask the catalogue's mirrors whether they have what they are said to have; fetches nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import httpx2
 
@@ -54,6 +54,8 @@ def check_mirrors(
 
 def _checked(found: Checked, client: httpx2.Client, size: int | None, stop: Stop) -> Checked:
     answers: list[Answer] = []
+    fault: Fault | None = None
+    status: int | None = None
     try:
         transfer(
             client,
@@ -65,14 +67,5 @@ def _checked(found: Checked, client: httpx2.Client, size: int | None, stop: Stop
         )
     except MirrorError as error:
         fault, status = error.fault, error.status
-    else:
-        fault, status = None, None
-    return Checked(
-        found.model,
-        found.variant,
-        found.file,
-        found.source,
-        size_bytes=answers[0].size_bytes if answers else None,
-        fault=fault,
-        status=status,
-    )
+    announced = answers[0].size_bytes if answers else None
+    return replace(found, size_bytes=announced, fault=fault, status=status)

@@ -14,7 +14,7 @@ from sdstudio.disk import Disk, disk_error
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import size_in_words
 from sdstudio.models.catalogue import Source
-from sdstudio.models.download.faults import Fault, MirrorError
+from sdstudio.models.download.faults import MirrorError
 from sdstudio.models.download.mirrors import Mirrors, MirrorsExhausted
 from sdstudio.models.download.part import Given, PartFile
 from sdstudio.models.download.patience import Patience
@@ -147,16 +147,23 @@ class FileFetch:
         # Mirrors that gave wrong bytes before come last, and are not left out: the wrong bytes may
         # have come about on the way.
         sources = sorted(self._order.sources, key=lambda source: source.name in doubted)
-        while sources:
-            mirrors = self._mirrors(sources)
-            self._fill(mirrors)
+        while True:
+            self._fill(self._mirrors(sources))
             if self._part.is_original(self._read) or self._find_wrong_bytes(sources):
                 return
             self._part.doubt(self._part.givers)
             self._part.reset(None if self._order.size_is_rounded else self._order.size_bytes)
             # Where the size is not known exactly, the others may have been right about it.
-            sources = mirrors.with_fault(Fault.WRONG_SIZE) if self._order.size_is_rounded else []
-        raise StudioError(ErrorCode.DOWNLOAD_NOT_ORIGINAL, model=self._model, file=self._order.path)
+            doubted = self._part.doubted
+            sources = [
+                source
+                for source in sources
+                if self._order.size_is_rounded and source.name not in doubted
+            ]
+            if not sources:
+                raise StudioError(
+                    ErrorCode.DOWNLOAD_NOT_ORIGINAL, model=self._model, file=self._order.path
+                )
 
     def _find_wrong_bytes(self, sources: Sequence[Source]) -> bool:
         """Fetch blocks a second time until the file is the original; whether it came to be.
@@ -231,18 +238,17 @@ class FileFetch:
 
         def received(data: bytes) -> None:
             nonlocal position
+            self._watcher.fetched(len(data), source)
             saved = self._part.append(position, data, source.name, etag)
             position += len(data)
             if saved:
                 self._check_space()
-            self._watcher.fetched(len(data), source)
             self._tell()
 
         speed = SpeedWatch(self._patience, lambda: position)
 
         def watch() -> None:
-            # A slow mirror is better than none.
-            if mirrors.are_alternatives:
+            if mirrors.is_faster_hoped_for(source):
                 speed()
 
         wanted = Wanted(begin, end, self._part.size_bytes, self._part.etag_of(source.name))

@@ -30,6 +30,7 @@ class _Standing:
     not_before_s: float = 0.0
     last: MirrorError | None = None
     is_out: bool = False
+    is_slow: bool = False
     has_restarted: bool = False
 
 
@@ -71,14 +72,16 @@ class Mirrors:
             # Going to another mirror for a short pause would mix their bytes for nothing.
             return max(0.0, standing.not_before_s - now - self._patience.loyalty_s)
 
-        chosen = min(able, key=cost_s)
+        chosen = min(able, key=lambda standing: (standing.is_slow, cost_s(standing)))
         self._stop.wait(chosen.not_before_s - now)
         return chosen.source
 
-    @property
-    def are_alternatives(self) -> bool:
-        """Whether more than one mirror can be asked."""
-        return sum(not standing.is_out for standing in self._standings) > 1
+    def is_faster_hoped_for(self, source: Source) -> bool:
+        """Whether another mirror is left of which nobody knows that it is slow."""
+        return any(
+            not standing.is_out and not standing.is_slow and standing.source != source
+            for standing in self._standings
+        )
 
     def succeeded(self, source: Source) -> None:
         """``source`` gave what was worth asking for: its failures are forgotten."""
@@ -88,6 +91,10 @@ class Mirrors:
         """Take note of a failure: pause the mirror, or ask it no more."""
         standing = self._of(source)
         standing.last = error
+        if error.fault is Fault.SLOW:
+            # Better than none, so it comes last.
+            standing.is_slow = True
+            return
         standing.failures += 1
         patience = self._patience
         if (
@@ -116,14 +123,6 @@ class Mirrors:
                 standing.failures = 0
                 return True
         return False
-
-    def with_fault(self, fault: Fault) -> list[Source]:
-        """The mirrors that failed in this way last."""
-        return [
-            standing.source
-            for standing in self._standings
-            if standing.last is not None and standing.last.fault is fault
-        ]
 
     def _of(self, source: Source) -> _Standing:
         return next(standing for standing in self._standings if standing.source == source)

@@ -245,11 +245,11 @@ class ModelFetcher:
             self._disk.make_folder(order.folder)
         # As for the library: the system's own lock, which kill -9 cannot leave behind.
         lock = FileLock(order.folder / LOCK_NAME, fallback_to_soft=False, thread_local=False)
-        try:
-            with disk_errors(order.folder):
+        with disk_errors(order.folder):
+            try:
                 lock.acquire(blocking=False)
-        except Timeout as error:
-            raise StudioError(ErrorCode.MODEL_BUSY, model=order.name) from error
+            except Timeout as error:  # an OSError, too
+                raise StudioError(ErrorCode.MODEL_BUSY, model=order.name) from error
         try:
             yield
         finally:

@@ -9,6 +9,7 @@ import contextlib
 import hashlib
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -32,13 +33,14 @@ class _Row(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Given(_Row):
-    """A range and the mirror that gave it."""
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A range and the mirror that gave it: the first byte, and the byte after the last."""
 
     mirror: str
     etag: str | None
-    begin: int = Field(ge=0)
-    end: int = Field(ge=0)
+    begin: int
+    end: int
 
 
 class Block(_Row):
@@ -347,15 +349,14 @@ class PartFile:
 
     def _give(self, given: Given) -> None:
         last = self.given[-1] if self.given else None
+        before = self.given
         if (
             last is not None
             and last.end == given.begin
             and (last.mirror, last.etag) == (given.mirror, given.etag)
         ):
-            given = last.model_copy(update={"end": given.end})
-            self.given = (*self.given[:-1], given)
-        else:
-            self.given = (*self.given, given)
+            before, given = before[:-1], replace(last, end=given.end)
+        self.given = (*before, given)
 
     def _save(self) -> None:
         if self.size_bytes is None and not self.doubted:
@@ -431,5 +432,5 @@ def _without(given: tuple[Given, ...], begin: int, end: int) -> tuple[Given, ...
     for one in given:
         for first, last in ((one.begin, min(one.end, begin)), (max(one.begin, end), one.end)):
             if first < last:
-                left.append(one.model_copy(update={"begin": first, "end": last}))
+                left.append(replace(one, begin=first, end=last))
     return tuple(left)

@@ -136,7 +136,11 @@ class DownloadQueue:
         self._leave(key, State.CANCELLED)
 
     def close(self, timeout_s: float = 2.0) -> bool:
-        """Stop; what was fetched is kept. Whether the thread ended in time: it may be left alone."""
+        """Stop; what was fetched is kept.
+
+        Returns:
+            Whether the thread ended in time. If not it may be left alone.
+        """
         with self._condition:
             self._is_closed = True
             if self._running is not None:
@@ -173,7 +177,7 @@ class DownloadQueue:
             status = self._fetched(order, stop)
             with self._condition:
                 wanted, self._wanted, self._running = self._wanted, None, None
-            if status.state is State.PAUSED and wanted is State.CANCELLED:
+            if wanted is State.CANCELLED and status.state is not State.READY:
                 status = self._discarded(order)
             self._finish(order, status)
 
@@ -194,7 +198,7 @@ class DownloadQueue:
         return None
 
     def _fetched(self, order: ModelOrder, stop: Stop) -> Status:
-        watcher = _Watcher(order, self._on_status, self._interval_s, self._clock)
+        watcher = StatusWatcher(order, self._on_status, self._interval_s, self._clock)
         try:
             self._fetcher.fetch(order, stop, watcher)
         except Stopped:
@@ -231,7 +235,7 @@ class DownloadQueue:
         self._on_status(Status(order.key, state, size_bytes=order.size_bytes))
 
 
-class _Watcher:
+class StatusWatcher:
     """Turns what the fetcher says into a status now and then."""
 
     def __init__(
@@ -266,6 +270,7 @@ class _Watcher:
         self._held_bytes = 0
 
     def checked(self, byte_count: int) -> None:
+        del byte_count
         self._say(State.CHECKING)
 
     def fetched(self, byte_count: int, source: Source) -> None:

@@ -1,0 +1,392 @@
+"""Whole models: fetched one after the other, paused, resumed, cancelled, verified, repaired."""
+
+import contextlib
+import hashlib
+import json
+import random
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+
+from sdstudio.disk import Disk, SystemDisk
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.models.catalogue import Catalogue, Endpoint, Layout, read_catalogue
+from sdstudio.models.download import (
+    DownloadQueue,
+    ModelFetcher,
+    ModelOrder,
+    State,
+    Status,
+    Stop,
+    check_mirrors,
+    order_for,
+    unfinished,
+)
+from sdstudio.models.download.faults import Fault
+from sdstudio.models.download.model import LOCK_NAME
+from sdstudio.models.download.queue import StatusWatcher
+from sdstudio.models.download.transfer import new_client
+from sdstudio.models.records import RECORD_NAME, read_record
+from sdstudio.models.verify import verify
+from sdstudio.paths import user_paths
+from tests.support import hub
+from tests.support.disks import WatchedDisk
+from tests.support.download_faults import IMPATIENT, KIB
+from tests.support.hub import Mirror
+
+ENDPOINT = "/hub"
+PATHS = ("unet/diffusion_pytorch_model.safetensors", "vae/diffusion_pytorch_model.safetensors")
+SIZES = (300 * KIB, 70 * KIB)
+
+
+def contents(model: str) -> dict[str, bytes]:
+    return {
+        path: random.Random(f"{model}{path}").randbytes(size)
+        for path, size in zip(PATHS, SIZES, strict=True)
+    }
+
+
+def catalogue(*models: str) -> Catalogue:
+    """A catalogue whose models lie on a mirror of :func:`served`."""
+    return Catalogue.model_validate_json(
+        json.dumps(
+            {
+                "version": 1,
+                "licences": [{"key": "free", "name": "Free"}],
+                "models": [
+                    {
+                        "key": model,
+                        "name": model.title(),
+                        "description": {"en": "x"},
+                        "purpose": {"en": "x"},
+                        "kind": "text_to_image",
+                        "prediction_type": "epsilon",
+                        "native_size_px": 512,
+                        "configuration": "base",
+                        "licence": "free",
+                        "variants": [
+                            {
+                                "key": "fp32",
+                                "layout": "diffusers",
+                                "precision": "fp32",
+                                "files": [
+                                    {
+                                        "path": path,
+                                        "size_bytes": len(data),
+                                        "sha256": hashlib.sha256(data).hexdigest(),
+                                        "hash_source": "page",
+                                    }
+                                    for path, data in contents(model).items()
+                                ],
+                            }
+                        ],
+                    }
+                    for model in models
+                ],
+            }
+        )
+    )
+
+
+def served(*models: str) -> dict[str, bytes]:
+    return {
+        f"{ENDPOINT}/{model}/fp32/{path}": data
+        for model in models
+        for path, data in contents(model).items()
+    }
+
+
+def order(mirror: Mirror, models: Path, model: str) -> ModelOrder:
+    offered = catalogue(model)
+    row = offered.models[0]
+    endpoint = Endpoint(
+        key="own", name="Own", layout=Layout.FOLDER, address=mirror.address(ENDPOINT)
+    )
+    return order_for(offered, row, row.variants[0], models, [endpoint])
+
+
+def fetcher(disk: Disk | None = None) -> ModelFetcher:
+    return ModelFetcher(
+        disk or SystemDisk(),
+        user_paths().model_configurations,
+        lambda: new_client(IMPATIENT),
+        IMPATIENT,
+    )
+
+
+class Silent:
+    """A watcher that counts what came."""
+
+    fetched_bytes = 0
+
+    def checked(self, byte_count: int) -> None: ...
+    def holds(self, held_bytes: int, size_bytes: int) -> None: ...
+    def file_begun(self, order: object) -> None: ...
+    def file_done(self, order: object) -> None: ...
+    def fetched(self, byte_count: int, source: object) -> None:
+        self.fetched_bytes += byte_count
+
+
+@pytest.fixture
+def mirror() -> Iterator[Mirror]:
+    with hub.mirrors([served("one", "two")]) as (running,):
+        yield running
+
+
+@dataclass
+class Heard:
+    """Collects statuses and lets a test wait for one."""
+
+    statuses: list[Status] = field(default_factory=list)
+    condition: threading.Condition = field(default_factory=threading.Condition)
+
+    def __call__(self, status: Status) -> None:
+        with self.condition:
+            self.statuses.append(status)
+            self.condition.notify_all()
+
+    def wait_for(self, key: str, state: State) -> Status:
+        def found() -> Status | None:
+            matching = (s for s in self.statuses if (s.key, s.state) == (key, state))
+            return next(matching, None)
+
+        with self.condition:
+            status = self.condition.wait_for(found, 10)
+        assert status is not None, f"{key} did not become {state}"
+        return status
+
+
+@contextlib.contextmanager
+def queue(heard: Heard, disk: Disk | None = None) -> Iterator[DownloadQueue]:
+    running = DownloadQueue(fetcher(disk), heard)
+    try:
+        yield running
+    finally:
+        assert running.close(10)
+
+
+def test_a_model_is_whole_when_it_is_ready(mirror: Mirror, tmp_path: Path) -> None:
+    one = order(mirror, tmp_path, "one")
+    heard = Heard()
+    with queue(heard) as running:
+        running.add(one)
+        ready = heard.wait_for("one/fp32", State.READY)
+    assert (ready.held_bytes, ready.size_bytes) == (sum(SIZES), sum(SIZES))
+    folder = tmp_path / "one" / "fp32"
+    for path, data in contents("one").items():
+        assert (folder / path).read_bytes() == data
+    record = read_record(folder)
+    assert record is not None
+    assert record.licence == "free"
+    assert verify(folder, record) == ()
+    assert (folder / "model_index.json").is_file()
+    assert (folder / "tokenizer" / "vocab.json").is_file()
+    assert not list(folder.rglob("*.part*"))
+    assert unfinished(tmp_path) == []
+
+
+def test_the_record_is_written_last(mirror: Mirror, tmp_path: Path) -> None:
+    disk = WatchedDisk()
+    fetcher(disk).fetch(order(mirror, tmp_path, "one"), Stop(), Silent())
+    named = [done.target.name for done in disk.done if done.target is not None]
+    assert named[-1] == RECORD_NAME
+
+
+def test_models_are_fetched_in_the_order_in_which_they_were_added(
+    mirror: Mirror, tmp_path: Path
+) -> None:
+    heard = Heard()
+    with queue(heard) as running:
+        for model in ("two", "one"):
+            running.add(order(mirror, tmp_path, model))
+        heard.wait_for("one/fp32", State.READY)
+    ready = [status.key for status in heard.statuses if status.state is State.READY]
+    assert ready == ["two/fp32", "one/fp32"]
+
+
+def test_a_paused_model_goes_on_where_it_was(mirror: Mirror, tmp_path: Path) -> None:
+    mirror.play(hub.stalling_after(100 * KIB))
+    heard = Heard()
+    with queue(heard) as running:
+        running.add(order(mirror, tmp_path, "one"))
+        heard.wait_for("one/fp32", State.FETCHING)
+        running.pause("one/fp32")
+        heard.wait_for("one/fp32", State.PAUSED)
+        assert unfinished(tmp_path) == [("one", "fp32")]
+        held = sum(path.stat().st_size for path in tmp_path.rglob("*.part"))
+        running.resume("one/fp32")
+        heard.wait_for("one/fp32", State.READY)
+    begins = [asked.begin for asked in mirror.asked]
+    assert begins[1] == held
+
+
+def test_a_waiting_model_that_is_paused_lets_the_next_one_pass(
+    mirror: Mirror, tmp_path: Path
+) -> None:
+    heard = Heard()
+    with queue(heard) as running:
+        running.add(order(mirror, tmp_path, "one"), paused=True)
+        running.add(order(mirror, tmp_path, "two"))
+        heard.wait_for("two/fp32", State.READY)
+    assert not (tmp_path / "one").exists()
+
+
+def test_a_cancelled_model_leaves_nothing_of_what_was_not_whole(
+    mirror: Mirror, tmp_path: Path
+) -> None:
+    mirror.play(hub.stalling_after(100 * KIB))
+    heard = Heard()
+    with queue(heard) as running:
+        running.add(order(mirror, tmp_path, "one"))
+        heard.wait_for("one/fp32", State.FETCHING)
+        running.cancel("one/fp32")
+        heard.wait_for("one/fp32", State.CANCELLED)
+    left = [path.name for path in tmp_path.rglob("*") if path.is_file()]
+    assert set(left) <= {LOCK_NAME}
+
+
+def test_a_paused_model_can_be_cancelled(mirror: Mirror, tmp_path: Path) -> None:
+    heard = Heard()
+    with queue(heard) as running:
+        running.add(order(mirror, tmp_path, "one"), paused=True)
+        running.cancel("one/fp32")
+        heard.wait_for("one/fp32", State.CANCELLED)
+
+
+def test_a_failed_model_says_why_and_can_be_tried_again(mirror: Mirror, tmp_path: Path) -> None:
+    mirror.play(then=hub.status(404))
+    heard = Heard()
+    with queue(heard) as running:
+        running.add(order(mirror, tmp_path, "one"))
+        failed = heard.wait_for("one/fp32", State.FAILED)
+        assert failed.code is ErrorCode.DOWNLOAD_REFUSED
+        assert failed.arguments["status"] == 404
+        mirror.heal()
+        running.resume("one/fp32")
+        heard.wait_for("one/fp32", State.READY)
+
+
+def test_the_queue_ends_at_once_though_the_server_stalls(mirror: Mirror, tmp_path: Path) -> None:
+    mirror.play(hub.stalling_after(100 * KIB))
+    heard = Heard()
+    patient = replace(IMPATIENT, stall_s=100.0)
+    slow = ModelFetcher(
+        SystemDisk(), user_paths().model_configurations, lambda: new_client(patient), patient
+    )
+    running = DownloadQueue(slow, heard)
+    running.add(order(mirror, tmp_path, "one"))
+    heard.wait_for("one/fp32", State.FETCHING)
+    assert running.close(10)
+    assert unfinished(tmp_path) == [("one", "fp32")]
+
+
+def test_a_status_comes_ten_times_a_second_at_most(mirror: Mirror, tmp_path: Path) -> None:
+    now = 0.0
+    statuses: list[Status] = []
+    one = order(mirror, tmp_path, "one")
+    watcher = StatusWatcher(one, statuses.append, 0.1, lambda: now)
+    watcher.file_begun(one.files[0])
+    for _ in range(1000):
+        now += 0.001
+        watcher.fetched(10_000, one.files[0].sources[0])
+    fetching = [status for status in statuses if status.state is State.FETCHING]
+    assert 8 <= len(fetching) <= 11
+    assert fetching[-1].bytes_per_s == pytest.approx(10_000_000, rel=0.2)
+    assert fetching[-1].source == "Own"
+
+
+def test_a_repair_fetches_the_damaged_blocks_alone(mirror: Mirror, tmp_path: Path) -> None:
+    fetcher().fetch(order(mirror, tmp_path, "one"), Stop(), Silent())
+    folder = tmp_path / "one" / "fp32"
+    damaged = bytearray((folder / PATHS[0]).read_bytes())
+    damaged[200 * KIB] ^= 1
+    (folder / PATHS[0]).write_bytes(damaged)
+    record = read_record(folder)
+    assert record is not None
+    (damage,) = verify(folder, record)
+    block = IMPATIENT.block_bytes
+    assert (damage.file, damage.ranges) == (PATHS[0], ((block, 2 * block),))
+    assert damage.told("One").code is ErrorCode.MODEL_BYTES_DAMAGED
+    watcher = Silent()
+    repaired = fetcher().fetch(order(mirror, tmp_path, "one"), Stop(), watcher)
+    assert watcher.fetched_bytes == block
+    assert verify(folder, repaired) == ()
+
+
+def test_a_file_that_is_missing_is_damaged_altogether(mirror: Mirror, tmp_path: Path) -> None:
+    record = fetcher().fetch(order(mirror, tmp_path, "one"), Stop(), Silent())
+    folder = tmp_path / "one" / "fp32"
+    (folder / PATHS[1]).unlink()
+    (damage,) = verify(folder, record)
+    assert damage.damaged_bytes == SIZES[1]
+
+
+def test_a_file_that_grew_is_damaged(mirror: Mirror, tmp_path: Path) -> None:
+    record = fetcher().fetch(order(mirror, tmp_path, "one"), Stop(), Silent())
+    folder = tmp_path / "one" / "fp32"
+    with (folder / PATHS[1]).open("ab") as file:
+        file.write(b"x")
+    assert [damage.file for damage in verify(folder, record)] == [PATHS[1]]
+
+
+def test_the_record_says_who_gave_what_and_no_address(mirror: Mirror, tmp_path: Path) -> None:
+    record = fetcher().fetch(order(mirror, tmp_path, "one"), Stop(), Silent())
+    (given,) = record.files[0].given
+    assert (given.mirror, given.begin, given.end) == ("Own", 0, SIZES[0])
+    text = (tmp_path / "one" / "fp32" / RECORD_NAME).read_text(encoding="utf-8")
+    assert str(mirror.port) not in text
+
+
+def test_a_disk_that_is_too_full_is_found_before_the_first_byte(
+    mirror: Mirror, tmp_path: Path
+) -> None:
+    disk = WatchedDisk(free=sum(SIZES) - 1)
+    with pytest.raises(StudioError) as failure:
+        fetcher(disk).fetch(order(mirror, tmp_path, "one"), Stop(), Silent())
+    assert failure.value.code is ErrorCode.DOWNLOAD_DISK_FULL
+    assert mirror.asked == []
+
+
+def test_two_programs_do_not_fetch_one_model(mirror: Mirror, tmp_path: Path) -> None:
+    mirror.play(hub.stalling_after(100 * KIB))
+    heard = Heard()
+    one = order(mirror, tmp_path, "one")
+    with queue(heard) as running:
+        running.add(one)
+        heard.wait_for("one/fp32", State.FETCHING)
+        with pytest.raises(StudioError) as failure:
+            fetcher().fetch(one, Stop(), Silent())
+    assert failure.value.code is ErrorCode.MODEL_BUSY
+
+
+def test_folders_with_a_chinese_name_are_fine(mirror: Mirror, tmp_path: Path) -> None:
+    models = tmp_path / "模型 文件夹"
+    record = fetcher().fetch(order(mirror, models, "one"), Stop(), Silent())
+    assert verify(models / "one" / "fp32", record) == ()
+
+
+def test_what_is_for_import_only_is_not_ordered(tmp_path: Path) -> None:
+    shipped, _ = read_catalogue(user_paths().catalogue)
+    turbo = shipped.model("sd-turbo")
+    assert turbo is not None
+    with pytest.raises(StudioError) as failure:
+        order_for(shipped, turbo, turbo.variants[0], tmp_path)
+    assert failure.value.code is ErrorCode.MODEL_IMPORT_ONLY
+
+
+def test_every_mirror_of_the_catalogue_is_asked_for_two_bytes_only(mirror: Mirror) -> None:
+    good = Endpoint(key="own", name="Own", layout=Layout.FOLDER, address=mirror.address(ENDPOINT))
+    bad = Endpoint(key="bad", name="Bad", layout=Layout.FOLDER, address=mirror.address("/none"))
+    offered = catalogue("one").model_copy(update={"endpoints": (good, bad)})
+    with new_client(IMPATIENT) as client:
+        found = list(check_mirrors(offered, client, Stop()))
+    assert [(one.file, one.source.name, one.fault) for one in found] == [
+        (path, name, fault)
+        for path in PATHS
+        for name, fault in (("Own", None), ("Bad", Fault.REFUSED))
+    ]
+    assert [one.size_bytes for one in found if one.fault is None] == list(SIZES)
+    assert all(asked.headers["range"] == "bytes=1-2" for asked in mirror.asked)
