@@ -77,12 +77,14 @@ def denoise(
     generator: torch.Generator,
     redone: Redone,
     on_step: Callable[[StepDone], None],
+    fast: bool = False,
 ) -> Tensor:
     """Latents of a picture: (1, 4, h, w), float32.
 
     Args:
         scheduler: with its timesteps set for ``steps``.
         generator: on the CPU, for samplers that draw noise as they go.
+        fast: take the short cuts of :mod:`sdstudio.engine.short_cuts`.
 
     Raises:
         JobCancelled: from inside the UNet.

@@ -11,6 +11,8 @@ from transformers import CLIPTextModel, CLIPTokenizer
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.words import Vocabulary, parse_vocabulary
+from sdstudio.engine.converted import ConvertedWeights
+from sdstudio.engine.device import backend
 from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.engine.weights import WeightsFile
@@ -31,15 +33,22 @@ class Loader:
         model: what the checkpoint is called where something is wrong.
         files: the weights, by component.
         cancelled: looked at before each part.
+        converted: copies of the weights in the dtype that is asked for.
     """
 
     def __init__(
-        self, folder: Path, model: str, files: Mapping[str, WeightsFile], cancelled: CancelFlag
+        self,
+        folder: Path,
+        model: str,
+        files: Mapping[str, WeightsFile],
+        cancelled: CancelFlag,
+        converted: ConvertedWeights,
     ) -> None:
         self._folder = folder
         self._model = model
         self._files = files
         self._cancelled = cancelled
+        self._converted = converted
 
     def parameter_counts(self) -> dict[str, int]:
         """How many numbers each component has.
@@ -63,9 +72,6 @@ class Loader:
         channels = loaded.config["in_channels"]
         if channels != LATENT_CHANNELS:
             raise self._unsupported(f"a UNet with {channels} input channels")
-        # In float32 on a CPU it gains nothing by the layout.
-        if dtype is not torch.float32:
-            loaded.to(memory_format=torch.channels_last)
         return loaded.to(device)
 
     def vae(self, device: torch.device, dtype: torch.dtype) -> AutoencoderKL:
@@ -74,14 +80,14 @@ class Loader:
         factor = 2 ** (len(loaded.config["block_out_channels"]) - 1)
         if factor != LATENT_SIDE_PX:
             raise self._unsupported(f"an autoencoder with latents at 1/{factor} of the size")
-        return loaded.to(memory_format=torch.channels_last).to(device)
+        return loaded.to(memory_format=backend(device).memory_format).to(device)
 
     def text_encoder(self, device: torch.device, dtype: torch.dtype) -> CLIPTextModel:
         """The network that reads the prompt."""
-        options = {"dtype": dtype, "attn_implementation": "sdpa"}
-        return cast(
-            CLIPTextModel, self._network("text_encoder", CLIPTextModel, **options).to(device)
+        loaded = self._network(
+            "text_encoder", CLIPTextModel, dtype=dtype, attn_implementation="sdpa"
         )
+        return cast(CLIPTextModel, loaded.to(device))
 
     def tokenizer(self) -> CLIPTokenizer:
         """What turns a prompt into numbers."""
@@ -113,15 +119,19 @@ class Loader:
 
         return self._read(read)
 
-    def _network(self, component: str, cls: Any, **options: Any) -> Any:
+    def _network(self, component: str, cls: Any, *, dtype: torch.dtype, **options: Any) -> Any:
+        self._cancelled.check()
+        file = self._files[component]
+        copy = self._converted.take(file, dtype, self._cancelled)
         loaded, report = self._read(
             lambda: cls.from_pretrained(
-                self._folder,
-                subfolder=component,
+                copy or self._folder,
+                subfolder="" if copy else component,
                 use_safetensors=True,
                 local_files_only=True,
-                variant=self._files[component].variant,
+                variant=None if copy else file.variant,
                 output_loading_info=True,
+                dtype=dtype,
                 **options,
             )
         )

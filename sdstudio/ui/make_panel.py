@@ -22,8 +22,7 @@ from sdstudio.domain.params import PARAMETERS, Kind, Level
 from sdstudio.ui import icons
 from sdstudio.ui.chips import Chips
 from sdstudio.ui.count_picker import CountPicker
-from sdstudio.ui.forms.editors import SeedNumberEditor
-from sdstudio.ui.forms.editors import EDITORS
+from sdstudio.ui.forms.editors import EDITORS, SeedNumberEditor
 from sdstudio.ui.forms.form import Form
 from sdstudio.ui.generate_bar import GenerateBar
 from sdstudio.ui.model_chooser import ModelChooser
