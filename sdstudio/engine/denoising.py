@@ -8,12 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import torch
+from diffusers import UNet2DConditionModel
 from torch import Tensor
 
 from sdstudio.engine import schedulers
 from sdstudio.engine.numerics import Redone, finite
 from sdstudio.engine.pipelines import Pipeline
 from sdstudio.engine.schedulers import Scheduler
+from sdstudio.engine.short_cuts import Evaluate, ShortCuts
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,11 @@ class Guidance:
     embeddings: Tensor
     scale: float
     labels: Tensor | None = None
+
+    def ended(self) -> "Guidance":
+        """The prompt alone leads from here on."""
+        labels = None if self.labels is None else self.labels[-1:]
+        return Guidance(self.embeddings[-1:], 1.0, labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +102,15 @@ def denoise(
     first = start.skipped * scheduler.order
     schedulers.begin_at(scheduler, first)
     step = 0
+    evaluate: Evaluate = pipeline.unet
+    short_cuts = ShortCuts(pipeline.unet, len(scheduler.timesteps) - first)
     for evaluation, timestep in enumerate(scheduler.timesteps[first:], start=first):
+        if fast:
+            evaluate = short_cuts.evaluation(evaluation - first)
+            if not short_cuts.is_guided(evaluation - first):
+                guidance = guidance.ended()
         prediction = _predict(
-            pipeline, scheduler, guidance, start.beside, latents, timestep, redone
+            scheduler, guidance, start.beside, latents, timestep, redone, pipeline.unet, evaluate
         )
         before = latents
         latents = scheduler.step(prediction, timestep, latents, return_dict=False, **options)[0]
@@ -126,16 +139,16 @@ class _Noiseless:
 
 
 def _predict(
-    pipeline: Pipeline,
     scheduler: Scheduler,
     guidance: Guidance,
     beside: Tensor | None,
     latents: Tensor,
     timestep: Tensor,
     redone: Redone,
+    unet: UNet2DConditionModel,
+    evaluate: Evaluate,
 ) -> Tensor:
     """The UNet's prediction after guidance, in float32."""
-    unet = pipeline.unet
     seen = scheduler.scale_model_input(latents, timestep)
     if beside is not None:
         seen = torch.cat((seen, beside), dim=1)
@@ -143,7 +156,7 @@ def _predict(
     batch = seen.expand(len(guidance.embeddings), -1, -1, -1)
 
     def run() -> Tensor:
-        both: Tensor = unet(
+        both: Tensor = evaluate(
             batch.to(unet.dtype),
             timestep,
             encoder_hidden_states=guidance.embeddings.to(unet.dtype),

@@ -103,4 +103,5 @@ class Run:
             generator=self.generator,
             redone=self.redone,
             on_step=on_step,
+            fast=self.params.fast,
         )

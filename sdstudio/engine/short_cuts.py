@@ -5,8 +5,7 @@ over what the last but one layer gave and computes only the outermost (Ma et al.
 And what guidance still changes in the last part is small.
 """
 
-from types import TracebackType
-from typing import Any
+from typing import Any, Protocol
 
 import torch
 from diffusers import UNet2DConditionModel
@@ -17,8 +16,22 @@ _EVERY = 2
 _GUIDED_SHARE = 0.6
 
 
+class Evaluate(Protocol):
+    """The UNet, or what stands for it; see diffusers."""
+
+    def __call__(
+        self,
+        sample: Tensor,
+        timestep: Tensor,
+        *,
+        encoder_hidden_states: Tensor,
+        class_labels: Tensor | None,
+        return_dict: bool,
+    ) -> tuple[Tensor]: ...
+
+
 class ShortCuts:
-    """What to leave out in one denoising. Use as a context.
+    """What to leave out in one denoising.
 
     Args:
         evaluations: of the UNet, in all.
@@ -29,59 +42,52 @@ class ShortCuts:
         self._evaluations = evaluations
         self._kept: Tensor | None = None
 
-    def __enter__(self) -> "ShortCuts":
-        outermost = self._unet.up_blocks[-1].resnets[-1]
-        self._hook = outermost.register_forward_pre_hook(self._keep)
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._hook.remove()
-        self._kept = None
-
     def is_guided(self, evaluation: int) -> bool:
         """Whether guidance still counts in ``evaluation`` (0 …)."""
         return evaluation < self._evaluations * _GUIDED_SHARE
 
-    def predict(
-        self, evaluation: int, latents: Tensor, timestep: Tensor, prompt: Tensor, labels: Any
-    ) -> Tensor:
-        """The UNet's prediction, whole or from its outermost layer; see diffusers."""
-        is_whole = evaluation < _FIRST_WHOLE or evaluation % _EVERY == 0
-        if is_whole or self._kept is None:
-            whole: Tensor = self._unet(
-                latents,
-                timestep,
-                encoder_hidden_states=prompt,
-                class_labels=labels,
-                return_dict=False,
-            )[0]
-            return whole
-        # Where guidance has ended since, what belongs to the prompt comes second.
-        return self._outermost(self._kept[-len(latents) :], latents, timestep, prompt, labels)
+    def evaluation(self, number: int) -> Evaluate:
+        """What computes evaluation ``number`` (0 …): the whole UNet or its outermost layer."""
+        is_whole = number < _FIRST_WHOLE or number % _EVERY == 0
+        return self._whole if is_whole or self._kept is None else self._outermost
+
+    def _whole(self, sample: Tensor, timestep: Tensor, **options: Any) -> tuple[Tensor]:
+        outermost = self._unet.up_blocks[-1].resnets[-1]
+        hook = outermost.register_forward_pre_hook(self._keep)
+        try:
+            predicted: tuple[Tensor] = self._unet(sample, timestep, **options)
+        finally:
+            hook.remove()
+        return predicted
 
     def _outermost(
-        self, kept: Tensor, latents: Tensor, timestep: Tensor, prompt: Tensor, labels: Any
-    ) -> Tensor:
+        self,
+        sample: Tensor,
+        timestep: Tensor,
+        *,
+        encoder_hidden_states: Tensor,
+        class_labels: Tensor | None,
+        return_dict: bool,  # noqa: ARG002
+    ) -> tuple[Tensor]:
+        assert self._kept is not None
         unet = self._unet
-        time = unet.time_embedding(unet.get_time_embed(latents, timestep))
-        classes = unet.get_class_embed(latents, labels)
+        time = unet.time_embedding(unet.get_time_embed(sample, timestep))
+        classes = unet.get_class_embed(sample, class_labels)
         if classes is not None:
             time = time + classes
-        block = unet.up_blocks[-1]
+        # Where guidance has ended since, what belongs to the prompt comes second.
+        deep = self._kept[-len(sample) :].to(sample.dtype)
         # The outermost layer sees the latents themselves beside the deep features.
-        hidden = torch.cat((kept.to(latents.dtype), unet.conv_in(latents)), dim=1)
+        hidden = torch.cat((deep, unet.conv_in(sample)), dim=1)
+        block = unet.up_blocks[-1]
         hidden = block.resnets[-1](hidden, time)
         if hasattr(block, "attentions"):
-            hidden = block.attentions[-1](hidden, encoder_hidden_states=prompt, return_dict=False)[0]
-        result: Tensor = unet.conv_out(unet.conv_act(unet.conv_norm_out(hidden)))
-        return result
+            attention = block.attentions[-1]
+            hidden = attention(
+                hidden, encoder_hidden_states=encoder_hidden_states, return_dict=False
+            )[0]
+        return (unet.conv_out(unet.conv_act(unet.conv_norm_out(hidden))),)
 
     def _keep(self, _layer: Any, inputs: tuple[Any, ...]) -> None:
         deep = inputs[0].shape[1] - self._unet.config["block_out_channels"][0]
-        # Its own memory: what it is a part of can go.
         self._kept = inputs[0][:, :deep].clone(memory_format=torch.preserve_format)
