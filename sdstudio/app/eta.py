@@ -31,7 +31,8 @@ def work(request: GenerationRequest, phase: Phase) -> float:
     pixels times UNet evaluations.
     """
     params = request.params
-    megapixels = params.width * params.height / 1e6
+    width, height = request.size_px
+    megapixels = width * height / 1e6
     match phase:
         case Phase.DENOISE:
             guidance = 2 if params.guidance_scale > 1 else 1

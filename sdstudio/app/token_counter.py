@@ -1,19 +1,20 @@
-"""TokenCounter: how much of a prompt the model reads, by its own vocabulary.
+"""TokenCounter: how long a prompt is for the model, by its own vocabulary.
 
 Uses ``tokenizers``, the library under CLIPTokenizer, so that nothing of transformers is imported
 in the window's process.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from sdstudio.domain.prompt import CHUNK_TOKENS, chunks, parse_prompt
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
-
-#: CLIP reads 77 positions; two of them mark the beginning and the end.
-TOKEN_LIMIT: Final = 75
 
 # CLIP's own word pattern (openai/CLIP, simple_tokenizer.py).
 _WORD = r"""'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+"""
@@ -21,15 +22,20 @@ _WORD = r"""'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+"""
 
 @dataclass(frozen=True, slots=True)
 class TokenCount:
-    """Tokens of a prompt.
+    """Tokens of a prompt, and the chunks in which the model reads them.
 
     Args:
-        tokens: without the two marks.
-        overflow_at: index of the first character that is not read; ``None``: all is read.
+        tokens: without marks, brackets and weights.
+        chunk_starts: for each chunk after the first, the index of its first character.
     """
 
     tokens: int
-    overflow_at: int | None
+    chunk_starts: tuple[int, ...] = ()
+
+    @property
+    def room(self) -> int:
+        """Tokens that the chunks hold in all."""
+        return CHUNK_TOKENS * (1 + len(self.chunk_starts))
 
 
 class TokenCounter:
@@ -43,12 +49,28 @@ class TokenCounter:
     def __init__(self, folder: Path) -> None:
         self._tokenizer = _tokenizer(folder / "tokenizer")
 
-    def count(self, prompt: str) -> TokenCount:
-        """Count the tokens of ``prompt``."""
-        encoding = self._tokenizer.encode(prompt, add_special_tokens=False)
-        tokens = len(encoding.ids)
-        overflow_at = encoding.offsets[TOKEN_LIMIT][0] if tokens > TOKEN_LIMIT else None
-        return TokenCount(tokens, overflow_at)
+    def count(
+        self, prompt: str, embeddings: Mapping[str, int] = MappingProxyType({})
+    ) -> TokenCount:
+        """Count the tokens of ``prompt``.
+
+        Args:
+            embeddings: the vectors of the learned embeddings in use, by trigger.
+        """
+        vectors = {trigger.lower(): number for trigger, number in embeddings.items()}
+        total = 0
+        starts: list[int] = []
+        for section in parse_prompt(prompt, tuple(vectors)):
+            places: list[int] = []
+            for phrase in section:
+                if phrase.is_trigger:
+                    places += [phrase.places[0]] * vectors[phrase.text.lower()]
+                else:
+                    encoding = self._tokenizer.encode(phrase.text, add_special_tokens=False)
+                    places += [phrase.places[start] for start, _end in encoding.offsets]
+            total += len(places)
+            starts += [chunk[0] for chunk in chunks(places)]
+        return TokenCount(total, tuple(starts[1:]))
 
 
 def _tokenizer(folder: Path) -> "Tokenizer":

@@ -10,6 +10,6 @@ __all__ = ["Vocabulary", "read_vocabulary"]
 def read_vocabulary(model: Path) -> Vocabulary:
     """The vocabulary beside the model in folder ``model``; an empty one where it has none."""
     try:
-        return parse_vocabulary((model / "words.json").read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
+        return parse_vocabulary((model / "words.json").read_bytes())
+    except OSError:
         return Vocabulary()

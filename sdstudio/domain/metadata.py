@@ -112,9 +112,13 @@ def parse_parameters(text: str) -> GenerationParams:
 
 
 def _sampler_key(name: str, schedule: str) -> str | None:
-    rows = [row for row in samplers.SAMPLERS if row.a1111[0] == name]
-    exact = [row for row in rows if row.a1111[1] == schedule]
-    return next((row.key for row in exact + rows), None)
+    # Before A1111 1.9 there was no schedule type: "DPM++ 2M Karras".
+    if not schedule and name.endswith(" Karras"):
+        name, schedule = name.removesuffix(" Karras"), "Karras"
+    rows = {row.a1111[1]: row.key for row in samplers.SAMPLERS if row.a1111[0] == name}
+    # Where A1111 chooses the type, it is Karras for those that have no other name for it.
+    meant = schedule if schedule != "Automatic" else "" if "" in rows else "Karras"
+    return rows.get(meant) or next(iter(rows.values()), None)
 
 
 def _quoted(value: str) -> str:

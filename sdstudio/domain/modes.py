@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.inputs import InputRole
+from sdstudio.domain.inputs import INPUT_MAX_PX, InputRole
 from sdstudio.domain.params import Value
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 
@@ -37,6 +37,8 @@ class Mode:
         parameters: the fields of ``GenerationParams`` that it uses, in the form's order.
         required, optional: the input pictures.
         defaults: parameters for which this mode has a better value than the general one.
+        at_most: parameters of which this mode takes less than their range allows.
+        input_max_px: the longest side of an input picture.
     """
 
     key: str
@@ -48,6 +50,8 @@ class Mode:
     optional: tuple[InputRole, ...] = ()
     output: Output = Output.CHOSEN
     defaults: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    at_most: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    input_max_px: int = INPUT_MAX_PX
 
     def check(self, checkpoint: Checkpoint) -> None:
         """Raise ``MODEL_WRONG_KIND`` where ``checkpoint`` was not made for this."""
@@ -135,6 +139,10 @@ UPSCALE = Mode(
     required=(InputRole.IMAGE,),
     output=Output.ENLARGED,
     defaults=MappingProxyType({"guidance_scale": 9.0}),
+    # The most noise it was trained on (max_noise_level of the published model).
+    at_most=MappingProxyType({"noise_level": 350}),
+    # So that what comes out can go in again, for any other mode.
+    input_max_px=INPUT_MAX_PX // UPSCALE_FACTOR,
 )
 VARIATION = Mode(
     "variation",

@@ -122,8 +122,9 @@ class GenerationParams(BaseModel):
             QT_TRANSLATE_NOOP("parameters", "Prompt"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "What the picture shows. The model reads about 75 tokens (roughly 50 words); "
-                "what comes after them is ignored.",
+                "What the picture shows. (word:1.3) counts more, (word:0.7) less. "
+                "The model reads about 50 words (75 tokens) at a time; longer prompts are read in "
+                "several parts, which weakens each word and takes a little longer.",
             ),
         ),
     ] = ""
@@ -245,7 +246,7 @@ class GenerationParams(BaseModel):
             ),
             level=Level.ADVANCED,
             minimum=0,
-            maximum=350,
+            maximum=999,
             step=10,
         ),
     ] = 20

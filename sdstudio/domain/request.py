@@ -143,8 +143,8 @@ def resolve(draft: Draft, checkpoint: Checkpoint, *, drawn_seed: int) -> Generat
         drawn_seed: 0 … 2³²−1, used where the artist has not fixed one.
 
     Raises:
-        StudioError: a value that cannot be used, by name; ``MODEL_WRONG_KIND``; ``INPUT_MISSING``
-            or ``MASK_SIZE_DIFFERS``.
+        StudioError: a value that cannot be used, by name; ``MODEL_WRONG_KIND``; ``INPUT_MISSING``,
+            ``INPUT_TOO_LARGE`` or ``MASK_SIZE_DIFFERS``.
     """
     mode = modes.mode(draft.mode)
     mode.check(checkpoint)
@@ -153,10 +153,12 @@ def resolve(draft: Draft, checkpoint: Checkpoint, *, drawn_seed: int) -> Generat
     # What is wrong is said, whether it is used or not.
     validated(values)
     used = {name: value for name, value in values.items() if name in mode.parameters}
+    params = validated(used)
+    _check_limits(mode, params)
     return GenerationRequest(
         mode=mode.key,
         checkpoint=checkpoint.ref,
-        params=validated(used),
+        params=params,
         inputs=inputs,
         count=draft.count,
     )
@@ -181,6 +183,15 @@ def _followed(draft: Draft, checkpoint: Checkpoint) -> dict[str, Value]:
     return followed
 
 
+def _check_limits(mode: Mode, params: GenerationParams) -> None:
+    for name, limit in mode.at_most.items():
+        value = getattr(params, name)
+        if value > limit:
+            raise StudioError(
+                ErrorCode.TOO_LARGE, name=name, value=str(value), limit=f"{limit:.10g}"
+            )
+
+
 def _inputs_for(mode: Mode, draft: Draft) -> tuple[InputRef, ...]:
     for role in mode.required:
         if draft.input(role) is None:
@@ -189,6 +200,15 @@ def _inputs_for(mode: Mode, draft: Draft) -> tuple[InputRef, ...]:
             raise StudioError(code, role=role.value, mode=mode.key)
     used = (draft.input(role) for role in (*mode.required, *mode.optional))
     inputs = tuple(one for one in used if one is not None)
+    for one in inputs:
+        if max(one.width, one.height) > mode.input_max_px:
+            raise StudioError(
+                ErrorCode.INPUT_TOO_LARGE,
+                role=one.role.value,
+                width=one.width,
+                height=one.height,
+                limit=mode.input_max_px,
+            )
     mask, image = draft.input(InputRole.MASK), draft.input(InputRole.IMAGE)
     if (
         mask is not None

@@ -16,7 +16,8 @@ class Sampler:
         label: the name the field knows it by; not translated.
         scheduler: the diffusers scheduler class.
         options: what is set over the checkpoint's own scheduler configuration.
-        a1111: how the A1111 ``parameters`` text names it: sampler, and schedule type if any.
+        a1111: how the A1111 ``parameters`` text names it: sampler, and schedule type if it has to
+            be said. Where there is a Karras type, A1111's own choice is that one, but for LMS.
         evaluations_per_step: UNet evaluations in a step; what a step costs.
     """
 
@@ -30,21 +31,44 @@ class Sampler:
     evaluations_per_step: int = 1
 
 
+def _with_karras(
+    key: str,
+    name: str,
+    scheduler: str,
+    options: Mapping[str, str | bool | int | float] | None = None,
+    *,
+    automatic: str = "Uniform",
+    evaluations_per_step: int = 1,
+) -> tuple[Sampler, Sampler]:
+    """A sampler with the noise levels of the training, and with Karras' ones.
+
+    Args:
+        automatic: how A1111 names the former.
+    """
+    plain, karras = (
+        Sampler(
+            f"{key}_karras" if is_karras else key,
+            f"{name} Karras" if is_karras else name,
+            scheduler,
+            {**(options or {}), "use_karras_sigmas": is_karras},
+            a1111=(name, "Karras" if is_karras else automatic),
+            evaluations_per_step=evaluations_per_step,
+        )
+        for is_karras in (False, True)
+    )
+    return plain, karras
+
+
+_SDE = {"algorithm_type": "sde-dpmsolver++"}
+_ODE = {"algorithm_type": "dpmsolver++"}
+# What the single-step solvers do anyway, but with a warning each time.
+_LOWER = {"lower_order_final": True}
+
 SAMPLERS: tuple[Sampler, ...] = (
-    Sampler(
-        "dpmpp_2m",
-        "DPM++ 2M",
-        "DPMSolverMultistepScheduler",
-        {"algorithm_type": "dpmsolver++", "use_karras_sigmas": False},
-        a1111=("DPM++ 2M", "Automatic"),
-    ),
-    Sampler(
-        "dpmpp_2m_karras",
-        "DPM++ 2M Karras",
-        "DPMSolverMultistepScheduler",
-        {"algorithm_type": "dpmsolver++", "use_karras_sigmas": True},
-        a1111=("DPM++ 2M", "Karras"),
-    ),
+    *_with_karras("dpmpp_2m", "DPM++ 2M", "DPMSolverMultistepScheduler", _ODE),
+    *_with_karras("dpmpp_2m_sde", "DPM++ 2M SDE", "DPMSolverMultistepScheduler", _SDE),
+    *_with_karras("dpmpp_2s", "DPM++ 2S", "DPMSolverSinglestepScheduler", {**_ODE, **_LOWER}),
+    *_with_karras("dpmpp_sde", "DPM++ SDE", "DPMSolverSinglestepScheduler", {**_SDE, **_LOWER}),
     Sampler("ddim", "DDIM", "DDIMScheduler", a1111=("DDIM", "")),
     Sampler("euler", "Euler", "EulerDiscreteScheduler", a1111=("Euler", "")),
     Sampler("euler_a", "Euler a", "EulerAncestralDiscreteScheduler", a1111=("Euler a", "")),
@@ -53,6 +77,10 @@ SAMPLERS: tuple[Sampler, ...] = (
     Sampler("pndm", "PNDM", "PNDMScheduler", {"skip_prk_steps": True}, a1111=("PLMS", "")),
     Sampler("ddpm", "DDPM", "DDPMScheduler", a1111=("DDPM", "")),
     Sampler("deis", "DEIS", "DEISMultistepScheduler", a1111=("DEIS", "")),
+    *_with_karras("lms", "LMS", "LMSDiscreteScheduler", automatic=""),
+    *_with_karras("dpm2", "DPM2", "KDPM2DiscreteScheduler", evaluations_per_step=2),
+    *_with_karras("dpm2_a", "DPM2 a", "KDPM2AncestralDiscreteScheduler", evaluations_per_step=2),
+    Sampler("lcm", "LCM", "LCMScheduler", a1111=("LCM", "")),
 )
 
 _BY_KEY = MappingProxyType({sampler.key: sampler for sampler in SAMPLERS})

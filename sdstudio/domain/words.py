@@ -56,7 +56,9 @@ class Vocabulary:
             lambda match: f" {' '.join(self._english_parts(match.group()))} ",
             prompt.translate(_PUNCTUATION),
         )
-        return re.sub(r"\s*,[\s,]*", ", ", " ".join(spaced.split())).strip(" ,")
+        tidy = re.sub(r"\s*,[\s,]*", ", ", " ".join(spaced.split())).strip(" ,")
+        # "(红色:1.3)" is a word with a weight, and stays one.
+        return re.sub(r"(?<=[(\[]) | (?=[:)\]])", "", tidy)
 
     def _english_parts(self, chinese: str) -> Iterator[str]:
         unknown = ""
@@ -102,10 +104,10 @@ class Vocabulary:
         return word in self.known or (word.endswith("s") and word[:-1] in self.known)
 
 
-def parse_vocabulary(text: str) -> Vocabulary:
+def parse_vocabulary(file: bytes) -> Vocabulary:
     """The vocabulary that a model's ``words.json`` holds; an empty one where it is no such file."""
     try:
-        data = json.loads(text)
+        data = json.loads(file)
         examples = tuple(str(prompt) for prompt in data.pop("examples"))
         labels = {str(english): str(label) for english, label in data.pop("labels_zh").items()}
         # Models from before it was kept: their labels, read backwards.

@@ -4,13 +4,17 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from sdstudio.engine.loading import LATENT_SIDE_PX
 from sdstudio.engine.numerics import Redone, finite
 from sdstudio.engine.pipelines import Pipeline
+from sdstudio.engine.tiling import Tiles
 from sdstudio.imaging import Rgb
 
-#: Side of a tile's latents; the autoencoder blends tiles over a quarter of it.
-_TILE_LATENTS = 32
+#: More latents than that are never decoded as a whole: the decoder's attention would go over all
+#: of them, and its widest layers hold a thousand numbers for each.
+_WHOLE_LATENTS = 256 * 256
+#: Side of a tile, and where memory has run out. Tiles overlap by a quarter.
+_TILE_PX = 512
+_SMALL_TILE_PX = 256
 
 
 def to_tensor(rgb: Rgb) -> Tensor:
@@ -28,7 +32,7 @@ def to_rgb(picture: Tensor) -> Rgb:
 def encode(
     pipeline: Pipeline, picture: Tensor, generator: torch.Generator, redone: Redone
 ) -> Tensor:
-    """Latents of a picture, as the UNet sees them: (1, 4, H/8, W/8), float32.
+    """Latents of a picture, as the UNet sees them: (1, 4, h, w), float32.
 
     They are drawn from the autoencoder's posterior, as diffusers' pipelines do.
 
@@ -56,7 +60,9 @@ def decode(pipeline: Pipeline, latents: Tensor, redone: Redone, *, tiled: bool) 
     """The picture, (H, W, 3).
 
     Args:
-        tiled: one part after the other: less memory, and pixels that differ a little.
+        latents: (1, 4, h, w), as the UNet sees them.
+        tiled: in small tiles: less memory, and pixels that differ a little. Very large pictures
+            are always decoded in tiles.
 
     Raises:
         JobCancelled: from inside the autoencoder.
@@ -65,15 +71,19 @@ def decode(pipeline: Pipeline, latents: Tensor, redone: Redone, *, tiled: bool) 
     vae = pipeline.vae
     unscaled = latents / vae.config["scaling_factor"]
 
-    def run() -> Tensor:
-        picture: Tensor = vae.decode(unscaled.to(vae.dtype), return_dict=False)[0]
-        return picture
+    def decoded(tile: Tensor) -> Tensor:
+        def run() -> Tensor:
+            picture: Tensor = vae.decode(tile.to(vae.dtype), return_dict=False)[0]
+            return picture
 
-    try:
-        if tiled:
-            vae.enable_tiling()
-            vae.tile_latent_min_size = _TILE_LATENTS
-            vae.tile_sample_min_size = _TILE_LATENTS * LATENT_SIDE_PX
-        return to_rgb(finite(run, vae, redone))
-    finally:
-        vae.disable_tiling()
+        return finite(run, vae, redone).float()
+
+    height, width = latents.shape[2:]
+    scale = pipeline.latent_side_px
+    side = max(height, width)
+    if tiled:
+        side = _SMALL_TILE_PX // scale
+    elif height * width > _WHOLE_LATENTS:
+        side = _TILE_PX // scale
+    tiles = Tiles.over(height, width, side=side, overlap=side // 4)
+    return np.concatenate([to_rgb(band) for band in tiles.bands(unscaled, decoded, scale)])

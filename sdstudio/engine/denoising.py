@@ -4,8 +4,10 @@ What differs is bookkeeping: latents and sampler stay in float32 whatever the ne
 and noise is drawn in float32 on the CPU, so that one seed means one picture on every device.
 """
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import torch
 from diffusers import UNet2DConditionModel
@@ -16,6 +18,7 @@ from sdstudio.engine.numerics import Redone, finite
 from sdstudio.engine.pipelines import Pipeline
 from sdstudio.engine.schedulers import Scheduler
 from sdstudio.engine.short_cuts import Evaluate, ShortCuts
+from sdstudio.engine.tiling import Tiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +27,12 @@ class StepDone:
 
     Args:
         step: 1 … the number of steps of this denoising.
-        noiseless: computes the latents without their noise, for a preview.
+        noiseless: computes the latents without their noise, for a preview; ``None``: there are
+            none, since it is in the middle of a step.
     """
 
     step: int
-    noiseless: Callable[[], Tensor]
+    noiseless: Callable[[], Tensor] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,14 @@ class Guidance:
     Args:
         embeddings: (2, tokens, width) with the negative prompt first, or (1, …) unguided.
         scale: how far to go from the first towards the second; 1 is no guidance.
+        rescale: 0 … 1: how much of the contrast that this adds is taken back.
         labels: for UNets with class embeddings: (n,) or (n, width), n that of ``embeddings``.
     """
 
     embeddings: Tensor
     scale: float
     labels: Tensor | None = None
+    rescale: float = 0.0
 
     def ended(self) -> "Guidance":
         """The prompt alone leads from here on."""
@@ -61,12 +67,16 @@ class Start:
         beside: channels that the UNet sees beside the latents, (1, c, h, w), if it has any.
         after_step: changes the latents after each evaluation; is given them and the index of the
             scheduler's timestep that was evaluated.
+        tiles: over the latents, where the UNet is not to see them all at once. Its predictions are
+            blended in every step, so that all tiles go towards one picture (MultiDiffusion,
+            arXiv:2302.08113).
     """
 
     latents: Tensor
     skipped: int = 0
     beside: Tensor | None = None
     after_step: Callable[[Tensor, int], Tensor] | None = None
+    tiles: Tiles | None = None
 
 
 def skipped_steps(steps: int, strength: float) -> int:
@@ -84,6 +94,7 @@ def denoise(
     generator: torch.Generator,
     redone: Redone,
     on_step: Callable[[StepDone], None],
+    on_part: Callable[[float], None] = lambda _of_step: None,
     fast: bool = False,
 ) -> Tensor:
     """Latents of a picture: (1, 4, h, w), float32.
@@ -91,7 +102,8 @@ def denoise(
     Args:
         scheduler: with its timesteps set for ``steps``.
         generator: on the CPU, for samplers that draw noise as they go.
-        fast: take the short cuts of :mod:`sdstudio.engine.short_cuts`.
+        on_part: told within a step, after each tile, how much of the step is done: 0 … 1.
+        fast: take the short cuts of :mod:`sdstudio.engine.short_cuts`, but where there are tiles.
 
     Raises:
         JobCancelled: from inside the UNet.
@@ -102,23 +114,35 @@ def denoise(
     first = start.skipped * scheduler.order
     schedulers.begin_at(scheduler, first)
     step = 0
+    evaluated = 0
     evaluate: Evaluate = pipeline.unet
-    short_cuts = ShortCuts(pipeline.unet, len(scheduler.timesteps) - first)
+    # What is kept of one tile is of no use to the next.
+    shortens = fast and start.tiles is None
+    cuts = ShortCuts(pipeline.unet, len(scheduler.timesteps) - first) if shortens else None
     for evaluation, timestep in enumerate(scheduler.timesteps[first:], start=first):
-        if fast:
-            evaluate = short_cuts.evaluation(evaluation - first)
-            if not short_cuts.is_guided(evaluation - first):
-                guidance = guidance.ended()
-        prediction = _predict(
-            scheduler, guidance, start.beside, latents, timestep, redone, pipeline.unet, evaluate
+        if cuts is not None:
+            evaluate = cuts.evaluation(evaluation - first)
+            guidance = guidance if cuts.is_guided(evaluation - first) else guidance.ended()
+        seen = scheduler.scale_model_input(latents, timestep)
+        if start.beside is not None:
+            seen = torch.cat((seen, start.beside), dim=1)
+
+        predicted = partial(_predict, pipeline.unet, evaluate, guidance, redone, timestep)
+
+        def told(part: float, evaluated: int = evaluated) -> None:
+            on_part(min(1.0, (evaluated + part) / scheduler.order))
+
+        prediction = (
+            _in_tiles(start.tiles, seen, predicted, told) if start.tiles else predicted(seen)
         )
+        evaluated += 1
         before = latents
         latents = scheduler.step(prediction, timestep, latents, return_dict=False, **options)[0]
         if start.after_step is not None:
             latents = start.after_step(latents, evaluation)
         done = schedulers.steps_done(scheduler, evaluation, steps) - start.skipped
         if done > step:
-            step = done
+            step, evaluated = done, 0
             noiseless = _Noiseless(scheduler, evaluation, timestep, before, prediction)
             on_step(StepDone(step, noiseless))
     return latents
@@ -138,20 +162,32 @@ class _Noiseless:
         )
 
 
+def _in_tiles(
+    tiles: Tiles,
+    seen: Tensor,
+    predict: Callable[[Tensor], Tensor],
+    on_part: Callable[[float], None],
+) -> Tensor:
+    """What ``predict`` makes of ``seen``, a tile at a time."""
+    numbers = itertools.count(1)
+
+    def predicted(tile: Tensor) -> Tensor:
+        result = predict(tile)
+        on_part(next(numbers) / tiles.count)
+        return result
+
+    return torch.cat(list(tiles.bands(seen, predicted)), dim=-2)
+
+
 def _predict(
-    scheduler: Scheduler,
-    guidance: Guidance,
-    beside: Tensor | None,
-    latents: Tensor,
-    timestep: Tensor,
-    redone: Redone,
     unet: UNet2DConditionModel,
     evaluate: Evaluate,
+    guidance: Guidance,
+    redone: Redone,
+    timestep: Tensor,
+    seen: Tensor,
 ) -> Tensor:
     """The UNet's prediction after guidance, in float32."""
-    seen = scheduler.scale_model_input(latents, timestep)
-    if beside is not None:
-        seen = torch.cat((seen, beside), dim=1)
     # The unconditional and the conditional pass as one batch: faster than one after the other.
     batch = seen.expand(len(guidance.embeddings), -1, -1, -1)
 
@@ -160,13 +196,29 @@ def _predict(
             batch.to(unet.dtype),
             timestep,
             encoder_hidden_states=guidance.embeddings.to(unet.dtype),
-            class_labels=guidance.labels,
+            class_labels=_as_input(guidance.labels, unet.dtype),
             return_dict=False,
         )[0]
         both = both.float()
         if len(both) == 1:
             return both
         without, towards = both.chunk(2)
-        return without + guidance.scale * (towards - without)
+        guided = without + guidance.scale * (towards - without)
+        return _rescaled(guided, towards, guidance.rescale) if guidance.rescale else guided
 
     return finite(run, unet, redone)
+
+
+def _as_input(labels: Tensor | None, dtype: torch.dtype) -> Tensor | None:
+    # Whole numbers number classes; others are embeddings.
+    return labels.to(dtype) if labels is not None and labels.is_floating_point() else labels
+
+
+def _rescaled(guided: Tensor, towards: Tensor, share: float) -> Tensor:
+    """``guided``, brought back by ``share`` to the contrast of ``towards``.
+
+    After "Common Diffusion Noise Schedules and Sample Steps are Flawed"
+    (https://arxiv.org/abs/2305.08891), section 3.4.
+    """
+    tamed = guided * (towards.std() / guided.std())
+    return share * tamed + (1 - share) * guided

@@ -96,8 +96,8 @@ class DiffusersEngine:
             self._gate.flag = None
         # Only here: until its handler is left, the exception holds on to every tensor.
         self._shelf.clear()
-        params = command.request.params
-        raise StudioError(ErrorCode.OUT_OF_MEMORY, width=params.width, height=params.height)
+        width, height = command.request.size_px
+        raise StudioError(ErrorCode.OUT_OF_MEMORY, width=width, height=height)
 
     def _make(self, command: Generate, emit: Emit, cancelled: CancelFlag) -> None:
         request = command.request
@@ -110,8 +110,9 @@ class DiffusersEngine:
             one.role: read_kept(Path(command.inputs[one.role]), one) for one in request.inputs
         }
         encoding = Redone()
-        embeddings = encode_prompt(pipeline, request.params, encoding)
-        guidance = Guidance(embeddings, request.params.guidance_scale)
+        embeddings = encode_prompt(pipeline, request.params, encoding, exact=self._exact)
+        params = request.params
+        guidance = Guidance(embeddings, params.guidance_scale, rescale=params.guidance_rescale)
         hashes = self._hashes.start(pipeline.weights)
         for index in range(command.first, request.count):
             single = request.single(index)
@@ -205,7 +206,7 @@ class _Window:
             self._cancelled.check()
             self._emit(Progress(job_id=self._job_id, index=index, step=done.step, total=total))
             # After the last step comes the picture itself.
-            if done.step < total and clock.due():
+            if done.noiseless is not None and done.step < total and clock.due():
                 preview = previewer.picture(done.noiseless())
                 event = Preview(
                     job_id=self._job_id,

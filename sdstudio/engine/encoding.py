@@ -1,29 +1,164 @@
 """The prompt, as the UNet takes it."""
 
-from torch import Tensor
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor, nn
 
 from sdstudio.domain.params import GenerationParams
+from sdstudio.domain.prompt import chunks, parse_prompt
 from sdstudio.engine.numerics import Redone, finite
 from sdstudio.engine.pipelines import Pipeline
 
+#: Learned embeddings by their trigger in lower case: (vectors, width), float32.
+Learned = Mapping[str, Tensor]
 
-def encode_prompt(pipeline: Pipeline, params: GenerationParams, redone: Redone) -> Tensor:
-    """The prompt for the UNet: (2, tokens, width) with the negative first, or (1, …) unguided."""
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """One position: a token of the vocabulary, or a learned vector in its place."""
+
+    number: int
+    weight: float = 1.0
+    vector: Tensor | None = None
+
+
+_Chunk = Sequence[_Token]
+
+
+def encode_prompt(
+    pipeline: Pipeline,
+    params: GenerationParams,
+    redone: Redone,
+    learned: Learned | None = None,
+    *,
+    exact: bool = False,
+) -> Tensor:
+    """The prompt for the UNet: (2, tokens, width) with the negative first, or (1, …) unguided.
+
+    Prompts of more than one chunk are encoded chunk by chunk and put one after the other; the
+    shorter of the two prompts is filled with empty chunks. A short prompt without weights gives,
+    bit for bit, what diffusers' pipelines give.
+
+    Args:
+        learned: textual inversions that the prompts may name.
+        exact: as diffusers does also with syntax and length: no weights, 77 tokens.
+
+    Raises:
+        JobCancelled: from inside the text encoder.
+        StudioError: ``NOT_FINITE``.
+    """
+    encoder = _Encoder(pipeline, redone)
     guided = params.guidance_scale > 1
-    prompts = [params.negative_prompt, params.prompt] if guided else [params.prompt]
-    texts = [pipeline.vocabulary.english(prompt) for prompt in prompts]
-    tokenizer = pipeline.tokenizer
-    tokens = tokenizer(
-        texts,
-        padding="max_length",
-        max_length=tokenizer.model_max_length,
-        truncation=True,
-        return_tensors="pt",
-    )
-    ids = tokens.input_ids.to(pipeline.device)
+    written = [params.negative_prompt, params.prompt] if guided else [params.prompt]
+    texts = [pipeline.vocabulary.english(prompt) for prompt in written]
+    prompts: list[list[_Chunk]]
+    if exact:
+        prompts = [[encoder.tokens(text)[: encoder.room]] for text in texts]
+    else:
+        prompts = [_chunked(encoder, text, learned or {}) for text in texts]
+    most = max(map(len, prompts))
+    rows = [
+        torch.cat([encoder.encode(chunk) for chunk in prompt + [[]] * (most - len(prompt))], dim=1)
+        for prompt in prompts
+    ]
+    return torch.cat(rows)
 
-    def run() -> Tensor:
-        embeddings: Tensor = pipeline.text_encoder(ids, return_dict=False)[0]
-        return embeddings
 
-    return finite(run, pipeline.text_encoder, redone)
+def _chunked(encoder: "_Encoder", text: str, learned: Learned) -> list[_Chunk]:
+    found: list[_Chunk] = []
+    for section in parse_prompt(text, tuple(learned)):
+        tokens: list[_Token] = []
+        for phrase in section:
+            if phrase.is_trigger:
+                vectors = learned[phrase.text.lower()]
+                tokens += [_Token(encoder.end, phrase.weight, vector) for vector in vectors]
+            else:
+                tokens += encoder.tokens(phrase.text, phrase.weight)
+        found += chunks(tokens)
+    return found or [[]]
+
+
+class _Encoder:
+    """The text encoder, one chunk at a time; each different chunk once.
+
+    One by one, so that what a chunk gives does not depend on how many there are.
+    """
+
+    def __init__(self, pipeline: Pipeline, redone: Redone) -> None:
+        self._pipeline = pipeline
+        self._redone = redone
+        self._tokenizer = pipeline.tokenizer
+        self._known: dict[tuple[int, ...], Tensor] = {}
+        self.end: int = self._tokenizer.eos_token_id
+        #: Tokens in a chunk, without the two marks.
+        self.room: int = self._tokenizer.model_max_length - 2
+
+    def tokens(self, text: str, weight: float = 1.0) -> list[_Token]:
+        """The tokens of ``text``, however many."""
+        numbers = self._tokenizer(text, add_special_tokens=False, verbose=False).input_ids
+        return [_Token(number, weight) for number in numbers]
+
+    def encode(self, chunk: _Chunk) -> Tensor:
+        """(1, tokens, width): each token as far from an empty prompt as its weight says.
+
+        That is how ComfyUI and compel weight; multiplying the embeddings themselves, as A1111
+        does, also scales what they have in common.
+        """
+        embeddings = self._plain(chunk)
+        weights = torch.ones(embeddings.shape[1])
+        weights[1 : 1 + len(chunk)] = torch.tensor([token.weight for token in chunk])
+        if bool((weights == 1).all()):
+            return embeddings
+        scale = weights.to(embeddings.device)[None, :, None]
+        empty = self._plain([]).float()
+        weighted = empty + (embeddings.float() - empty) * scale
+        return torch.where(scale == 1, embeddings, weighted.to(embeddings.dtype))
+
+    def _plain(self, chunk: _Chunk) -> Tensor:
+        begin, end = self._tokenizer.bos_token_id, self.end
+        numbers = [begin, *(token.number for token in chunk), end]
+        numbers += [self._tokenizer.pad_token_id] * (self.room + 2 - len(numbers))
+        vectors = {
+            at: token.vector for at, token in enumerate(chunk, 1) if token.vector is not None
+        }
+        key = tuple(numbers)
+        if vectors:
+            return self._run(numbers, vectors)
+        if key not in self._known:
+            self._known[key] = self._run(numbers, {})
+        return self._known[key]
+
+    def _run(self, numbers: list[int], vectors: Mapping[int, Tensor]) -> Tensor:
+        encoder = self._pipeline.text_encoder
+        ids = torch.tensor([numbers], device=self._pipeline.device)
+
+        def run() -> Tensor:
+            with _in_place(encoder.get_input_embeddings(), vectors):
+                embeddings: Tensor = encoder(ids, return_dict=False)[0]
+                return embeddings
+
+        return finite(run, encoder, self._redone)
+
+
+@contextmanager
+def _in_place(embedding: nn.Module, vectors: Mapping[int, Tensor]) -> Iterator[None]:
+    """While it lasts, ``embedding`` gives ``vectors`` at their positions, whatever stands there."""
+
+    def replace(_module: nn.Module, _inputs: Any, output: Tensor) -> Tensor:
+        replaced = output.clone()
+        for position, vector in vectors.items():
+            replaced[:, position] = vector.to(output)
+        return replaced
+
+    if not vectors:
+        yield
+        return
+    hook = embedding.register_forward_hook(replace)
+    try:
+        yield
+    finally:
+        hook.remove()

@@ -41,8 +41,8 @@ def _meaning(command: Generate, error: Exception) -> tuple[ErrorCode, dict[str, 
     if isinstance(error, StudioError):
         return error.code, error.arguments
     if is_out_of_memory(error):
-        params = command.request.params
-        return ErrorCode.OUT_OF_MEMORY, {"width": params.width, "height": params.height}
+        width, height = command.request.size_px
+        return ErrorCode.OUT_OF_MEMORY, {"width": width, "height": height}
     message = " ".join(str(error).split())[:_DETAIL_CHARACTERS]
     name = type(error).__name__
     return ErrorCode.ENGINE_FAULT, {"detail": f"{name}: {message}" if message else name}

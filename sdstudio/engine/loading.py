@@ -6,22 +6,35 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import torch
-from diffusers import AutoencoderKL, UNet2DConditionModel
-from transformers import CLIPTextModel, CLIPTokenizer
+from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
+from diffusers.pipelines.stable_diffusion.stable_unclip_image_normalizer import (
+    StableUnCLIPImageNormalizer,
+)
+from transformers import CLIPTextModel, CLIPTokenizer, CLIPVisionModelWithProjection
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.words import Vocabulary, parse_vocabulary
 from sdstudio.engine.converted import ConvertedWeights
 from sdstudio.engine.device import backend
 from sdstudio.engine.failures import is_out_of_memory
+from sdstudio.engine.image_encoding import ImageEncoder
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.engine.weights import WeightsFile
 
-#: Pixels along one side of what one latent stands for, and its numbers.
-LATENT_SIDE_PX = 8
+#: The numbers of one latent.
 LATENT_CHANNELS = 4
+#: Channels a UNet may take: the latents alone, or beside them the small picture to be enlarged.
+_UNET_CHANNELS = (LATENT_CHANNELS, LATENT_CHANNELS + 3)
+#: Pixels along one side of what one latent may stand for.
+_LATENT_SIDES_PX = (8, 4)
 
 T = TypeVar("T")
+
+
+def latent_side_px(vae: AutoencoderKL) -> int:
+    """Pixels along one side of what one of its latents stands for."""
+    levels: int = len(vae.config["block_out_channels"])
+    return 1 << (levels - 1)
 
 
 class Loader:
@@ -70,15 +83,15 @@ class Loader:
             UNet2DConditionModel, self._network("unet", UNet2DConditionModel, dtype=dtype)
         )
         channels = loaded.config["in_channels"]
-        if channels != LATENT_CHANNELS:
+        if channels not in _UNET_CHANNELS:
             raise self._unsupported(f"a UNet with {channels} input channels")
         return loaded.to(device)
 
     def vae(self, device: torch.device, dtype: torch.dtype) -> AutoencoderKL:
         """The network between latents and pixels."""
         loaded = cast(AutoencoderKL, self._network("vae", AutoencoderKL, dtype=dtype))
-        factor = 2 ** (len(loaded.config["block_out_channels"]) - 1)
-        if factor != LATENT_SIDE_PX:
+        factor = latent_side_px(loaded)
+        if factor not in _LATENT_SIDES_PX:
             raise self._unsupported(f"an autoencoder with latents at 1/{factor} of the size")
         return loaded.to(memory_format=backend(device).memory_format).to(device)
 
@@ -102,22 +115,42 @@ class Loader:
 
     def vocabulary(self) -> Vocabulary:
         """The words of a model that says which it was taught; else an empty one."""
-        path = self._folder / "words.json"
-        if not path.exists():
+        try:
+            return parse_vocabulary((self._folder / "words.json").read_bytes())
+        except OSError:
             return Vocabulary()
-        return self._read(lambda: parse_vocabulary(path.read_text(encoding="utf-8")))
 
-    def scheduler_config(self) -> Mapping[str, Any]:
-        """How the scheduler is set up that the checkpoint comes with."""
+    def scheduler_config(self, name: str = "scheduler") -> Mapping[str, Any]:
+        """How a scheduler is set up that the checkpoint comes with."""
 
         def read() -> Mapping[str, Any]:
-            path = self._folder / "scheduler" / "scheduler_config.json"
+            path = self._folder / name / "scheduler_config.json"
             config = json.loads(path.read_text(encoding="utf-8"))
             if not isinstance(config, dict):
                 raise TypeError(f"{path.name} holds no object")
             return config
 
         return self._read(read)
+
+    def noising(self, name: str) -> DDPMScheduler:
+        """What puts noise on what the UNet is shown beside the latents or of an image."""
+        config = self.scheduler_config(name)
+        return self._read(lambda: cast(DDPMScheduler, DDPMScheduler.from_config(config)))
+
+    def image_encoder(self, device: torch.device, dtype: torch.dtype) -> ImageEncoder:
+        """What tells the UNet of an unCLIP checkpoint what a picture shows."""
+        network = self._network(
+            "image_encoder", CLIPVisionModelWithProjection, dtype=dtype, attn_implementation="sdpa"
+        )
+        normalizer = self._network(
+            "image_normalizer", StableUnCLIPImageNormalizer, dtype=torch.float32
+        )
+        return ImageEncoder(
+            network=cast(CLIPVisionModelWithProjection, network.to(device)),
+            mean=normalizer.mean.detach().float(),
+            std=normalizer.std.detach().float(),
+            noising=self.noising("image_noising_scheduler"),
+        )
 
     def _network(self, component: str, cls: Any, *, dtype: torch.dtype, **options: Any) -> Any:
         self._cancelled.check()

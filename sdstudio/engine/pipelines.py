@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from diffusers import AutoencoderKL, UNet2DConditionModel
+from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
 from transformers import CLIPTextModel, CLIPTokenizer
 
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -15,11 +15,12 @@ from sdstudio.engine.attention import ROW_TILED, SDPA, choose_attention
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.converted import ConvertedWeights
 from sdstudio.engine.device import available_bytes, backend, precision, release_memory
-from sdstudio.engine.loading import Loader
+from sdstudio.engine.image_encoding import ImageEncoder
+from sdstudio.engine.loading import LATENT_CHANNELS, Loader, latent_side_px
 from sdstudio.engine.packing import can_pack, pack
 from sdstudio.engine.preview import Previewer
 from sdstudio.engine.protocol import CancelFlag
-from sdstudio.engine.weights import COMPONENTS, WeightsFile, find_weights
+from sdstudio.engine.weights import IMAGE_NORMALIZER, WeightsFile, components, find_weights
 
 #: What computes the UNet's products: torch's own operations, or oneDNN's on packed weights.
 PLAIN, PACKED = "plain", "packed"
@@ -37,6 +38,8 @@ class Pipeline:
         weights: the files its numbers come from.
         attention: the attention path taken, for the provenance.
         kernels: what computes the UNet's products, likewise.
+        low_res_noising: an upscaler's, for the small picture.
+        image_encoder: of a checkpoint for image variations.
         vocabulary: of a model that was taught few words; it puts their Chinese into English.
     """
 
@@ -52,6 +55,13 @@ class Pipeline:
     attention: str
     kernels: str
     vocabulary: Vocabulary
+    low_res_noising: DDPMScheduler | None = None
+    image_encoder: ImageEncoder | None = None
+
+    @property
+    def latent_side_px(self) -> int:
+        """Pixels along one side of what one latent stands for."""
+        return latent_side_px(self.vae)
 
 
 class PipelineShelf:
@@ -89,7 +99,9 @@ class PipelineShelf:
         """
         if not folder.is_dir():
             raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=model)
-        files = {component: find_weights(folder, component, model) for component in COMPONENTS}
+        files = {
+            component: find_weights(folder, component, model) for component in components(folder)
+        }
         key = (folder, tuple(files.values()), _settings(folder))
         kept = self._kept.pop(key, None)
         if kept is None:
@@ -97,7 +109,7 @@ class PipelineShelf:
             counts = loader.parameter_counts()
             dtype = self._dtype or precision(self._device, counts["unet"])
             self._make_room(sum(counts.values()) * dtype.itemsize)
-            kept = self._load(loader, dtype, tuple(files.values()), Previewer.of(folder))
+            kept = self._load(loader, dtype, files, folder)
         else:
             self._make_room(0)
         self._kept[key] = kept
@@ -118,26 +130,34 @@ class PipelineShelf:
         self,
         loader: Loader,
         dtype: torch.dtype,
-        weights: tuple[WeightsFile, ...],
-        previewer: Previewer,
+        files: Mapping[str, WeightsFile],
+        folder: Path,
     ) -> Pipeline:
         device = self._device
         unet = loader.unet(device, dtype)
         attention, kernels = self._fit(unet, dtype)
+        vae = loader.vae(device, dtype)
+        upscales = unet.config["in_channels"] > LATENT_CHANNELS
+        reads_images = IMAGE_NORMALIZER in files
         pipeline = Pipeline(
             tokenizer=loader.tokenizer(),
             text_encoder=loader.text_encoder(device, dtype),
             unet=unet,
-            vae=loader.vae(device, dtype),
+            vae=vae,
             scheduler_config=loader.scheduler_config(),
-            previewer=previewer,
-            weights=weights,
+            # An upscaler's autoencoder is none of those whose colours are known.
+            previewer=Previewer.fitted(vae) if upscales else Previewer.of(folder),
+            weights=tuple(files.values()),
             device=device,
             dtype=dtype,
             attention=attention,
             kernels=kernels,
+            low_res_noising=loader.noising("low_res_scheduler") if upscales else None,
+            image_encoder=loader.image_encoder(device, dtype) if reads_images else None,
             vocabulary=loader.vocabulary(),
         )
+        if pipeline.image_encoder is not None:
+            self._gate.watch(pipeline.image_encoder.network)
         for network in (pipeline.text_encoder, pipeline.unet, pipeline.vae):
             self._gate.watch(network)
         return pipeline

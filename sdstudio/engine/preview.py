@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+from diffusers import AutoencoderKL
 from pydantic import BaseModel, ValidationError
 from torch import Tensor
+from torch.nn.functional import interpolate
+
+from sdstudio.engine.loading import latent_side_px
 
 # Fitted to the autoencoder of SD 1 and 2, for latents as the UNet sees them; well known in the
 # field (ComfyUI, latent_formats.SD15).
@@ -18,6 +22,7 @@ _SD_MATRIX = (
     (-0.2120, -0.2616, -0.7177),
 )
 _MOST_PER_SECOND = 10
+_LONGEST_SIDE_PX = 512
 
 
 class _PreviewFile(BaseModel):
@@ -59,13 +64,29 @@ class Previewer:
             own = _PreviewFile(matrix=_SD_MATRIX)
         return cls(torch.tensor(own.matrix), torch.tensor(own.bias))
 
+    @classmethod
+    def fitted(cls, vae: AutoencoderKL) -> "Previewer":
+        """The map that is nearest to what ``vae`` makes of patches in all colours."""
+        latents_side = 32
+        generator = torch.Generator().manual_seed(0)
+        patches = torch.rand((1, 3, 8, 8), generator=generator) * 2 - 1
+        colours = interpolate(patches, size=2 * (latents_side,), mode="bilinear")
+        picture = interpolate(colours, scale_factor=latent_side_px(vae), mode="bilinear")
+        with torch.inference_mode():
+            latents = vae.encode(picture.to(vae.device, vae.dtype)).latent_dist.mean
+        seen = latents.float().cpu() * vae.config["scaling_factor"]
+        known = torch.cat((seen, torch.ones_like(seen[:, :1])), dim=1)[0].flatten(1).T
+        solution = torch.linalg.lstsq(known, colours[0].flatten(1).T).solution
+        return cls(solution[:-1], solution[-1])
+
     def picture(self, latents: Tensor) -> PreviewPicture:
         """What ``latents`` show.
 
         Args:
-            latents: (1, 4, H/8, W/8), as the UNet sees them, without noise.
+            latents: (1, 4, h, w), as the UNet sees them, without noise.
         """
-        channels = latents[0].to("cpu", torch.float32)
+        every = max(1, max(latents.shape[2:]) // _LONGEST_SIDE_PX)
+        channels = latents[0, :, ::every, ::every].to("cpu", torch.float32)
         rgb = torch.einsum("chw,cr->hwr", channels, self._matrix) + self._bias
         pixels = ((rgb / 2 + 0.5).clamp(0, 1) * 255).round().to(torch.uint8)
         height, width, _ = pixels.shape

@@ -7,12 +7,13 @@ import torch
 from torch import Tensor
 
 from sdstudio.domain import samplers
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.params import GenerationParams
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine import autoencoder, denoising, schedulers
 from sdstudio.engine.denoising import Guidance, Start, StepDone
-from sdstudio.engine.loading import LATENT_CHANNELS, LATENT_SIDE_PX
+from sdstudio.engine.loading import LATENT_CHANNELS
 from sdstudio.engine.numerics import Redone
 from sdstudio.engine.pipelines import Pipeline
 from sdstudio.engine.schedulers import Scheduler
@@ -28,7 +29,7 @@ class Run:
         inputs: the pictures it starts from, (height, width, 3).
         guidance: the encoded prompts.
         decode: from latents to the picture, within the memory there is.
-        on_step: told of each step and how many there are in all.
+        on_step: told of each step (in tiles: of each tile) and how many there are in all.
         exact: do as diffusers' pipelines do also where this program does better; for comparisons.
     """
 
@@ -63,8 +64,9 @@ class Run:
         return made
 
     def noise(self, width_px: int, height_px: int) -> Tensor:
-        """Latents of nothing but noise of size 1 for a picture: (1, 4, H/8, W/8), float32."""
-        shape = (1, LATENT_CHANNELS, height_px // LATENT_SIDE_PX, width_px // LATENT_SIDE_PX)
+        """Latents of nothing but noise of size 1 for a picture: (1, 4, h, w), float32."""
+        side_px = self.pipeline.latent_side_px
+        shape = (1, LATENT_CHANNELS, height_px // side_px, width_px // side_px)
         return self.noise_like(torch.empty(shape))
 
     def noise_like(self, values: Tensor) -> Tensor:
@@ -86,13 +88,19 @@ class Run:
         Args:
             scheduler: a new one for each call but one.
         """
+        self._check_that_it_fits(start)
         steps = self.params.steps
         expected = self._expected or steps - start.skipped
         done_before = self._done
+        # In tiles a step can take minutes, so there each tile is counted.
+        parts = start.tiles.count if start.tiles else 1
 
         def on_step(done: StepDone) -> None:
             self._done = done_before + done.step
-            self.on_step(StepDone(self._done, done.noiseless), expected)
+            self.on_step(StepDone(self._done * parts, done.noiseless), expected * parts)
+
+        def on_part(of_step: float) -> None:
+            self.on_step(StepDone(self._done * parts + int(of_step * parts)), expected * parts)
 
         return denoising.denoise(
             self.pipeline,
@@ -103,5 +111,22 @@ class Run:
             generator=self.generator,
             redone=self.redone,
             on_step=on_step,
+            on_part=on_part,
             fast=self.params.fast,
+        )
+
+    def _check_that_it_fits(self, start: Start) -> None:
+        """Raise ``MODEL_WRONG_KIND`` where the UNet wants to be given something else."""
+        unet = self.pipeline.unet
+        channels = sum(
+            given.shape[1] for given in (start.latents, start.beside) if given is not None
+        )
+        labelled = unet.class_embedding is not None
+        if channels != unet.config["in_channels"] or labelled != (self.guidance.labels is not None):
+            raise self.wrong_kind()
+
+    def wrong_kind(self) -> StudioError:
+        """The failure of a checkpoint that lacks what this mode needs."""
+        return StudioError(
+            ErrorCode.MODEL_WRONG_KIND, model=self.request.checkpoint.name, mode=self.request.mode
         )

@@ -11,9 +11,12 @@ from diffusers import (
     DDPMScheduler,
     DEISMultistepScheduler,
     DPMSolverMultistepScheduler,
+    DPMSolverSinglestepScheduler,
     EulerAncestralDiscreteScheduler,
     EulerDiscreteScheduler,
     HeunDiscreteScheduler,
+    KDPM2AncestralDiscreteScheduler,
+    KDPM2DiscreteScheduler,
     PNDMScheduler,
     UniPCMultistepScheduler,
 )
@@ -21,6 +24,7 @@ from pydantic import JsonValue
 from torch import Tensor
 
 from sdstudio.domain.samplers import Sampler
+from sdstudio.engine.adapted import LCMScheduler, LMSDiscreteScheduler
 
 _CLASSES: Mapping[str, Any] = {
     scheduler.__name__: scheduler
@@ -31,14 +35,26 @@ _CLASSES: Mapping[str, Any] = {
         DPMSolverMultistepScheduler,
         EulerAncestralDiscreteScheduler,
         EulerDiscreteScheduler,
+        DPMSolverSinglestepScheduler,
         HeunDiscreteScheduler,
+        KDPM2AncestralDiscreteScheduler,
+        KDPM2DiscreteScheduler,
+        LCMScheduler,
+        LMSDiscreteScheduler,
         PNDMScheduler,
         UniPCMultistepScheduler,
     )
 }
 
 # Their samples are x0 + sigma·noise; everybody else's are alpha·x0 + sigma·noise.
-_UNSCALED = (EulerAncestralDiscreteScheduler, EulerDiscreteScheduler, HeunDiscreteScheduler)
+_UNSCALED = (
+    EulerAncestralDiscreteScheduler,
+    EulerDiscreteScheduler,
+    HeunDiscreteScheduler,
+    KDPM2AncestralDiscreteScheduler,
+    KDPM2DiscreteScheduler,
+    LMSDiscreteScheduler,
+)
 
 
 class Scheduler(Protocol):
@@ -83,6 +99,29 @@ def begin_at(scheduler: Scheduler, evaluation: int) -> None:
     set_begin_index = getattr(scheduler, "set_begin_index", None)
     if set_begin_index is not None:
         set_begin_index(evaluation)
+
+
+def skip_to(scheduler: Scheduler, skipped: int, *, exact: bool) -> Tensor:
+    """Set ``scheduler`` to begin after ``skipped`` of its steps.
+
+    Two of diffusers' schedulers go wrong there. PNDM's second evaluation repeats the first step,
+    but the timesteps repeat only at the very beginning, so that the picture keeps some of its
+    noise. LMS weighs derivatives that it does not have, so that its first step is far too long.
+
+    Args:
+        exact: as diffusers does it.
+
+    Returns:
+        The timestep of that step, (1,).
+    """
+    if isinstance(scheduler, PNDMScheduler) and skipped and not exact:
+        before, after = scheduler.timesteps[:skipped], scheduler.timesteps[skipped + 1 :]
+        scheduler.timesteps = torch.cat((before, after[:2], after[1:]))
+    if isinstance(scheduler, LMSDiscreteScheduler):
+        scheduler.weighs_what_it_has = not exact
+    first = skipped * scheduler.order
+    begin_at(scheduler, first)
+    return scheduler.timesteps[first : first + 1]
 
 
 def step_options(scheduler: Scheduler, generator: torch.Generator) -> dict[str, Any]:
@@ -145,5 +184,9 @@ def _signal_and_noise(
     if sigmas is None:
         signal = float(scheduler.alphas_cumprod[int(timestep)])
     else:
+        if evaluation % 2 and isinstance(scheduler, KDPM2DiscreteScheduler):
+            sigmas = scheduler.sigmas_interpol
+        elif evaluation % 2 and isinstance(scheduler, KDPM2AncestralDiscreteScheduler):
+            sigmas, evaluation = scheduler.sigmas_interpol, evaluation - 1
         signal = 1 / (1 + float(sigmas[evaluation]) ** 2)
     return signal**0.5, (1 - signal) ** 0.5

@@ -24,8 +24,12 @@ _STEMS = {
     "unet": "diffusion_pytorch_model",
     "vae": "diffusion_pytorch_model",
     "text_encoder": "model",
+    "image_encoder": "model",
+    "image_normalizer": "diffusion_pytorch_model",
 }
-COMPONENTS = tuple(_STEMS)
+_USUAL = ("unet", "vae", "text_encoder")
+#: Has a folder in unCLIP checkpoints only.
+IMAGE_NORMALIZER = "image_normalizer"
 
 # The plain file first: it is the more precise one.
 _VARIANTS = (None, "fp16")
@@ -66,6 +70,12 @@ class WeightsFile:
         if _LENGTH_BYTES + length + end != self.size_bytes:
             raise ValueError("cut short")
         return sum(math.prod(entry["shape"]) for entry in tensors)
+
+
+def components(folder: Path) -> tuple[str, ...]:
+    """The parts with weights of the checkpoint in ``folder``."""
+    reads_images = (folder / IMAGE_NORMALIZER).is_dir()
+    return (*_USUAL, "image_encoder", IMAGE_NORMALIZER) if reads_images else _USUAL
 
 
 def find_weights(folder: Path, component: str, model: str) -> WeightsFile:

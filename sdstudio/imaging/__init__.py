@@ -4,7 +4,7 @@ Both are imported by the functions that use them: together they take a fifth of 
 the window is to be painted, and it needs no pixels for that.
 """
 
-from sdstudio.imaging.fit import fitted
+from sdstudio.imaging.fit import fitted, middle_square
 from sdstudio.imaging.inputs import input_ref, pixels_sha256, read_input, read_kept
 from sdstudio.imaging.png import Rgb, encode_png, rgb_from_bytes
 from sdstudio.imaging.read_png import read_facts, read_rgb, read_texts
@@ -16,6 +16,7 @@ __all__ = [
     "encode_thumbnail",
     "fitted",
     "input_ref",
+    "middle_square",
     "pixels_sha256",
     "read_facts",
     "read_input",

@@ -15,3 +15,16 @@ def fitted(rgb: Rgb, width: int, height: int) -> Rgb:
         return rgb
     picture = Image.fromarray(rgb)
     return np.asarray(ImageOps.fit(picture, (width, height), Image.Resampling.LANCZOS))
+
+
+def middle_square(rgb: Rgb, side: int) -> Rgb:
+    """The square in the middle of ``rgb``, scaled to ``side`` pixels: bicubic, as CLIP does it."""
+    import numpy as np
+    from PIL import Image
+
+    height, width, _ = rgb.shape
+    short = min(height, width)
+    width, height = side * width // short, side * height // short
+    resized = Image.fromarray(rgb).resize((width, height), Image.Resampling.BICUBIC)
+    left, top = (width - side) // 2, (height - side) // 2
+    return np.asarray(resized)[top : top + side, left : left + side]

@@ -1,6 +1,7 @@
 """The library: SQLite and the picture files; no Qt."""
 
-from sdstudio.library.files import Disk, SystemDisk, write_new, write_over
+from sdstudio.disk import Disk, SystemDisk, write_over
+from sdstudio.library.files import write_new
 from sdstudio.library.jobs import Job, JobState
 from sdstudio.library.library import Library
 from sdstudio.library.names import picture_name

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
+from sdstudio.disk import disk_error
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.library.files import disk_error
 
 DATABASE_NAME = "library.sqlite"
 

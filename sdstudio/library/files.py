@@ -1,95 +1,10 @@
-"""The seam to the disk, and how a file comes to its final name only when it is whole."""
+"""How a new file of the library comes to a free name only when it is whole."""
 
 import contextlib
-import errno
-import os
-import secrets
-import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
 
-from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.disk import Disk, disk_errors, written
 from sdstudio.library.names import alternatives
-
-TEMPORARY_PREFIX = ".sd-studio-"
-TEMPORARY_SUFFIX = ".tmp"
-
-
-class Disk(Protocol):
-    """What the library does to files. Each operation raises ``OSError`` as the system's does."""
-
-    def make_folder(self, folder: Path) -> None:
-        """Make ``folder`` and its parents where they are not there."""
-
-    def write(self, path: Path, data: bytes) -> None:
-        """Create ``path`` with ``data``; it may not be on the disk yet."""
-
-    def sync(self, path: Path) -> None:
-        """Return once the content of ``path`` is on the disk."""
-
-    def move(self, source: Path, target: Path) -> None:
-        """Rename within one file system; ``FileExistsError`` where there is a ``target``."""
-
-    def replace(self, source: Path, target: Path) -> None:
-        """Rename within one file system, in place of ``target`` where there is one."""
-
-    def sync_folder(self, folder: Path) -> None:
-        """Return once the names in ``folder`` are on the disk."""
-
-    def remove(self, path: Path) -> None:
-        """Remove a file; none is fine."""
-
-
-class SystemDisk:
-    """The machine's own files."""
-
-    def make_folder(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-
-    def write(self, path: Path, data: bytes) -> None:
-        with path.open("xb") as file:
-            file.write(data)
-
-    def sync(self, path: Path) -> None:
-        # Windows flushes only what was opened for writing.
-        with path.open("r+b") as file:
-            os.fsync(file.fileno())
-
-    def move(self, source: Path, target: Path) -> None:
-        if sys.platform == "win32":
-            source.rename(target)  # refuses to overwrite, unlike elsewhere
-            return
-        try:
-            os.link(source, target, follow_symlinks=False)
-        except FileExistsError:
-            raise
-        except OSError:
-            # File systems without hard links (exFAT, many network shares).
-            if os.path.lexists(target):
-                raise FileExistsError(errno.EEXIST, "exists", str(target)) from None
-            source.replace(target)
-        else:
-            try:
-                source.unlink()
-            except OSError:
-                target.unlink()
-                raise
-
-    def replace(self, source: Path, target: Path) -> None:
-        source.replace(target)
-
-    def sync_folder(self, folder: Path) -> None:
-        if sys.platform == "win32":
-            return
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-    def remove(self, path: Path) -> None:
-        path.unlink(missing_ok=True)
 
 
 def write_new(disk: Disk, folder: Path, name: str, data: bytes) -> Path:
@@ -100,7 +15,7 @@ def write_new(disk: Disk, folder: Path, name: str, data: bytes) -> Path:
     Raises:
         StudioError: ``DISK_FULL``, ``FOLDER_READ_ONLY`` or ``SAVE_FAILED``; nothing is left behind.
     """
-    with disk_errors(folder), _written(disk, folder, data) as temporary:
+    with disk_errors(folder), written(disk, folder, data) as temporary:
         path = move_to_free_name(disk, temporary, folder, name)
         try:
             disk.sync_folder(folder)
@@ -111,17 +26,6 @@ def write_new(disk: Disk, folder: Path, name: str, data: bytes) -> Path:
         return path
 
 
-def write_over(disk: Disk, path: Path, data: bytes) -> None:
-    """Write ``data`` to ``path``, replacing what is there only once all of it is on the disk.
-
-    Raises:
-        StudioError: as :func:`write_new`; then what was there is still there.
-    """
-    with disk_errors(path.parent), _written(disk, path.parent, data) as temporary:
-        disk.replace(temporary, path)
-        disk.sync_folder(path.parent)
-
-
 def move_to_free_name(disk: Disk, source: Path, folder: Path, name: str) -> Path:
     """Move ``source`` into ``folder`` under ``name`` or, if it is taken, the next free one."""
     for candidate in alternatives(name):
@@ -130,37 +34,3 @@ def move_to_free_name(disk: Disk, source: Path, folder: Path, name: str) -> Path
             disk.move(source, target)
             return target
     raise AssertionError("names do not end")
-
-
-@contextlib.contextmanager
-def _written(disk: Disk, folder: Path, data: bytes) -> Iterator[Path]:
-    """A temporary file in ``folder`` with ``data`` on the disk; gone at the end if not moved."""
-    temporary = folder / f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}{TEMPORARY_SUFFIX}"
-    disk.make_folder(folder)
-    try:
-        disk.write(temporary, data)
-        disk.sync(temporary)
-        yield temporary
-    except BaseException:
-        with contextlib.suppress(OSError):
-            disk.remove(temporary)
-        raise
-
-
-@contextlib.contextmanager
-def disk_errors(folder: Path) -> Iterator[None]:
-    """Turn an ``OSError`` of the block into a :class:`StudioError` that names ``folder``."""
-    try:
-        yield
-    except OSError as error:
-        raise disk_error(error, folder) from error
-
-
-def disk_error(error: OSError, folder: Path) -> StudioError:
-    """The failure that the artist is told of."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return StudioError(ErrorCode.DISK_FULL, folder=str(folder))
-    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return StudioError(ErrorCode.FOLDER_READ_ONLY, folder=str(folder))
-    detail = error.strerror or type(error).__name__
-    return StudioError(ErrorCode.SAVE_FAILED, folder=str(folder), detail=detail)

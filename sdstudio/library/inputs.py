@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from sdstudio.disk import Disk, disk_errors, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRef
 from sdstudio.imaging import Rgb, encode_png, pixels_sha256, read_kept
-from sdstudio.library.files import Disk, disk_errors, write_over
 
 
 class InputStore:

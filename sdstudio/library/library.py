@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from sdstudio.disk import Disk, SystemDisk, disk_errors
 from sdstudio.domain.errors import Argument, ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRef, InputRole
 from sdstudio.domain.metadata import PictureMetadata, encode
@@ -12,7 +13,7 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.imaging import Rgb, encode_png, input_ref
 from sdstudio.library import thumbnails
 from sdstudio.library.database import Database
-from sdstudio.library.files import Disk, SystemDisk, disk_errors, write_new
+from sdstudio.library.files import write_new
 from sdstudio.library.inputs import InputStore
 from sdstudio.library.jobs import Job, JobTable
 from sdstudio.library.lock import LibraryLock

@@ -6,11 +6,11 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from sdstudio.disk import TEMPORARY_PREFIX, TEMPORARY_SUFFIX, Disk
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.metadata import decode
 from sdstudio.imaging import read_facts
 from sdstudio.library.database import Database, utc_now
-from sdstudio.library.files import TEMPORARY_PREFIX, TEMPORARY_SUFFIX, Disk
 from sdstudio.library.repository import (
     Folders,
     NewPicture,

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from send2trash import send2trash
 
+from sdstudio.disk import Disk, disk_errors
 from sdstudio.library.database import Database, utc_now
-from sdstudio.library.files import Disk, disk_errors, move_to_free_name
+from sdstudio.library.files import move_to_free_name
 from sdstudio.library.repository import Folders, Picture, PictureRepository
 
 SendToTrash = Callable[[Path], None]

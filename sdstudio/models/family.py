@@ -23,6 +23,7 @@ _PIPELINES = frozenset(
         "StableDiffusionInpaintPipeline",
         "StableDiffusionDepth2ImgPipeline",
         "StableDiffusionUpscalePipeline",
+        "StableUnCLIPImg2ImgPipeline",
     }
 )
 
@@ -77,9 +78,22 @@ _CLASSES: Mapping[str, frozenset[str]] = {
     ),
     "safety_checker": frozenset({"StableDiffusionSafetyChecker"}),
     "image_encoder": frozenset({"CLIPVisionModelWithProjection"}),
+    "image_normalizer": frozenset({"StableUnCLIPImageNormalizer"}),
+    "image_noising_scheduler": _SCHEDULERS,
     "watermarker": frozenset(),
 }
 _LIBRARIES = frozenset({"diffusers", "transformers", "stable_diffusion"})
+
+
+# What a kind has beside the usual parts: those with weights, and the schedulers.
+_MORE_WEIGHTED: Mapping[CheckpointKind, tuple[str, ...]] = {
+    CheckpointKind.DEPTH: ("depth_estimator",),
+    CheckpointKind.VARIATION: ("image_encoder", "image_normalizer"),
+}
+_MORE_SCHEDULERS = {
+    CheckpointKind.UPSCALER: "low_res_scheduler",
+    CheckpointKind.VARIATION: "image_noising_scheduler",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +104,12 @@ class Shape:
     prediction_type: PredictionType
     native_size_px: int
     unet: Mapping[str, Json]
+    is_distilled: bool
 
     @property
     def weighted(self) -> tuple[str, ...]:
         """The components that have weights."""
-        depth = ("depth_estimator",) if self.kind is CheckpointKind.DEPTH else ()
-        return ("unet", "vae", "text_encoder", *depth)
+        return ("unet", "vae", "text_encoder", *_MORE_WEIGHTED.get(self.kind, ()))
 
 
 def check_index(folder: ModelFolder) -> None:
@@ -140,9 +154,7 @@ def read_shape(folder: ModelFolder) -> Shape:
     scheduler = folder.read_json("scheduler/scheduler_config.json")
     if unet.get("addition_embed_type") is not None:
         raise _unsupported(folder, "Stable Diffusion XL")
-    if unet.get("class_embed_type") is not None:
-        raise _unsupported(folder, "Stable unCLIP")
-    kind = _KINDS.get(_integer(folder, unet, "unet", "in_channels"))
+    kind = _kind(folder, unet)
     levels = vae.get("block_out_channels")
     factor = 2 ** (len(levels) - 1) if isinstance(levels, list) and len(levels) < 8 else 0
     fits = (
@@ -154,6 +166,10 @@ def read_shape(folder: ModelFolder) -> Shape:
     )
     if kind is None or not fits:
         raise _unsupported(folder, _shape_in_words(unet, text, factor))
+    if kind in _MORE_SCHEDULERS:
+        folder.read_json(f"{_MORE_SCHEDULERS[kind]}/scheduler_config.json")
+    if kind is CheckpointKind.VARIATION:
+        _check_image_parts(folder, unet)
     try:
         prediction_type = PredictionType(str(scheduler.get("prediction_type", "epsilon")))
     except ValueError as error:
@@ -161,7 +177,45 @@ def read_shape(folder: ModelFolder) -> Shape:
             folder, f"prediction_type={scheduler['prediction_type']!s:.40}"
         ) from error
     native_size_px = _side(folder, unet) * factor
-    return Shape(kind, prediction_type, native_size_px, unet)
+    is_distilled = prediction_type is PredictionType.EPSILON and _is_distilled(scheduler)
+    return Shape(kind, prediction_type, native_size_px, unet, is_distilled)
+
+
+def _kind(folder: ModelFolder, unet: Mapping[str, Json]) -> CheckpointKind | None:
+    by_channels = _KINDS.get(_integer(folder, unet, "unet", "in_channels"))
+    match unet.get("class_embed_type"):
+        case None:
+            return by_channels
+        case "projection" if by_channels is CheckpointKind.TEXT_TO_IMAGE:
+            return CheckpointKind.VARIATION
+        case other:
+            raise _unsupported(folder, f"class_embed_type={other!s:.40}")
+
+
+def _check_image_parts(folder: ModelFolder, unet: Mapping[str, Json]) -> None:
+    """Raise where the parts that read pictures do not fit the UNet."""
+    encoder, normalizer = _config(folder, "image_encoder"), _config(folder, "image_normalizer")
+    width = _integer(folder, encoder, "image_encoder", "projection_dim")
+    taken = _integer(folder, unet, "unet", "projection_class_embeddings_input_dim")
+    # An embedding, and as many numbers that say how much noise is on it.
+    if normalizer.get("embedding_dim") != width or taken != 2 * width:
+        raise _unsupported(
+            folder,
+            f"image_encoder {width}, image_normalizer "
+            f"{normalizer.get('embedding_dim')!s:.10}, UNet {taken}",
+        )
+
+
+def _is_distilled(scheduler: Mapping[str, Json]) -> bool:
+    """Whether a scheduler is that of sd-turbo: its few steps count from the noisiest timestep.
+
+    Those of checkpoints trained to zero SNR do so as well, but say why.
+    """
+    return (
+        str(scheduler.get("_class_name", "")).startswith("Euler")
+        and scheduler.get("timestep_spacing") == "trailing"
+        and not scheduler.get("rescale_betas_zero_snr")
+    )
 
 
 def _check_class(folder: ModelFolder, component: str, library: str, class_name: str) -> None:

@@ -52,6 +52,7 @@ def _inspect(path: Path, is_practice: bool) -> Checkpoint:
         kind=shape.kind,
         prediction_type=shape.prediction_type,
         native_size_px=shape.native_size_px,
+        is_distilled=shape.is_distilled,
         is_practice=is_practice,
         ignored_pickles=tuple(f for f in files if f.lower().endswith(PICKLE_SUFFIXES)),
     )

@@ -18,6 +18,8 @@ STEMS = {
     "vae": "diffusion_pytorch_model",
     "text_encoder": "model",
     "depth_estimator": "model",
+    "image_encoder": "model",
+    "image_normalizer": "diffusion_pytorch_model",
 }
 
 #: As the format's own library has it.

@@ -1,4 +1,4 @@
-"""The prompt editor: plain text, with what the model does not read or know marked."""
+"""The prompt editor: plain text, with what the model does not know marked."""
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sdstudio.app.token_counter import TOKEN_LIMIT, TokenCounter
+from sdstudio.app.token_counter import TokenCount, TokenCounter
 from sdstudio.domain.params import PROMPT_MAX_CHARACTERS
+from sdstudio.domain.prompt import CHUNK_TOKENS
 from sdstudio.domain.words import Vocabulary
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import Look
@@ -128,53 +129,42 @@ class PromptEditor(Retranslates, QWidget):
     def _mark(self) -> None:
         self._last = text = self.text
         unknown = self._vocabulary.unknown_spans(text)
-        over_at = None
         if self._counter is None:
             self._count.clear()
         else:
-            count = self._counter.count(text)
-            over_at = count.overflow_at
-            self._show_count(count.tokens)
-        self._marks.show(
-            [(_utf16(text, start), _utf16(text, end)) for start, end in unknown],
-            None if over_at is None else _utf16(text, over_at),
-        )
-        self._show_hint(bool(unknown), over_at is not None)
+            self._show_count(self._counter.count(self._vocabulary.english(text)))
+        self._marks.show([(_utf16(text, start), _utf16(text, end)) for start, end in unknown])
+        self._show_hint(bool(unknown))
 
-    def _show_count(self, tokens: int) -> None:
-        over = tokens > TOKEN_LIMIT
-        self._count.setText(f"{tokens} / {TOKEN_LIMIT}")
+    def _show_count(self, count: TokenCount) -> None:
+        self._count.setText(f"{count.tokens} / {count.room}")
         self._count.setAccessibleName(
-            self.tr("{count} of {limit} tokens").format(count=tokens, limit=TOKEN_LIMIT)
+            self.tr("{count} of {limit} tokens").format(count=count.tokens, limit=count.room)
         )
         self._count.setToolTip(
             plain_tip(
                 self.tr(
-                    "The model reads {limit} tokens (word parts), about 50 words. "
-                    "What comes after is struck through and ignored."
-                ).format(limit=TOKEN_LIMIT)
+                    "The model reads {limit} tokens (word parts), about 50 words, at a time. "
+                    "A longer prompt is read in several parts, which weakens each word."
+                ).format(limit=CHUNK_TOKENS)
             )
         )
+        over = bool(count.chunk_starts)
         if self._count.property("over") != over:
             self._count.setProperty("over", over)
             self._count.setProperty("dim", not over)
             self._count.style().polish(self._count)
 
-    def _show_hint(self, unknown: bool, over: bool) -> None:
-        if over:
-            self._hint.setText(self.tr("The model does not read the struck-through part."))
-        elif unknown:
+    def _show_hint(self, unknown: bool) -> None:
+        if unknown:
             words = ", ".join(f"“{word}”" for word in self.unknown_words()[:3])
             self._hint.setText(
                 self.tr("The practice model has not learned {words}.").format(words=words)
             )
-        self._hint.setVisible(over or unknown)
+        self._hint.setVisible(unknown)
 
     def _explain(self, position: int, event: QHelpEvent) -> None:
-        over_at = self._marks.over_at
-        if over_at is not None and position >= over_at:
-            text = self.tr("The model stops reading before this. Make the prompt shorter.")
-        elif any(a <= position < b for a, b in self._marks.unknown):
+        if any(a <= position < b for a, b in self._marks.unknown):
             text = self.tr(
                 "The practice model has not learned this word, so it will guess. "
                 "A full model, opened under Model, knows it."
@@ -219,18 +209,17 @@ class _Field(QPlainTextEdit):
 
 
 class _Marks(QSyntaxHighlighter):
-    """Underlines unknown words and strikes through what is not read."""
+    """Underlines unknown words."""
 
     def __init__(self, document: QTextDocument, look: Look) -> None:
         super().__init__(document)
         self._look = look
         self.unknown: list[tuple[int, int]] = []
-        self.over_at: int | None = None
 
-    def show(self, unknown: list[tuple[int, int]], over_at: int | None) -> None:
-        """Mark these spans of the whole text, and everything from ``over_at`` on."""
-        if (unknown, over_at) != (self.unknown, self.over_at):
-            self.unknown, self.over_at = unknown, over_at
+    def show(self, unknown: list[tuple[int, int]]) -> None:
+        """Mark these spans of the whole text."""
+        if unknown != self.unknown:
+            self.unknown = unknown
             self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
@@ -243,12 +232,6 @@ class _Marks(QSyntaxHighlighter):
             begin, end = max(0, span_start - start), min(length, span_end - start)
             if begin < end:
                 self.setFormat(begin, end - begin, unknown)
-        if self.over_at is not None and self.over_at < start + length:
-            over = QTextCharFormat()
-            over.setForeground(QColor(self._look.colours.dim))
-            over.setFontStrikeOut(True)
-            begin = max(0, self.over_at - start)
-            self.setFormat(begin, length - begin, over)
 
 
 def _utf16(text: str, index: int) -> int:

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app import eta, job_queue
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.making import EngineState
+from sdstudio.disk import SystemDisk
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Phase
 from sdstudio.imaging import read_texts
 from sdstudio.library import JobState, Library, Picture
-from sdstudio.library.files import SystemDisk
 from tests.support.services import Services, checkpoint, draft, running_services
 
 

@@ -22,7 +22,7 @@ PREDICTIONS = ["epsilon", "v_prediction"]
 
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> DiffusersEngine:
-    return an_engine(tmp_path_factory.mktemp("cache"))
+    return an_engine(tmp_path_factory.mktemp("cache"), exact=True)
 
 
 @cache
@@ -47,6 +47,7 @@ def reference(folder: Path, request: GenerationRequest) -> Any:
                 height=params.height,
                 num_inference_steps=params.steps,
                 guidance_scale=params.guidance_scale,
+                guidance_rescale=params.guidance_rescale,
                 generator=torch.Generator("cpu").manual_seed(params.seed),
                 output_type="np",
             ).images[0]
@@ -86,6 +87,9 @@ def test_a_single_step_is_enough_for_every_sampler(
         {"prompt": "", "negative_prompt": ""},
         {"prompt": "a very long prompt " * 20},
         {"prompt": "一只红色的鱼 🐟"},
+        {"prompt": "a (red:1.5) fish BREAK b", "negative_prompt": "[dull]"},
+        {"guidance_rescale": 0.7},
+        {"guidance_rescale": 1.0, "guidance_scale": 15},
         {"seed": 2**32 - 1},
     ],
 )

@@ -15,6 +15,8 @@ EXPECTED = {
     Variant.INPAINTING: (CheckpointKind.INPAINTING, PredictionType.EPSILON, 64),
     Variant.DEPTH: (CheckpointKind.DEPTH, PredictionType.EPSILON, 64),
     Variant.UPSCALER: (CheckpointKind.UPSCALER, PredictionType.V_PREDICTION, 64),
+    Variant.VARIATION: (CheckpointKind.VARIATION, PredictionType.V_PREDICTION, 96),
+    Variant.TURBO: (CheckpointKind.TEXT_TO_IMAGE, PredictionType.EPSILON, 64),
 }
 
 
@@ -24,3 +26,4 @@ def test_each_member_of_the_family_is_known(tmp_path: Path, variant: Variant) ->
     checkpoint = inspect(build_checkpoint(tmp_path / "model", variant, tokenizer=tokenizer))
     said = (checkpoint.kind, checkpoint.prediction_type, checkpoint.native_size_px)
     assert said == EXPECTED[variant]
+    assert checkpoint.is_distilled == (variant is Variant.TURBO)

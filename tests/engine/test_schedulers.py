@@ -66,10 +66,9 @@ def noised(
     scheduler: schedulers.Scheduler, evaluation: int, picture: Tensor, noise: Tensor
 ) -> Tensor:
     """diffusers' own way to a noisy sample, at the scheduler's own timestep."""
-    if type(scheduler).__name__.startswith(("Euler", "Heun")):
-        sigmas: Tensor = getattr(scheduler, "sigmas")  # noqa: B009 - not every scheduler has them
-        return picture + sigmas[evaluation] * noise
     signal, spread = mixture(scheduler, evaluation)
+    if type(scheduler).__name__.startswith(("Euler", "Heun", "LMS", "KDPM2")):
+        return picture + spread / signal * noise
     return signal * picture + spread * noise
 
 
@@ -82,7 +81,9 @@ def mixture(scheduler: schedulers.Scheduler, evaluation: int) -> tuple[float, fl
 
 
 @pytest.mark.parametrize("prediction", ["epsilon", "v_prediction"])
-@pytest.mark.parametrize("key", ["ddim", "ddpm", "euler", "euler_a"])
+@pytest.mark.parametrize(
+    "key", ["ddim", "ddpm", "euler", "euler_a", "heun", "lms", "dpm2", "dpm2_a", "dpm2_karras"]
+)
 def test_the_latents_without_noise_are_those_that_diffusers_reports(
     key: str, prediction: str
 ) -> None:

@@ -1,20 +1,27 @@
 """Tiny checkpoints and an engine in this process to run them with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
+from PIL import Image
 from pydantic import BaseModel
 from transformers import CLIPTokenizer
 
+from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.messages import Generate, ImageReady
+from sdstudio.domain.modes import Mode
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine.device import cpu
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.protocol import CancelFlag
+from sdstudio.imaging import Rgb, input_ref
+from tests.engine.conversation import a_request
 
 
 def write_tokenizer(folder: Path) -> Path:
@@ -30,8 +37,10 @@ def write_tokenizer(folder: Path) -> Path:
     return folder
 
 
-def an_engine(cache: Path, *, dtype: torch.dtype | None = None) -> DiffusersEngine:
-    return DiffusersEngine(cache, cpu(), dtype)
+def an_engine(
+    cache: Path, *, dtype: torch.dtype | None = None, exact: bool = False
+) -> DiffusersEngine:
+    return DiffusersEngine(cache, cpu(), dtype, exact=exact)
 
 
 @dataclass
@@ -60,8 +69,13 @@ def run(
     flag: CancelFlag | None = None,
     on_event: Callable[[BaseModel], None] = lambda _event: None,
     first: int = 0,
+    inputs: Mapping[InputRole, Path] = MappingProxyType({}),
 ) -> Heard:
-    """Run a job in this process; what it raises comes through."""
+    """Run a job in this process; what it raises comes through.
+
+    Args:
+        inputs: the files of the request's input pictures.
+    """
     heard = Heard()
 
     def emit(event: BaseModel, payload: bytes = b"") -> None:
@@ -69,6 +83,29 @@ def run(
         heard.payloads.append(payload)
         on_event(event)
 
-    command = Generate(job_id=1, request=request, folder=str(folder), first=first)
+    command = Generate(
+        job_id=1,
+        request=request,
+        folder=str(folder),
+        first=first,
+        inputs={role: str(path) for role, path in inputs.items()},
+    )
     engine.generate(command, emit, flag or CancelFlag())
     return heard
+
+
+def make_from(
+    engine: DiffusersEngine,
+    mode: Mode,
+    picture: Rgb,
+    folder: Path,
+    tmp_path: Path,
+    **params: Any,
+) -> Heard:
+    """Run a job that starts from ``picture``."""
+    file = tmp_path / "picture.png"
+    Image.fromarray(picture).save(file)
+    request = a_request(**params).model_copy(
+        update={"mode": mode.key, "inputs": (input_ref(InputRole.IMAGE, picture),)}
+    )
+    return run(engine, request, folder, inputs={InputRole.IMAGE: file})

@@ -32,17 +32,15 @@ def editor(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> PromptEditor:
 WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
 
 
-def marked(editor: PromptEditor, *, struck: bool) -> str:
-    """The characters that are struck through, or else underlined."""
+def marked(editor: PromptEditor) -> str:
+    """The characters that are underlined."""
     found = []
     block = editor.field.document().begin()
     while block.isValid():
         # Qt counts a character past U+FFFF as two.
         units = block.text().encode("utf-16-le")
         for span in block.layout().formats():
-            is_struck = span.format.fontStrikeOut()
-            is_underlined = span.format.underlineStyle() == WAVE
-            if is_struck if struck else is_underlined:
+            if span.format.underlineStyle() == WAVE:
                 found.append(units[2 * span.start : 2 * (span.start + span.length)])
         block = block.next()
     return b"".join(found).decode("utf-16-le")
@@ -53,22 +51,21 @@ def test_tokens_are_counted_as_they_are_typed(editor: PromptEditor) -> None:
     assert editor.count_text == "3 / 75"
 
 
-def test_what_is_past_75_tokens_is_struck_through(editor: PromptEditor) -> None:
-    editor.field.setPlainText(" ".join(["red"] * 75) + " fish cat")
-    assert editor.count_text == "77 / 75"
-    assert marked(editor, struck=True) == "fish cat"
-    assert "does not read" in editor.hint_text
+def test_what_is_past_75_tokens_makes_room_for_75_more(editor: PromptEditor) -> None:
+    editor.field.setPlainText(" ".join(["red"] * 75) + " fish (cat:1.2)")
+    assert editor.count_text == "77 / 150"
+    assert editor.hint_text == ""
 
 
 def test_marks_fall_on_the_right_letters_after_an_emoji(editor: PromptEditor) -> None:
     editor.field.setPlainText("😀 red zebra")
-    assert marked(editor, struck=False) == "zebra"
+    assert marked(editor) == "zebra"
 
 
 def test_words_the_model_has_not_learned_are_underlined(editor: PromptEditor) -> None:
     editor.field.setPlainText("a red zebra and\nthree fishs")
     assert editor.unknown_words() == ["zebra", "and", "three"]
-    assert marked(editor, struck=False) == "zebraandthree"
+    assert marked(editor) == "zebraandthree"
     assert "“zebra”" in editor.hint_text
     editor.field.setPlainText("a red fish")
     assert editor.hint_text == ""
@@ -77,8 +74,9 @@ def test_words_the_model_has_not_learned_are_underlined(editor: PromptEditor) ->
 def test_chinese_words_that_it_reads_are_not_underlined(editor: PromptEditor) -> None:
     editor.field.setPlainText("一条红色的鱼")
     assert editor.unknown_words() == []
+    assert editor.count_text == "3 / 75"
     editor.field.setPlainText("一条红色的火车")
-    assert marked(editor, struck=False) == "火车"
+    assert marked(editor) == "火车"
     assert "“火车”" in editor.hint_text
 
 
@@ -92,7 +90,7 @@ def test_pasted_markup_stays_text_and_a_book_is_cut(editor: PromptEditor) -> Non
 def test_text_that_is_set_is_not_told_as_edited(editor: PromptEditor, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(editor.edited):
         editor.set_text("a red zebra")
-    assert marked(editor, struck=False) == "zebra"
+    assert marked(editor) == "zebra"
     with qtbot.waitSignal(editor.edited):
         QTest.keyClick(editor.field, Qt.Key.Key_X)
 

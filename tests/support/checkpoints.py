@@ -23,11 +23,23 @@ from diffusers import (
     AutoencoderKL,
     DDIMScheduler,
     DDPMScheduler,
+    EulerDiscreteScheduler,
     PNDMScheduler,
     UNet2DConditionModel,
 )
+from diffusers.pipelines.stable_diffusion.stable_unclip_image_normalizer import (
+    StableUnCLIPImageNormalizer,
+)
 from torch import Tensor, nn
-from transformers import CLIPTextConfig, CLIPTextModel, DPTConfig, DPTForDepthEstimation
+from transformers import (
+    CLIPTextConfig,
+    CLIPTextModel,
+    CLIPVisionConfig,
+    CLIPVisionModelWithProjection,
+    DPTConfig,
+    DPTForDepthEstimation,
+)
+from transformers.image_utils import OPENAI_CLIP_MEAN, OPENAI_CLIP_STD
 
 Size = Literal["tiny", "full"]
 Config = Mapping[str, Any]
@@ -46,6 +58,8 @@ class Variant(Enum):
     INPAINTING = "StableDiffusionInpaintPipeline"
     DEPTH = "StableDiffusionDepth2ImgPipeline"
     UPSCALER = "StableDiffusionUpscalePipeline"
+    VARIATION = "StableUnCLIPImg2ImgPipeline"
+    TURBO = "StableDiffusionPipeline (distilled)"
 
     @property
     def pipeline(self) -> str:
@@ -53,7 +67,8 @@ class Variant(Enum):
 
     @property
     def prediction_type(self) -> str:
-        return V_PREDICTION if self in (Variant.V, Variant.UPSCALER) else EPSILON
+        by_velocity = (Variant.V, Variant.UPSCALER, Variant.VARIATION)
+        return V_PREDICTION if self in by_velocity else EPSILON
 
 
 @dataclass(frozen=True)
@@ -93,6 +108,21 @@ COMPONENTS = {
         "model.safetensors",
         lambda config: DPTForDepthEstimation(DPTConfig(**config)),
     ),
+    "image_encoder": Component(
+        "transformers",
+        "model.safetensors",
+        lambda config: CLIPVisionModelWithProjection(CLIPVisionConfig(**config)),
+    ),
+    "image_normalizer": Component(
+        "diffusers",
+        "diffusion_pytorch_model.safetensors",
+        lambda config: StableUnCLIPImageNormalizer(**config),
+    ),
+}
+EXTRAS = {
+    "depth_estimator": Variant.DEPTH,
+    "image_encoder": Variant.VARIATION,
+    "image_normalizer": Variant.VARIATION,
 }
 
 UNETS: dict[Size, Config] = {
@@ -108,6 +138,28 @@ UNETS: dict[Size, Config] = {
         "cross_attention_dim": 32,
         "norm_num_groups": 8,
         "use_linear_projection": True,
+    },
+}
+
+# OpenCLIP's ViT-H, of 2-1-unclip-h.
+IMAGE_ENCODERS: dict[Size, Config] = {
+    "full": {
+        "hidden_size": 1280,
+        "num_hidden_layers": 32,
+        "num_attention_heads": 16,
+        "intermediate_size": 5120,
+        "patch_size": 14,
+        "image_size": 224,
+        "projection_dim": 1024,
+    },
+    "tiny": {
+        "hidden_size": 32,
+        "num_hidden_layers": 2,
+        "num_attention_heads": 4,
+        "intermediate_size": 64,
+        "patch_size": 8,
+        "image_size": 32,
+        "projection_dim": 16,
     },
 }
 
@@ -134,6 +186,19 @@ UNET_CHANGES: dict[Variant, dict[Size, Config]] = {
         },
         "tiny": {"sample_size": 16},
     },
+    Variant.VARIATION: {
+        "full": {
+            "sample_size": 96,
+            "class_embed_type": "projection",
+            "projection_class_embeddings_input_dim": 2048,
+        },
+        "tiny": {
+            "sample_size": 12,
+            "class_embed_type": "projection",
+            "projection_class_embeddings_input_dim": 32,
+        },
+    },
+    Variant.TURBO: {"full": {"sample_size": 64}, "tiny": {"sample_size": 8}},
 }
 
 UPSCALER_UNET: Config = {
@@ -217,14 +282,17 @@ def build_checkpoint(
         spread = 0.15 if name == "unet" and variant.prediction_type == V_PREDICTION else 0.0
         _write_weights(folder / name, COMPONENTS[name], model, dtype, f"{seed}/{name}/", spread)
     _write_schedulers(folder, variant)
-    if variant is Variant.DEPTH:
-        _write_depth_processor(folder, DEPTH_ESTIMATORS[size]["image_size"])
+    match variant:
+        case Variant.DEPTH:
+            _write_processor(folder, _depth_processor(DEPTH_ESTIMATORS[size]["image_size"]))
+        case Variant.VARIATION:
+            _write_processor(folder, _clip_processor(IMAGE_ENCODERS[size]["image_size"]))
     _write_json(folder / "model_index.json", _model_index(variant))
     return folder
 
 
 def component_names(variant: Variant) -> list[str]:
-    return [name for name in COMPONENTS if name != "depth_estimator" or variant is Variant.DEPTH]
+    return [name for name in COMPONENTS if EXTRAS.get(name, variant) is variant]
 
 
 def meta_model(
@@ -251,6 +319,10 @@ def _config(variant: Variant, component: str, size: Size) -> Config:
             return {**TEXT_ENCODERS[size], **ids, "hidden_act": "gelu"}
         case "depth_estimator":
             return DEPTH_ESTIMATORS[size]
+        case "image_encoder":
+            return {**IMAGE_ENCODERS[size], "hidden_act": "gelu"}
+        case "image_normalizer":
+            return {"embedding_dim": IMAGE_ENCODERS[size]["projection_dim"]}
     raise ValueError(component)
 
 
@@ -307,6 +379,9 @@ def _write_weights(
 
 def _random_weight(name: str, shape: torch.Size, seed: str, transformer_bias_std: float) -> Tensor:
     """Draw one weight so that signals keep their size from layer to layer."""
+    if name == "std":
+        # Of the image normaliser: a deviation, so it is positive.
+        return torch.full(shape, 0.5)
     if len(shape) > 1:
         std = 1 / math.sqrt(math.prod(shape[1:]))
     elif "transformer_blocks" in name and name.endswith("norm1.bias"):
@@ -329,18 +404,28 @@ def _write_schedulers(folder: Path, variant: Variant) -> None:
         "set_alpha_to_one": False,
         "steps_offset": 1,
     }
-    if variant.prediction_type == V_PREDICTION:
+    if variant is Variant.TURBO:
+        scheduler = EulerDiscreteScheduler(**betas, timestep_spacing="trailing", steps_offset=1)
+    elif variant.prediction_type == V_PREDICTION:
         scheduler = DDIMScheduler(**betas, **after_training, clip_sample=False)
     else:
         scheduler = PNDMScheduler(**betas, **after_training, skip_prk_steps=True)
     scheduler.save_pretrained(folder / "scheduler")
-    if upscaler:
-        DDPMScheduler(**betas).save_pretrained(folder / "low_res_scheduler")
+    match variant:
+        case Variant.UPSCALER:
+            DDPMScheduler(**betas).save_pretrained(folder / "low_res_scheduler")
+        case Variant.VARIATION:
+            noising = DDPMScheduler(beta_schedule="squaredcos_cap_v2")
+            noising.save_pretrained(folder / "image_noising_scheduler")
 
 
-def _write_depth_processor(folder: Path, side_px: int) -> None:
+def _write_processor(folder: Path, processor: Config) -> None:
     (folder / "feature_extractor").mkdir()
-    processor = {
+    _write_json(folder / "feature_extractor" / "preprocessor_config.json", processor)
+
+
+def _depth_processor(side_px: int) -> Config:
+    return {
         "image_processor_type": "DPTImageProcessor",
         "do_normalize": True,
         "do_rescale": True,
@@ -351,11 +436,29 @@ def _write_depth_processor(folder: Path, side_px: int) -> None:
         "resample": 2,
         "size": {"height": side_px, "width": side_px},
     }
-    _write_json(folder / "feature_extractor" / "preprocessor_config.json", processor)
+
+
+def _clip_processor(side_px: int) -> Config:
+    return {
+        "image_processor_type": "CLIPImageProcessor",
+        "crop_size": {"height": side_px, "width": side_px},
+        "do_center_crop": True,
+        "do_convert_rgb": True,
+        "do_normalize": True,
+        "do_rescale": True,
+        "do_resize": True,
+        "image_mean": OPENAI_CLIP_MEAN,
+        "image_std": OPENAI_CLIP_STD,
+        "resample": 3,
+        "size": {"shortest_edge": side_px},
+    }
 
 
 def _model_index(variant: Variant) -> Config:
-    scheduler = "DDIMScheduler" if variant.prediction_type == V_PREDICTION else "PNDMScheduler"
+    if variant is Variant.TURBO:
+        scheduler = "EulerDiscreteScheduler"
+    else:
+        scheduler = "DDIMScheduler" if variant.prediction_type == V_PREDICTION else "PNDMScheduler"
     index: dict[str, Any] = {
         "_class_name": variant.pipeline,
         "_diffusers_version": "0.42.0",
@@ -372,6 +475,11 @@ def _model_index(variant: Variant) -> Config:
         case Variant.UPSCALER:
             index["low_res_scheduler"] = ["diffusers", "DDPMScheduler"]
             index["max_noise_level"] = 350
+        case Variant.VARIATION:
+            index["feature_extractor"] = ["transformers", "CLIPImageProcessor"]
+            index["image_encoder"] = ["transformers", "CLIPVisionModelWithProjection"]
+            index["image_normalizer"] = ["stable_diffusion", "StableUnCLIPImageNormalizer"]
+            index["image_noising_scheduler"] = ["diffusers", "DDPMScheduler"]
         case _:
             index["feature_extractor"] = [None, None]
             index["requires_safety_checker"] = False

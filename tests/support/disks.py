@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sdstudio.library import SystemDisk
+from sdstudio.disk import SystemDisk
 
 DISK_FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 READ_ONLY = OSError(errno.EROFS, os.strerror(errno.EROFS))
@@ -46,6 +46,17 @@ class WatchedDisk:
     def write(self, path: Path, data: bytes) -> None:
         self._note(Operation("write", path))
         self._disk.write(path, data)
+
+    def write_at(self, path: Path, offset: int, data: bytes | memoryview) -> None:
+        self._note(Operation("write_at", path))
+        self._disk.write_at(path, offset, data)
+
+    def truncate(self, path: Path, size_bytes: int) -> None:
+        self._note(Operation("truncate", path))
+        self._disk.truncate(path, size_bytes)
+
+    def free_bytes(self, folder: Path) -> int:
+        return self._disk.free_bytes(folder)
 
     def sync(self, path: Path) -> None:
         self._note(Operation("sync", path))

@@ -10,6 +10,8 @@ STEMS = {
     "vae": "diffusion_pytorch_model",
     "text_encoder": "model",
     "depth_estimator": "model",
+    "image_encoder": "model",
+    "image_normalizer": "diffusion_pytorch_model",
 }
 
 INDEX: Mapping[str, Any] = {
@@ -42,6 +44,8 @@ CONFIGS: Mapping[str, Mapping[str, Any]] = {
     },
     "text_encoder": {"model_type": "clip_text_model", "hidden_size": 1024},
     "depth_estimator": {"model_type": "dpt"},
+    "image_encoder": {"model_type": "clip_vision_model", "projection_dim": 1024},
+    "image_normalizer": {"_class_name": "StableUnCLIPImageNormalizer", "embedding_dim": 1024},
 }
 
 

@@ -10,6 +10,7 @@ from sdstudio.app.engine_thread import EngineThread
 from sdstudio.app.eta import LearnedTimes
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.disk import Disk
 from sdstudio.domain.checkpoint import (
     Checkpoint,
     CheckpointKind,
@@ -18,7 +19,6 @@ from sdstudio.domain.checkpoint import (
 )
 from sdstudio.domain.request import Draft
 from sdstudio.library import Library
-from sdstudio.library.files import Disk
 
 
 def checkpoint(*, native_size_px: int = 64, fingerprint: str = "0" * 16) -> Checkpoint:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from sdstudio.disk import SystemDisk, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.library import SystemDisk, write_new, write_over
+from sdstudio.library import write_new
 from tests.support.disks import DISK_FULL, READ_ONLY, UNPLUGGED, WatchedDisk, failing
 from tests.support.pictures import names_in
 

@@ -21,6 +21,8 @@ from tests.support.model_folders import (
     write_json,
 )
 
+NOISING = "image_noising_scheduler/scheduler_config.json"
+
 
 @pytest.fixture
 def model(tmp_path: Path) -> Path:
@@ -66,9 +68,76 @@ def test_a_depth_model_needs_its_depth_estimator(model: Path) -> None:
 def test_an_upscaler_has_an_autoencoder_of_its_own(model: Path) -> None:
     change_json(model / "unet" / "config.json", in_channels=7, sample_size=128)
     change_json(model / "vae" / "config.json", block_out_channels=[128, 256, 512])
+    noising = "low_res_scheduler/scheduler_config.json"
+    assert refusal(model).arguments["file"] == noising
+    write_json(model / noising, {"_class_name": "DDPMScheduler"})
     checkpoint = inspect(model)
     assert checkpoint.kind is CheckpointKind.UPSCALER
     assert checkpoint.native_size_px == 512
+
+
+class TestAModelForImageVariations:
+    @pytest.fixture
+    def unclip(self, model: Path) -> Path:
+        change_json(model / "model_index.json", _class_name="StableUnCLIPImg2ImgPipeline")
+        embedding = {
+            "class_embed_type": "projection",
+            "projection_class_embeddings_input_dim": 2048,
+        }
+        change_json(model / "unet" / "config.json", **embedding)
+        write_json(model / "image_encoder" / "config.json", CONFIGS["image_encoder"])
+        write_json(model / "image_normalizer" / "config.json", CONFIGS["image_normalizer"])
+        write_json(model / NOISING, {"_class_name": "DDPMScheduler"})
+        for component in ("image_encoder", "image_normalizer"):
+            weights_of(model, component).write_bytes(safetensors())
+        return model
+
+    def test_is_known(self, unclip: Path) -> None:
+        assert inspect(unclip).kind is CheckpointKind.VARIATION
+
+    @pytest.mark.parametrize(
+        "file",
+        [
+            "image_encoder/config.json",
+            "image_encoder/model.safetensors",
+            "image_normalizer/diffusion_pytorch_model.safetensors",
+            NOISING,
+        ],
+    )
+    def test_needs_what_reads_pictures(self, unclip: Path, file: str) -> None:
+        (unclip / file).unlink()
+        assert refusal(unclip).arguments["file"] == file
+
+    @pytest.mark.parametrize(
+        ("component", "change"),
+        [
+            ("image_encoder", {"projection_dim": 768}),
+            ("image_normalizer", {"embedding_dim": 768}),
+            ("unet", {"projection_class_embeddings_input_dim": 1536}),
+        ],
+    )
+    def test_has_parts_that_fit(self, unclip: Path, component: str, change: dict[str, int]) -> None:
+        change_json(unclip / component / "config.json", **change)
+        assert refusal(unclip).code is ErrorCode.MODEL_UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("scheduler", "is_distilled"),
+    [
+        ({}, True),
+        ({"timestep_spacing": "leading"}, False),
+        ({"rescale_betas_zero_snr": True}, False),
+        ({"prediction_type": "v_prediction"}, False),
+        ({"_class_name": "DDIMScheduler"}, False),
+    ],
+)
+def test_a_distilled_model_is_known_by_its_scheduler(
+    model: Path, scheduler: dict[str, Any], is_distilled: bool
+) -> None:
+    turbo = {"_class_name": "EulerDiscreteScheduler", "timestep_spacing": "trailing"}
+    path = model / "scheduler" / "scheduler_config.json"
+    write_json(path, {**turbo, "prediction_type": "epsilon", **scheduler})
+    assert inspect(model).is_distilled is is_distilled
 
 
 def test_a_scheduler_that_does_not_say_predicts_epsilon(model: Path) -> None:
@@ -316,7 +385,7 @@ def test_a_model_of_another_family_is_named(model: Path, pipeline: str, found: s
         ("unet/config.json", {"cross_attention_dim": 768}),
         ("unet/config.json", {"cross_attention_dim": [1024, 1024]}),
         ("unet/config.json", {"addition_embed_type": "text_time"}),
-        ("unet/config.json", {"class_embed_type": "projection"}),
+        ("unet/config.json", {"class_embed_type": "timestep"}),
         ("unet/config.json", {"quantization_config": {"quant_method": "bitsandbytes"}}),
         ("vae/config.json", {"latent_channels": 16}),
         ("vae/config.json", {"block_out_channels": [128, 256]}),

@@ -15,6 +15,7 @@ from sdstudio.domain.modes import (
     MODES,
     TEXT_TO_IMAGE,
     UPSCALE,
+    VARIATION,
     Mode,
     modes_of,
 )
@@ -99,6 +100,12 @@ def test_a_model_says_what_it_can_do() -> None:
         ),
         (a_draft(IMAGE_TO_IMAGE, strength=0.0), BASE, ErrorCode.TOO_SMALL),
         (a_draft(TEXT_TO_IMAGE, seamless="diagonal"), BASE, ErrorCode.NOT_VALID),
+        (a_draft(UPSCALE, noise_level=351), a_checkpoint(UPSCALE), ErrorCode.TOO_LARGE),
+        (
+            a_draft(UPSCALE).give(an_input(InputRole.IMAGE, 2049, 16)),
+            a_checkpoint(UPSCALE),
+            ErrorCode.INPUT_TOO_LARGE,
+        ),
         (a_draft(INPAINTING, masked_only="perhaps"), BASE, ErrorCode.NOT_VALID),
     ],
 )
@@ -108,6 +115,17 @@ def test_what_cannot_be_made_is_refused_by_name(
     with pytest.raises(StudioError) as caught:
         resolve(draft, checkpoint, drawn_seed=0)
     assert caught.value.code is code
+
+
+def test_noise_goes_further_where_the_model_was_trained_for_it() -> None:
+    draft = a_draft(VARIATION, noise_level=999)
+    assert resolve(draft, a_checkpoint(VARIATION), drawn_seed=0).params.noise_level == 999
+
+
+def test_what_was_enlarged_as_far_as_it_goes_can_be_used_again() -> None:
+    draft = a_draft(UPSCALE).give(an_input(InputRole.IMAGE, 2048, 2048))
+    width, height = resolve(draft, a_checkpoint(UPSCALE), drawn_seed=0).size_px
+    assert an_input(InputRole.IMAGE, width, height)
 
 
 def test_a_distilled_model_takes_few_steps_without_guidance() -> None:

@@ -11,14 +11,17 @@ from PIL import Image, ImageDraw
 from torch import nn
 
 from benchmarks.starter_quality import Words, draw_tasks, rate
+from tools.starter import carry, latents
 from tools.starter.compose import Sprites, render
 from tools.starter.convolution import use_matrix_backward
 from tools.starter.judge import Classifier, measure, place_of
+from tools.starter.latents import Pool, tokenize
 from tools.starter.muon import Both, orthogonal
 from tools.starter.painter import Objective
 from tools.starter.progress import Average, Plan, Session
 from tools.starter.scenes import Scene, Wish, draw_scene, is_held_out, place_pair, place_thing
 from tools.starter.text import build_tokenizer, merges_used, taught_words
+from tools.starter.train_vae import build_vae
 from tools.starter.words import CHINESE, COLOURS, FROM_CHINESE, GROUPS, OBJECTS, PLACES, SIZES
 
 CPU = torch.device("cpu")
@@ -228,6 +231,25 @@ def test_a_training_goes_on_where_it_was_stopped(tmp_path: Path) -> None:
     assert (tmp_path / "small-log.csv").read_text().count("\n") == 3
 
 
+def test_a_training_goes_on_from_weights_that_were_carried_in_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carry, "PART_BYTES", 1000)
+    plan = Plan(steps=3, minutes=0, rate=1e-2, warm_up=1, decay=0.0)
+    here = _session(tmp_path / "here" / "unet.pt", plan)
+    here.path.parent.mkdir()
+    _train(here)
+    carry.pack(tmp_path / "here", tmp_path / "parts", ["unet"])
+    assert len(list((tmp_path / "parts").iterdir())) > 1
+    carry.unpack(tmp_path / "there", tmp_path / "parts")
+    there = _session(tmp_path / "there" / "unet.pt", plan)
+    assert (there.step, there.samples) == (3, 6)
+    for ours, theirs in zip(
+        there.model.parameters(), here.average.module.parameters(), strict=True
+    ):
+        assert torch.allclose(ours, theirs, atol=1e-3)
+
+
 def test_a_training_pauses_when_its_minutes_are_over(tmp_path: Path) -> None:
     session = _session(tmp_path / "small.pt", Plan(10**6, 1e-9, 1e-2, 1, 0.0))
     _train(session)
@@ -242,3 +264,34 @@ def test_the_rate_warms_up_stays_and_falls() -> None:
     assert rates[10:50] == [1.0] * 40
     assert rates[50:] == sorted(rates[50:], reverse=True)
     assert rates[99] == pytest.approx(0.02)
+
+
+def test_encoded_scenes_are_kept_and_read_again(
+    sprites: Sprites, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(latents, "SHARD_SCENES", 4)
+    monkeypatch.setattr(latents, "ENCODE_BATCH", {"cpu": 2})
+    torch.manual_seed(5)
+    vae = build_vae().eval()
+    tokenizer = build_tokenizer([])
+
+    def pool() -> Pool:
+        return Pool(tmp_path, 64, vae=vae, factor=0.5, tokenizer=tokenizer, sprites=sprites)
+
+    first = pool()
+    first.grow_to(2)
+    assert len(list(tmp_path.glob("64-*.pt"))) == 2
+    monkeypatch.setattr(Pool, "_encode", None)
+    again = pool()
+    again.grow_to(2)
+    drawn = []
+    for one in (first, again):
+        torch.manual_seed(6)
+        drawn.append(one.draw(8, dropped_share=0.5))
+    assert drawn[0][0].shape == (8, 4, 8, 8)
+    assert drawn[0][1].shape == (8, 77)
+    for ours, theirs in zip(*drawn, strict=True):
+        assert torch.equal(ours, theirs)
+    empty = tokenize(tokenizer, [""])[0]
+    without_prompt = (drawn[0][1] == empty).all(1).sum()
+    assert 0 < without_prompt < 8

@@ -32,6 +32,7 @@ WORDS = Vocabulary(known=KNOWN, from_zh=FROM_ZH)
         ("蓝色背景上的红苹果", "blue background, red apple"),
         ("一只猫，蓝色背景", "a cat, blue background"),
         ("a red 苹果", "a red apple"),
+        ("a (红色:1.3) [苹果]", "a (red:1.3) [apple]"),
         ("a red apple, blue background", "a red apple, blue background"),
         ("", ""),
     ],
@@ -67,9 +68,11 @@ def test_reading_never_fails_and_is_done_once(prompt: str) -> None:
 
 def test_labels_read_backwards_serve_models_without_chinese_of_their_own() -> None:
     text = json.dumps({"objects": ["apple"], "examples": [], "labels_zh": {"apple": "苹果"}})
-    assert parse_vocabulary(text).english("苹果") == "apple"
+    assert parse_vocabulary(text.encode()).english("苹果") == "apple"
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"examples": 3}', '{"examples": [1], "labels'])
-def test_a_broken_list_is_no_list(text: str) -> None:
-    assert parse_vocabulary(text) == Vocabulary()
+@pytest.mark.parametrize(
+    "file", [b"", b"[]", b"{}", b'{"examples": 3}', b'{"examples": [1], "labels', b"\xff\xfe\x00"]
+)
+def test_a_broken_list_is_no_list(file: bytes) -> None:
+    assert parse_vocabulary(file) == Vocabulary()

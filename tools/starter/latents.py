@@ -49,31 +49,30 @@ class Pool:
         self._factor = factor
         self._tokenizer = tokenizer
         self._sprites = sprites
-        self._latents: list[torch.Tensor] = []
-        self._ids: list[torch.Tensor] = []
+        self._shards = 0
+        self._latents = torch.empty(0, device=self.device)
+        self._ids = torch.empty(0, device=self.device)
         self._empty = tokenize(tokenizer, [""])[0].to(self.device)
         folder.mkdir(parents=True, exist_ok=True)
 
-    @property
-    def shards(self) -> int:
-        """How many shards this worker has at hand."""
-        return len(self._latents)
-
     def grow_to(self, shards: int) -> None:
         """Have at least so many shards."""
-        while self.shards < shards:
-            number = self.shards * workers.count() + workers.number()
-            latents, ids = self._read_or_make(number)
-            self._latents.append(latents.to(self.device))
-            self._ids.append(ids.to(self.device))
+        if shards <= self._shards:
+            return
+        numbers = [
+            index * workers.count() + workers.number() for index in range(self._shards, shards)
+        ]
+        latents, ids = zip(*map(self._read_or_make, numbers), strict=True)
+        new_latents, new_ids = (torch.cat(parts).to(self.device) for parts in (latents, ids))
+        if self._shards:
+            new_latents = torch.cat([self._latents, new_latents])
+            new_ids = torch.cat([self._ids, new_ids])
+        self._latents, self._ids, self._shards = new_latents, new_ids, shards
 
     def draw(self, batch: int, dropped_share: float) -> tuple[torch.Tensor, torch.Tensor]:
         """Scaled latents (batch, 4, h, w) float32, and ids (batch, 77), a share of them empty."""
-        shards = torch.randint(self.shards, (batch,)).tolist()
-        rows = torch.randint(SHARD_SCENES, (batch,)).tolist()
-        pairs = list(zip(shards, rows, strict=True))
-        latents = torch.stack([self._latents[at][row] for at, row in pairs])
-        ids = torch.stack([self._ids[at][row] for at, row in pairs]).long()
+        rows = torch.randint(len(self._latents), (batch,), device=self.device)
+        latents, ids = self._latents[rows], self._ids[rows].long()
         ids[torch.rand(batch, device=self.device) < dropped_share] = self._empty
         return latents.float() * self._factor, ids
 

@@ -196,7 +196,9 @@ class Session:
         state = torch.load(self.path, map_location="cpu", weights_only=True)
         self.model.load_state_dict(state["model"])
         self.average.module.load_state_dict(state["average"])
-        self.optimizer.load_state_dict(state["optimizer"])
+        # What was carried from another machine has none.
+        if state["optimizer"]:
+            self.optimizer.load_state_dict(state["optimizer"])
         self.step, self.samples = state["step"], state["samples"]
         self._minutes_before = state["minutes"]
 

@@ -1,23 +1,21 @@
-"""The command line: the engine of the window, with the parameters of the window, for scripts."""
+"""``sdstudio generate``: the engine of the window, with the parameters of the window."""
 
 import argparse
 import json
-import os
 import queue
 import random
 import sys
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn, Protocol
+from typing import Protocol
 
 from pydantic import JsonValue
 
-from sdstudio import __version__
 from sdstudio.app.engine_process import EngineLaunch, EngineProcess, ProcessEnded, Said
 from sdstudio.app.settings_file import read_settings
-from sdstudio.app.system_language import system_translate
+from sdstudio.cli.exits import EXIT_INTERRUPTED
+from sdstudio.disk import SystemDisk, disk_errors, write_over
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRef, InputRole
@@ -40,67 +38,25 @@ from sdstudio.domain.modes import MODES, Mode, modes_of
 from sdstudio.domain.params import PARAMETERS, SEED_MAX, Kind, Parameter
 from sdstudio.domain.request import COUNT_MAX, Draft, resolve
 from sdstudio.domain.samplers import SAMPLERS
-from sdstudio.domain.sentences import Translate, sentence_for
+from sdstudio.domain.sentences import Translate
 from sdstudio.imaging import encode_png, input_ref, read_input, rgb_from_bytes
-from sdstudio.library.files import SystemDisk, disk_errors, write_new, write_over
+from sdstudio.library.files import write_new
 from sdstudio.library.inputs import InputStore
 from sdstudio.library.names import picture_name
+from sdstudio.library.repository import INPUTS_NAME
 from sdstudio.models import inspect
-from sdstudio.paths import Paths, user_paths
-
-EXIT_FAILED = 1
-EXIT_BAD_INPUT = 2
-EXIT_INTERRUPTED = 130
-
-_BAD_INPUT = frozenset(
-    code
-    for code in ErrorCode
-    if code.startswith(
-        ("not_", "too_", "sampler_", "mode_", "input_", "mask_", "model_", "starter_", "out_")
-    )
-) - {ErrorCode.OUT_OF_MEMORY, ErrorCode.NOT_FINITE, ErrorCode.MODEL_LOAD_FAILED}
+from sdstudio.paths import Paths
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Do what ``arguments`` ask for; returns the exit code."""
-    translate = system_translate(user_paths().translations)
-    parser = _parser(translate)
-    options = parser.parse_args(list(arguments))
-    if options.command is None:
-        parser.error(translate("cli", "Say what to do: {choices}").format(choices="generate"))
-    try:
-        return _generate(options, user_paths())
-    except StudioError as error:
-        print(f"sdstudio: {sentence_for(error, translate)}", file=sys.stderr)
-        return EXIT_BAD_INPUT if error.code in _BAD_INPUT else EXIT_FAILED
-    except BrokenPipeError:
-        # Whoever read the output has gone (``… --json | head``). Python flushes it once more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return EXIT_FAILED
+def describe(translate: Translate) -> str:
+    """What ``generate`` does, for the help."""
+    return translate("cli", "make pictures")
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line, without the usage before it."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(EXIT_BAD_INPUT, f"{self.prog}: {message} (see {self.prog} --help)\n")
-
-
-def _parser(translate: Translate) -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="sdstudio",
-        description=translate(
-            "cli", "Make pictures with Stable Diffusion 2. Without arguments the window opens."
-        ),
-    )
-    parser.add_argument("--version", action="version", version=f"SD Studio {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    generate = commands.add_parser(
-        "generate",
-        help=translate("cli", "make pictures"),
-        description=translate("cli", "Make pictures from a prompt, without a window."),
-    )
-    generate.add_argument(
+def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Tell ``parser`` what ``generate`` takes."""
+    parser.description = translate("cli", "Make pictures from a prompt, without a window.")
+    parser.add_argument(
         "--mode",
         choices=[mode.key for mode in MODES],
         help=translate("cli", "the way of making it; else what the model and the files suggest"),
@@ -110,43 +66,42 @@ def _parser(translate: Translate) -> argparse.ArgumentParser:
         (InputRole.MASK, translate("cli", "white where it is made anew, as large as the picture")),
         (InputRole.DEPTH, translate("cli", "a depth map, white is near; else it is estimated")),
     ):
-        generate.add_argument(f"--{role}", type=Path, metavar="FILE", help=text)
-    generate.add_argument("prompt", nargs="?", default="", help=_help("prompt", translate))
+        parser.add_argument(f"--{role}", type=Path, metavar="FILE", help=text)
+    parser.add_argument("prompt", nargs="?", default="", help=_help("prompt", translate))
     for name, parameter in PARAMETERS.items():
         if name != "prompt":
-            generate.add_argument(
+            parser.add_argument(
                 f"--{name.replace('_', '-')}",
                 metavar=parameter.kind.value.upper(),
                 choices=_choices(parameter),
                 help=_help(name, translate),
             )
-    generate.add_argument(
+    parser.add_argument(
         "--count",
         type=int,
         default=1,
         help=translate("cli", "how many pictures; each one's seed is one more than the last"),
     )
-    generate.add_argument(
+    parser.add_argument(
         "--model",
         type=Path,
         metavar="FOLDER",
         help=translate("cli", "a model folder in diffusers layout; else the practice model"),
     )
-    generate.add_argument(
+    parser.add_argument(
         "--out",
         type=Path,
         metavar="FILE.png",
         help=translate("cli", "where to write; else a new file in the pictures folder"),
     )
-    generate.add_argument(
+    parser.add_argument(
         "--overwrite",
         action="store_true",
         help=translate("cli", "replace a file that is there already"),
     )
-    generate.add_argument(
+    parser.add_argument(
         "--json", action="store_true", help=translate("cli", "print one event a line, as JSON")
     )
-    return parser
 
 
 def _help(name: str, translate: Translate) -> str:
@@ -168,13 +123,16 @@ def _choices(parameter: Parameter) -> list[str] | None:
     return None
 
 
-def _generate(options: argparse.Namespace, paths: Paths) -> int:
-    with tempfile.TemporaryDirectory(prefix="sd-studio-") as folder:
-        return _generate_from(options, paths, InputStore(Path(folder), SystemDisk()))
+def run(options: argparse.Namespace, paths: Paths, _translate: Translate) -> int:
+    """Make the pictures; returns the exit code.
 
-
-def _generate_from(options: argparse.Namespace, paths: Paths, store: InputStore) -> int:
+    Raises:
+        StudioError: what was wrong, or what went wrong.
+    """
     checkpoint = _checkpoint(options.model, paths)
+    # Beside the pictures, which could not be made again without.
+    target = options.out.absolute().parent if options.out else _pictures(paths)
+    store = InputStore(target / INPUTS_NAME, SystemDisk())
     inputs = tuple(_kept_inputs(options, store))
     mode = options.mode or _suggested_mode(checkpoint, {one.role for one in inputs}).key
     given = {name: getattr(options, name) for name in PARAMETERS}

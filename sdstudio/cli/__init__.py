@@ -1,0 +1,75 @@
+"""The command line, for scripts: one module for each command."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import NoReturn, Protocol
+
+from sdstudio import __version__
+from sdstudio.app.system_language import system_translate
+from sdstudio.cli import generate, verify
+from sdstudio.cli.exits import EXIT_BAD_INPUT, EXIT_FAILED, exit_code
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.sentences import Translate, sentence_for
+from sdstudio.paths import Paths, user_paths
+
+
+class _Command(Protocol):
+    """What a command's module has."""
+
+    @property
+    def describe(self) -> Callable[[Translate], str]: ...
+
+    @property
+    def add_arguments(self) -> Callable[[argparse.ArgumentParser, Translate], None]: ...
+
+    @property
+    def run(self) -> Callable[[argparse.Namespace, Paths, Translate], int]: ...
+
+
+_COMMANDS: Mapping[str, _Command] = MappingProxyType({"generate": generate, "verify": verify})
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what ``arguments`` ask for; returns the exit code."""
+    paths = user_paths()
+    translate = system_translate(paths.translations)
+    parser = _parser(translate)
+    options = parser.parse_args(list(arguments))
+    if options.command is None:
+        choices = ", ".join(_COMMANDS)
+        parser.error(translate("cli", "Say what to do: {choices}").format(choices=choices))
+    try:
+        return _COMMANDS[options.command].run(options, paths, translate)
+    except StudioError as error:
+        print(f"sdstudio: {sentence_for(error, translate)}", file=sys.stderr)
+        return exit_code(error.code)
+    except BrokenPipeError:
+        # Whoever read the output has gone (``… --json | head``). Python flushes it once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_FAILED
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, without the usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(EXIT_BAD_INPUT, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+def _parser(translate: Translate) -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="sdstudio",
+        description=translate(
+            "cli", "Make pictures with Stable Diffusion 2. Without arguments the window opens."
+        ),
+    )
+    parser.add_argument("--version", action="version", version=f"SD Studio {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for name, command in _COMMANDS.items():
+        about = command.describe(translate)
+        added = commands.add_parser(name, help=about, description=about)
+        command.add_arguments(added, translate)
+    return parser

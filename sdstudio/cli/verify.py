@@ -1,0 +1,152 @@
+"""``sdstudio verify PICTURE``: make a picture again and say whether it is the same."""
+
+import argparse
+import json
+import queue
+from collections.abc import Iterator
+from pathlib import Path
+
+from sdstudio.app.engine_process import EngineLaunch, EngineProcess, ProcessEnded, Said
+from sdstudio.app.settings_file import read_settings
+from sdstudio.app.verification import Verdict, compare
+from sdstudio.disk import SystemDisk
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.messages import Cancelled, Failed, Generate, ImageReady
+from sdstudio.domain.metadata import decode
+from sdstudio.domain.provenance import Provenance
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.sentences import Translate
+from sdstudio.imaging import Rgb, read_rgb, read_texts, rgb_from_bytes
+from sdstudio.library.inputs import InputStore
+from sdstudio.library.repository import INPUTS_NAME
+from sdstudio.models import inspect
+from sdstudio.paths import Paths
+
+EXIT_IDENTICAL = 0
+EXIT_DIFFERENT = 1
+
+
+def describe(translate: Translate) -> str:
+    """What ``verify`` does, for the help."""
+    return translate("cli", "make a picture again from what it says of itself, and compare")
+
+
+def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Tell ``parser`` what ``verify`` takes."""
+    parser.add_argument("picture", type=Path, help=translate("cli", "a PNG that SD Studio made"))
+    parser.add_argument(
+        "--model", type=Path, metavar="FOLDER", help=translate("cli", "where its model lies now")
+    )
+    parser.add_argument(
+        "--json", action="store_true", help=translate("cli", "print the result as JSON")
+    )
+
+
+def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
+    """Verify a picture; returns the exit code.
+
+    Raises:
+        StudioError: it cannot be made again: no metadata, no model, no input picture.
+    """
+    metadata = decode(read_texts(options.picture))
+    then = read_rgb(options.picture)
+    checkpoint = _checkpoint(metadata.request, options.model, paths)
+    store = InputStore(options.picture.absolute().parent / INPUTS_NAME, SystemDisk())
+    command = Generate(
+        job_id=1,
+        request=metadata.request,
+        folder=str(checkpoint.folder),
+        inputs={one.role: str(store.find(one)) for one in metadata.request.inputs},
+    )
+    now, provenance = _made_again(
+        command, EngineLaunch(paths.cache, paths.data / "logs" / "engine.log")
+    )
+    verdict = compare(then, now, metadata.provenance, provenance)
+    if options.json:
+        print(json.dumps(_as_json(verdict), ensure_ascii=False))
+    else:
+        print("\n".join(_lines(verdict, translate)))
+    return EXIT_IDENTICAL if verdict.is_identical else EXIT_DIFFERENT
+
+
+def _checkpoint(request: GenerationRequest, model: Path | None, paths: Paths) -> Checkpoint:
+    """The checkpoint that ``request`` names.
+
+    Raises:
+        StudioError: what is wrong with ``model``; ``MODEL_NOT_FOUND``.
+    """
+    if model is not None:
+        return inspect(model.resolve())
+    for checkpoint in _known(paths):
+        if checkpoint.ref.fingerprint == request.checkpoint.fingerprint:
+            return checkpoint
+    raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=request.checkpoint.name)
+
+
+def _known(paths: Paths) -> Iterator[Checkpoint]:
+    """The checkpoints that the window knows, without those that cannot be used now."""
+    try:
+        opened = read_settings(paths.settings_file).model_folders
+    except (OSError, ValueError):
+        opened = ()
+    for folder, is_practice in ((paths.starter, True), *((Path(one), False) for one in opened)):
+        try:
+            yield inspect(folder, is_practice=is_practice)
+        except StudioError:
+            continue
+
+
+def _made_again(command: Generate, launch: EngineLaunch) -> tuple[Rgb, Provenance]:
+    inbox: queue.SimpleQueue[Said | ProcessEnded] = queue.SimpleQueue()
+    try:
+        process = EngineProcess(launch, inbox.put)
+    except OSError as error:
+        raise StudioError(ErrorCode.ENGINE_NOT_STARTED) from error
+    try:
+        process.send(command)
+        while True:
+            said = inbox.get()
+            if isinstance(said, ProcessEnded):
+                raise StudioError(ErrorCode.ENGINE_DIED_ALONE)
+            match said.event:
+                case ImageReady(width=width, height=height, provenance=provenance):
+                    return rgb_from_bytes(said.payload, width, height), provenance
+                case Failed(code=code, arguments=arguments):
+                    raise StudioError(code, **arguments)
+                case Cancelled():
+                    raise StudioError(ErrorCode.ENGINE_DIED_ALONE)
+    finally:
+        process.end()
+
+
+def _lines(verdict: Verdict, translate: Translate) -> Iterator[str]:
+    if verdict.is_identical:
+        yield translate("cli", "identical")
+    elif verdict.largest is None:
+        yield translate("cli", "different: the sizes differ")
+    else:
+        yield translate(
+            "cli", "different: {share} of the pixels, by {largest} of 255 at most"
+        ).format(share=f"{verdict.changed_share:.1%}", largest=verdict.largest)
+    if not verdict.is_identical and not verdict.differences:
+        yield translate("cli", "nothing that is recorded of its making differs")
+    for one in verdict.differences:
+        yield translate("cli", "{name}: {then} then, {now} now").format(
+            name=one.name, then=_shown(one.then), now=_shown(one.now)
+        )
+
+
+def _shown(value: object) -> str:
+    return "–" if value is None else str(value)
+
+
+def _as_json(verdict: Verdict) -> dict[str, object]:
+    return {
+        "identical": verdict.is_identical,
+        "largest": verdict.largest,
+        "changed_share": verdict.changed_share,
+        "differences": [
+            {"name": one.name, "then": one.then, "now": one.now} for one in verdict.differences
+        ],
+    }

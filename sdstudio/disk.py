@@ -1,0 +1,168 @@
+"""The seam to the disk, and how a file is replaced by another that is whole.
+
+Below the rooms, since pictures and models come to the disk the same way.
+"""
+
+import contextlib
+import errno
+import os
+import secrets
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+from sdstudio.domain.errors import ErrorCode, StudioError
+
+TEMPORARY_PREFIX = ".sd-studio-"
+TEMPORARY_SUFFIX = ".tmp"
+
+
+class Disk(Protocol):
+    """What the program does to files that must not be lost.
+
+    Each operation raises ``OSError`` as the system's does.
+    """
+
+    def make_folder(self, folder: Path) -> None:
+        """Make ``folder`` and its parents where they are not there."""
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Create ``path`` with ``data``; it may not be on the disk yet."""
+
+    def write_at(self, path: Path, offset: int, data: bytes | memoryview) -> None:
+        """Write ``data`` into ``path`` from byte ``offset`` on; make it where it is not there."""
+
+    def truncate(self, path: Path, size_bytes: int) -> None:
+        """Cut ``path`` off after ``size_bytes``."""
+
+    def free_bytes(self, folder: Path) -> int:
+        """What can still be written to the file system of ``folder``."""
+
+    def sync(self, path: Path) -> None:
+        """Return once the content of ``path`` is on the disk."""
+
+    def move(self, source: Path, target: Path) -> None:
+        """Rename within one file system; ``FileExistsError`` where there is a ``target``."""
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Rename within one file system, in place of ``target`` where there is one."""
+
+    def sync_folder(self, folder: Path) -> None:
+        """Return once the names in ``folder`` are on the disk."""
+
+    def remove(self, path: Path) -> None:
+        """Remove a file; none is fine."""
+
+
+class SystemDisk:
+    """The machine's own files."""
+
+    def make_folder(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def write(self, path: Path, data: bytes) -> None:
+        with path.open("xb") as file:
+            file.write(data)
+
+    def write_at(self, path: Path, offset: int, data: bytes | memoryview) -> None:
+        # Neither mode of open() writes into a file that may or may not be there.
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+        with os.fdopen(descriptor, "wb", buffering=0) as file:
+            file.seek(offset)
+            rest = memoryview(data)
+            while rest:
+                rest = rest[file.write(rest) :]
+
+    def truncate(self, path: Path, size_bytes: int) -> None:
+        os.truncate(path, size_bytes)
+
+    def free_bytes(self, folder: Path) -> int:
+        return shutil.disk_usage(folder).free
+
+    def sync(self, path: Path) -> None:
+        # Windows flushes only what was opened for writing.
+        with path.open("r+b") as file:
+            os.fsync(file.fileno())
+
+    def move(self, source: Path, target: Path) -> None:
+        if sys.platform == "win32":
+            source.rename(target)  # refuses to overwrite, unlike elsewhere
+            return
+        try:
+            os.link(source, target, follow_symlinks=False)
+        except FileExistsError:
+            raise
+        except OSError:
+            # File systems without hard links (exFAT, many network shares).
+            if os.path.lexists(target):
+                raise FileExistsError(errno.EEXIST, "exists", str(target)) from None
+            source.replace(target)
+        else:
+            try:
+                source.unlink()
+            except OSError:
+                target.unlink()
+                raise
+
+    def replace(self, source: Path, target: Path) -> None:
+        source.replace(target)
+
+    def sync_folder(self, folder: Path) -> None:
+        if sys.platform == "win32":
+            return
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+    def remove(self, path: Path) -> None:
+        path.unlink(missing_ok=True)
+
+
+def write_over(disk: Disk, path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path``, replacing what is there only once all of it is on the disk.
+
+    Raises:
+        StudioError: ``DISK_FULL``, ``FOLDER_READ_ONLY`` or ``SAVE_FAILED``; then what was there is
+            still there, and nothing else.
+    """
+    with disk_errors(path.parent), written(disk, path.parent, data) as temporary:
+        disk.replace(temporary, path)
+        disk.sync_folder(path.parent)
+
+
+@contextlib.contextmanager
+def written(disk: Disk, folder: Path, data: bytes) -> Iterator[Path]:
+    """A temporary file in ``folder`` with ``data`` on the disk; gone at the end if not moved."""
+    temporary = folder / f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}{TEMPORARY_SUFFIX}"
+    disk.make_folder(folder)
+    try:
+        disk.write(temporary, data)
+        disk.sync(temporary)
+        yield temporary
+    except BaseException:
+        with contextlib.suppress(OSError):
+            disk.remove(temporary)
+        raise
+
+
+@contextlib.contextmanager
+def disk_errors(folder: Path) -> Iterator[None]:
+    """Turn an ``OSError`` of the block into a :class:`StudioError` that names ``folder``."""
+    try:
+        yield
+    except OSError as error:
+        raise disk_error(error, folder) from error
+
+
+def disk_error(error: OSError, folder: Path) -> StudioError:
+    """The failure that the artist is told of."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return StudioError(ErrorCode.DISK_FULL, folder=str(folder))
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return StudioError(ErrorCode.FOLDER_READ_ONLY, folder=str(folder))
+    detail = error.strerror or type(error).__name__
+    return StudioError(ErrorCode.SAVE_FAILED, folder=str(folder), detail=detail)

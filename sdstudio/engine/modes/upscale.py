@@ -1,0 +1,62 @@
+"""Four times as wide and high, as diffusers' StableDiffusionUpscalePipeline computes it.
+
+But for large pictures: those it hands to the networks as a whole, which asks for more memory than
+any machine has. Here the networks see them in overlapping tiles that share one field of noise and
+agree in every step.
+"""
+
+from dataclasses import replace
+
+import torch
+from torch import Tensor
+from torch.nn.functional import pad
+
+from sdstudio.domain.inputs import InputRole
+from sdstudio.engine.autoencoder import to_tensor
+from sdstudio.engine.denoising import Start
+from sdstudio.engine.loading import LATENT_CHANNELS
+from sdstudio.engine.pipelines import Pipeline
+from sdstudio.engine.run import Run
+from sdstudio.engine.tiling import Tiles
+from sdstudio.imaging import Rgb
+
+
+def make(run: Run) -> Rgb:
+    """The input picture enlarged: (4 × height, 4 × width, 3)."""
+    noising, guidance = run.pipeline.low_res_noising, run.guidance
+    if noising is None:
+        raise run.wrong_kind()
+    small = to_tensor(run.inputs[InputRole.IMAGE])
+    height, width = small.shape[2:]
+    small = _padded(small, _multiple(run.pipeline)).to(run.pipeline.device)
+    level = torch.tensor([run.params.noise_level], device=run.pipeline.device)
+    noisy = noising.add_noise(small, run.noise_like(small), level)
+    run.guidance = replace(guidance, labels=level.expand(len(guidance.embeddings)))
+    latents = run.noise_like(small[:, :1].expand(-1, LATENT_CHANNELS, -1, -1))
+    start = Start(
+        latents * run.scheduler.init_noise_sigma, beside=noisy, tiles=_tiles(run.pipeline, latents)
+    )
+    return run.decode(run.denoise(start)[..., :height, :width])
+
+
+def _padded(picture: Tensor, multiple: int) -> Tensor:
+    """``picture`` continued as in a mirror to the right and below."""
+    height, width = picture.shape[2:]
+    return pad(picture, (0, -width % multiple, 0, -height % multiple), mode="reflect")
+
+
+def _multiple(pipeline: Pipeline) -> int:
+    """Of which the UNet wants its latents' sides to be multiples: it halves them so often."""
+    levels: int = len(pipeline.unet.config["block_out_channels"])
+    return 1 << (levels - 1)
+
+
+def _tiles(pipeline: Pipeline, latents: Tensor) -> Tiles:
+    """Tiles of at most twice the side that the UNet was trained on."""
+    size: int | tuple[int, int] = pipeline.unet.config["sample_size"]
+    trained = size if isinstance(size, int) else min(size)
+    multiple = _multiple(pipeline)
+    overlap = max(trained // 4, multiple)
+    side = max(2 * trained // multiple * multiple, 3 * overlap)
+    height, width = latents.shape[2:]
+    return Tiles.over(height, width, side=side, overlap=overlap, multiple=multiple)

@@ -1,0 +1,108 @@
+"""Large pictures in overlapping tiles whose results fade into one another."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Tiles of one size that cover a plane.
+
+    Args:
+        rows, columns: where the tiles begin, from the top and from the left.
+        height, width: of each tile.
+    """
+
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
+    height: int
+    width: int
+
+    @classmethod
+    def over(
+        cls, height: int, width: int, *, side: int, overlap: int, multiple: int = 1
+    ) -> "Tiles":
+        """As few tiles as cover ``height`` × ``width``, all of them equal.
+
+        Args:
+            side: the most a tile is wide and high; a multiple of ``multiple``.
+            overlap: by how much neighbours overlap, give or take ``multiple``.
+            multiple: of which beginnings and sizes of tiles are multiples. So must be the plane's.
+        """
+        tile_height, rows = _spans(height, side, overlap, multiple)
+        tile_width, columns = _spans(width, side, overlap, multiple)
+        return cls(rows, columns, tile_height, tile_width)
+
+    @property
+    def count(self) -> int:
+        """How many tiles there are."""
+        return len(self.rows) * len(self.columns)
+
+    def bands(
+        self, plane: Tensor, compute: Callable[[Tensor], Tensor], scale: int = 1
+    ) -> Iterator[Tensor]:
+        """What ``compute`` makes of the plane, from top to bottom, in bands that lie end to end.
+
+        Where tiles overlap, one fades into the next: near its edges, where a tile knows least of
+        what is around it, it counts least.
+
+        Args:
+            plane: (…, h, w), as large as what the tiles cover.
+            compute: from a tile, (…, height, width), to (…, height × scale, width × scale) of
+                float32.
+        """
+        vertical = _weights(self.rows, self.height, scale, plane.device)
+        horizontal = _weights(self.columns, self.width, scale, plane.device)
+        ends = (*self.rows[1:], self.rows[-1] + self.height)
+        below = None
+        for top, end, by_row in zip(self.rows, ends, vertical, strict=True):
+            band = None
+            for left, by_column in zip(self.columns, horizontal, strict=True):
+                tile = plane[..., top : top + self.height, left : left + self.width]
+                result = compute(tile) * (by_row[:, None] * by_column)
+                if band is None:
+                    band = result.new_zeros((*result.shape[:-1], plane.shape[-1] * scale))
+                band[..., left * scale : (left + self.width) * scale] += result
+            assert band is not None
+            if below is not None:
+                band[..., : below.shape[-2], :] += below
+            until = (end - top) * scale
+            yield band[..., :until, :]
+            below = band[..., until:, :]
+
+
+def _spans(length: int, side: int, overlap: int, multiple: int) -> tuple[int, tuple[int, ...]]:
+    """The length of each tile and where they begin."""
+    if length <= side:
+        return length, (0,)
+    count = -(-(length - overlap) // (side - overlap))
+    tile = -(-(length + (count - 1) * overlap) // (count * multiple)) * multiple
+    last = length - tile
+    return tile, tuple(index * last // (count - 1) // multiple * multiple for index in range(count))
+
+
+def _weights(
+    starts: tuple[int, ...], length: int, scale: int, device: torch.device
+) -> list[Tensor]:
+    """How much each tile counts along one axis; over all tiles that is 1 everywhere."""
+    size = length * scale
+    inside = torch.arange(size, dtype=torch.float32) + 0.5
+    total = torch.zeros((starts[-1] + length) * scale)
+    ramps = []
+    for index, start in enumerate(starts):
+        ramp = torch.ones(size)
+        if index > 0:
+            shared = (starts[index - 1] + length - start) * scale
+            ramp = torch.minimum(ramp, inside / shared)
+        if index < len(starts) - 1:
+            shared = (start + length - starts[index + 1]) * scale
+            ramp = torch.minimum(ramp, (size - inside) / shared)
+        ramps.append(ramp)
+        total[start * scale : start * scale + size] += ramp
+    return [
+        (ramp / total[start * scale : start * scale + size]).to(device)
+        for start, ramp in zip(starts, ramps, strict=True)
+    ]
