@@ -23,6 +23,7 @@ from sdstudio.domain import samplers  # noqa: E402
 from sdstudio.domain.request import Draft, GenerationRequest, resolve  # noqa: E402
 from sdstudio.engine import autoencoder  # noqa: E402
 from sdstudio.engine.cancellation import CancelGate  # noqa: E402
+from sdstudio.engine.converted import ConvertedWeights
 from sdstudio.engine.denoising import Guidance  # noqa: E402
 from sdstudio.engine.encoding import encode_prompt  # noqa: E402
 from sdstudio.engine.modes import MAKERS  # noqa: E402
@@ -115,8 +116,10 @@ def _made(prompt: str, dtype: torch.dtype) -> tuple[Tensor, Rgb]:
     folder = user_paths().starter
     checkpoint = inspect(folder, is_practice=True)
     request: GenerationRequest = resolve(Draft({"prompt": prompt}), checkpoint, drawn_seed=1)
-    shelf = PipelineShelf(torch.device("cpu"), CancelGate(), dtype)
-    pipeline = shelf.take(folder, checkpoint.ref.name, CancelFlag())
+    with tempfile.TemporaryDirectory() as cache:
+        converted = ConvertedWeights(Path(cache), WeightsHashes(Path(cache)))
+        shelf = PipelineShelf(torch.device("cpu"), CancelGate(), converted, dtype)
+        pipeline = shelf.take(folder, checkpoint.ref.name, CancelFlag())
     redone = Redone()
     seen: list[Tensor] = []
 

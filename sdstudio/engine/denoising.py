@@ -7,14 +7,17 @@ and noise is drawn in float32 on the CPU, so that one seed means one picture on 
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import torch
+from diffusers import UNet2DConditionModel
 from torch import Tensor
 
 from sdstudio.engine import schedulers
 from sdstudio.engine.numerics import Redone, finite
 from sdstudio.engine.pipelines import Pipeline
 from sdstudio.engine.schedulers import Scheduler
+from sdstudio.engine.short_cuts import Evaluate, ShortCuts
 from sdstudio.engine.tiling import Tiles
 
 
@@ -47,6 +50,11 @@ class Guidance:
     scale: float
     labels: Tensor | None = None
     rescale: float = 0.0
+
+    def ended(self) -> "Guidance":
+        """The prompt alone leads from here on."""
+        labels = None if self.labels is None else self.labels[-1:]
+        return Guidance(self.embeddings[-1:], 1.0, labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,7 @@ def denoise(
     redone: Redone,
     on_step: Callable[[StepDone], None],
     on_part: Callable[[float], None] = lambda _of_step: None,
+    fast: bool = False,
 ) -> Tensor:
     """Latents of a picture: (1, 4, h, w), float32.
 
@@ -89,6 +98,7 @@ def denoise(
         scheduler: with its timesteps set for ``steps``.
         generator: on the CPU, for samplers that draw noise as they go.
         on_part: told within a step, after each tile, how much of the step is done: 0 … 1.
+        fast: take the short cuts of :mod:`sdstudio.engine.short_cuts`, but where there are tiles.
 
     Raises:
         JobCancelled: from inside the UNet.
@@ -100,13 +110,19 @@ def denoise(
     schedulers.begin_at(scheduler, first)
     step = 0
     evaluated = 0
+    evaluate: Evaluate = pipeline.unet
+    # What is kept of one tile is of no use to the next.
+    shortens = fast and start.tiles is None
+    cuts = ShortCuts(pipeline.unet, len(scheduler.timesteps) - first) if shortens else None
     for evaluation, timestep in enumerate(scheduler.timesteps[first:], start=first):
+        if cuts is not None:
+            evaluate = cuts.evaluation(evaluation - first)
+            guidance = guidance if cuts.is_guided(evaluation - first) else guidance.ended()
         seen = scheduler.scale_model_input(latents, timestep)
         if start.beside is not None:
             seen = torch.cat((seen, start.beside), dim=1)
 
-        def predicted(part: Tensor, timestep: Tensor = timestep) -> Tensor:
-            return _predict(pipeline, guidance, part, timestep, redone)
+        predicted = partial(_predict, pipeline.unet, evaluate, guidance, redone, timestep)
 
         def told(part: float, evaluated: int = evaluated) -> None:
             on_part(min(1.0, (evaluated + part) / scheduler.order))
@@ -159,15 +175,19 @@ def _in_tiles(
 
 
 def _predict(
-    pipeline: Pipeline, guidance: Guidance, seen: Tensor, timestep: Tensor, redone: Redone
+    unet: UNet2DConditionModel,
+    evaluate: Evaluate,
+    guidance: Guidance,
+    redone: Redone,
+    timestep: Tensor,
+    seen: Tensor,
 ) -> Tensor:
     """The UNet's prediction after guidance, in float32."""
-    unet = pipeline.unet
     # The unconditional and the conditional pass as one batch: faster than one after the other.
     batch = seen.expand(len(guidance.embeddings), -1, -1, -1)
 
     def run() -> Tensor:
-        both: Tensor = unet(
+        both: Tensor = evaluate(
             batch.to(unet.dtype),
             timestep,
             encoder_hidden_states=guidance.embeddings.to(unet.dtype),

@@ -3,6 +3,7 @@
 import gc
 import platform
 import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,20 +29,51 @@ class Device:
     memory_bytes: int
 
 
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """A kind of processor, and how pictures are best made on it.
+
+    Args:
+        key: for the log and tests; two rows may share a ``device``.
+        present: whether this machine has one that this torch can use.
+        dtype: of weights and arithmetic, given the UNet's number of parameters.
+        free_bytes: what is left for another model, now.
+        empty_cache: give back memory that torch keeps without using it.
+        has_own_memory: networks that do not fit together wait in the machine's memory.
+        memory_format: of the autoencoder and, in half precision, the UNet.
+    """
+
+    key: str
+    device: str
+    present: Callable[[], bool]
+    name: Callable[[], str]
+    memory_bytes: Callable[[], int]
+    free_bytes: Callable[[], int]
+    dtype: Callable[[int], torch.dtype]
+    empty_cache: Callable[[], None]
+    has_own_memory: bool
+    memory_format: torch.memory_format = torch.channels_last
+
+    def describe(self) -> Device:
+        """The processor itself."""
+        return Device(torch.device(self.device), self.name(), self.memory_bytes())
+
+
 def best_device() -> Device:
     """The fastest processor of this machine that torch can use."""
-    if torch.cuda.is_available():
-        properties = torch.cuda.get_device_properties(0)
-        return Device(torch.device("cuda:0"), properties.name, properties.total_memory)
-    if torch.backends.mps.is_available():
-        # Apple's graphics processor shares the machine's memory.
-        return Device(torch.device("mps"), _cpu_name(), memory.machine_bytes())
-    return cpu()
+    return next(row for row in BACKENDS if row.present()).describe()
 
 
 def cpu() -> Device:
     """The processor that every machine has."""
-    return Device(torch.device("cpu"), _cpu_name(), memory.machine_bytes())
+    return BACKENDS[-1].describe()
+
+
+def backend(device: torch.device) -> Backend:
+    """The row for ``device``; that of the CPU where there is none."""
+    rows = (row for row in BACKENDS if torch.device(row.device).type == device.type)
+    present = (row for row in rows if row.present())
+    return next(present, BACKENDS[-1])
 
 
 def precision(device: torch.device, unet_parameters: int) -> torch.dtype:
@@ -49,14 +81,20 @@ def precision(device: torch.device, unet_parameters: int) -> torch.dtype:
 
     float16 is never used on a CPU, where it is some 200 times slower than float32.
     """
-    match device.type:
-        case "cuda":
-            return torch.bfloat16 if torch.cuda.is_bf16_supported(False) else torch.float16
-        case "mps":
-            return torch.float16
-        case _:
-            large = unet_parameters >= _LARGE_UNET_PARAMETERS
-            return torch.bfloat16 if large and cpu_has_bfloat16() else torch.float32
+    return backend(device).dtype(unet_parameters)
+
+
+def available_bytes(device: torch.device) -> int:
+    """What ``device`` has left for another model."""
+    return backend(device).free_bytes()
+
+
+def release_memory() -> None:
+    """Give back what nothing refers to any more, also on the accelerator."""
+    gc.collect()
+    for row in BACKENDS:
+        if row.present():
+            row.empty_cache()
 
 
 def cpu_has_bfloat16() -> bool:
@@ -68,15 +106,6 @@ def cpu_has_bfloat16() -> bool:
         )
     except (AttributeError, RuntimeError):  # Private to torch, so they may go.
         return False
-
-
-def release_memory() -> None:
-    """Give back what nothing refers to any more, also on the accelerator."""
-    gc.collect()
-    if torch.cuda.is_available():
-        torch.cuda.empty_cache()
-    elif torch.backends.mps.is_available():
-        torch.mps.empty_cache()
 
 
 def _cpu_name() -> str:
@@ -91,3 +120,78 @@ def _cpu_name() -> str:
     except OSError:
         pass
     return platform.processor() or platform.machine()
+
+
+def _cuda_dtype(_unet_parameters: int) -> torch.dtype:
+    # Without emulation: cards before Ampere compute bfloat16 in float32.
+    return torch.bfloat16 if torch.cuda.is_bf16_supported(False) else torch.float16
+
+
+def _cuda_free_bytes() -> int:
+    # What torch has reserved and does not use is as good as free.
+    unused = torch.cuda.memory_reserved(0) - torch.cuda.memory_allocated(0)
+    return int(torch.cuda.mem_get_info(0)[0]) + unused
+
+
+def _cpu_dtype(unet_parameters: int) -> torch.dtype:
+    large = unet_parameters >= _LARGE_UNET_PARAMETERS
+    return torch.bfloat16 if large and cpu_has_bfloat16() else torch.float32
+
+
+def _nvidia_or_amd(key: str, present: Callable[[], bool]) -> Backend:
+    return Backend(
+        key,
+        "cuda:0",
+        present=present,
+        name=lambda: str(torch.cuda.get_device_properties(0).name),
+        memory_bytes=lambda: int(torch.cuda.get_device_properties(0).total_memory),
+        free_bytes=_cuda_free_bytes,
+        dtype=_cuda_dtype,
+        empty_cache=torch.cuda.empty_cache,
+        has_own_memory=True,
+    )
+
+
+#: Every kind of processor, the one to be preferred first. All take torch's fused attention but the
+#: CPU in bfloat16, for which see :mod:`sdstudio.engine.attention`.
+BACKENDS = (
+    _nvidia_or_amd("cuda", lambda: torch.cuda.is_available() and torch.version.hip is None),
+    # torch calls AMD's cards "cuda" too.
+    _nvidia_or_amd("rocm", lambda: torch.cuda.is_available() and torch.version.hip is not None),
+    Backend(
+        "xpu",
+        "xpu:0",
+        present=lambda: torch.xpu.is_available(),
+        name=lambda: str(torch.xpu.get_device_properties(0).name),
+        memory_bytes=lambda: int(torch.xpu.get_device_properties(0).total_memory),
+        free_bytes=lambda: int(torch.xpu.mem_get_info(0)[0]),
+        dtype=lambda _parameters: torch.bfloat16,
+        empty_cache=lambda: torch.xpu.empty_cache(),
+        has_own_memory=True,
+    ),
+    Backend(
+        "mps",
+        "mps",
+        present=lambda: torch.backends.mps.is_available(),
+        name=lambda: _cpu_name(),
+        # Apple's graphics processor shares the machine's memory.
+        memory_bytes=memory.machine_bytes,
+        free_bytes=memory.available_bytes,
+        dtype=lambda _parameters: torch.float16,
+        empty_cache=lambda: torch.mps.empty_cache(),
+        has_own_memory=False,
+        # channels_last gains nothing there and has had faults.
+        memory_format=torch.contiguous_format,
+    ),
+    Backend(
+        "cpu",
+        "cpu",
+        present=lambda: True,
+        name=lambda: _cpu_name(),
+        memory_bytes=memory.machine_bytes,
+        free_bytes=memory.available_bytes,
+        dtype=_cpu_dtype,
+        empty_cache=memory.trim,
+        has_own_memory=False,
+    ),
+)

@@ -25,6 +25,7 @@ from sdstudio.domain.request import GenerationRequest, check_inputs
 from sdstudio.engine import autoencoder, schedulers
 from sdstudio.engine.adapters import adapted
 from sdstudio.engine.cancellation import CancelGate
+from sdstudio.engine.converted import ConvertedWeights
 from sdstudio.engine.denoising import Guidance, StepDone
 from sdstudio.engine.device import Device, best_device, release_memory
 from sdstudio.engine.encoding import Learned, encode_prompt
@@ -68,8 +69,9 @@ class DiffusersEngine:
         self._exact = exact
         self._device = device or best_device()
         self._gate = CancelGate()
-        self._shelf = PipelineShelf(self._device.torch_device, self._gate, dtype)
         self._hashes = WeightsHashes(cache_folder)
+        converted = ConvertedWeights(cache_folder, self._hashes)
+        self._shelf = PipelineShelf(self._device.torch_device, self._gate, converted, dtype)
         self._origin = Origin(self._device)
         # What worked, by the checkpoint's fingerprint and the size.
         self._rungs: dict[tuple[str, int, int], int] = {}

@@ -21,7 +21,9 @@ from transformers.models.dpt.image_processing_pil_dpt import DPTImageProcessorPi
 from sdstudio.domain.checkpoint import CheckpointKind, kind_of_unet
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.words import Vocabulary, parse_vocabulary
+from sdstudio.engine.converted import ConvertedWeights
 from sdstudio.engine.depth import DepthEstimator
+from sdstudio.engine.device import backend
 from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.image_encoding import ImageEncoder
 from sdstudio.engine.protocol import CancelFlag
@@ -29,8 +31,6 @@ from sdstudio.engine.weights import WeightsFile
 
 #: The numbers of one latent.
 LATENT_CHANNELS = 4
-#: Channels a UNet may take: the latents alone, or beside them the small picture to be enlarged.
-_UNET_CHANNELS = (LATENT_CHANNELS, LATENT_CHANNELS + 3)
 #: Pixels along one side of what one latent may stand for.
 _LATENT_SIDES_PX = (8, 4)
 
@@ -52,15 +52,22 @@ class Loader:
         model: what the checkpoint is called where something is wrong.
         files: the weights, by component.
         cancelled: looked at before each part.
+        converted: copies of the weights in the dtype that is asked for.
     """
 
     def __init__(
-        self, folder: Path, model: str, files: Mapping[str, WeightsFile], cancelled: CancelFlag
+        self,
+        folder: Path,
+        model: str,
+        files: Mapping[str, WeightsFile],
+        cancelled: CancelFlag,
+        converted: ConvertedWeights,
     ) -> None:
         self._folder = folder
         self._model = model
         self._files = files
         self._cancelled = cancelled
+        self._converted = converted
 
     def parameter_counts(self) -> dict[str, int]:
         """How many numbers each component has.
@@ -89,9 +96,6 @@ class Loader:
         loaded = cast(
             UNet2DConditionModel, self._network("unet", UNet2DConditionModel, dtype=dtype)
         )
-        # In float32 on a CPU it gains nothing by the layout.
-        if dtype is not torch.float32:
-            loaded.to(memory_format=torch.channels_last)
         return loaded.to(device)
 
     def vae(self, device: torch.device, dtype: torch.dtype) -> AutoencoderKL:
@@ -100,21 +104,25 @@ class Loader:
         factor = latent_side_px(loaded)
         if factor not in _LATENT_SIDES_PX:
             raise self._unsupported(f"an autoencoder with latents at 1/{factor} of the size")
-        return loaded.to(memory_format=torch.channels_last).to(device)
+        return loaded.to(memory_format=backend(device).memory_format).to(device)
 
     def text_encoder(self, device: torch.device, dtype: torch.dtype) -> CLIPTextModel:
         """The network that reads the prompt."""
-        options = {"dtype": dtype, "attn_implementation": "sdpa"}
-        return cast(
-            CLIPTextModel, self._network("text_encoder", CLIPTextModel, **options).to(device)
+        loaded = self._network(
+            "text_encoder", CLIPTextModel, dtype=dtype, attn_implementation="sdpa"
         )
+        return cast(CLIPTextModel, loaded.to(device))
 
     def depth_estimator(self, device: torch.device) -> DepthEstimator | None:
         """What sees depth, in float32, if the checkpoint goes by depth."""
         if "depth_estimator" not in self._files:
             return None
-        options = {"dtype": torch.float32, "attn_implementation": "sdpa"}
-        network = self._network("depth_estimator", DPTForDepthEstimation, **options).to(device)
+        network = self._network(
+            "depth_estimator",
+            DPTForDepthEstimation,
+            dtype=torch.float32,
+            attn_implementation="sdpa",
+        ).to(device)
         processor = self._read(
             lambda: DPTImageProcessorPil.from_pretrained(
                 self._folder, subfolder="feature_extractor", local_files_only=True
@@ -160,9 +168,12 @@ class Loader:
 
     def image_encoder(self, device: torch.device, dtype: torch.dtype) -> ImageEncoder:
         """What tells the UNet of an unCLIP checkpoint what a picture shows."""
-        options = {"dtype": dtype, "attn_implementation": "sdpa"}
-        network = self._network("image_encoder", CLIPVisionModelWithProjection, **options)
-        normalizer = self._network("image_normalizer", StableUnCLIPImageNormalizer)
+        network = self._network(
+            "image_encoder", CLIPVisionModelWithProjection, dtype=dtype, attn_implementation="sdpa"
+        )
+        normalizer = self._network(
+            "image_normalizer", StableUnCLIPImageNormalizer, dtype=torch.float32
+        )
         return ImageEncoder(
             network=cast(CLIPVisionModelWithProjection, network.to(device)),
             mean=normalizer.mean.detach().float(),
@@ -170,15 +181,19 @@ class Loader:
             noising=self.noising("image_noising_scheduler"),
         )
 
-    def _network(self, component: str, cls: Any, **options: Any) -> Any:
+    def _network(self, component: str, cls: Any, *, dtype: torch.dtype, **options: Any) -> Any:
+        self._cancelled.check()
+        file = self._files[component]
+        copy = self._converted.take(file, dtype, self._cancelled)
         loaded, report = self._read(
             lambda: cls.from_pretrained(
-                self._folder,
-                subfolder=component,
+                copy or self._folder,
+                subfolder="" if copy else component,
                 use_safetensors=True,
                 local_files_only=True,
-                variant=self._files[component].variant,
+                variant=None if copy else file.variant,
                 output_loading_info=True,
+                dtype=dtype,
                 **options,
             )
         )

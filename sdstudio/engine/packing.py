@@ -1,8 +1,8 @@
 """The UNet as a CPU likes it: weights laid out once as oneDNN wants them, small steps joined.
 
-torch reorders the weights of a convolution or product each time it is computed, and writes and reads
-again what lies between two operations. With the weights packed when the model is loaded and what
-follows a product (an activation, a sum) done inside it, the same numbers come out sooner. The
+torch reorders the weights of a convolution or product each time it is computed, and writes and
+reads again what lies between two operations. With the weights packed when the model is loaded and
+what follows a product (an activation, a sum) done inside it, the same numbers come out sooner. The
 operations are those that torch's own compiler emits; unlike it they need no C++ compiler on the
 artist's machine.
 """
@@ -50,6 +50,9 @@ def pack(unet: UNet2DConditionModel, look: Callable[[], None]) -> None:
         scratch = Scratch()
         _join(unet, lambda part: _joined(part, scratch, look), look)
         _join(unet, _packed, look)
+        # What is left is small. As long as any of it lies in the mapped file, all of that counts.
+        for parameter in unet.parameters():
+            parameter.data = parameter.data.clone()
 
 
 class PackedLinear(nn.Module):

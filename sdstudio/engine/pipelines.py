@@ -1,6 +1,6 @@
-"""Checkpoints ready to run, and the one that is kept in memory."""
+"""Checkpoints ready to run, and those that are kept in memory."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,9 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.words import Vocabulary
 from sdstudio.engine.attention import ROW_TILED, SDPA, choose_attention
 from sdstudio.engine.cancellation import CancelGate
+from sdstudio.engine.converted import ConvertedWeights
 from sdstudio.engine.depth import DepthEstimator
-from sdstudio.engine.device import precision, release_memory
+from sdstudio.engine.device import available_bytes, backend, precision, release_memory
 from sdstudio.engine.image_encoding import ImageEncoder
 from sdstudio.engine.loading import Loader, latent_side_px
 from sdstudio.engine.packing import can_pack, pack
@@ -25,6 +26,9 @@ from sdstudio.engine.weights import WeightsFile, components_in, find_weights
 
 #: What computes the UNet's products: torch's own operations, or oneDNN's on packed weights.
 PLAIN, PACKED = "plain", "packed"
+
+#: What making a picture takes beside the weights: a decode of 768² in one piece.
+_WORKING_BYTES = 3 * 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +71,30 @@ class Pipeline:
 
 
 class PipelineShelf:
-    """Loads checkpoints and keeps the last one.
+    """Loads checkpoints and keeps as many as the memory that is free allows.
 
     Args:
         gate: is made to watch every network.
+        converted: where copies of weights in the right dtype are kept.
         dtype: instead of the precision policy's.
+        available_bytes: what a device has left for another model, now.
     """
 
     def __init__(
-        self, device: torch.device, gate: CancelGate, dtype: torch.dtype | None = None
+        self,
+        device: torch.device,
+        gate: CancelGate,
+        converted: ConvertedWeights,
+        dtype: torch.dtype | None = None,
+        available_bytes: Callable[[torch.device], int] = available_bytes,
     ) -> None:
         self._device = device
         self._gate = gate
+        self._converted = converted
         self._dtype = dtype
-        self._kept: tuple[object, Pipeline] | None = None
+        self._available_bytes = available_bytes
+        # By the files they come from, as they lay there; the one used last at the end.
+        self._kept: dict[object, Pipeline] = {}
 
     def take(
         self, folder: Path, model: str, cancelled: CancelFlag, *, plain: bool = False
@@ -100,29 +114,45 @@ class PipelineShelf:
         components = components_in(folder)
         files = {component: find_weights(folder, component, model) for component in components}
         key = (folder, tuple(files.values()), _settings(folder), plain)
-        if self._kept is None or self._kept[0] != key:
-            # First let go of the one that is kept: there may be no room for two.
-            self.clear()
-            loader = Loader(folder, model, files, cancelled)
-            self._kept = key, self._load(loader, files, folder, plain=plain)
-        return self._kept[1]
+        kept = self._kept.pop(key, None)
+        if kept is None:
+            loader = Loader(folder, model, files, cancelled, self._converted)
+            counts = loader.parameter_counts()
+            dtype = self._dtype or precision(self._device, counts["unet"])
+            self._make_room(sum(counts.values()) * dtype.itemsize)
+            kept = self._load(loader, dtype, files, folder, plain=plain)
+        else:
+            self._make_room(0)
+        self._kept[key] = kept
+        return kept
 
     def clear(self) -> None:
         """Let go of what is kept."""
-        self._kept = None
+        self._kept.clear()
         release_memory()
 
+    def _make_room(self, needed_bytes: int) -> None:
+        """Let go of what was used longest ago until there is memory for that much and to work."""
+        while self._kept and self._available_bytes(self._device) < needed_bytes + _WORKING_BYTES:
+            del self._kept[next(iter(self._kept))]
+            release_memory()
+
     def _load(
-        self, loader: Loader, files: Mapping[str, WeightsFile], folder: Path, *, plain: bool
+        self,
+        loader: Loader,
+        dtype: torch.dtype,
+        files: Mapping[str, WeightsFile],
+        folder: Path,
+        *,
+        plain: bool,
     ) -> Pipeline:
         device = self._device
-        dtype = self._dtype or precision(device, loader.parameter_counts()["unet"])
         kind = loader.kind()
         unet = loader.unet(device, dtype)
+        attention, kernels = self._fit(unet, dtype, plain=plain)
         vae = loader.vae(device, dtype)
         upscales = kind is CheckpointKind.UPSCALER
         reads_images = kind is CheckpointKind.VARIATION
-        attention, kernels = self._fit(unet, dtype, plain=plain)
         pipeline = Pipeline(
             tokenizer=loader.tokenizer(),
             text_encoder=loader.text_encoder(device, dtype),
@@ -157,6 +187,9 @@ class PipelineShelf:
         if not plain and can_pack(self._device, dtype):
             pack(unet, self._gate.look)
             return ROW_TILED if dtype is torch.bfloat16 else SDPA, PACKED
+        # In float32 on a CPU it gains nothing by the layout.
+        if dtype is not torch.float32:
+            unet.to(memory_format=backend(self._device).memory_format)
         return choose_attention(unet, self._device, dtype, self._gate.look), PLAIN
 
 

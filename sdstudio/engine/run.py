@@ -138,4 +138,5 @@ class Run:
             redone=self.redone,
             on_step=on_step,
             on_part=on_part,
+            fast=self.params.fast,
         )

@@ -100,6 +100,9 @@ class _Known(BaseModel):
     mtime_ns: int
     sha256: str
 
+    def is_of(self, file: WeightsFile) -> bool:
+        return (self.size_bytes, self.mtime_ns) == (file.size_bytes, file.mtime_ns)
+
 
 class _KnownFiles(BaseModel):
     version: int = 1
@@ -147,16 +150,28 @@ class WeightsHashes:
         threading.Thread(target=work, name="hashing", daemon=True).start()
         return PendingHashes(future)
 
+    def known(self, file: WeightsFile) -> str | None:
+        """The hash of a file if it is remembered; nothing is computed."""
+        with self._lock:
+            entry = self._read().files.get(str(file.path))
+        return entry.sha256 if entry is not None and entry.is_of(file) else None
+
+    def remember(self, file: WeightsFile, sha256: str) -> None:
+        """Keep a hash that was computed elsewhere."""
+        with self._lock:
+            known = self._read()
+            known.files[str(file.path)] = _Known(
+                size_bytes=file.size_bytes, mtime_ns=file.mtime_ns, sha256=sha256
+            )
+            self._write(known)
+
     def _hashes(self, wanted: tuple[WeightsFile, ...]) -> dict[str, str]:
         with self._lock:
             known = self._read()
             found = {}
             for file in wanted:
                 entry = known.files.get(str(file.path))
-                if entry is None or (entry.size_bytes, entry.mtime_ns) != (
-                    file.size_bytes,
-                    file.mtime_ns,
-                ):
+                if entry is None or not entry.is_of(file):
                     try:
                         entry = _computed(file)
                     except OSError:

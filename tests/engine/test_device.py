@@ -1,10 +1,12 @@
 """The precision policy."""
 
+from types import SimpleNamespace
+
 import pytest
 import torch
 
 from sdstudio.engine import device
-from sdstudio.engine.device import best_device, cpu, precision
+from sdstudio.engine.device import backend, best_device, cpu, precision
 
 PRACTICE, SD2 = 20_000_000, 865_910_724
 
@@ -25,10 +27,52 @@ def test_a_cpu_takes_bfloat16_for_large_models_where_it_is_native(
     assert precision(torch.device("cpu"), parameters) is dtype
 
 
+@pytest.fixture
+def no_accelerator(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (torch.cuda, torch.xpu, torch.backends.mps):
+        monkeypatch.setattr(module, "is_available", lambda: False)
+
+
+@pytest.mark.parametrize(
+    ("module", "hip", "key", "kind"),
+    [
+        (torch.cuda, None, "cuda", "cuda"),
+        (torch.cuda, "6.4", "rocm", "cuda"),
+        (torch.xpu, None, "xpu", "xpu"),
+        (torch.backends.mps, None, "mps", "mps"),
+        (None, None, "cpu", "cpu"),
+    ],
+)
+@pytest.mark.usefixtures("no_accelerator")
+def test_each_kind_of_processor_is_found_by_its_row(
+    monkeypatch: pytest.MonkeyPatch, module: object, hip: str | None, key: str, kind: str
+) -> None:
+    if module is not None:
+        monkeypatch.setattr(module, "is_available", lambda: True)
+    monkeypatch.setattr(torch.version, "hip", hip)
+    properties = SimpleNamespace(name="A card", total_memory=8 * 2**30)
+    monkeypatch.setattr(torch.cuda, "get_device_properties", lambda _index: properties)
+    monkeypatch.setattr(torch.xpu, "get_device_properties", lambda _index: properties)
+    found = best_device()
+    assert found.torch_device.type == kind
+    row = backend(found.torch_device)
+    assert row.key == key
+    assert (found.name == "A card") is row.has_own_memory
+    assert found.memory_bytes > 2**30
+
+
+def test_memory_that_torch_keeps_unused_counts_as_free(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(torch.cuda, "mem_get_info", lambda _index: (1000, 8000))
+    monkeypatch.setattr(torch.cuda, "memory_reserved", lambda _index: 500)
+    monkeypatch.setattr(torch.cuda, "memory_allocated", lambda _index: 200)
+    assert device.BACKENDS[0].free_bytes() == 1300
+
+
 @pytest.mark.parametrize(("native", "dtype"), [(True, torch.bfloat16), (False, torch.float16)])
 def test_a_gpu_takes_half_precision(
     monkeypatch: pytest.MonkeyPatch, native: bool, dtype: torch.dtype
 ) -> None:
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
     monkeypatch.setattr(torch.cuda, "is_bf16_supported", lambda _emulated=True: native)
     assert precision(torch.device("cuda:0"), PRACTICE) is dtype
 

@@ -152,7 +152,7 @@ class TestCancelling:
         engine, flag = an_engine(tmp_path), CancelFlag()
         with pytest.raises(JobCancelled):
             run(engine, a_request(), folder, flag=flag, on_event=set_at(flag, PhaseStarted))
-        assert engine._shelf._kept is None
+        assert not engine._shelf._kept
 
     def test_keeps_the_pictures_that_were_finished(
         self, engine: DiffusersEngine, folder: Path

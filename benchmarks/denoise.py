@@ -1,0 +1,328 @@
+"""How long the full-size 2.1 takes for one step with guidance, and how much memory it holds.
+
+Random weights: speed does not depend on them. Each variant runs in a process of its own, so that
+peaks of memory are its own, and all take turns, step by step, so that a machine whose speed changes
+changes it for all. The ceilings are the machine's own matrix products, measured in the same turns.
+
+``python -m benchmarks.denoise [--sizes 512,768] [--turns 5] [--only NAME,…] [--models FOLDER]``
+"""
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from benchmarks.report import Report
+
+_GFLOP = {512: 1608, 768: 4298}
+_AS_IT_COMES = "diffusers as it comes (float32)"
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way to compute a step.
+
+    Args:
+        make: given the checkpoint's folder and the side in pixels, makes the step: no argument, the
+            noise predictions, (2, 4, h, w).
+        ceiling: the dtype of the matrix products it is compared with.
+    """
+
+    name: str
+    make: Callable[[Path, int], Callable[[], Any]]
+    ceiling: str
+
+
+def main(arguments: Sequence[str] = ()) -> None:
+    """Print a table for each size."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.denoise")
+    parser.add_argument("--sizes", default="512,768")
+    parser.add_argument("--turns", type=int, default=5)
+    parser.add_argument("--only", default="", help="variants' names, separated by commas")
+    parser.add_argument("--models", type=Path, help="keep the random checkpoint here")
+    parser.add_argument("--worker", nargs=3, metavar=("VARIANT", "FOLDER", "SIDE"))
+    options = parser.parse_args(arguments)
+    if options.worker:
+        _work(options.worker[0], Path(options.worker[1]), int(options.worker[2]))
+        return
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = _checkpoint(options.models or Path(temporary))
+        wanted = [v for v in VARIANTS if not options.only or v.name in options.only.split(",")]
+        for side in map(int, options.sizes.split(",")):
+            _measure(folder, side, options.turns, wanted)
+
+
+def _checkpoint(models: Path) -> Path:
+    from tests.support.checkpoints import Variant as Member
+    from tests.support.checkpoints import build_checkpoint
+
+    folder = models / "sd21-f32"
+    return folder if folder.exists() else build_checkpoint(folder, Member.V, "full")
+
+
+def _measure(folder: Path, side: int, turns: int, wanted: Sequence[Variant]) -> None:
+    workers = [_Worker(variant, folder, side) for variant in wanted]
+    usable = [worker for worker in workers if worker.start()]
+    ceilings: dict[str, list[float]] = {"bfloat16": [], "float32": []}
+    for _ in range(turns):
+        for dtype, found in ceilings.items():
+            found.append(_gemm_gflops(dtype))
+        for worker in usable:
+            worker.step()
+    reference = next((w for w in usable if w.variant.name == _AS_IT_COMES), None)
+    rows = [worker.row(reference, ceilings, side) for worker in usable]
+    report = Report(f"One step with guidance, full-size 2.1, {side} × {side}")
+    report.table(
+        (
+            "variant",
+            "median s",
+            "fastest … slowest s",
+            "times as fast",
+            "% of ceiling",
+            "peak GB",
+            "error",
+        ),
+        rows,
+    )
+    report.line(
+        "Matrix products in the same turns, GFLOP/s, median (slowest … fastest): "
+        + ", ".join(
+            f"{dtype} {statistics.median(found):.0f} ({min(found):.0f} … {max(found):.0f})"
+            for dtype, found in ceilings.items()
+        )
+        + f". {turns} turns; “times as fast” is the median of the turns' ratios; the error is the "
+        "relative L2 distance of a noise prediction from float32's."
+    )
+    missing = [w.variant.name for w in workers if w not in usable]
+    if missing:
+        report.line(f"Not measured, since it does not run here: {', '.join(missing)}")
+    report.print()
+    for worker in usable:
+        worker.end()
+
+
+def _gemm_gflops(dtype_name: str, side: int = 2048) -> float:
+    import torch
+
+    dtype = getattr(torch, dtype_name)
+    # oneDNN's products for both: MKL's are slower on some processors.
+    torch.backends.mkldnn.matmul.fp32_precision = "bf16"  # type: ignore[attr-defined]
+    left, right = torch.randn(2, side, side).to(dtype)
+    result = torch.empty(side, side, dtype=dtype)
+    best_s = float("inf")
+    for _ in range(4):
+        started_s = time.perf_counter()
+        torch.mm(left, right, out=result)
+        best_s = min(best_s, time.perf_counter() - started_s)
+    return 2 * side**3 / best_s / 1e9
+
+
+@dataclass(slots=True)
+class _Worker:
+    """A variant in its own process."""
+
+    variant: Variant
+    folder: Path
+    side: int
+    times_s: list[float] = field(default_factory=list)
+    result: Path = field(init=False)
+    _process: subprocess.Popen[str] = field(init=False)
+
+    def start(self) -> bool:
+        """Load and warm up; whether it runs here."""
+        arguments = ["--worker", self.variant.name, str(self.folder), str(self.side)]
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "benchmarks.denoise", *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        said = self._hear()
+        if said is None:
+            return False
+        self.result = Path(said["result"])
+        return True
+
+    def step(self) -> None:
+        """One step, timed by the worker."""
+        assert self._process.stdin is not None
+        self._process.stdin.write("step\n")
+        self._process.stdin.flush()
+        said = self._hear()
+        assert said is not None
+        self.times_s.append(said["seconds"])
+        self._peak_bytes = said["peak_bytes"]
+
+    def end(self) -> None:
+        """Let it go."""
+        self._process.communicate()
+        self.result.unlink()
+
+    def row(
+        self, reference: "_Worker | None", ceilings: dict[str, list[float]], side: int
+    ) -> Sequence[str]:
+        """Its line of the table."""
+        ratio = error = "–"
+        if reference is not None:
+            pairs = zip(reference.times_s, self.times_s, strict=True)
+            ratio = f"{statistics.median(theirs / ours for theirs, ours in pairs):.2f}"
+            error = f"{_distance(self.result, reference.result):.1e}"
+        turns = zip(self.times_s, ceilings[self.variant.ceiling], strict=True)
+        share = statistics.median(_GFLOP[side] / s / gflops for s, gflops in turns)
+        return (
+            self.variant.name,
+            f"{statistics.median(self.times_s):.2f}",
+            f"{min(self.times_s):.2f} … {max(self.times_s):.2f}",
+            ratio,
+            f"{100 * share:.0f} ({self.variant.ceiling})",
+            f"{self._peak_bytes / 1e9:.1f}",
+            error,
+        )
+
+    _peak_bytes: int = 0
+
+    def _hear(self) -> dict[str, Any] | None:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            if line.startswith("{"):
+                said: dict[str, Any] = json.loads(line)
+                return said
+        return None
+
+
+def _distance(one: Path, other: Path) -> float:
+    import numpy as np
+
+    ours, theirs = np.load(one), np.load(other)
+    return float(np.linalg.norm(ours - theirs) / np.linalg.norm(theirs))
+
+
+def _work(name: str, folder: Path, side: int) -> None:
+    """The worker's side: load, warm up, then a step for each line of stdin."""
+    import resource
+
+    from sdstudio.engine import stdio
+
+    stdio.prepare_environment()
+    import numpy as np
+    import torch
+
+    variant = next(v for v in VARIANTS if v.name == name)
+    with torch.inference_mode():
+        step = variant.make(folder, side)
+        predicted = np.asarray(step())
+        file = Path(tempfile.mkstemp(suffix=".npy")[1])
+        np.save(file, predicted)
+        print(json.dumps({"result": str(file)}), flush=True)
+        for _line in sys.stdin:
+            started_s = time.perf_counter()
+            step()
+            seconds = time.perf_counter() - started_s
+            peak_bytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+            print(json.dumps({"seconds": seconds, "peak_bytes": peak_bytes}), flush=True)
+
+
+def _inputs(side: int) -> tuple[Any, Any, Any]:
+    import torch
+
+    drawn = torch.Generator().manual_seed(1)
+    latents = torch.randn(1, 4, side // 8, side // 8, generator=drawn).expand(2, -1, -1, -1)
+    return latents, torch.tensor(801), torch.randn(2, 77, 1024, generator=drawn)
+
+
+def _step(unet: Any, side: int) -> Callable[[], Any]:
+    latents, timestep, prompt = _inputs(side)
+    dtype = next(unet.parameters()).dtype
+
+    def step() -> Any:
+        result = unet(latents.to(dtype), timestep, prompt.to(dtype), return_dict=False)[0]
+        return result.float().numpy()
+
+    return step
+
+
+def _loaded(folder: Path, dtype: str) -> Any:
+    import torch
+    from diffusers import UNet2DConditionModel
+
+    return UNet2DConditionModel.from_pretrained(
+        folder, subfolder="unet", torch_dtype=getattr(torch, dtype)
+    ).requires_grad_(False)
+
+
+def _as_it_comes(folder: Path, side: int) -> Callable[[], Any]:
+    return _step(_loaded(folder, "float32"), side)
+
+
+def _plain_bfloat16(folder: Path, side: int) -> Callable[[], Any]:
+    import torch
+
+    return _step(_loaded(folder, "bfloat16").to(memory_format=torch.channels_last), side)
+
+
+def _tiled(folder: Path, side: int) -> Callable[[], Any]:
+    import torch
+
+    from sdstudio.engine.attention import choose_attention
+
+    unet = _loaded(folder, "bfloat16").to(memory_format=torch.channels_last)
+    choose_attention(unet, torch.device("cpu"), torch.bfloat16, lambda: None)
+    return _step(unet, side)
+
+
+def _ours(dtype: str) -> Callable[[Path, int], Callable[[], Any]]:
+    def make(folder: Path, side: int) -> Callable[[], Any]:
+        import torch
+
+        from sdstudio.engine.cancellation import CancelGate
+        from sdstudio.engine.converted import ConvertedWeights
+        from sdstudio.engine.pipelines import PipelineShelf
+        from sdstudio.engine.protocol import CancelFlag
+        from sdstudio.engine.weights import WeightsHashes
+
+        cache = folder.parent / "cache"
+        converted = ConvertedWeights(cache, WeightsHashes(cache))
+        device, compute = torch.device("cpu"), getattr(torch, dtype)
+        shelf = PipelineShelf(device, CancelGate(), converted, compute)
+        return _step(shelf.take(folder, "2.1", CancelFlag()).unet, side)
+
+    return make
+
+
+def _openvino(folder: Path, side: int) -> Callable[[], Any]:
+    import openvino  # type: ignore[import-not-found]
+    import torch
+
+    latents, timestep, prompt = _inputs(side)
+    unet = _loaded(folder, "float32")
+    example = (latents, timestep, prompt)
+    with torch.no_grad():
+        converted = openvino.convert_model(
+            unet, example_input=example, input=[list(part.shape) for part in example]
+        )
+    del unet
+    precision = {"INFERENCE_PRECISION_HINT": "bf16", "INFERENCE_NUM_THREADS": "2"}
+    compiled = openvino.compile_model(converted, "CPU", precision)
+    values = [part.numpy() for part in example]
+    return lambda: compiled(values)[0]
+
+
+VARIANTS = (
+    Variant(_AS_IT_COMES, _as_it_comes, "float32"),
+    Variant("ours, float32", _ours("float32"), "float32"),
+    Variant("bfloat16, channels_last", _plain_bfloat16, "bfloat16"),
+    Variant("and attention in tiles", _tiled, "bfloat16"),
+    Variant("ours: and packed weights", _ours("bfloat16"), "bfloat16"),
+    Variant("OpenVINO, bfloat16", _openvino, "bfloat16"),
+)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,274 @@
+"""Copies of weights in the dtype they are computed in, so that a model is converted only once.
+
+A copy lies in the cache under the hash of the file it was made from, so read-only and linked
+models have one too, and a model that changes never meets the copy of what it was.
+"""
+
+import contextlib
+import hashlib
+import json
+import logging
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import torch
+
+from sdstudio.engine.protocol import CancelFlag, JobCancelled
+from sdstudio.engine.weights import WeightsFile, WeightsHashes
+
+_log = logging.getLogger(__name__)
+
+#: All copies together; the full-size 2.1 has 2.6 GB.
+_LIMIT_BYTES = 16 * 10**9
+#: What must stay free on the disk.
+_RESERVE_BYTES = 4 * 10**9
+
+_LENGTH_BYTES = 8
+_CHUNK_BYTES = 32 * 2**20
+_DTYPES = {"F32": torch.float32, "F16": torch.float16, "BF16": torch.bfloat16}
+_NAMES = {dtype: name for name, dtype in _DTYPES.items()}
+# As many digits as it is written with at last: the header stands before what it describes.
+_NO_CHECKSUM = "0" * 16
+
+
+class ConvertedWeights:
+    """Finds and makes copies. What goes wrong costs the copy and never the picture.
+
+    Args:
+        cache_folder: need not exist, need not be writable.
+        hashes: what is learned of a file while it is read is remembered there.
+        limit_bytes: of all copies together; those not used for longest go first.
+        reserve_bytes: copies go, and none is made, where less than this is free on the disk.
+    """
+
+    def __init__(
+        self,
+        cache_folder: Path,
+        hashes: WeightsHashes,
+        *,
+        limit_bytes: int = _LIMIT_BYTES,
+        reserve_bytes: int = _RESERVE_BYTES,
+    ) -> None:
+        self._folder = cache_folder / "converted"
+        self._hashes = hashes
+        self._limit_bytes = limit_bytes
+        self._reserve_bytes = reserve_bytes
+
+    def take(self, file: WeightsFile, dtype: torch.dtype, cancelled: CancelFlag) -> Path | None:
+        """A folder with the component's configuration and its weights in ``dtype``.
+
+        Converts them if no sound copy is there, a tensor at a time. ``None`` where the original is
+        to be used: it has that dtype, there is no room, or the cache cannot be written to.
+
+        Raises:
+            JobCancelled: between two tensors.
+        """
+        try:
+            with file.path.open("rb") as source:
+                header = _read_header(source)
+                if not header.needs(dtype):
+                    return None
+                copy = self._kept(file, dtype) or self._convert(
+                    source, header, file, dtype, cancelled
+                )
+                if copy is not None:
+                    # Each model's own: equal weights may come with another configuration.
+                    shutil.copyfile(file.path.with_name("config.json"), copy / "config.json")
+                return copy
+        except (OSError, ValueError, LookupError, TypeError):
+            _log.warning("%s is not kept converted", file.name, exc_info=True)
+            return None
+
+    def _kept(self, file: WeightsFile, dtype: torch.dtype) -> Path | None:
+        sha256 = self._hashes.known(file)
+        if sha256 is None:
+            return None
+        folder = self._folder / _key(sha256, dtype)
+        copy = folder / _plain_name(file)
+        if not copy.is_file():
+            return None
+        if not _is_sound(copy):
+            _log.warning("a damaged copy of %s is made anew", file.name)
+            shutil.rmtree(folder, ignore_errors=True)
+            return None
+        with contextlib.suppress(OSError):
+            os.utime(folder)
+        return folder
+
+    def _convert(
+        self,
+        source: BinaryIO,
+        header: "_Header",
+        file: WeightsFile,
+        dtype: torch.dtype,
+        cancelled: CancelFlag,
+    ) -> Path | None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        if not self._make_room(header.data_bytes(dtype)):
+            return None
+        unfinished = self._folder / f"unfinished-{os.getpid()}"
+        shutil.rmtree(unfinished, ignore_errors=True)
+        unfinished.mkdir()
+        try:
+            with (unfinished / _plain_name(file)).open("wb") as target:
+                sha256 = _write_converted(source, header, target, dtype, cancelled)
+            folder = self._folder / _key(sha256, dtype)
+            shutil.rmtree(folder, ignore_errors=True)
+            unfinished.replace(folder)
+        except (JobCancelled, OSError, ValueError):
+            shutil.rmtree(unfinished, ignore_errors=True)
+            raise
+        self._hashes.remember(file, sha256)
+        return folder
+
+    def _make_room(self, needed_bytes: int) -> bool:
+        """Remove what was used longest ago until a new copy fits; whether it does."""
+        copies = sorted(
+            (folder for folder in self._folder.iterdir() if folder.is_dir()),
+            key=lambda folder: folder.stat().st_mtime,
+        )
+        sizes = {folder: _size_bytes(folder) for folder in copies}
+        while not self._fits(needed_bytes, sum(sizes.values())):
+            if not copies:
+                return False
+            oldest = copies.pop(0)
+            # On Windows a copy in use stays; it counts no longer, so that this comes to an end.
+            shutil.rmtree(oldest, ignore_errors=True)
+            del sizes[oldest]
+        return True
+
+    def _fits(self, needed_bytes: int, kept_bytes: int) -> bool:
+        free_bytes = shutil.disk_usage(self._folder).free
+        return (
+            kept_bytes + needed_bytes <= self._limit_bytes
+            and free_bytes - needed_bytes >= self._reserve_bytes
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """What a safetensors file says of itself. ``raw`` with the length before it."""
+
+    raw: bytes
+    tensors: dict[str, dict[str, Any]]
+    metadata: dict[str, str]
+
+    def in_order(self) -> list[tuple[str, dict[str, Any]]]:
+        return sorted(self.tensors.items(), key=lambda item: item[1]["data_offsets"][0])
+
+    def needs(self, dtype: torch.dtype) -> bool:
+        return any(
+            entry["dtype"] in _DTYPES and entry["dtype"] != _NAMES[dtype]
+            for entry in self.tensors.values()
+        )
+
+    def data_bytes(self, dtype: torch.dtype) -> int:
+        return sum(_converted_bytes(entry, dtype) for entry in self.tensors.values())
+
+
+def _read_header(source: BinaryIO) -> _Header:
+    length = source.read(_LENGTH_BYTES)
+    text = source.read(int.from_bytes(length, "little"))
+    tensors = json.loads(text)
+    metadata = tensors.pop("__metadata__", None) or {}
+    return _Header(length + text, tensors, metadata)
+
+
+def _write_converted(
+    source: BinaryIO,
+    header: _Header,
+    target: BinaryIO,
+    dtype: torch.dtype,
+    cancelled: CancelFlag,
+) -> str:
+    """Write the copy; returns the SHA-256 of what ``source`` holds."""
+    target.write(_new_header(header, dtype, _NO_CHECKSUM))
+    read = hashlib.sha256(header.raw)
+    checksum = 0
+    end = 0
+    for _name, entry in header.in_order():
+        cancelled.check()
+        begin, until = entry["data_offsets"]
+        if begin != end:
+            raise ValueError("a gap or an overlap")
+        end = until
+        raw = bytearray(until - begin)
+        if source.readinto(raw) != len(raw):  # type: ignore[attr-defined]
+            raise ValueError("cut short")
+        read.update(raw)
+        written = _converted(raw, entry["dtype"], dtype)
+        checksum += _sum(written)
+        target.write(written)
+    target.seek(0)
+    target.write(_new_header(header, dtype, _shown(checksum)))
+    target.flush()
+    os.fsync(target.fileno())
+    return read.hexdigest()
+
+
+def _new_header(header: _Header, dtype: torch.dtype, checksum: str) -> bytes:
+    entries: dict[str, Any] = {"__metadata__": {**header.metadata, "checksum": checksum}}
+    end = 0
+    for name, entry in header.in_order():
+        begin, end = end, end + _converted_bytes(entry, dtype)
+        kind = _NAMES[dtype] if entry["dtype"] in _DTYPES else entry["dtype"]
+        entries[name] = {"dtype": kind, "shape": entry["shape"], "data_offsets": [begin, end]}
+    text = json.dumps(entries).encode()
+    text += b" " * (-len(text) % 8)
+    return len(text).to_bytes(_LENGTH_BYTES, "little") + text
+
+
+def _converted_bytes(entry: dict[str, Any], dtype: torch.dtype) -> int:
+    begin, end = entry["data_offsets"]
+    kind = _DTYPES.get(entry["dtype"])
+    return int(end - begin) if kind is None else int(end - begin) // kind.itemsize * dtype.itemsize
+
+
+def _converted(raw: bytearray, kind: str, dtype: torch.dtype) -> memoryview:
+    if not raw or kind not in _DTYPES:
+        return memoryview(raw)
+    values = torch.frombuffer(raw, dtype=_DTYPES[kind]).to(dtype)
+    return values.view(torch.uint8).numpy().data
+
+
+def _is_sound(copy: Path) -> bool:
+    """Whether a copy holds what was written. Reads all of it, which loading is about to do too."""
+    try:
+        with copy.open("rb") as source:
+            header = _read_header(source)
+            checksum = sum(_sum(chunk) for chunk in _chunks(source))
+        return header.metadata.get("checksum") == _shown(checksum)
+    except (OSError, ValueError, LookupError, TypeError):
+        return False
+
+
+def _chunks(source: BinaryIO) -> Iterator[memoryview]:
+    buffer = memoryview(bytearray(_CHUNK_BYTES))
+    while read := source.readinto(buffer):  # type: ignore[attr-defined]
+        yield buffer[:read]
+
+
+def _sum(data: memoryview) -> int:
+    """Follows from the bytes and is as quick as memory; for accidents, not for attackers."""
+    return int(torch.frombuffer(data, dtype=torch.uint8).sum(dtype=torch.int64)) if data else 0
+
+
+def _shown(checksum: int) -> str:
+    return f"{checksum:0{len(_NO_CHECKSUM)}x}"
+
+
+def _key(sha256: str, dtype: torch.dtype) -> str:
+    return f"{sha256}-{_NAMES[dtype].lower()}"
+
+
+def _plain_name(file: WeightsFile) -> str:
+    """The name that its library looks for, without a variant's infix."""
+    return file.path.name.replace(f".{file.variant}.", ".") if file.variant else file.path.name
+
+
+def _size_bytes(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.iterdir())
