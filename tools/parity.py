@@ -23,7 +23,7 @@ from sdstudio.domain import samplers  # noqa: E402
 from sdstudio.domain.request import Draft, GenerationRequest, resolve  # noqa: E402
 from sdstudio.engine import autoencoder  # noqa: E402
 from sdstudio.engine.cancellation import CancelGate  # noqa: E402
-from sdstudio.engine.converted import ConvertedWeights
+from sdstudio.engine.converted import ConvertedWeights  # noqa: E402
 from sdstudio.engine.denoising import Guidance  # noqa: E402
 from sdstudio.engine.encoding import encode_prompt  # noqa: E402
 from sdstudio.engine.modes import MAKERS  # noqa: E402
@@ -31,6 +31,7 @@ from sdstudio.engine.numerics import Redone  # noqa: E402
 from sdstudio.engine.pipelines import PipelineShelf  # noqa: E402
 from sdstudio.engine.protocol import CancelFlag  # noqa: E402
 from sdstudio.engine.run import Run  # noqa: E402
+from sdstudio.engine.weights import WeightsHashes  # noqa: E402
 from sdstudio.imaging import Rgb  # noqa: E402
 from sdstudio.models import inspect  # noqa: E402
 from sdstudio.paths import user_paths  # noqa: E402
