@@ -14,7 +14,7 @@ from sdstudio.imaging import Rgb
 
 #: More latents than that are never decoded as a whole: the decoder's attention would go over all
 #: of them, and its widest layers hold a thousand numbers for each.
-_WHOLE_LATENTS = 256 * 256
+_WHOLE_LATENTS = 128 * 128
 #: Side of a tile, and where memory has run out. Tiles overlap by a quarter.
 _TILE_PX = 512
 _SMALL_TILE_PX = 256
