@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from sdstudio.domain import modes
+from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.messages import (
@@ -113,7 +114,8 @@ class DiffusersEngine:
             one.role: read_kept(Path(command.inputs[one.role]), one) for one in request.inputs
         }
         seamless = Seamless.of(request.params.seamless)
-        plain = bool(request.adapters or seamless)
+        changes_weights = any(one.kind is AdapterKind.LORA for one in request.adapters)
+        plain = changes_weights or bool(seamless)
         pipeline = self._shelf.take(
             Path(command.folder), request.checkpoint.name, cancelled, plain=plain
         )

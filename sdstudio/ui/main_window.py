@@ -85,8 +85,8 @@ class MainWindow(QMainWindow):
         self._restore_shape()
         self._tell_what_is_known()
         self.retranslate()
-        # Whoever opens the window begins to write.
-        self.make.prompt.field.setFocus()
+        # Whoever starts to type describes a picture.
+        self.make.prompt.setFocus()
 
     def come_to_front(self) -> None:
         """Raise the window: the program was started a second time."""

@@ -44,6 +44,13 @@ def test_first_start_offers_examples_that_fill_the_prompt(window: MainWindow, qt
     assert window.make.chips.isHidden()
 
 
+def test_whoever_starts_to_type_describes_a_picture(window: MainWindow) -> None:
+    focus = window.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, "a cat")
+    assert window.make.prompt.text == "a cat"
+
+
 def test_ctrl_enter_makes_a_picture_that_comes_to_strip_and_stage(
     window: MainWindow, qtbot: QtBot
 ) -> None:
