@@ -58,6 +58,7 @@ class ErrorCode(StrEnum):
     MODEL_IMPORT_ONLY = "model_import_only"
     MODEL_BUSY = "model_busy"
     DOWNLOAD_NO_SOURCE = "download_no_source"
+    DOWNLOAD_PROXY = "download_proxy"
     DOWNLOAD_OFFLINE = "download_offline"
     DOWNLOAD_UNTRUSTED = "download_untrusted"
     DOWNLOAD_REFUSED = "download_refused"

@@ -186,6 +186,11 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "There is no address to fetch “{model}” from. Add a source, or import the model "
         "from your disk; nothing was changed.",
     ),
+    ErrorCode.DOWNLOAD_PROXY: QT_TRANSLATE_NOOP(
+        "errors",
+        "The proxy that this computer is set to go through cannot be used. Set an http, https or "
+        "socks5 proxy in the system's settings, or none, and resume; nothing was changed.",
+    ),
     ErrorCode.DOWNLOAD_OFFLINE: QT_TRANSLATE_NOOP(
         "errors",
         "None of the sources of “{model}” could be reached. {have} of {size} are kept and the "

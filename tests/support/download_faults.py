@@ -346,6 +346,12 @@ ROWS: tuple[Row, ...] = (
         size_is_rounded=True,
         refetched_bytes=2 * SIZE_BYTES,
     ),
+    Row(
+        "a log-in page in place of the file, its size not known exactly",
+        _always(hub.sized(2000)),
+        code=ErrorCode.DOWNLOAD_NOT_ORIGINAL,
+        size_is_rounded=True,
+    ),
     Row("slow drip, and another mirror", _always(hub.dripping(0.1)), mirrors=2),
     Row("slow drip", _always(hub.dripping(0.02))),
     Row("stall", _acts(hub.stalling_after(HALF))),

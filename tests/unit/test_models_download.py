@@ -12,7 +12,8 @@ import pytest
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.sentences import SENTENCES
-from sdstudio.models.download import Stop, Stopped
+from sdstudio.models.catalogue import Source
+from sdstudio.models.download import Stop, Stopped, new_client
 from sdstudio.models.hashing import hash_file
 from tests.support import hub
 from tests.support.disks import Operation, PowerCut, WatchedDisk, forget_unsynced
@@ -53,8 +54,12 @@ def test_every_fault_ends_with_the_original_or_a_sentence(row: Row, tmp_path: Pa
 
 def test_every_failure_of_a_download_is_tried() -> None:
     tried = {row.code for row in ROWS}
-    untried = {ErrorCode.DOWNLOAD_NO_SOURCE, ErrorCode.DOWNLOAD_OFFLINE}
-    assert {code for code in SENTENCES if code.startswith("download_")} - tried == untried
+    elsewhere = {
+        ErrorCode.DOWNLOAD_NO_SOURCE,
+        ErrorCode.DOWNLOAD_OFFLINE,
+        ErrorCode.DOWNLOAD_PROXY,
+    }
+    assert {code for code in SENTENCES if code.startswith("download_")} - tried == elsewhere
 
 
 @pytest.mark.parametrize("position", [0, 1, 77_777, BLOCK - 1, BLOCK, BLOCK + 1, SIZE_BYTES - 1])
@@ -87,6 +92,28 @@ def test_a_password_is_not_sent_on_to_another_host(tmp_path: Path) -> None:
         assert "authorization" in first.asked[0].headers
         assert all("authorization" not in asked.headers for asked in second.asked)
     assert (tmp_path / NAME).read_bytes() == CONTENT
+
+
+def test_the_systems_proxy_is_gone_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = f"http://models.example{PATH}"
+    with hub.mirrors([{address: CONTENT}]) as (proxy,):
+        monkeypatch.setenv("http_proxy", proxy.address(""))
+        # A time-out of its own: a client that was made before knows no proxy.
+        patience = replace(IMPATIENT, connect_s=3.0)
+        source = Source(name="far", address=address)
+        fetch((source,), tmp_path, disk=SystemDisk(), patience=patience)
+        assert [asked.path for asked in proxy.asked] == [address]
+    assert (tmp_path / NAME).read_bytes() == CONTENT
+
+
+def test_a_proxy_that_cannot_be_used_is_said_without_its_password(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("all_proxy", "gopher://me:secret@proxy.example")
+    with pytest.raises(StudioError) as failure:
+        new_client(IMPATIENT)
+    assert failure.value.code is ErrorCode.DOWNLOAD_PROXY
+    assert "secret" not in str(failure.value)
 
 
 def test_bytes_are_asked_for_as_they_are(mirror: Mirror, tmp_path: Path) -> None:

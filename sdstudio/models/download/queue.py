@@ -75,9 +75,9 @@ class DownloadQueue:
     All methods return at once and may be called from any thread.
 
     Args:
-        on_status: called on the queue's own thread (or, for an order that is not being fetched, on
-            the caller's), never while a lock is held; at most ten times a second, and once more at
-            each change of state. It must return quickly.
+        on_status: called on the queue's own thread or, for an order that is not being fetched, on
+            the caller's; at most ten times a second, and once more at each change of state. It must
+            return at once and wait for nobody.
     """
 
     def __init__(
@@ -117,8 +117,9 @@ class DownloadQueue:
             self._orders.pop(order.key, None)
             self._orders[order.key] = order
             self._states[order.key] = State.PAUSED if paused else State.WAITING
+            # Under the lock, so that the thread cannot say more before this is said.
+            self._tell_state(order, self._states[order.key])
             self._condition.notify()
-        self._tell_state(order, State.PAUSED if paused else State.WAITING)
 
     def pause(self, key: str) -> None:
         """Stop fetching an order, or let it wait; what was fetched is kept."""
@@ -164,7 +165,7 @@ class DownloadQueue:
                 # The thread removes its files: that takes a while on a slow disk.
                 self._condition.notify()
                 return
-        self._tell_state(order, state)
+            self._tell_state(order, state)
 
     # On the thread.
 

@@ -12,6 +12,7 @@ from email.utils import parsedate_to_datetime
 import httpx2
 
 from sdstudio import __version__
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.catalogue import Source
 from sdstudio.models.download.faults import Fault, MirrorError
 from sdstudio.models.download.patience import Patience
@@ -47,15 +48,23 @@ class Answer:
 
 
 def new_client(patience: Patience) -> httpx2.Client:
-    """A client that goes through the system's proxies and drops passwords on another host."""
+    """A client that goes through the system's proxies and drops passwords on another host.
+
+    Raises:
+        StudioError: ``DOWNLOAD_PROXY``: the system names a proxy that cannot be used.
+    """
     timeout = httpx2.Timeout(patience.stall_s, connect=patience.connect_s)
-    return httpx2.Client(
-        timeout=timeout,
-        follow_redirects=True,
-        max_redirects=_REDIRECTS,
-        # The bytes are wanted as they lie there: their hash is known, not that of their gzip.
-        headers={"Accept-Encoding": "identity", "User-Agent": f"sd-studio/{__version__}"},
-    )
+    try:
+        return httpx2.Client(
+            timeout=timeout,
+            follow_redirects=True,
+            max_redirects=_REDIRECTS,
+            # The bytes are wanted as they lie there: their hash is known, not that of their gzip.
+            headers={"Accept-Encoding": "identity", "User-Agent": f"sd-studio/{__version__}"},
+        )
+    except (ValueError, ImportError, httpx2.InvalidURL) as error:
+        # Not with its address, which may hold a password.
+        raise StudioError(ErrorCode.DOWNLOAD_PROXY) from error
 
 
 def transfer(
