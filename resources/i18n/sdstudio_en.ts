@@ -22,6 +22,23 @@
     </message>
 </context>
 <context>
+    <name>GridDialog</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s), {time}</source>
+        <translation>
+            <numerusform>%n picture, {time}</numerusform>
+            <numerusform>%n pictures, {time}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>Removed %n job(s) from the queue.</source>

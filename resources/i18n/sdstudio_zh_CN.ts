@@ -26,6 +26,72 @@
     </message>
 </context>
 <context>
+    <name>AdapterRow</name>
+    <message>
+        <source>“{word}” in the prompt</source>
+        <translation>提示词中的“{word}”</translation>
+    </message>
+    <message>
+        <source>How much it counts; 1 is as it was made (weight)</source>
+        <translation>作用的大小；1 为制作时的程度（权重）</translation>
+    </message>
+    <message>
+        <source>Weight of {name}</source>
+        <translation>{name} 的权重</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Leave out {name}</source>
+        <translation>不使用 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>AdaptersBox</name>
+    <message>
+        <source>Extras</source>
+        <translation>附加</translation>
+    </message>
+    <message>
+        <source>Small files that teach a model a style, a person or a thing (LoRA, textual inversion). Made for Stable Diffusion 2 only.</source>
+        <translation>教模型学会某种风格、人物或物品的小文件（LoRA、文本反转）。仅限为 Stable Diffusion 2 制作的。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Use a LoRA or a learned embedding</source>
+        <translation>使用 LoRA 或学得的嵌入</translation>
+    </message>
+    <message>
+        <source>Add an extra</source>
+        <translation>添加附加</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>还没有内容</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>从文件添加…</translation>
+    </message>
+    <message>
+        <source>Open their folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a LoRA or embedding</source>
+        <translation>选择 LoRA 或嵌入</translation>
+    </message>
+</context>
+<context>
     <name>Beginnings</name>
     <message>
         <source>Now with this picture. Nothing is painted on it yet.</source>
@@ -285,6 +351,65 @@ To report it, copy these details.</source>
     <message>
         <source>Takes {time}</source>
         <translation>用时{time}</translation>
+    </message>
+</context>
+<context>
+    <name>GridDesk</name>
+    <message>
+        <source>The sheet with the compared settings is ready.</source>
+        <translation>设置对比表已完成。</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+</context>
+<context>
+    <name>GridDialog</name>
+    <message>
+        <source>Compare settings</source>
+        <translation>对比设置</translation>
+    </message>
+    <message>
+        <source>From left to right</source>
+        <translation>从左到右</translation>
+    </message>
+    <message>
+        <source>From top to bottom</source>
+        <translation>从上到下</translation>
+    </message>
+    <message>
+        <source>Guidance 1.5 … 8</source>
+        <translation>引导强度 1.5 … 8</translation>
+    </message>
+    <message>
+        <source>How Stable Diffusion 2&apos;s model card compares its checkpoints: guidance 1.5 to 8 with 50 DDIM steps.</source>
+        <translation>Stable Diffusion 2 模型卡比较各模型的方式：引导强度 1.5 到 8，DDIM 50 步。</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>加入队列</translation>
+    </message>
+    <message>
+        <source>The same picture is made with different settings; then they are put together on one sheet, with each setting written beside it.</source>
+        <translation>用不同的设置生成同一张图片，再排在一张表上，旁边写明各自的设置。</translation>
+    </message>
+    <message>
+        <source>Ready-made</source>
+        <translation>预设</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n 张图片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s), {time}</source>
+        <translation>
+            <numerusform>
+            </numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -975,6 +1100,29 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
+    <name>_AxisRow</name>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Several texts, with a | between them.</source>
+        <translation>多段文字，用 | 隔开。</translation>
+    </message>
+    <message>
+        <source>With commas between them, any of: {known}</source>
+        <translation>用逗号隔开，可选：{known}</translation>
+    </message>
+    <message>
+        <source>Values with commas between them, or a range: first:last:step.</source>
+        <translation>用逗号隔开的取值，或一个范围：首值:末值:步长。</translation>
+    </message>
+</context>
+<context>
     <name>_Empty</name>
     <message>
         <source>Open a model folder…</source>
@@ -1205,6 +1353,14 @@ To report it, copy these details.</source>
     <message>
         <source>Show the picture without the mask over it</source>
         <translation>显示没有蒙版覆盖的图片</translation>
+    </message>
+    <message>
+        <source>Compare se&amp;ttings…</source>
+        <translation>对比设置…(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Make the same picture with different settings, seen together on a sheet</source>
+        <translation>用不同的设置生成同一张图片，排在一张表上比较</translation>
     </message>
     <message>
         <source>&amp;New picture number each time</source>
@@ -1446,6 +1602,14 @@ To report it, copy these details.</source>
         <translation>图片张数；每张的种子比上一张大一</translation>
     </message>
     <message>
+        <source>a LoRA to use, as much of it as its weight says; may be repeated</source>
+        <translation>要使用的 LoRA，作用大小由权重决定；可重复</translation>
+    </message>
+    <message>
+        <source>a learned word (textual inversion) to use; may be repeated</source>
+        <translation>要使用的学得的词（文本反转）；可重复</translation>
+    </message>
+    <message>
         <source>a model folder in diffusers layout; else the practice model</source>
         <translation>diffusers 格式的模型文件夹；不填则使用练习模型</translation>
     </message>
@@ -1496,6 +1660,22 @@ To report it, copy these details.</source>
     <message>
         <source>{name}: {then} then, {now} now</source>
         <translation>{name}：当时为 {then}，现在为 {now}</translation>
+    </message>
+    <message>
+        <source>compare values of one or two parameters on a sheet</source>
+        <translation>在一张表上比较一项或两项参数的取值</translation>
+    </message>
+    <message>
+        <source>what changes from left to right: steps=10,20 or steps=10:50:10</source>
+        <translation>从左到右变化的参数：steps=10,20 或 steps=10:50:10</translation>
+    </message>
+    <message>
+        <source>what changes from top to bottom, likewise</source>
+        <translation>从上到下变化的参数，写法相同</translation>
+    </message>
+    <message>
+        <source>card: the model card&apos;s evaluation, guidance 1.5 to 8 at 50 DDIM steps</source>
+        <translation>card：模型卡的评测方式，DDIM 50 步，引导强度 1.5 到 8</translation>
     </message>
 </context>
 <context>
@@ -1688,6 +1868,10 @@ To report it, copy these details.</source>
     <message>
         <source>There is no address to fetch “{model}” from. Add a source, or import the model from your disk; nothing was changed.</source>
         <translation>没有可获取“{model}”的地址。请添加来源，或从磁盘导入该模型；没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The proxy that this computer is set to go through cannot be used. Set an http, https or socks5 proxy in the system&apos;s settings, or none, and resume; nothing was changed.</source>
+        <translation>本机设置的代理无法使用。请在系统设置中设定 http、https 或 socks5 代理，或不用代理，然后继续；没有任何改动。</translation>
     </message>
     <message>
         <source>None of the sources of “{model}” could be reached. {have} of {size} are kept and the download goes on from there: check the connection and resume, or choose another source.</source>
