@@ -13,7 +13,7 @@ from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind
 from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
-from sdstudio.ui.actions import MODE_OF, Actions, Do
+from sdstudio.ui.actions import MODE_OF, Actions
 from sdstudio.ui.wording import model_name, plain_tip, with_shortcut
 
 #: What to look for where a mode cannot be used.
@@ -108,10 +108,6 @@ class ModeDesk(QObject):
                 tip = f"{tip}\n{brings.format(model=model_name(checkpoint))}"
             keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
             action.setToolTip(with_shortcut(tip, keys) if checkpoint else plain_tip(tip))
-
-    def enable(self, do: Do, mode: Mode, *, needs_picture: bool) -> None:
-        """Enable the action that takes the picture on the stage into ``mode``."""
-        self._actions[do].setEnabled(needs_picture and self.checkpoint_for(mode) is not None)
 
 
 def needed(mode: Mode) -> str:

@@ -3,17 +3,13 @@
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QBrush,
-    QColor,
     QCursor,
     QEnterEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPen,
     QPointingDevice,
     QResizeEvent,
     QTabletEvent,
@@ -22,15 +18,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QFrame,
-    QGraphicsItem,
     QGraphicsScene,
     QGraphicsView,
-    QStyleOptionGraphicsItem,
     QWidget,
 )
 
 from sdstudio.app.input_pictures import Shown
 from sdstudio.ui.canvas.brush import Tool
+from sdstudio.ui.canvas.items import CircleItem, MaskItem, PictureItem
 from sdstudio.ui.canvas.mask import Rect
 from sdstudio.ui.canvas.overlay import stripes
 from sdstudio.ui.canvas.painted_mask import PaintedMask
@@ -38,7 +33,6 @@ from sdstudio.ui.canvas.painted_mask import PaintedMask
 _MARGIN_PX: Final = 24
 _WHEEL_FACTOR: Final = 1.2
 _ZOOM_MAX: Final = 32.0
-_PIXELS_SHOW_FROM: Final = 3.0
 #: A smaller circle could not be seen.
 _CIRCLE_MIN_PX: Final = 6
 _ARROWS: Final = {
@@ -83,9 +77,9 @@ class CanvasView(QGraphicsView):
         self._moved_from = QPointF()
         self._space = False
         self._scene = QGraphicsScene(self)
-        self._picture = _PictureItem()
-        self._mask = _MaskItem()
-        self._circle = _CircleItem()
+        self._picture = PictureItem()
+        self._mask = MaskItem()
+        self._circle = CircleItem()
         for item in (self._picture, self._mask, self._circle):
             self._scene.addItem(item)
         self.setScene(self._scene)
@@ -354,124 +348,3 @@ class CanvasView(QGraphicsView):
         width = max(16, self.viewport().width() - 2 * _MARGIN_PX)
         height = max(16, self.viewport().height() - 2 * _MARGIN_PX)
         return min(width * ratio / box.width(), height * ratio / box.height())
-
-
-class _PictureItem(QGraphicsItem):
-    def __init__(self) -> None:
-        super().__init__()
-        self._shown: Shown | None = None
-        self._box = QRectF()
-
-    def show_picture(self, shown: Shown | None) -> None:
-        self.prepareGeometryChange()
-        self._shown = shown
-        self._box = QRectF() if shown is None else QRectF(shown.full.rect())
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        return self._box
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        if self._shown is not None:
-            zoom = painter.worldTransform().m11()
-            smooth = zoom < _PIXELS_SHOW_FROM
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-            painter.drawImage(self._box, self._shown.at(zoom))
-
-
-class _MaskItem(QGraphicsItem):
-    """Draws the buffer itself: there is no second image to be kept in step with it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        # It is told which part is to be painted.
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
-        self._image: QImage | None = None
-        self._pattern = QBrush()
-
-    def use_pattern(self, pattern: QBrush) -> None:
-        self._pattern = pattern
-        self.update()
-
-    def show_mask(self, image: QImage | None) -> None:
-        self.prepareGeometryChange()
-        self._image = image
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        return QRectF() if self._image is None else QRectF(self._image.rect())
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        if self._image is None:
-            return
-        # The stubs do not know the fields of QStyleOption.
-        exposed: QRectF = option.exposedRect
-        to_device = painter.deviceTransform()
-        device = painter.device()
-        here = to_device.mapRect(exposed).toAlignedRect()
-        here &= QRect(0, 0, device.width() * 4, device.height() * 4)
-        if here.isEmpty():
-            return
-        # The mask where it is seen, then the pattern wherever there is any of it.
-        seen = QImage(here.size(), QImage.Format.Format_ARGB32_Premultiplied)
-        seen.fill(0)
-        inner = QPainter(seen)
-        inner.setTransform(to_device * QTransform.fromTranslate(-here.x(), -here.y()))
-        inner.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        inner.drawImage(self.boundingRect(), self._image)
-        inner.resetTransform()
-        inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-        # The stripes stand still, whichever part of them is painted.
-        inner.setBrushOrigin(-here.x(), -here.y())
-        inner.fillRect(seen.rect(), self._pattern)
-        inner.end()
-        inverted, _ = to_device.inverted()
-        painter.save()
-        painter.setTransform(inverted, combine=True)
-        painter.drawImage(here.topLeft(), seen)
-        painter.restore()
-
-
-class _CircleItem(QGraphicsItem):
-    """The brush's outline, dark and light, so that it is seen on any picture."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._radius = 32.0
-        self._erases = False
-
-    def show_size(self, size_px: float, erases: bool) -> None:
-        self.prepareGeometryChange()
-        self._radius = size_px / 2
-        self._erases = erases
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        # The pens are as wide on the screen at any zoom; one pixel may be 1/32 of a screen pixel.
-        side = self._radius + 64
-        return QRectF(-side, -side, 2 * side, 2 * side)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for colour, width in ((QColor(0, 0, 0, 200), 3.0), (QColor(255, 255, 255), 1.2)):
-            pen = QPen(colour, width)
-            pen.setCosmetic(True)
-            if self._erases and width < 2:
-                pen.setDashPattern([4, 4])
-            painter.setPen(pen)
-            painter.drawEllipse(QPointF(), self._radius, self._radius)
