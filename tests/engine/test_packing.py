@@ -34,6 +34,9 @@ def predict(unet: UNet2DConditionModel, side: int = 24) -> torch.Tensor:
     latents = torch.randn(2, config["in_channels"], side, side, generator=drawn)
     prompt = torch.randn(2, 77, config["cross_attention_dim"], generator=drawn)
     labels = torch.tensor([20, 20]) if config["num_class_embeds"] else None
+    if config["class_embed_type"] == "projection":
+        width = config["projection_class_embeddings_input_dim"]
+        labels = torch.randn(2, width, generator=drawn).to(dtype)
     result: torch.Tensor = unet(
         latents.to(dtype), torch.tensor(801), prompt.to(dtype), labels, return_dict=False
     )[0]
