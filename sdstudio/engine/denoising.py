@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from sdstudio.domain.params import steps_at
 from sdstudio.engine import schedulers
 from sdstudio.engine.numerics import Redone, finite
 from sdstudio.engine.pipelines import Pipeline
@@ -60,6 +61,11 @@ class Start:
     skipped: int = 0
     beside: Tensor | None = None
     after_step: Callable[[Tensor, int], Tensor] | None = None
+
+
+def skipped_steps(steps: int, strength: float) -> int:
+    """How many of ``steps`` are left out at ``strength``; at least one remains."""
+    return steps - steps_at(steps, strength)
 
 
 def denoise(

@@ -6,9 +6,8 @@ But for full strength: there it begins with pure noise, so that no colour of the
 from torch import Tensor
 
 from sdstudio.domain.inputs import InputRole
-from sdstudio.domain.params import steps_at
 from sdstudio.engine.autoencoder import to_tensor
-from sdstudio.engine.denoising import Start
+from sdstudio.engine.denoising import Start, skipped_steps
 from sdstudio.engine.run import Run
 from sdstudio.imaging import Rgb, fitted
 
@@ -30,6 +29,6 @@ def begin(run: Run, beside: Tensor | None = None) -> Start:
         return Start(latents, beside=beside)
     picture = fitted(run.inputs[InputRole.IMAGE], params.width, params.height)
     clean = run.encode(to_tensor(picture))
-    skipped = params.steps - steps_at(params.steps, params.strength)
+    skipped = skipped_steps(params.steps, params.strength)
     noisy = run.noised(clean, run.noise_like(clean), skipped)
     return Start(noisy, skipped=skipped, beside=beside)
