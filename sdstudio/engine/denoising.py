@@ -13,6 +13,7 @@ import torch
 from diffusers import UNet2DConditionModel
 from torch import Tensor
 
+from sdstudio.domain.params import steps_at
 from sdstudio.engine import schedulers
 from sdstudio.engine.numerics import Redone, finite
 from sdstudio.engine.pipelines import Pipeline
@@ -77,6 +78,11 @@ class Start:
     beside: Tensor | None = None
     after_step: Callable[[Tensor, int], Tensor] | None = None
     tiles: Tiles | None = None
+
+
+def skipped_steps(steps: int, strength: float) -> int:
+    """How many of ``steps`` are left out at ``strength``; at least one remains."""
+    return steps - steps_at(steps, strength)
 
 
 def denoise(

@@ -6,9 +6,8 @@ But for full strength: there it begins with pure noise, so that no colour of the
 from torch import Tensor
 
 from sdstudio.domain.inputs import InputRole
-from sdstudio.domain.params import steps_at
 from sdstudio.engine.autoencoder import to_tensor
-from sdstudio.engine.denoising import Start
+from sdstudio.engine.denoising import Start, skipped_steps
 from sdstudio.engine.run import Run
 from sdstudio.imaging import Rgb, fitted
 
@@ -40,6 +39,6 @@ def begin_from(run: Run, picture: Rgb, strength: float, beside: Tensor | None = 
         latents = run.noise(width, height) * run.scheduler.init_noise_sigma
         return Start(latents, beside=beside)
     clean = run.encode(to_tensor(picture))
-    skipped = run.params.steps - steps_at(run.params.steps, strength)
+    skipped = skipped_steps(run.params.steps, strength)
     noisy = run.noised(clean, run.noise_like(clean), skipped)
     return Start(noisy, skipped=skipped, beside=beside)

@@ -18,10 +18,10 @@ from torch import Tensor
 
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.inputs import InputRole
-from sdstudio.domain.params import GenerationParams, steps_at
+from sdstudio.domain.params import GenerationParams
 from sdstudio.engine import schedulers
 from sdstudio.engine.autoencoder import to_tensor
-from sdstudio.engine.denoising import Start
+from sdstudio.engine.denoising import Start, skipped_steps
 from sdstudio.engine.run import Run
 from sdstudio.imaging import Rgb, stretched
 from sdstudio.imaging.colours import colours_matched
@@ -90,7 +90,7 @@ def _begin(run: Run, seen: Rgb, painted: Grey) -> Start:
     holds = not (run.exact and is_made_for_it)
     clean = run.encode(pixels) if holds or not from_noise else None
     noise = run.noise(width, height)
-    skipped = params.steps - steps_at(params.steps, params.strength)
+    skipped = skipped_steps(params.steps, params.strength)
     if clean is None or from_noise:
         latents = noise * run.scheduler.init_noise_sigma
     else:
