@@ -230,6 +230,20 @@ def test_of_a_damaged_file_only_the_damaged_blocks_are_fetched(
     assert [asked.begin for asked in mirror.asked] == [BLOCK, 4 * BLOCK, 7 * BLOCK]
 
 
+def test_a_mending_with_wrong_bytes_asks_another_mirror_for_that_block_alone(
+    tmp_path: Path,
+) -> None:
+    known = hash_known_blocks(tmp_path)
+    (tmp_path / NAME).write_bytes(CONTENT[: 5 * BLOCK] + b"x" + CONTENT[5 * BLOCK + 1 :])
+    counter = Counter()
+    with hub.mirrors([{PATH: CONTENT}] * 2) as (first, second):
+        first.play(then=hub.flipped(5 * BLOCK + 7))
+        sources = (first.source(PATH, "a"), second.source(PATH, "b"))
+        fetch(sources, tmp_path, disk=SystemDisk(), counter=counter, known_blocks=known)
+    assert (tmp_path / NAME).read_bytes() == CONTENT
+    assert counter.fetched_bytes == 2 * BLOCK
+
+
 @pytest.mark.parametrize("size_bytes", [0, BLOCK + 5, SIZE_BYTES + 10])
 def test_a_file_of_a_wrong_size_is_mended(mirror: Mirror, tmp_path: Path, size_bytes: int) -> None:
     known = hash_known_blocks(tmp_path)

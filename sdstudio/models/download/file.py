@@ -187,6 +187,8 @@ class FileFetch:
                 if len(first) > 1 and self._part.givers_of(index) == {source.name}:
                     continue
                 before = self._part.block_sha256(index)
+                if before in self._order.known_blocks[index : index + 1]:
+                    continue
                 self._part.drop(index)
                 try:
                     self._fill(mirrors)
