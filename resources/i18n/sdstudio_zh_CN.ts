@@ -407,8 +407,7 @@ To report it, copy these details.</source>
     <message numerus="yes">
         <source>%n picture(s), {time}</source>
         <translation>
-            <numerusform>
-            </numerusform>
+            <numerusform>%n 张图片，{time}</numerusform>
         </translation>
     </message>
 </context>
