@@ -127,6 +127,16 @@ def test_an_empty_picture_shows_no_object() -> None:
     assert (seen.upper, seen.lower, seen.size_share) == ("white", "white", 0.0)
 
 
+def test_a_fringe_and_specks_do_not_make_an_object_larger(sprites: Sprites) -> None:
+    thing = place_thing(Wish("cat", size="small", place="on the left"), "red", random.Random(7))
+    (picture,) = render([Scene("", (thing,), "red")], SIDE_PX, sprites)
+    picture[:, :1] = picture[:, :, -1:] = -1.0
+    picture[:, 80:83, 70:72] = 1.0
+    seen = measure(picture)
+    assert (seen.upper, seen.lower) == ("red", "red")
+    assert (seen.size, place_of(seen)) == ("small", "on the left")
+
+
 def test_rates_are_full_for_what_was_asked_and_low_for_something_else(sprites: Sprites) -> None:
     words = Words(tuple(OBJECTS), tuple(PLACES), ("3d", "flat", "line"))
     tasks = draw_tasks(40, words)

@@ -26,11 +26,13 @@ from tools.starter.scenes import Scene, draw_scene
 from tools.starter.words import COLOURS, OBJECTS, PLACES, SIZES
 
 SEEN_PX = 64
-BORDER_SHARE = 0.04
-# A pixel belongs to the object when a channel differs by so much (of 1) from the row's background.
-APART = 0.14
-# Rows and columns with fewer such pixels (share of the side) are specks.
-SPECK = 0.012
+# Bands at the left and right that show the background; the outermost pixels often have a fringe.
+FRINGE_SHARE, BORDER_SHARE = 0.015, 0.06
+# A pixel belongs to the object when a channel differs by so much (of 1) from its background.
+APART = 0.16
+# The object's box is found on a coarse grid, without parts so much smaller than the largest.
+GRID = 64
+SPECK = 0.1
 _NAMES = tuple(OBJECTS)
 
 
@@ -77,23 +79,41 @@ class Seen:
 def measure(picture: torch.Tensor) -> Seen:
     """Measure one picture, (3, side, side) in [-1, 1]: background colours, and the object's box."""
     pixels = (picture.float() + 1) / 2
-    side = pixels.shape[-1]
-    edge = max(1, round(side * BORDER_SHARE))
-    rows = torch.cat([pixels[:, :, :edge], pixels[:, :, -edge:]], 2).median(2).values
-    # An object may touch one side, so each row's background is a line fitted through all rows.
-    fitted = _line_through(rows)
-    apart = (pixels - fitted[:, :, None]).abs().amax(0) > APART
-    columns_hit, rows_hit = (apart.sum(dim) > max(1, SPECK * side) for dim in (0, 1))
-    xs, ys = (torch.nonzero(hit).flatten() for hit in (columns_hit, rows_hit))
-    if not len(xs) or not len(ys):
-        return Seen(nearest_colour(fitted[:, 0]), nearest_colour(fitted[:, -1]), 0.0, (0.5, 0.5))
-    left, right, top, bottom = (int(end) for end in (xs[0], xs[-1], ys[0], ys[-1]))
-    return Seen(
-        upper=nearest_colour(fitted[:, 0]),
-        lower=nearest_colour(fitted[:, -1]),
-        size_share=(max(right - left, bottom - top) + 1) / side,
-        centre=((left + right + 1) / 2 / side, (top + bottom + 1) / 2 / side),
+    rows = _row_backgrounds(pixels)
+    fringe, edge = _fringe_px(pixels), _edge_px(pixels)
+    upper, lower = (
+        nearest_colour(part.mean(1)) for part in (rows[:, fringe:edge], rows[:, -edge:-fringe])
     )
+    apart = ((pixels - rows[:, :, None]).abs().amax(0) > APART).float()
+    apart[:fringe] = apart[-fringe:] = apart[:, :fringe] = apart[:, -fringe:] = 0
+    grid = functional.interpolate(apart[None, None], (GRID, GRID), mode="area")[0, 0] > 0.4
+    grid = without_specks(grid)
+    if not grid.any():
+        return Seen(upper, lower, 0.0, (0.5, 0.5))
+    ys, xs = torch.nonzero(grid, as_tuple=True)
+    left, right, top, bottom = (int(end) for end in (xs.min(), xs.max(), ys.min(), ys.max()))
+    return Seen(
+        upper=upper,
+        lower=lower,
+        size_share=(max(right - left, bottom - top) + 1) / GRID,
+        centre=((left + right + 1) / 2 / GRID, (top + bottom + 1) / 2 / GRID),
+    )
+
+
+def without_specks(grid: torch.Tensor) -> torch.Tensor:
+    """The connected parts of the bool ``grid`` that are no specks beside the largest of them."""
+    found = grid.float()
+    numbers = torch.arange(1.0, grid.numel() + 1).view_as(found) * found
+    # Each part takes on the highest number in it, a step to all neighbours at a time.
+    while True:
+        spread = functional.max_pool2d(numbers[None, None], 3, 1, 1)[0, 0] * found
+        if torch.equal(spread, numbers):
+            break
+        numbers = spread
+    parts, sizes = torch.unique(numbers[grid], return_counts=True)
+    if not len(parts):
+        return grid
+    return torch.isin(numbers, parts[sizes >= SPECK * sizes.max()])
 
 
 def nearest_colour(rgb: torch.Tensor) -> str:
@@ -115,6 +135,30 @@ def place_of(seen: Seen) -> str:
         spots,
         key=lambda place: sum((a - b) ** 2 for a, b in zip(spots[place], seen.centre, strict=True)),
     )
+
+
+def _fringe_px(pixels: torch.Tensor) -> int:
+    return max(1, round(pixels.shape[-1] * FRINGE_SHARE))
+
+
+def _edge_px(pixels: torch.Tensor) -> int:
+    return max(2, round(pixels.shape[-1] * BORDER_SHARE))
+
+
+def _row_backgrounds(pixels: torch.Tensor) -> torch.Tensor:
+    """Each row's background, (3, side): that side's of the two which lies nearer to a gradient.
+
+    An object may touch one side, or hide both of a few rows: then the gradient itself is taken.
+    """
+    fringe, edge = _fringe_px(pixels), _edge_px(pixels)
+    left, right = pixels[:, :, fringe:edge], pixels[:, :, -edge:-fringe]
+    line = _line_through(torch.cat([left, right], 2).median(2).values)
+    sides = torch.stack([left.median(2).values, right.median(2).values, line])
+    # How far each is from the line; the line itself only counts where both sides are far.
+    distances = (sides - line).abs().amax(1)
+    distances[2] = 2 * APART
+    nearest = distances.argmin(0)
+    return sides.gather(0, nearest[None, None].expand(1, 3, -1))[0]
 
 
 def _line_through(rows: torch.Tensor) -> torch.Tensor:
