@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.settings import Theme
+from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.request import Draft
 from sdstudio.models import inspect
@@ -152,3 +153,13 @@ def test_a_typed_picture_number_is_fixed_and_a_large_one_is_kept_in_range(qtbot:
     with qtbot.waitSignal(editor.fixed) as told:
         QTest.keyClick(editor.field, Qt.Key.Key_Return)
     assert told.args == [2**32 - 1]
+
+
+def test_a_mode_may_take_less_than_the_range(draft: DraftModel, look: Look) -> None:
+    form = Form(["noise_level"], draft, look)
+    editor = form.editors["noise_level"]
+    assert isinstance(editor, NumberEditor)
+    draft.set_mode(modes.VARIATION)
+    assert editor.box.maximum() == 999
+    draft.set_mode(modes.UPSCALE)
+    assert editor.box.maximum() == 350

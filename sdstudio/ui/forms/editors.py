@@ -38,6 +38,9 @@ class Editor(QWidget):
     edited = Signal(object)
     reset_asked = Signal()
 
+    def limit(self, maximum: float) -> None:
+        """Take no more than ``maximum`` from now on; of no concern to what is no number."""
+
     def show_value(self, value: Value, *, chosen: bool) -> None:
         """Show ``value`` without telling anybody; ``chosen``: by the artist, not by default."""
         raise NotImplementedError
@@ -138,6 +141,14 @@ class NumberEditor(Editor):
         column.addWidget(self.slider)
         # Shown without a place it would be a window of its own.
         self.slider.setHidden(pixels)
+
+    def limit(self, maximum: float) -> None:
+        for widget in (self.box, self.slider):
+            widget.blockSignals(True)
+        self.box.setMaximum(maximum)
+        self.slider.setMaximum(round(maximum / self._step))
+        for widget in (self.box, self.slider):
+            widget.blockSignals(False)
 
     def show_value(self, value: Value, *, chosen: bool) -> None:
         number = float(value)

@@ -80,5 +80,8 @@ class Form(Retranslates, QWidget):
         for name, editor in self.editors.items():
             value = self._draft.value(name)
             editor.setEnabled(value is not None)
+            maximum = self._draft.mode.at_most.get(name, PARAMETERS[name].maximum)
+            if maximum is not None:
+                editor.limit(maximum)
             if value is not None:
                 editor.show_value(value, chosen=self._draft.is_chosen(name))
