@@ -201,7 +201,8 @@ def resolve(draft: Draft, checkpoint: Checkpoint, *, drawn_seed: int) -> Generat
         inputs=inputs,
         # Without a prompt there is nothing that they could change.
         adapters=draft.adapters if "prompt" in mode.parameters else (),
-        count=draft.count,
+        # Without a seed all of them would be the same.
+        count=draft.count if "seed" in mode.parameters else 1,
     )
 
 

@@ -1,7 +1,5 @@
 """Generate: what is painted is kept first, then the draft goes into the queue."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, Signal
 
 from sdstudio.app.studio import Studio
@@ -48,9 +46,6 @@ class Generating(QObject):
         painted.keep(kept, refused)
 
     def _submit(self, draft: Draft, checkpoint: Checkpoint) -> None:
-        if "seed" not in self._studio.draft.mode.parameters:
-            # Without a number to start from, all of them would be the same.
-            draft = replace(draft, count=1)
         try:
             self._studio.queue.submit(draft, checkpoint)
         except StudioError as error:

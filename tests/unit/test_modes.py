@@ -9,6 +9,7 @@ from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRef, InputRole
 from sdstudio.domain.modes import (
+    DEPTH_MAP,
     DEPTH_TO_IMAGE,
     IMAGE_TO_IMAGE,
     INPAINTING,
@@ -62,6 +63,11 @@ def test_what_a_mode_does_not_use_does_not_tell_two_pictures_apart(mode: Mode) -
     other = {name: value for name, value in chosen.items() if name in unused}
     plain = resolve(a_draft(mode, seed=1), a_checkpoint(mode), drawn_seed=0)
     assert resolve(a_draft(mode, seed=1, **other), a_checkpoint(mode), drawn_seed=0) == plain
+
+
+def test_a_mode_without_a_seed_makes_one_picture() -> None:
+    draft = dataclasses.replace(a_draft(DEPTH_MAP), count=4)
+    assert resolve(draft, a_checkpoint(DEPTH_MAP), drawn_seed=0).count == 1
 
 
 def test_size_follows_the_shape_of_the_picture_until_it_is_chosen() -> None:
