@@ -156,6 +156,10 @@ def seams(error: Any, tiles: Tiles) -> float:
 class TestSeams:
     """The whole picture at once is what tiles are to come up to."""
 
+    @pytest.fixture(scope="class")
+    def engine(self, tmp_path_factory: pytest.TempPathFactory) -> DiffusersEngine:
+        return an_engine(tmp_path_factory.mktemp("cache"))
+
     def enlarged(
         self,
         engine: DiffusersEngine,
@@ -216,10 +220,8 @@ class TestSeams:
 
 
 @pytest.mark.parametrize("sampler", ["dpmpp_2m", "pndm", "heun"])
-def test_progress_counts_every_tile(
-    engine: DiffusersEngine, folder: Path, tmp_path: Path, sampler: str
-) -> None:
-    picture = smooth(56, 32)
+def test_progress_counts_every_tile(folder: Path, tmp_path: Path, sampler: str) -> None:
+    engine, picture = an_engine(tmp_path), smooth(56, 32)
     heard = make_from(engine, modes.UPSCALE, picture, folder, steps=3, sampler=sampler)
     progress = [event for event in heard.events if isinstance(event, Progress)]
     done = [event.step for event in progress]
@@ -231,7 +233,8 @@ def test_progress_counts_every_tile(
         assert done == [1, 2, 3, 4, 5, 6]
 
 
-def test_it_stops_between_two_tiles(engine: DiffusersEngine, folder: Path, tmp_path: Path) -> None:
+def test_it_stops_between_two_tiles(folder: Path, tmp_path: Path) -> None:
+    engine = an_engine(tmp_path)
     flag, told = CancelFlag(), []
 
     def on_event(event: BaseModel) -> None:

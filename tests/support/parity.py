@@ -6,7 +6,6 @@ the real checkpoints, both sides compute in float32, and ours runs with ``exact`
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType, SimpleNamespace
@@ -18,6 +17,7 @@ import numpy.typing as npt
 import torch
 from diffusers.schedulers import scheduling_lms_discrete
 from PIL import Image
+from transformers.models.clip.image_processing_pil_clip import CLIPImageProcessorPil
 
 from sdstudio.disk import SystemDisk
 from sdstudio.domain import modes, samplers
@@ -31,7 +31,13 @@ from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.imaging import Rgb, input_ref
 from sdstudio.library.inputs import InputStore
-from tests.support.checkpoints import EPSILON, V_PREDICTION, Variant, build_checkpoint
+from tests.support.checkpoints import (
+    EPSILON,
+    IMAGE_ENCODERS,
+    V_PREDICTION,
+    Variant,
+    build_checkpoint,
+)
 
 PREDICTIONS = (EPSILON, V_PREDICTION)
 SIDE_PX = 64
@@ -51,6 +57,8 @@ class ParityMode:
         roles: the input pictures it is given.
         arguments: what its pipeline takes beside what all of them take.
         params: for our request, beside those that all have.
+        parts: what its pipeline is made with beside what lies in the folder.
+        has_own_tests: compared with diffusers elsewhere, too, so here for some samplers only.
     """
 
     name: str
@@ -60,6 +68,8 @@ class ParityMode:
     roles: tuple[InputRole, ...] = ()
     arguments: Arguments = lambda _request, _inputs: {}
     params: Mapping[str, Any] = field(default_factory=dict)
+    parts: Callable[[], Mapping[str, Any]] = dict
+    has_own_tests: bool = False
 
 
 def _size(request: GenerationRequest, _inputs: Inputs) -> Mapping[str, Any]:
@@ -79,6 +89,24 @@ def _masked(request: GenerationRequest, inputs: Inputs) -> Mapping[str, Any]:
 def _with_depth(request: GenerationRequest, inputs: Inputs) -> Mapping[str, Any]:
     nearness = torch.from_numpy(inputs[InputRole.DEPTH][..., 0].copy())[None].float()
     return {**_image(request, inputs), "depth_map": nearness}
+
+
+def _enlarged(request: GenerationRequest, inputs: Inputs) -> Mapping[str, Any]:
+    image = Image.fromarray(inputs[InputRole.IMAGE])
+    return {"image": image, "noise_level": request.params.noise_level}
+
+
+def _varied(request: GenerationRequest, inputs: Inputs) -> Mapping[str, Any]:
+    return {**_size(request, inputs), **_enlarged(request, inputs)}
+
+
+def _eye() -> Mapping[str, Any]:
+    side = IMAGE_ENCODERS["tiny"]["image_size"]
+    # The other one of transformers wants torchvision.
+    crop = {"height": side, "width": side}
+    return {
+        "feature_extractor": CLIPImageProcessorPil(size={"shortest_edge": side}, crop_size=crop)
+    }
 
 
 _IMAGE, _MASK, _DEPTH = InputRole.IMAGE, InputRole.MASK, InputRole.DEPTH
@@ -139,6 +167,27 @@ PARITY: tuple[ParityMode, ...] = (
         (_IMAGE, _DEPTH),
         _with_depth,
         _WHOLE,
+    ),
+    ParityMode(
+        "enlarge",
+        modes.UPSCALE.key,
+        Variant.UPSCALER,
+        "StableDiffusionUpscalePipeline",
+        (_IMAGE,),
+        _enlarged,
+        {"noise_level": 20},
+        has_own_tests=True,
+    ),
+    ParityMode(
+        "variation",
+        modes.VARIATION.key,
+        Variant.VARIATION,
+        "StableUnCLIPImg2ImgPipeline",
+        (_IMAGE,),
+        _varied,
+        {"noise_level": 0},
+        _eye,
+        has_own_tests=True,
     ),
 )
 
@@ -223,12 +272,12 @@ class Comparison:
     def _theirs(
         self, row: ParityMode, request: GenerationRequest, inputs: Inputs, folder: Path
     ) -> Rgb:
-        pipeline, params = _pipeline(row.pipeline, folder), request.params
+        pipeline, params = _pipeline(row, folder), request.params
         usual = pipeline.scheduler
         pipeline.scheduler = their_scheduler(samplers.sampler(params.sampler), usual.config)
         try:
             made: npt.NDArray[np.float32] = pipeline(
-                params.prompt,
+                prompt=params.prompt,
                 negative_prompt=params.negative_prompt,
                 num_inference_steps=params.steps,
                 guidance_scale=params.guidance_scale,
@@ -241,11 +290,17 @@ class Comparison:
         return np.asarray((made * 255).round(), np.uint8)
 
 
-@cache
-def _pipeline(name: str, folder: Path) -> Any:
-    pipeline = getattr(diffusers, name).from_pretrained(folder, dtype=torch.float32)
-    pipeline.set_progress_bar_config(disable=True)
-    return pipeline
+_PIPELINES: dict[tuple[str, Path], Any] = {}
+
+
+def _pipeline(row: ParityMode, folder: Path) -> Any:
+    key = row.pipeline, folder
+    if key not in _PIPELINES:
+        made = getattr(diffusers, row.pipeline)
+        pipeline = made.from_pretrained(folder, dtype=torch.float32, **row.parts())
+        pipeline.set_progress_bar_config(disable=True)
+        _PIPELINES[key] = pipeline
+    return _PIPELINES[key]
 
 
 def their_scheduler(row: Sampler, config: Mapping[str, Any]) -> Any:

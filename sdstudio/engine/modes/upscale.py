@@ -34,7 +34,9 @@ def make(run: Run) -> Rgb:
     run.guidance = replace(guidance, labels=level.expand(len(guidance.embeddings)))
     latents = run.noise_like(small[:, :1].expand(-1, LATENT_CHANNELS, -1, -1))
     start = Start(
-        latents * run.scheduler.init_noise_sigma, beside=noisy, tiles=_tiles(run.pipeline, latents)
+        latents * run.scheduler.init_noise_sigma,
+        beside=noisy,
+        tiles=None if run.exact else _tiles(run.pipeline, latents),
     )
     return run.decode(run.denoise(start)[..., :height, :width])
 
