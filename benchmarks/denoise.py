@@ -4,7 +4,7 @@ Random weights: speed does not depend on them. Each variant runs in a process of
 peaks of memory are its own, and all take turns, step by step, so that a machine whose speed changes
 changes it for all. The ceilings are the machine's own matrix products, measured in the same turns.
 
-``python -m benchmarks.denoise [--sizes 512,768] [--turns 5] [--only NAME,…] [--models FOLDER]``
+``python -m benchmarks.denoise [--sizes 512,768] [--turns 5] [--only NAME;…] [--models FOLDER]``
 """
 
 import argparse
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] = ()) -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.denoise")
     parser.add_argument("--sizes", default="512,768")
     parser.add_argument("--turns", type=int, default=5)
-    parser.add_argument("--only", default="", help="variants' names, separated by commas")
+    parser.add_argument("--only", default="", help="variants' names, separated by semicolons")
     parser.add_argument("--models", type=Path, help="keep the random checkpoint here")
     parser.add_argument("--worker", nargs=3, metavar=("VARIANT", "FOLDER", "SIDE"))
     options = parser.parse_args(arguments)
@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] = ()) -> None:
         return
     with tempfile.TemporaryDirectory() as temporary:
         folder = _checkpoint(options.models or Path(temporary))
-        wanted = [v for v in VARIANTS if not options.only or v.name in options.only.split(",")]
+        wanted = [v for v in VARIANTS if not options.only or v.name in options.only.split(";")]
         for side in map(int, options.sizes.split(",")):
             _measure(folder, side, options.turns, wanted)
 
