@@ -90,7 +90,7 @@ def _deviations(report: Report) -> None:
         "comparison and has tests of its own: pure noise at full strength (image to image, depth); "
         "grey levels of a mask, what is not painted held to the picture with inpainting "
         "checkpoints too, the close look, colours and edges of the painted part (inpainting); "
-        "PNDM and LMS begun in the middle, where diffusers' go wrong."
+        "PNDM and LMS begun in the middle, where diffusers' go wrong; tiles (enlarging)."
     )
     report.line(
         "diffusers' LMS needs scipy, which the program does without: where it is not installed, "
