@@ -23,12 +23,12 @@ class _Sheet:
 
     Args:
         jobs: one for each picture, row by row.
-        waiting: those that have not ended.
+        is_queued: they were seen in the queue, so that once none is there all are dealt with.
     """
 
     grid: Grid
     jobs: tuple[int, ...]
-    waiting: set[int]
+    is_queued: bool = False
     pictures: dict[int, Path] = field(default_factory=dict)
 
 
@@ -56,7 +56,7 @@ class Grids(QObject):
         self._library = library
         self._sheets: list[_Sheet] = []
         queue.picture_saved.connect(self._on_saved)
-        queue.job_ended.connect(self._on_ended)
+        queue.changed.connect(self._on_queue_changed)
 
     def start(self, grid: Grid, draft: Draft, checkpoint: Checkpoint) -> None:
         """Put the grid's pictures at the end of the queue.
@@ -68,23 +68,27 @@ class Grids(QObject):
         requests = grid_requests(grid, draft, checkpoint, drawn_seed=drawn)
 
         def submitted(jobs: list[Job]) -> None:
-            ids = tuple(job.id for job in jobs)
-            self._sheets.append(_Sheet(grid, ids, set(ids)))
+            self._sheets.append(_Sheet(grid, tuple(job.id for job in jobs)))
 
         self._queue.submit_many(requests, submitted)
 
     @Slot(object)
     def _on_saved(self, picture: Picture) -> None:
         for sheet in self._sheets:
-            if picture.job_id in sheet.waiting:
+            if picture.job_id in sheet.jobs:
                 sheet.pictures[picture.job_id] = picture.path
 
-    @Slot(int)
-    def _on_ended(self, job_id: int) -> None:
+    @Slot()
+    def _on_queue_changed(self) -> None:
+        # One that failed stays in the queue until it is tried again or removed.
+        present = {job.id for job in self._queue.jobs}
+        done = []
         for sheet in self._sheets:
-            sheet.waiting.discard(job_id)
-        done = [sheet for sheet in self._sheets if not sheet.waiting]
-        self._sheets = [sheet for sheet in self._sheets if sheet.waiting]
+            if not present.isdisjoint(sheet.jobs):
+                sheet.is_queued = True
+            elif sheet.is_queued:
+                done.append(sheet)
+        self._sheets = [sheet for sheet in self._sheets if sheet not in done]
         for sheet in done:
             if sheet.pictures:
                 self._compose(sheet)

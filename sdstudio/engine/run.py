@@ -59,20 +59,15 @@ class Run:
     def begin_anew(self) -> None:
         """Noise and scheduler as for a picture of which nothing is made yet."""
         self.generator = torch.Generator("cpu").manual_seed(self.params.seed)
-        self.scheduler = self.new_scheduler()
+        self.scheduler = schedulers.make_scheduler(
+            samplers.sampler(self.params.sampler), self.pipeline.scheduler_config
+        )
+        self.scheduler.set_timesteps(self.params.steps, device=self.pipeline.device)
 
     @property
     def params(self) -> GenerationParams:
         """What the artist has chosen."""
         return self.request.params
-
-    def new_scheduler(self) -> Scheduler:
-        """A scheduler that has seen nothing, its timesteps set."""
-        made = schedulers.make_scheduler(
-            samplers.sampler(self.params.sampler), self.pipeline.scheduler_config
-        )
-        made.set_timesteps(self.params.steps, device=self.pipeline.device)
-        return made
 
     def noise(self, width_px: int, height_px: int) -> Tensor:
         """Latents of nothing but noise of size 1 for a picture: (1, 4, h, w), float32."""
@@ -107,12 +102,8 @@ class Run:
         """Say how many steps there are in all, where :meth:`denoise` is called more than once."""
         self._expected = steps
 
-    def denoise(self, start: Start, scheduler: Scheduler | None = None) -> Tensor:
-        """Take the noise out of ``start``: (1, 4, h, w), float32.
-
-        Args:
-            scheduler: a new one for each call but one.
-        """
+    def denoise(self, start: Start) -> Tensor:
+        """Take the noise out of ``start``: (1, 4, h, w), float32."""
         steps = self.params.steps
         expected = self._expected or steps - start.skipped
         done_before = self._done
@@ -130,7 +121,7 @@ class Run:
 
         return denoising.denoise(
             self.pipeline,
-            scheduler or self.scheduler,
+            self.scheduler,
             self.guidance,
             start,
             steps=steps,

@@ -1,5 +1,6 @@
 """LoRAs and learned embeddings: what the next picture uses, and how to take more."""
 
+import contextlib
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, QUrl, Signal
@@ -160,7 +161,8 @@ class AdaptersBox(Retranslates, QWidget):
             self.take_file(Path(chosen))
 
     def _open_folder(self) -> None:
-        self._shelf.folder.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):  # the file manager then says that it is not there
+            self._shelf.folder.mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._shelf.folder)))
 
 

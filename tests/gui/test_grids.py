@@ -73,3 +73,18 @@ def test_the_pictures_and_their_sheet_are_kept(
     assert width > 2 * 64
     assert window.studio.pictures.rowCount() == 4
     assert "sheet" in window.pictures.done.text
+
+
+def test_a_picture_taken_out_of_the_queue_leaves_its_place_empty(
+    window: MainWindow, dialog: GridDialog, qtbot: QtBot
+) -> None:
+    window.studio.draft.choose(prompt="slow")
+    dialog.across.choose("guidance_scale", "2, 4")
+    sheets: list[Path] = []
+    window.studio.grids.sheet_saved.connect(sheets.append)
+    dialog.start.click()
+    queue = window.studio.queue
+    qtbot.waitUntil(lambda: queue.running is not None and len(queue.jobs) == 2, timeout=20_000)
+    queue.remove([queue.jobs[-1].id])
+    qtbot.waitUntil(lambda: bool(sheets), timeout=60_000)
+    assert window.studio.pictures.rowCount() == 1
