@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import queue
 import random
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,16 +11,14 @@ from typing import Protocol
 
 from pydantic import JsonValue
 
-from sdstudio.app.engine_process import EngineLaunch, EngineProcess, ProcessEnded, Said
 from sdstudio.app.settings_file import read_settings
-from sdstudio.cli.exits import EXIT_INTERRUPTED
+from sdstudio.cli.jobs import Jobs
 from sdstudio.disk import SystemDisk, disk_errors, write_over
 from sdstudio.domain.adapters import Adapter, AdapterKind
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRef, InputRole
 from sdstudio.domain.messages import (
-    Cancel,
     Cancelled,
     EngineReady,
     Event,
@@ -163,8 +160,26 @@ def run(options: argparse.Namespace, paths: Paths, _translate: Translate) -> int
     request = resolve(draft, asked.checkpoint, drawn_seed=drawn_seed())
     targets = Targets(options.out, asked.pictures, request.count, options.overwrite)
     targets.check()
-    jobs = Jobs((asked.command(1, request),), targets.write, report_for(options))
-    return jobs.run(EngineLaunch(paths.cache, paths.data / "logs" / "engine.log"))
+    commands = (asked.command(1, request),)
+    return run_jobs(commands, targets.write, report_for(options), paths)
+
+
+def run_jobs(
+    commands: Sequence[Generate],
+    write: Callable[[ImageReady, bytes], Path],
+    report: "Report",
+    paths: Paths,
+) -> int:
+    """Make the pictures of ``commands``, write and report each; returns the exit code.
+
+    Raises:
+        StudioError: what went wrong.
+    """
+
+    def on_picture(event: ImageReady, payload: bytes) -> None:
+        report.picture(write(event, payload), event)
+
+    return Jobs(commands, on_picture, report.event).run(paths)
 
 
 def drawn_seed() -> int:
@@ -376,67 +391,3 @@ class _JsonReport:
 
     def _print(self, line: dict[str, JsonValue]) -> None:
         print(json.dumps(line, ensure_ascii=False), flush=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Jobs:
-    """Requests one after the other, in one engine process.
-
-    Args:
-        commands: numbered from 1.
-        write: writes a finished picture and says where.
-    """
-
-    commands: Sequence[Generate]
-    write: Callable[[ImageReady, bytes], Path]
-    report: Report
-
-    def run(self, launch: EngineLaunch) -> int:
-        """Make the pictures; returns the exit code.
-
-        Raises:
-            StudioError: what went wrong.
-        """
-        inbox: queue.SimpleQueue[Said | ProcessEnded] = queue.SimpleQueue()
-        try:
-            process = EngineProcess(launch, inbox.put)
-        except OSError as error:
-            raise StudioError(ErrorCode.ENGINE_NOT_STARTED) from error
-        try:
-            for command in self.commands:
-                process.send(command)
-            return self._follow(process, inbox)
-        finally:
-            process.end()
-
-    def _follow(
-        self, process: EngineProcess, inbox: "queue.SimpleQueue[Said | ProcessEnded]"
-    ) -> int:
-        is_stopping = False
-        while True:
-            try:
-                said = inbox.get()
-            except KeyboardInterrupt:
-                if is_stopping:  # the engine does not answer
-                    return EXIT_INTERRUPTED
-                is_stopping = True
-                for command in self.commands:
-                    process.send(Cancel(job_id=command.job_id))
-                continue
-            if isinstance(said, ProcessEnded):
-                raise StudioError(ErrorCode.ENGINE_DIED_ALONE)
-            match said.event:
-                case ImageReady():
-                    self.report.picture(self.write(said.event, said.payload), said.event)
-                case Finished(job_id=job_id):
-                    self.report.event(said.event)
-                    if job_id == len(self.commands):
-                        return 0
-                case Cancelled():
-                    self.report.event(said.event)
-                    return EXIT_INTERRUPTED
-                case Failed(code=code, arguments=arguments):
-                    self.report.event(said.event)
-                    raise StudioError(code, **arguments)
-                case _:
-                    self.report.event(said.event)

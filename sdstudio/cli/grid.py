@@ -4,15 +4,14 @@ import argparse
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.cli.generate import (
     Asked,
-    Jobs,
     Targets,
     add_draft_arguments,
     add_output_arguments,
     drawn_seed,
     report_for,
+    run_jobs,
 )
 from sdstudio.disk import SystemDisk, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -71,8 +70,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
         targets.check()
     commands = [asked.command(number, one) for number, one in enumerate(requests, start=1)]
     cells = _Cells(targets)
-    jobs = Jobs(commands, cells.write, report_for(options))
-    code = jobs.run(EngineLaunch(paths.cache, paths.data / "logs" / "engine.log"))
+    code = run_jobs(commands, cells.write, report_for(options), paths)
     if cells.pictures:
         pictures = [cells.pictures.get(command.job_id) for command in commands]
         columns = axis_labels(grid.x, translate)

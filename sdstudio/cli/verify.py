@@ -2,23 +2,21 @@
 
 import argparse
 import json
-import queue
 from collections.abc import Iterator
 from pathlib import Path
 
 from sdstudio.app.adapter_shelf import AdapterShelf
-from sdstudio.app.engine_process import EngineLaunch, EngineProcess, ProcessEnded, Said
 from sdstudio.app.settings_file import read_settings
 from sdstudio.app.verification import Verdict, compare
+from sdstudio.cli.jobs import Jobs
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.messages import Cancelled, Failed, Generate, ImageReady
+from sdstudio.domain.messages import Generate, ImageReady
 from sdstudio.domain.metadata import decode
-from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.sentences import Translate
-from sdstudio.imaging import Rgb, read_rgb, read_texts, rgb_from_bytes
+from sdstudio.imaging import read_rgb, read_texts, rgb_from_bytes
 from sdstudio.library.inputs import InputStore
 from sdstudio.library.repository import INPUTS_NAME
 from sdstudio.models import inspect
@@ -64,10 +62,16 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
             for one in metadata.request.adapters
         },
     )
-    now, provenance = _made_again(
-        command, EngineLaunch(paths.cache, paths.data / "logs" / "engine.log")
-    )
-    verdict = compare(then, now, metadata.provenance, provenance)
+    verdicts: list[Verdict] = []
+
+    def on_picture(event: ImageReady, payload: bytes) -> None:
+        now = rgb_from_bytes(payload, event.width, event.height)
+        verdicts.append(compare(then, now, metadata.provenance, event.provenance))
+
+    code = Jobs((command,), on_picture).run(paths)
+    if not verdicts:  # stopped before
+        return code
+    verdict = verdicts[0]
     if options.json:
         print(json.dumps(_as_json(verdict), ensure_ascii=False))
     else:
@@ -100,29 +104,6 @@ def _known(paths: Paths) -> Iterator[Checkpoint]:
             yield inspect(folder, is_practice=is_practice)
         except StudioError:
             continue
-
-
-def _made_again(command: Generate, launch: EngineLaunch) -> tuple[Rgb, Provenance]:
-    inbox: queue.SimpleQueue[Said | ProcessEnded] = queue.SimpleQueue()
-    try:
-        process = EngineProcess(launch, inbox.put)
-    except OSError as error:
-        raise StudioError(ErrorCode.ENGINE_NOT_STARTED) from error
-    try:
-        process.send(command)
-        while True:
-            said = inbox.get()
-            if isinstance(said, ProcessEnded):
-                raise StudioError(ErrorCode.ENGINE_DIED_ALONE)
-            match said.event:
-                case ImageReady(width=width, height=height, provenance=provenance):
-                    return rgb_from_bytes(said.payload, width, height), provenance
-                case Failed(code=code, arguments=arguments):
-                    raise StudioError(code, **arguments)
-                case Cancelled():
-                    raise StudioError(ErrorCode.ENGINE_DIED_ALONE)
-    finally:
-        process.end()
 
 
 def _lines(verdict: Verdict, translate: Translate) -> Iterator[str]:

@@ -14,7 +14,7 @@ from sdstudio.imaging import Rgb
 
 #: More latents than that are never decoded as a whole: the decoder's attention would go over all
 #: of them, and its widest layers hold a thousand numbers for each.
-_WHOLE_LATENTS = 128 * 128
+WHOLE_LATENTS = 128 * 128
 #: Side of a tile, and where memory has run out. Tiles overlap by a quarter.
 _TILE_PX = 512
 _SMALL_TILE_PX = 256
@@ -99,7 +99,7 @@ def decode(
     side = max(height, width)
     if tiled:
         side = _SMALL_TILE_PX // scale
-    elif height * width > _WHOLE_LATENTS:
+    elif height * width > WHOLE_LATENTS:
         side = _TILE_PX // scale
     numbers = itertools.count(1)
     tiles = Tiles.over(height, width, side=side, overlap=side // 4)

@@ -11,10 +11,9 @@ from functools import partial
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor, nn
 
+from sdstudio.engine import autoencoder
 from sdstudio.imaging import Rgb
 
-#: More latents than that may be decoded in tiles, in which convolutions must not go around.
-_WHOLE_LATENTS = 128 * 128
 #: What is put around them instead: about as far as the autoencoder sees.
 _MARGIN_LATENTS = 16
 
@@ -58,7 +57,8 @@ class Seamless:
         if not self:
             return decode(latents)
         height, width = latents.shape[2:]
-        if height * width <= _WHOLE_LATENTS:
+        # In tiles convolutions must not go around.
+        if height * width <= autoencoder.WHOLE_LATENTS:
             with self.within(vae):
                 return decode(latents)
         return self.decode_in_tiles(latents, decode)

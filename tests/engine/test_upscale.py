@@ -123,7 +123,7 @@ def largest_side(network: Any, seen: list[int]) -> Any:
 def test_the_networks_never_see_more_than_a_tile(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(autoencoder, "_WHOLE_LATENTS", 40 * 40)
+    monkeypatch.setattr(autoencoder, "WHOLE_LATENTS", 40 * 40)
     monkeypatch.setattr(autoencoder, "_TILE_PX", 64)
     engine = an_engine(tmp_path)
     pipeline = engine._shelf.take(folder, "Tiny", CancelFlag())
