@@ -212,7 +212,7 @@ def _session(path: Path, plan: Plan) -> Session:
     torch.manual_seed(4)
     model = nn.Linear(3, 3)
     optimizer = Both(model, plan.rate, (0.9, 0.98))
-    return Session(path, plan, model, Average(model, 0.9), optimizer, batch=2)
+    return Session(path, plan, model, Average(model, 0.9), optimizer)
 
 
 def _train(session: Session) -> None:
@@ -222,7 +222,7 @@ def _train(session: Session) -> None:
         session.optimizer.zero_grad()
         loss.backward()
         session.optimizer.step()
-        session.advance(loss)
+        session.advance(loss, 2)
 
 
 def test_a_training_goes_on_where_it_was_stopped(tmp_path: Path) -> None:
@@ -305,3 +305,48 @@ def test_encoded_scenes_are_kept_and_read_again(
     empty = tokenize(tokenizer, [""])[0]
     without_prompt = (drawn[0][1] == empty).all(1).sum()
     assert 0 < without_prompt < 8
+
+
+def test_close_ups_look_at_the_middle_of_one_object(
+    sprites: Sprites, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(latents, "SHARD_SCENES", 12)
+    monkeypatch.setattr(latents, "ENCODE_BATCH", {"cpu": 12})
+    side = 8
+    places = torch.stack(torch.meshgrid(torch.arange(side), torch.arange(side), indexing="ij"))
+
+    def encode_places(self: Pool, pictures: torch.Tensor) -> torch.Tensor:
+        # Each latent says which scene it is of and where in the scene it lies.
+        numbers = torch.arange(len(pictures)).view(-1, 1, 1, 1).expand(-1, 1, side, side)
+        there = places.expand(len(pictures), -1, -1, -1)
+        return torch.cat([numbers, there, torch.zeros_like(numbers)], dim=1).bfloat16()
+
+    monkeypatch.setattr(Pool, "_encode", encode_places)
+    pool = Pool(
+        tmp_path,
+        8 * side,
+        vae=build_vae().eval(),
+        factor=1.0,
+        tokenizer=build_tokenizer([]),
+        sprites=sprites,
+    )
+    pool.grow_to(1)
+    rng = random.Random(1000)
+    scenes = [draw_scene(rng) for _ in range(12)]
+    torch.manual_seed(7)
+    windows, ids = pool.draw_close_ups(64, 0.0, 6)
+    assert windows.shape == (64, 4, 6, 6)
+    assert ids.shape == (64, 77)
+    seen = {int(window[0, 0, 0]) for window in windows}
+    assert seen == {
+        number
+        for number, scene in enumerate(scenes)
+        if len(scene.things) == 1 and scene.things[0].size_share < 0.7
+    }
+    for window in windows:
+        x, y = (int(at * side) for at in scenes[int(window[0, 0, 0])].things[0].centre)
+        assert window[1].min() <= y <= window[1].max()
+        assert window[2].min() <= x <= window[2].max()
+        # A window, not single latents: neighbours in it are neighbours in the scene.
+        assert torch.equal(window[2].diff(dim=1), torch.ones(6, 5))
+        assert torch.equal(window[1].diff(dim=0), torch.ones(5, 6))

@@ -235,9 +235,7 @@ def main() -> None:
     model = Classifier().to(device)
     average = Average(model, 0.995)
     optimizer = Both(model, options.rate, (0.9, 0.98))
-    session = Session(
-        options.work / "judge.pt", Plan.of(options), model, average, optimizer, batch=options.batch
-    )
+    session = Session(options.work / "judge.pt", Plan.of(options), model, average, optimizer)
     rng = random.Random(1_000_003 + 101 * session.step + workers.number())
     sprites = Sprites(assets_path(options.work), device, levels=(60, 42, 28, 20))
     while session.goes_on():
@@ -249,7 +247,7 @@ def main() -> None:
         loss.backward()
         workers.average_gradients(model)
         optimizer.step()
-        session.advance(loss)
+        session.advance(loss, options.batch)
 
 
 if __name__ == "__main__":

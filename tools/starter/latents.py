@@ -11,9 +11,13 @@ from transformers import CLIPTokenizer
 
 from tools.starter import workers
 from tools.starter.compose import Sprites, render
-from tools.starter.scenes import draw_scene
+from tools.starter.scenes import Scene, draw_scene
 
 SHARD_SCENES = 2000
+# Latents that the window of a close-up may lie beside the object's middle.
+CLOSE_UP_JITTER = 2
+# A larger object would be cut by the window.
+LARGEST_CLOSE_UP = 0.7
 ENCODE_BATCH = {"cpu": 20, "cuda": 250}
 
 
@@ -52,6 +56,8 @@ class Pool:
         self._shards = 0
         self._latents = torch.empty(0, device=self.device)
         self._ids = torch.empty(0, device=self.device)
+        # Where a close-up would look, (n, 2) in latents (x, y); -1 where there is none.
+        self._middles = torch.empty(0, device=self.device)
         self._empty = tokenize(tokenizer, [""])[0].to(self.device)
         folder.mkdir(parents=True, exist_ok=True)
 
@@ -63,11 +69,13 @@ class Pool:
             index * workers.count() + workers.number() for index in range(self._shards, shards)
         ]
         latents, ids = zip(*map(self._read_or_make, numbers), strict=True)
-        new_latents, new_ids = (torch.cat(parts).to(self.device) for parts in (latents, ids))
+        middles = [self._middles_of(number) for number in numbers]
+        new = (torch.cat(parts).to(self.device) for parts in (latents, ids, middles))
         if self._shards:
-            new_latents = torch.cat([self._latents, new_latents])
-            new_ids = torch.cat([self._ids, new_ids])
-        self._latents, self._ids, self._shards = new_latents, new_ids, shards
+            old = (self._latents, self._ids, self._middles)
+            new = (torch.cat(pair) for pair in zip(old, new, strict=True))
+        self._latents, self._ids, self._middles = new
+        self._shards = shards
 
     def draw(self, batch: int, dropped_share: float) -> tuple[torch.Tensor, torch.Tensor]:
         """Scaled latents (batch, 4, h, w) float32, and ids (batch, 77), a share of them empty."""
@@ -76,14 +84,44 @@ class Pool:
         ids[torch.rand(batch, device=self.device) < dropped_share] = self._empty
         return latents.float() * self._factor, ids
 
+    def draw_close_ups(
+        self, batch: int, dropped_share: float, side: int
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """As :meth:`draw`, but windows of ``side`` latents around scenes' single objects.
+
+        At a quarter of the arithmetic they show as much of an object as whole scenes do. Large
+        objects, which would be cut, and pairs are left out.
+        """
+        found = (self._middles[:, 0] >= 0).nonzero()[:, 0]
+        rows = found[torch.randint(len(found), (batch,), device=self.device)]
+        shifts = torch.randint(-CLOSE_UP_JITTER, CLOSE_UP_JITTER + 1, (batch, 2))
+        last = self._latents.shape[-1] - side
+        corners = (self._middles[rows] - side // 2 + shifts.to(self.device)).clamp(0, last)
+        steps = torch.arange(side, device=self.device)
+        xs, ys = (corners[:, axis, None] + steps for axis in (0, 1))
+        latents = self._latents[rows[:, None, None], :, ys[:, :, None], xs[:, None, :]]
+        ids = self._ids[rows].long()
+        ids[torch.rand(batch, device=self.device) < dropped_share] = self._empty
+        return latents.permute(0, 3, 1, 2).float() * self._factor, ids
+
+    def _middles_of(self, number: int) -> torch.Tensor:
+        side = self._side_px // 8
+        return torch.tensor(
+            [
+                [int(at * side) for at in scene.things[0].centre]
+                if _has_close_up(scene)
+                else (-1, -1)
+                for scene in _scenes(number)
+            ]
+        )
+
     def _read_or_make(self, number: int) -> tuple[torch.Tensor, torch.Tensor]:
         """Unscaled latents (n, 4, h, w) bfloat16 and ids (n, 77) int16."""
         path = self._folder / f"{self._side_px}-{number:04}.pt"
         if path.exists():
             kept = torch.load(path, weights_only=True)
             return kept["latents"], kept["ids"]
-        rng = random.Random(1000 + number)
-        scenes = [draw_scene(rng) for _ in range(SHARD_SCENES)]
+        scenes = _scenes(number)
         size = ENCODE_BATCH[self.device.type]
         latents = torch.cat(
             [
@@ -102,3 +140,12 @@ class Pool:
         with torch.autocast(self.device.type, torch.bfloat16):
             found: torch.Tensor = self._vae.encode(pictures).latent_dist.mode()
         return found.bfloat16().cpu()
+
+
+def _scenes(number: int) -> list[Scene]:
+    rng = random.Random(1000 + number)
+    return [draw_scene(rng) for _ in range(SHARD_SCENES)]
+
+
+def _has_close_up(scene: Scene) -> bool:
+    return len(scene.things) == 1 and scene.things[0].size_share < LARGEST_CLOSE_UP

@@ -93,15 +93,12 @@ class Session:
         model: nn.Module,
         average: Average,
         optimizer: Both,
-        *,
-        batch: int,
     ) -> None:
         self.path = path
         self.plan = plan
         self.model = model
         self.average = average
         self.optimizer = optimizer
-        self.batch = batch
         self.step = 0
         self.samples = 0
         self._minutes_before = 0.0
@@ -135,10 +132,10 @@ class Session:
             self._save()
         return False
 
-    def advance(self, loss: torch.Tensor) -> None:
-        """Count a step that the optimizer has made; log and save when it is time."""
+    def advance(self, loss: torch.Tensor, batch: int) -> None:
+        """Count a step of ``batch`` samples that the optimizer has made; log and save in time."""
         self.step += 1
-        self.samples += self.batch * workers.count()
+        self.samples += batch * workers.count()
         if not self._leads:
             return
         self.average.update(self.model, self.step - 1)

@@ -28,6 +28,7 @@ from tools.starter.text import build_tokenizer, read_merges
 from tools.starter.train_vae import load_vae, test_pictures
 
 SIDE_PX = 256
+CLOSE_UP_LATENTS = 16
 DROPPED_SHARE = 0.1
 
 
@@ -50,6 +51,10 @@ def main() -> None:
     parser.add_argument("--shards", type=int, default=20, help="of 2000 scenes, per worker")
     parser.add_argument("--first-shards", type=int, default=2, help="encoded before the first step")
     parser.add_argument("--steps-per-shard", type=int, default=150)
+    parser.add_argument(
+        "--close-ups", type=int, default=0, help="of so many steps, all but one look closely"
+    )
+    parser.add_argument("--close-up-batch", type=int, default=128, help="per worker")
     parser.add_argument("--compile", action="store_true", help="worth it on a GPU")
     parser.add_argument("--device", default="cpu")
     options = parser.parse_args()
@@ -72,7 +77,6 @@ def main() -> None:
         model,
         average,
         optimizer,
-        batch=options.batch,
     )
     torch.manual_seed(1_000_003 + 101 * session.step + workers.number())
     sprites, vae = Sprites(assets, device), load_vae(options.work)
@@ -90,13 +94,18 @@ def main() -> None:
         entitled = options.first_shards + session.step // options.steps_per_shard
         pool.grow_to(min(options.shards, entitled))
         optimizer.set_rate(session.rate)
-        loss, error = objective.losses(trained, *pool.draw(options.batch, DROPPED_SHARE))
+        closely = options.close_ups > 0 and session.step % options.close_ups != 0
+        if closely:
+            shown = pool.draw_close_ups(options.close_up_batch, DROPPED_SHARE, CLOSE_UP_LATENTS)
+        else:
+            shown = pool.draw(options.batch, DROPPED_SHARE)
+        loss, error = objective.losses(trained, *shown)
         optimizer.zero_grad()
         loss.backward()
         workers.average_gradients(model)
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
-        session.advance(error)
+        session.advance(error, len(shown[0]))
 
 
 if __name__ == "__main__":

@@ -119,9 +119,7 @@ def main() -> None:
     vae = build_vae().to(device)
     average = Average(vae, 0.998)
     optimizer = Both(vae, options.rate, (0.9, 0.98))
-    session = Session(
-        options.work / "vae.pt", Plan.of(options), vae, average, optimizer, batch=options.batch
-    )
+    session = Session(options.work / "vae.pt", Plan.of(options), vae, average, optimizer)
     seed = 1_000_003 + 101 * session.step + workers.number()
     torch.manual_seed(seed)
     rng = random.Random(seed)
@@ -139,7 +137,7 @@ def main() -> None:
         workers.average_gradients(vae)
         torch.nn.utils.clip_grad_norm_(vae.parameters(), 1.0)
         optimizer.step()
-        session.advance(loss)
+        session.advance(loss, options.batch)
         if session.step % TEST_EVERY_STEPS == 0 and workers.number() == 0:
             print(f"held-out scenes: {psnr_db(average.module, test):.2f} dB PSNR", flush=True)
     if workers.number() == 0:
