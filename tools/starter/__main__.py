@@ -11,7 +11,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-_CPU_STEPS = {"train_vae": "3000", "train_unet": "20000", "judge": "1500"}
+_CPU_OPTIONS = {
+    "train_vae": ("--steps", "3000"),
+    "train_unet": ("--steps", "20000", "--close-ups", "5"),
+    "judge": ("--steps", "1500"),
+}
 _WORKERS = 2
 _GPU_OPTIONS = {
     "train_vae": ("--batch", "64", "--steps", "6000"),
@@ -54,7 +58,7 @@ def _training(name: str, device: str, work: str) -> list[str]:
     if device == "cuda":
         return [*python, module, "--work", work, "--device", device, *_GPU_OPTIONS[name]]
     workers = ["torch.distributed.run", f"--nproc-per-node={_WORKERS}", "-m"]
-    return [*python, *workers, module, "--work", work, "--steps", _CPU_STEPS[name]]
+    return [*python, *workers, module, "--work", work, *_CPU_OPTIONS[name]]
 
 
 if __name__ == "__main__":
