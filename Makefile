@@ -36,7 +36,7 @@ run: $(STAMP) ## Start SD Studio
 	@$(BIN)/python main.py $(ARGS)
 
 test: $(STAMP) ## Run all tests (ARGS="-k canvas" picks some)
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 lint: $(STAMP) ## Check style, types and layers
 	$(BIN)/ruff check .

@@ -28,7 +28,8 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 try:
     from PySide6.QtCore import QThread, QThreadPool
-    from PySide6.QtWidgets import QApplication  # noqa: F401 - loads the system's libraries
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
     from shiboken6 import isValid
 except ImportError as error:
     # pytest would wrap any other exception in a traceback.
@@ -38,6 +39,8 @@ except ImportError as error:
     )
 
 SETTLE_SECONDS = 5.0
+# A busy machine takes its time; a test that waits this long has failed.
+PATIENCE_MS = 30_000
 LOOPBACK = ("127.", "::1", "localhost")
 
 
@@ -81,6 +84,25 @@ def loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", guarded_connect)
     monkeypatch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
     monkeypatch.setattr(socket, "getaddrinfo", guarded_getaddrinfo)
+
+
+class PatientBot(QtBot):
+    """Waits longer than five seconds, unless a test says how long."""
+
+    def waitUntil(self, callback: Callable[[], Any], *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **kwargs: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **kwargs)
+
+    def waitSignals(self, signals: Any = None, *, timeout: int = PATIENCE_MS, **kwargs: Any) -> Any:
+        return super().waitSignals(signals, timeout=timeout, **kwargs)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """pytest-qt's, more patient."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,8 @@ from sdstudio.engine.short_cuts import ShortCuts
 from tests.engine.conversation import a_request
 from tests.engine.tiny import an_engine, run
 
-SAMPLERS = [row.key for row in samplers.SAMPLERS]
+# Karras noise levels change neither how often a sampler asks for the noise nor in what order.
+SAMPLERS = [row.key for row in samplers.SAMPLERS if not row.key.endswith("_karras")]
 
 
 def test_the_outermost_layer_alone_gives_what_the_whole_gives_for_the_same_input(
