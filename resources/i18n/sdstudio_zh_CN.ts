@@ -1905,6 +1905,46 @@ To report it, copy these details.</source>
         <translation>“{model}”的 {file} 已与安装时不同；需要重新获取 {damaged}（共 {size}）。请修复它，或重新导入该文件。</translation>
     </message>
     <message>
+        <source>There is no model “{model}” in the list. Choose one of: {known}.</source>
+        <translation>列表里没有模型“{model}”。请从这些里选择：{known}。</translation>
+    </message>
+    <message>
+        <source>There is no variant “{variant}” of “{model}”. Choose one of: {known}.</source>
+        <translation>“{model}”没有变体“{variant}”。请从这些里选择：{known}。</translation>
+    </message>
+    <message>
+        <source>“{model}” is not installed. Download or import it first; nothing was changed.</source>
+        <translation>“{model}”还没有安装。请先下载或导入；没有任何改动。</translation>
+    </message>
+    <message>
+        <source>“{model}” came from your disk, so there is no address to fetch its damaged parts from. Import it anew from its original; nothing was changed.</source>
+        <translation>“{model}”是从您的磁盘导入的，没有可以重新获取损坏部分的地址。请用原来的文件重新导入；没有任何改动。</translation>
+    </message>
+    <message>
+        <source>“{model}” could not be moved to the system&apos;s trash, so it was left as it is. Close programs that use it and try again, or delete the folder {folder} yourself.</source>
+        <translation>“{model}”无法移到系统回收站，因此保持原样。请关闭正在使用它的程序后重试，或自行删除文件夹 {folder}。</translation>
+    </message>
+    <message>
+        <source>There is no source “{endpoint}”. Choose one of: {known}; or give an address that begins with https://.</source>
+        <translation>没有来源“{endpoint}”。请从这些里选择：{known}；或者填写以 https:// 开头的地址。</translation>
+    </message>
+    <message>
+        <source>“{address}” is no address that models can be fetched from. Give one that begins with https:// or http:// and has neither ? nor # in it; nothing was changed.</source>
+        <translation>无法从地址“{address}”获取模型。请填写以 https:// 或 http:// 开头、不含 ? 和 # 的地址；没有任何改动。</translation>
+    </message>
+    <message>
+        <source>There is no licence “{licence}” in the list. Choose one of: {known}.</source>
+        <translation>列表里没有许可证“{licence}”。请从这些里选择：{known}。</translation>
+    </message>
+    <message>
+        <source>“{model}” comes under the licence “{licence}”, which has to be read and accepted once before; nothing was changed. Read it: {command} models licence {key}. Accept it: add --accept-licence {key}.</source>
+        <translation>“{model}”适用许可证“{licence}”，使用前须阅读并接受一次；没有任何改动。阅读：{command} models licence {key}。接受：加上 --accept-licence {key}。</translation>
+    </message>
+    <message>
+        <source>It could not be read which licences you have accepted, so you are asked again. The old file is kept as {kept_as}.</source>
+        <translation>无法读取您接受过哪些许可证，因此会再次询问。原文件保留为 {kept_as}。</translation>
+    </message>
+    <message>
         <source>The picture to start from</source>
         <translation>起始图片</translation>
     </message>

@@ -68,6 +68,18 @@ class ErrorCode(StrEnum):
     DOWNLOAD_DISK_FULL = "download_disk_full"
     MODEL_BYTES_DAMAGED = "model_bytes_damaged"
 
+    # Choosing, keeping and removing models. Arguments: model; what was given and what there is.
+    CATALOGUE_MODEL_UNKNOWN = "catalogue_model_unknown"
+    CATALOGUE_VARIANT_UNKNOWN = "catalogue_variant_unknown"
+    MODEL_NOT_INSTALLED = "model_not_installed"
+    MODEL_NOT_REPAIRABLE = "model_not_repairable"
+    MODEL_NOT_TRASHED = "model_not_trashed"
+    ENDPOINT_UNKNOWN = "endpoint_unknown"
+    ENDPOINT_NOT_VALID = "endpoint_not_valid"
+    LICENCE_UNKNOWN = "licence_unknown"
+    LICENCE_NOT_ACCEPTED = "licence_not_accepted"
+    CONSENTS_DAMAGED = "consents_damaged"
+
     # The engine process.
     ENGINE_DIED = "engine_died"
     ENGINE_NOT_STARTED = "engine_not_started"

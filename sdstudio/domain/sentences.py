@@ -231,6 +231,49 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "{file} of “{model}” is not as it was installed any more; {damaged} of {size} have to be "
         "fetched again. Repair it, or import the file anew.",
     ),
+    ErrorCode.CATALOGUE_MODEL_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "There is no model “{model}” in the list. Choose one of: {known}."
+    ),
+    ErrorCode.CATALOGUE_VARIANT_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "There is no variant “{variant}” of “{model}”. Choose one of: {known}."
+    ),
+    ErrorCode.MODEL_NOT_INSTALLED: QT_TRANSLATE_NOOP(
+        "errors", "“{model}” is not installed. Download or import it first; nothing was changed."
+    ),
+    ErrorCode.MODEL_NOT_REPAIRABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” came from your disk, so there is no address to fetch its damaged parts from. "
+        "Import it anew from its original; nothing was changed.",
+    ),
+    ErrorCode.MODEL_NOT_TRASHED: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” could not be moved to the system's trash, so it was left as it is. Close "
+        "programs that use it and try again, or delete the folder {folder} yourself.",
+    ),
+    ErrorCode.ENDPOINT_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no source “{endpoint}”. Choose one of: {known}; or give an address that begins "
+        "with https://.",
+    ),
+    ErrorCode.ENDPOINT_NOT_VALID: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{address}” is no address that models can be fetched from. Give one that begins with "
+        "https:// or http:// and has neither ? nor # in it; nothing was changed.",
+    ),
+    ErrorCode.LICENCE_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "There is no licence “{licence}” in the list. Choose one of: {known}."
+    ),
+    ErrorCode.LICENCE_NOT_ACCEPTED: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” comes under the licence “{licence}”, which has to be read and accepted once "
+        "before; nothing was changed. Read it: {command} models licence {key}. Accept it: add "
+        "--accept-licence {key}.",
+    ),
+    ErrorCode.CONSENTS_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "It could not be read which licences you have accepted, so you are asked again. "
+        "The old file is kept as {kept_as}.",
+    ),
     ErrorCode.ENGINE_DIED: QT_TRANSLATE_NOOP(
         "errors",
         "The program part that makes the pictures stopped and was started again. "
