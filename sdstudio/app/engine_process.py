@@ -20,6 +20,7 @@ from sdstudio.domain.messages import (
     Cancel,
     Event,
     Generate,
+    Measure,
     ProtocolError,
     read_frame,
     write_frame,
@@ -116,7 +117,7 @@ class EngineProcess:
         """The process's number."""
         return self._popen.pid
 
-    def send(self, command: Generate | Cancel) -> None:
+    def send(self, command: Generate | Cancel | Measure) -> None:
         """Say something to the process; if it is gone, ``ProcessEnded`` is reported anyway."""
         with contextlib.suppress(OSError):
             write_frame(self._stdin, command)
