@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import size_in_words
+from sdstudio.models.folder import ModelFolder
 from sdstudio.models.hashing import hash_block
 from sdstudio.models.records import InstalledFile, InstallRecord
 
@@ -48,13 +49,16 @@ def verify(
 
     Returns:
         One for each file that is damaged; a file that is missing is damaged altogether.
+
+    Raises:
+        StudioError: ``MODEL_FILE_DAMAGED``: it cannot be told where linked files lie.
     """
-    found = (_damage(folder, file, read) for file in record.files)
+    places = ModelFolder(folder, record.name)
+    found = (_damage(places.place(file.path), file, read) for file in record.files)
     return tuple(damage for damage in found if damage is not None)
 
 
-def _damage(folder: Path, file: InstalledFile, read: Callable[[int], None]) -> Damage | None:
-    path = folder / file.path
+def _damage(path: Path, file: InstalledFile, read: Callable[[int], None]) -> Damage | None:
     ranges: list[tuple[int, int]] = []
     for index, block in enumerate(file.blocks):
         begin = index * file.block_bytes

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
 from sdstudio.models.catalogue import Catalogue
+from sdstudio.models.detection import Certainty
 from sdstudio.models.records import InstallRecord
 
 
@@ -31,17 +32,6 @@ class Source(StrEnum):
     CKPT = "ckpt"
     #: A LoRA's or learned word's file.
     ADAPTER = "adapter"
-
-
-class Certainty(StrEnum):
-    """How the prediction type is known."""
-
-    #: The model says so itself: its configuration, its metadata, its record, or its kind.
-    SAID = "said"
-    #: Guessed from the UNet's numbers, as other programs do; the artist may know better.
-    GUESSED = "guessed"
-    #: Nothing tells it; the usual one was taken.
-    ASSUMED = "assumed"
 
 
 @dataclass(frozen=True, slots=True)
