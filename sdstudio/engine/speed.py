@@ -115,11 +115,13 @@ def _gflop(block: nn.Module, shapes: tuple[tuple[int, ...], ...]) -> float:
 
 
 def _made_up(block: nn.Module, device: torch.device, dtype: torch.dtype) -> nn.Module:
-    block = block.to(dtype).to_empty(device=device).eval().requires_grad_(False)
+    block.to(dtype).to_empty(device=device).eval().requires_grad_(False)
     for weight in block.parameters():
         # Neither zeros nor numbers too small, on which some processors are faster or slower.
         weight.fill_(0.01)
-    return block.to(memory_format=backend(device).memory_format)
+    # torch's types know no ``to`` with a memory format alone.
+    options: dict[str, Any] = {"memory_format": backend(device).memory_format}
+    return block.to(**options)
 
 
 def _inputs(

@@ -3,9 +3,11 @@
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.model_files import LINKS_NAME, parse_links, single_file
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
@@ -28,6 +30,40 @@ class ModelFolder:
         """A failure that names the model."""
         return StudioError(code, model=self.name, **arguments)
 
+    @cached_property
+    def links(self) -> Mapping[str, str]:
+        """Where weights lie that are not in the folder, by their path in it.
+
+        Raises:
+            StudioError: ``MODEL_FILE_DAMAGED``.
+        """
+        if not self._lies_here(LINKS_NAME):
+            return {}
+        try:
+            with (self.path / LINKS_NAME).open("rb") as opened:
+                return parse_links(opened.read(_JSON_LIMIT_BYTES))
+        except (OSError, ValueError) as error:
+            raise self.failure(ErrorCode.MODEL_FILE_DAMAGED, file=LINKS_NAME) from error
+
+    def place(self, file: str) -> Path:
+        """Where ``file`` of this folder lies."""
+        linked = self.links.get(file)
+        return self.path / file if linked is None else Path(linked)
+
+    def missing(self, file: str) -> StudioError:
+        """What to say where ``file`` is not there."""
+        if file in self.links:
+            return self.failure(ErrorCode.MODEL_LINK_GONE, file=self.links[file])
+        return self.failure(ErrorCode.MODEL_FILE_MISSING, file=file)
+
+    def single_file(self) -> str | None:
+        """The one file with all components, where there is such a one."""
+        try:
+            names = [entry.name for entry in os.scandir(self.path) if entry.is_file()]
+        except OSError:
+            names = []
+        return single_file([*(name for name in self.links if "/" not in name), *names])
+
     def read_json(self, file: str) -> Mapping[str, Json]:
         """The object in ``file``, a path relative to the folder with forward slashes.
 
@@ -47,7 +83,10 @@ class ModelFolder:
         return content
 
     def has(self, file: str) -> bool:
-        """Whether there is such a file."""
+        """Whether there is such a file, here or where a link says."""
+        return file in self.links or self._lies_here(file)
+
+    def _lies_here(self, file: str) -> bool:
         return is_there((self.path / file).is_file)
 
     def files(self) -> list[str]:

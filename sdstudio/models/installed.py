@@ -10,7 +10,9 @@ from pathlib import Path
 from send2trash import send2trash
 
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.model_files import LINKS_NAME
 from sdstudio.models.catalogue import Catalogue, CatalogueModel, Variant
+from sdstudio.models.folder import ModelFolder
 from sdstudio.models.lock import locked
 from sdstudio.models.orders import ORDER_NAME
 from sdstudio.models.records import RECORD_NAME, InstallRecord, read_record
@@ -74,7 +76,12 @@ def state_of(folder: Path) -> ModelState:
         return ModelState.PARTIAL
     if record is None:
         return ModelState.ABSENT
-    if any(_size(folder / file.path) != file.size_bytes for file in record.files):
+    try:
+        places = ModelFolder(folder, record.name)
+        sizes = [_size(places.place(file.path)) for file in record.files]
+    except StudioError:  # where linked files lie cannot be read any more
+        return ModelState.DAMAGED
+    if sizes != [file.size_bytes for file in record.files]:
         return ModelState.DAMAGED
     verified = last_verified(folder)
     return ModelState.DAMAGED if verified and verified.damage else ModelState.READY
@@ -138,7 +145,7 @@ def _installed(folder: Path, catalogue: Catalogue) -> InstalledModel | None:
         variant=model.variant(record.variant) if model is not None else None,
         state=state_of(folder),
         size_bytes=sum(_own_sizes(folder)),
-        is_linked=any((folder / file.path).is_symlink() for file in record.files),
+        is_linked=(folder / LINKS_NAME).exists(),
     )
 
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from sdstudio.disk import Disk, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import size_in_words
+from sdstudio.models.folder import ModelFolder
 from sdstudio.models.hashing import hash_block
 from sdstudio.models.records import InstalledFile, InstallRecord
 
@@ -59,8 +60,12 @@ def verify(
 
     Returns:
         One for each file that is damaged; a file that is missing is damaged altogether.
+
+    Raises:
+        StudioError: ``MODEL_FILE_DAMAGED``: it cannot be told where linked files lie.
     """
-    found = (_damage(folder, file, read) for file in record.files)
+    places = ModelFolder(folder, record.name)
+    found = (_damage(places.place(file.path), file, read) for file in record.files)
     return tuple(damage for damage in found if damage is not None)
 
 
@@ -106,8 +111,7 @@ def last_verified(folder: Path) -> Verified | None:
         return None
 
 
-def _damage(folder: Path, file: InstalledFile, read: Callable[[int], None]) -> Damage | None:
-    path = folder / file.path
+def _damage(path: Path, file: InstalledFile, read: Callable[[int], None]) -> Damage | None:
     ranges: list[tuple[int, int]] = []
     for index, block in enumerate(file.blocks):
         begin = index * file.block_bytes

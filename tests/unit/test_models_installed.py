@@ -6,6 +6,7 @@ import pytest
 
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.model_files import LINKS_NAME, links_text
 from sdstudio.models.installed import ModelState, find_installed, installed, remove, state_of
 from sdstudio.models.lock import locked
 from sdstudio.models.orders import note_order
@@ -40,10 +41,15 @@ def test_a_linked_model_takes_no_space_for_its_weights(tmp_path: Path) -> None:
     folder = install(tmp_path / "models", "one", "fp32")
     elsewhere = tmp_path / "elsewhere.safetensors"
     (folder / FILE).replace(elsewhere)
-    (folder / FILE).symlink_to(elsewhere)
+    (folder / LINKS_NAME).write_bytes(links_text({FILE: str(elsewhere)}))
     (one,) = installed(tmp_path / "models", small_catalogue())
     assert (one.is_linked, one.state) == (True, ModelState.READY)
-    assert one.size_bytes < len(content("one", "fp32")) + (folder / RECORD_NAME).stat().st_size
+    small_files = (folder / LINKS_NAME, folder / RECORD_NAME)
+    assert one.size_bytes == sum(path.stat().st_size for path in small_files)
+    elsewhere.unlink()
+    assert state_of(folder) is ModelState.DAMAGED
+    (folder / LINKS_NAME).write_bytes(b"{")
+    assert state_of(folder) is ModelState.DAMAGED
 
 
 def test_a_folder_that_was_begun_and_is_not_whole_is_not_installed(tmp_path: Path) -> None:
