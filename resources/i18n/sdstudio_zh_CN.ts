@@ -1937,8 +1937,8 @@ To report it, copy these details.</source>
         <translation>列表里没有许可证“{licence}”。请从这些里选择：{known}。</translation>
     </message>
     <message>
-        <source>“{model}” comes under the licence “{licence}”, which has to be read and accepted once before; nothing was changed. Read it: {command} models licence {key}. Accept it: add --accept-licence {key}.</source>
-        <translation>“{model}”适用许可证“{licence}”，使用前须阅读并接受一次；没有任何改动。阅读：{command} models licence {key}。接受：加上 --accept-licence {key}。</translation>
+        <source>“{model}” comes under the licence “{licence}”, which has to be read and accepted once before; nothing was changed. Read it: sdstudio models licence {key}. Accept it: add --accept-licence {key}.</source>
+        <translation>“{model}”适用许可证“{licence}”，使用前须阅读并接受一次；没有任何改动。阅读：sdstudio models licence {key}。接受：加上 --accept-licence {key}。</translation>
     </message>
     <message>
         <source>It could not be read which licences you have accepted, so you are asked again. The old file is kept as {kept_as}.</source>

@@ -271,7 +271,7 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ErrorCode.LICENCE_NOT_ACCEPTED: QT_TRANSLATE_NOOP(
         "errors",
         "“{model}” comes under the licence “{licence}”, which has to be read and accepted once "
-        "before; nothing was changed. Read it: {command} models licence {key}. Accept it: add "
+        "before; nothing was changed. Read it: sdstudio models licence {key}. Accept it: add "
         "--accept-licence {key}.",
     ),
     ErrorCode.CONSENTS_DAMAGED: QT_TRANSLATE_NOOP(

@@ -55,13 +55,6 @@ def _model(key: str, variants: tuple[str, ...]) -> dict[str, object]:
                         "size_bytes": len(content(key, variant)),
                         "sha256": hashlib.sha256(content(key, variant)).hexdigest(),
                         "hash_source": "page",
-                        "mirrors": [
-                            {
-                                "layout": "huggingface",
-                                "repository": f"someone/{key}-{variant}",
-                                "path": FILE,
-                            }
-                        ],
                     }
                 ],
             }
