@@ -1817,6 +1817,10 @@ To report it, copy these details.</source>
         <translation>模型“{model}”无法在此使用：它是 {found}。SD Studio 使用 Stable Diffusion 2。</translation>
     </message>
     <message>
+        <source>The model “{model}” is used from where its file lies, and {file} is not there any more. Connect that disk, or import the model again.</source>
+        <translation>模型“{model}”是从原处直接使用的，但 {file} 已不在那里。请接上该磁盘，或重新导入模型。</translation>
+    </message>
+    <message>
         <source>“{adapter}” is not here any more, so nothing can be made with it. Add its file again or leave it out; finished pictures are kept.</source>
         <translation>“{adapter}”已不在，无法用它生成。请重新添加该文件或不使用它；已完成的图片都已保留。</translation>
     </message>
@@ -1905,6 +1909,74 @@ To report it, copy these details.</source>
         <translation>“{model}”的 {file} 已与安装时不同；需要重新获取 {damaged}（共 {size}）。请修复它，或重新导入该文件。</translation>
     </message>
     <message>
+        <source>“{file}” is not there any more or may not be read, so nothing was imported. Connect its disk, or choose it again.</source>
+        <translation>“{file}”已不存在或无法读取，因此什么也没有导入。请接上它所在的磁盘，或重新选择。</translation>
+    </message>
+    <message>
+        <source>“{folder}” holds no model: neither a folder in diffusers layout, nor a safetensors or .ckpt file, nor what SD Studio exported. Choose the model&apos;s own folder or file.</source>
+        <translation>“{folder}”中没有模型：既不是 diffusers 格式的文件夹，也没有 safetensors 或 .ckpt 文件，也不是 SD Studio 导出的内容。请选择模型本身的文件夹或文件。</translation>
+    </message>
+    <message>
+        <source>“{folder}” holds several models. Choose the folder or file of one of them; nothing was imported.</source>
+        <translation>“{folder}”中有多个模型。请选择其中一个的文件夹或文件；什么也没有导入。</translation>
+    </message>
+    <message>
+        <source>“{file}” is empty, cut short or damaged, so nothing was imported. Copy or download it again.</source>
+        <translation>“{file}”是空的、不完整或已损坏，因此什么也没有导入。请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>“{file}” was not opened: it is a pickle file, which could run hidden programs, under another name. Get the model as safetensors.</source>
+        <translation>未打开“{file}”：它其实是改了名的 pickle 文件，可能运行隐藏程序。请获取 safetensors 格式的模型。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds numbers that belong to no model SD Studio knows (“{found}”). SD Studio works with Stable Diffusion 2.</source>
+        <translation>“{file}”中的数据不属于 SD Studio 认识的任何模型（“{found}”）。SD Studio 使用 Stable Diffusion 2。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds only a part of a model ({part}), which makes no pictures alone. Choose the file or folder with the whole model.</source>
+        <translation>“{file}”只是模型的一部分（{part}），单独无法生成图片。请选择完整模型的文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a model for variations of pictures, which SD Studio can use as a folder in diffusers layout only. Get it in that form.</source>
+        <translation>“{file}”是用来生成图片变体的模型，SD Studio 只能使用 diffusers 格式文件夹形式的这种模型。请获取该形式的版本。</translation>
+    </message>
+    <message>
+        <source>The model “{model}” was not imported: {file} leads out of its folder. Get the model from another source.</source>
+        <translation>未导入模型“{model}”：{file} 指向其文件夹之外。请从其他来源获取该模型。</translation>
+    </message>
+    <message>
+        <source>{file} of “{model}” is not what was exported, so nothing was imported. Export the model again and copy all of it.</source>
+        <translation>“{model}”的 {file} 与导出时不同，因此什么也没有导入。请重新导出该模型，并完整复制。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a pickle file, which could hide programs. Agree to its conversion first, or get the model as safetensors; nothing was imported.</source>
+        <translation>“{file}”是 pickle 文件，可能隐藏程序。请先同意转换，或获取 safetensors 格式的模型；什么也没有导入。</translation>
+    </message>
+    <message>
+        <source>“{file}” was not opened: it asks for “{found}”, which a model has no need of and which could run hidden programs. Get the model as safetensors.</source>
+        <translation>未打开“{file}”：它要求使用“{found}”，而模型并不需要它，它可能运行隐藏程序。请获取 safetensors 格式的模型。</translation>
+    </message>
+    <message>
+        <source>“{model}” needs {needed} on the disk with {folder}, and {free} are free. Nothing was imported: free some space, or use the model from where it lies.</source>
+        <translation>“{model}”需要 {folder} 所在磁盘有 {needed} 空间，现仅剩 {free}。什么也没有导入：请释放空间，或直接从原处使用该模型。</translation>
+    </message>
+    <message>
+        <source>“{model}” lies among the installed models already; nothing was changed.</source>
+        <translation>“{model}”已在已安装的模型之中；没有任何改变。</translation>
+    </message>
+    <message>
+        <source>“{model}” has no record of how it was installed, so it cannot be exported. Import its folder first, then export it.</source>
+        <translation>“{model}”没有安装记录，因此无法导出。请先导入它的文件夹，再导出。</translation>
+    </message>
+    <message>
+        <source>“{model}” needs {needed} on the disk with {folder}, and {free} are free. Nothing was exported: free some space, or choose another disk.</source>
+        <translation>“{model}”需要 {folder} 所在磁盘有 {needed} 空间，现仅剩 {free}。什么也没有导出：请释放空间，或选择其他磁盘。</translation>
+    </message>
+    <message>
+        <source>There is a model in {folder} already, and it was left alone. Choose another folder, or remove that one first.</source>
+        <translation>{folder} 中已有模型，未作改动。请选择其他文件夹，或先移除那个模型。</translation>
+    </message>
+    <message>
         <source>The picture to start from</source>
         <translation>起始图片</translation>
     </message>
@@ -1923,6 +1995,10 @@ To report it, copy these details.</source>
     <message>
         <source>The practice model that came with SD Studio is damaged ({file}). Install SD Studio again to repair it; your pictures stay as they are.</source>
         <translation>SD Studio 自带的练习模型已损坏（{file}）。重新安装 SD Studio 即可修复；您的图片不受影响。</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be converted: it is damaged, of an old form, or asks for more memory or time than it should. Nothing was imported; get the model as safetensors.</source>
+        <translation>无法转换“{file}”：它已损坏、格式过旧，或要求过多的内存或时间。什么也没有导入；请获取 safetensors 格式的模型。</translation>
     </message>
     <message>
         <source>The program part that makes the pictures stopped and was started again. Finished pictures are kept.</source>
