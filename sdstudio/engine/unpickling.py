@@ -100,7 +100,7 @@ def _leave_network() -> None:
     """Move to a network namespace of its own, where nothing is connected."""
     if sys.platform != "linux":
         return
-    libc = ctypes.CDLL(None, use_errno=True)
+    libc = ctypes.CDLL(None)
     # As an ordinary user it takes a user namespace as well, which some systems forbid.
     if libc.unshare(_CLONE_NEWNET) != 0:
         libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
@@ -127,13 +127,21 @@ def _limit(source_bytes: int, limit_bytes: int) -> None:
             resource.setrlimit(limit, (value, value))
 
 
+def landlock_version() -> int:
+    """Which of its abilities this system has; below one: none."""
+    if sys.platform != "linux":
+        return 0
+    libc = ctypes.CDLL(None)
+    return int(libc.syscall(_LANDLOCK_CREATE, None, ctypes.c_size_t(0), 1))
+
+
 def _lock_files() -> None:
     """Give up changing files and starting programs, with Landlock; what is open stays open."""
     if sys.platform != "linux":
         return
-    libc = ctypes.CDLL(None, use_errno=True)
+    libc = ctypes.CDLL(None)
     libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
-    version = libc.syscall(_LANDLOCK_CREATE, None, ctypes.c_size_t(0), 1)
+    version = landlock_version()
     if version < 1:
         return
     handled = [_LANDLOCK_WRITES]

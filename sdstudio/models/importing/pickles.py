@@ -30,6 +30,21 @@ _PICKLE_LIMIT_BYTES = 16 * 2**20
 _STEPS_MAX = 2_000_000
 _VALUES_LIMIT_BYTES = 2**20
 
+#: What reading a zip file or a pickle may raise that is not as it should be.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    pickle.UnpicklingError,
+    struct.error,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    NotImplementedError,
+    RecursionError,
+    EOFError,
+    MemoryError,
+    OverflowError,
+)
 _NAMES = re.compile(
     r"(?P<archive>[^/\\]{1,200})/(data\.pkl|version|byteorder|\.data/serialization_id"
     r"|\.format_version|\.storage_alignment|data/\d{1,9})"
@@ -83,11 +98,7 @@ def scan(path: Path) -> Scanned:
     try:
         with path.open("rb") as file:
             return _scan(file, path)
-    except (zipfile.BadZipFile, ValueError, LookupError, TypeError, struct.error) as error:
-        raise _failed(path) from error
-    except (NotImplementedError, AttributeError, RecursionError, EOFError) as error:
-        raise _failed(path) from error
-    except (pickle.UnpicklingError, MemoryError, OverflowError) as error:
+    except _DAMAGE as error:
         raise _failed(path) from error
 
 
@@ -120,9 +131,13 @@ def _scan(file: io.BufferedReader, path: Path) -> Scanned:
         tensor = tensors[name]
         if tensor.data_bytes > _VALUES_LIMIT_BYTES:
             raise ValueError("too long")
-        with zipfile.ZipFile(path) as opened, opened.open(f"{prefix}/data/{tensor.key}") as stored:
-            stored.seek(tensor.offset * tensor.item_bytes)
-            return decoded(stored.read(tensor.data_bytes), tensor.dtype)
+        member = f"{prefix}/data/{tensor.key}"
+        try:
+            with zipfile.ZipFile(path) as opened, opened.open(member) as stored:
+                stored.seek(tensor.offset * tensor.item_bytes)
+                return decoded(stored.read(tensor.data_bytes), tensor.dtype)
+        except _DAMAGE as error:
+            raise ValueError(name) from error
 
     return Scanned(
         Weights(
@@ -176,9 +191,9 @@ def _check_entries(entries: Sequence[zipfile.ZipInfo], size_bytes: int, path: Pa
     names = [entry.filename for entry in entries]
     if len(set(names)) != len(names):
         raise ValueError("two entries of one name")
-    pickled = next(entry for entry in entries if entry.filename == f"{prefix}/data.pkl")
-    if pickled.file_size > _PICKLE_LIMIT_BYTES:
-        raise ValueError("a pickle too long")
+    pickled = next((one for one in entries if one.filename == f"{prefix}/data.pkl"), None)
+    if pickled is None or pickled.file_size > _PICKLE_LIMIT_BYTES:
+        raise ValueError("no pickle, or one too long")
     return prefix
 
 
