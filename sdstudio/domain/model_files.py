@@ -6,6 +6,7 @@ all of them under the names of the original code. Each may lie elsewhere, by a f
 
 import json
 from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath, PureWindowsPath
 from types import MappingProxyType
 
 #: The name, without its ending, of a component's own file.
@@ -30,6 +31,12 @@ ORIGINAL_PREFIXES: Mapping[str, str] = MappingProxyType(
     }
 )
 
+#: Named in the pickles of published checkpoints beside the weights; not needed, and no harm.
+HARMLESS_CLASSES = (
+    "pytorch_lightning.callbacks.model_checkpoint.ModelCheckpoint",
+    "pytorch_lightning.callbacks.early_stopping.EarlyStopping",
+)
+
 #: Lies in a model's folder where weights were left where they are.
 LINKS_NAME = "sd-studio-links.json"
 
@@ -46,7 +53,7 @@ def parse_links(data: bytes) -> Mapping[str, str]:
     """Where files of a model lie that are not in its folder, by their path in it.
 
     Raises:
-        ValueError: no such file, or a name in it that leaves the folder.
+        ValueError: no such file; a name in it that leaves the folder, or a target on a server.
     """
     try:
         content = json.loads(data)
@@ -54,7 +61,8 @@ def parse_links(data: bytes) -> Mapping[str, str]:
         raise ValueError("nested too deep") from error
     match content:
         case {"version": 1, "files": dict(files)} if all(
-            isinstance(target, str) and target and _is_plain(name) for name, target in files.items()
+            isinstance(target, str) and _is_target(target) and _is_plain(name)
+            for name, target in files.items()
         ):
             return files
     raise ValueError("no file of links")
@@ -63,6 +71,16 @@ def parse_links(data: bytes) -> Mapping[str, str]:
 def links_text(files: Mapping[str, str]) -> bytes:
     """The file of links that :func:`parse_links` reads."""
     return json.dumps({"version": 1, "files": dict(files)}, ensure_ascii=False, indent=1).encode()
+
+
+def is_share(path: str) -> bool:
+    """Whether a path names a server: merely to look there is to sign in to it."""
+    return path.startswith(("\\\\", "//"))
+
+
+def _is_target(path: str) -> bool:
+    is_absolute = PurePosixPath(path).is_absolute() or PureWindowsPath(path).is_absolute()
+    return is_absolute and not is_share(path)
 
 
 def _is_plain(name: str) -> bool:

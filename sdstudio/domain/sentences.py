@@ -341,8 +341,8 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.IMPORT_CKPT_FAILED: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” could not be converted: it is damaged, or needs more memory or time than it "
-        "should. Nothing was imported; get the model as safetensors.",
+        "“{file}” could not be converted: it is damaged, of an old form, or asks for more memory "
+        "or time than it should. Nothing was imported; get the model as safetensors.",
     ),
     ErrorCode.IMPORT_DISK_FULL: QT_TRANSLATE_NOOP(
         "errors",

@@ -1,6 +1,5 @@
 """Tell from its tensors what a single file of weights is; its name is not asked."""
 
-import statistics
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -257,7 +256,10 @@ def _prediction_type(weights: Weights, kind: CheckpointKind) -> tuple[Prediction
     if kind is not CheckpointKind.TEXT_TO_IMAGE:
         return PredictionType.EPSILON, Certainty.SAID
     try:
-        spread = statistics.pstdev(weights.values(_TELLING))
+        values = np.asarray(weights.values(_TELLING), np.float64)
+        if not values.size or not np.isfinite(values).all():
+            raise ValueError("no numbers")
+        spread = float(np.std(np.clip(values, -1.0, 1.0)))
     except (OSError, ValueError, KeyError):
         return PredictionType.V_PREDICTION, Certainty.ASSUMED
     predicts_v = spread > _TELLING_SPREAD

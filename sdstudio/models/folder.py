@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +14,16 @@ Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
 PICKLE_SUFFIXES = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle")
 CODE_SUFFIXES = (".py", ".pyc", ".pyd", ".so", ".dll", ".dylib")
+
+_SMALL_FILES = re.compile(
+    r"(model_index|words|preview)\.json"
+    r"|(LICEN[CS]E|NOTICE|README)[\w\-]{0,40}(\.md|\.txt)?"
+    r"|(unet|vae|text_encoder|depth_estimator|image_encoder|image_normalizer)/config\.json"
+    r"|(scheduler|low_res_scheduler|image_noising_scheduler)/scheduler_config\.json"
+    r"|feature_extractor/preprocessor_config\.json"
+    r"|tokenizer/(vocab|tokenizer|tokenizer_config|special_tokens_map|added_tokens)\.json"
+    r"|tokenizer/merges\.txt"
+)
 
 _JSON_LIMIT_BYTES = 16 * 2**20
 _DEPTH_MAX = 6
@@ -88,6 +99,10 @@ class ModelFolder:
 
     def _lies_here(self, file: str) -> bool:
         return is_there((self.path / file).is_file)
+
+    def small_files(self) -> list[str]:
+        """The files beside the weights that a model consists of or that speak of its terms."""
+        return [file for file in self.files() if _SMALL_FILES.fullmatch(file)]
 
     def files(self) -> list[str]:
         """All files below the folder, relative, with forward slashes, in order."""

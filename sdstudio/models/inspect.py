@@ -48,12 +48,7 @@ def _inspect(path: Path, is_practice: bool) -> Checkpoint:
         raise folder.failure(ErrorCode.MODEL_HAS_CODE, file=code)
     shape = read_shape(folder)
     _check_tokenizer(folder)
-    # One file may hold several components.
-    weights = list(
-        dict.fromkeys(
-            file for component in shape.weighted for file in component_weights(folder, component)
-        )
-    )
+    weights = weights_of(folder, shape)
     return Checkpoint(
         ref=CheckpointRef(name=folder.name, fingerprint=_fingerprint(weights, shape)),
         folder=path,
@@ -64,6 +59,19 @@ def _inspect(path: Path, is_practice: bool) -> Checkpoint:
         is_distilled=shape.is_distilled,
         is_practice=is_practice,
         ignored_pickles=tuple(f for f in files if f.lower().endswith(PICKLE_SUFFIXES)),
+    )
+
+
+def weights_of(folder: ModelFolder, shape: Shape) -> list[WeightsFile]:
+    """The files with the weights; one of them may hold several components.
+
+    Raises:
+        StudioError: as :func:`component_weights`.
+    """
+    return list(
+        dict.fromkeys(
+            file for component in shape.weighted for file in component_weights(folder, component)
+        )
     )
 
 

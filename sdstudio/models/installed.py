@@ -13,7 +13,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_files import LINKS_NAME
 from sdstudio.models.catalogue import Catalogue, CatalogueModel, Variant
 from sdstudio.models.folder import ModelFolder
-from sdstudio.models.lock import locked
+from sdstudio.models.lock import LOCK_NAME, locked
 from sdstudio.models.orders import ORDER_NAME
 from sdstudio.models.records import RECORD_NAME, InstallRecord, read_record
 from sdstudio.models.verify import last_verified
@@ -122,7 +122,7 @@ def remove(folder: Path, name: str, send_to_trash: Callable[[Path], object] = se
         StudioError: ``MODEL_BUSY``: it is being fetched; ``MODEL_NOT_TRASHED``: the system has no
             trash for it, or a program holds a file of it. Nothing was removed.
     """
-    with locked(folder, name):
+    with locked(folder / LOCK_NAME, name):
         # Held to see that nobody works there. Windows moves no folder with an open file in it.
         pass
     try:

@@ -9,12 +9,13 @@ from filelock import FileLock, Timeout
 from sdstudio.disk import disk_errors
 from sdstudio.domain.errors import ErrorCode, StudioError
 
+#: In a model's folder.
 LOCK_NAME = "sd-studio.lock"
 
 
 @contextlib.contextmanager
-def locked(folder: Path, model: str) -> Iterator[None]:
-    """Hold ``folder``, which is there, during the block.
+def locked(path: Path, model: str) -> Iterator[None]:
+    """Hold the lock ``path``, a file in a folder that is there, during the block.
 
     Args:
         model: what the failure calls it.
@@ -23,8 +24,8 @@ def locked(folder: Path, model: str) -> Iterator[None]:
         StudioError: ``MODEL_BUSY``, ``FOLDER_READ_ONLY`` or ``SAVE_FAILED``.
     """
     # As for the library: the system's own lock, which kill -9 cannot leave behind.
-    lock = FileLock(folder / LOCK_NAME, fallback_to_soft=False, thread_local=False)
-    with disk_errors(folder):
+    lock = FileLock(path, fallback_to_soft=False, thread_local=False)
+    with disk_errors(path.parent):
         try:
             lock.acquire(blocking=False)
         except Timeout as error:  # an OSError, too

@@ -190,11 +190,11 @@ def test_a_model_is_removed_only_after_a_yes(
 ) -> None:
     folder = install(user_paths().models, "one", "fp16")
     trash = tmp_path / "trash"
-    monkeypatch.setattr(
-        remove_command,
-        "remove",
-        lambda path, name: remove(path, name, lambda one: one.rename(trash)),
-    )
+
+    def to_trash(path: Path, name: str) -> None:
+        remove(path, name, lambda one: one.rename(trash))
+
+    monkeypatch.setattr(remove_command, "remove", to_trash)
     monkeypatch.setattr(sys, "stdin", io.StringIO("no\n"))
     kept = run("remove", "one")
     assert kept.code == 1

@@ -8,7 +8,7 @@ from sdstudio.disk import SystemDisk
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_files import LINKS_NAME, links_text
 from sdstudio.models.installed import ModelState, find_installed, installed, remove, state_of
-from sdstudio.models.lock import locked
+from sdstudio.models.lock import LOCK_NAME, locked
 from sdstudio.models.orders import note_order
 from sdstudio.models.records import RECORD_NAME, read_record
 from sdstudio.models.verify import last_verified, verify_and_remember
@@ -118,7 +118,7 @@ def test_another_variant_of_it_stays(tmp_path: Path) -> None:
 
 def test_a_model_that_is_being_fetched_is_not_removed(tmp_path: Path) -> None:
     folder = install(tmp_path, "one", "fp32")
-    with locked(folder, "One"), pytest.raises(StudioError) as refused:
+    with locked(folder / LOCK_NAME, "One"), pytest.raises(StudioError) as refused:
         remove(folder, "One", lambda path: pytest.fail("removed"))
     assert refused.value.code is ErrorCode.MODEL_BUSY
 

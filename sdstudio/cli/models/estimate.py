@@ -5,7 +5,7 @@ import queue
 
 from sdstudio.app.engine_process import EngineLaunch, EngineProcess, ProcessEnded, Said
 from sdstudio.app.machine_speed import MachineSpeed, estimate_for
-from sdstudio.cli.models.terminal import ProgressLine, print_json
+from sdstudio.cli.models.terminal import ProgressLine, print_json, seconds_row
 from sdstudio.cli.shelf import Shelf
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Measure, Measured
@@ -40,21 +40,14 @@ def run(options: argparse.Namespace, shelf: Shelf, translate: Translate) -> int:
     finally:
         line.end()
     MachineSpeed(shelf.disk, shelf.paths.cache).keep(speed)
-    found = {model: estimate_for(speed, model) for model in shelf.catalogue.models}
+    estimates = ((model, estimate_for(speed, model)) for model in shelf.catalogue.models)
+    found = [(model, one) for model, one in estimates if one is not None]
     if options.json:
         print_json(
             {
                 "device": speed.device_name,
                 "dtype": speed.dtype,
-                "seconds_a_picture": {
-                    model.key: {
-                        "low": round(one.low_s, 1),
-                        "likely": round(one.likely_s, 1),
-                        "high": round(one.high_s, 1),
-                    }
-                    for model, one in found.items()
-                    if one is not None
-                },
+                "seconds_a_picture": {model.key: seconds_row(one) for model, one in found},
             }
         )
         return 0
@@ -63,10 +56,9 @@ def run(options: argparse.Namespace, shelf: Shelf, translate: Translate) -> int:
             device=speed.device_name, dtype=speed.dtype
         )
     )
-    for model, one in found.items():
-        if one is not None:
-            side, span = model.native_size_px, span_in_words(one.low_s, one.high_s)
-            print(f"  {span:>12}  {model.name}, {side} × {side}")
+    for model, one in found:
+        side, span = model.native_size_px, span_in_words(one.low_s, one.high_s)
+        print(f"  {span:>12}  {model.name}, {side} × {side}")
     return 0
 
 

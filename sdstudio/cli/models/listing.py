@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 
 from sdstudio.app.machine_speed import MachineSpeed, estimate_for
-from sdstudio.cli.models.terminal import print_json
+from sdstudio.cli.models.terminal import print_json, seconds_row
 from sdstudio.cli.shelf import Shelf
 from sdstudio.domain.sentences import Translate
 from sdstudio.domain.speed import Speed
@@ -144,13 +144,7 @@ class _Row:
             "size_bytes": self._size_bytes,
             "licence": licence,
             "folder": None if self._there is None else str(self._there.folder),
-            "seconds_a_picture": None
-            if estimate is None
-            else {
-                "low": round(estimate.low_s, 1),
-                "likely": round(estimate.likely_s, 1),
-                "high": round(estimate.high_s, 1),
-            },
+            "seconds_a_picture": None if estimate is None else seconds_row(estimate),
         }
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import FrameType
 
 from sdstudio.domain.sentences import Translate
+from sdstudio.domain.speed import Estimate
 from sdstudio.domain.text import size_in_words
 from sdstudio.models.catalogue import Layout
 
@@ -68,6 +69,15 @@ def add_licence_argument(parser: argparse.ArgumentParser, translate: Translate) 
 def print_json(row: Mapping[str, object]) -> None:
     """A row for programs, on a line of its own."""
     print(json.dumps(row, ensure_ascii=False), flush=True)
+
+
+def seconds_row(estimate: Estimate) -> Mapping[str, float]:
+    """An estimate for programs, in seconds."""
+    return {
+        "low": round(estimate.low_s, 1),
+        "likely": round(estimate.likely_s, 1),
+        "high": round(estimate.high_s, 1),
+    }
 
 
 class ProgressLine:

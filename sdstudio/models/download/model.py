@@ -22,7 +22,7 @@ from sdstudio.models.download.file import Fetched, FileFetch, FileOrder, FileWat
 from sdstudio.models.download.part import PART_SUFFIX
 from sdstudio.models.download.patience import Patience
 from sdstudio.models.download.stop import Stop
-from sdstudio.models.lock import locked
+from sdstudio.models.lock import LOCK_NAME, locked
 from sdstudio.models.orders import ORDER_NAME, note_order, order_note
 from sdstudio.models.records import (
     GivenRange,
@@ -241,7 +241,7 @@ class ModelFetcher:
         """Hold the folder, so that two programs do not write into one part file."""
         with disk_errors(order.folder):
             self._disk.make_folder(order.folder)
-        with locked(order.folder, order.name):
+        with locked(order.folder / LOCK_NAME, order.name):
             yield
 
 
