@@ -1694,7 +1694,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>a .safetensors or .ckpt file, a folder in diffusers layout, a folder that SD Studio exported, a LoRA or a learned word</source>
-        <translation>.safetensors 或 .ckpt 文件、diffusers 格式的文件夹、SD Studio 导出的文件夹、LoRA 或学会的词</translation>
+        <translation>.safetensors 或 .ckpt 文件、diffusers 格式的文件夹、SD Studio 导出的文件夹、LoRA 或学得的词</translation>
     </message>
     <message>
         <source>every model of a folder or disk with several</source>
@@ -2229,10 +2229,6 @@ To report it, copy these details.</source>
         <translation>“{model}”的 {file} 与导出时不同，因此什么也没有导入。请重新导出该模型，并完整复制。</translation>
     </message>
     <message>
-        <source>“{file}” is a pickle file, which could hide programs. Agree to its conversion first, or get the model as safetensors; nothing was imported.</source>
-        <translation>“{file}”是 pickle 文件，可能隐藏程序。请先同意转换，或获取 safetensors 格式的模型；什么也没有导入。</translation>
-    </message>
-    <message>
         <source>“{file}” was not opened: it asks for “{found}”, which a model has no need of and which could run hidden programs. Get the model as safetensors.</source>
         <translation>未打开“{file}”：它要求使用“{found}”，而模型并不需要它，它可能运行隐藏程序。请获取 safetensors 格式的模型。</translation>
     </message>
@@ -2275,6 +2271,10 @@ To report it, copy these details.</source>
     <message>
         <source>The practice model that came with SD Studio is damaged ({file}). Install SD Studio again to repair it; your pictures stay as they are.</source>
         <translation>SD Studio 自带的练习模型已损坏（{file}）。重新安装 SD Studio 即可修复；您的图片不受影响。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a pickle file, which could hide programs. Agree to its conversion first (on the command line: --convert-pickle), or get the model as safetensors; nothing was imported.</source>
+        <translation>“{file}”是 pickle 文件，可能隐藏程序。请先同意转换（命令行中用 --convert-pickle），或获取 safetensors 格式的模型；什么也没有导入。</translation>
     </message>
     <message>
         <source>“{file}” could not be converted: it is damaged, of an old form, or asks for more memory or time than it should. Nothing was imported; get the model as safetensors.</source>

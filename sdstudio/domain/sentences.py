@@ -331,8 +331,9 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.IMPORT_CONSENT: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” is a pickle file, which could hide programs. Agree to its conversion first, or "
-        "get the model as safetensors; nothing was imported.",
+        "“{file}” is a pickle file, which could hide programs. Agree to its conversion first (on "
+        "the command line: --convert-pickle), or get the model as safetensors; nothing was "
+        "imported.",
     ),
     ErrorCode.IMPORT_CKPT_CODE: QT_TRANSLATE_NOOP(
         "errors",

@@ -32,6 +32,8 @@ from tests.e2e.test_command_line import ROOT
 from tests.support import hub
 from tests.support.hub import Exchange, Mirror
 from tests.support.installed import FILE, content, install, small_catalogue
+from tests.support.model_folders import a_model
+from tests.support.pickles import write_ckpt
 
 RAIL = "openrail-pp-m"
 ACCEPT = ("--accept-licence", RAIL)
@@ -85,12 +87,16 @@ def at(mirror: Mirror) -> tuple[str, ...]:
     return ("--endpoint", mirror.address("/hub"), "--endpoint-layout", "folder")
 
 
-def row_of(run: Command, key: str) -> dict[str, object]:
-    (listed,) = run("list", "--json").rows
+def rows_of(run: Command, *options: str) -> list[dict[str, object]]:
+    (listed,) = run("list", "--json", *options).rows
     rows = listed["models"]
     assert isinstance(rows, list)
-    (row,) = (row for row in rows if f"{row['model']}/{row['variant']}" == key)
-    return dict(row)
+    return rows
+
+
+def row_of(run: Command, key: str) -> dict[str, object]:
+    (row,) = (row for row in rows_of(run) if f"{row['model']}/{row['variant']}" == key)
+    return row
 
 
 def test_a_model_is_downloaded_once_its_licence_is_accepted(run: Command, mirror: Mirror) -> None:
@@ -204,6 +210,52 @@ def test_a_model_is_removed_only_after_a_yes(
     assert row == {"event": "removed", "folder": str(folder)}
     assert read_record(trash) is not None
     assert row_of(run, "one/fp16")["state"] == "absent"
+
+
+def test_a_folder_is_added_linked_exported_and_taken_on_another_machine(
+    run: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = a_model(tmp_path / "disk" / "My Fish")
+    (found,) = run("add", str(folder), "--examine", "--json").rows
+    assert (found["event"], found["content"], found["kind"]) == ("found", "model", "text_to_image")
+    refused = run("add", str(folder))
+    assert refused.code == 2
+    assert f"--accept-licence {RAIL}" in refused.err
+
+    added = run("add", str(folder), "--link", "--name", "Fish", *ACCEPT)
+    assert added.code == 0, added.err
+    (listed,) = rows_of(run, "--installed")
+    assert (listed["name"], listed["is_linked"]) == ("Fish", True)
+
+    stick = tmp_path / "优盘"
+    exported = run("export", "fish", str(stick))
+    assert exported.code == 0, exported.err
+    assert "dated November 24, 2022" in next(stick.rglob("LICENSE.txt")).read_text("utf-8")
+    assert "already" in run("export", "fish", str(stick)).err
+
+    monkeypatch.setenv("SDSTUDIO_DATA_DIR", str(tmp_path / "another"))
+    shutil.rmtree(folder)
+    assert run("add", str(stick)).code == 0
+    assert run("verify").out == f"Fish ({listed['model']}/{listed['variant']}): whole\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "said"), [("gone", 2, "not there any more"), (".", 2, "holds no model")]
+)
+def test_what_is_no_model_is_not_added(
+    run: Command, tmp_path: Path, name: str, code: int, said: str
+) -> None:
+    done = run("add", str(tmp_path / name))
+    assert (done.code, len(done.err.splitlines())) == (code, 1)
+    assert said in done.err
+
+
+def test_a_pickle_is_converted_only_where_that_is_asked_for(run: Command, tmp_path: Path) -> None:
+    pickle = write_ckpt(tmp_path / "old.ckpt")
+    refused = run("add", str(pickle), *ACCEPT)
+    assert refused.code == 2
+    assert "--convert-pickle" in refused.err
+    assert len(refused.err.splitlines()) == 1
 
 
 def test_licences_can_be_read_and_accepted(run: Command) -> None:
