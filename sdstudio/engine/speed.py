@@ -32,12 +32,14 @@ _DECODER = (256, 128)
 
 #: How long a part is run, the first time apart, which sets things up.
 _PART_S = 0.4
+#: What threads wait for each other, over their work: a CPU alone with these parts is never quicker.
+_IDLING = 1.1
 #: A machine on which the first time takes so long is not asked for a second.
-_LONG_S = 1.0
+_LONG_S = 3.0
 
 
 def measure_speed(device: Device, *, scale: float = 1.0) -> Speed:
-    """Run each part for a moment. Takes some 3 s on a slow machine, and less on a fast one.
+    """Run each part for a moment: some 3 s on a slow machine, more where others keep it busy.
 
     Args:
         scale: of the parts' sides; smaller in tests.
@@ -135,21 +137,26 @@ def _inputs(
 def _rate(block: nn.Module, inputs: tuple[Tensor, ...], gflop: float) -> float:
     """GFLOP in a second."""
     device = inputs[0].device
-    first_s = _seconds(lambda: block(*inputs), device)
-    if first_s > _LONG_S:
-        return gflop / first_s
-    times_s: list[float] = []
-    while not times_s or sum(times_s) < _PART_S:
-        times_s.append(_seconds(lambda: block(*inputs), device))
+    began_s = time.perf_counter()
+    times_s = [_seconds(lambda: block(*inputs), device)]
+    if time.perf_counter() - began_s < _LONG_S:
+        times_s.clear()
+        until_s = time.perf_counter() + _PART_S
+        while not times_s or time.perf_counter() < until_s:
+            times_s.append(_seconds(lambda: block(*inputs), device))
     return gflop / median(times_s)
 
 
 def _seconds(run: Callable[[], object], device: torch.device) -> float:
+    """How long ``run`` takes, or would without other programs that keep the processor busy."""
     _wait_for(device)
-    began_s = time.perf_counter()
+    began_s, began_work_s = time.perf_counter(), time.process_time()
     run()
     _wait_for(device)
-    return time.perf_counter() - began_s
+    took_s, work_s = time.perf_counter() - began_s, time.process_time() - began_work_s
+    if device.type != "cpu":
+        return took_s
+    return min(took_s, _IDLING * work_s / torch.get_num_threads())
 
 
 def _wait_for(device: torch.device) -> None:
