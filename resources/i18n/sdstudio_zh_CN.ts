@@ -1713,8 +1713,8 @@ To report it, copy these details.</source>
         <translation>模型的预测类型；您比自动识别更清楚时填写</translation>
     </message>
     <message>
-        <source>agree that a .ckpt, which could hide programs, is read once by a process without rights and converted</source>
-        <translation>同意由一个没有权限的进程读取一次 .ckpt（其中可能藏有程序）并转换</translation>
+        <source>agree that a .ckpt, which could hide programs, is converted: read once without running any, in a process of its own that on Linux may do nothing else</source>
+        <translation>同意转换 .ckpt（其中可能藏有程序）：在单独的进程中读取一次，不运行其中的任何程序；在 Linux 上该进程没有其他权限</translation>
     </message>
     <message>
         <source>only say what it is; nothing is installed</source>

@@ -29,7 +29,7 @@ from sdstudio.models.records import RECORD_NAME, read_record
 from sdstudio.models.verify import verify
 from sdstudio.paths import user_paths
 from tests.support.adapters import write_kohya
-from tests.support.disks import DISK_FULL, WatchedDisk, failing
+from tests.support.disks import DISK_FULL, Operation, WatchedDisk, failing
 from tests.support.model_folders import a_model, weights_of
 from tests.support.originals import small_bundled, tensors_of, write_tensors
 
@@ -295,6 +295,19 @@ class TestWhenItGoesWrong:
         disk = failing(operation, DISK_FULL)
         assert code_of(lambda: importing(found, disk=disk)) is ErrorCode.DISK_FULL
         assert importing.left() == []
+
+    @pytest.mark.parametrize("last", ["model.safetensors", RECORD_NAME])
+    def test_a_disk_that_refuses_at_the_end_leaves_nothing(
+        self, importing: Importing, single: Path, last: str
+    ) -> None:
+        def before(operation: Operation) -> None:
+            target = operation.target
+            if target is not None and target.name == last and ".importing" not in str(target):
+                raise DISK_FULL
+
+        found = examine(single, catalogue=EMPTY)
+        assert code_of(lambda: importing(found, disk=WatchedDisk(before))) is ErrorCode.DISK_FULL
+        assert [path.name for path in importing.models.iterdir()] == [".importing.lock"]
 
     def test_too_little_space_is_said_before_anything_is_copied(
         self, importing: Importing, single: Path

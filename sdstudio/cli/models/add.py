@@ -66,8 +66,8 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
         action="store_true",
         help=translate(
             "cli",
-            "agree that a .ckpt, which could hide programs, is read once by a process without "
-            "rights and converted",
+            "agree that a .ckpt, which could hide programs, is converted: read once without "
+            "running any, in a process of its own that on Linux may do nothing else",
         ),
     )
     parser.add_argument(

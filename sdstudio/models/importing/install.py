@@ -100,59 +100,13 @@ def import_model(
             found = _converted(found, folder, disk, converter, counter)
         _stage_weights(found, staged, disk, counter, link=link)
         row = _settle(found, staged, prediction_type)
-        _stage_settings(found, staged, disk, bundled, row, prediction_type or staged.prediction)
+        _stage_settings(found, staged, disk, bundled, row, prediction_type)
         if staged.links:
             write_over(disk, folder / LINKS_NAME, links_text(staged.links))
         # All checks once more, of what will be used: the source may have changed in between.
         inspect(folder)
         stop.check()
         return _install(staged, models, disk, found, row)
-
-
-def import_adapter(
-    found: Found,
-    adapters: Path,
-    *,
-    disk: Disk,
-    stop: Stop,
-    progress: Callable[[int, int], None],
-) -> Path:
-    """Copy a LoRA or learned word into the adapters' folder and return the file there.
-
-    One that is there already under its name is not copied again. Its name stays the file's, which a
-    learned word is called by.
-
-    Raises:
-        StudioError: ``IMPORT_…``, ``ADAPTER_…``, or the disk refuses.
-        Stopped: it was asked. In either case nothing is left behind.
-    """
-    if not found.is_adapter:
-        raise ValueError("models have a folder of their own")
-    with disk_errors(adapters):
-        disk.make_folder(adapters)
-    check_room(
-        disk, adapters, found.needed_bytes, code=ErrorCode.IMPORT_DISK_FULL, model=found.name
-    )
-    partial = adapters / f"{found.path.name}{PART_SUFFIX}"
-    counter = Counter(found.size_bytes, stop, progress)
-    try:
-        with disk_errors(adapters):
-            disk.remove(partial)
-        hashes = copy_hashed(disk, found.path, partial, counter)
-        target = adapters / found.path.name
-        number = 1
-        while target.exists():
-            if hash_source(target, Counter(0, stop, lambda *_: None)).sha256 == hashes.sha256:
-                return target
-            number += 1
-            target = adapters / f"{found.path.stem} {number}{found.path.suffix}"
-        with disk_errors(adapters):
-            disk.move(partial, target)
-            disk.sync_folder(adapters)
-        return target
-    finally:
-        with contextlib.suppress(OSError):
-            disk.remove(partial)
 
 
 @dataclass
@@ -276,11 +230,12 @@ def _stage_settings(
     disk: Disk,
     bundled: Path,
     row: CatalogueModel | None,
-    prediction_type: PredictionType | None,
+    chosen: PredictionType | None,
 ) -> None:
     """Put the configuration beside the weights: the model's own, or the bundled one that fits."""
     folder = staged.folder
     if found.source is Source.SINGLE_FILE:
+        prediction_type = chosen or staged.prediction
         assert found.kind is not None
         assert prediction_type is not None
         name = configuration_for(found.kind, prediction_type)
@@ -289,6 +244,8 @@ def _stage_settings(
                 disk, bundled, row.configuration if row is not None else name, folder
             )
         _check_fit(found, staged)
+        # Inpainting by v-prediction, say: there is no such configuration.
+        chosen = prediction_type
     else:
         sums = read_sums(found.path) if found.source is Source.EXPORTED else {}
         counter = Counter(0, Stop(), lambda *_: None)
@@ -298,8 +255,8 @@ def _stage_settings(
             hashes = copy_hashed(disk, source, folder / file, counter)
             if sums.get(file, hashes.sha256) != hashes.sha256:
                 raise StudioError(ErrorCode.IMPORT_NOT_AS_RECORDED, model=staged.name, file=file)
-    if prediction_type is not None:
-        changes: Mapping[str, object] = {"prediction_type": prediction_type.value}
+    if chosen is not None:
+        changes: Mapping[str, object] = {"prediction_type": chosen.value}
         _change_json(disk, folder / "scheduler/scheduler_config.json", changes)
     # Of the family's own models the configuration says it.
     if found.source is Source.SINGLE_FILE and row is None and found.native_size_px is not None:
@@ -335,6 +292,20 @@ def _install(
     """Move everything to where it belongs; the record comes last and makes it a model."""
     record = _record(staged, found, row)
     folder = models / record.model / record.variant
+    new = [one for one in (folder, folder.parent) if not one.exists()]
+    try:
+        _move(staged, folder, disk, record)
+    except BaseException:
+        if folder in new:
+            shutil.rmtree(folder, ignore_errors=True)
+        for one in new:
+            with contextlib.suppress(OSError):
+                one.rmdir()
+        raise
+    return folder
+
+
+def _move(staged: _Staged, folder: Path, disk: Disk, record: InstallRecord) -> None:
     files = [path for path in sorted(staged.folder.rglob("*")) if path.is_file()]
     with disk_errors(folder):
         disk.make_folder(folder)
@@ -359,7 +330,6 @@ def _install(
             for parent in sorted({folder / path.relative_to(staged.folder) for path in files}):
                 disk.sync_folder(parent.parent)
         write_record(disk, folder, record)
-    return folder
 
 
 def _record(staged: _Staged, found: Found, row: CatalogueModel | None) -> InstallRecord:
