@@ -81,12 +81,10 @@ def test_what_was_imported_makes_the_pictures_of_the_folder(
     assert all(torch.equal(ours[name], theirs[name]) for name in kept)
 
 
-def test_a_ckpt_is_not_converted_without_consent(
-    tmp_path: Path, tiny: tuple[Path, Path, Path]
-) -> None:
-    found = examine(write_ckpt(tmp_path / "x.ckpt", load_file(tiny[1])), catalogue=EMPTY)
+def test_a_ckpt_is_not_converted_without_consent(tmp_path: Path) -> None:
+    found = examine(write_ckpt(tmp_path / "x.ckpt"), catalogue=EMPTY)
     with pytest.raises(StudioError) as raised:
-        install(found, tmp_path, tiny[2], converter=converter())
+        install(found, tmp_path, tmp_path, converter=converter())
     assert raised.value.code is ErrorCode.IMPORT_CONSENT
 
 
