@@ -105,7 +105,7 @@ class EngineThread(QThread):
         self._inbox.put(Cancel(job_id=job_id))
 
     def measure(self) -> None:
-        """Have the machine's speed measured, after the jobs that were sent; some 3 s.
+        """Have the machine's speed measured, after the jobs that were sent: a few seconds.
 
         Once ``ready`` was emitted; lost if the process dies.
         """

@@ -121,10 +121,10 @@ class Loader:
         if "depth_estimator" not in self._files:
             return None
         network = self._network(
+            # Without a choice of attention: MiDaS' convolutions refuse any but their own.
             "depth_estimator",
             DPTForDepthEstimation,
             dtype=torch.float32,
-            attn_implementation="sdpa",
         ).to(device)
         processor = self._read(
             lambda: DPTImageProcessorPil.from_pretrained(

@@ -39,7 +39,7 @@ _LONG_S = 3.0
 
 
 def measure_speed(device: Device, *, scale: float = 1.0) -> Speed:
-    """Run each part for a moment: some 3 s on a slow machine, more where others keep it busy.
+    """Run each part for a moment: a few seconds, more where others keep the machine busy.
 
     Args:
         scale: of the parts' sides; smaller in tests.

@@ -22,7 +22,7 @@ from tests.engine.conversation import a_request
 from tests.engine.tiny import an_engine, run
 from tests.support.checkpoints import Variant, build_checkpoint
 from tests.support.originals import bundled_tokenizer, small_bundled
-from tests.support.pickles import RunsCode, write_ckpt
+from tests.support.pickles import RunsCode, with_callbacks, write_ckpt
 from tests.support.single_files import build_single_file
 
 EMPTY = Catalogue()
@@ -61,7 +61,7 @@ def test_what_was_imported_makes_the_pictures_of_the_folder(
     tmp_path: Path, tiny: tuple[Path, Path, Path]
 ) -> None:
     folder, file, bundled = tiny
-    ckpt = write_ckpt(tmp_path / "tiny.ckpt", load_file(file))
+    ckpt = write_ckpt(tmp_path / "tiny.ckpt", load_file(file), **with_callbacks())
     request = a_request(steps=2)
     expected = run(an_engine(tmp_path / "cache"), request, folder).pictures()[0]
     plain = install(examine(file, catalogue=EMPTY), tmp_path, bundled)
@@ -81,12 +81,10 @@ def test_what_was_imported_makes_the_pictures_of_the_folder(
     assert all(torch.equal(ours[name], theirs[name]) for name in kept)
 
 
-def test_a_ckpt_is_not_converted_without_consent(
-    tmp_path: Path, tiny: tuple[Path, Path, Path]
-) -> None:
-    found = examine(write_ckpt(tmp_path / "x.ckpt", load_file(tiny[1])), catalogue=EMPTY)
+def test_a_ckpt_is_not_converted_without_consent(tmp_path: Path) -> None:
+    found = examine(write_ckpt(tmp_path / "x.ckpt"), catalogue=EMPTY)
     with pytest.raises(StudioError) as raised:
-        install(found, tmp_path, tiny[2], converter=converter())
+        install(found, tmp_path, tmp_path, converter=converter())
     assert raised.value.code is ErrorCode.IMPORT_CONSENT
 
 

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,14 @@ import numpy as np
 import pytest
 import torch
 from torch import Tensor
+from transformers import BitConfig, DPTConfig, DPTForDepthEstimation, DPTImageProcessor
 
 from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.model_files import LINKS_NAME, ORIGINAL_PREFIXES, links_text
 from sdstudio.engine.converted import ConvertedWeights
+from sdstudio.engine.loading import Loader
 from sdstudio.engine.original import convert
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from sdstudio.engine.weights import WeightsHashes, find_weights
@@ -23,10 +26,12 @@ from tests.engine.conversation import a_request
 from tests.engine.tiny import an_engine, run, write_tokenizer
 from tests.support.checkpoints import (
     Variant,
+    Weight,
     build_checkpoint,
     component_names,
     meta_model,
     random_weights,
+    stream_weights,
 )
 from tests.support.pictures import some_rgb
 from tests.support.single_files import ORIGINALS, build_single_file
@@ -92,6 +97,63 @@ def test_weights_that_lie_elsewhere_make_the_same_picture(tmp_path: Path) -> Non
         (linked / LINKS_NAME).write_bytes(links_text(links))
         made = picture(tmp_path / f"cache for {folder.name}", linked, Variant.DEPTH, dtype)
         assert np.array_equal(made, expected)
+
+
+def test_midas_with_convolutions_loads_from_both_layouts(tmp_path: Path) -> None:
+    """As the published depth model has it; the tiny one of other tests is a plain transformer."""
+    config = DPTConfig(
+        is_hybrid=True,
+        hidden_size=32,
+        num_hidden_layers=4,
+        num_attention_heads=4,
+        intermediate_size=64,
+        backbone_out_indices=[0, 1, 2, 3],
+        neck_hidden_sizes=[16, 16, 32, 32],
+        fusion_hidden_size=16,
+        image_size=64,
+        backbone_featmap_shape=[1, 32, 4, 4],
+        backbone_config=BitConfig(
+            depths=[1, 1, 1],
+            hidden_sizes=[16, 16, 32],
+            embedding_size=16,
+            num_groups=8,
+            global_padding="SAME",
+            embedding_dynamic_padding=True,
+            out_features=["stage1", "stage2", "stage3"],
+        ),
+    )
+    torch.manual_seed(0)
+    network = DPTForDepthEstimation(config).eval()
+    parts, single = tmp_path / "parts", tmp_path / "single"
+    for folder in (parts, single):
+        network.save_pretrained(folder / "depth_estimator")
+        DPTImageProcessor(size={"height": 64, "width": 64}).save_pretrained(
+            folder / "feature_extractor"
+        )
+    (single / "depth_estimator" / "model.safetensors").unlink()
+    ours = {
+        key: Weight(value.shape, partial(torch.clone, value))
+        for key, value in network.state_dict().items()
+    }
+    originals = {
+        ORIGINAL_PREFIXES["depth_estimator"] + key: weight
+        for key, weight in ORIGINALS["depth_estimator"](ours)
+    }
+    stream_weights(single / FILE, originals, FULL)
+    seen = []
+    for folder in (parts, single):
+        loader = Loader(
+            folder,
+            "Tiny",
+            {"depth_estimator": find_weights(folder, "depth_estimator", "Tiny")},
+            CancelFlag(),
+            ConvertedWeights(tmp_path / "cache", WeightsHashes(tmp_path / "cache")),
+        )
+        estimator = loader.depth_estimator(torch.device("cpu"))
+        assert estimator is not None
+        seen.append(estimator.network.state_dict())
+    assert seen[0].keys() == seen[1].keys() == network.state_dict().keys()
+    assert all(torch.equal(value, seen[1][key]) for key, value in seen[0].items())
 
 
 def test_a_link_whose_file_is_gone_is_said_to_be(tmp_path: Path) -> None:

@@ -3,11 +3,14 @@
 import io
 import pickle
 import struct
+import sys
+import types
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
 import torch
 
 from tests.support.originals import tensors_of
@@ -19,8 +22,22 @@ def write_ckpt(path: Path, tensors: Mapping[str, Any] | None = None, **more: Any
     """As published checkpoints are: a state dict, and what was left of training."""
     chosen = tensors_of() if tensors is None else tensors
     state = {name: torch.as_tensor(value) for name, value in chosen.items()}
-    torch.save({"state_dict": state, "global_step": 875_000, **more}, path)
+    named = [key.__module__ for key in more.get("callbacks", {})]
+    with pytest.MonkeyPatch.context() as patched:
+        for name in named:
+            for part in (name, "pytorch_lightning", "pytorch_lightning.callbacks"):
+                patched.setitem(sys.modules, part, types.ModuleType(part))
+            module: Any = sys.modules[name]
+            module.ModelCheckpoint = next(iter(more["callbacks"]))
+        torch.save({"state_dict": state, "global_step": 875_000, **more}, path)
     return path
+
+
+def with_callbacks() -> dict[str, Any]:
+    """What some published checkpoints name beside their weights: a class of another library."""
+    module = "pytorch_lightning.callbacks.model_checkpoint"
+    callback = type("ModelCheckpoint", (), {"__module__": module})
+    return {"callbacks": {callback: {"best": 0.5}}}
 
 
 class RunsCode:

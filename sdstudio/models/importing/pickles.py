@@ -13,7 +13,7 @@ import re
 import struct
 import zipfile
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -61,6 +61,9 @@ _ITEMS: Mapping[str, tuple[str, int]] = MappingProxyType(
         "BoolStorage": ("BOOL", 1),
     }
 )
+_ORDERED = "collections.OrderedDict"
+_REBUILD = "torch._utils._rebuild_tensor_v2"
+_PARAMETER = "torch._utils._rebuild_parameter"
 #: What torch's own reading of weights only needs as well, and no more.
 _STEPS = frozenset(
     """
@@ -204,9 +207,9 @@ def _check_steps(data: bytes, path: Path) -> None:
             raise ValueError("too many steps")
         if step.name not in _STEPS:
             raise StudioError(ErrorCode.IMPORT_CKPT_CODE, file=path.name, found=step.name)
-        if step.name == "GLOBAL" and _stand_in(str(argument)) is None:
-            found = str(argument).replace(" ", ".")[:80]
-            raise StudioError(ErrorCode.IMPORT_CKPT_CODE, file=path.name, found=found)
+        named = str(argument).replace(" ", ".") if step.name == "GLOBAL" else _ORDERED
+        if not _is_allowed(named):
+            raise StudioError(ErrorCode.IMPORT_CKPT_CODE, file=path.name, found=named[:80])
         # An index far beyond would reserve gigabytes.
         if step.name == "LONG_BINPUT" and int(str(argument)) > _STEPS_MAX:
             raise ValueError("an index too large")
@@ -233,12 +236,8 @@ class _Tensor:
         return math.prod(self.shape) * self.item_bytes
 
 
-class _Inert:
-    """Stands for a class of somebody else's."""
-
-
-def _rebuilt(storage: object, offset: object, shape: object, *_others: object) -> _Tensor:
-    """In place of torch's function: what the tensor would be."""
+def _rebuilt(storage: object, offset: object, shape: object) -> _Tensor:
+    """What a tensor would be that torch is asked to make."""
     match storage, offset, shape:
         case _Storage(), int(), tuple() if offset >= 0 and len(shape) <= 8:
             sides = tuple(side for side in shape if type(side) is int and side >= 0)
@@ -248,23 +247,14 @@ def _rebuilt(storage: object, offset: object, shape: object, *_others: object) -
     raise ValueError("not a tensor")
 
 
-def _parameter(data: object, *_others: object) -> object:
-    return data
-
-
-def _stand_in(name: str) -> Callable[..., object] | str | None:
-    """What is used in place of ``module name``; ``None``: it is refused."""
-    module, _, attribute = name.partition(" ")
-    match module, attribute:
-        case "collections", "OrderedDict":
-            return OrderedDict
-        case "torch._utils", "_rebuild_tensor_v2":
-            return _rebuilt
-        case "torch._utils", "_rebuild_parameter":
-            return _parameter
-        case "torch", _ if attribute in _ITEMS:
-            return attribute
-    return _Inert if f"{module}.{attribute}" in HARMLESS_CLASSES else None
+def _is_allowed(name: str) -> bool:
+    """Whether a pickle may name this, as ``module.name``."""
+    module, _, attribute = name.rpartition(".")
+    return (
+        name in (_ORDERED, _REBUILD, _PARAMETER)
+        or (module == "torch" and attribute in _ITEMS)
+        or name in HARMLESS_CLASSES
+    )
 
 
 class _Reader(pickle.Unpickler):
@@ -275,10 +265,17 @@ class _Reader(pickle.Unpickler):
         self._storages = storages
 
     def find_class(self, module: str, name: str) -> object:
-        found = _stand_in(f"{module} {name}")
-        if found is None:
-            raise pickle.UnpicklingError(name)
-        return found
+        full = f"{module}.{name}"
+        if not _is_allowed(full):
+            raise pickle.UnpicklingError(full)
+        if full == _ORDERED:
+            return OrderedDict
+        # Each made anew: a pickle may set attributes of what it is given.
+        if full == _REBUILD:
+            return lambda storage, offset, shape, *_: _rebuilt(storage, offset, shape)
+        if full == _PARAMETER:
+            return lambda data, *_: data
+        return name if module == "torch" else type("Harmless", (), {})
 
     def persistent_load(self, pid: object) -> _Storage:
         match pid:
