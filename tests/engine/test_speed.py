@@ -1,10 +1,16 @@
 """The measurement that the estimate of seconds for a picture rests on."""
 
+import io
+
 import pytest
 import torch
 
+from sdstudio.domain.messages import EVENTS, Measure, Measured, read_frame, write_frame
+from sdstudio.domain.speed import Speed
 from sdstudio.engine import speed as module
 from sdstudio.engine.device import cpu, precision
+from sdstudio.engine.fake import FakeEngine
+from sdstudio.engine.process import EngineProcess
 from sdstudio.engine.speed import measure_speed
 
 
@@ -16,6 +22,22 @@ def test_every_part_is_measured_in_the_precision_of_the_pictures(
     assert (measured.device, measured.device_name) == ("cpu", cpu().name)
     assert getattr(torch, measured.dtype) is precision(torch.device("cpu"), 10**9)
     assert all(rate > 0 for rate in (*measured.unet_gflop_per_s, measured.decoder_gflop_per_s))
+
+
+def test_a_machine_that_cannot_be_measured_says_so_and_goes_on() -> None:
+    class Broken(FakeEngine):
+        def measure(self) -> Speed:
+            raise MemoryError
+
+    commands, events = io.BytesIO(), io.BytesIO()
+    write_frame(commands, Measure())
+    commands.seek(0)
+    assert EngineProcess(commands, events, end=lambda _code: None).run(Broken) == 0
+    events.seek(0)
+    headers = []
+    while (frame := read_frame(events)) is not None:
+        headers.append(EVENTS.validate_json(frame[0]))
+    assert Measured(speed=None) in headers
 
 
 def test_the_parts_count_as_much_as_a_level_of_the_network_does() -> None:

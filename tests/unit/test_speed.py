@@ -8,6 +8,7 @@ from sdstudio.app.machine_speed import MachineSpeed, estimate_for
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.speed import Speed, picture_seconds
+from sdstudio.domain.text import span_in_words
 from sdstudio.models.catalogue import read_catalogue
 from sdstudio.paths import user_paths
 
@@ -53,6 +54,20 @@ def test_each_model_of_the_catalogue_is_estimated_at_its_own_size_and_steps() ->
     assert turbo.likely_s < small.likely_s / 5 < large.likely_s / 10
     unknown = [model.kind for model in catalogue.models if seconds[model.key] is None]
     assert unknown == [CheckpointKind.UPSCALER]
+
+
+@pytest.mark.parametrize(
+    ("low_s", "high_s", "words"),
+    [
+        (0.2, 0.4, "1 s"),
+        (40, 80, "40–80 s"),
+        (100, 200, "2–3 min"),
+        (3000, 6000, "50–100 min"),
+        (7000, 10_000, "2–3 h"),
+    ],
+)
+def test_a_span_is_told_in_the_unit_that_suits_it(low_s: float, high_s: float, words: str) -> None:
+    assert span_in_words(low_s, high_s) == words
 
 
 def test_what_was_measured_is_known_to_the_next_start_and_not_on_another_machine(
