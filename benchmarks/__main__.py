@@ -10,6 +10,7 @@ ALL = (
     "starter_speed",
     "canvas",
     "download",
+    "import_model",
 )
 
 

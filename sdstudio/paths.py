@@ -74,6 +74,16 @@ class Paths:
         return self.resources / "models"
 
     @property
+    def licences(self) -> Path:
+        """The texts of the licences that models come under."""
+        return self.resources / "licences"
+
+    @property
+    def accepted_licences(self) -> Path:
+        """Which of them were accepted, and when."""
+        return self.config / "accepted-licences.json"
+
+    @property
     def settings_file(self) -> Path:
         """The settings, versioned JSON."""
         return self.config / "settings.json"

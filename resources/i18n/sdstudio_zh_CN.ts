@@ -1597,6 +1597,10 @@ To report it, copy these details.</source>
         <translation>深度图，白色为近处；不填则自动估计</translation>
     </message>
     <message>
+        <source>an installed model (see models list) or a folder in diffusers layout; else the practice model</source>
+        <translation>已安装的模型（见 models list）或 diffusers 格式的文件夹；不填则用练习模型</translation>
+    </message>
+    <message>
         <source>how many pictures; each one&apos;s seed is one more than the last</source>
         <translation>图片张数；每张的种子比上一张大一</translation>
     </message>
@@ -1607,10 +1611,6 @@ To report it, copy these details.</source>
     <message>
         <source>a learned word (textual inversion) to use; may be repeated</source>
         <translation>要使用的学得的词（文本反转）；可重复</translation>
-    </message>
-    <message>
-        <source>a model folder in diffusers layout; else the practice model</source>
-        <translation>diffusers 格式的模型文件夹；不填则使用练习模型</translation>
     </message>
     <message>
         <source>where to write; else a new file in the pictures folder</source>
@@ -1633,8 +1633,8 @@ To report it, copy these details.</source>
         <translation>SD Studio 生成的 PNG</translation>
     </message>
     <message>
-        <source>where its model lies now</source>
-        <translation>其模型现在所在的位置</translation>
+        <source>its model: an installed one, or the folder where it lies now</source>
+        <translation>所用的模型：已安装的模型，或它现在所在的文件夹</translation>
     </message>
     <message>
         <source>print the result as JSON</source>
@@ -1675,6 +1675,246 @@ To report it, copy these details.</source>
     <message>
         <source>card: the model card&apos;s evaluation, guidance 1.5 to 8 at 50 DDIM steps</source>
         <translation>card：模型卡的评测方式，DDIM 50 步，引导强度 1.5 到 8</translation>
+    </message>
+    <message>
+        <source>list, download, import, verify, export and remove models</source>
+        <translation>列出、下载、导入、校验、导出和移除模型</translation>
+    </message>
+    <message>
+        <source>The models of this machine. Begin with: sdstudio models list. Then, for example: sdstudio models download sd-2-1</source>
+        <translation>本机的模型。先运行：sdstudio models list。然后例如：sdstudio models download sd-2-1</translation>
+    </message>
+    <message>
+        <source>print JSON, for programs</source>
+        <translation>输出 JSON，供程序使用</translation>
+    </message>
+    <message>
+        <source>install a model from a file or folder, without a network</source>
+        <translation>从文件或文件夹安装模型，无需网络</translation>
+    </message>
+    <message>
+        <source>a .safetensors or .ckpt file, a folder in diffusers layout, a folder that SD Studio exported, a LoRA or a learned word</source>
+        <translation>.safetensors 或 .ckpt 文件、diffusers 格式的文件夹、SD Studio 导出的文件夹、LoRA 或学得的词</translation>
+    </message>
+    <message>
+        <source>every model of a folder or disk with several</source>
+        <translation>文件夹或磁盘上有多个模型时，全部安装</translation>
+    </message>
+    <message>
+        <source>what to call it; else as it is found</source>
+        <translation>给它起的名字；不填则沿用找到的名字</translation>
+    </message>
+    <message>
+        <source>leave the weights where they are instead of copying them</source>
+        <translation>不复制权重，直接使用原位置的文件</translation>
+    </message>
+    <message>
+        <source>what the model predicts, where you know better than what is found</source>
+        <translation>模型的预测类型；您比自动识别更清楚时填写</translation>
+    </message>
+    <message>
+        <source>agree that a .ckpt, which could hide programs, is converted: read once without running any, in a process of its own that on Linux may do nothing else</source>
+        <translation>同意转换 .ckpt（其中可能藏有程序）：在单独的进程中读取一次，不运行其中的任何程序；在 Linux 上该进程没有其他权限</translation>
+    </message>
+    <message>
+        <source>only say what it is; nothing is installed</source>
+        <translation>只说明它是什么，不安装</translation>
+    </message>
+    <message>
+        <source>It cannot stay where it is, so it is copied.</source>
+        <translation>它无法留在原处使用，因此会被复制。</translation>
+    </message>
+    <message>
+        <source>Nothing says what it predicts; {prediction} was taken. If its pictures come out as noise or bleached, add it again with --prediction.</source>
+        <translation>没有信息说明它的预测类型，已按 {prediction} 处理。如果图片是噪点或发白，请用 --prediction 重新添加。</translation>
+    </message>
+    <message>
+        <source>ask the sources whether they have the models; fetches next to nothing</source>
+        <translation>询问各来源是否有这些模型；几乎不下载任何内容</translation>
+    </message>
+    <message>
+        <source>its key or name; else all</source>
+        <translation>键名或名称；不填则为全部</translation>
+    </message>
+    <message>
+        <source>has it</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>does not give it ({fault})</source>
+        <translation>不提供（{fault}）</translation>
+    </message>
+    <message>
+        <source>The full text: {places}</source>
+        <translation>全文：{places}</translation>
+    </message>
+    <message>
+        <source>“{model}” comes under the licence {licence}.</source>
+        <translation>“{model}”适用许可证 {licence}。</translation>
+    </message>
+    <message>
+        <source>Type “{yes}” to accept it, “{read}” to read it here, anything else to stop: </source>
+        <translation>输入“{yes}”接受，输入“{read}”在此阅读全文，输入其他内容则停止：</translation>
+    </message>
+    <message>
+        <source>fetch a model; Ctrl-C pauses, and the same command goes on</source>
+        <translation>下载模型；按 Ctrl-C 暂停，再次运行同一命令即可继续</translation>
+    </message>
+    <message>
+        <source>fp16, fp32 or single-file; else the one that is listed first</source>
+        <translation>fp16、fp32 或 single-file；不填则为列表中的第一个</translation>
+    </message>
+    <message>
+        <source>measure for a few seconds how long a picture takes here; needs no model</source>
+        <translation>用几秒钟测量在本机生成一张图片要多久；不需要模型</translation>
+    </message>
+    <message>
+        <source>Measuring for a few seconds…</source>
+        <translation>正在测量，需要几秒钟…</translation>
+    </message>
+    <message>
+        <source>{device}, {dtype}: a picture takes about</source>
+        <translation>{device}，{dtype}：生成一张图片大约需要</translation>
+    </message>
+    <message>
+        <source>copy a model with its record and licence, for a machine without a network</source>
+        <translation>把模型连同安装记录和许可证一起复制，供没有网络的电脑使用</translation>
+    </message>
+    <message>
+        <source>where to, on a USB stick for example; models add takes it there</source>
+        <translation>目标位置，例如 U 盘；在另一台电脑上用 models add 安装</translation>
+    </message>
+    <message>
+        <source>Paused; {have} of {size} are kept. Go on with: sdstudio models download {key}</source>
+        <translation>已暂停；已有的 {have}（共 {size}）都已保留。继续：sdstudio models download {key}</translation>
+    </message>
+    <message>
+        <source>{progress}, what is here is checked</source>
+        <translation>{progress}，正在检查已有内容</translation>
+    </message>
+    <message>
+        <source>read the licences of models, and see which you have accepted</source>
+        <translation>阅读模型的许可证，查看已接受的许可证</translation>
+    </message>
+    <message>
+        <source>the licence to print in full; else all are listed</source>
+        <translation>要显示全文的许可证；不填则列出全部</translation>
+    </message>
+    <message>
+        <source>print only what the models may not be used for</source>
+        <translation>只显示模型不得用于哪些用途</translation>
+    </message>
+    <message>
+        <source>accept it, so that you are not asked before a download</source>
+        <translation>接受它，下载前不再询问</translation>
+    </message>
+    <message>
+        <source>accepted on {date}</source>
+        <translation>已于 {date} 接受</translation>
+    </message>
+    <message>
+        <source>not accepted yet</source>
+        <translation>尚未接受</translation>
+    </message>
+    <message>
+        <source>needs no acceptance</source>
+        <translation>无需接受</translation>
+    </message>
+    <message>
+        <source>partly here: models download goes on with it</source>
+        <translation>下载了一部分：用 models download 继续</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>已安装</translation>
+    </message>
+    <message>
+        <source>damaged: models repair mends it</source>
+        <translation>已损坏：用 models repair 修复</translation>
+    </message>
+    <message>
+        <source>show the models that there are, and which are installed</source>
+        <translation>显示有哪些模型，以及已安装的模型</translation>
+    </message>
+    <message>
+        <source>only those that are installed, or partly here</source>
+        <translation>只显示已安装或下载了一部分的模型</translation>
+    </message>
+    <message>
+        <source>How long a picture takes here: sdstudio models estimate</source>
+        <translation>想知道在本机生成一张图片要多久：sdstudio models estimate</translation>
+    </message>
+    <message>
+        <source>About {span} a picture here.</source>
+        <translation>在本机每张图片约需 {span}。</translation>
+    </message>
+    <message>
+        <source>paused: models download goes on with it</source>
+        <translation>已暂停：用 models download 继续</translation>
+    </message>
+    <message>
+        <source>not here: models download</source>
+        <translation>未安装：用 models download 下载</translation>
+    </message>
+    <message>
+        <source>not here: for import only, models add</source>
+        <translation>未安装：只能用 models add 导入</translation>
+    </message>
+    <message>
+        <source>{state}, linked</source>
+        <translation>{state}，链接到原位置</translation>
+    </message>
+    <message>
+        <source>move a model to the system&apos;s trash</source>
+        <translation>把模型移到系统回收站</translation>
+    </message>
+    <message>
+        <source>without being asked whether to</source>
+        <translation>不再询问</translation>
+    </message>
+    <message>
+        <source>Move {model} ({key}, {size}) to the trash? Type “yes”; else it stays: </source>
+        <translation>要把 {model}（{key}，{size}）移到回收站吗？输入“yes”确认，否则保留：</translation>
+    </message>
+    <message>
+        <source>Nothing was removed.</source>
+        <translation>没有移除任何内容。</translation>
+    </message>
+    <message>
+        <source>{model} ({key}) is in the trash, with its {size}.</source>
+        <translation>{model}（{key}，{size}）已移到回收站。</translation>
+    </message>
+    <message>
+        <source>read a model, and fetch again what is not as it was installed</source>
+        <translation>读取模型，重新下载与安装时不一致的部分</translation>
+    </message>
+    <message>
+        <source>its key or name, as models list shows it: sd-2-1 or sd-2-1/fp16</source>
+        <translation>键名或名称，如 models list 所示：sd-2-1 或 sd-2-1/fp16</translation>
+    </message>
+    <message>
+        <source>the server to ask first: huggingface, hf-mirror, modelscope, one of your own from the settings, or an address that begins with https://</source>
+        <translation>优先使用的服务器：huggingface、hf-mirror、modelscope、设置中您自己添加的，或以 https:// 开头的地址</translation>
+    </message>
+    <message>
+        <source>how an address of your own names its files: like Hugging Face, like ModelScope, or as a folder of exported models</source>
+        <translation>您自己的地址如何命名文件：与 Hugging Face 相同、与 ModelScope 相同，或是存放导出模型的文件夹</translation>
+    </message>
+    <message>
+        <source>accept this licence, which you have read (see models licence), without being asked; may be repeated</source>
+        <translation>接受这份您已阅读的许可证（见 models licence），不再询问；可重复使用</translation>
+    </message>
+    <message>
+        <source>read installed models and say whether each byte is as it was</source>
+        <translation>读取已安装的模型，检查每个字节是否与安装时一致</translation>
+    </message>
+    <message>
+        <source>their keys or names; else all that are installed</source>
+        <translation>键名或名称；不填则为全部已安装的模型</translation>
+    </message>
+    <message>
+        <source>{model} ({key}): whole</source>
+        <translation>{model}（{key}）：完好</translation>
     </message>
 </context>
 <context>
@@ -1817,6 +2057,10 @@ To report it, copy these details.</source>
         <translation>模型“{model}”无法在此使用：它是 {found}。SD Studio 使用 Stable Diffusion 2。</translation>
     </message>
     <message>
+        <source>The model “{model}” is used from where its file lies, and {file} is not there any more. Connect that disk, or import the model again.</source>
+        <translation>模型“{model}”是从原处直接使用的，但 {file} 已不在那里。请接上该磁盘，或重新导入模型。</translation>
+    </message>
+    <message>
         <source>“{adapter}” is not here any more, so nothing can be made with it. Add its file again or leave it out; finished pictures are kept.</source>
         <translation>“{adapter}”已不在，无法用它生成。请重新添加该文件或不使用它；已完成的图片都已保留。</translation>
     </message>
@@ -1905,6 +2149,110 @@ To report it, copy these details.</source>
         <translation>“{model}”的 {file} 已与安装时不同；需要重新获取 {damaged}（共 {size}）。请修复它，或重新导入该文件。</translation>
     </message>
     <message>
+        <source>There is no model “{model}” in the list. Choose one of: {known}.</source>
+        <translation>列表里没有模型“{model}”。请从这些里选择：{known}。</translation>
+    </message>
+    <message>
+        <source>There is no variant “{variant}” of “{model}”. Choose one of: {known}.</source>
+        <translation>“{model}”没有变体“{variant}”。请从这些里选择：{known}。</translation>
+    </message>
+    <message>
+        <source>“{model}” is not installed. Download or import it first; nothing was changed.</source>
+        <translation>“{model}”还没有安装。请先下载或导入；没有任何改动。</translation>
+    </message>
+    <message>
+        <source>“{model}” came from your disk, so there is no address to fetch its damaged parts from. Import it anew from its original; nothing was changed.</source>
+        <translation>“{model}”是从您的磁盘导入的，没有可以重新获取损坏部分的地址。请用原来的文件重新导入；没有任何改动。</translation>
+    </message>
+    <message>
+        <source>“{model}” could not be moved to the system&apos;s trash, so it was left as it is. Close programs that use it and try again, or delete the folder {folder} yourself.</source>
+        <translation>“{model}”无法移到系统回收站，因此保持原样。请关闭正在使用它的程序后重试，或自行删除文件夹 {folder}。</translation>
+    </message>
+    <message>
+        <source>There is no source “{endpoint}”. Choose one of: {known}; or give an address that begins with https://.</source>
+        <translation>没有来源“{endpoint}”。请从这些里选择：{known}；或者填写以 https:// 开头的地址。</translation>
+    </message>
+    <message>
+        <source>“{address}” is no address that models can be fetched from. Give one that begins with https:// or http:// and has neither ? nor # in it; nothing was changed.</source>
+        <translation>无法从地址“{address}”获取模型。请填写以 https:// 或 http:// 开头、不含 ? 和 # 的地址；没有任何改动。</translation>
+    </message>
+    <message>
+        <source>There is no licence “{licence}” in the list. Choose one of: {known}.</source>
+        <translation>列表里没有许可证“{licence}”。请从这些里选择：{known}。</translation>
+    </message>
+    <message>
+        <source>“{model}” comes under the licence “{licence}”, which has to be read and accepted once before; nothing was changed. Read it: sdstudio models licence {key}. Accept it: add --accept-licence {key}.</source>
+        <translation>“{model}”适用许可证“{licence}”，使用前须阅读并接受一次；没有任何改动。阅读：sdstudio models licence {key}。接受：加上 --accept-licence {key}。</translation>
+    </message>
+    <message>
+        <source>It could not be read which licences you have accepted, so you are asked again. The old file is kept as {kept_as}.</source>
+        <translation>无法读取您接受过哪些许可证，因此会再次询问。原文件保留为 {kept_as}。</translation>
+    </message>
+    <message>
+        <source>“{file}” is not there any more or may not be read, so nothing was imported. Connect its disk, or choose it again.</source>
+        <translation>“{file}”已不存在或无法读取，因此什么也没有导入。请接上它所在的磁盘，或重新选择。</translation>
+    </message>
+    <message>
+        <source>“{folder}” holds no model: neither a folder in diffusers layout, nor a safetensors or .ckpt file, nor what SD Studio exported. Choose the model&apos;s own folder or file.</source>
+        <translation>“{folder}”中没有模型：既不是 diffusers 格式的文件夹，也没有 safetensors 或 .ckpt 文件，也不是 SD Studio 导出的内容。请选择模型本身的文件夹或文件。</translation>
+    </message>
+    <message>
+        <source>“{folder}” holds several models. Choose the folder or file of one of them; nothing was imported.</source>
+        <translation>“{folder}”中有多个模型。请选择其中一个的文件夹或文件；什么也没有导入。</translation>
+    </message>
+    <message>
+        <source>“{file}” is empty, cut short or damaged, so nothing was imported. Copy or download it again.</source>
+        <translation>“{file}”是空的、不完整或已损坏，因此什么也没有导入。请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>“{file}” was not opened: it is a pickle file, which could run hidden programs, under another name. Get the model as safetensors.</source>
+        <translation>未打开“{file}”：它其实是改了名的 pickle 文件，可能运行隐藏程序。请获取 safetensors 格式的模型。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds numbers that belong to no model SD Studio knows (“{found}”). SD Studio works with Stable Diffusion 2.</source>
+        <translation>“{file}”中的数据不属于 SD Studio 认识的任何模型（“{found}”）。SD Studio 使用 Stable Diffusion 2。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds only a part of a model ({part}), which makes no pictures alone. Choose the file or folder with the whole model.</source>
+        <translation>“{file}”只是模型的一部分（{part}），单独无法生成图片。请选择完整模型的文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a model for variations of pictures, which SD Studio can use as a folder in diffusers layout only. Get it in that form.</source>
+        <translation>“{file}”是用来生成图片变体的模型，SD Studio 只能使用 diffusers 格式文件夹形式的这种模型。请获取该形式的版本。</translation>
+    </message>
+    <message>
+        <source>The model “{model}” was not imported: {file} leads out of its folder. Get the model from another source.</source>
+        <translation>未导入模型“{model}”：{file} 指向其文件夹之外。请从其他来源获取该模型。</translation>
+    </message>
+    <message>
+        <source>{file} of “{model}” is not what was exported, so nothing was imported. Export the model again and copy all of it.</source>
+        <translation>“{model}”的 {file} 与导出时不同，因此什么也没有导入。请重新导出该模型，并完整复制。</translation>
+    </message>
+    <message>
+        <source>“{file}” was not opened: it asks for “{found}”, which a model has no need of and which could run hidden programs. Get the model as safetensors.</source>
+        <translation>未打开“{file}”：它要求使用“{found}”，而模型并不需要它，它可能运行隐藏程序。请获取 safetensors 格式的模型。</translation>
+    </message>
+    <message>
+        <source>“{model}” needs {needed} on the disk with {folder}, and {free} are free. Nothing was imported: free some space, or use the model from where it lies.</source>
+        <translation>“{model}”需要 {folder} 所在磁盘有 {needed} 空间，现仅剩 {free}。什么也没有导入：请释放空间，或直接从原处使用该模型。</translation>
+    </message>
+    <message>
+        <source>“{model}” lies among the installed models already; nothing was changed.</source>
+        <translation>“{model}”已在已安装的模型之中；没有任何改变。</translation>
+    </message>
+    <message>
+        <source>“{model}” has no record of how it was installed, so it cannot be exported. Import its folder first, then export it.</source>
+        <translation>“{model}”没有安装记录，因此无法导出。请先导入它的文件夹，再导出。</translation>
+    </message>
+    <message>
+        <source>“{model}” needs {needed} on the disk with {folder}, and {free} are free. Nothing was exported: free some space, or choose another disk.</source>
+        <translation>“{model}”需要 {folder} 所在磁盘有 {needed} 空间，现仅剩 {free}。什么也没有导出：请释放空间，或选择其他磁盘。</translation>
+    </message>
+    <message>
+        <source>There is a model in {folder} already, and it was left alone. Choose another folder, or remove that one first.</source>
+        <translation>{folder} 中已有模型，未作改动。请选择其他文件夹，或先移除那个模型。</translation>
+    </message>
+    <message>
         <source>The picture to start from</source>
         <translation>起始图片</translation>
     </message>
@@ -1923,6 +2271,14 @@ To report it, copy these details.</source>
     <message>
         <source>The practice model that came with SD Studio is damaged ({file}). Install SD Studio again to repair it; your pictures stay as they are.</source>
         <translation>SD Studio 自带的练习模型已损坏（{file}）。重新安装 SD Studio 即可修复；您的图片不受影响。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a pickle file, which could hide programs. Agree to its conversion first (on the command line: --convert-pickle), or get the model as safetensors; nothing was imported.</source>
+        <translation>“{file}”是 pickle 文件，可能隐藏程序。请先同意转换（命令行中用 --convert-pickle），或获取 safetensors 格式的模型；什么也没有导入。</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be converted: it is damaged, of an old form, or asks for more memory or time than it should. Nothing was imported; get the model as safetensors.</source>
+        <translation>无法转换“{file}”：它已损坏、格式过旧，或要求过多的内存或时间。什么也没有导入；请获取 safetensors 格式的模型。</translation>
     </message>
     <message>
         <source>The program part that makes the pictures stopped and was started again. Finished pictures are kept.</source>

@@ -20,6 +20,7 @@ from sdstudio.domain.messages import (
     Cancel,
     Event,
     Generate,
+    Measure,
     ProtocolError,
     read_frame,
     write_frame,
@@ -30,9 +31,27 @@ END_LIMIT_S: Final = 2.0
 _LOG_LIMIT_BYTES: Final = 4 * 2**20
 
 
+def program_command(*options: str) -> Sequence[str]:
+    """The command line of another process of ours: the one place that knows whether it is frozen.
+
+    UTF-8 mode: on Windows pipes would otherwise use the ANSI code page. ``-P``: a ``random.py`` in
+    the folder that the program was started from is none of ours.
+    """
+    if getattr(sys, "frozen", False):
+        return (sys.executable, *options)
+    return (sys.executable, "-P", "-X", "utf8", "-m", "sdstudio", *options)
+
+
+def program_environment() -> Mapping[str, str]:
+    """This process's environment, with the package importable from any folder."""
+    source = str(Path(__file__).resolve().parents[2])
+    path = os.pathsep.join(filter(None, [source, os.environ.get("PYTHONPATH", "")]))
+    return {**os.environ, "PYTHONPATH": path}
+
+
 @dataclass(frozen=True, slots=True)
 class EngineLaunch:
-    """How an engine process is started: the one place that knows whether the program is frozen.
+    """How an engine process is started.
 
     Args:
         cache: folder for what is derived from models.
@@ -46,22 +65,13 @@ class EngineLaunch:
 
     @property
     def command(self) -> Sequence[str]:
-        """The command line.
-
-        UTF-8 mode: on Windows pipes would otherwise use the ANSI code page. ``-P``: a ``random.py``
-        in the folder that the program was started from is none of ours.
-        """
-        options = ("--engine", *(("--fake",) if self.fake else ()))
-        if getattr(sys, "frozen", False):
-            return (sys.executable, *options)
-        return (sys.executable, "-P", "-X", "utf8", "-m", "sdstudio", *options)
+        """The command line."""
+        return program_command("--engine", *(("--fake",) if self.fake else ()))
 
     @property
     def environment(self) -> Mapping[str, str]:
-        """This process's environment, with the package importable from any folder."""
-        source = str(Path(__file__).resolve().parents[2])
-        path = os.pathsep.join(filter(None, [source, os.environ.get("PYTHONPATH", "")]))
-        return {**os.environ, "PYTHONPATH": path, "SDSTUDIO_CACHE_DIR": str(self.cache)}
+        """The process's environment."""
+        return {**program_environment(), "SDSTUDIO_CACHE_DIR": str(self.cache)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +126,7 @@ class EngineProcess:
         """The process's number."""
         return self._popen.pid
 
-    def send(self, command: Generate | Cancel) -> None:
+    def send(self, command: Generate | Cancel | Measure) -> None:
         """Say something to the process; if it is gone, ``ProcessEnded`` is reported anyway."""
         with contextlib.suppress(OSError):
             write_frame(self._stdin, command)

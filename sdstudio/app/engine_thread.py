@@ -18,6 +18,8 @@ from sdstudio.domain.messages import (
     Finished,
     Generate,
     Heartbeat,
+    Measure,
+    Measured,
     Preview,
 )
 
@@ -46,7 +48,7 @@ class _Quit:
     """End the process and the thread."""
 
 
-_Item: TypeAlias = Generate | Cancel | Said | ProcessEnded | _Kill | _Quit
+_Item: TypeAlias = Generate | Cancel | Measure | Said | ProcessEnded | _Kill | _Quit
 
 
 class EngineThread(QThread):
@@ -59,6 +61,7 @@ class EngineThread(QThread):
         ready(EngineReady): a process has started and can take jobs.
         event_received(event, payload): phases, progress, pictures and ends of jobs, in order.
         preview_waiting(): :meth:`take_preview` has one; older ones not taken were dropped.
+        measured(Speed | None): what :meth:`measure` asked for.
         memory_changed(bytes): what the engine process holds, about once a second.
         died(): the process ended by itself or was ended; a new one is on its way.
         gave_up(): it died again and again without doing a job; :meth:`restart` tries once more.
@@ -69,6 +72,7 @@ class EngineThread(QThread):
     ready = Signal(object)
     event_received = Signal(object, object)
     preview_waiting = Signal()
+    measured = Signal(object)
     memory_changed = Signal(object)
     died = Signal()
     gave_up = Signal()
@@ -99,6 +103,13 @@ class EngineThread(QThread):
     def cancel(self, job_id: int) -> None:
         """Ask the engine to stop a job."""
         self._inbox.put(Cancel(job_id=job_id))
+
+    def measure(self) -> None:
+        """Have the machine's speed measured, after the jobs that were sent: a few seconds.
+
+        Once ``ready`` was emitted; lost if the process dies.
+        """
+        self._inbox.put(Measure())
 
     def restart(self) -> None:
         """End the process whatever it does and start a new one."""
@@ -131,10 +142,10 @@ class EngineThread(QThread):
             match item:
                 case _Quit():
                     break
-                case Generate() if process and is_ready:
+                case Generate() | Measure() if process and is_ready:
                     process.send(item)
-                case Generate():
-                    # Meant for a process that has died; its job is put back because of that.
+                case Generate() | Measure():
+                    # Meant for a process that has died; a job is put back because of that.
                     pass
                 case Cancel() if process:
                     process.send(item)
@@ -193,6 +204,8 @@ class EngineThread(QThread):
                     self.preview_waiting.emit()
             case Heartbeat(memory_bytes=memory_bytes):
                 self.memory_changed.emit(memory_bytes)
+            case Measured(speed=speed):
+                self.measured.emit(speed)
             case EngineReady():
                 self.ready.emit(event)
             case _:

@@ -34,6 +34,10 @@ class Settings(BaseModel):
         library_folder: where pictures are kept; empty: the usual place.
         model_folders: the models that were opened.
         model_fingerprint: of the model used last.
+        models_folder: where models are installed; empty: the usual place.
+        endpoint: key of the server that models are fetched from first; empty: the catalogue's.
+        own_endpoints: servers that the artist added, as the catalogue has its own; a password in
+            an address stands here, too. See ``models/endpoints.py``.
         draft, count, mode, inputs: what the forms showed when the window was closed.
         queue_paused: whether the artist had paused the queue by then.
     """
@@ -47,6 +51,9 @@ class Settings(BaseModel):
     library_folder: str = ""
     model_folders: tuple[str, ...] = ()
     model_fingerprint: str = ""
+    models_folder: str = ""
+    endpoint: str = ""
+    own_endpoints: tuple[dict[str, str], ...] = ()
     draft: dict[str, str | bool | int | float] = {}
     count: int = 1
     mode: str = TEXT_TO_IMAGE.key
@@ -56,6 +63,10 @@ class Settings(BaseModel):
     def pictures(self, usual: Path) -> Path:
         """The folder in which pictures are kept."""
         return Path(self.library_folder) if self.library_folder else usual
+
+    def models(self, usual: Path) -> Path:
+        """The folder in which models are installed."""
+        return Path(self.models_folder) if self.models_folder else usual
 
 
 def read_settings(path: Path) -> Settings:

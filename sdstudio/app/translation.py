@@ -48,6 +48,12 @@ def translate(context: str, text: str) -> str:
     return QCoreApplication.translate(context, text)
 
 
+def current_language() -> Language:
+    """The language that is installed: where texts come by language, the one to take."""
+    is_chinese = QLocale().language() is QLocale.Language.Chinese
+    return Language.CHINESE if is_chinese else Language.ENGLISH
+
+
 def system_translation(folder: Path) -> Translate:
     """:func:`translate` in the system's language, for a program without a window."""
     application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])

@@ -3,13 +3,11 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Callable, Sequence
 from typing import NoReturn, Protocol
 
 from sdstudio import __version__
 from sdstudio.app.system_language import system_translate
-from sdstudio.cli import generate, grid, verify
 from sdstudio.cli.exits import EXIT_BAD_INPUT, EXIT_FAILED, exit_code
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.sentences import Translate, sentence_for
@@ -29,22 +27,41 @@ class _Command(Protocol):
     def run(self) -> Callable[[argparse.Namespace, Paths, Translate], int]: ...
 
 
-_COMMANDS: Mapping[str, _Command] = MappingProxyType(
-    {"generate": generate, "grid": grid, "verify": verify}
-)
+_NAMES = ("generate", "grid", "verify", "models")
+
+
+def _command(name: str) -> _Command:
+    """A command's module. Only what is asked for is imported: the network's libraries take long."""
+    match name:
+        case "generate":
+            from sdstudio.cli import generate
+
+            return generate
+        case "grid":
+            from sdstudio.cli import grid
+
+            return grid
+        case "verify":
+            from sdstudio.cli import verify
+
+            return verify
+        case _:
+            from sdstudio.cli import models
+
+            return models
 
 
 def run(arguments: Sequence[str]) -> int:
     """Do what ``arguments`` ask for; returns the exit code."""
     paths = user_paths()
     translate = system_translate(paths.translations)
-    parser = _parser(translate)
+    parser = _parser(arguments, translate)
     options = parser.parse_args(list(arguments))
     if options.command is None:
-        choices = ", ".join(_COMMANDS)
+        choices = ", ".join(_NAMES)
         parser.error(translate("cli", "Say what to do: {choices}").format(choices=choices))
     try:
-        return _COMMANDS[options.command].run(options, paths, translate)
+        return _command(options.command).run(options, paths, translate)
     except StudioError as error:
         print(f"sdstudio: {sentence_for(error, translate)}", file=sys.stderr)
         return exit_code(error.code)
@@ -61,7 +78,7 @@ class _Parser(argparse.ArgumentParser):
         self.exit(EXIT_BAD_INPUT, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
 
-def _parser(translate: Translate) -> argparse.ArgumentParser:
+def _parser(arguments: Sequence[str], translate: Translate) -> argparse.ArgumentParser:
     parser = _Parser(
         prog="sdstudio",
         description=translate(
@@ -70,7 +87,10 @@ def _parser(translate: Translate) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"SD Studio {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for name, command in _COMMANDS.items():
+    is_known = bool(arguments) and arguments[0] in _NAMES
+    # The others are looked at for the help alone, and where the command is wrong.
+    for name in arguments[:1] if is_known else _NAMES:
+        command = _command(name)
         about = command.describe(translate)
         added = commands.add_parser(name, help=about, description=about)
         command.add_arguments(added, translate)

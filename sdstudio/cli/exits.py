@@ -20,11 +20,22 @@ _BAD_INPUT_BEGINS = (
     "model_",
     "starter_",
     "out_",
+    "catalogue_",
+    "endpoint_",
+    "import_",
+    "export_",
+    "licence_",
 )
 _BAD_INPUT = frozenset(code for code in ErrorCode if code.startswith(_BAD_INPUT_BEGINS)) - {
     ErrorCode.OUT_OF_MEMORY,
     ErrorCode.NOT_FINITE,
     ErrorCode.MODEL_LOAD_FAILED,
+    ErrorCode.MODEL_BUSY,
+    ErrorCode.MODEL_BYTES_DAMAGED,
+    ErrorCode.MODEL_NOT_TRASHED,
+    ErrorCode.IMPORT_DISK_FULL,
+    ErrorCode.IMPORT_CKPT_FAILED,
+    ErrorCode.EXPORT_DISK_FULL,
 }
 
 

@@ -11,8 +11,8 @@ from typing import Protocol
 
 from pydantic import JsonValue
 
-from sdstudio.app.settings_file import read_settings
 from sdstudio.cli.jobs import Jobs
+from sdstudio.cli.shelf import chosen_checkpoint, settings_of
 from sdstudio.disk import SystemDisk, disk_errors, write_over
 from sdstudio.domain.adapters import Adapter, AdapterKind
 from sdstudio.domain.checkpoint import Checkpoint
@@ -42,7 +42,7 @@ from sdstudio.library.files import write_new
 from sdstudio.library.inputs import InputStore
 from sdstudio.library.names import picture_name
 from sdstudio.library.repository import INPUTS_NAME
-from sdstudio.models import inspect, inspect_adapter
+from sdstudio.models import inspect_adapter
 from sdstudio.paths import Paths
 
 
@@ -102,9 +102,12 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
     )
     parser.add_argument(
         "--model",
-        type=Path,
-        metavar="FOLDER",
-        help=translate("cli", "a model folder in diffusers layout; else the practice model"),
+        metavar="MODEL",
+        help=translate(
+            "cli",
+            "an installed model (see models list) or a folder in diffusers layout; "
+            "else the practice model",
+        ),
     )
 
 
@@ -145,7 +148,7 @@ def _choices(parameter: Parameter) -> list[str] | None:
     return None
 
 
-def run(options: argparse.Namespace, paths: Paths, _translate: Translate) -> int:
+def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     """Make the pictures; returns the exit code.
 
     Raises:
@@ -155,7 +158,7 @@ def run(options: argparse.Namespace, paths: Paths, _translate: Translate) -> int
         code = ErrorCode.TOO_SMALL if options.count < 1 else ErrorCode.TOO_LARGE
         limit = 1 if options.count < 1 else COUNT_MAX
         raise StudioError(code, name="--count", value=options.count, limit=limit)
-    asked = Asked.of(options, paths)
+    asked = Asked.of(options, paths, translate)
     draft = replace(asked.draft, count=options.count)
     request = resolve(draft, asked.checkpoint, drawn_seed=drawn_seed())
     targets = Targets(options.out, asked.pictures, request.count, options.overwrite)
@@ -203,10 +206,10 @@ class Asked:
     pictures: Path
 
     @classmethod
-    def of(cls, options: argparse.Namespace, paths: Paths) -> "Asked":
+    def of(cls, options: argparse.Namespace, paths: Paths, translate: Translate) -> "Asked":
         """What ``options`` ask for. Raises ``StudioError`` where that cannot be used."""
-        checkpoint = _checkpoint(options.model, paths)
-        pictures = _pictures(paths)
+        checkpoint = chosen_checkpoint(options.model, paths, translate)
+        pictures = settings_of(paths).pictures(paths.pictures)
         # Beside the pictures, which could not be made again without.
         target = options.out.absolute().parent if options.out else pictures
         store = InputStore(target / INPUTS_NAME, SystemDisk())
@@ -276,20 +279,6 @@ def _suggested_mode(checkpoint: Checkpoint, given: set[InputRole]) -> Mode:
     rows = modes_of(checkpoint)
     fits = (row for row in rows if given <= {*row.required, *row.optional})
     return next((row for row in fits if set(row.required) <= given), rows[0])
-
-
-def _checkpoint(model: Path | None, paths: Paths) -> Checkpoint:
-    if model is None:
-        return inspect(paths.starter, is_practice=True)
-    return inspect(model.resolve())
-
-
-def _pictures(paths: Paths) -> Path:
-    try:
-        return read_settings(paths.settings_file).pictures(paths.pictures)
-    except (OSError, ValueError):
-        # The window puts a damaged file aside and says so; here the usual folder will do.
-        return paths.pictures
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
         StudioError: what was wrong, or what went wrong.
     """
     grid = _grid(options)
-    asked = Asked.of(options, paths)
+    asked = Asked.of(options, paths, translate)
     requests = grid_requests(grid, asked.draft, asked.checkpoint, drawn_seed=drawn_seed())
     # The sheet has the name that was given, the single pictures have numbers behind it.
     sheet_file: Path | None = options.out

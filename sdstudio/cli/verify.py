@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sdstudio.app.adapter_shelf import AdapterShelf
-from sdstudio.app.settings_file import read_settings
 from sdstudio.app.verification import Verdict, compare
 from sdstudio.cli.jobs import Jobs
+from sdstudio.cli.shelf import chosen_checkpoint, known_checkpoints
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -19,7 +19,6 @@ from sdstudio.domain.sentences import Translate
 from sdstudio.imaging import read_rgb, read_texts, rgb_from_bytes
 from sdstudio.library.inputs import InputStore
 from sdstudio.library.repository import INPUTS_NAME
-from sdstudio.models import inspect
 from sdstudio.paths import Paths
 
 EXIT_IDENTICAL = 0
@@ -35,7 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     """Tell ``parser`` what ``verify`` takes."""
     parser.add_argument("picture", type=Path, help=translate("cli", "a PNG that SD Studio made"))
     parser.add_argument(
-        "--model", type=Path, metavar="FOLDER", help=translate("cli", "where its model lies now")
+        "--model",
+        metavar="MODEL",
+        help=translate("cli", "its model: an installed one, or the folder where it lies now"),
     )
     parser.add_argument(
         "--json", action="store_true", help=translate("cli", "print the result as JSON")
@@ -50,7 +51,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     """
     metadata = decode(read_texts(options.picture))
     then = read_rgb(options.picture)
-    checkpoint = _checkpoint(metadata.request, options.model, paths)
+    checkpoint = _checkpoint(metadata.request, options.model, paths, translate)
     store = InputStore(options.picture.absolute().parent / INPUTS_NAME, SystemDisk())
     command = Generate(
         job_id=1,
@@ -79,31 +80,20 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     return EXIT_IDENTICAL if verdict.is_identical else EXIT_DIFFERENT
 
 
-def _checkpoint(request: GenerationRequest, model: Path | None, paths: Paths) -> Checkpoint:
+def _checkpoint(
+    request: GenerationRequest, model: str | None, paths: Paths, translate: Translate
+) -> Checkpoint:
     """The checkpoint that ``request`` names.
 
     Raises:
         StudioError: what is wrong with ``model``; ``MODEL_NOT_FOUND``.
     """
     if model is not None:
-        return inspect(model.resolve())
-    for checkpoint in _known(paths):
+        return chosen_checkpoint(model, paths, translate)
+    for checkpoint in known_checkpoints(paths, translate):
         if checkpoint.ref.fingerprint == request.checkpoint.fingerprint:
             return checkpoint
     raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=request.checkpoint.name)
-
-
-def _known(paths: Paths) -> Iterator[Checkpoint]:
-    """The checkpoints that the window knows, without those that cannot be used now."""
-    try:
-        opened = read_settings(paths.settings_file).model_folders
-    except (OSError, ValueError):
-        opened = ()
-    for folder, is_practice in ((paths.starter, True), *((Path(one), False) for one in opened)):
-        try:
-            yield inspect(folder, is_practice=is_practice)
-        except StudioError:
-            continue
 
 
 def _lines(verdict: Verdict, translate: Translate) -> Iterator[str]:

@@ -88,11 +88,19 @@ class Checkpoint:
     def defaults(self) -> dict[str, int | float | str]:
         """The parameters that follow the checkpoint where the artist has not chosen."""
         size = {"width": self.native_size_px, "height": self.native_size_px}
-        if self.is_distilled:
-            return {**size, "guidance_scale": 1.0, "steps": 4, "sampler": "euler"}
         return {
             **size,
-            "guidance_scale": 4.0 if self.is_practice else 7.5,
-            "steps": 20 if self.is_practice else 25,
-            "sampler": "dpmpp_2m",
+            "guidance_scale": 4.0 if self.is_practice else usual_guidance(self.is_distilled),
+            "steps": 20 if self.is_practice else usual_steps(self.is_distilled),
+            "sampler": "euler" if self.is_distilled else "dpmpp_2m",
         }
+
+
+def usual_steps(is_distilled: bool) -> int:
+    """Steps with a full-size checkpoint where the artist has not chosen."""
+    return 4 if is_distilled else 25
+
+
+def usual_guidance(is_distilled: bool) -> float:
+    """The guidance scale with a full-size checkpoint; 1 is none."""
+    return 1.0 if is_distilled else 7.5

@@ -38,6 +38,7 @@ class ErrorCode(StrEnum):
     MODEL_UNSUPPORTED = "model_unsupported"
     MODEL_WRONG_KIND = "model_wrong_kind"
     MODEL_LOAD_FAILED = "model_load_failed"
+    MODEL_LINK_GONE = "model_link_gone"
     STARTER_DAMAGED = "starter_damaged"
 
     # A LoRA or learned embedding that cannot be used. Arguments: adapter; found or model.
@@ -67,6 +68,38 @@ class ErrorCode(StrEnum):
     DOWNLOAD_NOT_ORIGINAL = "download_not_original"
     DOWNLOAD_DISK_FULL = "download_disk_full"
     MODEL_BYTES_DAMAGED = "model_bytes_damaged"
+
+    # Choosing, keeping and removing models. Arguments: model; what was given and what there is.
+    CATALOGUE_MODEL_UNKNOWN = "catalogue_model_unknown"
+    CATALOGUE_VARIANT_UNKNOWN = "catalogue_variant_unknown"
+    MODEL_NOT_INSTALLED = "model_not_installed"
+    MODEL_NOT_REPAIRABLE = "model_not_repairable"
+    MODEL_NOT_TRASHED = "model_not_trashed"
+    ENDPOINT_UNKNOWN = "endpoint_unknown"
+    ENDPOINT_NOT_VALID = "endpoint_not_valid"
+    LICENCE_UNKNOWN = "licence_unknown"
+    LICENCE_NOT_ACCEPTED = "licence_not_accepted"
+    CONSENTS_DAMAGED = "consents_damaged"
+
+    # Bringing a model along. Arguments: file or folder; what was found; model; sizes in words.
+    IMPORT_GONE = "import_gone"
+    IMPORT_NOTHING = "import_nothing"
+    IMPORT_SEVERAL = "import_several"
+    IMPORT_UNREADABLE = "import_unreadable"
+    IMPORT_PICKLE = "import_pickle"
+    IMPORT_UNKNOWN = "import_unknown"
+    IMPORT_PART_ONLY = "import_part_only"
+    IMPORT_AS_FOLDER = "import_as_folder"
+    IMPORT_LEADS_OUT = "import_leads_out"
+    IMPORT_NOT_AS_RECORDED = "import_not_as_recorded"
+    IMPORT_CONSENT = "import_consent"
+    IMPORT_CKPT_CODE = "import_ckpt_code"
+    IMPORT_CKPT_FAILED = "import_ckpt_failed"
+    IMPORT_DISK_FULL = "import_disk_full"
+    IMPORT_SAME_PLACE = "import_same_place"
+    EXPORT_NO_RECORD = "export_no_record"
+    EXPORT_DISK_FULL = "export_disk_full"
+    EXPORT_THERE = "export_there"
 
     # The engine process.
     ENGINE_DIED = "engine_died"

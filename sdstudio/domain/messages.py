@@ -13,6 +13,7 @@ from sdstudio.domain.errors import Argument, ErrorCode
 from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.speed import Speed
 
 _LENGTHS = struct.Struct(">II")
 _HEADER_LIMIT_BYTES = 4 * 2**20
@@ -59,7 +60,13 @@ class Cancel(_Message):
     job_id: int
 
 
-Command = Annotated[Generate | Cancel, Field(discriminator="type")]
+class Measure(_Message):
+    """Measure how fast the machine is, once the jobs before it are done; answers ``Measured``."""
+
+    type: Literal["measure"] = "measure"
+
+
+Command = Annotated[Generate | Cancel | Measure, Field(discriminator="type")]
 
 
 # Events: engine → window.
@@ -151,6 +158,13 @@ class Failed(_Message):
     details: str = ""
 
 
+class Measured(_Message):
+    """How fast the machine is; ``None``: it could not be found out."""
+
+    type: Literal["measured"] = "measured"
+    speed: Speed | None
+
+
 Event = Annotated[
     EngineReady
     | Heartbeat
@@ -160,7 +174,8 @@ Event = Annotated[
     | ImageReady
     | Finished
     | Cancelled
-    | Failed,
+    | Failed
+    | Measured,
     Field(discriminator="type"),
 ]
 

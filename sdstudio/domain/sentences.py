@@ -118,6 +118,11 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "The model “{model}” could not be loaded. Choose another model, or copy or download this "
         "one again. Details are in the log.",
     ),
+    ErrorCode.MODEL_LINK_GONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The model “{model}” is used from where its file lies, and {file} is not there any more. "
+        "Connect that disk, or import the model again.",
+    ),
     ErrorCode.STARTER_DAMAGED: QT_TRANSLATE_NOOP(
         "errors",
         "The practice model that came with SD Studio is damaged ({file}). "
@@ -230,6 +235,138 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "errors",
         "{file} of “{model}” is not as it was installed any more; {damaged} of {size} have to be "
         "fetched again. Repair it, or import the file anew.",
+    ),
+    ErrorCode.CATALOGUE_MODEL_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "There is no model “{model}” in the list. Choose one of: {known}."
+    ),
+    ErrorCode.CATALOGUE_VARIANT_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "There is no variant “{variant}” of “{model}”. Choose one of: {known}."
+    ),
+    ErrorCode.MODEL_NOT_INSTALLED: QT_TRANSLATE_NOOP(
+        "errors", "“{model}” is not installed. Download or import it first; nothing was changed."
+    ),
+    ErrorCode.MODEL_NOT_REPAIRABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” came from your disk, so there is no address to fetch its damaged parts from. "
+        "Import it anew from its original; nothing was changed.",
+    ),
+    ErrorCode.MODEL_NOT_TRASHED: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” could not be moved to the system's trash, so it was left as it is. Close "
+        "programs that use it and try again, or delete the folder {folder} yourself.",
+    ),
+    ErrorCode.ENDPOINT_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no source “{endpoint}”. Choose one of: {known}; or give an address that begins "
+        "with https://.",
+    ),
+    ErrorCode.ENDPOINT_NOT_VALID: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{address}” is no address that models can be fetched from. Give one that begins with "
+        "https:// or http:// and has neither ? nor # in it; nothing was changed.",
+    ),
+    ErrorCode.LICENCE_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "There is no licence “{licence}” in the list. Choose one of: {known}."
+    ),
+    ErrorCode.LICENCE_NOT_ACCEPTED: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” comes under the licence “{licence}”, which has to be read and accepted once "
+        "before; nothing was changed. Read it: sdstudio models licence {key}. Accept it: add "
+        "--accept-licence {key}.",
+    ),
+    ErrorCode.CONSENTS_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "It could not be read which licences you have accepted, so you are asked again. "
+        "The old file is kept as {kept_as}.",
+    ),
+    ErrorCode.IMPORT_GONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is not there any more or may not be read, so nothing was imported. "
+        "Connect its disk, or choose it again.",
+    ),
+    ErrorCode.IMPORT_NOTHING: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{folder}” holds no model: neither a folder in diffusers layout, nor a safetensors or "
+        ".ckpt file, nor what SD Studio exported. Choose the model's own folder or file.",
+    ),
+    ErrorCode.IMPORT_SEVERAL: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{folder}” holds several models. Choose the folder or file of one of them; "
+        "nothing was imported.",
+    ),
+    ErrorCode.IMPORT_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is empty, cut short or damaged, so nothing was imported. "
+        "Copy or download it again.",
+    ),
+    ErrorCode.IMPORT_PICKLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” was not opened: it is a pickle file, which could run hidden programs, under "
+        "another name. Get the model as safetensors.",
+    ),
+    ErrorCode.IMPORT_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” holds numbers that belong to no model SD Studio knows (“{found}”). "
+        "SD Studio works with Stable Diffusion 2.",
+    ),
+    ErrorCode.IMPORT_PART_ONLY: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” holds only a part of a model ({part}), which makes no pictures alone. "
+        "Choose the file or folder with the whole model.",
+    ),
+    ErrorCode.IMPORT_AS_FOLDER: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is a model for variations of pictures, which SD Studio can use as a folder in "
+        "diffusers layout only. Get it in that form.",
+    ),
+    ErrorCode.IMPORT_LEADS_OUT: QT_TRANSLATE_NOOP(
+        "errors",
+        "The model “{model}” was not imported: {file} leads out of its folder. "
+        "Get the model from another source.",
+    ),
+    ErrorCode.IMPORT_NOT_AS_RECORDED: QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} of “{model}” is not what was exported, so nothing was imported. "
+        "Export the model again and copy all of it.",
+    ),
+    ErrorCode.IMPORT_CONSENT: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is a pickle file, which could hide programs. Agree to its conversion first (on "
+        "the command line: --convert-pickle), or get the model as safetensors; nothing was "
+        "imported.",
+    ),
+    ErrorCode.IMPORT_CKPT_CODE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” was not opened: it asks for “{found}”, which a model has no need of and which "
+        "could run hidden programs. Get the model as safetensors.",
+    ),
+    ErrorCode.IMPORT_CKPT_FAILED: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” could not be converted: it is damaged, of an old form, or asks for more memory "
+        "or time than it should. Nothing was imported; get the model as safetensors.",
+    ),
+    ErrorCode.IMPORT_DISK_FULL: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” needs {needed} on the disk with {folder}, and {free} are free. Nothing was "
+        "imported: free some space, or use the model from where it lies.",
+    ),
+    ErrorCode.IMPORT_SAME_PLACE: QT_TRANSLATE_NOOP(
+        "errors", "“{model}” lies among the installed models already; nothing was changed."
+    ),
+    ErrorCode.EXPORT_NO_RECORD: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” has no record of how it was installed, so it cannot be exported. Import its "
+        "folder first, then export it.",
+    ),
+    ErrorCode.EXPORT_DISK_FULL: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” needs {needed} on the disk with {folder}, and {free} are free. Nothing was "
+        "exported: free some space, or choose another disk.",
+    ),
+    ErrorCode.EXPORT_THERE: QT_TRANSLATE_NOOP(
+        "errors",
+        "There is a model in {folder} already, and it was left alone. Choose another folder, or "
+        "remove that one first.",
     ),
     ErrorCode.ENGINE_DIED: QT_TRANSLATE_NOOP(
         "errors",

@@ -7,6 +7,14 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name 
     return text
 
 
+def span_in_words(low_s: float, high_s: float) -> str:
+    """Between how many seconds, in units that need no translation: “40–80 s”, “2–3 min”."""
+    units = (("h", 3600), ("min", 60), ("s", 1))
+    unit, factor = next((one for one in units if high_s >= 2 * one[1]), units[-1])
+    low, high = (max(1, round(seconds / factor)) for seconds in (low_s, high_s))
+    return f"{low} {unit}" if low == high else f"{low}–{high} {unit}"
+
+
 def size_in_words(byte_count: int) -> str:
     """A file's size as people read it, in units that need no translation: “5.2 GB”."""
     for unit, factor in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):

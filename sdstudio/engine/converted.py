@@ -18,6 +18,8 @@ from typing import Any, BinaryIO
 
 import torch
 
+from sdstudio.domain.model_files import ORIGINAL_PREFIXES, STEMS
+from sdstudio.engine.original import read_component
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from sdstudio.engine.weights import WeightsFile, WeightsHashes
 
@@ -32,6 +34,14 @@ _LENGTH_BYTES = 8
 _CHUNK_BYTES = 32 * 2**20
 _DTYPES = {"F32": torch.float32, "F16": torch.float16, "BF16": torch.bfloat16}
 _NAMES = {dtype: name for name, dtype in _DTYPES.items()}
+#: Numbers that are no weights and keep their dtype: positions, counters.
+_OTHER_NAMES = {
+    torch.float64: "F64",
+    torch.int64: "I64",
+    torch.int32: "I32",
+    torch.uint8: "U8",
+    torch.bool: "BOOL",
+}
 # As many digits as it is written with at last: the header stands before what it describes.
 _NO_CHECKSUM = "0" * 16
 
@@ -70,7 +80,7 @@ class ConvertedWeights:
         """
         try:
             with file.path.open("rb") as source:
-                header = _read_header(source)
+                header = _read_header(source).of(file)
                 if not header.needs(dtype):
                     return None
                 copy = self._kept(file, dtype) or self._convert(
@@ -78,7 +88,7 @@ class ConvertedWeights:
                 )
                 if copy is not None:
                     # Each model's own: equal weights may come with another configuration.
-                    shutil.copyfile(file.path.with_name("config.json"), copy / "config.json")
+                    shutil.copyfile(file.config, copy / "config.json")
                 return copy
         except (OSError, ValueError, LookupError, TypeError):
             _log.warning("%s is not kept converted", file.name, exc_info=True)
@@ -88,7 +98,7 @@ class ConvertedWeights:
         sha256 = self._hashes.known(file)
         if sha256 is None:
             return None
-        folder = self._folder / _key(sha256, dtype)
+        folder = self._folder / _key(sha256, file, dtype)
         copy = folder / _plain_name(file)
         if not copy.is_file():
             return None
@@ -116,11 +126,16 @@ class ConvertedWeights:
         unfinished.mkdir()
         try:
             with (unfinished / _plain_name(file)).open("wb") as target:
-                sha256 = _write_converted(source, header, target, dtype, cancelled)
-            folder = self._folder / _key(sha256, dtype)
+                if file.part is None:
+                    sha256 = _write_converted(source, header, target, dtype, cancelled)
+                else:
+                    # Of the whole file, which is read once for all its parts.
+                    sha256 = self._hashes.sha256(file, cancelled)
+                    _write_renamed(file, target, dtype, cancelled)
+            folder = self._folder / _key(sha256, file, dtype)
             shutil.rmtree(folder, ignore_errors=True)
             unfinished.replace(folder)
-        except (JobCancelled, OSError, ValueError):
+        except (JobCancelled, OSError, ValueError, LookupError, TypeError):
             shutil.rmtree(unfinished, ignore_errors=True)
             raise
         self._hashes.remember(file, sha256)
@@ -157,6 +172,14 @@ class _Header:
     raw: bytes
     tensors: dict[str, dict[str, Any]]
     metadata: dict[str, str]
+
+    def of(self, file: WeightsFile) -> "_Header":
+        """What it says of the component that ``file`` is there for."""
+        if file.part is None:
+            return self
+        prefix = ORIGINAL_PREFIXES[file.part]
+        named = {name: entry for name, entry in self.tensors.items() if name.startswith(prefix)}
+        return _Header(self.raw, named, self.metadata)
 
     def in_order(self) -> list[tuple[str, dict[str, Any]]]:
         return sorted(self.tensors.items(), key=lambda item: item[1]["data_offsets"][0])
@@ -212,14 +235,51 @@ def _write_converted(
     return read.hexdigest()
 
 
+def _write_renamed(
+    file: WeightsFile, target: BinaryIO, dtype: torch.dtype, cancelled: CancelFlag
+) -> None:
+    """Write the copy of a component that lies in one file with others."""
+    assert file.part is not None
+    config = json.loads(file.config.read_text(encoding="utf-8"))
+    weights = read_component(file.path, file.part, config)
+    entries: dict[str, dict[str, Any]] = {}
+    end = 0
+    for name, weight in weights.items():
+        kind = dtype if weight.dtype in _NAMES else weight.dtype
+        begin, end = end, end + weight.numel() * kind.itemsize
+        entries[name] = {
+            "dtype": _NAMES.get(kind) or _OTHER_NAMES[kind],
+            "shape": list(weight.shape),
+            "data_offsets": [begin, end],
+        }
+    target.write(_header_bytes(entries, {}, _NO_CHECKSUM))
+    checksum = 0
+    for weight in weights.values():
+        cancelled.check()
+        values = weight.to(dtype) if weight.dtype in _NAMES else weight
+        written = values.contiguous().reshape(-1).view(torch.uint8).numpy().data
+        checksum = zlib.crc32(written, checksum)
+        target.write(written)
+    target.seek(0)
+    target.write(_header_bytes(entries, {}, _shown(checksum)))
+    target.flush()
+    os.fsync(target.fileno())
+
+
 def _new_header(header: _Header, dtype: torch.dtype, checksum: str) -> bytes:
-    entries: dict[str, Any] = {"__metadata__": {**header.metadata, "checksum": checksum}}
+    entries: dict[str, dict[str, Any]] = {}
     end = 0
     for name, entry in header.in_order():
         begin, end = end, end + _converted_bytes(entry, dtype)
         kind = _NAMES[dtype] if entry["dtype"] in _DTYPES else entry["dtype"]
         entries[name] = {"dtype": kind, "shape": entry["shape"], "data_offsets": [begin, end]}
-    text = json.dumps(entries).encode()
+    return _header_bytes(entries, header.metadata, checksum)
+
+
+def _header_bytes(
+    entries: dict[str, dict[str, Any]], metadata: dict[str, str], checksum: str
+) -> bytes:
+    text = json.dumps({"__metadata__": {**metadata, "checksum": checksum}, **entries}).encode()
     text += b" " * (-len(text) % 8)
     return len(text).to_bytes(_LENGTH_BYTES, "little") + text
 
@@ -260,13 +320,17 @@ def _shown(checksum: int) -> str:
     return f"{checksum:0{len(_NO_CHECKSUM)}x}"
 
 
-def _key(sha256: str, dtype: torch.dtype) -> str:
-    return f"{sha256}-{_NAMES[dtype].lower()}"
+def _key(sha256: str, file: WeightsFile, dtype: torch.dtype) -> str:
+    part = f"-{file.part}" if file.part else ""
+    return f"{sha256}{part}-{_NAMES[dtype].lower()}"
 
 
 def _plain_name(file: WeightsFile) -> str:
     """The name that its library looks for, without a variant's infix."""
-    return file.path.name.replace(f".{file.variant}.", ".") if file.variant else file.path.name
+    if file.part is not None:
+        return f"{STEMS[file.part]}.safetensors"
+    name = file.name.rpartition("/")[2]
+    return name.replace(f".{file.variant}.", ".") if file.variant else name
 
 
 def _size_bytes(folder: Path) -> int:

@@ -23,6 +23,7 @@ from sdstudio.domain.messages import (
 )
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest, check_inputs
+from sdstudio.domain.speed import Speed
 from sdstudio.engine import autoencoder, schedulers
 from sdstudio.engine.adapters import adapted
 from sdstudio.engine.cancellation import CancelGate
@@ -39,6 +40,7 @@ from sdstudio.engine.preview import PreviewClock, Previewer
 from sdstudio.engine.protocol import CancelFlag, Emit
 from sdstudio.engine.run import Run
 from sdstudio.engine.seamless import Seamless
+from sdstudio.engine.speed import measure_speed
 from sdstudio.engine.weights import WeightsHashes
 from sdstudio.imaging import Rgb, read_kept
 
@@ -84,6 +86,10 @@ class DiffusersEngine:
             device_name=self._device.name,
             memory_bytes=self._device.memory_bytes,
         )
+
+    def measure(self) -> Speed:
+        """How fast it makes pictures; see :class:`sdstudio.engine.protocol.Engine`."""
+        return measure_speed(self._device)
 
     def generate(self, command: Generate, emit: Emit, cancelled: CancelFlag) -> None:
         """Make the job's pictures; see :class:`sdstudio.engine.protocol.Engine`."""

@@ -43,6 +43,7 @@ from sdstudio.domain.messages import (
 )
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.speed import Speed
 from sdstudio.engine import memory
 from sdstudio.engine.protocol import CancelFlag, Emit
 
@@ -61,6 +62,16 @@ class FakeEngine:
         """The machine, under a made-up name."""
         total = memory.machine_bytes()
         return EngineReady(device="fake", device_name="Fake engine", memory_bytes=total)
+
+    def measure(self) -> Speed:
+        """That of no machine."""
+        return Speed(
+            device="fake",
+            device_name="Fake engine",
+            dtype="float32",
+            unet_gflop_per_s=(100.0, 100.0, 100.0),
+            decoder_gflop_per_s=100.0,
+        )
 
     def generate(self, command: Generate, emit: Emit, cancelled: CancelFlag) -> None:
         """Paint the job's pictures; see :class:`sdstudio.engine.protocol.Engine`."""

@@ -10,11 +10,13 @@ from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
 from diffusers.pipelines.stable_diffusion.stable_unclip_image_normalizer import (
     StableUnCLIPImageNormalizer,
 )
+from safetensors.torch import load_file
 from transformers import (
     CLIPTextModel,
     CLIPTokenizer,
     CLIPVisionModelWithProjection,
     DPTForDepthEstimation,
+    PreTrainedModel,
 )
 from transformers.models.dpt.image_processing_pil_dpt import DPTImageProcessorPil
 
@@ -26,6 +28,7 @@ from sdstudio.engine.depth import DepthEstimator
 from sdstudio.engine.device import backend
 from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.image_encoding import ImageEncoder
+from sdstudio.engine.original import read_component
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.engine.weights import WeightsFile
 
@@ -118,10 +121,10 @@ class Loader:
         if "depth_estimator" not in self._files:
             return None
         network = self._network(
+            # Without a choice of attention: MiDaS' convolutions refuse any but their own.
             "depth_estimator",
             DPTForDepthEstimation,
             dtype=torch.float32,
-            attn_implementation="sdpa",
         ).to(device)
         processor = self._read(
             lambda: DPTImageProcessorPil.from_pretrained(
@@ -185,6 +188,8 @@ class Loader:
         self._cancelled.check()
         file = self._files[component]
         copy = self._converted.take(file, dtype, self._cancelled)
+        if copy is None and not file.is_in_place:
+            return self._from_elsewhere(component, cls, dtype, options)
         loaded, report = self._read(
             lambda: cls.from_pretrained(
                 copy or self._folder,
@@ -199,6 +204,44 @@ class Loader:
         )
         # What is missing would be left random and only warned of.
         if report["missing_keys"] or report["mismatched_keys"]:
+            raise self._damaged(component)
+        return loaded.requires_grad_(False).eval()
+
+    def _from_elsewhere(
+        self, component: str, cls: Any, dtype: torch.dtype, options: Mapping[str, Any]
+    ) -> Any:
+        """A network whose weights do not lie where its library would look for them."""
+        file = self._files[component]
+        config = self._json(f"{component}/config.json")
+
+        def weights() -> dict[str, torch.Tensor]:
+            if file.part is not None:
+                found = read_component(file.path, file.part, config)
+            else:
+                found = load_file(file.path)
+            # Copied: what was left elsewhere may go while it is in use.
+            return {key: weight.to(dtype, copy=True) for key, weight in found.items()}
+
+        if issubclass(cls, PreTrainedModel):
+            loaded, report = self._read(
+                lambda: cls.from_pretrained(
+                    None,
+                    config=cls.config_class.from_pretrained(self._folder / component),
+                    state_dict=weights(),
+                    output_loading_info=True,
+                    dtype=dtype,
+                    **options,
+                )
+            )
+            missing = report["missing_keys"] or report["mismatched_keys"]
+        else:
+            with torch.device("meta"):
+                loaded = self._read(lambda: cls.from_config(config))
+            report = self._read(
+                lambda: loaded.load_state_dict(weights(), strict=False, assign=True)
+            )
+            missing = report.missing_keys
+        if missing:
             raise self._damaged(component)
         return loaded.requires_grad_(False).eval()
 

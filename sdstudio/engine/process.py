@@ -24,6 +24,8 @@ from sdstudio.domain.messages import (
     Finished,
     Generate,
     Heartbeat,
+    Measure,
+    Measured,
     read_frame,
     write_frame,
 )
@@ -70,6 +72,15 @@ def _engine(fake: bool, cache_folder: Path) -> Engine:
     return DiffusersEngine(cache_folder)
 
 
+def _measured(engine: Engine) -> Measured:
+    try:
+        return Measured(speed=engine.measure())
+    except Exception:
+        # Too little memory, say. Pictures may still be made.
+        _log.exception("the speed cannot be measured")
+        return Measured(speed=None)
+
+
 def _end(code: int) -> NoReturn:
     # Not sys.exit: threads of torch and of ours may be in the middle of something.
     os._exit(code)
@@ -90,7 +101,7 @@ class EngineProcess:
         self._events = events
         self._end = end
         self._write_lock = threading.Lock()
-        self._jobs: queue.SimpleQueue[Generate | None] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[Generate | Measure | None] = queue.SimpleQueue()
         self._flags: dict[int, CancelFlag] = {}
         self._stopped = threading.Event()
         self._exit_code = 0
@@ -107,7 +118,10 @@ class EngineProcess:
             engine = make_engine()
             self._emit(engine.describe())
             while (command := self._jobs.get()) is not None:
-                self._answer(engine, command)
+                if isinstance(command, Measure):
+                    self._emit(_measured(engine))
+                else:
+                    self._answer(engine, command)
         finally:
             self._stopped.set()
         return self._exit_code
@@ -147,7 +161,8 @@ class EngineProcess:
             if flag := self._flags.get(command.job_id):
                 flag.set()
             return
-        self._flags[command.job_id] = CancelFlag()
+        if isinstance(command, Generate):
+            self._flags[command.job_id] = CancelFlag()
         self._jobs.put(command)
 
     def _beat(self) -> None:

@@ -6,6 +6,7 @@ from typing import Protocol
 from pydantic import BaseModel
 
 from sdstudio.domain.messages import EngineReady, Generate
+from sdstudio.domain.speed import Speed
 
 
 class JobCancelled(Exception):  # noqa: N818 - no error: it is what was asked for
@@ -44,6 +45,9 @@ class Engine(Protocol):
 
     def describe(self) -> EngineReady:
         """What the pictures are made on."""
+
+    def measure(self) -> Speed:
+        """How fast pictures will be made. Takes a few seconds, and nothing stops it meanwhile."""
 
     def generate(self, command: Generate, emit: Emit, cancelled: CancelFlag) -> None:
         """Make the pictures of a job, from ``command.first`` on.

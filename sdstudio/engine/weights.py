@@ -5,7 +5,7 @@ import logging
 import math
 import os
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass
@@ -15,19 +15,17 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.model_files import (
+    LINKS_NAME,
+    ORIGINAL_PREFIXES,
+    STEMS,
+    parse_links,
+    single_file,
+)
 from sdstudio.engine.protocol import CancelFlag
 
 _log = logging.getLogger(__name__)
 
-#: The file's name without its ending, as the component's library looks for it.
-_STEMS = {
-    "unet": "diffusion_pytorch_model",
-    "vae": "diffusion_pytorch_model",
-    "text_encoder": "model",
-    "depth_estimator": "model",
-    "image_encoder": "model",
-    "image_normalizer": "diffusion_pytorch_model",
-}
 #: Not every checkpoint has them.
 _OPTIONAL = frozenset({"depth_estimator", "image_encoder", "image_normalizer"})
 
@@ -36,6 +34,7 @@ _VARIANTS = (None, "fp16")
 _LOOK_S = 0.1
 
 _LENGTH_BYTES = 8
+_PIECE_BYTES = 4 * 2**20
 _HEADER: TypeAdapter[dict[str, dict[str, Any]]] = TypeAdapter(dict[str, dict[str, Any]])
 
 
@@ -44,8 +43,11 @@ class WeightsFile:
     """A component's weights, as they lay there when they were loaded.
 
     Args:
+        path: where the numbers lie, which is not in the checkpoint's folder for linked ones.
         name: relative to the checkpoint's folder, with forward slashes.
         variant: what diffusers calls the infix of the file's name, if any.
+        config: the component's configuration.
+        part: the component, where the file holds others too, under the original code's names.
     """
 
     path: Path
@@ -53,6 +55,13 @@ class WeightsFile:
     variant: str | None
     size_bytes: int
     mtime_ns: int
+    config: Path
+    part: str | None = None
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether it lies where the component's library looks for it."""
+        return self.part is None and self.path.parent == self.config.parent
 
     def parameter_count(self) -> int:
         """How many numbers it holds, as its header says.
@@ -65,34 +74,75 @@ class WeightsFile:
             if length > self.size_bytes:
                 raise ValueError("no safetensors file")
             header = _HEADER.validate_json(file.read(length))
-        tensors = [entry for key, entry in header.items() if key != "__metadata__"]
-        end = max((entry["data_offsets"][1] for entry in tensors), default=0)
+        header.pop("__metadata__", None)
+        end = max((entry["data_offsets"][1] for entry in header.values()), default=0)
         if _LENGTH_BYTES + length + end != self.size_bytes:
             raise ValueError("cut short")
-        return sum(math.prod(entry["shape"]) for entry in tensors)
+        prefix = ORIGINAL_PREFIXES[self.part] if self.part else ""
+        return sum(
+            math.prod(entry["shape"]) for name, entry in header.items() if name.startswith(prefix)
+        )
 
 
 def components_in(folder: Path) -> tuple[str, ...]:
     """The parts of the checkpoint in ``folder`` that have weights."""
-    return tuple(name for name in _STEMS if name not in _OPTIONAL or (folder / name).is_dir())
+    return tuple(name for name in STEMS if name not in _OPTIONAL or (folder / name).is_dir())
 
 
 def find_weights(folder: Path, component: str, model: str) -> WeightsFile:
-    """The weights of a component.
+    """The weights of a component: in its own file, or in the one with all of them.
 
     Raises:
         StudioError: they are not there.
     """
-    stem = _STEMS[component]
-    for variant in _VARIANTS:
-        name = f"{component}/{stem}{f'.{variant}' if variant else ''}.safetensors"
-        path = folder / name
-        if path.is_file():
-            stat = path.stat()
-            return WeightsFile(path, name, variant, stat.st_size, stat.st_mtime_ns)
-    raise StudioError(
-        ErrorCode.MODEL_FILE_MISSING, model=model, file=f"{component}/{stem}.safetensors"
-    )
+    links = _links(folder, model)
+    stem = STEMS[component]
+    usual = [
+        (f"{component}/{stem}{f'.{variant}' if variant else ''}.safetensors", variant)
+        for variant in _VARIANTS
+    ]
+    found = next((one for one in usual if one[0] in links or (folder / one[0]).is_file()), None)
+    if found is not None:
+        return _weights(folder, component, *found, links=links, model=model)
+    if component in ORIGINAL_PREFIXES:
+        whole = single_file([*(name for name in links if "/" not in name), *_files_in(folder)])
+        if whole is not None:
+            return _weights(
+                folder, component, whole, None, links=links, model=model, part=component
+            )
+    raise StudioError(ErrorCode.MODEL_FILE_MISSING, model=model, file=usual[0][0])
+
+
+def _weights(
+    folder: Path,
+    component: str,
+    name: str,
+    variant: str | None,
+    *,
+    links: Mapping[str, str],
+    model: str,
+    part: str | None = None,
+) -> WeightsFile:
+    path = Path(links[name]) if name in links else folder / name
+    try:
+        stat = path.stat()
+    except OSError as error:
+        raise StudioError(ErrorCode.MODEL_LINK_GONE, model=model, file=str(path)) from error
+    config = folder / component / "config.json"
+    return WeightsFile(path, name, variant, stat.st_size, stat.st_mtime_ns, config, part)
+
+
+def _files_in(folder: Path) -> list[str]:
+    return [entry.name for entry in folder.iterdir() if entry.is_file()]
+
+
+def _links(folder: Path, model: str) -> Mapping[str, str]:
+    try:
+        return parse_links((folder / LINKS_NAME).read_bytes())
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise StudioError(ErrorCode.MODEL_FILE_DAMAGED, model=model, file=LINKS_NAME) from error
 
 
 class _Known(BaseModel):
@@ -155,6 +205,25 @@ class WeightsHashes:
         with self._lock:
             entry = self._read().files.get(str(file.path))
         return entry.sha256 if entry is not None and entry.is_of(file) else None
+
+    def sha256(self, file: WeightsFile, cancelled: CancelFlag) -> str:
+        """The hash of a file, computed on this thread where it is not remembered.
+
+        Raises:
+            OSError: as the system's.
+            JobCancelled: between two pieces.
+        """
+        known = self.known(file)
+        if known is None:
+            digest = hashlib.sha256()
+            buffer = memoryview(bytearray(_PIECE_BYTES))
+            with file.path.open("rb", buffering=0) as stream:
+                while count := stream.readinto(buffer):
+                    cancelled.check()
+                    digest.update(buffer[:count])
+            known = digest.hexdigest()
+            self.remember(file, known)
+        return known
 
     def remember(self, file: WeightsFile, sha256: str) -> None:
         """Keep a hash that was computed elsewhere."""

@@ -25,11 +25,13 @@ def hash_file(
     block_bytes: int = BLOCK_BYTES,
     *,
     read: Callable[[int], None] = lambda _: None,
+    keep: Callable[[int, memoryview], None] = lambda _offset, _piece: None,
 ) -> Hashes:
     """Read ``path`` once and hash it whole and in blocks.
 
     Args:
         read: called with the number of bytes of each piece; what it raises ends the reading.
+        keep: called with each piece and where it begins: it is copied while it is hashed.
 
     Raises:
         OSError: as the system's.
@@ -44,6 +46,7 @@ def hash_file(
             end_of_block += block_bytes
         whole.update(piece)
         block.update(piece)
+        keep(size_bytes, piece)
         size_bytes += len(piece)
         read(len(piece))
         if size_bytes == end_of_block:

@@ -1,4 +1,8 @@
-"""Tell what a folder holds without loading it, and refuse what is broken or could run code."""
+"""Tell what a folder holds without loading it, and refuse what is broken or could run code.
+
+A folder in diffusers layout; or its configurations beside one file with all the weights, named as
+in the original code; or its configurations and a file that says where the weights lie.
+"""
 
 import hashlib
 import json
@@ -9,6 +13,7 @@ from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.family import INDEX, Shape, check_index, read_shape
 from sdstudio.models.folder import CODE_SUFFIXES, PICKLE_SUFFIXES, ModelFolder, is_there
+from sdstudio.models.records import read_record
 from sdstudio.models.weights import WeightsFile, component_weights
 
 PRACTICE_NAME = "Practice model"
@@ -18,7 +23,7 @@ _REVISION = re.compile(r"[0-9a-f]{40}")
 
 
 def inspect(path: Path, *, is_practice: bool = False) -> Checkpoint:
-    """The checkpoint in the diffusers folder ``path``. Reads headers and small files only.
+    """The checkpoint in the folder ``path``. Reads headers and small files only.
 
     Raises:
         StudioError: one of ``MODEL_…``, or ``STARTER_DAMAGED`` for the model that ships.
@@ -43,9 +48,7 @@ def _inspect(path: Path, is_practice: bool) -> Checkpoint:
         raise folder.failure(ErrorCode.MODEL_HAS_CODE, file=code)
     shape = read_shape(folder)
     _check_tokenizer(folder)
-    weights = [
-        file for component in shape.weighted for file in component_weights(folder, component)
-    ]
+    weights = weights_of(folder, shape)
     return Checkpoint(
         ref=CheckpointRef(name=folder.name, fingerprint=_fingerprint(weights, shape)),
         folder=path,
@@ -56,6 +59,19 @@ def _inspect(path: Path, is_practice: bool) -> Checkpoint:
         is_distilled=shape.is_distilled,
         is_practice=is_practice,
         ignored_pickles=tuple(f for f in files if f.lower().endswith(PICKLE_SUFFIXES)),
+    )
+
+
+def weights_of(folder: ModelFolder, shape: Shape) -> list[WeightsFile]:
+    """The files with the weights; one of them may hold several components.
+
+    Raises:
+        StudioError: as :func:`component_weights`.
+    """
+    return list(
+        dict.fromkeys(
+            file for component in shape.weighted for file in component_weights(folder, component)
+        )
     )
 
 
@@ -82,7 +98,12 @@ def _fingerprint(weights: list[WeightsFile], shape: Shape) -> str:
 
 
 def _name(path: Path) -> str:
-    """The folder's name; in a download cache, which names folders by revision, the model's."""
+    """What it was installed as; else the folder's name, or the model's in a download cache, which
+    names folders by revision.
+    """
+    record = read_record(path)
+    if record is not None and record.name.strip():
+        return record.name[:_NAME_LIMIT]
     resolved = path.absolute()
     name = resolved.name
     if _REVISION.fullmatch(name) and resolved.parent.name == "snapshots":

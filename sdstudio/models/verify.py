@@ -1,13 +1,25 @@
 """Verify an installed model: which bytes are not what they were when it was installed."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
+from pydantic import BaseModel, ConfigDict
+
+from sdstudio.disk import Disk, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import size_in_words
+from sdstudio.models.folder import ModelFolder
 from sdstudio.models.hashing import hash_block
 from sdstudio.models.records import InstalledFile, InstallRecord
+
+#: Lies beside the install record, so that what was found survives the program.
+VERIFIED_NAME = "sd-studio-verified.json"
+
+_LIMIT_BYTES = 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +60,58 @@ def verify(
 
     Returns:
         One for each file that is damaged; a file that is missing is damaged altogether.
+
+    Raises:
+        StudioError: ``MODEL_FILE_DAMAGED``: it cannot be told where linked files lie.
     """
-    found = (_damage(folder, file, read) for file in record.files)
+    places = ModelFolder(folder, record.name)
+    found = (_damage(places.place(file.path), file, read) for file in record.files)
     return tuple(damage for damage in found if damage is not None)
 
 
-def _damage(folder: Path, file: InstalledFile, read: Callable[[int], None]) -> Damage | None:
-    path = folder / file.path
+class Verified(BaseModel):
+    """What the last verification found.
+
+    Args:
+        verified_at: ISO 8601, UTC.
+        damage: empty where every byte was right.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    version: Literal[1] = 1
+    verified_at: str
+    damage: tuple[Damage, ...] = ()
+
+
+def verify_and_remember(
+    disk: Disk,
+    folder: Path,
+    record: InstallRecord,
+    *,
+    read: Callable[[int], None] = lambda _: None,
+) -> Verified:
+    """Verify, and keep what was found beside the record until the next time, or a repair.
+
+    Where it cannot be kept, it is returned all the same.
+    """
+    damage = verify(folder, record, read=read)
+    found = Verified(verified_at=datetime.now(UTC).isoformat(timespec="seconds"), damage=damage)
+    with contextlib.suppress(StudioError):
+        write_over(disk, folder / VERIFIED_NAME, found.model_dump_json(indent=1).encode())
+    return found
+
+
+def last_verified(folder: Path) -> Verified | None:
+    """What was found when the model in ``folder`` was last verified; ``None``: never yet."""
+    try:
+        with (folder / VERIFIED_NAME).open("rb") as file:
+            return Verified.model_validate_json(file.read(_LIMIT_BYTES))
+    except (OSError, ValueError):
+        return None
+
+
+def _damage(path: Path, file: InstalledFile, read: Callable[[int], None]) -> Damage | None:
     ranges: list[tuple[int, int]] = []
     for index, block in enumerate(file.blocks):
         begin = index * file.block_bytes

@@ -10,20 +10,13 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from sdstudio.domain.errors import ErrorCode
+from sdstudio.domain.model_files import ORIGINAL_PREFIXES, STEMS
 from sdstudio.models.folder import PICKLE_SUFFIXES, Json, ModelFolder
 
-#: The file's name without its ending, as the component's library looks for it.
-STEMS = {
-    "unet": "diffusion_pytorch_model",
-    "vae": "diffusion_pytorch_model",
-    "text_encoder": "model",
-    "depth_estimator": "model",
-    "image_encoder": "model",
-    "image_normalizer": "diffusion_pytorch_model",
-}
-
-#: As the format's own library has it.
-HEADER_LIMIT_BYTES = 100_000_000
+#: The format's own library takes six times as much; a full-size model needs a fortieth.
+HEADER_LIMIT_BYTES = 16 * 2**20
+_TENSORS_MAX = 20_000
+_DIMENSIONS_MAX = 8
 
 _SAMPLE_BYTES = 64 * 2**10
 _ITEM_BYTES = {
@@ -49,10 +42,12 @@ class WeightsFile:
 
 
 def component_weights(folder: ModelFolder, component: str) -> list[WeightsFile]:
-    """The files that hold a component's weights: the plain one, the fp16 one, or shards.
+    """The files that hold a component's weights: the plain one, the fp16 one, shards, or the one
+    that holds all components.
 
     Raises:
-        StudioError: ``MODEL_ONLY_PICKLES``, ``MODEL_FILE_MISSING`` or ``MODEL_FILE_DAMAGED``.
+        StudioError: ``MODEL_ONLY_PICKLES``, ``MODEL_FILE_MISSING``, ``MODEL_LINK_GONE`` or
+            ``MODEL_FILE_DAMAGED``.
     """
     stem = f"{component}/{STEMS[component]}"
     for file in (f"{stem}.safetensors", f"{stem}.fp16.safetensors"):
@@ -65,6 +60,10 @@ def component_weights(folder: ModelFolder, component: str) -> list[WeightsFile]:
     ):
         if folder.has(index):
             return _shards(folder, component, index)
+    if component in ORIGINAL_PREFIXES and (whole := folder.single_file()) is not None:
+        found = check_weights(folder, whole)
+        if any(name.startswith(ORIGINAL_PREFIXES[component]) for name in found.names):
+            return [found]
     try:
         pickles = [
             entry.name
@@ -82,14 +81,14 @@ def check_weights(folder: ModelFolder, file: str) -> WeightsFile:
     """Read the header of a safetensors file and check that the file is as long as it says.
 
     Raises:
-        StudioError: ``MODEL_FILE_MISSING``, or ``MODEL_FILE_DAMAGED``: cut short, or another
-            format under this name (a pickle, say).
+        StudioError: ``MODEL_FILE_MISSING`` or ``MODEL_LINK_GONE``, or ``MODEL_FILE_DAMAGED``: cut
+            short, or another format under this name (a pickle, say).
     """
     try:
-        with (folder.path / file).open("rb") as opened:
+        with folder.place(file).open("rb") as opened:
             return _checked(opened, file)
     except FileNotFoundError as error:
-        raise folder.failure(ErrorCode.MODEL_FILE_MISSING, file=file) from error
+        raise folder.missing(file) from error
     except (OSError, ValueError, RecursionError, OverflowError) as error:
         raise folder.failure(ErrorCode.MODEL_FILE_DAMAGED, file=file) from error
 
@@ -111,18 +110,40 @@ def _shards(folder: ModelFolder, component: str, index: str) -> list[WeightsFile
 
 
 @dataclass(frozen=True, slots=True)
+class TensorEntry:
+    """A tensor as a header has it.
+
+    Args:
+        dtype: in the format's own words: ``F16``, ``F32`` …
+        begin, end: its bytes, counted from the end of the header.
+    """
+
+    dtype: str
+    shape: tuple[int, ...]
+    begin: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     """The header of a safetensors file that is whole.
 
     Args:
         text: as it stands in the file.
         size_bytes: of the file.
-        shapes: of the tensors, by name.
+        tensors: by name.
+        metadata: what else it says.
     """
 
     text: bytes
     size_bytes: int
-    shapes: Mapping[str, tuple[int, ...]]
+    tensors: Mapping[str, TensorEntry]
+    metadata: Mapping[str, str]
+
+    @property
+    def shapes(self) -> Mapping[str, tuple[int, ...]]:
+        """Of the tensors, by name."""
+        return {name: tensor.shape for name, tensor in self.tensors.items()}
 
 
 def read_header(opened: BinaryIO) -> Header:
@@ -142,9 +163,18 @@ def read_header(opened: BinaryIO) -> Header:
     header: Json = json.loads(text)
     if not isinstance(header, dict):
         raise ValueError("no header")
-    header.pop("__metadata__", None)
-    _check_contiguous(header.values(), size - 8 - length)
-    return Header(text, size, {name: _shape(entry) for name, entry in header.items()})
+    said = header.pop("__metadata__", None)
+    if len(header) > _TENSORS_MAX:
+        raise ValueError("too many tensors")
+    tensors = {name: _tensor(entry) for name, entry in header.items()}
+    _check_contiguous(tensors.values(), size - 8 - length)
+    metadata = said if isinstance(said, dict) else {}
+    return Header(
+        text,
+        size,
+        tensors,
+        {key: value for key, value in metadata.items() if isinstance(value, str)},
+    )
 
 
 def _checked(opened: BinaryIO, file: str) -> WeightsFile:
@@ -157,31 +187,27 @@ def _checked(opened: BinaryIO, file: str) -> WeightsFile:
     return WeightsFile(file, frozenset(header.shapes), digest.digest())
 
 
-def _shape(entry: Json) -> tuple[int, ...]:
+def _tensor(entry: Json) -> TensorEntry:
     match entry:
-        case {"shape": list(shape)}:
-            return tuple(side for side in shape if isinstance(side, int))
+        case {"dtype": str(dtype), "shape": list(shape), "data_offsets": [int(begin), int(end)]}:
+            sides = tuple(side for side in shape if type(side) is int and side >= 0)
+            # Few before they are multiplied: a million of them would take minutes.
+            is_shape = len(sides) == len(shape) <= _DIMENSIONS_MAX
+            if (
+                is_shape
+                and 0 <= begin <= end
+                and end - begin == math.prod(sides) * _ITEM_BYTES.get(dtype, -1)
+            ):
+                return TensorEntry(dtype, sides, begin, end)
     raise ValueError("not a tensor")
 
 
-def _check_contiguous(entries: Iterable[Json], data_bytes: int) -> None:
+def _check_contiguous(tensors: Iterable[TensorEntry], data_bytes: int) -> None:
     """Every byte belongs to one tensor, and each tensor has as many as its shape needs."""
     end = 0
-    for begin, until in sorted(_extent(entry) for entry in entries):
+    for begin, until in sorted((tensor.begin, tensor.end) for tensor in tensors):
         if begin != end:
             raise ValueError("a gap or an overlap")
         end = until
     if end != data_bytes:
         raise ValueError("cut short")
-
-
-def _extent(entry: Json) -> tuple[int, int]:
-    match entry:
-        case {"dtype": str(dtype), "shape": list(shape), "data_offsets": [int(begin), int(end)]}:
-            sides = [side for side in shape if isinstance(side, int) and side >= 0]
-            fits = len(sides) == len(shape) and end - begin == math.prod(sides) * _ITEM_BYTES.get(
-                dtype, -1
-            )
-            if fits and 0 <= begin <= end:
-                return begin, end
-    raise ValueError("not a tensor")

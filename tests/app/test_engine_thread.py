@@ -75,6 +75,17 @@ def test_cancel_is_answered_within_the_step(qtbot: QtBot, tmp_path: Path) -> Non
     engine.quit_and_wait()
 
 
+def test_the_speed_is_measured_where_the_pictures_are_made(qtbot: QtBot, tmp_path: Path) -> None:
+    engine = thread(tmp_path)
+    with qtbot.waitSignal(engine.ready, timeout=20_000):
+        engine.start()
+    with qtbot.waitSignal(engine.measured, timeout=20_000) as measured:
+        engine.measure()
+    assert measured.args is not None
+    assert measured.args[0].device_name == "Fake engine"
+    engine.quit_and_wait()
+
+
 def test_a_job_for_a_process_that_died_is_not_given_to_the_next_one(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

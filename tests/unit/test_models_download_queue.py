@@ -26,9 +26,10 @@ from sdstudio.models.download import (
     unfinished,
 )
 from sdstudio.models.download.faults import Fault
-from sdstudio.models.download.model import LOCK_NAME
 from sdstudio.models.download.queue import StatusWatcher
 from sdstudio.models.download.transfer import new_client
+from sdstudio.models.lock import LOCK_NAME
+from sdstudio.models.orders import ORDER_NAME
 from sdstudio.models.records import RECORD_NAME, read_record
 from sdstudio.models.verify import verify
 from sdstudio.paths import user_paths
@@ -215,7 +216,7 @@ def test_a_paused_model_goes_on_where_it_was(mirror: Mirror, tmp_path: Path) -> 
         heard.wait_for("one/fp32", State.FETCHING)
         running.pause("one/fp32")
         heard.wait_for("one/fp32", State.PAUSED)
-        assert unfinished(tmp_path) == [("one", "fp32")]
+        assert unfinished(tmp_path) == [("one", "fp32", True)]
         held = sum(path.stat().st_size for path in tmp_path.rglob("*.part"))
         running.resume("one/fp32")
         heard.wait_for("one/fp32", State.READY)
@@ -231,7 +232,7 @@ def test_a_waiting_model_that_is_paused_lets_the_next_one_pass(
         running.add(order(mirror, tmp_path, "one"), paused=True)
         running.add(order(mirror, tmp_path, "two"))
         heard.wait_for("two/fp32", State.READY)
-    assert not (tmp_path / "one").exists()
+    assert [path.name for path in (tmp_path / "one" / "fp32").iterdir()] == [ORDER_NAME]
 
 
 def test_a_cancelled_model_leaves_nothing_of_what_was_not_whole(
@@ -280,7 +281,42 @@ def test_the_queue_ends_at_once_though_the_server_stalls(mirror: Mirror, tmp_pat
     running.add(order(mirror, tmp_path, "one"))
     heard.wait_for("one/fp32", State.FETCHING)
     assert running.close(10)
-    assert unfinished(tmp_path) == [("one", "fp32")]
+    assert unfinished(tmp_path) == [("one", "fp32", False)]
+
+
+def test_what_waits_goes_on_at_the_next_start_and_what_was_paused_stays_so(
+    mirror: Mirror, tmp_path: Path
+) -> None:
+    mirror.play(then=hub.stalling_after(100 * KIB))
+    heard = Heard()
+    with queue(heard) as running:
+        running.add(order(mirror, tmp_path, "one"))
+        heard.wait_for("one/fp32", State.FETCHING)
+        running.add(order(mirror, tmp_path, "two"))
+        assert running.close(10)
+    assert unfinished(tmp_path) == [("one", "fp32", False), ("two", "fp32", False)]
+    heard = Heard()
+    with queue(heard) as running:
+        for left in unfinished(tmp_path):
+            running.add(order(mirror, tmp_path, left.model), paused=left.is_paused)
+        running.pause("two/fp32")
+        heard.wait_for("two/fp32", State.PAUSED)
+        assert running.close(10)
+    assert unfinished(tmp_path) == [("one", "fp32", False), ("two", "fp32", True)]
+
+
+def test_what_was_given_up_just_before_the_end_does_not_go_on_at_the_next_start(
+    mirror: Mirror, tmp_path: Path
+) -> None:
+    mirror.play(then=hub.stalling_after(100 * KIB))
+    heard = Heard()
+    with queue(heard) as running:
+        running.add(order(mirror, tmp_path, "one"))
+        heard.wait_for("one/fp32", State.FETCHING)
+        running.add(order(mirror, tmp_path, "two"))
+        running.cancel("two/fp32")
+        assert running.close(10)
+    assert unfinished(tmp_path) == [("one", "fp32", False)]
 
 
 def test_a_status_comes_ten_times_a_second_at_most(mirror: Mirror, tmp_path: Path) -> None:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Protocol
 
 import httpx2
-from filelock import FileLock, Timeout
 
 from sdstudio import __version__
 from sdstudio.disk import Disk, disk_errors, write_over
@@ -23,6 +22,8 @@ from sdstudio.models.download.file import Fetched, FileFetch, FileOrder, FileWat
 from sdstudio.models.download.part import PART_SUFFIX
 from sdstudio.models.download.patience import Patience
 from sdstudio.models.download.stop import Stop
+from sdstudio.models.lock import LOCK_NAME, locked
+from sdstudio.models.orders import ORDER_NAME, note_order, order_note
 from sdstudio.models.records import (
     GivenRange,
     InstalledFile,
@@ -30,10 +31,7 @@ from sdstudio.models.records import (
     read_record,
     write_record,
 )
-
-#: Lies in a model's folder while it is being fetched: ``<model>/<variant>``.
-ORDER_NAME = "sd-studio-order.txt"
-LOCK_NAME = "sd-studio.lock"
+from sdstudio.models.verify import VERIFIED_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +113,6 @@ def order_for(
     )
 
 
-def unfinished(models: Path) -> list[tuple[str, str]]:
-    """The models (keys of model and variant) whose fetching was begun and did not end."""
-    found = []
-    for path in sorted(models.glob(f"*/*/{ORDER_NAME}")):
-        with contextlib.suppress(OSError, UnicodeDecodeError):
-            model, _, variant = path.read_text(encoding="utf-8").strip().partition("/")
-            found.append((model, variant))
-    return found
-
-
 class ModelWatcher(FileWatcher, Protocol):
     """Hears how a model gets on, on the thread that fetches."""
 
@@ -164,8 +152,7 @@ class ModelFetcher:
             Stopped: it was asked. In either case what was fetched is kept for the next run.
         """
         with self._locked(order), self._new_client() as client:
-            key = f"{order.key}\n".encode()
-            write_over(self._disk, order.folder / ORDER_NAME, key)
+            write_over(self._disk, order.folder / ORDER_NAME, order_note(order.key))
             self._check_space(order)
             fetches: list[FileFetch] = []
             installed = []
@@ -186,6 +173,9 @@ class ModelFetcher:
                 watcher.file_done(file)
             with disk_errors(order.folder):
                 write_configuration(self._disk, self._bundled, order.configuration, order.folder)
+            with disk_errors(order.folder):
+                # What was found damaged before is whole again.
+                self._disk.remove(order.folder / VERIFIED_NAME)
             record = self._record(order, installed)
             write_record(self._disk, order.folder, record)
             for fetch in fetches:
@@ -206,6 +196,14 @@ class ModelFetcher:
                 self._disk.remove(path.with_name(path.name + PART_SUFFIX))
                 self._disk.remove(path.with_name(path.name + f"{PART_SUFFIX}.json"))
             self._disk.remove(order.folder / ORDER_NAME)
+
+    def note(self, order: ModelOrder, *, paused: bool) -> None:
+        """Remember beyond the end of the program that ``order`` is to be fetched. Any thread.
+
+        Args:
+            paused: by the artist, so not by itself at the next start.
+        """
+        note_order(self._disk, order.folder, order.key, paused=paused)
 
     def _check_space(self, order: ModelOrder) -> None:
         with disk_errors(order.folder):
@@ -243,17 +241,8 @@ class ModelFetcher:
         """Hold the folder, so that two programs do not write into one part file."""
         with disk_errors(order.folder):
             self._disk.make_folder(order.folder)
-        # As for the library: the system's own lock, which kill -9 cannot leave behind.
-        lock = FileLock(order.folder / LOCK_NAME, fallback_to_soft=False, thread_local=False)
-        with disk_errors(order.folder):
-            try:
-                lock.acquire(blocking=False)
-            except Timeout as error:  # an OSError, too
-                raise StudioError(ErrorCode.MODEL_BUSY, model=order.name) from error
-        try:
+        with locked(order.folder / LOCK_NAME, order.name):
             yield
-        finally:
-            lock.release()
 
 
 def _size_there(path: Path) -> int:

@@ -72,7 +72,9 @@ class Status:
 class DownloadQueue:
     """Fetches models in the order in which they were added, or resumed.
 
-    All methods return at once and may be called from any thread.
+    All methods return at once and may be called from any thread. What is in the queue is remembered
+    beyond the end of the program, and whether the artist has paused it: see
+    :func:`sdstudio.models.orders.unfinished`.
 
     Args:
         on_status: called on the queue's own thread or, for an order that is not being fetched, on
@@ -117,6 +119,7 @@ class DownloadQueue:
             self._orders.pop(order.key, None)
             self._orders[order.key] = order
             self._states[order.key] = State.PAUSED if paused else State.WAITING
+            self._fetcher.note(order, paused=paused)
             # Under the lock, so that the thread cannot say more before this is said.
             self._tell_state(order, self._states[order.key])
             self._condition.notify()
@@ -165,6 +168,7 @@ class DownloadQueue:
                 # The thread removes its files: that takes a while on a slow disk.
                 self._condition.notify()
                 return
+            self._fetcher.note(order, paused=True)
             self._tell_state(order, state)
 
     # On the thread.
@@ -180,15 +184,21 @@ class DownloadQueue:
                 wanted, self._wanted, self._running = self._wanted, None, None
             if wanted is State.CANCELLED and status.state is not State.READY:
                 status = self._discarded(order)
+            elif status.state is State.PAUSED and wanted is State.PAUSED:
+                # Not where the program ends: then it goes on by itself.
+                self._fetcher.note(order, paused=True)
             self._finish(order, status)
 
     def _next(self) -> tuple[ModelOrder, Stop | None] | None:
         """The next order with its stop; without one it is to be discarded. ``None``: the end."""
         with self._condition:
-            while not self._is_closed:
+            while True:
                 for key, state in self._states.items():
                     if state is State.CANCELLED:
                         return self._orders[key], None
+                # Only now, or what was given up would go on at the next start.
+                if self._is_closed:
+                    return None
                 for key, order in self._orders.items():
                     if self._states[key] is State.WAITING:
                         stop = Stop()
@@ -196,7 +206,6 @@ class DownloadQueue:
                         self._states[key] = State.CHECKING
                         return order, stop
                 self._condition.wait()
-        return None
 
     def _fetched(self, order: ModelOrder, stop: Stop) -> Status:
         watcher = StatusWatcher(order, self._on_status, self._interval_s, self._clock)

@@ -47,24 +47,64 @@ class Answer:
     etag: str | None
 
 
-def new_client(patience: Patience) -> httpx2.Client:
+#: Given an address, the proxy to go through: ``http://…``, ``socks5://…``; ``None``: none.
+ProxyFor = Callable[[str], str | None]
+
+
+def new_client(patience: Patience, proxy_for: ProxyFor | None = None) -> httpx2.Client:
     """A client that goes through the system's proxies and drops passwords on another host.
+
+    Args:
+        proxy_for: asked for each host on the thread that fetches; what it says holds, whatever the
+            environment says. Without it: what the environment names and, on Windows and macOS, the
+            system's settings, but for their scripts.
 
     Raises:
         StudioError: ``DOWNLOAD_PROXY``: the system names a proxy that cannot be used.
     """
-    timeout = httpx2.Timeout(patience.stall_s, connect=patience.connect_s)
-    try:
+    with _proxy_told():
         return httpx2.Client(
-            timeout=timeout,
+            timeout=httpx2.Timeout(patience.stall_s, connect=patience.connect_s),
             follow_redirects=True,
             max_redirects=_REDIRECTS,
             # The bytes are wanted as they lie there: their hash is known, not that of their gzip.
             headers={"Accept-Encoding": "identity", "User-Agent": f"sd-studio/{__version__}"},
+            transport=None if proxy_for is None else _Proxied(proxy_for),
         )
+
+
+@contextlib.contextmanager
+def _proxy_told() -> Iterator[None]:
+    try:
+        yield
     except (ValueError, ImportError, httpx2.InvalidURL) as error:
         # Not with its address, which may hold a password.
         raise StudioError(ErrorCode.DOWNLOAD_PROXY) from error
+
+
+class _Proxied(httpx2.BaseTransport):
+    """Sends each request through the proxy that its host is to be reached by."""
+
+    def __init__(self, proxy_for: ProxyFor) -> None:
+        self._proxy_for = proxy_for
+        self._hosts: dict[str, str | None] = {}
+        self._transports: dict[str | None, httpx2.HTTPTransport] = {}
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        url = request.url
+        host = f"{url.scheme}://{url.netloc.decode()}/"
+        if host not in self._hosts:
+            # Asked once: a script that finds the proxy may take seconds.
+            self._hosts[host] = self._proxy_for(host)
+        proxy = self._hosts[host]
+        if proxy not in self._transports:
+            with _proxy_told():
+                self._transports[proxy] = httpx2.HTTPTransport(proxy=proxy)
+        return self._transports[proxy].handle_request(request)
+
+    def close(self) -> None:
+        for transport in self._transports.values():
+            transport.close()
 
 
 def transfer(

@@ -1,0 +1,76 @@
+"""How fast this machine makes pictures: measured once, kept in the cache, told for each model."""
+
+import contextlib
+import os
+import platform
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from sdstudio.disk import Disk, write_over
+from sdstudio.domain.checkpoint import CheckpointKind, usual_guidance, usual_steps
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.speed import Estimate, Speed, picture_seconds
+from sdstudio.models.catalogue import CatalogueModel
+
+_LIMIT_BYTES = 2**20
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    version: Literal[1] = 1
+    machines: dict[str, Speed] = {}
+
+
+class MachineSpeed:
+    """What was measured, by machine: a home folder may lie on a network.
+
+    A file that cannot be read or written only costs another measurement.
+
+    Args:
+        cache: the folder for what can be made again.
+    """
+
+    def __init__(self, disk: Disk, cache: Path) -> None:
+        self._disk = disk
+        self._file = cache / "speed.json"
+
+    def known(self) -> Speed | None:
+        """What was measured on this machine; ``None``: nothing yet."""
+        return self._read().machines.get(_this_machine())
+
+    def keep(self, speed: Speed) -> None:
+        """Remember what was measured on this machine."""
+        content = _File(machines={**self._read().machines, _this_machine(): speed})
+        with contextlib.suppress(StudioError):
+            write_over(self._disk, self._file, content.model_dump_json(indent=1).encode())
+
+    def _read(self) -> _File:
+        try:
+            with self._file.open("rb") as file:
+                return _File.model_validate_json(file.read(_LIMIT_BYTES))
+        except (OSError, ValueError):
+            return _File()
+
+
+def estimate_for(speed: Speed, model: CatalogueModel) -> Estimate | None:
+    """A picture with ``model`` at the size, steps and guidance that it comes with.
+
+    ``None`` where it is of another build than the others: enlarging depends on the picture.
+    """
+    if model.kind is CheckpointKind.UPSCALER:
+        return None
+    side_px = model.native_size_px
+    return picture_seconds(
+        speed,
+        side_px,
+        side_px,
+        steps=usual_steps(model.is_distilled),
+        has_guidance=usual_guidance(model.is_distilled) > 1,
+    )
+
+
+def _this_machine() -> str:
+    return f"{platform.node()}|{platform.machine()}|{os.cpu_count()}"

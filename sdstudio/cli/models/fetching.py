@@ -1,0 +1,121 @@
+"""Fetching a model and telling how it gets on: for ``download`` and ``repair``."""
+
+import argparse
+import queue
+
+from sdstudio.cli.exits import EXIT_INTERRUPTED
+from sdstudio.cli.models.terminal import ProgressLine, interrupted_by, print_json
+from sdstudio.cli.shelf import Shelf
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.sentences import Translate
+from sdstudio.domain.text import size_in_words, span_in_words
+from sdstudio.models.download import (
+    DownloadQueue,
+    ModelFetcher,
+    ModelOrder,
+    Patience,
+    State,
+    Status,
+    new_client,
+)
+
+_JSON_STATES = (State.CHECKING, State.FETCHING)
+
+
+def fetch(
+    order: ModelOrder, shelf: Shelf, options: argparse.Namespace, translate: Translate
+) -> int:
+    """Fetch ``order`` until it is whole, it fails, or Ctrl-C pauses it; returns the exit code.
+
+    Raises:
+        StudioError: why it failed.
+    """
+    patience = Patience()
+    fetcher = ModelFetcher(
+        shelf.disk,
+        shelf.paths.model_configurations,
+        lambda: new_client(patience),
+        patience,
+    )
+    inbox: queue.SimpleQueue[Status] = queue.SimpleQueue()
+    downloads = DownloadQueue(fetcher, inbox.put, interval_s=1.0 if options.json else 0.2)
+    line = ProgressLine(order.name)
+    try:
+        with interrupted_by(lambda: downloads.pause(order.key)):
+            downloads.add(order)
+            return _follow(order, inbox, line, options, translate)
+    finally:
+        line.end()
+        downloads.close()
+
+
+def _follow(
+    order: ModelOrder,
+    inbox: "queue.SimpleQueue[Status]",
+    line: ProgressLine,
+    options: argparse.Namespace,
+    translate: Translate,
+) -> int:
+    while True:
+        try:
+            # With an end, since on Windows Ctrl-C does not reach what waits for ever.
+            status = inbox.get(timeout=0.5)
+        except queue.Empty:
+            continue
+        if options.json and status.state in _JSON_STATES:
+            print_json(_as_json(status))
+        match status.state:
+            case State.CHECKING | State.FETCHING:
+                line.say(_in_words(order, status, translate))
+            case State.READY:
+                line.end()
+                if options.json:
+                    print_json({"event": "installed", "folder": str(order.folder)})
+                else:
+                    print(order.folder, flush=True)
+                return 0
+            case State.FAILED if status.code is not None:
+                raise StudioError(status.code, **status.arguments)
+            case State.PAUSED:
+                line.end()
+                if options.json:
+                    print_json({"event": "paused", "held_bytes": status.held_bytes})
+                else:
+                    print(
+                        translate(
+                            "cli",
+                            "Paused; {have} of {size} are kept. Go on with: "
+                            "sdstudio models download {key}",
+                        ).format(
+                            have=size_in_words(status.held_bytes),
+                            size=size_in_words(status.size_bytes),
+                            key=order.key,
+                        ),
+                        flush=True,
+                    )
+                return EXIT_INTERRUPTED
+            case _:
+                pass
+
+
+def _in_words(order: ModelOrder, status: Status, translate: Translate) -> str:
+    share = status.held_bytes / max(1, status.size_bytes)
+    about = f"{order.name}: {share:.0%} ({size_in_words(status.held_bytes)} / "
+    about += f"{size_in_words(status.size_bytes)})"
+    if status.state is State.CHECKING:
+        return translate("cli", "{progress}, what is here is checked").format(progress=about)
+    left_s = status.seconds_left
+    if left_s is not None:
+        about += f", {size_in_words(round(status.bytes_per_s))}/s, {span_in_words(left_s, left_s)}"
+    return f"{about}, {status.source}" if status.source else about
+
+
+def _as_json(status: Status) -> dict[str, object]:
+    return {
+        "event": status.state.value,
+        "file": status.file,
+        "held_bytes": status.held_bytes,
+        "size_bytes": status.size_bytes,
+        "bytes_per_s": round(status.bytes_per_s),
+        "source": status.source,
+    }

@@ -1,0 +1,88 @@
+"""How a model's weights lie in files: what the engine and whoever installs models agree on.
+
+Either a file for each component, named as diffusers and transformers look for it, or one file with
+all of them under the names of the original code. Each may lie elsewhere, by a file of links.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath, PureWindowsPath
+from types import MappingProxyType
+
+#: The name, without its ending, of a component's own file.
+STEMS: Mapping[str, str] = MappingProxyType(
+    {
+        "unet": "diffusion_pytorch_model",
+        "vae": "diffusion_pytorch_model",
+        "text_encoder": "model",
+        "depth_estimator": "model",
+        "image_encoder": "model",
+        "image_normalizer": "diffusion_pytorch_model",
+    }
+)
+
+#: What stands before the names of a component's weights in a single file of the SD 2 family.
+ORIGINAL_PREFIXES: Mapping[str, str] = MappingProxyType(
+    {
+        "unet": "model.diffusion_model.",
+        "vae": "first_stage_model.",
+        "text_encoder": "cond_stage_model.model.",
+        "depth_estimator": "depth_model.model.",
+    }
+)
+
+#: Named in the pickles of published checkpoints beside the weights; not needed, and no harm.
+HARMLESS_CLASSES = (
+    "pytorch_lightning.callbacks.model_checkpoint.ModelCheckpoint",
+    "pytorch_lightning.callbacks.early_stopping.EarlyStopping",
+)
+
+#: Lies in a model's folder where weights were left where they are.
+LINKS_NAME = "sd-studio-links.json"
+
+_SUFFIX = ".safetensors"
+
+
+def single_file(names: Iterable[str]) -> str | None:
+    """The one file with all components among the ``names`` in a model's folder, if there is one."""
+    found = [name for name in names if name.lower().endswith(_SUFFIX) and name[0] != "."]
+    return found[0] if len(found) == 1 else None
+
+
+def parse_links(data: bytes) -> Mapping[str, str]:
+    """Where files of a model lie that are not in its folder, by their path in it.
+
+    Raises:
+        ValueError: no such file; a name in it that leaves the folder, or a target on a server.
+    """
+    try:
+        content = json.loads(data)
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+    match content:
+        case {"version": 1, "files": dict(files)} if all(
+            isinstance(target, str) and _is_target(target) and _is_plain(name)
+            for name, target in files.items()
+        ):
+            return files
+    raise ValueError("no file of links")
+
+
+def links_text(files: Mapping[str, str]) -> bytes:
+    """The file of links that :func:`parse_links` reads."""
+    return json.dumps({"version": 1, "files": dict(files)}, ensure_ascii=False, indent=1).encode()
+
+
+def is_share(path: str) -> bool:
+    """Whether a path names a server: merely to look there is to sign in to it."""
+    return path.startswith(("\\\\", "//"))
+
+
+def _is_target(path: str) -> bool:
+    is_absolute = PurePosixPath(path).is_absolute() or PureWindowsPath(path).is_absolute()
+    return is_absolute and not is_share(path)
+
+
+def _is_plain(name: str) -> bool:
+    parts = name.split("/")
+    return not any(part in ("", ".", "..") or set(part) & set('\\:*?"<>|') for part in parts)

@@ -1,0 +1,144 @@
+"""Weights under the names of the original code, under those of diffusers and transformers.
+
+The files of the SD 2 family were published like this first: all parts in one, as CompVis' and
+Stability's code, OpenCLIP and MiDaS name them.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from diffusers.loaders.single_file_utils import (
+    convert_ldm_unet_checkpoint,
+    convert_ldm_vae_checkpoint,
+    convert_open_clip_checkpoint,
+)
+from safetensors import safe_open
+from torch import Tensor
+
+from sdstudio.domain.model_files import ORIGINAL_PREFIXES
+
+
+def read_component(path: Path, component: str, config: Mapping[str, Any]) -> Mapping[str, Tensor]:
+    """A component's weights in the single file ``path``, by the names they have in its network.
+
+    They lie in the file still, but for the text encoder's attention: their numbers are read from
+    the disk where they are used. Each must be copied before the file may go.
+
+    Args:
+        component: a key of ``ORIGINAL_PREFIXES``.
+        config: of the component.
+
+    Raises:
+        OSError, ValueError, LookupError, TypeError: the file is none of the family.
+    """
+    prefix = ORIGINAL_PREFIXES[component]
+    with safe_open(path, "pt") as opened:
+        weights = {key: opened.get_tensor(key) for key in opened.keys() if key.startswith(prefix)}  # noqa: SIM118
+    if not weights:
+        raise LookupError(component)
+    return convert(weights, component, config)
+
+
+def convert(
+    weights: Mapping[str, Tensor], component: str, config: Mapping[str, Any]
+) -> Mapping[str, Tensor]:
+    """A component's ``weights``, named as in the original, by the names in its network."""
+    prefix = ORIGINAL_PREFIXES[component]
+    match component:
+        case "unet":
+            converted: dict[str, Tensor] = convert_ldm_unet_checkpoint(weights, config)
+        case "vae":
+            converted = convert_ldm_vae_checkpoint(weights, config)
+        case "text_encoder":
+            converted = convert_open_clip_checkpoint(_with(config), weights, prefix)
+        case _:
+            return dict(_depth_estimator(weights, bool(config.get("is_hybrid"))))
+    # Those that the converters name and the file does not have.
+    return {key: weight for key, weight in converted.items() if weight is not None}
+
+
+def _with(config: Mapping[str, Any]) -> SimpleNamespace:
+    """Of a text encoder, all that the converter asks for."""
+    return SimpleNamespace(config=SimpleNamespace(**config))
+
+
+def _depth_estimator(
+    weights: Mapping[str, Tensor], is_hybrid: bool
+) -> Iterator[tuple[str, Tensor]]:
+    """MiDaS' DPT, which diffusers does not read, in transformers' names."""
+    prefix = ORIGINAL_PREFIXES["depth_estimator"]
+    for key, weight in weights.items():
+        name = key.removeprefix(prefix)
+        for pattern, ours in _DEPTH_NAMES:
+            name = pattern.sub(ours, name)
+        name = _COUNTED.sub(_counted, name)
+        if is_hybrid:
+            name = name.replace("embeddings.patch_embeddings.projection", "embeddings.projection")
+        if ".qkv." in name:
+            thirds = zip(("query", "key", "value"), weight.chunk(3), strict=True)
+            yield from ((name.replace(".qkv.", f".attention.{one}."), part) for one, part in thirds)
+        elif name.startswith(_DEPTH_PARTS):
+            yield name, weight
+
+
+# What else there is belongs to the classifier that the transformer was first trained as.
+_DEPTH_PARTS = ("dpt.", "neck.", "head.")
+_BLOCK = r"^(dpt\.encoder\.layer\.\d+)"
+_DEPTH_NAMES = tuple(
+    (re.compile(pattern), ours)
+    for pattern, ours in (
+        (r"^pretrained\.model\.cls_token$", "dpt.embeddings.cls_token"),
+        (r"^pretrained\.model\.pos_embed$", "dpt.embeddings.position_embeddings"),
+        (
+            r"^pretrained\.model\.patch_embed\.proj\.",
+            "dpt.embeddings.patch_embeddings.projection.",
+        ),
+        (
+            r"^pretrained\.model\.patch_embed\.backbone\.stem\.conv\.",
+            "dpt.embeddings.backbone.bit.embedder.convolution.",
+        ),
+        (
+            r"^pretrained\.model\.patch_embed\.backbone\.stem\.",
+            "dpt.embeddings.backbone.bit.embedder.",
+        ),
+        (
+            r"^pretrained\.model\.patch_embed\.backbone\.stages\.(\d+)\.blocks\.",
+            r"dpt.embeddings.backbone.bit.encoder.stages.\1.layers.",
+        ),
+        (r"^pretrained\.model\.blocks\.", "dpt.encoder.layer."),
+        (r"^pretrained\.model\.norm\.", "dpt.layernorm."),
+        (rf"{_BLOCK}\.attn\.proj\.", r"\1.attention.output.dense."),
+        (rf"{_BLOCK}\.attn\.qkv\.", r"\1.attention.qkv."),
+        (rf"{_BLOCK}\.mlp\.fc1\.", r"\1.intermediate.dense."),
+        (rf"{_BLOCK}\.mlp\.fc2\.", r"\1.output.dense."),
+        (rf"{_BLOCK}\.norm1\.", r"\1.layernorm_before."),
+        (rf"{_BLOCK}\.norm2\.", r"\1.layernorm_after."),
+        (r"^(scratch\.refinenet\d)\.out_conv\.", r"\1.projection."),
+        (
+            r"^(scratch\.refinenet\d)\.resConfUnit(\d)\.conv(\d)\.",
+            r"\1.residual_layer\2.convolution\3.",
+        ),
+        (r"^scratch\.output_conv\.", "head.head."),
+    )
+)
+_COUNTED = re.compile(
+    r"^(?:scratch\.refinenet(?P<fusion>\d)|scratch\.layer(?P<neck>\d)_rn"
+    r"|pretrained\.act_postprocess(?P<stage>\d)\.(?P<step>0\.project\.0|3|4))\."
+)
+_STEPS = {
+    "0.project.0": "readout_projects.{}.0",
+    "3": "layers.{}.projection",
+    "4": "layers.{}.resize",
+}
+
+
+def _counted(found: re.Match[str]) -> str:
+    """Names with a number in them: it counts from one, and the fusion from the finest."""
+    if found["fusion"]:
+        return f"neck.fusion_stage.layers.{4 - int(found['fusion'])}."
+    if found["neck"]:
+        return f"neck.convs.{int(found['neck']) - 1}."
+    return f"neck.reassemble_stage.{_STEPS[found['step']].format(int(found['stage']) - 1)}."

@@ -1,0 +1,156 @@
+"""Turn a ``.ckpt`` into safetensors, in a process that does nothing else and gives up its rights.
+
+What it is given was looked through before (``models/importing/pickles.py``). A scanner is no
+boundary, so it is read here with ``weights_only``, by a process that may write to one file only,
+cannot reach the network where the system lets it be taken away, and has bounded memory and time.
+"""
+
+import contextlib
+import ctypes
+import json
+import os
+import sys
+from collections.abc import Mapping
+from typing import Any, BinaryIO
+
+#: Exit code: it holds something else than tensors, or none.
+REFUSED = 3
+
+_CPU_LIMIT_S = 900
+#: Beside the file itself, which is mapped into memory.
+_MEMORY_BYTES = 2 * 2**30
+
+_CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
+_NO_NEW_PRIVILEGES = 38
+# Of Landlock: everything that changes files or starts programs; connecting and listening.
+_LANDLOCK_CREATE, _LANDLOCK_RESTRICT = 444, 446
+_LANDLOCK_WRITES = 0b1_1111_1111_0011
+_LANDLOCK_NETWORK = 0b11
+_LANDLOCK_NETWORK_SINCE = 4
+
+
+def main(source: str, target: str, limit_bytes: int, prefixes: tuple[str, ...]) -> int:
+    """Convert; the process's exit code.
+
+    Args:
+        limit_bytes: of the file that is written.
+        prefixes: of the names of weights that are kept; none: all.
+    """
+    with open(target, "wb") as file:  # noqa: PTH123 - before anything heavy is imported
+        _leave_network()
+        import torch
+
+        torch.set_num_threads(1)
+        _limit(os.path.getsize(source), limit_bytes)  # noqa: PTH202
+        _lock_files()
+        with torch.serialization.safe_globals(_harmless()):
+            content = torch.load(source, map_location="cpu", weights_only=True, mmap=True)
+        named = content.get("state_dict", content)
+        weights = {
+            name: value
+            for name, value in named.items()
+            if isinstance(name, str) and isinstance(value, torch.Tensor)
+        }
+        kept = {name: value for name, value in weights.items() if name.startswith(prefixes)}
+        if not weights:
+            return REFUSED
+        _write(file, kept or weights)
+    return 0
+
+
+def _write(file: BinaryIO, weights: Mapping[str, Any]) -> None:
+    import torch
+
+    names = {
+        torch.float32: "F32",
+        torch.float16: "F16",
+        torch.bfloat16: "BF16",
+        torch.float64: "F64",
+        torch.int64: "I64",
+        torch.int32: "I32",
+        torch.uint8: "U8",
+        torch.bool: "BOOL",
+    }
+    header: dict[str, Any] = {"__metadata__": {"format": "pt"}}
+    end = 0
+    for name, value in weights.items():
+        begin, end = end, end + value.numel() * value.element_size()
+        header[name] = {
+            "dtype": names[value.dtype],
+            "shape": list(value.shape),
+            "data_offsets": [begin, end],
+        }
+    text = json.dumps(header).encode()
+    text += b" " * (-len(text) % 8)
+    file.write(len(text).to_bytes(8, "little") + text)
+    for value in weights.values():
+        file.write(value.contiguous().reshape(-1).view(torch.uint8).numpy().data)
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _harmless() -> list[Any]:
+    """Classes that published checkpoints name as keys, each an empty one of ours."""
+    from sdstudio.domain.model_files import HARMLESS_CLASSES
+
+    return [(type("Harmless", (), {}), name) for name in HARMLESS_CLASSES]
+
+
+def _leave_network() -> None:
+    """Move to a network namespace of its own, where nothing is connected."""
+    if sys.platform != "linux":
+        return
+    libc = ctypes.CDLL(None)
+    # As an ordinary user it takes a user namespace as well, which some systems forbid.
+    if libc.unshare(_CLONE_NEWNET) != 0:
+        libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
+
+
+def _limit(source_bytes: int, limit_bytes: int) -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    limits = {
+        resource.RLIMIT_CPU: _CPU_LIMIT_S,
+        resource.RLIMIT_FSIZE: limit_bytes,
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_NPROC: 0,
+    }
+    with contextlib.suppress(OSError, ValueError):
+        with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123
+            pages = int(file.read().split()[0])
+        taken = pages * resource.getpagesize()
+        limits[resource.RLIMIT_AS] = taken + source_bytes + _MEMORY_BYTES
+    for limit, value in limits.items():
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(limit, (value, value))
+
+
+def landlock_version() -> int:
+    """Which of its abilities this system has; below one: none."""
+    if sys.platform != "linux":
+        return 0
+    libc = ctypes.CDLL(None)
+    return int(libc.syscall(_LANDLOCK_CREATE, None, ctypes.c_size_t(0), 1))
+
+
+def _lock_files() -> None:
+    """Give up changing files and starting programs, with Landlock; what is open stays open."""
+    if sys.platform != "linux":
+        return
+    libc = ctypes.CDLL(None)
+    libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
+    version = landlock_version()
+    if version < 1:
+        return
+    handled = [_LANDLOCK_WRITES]
+    if version >= _LANDLOCK_NETWORK_SINCE:
+        handled.append(_LANDLOCK_NETWORK)
+    rules = (ctypes.c_uint64 * len(handled))(*handled)
+    ruleset = libc.syscall(
+        _LANDLOCK_CREATE, ctypes.byref(rules), ctypes.c_size_t(ctypes.sizeof(rules)), 0
+    )
+    if ruleset >= 0:
+        libc.syscall(_LANDLOCK_RESTRICT, ruleset, 0)
+        os.close(ruleset)

@@ -1,0 +1,89 @@
+"""Copy files of models: hashed on the way, on the disk before they count, and within a folder."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sdstudio.disk import Disk, disk_error
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.text import size_in_words
+from sdstudio.models.download.stop import Stop
+from sdstudio.models.hashing import Hashes, hash_file
+
+#: Left free on a disk that models are copied to.
+RESERVE_BYTES = 256 * 2**20
+
+
+class Counter:
+    """Adds up what was done for ``progress(done, total)``, and looks whether to stop."""
+
+    def __init__(self, total_bytes: int, stop: Stop, progress: Callable[[int, int], None]) -> None:
+        self._total_bytes = total_bytes
+        self._done_bytes = 0
+        self.stop = stop
+        self._progress = progress
+
+    def add(self, byte_count: int) -> None:
+        """So much more was done. Raises ``Stopped`` where it was asked."""
+        self.stop.check()
+        self._done_bytes += byte_count
+        self._progress(min(self._done_bytes, self._total_bytes), self._total_bytes)
+
+
+def copy_hashed(disk: Disk, source: Path, target: Path, counter: Counter) -> Hashes:
+    """Copy ``source`` to ``target``, which is on the disk at the end.
+
+    Raises:
+        StudioError: ``IMPORT_GONE``: the source cannot be read; or the disk of the target refuses.
+        Stopped: it was asked; ``target`` is there in part.
+    """
+
+    def keep(offset: int, piece: memoryview) -> None:
+        try:
+            disk.write_at(target, offset, piece)
+        except OSError as error:
+            raise disk_error(error, target.parent) from error
+
+    try:
+        disk.make_folder(target.parent)
+        disk.write_at(target, 0, b"")
+    except OSError as error:
+        raise disk_error(error, target.parent) from error
+    hashes = hash_source(source, counter, keep)
+    try:
+        disk.sync(target)
+    except OSError as error:
+        raise disk_error(error, target.parent) from error
+    return hashes
+
+
+def hash_source(
+    source: Path,
+    counter: Counter,
+    keep: Callable[[int, memoryview], None] = lambda _offset, _piece: None,
+) -> Hashes:
+    """Hash a file that somebody brought.
+
+    Raises:
+        StudioError: ``IMPORT_GONE``.
+        Stopped: it was asked.
+    """
+    try:
+        return hash_file(source, read=counter.add, keep=keep)
+    except OSError as error:
+        raise StudioError(ErrorCode.IMPORT_GONE, file=str(source)) from error
+
+
+def check_room(disk: Disk, folder: Path, needed_bytes: int, *, code: ErrorCode, model: str) -> None:
+    """Raise ``code`` where ``needed_bytes`` and a reserve do not fit on the disk of ``folder``."""
+    try:
+        free_bytes = disk.free_bytes(folder)
+    except OSError as error:
+        raise disk_error(error, folder) from error
+    if free_bytes < needed_bytes + RESERVE_BYTES:
+        raise StudioError(
+            code,
+            model=model,
+            folder=str(folder),
+            needed=size_in_words(needed_bytes + RESERVE_BYTES),
+            free=size_in_words(free_bytes),
+        )

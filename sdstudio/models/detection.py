@@ -1,0 +1,281 @@
+"""Tell from its tensors what a single file of weights is; its name is not asked."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import BinaryIO
+
+import numpy as np
+
+from sdstudio.domain.adapter_layers import layer_of
+from sdstudio.domain.checkpoint import CheckpointKind, PredictionType, kind_of_unet
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.model_files import ORIGINAL_PREFIXES
+from sdstudio.models.catalogue import Precision
+from sdstudio.models.weights import Header
+
+Shapes = Mapping[str, tuple[int, ...]]
+
+
+class Certainty(StrEnum):
+    """How the prediction type is known."""
+
+    #: The model says so itself: its configuration, its metadata, its record, or its kind.
+    SAID = "said"
+    #: Guessed from the UNet's numbers, as other programs do; the artist may know better.
+    GUESSED = "guessed"
+    #: Nothing tells it; the usual one was taken.
+    ASSUMED = "assumed"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What is known of a file of weights without loading it.
+
+    Args:
+        dtypes: as safetensors names them, by tensor.
+        values: the numbers of a small tensor; raises ``OSError`` or ``ValueError``.
+    """
+
+    shapes: Shapes
+    dtypes: Mapping[str, str]
+    metadata: Mapping[str, str]
+    values: Callable[[str], Sequence[float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """A checkpoint of the family in one file.
+
+    Args:
+        configuration: the bundled folder that fits it.
+        certainty: of the prediction type.
+        precision: of most numbers of the UNet.
+    """
+
+    kind: CheckpointKind
+    prediction_type: PredictionType
+    native_size_px: int
+    configuration: str
+    certainty: Certainty
+    precision: Precision
+
+
+def weights_in(opened: BinaryIO, header: Header) -> Weights:
+    """What ``header`` says of the safetensors file ``opened``."""
+
+    def values(name: str) -> Sequence[float]:
+        tensor = header.tensors[name]
+        if tensor.end - tensor.begin > _VALUES_LIMIT_BYTES:
+            raise ValueError("too long")
+        opened.seek(8 + len(header.text) + tensor.begin)
+        return decoded(opened.read(tensor.end - tensor.begin), tensor.dtype)
+
+    return Weights(
+        header.shapes,
+        {name: tensor.dtype for name, tensor in header.tensors.items()},
+        header.metadata,
+        values,
+    )
+
+
+def decoded(data: bytes, dtype: str) -> Sequence[float]:
+    """The numbers in ``data``; ``ValueError`` for what no weights are stored in."""
+    match dtype:
+        case "F32":
+            found = np.frombuffer(data, "<f4")
+        case "F16":
+            found = np.frombuffer(data, "<f2")
+        case "BF16":
+            found = (np.frombuffer(data, "<u2").astype(np.uint32) << 16).view(np.float32)
+        case _:
+            raise ValueError(dtype)
+    return [float(value) for value in found]
+
+
+def is_adapter(shapes: Shapes) -> bool:
+    """Whether a file is more likely a LoRA or a learned word than a checkpoint."""
+    if len(shapes) == 1:
+        return len(next(iter(shapes.values()))) <= 2
+    return any(layer_of(name) is not None for name in shapes) or any(
+        name.startswith(_ADAPTER_MARKS) for name in shapes
+    )
+
+
+def detect(weights: Weights, file: str) -> Detected:
+    """The checkpoint in ``file``, which is what failures call it.
+
+    Raises:
+        StudioError: ``MODEL_UNSUPPORTED``: of another family; ``IMPORT_PART_ONLY``,
+            ``IMPORT_AS_FOLDER``, ``IMPORT_UNKNOWN`` or ``IMPORT_UNREADABLE``.
+    """
+    shapes = weights.shapes
+    if not shapes:
+        raise StudioError(ErrorCode.IMPORT_UNREADABLE, file=file)
+    family = _other_family(shapes)
+    if family is not None:
+        raise StudioError(ErrorCode.MODEL_UNSUPPORTED, model=file, found=family)
+    parts = {
+        part
+        for part, prefix in ORIGINAL_PREFIXES.items()
+        if any(name.startswith(prefix) for name in shapes)
+    }
+    first = shapes.get(_FIRST, ())
+    if "unet" not in parts or len(first) != 4:
+        part = _lonely_part(shapes)
+        if part is not None:
+            raise StudioError(ErrorCode.IMPORT_PART_ONLY, file=file, part=part)
+        found = next(iter(shapes))[:80]
+        raise StudioError(ErrorCode.IMPORT_UNKNOWN, file=file, found=found)
+    labels = any(name.startswith(_LABELS) for name in shapes)
+    kind = kind_of_unet(
+        {"in_channels": first[1], "class_embed_type": "projection" if labels else None}
+    )
+    if kind is None:
+        found = f"a UNet with {first[1]} input channels"
+        raise StudioError(ErrorCode.MODEL_UNSUPPORTED, model=file, found=found)
+    if kind is CheckpointKind.VARIATION:
+        raise StudioError(ErrorCode.IMPORT_AS_FOLDER, file=file)
+    needed = {"unet", "vae", "text_encoder"}
+    if kind is CheckpointKind.DEPTH:
+        needed.add("depth_estimator")
+    if not needed <= parts:
+        there = ", ".join(_PART_NAMES[part] for part in ORIGINAL_PREFIXES if part in parts)
+        raise StudioError(ErrorCode.IMPORT_PART_ONLY, file=file, part=there)
+    prediction_type, certainty = _prediction_type(weights, kind)
+    return Detected(
+        kind=kind,
+        prediction_type=prediction_type,
+        native_size_px=_native_size_px(weights, kind, prediction_type),
+        configuration=configuration_for(kind, prediction_type),
+        certainty=certainty,
+        precision=_precision(weights),
+    )
+
+
+def configuration_for(kind: CheckpointKind, prediction_type: PredictionType) -> str:
+    """The bundled folder of configurations for a checkpoint in one file."""
+    if kind is CheckpointKind.TEXT_TO_IMAGE:
+        return "v" if prediction_type is PredictionType.V_PREDICTION else "base"
+    return kind.value
+
+
+def misfit(shapes: Shapes, unet: Mapping[str, object], text: Mapping[str, object]) -> str | None:
+    """How a file's networks are of another size than configurations say, in words; ``None``: fit.
+
+    Args:
+        unet, text: configurations of the UNet and the text encoder.
+    """
+    first = shapes.get(_FIRST, ())
+    width = _text_width(shapes)
+    expected = unet.get("block_out_channels"), unet.get("cross_attention_dim")
+    match expected:
+        case [[int(channels), *_], int(cross)]:
+            if (
+                first[:1] == (channels,)
+                and width in (None, cross)
+                and text.get("hidden_size")
+                in (
+                    None,
+                    cross,
+                )
+            ):
+                return None
+    return f"UNet {first[0] if first else 0}, text {width}"
+
+
+_FIRST = f"{ORIGINAL_PREFIXES['unet']}input_blocks.0.0.weight"
+_LABELS = f"{ORIGINAL_PREFIXES['unet']}label_emb.0."
+#: Its spread tells v from epsilon in trained checkpoints; ComfyUI goes by it, too.
+_TELLING = f"{ORIGINAL_PREFIXES['unet']}output_blocks.11.1.transformer_blocks.0.norm1.bias"
+_TELLING_SPREAD = 0.09
+#: A tensor that checkpoints of v-prediction carry lately.
+_V_MARK = "v_pred"
+_VALUES_LIMIT_BYTES = 2**20
+_ADAPTER_MARKS = ("lora_", "emb_params", "string_to_param", "clip_l", "clip_g", "networks_")
+
+# Proper names, which no language translates.
+_XL, _SD1 = "Stable Diffusion XL", "Stable Diffusion 1"
+_OTHER_MARKS = (
+    ("conditioner.", _XL),
+    ("model.diffusion_model.joint_blocks.", "Stable Diffusion 3"),
+    ("model.diffusion_model.double_blocks.", "FLUX"),
+    ("double_blocks.", "FLUX"),
+    ("cond_stage_model.transformer.", _SD1),
+    ("control_model.", "ControlNet"),
+    ("controlnet_", "ControlNet"),
+    ("model.diffusion_model.time_stack", "Stable Video Diffusion"),
+)
+_OTHER_WIDTHS = MappingProxyType({768: _SD1, 1280: _XL, 2048: _XL})
+
+# Field's terms, understood in all languages.
+_PART_NAMES = MappingProxyType(
+    {"unet": "UNet", "vae": "VAE", "text_encoder": "CLIP", "depth_estimator": "MiDaS"}
+)
+#: Names with which a part's own file begins, with or without the original's prefix.
+_LONELY = (
+    ("VAE", ("first_stage_model.", "encoder.", "decoder.", "quant_conv.", "post_quant_conv.")),
+    ("CLIP", ("cond_stage_model.", "text_model.", "transformer.text_model.")),
+    ("UNet", ("conv_in.", "down_blocks.", "input_blocks.", "time_embed")),
+    ("MiDaS", ("depth_model.", "dpt.")),
+)
+
+
+def _other_family(shapes: Shapes) -> str | None:
+    for mark, family in _OTHER_MARKS:
+        if any(name.startswith(mark) for name in shapes):
+            return family
+    width = _text_width(shapes)
+    return None if width is None else _OTHER_WIDTHS.get(width)
+
+
+def _text_width(shapes: Shapes) -> int | None:
+    """Of the words as the UNet takes them."""
+    for name, shape in shapes.items():
+        if name.startswith(ORIGINAL_PREFIXES["unet"]) and name.endswith(".attn2.to_k.weight"):
+            return shape[-1] if shape else None
+    return None
+
+
+def _lonely_part(shapes: Shapes) -> str | None:
+    for part, marks in _LONELY:
+        if any(name.startswith(marks) for name in shapes):
+            return part
+    return None
+
+
+def _prediction_type(weights: Weights, kind: CheckpointKind) -> tuple[PredictionType, Certainty]:
+    said = weights.metadata.get("modelspec.prediction_type", "").lower()
+    if said in ("v", "v_prediction", "v-prediction") or _V_MARK in weights.shapes:
+        return PredictionType.V_PREDICTION, Certainty.SAID
+    if said == "epsilon":
+        return PredictionType.EPSILON, Certainty.SAID
+    if kind is CheckpointKind.UPSCALER:
+        return PredictionType.V_PREDICTION, Certainty.SAID
+    if kind is not CheckpointKind.TEXT_TO_IMAGE:
+        return PredictionType.EPSILON, Certainty.SAID
+    try:
+        values = np.asarray(weights.values(_TELLING), np.float64)
+        if not values.size or not np.isfinite(values).all():
+            raise ValueError("no numbers")
+        spread = float(np.std(np.clip(values, -1.0, 1.0)))
+    except (OSError, ValueError, KeyError):
+        return PredictionType.V_PREDICTION, Certainty.ASSUMED
+    predicts_v = spread > _TELLING_SPREAD
+    guess = PredictionType.V_PREDICTION if predicts_v else PredictionType.EPSILON
+    return guess, Certainty.GUESSED
+
+
+def _native_size_px(weights: Weights, kind: CheckpointKind, prediction_type: PredictionType) -> int:
+    width, _, height = weights.metadata.get("modelspec.resolution", "").partition("x")
+    if width in ("512", "768") and height == width:
+        return int(width)
+    is_large = kind is CheckpointKind.TEXT_TO_IMAGE and (
+        prediction_type is PredictionType.V_PREDICTION
+    )
+    return 768 if is_large else 512
+
+
+def _precision(weights: Weights) -> Precision:
+    return Precision.FP32 if weights.dtypes[_FIRST] == "F32" else Precision.FP16

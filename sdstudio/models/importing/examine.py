@@ -1,0 +1,268 @@
+"""Find out what a file or folder is: from its bytes, never from its name, and without a network."""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from sdstudio.domain.adapters import AdapterKind
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.model_files import is_share
+from sdstudio.models.adapters import inspect_adapter
+from sdstudio.models.catalogue import Catalogue
+from sdstudio.models.detection import Detected, Weights, detect, is_adapter, weights_in
+from sdstudio.models.family import INDEX, read_shape
+from sdstudio.models.folder import ModelFolder, is_there
+from sdstudio.models.importing.found import Content, Found, Source
+from sdstudio.models.importing.identity import candidate, licence_of
+from sdstudio.models.importing.pickles import PICKLE_MARKS, scan
+from sdstudio.models.inspect import inspect, weights_of
+from sdstudio.models.records import RECORD_NAME, InstallRecord, read_record
+from sdstudio.models.weights import read_header
+
+#: The name of a single file with all weights in an installed folder.
+SINGLE_NAME = "model.safetensors"
+
+_SUFFIXES = (".safetensors", ".ckpt")
+_FOLDERS_DEEP = 3
+_ENTRIES_MAX = 2_000
+_SMALL_LIMIT_BYTES = 16 * 2**20
+_NAME_LIMIT = 200
+
+
+def examine(path: Path, *, catalogue: Catalogue) -> Found:
+    """What ``path`` is: a safetensors file, a ``.ckpt``, a diffusers or an exported folder.
+
+    Reads headers and small files; of a LoRA or learned word all of it. Any thread but the GUI's.
+
+    Raises:
+        StudioError: ``IMPORT_…``, ``MODEL_…`` or ``ADAPTER_…``: it is nothing that can be used, or
+            several models (``IMPORT_SEVERAL``: see :func:`examine_all`).
+    """
+    found = examine_all(path, catalogue=catalogue)
+    if len(found) > 1:
+        raise StudioError(ErrorCode.IMPORT_SEVERAL, folder=_shown(path))
+    return found[0]
+
+
+def examine_all(path: Path, *, catalogue: Catalogue) -> tuple[Found, ...]:
+    """Everything in ``path``: as :func:`examine`, and each model of a disk of exported ones.
+
+    What cannot be used is left out where something else can.
+
+    Raises:
+        StudioError: as :func:`examine`, but for ``IMPORT_SEVERAL``.
+    """
+    path = path.absolute()
+    if is_there(path.is_file):
+        return (_file(path, catalogue),)
+    if not is_there(path.is_dir):
+        raise StudioError(ErrorCode.IMPORT_GONE, file=_shown(path))
+    if _is_model(path):
+        return (_folder(path, catalogue),)
+    found: list[Found] = []
+    failures: list[StudioError] = []
+    for place in _models_below(path):
+        try:
+            found.append(_folder(place, catalogue) if place.is_dir() else _file(place, catalogue))
+        except StudioError as error:
+            failures.append(error)
+    if found:
+        return tuple(found)
+    raise failures[0] if failures else StudioError(ErrorCode.IMPORT_NOTHING, folder=_shown(path))
+
+
+def _is_model(folder: Path) -> bool:
+    return is_there((folder / RECORD_NAME).is_file) or is_there((folder / INDEX).is_file)
+
+
+def _models_below(folder: Path, depth: int = _FOLDERS_DEEP) -> Iterator[Path]:
+    """Models' folders, and files in ``folder`` itself that may be models."""
+    try:
+        with os.scandir(folder) as entries:
+            listed = sorted(
+                entry.name for number, entry in enumerate(entries) if number < _ENTRIES_MAX
+            )
+    except OSError:
+        return
+    for name in listed:
+        place = folder / name
+        if name.startswith(".") or place.is_symlink():
+            continue
+        if place.is_dir():
+            if _is_model(place):
+                yield place
+            elif depth > 1:
+                yield from _models_below(place, depth - 1)
+        elif depth == _FOLDERS_DEEP and name.lower().endswith(_SUFFIXES):
+            yield place
+
+
+def _file(path: Path, catalogue: Catalogue) -> Found:
+    """A single file of weights, or an adapter's."""
+    name = _shown(path)
+    try:
+        with path.open("rb") as opened:
+            begin = opened.read(9)
+            # Eight bytes of length; a length may look like a pickle, what follows tells.
+            if not begin[8:].startswith(b"{"):
+                return _other_file(path, begin, catalogue)
+            header = read_header(opened)
+            if is_adapter(header.shapes):
+                return _adapter(path)
+            weights = weights_in(opened, header)
+            return _single(path, detect(weights, name), weights, header.size_bytes, catalogue)
+    except OSError as error:
+        raise StudioError(ErrorCode.IMPORT_GONE, file=name) from error
+    except (ValueError, RecursionError, OverflowError) as error:
+        raise StudioError(ErrorCode.IMPORT_UNREADABLE, file=name) from error
+
+
+def _other_file(path: Path, begin: bytes, catalogue: Catalogue) -> Found:
+    if not begin.startswith(PICKLE_MARKS) and path.suffix.lower() != ".ckpt":
+        raise StudioError(ErrorCode.IMPORT_UNREADABLE, file=_shown(path))
+    if path.suffix.lower() == ".safetensors":
+        raise StudioError(ErrorCode.IMPORT_PICKLE, file=_shown(path))
+    if not begin:
+        raise StudioError(ErrorCode.IMPORT_UNREADABLE, file=_shown(path))
+    scanned = scan(path)
+    detected = detect(scanned.weights, _shown(path))
+    return _single(path, detected, scanned.weights, scanned.data_bytes, catalogue, Source.CKPT)
+
+
+def _single(
+    path: Path,
+    detected: Detected,
+    weights: Weights,
+    size_bytes: int,
+    catalogue: Catalogue,
+    source: Source = Source.SINGLE_FILE,
+) -> Found:
+    is_ckpt = source is Source.CKPT
+    sizes = {} if is_ckpt else {SINGLE_NAME: size_bytes}
+    row, variant = candidate(
+        catalogue, sizes, detected.kind, detected.prediction_type, is_single=True
+    )
+    return Found(
+        path=path,
+        content=Content.MODEL,
+        source=source,
+        name=row.name if row is not None else _title(path.stem),
+        size_bytes=path.stat().st_size,
+        needed_bytes=size_bytes + (_headroom(weights) if is_ckpt else 0),
+        kind=detected.kind,
+        prediction_type=detected.prediction_type,
+        native_size_px=detected.native_size_px,
+        certainty=detected.certainty,
+        model=row.key if row is not None else None,
+        variant=variant.key if variant is not None else None,
+        licence=licence_of(row),
+        can_link=not is_ckpt and not is_share(str(path)),
+        files={SINGLE_NAME: path},
+        catalogue=catalogue,
+    )
+
+
+def _headroom(weights: Weights) -> int:
+    """What a header takes that is yet to be written."""
+    return sum(len(name) + 200 for name in weights.shapes)
+
+
+def _adapter(path: Path) -> Found:
+    adapter = inspect_adapter(path)
+    is_lora = adapter.kind is AdapterKind.LORA
+    size_bytes = path.stat().st_size
+    return Found(
+        path=path,
+        content=Content.LORA if is_lora else Content.TEXTUAL_INVERSION,
+        source=Source.ADAPTER,
+        name=adapter.name,
+        size_bytes=size_bytes,
+        needed_bytes=size_bytes,
+        files={path.name: path},
+    )
+
+
+def _folder(path: Path, catalogue: Catalogue) -> Found:
+    """A folder in diffusers layout, or one that an SD Studio wrote."""
+    record = read_record(path)
+    checkpoint = inspect(path)
+    folder = ModelFolder(path, checkpoint.ref.name)
+    files = _files_of(folder, checkpoint, record)
+    sizes = {file: place.stat().st_size for file, place in files.items()}
+    weights = {file: size for file, size in sizes.items() if file.endswith(".safetensors")}
+    row, variant = candidate(
+        catalogue,
+        weights,
+        checkpoint.kind,
+        checkpoint.prediction_type,
+        is_single=len(weights) == 1,
+    )
+    recorded = catalogue.licence(record.licence) if record is not None else None
+    name = row.name if row is not None and record is None else checkpoint.ref.name
+    return Found(
+        path=path,
+        content=Content.MODEL,
+        source=Source.DIFFUSERS if record is None else Source.EXPORTED,
+        name=name,
+        size_bytes=sum(sizes.values()),
+        needed_bytes=sum(sizes.values()),
+        kind=checkpoint.kind,
+        prediction_type=checkpoint.prediction_type,
+        native_size_px=checkpoint.native_size_px,
+        model=row.key if row is not None else None,
+        variant=variant.key if variant is not None else None,
+        licence=recorded.key if recorded is not None else licence_of(row),
+        can_link=not is_share(str(path)),
+        files=files,
+        record=record,
+        catalogue=catalogue,
+    )
+
+
+def _files_of(
+    folder: ModelFolder, checkpoint: Checkpoint, record: InstallRecord | None
+) -> Mapping[str, Path]:
+    """Weights and small files, none of which leads out of the folder."""
+    shape = read_shape(folder)
+    weights = weights_of(folder, shape)
+    if len(weights) > len(shape.weighted):
+        # In pieces, of which one would have to be made first.
+        first = weights[0].file.rpartition("/")[0]
+        raise folder.failure(ErrorCode.MODEL_FILE_MISSING, file=f"{first}/….safetensors")
+    files = {}
+    for file in [*(one.file for one in weights), *folder.small_files()]:
+        place = folder.path / file
+        if not _is_inside(place, folder.path):
+            raise StudioError(ErrorCode.IMPORT_LEADS_OUT, model=checkpoint.ref.name, file=file)
+        if not is_there(place.is_file):
+            raise folder.failure(ErrorCode.MODEL_FILE_MISSING, file=file)
+        is_weights = file.endswith(".safetensors")
+        if not is_weights and place.stat().st_size > _SMALL_LIMIT_BYTES:
+            raise folder.failure(ErrorCode.MODEL_FILE_DAMAGED, file=file)
+        if is_weights and record is not None and record.file(file) is None:
+            raise StudioError(
+                ErrorCode.IMPORT_NOT_AS_RECORDED, model=checkpoint.ref.name, file=file
+            )
+        files[file] = place
+    return files
+
+
+def _is_inside(place: Path, folder: Path) -> bool:
+    """Whether a file really lies in ``folder``, or in the download cache that the folder is of."""
+    try:
+        real, root = place.resolve(), folder.resolve()
+    except (OSError, RuntimeError):
+        return False
+    if folder.parent.name == "snapshots" and real.is_relative_to(root.parents[1] / "blobs"):
+        return True
+    return real.is_relative_to(root)
+
+
+def _title(stem: str) -> str:
+    shown = stem.encode(errors="replace").decode()[:_NAME_LIMIT].strip()
+    return shown or "?"
+
+
+def _shown(path: Path) -> str:
+    return (path.name or str(path)).encode(errors="replace").decode()[:_NAME_LIMIT]

@@ -1,0 +1,95 @@
+"""Which model of the catalogue something is: guessed by size, sure by its hash."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
+from sdstudio.models.catalogue import (
+    Catalogue,
+    CatalogueFile,
+    CatalogueModel,
+    Variant,
+    VariantLayout,
+)
+
+#: What models that others trained from this family come under, too: its terms say so.
+FAMILY_LICENCE = "openrail-pp-m"
+
+#: How far a size that is only known roughly may be from the real one.
+_ROUNDING = 0.05
+_SLUG_MAX = 32
+
+
+def candidate(
+    catalogue: Catalogue,
+    sizes: Mapping[str, int],
+    kind: CheckpointKind,
+    prediction_type: PredictionType,
+    *,
+    is_single: bool,
+) -> tuple[CatalogueModel, Variant] | tuple[None, None]:
+    """The model and variant whose files are as large as these and of this kind.
+
+    Args:
+        sizes: of the weights, in bytes, by path; the name of a single file does not count.
+    """
+    if not sizes:
+        return None, None
+    for model, variant in _variants(catalogue, is_single):
+        if (model.kind, model.prediction_type) != (kind, prediction_type):
+            continue
+        if is_single:
+            fits = all(_is_as_large(variant.files[0], size) for size in sizes.values())
+        else:
+            fits = sizes.keys() == {file.path for file in variant.files} and all(
+                _is_as_large(file, sizes[file.path]) for file in variant.files
+            )
+        if fits:
+            return model, variant
+    return None, None
+
+
+def identified(
+    catalogue: Catalogue, hashes: Mapping[str, str]
+) -> tuple[CatalogueModel, Variant] | None:
+    """The model and variant whose every file is one of these.
+
+    Args:
+        hashes: SHA-256 of the weights, by path; the name of a single file does not count.
+    """
+    for is_single in (True, False):
+        if is_single and len(hashes) != 1:
+            continue
+        for model, variant in _variants(catalogue, is_single):
+            pinned = {file.path: file.sha256 for file in variant.files}
+            if None in pinned.values():
+                continue
+            if pinned == hashes or (is_single and [*pinned.values()] == [*hashes.values()]):
+                return model, variant
+    return None
+
+
+def own_key(name: str, sha256: str) -> str:
+    """The key of a model that is in no catalogue: the same for the same name and weights."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_SLUG_MAX].strip("-")
+    return "-".join(part for part in ("imported", slug, sha256[:8]) if part)
+
+
+def licence_of(model: CatalogueModel | None) -> str:
+    """Key of the terms that a model of this family comes under."""
+    return FAMILY_LICENCE if model is None else model.licence
+
+
+def _variants(catalogue: Catalogue, is_single: bool) -> Iterator[tuple[CatalogueModel, Variant]]:
+    wanted = VariantLayout.SINGLE_FILE if is_single else VariantLayout.DIFFUSERS
+    for model in catalogue.models:
+        for variant in model.variants:
+            if variant.layout is wanted:
+                yield model, variant
+
+
+def _is_as_large(file: CatalogueFile, size_bytes: int) -> bool:
+    allowed = file.size_bytes * _ROUNDING if file.size_is_rounded else 0
+    return abs(file.size_bytes - size_bytes) <= allowed

@@ -1,0 +1,356 @@
+"""Install what was found: files first, each whole under its name, and the record last."""
+
+import contextlib
+import json
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sdstudio import __version__
+from sdstudio.disk import Disk, disk_errors, write_over
+from sdstudio.domain.checkpoint import PredictionType
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.model_files import LINKS_NAME, links_text
+from sdstudio.models.catalogue import CatalogueModel, Precision
+from sdstudio.models.configurations import write_configuration
+from sdstudio.models.copying import Counter, check_room, copy_hashed, hash_source
+from sdstudio.models.detection import configuration_for, misfit
+from sdstudio.models.download.part import PART_SUFFIX
+from sdstudio.models.download.stop import Stop
+from sdstudio.models.exporting import read_sums
+from sdstudio.models.family import read_shape
+from sdstudio.models.folder import ModelFolder
+from sdstudio.models.hashing import BLOCK_BYTES, Hashes
+from sdstudio.models.importing.conversion import convert
+from sdstudio.models.importing.examine import SINGLE_NAME, examine
+from sdstudio.models.importing.found import Content, Converter, Found, Source
+from sdstudio.models.importing.identity import FAMILY_LICENCE, identified, own_key
+from sdstudio.models.inspect import inspect
+from sdstudio.models.lock import LOCK_NAME, locked
+from sdstudio.models.orders import ORDER_NAME
+from sdstudio.models.records import RECORD_NAME, InstalledFile, InstallRecord, write_record
+from sdstudio.models.verify import VERIFIED_NAME
+from sdstudio.models.weights import Header, read_header
+
+#: In the models' folder while something is imported; what a program that was killed left there is
+#: removed by the next import.
+STAGING_NAME = ".importing"
+_IMPORT_LOCK_NAME = ".importing.lock"
+_UNET_FILES = ("unet/config.json", "scheduler/scheduler_config.json")
+
+
+def import_model(
+    found: Found,
+    models: Path,
+    *,
+    disk: Disk,
+    bundled: Path,
+    name: str,
+    prediction_type: PredictionType | None = None,
+    link: bool,
+    stop: Stop,
+    progress: Callable[[int, int], None],
+    consent: bool = False,
+    converter: Converter | None = None,
+) -> Path:
+    """Install a model and return its folder: ``models/<model>/<variant>``.
+
+    It is read once, and copied once or (``link``) not at all. Models of the catalogue, told by
+    their hash, get its keys; others ``imported-<name>-<hash>``. Any thread but the GUI's.
+
+    Args:
+        models: where installed models lie.
+        bundled: ``resources/models``.
+        name: what the artist calls it; blank: as found.
+        prediction_type: the artist's choice; ``None``: as found, or as the catalogue knows better.
+        link: leave the weights where they are.
+        progress: bytes done, and bytes in all.
+        consent: to convert a pickle.
+        converter: needed for a pickle.
+
+    Raises:
+        StudioError: ``IMPORT_…``, ``MODEL_…``, ``DISK_FULL``, ``FOLDER_READ_ONLY`` or
+            ``SAVE_FAILED``.
+        Stopped: it was asked. In either case nothing is left behind.
+    """
+    if found.content is not Content.MODEL:
+        raise ValueError("adapters have a folder of their own")
+    name = name.strip()[:200] or found.name
+    if found.path.is_relative_to(models.absolute()):
+        raise StudioError(ErrorCode.IMPORT_SAME_PLACE, model=name)
+    if found.needs_conversion and not (consent and converter is not None):
+        raise StudioError(ErrorCode.IMPORT_CONSENT, file=found.path.name)
+    link = link and found.can_link
+    with _staging(disk, models, name) as folder:
+        if not link:
+            check_room(
+                disk,
+                models,
+                found.needed_bytes,
+                code=ErrorCode.IMPORT_DISK_FULL,
+                model=name,
+            )
+        # What is converted is written, and then read for its hash.
+        passes = 2 if found.needs_conversion else 1
+        counter = Counter(passes * found.needed_bytes, stop, progress)
+        staged = _Staged(folder, name)
+        if found.needs_conversion and converter is not None:
+            found = _converted(found, folder, disk, converter, counter)
+        _stage_weights(found, staged, disk, counter, link=link)
+        row = _settle(found, staged, prediction_type)
+        _stage_settings(found, staged, disk, bundled, row, prediction_type)
+        if staged.links:
+            write_over(disk, folder / LINKS_NAME, links_text(staged.links))
+        # All checks once more, of what will be used: the source may have changed in between.
+        inspect(folder)
+        stop.check()
+        return _install(staged, models, disk, found, row)
+
+
+@dataclass
+class _Staged:
+    """What lies in the staging folder, yet to be installed.
+
+    Args:
+        hashes: of the weights, by their path in the installed folder.
+        links: where weights lie that were left there, likewise.
+    """
+
+    folder: Path
+    name: str
+    hashes: dict[str, Hashes] = field(default_factory=dict)
+    links: dict[str, str] = field(default_factory=dict)
+    prediction: PredictionType | None = None
+    variant: str = ""
+
+    def weights(self) -> Path:
+        """The first file of weights, wherever it lies."""
+        first = next(iter(self.hashes))
+        return Path(self.links.get(first, self.folder / first))
+
+    def header(self) -> Header:
+        """Of the first file of weights.
+
+        Raises:
+            StudioError: ``IMPORT_UNREADABLE``: it is not what it was when it was examined.
+        """
+        try:
+            with self.weights().open("rb") as opened:
+                return read_header(opened)
+        except (OSError, ValueError, RecursionError, OverflowError) as error:
+            raise StudioError(ErrorCode.IMPORT_UNREADABLE, file=self.weights().name) from error
+
+    def rename(self, old: str, new: str) -> None:
+        """Call a file of weights otherwise."""
+        self.hashes[new] = self.hashes.pop(old)
+        if old in self.links:
+            self.links[new] = self.links.pop(old)
+        elif old != new:
+            (self.folder / old).replace(self.folder / new)
+
+
+@contextlib.contextmanager
+def _staging(disk: Disk, models: Path, name: str) -> Iterator[Path]:
+    """An empty folder that is gone at the end; one import at a time has it."""
+    with disk_errors(models):
+        disk.make_folder(models)
+    folder = models / STAGING_NAME
+    with locked(models / _IMPORT_LOCK_NAME, name):
+        shutil.rmtree(folder, ignore_errors=True)
+        try:
+            with disk_errors(models):
+                disk.make_folder(folder)
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _converted(
+    found: Found, folder: Path, disk: Disk, converter: Converter, counter: Counter
+) -> Found:
+    target = folder / SINGLE_NAME
+    convert(found, target, converter, counter)
+    with disk_errors(folder):
+        disk.sync(target)
+    # Nothing that the process says is believed: its file is looked at like any other.
+    fresh = examine(target, catalogue=found.catalogue)
+    if fresh.source is not Source.SINGLE_FILE:
+        raise StudioError(ErrorCode.IMPORT_CKPT_FAILED, file=found.path.name)
+    return replace(fresh, name=found.name)
+
+
+def _stage_weights(
+    found: Found, staged: _Staged, disk: Disk, counter: Counter, *, link: bool
+) -> None:
+    for file, source in found.files.items():
+        if not file.endswith(".safetensors"):
+            continue
+        target = staged.folder / file
+        if link or source == target:
+            hashes = hash_source(source, counter)
+        else:
+            hashes = copy_hashed(disk, source, target, counter)
+        if link:
+            staged.links[file] = str(source)
+        recorded = found.record.file(file) if found.record is not None else None
+        if found.record is not None and (recorded is None or recorded.sha256 != hashes.sha256):
+            raise StudioError(ErrorCode.IMPORT_NOT_AS_RECORDED, model=staged.name, file=file)
+        staged.hashes[file] = hashes
+
+
+def _settle(found: Found, staged: _Staged, chosen: PredictionType | None) -> CatalogueModel | None:
+    """Find out by the hashes what it is, and name its only file as the catalogue does."""
+    sums = {file: hashes.sha256 for file, hashes in staged.hashes.items()}
+    match = identified(found.catalogue, sums)
+    staged.prediction = found.prediction_type
+    if match is None:
+        staged.variant = _precision(staged.header()).value
+        return None
+    model, variant = match
+    staged.variant = variant.key
+    if len(sums) == 1:
+        staged.rename(next(iter(sums)), variant.files[0].path)
+    if chosen is None:
+        staged.prediction = model.prediction_type
+    return model
+
+
+def _precision(header: Header) -> Precision:
+    is_whole = any(
+        tensor.dtype == "F32" and len(tensor.shape) > 1 for tensor in header.tensors.values()
+    )
+    return Precision.FP32 if is_whole else Precision.FP16
+
+
+def _stage_settings(
+    found: Found,
+    staged: _Staged,
+    disk: Disk,
+    bundled: Path,
+    row: CatalogueModel | None,
+    chosen: PredictionType | None,
+) -> None:
+    """Put the configuration beside the weights: the model's own, or the bundled one that fits."""
+    folder = staged.folder
+    if found.source is Source.SINGLE_FILE:
+        prediction_type = chosen or staged.prediction
+        assert found.kind is not None
+        assert prediction_type is not None
+        name = configuration_for(found.kind, prediction_type)
+        with disk_errors(folder):
+            write_configuration(
+                disk, bundled, row.configuration if row is not None else name, folder
+            )
+        _check_fit(found, staged)
+        # Inpainting by v-prediction, say: there is no such configuration.
+        chosen = prediction_type
+    else:
+        sums = read_sums(found.path) if found.source is Source.EXPORTED else {}
+        counter = Counter(0, Stop(), lambda *_: None)
+        for file, source in found.files.items():
+            if file.endswith(".safetensors"):
+                continue
+            hashes = copy_hashed(disk, source, folder / file, counter)
+            if sums.get(file, hashes.sha256) != hashes.sha256:
+                raise StudioError(ErrorCode.IMPORT_NOT_AS_RECORDED, model=staged.name, file=file)
+    if chosen is not None:
+        changes: Mapping[str, object] = {"prediction_type": chosen.value}
+        _change_json(disk, folder / "scheduler/scheduler_config.json", changes)
+    # Of the family's own models the configuration says it.
+    if found.source is Source.SINGLE_FILE and row is None and found.native_size_px is not None:
+        shape = read_shape(ModelFolder(folder, staged.name))
+        side = shape.unet.get("sample_size")
+        if isinstance(side, int) and shape.native_size_px != found.native_size_px:
+            side = found.native_size_px * side // shape.native_size_px
+            _change_json(disk, folder / "unet/config.json", {"sample_size": side})
+
+
+def _check_fit(found: Found, staged: _Staged) -> None:
+    """Raise where the bundled configuration is of another size than the weights."""
+    folder = ModelFolder(staged.folder, staged.name)
+    wrong = misfit(
+        staged.header().shapes,
+        folder.read_json("unet/config.json"),
+        folder.read_json("text_encoder/config.json"),
+    )
+    if wrong is not None:
+        raise StudioError(ErrorCode.MODEL_UNSUPPORTED, model=found.name, found=wrong)
+
+
+def _change_json(disk: Disk, path: Path, changes: Mapping[str, object]) -> None:
+    content = json.loads(path.read_text(encoding="utf-8"))
+    if not changes.items() <= content.items():
+        text = json.dumps({**content, **changes}, indent=2, ensure_ascii=False)
+        write_over(disk, path, text.encode())
+
+
+def _install(
+    staged: _Staged, models: Path, disk: Disk, found: Found, row: CatalogueModel | None
+) -> Path:
+    """Move everything to where it belongs; the record comes last and makes it a model."""
+    record = _record(staged, found, row)
+    folder = models / record.model / record.variant
+    new = [one for one in (folder, folder.parent) if not one.exists()]
+    try:
+        _move(staged, folder, disk, record)
+    except BaseException:
+        if folder in new:
+            shutil.rmtree(folder, ignore_errors=True)
+        for one in new:
+            with contextlib.suppress(OSError):
+                one.rmdir()
+        raise
+    return folder
+
+
+def _move(staged: _Staged, folder: Path, disk: Disk, record: InstallRecord) -> None:
+    files = [path for path in sorted(staged.folder.rglob("*")) if path.is_file()]
+    with disk_errors(folder):
+        disk.make_folder(folder)
+    with locked(folder / LOCK_NAME, staged.name):
+        with disk_errors(folder):
+            # From here to the end there is no model: what is replaced fits the old record no more.
+            disk.remove(folder / RECORD_NAME)
+            for file in record.files:
+                path = folder / file.path
+                for beside in (PART_SUFFIX, f"{PART_SUFFIX}.json"):
+                    disk.remove(path.with_name(path.name + beside))
+                if file.path in staged.links:
+                    disk.remove(path)
+            if not staged.links:
+                disk.remove(folder / LINKS_NAME)
+            disk.remove(folder / ORDER_NAME)
+            disk.remove(folder / VERIFIED_NAME)
+            for path in files:
+                target = folder / path.relative_to(staged.folder)
+                disk.make_folder(target.parent)
+                disk.replace(path, target)
+            for parent in sorted({folder / path.relative_to(staged.folder) for path in files}):
+                disk.sync_folder(parent.parent)
+        write_record(disk, folder, record)
+
+
+def _record(staged: _Staged, found: Found, row: CatalogueModel | None) -> InstallRecord:
+    first = next(iter(staged.hashes.values())).sha256
+    model = row.key if row is not None else own_key(staged.name, first)
+    licence = row.licence if row is not None else found.licence
+    return InstallRecord(
+        model=model,
+        variant=staged.variant,
+        name=staged.name,
+        licence=licence or FAMILY_LICENCE,
+        installed_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        program=f"SD Studio {__version__}",
+        files=tuple(
+            InstalledFile(
+                path=file,
+                size_bytes=hashes.size_bytes,
+                sha256=hashes.sha256,
+                block_bytes=BLOCK_BYTES,
+                blocks=hashes.blocks,
+            )
+            for file, hashes in staged.hashes.items()
+        ),
+    )

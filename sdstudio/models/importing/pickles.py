@@ -1,0 +1,307 @@
+"""Look into a ``.ckpt`` without executing anything of it.
+
+Torch's format is a zip file, stored without compression, with one pickle that says which tensor
+lies where. It is read with a list of what a model needs; whatever else a pickle can ask for is
+refused before anything is asked.
+"""
+
+import io
+import math
+import pickle
+import pickletools
+import re
+import struct
+import zipfile
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.model_files import HARMLESS_CLASSES, ORIGINAL_PREFIXES
+from sdstudio.models.detection import Weights, decoded
+
+PICKLE_MARKS = (b"PK\x03\x04", b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
+
+_ENTRIES_MAX = 20_000
+_DIRECTORY_LIMIT_BYTES = 8 * 2**20
+_PICKLE_LIMIT_BYTES = 16 * 2**20
+_STEPS_MAX = 2_000_000
+_VALUES_LIMIT_BYTES = 2**20
+
+#: What reading a zip file or a pickle may raise that is not as it should be.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    pickle.UnpicklingError,
+    struct.error,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    NotImplementedError,
+    RecursionError,
+    EOFError,
+    MemoryError,
+    OverflowError,
+)
+_NAMES = re.compile(
+    r"(?P<archive>[^/\\]{1,200})/(data\.pkl|version|byteorder|\.data/serialization_id"
+    r"|\.format_version|\.storage_alignment|data/\d{1,9})"
+)
+_ITEMS: Mapping[str, tuple[str, int]] = MappingProxyType(
+    {
+        "FloatStorage": ("F32", 4),
+        "HalfStorage": ("F16", 2),
+        "BFloat16Storage": ("BF16", 2),
+        "DoubleStorage": ("F64", 8),
+        "LongStorage": ("I64", 8),
+        "IntStorage": ("I32", 4),
+        "ByteStorage": ("U8", 1),
+        "BoolStorage": ("BOOL", 1),
+    }
+)
+_ORDERED = "collections.OrderedDict"
+_REBUILD = "torch._utils._rebuild_tensor_v2"
+_PARAMETER = "torch._utils._rebuild_parameter"
+#: What torch's own reading of weights only needs as well, and no more.
+_STEPS = frozenset(
+    """
+    PROTO STOP FRAME MARK GLOBAL REDUCE NEWOBJ BUILD BINPERSID
+    BINPUT LONG_BINPUT BINGET LONG_BINGET MEMOIZE
+    EMPTY_TUPLE TUPLE TUPLE1 TUPLE2 TUPLE3 EMPTY_LIST LIST APPEND APPENDS
+    EMPTY_DICT DICT SETITEM SETITEMS EMPTY_SET ADDITEMS
+    NONE NEWTRUE NEWFALSE BININT BININT1 BININT2 LONG1 BINFLOAT
+    BINUNICODE SHORT_BINUNICODE BINSTRING SHORT_BINSTRING BINBYTES SHORT_BINBYTES
+    """.split()  # noqa: SIM905 - as a list it would take a screen
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """A ``.ckpt`` in which nothing but tensors was found.
+
+    Args:
+        weights: those of the family, of which the converted file will consist.
+        data_bytes: of all of them.
+    """
+
+    weights: Weights
+    data_bytes: int
+
+
+def scan(path: Path) -> Scanned:
+    """Read what the ``.ckpt`` says of its tensors. Nothing of it is executed.
+
+    Raises:
+        StudioError: ``IMPORT_CKPT_CODE``: it asks for more than tensors; ``IMPORT_CKPT_FAILED``:
+            it is damaged, of an old form, or made to eat memory.
+        OSError: as the system's.
+    """
+    try:
+        with path.open("rb") as file:
+            return _scan(file, path)
+    except _DAMAGE as error:
+        raise _failed(path) from error
+
+
+def _scan(file: io.BufferedReader, path: Path) -> Scanned:
+    size_bytes = file.seek(0, io.SEEK_END)
+    file.seek(0)
+    if not file.read(4).startswith(b"PK"):
+        # Torch's form until 2020: tensors between pickles. Only whether it is worse is looked at.
+        file.seek(0)
+        _check_steps(file.read(_PICKLE_LIMIT_BYTES), path)
+        raise _failed(path)
+    _check_directory(file, size_bytes)
+    with zipfile.ZipFile(file) as archive:
+        entries = archive.infolist()
+        prefix = _check_entries(entries, size_bytes, path)
+        data = archive.read(f"{prefix}/data.pkl")
+        _check_steps(data, path)
+        storages = {
+            entry.filename.rpartition("/")[2]: entry.file_size
+            for entry in entries
+            if entry.filename.startswith(f"{prefix}/data/")
+        }
+    tensors = _tensors(data, storages)
+    data_bytes = sum(tensor.data_bytes for tensor in tensors.values())
+    # Tensors may share a storage; a few do.
+    if data_bytes > 2 * size_bytes:
+        raise ValueError("more numbers than the file has")
+
+    def values(name: str) -> Sequence[float]:
+        tensor = tensors[name]
+        if tensor.data_bytes > _VALUES_LIMIT_BYTES:
+            raise ValueError("too long")
+        member = f"{prefix}/data/{tensor.key}"
+        try:
+            with zipfile.ZipFile(path) as opened, opened.open(member) as stored:
+                stored.seek(tensor.offset * tensor.item_bytes)
+                return decoded(stored.read(tensor.data_bytes), tensor.dtype)
+        except _DAMAGE as error:
+            raise ValueError(name) from error
+
+    return Scanned(
+        Weights(
+            shapes={name: tensor.shape for name, tensor in tensors.items()},
+            dtypes={name: tensor.dtype for name, tensor in tensors.items()},
+            metadata={},
+            values=values,
+        ),
+        data_bytes,
+    )
+
+
+def _check_directory(file: io.BufferedReader, size_bytes: int) -> None:
+    """Raise where the list of entries is longer than it needs to be: it is read as a whole."""
+    file.seek(max(0, size_bytes - 2**16))
+    tail = file.read()
+    end = tail.rfind(b"PK\x05\x06")
+    if end < 0:
+        raise ValueError("no zip file")
+    count, directory_bytes = struct.unpack_from("<HI", tail, end + 10)
+    at = tail.rfind(b"PK\x06\x06", 0, end)
+    if at >= 0:
+        count, directory_bytes = struct.unpack_from("<QQ", tail, at + 32)
+    if count > _ENTRIES_MAX or directory_bytes > _DIRECTORY_LIMIT_BYTES:
+        raise ValueError("too many entries")
+
+
+def _check_entries(entries: Sequence[zipfile.ZipInfo], size_bytes: int, path: Path) -> str:
+    """Raise for whatever torch would not have written; gives the folder that all lies in."""
+    if len(entries) > _ENTRIES_MAX:
+        raise ValueError("too many entries")
+    archives = set()
+    for entry in entries:
+        match = _NAMES.fullmatch(entry.filename)
+        if match is None:
+            raise StudioError(ErrorCode.IMPORT_CKPT_CODE, file=path.name, found=entry.filename[:80])
+        archives.add(match["archive"])
+        # Uncompressed, so nothing unfolds.
+        if entry.compress_type != zipfile.ZIP_STORED or entry.file_size != entry.compress_size:
+            raise ValueError("compressed")
+        if entry.flag_bits & 1:
+            raise ValueError("encrypted")
+    end = 0
+    for entry in sorted(entries, key=lambda one: one.header_offset):
+        if entry.header_offset < end:
+            raise ValueError("overlapping entries")
+        end = entry.header_offset + entry.compress_size
+    if end > size_bytes or len(archives) != 1:
+        raise ValueError("not one archive")
+    prefix: str = archives.pop()
+    names = [entry.filename for entry in entries]
+    if len(set(names)) != len(names):
+        raise ValueError("two entries of one name")
+    pickled = next((one for one in entries if one.filename == f"{prefix}/data.pkl"), None)
+    if pickled is None or pickled.file_size > _PICKLE_LIMIT_BYTES:
+        raise ValueError("no pickle, or one too long")
+    return prefix
+
+
+def _check_steps(data: bytes, path: Path) -> None:
+    """Raise for any step of the pickle that could do more than build tensors and containers."""
+    for number, (step, argument, _) in enumerate(pickletools.genops(data)):
+        if number > _STEPS_MAX:
+            raise ValueError("too many steps")
+        if step.name not in _STEPS:
+            raise StudioError(ErrorCode.IMPORT_CKPT_CODE, file=path.name, found=step.name)
+        named = str(argument).replace(" ", ".") if step.name == "GLOBAL" else _ORDERED
+        if not _is_allowed(named):
+            raise StudioError(ErrorCode.IMPORT_CKPT_CODE, file=path.name, found=named[:80])
+        # An index far beyond would reserve gigabytes.
+        if step.name == "LONG_BINPUT" and int(str(argument)) > _STEPS_MAX:
+            raise ValueError("an index too large")
+
+
+@dataclass(frozen=True, slots=True)
+class _Storage:
+    key: str
+    dtype: str
+    item_bytes: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Tensor:
+    key: str
+    dtype: str
+    item_bytes: int
+    offset: int
+    shape: tuple[int, ...]
+
+    @property
+    def data_bytes(self) -> int:
+        return math.prod(self.shape) * self.item_bytes
+
+
+def _rebuilt(storage: object, offset: object, shape: object) -> _Tensor:
+    """What a tensor would be that torch is asked to make."""
+    match storage, offset, shape:
+        case _Storage(), int(), tuple() if offset >= 0 and len(shape) <= 8:
+            sides = tuple(side for side in shape if type(side) is int and side >= 0)
+            # One number must not stand for many.
+            if len(sides) == len(shape) and offset + math.prod(sides) <= storage.count:
+                return _Tensor(storage.key, storage.dtype, storage.item_bytes, offset, sides)
+    raise ValueError("not a tensor")
+
+
+def _is_allowed(name: str) -> bool:
+    """Whether a pickle may name this, as ``module.name``."""
+    module, _, attribute = name.rpartition(".")
+    return (
+        name in (_ORDERED, _REBUILD, _PARAMETER)
+        or (module == "torch" and attribute in _ITEMS)
+        or name in HARMLESS_CLASSES
+    )
+
+
+class _Reader(pickle.Unpickler):
+    """Follows a pickle whose steps were checked, with stand-ins for all that it names."""
+
+    def __init__(self, data: bytes, storages: Mapping[str, int]) -> None:
+        super().__init__(io.BytesIO(data))
+        self._storages = storages
+
+    def find_class(self, module: str, name: str) -> object:
+        full = f"{module}.{name}"
+        if not _is_allowed(full):
+            raise pickle.UnpicklingError(full)
+        if full == _ORDERED:
+            return OrderedDict
+        # Each made anew: a pickle may set attributes of what it is given.
+        if full == _REBUILD:
+            return lambda storage, offset, shape, *_: _rebuilt(storage, offset, shape)
+        if full == _PARAMETER:
+            return lambda data, *_: data
+        return name if module == "torch" else type("Harmless", (), {})
+
+    def persistent_load(self, pid: object) -> _Storage:
+        match pid:
+            case ("storage", str(kind), str(key), _, int(count)) if kind in _ITEMS:
+                dtype, item_bytes = _ITEMS[kind]
+                if count >= 0 and count * item_bytes <= self._storages[key]:
+                    return _Storage(key, dtype, item_bytes, count)
+        raise pickle.UnpicklingError("not a storage")
+
+
+def _tensors(data: bytes, storages: Mapping[str, int]) -> Mapping[str, _Tensor]:
+    content = _Reader(data, storages).load()
+    if not isinstance(content, dict):
+        raise ValueError("no dictionary")
+    named = content.get("state_dict", content)
+    if not isinstance(named, dict):
+        raise ValueError("no dictionary")
+    every = {
+        name: tensor
+        for name, tensor in named.items()
+        if isinstance(name, str) and isinstance(tensor, _Tensor)
+    }
+    # Beside the family's parts lie what training needed; what has none of them is told by the rest.
+    prefixes = tuple(ORIGINAL_PREFIXES.values())
+    return {name: one for name, one in every.items() if name.startswith(prefixes)} or every
+
+
+def _failed(path: Path) -> StudioError:
+    return StudioError(ErrorCode.IMPORT_CKPT_FAILED, file=path.name)

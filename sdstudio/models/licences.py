@@ -1,0 +1,62 @@
+"""The terms that models come under: their text as published, and what is in it in plain words.
+
+The texts ship in ``resources/licences``, with where each was taken from.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from sdstudio.models.catalogue import Licence
+
+_RESTRICTIONS_BEGIN = "\nAttachment A\n"
+_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A licence with its text.
+
+    Args:
+        text: as published, in its own language; empty where none ships, as for a licence of the
+            user's own catalogue. Then ``licence.address`` is all there is to show.
+        summary: in plain words and the artist's language; without force of its own. May be empty.
+    """
+
+    licence: Licence
+    text: str
+    summary: str
+
+    @property
+    def sha256(self) -> str:
+        """Names exactly these terms: another text has to be accepted anew."""
+        known_by = self.text or f"{self.licence.name}\n{self.licence.address}"
+        return hashlib.sha256(known_by.encode()).hexdigest()
+
+    @property
+    def restrictions(self) -> str:
+        """What the model may not be used for, alone: Attachment A. Empty where there is none."""
+        return self.text.partition(_RESTRICTIONS_BEGIN)[2].strip()
+
+
+def read_terms(folder: Path, licence: Licence, language: str = _LANGUAGE) -> Terms:
+    """The terms of ``licence``.
+
+    Args:
+        folder: ``resources/licences``.
+        language: of the summary, ``en`` or ``zh_CN``; English where there is none in it.
+    """
+    summary = _read(folder / f"{licence.key}.{language}.txt")
+    return Terms(
+        licence,
+        text=_read(folder / f"{licence.key}.txt"),
+        summary=summary or _read(folder / f"{licence.key}.{_LANGUAGE}.txt"),
+    )
+
+
+def _read(path: Path) -> str:
+    try:
+        # Bytes, since the hash is that of the published text with its own line ends.
+        return path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        return ""

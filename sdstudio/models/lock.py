@@ -1,0 +1,36 @@
+"""The lock on a model's folder: one program at a time writes into it or removes it."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from sdstudio.disk import disk_errors
+from sdstudio.domain.errors import ErrorCode, StudioError
+
+#: In a model's folder.
+LOCK_NAME = "sd-studio.lock"
+
+
+@contextlib.contextmanager
+def locked(path: Path, model: str) -> Iterator[None]:
+    """Hold the lock ``path``, a file in a folder that is there, during the block.
+
+    Args:
+        model: what the failure calls it.
+
+    Raises:
+        StudioError: ``MODEL_BUSY``, ``FOLDER_READ_ONLY`` or ``SAVE_FAILED``.
+    """
+    # As for the library: the system's own lock, which kill -9 cannot leave behind.
+    lock = FileLock(path, fallback_to_soft=False, thread_local=False)
+    with disk_errors(path.parent):
+        try:
+            lock.acquire(blocking=False)
+        except Timeout as error:  # an OSError, too
+            raise StudioError(ErrorCode.MODEL_BUSY, model=model) from error
+    try:
+        yield
+    finally:
+        lock.release()

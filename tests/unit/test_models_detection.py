@@ -1,0 +1,152 @@
+"""What a single file is, is told by its tensors; its name is not asked."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.sentences import sentence_for
+from sdstudio.models.catalogue import Catalogue, read_catalogue
+from sdstudio.models.importing import Certainty, Content, Found, Source, examine
+from sdstudio.paths import user_paths
+from tests.support.adapters import write_embedding, write_kohya
+from tests.support.originals import CHANNELS, TELLING, UNET, VAE, tensors_of, write_tensors
+
+EMPTY = Catalogue()
+V, EPSILON = PredictionType.V_PREDICTION, PredictionType.EPSILON
+KINDS = [kind for kind in CHANNELS if kind is not CheckpointKind.VARIATION]
+
+
+def refused(path: Path) -> StudioError:
+    with pytest.raises(StudioError) as raised:
+        examine(path, catalogue=EMPTY)
+    assert "{" not in sentence_for(raised.value)
+    return raised.value
+
+
+def looked_at(tmp_path: Path, name: str = "x.safetensors", **options: object) -> Found:
+    file = write_tensors(tmp_path / name, tensors_of(**options))  # type: ignore[arg-type]
+    return examine(file, catalogue=EMPTY)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_is_told_by_its_unet(tmp_path: Path, kind: CheckpointKind) -> None:
+    found = looked_at(tmp_path, "anything 768-v inpainting.safetensors", kind=kind)
+    assert (found.content, found.source) == (Content.MODEL, Source.SINGLE_FILE)
+    assert found.kind is kind
+    assert found.native_size_px == 512
+    assert found.licence == "openrail-pp-m"
+    if kind is CheckpointKind.TEXT_TO_IMAGE:
+        assert (found.prediction_type, found.certainty) == (EPSILON, Certainty.GUESSED)
+    else:
+        expected = V if kind is CheckpointKind.UPSCALER else EPSILON
+        assert (found.prediction_type, found.certainty) == (expected, Certainty.SAID)
+
+
+@pytest.mark.parametrize("dtype", ["f4", "f2"])
+def test_v_is_guessed_from_the_spread_of_a_bias(tmp_path: Path, dtype: str) -> None:
+    found = looked_at(tmp_path, spread=0.3, dtype=dtype)
+    assert (found.prediction_type, found.certainty) == (V, Certainty.GUESSED)
+    assert found.native_size_px == 768
+
+
+def test_what_the_file_says_of_its_prediction_goes_before_a_guess(tmp_path: Path) -> None:
+    said = {"modelspec.prediction_type": "epsilon", "modelspec.resolution": "768x768"}
+    file = write_tensors(tmp_path / "x.safetensors", tensors_of(spread=0.3), said)
+    found = examine(file, catalogue=EMPTY)
+    assert (found.prediction_type, found.certainty) == (EPSILON, Certainty.SAID)
+    assert found.native_size_px == 768
+    marked = tensors_of() | {"v_pred": np.zeros(0, "f4")}
+    found = examine(write_tensors(tmp_path / "y.safetensors", marked), catalogue=EMPTY)
+    assert (found.prediction_type, found.certainty) == (V, Certainty.SAID)
+
+
+def test_where_nothing_tells_the_usual_is_assumed_and_said_to_be(tmp_path: Path) -> None:
+    tensors = tensors_of()
+    del tensors[TELLING]
+    found = examine(write_tensors(tmp_path / "x.safetensors", tensors), catalogue=EMPTY)
+    assert (found.prediction_type, found.certainty) == (V, Certainty.ASSUMED)
+
+
+def test_a_file_as_large_as_one_of_the_catalogue_s_is_proposed_as_it(tmp_path: Path) -> None:
+    file = write_tensors(tmp_path / "renamed.safetensors", tensors_of(spread=0.3))
+    shipped, _ = read_catalogue(user_paths().catalogue)
+    rows = shipped.model_dump()
+    for model in rows["models"]:
+        for variant in model["variants"]:
+            for one in variant["files"]:
+                if one["path"].startswith("v2-1_"):
+                    one["size_bytes"] = file.stat().st_size
+    found = examine(file, catalogue=Catalogue.model_validate(rows))
+    # 2.1 and its base are of one size; the prediction tells which is likelier.
+    assert (found.model, found.variant) == ("sd-2-1", "single-file")
+    assert found.name == "Stable Diffusion 2.1"
+
+
+@pytest.mark.parametrize(
+    ("tensors", "code", "word"),
+    [
+        (tensors_of(text_width=768), ErrorCode.MODEL_UNSUPPORTED, "Stable Diffusion 1"),
+        (tensors_of(text_width=2048), ErrorCode.MODEL_UNSUPPORTED, "Stable Diffusion XL"),
+        (
+            {"model.diffusion_model.joint_blocks.0.x": np.zeros(3, "f4")} | tensors_of(),
+            ErrorCode.MODEL_UNSUPPORTED,
+            "Stable Diffusion 3",
+        ),
+        (
+            {
+                "control_model.input_blocks.0.0.weight": np.zeros((2, 2), "f4"),
+                "b": np.zeros(1, "f4"),
+            },
+            ErrorCode.MODEL_UNSUPPORTED,
+            "ControlNet",
+        ),
+        (
+            {f"{UNET}input_blocks.0.0.weight": np.zeros((8, 8, 3, 3), "f4")}
+            | {"b": np.zeros(1, "f4")},
+            ErrorCode.MODEL_UNSUPPORTED,
+            "8 input channels",
+        ),
+        (tensors_of(CheckpointKind.VARIATION), ErrorCode.IMPORT_AS_FOLDER, "diffusers"),
+        (
+            {name: value for name, value in tensors_of().items() if name.startswith(UNET)},
+            ErrorCode.IMPORT_PART_ONLY,
+            "UNet",
+        ),
+        (
+            {f"{VAE}decoder.conv_in.weight": np.zeros((4, 4, 3, 3), "f4"), "x": np.zeros(1, "f4")},
+            ErrorCode.IMPORT_PART_ONLY,
+            "VAE",
+        ),
+        (
+            {"decoder.conv_in.weight": np.zeros((4, 4, 3, 3), "f4")},
+            ErrorCode.IMPORT_PART_ONLY,
+            "VAE",
+        ),
+        (
+            {"a": np.zeros((4, 4, 3), "f4"), "b": np.zeros(1, "f4")},
+            ErrorCode.IMPORT_UNKNOWN,
+            "“a”",
+        ),
+    ],
+)
+def test_what_is_none_of_the_family_is_refused_and_named(
+    tmp_path: Path, tensors: dict[str, "np.typing.NDArray[np.float32]"], code: ErrorCode, word: str
+) -> None:
+    error = refused(write_tensors(tmp_path / "x.safetensors", tensors))
+    assert error.code is code
+    assert word in sentence_for(error)
+
+
+def test_loras_and_learned_words_are_told_apart(tmp_path: Path) -> None:
+    lora = examine(write_kohya(tmp_path / "style.safetensors"), catalogue=EMPTY)
+    vectors = torch.zeros(2, 1024)
+    vectors[0, 0] = 1
+    word = examine(write_embedding(tmp_path / "word.safetensors", vectors), catalogue=EMPTY)
+    assert (lora.content, word.content) == (Content.LORA, Content.TEXTUAL_INVERSION)
+    assert lora.is_adapter
+    assert lora.licence is None
+    assert not lora.can_link
