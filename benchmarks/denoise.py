@@ -239,10 +239,15 @@ def _inputs(side: int) -> tuple[Any, Any, Any]:
 
 def _step(unet: Any, side: int) -> Callable[[], Any]:
     latents, timestep, prompt = _inputs(side)
-    dtype = next(unet.parameters()).dtype
+    dtype = unet.dtype
 
     def step() -> Any:
-        result = unet(latents.to(dtype), timestep, prompt.to(dtype), return_dict=False)[0]
+        result = unet(
+            latents.to(dtype),
+            timestep,
+            encoder_hidden_states=prompt.to(dtype),
+            return_dict=False,
+        )[0]
         return result.float().numpy()
 
     return step
@@ -267,21 +272,14 @@ def _plain_bfloat16(folder: Path, side: int) -> Callable[[], Any]:
     return _step(_loaded(folder, "bfloat16").to(memory_format=torch.channels_last), side)
 
 
-def _tiled(folder: Path, side: int) -> Callable[[], Any]:
-    import torch
-
-    from sdstudio.engine.attention import choose_attention
-
-    unet = _loaded(folder, "bfloat16").to(memory_format=torch.channels_last)
-    choose_attention(unet, torch.device("cpu"), torch.bfloat16, lambda: None)
-    return _step(unet, side)
-
-
-def _ours(dtype: str) -> Callable[[Path, int], Callable[[], Any]]:
+def _ours(dtype: str, calculator: str = "torch") -> Callable[[Path, int], Callable[[], Any]]:
     def make(folder: Path, side: int) -> Callable[[], Any]:
         import torch
 
+        from sdstudio.domain.calculators import Calculator
+        from sdstudio.engine import openvino_runtime
         from sdstudio.engine.cancellation import CancelGate
+        from sdstudio.engine.compiled import CompiledUnets
         from sdstudio.engine.converted import ConvertedWeights
         from sdstudio.engine.pipelines import PipelineShelf
         from sdstudio.engine.protocol import CancelFlag
@@ -290,37 +288,23 @@ def _ours(dtype: str) -> Callable[[Path, int], Callable[[], Any]]:
         cache = folder.parent / "cache"
         converted = ConvertedWeights(cache, WeightsHashes(cache))
         device, compute = torch.device("cpu"), getattr(torch, dtype)
-        shelf = PipelineShelf(device, CancelGate(), converted, compute)
-        return _step(shelf.take(folder, "2.1", CancelFlag()).unet, side)
+        compiled = CompiledUnets(openvino_runtime.installed(device), converted, lambda: None)
+        shelf = PipelineShelf(device, CancelGate(), converted, compute, compiled=compiled)
+        wanted = Calculator(calculator)
+        pipeline = shelf.take(folder, "2.1", CancelFlag(), calculator=wanted)
+        if wanted is not Calculator.TORCH and pipeline.kernels != wanted:
+            raise SystemExit(f"{calculator} does not take it")
+        return _step(pipeline.unet, side)
 
     return make
 
 
-def _openvino(folder: Path, side: int) -> Callable[[], Any]:
-    import openvino  # type: ignore[import-not-found]
-    import torch
-
-    latents, timestep, prompt = _inputs(side)
-    unet = _loaded(folder, "float32")
-    example = (latents, timestep, prompt)
-    with torch.no_grad():
-        converted = openvino.convert_model(
-            unet, example_input=example, input=[list(part.shape) for part in example]
-        )
-    del unet
-    precision = {"INFERENCE_PRECISION_HINT": "bf16", "INFERENCE_NUM_THREADS": "2"}
-    compiled = openvino.compile_model(converted, "CPU", precision)
-    values = [part.numpy() for part in example]
-    return lambda: compiled(values)[0]
-
-
 VARIANTS = (
     Variant(_AS_IT_COMES, _as_it_comes, "float32"),
-    Variant("ours, float32", _ours("float32"), "float32"),
     Variant("bfloat16, channels_last", _plain_bfloat16, "bfloat16"),
-    Variant("and attention in tiles", _tiled, "bfloat16"),
-    Variant("ours: and packed weights", _ours("bfloat16"), "bfloat16"),
-    Variant("OpenVINO, bfloat16", _openvino, "bfloat16"),
+    Variant("ours: and attention in tiles", _ours("bfloat16"), "bfloat16"),
+    Variant("ours, OpenVINO in bfloat16", _ours("bfloat16", "openvino"), "bfloat16"),
+    Variant("ours, OpenVINO in float32", _ours("float32", "openvino"), "float32"),
 )
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from sdstudio.domain.calculators import Calculator
 from sdstudio.domain.modes import TEXT_TO_IMAGE
 
 
@@ -35,6 +36,7 @@ class Settings(BaseModel):
         model_folders: the models that were opened.
         model_fingerprint: of the model used last.
         draft, count, mode, inputs: what the forms showed when the window was closed.
+        calculator: what the UNet is computed with, where it is there and can do the job.
         queue_paused: whether the artist had paused the queue by then.
     """
 
@@ -51,6 +53,7 @@ class Settings(BaseModel):
     count: int = 1
     mode: str = TEXT_TO_IMAGE.key
     inputs: tuple[dict[str, str | int], ...] = ()
+    calculator: Calculator = Calculator.TORCH
     queue_paused: bool = False
 
     def pictures(self, usual: Path) -> Path:

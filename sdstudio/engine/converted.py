@@ -1,7 +1,7 @@
-"""Copies of weights in the dtype they are computed in, so that a model is converted only once.
+"""What is made of weights once: copies in the dtype they are computed in, and what runtimes need.
 
-A copy lies in the cache under the hash of the file it was made from, so read-only and linked
-models have one too, and a model that changes never meets the copy of what it was.
+It lies in the cache under the hash of the file it was made from, so read-only and linked models
+have it too, and a model that changes never meets the copy of what it was.
 """
 
 import contextlib
@@ -11,7 +11,7 @@ import logging
 import os
 import shutil
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -34,6 +34,7 @@ _DTYPES = {"F32": torch.float32, "F16": torch.float16, "BF16": torch.bfloat16}
 _NAMES = {dtype: name for name, dtype in _DTYPES.items()}
 # As many digits as it is written with at last: the header stands before what it describes.
 _NO_CHECKSUM = "0" * 16
+_CHECKSUMS = "checksums.json"
 
 
 class ConvertedWeights:
@@ -83,6 +84,57 @@ class ConvertedWeights:
         except (OSError, ValueError, LookupError, TypeError):
             _log.warning("%s is not kept converted", file.name, exc_info=True)
             return None
+
+    def derive(
+        self,
+        file: WeightsFile,
+        name: str,
+        size_bytes: int,
+        make: Callable[[Path], None],
+        cancelled: CancelFlag,
+    ) -> Path | None:
+        """A folder with what ``make`` wrote into it, now or before, from the weights in ``file``.
+
+        Args:
+            name: what is made, and everything but the weights that it depends on.
+            size_bytes: about how large it becomes.
+            make: given an empty folder.
+
+        Returns:
+            ``None`` where there is no room for it.
+
+        Raises:
+            JobCancelled: as ``make`` does, and while ``file`` is hashed.
+            OSError, RuntimeError, ValueError: of ``make`` or the disk.
+        """
+        sha256 = self._hashes.known(file)
+        if sha256 is None:
+            sha256 = self._hashes.start((file,)).result(cancelled).get(file.name)
+        if sha256 is None:
+            return None
+        folder = self._folder / f"{sha256}-{name}"
+        if folder.is_dir():
+            if _is_as_written(folder):
+                with contextlib.suppress(OSError):
+                    os.utime(folder)
+                return folder
+            _log.warning("what was made of %s is damaged and made anew", file.name)
+            shutil.rmtree(folder, ignore_errors=True)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        if not self._make_room(size_bytes):
+            return None
+        unfinished = self._folder / f"unfinished-{os.getpid()}-{name}"
+        shutil.rmtree(unfinished, ignore_errors=True)
+        unfinished.mkdir()
+        try:
+            make(unfinished)
+            found = {one.name: _shown(_checksum(one)) for one in unfinished.iterdir()}
+            (unfinished / _CHECKSUMS).write_text(json.dumps(found), encoding="utf-8")
+            unfinished.replace(folder)
+        except BaseException:
+            shutil.rmtree(unfinished, ignore_errors=True)
+            raise
+        return folder
 
     def _kept(self, file: WeightsFile, dtype: torch.dtype) -> Path | None:
         sha256 = self._hashes.known(file)
@@ -248,6 +300,24 @@ def _is_sound(copy: Path) -> bool:
         return header.metadata.get("checksum") == _shown(checksum)
     except (OSError, ValueError, LookupError, TypeError):
         return False
+
+
+def _is_as_written(folder: Path) -> bool:
+    try:
+        written = json.loads((folder / _CHECKSUMS).read_text(encoding="utf-8"))
+        return bool(written) and all(
+            _shown(_checksum(folder / name)) == checksum for name, checksum in written.items()
+        )
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
+def _checksum(file: Path) -> int:
+    checksum = 0
+    with file.open("rb") as source:
+        for chunk in _chunks(source):
+            checksum = zlib.crc32(chunk, checksum)
+    return checksum
 
 
 def _chunks(source: BinaryIO) -> Iterator[memoryview]:

@@ -52,7 +52,7 @@ class Origin:
         return Provenance(
             program=PROGRAM,
             created_at=datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
-            libraries=self._libraries,
+            libraries={**self._libraries, **pipeline.runtime},
             device=str(pipeline.device),
             device_name=self._device.name,
             dtype=str(pipeline.dtype).removeprefix("torch."),
