@@ -84,6 +84,7 @@ def _measure(folder: Path, side: int, turns: int, wanted: Sequence[Variant]) -> 
             "variant",
             "median s",
             "fastest … slowest s",
+            "processor s",
             "times as fast",
             "% of ceiling",
             "peak GB",
@@ -98,7 +99,8 @@ def _measure(folder: Path, side: int, turns: int, wanted: Sequence[Variant]) -> 
             for dtype, found in ceilings.items()
         )
         + f". {turns} turns; “times as fast” is the median of the turns' ratios; the error is the "
-        "relative L2 distance of a noise prediction from float32's."
+        "relative L2 distance of a noise prediction from float32's. "
+        "“processor s” is the time of all cores together, which other programs disturb least."
     )
     missing = [w.variant.name for w in workers if w not in usable]
     if missing:
@@ -132,6 +134,7 @@ class _Worker:
     folder: Path
     side: int
     times_s: list[float] = field(default_factory=list)
+    _used_s: list[float] = field(default_factory=list)
     result: Path = field(init=False)
     _process: subprocess.Popen[str] = field(init=False)
 
@@ -158,6 +161,7 @@ class _Worker:
         said = self._hear()
         assert said is not None
         self.times_s.append(said["seconds"])
+        self._used_s.append(said["used_s"])
         self._peak_bytes = said["peak_bytes"]
 
     def end(self) -> None:
@@ -180,6 +184,7 @@ class _Worker:
             self.variant.name,
             f"{statistics.median(self.times_s):.2f}",
             f"{min(self.times_s):.2f} … {max(self.times_s):.2f}",
+            f"{statistics.median(self._used_s):.1f}",
             ratio,
             f"{100 * share:.0f} ({self.variant.ceiling})",
             f"{self._peak_bytes / 1e9:.1f}",
@@ -222,11 +227,14 @@ def _work(name: str, folder: Path, side: int) -> None:
         np.save(file, predicted)
         print(json.dumps({"result": str(file)}), flush=True)
         for _line in sys.stdin:
-            started_s = time.perf_counter()
+            started_s, used_s = time.perf_counter(), time.process_time()
             step()
-            seconds = time.perf_counter() - started_s
+            seconds, used_s = time.perf_counter() - started_s, time.process_time() - used_s
             peak_bytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-            print(json.dumps({"seconds": seconds, "peak_bytes": peak_bytes}), flush=True)
+            print(
+                json.dumps({"seconds": seconds, "used_s": used_s, "peak_bytes": peak_bytes}),
+                flush=True,
+            )
 
 
 def _inputs(side: int) -> tuple[Any, Any, Any]:

@@ -187,6 +187,8 @@ class CompiledUnets:
 
         def make(target: Path) -> None:
             copy = self._converted.take(file, dtype, cancelled)
+            if not self._converted.were_sound(cancelled):
+                copy = self._converted.take(file, dtype, cancelled)
             runtime.prepare(copy or file.path.parent, target, dtype, look)
 
         written = file.path.with_name("config.json").read_bytes()

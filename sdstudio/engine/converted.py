@@ -12,8 +12,12 @@ import os
 import shutil
 import zlib
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import Any, BinaryIO
 
 import torch
@@ -29,6 +33,7 @@ _LIMIT_BYTES = 16 * 10**9
 _RESERVE_BYTES = 4 * 10**9
 
 _LENGTH_BYTES = 8
+_LOOK_S = 0.1
 _CHUNK_BYTES = 32 * 2**20
 _DTYPES = {"F32": torch.float32, "F16": torch.float16, "BF16": torch.bfloat16}
 _NAMES = {dtype: name for name, dtype in _DTYPES.items()}
@@ -59,12 +64,14 @@ class ConvertedWeights:
         self._hashes = hashes
         self._limit_bytes = limit_bytes
         self._reserve_bytes = reserve_bytes
+        self._checks: dict[Path, Future[bool]] = {}
 
     def take(self, file: WeightsFile, dtype: torch.dtype, cancelled: CancelFlag) -> Path | None:
         """A folder with the component's configuration and its weights in ``dtype``.
 
-        Converts them if no sound copy is there, a tensor at a time. ``None`` where the original is
-        to be used: it has that dtype, there is no room, or the cache cannot be written to.
+        Converts them if no copy is there, a tensor at a time. One that was there is checked beside
+        whatever the caller does next: see :meth:`were_sound`. ``None`` where the original is to be
+        used: it has that dtype, there is no room, or the cache cannot be written to.
 
         Raises:
             JobCancelled: between two tensors.
@@ -84,6 +91,25 @@ class ConvertedWeights:
         except (OSError, ValueError, LookupError, TypeError):
             _log.warning("%s is not kept converted", file.name, exc_info=True)
             return None
+
+    def were_sound(self, cancelled: CancelFlag) -> bool:
+        """Whether all copies taken since the last call hold what was written; waits for that.
+
+        Those that do not are removed, so that the next :meth:`take` makes them anew.
+
+        Raises:
+            JobCancelled: while it waits.
+        """
+        damaged = []
+        while self._checks:
+            folder, check = next(iter(self._checks.items()))
+            if not _result(check, cancelled):
+                damaged.append(folder)
+            del self._checks[folder]
+        for folder in damaged:
+            _log.warning("the damaged copy %s is made anew", folder.name)
+            shutil.rmtree(folder, ignore_errors=True)
+        return not damaged
 
     def derive(
         self,
@@ -144,10 +170,8 @@ class ConvertedWeights:
         copy = folder / _plain_name(file)
         if not copy.is_file():
             return None
-        if not _is_sound(copy):
-            _log.warning("a damaged copy of %s is made anew", file.name)
-            shutil.rmtree(folder, ignore_errors=True)
-            return None
+        if folder not in self._checks:
+            self._checks[folder] = _beside(partial(_is_sound, copy))
         with contextlib.suppress(OSError):
             os.utime(folder)
         return folder
@@ -290,7 +314,7 @@ def _converted(raw: bytearray, kind: str, dtype: torch.dtype) -> memoryview:
 
 
 def _is_sound(copy: Path) -> bool:
-    """Whether a copy holds what was written. Reads all of it, which loading is about to do too."""
+    """Whether a copy holds what was written. Reads all of it, which loading does too."""
     try:
         with copy.open("rb") as source:
             header = _read_header(source)
@@ -300,6 +324,22 @@ def _is_sound(copy: Path) -> bool:
         return header.metadata.get("checksum") == _shown(checksum)
     except (OSError, ValueError, LookupError, TypeError):
         return False
+
+
+def _beside(work: Callable[[], bool]) -> Future[bool]:
+    """The result of ``work`` on a thread of its own, which ends with the process."""
+    future: Future[bool] = Future()
+    Thread(target=lambda: future.set_result(work()), name="checking", daemon=True).start()
+    return future
+
+
+def _result(future: Future[bool], cancelled: CancelFlag) -> bool:
+    while True:
+        cancelled.check()
+        try:
+            return future.result(timeout=_LOOK_S)
+        except NotYet:
+            continue
 
 
 def _is_as_written(folder: Path) -> bool:

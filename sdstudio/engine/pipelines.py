@@ -28,6 +28,8 @@ from sdstudio.engine.weights import WeightsFile, components_in, find_weights
 #: What computes the UNet's products: torch's own operations.
 PLAIN = "plain"
 
+#: A checkpoint has no more parts than that which could each have a damaged copy.
+_LOADS = 5
 #: What making a picture takes beside the weights: a decode of 768² in one piece.
 _WORKING_BYTES = 3 * 10**9
 
@@ -136,7 +138,9 @@ class PipelineShelf:
             if self._compiled is not None and calculator is not Calculator.TORCH:
                 config = loader.unet_config()
                 compiled = self._compiled.take(files["unet"], config, dtype, cancelled, on_waiting)
-            kept = self._load(loader, dtype, files, folder, compiled)
+            kept = self._load_sound(
+                lambda: self._load(loader, dtype, files, folder, compiled), cancelled
+            )
         else:
             self._make_room(0)
         self._kept[key] = kept
@@ -152,6 +156,21 @@ class PipelineShelf:
         while self._kept and self._available_bytes(self._device) < needed_bytes + _WORKING_BYTES:
             del self._kept[next(iter(self._kept))]
             release_memory()
+
+    def _load_sound(self, load: Callable[[], Pipeline], cancelled: CancelFlag) -> Pipeline:
+        """What ``load`` gives, again where a copy that it used turns out damaged."""
+        # Where one cannot be read at all, those after it are not known yet.
+        for _ in range(_LOADS):
+            try:
+                pipeline = load()
+            except StudioError:
+                if self._converted.were_sound(cancelled):
+                    raise
+                continue
+            if self._converted.were_sound(cancelled):
+                return pipeline
+            del pipeline
+        return load()
 
     def _load(
         self,
