@@ -280,31 +280,33 @@ def _plain_bfloat16(folder: Path, side: int) -> Callable[[], Any]:
     return _step(_loaded(folder, "bfloat16").to(memory_format=torch.channels_last), side)
 
 
+def our_pipeline(folder: Path, dtype: str, calculator: str = "torch") -> Any:
+    """The checkpoint in ``folder`` as the engine loads it; the copies lie beside it."""
+    import torch
+
+    from sdstudio.domain.calculators import Calculator
+    from sdstudio.engine import openvino_runtime
+    from sdstudio.engine.cancellation import CancelGate
+    from sdstudio.engine.compiled import CompiledUnets
+    from sdstudio.engine.converted import ConvertedWeights
+    from sdstudio.engine.pipelines import PipelineShelf
+    from sdstudio.engine.protocol import CancelFlag
+    from sdstudio.engine.weights import WeightsHashes
+
+    cache = folder.parent / "cache"
+    converted = ConvertedWeights(cache, WeightsHashes(cache))
+    device = torch.device("cpu")
+    compiled = CompiledUnets(openvino_runtime.installed(device), converted, lambda: None)
+    shelf = PipelineShelf(device, CancelGate(), converted, getattr(torch, dtype), compiled=compiled)
+    wanted = Calculator(calculator)
+    pipeline = shelf.take(folder, "2.1", CancelFlag(), calculator=wanted)
+    if wanted is not Calculator.TORCH and pipeline.kernels != wanted:
+        raise SystemExit(f"{calculator} does not take it")
+    return pipeline
+
+
 def _ours(dtype: str, calculator: str = "torch") -> Callable[[Path, int], Callable[[], Any]]:
-    def make(folder: Path, side: int) -> Callable[[], Any]:
-        import torch
-
-        from sdstudio.domain.calculators import Calculator
-        from sdstudio.engine import openvino_runtime
-        from sdstudio.engine.cancellation import CancelGate
-        from sdstudio.engine.compiled import CompiledUnets
-        from sdstudio.engine.converted import ConvertedWeights
-        from sdstudio.engine.pipelines import PipelineShelf
-        from sdstudio.engine.protocol import CancelFlag
-        from sdstudio.engine.weights import WeightsHashes
-
-        cache = folder.parent / "cache"
-        converted = ConvertedWeights(cache, WeightsHashes(cache))
-        device, compute = torch.device("cpu"), getattr(torch, dtype)
-        compiled = CompiledUnets(openvino_runtime.installed(device), converted, lambda: None)
-        shelf = PipelineShelf(device, CancelGate(), converted, compute, compiled=compiled)
-        wanted = Calculator(calculator)
-        pipeline = shelf.take(folder, "2.1", CancelFlag(), calculator=wanted)
-        if wanted is not Calculator.TORCH and pipeline.kernels != wanted:
-            raise SystemExit(f"{calculator} does not take it")
-        return _step(pipeline.unet, side)
-
-    return make
+    return lambda folder, side: _step(our_pipeline(folder, dtype, calculator).unet, side)
 
 
 VARIANTS = (

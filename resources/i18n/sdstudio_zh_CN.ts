@@ -2358,8 +2358,8 @@ To report it, copy these details.</source>
         <translation>快速</translation>
     </message>
     <message>
-        <source>Takes short cuts that change the picture a little: the prompt counts less in the last passes, and passes share work.</source>
-        <translation>走捷径，图片会略有变化：最后几遍较少理会提示词，各遍之间共用部分计算。</translation>
+        <source>Takes about half the time. The picture is much like the whole one and not the same: the prompt counts less in the last passes, and passes share work.</source>
+        <translation>时间约减半。画面很接近完整算出的那一张，但并不相同：最后几遍提示词的作用减弱，并且相邻几遍共用部分计算。</translation>
     </message>
     <message>
         <source>The number the noise starts from (seed). The same number with the same settings makes the same picture again.</source>

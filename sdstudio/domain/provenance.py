@@ -14,6 +14,8 @@ class Provenance(BaseModel):
         attention: the attention path taken.
         kernels: what computes the UNet's products: ``plain`` (torch), ``openvino``, in older
             pictures ``packed`` (oneDNN on weights laid out for it) or nothing.
+        placement: ``whole`` where all networks stayed on the device, ``turns`` where one at a time
+            was there; changes no pixel.
         threads: CPU threads of the engine.
         weights_sha256: by file, relative to the checkpoint's folder.
         adapters_sha256: of the LoRAs and learned embeddings in use, by name.
@@ -36,6 +38,7 @@ class Provenance(BaseModel):
     dtype: str
     attention: str
     kernels: str = ""
+    placement: str = ""
     threads: int
     weights_sha256: dict[str, str]
     adapters_sha256: dict[str, str] = {}

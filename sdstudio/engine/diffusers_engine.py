@@ -30,7 +30,7 @@ from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.compiled import CompiledUnets, Runtime
 from sdstudio.engine.converted import ConvertedWeights
 from sdstudio.engine.denoising import Guidance, StepDone
-from sdstudio.engine.device import Device, best_device, release_memory
+from sdstudio.engine.device import Device, best_device, prepare, release_memory
 from sdstudio.engine.encoding import Learned, encode_prompt
 from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.modes import MAKERS
@@ -77,6 +77,7 @@ class DiffusersEngine:
         self._hashes = WeightsHashes(cache_folder)
         converted = ConvertedWeights(cache_folder, self._hashes)
         torch_device = self._device.torch_device
+        prepare(torch_device)
         runtime = runtime or openvino_runtime.installed(torch_device)
         self._compiled = CompiledUnets(runtime, converted, self._gate.look)
         self._shelf = PipelineShelf(

@@ -58,6 +58,7 @@ class Origin:
             dtype=str(pipeline.dtype).removeprefix("torch."),
             attention=pipeline.attention,
             kernels=pipeline.kernels,
+            placement=pipeline.placement,
             threads=torch.get_num_threads(),
             weights_sha256=weights_sha256,
             adapters_sha256=adapters_sha256,

@@ -1,12 +1,13 @@
 """Checkpoints ready to run, and those that are kept in memory."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import torch
 from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
+from torch import nn
 from transformers import CLIPTextModel, CLIPTokenizer
 
 from sdstudio.domain.calculators import Calculator
@@ -18,15 +19,18 @@ from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.compiled import CompiledUnet, CompiledUnets
 from sdstudio.engine.converted import ConvertedWeights
 from sdstudio.engine.depth import DepthEstimator
-from sdstudio.engine.device import available_bytes, backend, precision, release_memory
+from sdstudio.engine.device import available_bytes, backend, fits, precision, release_memory
 from sdstudio.engine.image_encoding import ImageEncoder
 from sdstudio.engine.loading import Loader, latent_side_px
 from sdstudio.engine.preview import Previewer
 from sdstudio.engine.protocol import CancelFlag
+from sdstudio.engine.turns import Turns
 from sdstudio.engine.weights import WeightsFile, components_in, find_weights
 
 #: What computes the UNet's products: torch's own operations.
 PLAIN = "plain"
+#: Where the networks are: on the device together, or one at a time.
+WHOLE, TURNS = "whole", "turns"
 
 #: A checkpoint has no more parts than that which could each have a damaged copy.
 _LOADS = 5
@@ -49,6 +53,7 @@ class Pipeline:
         image_encoder: of a checkpoint for image variations.
         vocabulary: of a model that was taught few words; it puts their Chinese into English.
         runtime: the version of what computes the UNet instead of torch, by name.
+        placement: whether all networks stay on the device.
     """
 
     tokenizer: CLIPTokenizer
@@ -68,6 +73,15 @@ class Pipeline:
     low_res_noising: DDPMScheduler | None = None
     image_encoder: ImageEncoder | None = None
     runtime: Mapping[str, str] = field(default_factory=dict)
+    placement: str = WHOLE
+
+    def networks(self) -> Iterator[nn.Module]:
+        """All that compute."""
+        yield from (self.text_encoder, self.unet, self.vae)
+        if self.image_encoder is not None:
+            yield self.image_encoder.network
+        if self.depth_estimator is not None:
+            yield self.depth_estimator.network
 
     @property
     def latent_side_px(self) -> int:
@@ -133,13 +147,16 @@ class PipelineShelf:
             loader = Loader(folder, model, files, cancelled, self._converted)
             counts = loader.parameter_counts()
             dtype = self._dtype or precision(self._device, counts["unet"])
-            self._make_room(sum(counts.values()) * dtype.itemsize)
+            needed_bytes = sum(counts.values()) * dtype.itemsize
+            self._make_room(needed_bytes)
+            free_bytes = self._available_bytes(self._device)
+            stays = fits(self._device, needed_bytes + _WORKING_BYTES, free_bytes)
             compiled = None
             if self._compiled is not None and calculator is not Calculator.TORCH:
                 config = loader.unet_config()
                 compiled = self._compiled.take(files["unet"], config, dtype, cancelled, on_waiting)
             kept = self._load_sound(
-                lambda: self._load(loader, dtype, files, folder, compiled), cancelled
+                lambda: self._load(loader, dtype, files, folder, compiled, stays=stays), cancelled
             )
         else:
             self._make_room(0)
@@ -179,8 +196,10 @@ class PipelineShelf:
         files: Mapping[str, WeightsFile],
         folder: Path,
         compiled: CompiledUnet | None,
+        *,
+        stays: bool,
     ) -> Pipeline:
-        device = self._device
+        device = self._device if stays else torch.device("cpu")
         kind = loader.kind()
         unet: UNet2DConditionModel | CompiledUnet
         if compiled is None:
@@ -203,7 +222,7 @@ class PipelineShelf:
             # An upscaler's autoencoder is none of those whose colours are known.
             previewer=Previewer.fitted(vae) if upscales else Previewer.of(folder),
             weights=tuple(files.values()),
-            device=device,
+            device=self._device,
             dtype=dtype,
             attention=attention,
             kernels=kernels,
@@ -213,13 +232,13 @@ class PipelineShelf:
             kind=kind,
             depth_estimator=loader.depth_estimator(device),
             runtime=runtime,
+            placement=WHOLE if stays else TURNS,
         )
-        if pipeline.image_encoder is not None:
-            self._gate.watch(pipeline.image_encoder.network)
-        for network in (pipeline.text_encoder, pipeline.unet, pipeline.vae):
+        turns = None if stays else Turns(self._device, release_memory)
+        for network in pipeline.networks():
             self._gate.watch(network)
-        if pipeline.depth_estimator is not None:
-            self._gate.watch(pipeline.depth_estimator.network)
+            if turns is not None:
+                turns.add(network)
         return pipeline
 
     def _fit(self, unet: UNet2DConditionModel, dtype: torch.dtype) -> str:
