@@ -184,7 +184,7 @@ class SettingsDialog(Retranslates, QDialog):
         )
         self._calculator_note.setText(
             self.tr(
-                "OpenVINO took a fifth less time for a pass where we measured it, and was as "
+                "OpenVINO took a tenth to a fifth less time where we measured it, and was as "
                 "exact: both differ from full precision by 1.5 %, so pictures differ a little. It "
                 "prepares each model once, which takes about a minute. Fast, seamless pictures "
                 "and LoRAs go by PyTorch. Prepared models take {size} of 16 GB at most; those not "
