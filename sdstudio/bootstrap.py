@@ -134,6 +134,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         shelf.checkpoint_for,
         times,
         find_adapter=adapters.find,
+        calculator=lambda: settings.current.calculator,
         paused=kept.queue_paused,
     )
     rows = PictureList(library)

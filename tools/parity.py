@@ -4,9 +4,12 @@ Every mode that diffusers has, with every sampler and both kinds of prediction, 
 what bfloat16 changes on the practice model from end to end.
 """
 
+import argparse
 import math
+import sys
 import tempfile
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 
 from sdstudio.engine import stdio
@@ -46,19 +49,26 @@ _PROMPTS = (
 )
 
 
-def main() -> None:
+def main(arguments: Sequence[str] = ()) -> None:
+    """Measure all and write it down; with names of rows, only those, and print them."""
+    parser = argparse.ArgumentParser(prog="python -m tools.parity")
+    parser.add_argument("rows", nargs="*", metavar="ROW", help="as the headings in the document")
+    wanted = parser.parse_args(arguments).rows
     # diffusers' own, by the thousand.
     warnings.filterwarnings("ignore", category=DeprecationWarning)
     report = Report("How close our pictures are to diffusers' own")
     with tempfile.TemporaryDirectory() as folder:
-        _table(report, Comparison(Path(folder)))
+        _table(report, Comparison(Path(folder)), wanted)
+    if wanted:
+        report.print()
+        return
     _deviations(report)
     _bfloat16(report)
     TARGET.write_text(report.text().replace("## ", "# ", 1), encoding="utf-8")
     print(f"Written: {TARGET}")
 
 
-def _table(report: Report, comparison: Comparison) -> None:
+def _table(report: Report, comparison: Comparison, wanted: Sequence[str]) -> None:
     report.line(
         "The same request, the same random weights in the shape of the real checkpoints, both in "
         "float32 on a CPU: the largest difference of any value of the 8-bit pictures (64 × 64, "
@@ -66,9 +76,10 @@ def _table(report: Report, comparison: Comparison) -> None:
     )
     largest, differing = 0, 0.0
     rows = []
+    compared = [row for row in PARITY if not wanted or row.name in wanted]
     for sampler in samplers.SAMPLERS:
         cells: list[str] = [sampler.label]
-        for row in PARITY:
+        for row in compared:
             found = [comparison.difference(row, sampler.key, kind) for kind in PREDICTIONS]
             if min(one.spread for one in found) < 5:
                 raise RuntimeError(f"{row.name}, {sampler.key}: a picture with nothing in it")
@@ -77,7 +88,7 @@ def _table(report: Report, comparison: Comparison) -> None:
             differing = max(differing, *(one.share for one in found))
         rows.append(cells)
         print(*cells, flush=True)
-    report.table(("", *(row.name for row in PARITY)), rows)
+    report.table(("", *(row.name for row in compared)), rows)
     report.line(
         f"Largest of all: {largest}/255; in no picture do more than {differing:.2%} of the values "
         "differ at all (they lie on the edge between two)."
@@ -142,4 +153,4 @@ def _psnr_db(one: Rgb, other: Rgb) -> float:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -893,6 +893,10 @@ To report it, copy these details.</source>
         <translation>计算设备</translation>
     </message>
     <message>
+        <source>Calculate with</source>
+        <translation>计算方式</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -903,6 +907,14 @@ To report it, copy these details.</source>
     <message>
         <source>Light</source>
         <translation>浅色</translation>
+    </message>
+    <message>
+        <source>PyTorch</source>
+        <translation>PyTorch</translation>
+    </message>
+    <message>
+        <source>OpenVINO</source>
+        <translation>OpenVINO</translation>
     </message>
     <message>
         <source>Choose another folder…</source>
@@ -923,6 +935,14 @@ To report it, copy these details.</source>
     <message>
         <source>Getting ready…</source>
         <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>OpenVINO is faster on many processors. It is for computers that make pictures without a graphics card and have to have it installed: pip install openvino</source>
+        <translation>OpenVINO 在许多处理器上更快。它用于不靠显卡出图的电脑，需要先安装：pip install openvino</translation>
+    </message>
+    <message>
+        <source>OpenVINO took a tenth to a fifth less time where we measured it, and was as exact: both differ from full precision by 1.5 %, so pictures differ a little. It prepares each model once, which takes about a minute. Fast, seamless pictures and LoRAs go by PyTorch. Prepared models take {size} of 16 GB at most; those not used for longest go first.</source>
+        <translation>在我们测量的机器上，OpenVINO 少用十分之一到五分之一的时间，精确程度相同：两者与全精度都相差 1.5 %，因此画面略有不同。每个模型要先准备一次，约需一分钟。“快速”、无缝图片和 LoRA 仍由 PyTorch 计算。准备好的模型占 {size}，最多 16 GB；最久没用的先删除。</translation>
     </message>
     <message>
         <source>Choose a folder for pictures</source>
@@ -1611,6 +1631,10 @@ To report it, copy these details.</source>
     <message>
         <source>a learned word (textual inversion) to use; may be repeated</source>
         <translation>要使用的学得的词（文本反转）；可重复</translation>
+    </message>
+    <message>
+        <source>torch, or openvino where it is installed and can do the job, else torch all the same</source>
+        <translation>torch；或 openvino（已安装且能胜任时使用，否则仍用 torch）</translation>
     </message>
     <message>
         <source>where to write; else a new file in the pictures folder</source>
@@ -2690,8 +2714,8 @@ To report it, copy these details.</source>
         <translation>快速</translation>
     </message>
     <message>
-        <source>Takes short cuts that change the picture a little: the prompt counts less in the last passes, and passes share work.</source>
-        <translation>走捷径，图片会略有变化：最后几遍较少理会提示词，各遍之间共用部分计算。</translation>
+        <source>Takes about half the time. The picture is much like the whole one and not the same: the prompt counts less in the last passes, and passes share work.</source>
+        <translation>时间约减半。画面很接近完整算出的那一张，但并不相同：最后几遍提示词的作用减弱，并且相邻几遍共用部分计算。</translation>
     </message>
     <message>
         <source>The number the noise starts from (seed). The same number with the same settings makes the same picture again.</source>

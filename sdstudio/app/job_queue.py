@@ -19,6 +19,7 @@ from sdstudio.app.eta import JobClock, LearnedTimes
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.making import EngineState, Running, UnsavedPicture
 from sdstudio.domain.adapters import AdapterRef
+from sdstudio.domain.calculators import Calculator
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRole
@@ -53,6 +54,7 @@ class JobQueue(QObject):
         checkpoint_for: called on the library thread; raises ``StudioError`` where a job's
             checkpoint cannot be used.
         find_adapter: the file of an adapter; called and raising likewise.
+        calculator: what the artist would have pictures computed with, now.
         paused: begin with the queue paused, as the artist left it.
 
     Signals:
@@ -79,6 +81,7 @@ class JobQueue(QObject):
         times: LearnedTimes,
         *,
         find_adapter: Callable[[AdapterRef], Path] = no_adapter,
+        calculator: Callable[[], Calculator] = lambda: Calculator.TORCH,
         paused: bool = False,
         parent: QObject | None = None,
     ) -> None:
@@ -88,6 +91,7 @@ class JobQueue(QObject):
         self._checkpoint_for = checkpoint_for
         self._times = times
         self._find_adapter = find_adapter
+        self._calculator = calculator
         self._clock: JobClock | None = None
         self._stop_asked_s = 0.0
         self._beginning = False
@@ -317,6 +321,8 @@ class JobQueue(QObject):
             return
         self._beginning = True
 
+        calculator = self._calculator()
+
         def begin(library: Library) -> tuple[Job, Generate | StudioError] | None:
             job = library.begin_attempt(waiting.id)
             if job is None:
@@ -336,6 +342,7 @@ class JobQueue(QObject):
                 inputs=inputs,
                 adapters=adapters,
                 first=job.pictures_done,
+                calculator=calculator,
             )
             return job, command
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from sdstudio.domain.calculators import Calculator
 from sdstudio.domain.modes import TEXT_TO_IMAGE
 
 
@@ -39,6 +40,7 @@ class Settings(BaseModel):
         own_endpoints: servers that the artist added, as the catalogue has its own; a password in
             an address stands here, too. See ``models/endpoints.py``.
         draft, count, mode, inputs: what the forms showed when the window was closed.
+        calculator: what the UNet is computed with, where it is there and can do the job.
         queue_paused: whether the artist had paused the queue by then.
     """
 
@@ -58,6 +60,7 @@ class Settings(BaseModel):
     count: int = 1
     mode: str = TEXT_TO_IMAGE.key
     inputs: tuple[dict[str, str | int], ...] = ()
+    calculator: Calculator = Calculator.TORCH
     queue_paused: bool = False
 
     def pictures(self, usual: Path) -> Path:

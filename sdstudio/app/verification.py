@@ -8,7 +8,7 @@ from sdstudio.domain.provenance import Provenance
 from sdstudio.imaging import Rgb
 
 #: What differs from one making to the next and changes no pixel.
-_HARMLESS = frozenset({"version", "program", "created_at", "duration_s"})
+_HARMLESS = frozenset({"version", "program", "created_at", "duration_s", "placement"})
 
 
 @dataclass(frozen=True, slots=True)

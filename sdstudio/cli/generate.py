@@ -15,6 +15,7 @@ from sdstudio.cli.jobs import Jobs
 from sdstudio.cli.shelf import chosen_checkpoint, settings_of
 from sdstudio.disk import SystemDisk, disk_errors, write_over
 from sdstudio.domain.adapters import Adapter, AdapterKind
+from sdstudio.domain.calculators import Calculator
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRef, InputRole
@@ -109,6 +110,17 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
             "else the practice model",
         ),
     )
+    parser.add_argument(
+        "--calculate-with",
+        type=Calculator,
+        choices=list(Calculator),
+        default=Calculator.TORCH,
+        metavar="LIBRARY",
+        help=translate(
+            "cli",
+            "torch, or openvino where it is installed and can do the job, else torch all the same",
+        ),
+    )
 
 
 def add_output_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
@@ -197,6 +209,7 @@ class Asked:
     Args:
         adapters: the files of the draft's adapters, by SHA-256.
         pictures: the folder for pictures that are given no other place.
+        calculator: what the UNet is to be computed with.
     """
 
     checkpoint: Checkpoint
@@ -204,6 +217,7 @@ class Asked:
     store: InputStore
     adapters: Mapping[str, str]
     pictures: Path
+    calculator: Calculator
 
     @classmethod
     def of(cls, options: argparse.Namespace, paths: Paths, translate: Translate) -> "Asked":
@@ -223,7 +237,7 @@ class Asked:
             adapter.check(checkpoint)
             draft = draft.use(adapter.ref(weight))
             files[adapter.sha256] = str(adapter.file.absolute())
-        return cls(checkpoint, draft, store, files, pictures)
+        return cls(checkpoint, draft, store, files, pictures, options.calculate_with)
 
     def command(self, job_id: int, request: GenerationRequest) -> Generate:
         """What the engine is told to make ``request``."""
@@ -233,6 +247,7 @@ class Asked:
             folder=str(self.checkpoint.folder),
             inputs={one.role: str(self.store.find(one)) for one in request.inputs},
             adapters={one.sha256: self.adapters[one.sha256] for one in request.adapters},
+            calculator=self.calculator,
         )
 
 

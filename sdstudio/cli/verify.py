@@ -10,10 +10,12 @@ from sdstudio.app.verification import Verdict, compare
 from sdstudio.cli.jobs import Jobs
 from sdstudio.cli.shelf import chosen_checkpoint, known_checkpoints
 from sdstudio.disk import SystemDisk
+from sdstudio.domain.calculators import Calculator
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Generate, ImageReady
 from sdstudio.domain.metadata import decode
+from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.sentences import Translate
 from sdstudio.imaging import read_rgb, read_texts, rgb_from_bytes
@@ -62,6 +64,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
             one.sha256: str(AdapterShelf(paths.adapters).find(one))
             for one in metadata.request.adapters
         },
+        calculator=_calculator(metadata.provenance),
     )
     verdicts: list[Verdict] = []
 
@@ -78,6 +81,14 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     else:
         print("\n".join(_lines(verdict, translate)))
     return EXIT_IDENTICAL if verdict.is_identical else EXIT_DIFFERENT
+
+
+def _calculator(made: Provenance) -> Calculator:
+    """What computed it, if this version knows that."""
+    try:
+        return Calculator(made.kernels)
+    except ValueError:
+        return Calculator.TORCH
 
 
 def _checkpoint(

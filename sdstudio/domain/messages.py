@@ -9,6 +9,7 @@ from typing import Annotated, BinaryIO, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from sdstudio.domain.calculators import Calculator
 from sdstudio.domain.errors import Argument, ErrorCode
 from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.provenance import Provenance
@@ -41,7 +42,8 @@ class Generate(_Message):
     """Run a job. ``first`` > 0 leaves out the pictures that an earlier attempt finished.
 
     ``inputs`` are the files of the request's input pictures, by role: PNG, named by their hash;
-    ``adapters`` those of its LoRAs and learned embeddings, by SHA-256.
+    ``adapters`` those of its LoRAs and learned embeddings, by SHA-256. ``calculator`` is what the
+    artist would have it computed with.
     """
 
     type: Literal["generate"] = "generate"
@@ -51,6 +53,7 @@ class Generate(_Message):
     inputs: dict[InputRole, str] = {}
     adapters: dict[str, str] = {}
     first: int = 0
+    calculator: Calculator = Calculator.TORCH
 
 
 class Cancel(_Message):
@@ -73,12 +76,13 @@ Command = Annotated[Generate | Cancel | Measure, Field(discriminator="type")]
 
 
 class EngineReady(_Message):
-    """The engine has imported what it needs and can take jobs."""
+    """The engine has imported what it needs and can take jobs, by any of ``calculators``."""
 
     type: Literal["engine_ready"] = "engine_ready"
     device: str
     device_name: str
     memory_bytes: int
+    calculators: tuple[Calculator, ...] = (Calculator.TORCH,)
 
 
 class Heartbeat(_Message):

@@ -383,8 +383,8 @@ class GenerationParams(BaseModel):
             QT_TRANSLATE_NOOP("parameters", "Fast"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "Takes short cuts that change the picture a little: the prompt counts less in the "
-                "last passes, and passes share work.",
+                "Takes about half the time. The picture is much like the whole one and not the "
+                "same: the prompt counts less in the last passes, and passes share work.",
             ),
             level=Level.ADVANCED,
         ),

@@ -12,8 +12,10 @@ class Provenance(BaseModel):
         device: ``cpu``, ``cuda:0``, …; ``device_name`` is the maker's name for it.
         dtype: of the UNet's weights and of the arithmetic, e.g. ``bfloat16``.
         attention: the attention path taken.
-        kernels: what computes the UNet's products: ``plain`` (torch), ``packed`` (oneDNN on weights
-            laid out for it); empty where a picture is older than this field.
+        kernels: what computes the UNet's products: ``plain`` (torch), ``openvino``, in older
+            pictures ``packed`` (oneDNN on weights laid out for it) or nothing.
+        placement: ``whole`` where all networks stayed on the device, ``turns`` where one at a time
+            was there; changes no pixel.
         threads: CPU threads of the engine.
         weights_sha256: by file, relative to the checkpoint's folder.
         adapters_sha256: of the LoRAs and learned embeddings in use, by name.
@@ -36,6 +38,7 @@ class Provenance(BaseModel):
     dtype: str
     attention: str
     kernels: str = ""
+    placement: str = ""
     threads: int
     weights_sha256: dict[str, str]
     adapters_sha256: dict[str, str] = {}

@@ -15,9 +15,6 @@ _BLOCKS = frozenset(
         "Conv2d",
         "Downsample2D",
         "FeedForward",
-        "JoinedAttention",
-        "JoinedBlock",
-        "PackedConv2d",
         "ResnetBlock2D",
         "Upsample2D",
     }

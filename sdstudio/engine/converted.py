@@ -1,7 +1,7 @@
-"""Copies of weights in the dtype they are computed in, so that a model is converted only once.
+"""What is made of weights once: copies in the dtype they are computed in, and what runtimes need.
 
-A copy lies in the cache under the hash of the file it was made from, so read-only and linked
-models have one too, and a model that changes never meets the copy of what it was.
+It lies in the cache under the hash of the file it was made from, so read-only and linked models
+have it too, and a model that changes never meets the copy of what it was.
 """
 
 import contextlib
@@ -11,9 +11,13 @@ import logging
 import os
 import shutil
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import Any, BinaryIO
 
 import torch
@@ -31,6 +35,7 @@ _LIMIT_BYTES = 16 * 10**9
 _RESERVE_BYTES = 4 * 10**9
 
 _LENGTH_BYTES = 8
+_LOOK_S = 0.1
 _CHUNK_BYTES = 32 * 2**20
 _DTYPES = {"F32": torch.float32, "F16": torch.float16, "BF16": torch.bfloat16}
 _NAMES = {dtype: name for name, dtype in _DTYPES.items()}
@@ -44,6 +49,7 @@ _OTHER_NAMES = {
 }
 # As many digits as it is written with at last: the header stands before what it describes.
 _NO_CHECKSUM = "0" * 16
+_CHECKSUMS = "checksums.json"
 
 
 class ConvertedWeights:
@@ -68,12 +74,14 @@ class ConvertedWeights:
         self._hashes = hashes
         self._limit_bytes = limit_bytes
         self._reserve_bytes = reserve_bytes
+        self._checks: dict[Path, Future[bool]] = {}
 
     def take(self, file: WeightsFile, dtype: torch.dtype, cancelled: CancelFlag) -> Path | None:
         """A folder with the component's configuration and its weights in ``dtype``.
 
-        Converts them if no sound copy is there, a tensor at a time. ``None`` where the original is
-        to be used: it has that dtype, there is no room, or the cache cannot be written to.
+        Converts them if no copy is there, a tensor at a time. One that was there is checked beside
+        whatever the caller does next: see :meth:`were_sound`. ``None`` where the original is to be
+        used: it has that dtype, there is no room, or the cache cannot be written to.
 
         Raises:
             JobCancelled: between two tensors.
@@ -94,6 +102,76 @@ class ConvertedWeights:
             _log.warning("%s is not kept converted", file.name, exc_info=True)
             return None
 
+    def were_sound(self, cancelled: CancelFlag) -> bool:
+        """Whether all copies taken since the last call hold what was written; waits for that.
+
+        Those that do not are removed, so that the next :meth:`take` makes them anew.
+
+        Raises:
+            JobCancelled: while it waits.
+        """
+        damaged = []
+        while self._checks:
+            folder, check = next(iter(self._checks.items()))
+            if not _result(check, cancelled):
+                damaged.append(folder)
+            del self._checks[folder]
+        for folder in damaged:
+            _log.warning("the damaged copy %s is made anew", folder.name)
+            shutil.rmtree(folder, ignore_errors=True)
+        return not damaged
+
+    def derive(
+        self,
+        file: WeightsFile,
+        name: str,
+        size_bytes: int,
+        make: Callable[[Path], None],
+        cancelled: CancelFlag,
+    ) -> Path | None:
+        """A folder with what ``make`` wrote into it, now or before, from the weights in ``file``.
+
+        Args:
+            name: what is made, and everything but the weights that it depends on.
+            size_bytes: about how large it becomes.
+            make: given an empty folder.
+
+        Returns:
+            ``None`` where there is no room for it.
+
+        Raises:
+            JobCancelled: as ``make`` does, and while ``file`` is hashed.
+            OSError, RuntimeError, ValueError: of ``make`` or the disk.
+        """
+        sha256 = self._hashes.known(file)
+        if sha256 is None:
+            sha256 = self._hashes.start((file,)).result(cancelled).get(file.name)
+        if sha256 is None:
+            return None
+        folder = self._folder / f"{sha256}-{name}"
+        if folder.is_dir():
+            if _is_as_written(folder):
+                with contextlib.suppress(OSError):
+                    os.utime(folder)
+                return folder
+            _log.warning("what was made of %s is damaged and made anew", file.name)
+            shutil.rmtree(folder, ignore_errors=True)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        if not self._make_room(size_bytes):
+            return None
+        unfinished = self._folder / f"unfinished-{os.getpid()}-{name}"
+        shutil.rmtree(unfinished, ignore_errors=True)
+        unfinished.mkdir()
+        try:
+            make(unfinished)
+            found = {one.name: _shown(_checksum(one)) for one in unfinished.iterdir()}
+            (unfinished / _CHECKSUMS).write_text(json.dumps(found), encoding="utf-8")
+            unfinished.replace(folder)
+        except BaseException:
+            shutil.rmtree(unfinished, ignore_errors=True)
+            raise
+        return folder
+
     def _kept(self, file: WeightsFile, dtype: torch.dtype) -> Path | None:
         sha256 = self._hashes.known(file)
         if sha256 is None:
@@ -102,10 +180,8 @@ class ConvertedWeights:
         copy = folder / _plain_name(file)
         if not copy.is_file():
             return None
-        if not _is_sound(copy):
-            _log.warning("a damaged copy of %s is made anew", file.name)
-            shutil.rmtree(folder, ignore_errors=True)
-            return None
+        if folder not in self._checks:
+            self._checks[folder] = _beside(partial(_is_sound, copy))
         with contextlib.suppress(OSError):
             os.utime(folder)
         return folder
@@ -298,7 +374,7 @@ def _converted(raw: bytearray, kind: str, dtype: torch.dtype) -> memoryview:
 
 
 def _is_sound(copy: Path) -> bool:
-    """Whether a copy holds what was written. Reads all of it, which loading is about to do too."""
+    """Whether a copy holds what was written. Reads all of it, which loading does too."""
     try:
         with copy.open("rb") as source:
             header = _read_header(source)
@@ -308,6 +384,40 @@ def _is_sound(copy: Path) -> bool:
         return header.metadata.get("checksum") == _shown(checksum)
     except (OSError, ValueError, LookupError, TypeError):
         return False
+
+
+def _beside(work: Callable[[], bool]) -> Future[bool]:
+    """The result of ``work`` on a thread of its own, which ends with the process."""
+    future: Future[bool] = Future()
+    Thread(target=lambda: future.set_result(work()), name="checking", daemon=True).start()
+    return future
+
+
+def _result(future: Future[bool], cancelled: CancelFlag) -> bool:
+    while True:
+        cancelled.check()
+        try:
+            return future.result(timeout=_LOOK_S)
+        except NotYet:
+            continue
+
+
+def _is_as_written(folder: Path) -> bool:
+    try:
+        written = json.loads((folder / _CHECKSUMS).read_text(encoding="utf-8"))
+        return bool(written) and all(
+            _shown(_checksum(folder / name)) == checksum for name, checksum in written.items()
+        )
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
+def _checksum(file: Path) -> int:
+    checksum = 0
+    with file.open("rb") as source:
+        for chunk in _chunks(source):
+            checksum = zlib.crc32(chunk, checksum)
+    return checksum
 
 
 def _chunks(source: BinaryIO) -> Iterator[memoryview]:

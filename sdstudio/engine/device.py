@@ -84,6 +84,28 @@ def precision(device: torch.device, unet_parameters: int) -> torch.dtype:
     return backend(device).dtype(unet_parameters)
 
 
+def prepare(device: torch.device) -> None:
+    """Have ``device`` give the same pixels each time, and float32 where float32 is asked for.
+
+    In float32 an accelerator computes only what is to be exact: steps that are redone and depth.
+    """
+    if device.type == "cuda":
+        torch.backends.cuda.matmul.allow_tf32 = False
+        torch.backends.cudnn.allow_tf32 = False
+        # The fastest of several ways by the clock is another one the next time.
+        torch.backends.cudnn.benchmark = False
+        torch.backends.cudnn.deterministic = True
+
+
+def fits(device: torch.device, needed_bytes: int, free_bytes: int) -> bool:
+    """Whether what needs that much can stay on ``device``; where memory is shared it always does.
+
+    Args:
+        free_bytes: what the device has left.
+    """
+    return not backend(device).has_own_memory or needed_bytes <= free_bytes
+
+
 def available_bytes(device: torch.device) -> int:
     """What ``device`` has left for another model."""
     return backend(device).free_bytes()

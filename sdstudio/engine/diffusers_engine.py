@@ -10,6 +10,7 @@ from torch import Tensor
 
 from sdstudio.domain import modes
 from sdstudio.domain.adapters import AdapterKind
+from sdstudio.domain.calculators import Calculator
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.messages import (
@@ -24,12 +25,13 @@ from sdstudio.domain.messages import (
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest, check_inputs
 from sdstudio.domain.speed import Speed
-from sdstudio.engine import autoencoder, schedulers
+from sdstudio.engine import autoencoder, openvino_runtime, schedulers
 from sdstudio.engine.adapters import adapted
 from sdstudio.engine.cancellation import CancelGate
+from sdstudio.engine.compiled import CompiledUnets, Runtime
 from sdstudio.engine.converted import ConvertedWeights
 from sdstudio.engine.denoising import Guidance, StepDone
-from sdstudio.engine.device import Device, best_device, release_memory
+from sdstudio.engine.device import Device, best_device, prepare, release_memory
 from sdstudio.engine.encoding import Learned, encode_prompt
 from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.modes import MAKERS
@@ -59,6 +61,7 @@ class DiffusersEngine:
         device: the fastest there is, if none is given.
         dtype: instead of what the precision policy says.
         exact: do as diffusers' pipelines do also where this program does better.
+        runtime: what computes the UNet where a job asks for it; OpenVINO, if that is installed.
     """
 
     def __init__(
@@ -68,13 +71,20 @@ class DiffusersEngine:
         dtype: torch.dtype | None = None,
         *,
         exact: bool = False,
+        runtime: Runtime | None = None,
     ) -> None:
         self._exact = exact
         self._device = device or best_device()
         self._gate = CancelGate()
         self._hashes = WeightsHashes(cache_folder)
         converted = ConvertedWeights(cache_folder, self._hashes)
-        self._shelf = PipelineShelf(self._device.torch_device, self._gate, converted, dtype)
+        torch_device = self._device.torch_device
+        prepare(torch_device)
+        runtime = runtime or openvino_runtime.installed(torch_device)
+        self._compiled = CompiledUnets(runtime, converted, self._gate.look)
+        self._shelf = PipelineShelf(
+            torch_device, self._gate, converted, dtype, compiled=self._compiled
+        )
         self._origin = Origin(self._device)
         # What worked, by the checkpoint's fingerprint and the size.
         self._rungs: dict[tuple[str, int, int], int] = {}
@@ -85,6 +95,7 @@ class DiffusersEngine:
             device=str(self._device.torch_device),
             device_name=self._device.name,
             memory_bytes=self._device.memory_bytes,
+            calculators=self._compiled.calculators(),
         )
 
     def measure(self) -> Speed:
@@ -119,11 +130,12 @@ class DiffusersEngine:
         inputs = {
             one.role: read_kept(Path(command.inputs[one.role]), one) for one in request.inputs
         }
-        seamless = Seamless.of(request.params.seamless)
-        changes_weights = any(one.kind is AdapterKind.LORA for one in request.adapters)
-        plain = changes_weights or bool(seamless)
         pipeline = self._shelf.take(
-            Path(command.folder), request.checkpoint.name, cancelled, plain=plain
+            Path(command.folder),
+            request.checkpoint.name,
+            cancelled,
+            calculator=Calculator.TORCH if _needs_layers(request) else command.calculator,
+            on_waiting=window.waits,
         )
         modes.mode(request.mode).check_kind(pipeline.kind, request.checkpoint.name)
         with adapted(pipeline, request, command.adapters, cancelled) as learned:
@@ -176,6 +188,13 @@ class DiffusersEngine:
             )
             window.show(index, rgb, single, provenance)
             started_s = time.monotonic()
+
+
+def _needs_layers(request: GenerationRequest) -> bool:
+    """Whether a job changes the UNet's weights or how its layers go, or leaves some out."""
+    changes_weights = any(one.kind is AdapterKind.LORA for one in request.adapters)
+    params = request.params
+    return changes_weights or params.fast or bool(Seamless.of(params.seamless))
 
 
 class _Decoding:
@@ -243,6 +262,10 @@ class _Window:
         self._cancelled.check()
         self._index, self._phase = index, phase
         self._emit(PhaseStarted(job_id=self._job_id, index=index, phase=phase))
+
+    def waits(self) -> None:
+        """Something takes long of which no part can be told: say that it goes on."""
+        self._emit(Progress(job_id=self._job_id, index=self._index, step=0, total=1))
 
     def decodes(self) -> None:
         self.enter(self._index, Phase.DECODE)

@@ -31,6 +31,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sdstudio import __version__
+from sdstudio.domain.calculators import Calculator
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import (
     EngineReady,
@@ -61,7 +62,12 @@ class FakeEngine:
     def describe(self) -> EngineReady:
         """The machine, under a made-up name."""
         total = memory.machine_bytes()
-        return EngineReady(device="fake", device_name="Fake engine", memory_bytes=total)
+        return EngineReady(
+            device="fake",
+            device_name="Fake engine",
+            memory_bytes=total,
+            calculators=tuple(Calculator),
+        )
 
     def measure(self) -> Speed:
         """That of no machine."""
@@ -110,6 +116,7 @@ class _Picture:
         self._emit = emit
         self._cancelled = cancelled
         self._request = command.request.single(index)
+        self._calculator = command.calculator
         self._started = time.monotonic()
 
     def load(self, words: frozenset[str]) -> None:
@@ -136,7 +143,9 @@ class _Picture:
             width=rgb.shape[1],
             height=rgb.shape[0],
             request=self._request,
-            provenance=_provenance(self._request, time.monotonic() - self._started),
+            provenance=_provenance(
+                self._request, self._calculator, time.monotonic() - self._started
+            ),
         )
         self._emit(ready, rgb.tobytes())
 
@@ -188,7 +197,9 @@ def _noisy(rgb: Rgb, share: float) -> Rgb:
     return np.asarray((1 - share) * rgb + share * noise, np.uint8)
 
 
-def _provenance(request: GenerationRequest, duration_s: float) -> Provenance:
+def _provenance(
+    request: GenerationRequest, calculator: Calculator, duration_s: float
+) -> Provenance:
     weights = hashlib.sha256(request.checkpoint.fingerprint.encode()).hexdigest()
     return Provenance(
         program=f"SD Studio {__version__}",
@@ -198,6 +209,7 @@ def _provenance(request: GenerationRequest, duration_s: float) -> Provenance:
         device_name="Fake engine",
         dtype="uint8",
         attention="none",
+        kernels=calculator.value,
         threads=1,
         weights_sha256={"unet/fake.safetensors": weights},
         scheduler={"class": "Fake"},

@@ -88,11 +88,15 @@ class Loader:
 
     def kind(self) -> CheckpointKind:
         """What the checkpoint was trained to do."""
-        config = self._json("unet/config.json")
+        config = self.unet_config()
         kind = kind_of_unet(config)
         if kind is None:
             raise self._unsupported(f"a UNet with {config.get('in_channels')!s:.10} input channels")
         return kind
+
+    def unet_config(self) -> Mapping[str, Any]:
+        """The UNet's, in diffusers' terms."""
+        return self._json("unet/config.json")
 
     def unet(self, device: torch.device, dtype: torch.dtype) -> UNet2DConditionModel:
         """The network that takes the noise away."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 
@@ -16,7 +17,18 @@ class Redone:
     count: int = 0
 
 
-def finite(run: Callable[[], Tensor], network: nn.Module, redone: Redone) -> Tensor:
+class Network(Protocol):
+    """What can compute in another dtype: the networks of diffusers and transformers can."""
+
+    @property
+    def dtype(self) -> torch.dtype:
+        """Of the weights and the arithmetic."""
+
+    def to(self, dtype: torch.dtype) -> Any:
+        """Compute in ``dtype`` from here on."""
+
+
+def finite(run: Callable[[], Tensor], network: Network, redone: Redone) -> Tensor:
     """What ``run`` computes, again with ``network`` in float32 if it was not finite.
 
     Raises:
@@ -25,7 +37,7 @@ def finite(run: Callable[[], Tensor], network: nn.Module, redone: Redone) -> Ten
     result = run()
     if _is_finite(result):
         return result
-    dtype = next(network.parameters()).dtype
+    dtype = network.dtype
     if dtype is not torch.float32:
         redone.count += 1
         # There and back loses nothing: every bfloat16 and float16 is a float32.

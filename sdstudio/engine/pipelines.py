@@ -1,32 +1,39 @@
 """Checkpoints ready to run, and those that are kept in memory."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import torch
 from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
+from torch import nn
 from transformers import CLIPTextModel, CLIPTokenizer
 
+from sdstudio.domain.calculators import Calculator
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.words import Vocabulary
-from sdstudio.engine.attention import ROW_TILED, SDPA, choose_attention
+from sdstudio.engine.attention import choose_attention
 from sdstudio.engine.cancellation import CancelGate
+from sdstudio.engine.compiled import CompiledUnet, CompiledUnets
 from sdstudio.engine.converted import ConvertedWeights
 from sdstudio.engine.depth import DepthEstimator
-from sdstudio.engine.device import available_bytes, backend, precision, release_memory
+from sdstudio.engine.device import available_bytes, backend, fits, precision, release_memory
 from sdstudio.engine.image_encoding import ImageEncoder
 from sdstudio.engine.loading import Loader, latent_side_px
-from sdstudio.engine.packing import can_pack, pack
 from sdstudio.engine.preview import Previewer
 from sdstudio.engine.protocol import CancelFlag
+from sdstudio.engine.turns import Turns
 from sdstudio.engine.weights import WeightsFile, components_in, find_weights
 
-#: What computes the UNet's products: torch's own operations, or oneDNN's on packed weights.
-PLAIN, PACKED = "plain", "packed"
+#: What computes the UNet's products: torch's own operations.
+PLAIN = "plain"
+#: Where the networks are: on the device together, or one at a time.
+WHOLE, TURNS = "whole", "turns"
 
+#: A checkpoint has no more parts than that which could each have a damaged copy.
+_LOADS = 5
 #: What making a picture takes beside the weights: a decode of 768² in one piece.
 _WORKING_BYTES = 3 * 10**9
 
@@ -45,11 +52,13 @@ class Pipeline:
         low_res_noising: an upscaler's, for the small picture.
         image_encoder: of a checkpoint for image variations.
         vocabulary: of a model that was taught few words; it puts their Chinese into English.
+        runtime: the version of what computes the UNet instead of torch, by name.
+        placement: whether all networks stay on the device.
     """
 
     tokenizer: CLIPTokenizer
     text_encoder: CLIPTextModel
-    unet: UNet2DConditionModel
+    unet: UNet2DConditionModel | CompiledUnet
     vae: AutoencoderKL
     scheduler_config: Mapping[str, Any]
     previewer: Previewer
@@ -63,6 +72,16 @@ class Pipeline:
     depth_estimator: DepthEstimator | None = None
     low_res_noising: DDPMScheduler | None = None
     image_encoder: ImageEncoder | None = None
+    runtime: Mapping[str, str] = field(default_factory=dict)
+    placement: str = WHOLE
+
+    def networks(self) -> Iterator[nn.Module]:
+        """All that compute."""
+        yield from (self.text_encoder, self.unet, self.vae)
+        if self.image_encoder is not None:
+            yield self.image_encoder.network
+        if self.depth_estimator is not None:
+            yield self.depth_estimator.network
 
     @property
     def latent_side_px(self) -> int:
@@ -78,6 +97,7 @@ class PipelineShelf:
         converted: where copies of weights in the right dtype are kept.
         dtype: instead of the precision policy's.
         available_bytes: what a device has left for another model, now.
+        compiled: UNets for another runtime than torch.
     """
 
     def __init__(
@@ -87,23 +107,31 @@ class PipelineShelf:
         converted: ConvertedWeights,
         dtype: torch.dtype | None = None,
         available_bytes: Callable[[torch.device], int] = available_bytes,
+        compiled: CompiledUnets | None = None,
     ) -> None:
         self._device = device
         self._gate = gate
         self._converted = converted
+        self._compiled = compiled
         self._dtype = dtype
         self._available_bytes = available_bytes
         # By the files they come from, as they lay there; the one used last at the end.
         self._kept: dict[object, Pipeline] = {}
 
     def take(
-        self, folder: Path, model: str, cancelled: CancelFlag, *, plain: bool = False
+        self,
+        folder: Path,
+        model: str,
+        cancelled: CancelFlag,
+        *,
+        calculator: Calculator = Calculator.TORCH,
+        on_waiting: Callable[[], None] = lambda: None,
     ) -> Pipeline:
         """The checkpoint in ``folder``, which is called ``model`` where something is wrong.
 
         Args:
-            plain: with the UNet's weights as they are, for jobs that change them or how its
-                convolutions go; a little slower.
+            calculator: of the UNet, if it can; else torch.
+            on_waiting: called some times a second while the UNet is prepared for it.
 
         Raises:
             StudioError: it cannot be loaded.
@@ -113,14 +141,23 @@ class PipelineShelf:
             raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=model)
         components = components_in(folder)
         files = {component: find_weights(folder, component, model) for component in components}
-        key = (folder, tuple(files.values()), _settings(folder), plain)
+        key = (folder, tuple(files.values()), _settings(folder), calculator)
         kept = self._kept.pop(key, None)
         if kept is None:
             loader = Loader(folder, model, files, cancelled, self._converted)
             counts = loader.parameter_counts()
             dtype = self._dtype or precision(self._device, counts["unet"])
-            self._make_room(sum(counts.values()) * dtype.itemsize)
-            kept = self._load(loader, dtype, files, folder, plain=plain)
+            needed_bytes = sum(counts.values()) * dtype.itemsize
+            self._make_room(needed_bytes)
+            free_bytes = self._available_bytes(self._device)
+            stays = fits(self._device, needed_bytes + _WORKING_BYTES, free_bytes)
+            compiled = None
+            if self._compiled is not None and calculator is not Calculator.TORCH:
+                config = loader.unet_config()
+                compiled = self._compiled.take(files["unet"], config, dtype, cancelled, on_waiting)
+            kept = self._load_sound(
+                lambda: self._load(loader, dtype, files, folder, compiled, stays=stays), cancelled
+            )
         else:
             self._make_room(0)
         self._kept[key] = kept
@@ -137,19 +174,42 @@ class PipelineShelf:
             del self._kept[next(iter(self._kept))]
             release_memory()
 
+    def _load_sound(self, load: Callable[[], Pipeline], cancelled: CancelFlag) -> Pipeline:
+        """What ``load`` gives, again where a copy that it used turns out damaged."""
+        # Where one cannot be read at all, those after it are not known yet.
+        for _ in range(_LOADS):
+            try:
+                pipeline = load()
+            except StudioError:
+                if self._converted.were_sound(cancelled):
+                    raise
+                continue
+            if self._converted.were_sound(cancelled):
+                return pipeline
+            del pipeline
+        return load()
+
     def _load(
         self,
         loader: Loader,
         dtype: torch.dtype,
         files: Mapping[str, WeightsFile],
         folder: Path,
+        compiled: CompiledUnet | None,
         *,
-        plain: bool,
+        stays: bool,
     ) -> Pipeline:
-        device = self._device
+        device = self._device if stays else torch.device("cpu")
         kind = loader.kind()
-        unet = loader.unet(device, dtype)
-        attention, kernels = self._fit(unet, dtype, plain=plain)
+        unet: UNet2DConditionModel | CompiledUnet
+        if compiled is None:
+            unet, kernels = loader.unet(device, dtype), PLAIN
+            attention = self._fit(unet, dtype)
+            runtime = {}
+        else:
+            unet, kernels = compiled, compiled.calculator.value
+            attention = kernels
+            runtime = {kernels: compiled.version}
         vae = loader.vae(device, dtype)
         upscales = kind is CheckpointKind.UPSCALER
         reads_images = kind is CheckpointKind.VARIATION
@@ -162,7 +222,7 @@ class PipelineShelf:
             # An upscaler's autoencoder is none of those whose colours are known.
             previewer=Previewer.fitted(vae) if upscales else Previewer.of(folder),
             weights=tuple(files.values()),
-            device=device,
+            device=self._device,
             dtype=dtype,
             attention=attention,
             kernels=kernels,
@@ -171,26 +231,22 @@ class PipelineShelf:
             vocabulary=loader.vocabulary(),
             kind=kind,
             depth_estimator=loader.depth_estimator(device),
+            runtime=runtime,
+            placement=WHOLE if stays else TURNS,
         )
-        if pipeline.image_encoder is not None:
-            self._gate.watch(pipeline.image_encoder.network)
-        for network in (pipeline.text_encoder, pipeline.unet, pipeline.vae):
+        turns = None if stays else Turns(self._device, release_memory)
+        for network in pipeline.networks():
             self._gate.watch(network)
-        if pipeline.depth_estimator is not None:
-            self._gate.watch(pipeline.depth_estimator.network)
+            if turns is not None:
+                turns.add(network)
         return pipeline
 
-    def _fit(
-        self, unet: UNet2DConditionModel, dtype: torch.dtype, *, plain: bool
-    ) -> tuple[str, str]:
-        """Make the UNet quick on the device; gives the attention path and the kernels taken."""
-        if not plain and can_pack(self._device, dtype):
-            pack(unet, self._gate.look)
-            return ROW_TILED if dtype is torch.bfloat16 else SDPA, PACKED
+    def _fit(self, unet: UNet2DConditionModel, dtype: torch.dtype) -> str:
+        """Make the UNet quick on the device; gives the attention path taken."""
         # In float32 on a CPU it gains nothing by the layout.
         if dtype is not torch.float32:
             unet.to(memory_format=backend(self._device).memory_format)
-        return choose_attention(unet, self._device, dtype, self._gate.look), PLAIN
+        return choose_attention(unet, self._device, dtype, self._gate.look)
 
 
 def _settings(folder: Path) -> tuple[tuple[str, int, int], ...]:

@@ -64,8 +64,24 @@ def test_a_damaged_copy_is_made_anew(folder: Path, tmp_path: Path, harm: str) ->
         "emptied": b"",
     }
     (copy / UNET).write_bytes(damaged[harm])
-    assert converter(tmp_path).take(file, HALF, CancelFlag()) == copy
+    converted = converter(tmp_path)
+    assert converted.take(file, HALF, CancelFlag()) == copy
+    assert not converted.were_sound(CancelFlag())
+    assert converted.take(file, HALF, CancelFlag()) == copy
+    assert converted.were_sound(CancelFlag())
     assert (copy / UNET).read_bytes() == sound
+
+
+@pytest.mark.parametrize("harm", ["cut", "flipped"])
+def test_pictures_never_come_from_a_damaged_copy(folder: Path, tmp_path: Path, harm: str) -> None:
+    whole = run(an_engine(tmp_path, dtype=HALF), a_request(), folder).pictures()[0]
+    for copy in tmp_path.glob(f"converted/*/{UNET}"):
+        content = copy.read_bytes()
+        middle = len(content) * 3 // 4
+        flipped = content[:middle] + bytes([content[middle] ^ 64]) + content[middle + 1 :]
+        copy.write_bytes(flipped if harm == "flipped" else content[:middle])
+    again = run(an_engine(tmp_path, dtype=HALF), a_request(), folder).pictures()[0]
+    assert np.array_equal(whole, again)
 
 
 def test_stopping_leaves_nothing_behind(folder: Path, tmp_path: Path) -> None:

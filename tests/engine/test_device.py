@@ -1,5 +1,6 @@
 """The precision policy."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -75,6 +76,29 @@ def test_a_gpu_takes_half_precision(
     monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
     monkeypatch.setattr(torch.cuda, "is_bf16_supported", lambda _emulated=True: native)
     assert precision(torch.device("cuda:0"), PRACTICE) is dtype
+
+
+@pytest.mark.parametrize(
+    ("has_own_memory", "free_bytes", "stays"),
+    [(True, 100, True), (True, 99, False), (False, 0, True)],
+)
+def test_networks_leave_a_device_only_where_its_own_memory_is_too_small(
+    monkeypatch: pytest.MonkeyPatch, has_own_memory: bool, free_bytes: int, stays: bool
+) -> None:
+    row = replace(device.BACKENDS[-1], has_own_memory=has_own_memory)
+    monkeypatch.setattr(device, "BACKENDS", (row,))
+    assert device.fits(torch.device("cpu"), 100, free_bytes) is stays
+
+
+def test_a_card_is_told_to_be_exact_and_repeatable(monkeypatch: pytest.MonkeyPatch) -> None:
+    products, convolutions = SimpleNamespace(), SimpleNamespace()
+    monkeypatch.setattr(torch.backends.cuda, "matmul", products)
+    monkeypatch.setattr(torch.backends, "cudnn", convolutions)
+    device.prepare(torch.device("cpu"))
+    assert vars(products) == vars(convolutions) == {}
+    device.prepare(torch.device("cuda:0"))
+    assert vars(products) == {"allow_tf32": False}
+    assert vars(convolutions) == {"allow_tf32": False, "benchmark": False, "deterministic": True}
 
 
 def test_a_torch_that_does_not_say_what_the_cpu_can_do_means_float32(

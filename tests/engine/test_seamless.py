@@ -58,7 +58,7 @@ def test_the_chosen_edges_fit_one_another(
 def test_networks_do_not_know_where_a_seamless_picture_begins(
     engine: DiffusersEngine, folder: Path, choice: str
 ) -> None:
-    pipeline = engine._shelf.take(folder, "Tiny", CancelFlag(), plain=True)
+    pipeline = engine._shelf.take(folder, "Tiny", CancelFlag())
     seamless = Seamless.of(choice)
     shift = (8 if seamless.y else 0, 8 if seamless.x else 0)
     latents = torch.randn(1, 4, 16, 16, generator=torch.Generator().manual_seed(0))

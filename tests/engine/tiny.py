@@ -14,10 +14,12 @@ from pydantic import BaseModel
 from transformers import CLIPTokenizer
 
 from sdstudio.disk import SystemDisk
+from sdstudio.domain.calculators import Calculator
 from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.messages import Generate, ImageReady
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.engine.compiled import Runtime
 from sdstudio.engine.device import cpu
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.protocol import CancelFlag
@@ -40,9 +42,13 @@ def write_tokenizer(folder: Path) -> Path:
 
 
 def an_engine(
-    cache: Path, *, dtype: torch.dtype | None = None, exact: bool = False
+    cache: Path,
+    *,
+    dtype: torch.dtype | None = None,
+    exact: bool = False,
+    runtime: Runtime | None = None,
 ) -> DiffusersEngine:
-    return DiffusersEngine(cache, cpu(), dtype, exact=exact)
+    return DiffusersEngine(cache, cpu(), dtype, exact=exact, runtime=runtime)
 
 
 @dataclass
@@ -73,6 +79,7 @@ def run(
     first: int = 0,
     inputs: Mapping[InputRole, Rgb] = NO_INPUTS,
     adapters: Mapping[str, str] = MappingProxyType({}),
+    calculator: Calculator = Calculator.TORCH,
 ) -> Heard:
     """Run a job in this process; what it raises comes through.
 
@@ -98,6 +105,7 @@ def run(
             first=first,
             inputs={one.role: str(store.find(one)) for one in request.inputs},
             adapters=dict(adapters),
+            calculator=calculator,
         )
         engine.generate(command, emit, flag or CancelFlag())
     return heard

@@ -8,17 +8,20 @@ import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
+from sdstudio.domain.calculators import Calculator
 from sdstudio.domain.checkpoint import CheckpointRef
 from sdstudio.library import JobState
 from sdstudio.ui import stopping
 from sdstudio.ui.actions import Do
 from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.settings_dialog import SettingsDialog
 from sdstudio.ui.stage.stage import Showing
 from tests.support.studio import running_studio, studio_paths
 
+ENABLED = Qt.ItemFlag.ItemIsEnabled
 Make = Callable[..., None]
 
 
@@ -49,6 +52,38 @@ def test_whoever_starts_to_type_describes_a_picture(window: MainWindow) -> None:
     assert focus is not None
     QTest.keyClicks(focus, "a cat")
     assert window.make.prompt.text == "a cat"
+
+
+def test_what_is_chosen_in_the_settings_computes_the_next_picture(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    studio = window.studio
+    dialog = SettingsDialog(window)
+    row = dialog.calculator.findData(Calculator.OPENVINO)
+    qtbot.waitUntil(lambda: bool(dialog.calculator.model().index(row, 0).flags() & ENABLED))
+    dialog.calculator.setCurrentIndex(row)
+    dialog.calculator.activated.emit(row)
+    dialog.close()
+    studio.draft.choose(steps=1)
+    window.actions_[Do.GENERATE].trigger()
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1, timeout=20_000)
+    picture = studio.pictures.picture(0)
+    assert picture is not None
+    assert picture.provenance.kernels == "openvino"
+
+
+def test_what_is_not_there_cannot_be_chosen_and_says_how_it_comes(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    queue = window.studio.queue
+    qtbot.waitUntil(lambda: queue.engine_ready is not None)
+    assert queue.engine_ready is not None
+    torch_alone = {"calculators": (Calculator.TORCH,)}
+    queue.engine_ready = queue.engine_ready.model_copy(update=torch_alone)
+    dialog = SettingsDialog(window)
+    row = dialog.calculator.findData(Calculator.OPENVINO)
+    assert not dialog.calculator.model().index(row, 0).flags() & ENABLED
+    assert any("pip install" in label.text() for label in dialog.findChildren(QLabel))
 
 
 def test_ctrl_enter_makes_a_picture_that_comes_to_strip_and_stage(

@@ -1,0 +1,272 @@
+"""A UNet that another runtime computes: a fake one always, the real one where it is installed."""
+
+import importlib.util
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from diffusers import UNet2DConditionModel
+
+from sdstudio.domain.calculators import Calculator
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.messages import Progress
+from sdstudio.engine import openvino_runtime
+from sdstudio.engine.compiled import Values, can_compile
+from sdstudio.engine.device import cpu
+from sdstudio.engine.diffusers_engine import DiffusersEngine
+from sdstudio.engine.protocol import CancelFlag, JobCancelled
+from tests.engine.conversation import a_request
+from tests.engine.tiny import Heard, an_engine, run
+
+by_openvino = partial(run, calculator=Calculator.OPENVINO)
+HALF = torch.bfloat16
+
+
+class FakeComputation:
+    """diffusers' UNet, which says at each look but the last that it is still at it."""
+
+    def __init__(self, runtime: "FakeRuntime", unet: Any) -> None:
+        self._runtime = runtime
+        self._unet = unet
+        self._unet.get_time_embed = lambda sample, timestep: timestep.to(sample.dtype)
+        self.looks = 0
+        self.stopped = False
+
+    def start(self, inputs: tuple[Values, Values, Values]) -> None:
+        dtype = self._unet.dtype
+        sample, time, prompt = (torch.from_numpy(part).to(dtype) for part in inputs)
+        self._result = self._unet(sample, time, prompt, return_dict=False)[0].float().numpy()
+        self.looks = 0
+
+    def wait(self, milliseconds: int) -> bool:
+        self.looks += 1
+        self._runtime.on_look()
+        return self.looks > 1
+
+    def stop(self) -> None:
+        self.stopped = True
+
+    def result(self) -> Values:
+        if self._runtime.breaks and self._unet.dtype is not torch.float32:
+            return np.full_like(self._result, np.nan)
+        return np.array(self._result)
+
+
+class FakeRuntime:
+    """Keeps a copy of the UNet's files and computes them with diffusers."""
+
+    calculator = Calculator.OPENVINO
+    version = "1"
+
+    def __init__(self) -> None:
+        self.prepared = 0
+        self.opened: list[FakeComputation] = []
+        self.fails = False
+        self.breaks = False
+        self.on_look: Callable[[], None] = lambda: None
+
+    def prepare(
+        self, unet: Path, target: Path, dtype: torch.dtype, look: Callable[[], None]
+    ) -> None:
+        look()
+        if self.fails:
+            raise RuntimeError("not this one")
+        shutil.copytree(unet, target, dirs_exist_ok=True)
+        self.prepared += 1
+
+    def open(self, folder: Path, dtype: torch.dtype) -> FakeComputation:
+        unet = UNet2DConditionModel.from_pretrained(folder, torch_dtype=dtype)
+        self.opened.append(FakeComputation(self, unet))
+        return self.opened[-1]
+
+
+@pytest.fixture
+def runtime() -> FakeRuntime:
+    return FakeRuntime()
+
+
+@pytest.fixture
+def engine(tmp_path: Path, runtime: FakeRuntime) -> DiffusersEngine:
+    return an_engine(tmp_path, dtype=HALF, runtime=runtime)
+
+
+@pytest.fixture
+def folder(tiny_checkpoints: dict[str, Path]) -> Path:
+    return tiny_checkpoints["v_prediction"]
+
+
+def kernels(heard: Heard) -> str:
+    return heard.ready()[0].provenance.kernels
+
+
+def test_a_job_that_asks_for_it_is_computed_by_it_and_says_so(
+    tmp_path: Path, runtime: FakeRuntime, folder: Path
+) -> None:
+    engine = an_engine(tmp_path, dtype=torch.float32, runtime=runtime)
+    usual = run(engine, a_request(), folder)
+    other = by_openvino(engine, a_request(), folder)
+    assert (kernels(usual), kernels(other)) == ("plain", "openvino")
+    assert other.ready()[0].provenance.libraries["openvino"] == "1"
+    assert "openvino" not in usual.ready()[0].provenance.libraries
+    assert np.abs(usual.pictures()[0].astype(int) - other.pictures()[0]).max() <= 1
+
+
+def test_the_same_request_gives_the_same_pixels(engine: DiffusersEngine, folder: Path) -> None:
+    first, second = (by_openvino(engine, a_request(), folder) for _ in range(2))
+    assert np.array_equal(first.pictures()[0], second.pictures()[0])
+
+
+def test_a_model_is_prepared_once_and_anew_where_what_was_kept_is_damaged(
+    tmp_path: Path, runtime: FakeRuntime, folder: Path
+) -> None:
+    def once() -> Heard:
+        return by_openvino(an_engine(tmp_path, dtype=HALF, runtime=runtime), a_request(), folder)
+
+    first, second = once(), once()
+    assert runtime.prepared == 1
+    assert np.array_equal(first.pictures()[0], second.pictures()[0])
+    kept = next((tmp_path / "converted").glob("*openvino*/*.safetensors"))
+    kept.write_bytes(kept.read_bytes()[:-1])
+    assert kernels(once()) == "openvino"
+    assert runtime.prepared == 2
+
+
+@pytest.mark.parametrize("params", [{"fast": True}, {"seamless": "both"}])
+def test_jobs_that_need_the_layers_go_by_torch(
+    engine: DiffusersEngine, runtime: FakeRuntime, folder: Path, params: dict[str, Any]
+) -> None:
+    assert kernels(by_openvino(engine, a_request(**params), folder)) == "plain"
+    assert runtime.prepared == 0
+
+
+def test_where_it_cannot_be_prepared_torch_makes_the_picture(
+    engine: DiffusersEngine, runtime: FakeRuntime, folder: Path, tmp_path: Path
+) -> None:
+    runtime.fails = True
+    assert kernels(by_openvino(engine, a_request(), folder)) == "plain"
+    assert not list((tmp_path / "converted").glob("*openvino*"))
+
+
+def test_only_unets_of_latents_time_and_prompt_are_compiled() -> None:
+    plain = {"block_out_channels": [8], "flip_sin_to_cos": True, "freq_shift": 0}
+    assert can_compile(plain)
+    assert not can_compile({**plain, "num_class_embeds": 1000})
+    assert not can_compile({**plain, "class_embed_type": "projection"})
+    assert not can_compile({})
+
+
+def test_cancelling_ends_an_evaluation_in_its_middle(
+    engine: DiffusersEngine, runtime: FakeRuntime, folder: Path
+) -> None:
+    flag = CancelFlag()
+    runtime.on_look = flag.set
+    with pytest.raises(JobCancelled):
+        by_openvino(engine, a_request(), folder, flag=flag)
+    assert runtime.opened[0].stopped
+    runtime.on_look = lambda: None
+    assert len(by_openvino(engine, a_request(), folder).pictures()) == 1
+
+
+def test_cancelling_while_it_is_prepared_leaves_nothing_in_the_cache(
+    engine: DiffusersEngine, runtime: FakeRuntime, folder: Path, tmp_path: Path
+) -> None:
+    flag = CancelFlag()
+
+    def prepare(unet: Path, target: Path, dtype: torch.dtype, look: Callable[[], None]) -> None:
+        (target / "half").write_bytes(b"done")
+        flag.set()
+        look()
+
+    runtime.prepare = prepare  # type: ignore[method-assign]
+    with pytest.raises(JobCancelled):
+        by_openvino(engine, a_request(), folder, flag=flag)
+    assert not list((tmp_path / "converted").glob("*openvino*"))
+
+
+def test_it_says_that_it_is_alive_while_it_prepares(engine: DiffusersEngine, folder: Path) -> None:
+    heard = by_openvino(engine, a_request(), folder)
+    assert Progress(job_id=1, index=0, step=0, total=1) in heard.events
+
+
+def test_what_is_not_finite_is_computed_again_in_float32(
+    engine: DiffusersEngine, runtime: FakeRuntime, folder: Path
+) -> None:
+    runtime.breaks = True
+    heard = by_openvino(engine, a_request(steps=2), folder)
+    assert heard.ready()[0].provenance.redone_steps == 2
+    assert heard.pictures()[0].std() > 0
+
+
+def test_not_finite_in_float32_either_is_said(
+    tmp_path: Path, runtime: FakeRuntime, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = an_engine(tmp_path, dtype=torch.float32, runtime=runtime)
+    monkeypatch.setattr(FakeComputation, "result", lambda self: np.full_like(self._result, np.inf))
+    with pytest.raises(StudioError) as caught:
+        by_openvino(engine, a_request(), folder)
+    assert caught.value.code is ErrorCode.NOT_FINITE
+
+
+def test_an_engine_says_what_it_can_compute_with(tmp_path: Path, runtime: FakeRuntime) -> None:
+    both = (Calculator.TORCH, Calculator.OPENVINO)
+    assert an_engine(tmp_path, runtime=runtime).describe().calculators == both
+
+
+def test_without_the_package_there_is_torch_alone(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    engine = an_engine(tmp_path)
+    assert engine.describe().calculators == (Calculator.TORCH,)
+    assert kernels(by_openvino(engine, a_request(), folder)) == "plain"
+
+
+def test_it_is_for_processors_alone() -> None:
+    assert openvino_runtime.installed(torch.device("cuda:0")) is None
+
+
+@pytest.mark.skipif(
+    importlib.util.find_spec("openvino") is None, reason="the package openvino is not installed"
+)
+class TestOpenVino:
+    @pytest.mark.parametrize("dtype", [torch.float32, HALF])
+    def test_predicts_what_torch_predicts_at_any_size(
+        self, tmp_path: Path, folder: Path, dtype: torch.dtype
+    ) -> None:
+        engine = DiffusersEngine(tmp_path, cpu(), dtype)
+        exact = an_engine(tmp_path, dtype=torch.float32)._shelf.take(folder, "Tiny", CancelFlag())
+        shelf = engine._shelf
+        compiled = shelf.take(folder, "Tiny", CancelFlag(), calculator=Calculator.OPENVINO).unet
+        drawn = torch.Generator().manual_seed(0)
+        for height, width, tokens in ((8, 8, 77), (9, 13, 154)):
+            sample = torch.randn(2, 4, height, width, generator=drawn)
+            given = (torch.tensor(801), torch.randn(2, tokens, 32, generator=drawn))
+            with torch.inference_mode():
+                expected = exact.unet(sample, given[0], given[1], return_dict=False)[0]
+                found = compiled(sample, given[0], encoder_hidden_states=given[1])[0]
+            error = float((found - expected).norm() / expected.norm())
+            assert error < (1e-4 if dtype is torch.float32 else 5e-2)
+
+    def test_tells_nobody_that_it_is_used(self) -> None:
+        program = (
+            "import sys; from sdstudio.engine import openvino_runtime as o; o.forbid_telemetry();"
+            "import openvino; print(sorted(name for name in sys.modules if 'telemetry' in name"
+            " and sys.modules[name] is not None and not name.startswith('openvino.')))"
+        )
+        command = [sys.executable, "-c", program]
+        assert subprocess.run(command, capture_output=True, check=True).stdout.strip() == b"[]"
+
+    def test_cancelling_ends_preparing(self, tmp_path: Path, folder: Path) -> None:
+        flag = CancelFlag()
+        threading.Timer(0.5, flag.set).start()
+        with pytest.raises(JobCancelled):
+            by_openvino(an_engine(tmp_path), a_request(), folder, flag=flag)
+        assert not list((tmp_path / "converted").glob("*openvino*"))
