@@ -11,6 +11,7 @@ from sdstudio.app.verification import Verdict, compare
 from sdstudio.cli.jobs import Jobs
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.economy import ALL
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Generate, ImageReady
 from sdstudio.domain.metadata import decode
@@ -61,6 +62,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
             one.sha256: str(AdapterShelf(paths.adapters).find(one))
             for one in metadata.request.adapters
         },
+        economy=metadata.provenance.memory_rung & ALL,
     )
     verdicts: list[Verdict] = []
 

@@ -9,6 +9,7 @@ from typing import Annotated, BinaryIO, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from sdstudio.domain.economy import ALL
 from sdstudio.domain.errors import Argument, ErrorCode
 from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.provenance import Provenance
@@ -40,7 +41,8 @@ class Generate(_Message):
     """Run a job. ``first`` > 0 leaves out the pictures that an earlier attempt finished.
 
     ``inputs`` are the files of the request's input pictures, by role: PNG, named by their hash;
-    ``adapters`` those of its LoRAs and learned embeddings, by SHA-256.
+    ``adapters`` those of its LoRAs and learned embeddings, by SHA-256. ``economy`` is where on the
+    out-of-memory ladder to begin (:class:`~sdstudio.domain.economy.Economy`).
     """
 
     type: Literal["generate"] = "generate"
@@ -50,6 +52,7 @@ class Generate(_Message):
     inputs: dict[InputRole, str] = {}
     adapters: dict[str, str] = {}
     first: int = 0
+    economy: int = Field(default=0, ge=0, le=ALL)
 
 
 class Cancel(_Message):

@@ -99,6 +99,7 @@ class _Picture:
         self._emit = emit
         self._cancelled = cancelled
         self._request = command.request.single(index)
+        self._economy = command.economy
         self._started = time.monotonic()
 
     def load(self, words: frozenset[str]) -> None:
@@ -125,7 +126,7 @@ class _Picture:
             width=rgb.shape[1],
             height=rgb.shape[0],
             request=self._request,
-            provenance=_provenance(self._request, time.monotonic() - self._started),
+            provenance=_provenance(self._request, time.monotonic() - self._started, self._economy),
         )
         self._emit(ready, rgb.tobytes())
 
@@ -177,7 +178,7 @@ def _noisy(rgb: Rgb, share: float) -> Rgb:
     return np.asarray((1 - share) * rgb + share * noise, np.uint8)
 
 
-def _provenance(request: GenerationRequest, duration_s: float) -> Provenance:
+def _provenance(request: GenerationRequest, duration_s: float, economy: int) -> Provenance:
     weights = hashlib.sha256(request.checkpoint.fingerprint.encode()).hexdigest()
     return Provenance(
         program=f"SD Studio {__version__}",
@@ -190,5 +191,6 @@ def _provenance(request: GenerationRequest, duration_s: float) -> Provenance:
         threads=1,
         weights_sha256={"unet/fake.safetensors": weights},
         scheduler={"class": "Fake"},
+        memory_rung=economy,
         duration_s=duration_s,
     )

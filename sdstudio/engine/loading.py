@@ -69,6 +69,10 @@ class Loader:
         self._cancelled = cancelled
         self._converted = converted
 
+    def during(self, cancelled: CancelFlag) -> "Loader":
+        """The same for another job, which ``cancelled`` stops."""
+        return Loader(self._folder, self._model, self._files, cancelled, self._converted)
+
     def parameter_counts(self) -> dict[str, int]:
         """How many numbers each component has.
 
@@ -113,10 +117,8 @@ class Loader:
         )
         return cast(CLIPTextModel, loaded.to(device))
 
-    def depth_estimator(self, device: torch.device) -> DepthEstimator | None:
-        """What sees depth, in float32, if the checkpoint goes by depth."""
-        if "depth_estimator" not in self._files:
-            return None
+    def depth_estimator(self, device: torch.device) -> DepthEstimator:
+        """What sees depth, in float32."""
         network = self._network(
             "depth_estimator",
             DPTForDepthEstimation,
@@ -128,7 +130,7 @@ class Loader:
                 self._folder, subfolder="feature_extractor", local_files_only=True
             )
         )
-        return DepthEstimator(network, processor)
+        return DepthEstimator(network, processor, device)
 
     def tokenizer(self) -> CLIPTokenizer:
         """What turns a prompt into numbers."""
@@ -176,6 +178,7 @@ class Loader:
         )
         return ImageEncoder(
             network=cast(CLIPVisionModelWithProjection, network.to(device)),
+            device=device,
             mean=normalizer.mean.detach().float(),
             std=normalizer.std.detach().float(),
             noising=self.noising("image_noising_scheduler"),

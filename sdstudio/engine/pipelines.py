@@ -15,13 +15,14 @@ from sdstudio.domain.words import Vocabulary
 from sdstudio.engine.attention import ROW_TILED, SDPA, choose_attention
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.converted import ConvertedWeights
-from sdstudio.engine.depth import DepthEstimator
+from sdstudio.engine.depth import DepthEstimator, LaterDepth
 from sdstudio.engine.device import available_bytes, backend, precision, release_memory
 from sdstudio.engine.image_encoding import ImageEncoder
 from sdstudio.engine.loading import Loader, latent_side_px
 from sdstudio.engine.packing import can_pack, pack
 from sdstudio.engine.preview import Previewer
 from sdstudio.engine.protocol import CancelFlag
+from sdstudio.engine.turns import TakingTurns
 from sdstudio.engine.weights import WeightsFile, components_in, find_weights
 
 #: What computes the UNet's products: torch's own operations, or oneDNN's on packed weights.
@@ -29,6 +30,9 @@ PLAIN, PACKED = "plain", "packed"
 
 #: What making a picture takes beside the weights: a decode of 768² in one piece.
 _WORKING_BYTES = 3 * 10**9
+
+_DEPTH = "depth_estimator"
+_CPU = torch.device("cpu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Pipeline:
         attention: the attention path taken, for the provenance.
         kernels: what computes the UNet's products, likewise.
         kind: what it was trained to do.
+        turns: what has the networks lie on the device one at a time, once that is needed.
         depth_estimator: of checkpoints that go by depth.
         low_res_noising: an upscaler's, for the small picture.
         image_encoder: of a checkpoint for image variations.
@@ -59,8 +64,9 @@ class Pipeline:
     attention: str
     kernels: str
     vocabulary: Vocabulary
+    turns: TakingTurns
     kind: CheckpointKind = CheckpointKind.TEXT_TO_IMAGE
-    depth_estimator: DepthEstimator | None = None
+    depth_estimator: LaterDepth | None = None
     low_res_noising: DDPMScheduler | None = None
     image_encoder: ImageEncoder | None = None
 
@@ -117,19 +123,46 @@ class PipelineShelf:
         kept = self._kept.pop(key, None)
         if kept is None:
             loader = Loader(folder, model, files, cancelled, self._converted)
-            counts = loader.parameter_counts()
-            dtype = self._dtype or precision(self._device, counts["unet"])
-            self._make_room(sum(counts.values()) * dtype.itemsize)
+            dtype, needed_bytes = self._weight_of(loader)
+            self._make_room(needed_bytes)
             kept = self._load(loader, dtype, files, folder, plain=plain)
         else:
             self._make_room(0)
         self._kept[key] = kept
         return kept
 
-    def clear(self) -> None:
-        """Let go of what is kept."""
+    def weighs(self, folder: Path, model: str) -> tuple[torch.dtype, int]:
+        """The dtype that the checkpoint in ``folder`` would be loaded in, and its bytes then.
+
+        Raises:
+            StudioError: a file is missing or damaged.
+        """
+        files = {name: find_weights(folder, name, model) for name in components_in(folder)}
+        loader = Loader(folder, model, files, CancelFlag(), self._converted)
+        return self._weight_of(loader)
+
+    def make_room(self, pipeline: Pipeline) -> bool:
+        """Give ``pipeline`` more memory without changing a pixel; ``False``: it has all there is.
+
+        First everything else is let go of, then its own networks take turns.
+        """
+        others = [key for key, kept in self._kept.items() if kept is not pipeline]
+        for key in others:
+            del self._kept[key]
+        return bool(others) or pipeline.turns.begin()
+
+    def clear(self) -> bool:
+        """Let go of what is kept; ``False`` where nothing was."""
+        had_any = bool(self._kept)
         self._kept.clear()
         release_memory()
+        return had_any
+
+    def _weight_of(self, loader: Loader) -> tuple[torch.dtype, int]:
+        counts = loader.parameter_counts()
+        dtype = self._dtype or precision(self._device, counts["unet"])
+        counts.pop(_DEPTH, None)  # It is loaded when it is asked for.
+        return dtype, sum(counts.values()) * dtype.itemsize
 
     def _make_room(self, needed_bytes: int) -> None:
         """Let go of what was used longest ago until there is memory for that much and to work."""
@@ -151,11 +184,16 @@ class PipelineShelf:
         unet = loader.unet(device, dtype)
         attention, kernels = self._fit(unet, dtype, plain=plain)
         vae = loader.vae(device, dtype)
+        text_encoder = loader.text_encoder(device, dtype)
+        turns = TakingTurns(device, _CPU if backend(device).has_own_memory else None)
+        turns.add(unet)
+        turns.add(vae, vae.encoder, vae.quant_conv, vae.post_quant_conv, vae.decoder)
+        turns.add(text_encoder)
         upscales = kind is CheckpointKind.UPSCALER
         reads_images = kind is CheckpointKind.VARIATION
         pipeline = Pipeline(
             tokenizer=loader.tokenizer(),
-            text_encoder=loader.text_encoder(device, dtype),
+            text_encoder=text_encoder,
             unet=unet,
             vae=vae,
             scheduler_config=loader.scheduler_config(),
@@ -169,16 +207,27 @@ class PipelineShelf:
             low_res_noising=loader.noising("low_res_scheduler") if upscales else None,
             image_encoder=loader.image_encoder(device, dtype) if reads_images else None,
             vocabulary=loader.vocabulary(),
+            turns=turns,
             kind=kind,
-            depth_estimator=loader.depth_estimator(device),
+            depth_estimator=self._later_depth(loader, turns) if _DEPTH in files else None,
         )
         if pipeline.image_encoder is not None:
+            turns.add(pipeline.image_encoder.network)
             self._gate.watch(pipeline.image_encoder.network)
-        for network in (pipeline.text_encoder, pipeline.unet, pipeline.vae):
+        for network in (text_encoder, unet, vae):
             self._gate.watch(network)
-        if pipeline.depth_estimator is not None:
-            self._gate.watch(pipeline.depth_estimator.network)
         return pipeline
+
+    def _later_depth(self, loader: Loader, turns: TakingTurns) -> LaterDepth:
+        def load() -> DepthEstimator:
+            # It can be another job by now that is to be stopped.
+            job = loader.during(self._gate.flag or CancelFlag())
+            estimator = job.depth_estimator(self._device)
+            turns.add(estimator.network)
+            self._gate.watch(estimator.network)
+            return estimator
+
+        return LaterDepth(load)
 
     def _fit(
         self, unet: UNet2DConditionModel, dtype: torch.dtype, *, plain: bool

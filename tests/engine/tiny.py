@@ -73,12 +73,14 @@ def run(
     first: int = 0,
     inputs: Mapping[InputRole, Rgb] = NO_INPUTS,
     adapters: Mapping[str, str] = MappingProxyType({}),
+    economy: int = 0,
 ) -> Heard:
     """Run a job in this process; what it raises comes through.
 
     Args:
         inputs: the request's input pictures.
         adapters: the files of its adapters, by SHA-256.
+        economy: where on the out-of-memory ladder to begin.
     """
     heard = Heard()
 
@@ -98,6 +100,7 @@ def run(
             first=first,
             inputs={one.role: str(store.find(one)) for one in request.inputs},
             adapters=dict(adapters),
+            economy=economy,
         )
         engine.generate(command, emit, flag or CancelFlag())
     return heard
