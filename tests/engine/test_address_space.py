@@ -69,7 +69,7 @@ for name in NAMES:
     fits = tried(name, said["fit_width"]) if "fit_width" in said else None
     same = bool((made(name, 128).pictures()[0] == first[name]).all())
     leave(60)
-    told[name] = {"said": said, "fits": fits, "same": same, "large": tried(name, 640)}
+    told[name] = {"said": said, "fits": fits, "same": same, "large": tried(name, 512)}
 print(json.dumps(told))
 """
 
@@ -100,4 +100,4 @@ def test_what_does_not_fit_is_said_with_what_does_and_the_next_one_is_made(
             assert 64 <= told["said"]["fit_width"] < 4096
             assert "rung" in told["fits"]
         assert told["same"]
-        assert told["large"].get("rung", 0) > 0 or told["large"]["code"] in tuple(ErrorCode)
+        assert "rung" in told["large"]
