@@ -25,18 +25,21 @@ import torch  # noqa: E402
 from torch import Tensor  # noqa: E402
 
 from benchmarks.denoise import _checkpoint, _inputs, our_pipeline  # noqa: E402
+from sdstudio.domain.economy import Economy  # noqa: E402
 from sdstudio.domain.params import GenerationParams  # noqa: E402
 from sdstudio.domain.request import Draft, resolve  # noqa: E402
-from sdstudio.engine import autoencoder  # noqa: E402
 from sdstudio.engine.cancellation import CancelGate  # noqa: E402
+from sdstudio.engine.coding import Coding  # noqa: E402
 from sdstudio.engine.converted import ConvertedWeights  # noqa: E402
 from sdstudio.engine.denoising import Guidance  # noqa: E402
 from sdstudio.engine.encoding import encode_prompt  # noqa: E402
+from sdstudio.engine.ladder import Ladder  # noqa: E402
 from sdstudio.engine.modes import MAKERS  # noqa: E402
 from sdstudio.engine.numerics import Redone  # noqa: E402
 from sdstudio.engine.pipelines import Pipeline, PipelineShelf  # noqa: E402
 from sdstudio.engine.protocol import CancelFlag  # noqa: E402
 from sdstudio.engine.run import Run  # noqa: E402
+from sdstudio.engine.seamless import Seamless  # noqa: E402
 from sdstudio.engine.short_cuts import ShortCuts  # noqa: E402
 from sdstudio.engine.weights import WeightsHashes  # noqa: E402
 from sdstudio.imaging import Rgb  # noqa: E402
@@ -96,15 +99,35 @@ def _made(
     redone = Redone()
     made: list[tuple[float, Tensor]] = []
 
-    def decode(latents: Tensor, *, is_last: bool = True) -> Rgb:  # noqa: ARG001 - its shape
-        made.append((time.process_time(), latents))
-        return autoencoder.decode(pipeline, latents, redone, tiled=False)
+    class Watched(Coding):
+        def decode_last(self, latents: Tensor) -> Rgb:
+            made.append((time.process_time(), latents))
+            return super().decode_last(latents)
 
     params: GenerationParams = request.params
     with torch.inference_mode():
         embeddings = encode_prompt(pipeline, params, redone)
         guidance = Guidance(embeddings, params.guidance_scale)
-        run = Run(pipeline, request, {}, guidance, redone, decode, lambda _done, _total: None)
+        footing = Ladder().footing(request, Economy(0), lambda: False)
+        coding = Watched(
+            pipeline,
+            Seamless.of(params.seamless),
+            redone,
+            footing,
+            on_tile=lambda _tile, _tiles: None,
+            exact=False,
+        )
+        run = Run(
+            pipeline,
+            request,
+            {},
+            guidance,
+            redone,
+            coding,
+            footing,
+            on_step=lambda _done, _total: None,
+            on_decode=lambda: None,
+        )
         started_s = time.process_time()
         rgb = MAKERS[request.mode](run)
     return made[0][0] - started_s, made[0][1], rgb

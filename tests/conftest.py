@@ -25,6 +25,7 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["TOKENIZERS_PARALLELISM"] = "false"
 # Tiny models gain nothing from threads and lose twentyfold where these wait for a busy core.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("SDSTUDIO_THREADS", "1")
 
 try:
     from PySide6.QtCore import QThread, QThreadPool

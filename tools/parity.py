@@ -10,6 +10,7 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from sdstudio.engine import stdio
@@ -23,17 +24,20 @@ from torch import Tensor  # noqa: E402
 
 from benchmarks.report import Report  # noqa: E402
 from sdstudio.domain import samplers  # noqa: E402
+from sdstudio.domain.economy import Economy  # noqa: E402
 from sdstudio.domain.request import Draft, GenerationRequest, resolve  # noqa: E402
-from sdstudio.engine import autoencoder  # noqa: E402
 from sdstudio.engine.cancellation import CancelGate  # noqa: E402
+from sdstudio.engine.coding import Coding  # noqa: E402
 from sdstudio.engine.converted import ConvertedWeights  # noqa: E402
 from sdstudio.engine.denoising import Guidance  # noqa: E402
 from sdstudio.engine.encoding import encode_prompt  # noqa: E402
+from sdstudio.engine.ladder import Ladder  # noqa: E402
 from sdstudio.engine.modes import MAKERS  # noqa: E402
 from sdstudio.engine.numerics import Redone  # noqa: E402
 from sdstudio.engine.pipelines import PipelineShelf  # noqa: E402
 from sdstudio.engine.protocol import CancelFlag  # noqa: E402
 from sdstudio.engine.run import Run  # noqa: E402
+from sdstudio.engine.seamless import Seamless  # noqa: E402
 from sdstudio.engine.weights import WeightsHashes  # noqa: E402
 from sdstudio.imaging import Rgb  # noqa: E402
 from sdstudio.models import inspect  # noqa: E402
@@ -124,6 +128,17 @@ def _bfloat16(report: Report) -> None:
     report.table(("prompt", "latents, relative L2", "picture, PSNR dB"), rows)
 
 
+@dataclass(frozen=True)
+class _Watched(Coding):
+    """Keeps the finished latents."""
+
+    seen: list[Tensor]
+
+    def decode_last(self, latents: Tensor) -> Rgb:
+        self.seen.append(latents)
+        return super().decode_last(latents)
+
+
 def _made(prompt: str, dtype: torch.dtype) -> tuple[Tensor, Rgb]:
     folder = user_paths().starter
     checkpoint = inspect(folder, is_practice=True)
@@ -135,14 +150,24 @@ def _made(prompt: str, dtype: torch.dtype) -> tuple[Tensor, Rgb]:
     redone = Redone()
     seen: list[Tensor] = []
 
-    def decode(latents: Tensor, *, is_last: bool = True) -> Rgb:  # noqa: ARG001 - its shape
-        seen.append(latents)
-        return autoencoder.decode(pipeline, latents, redone, tiled=False)
-
     with torch.inference_mode():
         embeddings = encode_prompt(pipeline, request.params, redone)
         guidance = Guidance(embeddings, request.params.guidance_scale)
-        run = Run(pipeline, request, {}, guidance, redone, decode, lambda _done, _total: None)
+        footing = Ladder().footing(request, Economy(0), lambda: False)
+        coding = _Watched(
+            pipeline, Seamless(), redone, footing, lambda _done, _count: None, exact=True, seen=seen
+        )
+        run = Run(
+            pipeline,
+            request,
+            {},
+            guidance,
+            redone,
+            coding,
+            footing,
+            on_step=lambda _done, _total: None,
+            on_decode=lambda: None,
+        )
         rgb = MAKERS[request.mode](run)
     return seen[0], rgb
 

@@ -2277,6 +2277,10 @@ To report it, copy these details.</source>
         <translation>{folder} 中已有模型，未作改动。请选择其他文件夹，或先移除那个模型。</translation>
     </message>
     <message>
+        <source>There was not enough memory for {width} × {height}. Finished pictures are kept. The {free} that are free now should do for {fit_width} × {fit_height}: choose that size, or close other programs.</source>
+        <translation>内存不足，无法生成 {width} × {height} 的图片。已完成的图片都已保留。现在空闲的 {free} 应该够生成 {fit_width} × {fit_height}：请选这个尺寸，或关闭其他程序。</translation>
+    </message>
+    <message>
         <source>The picture to start from</source>
         <translation>起始图片</translation>
     </message>

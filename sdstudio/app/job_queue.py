@@ -21,8 +21,8 @@ from sdstudio.app.making import EngineState, Running, UnsavedPicture
 from sdstudio.domain.adapters import AdapterRef
 from sdstudio.domain.calculators import Calculator
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.economy import ALL
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.messages import (
     Cancelled,
     EngineReady,
@@ -198,12 +198,9 @@ class JobQueue(QObject):
 
     def estimate_s(self, draft: Draft, checkpoint: Checkpoint) -> float | None:
         """Seconds that ``draft`` will take once it runs; ``None`` while nothing is learned."""
-        image = draft.input(InputRole.IMAGE)
-        if image is not None and draft.input(InputRole.MASK) is None:
-            # What is being painted is not kept yet; any mask takes the same time.
-            draft = draft.give(image.model_copy(update={"role": InputRole.MASK}))
         try:
-            request = resolve(draft, checkpoint, drawn_seed=0)
+            # Any mask takes the same time.
+            request = resolve(draft, checkpoint, drawn_seed=0, mask_follows=True)
         except StudioError:
             return None
         return self._times.job_s(self._device(), request)
@@ -343,6 +340,8 @@ class JobQueue(QObject):
                 adapters=adapters,
                 first=job.pictures_done,
                 calculator=calculator,
+                # The engine that died may have been ended for the memory that it took.
+                economy=ALL if job.attempts > 1 else 0,
             )
             return job, command
 

@@ -12,6 +12,7 @@ from sdstudio.cli.shelf import chosen_checkpoint, known_checkpoints
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.calculators import Calculator
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.economy import ALL
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Generate, ImageReady
 from sdstudio.domain.metadata import decode
@@ -65,6 +66,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
             for one in metadata.request.adapters
         },
         calculator=_calculator(metadata.provenance),
+        economy=metadata.provenance.memory_rung & ALL,
     )
     verdicts: list[Verdict] = []
 

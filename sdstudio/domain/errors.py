@@ -107,6 +107,7 @@ class ErrorCode(StrEnum):
     ENGINE_FAULT = "engine_fault"
     ENGINE_DIED_ALONE = "engine_died_alone"
     OUT_OF_MEMORY = "out_of_memory"
+    LESS_FITS = "less_fits"
     NOT_FINITE = "not_finite"
 
     # Disk, library and settings.

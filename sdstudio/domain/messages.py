@@ -10,6 +10,7 @@ from typing import Annotated, BinaryIO, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from sdstudio.domain.calculators import Calculator
+from sdstudio.domain.economy import ALL
 from sdstudio.domain.errors import Argument, ErrorCode
 from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.provenance import Provenance
@@ -43,7 +44,8 @@ class Generate(_Message):
 
     ``inputs`` are the files of the request's input pictures, by role: PNG, named by their hash;
     ``adapters`` those of its LoRAs and learned embeddings, by SHA-256. ``calculator`` is what the
-    artist would have it computed with.
+    artist would have it computed with, ``economy`` where on the out-of-memory ladder to begin
+    (:class:`~sdstudio.domain.economy.Economy`).
     """
 
     type: Literal["generate"] = "generate"
@@ -54,6 +56,7 @@ class Generate(_Message):
     adapters: dict[str, str] = {}
     first: int = 0
     calculator: Calculator = Calculator.TORCH
+    economy: int = Field(default=0, ge=0, le=ALL)
 
 
 class Cancel(_Message):

@@ -166,7 +166,9 @@ def kept_draft(
     return draft
 
 
-def resolve(draft: Draft, checkpoint: Checkpoint, *, drawn_seed: int) -> GenerationRequest:
+def resolve(
+    draft: Draft, checkpoint: Checkpoint, *, drawn_seed: int, mask_follows: bool = False
+) -> GenerationRequest:
     """The complete request that ``draft`` means for ``checkpoint``.
 
     What the mode does not use is left at its default, so that it cannot tell two equal pictures
@@ -174,6 +176,7 @@ def resolve(draft: Draft, checkpoint: Checkpoint, *, drawn_seed: int) -> Generat
 
     Args:
         drawn_seed: 0 … 2³²−1, used where the artist has not fixed one.
+        mask_follows: what is being painted is not kept yet; the request can be estimated, not run.
 
     Raises:
         StudioError: a value that cannot be used, by name; ``MODEL_WRONG_KIND``; ``INPUT_MISSING``
@@ -183,7 +186,7 @@ def resolve(draft: Draft, checkpoint: Checkpoint, *, drawn_seed: int) -> Generat
     mode.check(checkpoint)
     offered = (draft.input(role) for role in (*mode.required, *mode.optional))
     inputs = tuple(one for one in offered if one is not None)
-    check_inputs(mode, inputs)
+    check_inputs(mode, inputs, mask_follows=mask_follows)
     if len(draft.adapters) > ADAPTERS_MAX:
         raise StudioError(
             ErrorCode.TOO_LARGE, name="LoRA", value=len(draft.adapters), limit=ADAPTERS_MAX
@@ -206,7 +209,7 @@ def resolve(draft: Draft, checkpoint: Checkpoint, *, drawn_seed: int) -> Generat
     )
 
 
-def check_inputs(mode: Mode, inputs: tuple[InputRef, ...]) -> None:
+def check_inputs(mode: Mode, inputs: tuple[InputRef, ...], *, mask_follows: bool = False) -> None:
     """Find out before the work whether ``mode`` can start from ``inputs``.
 
     Raises:
@@ -216,7 +219,7 @@ def check_inputs(mode: Mode, inputs: tuple[InputRef, ...]) -> None:
     """
     given = {one.role: one for one in inputs}
     for role in mode.required:
-        if role not in given:
+        if role not in given and not (mask_follows and role is InputRole.MASK):
             # An unpainted mask is what the artist sees, not a missing file.
             code = ErrorCode.MASK_EMPTY if role is InputRole.MASK else ErrorCode.INPUT_MISSING
             raise StudioError(code, role=role.value, mode=mode.key)

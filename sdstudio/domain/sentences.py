@@ -394,6 +394,12 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "There was not enough memory for {width} × {height}. Finished pictures are kept. "
         "Close other programs or choose a smaller size.",
     ),
+    ErrorCode.LESS_FITS: QT_TRANSLATE_NOOP(
+        "errors",
+        "There was not enough memory for {width} × {height}. Finished pictures are kept. "
+        "The {free} that are free now should do for {fit_width} × {fit_height}: choose that size, "
+        "or close other programs.",
+    ),
     ErrorCode.NOT_FINITE: QT_TRANSLATE_NOOP(
         "errors",
         "The model gave no usable picture for these settings, also at higher precision. "

@@ -117,7 +117,7 @@ def _merged(
         yield
     finally:
         for parameter, original in kept:
-            parameter.data = original.to(pipeline.device)
+            parameter.data = original.to(parameter.device)
 
 
 def _layers(pipeline: Pipeline) -> dict[str, nn.Linear | nn.Conv2d]:

@@ -5,13 +5,16 @@ over a few hundred rows of queries do not, at the price of a few dozen megabytes
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import torch
 from diffusers import UNet2DConditionModel
 from diffusers.models.attention_processor import AttnProcessor2_0
 from torch import Tensor
+
+from sdstudio.engine.device import backend
 
 SDPA = "sdpa"
 ROW_TILED = "row_tiled"
@@ -33,14 +36,37 @@ def choose_attention(
     """
     if device.type != "cpu" or dtype is not torch.bfloat16:
         return SDPA
-    scratch = Scratch()
-    processors = {
-        # attn1 attends to the picture itself; attn2 to the prompt, whose few keys suit the kernel.
-        name: RowTiledProcessor(scratch, look) if ".attn1." in name else processor
-        for name, processor in unet.attn_processors.items()
-    }
-    unet.set_attn_processor(processors)
+    _set_row_tiled(unet, RowTiledProcessor(Scratch(), look, frozenset({torch.bfloat16})))
     return ROW_TILED
+
+
+@contextmanager
+def few_rows_at_a_time(
+    unet: UNet2DConditionModel, device: torch.device, look: Callable[[], None] = lambda: None
+) -> Iterator[None]:
+    """While it lasts, self-attention never holds the scores of all rows, whatever it takes.
+
+    Only Apple's processors change: every other one's fused attention holds a few rows as it is.
+    """
+    if backend(device).attends_in_few_rows:
+        yield
+        return
+    usual = dict(unet.attn_processors)
+    _set_row_tiled(unet, RowTiledProcessor(Scratch(), look))
+    try:
+        yield
+    finally:
+        unet.set_attn_processor(usual)
+
+
+def _set_row_tiled(unet: UNet2DConditionModel, row_tiled: "RowTiledProcessor") -> None:
+    unet.set_attn_processor(
+        {
+            # attn1 attends to the picture; attn2 to the prompt, whose few keys suit the kernel.
+            name: row_tiled if ".attn1." in name else processor
+            for name, processor in unet.attn_processors.items()
+        }
+    )
 
 
 class Scratch:
@@ -53,20 +79,31 @@ class Scratch:
     def __init__(self) -> None:
         self._kept = torch.empty(0)
 
-    def take(self, shape: tuple[int, ...], dtype: torch.dtype) -> Tensor:
-        """Uninitialised; valid until the next call."""
+    def take(self, shape: tuple[int, ...], like: Tensor) -> Tensor:
+        """Uninitialised, of the dtype and on the device of ``like``; valid until the next call."""
         size = math.prod(shape)
-        if self._kept.dtype is not dtype or self._kept.numel() < size:
-            self._kept = torch.empty(size, dtype=dtype)
+        kept = self._kept
+        if (kept.dtype, kept.device) != (like.dtype, like.device) or kept.numel() < size:
+            self._kept = torch.empty(size, dtype=like.dtype, device=like.device)
         return self._kept[:size].view(shape)
 
 
 class RowTiledProcessor:
-    """In the place of diffusers' ``AttnProcessor2_0``, for a UNet's self-attention."""
+    """In the place of diffusers' ``AttnProcessor2_0``, for a UNet's self-attention.
 
-    def __init__(self, scratch: Scratch, look: Callable[[], None]) -> None:
+    Args:
+        dtypes: others go the usual way; ``None``: none does.
+    """
+
+    def __init__(
+        self,
+        scratch: Scratch,
+        look: Callable[[], None],
+        dtypes: frozenset[torch.dtype] | None = None,
+    ) -> None:
         self._scratch = scratch
         self._look = look
+        self._dtypes = dtypes
         self._usual = AttnProcessor2_0()
 
     def __call__(
@@ -78,11 +115,11 @@ class RowTiledProcessor:
         **options: Any,
     ) -> Tensor:
         """See diffusers; (batch, tokens, width) in and out."""
-        # In float32 only where a step is redone, which is rare and may be slow.
+        # In another dtype only where a step is redone, which is rare and may be slow.
         if (
             encoder_hidden_states is not None
             or attention_mask is not None
-            or hidden_states.dtype is not torch.bfloat16
+            or (self._dtypes is not None and hidden_states.dtype not in self._dtypes)
         ):
             usual: Tensor = self._usual(
                 attn, hidden_states, encoder_hidden_states, attention_mask, **options
@@ -123,7 +160,7 @@ def row_tiled_attention(
         for row in range(0, tokens, rows):
             look()
             tile = query[some, row : row + rows]
-            scores = scratch.take((*tile.shape[:2], keys), query.dtype)
+            scores = scratch.take((*tile.shape[:2], keys), query)
             torch.bmm(tile, turned[some], out=scores)
             torch.softmax(scores, dim=-1, out=scores)
             torch.bmm(scores, value[some], out=result[some, row : row + rows])

@@ -2,22 +2,44 @@
 
 import itertools
 from collections.abc import Callable
+from enum import Enum
 
 import numpy as np
 import torch
 from torch import Tensor
+from torch.nn.functional import pixel_shuffle, pixel_unshuffle
 
 from sdstudio.engine.numerics import Redone, finite
 from sdstudio.engine.pipelines import Pipeline
 from sdstudio.engine.tiling import Tiles
 from sdstudio.imaging import Rgb
 
-#: More latents than that are never decoded as a whole: the decoder's attention would go over all
+#: More latents than that are not taken as a whole: the autoencoder's attention would go over all
 #: of them, and its widest layers hold a thousand numbers for each.
 WHOLE_LATENTS = 128 * 128
 #: Side of a tile, and where memory has run out. Tiles overlap by a quarter.
-_TILE_PX = 512
-_SMALL_TILE_PX = 256
+TILE_PX = 512
+SMALL_TILE_PX = 256
+
+
+class Pieces(Enum):
+    """In which pieces a picture goes through the autoencoder."""
+
+    #: As a whole, however large: as diffusers' pipelines do.
+    WHOLE = "whole"
+    #: As a whole, or in tiles where it is very large.
+    USUAL = "usual"
+    #: In small tiles: less memory, and pixels that differ a little.
+    SMALL = "small"
+
+    def tiles(self, height: int, width: int, scale: int) -> Tiles:
+        """Over ``height`` × ``width`` latents, each of ``scale`` × ``scale`` pixels."""
+        side = max(height, width)
+        if self is Pieces.SMALL:
+            side = SMALL_TILE_PX // scale
+        elif self is Pieces.USUAL and height * width > WHOLE_LATENTS:
+            side = TILE_PX // scale
+        return Tiles.over(height, width, side=side, overlap=side // 4)
 
 
 def to_tensor(rgb: Rgb) -> Tensor:
@@ -33,7 +55,11 @@ def to_rgb(picture: Tensor) -> Rgb:
 
 
 def encode(
-    pipeline: Pipeline, picture: Tensor, generator: torch.Generator | None, redone: Redone
+    pipeline: Pipeline,
+    picture: Tensor,
+    generator: torch.Generator | None,
+    redone: Redone,
+    pieces: Pieces,
 ) -> Tensor:
     """Latents of a picture, as the UNet sees them: (1, 4, h, w), float32.
 
@@ -47,42 +73,54 @@ def encode(
         JobCancelled: from inside the autoencoder.
         StudioError: ``NOT_FINITE``.
     """
-    vae = pipeline.vae
+    vae, scale = pipeline.vae, pipeline.latent_side_px
+    _, _, height, width = picture.shape
+    tiles = pieces.tiles(height // scale, width // scale, scale)
 
-    def run() -> Tensor:
-        posterior = vae.encode(picture.to(pipeline.device, vae.dtype)).latent_dist
-        return torch.cat((posterior.mean, posterior.std))
+    def encoded(pixels: Tensor) -> Tensor:
+        def run() -> Tensor:
+            posterior = vae.encode(pixels.to(pipeline.device, vae.dtype)).latent_dist
+            return torch.cat((posterior.mean, posterior.std), dim=1)
 
-    mean, std = finite(run, vae, redone).float().chunk(2)
+        return finite(run, vae, redone).float()
+
+    if tiles.count > 1:
+        # Tiles are cut from a plane, so each latent's pixels become its channels for that long.
+        cells = pixel_unshuffle(picture.to(pipeline.device), scale)
+        bands = tiles.bands(cells, lambda tile: encoded(pixel_shuffle(tile, scale)))
+        both = torch.cat(list(bands), dim=-2)
+    else:
+        both = encoded(picture)
+    mean, std = both.chunk(2, dim=1)
     if generator is not None:
         drawn = torch.randn(mean.shape, generator=generator, dtype=torch.float32)
         mean = mean + std * drawn.to(pipeline.device)
-    scale: float = vae.config["scaling_factor"]
-    return mean * scale
+    factor: float = vae.config["scaling_factor"]
+    return mean * factor
 
 
 def decode(
     pipeline: Pipeline,
     latents: Tensor,
     redone: Redone,
+    pieces: Pieces,
     on_tile: Callable[[int, int], None] = lambda _done, _count: None,
-    *,
-    tiled: bool,
 ) -> Rgb:
     """The picture, (H, W, 3).
 
     Args:
         latents: (1, 4, h, w), as the UNet sees them.
         on_tile: told after each tile how many are done and how many there are, if it is several.
-        tiled: in small tiles: less memory, and pixels that differ a little. Very large pictures
-            are always decoded in tiles.
 
     Raises:
         JobCancelled: from inside the autoencoder.
         StudioError: ``NOT_FINITE``.
     """
-    vae = pipeline.vae
+    vae, scale = pipeline.vae, pipeline.latent_side_px
+    height, width = latents.shape[2:]
+    tiles = pieces.tiles(height, width, scale)
     unscaled = latents / vae.config["scaling_factor"]
+    numbers = itertools.count(1)
 
     def decoded(tile: Tensor) -> Tensor:
         def run() -> Tensor:
@@ -94,13 +132,4 @@ def decode(
             on_tile(next(numbers), tiles.count)
         return result
 
-    height, width = latents.shape[2:]
-    scale = pipeline.latent_side_px
-    side = max(height, width)
-    if tiled:
-        side = _SMALL_TILE_PX // scale
-    elif height * width > WHOLE_LATENTS:
-        side = _TILE_PX // scale
-    numbers = itertools.count(1)
-    tiles = Tiles.over(height, width, side=side, overlap=side // 4)
     return np.concatenate([to_rgb(band) for band in tiles.bands(unscaled, decoded, scale)])

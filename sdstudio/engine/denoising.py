@@ -5,7 +5,7 @@ and noise is drawn in float32 on the CPU, so that one seed means one picture on 
 """
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -57,6 +57,14 @@ class Guidance:
         labels = None if self.labels is None else self.labels[-1:]
         return Guidance(self.embeddings[-1:], 1.0, labels)
 
+    def in_batches_of(self, rows: int) -> "list[Guidance]":
+        """``rows`` of the embeddings at a time, each with its labels."""
+        embeddings = self.embeddings.split(rows)
+        labels = [None] * len(embeddings) if self.labels is None else self.labels.split(rows)
+        return [
+            Guidance(some, self.scale, own) for some, own in zip(embeddings, labels, strict=True)
+        ]
+
 
 @dataclass(frozen=True, slots=True)
 class Start:
@@ -97,6 +105,7 @@ def denoise(
     on_step: Callable[[StepDone], None],
     on_part: Callable[[float], None] = lambda _of_step: None,
     fast: bool = False,
+    sparing: bool = False,
 ) -> Tensor:
     """Latents of a picture: (1, 4, h, w), float32.
 
@@ -105,6 +114,8 @@ def denoise(
         generator: on the CPU, for samplers that draw noise as they go.
         on_part: told within a step, after each tile, how much of the step is done: 0 … 1.
         fast: take the short cuts of :mod:`sdstudio.engine.short_cuts`, but where there are tiles.
+        sparing: with less memory: the two halves of guidance one after the other, which differs in
+            rounding only, and takes a little longer.
 
     Raises:
         JobCancelled: from inside the UNet.
@@ -116,19 +127,26 @@ def denoise(
     schedulers.begin_at(scheduler, first)
     step = 0
     evaluated = 0
-    evaluate: Evaluate = pipeline.unet
-    # What is kept of one tile is of no use to the next.
+    # One batch with both halves is quicker than one after the other.
+    rows = 1 if sparing else len(guidance.embeddings)
+    evaluates: list[Evaluate] = [pipeline.unet] * (len(guidance.embeddings) // rows)
+    # What is kept of one tile is of no use to the next; each batch keeps its own.
     shortens = fast and start.tiles is None
-    cuts = ShortCuts(pipeline.unet, len(scheduler.timesteps) - first) if shortens else None
+    cuts = [
+        ShortCuts(pipeline.unet, len(scheduler.timesteps) - first) for _ in evaluates if shortens
+    ]
     for evaluation, timestep in enumerate(scheduler.timesteps[first:], start=first):
-        if cuts is not None:
-            evaluate = cuts.evaluation(evaluation - first)
-            guidance = guidance if cuts.is_guided(evaluation - first) else guidance.ended()
+        if cuts:
+            evaluates = [one.evaluation(evaluation - first) for one in cuts]
+            guidance = guidance if cuts[0].is_guided(evaluation - first) else guidance.ended()
         seen = scheduler.scale_model_input(latents, timestep)
         if start.beside is not None:
             seen = torch.cat((seen, start.beside), dim=1)
 
-        predicted = partial(_predict, pipeline.unet, evaluate, guidance, redone, timestep)
+        # Where guidance has ended, what belongs to the prompt is the last batch.
+        batches = guidance.in_batches_of(rows)
+        work = list(zip(evaluates[-len(batches) :], batches, strict=True))
+        predicted = partial(_predict, pipeline.unet, work, guidance, redone, timestep)
 
         def told(part: float, evaluated: int = evaluated) -> None:
             on_part(min(1.0, (evaluated + part) / scheduler.order))
@@ -182,25 +200,30 @@ def _in_tiles(
 
 def _predict(
     unet: UNet2DConditionModel,
-    evaluate: Evaluate,
+    work: Sequence[tuple[Evaluate, Guidance]],
     guidance: Guidance,
     redone: Redone,
     timestep: Tensor,
     seen: Tensor,
 ) -> Tensor:
-    """The UNet's prediction after guidance, in float32."""
-    # The unconditional and the conditional pass as one batch: faster than one after the other.
-    batch = seen.expand(len(guidance.embeddings), -1, -1, -1)
+    """The UNet's prediction after guidance, in float32.
+
+    Args:
+        work: what computes it, batch by batch, and what leads each.
+    """
 
     def run() -> Tensor:
-        both: Tensor = evaluate(
-            batch.to(unet.dtype),
-            timestep,
-            encoder_hidden_states=guidance.embeddings.to(unet.dtype),
-            class_labels=_as_input(guidance.labels, unet.dtype),
-            return_dict=False,
-        )[0]
-        both = both.float()
+        rows = [
+            evaluate(
+                seen.expand(len(batch.embeddings), -1, -1, -1).to(unet.dtype),
+                timestep,
+                encoder_hidden_states=batch.embeddings.to(unet.dtype),
+                class_labels=_as_input(batch.labels, unet.dtype),
+                return_dict=False,
+            )[0].float()
+            for evaluate, batch in work
+        ]
+        both = torch.cat(rows) if len(rows) > 1 else rows[0]
         if len(both) == 1:
             return both
         without, towards = both.chunk(2)

@@ -1,5 +1,6 @@
 """How near the things in a picture are, as the checkpoint's own estimator sees them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import torch
@@ -14,16 +15,36 @@ from sdstudio.imaging import Rgb
 _FLAT = 1e-6
 
 
+class LaterDepth:
+    """A checkpoint's estimator, loaded when a depth is first to be estimated.
+
+    Args:
+        load: raises ``StudioError`` where it cannot be loaded, ``JobCancelled`` while it is.
+    """
+
+    def __init__(self, load: "Callable[[], DepthEstimator]") -> None:
+        self._load = load
+        self._loaded: DepthEstimator | None = None
+
+    def get(self) -> "DepthEstimator":
+        """The estimator."""
+        if self._loaded is None:
+            self._loaded = self._load()
+        return self._loaded
+
+
 @dataclass(frozen=True, slots=True)
 class DepthEstimator:
     """A DPT network with what prepares pictures for it, without torchvision.
 
     Args:
         network: in float32; its batch norms are not to be trusted with less.
+        device: where it computes.
     """
 
     network: DPTForDepthEstimation
     processor: DPTImageProcessorPil
+    device: torch.device
 
     def estimate(self, picture: Rgb, redone: Redone) -> Tensor:
         """Nearness, not scaled: (1, h, w), float32, at the estimator's own size.
@@ -36,7 +57,7 @@ class DepthEstimator:
             StudioError: ``NOT_FINITE``.
         """
         pixels = self.processor(images=[picture], return_tensors="pt").pixel_values
-        seen = pixels.to(self.network.device, torch.float32)
+        seen = pixels.to(self.device, torch.float32)
 
         def run() -> Tensor:
             nearness: Tensor = self.network(seen).predicted_depth

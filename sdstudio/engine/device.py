@@ -1,12 +1,15 @@
 """What the pictures are made on, and in which precision."""
 
+import contextlib
 import gc
+import os
 import platform
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
 import torch
 
 from sdstudio.engine import memory
@@ -41,6 +44,7 @@ class Backend:
         empty_cache: give back memory that torch keeps without using it.
         has_own_memory: networks that do not fit together wait in the machine's memory.
         memory_format: of the autoencoder and, in half precision, the UNet.
+        attends_in_few_rows: its fused attention never holds the scores of all rows at once.
     """
 
     key: str
@@ -53,6 +57,7 @@ class Backend:
     empty_cache: Callable[[], None]
     has_own_memory: bool
     memory_format: torch.memory_format = torch.channels_last
+    attends_in_few_rows: bool = True
 
     def describe(self) -> Device:
         """The processor itself."""
@@ -109,6 +114,21 @@ def fits(device: torch.device, needed_bytes: int, free_bytes: int) -> bool:
 def available_bytes(device: torch.device) -> int:
     """What ``device`` has left for another model."""
     return backend(device).free_bytes()
+
+
+def thread_count() -> int:
+    """The CPU threads to compute with: the cores that this process may use, each once.
+
+    Sums come out in another order with another number of threads, and so may the last bits of a
+    picture. Therefore it does not follow what torch would take from the environment; who wants
+    another number sets ``SDSTUDIO_THREADS``, and pictures say how many there were.
+    """
+    with contextlib.suppress(KeyError, ValueError):
+        return max(1, int(os.environ["SDSTUDIO_THREADS"]))
+    cores = psutil.cpu_count(logical=False) or psutil.cpu_count() or 1
+    with contextlib.suppress(AttributeError, OSError):  # Not on macOS.
+        cores = min(cores, len(psutil.Process().cpu_affinity()))
+    return cores
 
 
 def release_memory() -> None:
@@ -204,6 +224,7 @@ BACKENDS = (
         has_own_memory=False,
         # channels_last gains nothing there and has had faults.
         memory_format=torch.contiguous_format,
+        attends_in_few_rows=False,
     ),
     Backend(
         "cpu",

@@ -3,14 +3,17 @@
 import logging
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+from pydantic import JsonValue
 from torch import Tensor
 
 from sdstudio.domain import modes
 from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.calculators import Calculator
+from sdstudio.domain.economy import Economy
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.messages import (
@@ -25,15 +28,18 @@ from sdstudio.domain.messages import (
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest, check_inputs
 from sdstudio.domain.speed import Speed
-from sdstudio.engine import autoencoder, openvino_runtime, schedulers
+from sdstudio.engine import memory, openvino_runtime, schedulers
 from sdstudio.engine.adapters import adapted
 from sdstudio.engine.cancellation import CancelGate
+from sdstudio.engine.coding import Coding
 from sdstudio.engine.compiled import CompiledUnets, Runtime
 from sdstudio.engine.converted import ConvertedWeights
 from sdstudio.engine.denoising import Guidance, StepDone
-from sdstudio.engine.device import Device, best_device, prepare, release_memory
+from sdstudio.engine.device import Device, available_bytes, best_device, prepare, thread_count
 from sdstudio.engine.encoding import Learned, encode_prompt
 from sdstudio.engine.failures import is_out_of_memory
+from sdstudio.engine.footprint import Footprint, denoised_size_px
+from sdstudio.engine.ladder import Footing, Ladder, with_room
 from sdstudio.engine.modes import MAKERS
 from sdstudio.engine.numerics import Redone
 from sdstudio.engine.origin import Origin
@@ -48,10 +54,6 @@ from sdstudio.imaging import Rgb, read_kept
 
 _log = logging.getLogger(__name__)
 
-# Rungs of the out-of-memory ladder.
-_PLAIN = 0
-_TILED_DECODE = 1
-
 
 class DiffusersEngine:
     """Makes pictures with a checkpoint in diffusers' layout.
@@ -62,6 +64,7 @@ class DiffusersEngine:
         dtype: instead of what the precision policy says.
         exact: do as diffusers' pipelines do also where this program does better.
         runtime: what computes the UNet where a job asks for it; OpenVINO, if that is installed.
+        threads: of the CPU; :func:`~sdstudio.engine.device.thread_count` if none are given.
     """
 
     def __init__(
@@ -72,6 +75,7 @@ class DiffusersEngine:
         *,
         exact: bool = False,
         runtime: Runtime | None = None,
+        threads: int | None = None,
     ) -> None:
         self._exact = exact
         self._device = device or best_device()
@@ -86,8 +90,10 @@ class DiffusersEngine:
             torch_device, self._gate, converted, dtype, compiled=self._compiled
         )
         self._origin = Origin(self._device)
-        # What worked, by the checkpoint's fingerprint and the size.
-        self._rungs: dict[tuple[str, int, int], int] = {}
+        self._ladder = Ladder()
+        self._hold = memory.Hold(applies=self._device.torch_device.type == "cpu")
+        self._threads = threads or thread_count()
+        torch.set_num_threads(self._threads)
 
     def describe(self) -> EngineReady:
         """The processor that is used."""
@@ -105,21 +111,51 @@ class DiffusersEngine:
     def generate(self, command: Generate, emit: Emit, cancelled: CancelFlag) -> None:
         """Make the job's pictures; see :class:`sdstudio.engine.protocol.Engine`."""
         self._gate.flag = cancelled
+        torch.set_num_threads(self._threads)
         try:
-            with torch.inference_mode():
+            with torch.inference_mode(), self._hold:
                 self._make(command, emit, cancelled)
         except Exception as error:
             if not is_out_of_memory(error):
                 raise
-            _log.warning("memory ran out", exc_info=True)
+            _log.warning("memory ran out on the last rung")
         else:
             return
         finally:
             self._gate.flag = None
         # Only here: until its handler is left, the exception holds on to every tensor.
         self._shelf.clear()
-        width, height = command.request.size_px
-        raise StudioError(ErrorCode.OUT_OF_MEMORY, width=width, height=height)
+        raise self._no_memory(command)
+
+    def _no_memory(self, command: Generate) -> StudioError:
+        """What is said where the last rung failed, with a size that would fit if one is known."""
+        request, device = command.request, self._device.torch_device
+        size = denoised_size_px(request)
+        width, height = size or request.size_px
+        plain = StudioError(ErrorCode.OUT_OF_MEMORY, width=width, height=height)
+        if size is None:
+            return plain
+        free_bytes = available_bytes(device)
+        try:
+            folder = Path(command.folder)
+            dtype, weights_bytes = self._shelf.weighs(folder, request.checkpoint.name)
+            tiled = request.mode == modes.UPSCALE.key
+            footprint = Footprint.of(folder, weights_bytes, dtype, tiled=tiled)
+            fit = footprint.fitting(width, height, free_bytes)
+        except Exception:
+            # It costs the advice and never the sentence.
+            _log.warning("what would fit is not known", exc_info=True)
+            return plain
+        if fit is None:
+            return plain
+        return StudioError(
+            ErrorCode.LESS_FITS,
+            width=width,
+            height=height,
+            free=f"{free_bytes / 1e9:.1f} GB",
+            fit_width=fit[0],
+            fit_height=fit[1],
+        )
 
     def _make(self, command: Generate, emit: Emit, cancelled: CancelFlag) -> None:
         request = command.request
@@ -130,12 +166,16 @@ class DiffusersEngine:
         inputs = {
             one.role: read_kept(Path(command.inputs[one.role]), one) for one in request.inputs
         }
-        pipeline = self._shelf.take(
-            Path(command.folder),
-            request.checkpoint.name,
-            cancelled,
-            calculator=Calculator.TORCH if _needs_layers(request) else command.calculator,
-            on_waiting=window.waits,
+        calculator = Calculator.TORCH if _needs_layers(request) else command.calculator
+        pipeline = with_room(
+            lambda: self._shelf.take(
+                Path(command.folder),
+                request.checkpoint.name,
+                cancelled,
+                calculator=calculator,
+                on_waiting=window.waits,
+            ),
+            self._shelf.clear,
         )
         modes.mode(request.mode).check_kind(pipeline.kind, request.checkpoint.name)
         with adapted(pipeline, request, command.adapters, cancelled) as learned:
@@ -151,43 +191,87 @@ class DiffusersEngine:
         cancelled: CancelFlag,
         started_s: float,
     ) -> None:
-        request = command.request
+        request, params = command.request, command.request.params
+
+        def make_room() -> bool:
+            return self._shelf.make_room(pipeline)
+
+        def encoded() -> tuple[Tensor, int]:
+            encoding = Redone()
+            embeddings = encode_prompt(pipeline, params, encoding, learned, exact=self._exact)
+            return embeddings, encoding.count
+
         window.enter(command.first, Phase.ENCODE)
-        encoding = Redone()
-        params = request.params
-        embeddings = encode_prompt(pipeline, params, encoding, learned, exact=self._exact)
+        embeddings, redone_before = with_room(encoded, make_room)
         guidance = Guidance(embeddings, params.guidance_scale, rescale=params.guidance_rescale)
         hashes = self._hashes.start(pipeline.weights)
         for index in range(command.first, request.count):
+            self._hold.renew()
             single = request.single(index)
-            redone = Redone(encoding.count)
-            decoding = _Decoding(self._rungs, pipeline, single, redone, window)
-            window.enter(index, Phase.DENOISE)
-            run = Run(
-                pipeline,
-                single,
-                inputs,
-                guidance,
-                redone,
-                decode=decoding,
-                on_step=window.watch(index, pipeline.previewer),
-                exact=self._exact,
-            )
-            with Seamless.of(single.params.seamless).within(pipeline.unet):
-                rgb = MAKERS[single.mode](run)
+            footing = self._ladder.footing(single, Economy(command.economy), make_room)
+
+            def made(
+                index: int = index,
+                single: GenerationRequest = single,
+                footing: Footing = footing,
+            ) -> _Made:
+                redone = Redone(redone_before)
+                window.begin(index)
+                run = self._run(pipeline, single, inputs, guidance, redone, footing, window)
+                with run.coding.seamless.within(pipeline.unet):
+                    rgb = MAKERS[single.mode](run)
+                return _Made(rgb, schedulers.describe(run.scheduler), redone.count)
+
+            made_picture = with_room(made, footing.give_way)
             duration_s = time.monotonic() - started_s
             provenance = self._origin.provenance(
                 pipeline,
-                schedulers.describe(run.scheduler),
+                made_picture.scheduler,
                 weights_sha256=hashes.result(cancelled),
                 exact=self._exact,
                 adapters_sha256={one.name: one.sha256 for one in request.adapters},
-                memory_rung=decoding.rung,
-                redone_steps=redone.count,
+                memory_rung=footing.economy,
+                redone_steps=made_picture.redone_steps,
                 duration_s=duration_s,
             )
-            window.show(index, rgb, single, provenance)
+            window.show(index, made_picture.rgb, single, provenance)
             started_s = time.monotonic()
+
+    def _run(
+        self,
+        pipeline: Pipeline,
+        request: GenerationRequest,
+        inputs: Mapping[InputRole, Rgb],
+        guidance: Guidance,
+        redone: Redone,
+        footing: Footing,
+        window: "_Window",
+    ) -> Run:
+        seamless = Seamless.of(request.params.seamless)
+        coding = Coding(
+            pipeline, seamless, redone, footing, on_tile=window.decoded, exact=self._exact
+        )
+        return Run(
+            pipeline,
+            request,
+            inputs,
+            guidance,
+            redone,
+            coding,
+            footing,
+            on_step=window.watch(pipeline.previewer),
+            on_decode=window.decodes,
+            exact=self._exact,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A finished picture, (height, width, 3), and what is said of it."""
+
+    rgb: Rgb
+    scheduler: dict[str, JsonValue]
+    redone_steps: int
 
 
 def _needs_layers(request: GenerationRequest) -> bool:
@@ -195,57 +279,6 @@ def _needs_layers(request: GenerationRequest) -> bool:
     changes_weights = any(one.kind is AdapterKind.LORA for one in request.adapters)
     params = request.params
     return changes_weights or params.fast or bool(Seamless.of(params.seamless))
-
-
-class _Decoding:
-    """From latents to the picture, on the rung of the memory ladder that works.
-
-    Args:
-        rungs: what worked before, by the checkpoint's fingerprint and the size; kept up to date.
-    """
-
-    def __init__(
-        self,
-        rungs: dict[tuple[str, int, int], int],
-        pipeline: Pipeline,
-        request: GenerationRequest,
-        redone: Redone,
-        window: "_Window",
-    ) -> None:
-        self.rung = _PLAIN
-        self._rungs = rungs
-        self._pipeline = pipeline
-        self._fingerprint = request.checkpoint.fingerprint
-        self._seamless = Seamless.of(request.params.seamless)
-        self._redone = redone
-        self._window = window
-
-    def __call__(self, latents: Tensor, *, is_last: bool = True) -> Rgb:
-        """See :class:`sdstudio.engine.run.Decode`."""
-        if is_last:
-            self._window.decodes()
-        height, width = latents.shape[2:]
-        key = (self._fingerprint, width, height)
-        if self._rungs.get(key, _PLAIN) == _PLAIN:
-            rgb = _unless_out_of_memory(
-                lambda: self._seamless.decode(latents, self._pipeline.vae, self._whole)
-            )
-            if rgb is not None:
-                return rgb
-            release_memory()
-        rgb = self._seamless.decode_in_tiles(latents, self._in_tiles)
-        self._rungs[key] = self.rung = _TILED_DECODE
-        return rgb
-
-    def _whole(self, latents: Tensor) -> Rgb:
-        return autoencoder.decode(
-            self._pipeline, latents, self._redone, self._window.decoded, tiled=False
-        )
-
-    def _in_tiles(self, latents: Tensor) -> Rgb:
-        return autoencoder.decode(
-            self._pipeline, latents, self._redone, self._window.decoded, tiled=True
-        )
 
 
 class _Window:
@@ -267,6 +300,11 @@ class _Window:
         """Something takes long of which no part can be told: say that it goes on."""
         self._emit(Progress(job_id=self._job_id, index=self._index, step=0, total=1))
 
+    def begin(self, index: int) -> None:
+        """Picture ``index`` is denoised from its beginning, perhaps once more."""
+        if (self._index, self._phase) != (index, Phase.DENOISE):
+            self.enter(index, Phase.DENOISE)
+
     def decodes(self) -> None:
         self.enter(self._index, Phase.DECODE)
 
@@ -275,8 +313,8 @@ class _Window:
         if self._phase is Phase.DECODE:
             self._emit(Progress(job_id=self._job_id, index=self._index, step=tile, total=tiles))
 
-    def watch(self, index: int, previewer: Previewer) -> Callable[[StepDone, int], None]:
-        clock = PreviewClock()
+    def watch(self, previewer: Previewer) -> Callable[[StepDone, int], None]:
+        clock, index = PreviewClock(), self._index
 
         def on_step(done: StepDone, total: int) -> None:
             self._cancelled.check()
@@ -308,13 +346,3 @@ class _Window:
             provenance=provenance,
         )
         self._emit(event, rgb.tobytes())
-
-
-def _unless_out_of_memory(run: Callable[[], Rgb]) -> Rgb | None:
-    try:
-        return run()
-    except Exception as error:
-        if not is_out_of_memory(error):
-            raise
-        _log.warning("no memory to decode in one piece", exc_info=True)
-    return None

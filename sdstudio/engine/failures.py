@@ -18,11 +18,10 @@ _DETAIL_CHARACTERS = 200
 
 def is_out_of_memory(error: BaseException) -> bool:
     """Whether ``error`` says that memory ran out, in whichever words."""
-    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
-        return True
-    text = str(error).lower()
-    return isinstance(error, RuntimeError | OSError) and any(
-        known in text for known in _OUT_OF_MEMORY_TEXTS
+    # Libraries that load weights put another error around it.
+    behind = error.__cause__ or error.__context__
+    return _says_so(error) or (
+        behind is not None and not isinstance(error, StudioError) and is_out_of_memory(behind)
     )
 
 
@@ -34,6 +33,15 @@ def failed(command: Generate, error: Exception) -> Failed:
         code=code,
         arguments=arguments,
         details="".join(traceback.format_exception(error)),
+    )
+
+
+def _says_so(error: BaseException) -> bool:
+    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
+        return True
+    text = str(error).lower()
+    return isinstance(error, RuntimeError | OSError) and any(
+        known in text for known in _OUT_OF_MEMORY_TEXTS
     )
 
 

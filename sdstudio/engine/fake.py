@@ -117,6 +117,7 @@ class _Picture:
         self._cancelled = cancelled
         self._request = command.request.single(index)
         self._calculator = command.calculator
+        self._economy = command.economy
         self._started = time.monotonic()
 
     def load(self, words: frozenset[str]) -> None:
@@ -144,7 +145,10 @@ class _Picture:
             height=rgb.shape[0],
             request=self._request,
             provenance=_provenance(
-                self._request, self._calculator, time.monotonic() - self._started
+                self._request,
+                self._calculator,
+                self._economy,
+                duration_s=time.monotonic() - self._started,
             ),
         )
         self._emit(ready, rgb.tobytes())
@@ -198,7 +202,7 @@ def _noisy(rgb: Rgb, share: float) -> Rgb:
 
 
 def _provenance(
-    request: GenerationRequest, calculator: Calculator, duration_s: float
+    request: GenerationRequest, calculator: Calculator, economy: int, *, duration_s: float
 ) -> Provenance:
     weights = hashlib.sha256(request.checkpoint.fingerprint.encode()).hexdigest()
     return Provenance(
@@ -213,5 +217,6 @@ def _provenance(
         threads=1,
         weights_sha256={"unet/fake.safetensors": weights},
         scheduler={"class": "Fake"},
+        memory_rung=economy,
         duration_s=duration_s,
     )

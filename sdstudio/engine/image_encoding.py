@@ -22,11 +22,13 @@ class ImageEncoder:
     """CLIP's eye, and the noise that is put on what it sees.
 
     Args:
+        device: where ``network`` computes.
         mean, std: (1, width), of the embeddings of many pictures; float32, on the CPU.
         noising: of embeddings that were brought to mean 0 and deviation 1.
     """
 
     network: CLIPVisionModelWithProjection
+    device: torch.device
     mean: Tensor
     std: Tensor
     noising: DDPMScheduler
@@ -41,7 +43,7 @@ class ImageEncoder:
         network = self.network
 
         def run() -> Tensor:
-            embedding: Tensor = network(pixels.to(network.device, network.dtype)).image_embeds
+            embedding: Tensor = network(pixels.to(self.device, network.dtype)).image_embeds
             return embedding
 
         return finite(run, network, redone).float().cpu()

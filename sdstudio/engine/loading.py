@@ -72,6 +72,10 @@ class Loader:
         self._cancelled = cancelled
         self._converted = converted
 
+    def during(self, cancelled: CancelFlag) -> "Loader":
+        """The same for another job, which ``cancelled`` stops."""
+        return Loader(self._folder, self._model, self._files, cancelled, self._converted)
+
     def parameter_counts(self) -> dict[str, int]:
         """How many numbers each component has.
 
@@ -120,22 +124,20 @@ class Loader:
         )
         return cast(CLIPTextModel, loaded.to(device))
 
-    def depth_estimator(self, device: torch.device) -> DepthEstimator | None:
-        """What sees depth, in float32, if the checkpoint goes by depth."""
-        if "depth_estimator" not in self._files:
-            return None
+    def depth_estimator(self, place: torch.device, device: torch.device) -> DepthEstimator:
+        """What sees depth, in float32; it lies at ``place`` until it computes on ``device``."""
         network = self._network(
             # Without a choice of attention: MiDaS' convolutions refuse any but their own.
             "depth_estimator",
             DPTForDepthEstimation,
             dtype=torch.float32,
-        ).to(device)
+        ).to(place)
         processor = self._read(
             lambda: DPTImageProcessorPil.from_pretrained(
                 self._folder, subfolder="feature_extractor", local_files_only=True
             )
         )
-        return DepthEstimator(network, processor)
+        return DepthEstimator(network, processor, device)
 
     def tokenizer(self) -> CLIPTokenizer:
         """What turns a prompt into numbers."""
@@ -173,8 +175,10 @@ class Loader:
         config = self.scheduler_config(name)
         return self._read(lambda: cast(DDPMScheduler, DDPMScheduler.from_config(config)))
 
-    def image_encoder(self, device: torch.device, dtype: torch.dtype) -> ImageEncoder:
-        """What tells the UNet of an unCLIP checkpoint what a picture shows."""
+    def image_encoder(
+        self, place: torch.device, device: torch.device, dtype: torch.dtype
+    ) -> ImageEncoder:
+        """What tells the UNet of an unCLIP checkpoint what a picture shows; places as above."""
         network = self._network(
             "image_encoder", CLIPVisionModelWithProjection, dtype=dtype, attn_implementation="sdpa"
         )
@@ -182,7 +186,8 @@ class Loader:
             "image_normalizer", StableUnCLIPImageNormalizer, dtype=torch.float32
         )
         return ImageEncoder(
-            network=cast(CLIPVisionModelWithProjection, network.to(device)),
+            network=cast(CLIPVisionModelWithProjection, network.to(place)),
+            device=device,
             mean=normalizer.mean.detach().float(),
             std=normalizer.std.detach().float(),
             noising=self.noising("image_noising_scheduler"),

@@ -1,9 +1,14 @@
 """How much memory there is and how much of it this process holds."""
 
+import contextlib
 import ctypes
 import sys
+from pathlib import Path
 
 import psutil
+
+if sys.platform == "linux":
+    import resource
 
 
 def held_bytes() -> int:
@@ -17,8 +22,8 @@ def machine_bytes() -> int:
 
 
 def available_bytes() -> int:
-    """What other programs and this one can still have without anything being swapped out."""
-    return int(psutil.virtual_memory().available)
+    """What this process can still have without anything being swapped out."""
+    return max(0, min(int(psutil.virtual_memory().available), *_left_by_limits()))
 
 
 def trim() -> None:
@@ -28,3 +33,61 @@ def trim() -> None:
             ctypes.CDLL(None).malloc_trim(0)
         except (AttributeError, OSError):  # Another C library than glibc.
             return
+
+
+class Hold:
+    """Has memory that is not there refused, rather than this process killed for taking it.
+
+    Linux promises more than it has and ends whoever takes it at its word; other systems refuse by
+    themselves. While the context lasts, no more can be had than was free when it began or was last
+    renewed. Files that are mapped for reading, as weights are, do not count.
+
+    Args:
+        applies: off where memory is not the machine's own.
+    """
+
+    def __init__(self, *, applies: bool) -> None:
+        self._applies = applies and sys.platform == "linux"
+        self._usual: tuple[int, int] | None = None
+
+    def __enter__(self) -> "Hold":
+        if self._applies:
+            self._usual = resource.getrlimit(resource.RLIMIT_DATA)
+        self.renew()
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        if self._usual is not None:
+            resource.setrlimit(resource.RLIMIT_DATA, self._usual)
+
+    def renew(self) -> None:
+        """Look again at what is free."""
+        if self._usual is None:
+            return
+        free = int(psutil.virtual_memory().available) + int(psutil.swap_memory().free)
+        held = _status_bytes("VmData")
+        limits = [limit for limit in self._usual if limit != resource.RLIM_INFINITY]
+        if held is not None:
+            lowest = min([held + free, *limits])
+            resource.setrlimit(resource.RLIMIT_DATA, (lowest, self._usual[1]))
+
+
+def _left_by_limits() -> list[int]:
+    """What the limits set for this process leave it, where there are any."""
+    if sys.platform != "linux":
+        return [sys.maxsize]
+    left = [sys.maxsize]
+    for limit, name in ((resource.RLIMIT_AS, "VmSize"), (resource.RLIMIT_DATA, "VmData")):
+        most, held = resource.getrlimit(limit)[0], _status_bytes(name)
+        if most != resource.RLIM_INFINITY and held is not None:
+            left.append(most - held)
+    return left
+
+
+def _status_bytes(name: str) -> int | None:
+    """A line of what the kernel says of this process."""
+    with contextlib.suppress(OSError, ValueError, IndexError):
+        for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+            if line.startswith(f"{name}:"):
+                return int(line.split()[1]) * 1024
+    return None

@@ -1,13 +1,12 @@
 """Checkpoints ready to run, and those that are kept in memory."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import torch
 from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
-from torch import nn
 from transformers import CLIPTextModel, CLIPTokenizer
 
 from sdstudio.domain.calculators import Calculator
@@ -18,13 +17,13 @@ from sdstudio.engine.attention import choose_attention
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.compiled import CompiledUnet, CompiledUnets
 from sdstudio.engine.converted import ConvertedWeights
-from sdstudio.engine.depth import DepthEstimator
+from sdstudio.engine.depth import DepthEstimator, LaterDepth
 from sdstudio.engine.device import available_bytes, backend, fits, precision, release_memory
 from sdstudio.engine.image_encoding import ImageEncoder
 from sdstudio.engine.loading import Loader, latent_side_px
 from sdstudio.engine.preview import Previewer
 from sdstudio.engine.protocol import CancelFlag
-from sdstudio.engine.turns import Turns
+from sdstudio.engine.turns import TakingTurns
 from sdstudio.engine.weights import WeightsFile, components_in, find_weights
 
 #: What computes the UNet's products: torch's own operations.
@@ -37,6 +36,11 @@ _LOADS = 5
 #: What making a picture takes beside the weights: a decode of 768² in one piece.
 _WORKING_BYTES = 3 * 10**9
 
+_DEPTH = "depth_estimator"
+_CPU = torch.device("cpu")
+
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
@@ -48,12 +52,12 @@ class Pipeline:
         attention: the attention path taken, for the provenance.
         kernels: what computes the UNet's products, likewise.
         kind: what it was trained to do.
+        turns: what has the networks lie on the device one at a time, once that is needed.
         depth_estimator: of checkpoints that go by depth.
         low_res_noising: an upscaler's, for the small picture.
         image_encoder: of a checkpoint for image variations.
         vocabulary: of a model that was taught few words; it puts their Chinese into English.
         runtime: the version of what computes the UNet instead of torch, by name.
-        placement: whether all networks stay on the device.
     """
 
     tokenizer: CLIPTokenizer
@@ -68,20 +72,17 @@ class Pipeline:
     attention: str
     kernels: str
     vocabulary: Vocabulary
+    turns: TakingTurns
     kind: CheckpointKind = CheckpointKind.TEXT_TO_IMAGE
-    depth_estimator: DepthEstimator | None = None
+    depth_estimator: LaterDepth | None = None
     low_res_noising: DDPMScheduler | None = None
     image_encoder: ImageEncoder | None = None
     runtime: Mapping[str, str] = field(default_factory=dict)
-    placement: str = WHOLE
 
-    def networks(self) -> Iterator[nn.Module]:
-        """All that compute."""
-        yield from (self.text_encoder, self.unet, self.vae)
-        if self.image_encoder is not None:
-            yield self.image_encoder.network
-        if self.depth_estimator is not None:
-            yield self.depth_estimator.network
+    @property
+    def placement(self) -> str:
+        """Whether all networks stay on the device."""
+        return TURNS if self.turns.began else WHOLE
 
     @property
     def latent_side_px(self) -> int:
@@ -145,9 +146,7 @@ class PipelineShelf:
         kept = self._kept.pop(key, None)
         if kept is None:
             loader = Loader(folder, model, files, cancelled, self._converted)
-            counts = loader.parameter_counts()
-            dtype = self._dtype or precision(self._device, counts["unet"])
-            needed_bytes = sum(counts.values()) * dtype.itemsize
+            dtype, needed_bytes = self._weight_of(loader)
             self._make_room(needed_bytes)
             free_bytes = self._available_bytes(self._device)
             stays = fits(self._device, needed_bytes + _WORKING_BYTES, free_bytes)
@@ -163,10 +162,38 @@ class PipelineShelf:
         self._kept[key] = kept
         return kept
 
-    def clear(self) -> None:
-        """Let go of what is kept."""
+    def weighs(self, folder: Path, model: str) -> tuple[torch.dtype, int]:
+        """The dtype that the checkpoint in ``folder`` would be loaded in, and its bytes then.
+
+        Raises:
+            StudioError: a file is missing or damaged.
+        """
+        files = {name: find_weights(folder, name, model) for name in components_in(folder)}
+        loader = Loader(folder, model, files, CancelFlag(), self._converted)
+        return self._weight_of(loader)
+
+    def make_room(self, pipeline: Pipeline) -> bool:
+        """Give ``pipeline`` more memory without changing a pixel; ``False``: it has all there is.
+
+        First everything else is let go of, then its own networks take turns.
+        """
+        others = [key for key, kept in self._kept.items() if kept is not pipeline]
+        for key in others:
+            del self._kept[key]
+        return bool(others) or pipeline.turns.begin()
+
+    def clear(self) -> bool:
+        """Let go of what is kept; ``False`` where nothing was."""
+        had_any = bool(self._kept)
         self._kept.clear()
         release_memory()
+        return had_any
+
+    def _weight_of(self, loader: Loader) -> tuple[torch.dtype, int]:
+        counts = loader.parameter_counts()
+        dtype = self._dtype or precision(self._device, counts["unet"])
+        counts.pop(_DEPTH, None)  # It is loaded when it is asked for.
+        return dtype, sum(counts.values()) * dtype.itemsize
 
     def _make_room(self, needed_bytes: int) -> None:
         """Let go of what was used longest ago until there is memory for that much and to work."""
@@ -174,19 +201,19 @@ class PipelineShelf:
             del self._kept[next(iter(self._kept))]
             release_memory()
 
-    def _load_sound(self, load: Callable[[], Pipeline], cancelled: CancelFlag) -> Pipeline:
+    def _load_sound(self, load: Callable[[], T], cancelled: CancelFlag) -> T:
         """What ``load`` gives, again where a copy that it used turns out damaged."""
         # Where one cannot be read at all, those after it are not known yet.
         for _ in range(_LOADS):
             try:
-                pipeline = load()
+                loaded = load()
             except StudioError:
                 if self._converted.were_sound(cancelled):
                     raise
                 continue
             if self._converted.were_sound(cancelled):
-                return pipeline
-            del pipeline
+                return loaded
+            del loaded
         return load()
 
     def _load(
@@ -199,23 +226,32 @@ class PipelineShelf:
         *,
         stays: bool,
     ) -> Pipeline:
-        device = self._device if stays else torch.device("cpu")
-        kind = loader.kind()
+        rest = _CPU if backend(self._device).has_own_memory else None
+        turns = TakingTurns(self._device, rest, release_memory)
+        if not stays:
+            turns.begin()
+        home, kind = turns.home, loader.kind()
         unet: UNet2DConditionModel | CompiledUnet
         if compiled is None:
-            unet, kernels = loader.unet(device, dtype), PLAIN
+            unet, kernels = loader.unet(home, dtype), PLAIN
             attention = self._fit(unet, dtype)
             runtime = {}
         else:
             unet, kernels = compiled, compiled.calculator.value
             attention = kernels
             runtime = {kernels: compiled.version}
-        vae = loader.vae(device, dtype)
+        vae = loader.vae(home, dtype)
+        text_encoder = loader.text_encoder(home, dtype)
+        eye = None
+        if kind is CheckpointKind.VARIATION:
+            eye = loader.image_encoder(home, self._device, dtype)
+        turns.add(vae, vae.encoder, vae.quant_conv, vae.post_quant_conv, vae.decoder)
+        for network in (unet, text_encoder, *([eye.network] if eye is not None else [])):
+            turns.add(network)
         upscales = kind is CheckpointKind.UPSCALER
-        reads_images = kind is CheckpointKind.VARIATION
         pipeline = Pipeline(
             tokenizer=loader.tokenizer(),
-            text_encoder=loader.text_encoder(device, dtype),
+            text_encoder=text_encoder,
             unet=unet,
             vae=vae,
             scheduler_config=loader.scheduler_config(),
@@ -227,19 +263,30 @@ class PipelineShelf:
             attention=attention,
             kernels=kernels,
             low_res_noising=loader.noising("low_res_scheduler") if upscales else None,
-            image_encoder=loader.image_encoder(device, dtype) if reads_images else None,
+            image_encoder=eye,
             vocabulary=loader.vocabulary(),
+            turns=turns,
             kind=kind,
-            depth_estimator=loader.depth_estimator(device),
+            depth_estimator=self._later_depth(loader, turns) if _DEPTH in files else None,
             runtime=runtime,
-            placement=WHOLE if stays else TURNS,
         )
-        turns = None if stays else Turns(self._device, release_memory)
-        for network in pipeline.networks():
+        for network in turns.networks:
             self._gate.watch(network)
-            if turns is not None:
-                turns.add(network)
         return pipeline
+
+    def _later_depth(self, loader: Loader, turns: TakingTurns) -> LaterDepth:
+        def load() -> DepthEstimator:
+            # It can be another job by now that is to be stopped.
+            cancelled = self._gate.flag or CancelFlag()
+            job = loader.during(cancelled)
+            estimator = self._load_sound(
+                lambda: job.depth_estimator(turns.home, self._device), cancelled
+            )
+            turns.add(estimator.network)
+            self._gate.watch(estimator.network)
+            return estimator
+
+        return LaterDepth(load)
 
     def _fit(self, unet: UNet2DConditionModel, dtype: torch.dtype) -> str:
         """Make the UNet quick on the device; gives the attention path taken."""

@@ -1,31 +1,27 @@
 """One picture being made: what the modes work with."""
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
-from typing import Protocol
 
 import torch
 from torch import Tensor
 
 from sdstudio.domain import samplers
+from sdstudio.domain.economy import Economy
 from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.params import GenerationParams
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.engine import autoencoder, denoising, schedulers
+from sdstudio.engine import denoising, schedulers
+from sdstudio.engine.attention import few_rows_at_a_time
+from sdstudio.engine.coding import Coding
 from sdstudio.engine.denoising import Guidance, Start, StepDone
+from sdstudio.engine.ladder import Footing, Part
 from sdstudio.engine.loading import LATENT_CHANNELS
 from sdstudio.engine.numerics import Redone
 from sdstudio.engine.pipelines import Pipeline
 from sdstudio.engine.schedulers import Scheduler
-from sdstudio.engine.seamless import Seamless
 from sdstudio.imaging import Rgb
-
-
-class Decode(Protocol):
-    """From latents, (1, 4, H/8, W/8), to the picture, (H, W, 3), within the memory there is."""
-
-    def __call__(self, latents: Tensor, *, is_last: bool = True) -> Rgb:
-        """Decode; ``is_last`` is off where more denoising follows."""
 
 
 @dataclass(slots=True)
@@ -36,7 +32,10 @@ class Run:
         request: for this picture alone.
         inputs: the pictures it starts from, (height, width, 3).
         guidance: the encoded prompts.
+        coding: to latents and back.
+        footing: with how much memory it is made.
         on_step: told of each step (in tiles: of each tile) and how many there are in all.
+        on_decode: told when nothing is left but to decode.
         exact: do as diffusers' pipelines do also where this program does better; for comparisons.
     """
 
@@ -45,8 +44,10 @@ class Run:
     inputs: Mapping[InputRole, Rgb]
     guidance: Guidance
     redone: Redone
-    decode: Decode
+    coding: Coding
+    footing: Footing
     on_step: Callable[[StepDone, int], None]
+    on_decode: Callable[[], None]
     exact: bool = False
     generator: torch.Generator = field(init=False)
     scheduler: Scheduler = field(init=False)
@@ -82,16 +83,26 @@ class Run:
 
     def encode(self, picture: Tensor) -> Tensor:
         """See :func:`sdstudio.engine.autoencoder.encode`."""
-        with Seamless.of(self.params.seamless).within(self.pipeline.vae):
-            generator = self.generator if self.exact else None
-            return autoencoder.encode(self.pipeline, picture, generator, self.redone)
+        return self.coding.encode(picture, self.generator if self.exact else None)
+
+    def decode(self, latents: Tensor, *, is_last: bool = True) -> Rgb:
+        """From latents, (1, 4, h, w), to the picture, (H, W, 3); off where more follows."""
+        if not is_last:
+            return self.coding.decode_between(latents)
+        self.on_decode()
+        return self.coding.decode_last(latents)
 
     def nearness(self, picture: Rgb) -> Tensor:
         """See :meth:`sdstudio.engine.depth.DepthEstimator.estimate`."""
-        estimator = self.pipeline.depth_estimator
-        if estimator is None:
+        depth = self.pipeline.depth_estimator
+        if depth is None:
             raise LookupError("the checkpoint has no depth estimator")
-        return estimator.estimate(picture, self.redone)
+        return depth.get().estimate(picture, self.redone)
+
+    @property
+    def is_sparing(self) -> bool:
+        """Whether to denoise with less memory."""
+        return Economy.SPARING_DENOISING in self.footing.economy
 
     def noised(self, clean: Tensor, noise: Tensor, skipped: int) -> Tensor:
         """``clean`` as it is after ``skipped`` steps, from where the scheduler will go on."""
@@ -119,15 +130,19 @@ class Run:
             if of_step < 1:
                 self.on_step(StepDone(self._done * parts + int(of_step * parts)), expected * parts)
 
-        return denoising.denoise(
-            self.pipeline,
-            self.scheduler,
-            self.guidance,
-            start,
-            steps=steps,
-            generator=self.generator,
-            redone=self.redone,
-            on_step=on_step,
-            on_part=on_part,
-            fast=self.params.fast,
-        )
+        unet, device = self.pipeline.unet, self.pipeline.device
+        rows = few_rows_at_a_time(unet, device) if self.is_sparing else nullcontext()
+        with self.footing.during(Part.DENOISE), rows:
+            return denoising.denoise(
+                self.pipeline,
+                self.scheduler,
+                self.guidance,
+                start,
+                steps=steps,
+                generator=self.generator,
+                redone=self.redone,
+                on_step=on_step,
+                on_part=on_part,
+                fast=self.params.fast,
+                sparing=self.is_sparing,
+            )

@@ -11,7 +11,6 @@ from functools import partial
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor, nn
 
-from sdstudio.engine import autoencoder
 from sdstudio.imaging import Rgb
 
 #: What is put around them instead: about as far as the autoencoder sees.
@@ -52,29 +51,42 @@ class Seamless:
             for convolution in changed:
                 del convolution._conv_forward
 
-    def decode(self, latents: Tensor, vae: nn.Module, decode: Callable[[Tensor], Rgb]) -> Rgb:
-        """The picture of ``latents``, (H, W, 3), by ``decode``, which may work in tiles or not."""
-        if not self:
-            return decode(latents)
-        height, width = latents.shape[2:]
-        # In tiles convolutions must not go around.
-        if height * width <= autoencoder.WHOLE_LATENTS:
-            with self.within(vae):
-                return decode(latents)
-        return self.decode_in_tiles(latents, decode)
-
     def decode_in_tiles(self, latents: Tensor, decode: Callable[[Tensor], Rgb]) -> Rgb:
-        """The same with more of the picture around it, which is cut off after."""
+        """The picture of ``latents``, (H, W, 3), by ``decode``, which works in tiles.
+
+        In tiles convolutions must not go around, so it is given more of the picture around it,
+        which is cut off after.
+        """
         if not self:
             return decode(latents)
         height, width = latents.shape[2:]
-        down = min(_MARGIN_LATENTS, height) if self.y else 0
-        across = min(_MARGIN_LATENTS, width) if self.x else 0
-        around = F.pad(latents, (across, across, down, down), mode="circular")
+        around, down, across = self._continued(latents, _MARGIN_LATENTS)
         picture = decode(around)
         side_px = len(picture) // around.shape[2]
         top, left = down * side_px, across * side_px
         return picture[top : top + height * side_px, left : left + width * side_px]
+
+    def encode_in_tiles(
+        self, picture: Tensor, encode: Callable[[Tensor], Tensor], side_px: int
+    ) -> Tensor:
+        """The latents of ``picture`` by ``encode``, which works in tiles; see above.
+
+        Args:
+            side_px: along one side of what one latent stands for.
+        """
+        if not self:
+            return encode(picture)
+        height, width = (side // side_px for side in picture.shape[2:])
+        around, down, across = self._continued(picture, _MARGIN_LATENTS * side_px)
+        top, left = down // side_px, across // side_px
+        return encode(around)[..., top : top + height, left : left + width]
+
+    def _continued(self, plane: Tensor, margin: int) -> tuple[Tensor, int, int]:
+        """``plane`` with more of it around, and how much that is above and on the left."""
+        height, width = plane.shape[2:]
+        down = min(margin, height) if self.y else 0
+        across = min(margin, width) if self.x else 0
+        return F.pad(plane, (across, across, down, down), mode="circular"), down, across
 
     def _convolve(
         self,

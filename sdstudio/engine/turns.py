@@ -1,49 +1,75 @@
-"""Networks that do not fit together into an accelerator's memory, and so take turns there."""
+"""Networks that do not fit into an accelerator's memory together take turns there."""
 
 from collections.abc import Callable
 from typing import Any
 
 import torch
-from accelerate.hooks import ModelHook, add_hook_to_module
-from accelerate.utils import send_to_device
 from torch import nn
 
 
-class Turns:
-    """Whose turn it is on a device; the others wait in the machine's memory.
+class TakingTurns:
+    """The networks of one checkpoint, and where each of them waits.
+
+    From :meth:`begin` on only the network that computes lies on the device; the others wait in the
+    machine's memory. Nothing they compute changes by that.
 
     Args:
-        release: gives back what torch keeps of the memory of one that has left.
+        device: where they compute.
+        rest: where they wait; ``None``: there is nothing to gain, since both are one memory.
+        release: gives back what torch keeps of the memory of those that have left.
+
+    Attributes:
+        began: whether they take turns.
+        networks: all that take part.
     """
 
-    def __init__(self, device: torch.device, release: Callable[[], None]) -> None:
+    def __init__(
+        self, device: torch.device, rest: torch.device | None, release: Callable[[], None]
+    ) -> None:
+        self.began = False
         self._device = device
+        self._rest = rest
         self._release = release
+        self.networks: list[nn.Module] = []
         self._there: nn.Module | None = None
 
-    def add(self, network: nn.Module) -> None:
-        """Let ``network`` come to the device when it computes and leave it for the next one."""
-        add_hook_to_module(network, _Turn(self, self._device))
+    @property
+    def home(self) -> torch.device:
+        """Where a network that is loaded now belongs until it computes."""
+        return self._rest if self.began and self._rest is not None else self._device
 
-    def bring(self, network: nn.Module) -> None:
-        """Make it ``network``'s turn."""
-        if self._there is network:
+    def add(self, network: nn.Module, *parts: nn.Module) -> None:
+        """Let ``network``, which lies at :attr:`home`, take part.
+
+        Args:
+            parts: those that are called by themselves; without any it is called as a whole.
+        """
+
+        def before(_part: nn.Module, _inputs: Any) -> None:
+            self._bring(network)
+
+        self.networks.append(network)
+        for part in parts or (network,):
+            part.register_forward_pre_hook(before, prepend=True)
+
+    def begin(self) -> bool:
+        """Take turns from now on; ``False`` where they do already or gain nothing by it."""
+        if self.began or self._rest is None:
+            return False
+        self.began = True
+        for network in self.networks:
+            network.to(self._rest)
+        self._release()
+        return True
+
+    def _bring(self, network: nn.Module) -> None:
+        if not self.began or self._there is network:
             return
-        if self._there is not None:
-            self._there.to("cpu")
-            self._release()
+        self._there = None
+        # All of them: one may have come halfway when memory ran out.
+        for other in self.networks:
+            if other is not network:
+                other.to(self._rest)
+        self._release()
         network.to(self._device)
         self._there = network
-
-
-class _Turn(ModelHook):  # type: ignore[misc]
-    """Called before the forward of its network, by diffusers also before encoding and decoding."""
-
-    def __init__(self, turns: Turns, device: torch.device) -> None:
-        super().__init__()
-        self._turns = turns
-        self._device = device
-
-    def pre_forward(self, module: nn.Module, *args: Any, **kwargs: Any) -> Any:
-        self._turns.bring(module)
-        return send_to_device(args, self._device), send_to_device(kwargs, self._device)

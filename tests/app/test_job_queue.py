@@ -13,6 +13,7 @@ from sdstudio.app import eta, job_queue
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.making import EngineState
 from sdstudio.disk import SystemDisk
+from sdstudio.domain.economy import ALL
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Phase
 from sdstudio.imaging import read_texts
@@ -124,6 +125,9 @@ def test_an_engine_that_is_killed_is_started_again_and_its_job_is_tried_once_mor
         # The picture that was finished before is not made a second time.
         assert len(list(services.pictures.glob("*.png"))) == 2
         assert told == [ErrorCode.ENGINE_DIED]
+        # It may have been ended for its memory, so the second try takes as little as can be.
+        rungs = [picture.provenance.memory_rung for picture in pictures_of(qtbot, services)]
+        assert sorted(rungs) == [0, ALL]
 
 
 def test_a_job_that_kills_the_engine_twice_is_paused(qtbot: QtBot, tmp_path: Path) -> None:

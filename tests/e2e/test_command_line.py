@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -162,6 +163,20 @@ def test_pictures_that_cannot_be_used_get_one_clear_line_and_exit_code_2(tmp_pat
         done = run("generate", "x", *arguments, "--out", str(tmp_path / "out.png"))
         assert (done.returncode, said in done.stderr) == (2, True), (arguments, done.stderr)
         assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+    assert not (tmp_path / "out.png").exists()
+
+
+def test_a_damaged_model_gets_one_clear_line_and_exit_code_2(tmp_path: Path) -> None:
+    starter, model = user_paths().starter, tmp_path / "Torn"
+    shutil.copytree(starter, model, copy_function=os.symlink)
+    weights = next((model / "unet").glob("*.safetensors"))
+    head = weights.read_bytes()[:100_000]
+    weights.unlink()
+    weights.write_bytes(head)
+    done = run("generate", "x", "--model", str(model), "--out", str(tmp_path / "out.png"))
+    assert done.returncode == 2
+    assert "“Torn” is damaged" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
     assert not (tmp_path / "out.png").exists()
 
 

@@ -1,44 +1,103 @@
 """Memory that really runs out: an engine whose process may not have any more of it."""
 
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from sdstudio.domain.errors import ErrorCode
+from tests.engine.tiny import write_tokenizer
+from tests.support.checkpoints import Variant, build_checkpoint
+
 _CHILD = """
-import resource, sys
+import json, resource, sys
 from pathlib import Path
+import numpy as np
+from sdstudio.domain import modes
 from sdstudio.domain.errors import StudioError
+from sdstudio.domain.inputs import InputRole
+from sdstudio.engine import memory
 from tests.engine.conversation import a_request
 from tests.engine.tiny import an_engine, run
+from tests.support.pictures import some_rgb
 
-folder, cache = map(Path, sys.argv[1:])
+words, part, upscaler, cache = map(Path, sys.argv[1:])
 engine = an_engine(cache)
-first = run(engine, a_request(steps=1), folder).pictures()[0]
-status = dict(line.split(":", 1) for line in open("/proc/self/status") if ":" in line)
-held_bytes = int(status["VmSize"].split()[0]) * 1024
-resource.setrlimit(resource.RLIMIT_AS, (held_bytes + 200 * 2**20, resource.RLIM_INFINITY))
-try:
-    run(engine, a_request(steps=1, width=4096, height=4096), folder)
-except StudioError as error:
-    print(error.code.value, error.arguments["width"], error.arguments["height"])
-again = run(engine, a_request(steps=1), folder).pictures()[0]
-print("same" if (again == first).all() else "other")
+
+def inpainted(side):
+    mask = np.zeros((side, side, 3), np.uint8)
+    mask[: side // 2] = 255
+    return {InputRole.IMAGE: some_rgb(side, side), InputRole.MASK: mask}
+
+def job(name, side):
+    if name == "words":
+        return words, a_request(steps=1, width=side, height=side), {}
+    inputs = {InputRole.IMAGE: some_rgb(side // 4, side // 4)}
+    if name == "part":
+        inputs = inpainted(min(side, 1024))
+    folder, mode = {"part": (part, modes.INPAINTING), "enlarge": (upscaler, modes.UPSCALE)}[name]
+    size = {} if name == "enlarge" else {"width": side, "height": side}
+    return folder, a_request(mode=mode.key, inputs=inputs, steps=1, **size), inputs
+
+def made(name, side):
+    folder, request, inputs = job(name, side)
+    return run(engine, request, folder, inputs=inputs)
+
+def tried(name, side):
+    try:
+        return {"rung": made(name, side).ready()[0].provenance.memory_rung}
+    except StudioError as error:
+        return {"code": error.code.value, **error.arguments}
+
+NAMES = ("words", "part", "enlarge")
+first = {name: made(name, 128).pictures()[0] for name in NAMES}
+
+def leave(megabytes):
+    limit = memory._status_bytes("VmSize") + megabytes * 2**20
+    resource.setrlimit(resource.RLIMIT_AS, (limit, resource.RLIM_INFINITY))
+
+# The first failure brings what it needs of its own: threads' stacks, the modules that it imports.
+leave(64)
+tried("words", 4096)
+told = {}
+for name in NAMES:
+    leave(64)
+    said = tried(name, 4096)
+    fits = tried(name, said["fit_width"]) if "fit_width" in said else None
+    same = bool((made(name, 128).pictures()[0] == first[name]).all())
+    leave(60)
+    told[name] = {"said": said, "fits": fits, "same": same, "large": tried(name, 512)}
+print(json.dumps(told))
 """
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of address space are Linux's")
-def test_a_picture_that_does_not_fit_is_said_and_the_next_one_is_made(
+def test_what_does_not_fit_is_said_with_what_does_and_the_next_one_is_made(
     tiny_checkpoints: dict[str, Path], tmp_path: Path
 ) -> None:
+    tokenizer = write_tokenizer(tmp_path / "tokenizer")
+    upscaler = build_checkpoint(tmp_path / "upscaler", Variant.UPSCALER, tokenizer=tokenizer)
+    folders = (tiny_checkpoints["v_prediction"], tiny_checkpoints["inpainting"], upscaler)
     done = subprocess.run(
-        [sys.executable, "-c", _CHILD, str(tiny_checkpoints["v_prediction"]), str(tmp_path)],
+        [sys.executable, "-c", _CHILD, *map(str, folders), str(tmp_path / "cache")],
         cwd=Path(__file__).parents[2],
+        # Else each thread's allocator reserves address space that it never uses.
+        env={**os.environ, "MALLOC_ARENA_MAX": "1"},
         capture_output=True,
         text=True,
         timeout=240,
         check=False,
     )
     assert done.returncode == 0, done.stderr[-2000:]
-    assert done.stdout.split() == ["out_of_memory", "4096", "4096", "same"]
+    for told in json.loads(done.stdout).values():
+        assert told["said"]["code"] in (ErrorCode.LESS_FITS, ErrorCode.OUT_OF_MEMORY)
+        assert told["said"]["width"] == 4096
+        if told["said"]["code"] == ErrorCode.LESS_FITS:
+            # What was promised to fit does.
+            assert 64 <= told["said"]["fit_width"] < 4096
+            assert "rung" in told["fits"]
+        assert told["same"]
+        assert "rung" in told["large"]

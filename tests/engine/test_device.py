@@ -1,13 +1,18 @@
 """The precision policy."""
 
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 
+import psutil
 import pytest
 import torch
 
 from sdstudio.engine import device
-from sdstudio.engine.device import backend, best_device, cpu, precision
+from sdstudio.engine.device import backend, best_device, cpu, precision, thread_count
+from sdstudio.engine.diffusers_engine import DiffusersEngine
+from tests.engine.conversation import a_request
+from tests.engine.tiny import run
 
 PRACTICE, SD2 = 20_000_000, 865_910_724
 
@@ -113,3 +118,34 @@ def test_every_machine_has_a_named_processor_with_memory() -> None:
     for found in (cpu(), best_device()):
         assert found.name
         assert found.memory_bytes > 2**30
+
+
+class TestThreads:
+    def test_are_the_cores_whatever_the_environment_says(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.delenv("SDSTUDIO_THREADS")
+        monkeypatch.setenv("OMP_NUM_THREADS", "7")
+        monkeypatch.setattr(psutil, "cpu_count", lambda logical=True: 16 if logical else 8)
+        allowed = SimpleNamespace(cpu_affinity=lambda: list(range(16)))
+        monkeypatch.setattr(psutil, "Process", lambda: allowed)
+        assert thread_count() == 8
+        allowed.cpu_affinity = lambda: [3, 5]
+        assert thread_count() == 2
+
+    def test_are_as_many_as_somebody_asks_for(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("SDSTUDIO_THREADS", "3")
+        assert thread_count() == 3
+        monkeypatch.setenv("SDSTUDIO_THREADS", "many")
+        assert thread_count() >= 1
+
+    def test_are_the_same_for_each_job_and_told_of_the_picture(
+        self, tiny_checkpoints: dict[str, Path], tmp_path: Path
+    ) -> None:
+        engine = DiffusersEngine(tmp_path, cpu(), threads=2)
+        try:
+            torch.set_num_threads(1)
+            heard = run(engine, a_request(steps=1), tiny_checkpoints["epsilon"])
+            assert heard.ready()[0].provenance.threads == 2
+        finally:
+            torch.set_num_threads(1)

@@ -16,7 +16,6 @@ from safetensors.torch import load_file, save_file
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Phase, PhaseStarted, Preview, Progress
-from sdstudio.engine import autoencoder, denoising
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from tests.engine.conversation import a_request
@@ -189,69 +188,6 @@ class TestValuesThatAreNotFinite:
         with poisoned(engine, folder, below=None, calls=None), pytest.raises(StudioError) as caught:
             run(engine, a_request(), folder)
         assert caught.value.code is ErrorCode.NOT_FINITE
-        assert len(run(engine, a_request(), folder).pictures()) == 1
-
-
-class TestMemoryThatRunsOut:
-    def test_in_the_decoder_is_answered_by_decoding_in_tiles(
-        self, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        engine, tiled_calls = an_engine(tmp_path), []
-        decode = autoencoder.decode
-
-        def scarce(*arguments: Any, tiled: bool) -> Any:
-            tiled_calls.append(tiled)
-            if not tiled:
-                raise RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried …")
-            return decode(*arguments, tiled=tiled)
-
-        monkeypatch.setattr(autoencoder, "decode", scarce)
-        request = a_request(width=320, height=64, steps=1)
-        heard = run(engine, request, folder)
-        assert tiled_calls == [False, True]
-        assert heard.ready()[0].provenance.memory_rung == 1
-        # The rung is remembered for this model and size, and for no other.
-        run(engine, request, folder)
-        assert tiled_calls == [False, True, True]
-        monkeypatch.undo()
-        plain = run(engine, a_request(width=320, height=72, steps=1), folder)
-        assert plain.ready()[0].provenance.memory_rung == 0
-
-    def test_tiles_show_the_same_picture(self, tmp_path: Path, folder: Path) -> None:
-        request = a_request(width=384, height=384, steps=1, guidance_scale=1)
-        engine = an_engine(tmp_path)
-        plain = run(engine, request, folder).pictures()[0].astype(float)
-        engine._rungs[(request.checkpoint.fingerprint, 48, 48)] = 1
-        tiled = run(engine, request, folder).pictures()[0].astype(float)
-        # Each tile has group norms of its own, so it's close and not equal.
-        assert 0 < np.abs(plain - tiled).mean() < 0.2 * plain.std()
-
-    @pytest.mark.parametrize(
-        "error",
-        [
-            torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 20.00 MiB"),
-            MemoryError(),
-            RuntimeError("[enforce fail] DefaultCPUAllocator: not enough memory: you tried"),
-            RuntimeError("MPS backend out of memory"),
-        ],
-    )
-    def test_anywhere_else_is_a_failure_with_the_size_and_the_next_job_works(
-        self,
-        engine: DiffusersEngine,
-        folder: Path,
-        monkeypatch: pytest.MonkeyPatch,
-        error: Exception,
-    ) -> None:
-        def scarce(*_arguments: Any, **_options: Any) -> None:
-            raise error
-
-        monkeypatch.setattr(denoising, "denoise", scarce)
-        with pytest.raises(StudioError) as caught:
-            run(engine, a_request(width=64, height=72), folder)
-        monkeypatch.undo()
-        assert caught.value.code is ErrorCode.OUT_OF_MEMORY
-        assert caught.value.arguments == {"width": 64, "height": 72}
-        assert caught.value.__cause__ is caught.value.__context__ is None
         assert len(run(engine, a_request(), folder).pictures()) == 1
 
 

@@ -16,8 +16,9 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.messages import PhaseStarted, Preview, Progress
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.engine.depth import spread
+from sdstudio.engine.depth import DepthEstimator, spread
 from sdstudio.engine.diffusers_engine import DiffusersEngine
+from sdstudio.engine.loading import Loader
 from sdstudio.engine.modes import MAKERS
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from sdstudio.imaging import Rgb
@@ -229,6 +230,25 @@ class TestDepth:
             for more in ({}, {DEPTH: made})
         )
         assert far(one, other) < 2
+
+    def test_the_estimator_is_loaded_when_a_depth_is_to_be_estimated(
+        self, studio: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        fresh = Studio(an_engine(tmp_path), studio.folders)
+        load, loaded = Loader.depth_estimator, []
+
+        def watched(loader: Loader, *places: torch.device) -> DepthEstimator:
+            loaded.append(1)
+            return load(loader, *places)
+
+        monkeypatch.setattr(Loader, "depth_estimator", watched)
+        own = fresh.picture("depth", DEPTH_TO_IMAGE, {IMAGE: smooth(), DEPTH: level(80)})
+        assert not loaded
+        for _ in range(2):
+            fresh.picture("depth", DEPTH_MAP, {IMAGE: smooth()})
+        assert loaded == [1]
+        again = fresh.picture("depth", DEPTH_TO_IMAGE, {IMAGE: smooth(), DEPTH: level(80)})
+        assert np.array_equal(own, again)
 
     def test_the_same_depth_everywhere_is_no_failure(self, studio: Studio) -> None:
         made = studio.picture("depth", DEPTH_TO_IMAGE, {IMAGE: smooth(), DEPTH: level(80)})

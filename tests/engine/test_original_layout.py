@@ -149,8 +149,8 @@ def test_midas_with_convolutions_loads_from_both_layouts(tmp_path: Path) -> None
             CancelFlag(),
             ConvertedWeights(tmp_path / "cache", WeightsHashes(tmp_path / "cache")),
         )
-        estimator = loader.depth_estimator(torch.device("cpu"))
-        assert estimator is not None
+        cpu = torch.device("cpu")
+        estimator = loader.depth_estimator(cpu, cpu)
         seen.append(estimator.network.state_dict())
     assert seen[0].keys() == seen[1].keys() == network.state_dict().keys()
     assert all(torch.equal(value, seen[1][key]) for key, value in seen[0].items())

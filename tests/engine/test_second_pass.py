@@ -12,6 +12,7 @@ from PIL import Image
 from sdstudio.domain.messages import Phase, PhaseStarted, Preview, Progress
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine import autoencoder
+from sdstudio.engine.autoencoder import Pieces
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.numerics import Redone
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
@@ -124,6 +125,6 @@ def test_what_an_autoencoder_was_never_taught_of_its_spread_does_no_harm(
     pipeline = engine._shelf.take(folder, "Tiny", CancelFlag())
     picture = torch.rand(1, 3, 64, 64, generator=torch.Generator().manual_seed(0)) * 2 - 1
     with torch.inference_mode():
-        latents = autoencoder.encode(pipeline, picture, None, Redone())
+        latents = autoencoder.encode(pipeline, picture, None, Redone(), Pieces.WHOLE)
         mean = pipeline.vae.encode(picture).latent_dist.mean
     assert torch.equal(latents, mean * pipeline.vae.config["scaling_factor"])

@@ -5,6 +5,7 @@ There is no card here: a made-up one computes on the CPU and says how little mem
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,11 +16,9 @@ from sdstudio.domain.inputs import InputRole
 from sdstudio.engine import device, pipelines
 from sdstudio.engine.device import cpu
 from sdstudio.engine.diffusers_engine import DiffusersEngine
-from sdstudio.engine.turns import Turns
+from sdstudio.engine.turns import TakingTurns
 from tests.engine.conversation import a_request
 from tests.engine.tiny import Heard, an_engine, run
-
-CPU = torch.device("cpu")
 
 
 def a_card(monkeypatch: pytest.MonkeyPatch, free_bytes: int) -> None:
@@ -59,33 +58,70 @@ def test_on_a_card_with_room_they_all_stay(
     assert made_there.ready()[0].provenance.placement == pipelines.WHOLE
 
 
-class Traveller(nn.Module):
-    """Remembers where it was sent instead of going."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.sent: list[str] = []
-
-    def to(self, place: str | torch.device) -> "Traveller":  # type: ignore[override]
-        self.sent.append(str(place))
-        return self
-
-    def forward(self, values: torch.Tensor) -> torch.Tensor:
-        return values
+def release() -> None:
+    """Stands for giving memory back."""
 
 
-def test_one_leaves_before_the_next_comes_and_a_second_call_moves_nothing() -> None:
-    released: list[int] = []
-    turns = Turns(CPU, lambda: released.append(len(second.sent)))
-    first, second = Traveller(), Traveller()
-    for network in (first, second):
+class TestNetworksThatTakeTurns:
+    """Where each lies is told by a stand-in that counts its moves: there is no second memory."""
+
+    class Network(nn.Linear):
+        def __init__(self) -> None:
+            super().__init__(2, 2)
+            self.lies = "device"
+            self.is_too_large = False
+
+        def to(self, place: Any) -> Any:  # type: ignore[override]
+            self.lies = {"meta": "device", "cpu": "rest"}[torch.device(place).type]
+            if self.is_too_large and self.lies == "device":
+                raise MemoryError
+            return self
+
+    def test_compute_one_at_a_time(self) -> None:
+        one, other = self.Network(), self.Network()
+        turns = TakingTurns(torch.device("meta"), torch.device("cpu"), release)
+        turns.add(one)
+        turns.add(other)
+        one(torch.zeros(1, 2))
+        assert (one.lies, other.lies) == ("device", "device")
+        assert turns.begin()
+        assert (one.lies, other.lies) == ("rest", "rest")
+        other(torch.zeros(1, 2))
+        assert (one.lies, other.lies) == ("rest", "device")
+        one(torch.zeros(1, 2))
+        assert (one.lies, other.lies) == ("device", "rest")
+        assert not turns.begin()
+
+    def test_also_where_only_a_part_of_one_is_called(self) -> None:
+        whole, other = self.Network(), self.Network()
+        part = nn.Linear(2, 2)
+        turns = TakingTurns(torch.device("meta"), torch.device("cpu"), release)
+        turns.add(whole, part)
+        turns.add(other)
+        turns.begin()
+        part(torch.zeros(1, 2))
+        assert (whole.lies, other.lies) == ("device", "rest")
+
+    def test_gain_nothing_where_memory_is_one(self) -> None:
+        network = self.Network()
+        turns = TakingTurns(torch.device("cpu"), None, release)
         turns.add(network)
-    values = torch.zeros(1)
-    for network in (first, first, second, second, first):
-        network(values)
-    assert first.sent == ["cpu", "cpu", "cpu"]
-    assert second.sent == ["cpu", "cpu"]
-    assert released == [0, 2]
+        assert not turns.begin()
+        network(torch.zeros(1, 2))
+        assert network.lies == "device"
+
+    def test_bring_one_back_that_did_not_fit(self) -> None:
+        one, other = self.Network(), self.Network()
+        turns = TakingTurns(torch.device("meta"), torch.device("cpu"), release)
+        turns.add(one)
+        turns.add(other)
+        turns.begin()
+        one(torch.zeros(1, 2))
+        other.is_too_large = True
+        with pytest.raises(MemoryError):
+            other(torch.zeros(1, 2))
+        one(torch.zeros(1, 2))
+        assert (one.lies, other.lies) == ("device", "rest")
 
 
 def test_a_job_after_a_cleared_shelf_loads_in_turns_again(

@@ -16,6 +16,7 @@ from sdstudio.domain import modes, samplers
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Preview, Progress
 from sdstudio.engine import autoencoder
+from sdstudio.engine.autoencoder import Pieces
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.modes import upscale
 from sdstudio.engine.numerics import Redone
@@ -124,7 +125,7 @@ def test_the_networks_never_see_more_than_a_tile(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(autoencoder, "WHOLE_LATENTS", 40 * 40)
-    monkeypatch.setattr(autoencoder, "_TILE_PX", 64)
+    monkeypatch.setattr(autoencoder, "TILE_PX", 64)
     engine = an_engine(tmp_path)
     pipeline = engine._shelf.take(folder, "Tiny", CancelFlag())
     shown: dict[str, list[int]] = {"unet": [], "decoder": []}
@@ -171,8 +172,8 @@ class TestSeams:
         usual = upscale._tiles
         taken: list[Tiles] = []
 
-        def choose(pipeline: Any, latents: torch.Tensor) -> Tiles:
-            taken.append(tiles or usual(pipeline, latents))
+        def choose(pipeline: Any, latents: torch.Tensor, *, sparing: bool) -> Tiles:
+            taken.append(tiles or usual(pipeline, latents, sparing=sparing))
             return taken[-1]
 
         with monkeypatch.context() as patched:
@@ -207,11 +208,11 @@ class TestSeams:
         pipeline = an_engine(tmp_path)._shelf.take(folder, "Tiny", CancelFlag())
         generator = torch.Generator().manual_seed(0)
         latents = torch.randn((1, 4, 56, 56), generator=generator) * 0.08333
-        monkeypatch.setattr(autoencoder, "_SMALL_TILE_PX", 128)
+        monkeypatch.setattr(autoencoder, "SMALL_TILE_PX", 128)
         with torch.inference_mode():
             whole, tiled = (
-                autoencoder.decode(pipeline, latents, Redone(), tiled=tiled)
-                for tiled in (False, True)
+                autoencoder.decode(pipeline, latents, Redone(), pieces)
+                for pieces in (Pieces.WHOLE, Pieces.SMALL)
             )
         tiles = Tiles.over(56, 56, side=32, overlap=8)
         error = tiled.astype(float) - whole

@@ -80,12 +80,14 @@ def run(
     inputs: Mapping[InputRole, Rgb] = NO_INPUTS,
     adapters: Mapping[str, str] = MappingProxyType({}),
     calculator: Calculator = Calculator.TORCH,
+    economy: int = 0,
 ) -> Heard:
     """Run a job in this process; what it raises comes through.
 
     Args:
         inputs: the request's input pictures.
         adapters: the files of its adapters, by SHA-256.
+        economy: where on the out-of-memory ladder to begin.
     """
     heard = Heard()
 
@@ -106,6 +108,7 @@ def run(
             inputs={one.role: str(store.find(one)) for one in request.inputs},
             adapters=dict(adapters),
             calculator=calculator,
+            economy=economy,
         )
         engine.generate(command, emit, flag or CancelFlag())
     return heard

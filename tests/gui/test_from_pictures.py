@@ -267,6 +267,21 @@ def test_a_file_that_is_no_picture_is_told_in_the_zone(
     assert slot_of(window).choose.isVisible()
 
 
+@pytest.mark.parametrize("size", [(1, 1), (20_000, 64)])
+def test_a_picture_of_a_size_that_cannot_be_used_is_told_with_its_size(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    window.actions_[Do.FROM_PICTURE].trigger()
+    odd = tmp_path / "odd.png"
+    drawn = QImage(*size, QImage.Format.Format_Grayscale8)
+    drawn.fill(0)
+    drawn.save(str(odd))
+    drop(slot_of(window), files(odd))
+    qtbot.waitUntil(lambda: window.make.notices.text != "")
+    assert f"{size[0]} × {size[1]}" in window.make.notices.text
+    assert slot_of(window).choose.isVisible()
+
+
 def test_generate_without_a_picture_says_what_is_missing(window: MainWindow) -> None:
     window.actions_[Do.FROM_PICTURE].trigger()
     window.make.generate_bar.generate.click()

@@ -73,6 +73,13 @@ def test_a_picture_that_is_cut_short_is_refused(tmp_path: Path) -> None:
     assert caught.value.code is ErrorCode.INPUT_UNREADABLE
 
 
+def test_only_a_mask_may_follow_later() -> None:
+    check_inputs(modes.INPAINTING, (ref(IMAGE),), mask_follows=True)
+    with pytest.raises(StudioError) as caught:
+        check_inputs(modes.INPAINTING, (), mask_follows=True)
+    assert caught.value.code is ErrorCode.INPUT_MISSING
+
+
 def test_an_unpainted_mask_is_no_mask() -> None:
     with pytest.raises(StudioError) as caught:
         input_ref(MASK, np.zeros((64, 64, 3), np.uint8))

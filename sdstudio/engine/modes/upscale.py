@@ -36,7 +36,7 @@ def make(run: Run) -> Rgb:
     start = Start(
         latents * run.scheduler.init_noise_sigma,
         beside=noisy,
-        tiles=None if run.exact else _tiles(run.pipeline, latents),
+        tiles=None if run.exact else _tiles(run.pipeline, latents, sparing=run.is_sparing),
     )
     return run.decode(run.denoise(start)[..., :height, :width])
 
@@ -53,12 +53,13 @@ def _multiple(pipeline: Pipeline) -> int:
     return 1 << (levels - 1)
 
 
-def _tiles(pipeline: Pipeline, latents: Tensor) -> Tiles:
-    """Tiles of at most twice the side that the UNet was trained on."""
+def _tiles(pipeline: Pipeline, latents: Tensor, *, sparing: bool) -> Tiles:
+    """Tiles of at most twice the side that the UNet was trained on, or of that side."""
     size: int | tuple[int, int] = pipeline.unet.config["sample_size"]
     trained = size if isinstance(size, int) else min(size)
     multiple = _multiple(pipeline)
     overlap = max(trained // 4, multiple)
-    side = max(2 * trained // multiple * multiple, 3 * overlap)
+    most = trained if sparing else 2 * trained
+    side = max(most // multiple * multiple, 3 * overlap)
     height, width = latents.shape[2:]
     return Tiles.over(height, width, side=side, overlap=overlap, multiple=multiple)

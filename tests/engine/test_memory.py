@@ -1,0 +1,55 @@
+"""Memory that is not there is refused, so that the process is not killed for taking it."""
+
+import sys
+from types import SimpleNamespace
+
+import psutil
+import pytest
+import torch
+
+from sdstudio.engine import memory
+from sdstudio.engine.failures import is_out_of_memory
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="others refuse by themselves")
+MORE_THAN_THERE_IS = 2**40
+
+
+@linux
+def test_more_than_is_free_is_refused_and_what_is_free_is_given() -> None:
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_DATA)
+    with memory.Hold(applies=True) as hold:
+        with pytest.raises(RuntimeError) as caught:
+            torch.empty(MORE_THAN_THERE_IS, dtype=torch.uint8)
+        assert is_out_of_memory(caught.value)
+        hold.renew()
+        assert torch.ones(2**20).sum() == 2**20
+    assert resource.getrlimit(resource.RLIMIT_DATA) == before
+
+
+@linux
+def test_what_is_free_follows_the_limits_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    little = 300 * 2**20
+    monkeypatch.setattr(psutil, "swap_memory", lambda: SimpleNamespace(free=0))
+    monkeypatch.setattr(psutil, "virtual_memory", lambda: SimpleNamespace(available=little))
+    assert memory.available_bytes() == little
+    with memory.Hold(applies=True):
+        monkeypatch.undo()
+        assert memory.available_bytes() <= little
+        with pytest.raises(RuntimeError):
+            torch.empty(2 * little, dtype=torch.uint8)
+    assert memory.available_bytes() > little
+
+
+def test_a_card_s_own_memory_is_not_the_machine_s(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(psutil, "virtual_memory", lambda: SimpleNamespace(available=0))
+    with memory.Hold(applies=False):
+        assert torch.ones(2**22).sum() == 2**22
+
+
+def test_an_error_around_another_says_that_memory_ran_out() -> None:
+    around = OSError("Unable to load weights")
+    assert not is_out_of_memory(around)
+    around.__cause__ = MemoryError()
+    assert is_out_of_memory(around)
