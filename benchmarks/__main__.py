@@ -10,6 +10,7 @@ ALL = (
     "starter_speed",
     "canvas",
     "download",
+    "download_lateness",
     "import_model",
 )
 

@@ -26,10 +26,10 @@ from sdstudio.models.hashing import hash_file
 from sdstudio.models.records import InstalledFile, InstallRecord
 from sdstudio.models.verify import verify
 
-_MIB = 2**20
-_DOWNLOAD_BYTES = 2048 * _MIB
+MIB = 2**20
+_DOWNLOAD_BYTES = 2048 * MIB
 _VERIFY_BYTES = 5_000_000_000
-_PORT = 18_437
+PORT = 18_437
 _RUNS = 3
 _HEADINGS = ("median (slowest … fastest)", "MB/s", "MB per second of processor time")
 _CONFIG = """
@@ -58,10 +58,10 @@ def main() -> None:
 def _report_download(nginx: str, folder: Path) -> None:
     www = folder / "www"
     www.mkdir()
-    sha256 = _write(www / "model", _DOWNLOAD_BYTES)
-    address = f"http://127.0.0.1:{_PORT}/model"
+    sha256 = write_random(www / "model", _DOWNLOAD_BYTES)
+    address = f"http://127.0.0.1:{PORT}/model"
     ours, curls, grown = _Speeds(_DOWNLOAD_BYTES), _Speeds(_DOWNLOAD_BYTES), []
-    with _serving(nginx, folder):
+    with serving(nginx, folder):
         for _ in range(_RUNS):
             with curls.timed():
                 _run("curl", "-s", "-o", str(folder / "curl"), address)
@@ -71,7 +71,7 @@ def _report_download(nginx: str, folder: Path) -> None:
             shutil.rmtree(folder / "ours")
             grown.append(memory[0])
     report = Report(
-        f"Downloading {_DOWNLOAD_BYTES // _MIB} MiB from nginx on loopback, {_RUNS} runs"
+        f"Downloading {_DOWNLOAD_BYTES // MIB} MiB from nginx on loopback, {_RUNS} runs"
     )
     report.table(
         _HEADINGS,
@@ -80,19 +80,19 @@ def _report_download(nginx: str, folder: Path) -> None:
             ("curl: neither hashed nor synced", *curls.cells),
         ],
     )
-    report.line(f"Memory grew by at most {max(grown) / _MIB:.0f} MiB meanwhile.")
+    report.line(f"Memory grew by at most {max(grown) / MIB:.0f} MiB meanwhile.")
     report.print()
 
 
 def _report_verify(folder: Path) -> None:
     path = folder / "model"
-    _write(path, _VERIFY_BYTES)
+    write_random(path, _VERIFY_BYTES)
     hashes = hash_file(path)
     file = InstalledFile(
         path="model",
         size_bytes=hashes.size_bytes,
         sha256=hashes.sha256,
-        block_bytes=64 * _MIB,
+        block_bytes=64 * MIB,
         blocks=hashes.blocks,
     )
     record = InstallRecord(
@@ -110,7 +110,7 @@ def _report_verify(folder: Path) -> None:
         _HEADINGS,
         [("SD Studio", *ours.cells), ("sha256sum", *theirs.cells)],
     )
-    report.line(f"Memory grew by at most {max(grown) / _MIB:.0f} MiB meanwhile.")
+    report.line(f"Memory grew by at most {max(grown) / MIB:.0f} MiB meanwhile.")
     report.print()
 
 
@@ -173,22 +173,22 @@ def _shown(speeds: list[float]) -> str:
     return f"{statistics.median(speeds):.0f} ({min(speeds):.0f} … {max(speeds):.0f})"
 
 
-def _write(path: Path, size_bytes: int) -> str:
+def write_random(path: Path, size_bytes: int) -> str:
     """Write bytes that do not repeat; their hash."""
-    seed = os.urandom(_MIB - 8)
+    seed = os.urandom(MIB - 8)
     digest = hashlib.sha256()
     with path.open("wb") as file:
-        for number in range(-(-size_bytes // _MIB)):
-            piece = (number.to_bytes(8, "little") + seed)[: size_bytes - number * _MIB]
+        for number in range(-(-size_bytes // MIB)):
+            piece = (number.to_bytes(8, "little") + seed)[: size_bytes - number * MIB]
             file.write(piece)
             digest.update(piece)
     return digest.hexdigest()
 
 
 @contextlib.contextmanager
-def _serving(nginx: str, folder: Path) -> Iterator[None]:
+def serving(nginx: str, folder: Path) -> Iterator[None]:
     config = folder / "nginx.conf"
-    config.write_text(_CONFIG.format(folder=folder, port=_PORT), encoding="utf-8")
+    config.write_text(_CONFIG.format(folder=folder, port=PORT), encoding="utf-8")
     # With a master its workers would give up their rights and not read a temporary folder.
     server = subprocess.Popen([nginx, "-c", str(config)], stderr=subprocess.DEVNULL)
     try:

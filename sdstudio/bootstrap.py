@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 
     from sdstudio.app.bug_reports import BugReports
     from sdstudio.app.engine_process import EngineLaunch
+    from sdstudio.app.model_shelf import Read
     from sdstudio.app.studio import Studio
     from sdstudio.library import Library
 
 EXIT_NO_WINDOW = 2
+
+_AFTER_PAINT_MS = 300
 
 
 def run_window() -> int:
@@ -105,6 +108,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         application: gets the translators of the artist's language.
     """
     from sdstudio.app.adapter_shelf import AdapterShelf
+    from sdstudio.app.beside import Beside
     from sdstudio.app.draft_model import DraftModel
     from sdstudio.app.engine_process import EngineProcess
     from sdstudio.app.engine_thread import EngineThread
@@ -113,6 +117,9 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.job_queue import JobQueue
     from sdstudio.app.library_thread import LibraryThread
     from sdstudio.app.model_shelf import ModelShelf
+    from sdstudio.app.models.connection import Connection
+    from sdstudio.app.models.speed import MachineMeter
+    from sdstudio.app.models.store import ModelStore
     from sdstudio.app.picture_list import PictureList
     from sdstudio.app.settings import SettingsStore
     from sdstudio.app.studio import Studio
@@ -122,7 +129,14 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     kept = settings.current
     translation = Translation(paths.translations, application)
     translation.use(kept.language)
-    shelf = ModelShelf(paths.starter, settings)
+    beside = Beside()
+    shelf = ModelShelf(
+        paths.starter,
+        settings,
+        lambda: _read_installed(settings.current.models(paths.models)),
+        paths.cache / "known-models.json",
+        beside,
+    )
     pictures = kept.pictures(paths.pictures)
     engine = EngineThread(lambda report: EngineProcess(launch, report))
     library = LibraryThread(lambda: _open_library(pictures, paths.library_data(pictures)))
@@ -143,7 +157,10 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         paths=paths,
         settings=settings,
         translation=translation,
+        beside=beside,
         shelf=shelf,
+        models=ModelStore(paths, settings, shelf, beside, Connection()),
+        meter=MachineMeter(paths, engine, queue, beside),
         adapters=adapters,
         draft=DraftModel(
             shelf.preferred, kept_draft(kept.draft, kept.count, kept.mode, kept.inputs)
@@ -158,14 +175,32 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
 
 def start(studio: "Studio") -> None:
     """Start the threads: the engine imports torch in its process while the window is looked at."""
+    from PySide6.QtCore import QTimer
+
     studio.library.start()
     studio.engine.start()
+
+    def look_for_models() -> None:
+        studio.shelf.begin()
+        studio.models.begin()
+
+    # Their modules take a while to load, which is not to hold up what is being painted.
+    QTimer.singleShot(_AFTER_PAINT_MS, studio.models, look_for_models)
 
 
 def stop(studio: "Studio") -> None:
     """End the threads; what the library was asked to write is written first."""
+    studio.models.close()
+    studio.beside.close()
     studio.engine.quit_and_wait()
     studio.library.quit_and_wait()
+
+
+def _read_installed(models: Path) -> "Read":
+    # On a thread of its own, after the first paint.
+    from sdstudio.app.models.installed import read_installed
+
+    return read_installed(models)
 
 
 def _open_library(pictures: Path, data: Path) -> "Library":

@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>ImportSheet</name>
+    <message numerus="yes">
+        <source>Found %n thing(s) to import</source>
+        <translation>
+            <numerusform>Found one thing to import</numerusform>
+            <numerusform>Found %n things to import</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>Removed %n job(s) from the queue.</source>

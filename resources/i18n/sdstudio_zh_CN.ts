@@ -293,6 +293,10 @@ To report it, copy these details.</source>
 <context>
     <name>DropHint</name>
     <message>
+        <source>Drop it to import it as a model</source>
+        <translation>松开即可作为模型导入</translation>
+    </message>
+    <message>
         <source>Drop the picture to start from it</source>
         <translation>松开鼠标，从这张图片开始</translation>
     </message>
@@ -412,6 +416,132 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
+    <name>ImportCard</name>
+    <message>
+        <source>Importing “{name}”</source>
+        <translation>正在导入“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDesk</name>
+    <message>
+        <source>Choose a model, LoRA or learned word</source>
+        <translation>选择模型、LoRA 或学到的词</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Choose a model&apos;s folder, or a USB disk with models</source>
+        <translation>选择模型文件夹，或存有模型的 U 盘</translation>
+    </message>
+</context>
+<context>
+    <name>ImportEntry</name>
+    <message>
+        <source>Take {name}</source>
+        <translation>导入 {name}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>How it paints</source>
+        <translation>绘画方式</translation>
+    </message>
+    <message>
+        <source>Like 2.1 (v-prediction)</source>
+        <translation>与 2.1 相同（v 预测）</translation>
+    </message>
+    <message>
+        <source>Like 2.1 base and inpainting (epsilon)</source>
+        <translation>与 2.1 base 和局部重绘模型相同（epsilon）</translation>
+    </message>
+    <message>
+        <source>What the network predicts (prediction type)</source>
+        <translation>网络预测的内容（prediction type）</translation>
+    </message>
+    <message>
+        <source>The file does not say it, so this is a guess. If its pictures come out as noise or grey, import it again with the other one.</source>
+        <translation>文件里没有写明，这里是推测。如果做出的图片是噪点或一片灰，请改选另一项重新导入。</translation>
+    </message>
+    <message>
+        <source>This is a pickle file (.ckpt): it could hold a hidden program. SD Studio runs nothing of it. It only reads the numbers, in a separate process that is shut off as far as this system allows, and writes them into a safe file. Take it only if you trust where it comes from.</source>
+        <translation>这是 pickle 文件（.ckpt），里面可能藏有程序。SD Studio 不会运行其中任何内容，只在一个尽可能与系统隔离的单独进程里读出数值，再写成安全的文件。请只在信任其来源时导入。</translation>
+    </message>
+    <message>
+        <source>I know where it comes from: read it</source>
+        <translation>我了解它的来源：读取</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSheet</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Where it lies</source>
+        <translation>所在位置</translation>
+    </message>
+    <message>
+        <source>This cannot be imported</source>
+        <translation>无法导入</translation>
+    </message>
+    <message>
+        <source>Looking at what it is…</source>
+        <translation>正在查看这是什么…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found %n thing(s) to import</source>
+        <translation>
+            <numerusform>找到 %n 项可导入的内容</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy it into SD Studio&apos;s own folder</source>
+        <translation>复制到 SD Studio 自己的文件夹</translation>
+    </message>
+    <message>
+        <source>Leave it where it is, and use it from there</source>
+        <translation>留在原处，直接从那里使用</translation>
+    </message>
+    <message>
+        <source>Takes no more disk space; the model can be used while that disk is there.</source>
+        <translation>不再占用磁盘空间；只要那个磁盘还在，就可以使用这个模型。</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>其他文件…</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>其他文件夹…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>It takes {needed} more on the disk.</source>
+        <translation>还需占用磁盘 {needed}。</translation>
+    </message>
+    <message>
+        <source>{free} are free.</source>
+        <translation>可用空间 {free}。</translation>
+    </message>
+    <message>
+        <source>Free some space first, or leave it where it is.</source>
+        <translation>请先腾出一些空间，或让它留在原处。</translation>
+    </message>
+</context>
+<context>
     <name>InputBox</name>
     <message>
         <source>Paint the mask</source>
@@ -515,6 +645,53 @@ To report it, copy these details.</source>
     <message>
         <source>Reading the picture…</source>
         <translation>正在读取图片…</translation>
+    </message>
+</context>
+<context>
+    <name>LicencePage</name>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Models come under terms of their makers. Please read them once; you can read them again at any time under Help.</source>
+        <translation>模型适用其制作方的条款。请阅读一次；以后随时可以在“帮助”菜单中再看。</translation>
+    </message>
+    <message>
+        <source>The licence in full</source>
+        <translation>许可证全文</translation>
+    </message>
+    <message>
+        <source>What it may not be used for</source>
+        <translation>禁止的用途</translation>
+    </message>
+    <message>
+        <source>Go to the list of uses that are ruled out</source>
+        <translation>跳到禁止用途的列表</translation>
+    </message>
+    <message>
+        <source>Open it on the web</source>
+        <translation>在网上打开</translation>
+    </message>
+    <message>
+        <source>I accept these terms</source>
+        <translation>我接受这些条款</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>You accepted these terms on {date}.</source>
+        <translation>您已于 {date} 接受这些条款。</translation>
+    </message>
+    <message>
+        <source>Whether this text is the newest could not be checked when SD Studio was made: compare it with the one on the web.</source>
+        <translation>制作 SD Studio 时未能确认这是最新文本：请与网上的版本对照。</translation>
     </message>
 </context>
 <context>
@@ -644,6 +821,57 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
+    <name>ModelCard</name>
+    <message>
+        <source>For example: {purpose}</source>
+        <translation>例如：{purpose}</translation>
+    </message>
+    <message>
+        <source>Imported by you</source>
+        <translation>由您导入</translation>
+    </message>
+    <message>
+        <source>Licence: {name}</source>
+        <translation>许可证：{name}</translation>
+    </message>
+    <message>
+        <source>Read the terms that this model comes under</source>
+        <translation>阅读此模型适用的条款</translation>
+    </message>
+    <message>
+        <source>Which files of {name}</source>
+        <translation>{name} 的文件版本</translation>
+    </message>
+    <message>
+        <source>More for {name}</source>
+        <translation>{name} 的更多操作</translation>
+    </message>
+    <message>
+        <source>More that can be done with this model</source>
+        <translation>对此模型的更多操作</translation>
+    </message>
+    <message>
+        <source>from {source}</source>
+        <translation>来自 {source}</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>稍后会自动重试。</translation>
+    </message>
+    <message>
+        <source>This connection may be charged by volume, so nothing is fetched over it unless you say so. On another connection the download begins by itself.</source>
+        <translation>当前网络可能按流量计费，未经您同意不会下载。换到其他网络后会自动开始。</translation>
+    </message>
+    <message>
+        <source>Not downloaded, because nobody can tell its original files from altered ones. If you have it, import it.</source>
+        <translation>不提供下载，因为无法分辨原始文件与被改动的文件。如果您已有这个模型，可以导入。</translation>
+    </message>
+    <message>
+        <source>It needs {needed}, and {free} are free. Free some space first.</source>
+        <translation>需要 {needed}，可用空间 {free}。请先腾出一些空间。</translation>
+    </message>
+</context>
+<context>
     <name>ModelChooser</name>
     <message>
         <source>Model</source>
@@ -655,12 +883,16 @@ To report it, copy these details.</source>
         <translation>小而快；认识的词不多。</translation>
     </message>
     <message>
-        <source>Open a full model…</source>
-        <translation>打开完整模型…</translation>
+        <source>Get a full model…</source>
+        <translation>获取完整模型…</translation>
     </message>
     <message>
-        <source>Use a Stable Diffusion 2 model from a folder</source>
-        <translation>使用文件夹中的 Stable Diffusion 2 模型</translation>
+        <source>Which models there are, and how to get them (Ctrl+Shift+D)</source>
+        <translation>有哪些模型，以及如何获取（Ctrl+Shift+D）</translation>
+    </message>
+    <message>
+        <source>Get and keep models…</source>
+        <translation>获取和管理模型…</translation>
     </message>
     <message>
         <source>Open folder…</source>
@@ -688,6 +920,128 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
+    <name>ModelDesk</name>
+    <message>
+        <source>The next pictures are made with {model}.</source>
+        <translation>接下来的图片将用 {model} 制作。</translation>
+    </message>
+    <message>
+        <source>Choose a folder or USB disk to copy the model to</source>
+        <translation>选择要把模型复制到的文件夹或 U 盘</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>移除模型</translation>
+    </message>
+    <message>
+        <source>Remove “{model}”?</source>
+        <translation>移除“{model}”？</translation>
+    </message>
+    <message>
+        <source>It moves to the system&apos;s trash and can be put back from there. Pictures that were made with it stay.</source>
+        <translation>它会移到系统回收站，可以从那里还原。用它做的图片会保留。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>{model} is here and ready.</source>
+        <translation>{model} 已就绪。</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>{model} is not here any more. The next pictures are made with {other}.</source>
+        <translation>{model} 已不在这里。接下来的图片将用 {other} 制作。</translation>
+    </message>
+    <message>
+        <source>“{name}” is here. It stands under Extras, in More settings.</source>
+        <translation>“{name}”已导入，在“更多设置”的“附加”中。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Every byte of {model} is as it was when it came.</source>
+        <translation>{model} 的每个字节都与安装时一致。</translation>
+    </message>
+    <message>
+        <source>{model} is in the system&apos;s trash.</source>
+        <translation>{model} 已移到系统回收站。</translation>
+    </message>
+    <message>
+        <source>{model} was copied to {folder}.</source>
+        <translation>{model} 已复制到 {folder}。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ModelWindow</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>A model makes the pictures. Each was made for something; a full one needs a few gigabytes on the disk and is fetched once. Drop a model file here to import it.</source>
+        <translation>图片由模型制作，每个模型各有所长。完整模型要占用几 GB 磁盘空间，只需下载一次。把模型文件拖到这里即可导入。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Take a model from a file or folder, or a USB disk</source>
+        <translation>从文件、文件夹或 U 盘导入模型</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>从文件…</translation>
+    </message>
+    <message>
+        <source>From a folder or USB disk…</source>
+        <translation>从文件夹或 U 盘…</translation>
+    </message>
+    <message>
+        <source>Sources…</source>
+        <translation>来源…</translation>
+    </message>
+    <message>
+        <source>Choose where models are fetched from</source>
+        <translation>选择从哪里下载模型</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>在这台电脑上</translation>
+    </message>
+    <message>
+        <source>To download</source>
+        <translation>可下载</translation>
+    </message>
+    <message>
+        <source>For import only</source>
+        <translation>只能导入</translation>
+    </message>
+    <message>
+        <source>Looking for models…</source>
+        <translation>正在查找模型…</translation>
+    </message>
+    <message>
+        <source>{free} are free where models are kept.</source>
+        <translation>存放模型的磁盘可用空间 {free}。</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Notice</source>
@@ -696,6 +1050,13 @@ To report it, copy these details.</source>
     <message>
         <source>Close this notice</source>
         <translation>关闭此通知</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedCard</name>
+    <message>
+        <source>a folder that you opened: {folder}</source>
+        <translation>您打开的文件夹：{folder}</translation>
     </message>
 </context>
 <context>
@@ -1013,6 +1374,69 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
+    <name>SourcesSheet</name>
+    <message>
+        <source>Where models are fetched from</source>
+        <translation>模型的下载来源</translation>
+    </message>
+    <message>
+        <source>The first server is asked first, the others where it fails. None of them has to be trusted: every file is compared with the fingerprint of the original, and what differs is thrown away.</source>
+        <translation>首先从第一个服务器下载，失败时再用其他的。哪一个都不必信任：每个文件都会与原始文件的指纹核对，不一致就丢弃。</translation>
+    </message>
+    <message>
+        <source>Add a server</source>
+        <translation>添加服务器</translation>
+    </message>
+    <message>
+        <source>A mirror near you is often quicker, and a company or school may have one of its own. Its address begins with https://.</source>
+        <translation>离您近的镜像往往更快；公司或学校也可能有自己的服务器。地址以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>Arranged like Hugging Face</source>
+        <translation>按 Hugging Face 的方式存放</translation>
+    </message>
+    <message>
+        <source>Arranged like ModelScope</source>
+        <translation>按 ModelScope（魔搭）的方式存放</translation>
+    </message>
+    <message>
+        <source>A folder of exported models</source>
+        <translation>存放导出模型的文件夹</translation>
+    </message>
+    <message>
+        <source>How the server arranges its files</source>
+        <translation>服务器存放文件的方式</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add this server</source>
+        <translation>添加此服务器</translation>
+    </message>
+    <message>
+        <source>Add this server and ask it first</source>
+        <translation>添加此服务器，并首先使用它</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Do not ask this server any more</source>
+        <translation>不再使用此服务器</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>移除 {name}</translation>
+    </message>
+</context>
+<context>
     <name>Stage</name>
     <message>
         <source>Picture</source>
@@ -1044,6 +1468,7 @@ To report it, copy these details.</source>
     <name>StatusLine</name>
     <message>
         <source>Status</source>
+        <extracomment>What is being downloaded; there only while something is.</extracomment>
         <translation>状态</translation>
     </message>
     <message>
@@ -1059,12 +1484,28 @@ To report it, copy these details.</source>
         <translation>生成图片目前占用的内存</translation>
     </message>
     <message>
+        <source>Show the models and their downloads</source>
+        <translation>显示模型及下载情况</translation>
+    </message>
+    <message>
         <source>{size} in use</source>
         <translation>占用 {size}</translation>
     </message>
     <message>
         <source>No model</source>
         <translation>没有模型</translation>
+    </message>
+    <message>
+        <source>{model}: {percent} %</source>
+        <translation>{model}：{percent}%</translation>
+    </message>
+    <message>
+        <source>{model} waits for your word</source>
+        <translation>{model} 等待您的确认</translation>
+    </message>
+    <message>
+        <source>{model}: interrupted</source>
+        <translation>{model}：已中断</translation>
     </message>
     <message>
         <source>Not running</source>
@@ -1119,6 +1560,57 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
+    <name>Welcome</name>
+    <message>
+        <source>The practice model works now</source>
+        <translation>练习模型现在就能用</translation>
+    </message>
+    <message>
+        <source>It is small and knows few words: try one of the examples on the left. These full models can do everything; each is fetched once and then works without a network.</source>
+        <translation>它很小，认识的词不多：试试左边的例子。下面这些完整模型什么都能画；每个只需下载一次，之后不用联网。</translation>
+    </message>
+    <message>
+        <source>Close; Help brings it back</source>
+        <translation>关闭；可从“帮助”菜单再次打开</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>All models…</source>
+        <translation>所有模型…</translation>
+    </message>
+    <message>
+        <source>See every model, and what it is for</source>
+        <translation>查看所有模型及其用途</translation>
+    </message>
+    <message>
+        <source>I have one: import…</source>
+        <translation>我已有模型：导入…</translation>
+    </message>
+    <message>
+        <source>Take a model from a file that you have</source>
+        <translation>从已有的文件导入模型</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>{size}: {slow} at 20 Mbit/s, {quick} at 100 Mbit/s</source>
+        <translation>{size}：20 Mbit/s 时{slow}，100 Mbit/s 时{quick}</translation>
+    </message>
+    <message>
+        <source>Looking for models…</source>
+        <translation>正在查找模型…</translation>
+    </message>
+    <message>
+        <source>How quick they are on this computer is being measured…</source>
+        <translation>正在测量它们在这台电脑上的速度…</translation>
+    </message>
+</context>
+<context>
     <name>_AxisRow</name>
     <message>
         <source>nothing</source>
@@ -1144,16 +1636,16 @@ To report it, copy these details.</source>
 <context>
     <name>_Empty</name>
     <message>
-        <source>Open a model folder…</source>
-        <translation>打开模型文件夹…</translation>
-    </message>
-    <message>
         <source>First, a model</source>
         <translation>先选一个模型</translation>
     </message>
     <message>
-        <source>A model is what makes the pictures. Open the folder of one to begin.</source>
-        <translation>图片由模型生成。请打开一个模型的文件夹来开始。</translation>
+        <source>Get a model…</source>
+        <translation>获取模型…</translation>
+    </message>
+    <message>
+        <source>A model is what makes the pictures. Get one, or import it, to begin.</source>
+        <translation>图片由模型制作。请先获取或导入一个模型。</translation>
     </message>
     <message>
         <source>No picture chosen</source>
@@ -1236,6 +1728,22 @@ To report it, copy these details.</source>
     <message>
         <source>Use a Stable Diffusion 2 model from a folder</source>
         <translation>使用文件夹中的 Stable Diffusion 2 模型</translation>
+    </message>
+    <message>
+        <source>Get and keep mo&amp;dels…</source>
+        <translation>获取和管理模型…(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Download, import, verify, export and remove models</source>
+        <translation>下载、导入、校验、导出和移除模型</translation>
+    </message>
+    <message>
+        <source>&amp;Import a model…</source>
+        <translation>导入模型…(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Take a model, LoRA or learned word from a file</source>
+        <translation>从文件导入模型、LoRA 或学到的词</translation>
     </message>
     <message>
         <source>Choose a picture to start &amp;from…</source>
@@ -1564,6 +2072,22 @@ To report it, copy these details.</source>
     <message>
         <source>Every command and its keys</source>
         <translation>所有命令及其按键</translation>
+    </message>
+    <message>
+        <source>&amp;First steps</source>
+        <translation>入门(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Which models there are, and how quick they are here</source>
+        <translation>有哪些模型，以及它们在这台电脑上有多快</translation>
+    </message>
+    <message>
+        <source>&amp;Licence of the models</source>
+        <translation>模型的许可证(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Read the terms that models come under</source>
+        <translation>阅读模型适用的条款</translation>
     </message>
     <message>
         <source>&amp;About SD Studio</source>
@@ -2445,6 +2969,10 @@ To report it, copy these details.</source>
         <translation>打开模型文件夹…</translation>
     </message>
     <message>
+        <source>Models…</source>
+        <translation>模型…</translation>
+    </message>
+    <message>
         <source>Use the model&apos;s own size</source>
         <translation>使用模型自身的尺寸</translation>
     </message>
@@ -2455,6 +2983,261 @@ To report it, copy these details.</source>
     <message>
         <source>Settings…</source>
         <translation>设置…</translation>
+    </message>
+</context>
+<context>
+    <name>models</name>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Fetch this model; you can go on working meanwhile</source>
+        <translation>下载此模型；期间可以继续工作</translation>
+    </message>
+    <message>
+        <source>Download anyway</source>
+        <translation>仍要下载</translation>
+    </message>
+    <message>
+        <source>Fetch it over this connection, whatever that costs</source>
+        <translation>不计费用，用当前网络下载</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Stop fetching for now; what has come is kept</source>
+        <translation>暂时停止下载；已下载的部分会保留</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on where it stopped</source>
+        <translation>从停下的地方继续</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Give this up and remove what is not whole</source>
+        <translation>放弃，并删除不完整的部分</translation>
+    </message>
+    <message>
+        <source>Other sources…</source>
+        <translation>其他来源…</translation>
+    </message>
+    <message>
+        <source>Choose where models are fetched from</source>
+        <translation>选择从哪里下载模型</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Take this model from a file or folder that you have</source>
+        <translation>从已有的文件或文件夹导入此模型</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Make the next pictures with this model</source>
+        <translation>用此模型制作接下来的图片</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Read every byte and see whether it is as it was when it came</source>
+        <translation>读取每个字节，检查是否与安装时一致</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Fetch the damaged parts again, and nothing else</source>
+        <translation>只重新下载损坏的部分</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Show its files in the file manager</source>
+        <translation>在文件管理器中显示其文件</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Copy it to a USB disk or a folder, for a computer without a network</source>
+        <translation>复制到 U 盘或文件夹，供没有网络的电脑使用</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Move it to the system&apos;s trash, to free disk space</source>
+        <translation>移到系统回收站，腾出磁盘空间</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>从列表中去掉</translation>
+    </message>
+    <message>
+        <source>Do not offer this folder any more; its files stay</source>
+        <translation>不再列出此文件夹；文件保留</translation>
+    </message>
+    <message>
+        <source>A LoRA: it teaches a model a style or a thing</source>
+        <translation>LoRA：教模型一种风格或一样东西</translation>
+    </message>
+    <message>
+        <source>A learned word (textual inversion): write its name in a prompt</source>
+        <translation>学到的词（textual inversion）：在提示词里写出它的名字</translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <translation>未安装</translation>
+    </message>
+    <message>
+        <source>For import only</source>
+        <translation>只能导入</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Checking what is here…</source>
+        <translation>正在检查已有内容…</translation>
+    </message>
+    <message>
+        <source>Downloading…</source>
+        <translation>正在下载…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Waiting for your word</source>
+        <translation>等待您的确认</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>Verifying…</source>
+        <translation>正在校验…</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>正在导入…</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>正在移除…</translation>
+    </message>
+    <message>
+        <source>{done} of {size}</source>
+        <translation>{done} / {size}</translation>
+    </message>
+    <message>
+        <source>{speed}/s</source>
+        <translation>{speed}/s</translation>
+    </message>
+    <message>
+        <source>{file}: {percent} %</source>
+        <translation>{file}：{percent}%</translation>
+    </message>
+    <message>
+        <source>As imported ({size})</source>
+        <translation>导入时的版本（{size}）</translation>
+    </message>
+    <message>
+        <source>Smaller ({size})</source>
+        <translation>较小（{size}）</translation>
+    </message>
+    <message>
+        <source>Full, in one file ({size})</source>
+        <translation>完整，单个文件（{size}）</translation>
+    </message>
+    <message>
+        <source>Full ({size})</source>
+        <translation>完整（{size}）</translation>
+    </message>
+    <message>
+        <source>A file or folder that you brought along</source>
+        <translation>您自己带来的文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Half the size, and pictures that look the same: the right one to use (fp16)</source>
+        <translation>大小减半，图片看起来一样：适合日常使用（fp16）</translation>
+    </message>
+    <message>
+        <source>Full precision as one file, which other programs read, too (fp32)</source>
+        <translation>完整精度的单个文件，其他程序也能读取（fp32）</translation>
+    </message>
+    <message>
+        <source>Full precision, for comparing and for training; twice the size (fp32)</source>
+        <translation>完整精度，用于对比和训练；大小为两倍（fp32）</translation>
+    </message>
+    <message>
+        <source>Pictures from words</source>
+        <translation>文字生成图片</translation>
+    </message>
+    <message>
+        <source>Changing part of a picture (inpainting)</source>
+        <translation>修改图片的一部分（局部重绘）</translation>
+    </message>
+    <message>
+        <source>Pictures from depth</source>
+        <translation>按深度生成图片</translation>
+    </message>
+    <message>
+        <source>Enlarging pictures (upscaler)</source>
+        <translation>放大图片（upscaler）</translation>
+    </message>
+    <message>
+        <source>Variations of a picture (unCLIP)</source>
+        <translation>图片的变体（unCLIP）</translation>
+    </message>
+    <message>
+        <source>A picture takes {low} to {high} s on this computer.</source>
+        <translation>在这台电脑上，一张图片需要 {low} 到 {high} 秒。</translation>
+    </message>
+    <message>
+        <source>A picture takes {low} to {high} min on this computer.</source>
+        <translation>在这台电脑上，一张图片需要 {low} 到 {high} 分钟。</translation>
+    </message>
+    <message>
+        <source>A picture takes {low} to {high} h on this computer.</source>
+        <translation>在这台电脑上，一张图片需要 {low} 到 {high} 小时。</translation>
     </message>
 </context>
 <context>

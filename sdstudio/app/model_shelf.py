@@ -1,10 +1,15 @@
 """ModelShelf: the models that can be chosen, the practice model first."""
 
 import contextlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from sdstudio.app.beside import Beside
+from sdstudio.app.known_models import read_known, write_known
 from sdstudio.app.settings import SettingsStore
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -12,30 +17,69 @@ from sdstudio.library import Job
 from sdstudio.models import inspect
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What lies in the folder of installed models.
+
+    Args:
+        failures: what is wrong with those that cannot be used.
+    """
+
+    checkpoints: tuple[Checkpoint, ...]
+    failures: tuple[StudioError, ...] = ()
+
+
 class ModelShelf(QObject):
-    """The checkpoints this window knows: the one that ships, and the folders that were opened.
+    """The checkpoints this window knows: the one that ships, the installed, the opened folders.
+
+    What the last start found is there at once; :meth:`begin` reads the disks beside the GUI
+    thread, a thread for each folder, so that a network drive that sleeps holds up nothing.
+
+    Args:
+        read_installed: reads the folder of installed models, on a thread of its own.
+        known_file: keeps what is known for the next start.
 
     Signals:
-        changed(): a checkpoint was added.
+        changed(): other checkpoints are there.
+        arrived(Checkpoint): it has just been installed, or was found again.
+        left(Checkpoint): it cannot be chosen any more.
+        failed(StudioError): what is wrong with a model that was there before.
 
-    Thread: GUI, but for :meth:`checkpoint_for`. Inspecting a model reads headers and small files.
+    Thread: GUI, but for :meth:`checkpoint_for`.
     """
 
     changed = Signal()
+    arrived = Signal(object)
+    left = Signal(object)
+    failed = Signal(object)
 
     def __init__(
-        self, starter: Path, settings: SettingsStore, parent: QObject | None = None
+        self,
+        starter: Path,
+        settings: SettingsStore,
+        read_installed: Callable[[], Read],
+        known_file: Path,
+        beside: Beside,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._settings = settings
-        self.checkpoints: tuple[Checkpoint, ...] = ()
-        #: What is wrong with models that were there before, to be told once.
+        self._read_installed = read_installed
+        self._known_file = known_file
+        self._beside = beside
+        #: What is wrong with the model that ships, to be told once.
         self.failures: list[StudioError] = []
-        # Opened before and not to be read now: a disk that is not connected may come back.
-        self._absent: set[str] = set()
-        self._read(starter, is_practice=True)
-        for folder in settings.current.model_folders:
-            self._read(Path(folder), is_practice=False)
+        self._starter: tuple[Checkpoint, ...] = ()
+        try:
+            self._starter = (inspect(starter, is_practice=True),)
+        except StudioError as error:
+            self.failures.append(error)
+        # Also those that cannot be read now: a disk that is not connected may come back.
+        self._folders = [Path(folder) for folder in settings.current.model_folders]
+        known = read_known(known_file)
+        self._opened = {one.folder: one for one in known if one.folder in self._folders}
+        self._installed = {one.folder: one for one in known if one.folder not in self._folders}
+        self.checkpoints = self._composed()
 
     @property
     def preferred(self) -> Checkpoint | None:
@@ -44,6 +88,21 @@ class ModelShelf(QObject):
         found = (one for one in self.checkpoints if one.ref.fingerprint == wanted)
         return next(found, self.checkpoints[0] if self.checkpoints else None)
 
+    def begin(self) -> None:
+        """Look whether what the last start left is still there, and for what has come."""
+        for folder in self._folders:
+            self._beside.ask(
+                f"model {folder}",
+                partial(inspect, folder),
+                partial(self._on_opened, folder),
+                partial(self._on_absent, folder),
+            )
+        self.read_installed()
+
+    def read_installed(self) -> None:
+        """Look again at what is installed."""
+        self._beside.ask("installed models", self._read_installed, self._on_installed)
+
     def open_folder(self, folder: Path) -> Checkpoint:
         """Take a diffusers folder onto the shelf and remember it.
 
@@ -51,13 +110,25 @@ class ModelShelf(QObject):
             StudioError: it is no model, or not one that can be used; nothing has changed.
         """
         checkpoint = inspect(folder)
-        if checkpoint not in self.checkpoints:
-            others = tuple(one for one in self.checkpoints if one.folder != checkpoint.folder)
-            self.checkpoints = (*others, checkpoint)
-            self._absent.discard(str(folder))
+        if folder not in self._installed:
+            self._opened[folder] = checkpoint
+            if folder not in self._folders:
+                self._folders.append(folder)
             self._remember()
-            self.changed.emit()
+        self._show()
         return checkpoint
+
+    def forget(self, checkpoint: Checkpoint) -> None:
+        """Take a folder that was opened off the shelf; its files stay where they are."""
+        if self._opened.pop(checkpoint.folder, None) is not None:
+            self._folders.remove(checkpoint.folder)
+            self._remember()
+            self._show()
+            self.left.emit(checkpoint)
+
+    def is_opened(self, checkpoint: Checkpoint) -> bool:
+        """Whether it lies in a folder that the artist opened, and is not installed."""
+        return checkpoint.folder in self._opened
 
     def named(self, ref: CheckpointRef) -> Checkpoint | None:
         """The checkpoint that ``ref`` names, if it is on the shelf."""
@@ -74,20 +145,56 @@ class ModelShelf(QObject):
         if known is None:
             raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=job.request.checkpoint.name)
         checkpoint = inspect(known.folder, is_practice=known.is_practice)
-        if checkpoint.ref != known.ref:
+        # Not by its name, which an installed one has from its record.
+        if checkpoint.ref.fingerprint != known.ref.fingerprint:
             raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=job.request.checkpoint.name)
         return checkpoint
 
-    def _read(self, folder: Path, *, is_practice: bool) -> None:
-        try:
-            self.checkpoints = (*self.checkpoints, inspect(folder, is_practice=is_practice))
-        except StudioError as error:
-            self.failures.append(error)
-            if not is_practice:
-                self._absent.add(str(folder))
+    def _on_opened(self, folder: Path, checkpoint: Checkpoint) -> None:
+        before = self._opened.get(folder)
+        if folder not in self._folders or before == checkpoint:
+            return
+        self._opened[folder] = checkpoint
+        self._tell([] if before is None else [before], [checkpoint])
+
+    def _on_absent(self, folder: Path, error: StudioError) -> None:
+        if folder not in self._folders:
+            return
+        self.failed.emit(error)
+        before = self._opened.pop(folder, None)
+        if before is not None:
+            self._tell([before], [])
+
+    def _on_installed(self, read: Read) -> None:
+        before = set(self._installed.values())
+        self._installed = {one.folder: one for one in read.checkpoints}
+        now = set(self._installed.values())
+        for error in read.failures:
+            self.failed.emit(error)
+        if before != now:
+            self._tell(before - now, [one for one in read.checkpoints if one not in before])
+
+    def _tell(self, left: Iterable[Checkpoint], arrived: Iterable[Checkpoint]) -> None:
+        self._show()
+        for checkpoint in left:
+            self.left.emit(checkpoint)
+        for checkpoint in arrived:
+            self.arrived.emit(checkpoint)
+
+    def _show(self) -> None:
+        composed = self._composed()
+        if composed == self.checkpoints:
+            return
+        self.checkpoints = composed
+        self.changed.emit()
+        known = composed[len(self._starter) :]
+        self._beside.ask("known models", lambda: write_known(self._known_file, known))
+
+    def _composed(self) -> tuple[Checkpoint, ...]:
+        opened = [one for folder, one in self._opened.items() if folder not in self._installed]
+        return (*self._starter, *self._installed.values(), *opened)
 
     def _remember(self) -> None:
-        opened = [str(one.folder) for one in self.checkpoints if not one.is_practice]
         # Whoever uses the model writes the settings too, and is told there.
         with contextlib.suppress(StudioError):
-            self._settings.update(model_folders=(*opened, *self._absent))
+            self._settings.update(model_folders=tuple(str(one) for one in self._folders))

@@ -41,6 +41,7 @@ class Settings(BaseModel):
             an address stands here, too. See ``models/endpoints.py``.
         draft, count, mode, inputs: what the forms showed when the window was closed.
         calculator: what the UNet is computed with, where it is there and can do the job.
+        welcome_dismissed: whether the page of the first start was put away.
         queue_paused: whether the artist had paused the queue by then.
     """
 
@@ -61,6 +62,7 @@ class Settings(BaseModel):
     mode: str = TEXT_TO_IMAGE.key
     inputs: tuple[dict[str, str | int], ...] = ()
     calculator: Calculator = Calculator.TORCH
+    welcome_dismissed: bool = False
     queue_paused: bool = False
 
     def pictures(self, usual: Path) -> Path:

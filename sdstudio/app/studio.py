@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from sdstudio.app.adapter_shelf import AdapterShelf
+from sdstudio.app.beside import Beside
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.engine_thread import EngineThread
 from sdstudio.app.grids import Grids
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.model_shelf import ModelShelf
+from sdstudio.app.models.speed import MachineMeter
+from sdstudio.app.models.store import ModelStore
 from sdstudio.app.picture_list import PictureList
 from sdstudio.app.settings import SettingsStore
 from sdstudio.app.translation import Translation
@@ -24,7 +27,10 @@ class Studio:
     paths: Paths
     settings: SettingsStore
     translation: Translation
+    beside: Beside
     shelf: ModelShelf
+    models: ModelStore
+    meter: MachineMeter
     adapters: AdapterShelf
     draft: DraftModel
     engine: EngineThread

@@ -13,7 +13,6 @@ from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.family import INDEX, Shape, check_index, read_shape
 from sdstudio.models.folder import CODE_SUFFIXES, PICKLE_SUFFIXES, ModelFolder, is_there
-from sdstudio.models.records import read_record
 from sdstudio.models.weights import WeightsFile, component_weights
 
 PRACTICE_NAME = "Practice model"
@@ -101,6 +100,10 @@ def _name(path: Path) -> str:
     """What it was installed as; else the folder's name, or the model's in a download cache, which
     names folders by revision.
     """
+    # Here: it brings the catalogue's rows with it, which the practice model has no need of, and
+    # the window is painted right after that one was inspected.
+    from sdstudio.models.records import read_record
+
     record = read_record(path)
     if record is not None and record.name.strip():
         return record.name[:_NAME_LIMIT]

@@ -78,7 +78,7 @@ def state_of(folder: Path) -> ModelState:
         return ModelState.ABSENT
     try:
         places = ModelFolder(folder, record.name)
-        sizes = [_size(places.place(file.path)) for file in record.files]
+        sizes = [size_of(places.place(file.path)) for file in record.files]
     except StudioError:  # where linked files lie cannot be read any more
         return ModelState.DAMAGED
     if sizes != [file.size_bytes for file in record.files]:
@@ -158,7 +158,7 @@ def _own_sizes(folder: Path) -> list[int]:
     return sizes
 
 
-def _size(path: Path) -> int:
+def size_of(path: Path) -> int:
     try:
         return path.stat().st_size
     except OSError:

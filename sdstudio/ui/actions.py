@@ -24,6 +24,8 @@ class Do(Enum):
     STOP_CAREFULLY = auto()
     MODEL = auto()
     OPEN_MODEL = auto()
+    MODELS = auto()
+    IMPORT_MODEL = auto()
     FROM_WORDS = auto()
     FROM_PICTURE = auto()
     PART = auto()
@@ -72,6 +74,8 @@ class Do(Enum):
     PALETTE = auto()
     SETTINGS = auto()
     SHORTCUTS = auto()
+    WELCOME = auto()
+    LICENCES = auto()
     ABOUT = auto()
     QUIT = auto()
 
@@ -141,6 +145,18 @@ ROWS: Final[dict[Do, Row]] = {
         QT_TRANSLATE_NOOP("actions", "Use a Stable Diffusion 2 model from a folder"),
         ("Ctrl+O",),
         "folder-open",
+    ),
+    Do.MODELS: Row(
+        QT_TRANSLATE_NOOP("actions", "Get and keep mo&dels…"),
+        QT_TRANSLATE_NOOP("actions", "Download, import, verify, export and remove models"),
+        ("Ctrl+Shift+D",),
+        "download-simple",
+    ),
+    Do.IMPORT_MODEL: Row(
+        QT_TRANSLATE_NOOP("actions", "&Import a model…"),
+        QT_TRANSLATE_NOOP("actions", "Take a model, LoRA or learned word from a file"),
+        ("Ctrl+Alt+O",),
+        "upload-simple",
     ),
     Do.FROM_WORDS: _mode(modes.TEXT_TO_IMAGE, "text-aa", "Alt+1"),
     Do.FROM_PICTURE: _mode(modes.IMAGE_TO_IMAGE, "image", "Alt+2"),
@@ -424,6 +440,16 @@ ROWS: Final[dict[Do, Row]] = {
         QT_TRANSLATE_NOOP("actions", "Every command and its keys"),
         ("F1",),
         "keyboard",
+    ),
+    Do.WELCOME: Row(
+        QT_TRANSLATE_NOOP("actions", "&First steps"),
+        QT_TRANSLATE_NOOP("actions", "Which models there are, and how quick they are here"),
+        icon="hand-waving",
+    ),
+    Do.LICENCES: Row(
+        QT_TRANSLATE_NOOP("actions", "&Licence of the models"),
+        QT_TRANSLATE_NOOP("actions", "Read the terms that models come under"),
+        icon="scroll",
     ),
     Do.ABOUT: Row(
         QT_TRANSLATE_NOOP("actions", "&About SD Studio"),

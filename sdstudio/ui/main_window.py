@@ -30,6 +30,7 @@ from sdstudio.ui.make_panel import MakePanel
 from sdstudio.ui.menus import Menus
 from sdstudio.ui.messages import Remedy
 from sdstudio.ui.model_knowledge import ModelKnowledge
+from sdstudio.ui.models.desk import ModelDesk
 from sdstudio.ui.picture_desk import PictureDesk
 from sdstudio.ui.pictures.zone import PicturesZone
 from sdstudio.ui.stage.stage import Stage
@@ -76,6 +77,9 @@ class MainWindow(QMainWindow):
         self._store = QSettings(
             str(studio.paths.config / "window.ini"), QSettings.Format.IniFormat, self
         )
+        self.models = ModelDesk(
+            studio, self.actions_, self.make.done, self.stage, self._store, self
+        )
         self._set_icon()
         self._lay_out()
         self.look.apply()
@@ -112,7 +116,7 @@ class MainWindow(QMainWindow):
         """Put the draft into the queue."""
         draft = self.studio.draft
         if draft.checkpoint is None:
-            self.open_model()
+            self.models.open()
             return
         self.make.notices.clear(keep=lambda notice: notice.code.startswith(("model_", "starter")))
         self.beginnings.generate(draft.checkpoint)
@@ -262,8 +266,10 @@ class MainWindow(QMainWindow):
         bar.stop_asked.connect(self.studio.queue.stop)
         self.make.model.chosen.connect(self.use_model)
         self.make.model.open_asked.connect(self.open_model)
+        self.make.model.models_asked.connect(lambda: self.models.open())
         self.make.advanced_asked.connect(self._set_advanced)
-        self.stage.open_asked.connect(self.open_model)
+        self.status.models_asked.connect(lambda: self.models.open())
+        self.stage.models_asked.connect(lambda: self.models.open())
         self.pictures.go_on_asked.connect(self.studio.queue.resume)
         self.pictures.clear_asked.connect(self._clear_queue)
         jobs = self.pictures.queue_box.list
@@ -290,6 +296,9 @@ class MainWindow(QMainWindow):
         self.desk.trouble.connect(self.tell_error)
         self.beginnings.trouble.connect(self.tell_error)
         self.grids.trouble.connect(self.tell_error)
+        self.models.trouble.connect(self.tell)
+        self.models.use_asked.connect(self.use_model)
+        self.models.extras_asked.connect(lambda: self._set_advanced(True))
         studio.library.refused.connect(self.tell_error)
         studio.library.opened.connect(self._on_library_opened)
         self._on_queue_changed()
@@ -334,6 +343,8 @@ class MainWindow(QMainWindow):
                 self.studio.queue.save_again()
             case Remedy.OPEN_MODEL:
                 self.open_model()
+            case Remedy.MODELS:
+                self.models.open()
             case Remedy.NATIVE_SIZE:
                 self.studio.draft.release("width", "height")
             case Remedy.RESTART_ENGINE:

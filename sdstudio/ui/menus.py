@@ -29,6 +29,8 @@ MENUS: Final[tuple[tuple[str, tuple[Do | None, ...]], ...]] = (
             Do.PASTE_INPUT,
             None,
             Do.MODEL,
+            Do.MODELS,
+            Do.IMPORT_MODEL,
             Do.OPEN_MODEL,
             None,
             Do.GRID,
@@ -96,7 +98,7 @@ MENUS: Final[tuple[tuple[str, tuple[Do | None, ...]], ...]] = (
             Do.FOLD_BOTH,
         ),
     ),
-    (QT_TRANSLATE_NOOP("menus", "&Help"), (Do.SHORTCUTS, Do.ABOUT)),
+    (QT_TRANSLATE_NOOP("menus", "&Help"), (Do.WELCOME, Do.SHORTCUTS, None, Do.LICENCES, Do.ABOUT)),
 )
 
 

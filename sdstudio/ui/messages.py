@@ -19,6 +19,7 @@ class Remedy(Enum):
     SAVE_ELSEWHERE = "save_elsewhere"
     TRY_AGAIN = "try_again"
     OPEN_MODEL = "open_model"
+    MODELS = "models"
     NATIVE_SIZE = "native_size"
     RESTART_ENGINE = "restart_engine"
     SETTINGS = "settings"
@@ -26,7 +27,12 @@ class Remedy(Enum):
 
 REMEDIES: Final[Mapping[ErrorCode, tuple[Remedy, ...]]] = MappingProxyType(
     {
-        **{code: (Remedy.OPEN_MODEL,) for code in ErrorCode if code.startswith("model_")},
+        **{code: (Remedy.MODELS,) for code in ErrorCode if code.startswith("download_")},
+        **{
+            code: (Remedy.MODELS, Remedy.OPEN_MODEL)
+            for code in ErrorCode
+            if code.startswith("model_")
+        },
         ErrorCode.STARTER_DAMAGED: (Remedy.OPEN_MODEL,),
         ErrorCode.PICTURE_UNSAVED: (Remedy.SAVE_ELSEWHERE, Remedy.TRY_AGAIN),
         ErrorCode.OUT_OF_MEMORY: (Remedy.NATIVE_SIZE,),
@@ -57,6 +63,8 @@ def remedy_text(remedy: Remedy) -> str:
             return QCoreApplication.translate("messages", "Try again")
         case Remedy.OPEN_MODEL:
             return QCoreApplication.translate("messages", "Open a model folder…")
+        case Remedy.MODELS:
+            return QCoreApplication.translate("messages", "Models…")
         case Remedy.NATIVE_SIZE:
             return QCoreApplication.translate("messages", "Use the model's own size")
         case Remedy.RESTART_ENGINE:

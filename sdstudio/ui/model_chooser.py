@@ -1,6 +1,7 @@
 """The model chooser: what is on the shelf, and the way to more."""
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QWheelEvent
@@ -13,15 +14,19 @@ from sdstudio.ui import icons
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.wording import model_name, plain_tip, size
 
+_MODELS: Final = "models"
+
 
 class ModelChooser(Retranslates, QWidget):
     """Signals:
     chosen(Checkpoint): the artist wants this one.
     open_asked(): the artist wants to open a folder.
+    models_asked(): the artist wants to see which models there are.
     """
 
     chosen = Signal(object)
     open_asked = Signal()
+    models_asked = Signal()
 
     def __init__(self, shelf: ModelShelf, draft: DraftModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +41,7 @@ class ModelChooser(Retranslates, QWidget):
         #: The way to real models; stands where its owner puts it.
         self.open = QPushButton()
         self.open.setProperty("link", True)
-        self.open.clicked.connect(self.open_asked)
+        self.open.clicked.connect(self.models_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -50,9 +55,11 @@ class ModelChooser(Retranslates, QWidget):
     def retranslate(self) -> None:
         self.box.setAccessibleName(self.tr("Model"))
         self._hint.setText(self.tr("Small and quick; it knows few words."))
-        self.open.setText(self.tr("Open a full model…"))
+        self.open.setText(self.tr("Get a full model…"))
         self.open.setAccessibleName(self.open.text())
-        self.open.setToolTip(plain_tip(self.tr("Use a Stable Diffusion 2 model from a folder")))
+        self.open.setToolTip(
+            plain_tip(self.tr("Which models there are, and how to get them (Ctrl+Shift+D)"))
+        )
         self._fill()
 
     def _fill(self) -> None:
@@ -63,6 +70,7 @@ class ModelChooser(Retranslates, QWidget):
             self.box.setItemData(self.box.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         if self.box.count():
             self.box.insertSeparator(self.box.count())
+        self.box.addItem(icons.icon("download-simple"), self.tr("Get and keep models…"), _MODELS)
         self.box.addItem(icons.icon("folder-open"), self.tr("Open folder…"))
         current = self._draft.checkpoint
         self.box.setCurrentIndex(self._row_of(current))
@@ -109,7 +117,8 @@ class ModelChooser(Retranslates, QWidget):
             self.chosen.emit(checkpoint)
         else:
             # The list must be gone before a dialog comes.
-            QTimer.singleShot(0, self.open_asked.emit)
+            asked = self.models_asked if checkpoint == _MODELS else self.open_asked
+            QTimer.singleShot(0, asked.emit)
 
 
 class CalmComboBox(QComboBox):

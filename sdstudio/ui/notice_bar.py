@@ -140,6 +140,13 @@ class DoneBar(Retranslates, QFrame):
         self._text.setText(text)
         self._button.setText(button)
         self._button.setAccessibleName(button)
+        self._button.show()
+        self.show()
+
+    def tell_only(self, text: str) -> None:
+        """Show ``text``, with nothing to do about it."""
+        self._text.setText(text)
+        self._button.hide()
         self.show()
 
     def retranslate(self) -> None:

@@ -1,9 +1,10 @@
 """The status line: model, device, memory, what is running and how long yet."""
 
-from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from sdstudio.app.making import EngineState
+from sdstudio.app.models.standing import Condition
 from sdstudio.app.studio import Studio
 from sdstudio.domain.messages import Phase
 from sdstudio.library import JobState
@@ -15,7 +16,13 @@ _TICK_MS = 1000
 
 
 class StatusLine(Retranslates, QFrame):
-    """One line at the bottom of the window."""
+    """One line at the bottom of the window.
+
+    Signals:
+        models_asked(): the artist wants to see what is being downloaded.
+    """
+
+    models_asked = Signal()
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +38,13 @@ class StatusLine(Retranslates, QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
             row.addWidget(label)
         row.addStretch()
+        #: What is being downloaded; there only while something is.
+        self.download = QPushButton()
+        self.download.setProperty("link", True)
+        self.download.setFixedHeight(TARGET_PX)
+        self.download.hide()
+        self.download.clicked.connect(self.models_asked)
+        row.addWidget(self.download)
         self._activity.setTextFormat(Qt.TextFormat.PlainText)
         row.addWidget(self._activity)
         self.setFixedHeight(TARGET_PX)
@@ -41,6 +55,8 @@ class StatusLine(Retranslates, QFrame):
         studio.queue.progressed.connect(self._show_activity)
         studio.draft.checkpoint_changed.connect(self._show)
         studio.engine.memory_changed.connect(self._on_memory)
+        studio.models.standing_changed.connect(lambda _: self._show_download())
+        studio.models.offers_changed.connect(self._show_download)
         self.retranslate()
 
     @property
@@ -54,6 +70,8 @@ class StatusLine(Retranslates, QFrame):
         self._model.setToolTip(plain_tip(self.tr("The model that makes the pictures")))
         self._device.setToolTip(plain_tip(self.tr("What the pictures are computed on")))
         self._memory.setToolTip(plain_tip(self.tr("Memory that making pictures takes now")))
+        self.download.setToolTip(plain_tip(self.tr("Show the models and their downloads")))
+        self._show_download()
         self._show()
 
     def _on_memory(self, held_bytes: int) -> None:
@@ -78,6 +96,28 @@ class StatusLine(Retranslates, QFrame):
         elif not self._tick.isActive():
             self._tick.start()
         self._show_activity()
+
+    def _show_download(self) -> None:
+        text = self._download_text()
+        self.download.setVisible(bool(text))
+        if text != self.download.text():
+            self.download.setText(text)
+            self.download.setAccessibleName(text)
+
+    def _download_text(self) -> str:
+        store = self._studio.models
+        for key in store.downloading:
+            standing, offer = store.standing(key), store.offer(key)
+            if offer is None:
+                continue
+            if standing.condition in (Condition.FETCHING, Condition.CHECKING):
+                percent = int(100 * standing.progress.share)
+                return self.tr("{model}: {percent} %").format(model=offer.name, percent=percent)
+            if standing.condition is Condition.METERED:
+                return self.tr("{model} waits for your word").format(model=offer.name)
+            if standing.condition is Condition.FAILED:
+                return self.tr("{model}: interrupted").format(model=offer.name)
+        return ""
 
     def _show_activity(self) -> None:
         self._activity.setText(self._activity_text())

@@ -225,6 +225,9 @@ QToolButton[text_beside="true"] { padding: 2px 8px 2px 4px; }
 QPushButton[primary="true"]:hover { background: $accent_hover; }
 QPushButton[primary="true"]:focus { border-color: $text; }
 QPushButton[primary="true"]:disabled { background: $raised; color: $disabled; }
+QPushButton[accent="true"] { background: $accent; color: $on_accent; font-weight: 600; }
+QPushButton[accent="true"]:hover { background: $accent_hover; }
+QPushButton[accent="true"]:focus { border-color: $text; }
 QPushButton[tall="true"] { min-height: 34px; }
 QPushButton[link="true"] {
   background: transparent; color: $accent; padding: 2px 0; text-align: left;
@@ -320,10 +323,21 @@ QLabel[over="true"] { color: $accent; font-weight: 600; }
 QFrame#status_line { background: $window; }
 QFrame#status_line QLabel { color: $dim; }
 QFrame#status_line QLabel#status_activity { color: $text; }
+QFrame#card { background: $field; border: 1px solid $faint_line; border-radius: 6px; }
+QFrame#card QLabel[title="true"] { font-size: 12pt; }
+QLabel[condition="true"] { color: $text; font-weight: 600; }
+QRadioButton { spacing: 8px; min-height: 28px; }
+QRadioButton:focus { outline: none; }
+QRadioButton::indicator {
+  width: 12px; height: 12px; border: 1px solid $line; border-radius: 7px; background: $field;
+}
+QRadioButton::indicator:focus { border: 2px solid $accent; width: 10px; height: 10px; }
+QRadioButton::indicator:checked { border: 4px solid $accent; width: 6px; height: 6px; }
+QRadioButton::indicator:checked:focus { border-color: $accent_hover; background: $text; }
 QFrame#notice { background: $field; border: 1px solid $line; border-radius: 6px; }
 QFrame#slot { background: $field; border: 1px dashed $line; border-radius: 6px; }
 QFrame#slot[over="true"] { border: 2px dashed $accent; }
-QLabel#drop_hint {
+QLabel#drop_hint, QLabel#model_drop_hint {
   background: $panel; color: $text; border: 3px dashed $accent; font-size: 15pt; font-weight: 600;
   padding: 48px 24px;
 }
@@ -332,5 +346,7 @@ QFrame#stage, QDialog#stage { background: $stage; }
 QFrame#stage_bar, QFrame#making_bar { background: $panel; }
 QFrame#making_bar { border-bottom: 1px solid $faint_line; }
 QWidget#empty_stage QLabel { color: $stage_text; }
+QWidget#empty_stage QFrame#card QLabel { color: $text; }
+QWidget#empty_stage QFrame#card QLabel[dim="true"] { color: $dim; }
 QFrame#divider { background: $faint_line; }
 """)

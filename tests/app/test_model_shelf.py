@@ -1,35 +1,162 @@
-"""ModelShelf: what was opened is remembered, also what is not there at the moment."""
+"""ModelShelf: what was there is there at once; what is there is found out beside the window."""
 
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
-from sdstudio.app.model_shelf import ModelShelf
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sdstudio.app import model_shelf
+from sdstudio.app.beside import Beside
+from sdstudio.app.model_shelf import ModelShelf, Read
 from sdstudio.app.settings import SettingsStore
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.models import inspect
 from tests.support.paper_model import write_model
 
 
-def test_a_model_on_a_disk_that_is_not_connected_comes_back(qtbot: object, tmp_path: Path) -> None:
-    starter = write_model(tmp_path / "starter")
+class Shelves:
+    """Shelves over the same settings and files, as one start after the other has them."""
+
+    def __init__(self, folder: Path, beside: Beside) -> None:
+        self.folder = folder
+        self.starter = write_model(folder / "starter")
+        self.settings = SettingsStore(folder / "settings.json")
+        self.installed: list[Path] = []
+        self.beside = beside
+
+    def start(self, *, begin: bool = True) -> ModelShelf:
+        shelf = ModelShelf(
+            self.starter,
+            self.settings,
+            lambda: Read(tuple(inspect(folder) for folder in self.installed)),
+            self.folder / "cache" / "known.json",
+            self.beside,
+        )
+        if begin:
+            shelf.begin()
+        return shelf
+
+
+@pytest.fixture
+def shelves(qtbot: QtBot, tmp_path: Path) -> Iterator[Shelves]:
+    beside = Beside()
+    yield Shelves(tmp_path, beside)
+    assert beside.close(5.0)
+
+
+def folders(shelf: ModelShelf) -> list[Path]:
+    return [one.folder for one in shelf.checkpoints]
+
+
+def known_by(qtbot: QtBot, shelves: Shelves, count: int) -> None:
+    """Wait until the next start will know so many models."""
+    known = shelves.folder / "cache" / "known.json"
+    qtbot.waitUntil(
+        lambda: known.exists() and known.read_text(encoding="utf-8").count("fingerprint") == count
+    )
+
+
+def test_what_was_there_before_is_there_before_any_disk_is_read(
+    shelves: Shelves, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = write_model(tmp_path / "opened", words=False, mark=1)
+    shelves.start().open_folder(opened)
+    known_by(qtbot, shelves, 1)
+    assert folders(shelves.start(begin=False)) == [shelves.starter, opened]
+
+
+def test_a_drive_that_sleeps_holds_up_neither_the_start_nor_other_models(
+    shelves: Shelves, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quick = write_model(tmp_path / "quick", words=False, mark=1)
+    asleep = tmp_path / "asleep"
+    shelves.settings.update(model_folders=(str(asleep), str(quick)))
+    awake = threading.Event()
+
+    def slowly(path: Path, *, is_practice: bool = False) -> Checkpoint:
+        if path == asleep:
+            awake.wait(20)
+        return inspect(path, is_practice=is_practice)
+
+    monkeypatch.setattr(model_shelf, "inspect", slowly)
+    shelf = shelves.start()
+    qtbot.waitUntil(lambda: quick in folders(shelf))
+    with qtbot.waitSignal(shelf.failed) as failed:
+        awake.set()
+    error: StudioError = failed.args[0]
+    assert error.code is ErrorCode.MODEL_NOT_FOUND
+
+
+def test_a_model_on_a_disk_that_is_not_connected_comes_back(
+    shelves: Shelves, qtbot: QtBot, tmp_path: Path
+) -> None:
     disk, away = tmp_path / "disk", tmp_path / "away"
     first = write_model(disk / "first", words=False, mark=1)
-    settings = SettingsStore(tmp_path / "settings.json")
-    ModelShelf(starter, settings).open_folder(first)
+    shelves.start().open_folder(first)
+    known_by(qtbot, shelves, 1)
 
     disk.rename(away)
-    shelf = ModelShelf(starter, settings)
-    assert len(shelf.failures) == 1
-    shelf.open_folder(write_model(tmp_path / "second", words=False, mark=2))
+    shelf = shelves.start()
+    with qtbot.waitSignals([shelf.failed, shelf.left]):
+        pass
+    assert folders(shelf) == [shelves.starter]
+    second = write_model(tmp_path / "second", words=False, mark=2)
+    shelf.open_folder(second)
 
     away.rename(disk)
-    folders = {checkpoint.folder for checkpoint in ModelShelf(starter, settings).checkpoints}
-    assert folders == {starter, first, tmp_path / "second"}
+    shelf = shelves.start()
+    qtbot.waitUntil(lambda: set(folders(shelf)) == {shelves.starter, first, second})
+
+
+def test_a_folder_that_came_to_hold_another_model_is_another_model(
+    shelves: Shelves, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = write_model(tmp_path / "model", words=False, mark=1)
+    old = shelves.start().open_folder(folder)
+    known_by(qtbot, shelves, 1)
+    write_model(folder, words=False, mark=2)
+    shelf = shelves.start()
+    left: list[Checkpoint] = []
+    shelf.left.connect(left.append)
+    with qtbot.waitSignal(shelf.arrived) as arrived:
+        pass
+    assert left == [old]
+    assert shelf.checkpoints[1:] == tuple(arrived.args)
+
+
+def test_an_installed_model_arrives_and_leaves(
+    shelves: Shelves, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shelf = shelves.start()
+    shelves.installed.append(write_model(tmp_path / "installed", words=False, mark=1))
+    with qtbot.waitSignal(shelf.arrived) as arrived:
+        shelf.read_installed()
+    assert folders(shelf) == [shelves.starter, tmp_path / "installed"]
+    shelves.installed.clear()
+    with qtbot.waitSignal(shelf.left) as left:
+        shelf.read_installed()
+    assert left.args == arrived.args
+    assert folders(shelf) == [shelves.starter]
+
+
+def test_a_folder_can_be_taken_off_the_list(shelves: Shelves, qtbot: QtBot, tmp_path: Path) -> None:
+    shelf = shelves.start()
+    opened = shelf.open_folder(write_model(tmp_path / "model", words=False, mark=1))
+    assert shelf.is_opened(opened)
+    shelf.forget(opened)
+    assert folders(shelf) == [shelves.starter]
+    assert opened.folder.is_dir()
+    assert shelves.settings.current.model_folders == ()
 
 
 def test_a_model_can_be_used_where_settings_cannot_be_written(
-    qtbot: object, tmp_path: Path
+    shelves: Shelves, tmp_path: Path
 ) -> None:
     (tmp_path / "file").touch()
-    settings = SettingsStore(tmp_path / "file" / "settings.json")
-    settings.damage = None
-    shelf = ModelShelf(write_model(tmp_path / "starter"), settings)
+    shelves.settings = SettingsStore(tmp_path / "file" / "settings.json")
+    shelf = shelves.start()
     opened = shelf.open_folder(write_model(tmp_path / "model", words=False, mark=1))
     assert opened in shelf.checkpoints

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.settings_file import Settings, write_settings
 from sdstudio.ui.main_window import MainWindow
+from tests.support.paper_model import write_model
 from tests.support.studio import running_studio, studio_paths
 
 
@@ -38,3 +40,23 @@ def test_kept_values_that_cannot_be_used_any_more_are_left_out(
     with running_studio(paths) as studio:
         assert dict(studio.draft.draft.chosen) == {"prompt": "a cat"}
         assert studio.draft.count == 100
+
+
+@pytest.mark.parametrize("is_cached", [True, False])
+def test_the_model_used_last_is_chosen_again(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, is_cached: bool
+) -> None:
+    qapp.setQuitOnLastWindowClosed(False)
+    paths = studio_paths(tmp_path)
+    known = paths.cache / "known-models.json"
+    with running_studio(paths) as studio:
+        window = MainWindow(studio)
+        window.use_model(studio.shelf.open_folder(write_model(tmp_path / "mine", mark=3)))
+        qtbot.waitUntil(lambda: known.exists() and "mine" in known.read_text(encoding="utf-8"))
+    if not is_cached:
+        known.unlink()
+    with running_studio(paths) as studio:
+        window = MainWindow(studio)
+        if is_cached:
+            assert window.make.model.box.currentText() == "mine"
+        qtbot.waitUntil(lambda: window.make.model.box.currentText() == "mine")

@@ -19,9 +19,15 @@ def studio_paths(folder: Path, *, model: bool = True, side_px: int = 64) -> Path
     resources = folder / "resources"
     if model and not (resources / "starter").exists():
         write_model(resources / "starter", sample_size=side_px // 8)
-    translations = user_paths().translations
+    shipped = user_paths()
+    translations = shipped.translations
     if translations.is_dir() and not (resources / "i18n").exists():
         shutil.copytree(translations, resources / "i18n")
+    resources.mkdir(parents=True, exist_ok=True)
+    for name in ("catalogue.json", "licences", "models"):
+        # Read only, and the vocabulary is large.
+        if not (resources / name).exists():
+            (resources / name).symlink_to(shipped.resources / name)
     return Paths(
         config=folder / "config",
         data=folder / "data",

@@ -56,3 +56,19 @@ print(*(name for name in {HEAVY!r} if name in sys.modules))
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == []
+
+
+def test_the_window_is_painted_without_what_only_models_need() -> None:
+    """Neither the network's library nor the catalogue's rows: they come after the first paint."""
+    code = """
+import sys
+import sdstudio.bootstrap, sdstudio.app.models.speed, sdstudio.app.models.store
+import sdstudio.ui.main_window
+late = ("httpx2", "sdstudio.models.catalogue", "sdstudio.models.download")
+print(*(name for name in late if name in sys.modules))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=PACKAGE.parent
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == []

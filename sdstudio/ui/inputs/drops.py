@@ -1,5 +1,6 @@
-"""Pictures that are dropped or pasted, and the frame that says where one can be."""
+"""Pictures and models that are dropped, pictures that are pasted, and what says where."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +11,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from sdstudio.ui.retranslation import Retranslates
 
 _SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".gif")
+
+# Those of pickles too, so that the artist hears why they are not taken.
+_MODEL_SUFFIXES: Final = (".safetensors", ".ckpt", ".pt", ".pth", ".bin")
 
 
 def picture_in(data: QMimeData) -> Path | QImage | None:
@@ -35,51 +39,78 @@ def holds_picture(data: QMimeData) -> bool:
     )
 
 
+def models_in(data: QMimeData) -> list[Path]:
+    """Folders, and files that may hold a model, in what was dropped; none beside a picture."""
+    if holds_picture(data):
+        return []
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [one for one in paths if one.suffix.lower() in _MODEL_SUFFIXES or one.is_dir()]
+
+
 class DropTarget(QObject):
-    """Takes pictures that are dropped on ``widget``.
+    """Takes what is dropped on ``widget``.
+
+    Args:
+        holds: whether there is something to take, without copying it.
+        find: what is taken; nothing where it is false.
 
     Signals:
-        entered(), left(): a picture is held over the widget, or not any more.
-        dropped(Path or QImage): it was let go.
+        entered(), left(): something to take is held over the widget, or not any more.
+        dropped(object): it was let go; what ``find`` made of it.
     """
 
     entered = Signal()
     left = Signal()
     dropped = Signal(object)
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(
+        self,
+        widget: QWidget,
+        holds: Callable[[QMimeData], object] = holds_picture,
+        find: Callable[[QMimeData], object] = picture_in,
+    ) -> None:
         super().__init__(widget)
+        self._holds = holds
+        self._find = find
+        self._is_held = False
         widget.setAcceptDrops(True)
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDragEnterEvent | QDragMoveEvent) and holds_picture(event.mimeData()):
+        if isinstance(event, QDragEnterEvent | QDragMoveEvent) and self._holds(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             if event.type() == QEvent.Type.DragEnter:
+                self._is_held = True
                 self.entered.emit()
             return True
-        if event.type() == QEvent.Type.DragLeave:
-            self.left.emit()
+        if self._is_held and event.type() == QEvent.Type.DragLeave:
+            self._leave()
             return True
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
-            self.left.emit()
-            picture = picture_in(event.mimeData())
-            if picture is not None:
+            self._leave()
+            found = self._find(event.mimeData())
+            # A picture may be an object that is never false.
+            if found is not None and found != []:
                 event.setDropAction(Qt.DropAction.CopyAction)
                 event.accept()
-                self.dropped.emit(picture)
+                self.dropped.emit(found)
                 return True
         return super().eventFilter(watched, event)
 
+    def _leave(self) -> None:
+        self._is_held = False
+        self.left.emit()
+
 
 class DropHint(Retranslates, QLabel):
-    """Lies over ``area`` while a picture is held over the window."""
+    """Lies over ``area`` while a picture, or a model, is held over the window."""
 
-    def __init__(self, area: QWidget) -> None:
+    def __init__(self, area: QWidget, *, for_models: bool = False) -> None:
         super().__init__(area)
         self._area = area
-        self.setObjectName("drop_hint")
+        self._for_models = for_models
+        self.setObjectName("model_drop_hint" if for_models else "drop_hint")
         # Not in the middle, where the picture in the hand would cover it.
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.setWordWrap(True)
@@ -88,7 +119,10 @@ class DropHint(Retranslates, QLabel):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.setText(self.tr("Drop the picture to start from it"))
+        if self._for_models:
+            self.setText(self.tr("Drop it to import it as a model"))
+        else:
+            self.setText(self.tr("Drop the picture to start from it"))
 
     def appear(self) -> None:
         """Cover the area."""

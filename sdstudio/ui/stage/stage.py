@@ -75,12 +75,12 @@ class Zoomable(Protocol):
 
 class Stage(Retranslates, QFrame):
     """Signals:
-    open_asked(): the artist wants to open a model folder.
+    models_asked(): the artist needs a model.
     fell_idle(): nothing is made any more, and no picture was chosen to be looked at.
     showing_changed(): ``showing`` or ``picture`` is another.
     """
 
-    open_asked = Signal()
+    models_asked = Signal()
     fell_idle = Signal()
     showing_changed = Signal()
 
@@ -99,7 +99,7 @@ class Stage(Retranslates, QFrame):
         self.making = MakingBar(studio.queue)
         self.view = PictureView()
         self.empty = _Empty(studio)
-        self.empty.open_asked.connect(self.open_asked)
+        self.empty.models_asked.connect(self.models_asked)
         self._facts = QLabel()
         self._facts.setProperty("dim", True)
         self._facts.setTextFormat(Qt.TextFormat.PlainText)
@@ -338,10 +338,10 @@ class _Empty(Retranslates, QWidget):
     """What to do while there is no picture.
 
     Signals:
-        open_asked(): the button for opening a model was pressed.
+        models_asked(): the button for getting a model was pressed.
     """
 
-    open_asked = Signal()
+    models_asked = Signal()
 
     def __init__(self, studio: Studio) -> None:
         super().__init__()
@@ -355,7 +355,7 @@ class _Empty(Retranslates, QWidget):
             label.setWordWrap(True)
         self._open = QPushButton()
         self._open.setProperty("primary", True)
-        self._open.clicked.connect(self.open_asked)
+        self._open.clicked.connect(self.models_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 32, 32, 32)
         column.setSpacing(12)
@@ -363,21 +363,31 @@ class _Empty(Retranslates, QWidget):
         for label in (self._sign, self._title, self._text):
             column.addWidget(label)
         column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignCenter)
+        self._place = QVBoxLayout()
+        column.addLayout(self._place)
         column.addStretch(3)
         studio.draft.checkpoint_changed.connect(self.retranslate)
         studio.pictures.rowsInserted.connect(self.retranslate)
         studio.pictures.rowsRemoved.connect(self.retranslate)
         self.retranslate()
 
+    def place(self, widget: QWidget) -> None:
+        """Show ``widget`` under what is said here."""
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(widget, 100)
+        row.addStretch()
+        self._place.addLayout(row)
+
     def retranslate(self) -> None:
         has_model = self._studio.draft.checkpoint is not None
-        self._open.setText(self.tr("Open a model folder…"))
+        self._open.setText(self.tr("Get a model…"))
         self._open.setAccessibleName(self._open.text())
         self._open.setVisible(not has_model)
         if not has_model:
             self._title.setText(self.tr("First, a model"))
             self._text.setText(
-                self.tr("A model is what makes the pictures. Open the folder of one to begin.")
+                self.tr("A model is what makes the pictures. Get one, or import it, to begin.")
             )
         elif self._studio.pictures.rowCount():
             self._title.setText(self.tr("No picture chosen"))

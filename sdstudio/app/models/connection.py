@@ -1,0 +1,42 @@
+"""Connection: whether the network is there, and whether it may be charged by volume."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QNetworkInformation
+
+
+class Connection(QObject):
+    """What the system says of the network; where it says nothing, it is there and free.
+
+    Signals:
+        changed(): :attr:`is_metered` is otherwise.
+        came_back(): the network is there again.
+
+    Thread: GUI.
+    """
+
+    changed = Signal()
+    came_back = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._information: QNetworkInformation | None = None
+
+    def begin(self) -> None:
+        """Ask the system from now on; loads a plug-in, which the first paint need not wait for."""
+        feature = QNetworkInformation.Feature
+        for wanted in (feature.Metered, feature.Reachability):
+            if QNetworkInformation.loadBackendByFeatures(wanted):
+                break
+        self._information = QNetworkInformation.instance()
+        if self._information is not None:
+            self._information.isMeteredChanged.connect(self.changed)
+            self._information.reachabilityChanged.connect(self._on_reachability)
+
+    @property
+    def is_metered(self) -> bool:
+        """Whether a download may cost money by its size."""
+        return self._information is not None and self._information.isMetered()
+
+    def _on_reachability(self, reachability: QNetworkInformation.Reachability) -> None:
+        if reachability is QNetworkInformation.Reachability.Online:
+            self.came_back.emit()

@@ -1,0 +1,283 @@
+"""Downloads: the queue of downloads as the window knows it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+
+from sdstudio.app.beside import Beside
+from sdstudio.app.models.mailbox import Mailbox
+from sdstudio.app.models.standing import PASSING, Condition, Progress, Standing
+from sdstudio.app.notices import Notice
+from sdstudio.domain.errors import StudioError
+
+if TYPE_CHECKING:
+    # Its network libraries are not to be imported before the window is painted.
+    from sdstudio.models.download import DownloadQueue, ModelOrder, Status
+
+#: Pauses before a download that failed for the network's sake is tried again.
+_RETRIES_S: Final = (30, 60, 120, 300, 600)
+_LANE: Final = "download orders"
+
+
+class Network(Protocol):
+    """What is to be known of the network; ``Connection`` in the program."""
+
+    changed: SignalInstance
+    came_back: SignalInstance
+
+    def begin(self) -> None: ...
+    @property
+    def is_metered(self) -> bool: ...
+
+
+class Downloads(QObject):
+    """Models that are to be fetched, by the key of model and variant.
+
+    Args:
+        make_queue: makes the queue with the callback it is given; called when the first model is
+            to be fetched, beside the GUI thread.
+        held_back: called, beside the GUI thread, with the key of one that waits for the artist's
+            word, once the queue has paused it: that is no pause of the artist's, who is asked
+            again at the next start.
+        retries_s: pauses before a download that failed for the network's sake is tried again; the
+            last is repeated.
+
+    Signals:
+        changed(str, Standing): how a download gets on, ten times a second at most.
+        fetched(str): the model is installed, or repaired.
+        given_up(str): it was cancelled.
+
+    Thread: GUI.
+    """
+
+    changed = Signal(str, object)
+    fetched = Signal(str)
+    given_up = Signal(str)
+
+    def __init__(
+        self,
+        make_queue: "Callable[[Callable[[Status], None]], DownloadQueue]",
+        beside: Beside,
+        network: Network,
+        held_back: Callable[[str], None],
+        *,
+        retries_s: tuple[float, ...] = _RETRIES_S,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._make_queue = make_queue
+        self._beside = beside
+        self._network = network
+        self._held_back = held_back
+        self._retries_s = retries_s
+        self._queue: DownloadQueue | None = None
+        self._makers: dict[str, Callable[[], ModelOrder]] = {}
+        self._standings: dict[str, Standing] = {}
+        self._failures: dict[str, int] = {}
+        # The artist wants these also where the connection may cost money.
+        self._agreed: set[str] = set()
+        # Their orders could not even be made, so the queue does not know them.
+        self._refused: set[str] = set()
+        # Asked to stop, and not yet heard to have done so; and those to go on right after that.
+        self._pausing: set[str] = set()
+        self._going_on: set[str] = set()
+        self._mailbox = Mailbox(self)
+        self._mailbox.arrived.connect(self._on_arrived)
+        network.changed.connect(self._on_network_changed)
+        network.came_back.connect(self._on_network_back)
+
+    def standing(self, key: str) -> Standing | None:
+        """How the download stands; ``None`` where there is none."""
+        return self._standings.get(key)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Of all that are in the queue, in the order in which they were added."""
+        return tuple(self._standings)
+
+    def add(
+        self, key: str, make_order: "Callable[[], ModelOrder]", *, paused: bool = False
+    ) -> None:
+        """Fetch a model after those that wait, or repair it.
+
+        Args:
+            make_order: reads what is there; called beside the GUI thread.
+            paused: it waits for :meth:`resume`.
+        """
+        known = self._standings.get(key)
+        if known is not None and known.condition not in _CAN_BEGIN:
+            return
+        self._makers[key] = make_order
+        if self._network.is_metered and key not in self._agreed and not paused:
+            self._set(key, Standing(Condition.METERED))
+            self._order(key, paused=True, is_held_back=True)
+            return
+        self._set(key, Standing(Condition.PAUSED if paused else Condition.WAITING))
+        self._order(key, paused=paused)
+
+    def pause(self, key: str) -> None:
+        """Stop fetching; what was fetched is kept."""
+        standing = self._standings.get(key)
+        if standing is not None and standing.condition in _GOING_ON:
+            self._pausing.add(key)
+            self._going_on.discard(key)
+            self._ask(lambda queue: queue.pause(key))
+
+    def resume(self, key: str) -> None:
+        """Go on, also where the connection may cost money or the last try failed."""
+        if key in self._makers:
+            self._agreed.add(key)
+            self._failures.pop(key, None)
+            # Made anew, since other sources may have been chosen since.
+            self._set(key, replace(self._standings[key], condition=Condition.WAITING, notice=None))
+            self._go_on(key)
+
+    def cancel(self, key: str) -> None:
+        """Give up and remove what was fetched of it, but for files that are whole."""
+        if key in self._refused:
+            self._forget(key)
+            self.given_up.emit(key)
+            return
+        self._ask(lambda queue: queue.cancel(key))
+
+    def close(self) -> None:
+        """Stop; what was fetched is kept."""
+        self._mailbox.close()
+        if self._queue is not None:
+            self._queue.close()
+
+    def _order(self, key: str, *, paused: bool = False, is_held_back: bool = False) -> None:
+        make_order = self._makers[key]
+        self._refused.discard(key)
+
+        def work() -> None:
+            queue, order = self._made_queue(), make_order()
+            # What a failed or paused order was made of may be out of date.
+            queue.add(order, paused=paused)
+            if is_held_back:
+                self._held_back(key)
+
+        def refused(error: StudioError) -> None:
+            self._refused.add(key)
+            self._on_arrived(key, _failed(Standing(Condition.FAILED), error))
+
+        self._beside.ask(_LANE, work, refused=refused)
+
+    def _go_on(self, key: str) -> None:
+        # The queue takes nothing that it is still stopping.
+        if key in self._pausing:
+            self._going_on.add(key)
+        else:
+            self._order(key)
+
+    def _ask(self, act: "Callable[[DownloadQueue], None]") -> None:
+        # Behind an order that is being made.
+        self._beside.ask(_LANE, lambda: act(self._made_queue()))
+
+    def _made_queue(self) -> "DownloadQueue":
+        if self._queue is None:
+            self._queue = self._make_queue(self._on_status)
+        return self._queue
+
+    def _on_status(self, status: "Status") -> None:
+        # On the queue's thread.
+        self._mailbox.post(status.key, standing_of(status))
+
+    def _on_arrived(self, key: str, standing: Standing) -> None:
+        if key not in self._makers:
+            return
+        if key in self._pausing and standing.condition not in _GOING_ON:
+            self._pausing.discard(key)
+            if standing.condition is Condition.PAUSED and key in self._going_on:
+                self._going_on.discard(key)
+                self._order(key)
+                return
+            if self._standings[key].condition is Condition.METERED:
+                self._beside.ask(_LANE, lambda: self._held_back(key))
+        if standing.condition is Condition.READY:
+            self._forget(key)
+            self.fetched.emit(key)
+        elif standing.condition is Condition.ABSENT:
+            self._forget(key)
+            self.given_up.emit(key)
+        elif standing.condition is Condition.FAILED:
+            self._on_failed(key, standing)
+        else:
+            if standing.progress.bytes_per_s > 0:
+                self._failures.pop(key, None)
+            if self._standings[key].condition is Condition.METERED:
+                standing = replace(standing, condition=Condition.METERED)
+            self._set(key, standing)
+
+    def _on_failed(self, key: str, standing: Standing) -> None:
+        passes = standing.notice is not None and standing.notice.code in PASSING
+        self._set(key, replace(standing, retries=passes))
+        if passes:
+            count = self._failures.get(key, 0)
+            self._failures[key] = count + 1
+            pause_s = self._retries_s[min(count, len(self._retries_s) - 1)]
+            failed = self._standings[key]
+            QTimer.singleShot(round(pause_s * 1000), self, lambda: self._retry(key, only_if=failed))
+
+    def _retry(self, key: str, *, only_if: Standing | None = None) -> None:
+        standing = self._standings.get(key)
+        if standing is None or not standing.retries or only_if not in (None, standing):
+            return
+        if self._network.is_metered and key not in self._agreed:
+            self._set(key, replace(standing, condition=Condition.METERED, retries=False))
+            return
+        self._set(key, replace(standing, condition=Condition.WAITING, notice=None, retries=False))
+        self._order(key)
+
+    def _on_network_changed(self) -> None:
+        metered = self._network.is_metered
+        for key, standing in list(self._standings.items()):
+            if metered and key not in self._agreed and standing.condition in _GOING_ON:
+                self.pause(key)
+                self._set(key, replace(standing, condition=Condition.METERED))
+            elif not metered and standing.condition is Condition.METERED:
+                self._set(key, replace(standing, condition=Condition.WAITING))
+                self._go_on(key)
+
+    def _on_network_back(self) -> None:
+        for key in list(self._standings):
+            self._retry(key)
+
+    def _set(self, key: str, standing: Standing) -> None:
+        self._standings[key] = standing
+        self.changed.emit(key, standing)
+
+    def _forget(self, key: str) -> None:
+        self._standings.pop(key, None)
+        self._makers.pop(key, None)
+        self._failures.pop(key, None)
+        for keys in (self._agreed, self._refused, self._pausing, self._going_on):
+            keys.discard(key)
+
+
+_CAN_BEGIN: Final = frozenset({Condition.PAUSED, Condition.METERED, Condition.FAILED})
+_GOING_ON: Final = frozenset({Condition.WAITING, Condition.CHECKING, Condition.FETCHING})
+
+
+def standing_of(status: "Status") -> Standing:
+    """A status of the queue as the window knows it."""
+    progress = Progress(
+        done_bytes=status.held_bytes,
+        size_bytes=status.size_bytes,
+        file=status.file,
+        file_done_bytes=status.file_held_bytes,
+        file_size_bytes=status.file_size_bytes,
+        bytes_per_s=status.bytes_per_s,
+        source=status.source,
+    )
+    name = status.state.value
+    # What was given up is not here.
+    condition = Condition.ABSENT if name == "cancelled" else Condition(name)
+    notice = None if status.code is None else Notice(status.code, dict(status.arguments))
+    return Standing(condition, progress, notice)
+
+
+def _failed(standing: Standing, error: StudioError) -> Standing:
+    return replace(standing, notice=Notice(error.code, error.arguments))

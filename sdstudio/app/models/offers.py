@@ -1,0 +1,93 @@
+"""What is offered and what is here, joined into one row for each card."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sdstudio.models.catalogue import Catalogue, CatalogueModel, Licence, Variant
+from sdstudio.models.installed import InstalledModel
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedVariant:
+    """A variant of a card.
+
+    Args:
+        key: of model and variant.
+        variant: of the catalogue; ``None``: it was imported, and the catalogue does not know it.
+        held: where it is installed; ``None``: it is not.
+    """
+
+    key: str
+    variant: Variant | None
+    held: InstalledModel | None
+
+    @property
+    def size_bytes(self) -> int:
+        """Disk space of its files, here or once they are."""
+        if self.held is not None:
+            return self.held.size_bytes
+        return 0 if self.variant is None else self.variant.size_bytes
+
+    @property
+    def is_download(self) -> bool:
+        """Whether it can be fetched, and fetched again where it is damaged."""
+        return self.variant is not None and self.variant.is_download
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A card.
+
+    Args:
+        key: of the model.
+        model: of the catalogue; ``None``: it was imported.
+        variants: at least one; the one to offer first in front.
+    """
+
+    key: str
+    name: str
+    model: CatalogueModel | None
+    licence: Licence | None
+    variants: tuple[OfferedVariant, ...]
+
+    def variant(self, key: str) -> OfferedVariant | None:
+        """The variant of that key."""
+        return next((one for one in self.variants if one.key == key), None)
+
+    @property
+    def is_here(self) -> bool:
+        """Whether one of its variants is installed."""
+        return any(one.held is not None for one in self.variants)
+
+
+def composed(catalogue: Catalogue, held: Iterable[InstalledModel]) -> tuple[Offer, ...]:
+    """A row for each model of the catalogue, in its order, and then one for each other model."""
+    here = {one.key: one for one in held}
+    offers = []
+    for model in catalogue.models:
+        variants = [
+            OfferedVariant(f"{model.key}/{one.key}", one, here.pop(f"{model.key}/{one.key}", None))
+            for one in model.variants
+        ]
+        variants += [
+            OfferedVariant(key, None, here.pop(key))
+            for key in list(here)
+            if here[key].record.model == model.key
+        ]
+        licence = catalogue.licence(model.licence)
+        offers.append(Offer(model.key, model.name, model, licence, tuple(variants)))
+    others: dict[str, list[InstalledModel]] = {}
+    for one in here.values():
+        others.setdefault(one.record.model, []).append(one)
+    for key, found in others.items():
+        record = found[0].record
+        offers.append(
+            Offer(
+                key,
+                record.name,
+                None,
+                catalogue.licence(record.licence),
+                tuple(OfferedVariant(one.key, None, one) for one in found),
+            )
+        )
+    return tuple(offers)

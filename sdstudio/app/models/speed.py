@@ -1,0 +1,100 @@
+"""MachineMeter: seconds a picture on this machine, measured once when somebody wants to know."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from sdstudio.app.beside import Beside
+from sdstudio.app.engine_thread import EngineThread
+from sdstudio.app.job_queue import JobQueue
+from sdstudio.paths import Paths
+
+if TYPE_CHECKING:
+    from sdstudio.domain.speed import Estimate, Speed
+    from sdstudio.models.catalogue import CatalogueModel
+
+_LANE: Final = "speed"
+
+
+class MachineMeter(QObject):
+    """Asks the engine for a short measurement where nothing is known yet, and keeps it.
+
+    Signals:
+        changed(): :meth:`estimate` knows more.
+
+    Thread: GUI.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        paths: Paths,
+        engine: EngineThread,
+        queue: JobQueue,
+        beside: Beside,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._paths = paths
+        self._engine = engine
+        self._queue = queue
+        self._beside = beside
+        self._speed: Speed | None = None
+        self._is_asked = False
+        self._waits = False
+
+    def ask(self) -> None:
+        """Find out, if that was not done before. The engine is busy with it for some seconds."""
+        if self._is_asked:
+            return
+        self._is_asked = True
+        self._engine.measured.connect(self._on_measured)
+        self._queue.changed.connect(self._measure)
+
+        def read() -> "Speed | None":
+            from sdstudio.app.machine_speed import MachineSpeed
+            from sdstudio.disk import SystemDisk
+
+            return MachineSpeed(SystemDisk(), self._paths.cache).known()
+
+        self._beside.ask(_LANE, read, self._on_read)
+
+    def estimate(self, model: "CatalogueModel") -> "Estimate | None":
+        """Seconds for a picture with ``model``; ``None`` where that is not known."""
+        if self._speed is None:
+            return None
+        from sdstudio.app.machine_speed import estimate_for
+
+        return estimate_for(self._speed, model)
+
+    def _on_read(self, speed: "Speed | None") -> None:
+        if speed is not None:
+            self._know(speed)
+        else:
+            self._waits = True
+            self._measure()
+
+    def _measure(self) -> None:
+        # Not while somebody waits for a picture.
+        is_idle = self._queue.running is None and not self._queue.jobs
+        if self._waits and is_idle and self._queue.engine_ready is not None:
+            self._waits = False
+            self._engine.measure()
+
+    def _on_measured(self, speed: "Speed | None") -> None:
+        if speed is None:
+            return
+        self._know(speed)
+
+        def keep() -> None:
+            from sdstudio.app.machine_speed import MachineSpeed
+            from sdstudio.disk import SystemDisk
+
+            MachineSpeed(SystemDisk(), self._paths.cache).keep(speed)
+
+        self._beside.ask(_LANE, keep)
+
+    def _know(self, speed: "Speed") -> None:
+        self._speed = speed
+        self.changed.emit()

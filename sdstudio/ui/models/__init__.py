@@ -1,0 +1,1 @@
+"""The model window, its cards and sheets; licences; the page of the first start."""

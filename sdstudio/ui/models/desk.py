@@ -1,0 +1,399 @@
+"""Models in the window: the model window, licences, imports, and what the artist hears of them."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from sdstudio.app.models.standing import Condition, Standing
+from sdstudio.app.notices import Notice
+from sdstudio.app.studio import Studio
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.errors import StudioError
+from sdstudio.ui.actions import Actions, Do
+from sdstudio.ui.inputs.drops import DropHint, DropTarget, models_in
+from sdstudio.ui.models.acts import Act
+from sdstudio.ui.notice_bar import DoneBar
+from sdstudio.ui.stage.stage import Showing, Stage
+from sdstudio.ui.wording import model_name
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+
+    from sdstudio.ui.models.import_desk import ImportDesk
+    from sdstudio.ui.models.licence_desk import LicenceDesk
+    from sdstudio.ui.models.welcome import Welcome
+    from sdstudio.ui.models.window import ModelWindow
+
+
+class ModelDesk(QObject):
+    """Args:
+        done: says what has come, in the main window.
+        stage: of the main window, on which a model can be dropped.
+
+    Signals:
+        trouble(Notice): something failed that is to be told in the main window.
+        use_asked(Checkpoint): the next pictures are to be made with it.
+        extras_asked(): the artist wants to see the LoRAs and learned words.
+    """
+
+    trouble = Signal(object)
+    use_asked = Signal(object)
+    extras_asked = Signal()
+
+    def __init__(
+        self,
+        studio: Studio,
+        actions: Actions,
+        done: DoneBar,
+        stage: Stage,
+        kept: "QSettings",
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._store = studio.models
+        self._done = done
+        self._main = window
+        self._stage = stage
+        self.welcome: Welcome | None = None
+        self._kept = kept
+        self._window: ModelWindow | None = None
+        self._imports: ImportDesk | None = None
+        self._licences: LicenceDesk | None = None
+        # Installed, and to be offered once the shelf has them.
+        self._awaited: dict[Path, str] = {}
+        self._hint = DropHint(stage, for_models=True)
+        target = DropTarget(window, models_in, models_in)
+        target.entered.connect(self._hint.appear)
+        target.left.connect(self._hint.hide)
+        target.dropped.connect(self.take_dropped)
+        actions[Do.MODELS].triggered.connect(lambda: self.open())
+        actions[Do.IMPORT_MODEL].triggered.connect(lambda: self.imports.ask_file())
+        actions[Do.WELCOME].triggered.connect(lambda: self.show_welcome())
+        actions[Do.LICENCES].triggered.connect(lambda: self._read_licence())
+        store = self._store
+        store.installed.connect(self._on_installed)
+        store.adapter_added.connect(self._on_adapter)
+        store.verified.connect(self._on_verified)
+        store.exported.connect(self._on_exported)
+        store.removed.connect(self._on_removed)
+        store.trouble.connect(self._on_trouble)
+        store.standing_changed.connect(self._on_standing)
+        studio.shelf.arrived.connect(self._on_arrived)
+        studio.shelf.left.connect(self._on_left)
+        studio.draft.checkpoint_changed.connect(self._on_checkpoint)
+        store.offers_changed.connect(self._on_offers)
+        studio.shelf.failed.connect(lambda error: self._on_trouble(error, in_main=True))
+
+    @property
+    def window(self) -> "ModelWindow":
+        """The model window, made when it is first asked for."""
+        if self._window is None:
+            from sdstudio.ui.models.window import ModelWindow
+
+            studio = self._studio
+            self._window = ModelWindow(
+                studio.models, studio.shelf, studio.meter, self._kept, self._main
+            )
+            self._window.asked.connect(self.act)
+            self._window.opened_asked.connect(self._act_on_opened)
+            self._window.licence_asked.connect(lambda key: self.licences.read(key))
+            self._window.file_asked.connect(lambda: self.imports.ask_file())
+            self._window.folder_asked.connect(lambda: self.imports.ask_folder())
+            self._window.sources_asked.connect(self._open_sources)
+            self._window.dropped.connect(self.take_dropped)
+        return self._window
+
+    @property
+    def licences(self) -> "LicenceDesk":
+        """Asks for consent."""
+        if self._licences is None:
+            from sdstudio.ui.models.licence_desk import LicenceDesk
+
+            self._licences = LicenceDesk(self._store, self._host, self)
+        return self._licences
+
+    @property
+    def imports(self) -> "ImportDesk":
+        """Takes files and folders."""
+        if self._imports is None:
+            from sdstudio.ui.models.import_desk import ImportDesk
+
+            self._imports = ImportDesk(self._store, self.licences, self._host, self.open, self)
+        return self._imports
+
+    def open(self, key: str = "") -> None:
+        """Show the model window, and in it the model of ``key``."""
+        self._studio.meter.ask()
+        if not self._is_shown:
+            # What was copied or removed meanwhile, and what is free on the disk.
+            self._store.read()
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        if key:
+            self.window.show_model(key)
+
+    def download(self, key: str) -> None:
+        """Fetch a variant, after its licence is accepted."""
+        offer = self._store.offer(key)
+        if offer is None:
+            return
+        licences = () if offer.licence is None else (offer.licence.key,)
+        self.licences.with_consent(licences, partial(self._store.download, key))
+
+    def show_welcome(self) -> None:
+        """Show the page of the first start again."""
+        self._keep_welcome(dismissed=False)
+        if self.welcome is None:
+            self._make_welcome()
+        if self.welcome is not None:
+            self.welcome.show()
+        self._stage.show_nothing()
+        self._studio.meter.ask()
+        if self._stage.showing is not Showing.NOTHING:
+            # A picture is being made, which is not to be covered.
+            self.open()
+
+    @Slot(object, str)
+    def act(self, act: Act, key: str) -> None:
+        """Do what was asked for with the variant of ``key``."""
+        match act:
+            case Act.DOWNLOAD:
+                self.download(key)
+            case Act.PAUSE:
+                self._store.pause(key)
+            case Act.RESUME | Act.DOWNLOAD_ANYWAY:
+                self._store.resume(key)
+            case Act.CANCEL:
+                self._store.cancel(key)
+            case Act.VERIFY:
+                self._store.verify(key)
+            case Act.REPAIR:
+                self._repair(key)
+            case Act.SOURCES:
+                self._open_sources()
+            case Act.IMPORT:
+                self.imports.ask_file()
+            case Act.USE:
+                self._use(key)
+            case Act.OPEN_FOLDER:
+                self._open_folder(self._folder(key))
+            case Act.EXPORT:
+                self._export(key)
+            case Act.REMOVE:
+                self._remove(key)
+
+    def take_dropped(self, paths: list[Path]) -> None:
+        """Look at what was let go over a window."""
+        self._hint.hide()
+        # One sheet after the other would lie over each other; the others are dropped again.
+        self.imports.look_at(paths[0])
+
+    # What is done.
+
+    def _make_welcome(self) -> None:
+        from sdstudio.ui.models.welcome import Welcome
+
+        self.welcome = Welcome(self._store, self._studio.meter)
+        self.welcome.download_asked.connect(self.download)
+        self.welcome.use_asked.connect(self._use)
+        self.welcome.models_asked.connect(self.open)
+        self.welcome.import_asked.connect(lambda: self.imports.ask_file())
+        self.welcome.dismissed.connect(self._dismiss_welcome)
+        self._stage.empty.place(self.welcome)
+
+    def _dismiss_welcome(self) -> None:
+        self._keep_welcome(dismissed=True)
+        if self.welcome is not None:
+            self.welcome.hide()
+
+    def _keep_welcome(self, *, dismissed: bool) -> None:
+        try:
+            self._studio.settings.update(welcome_dismissed=dismissed)
+        except StudioError as error:
+            self._on_trouble(error, in_main=True)
+
+    def _act_on_opened(self, act: Act, checkpoint: Checkpoint) -> None:
+        match act:
+            case Act.USE:
+                self.use_asked.emit(checkpoint)
+            case Act.OPEN_FOLDER:
+                self._open_folder(checkpoint.folder)
+            case Act.FORGET:
+                self._studio.shelf.forget(checkpoint)
+
+    def _use(self, key: str) -> None:
+        folder = self._folder(key)
+        found = (one for one in self._studio.shelf.checkpoints if one.folder == folder)
+        checkpoint = next(found, None)
+        if checkpoint is not None:
+            self.use_asked.emit(checkpoint)
+            text = self.tr("The next pictures are made with {model}.")
+            for bar in self._bars():
+                bar.tell_only(text.format(model=model_name(checkpoint)))
+
+    def _repair(self, key: str) -> None:
+        offer = self._store.offer(key)
+        variant = None if offer is None else offer.variant(key)
+        if variant is not None and variant.is_download:
+            self._store.repair(key)
+        else:
+            # There is nowhere to fetch it from: the file is asked for.
+            self.imports.ask_file()
+
+    def _export(self, key: str) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self._host(), self.tr("Choose a folder or USB disk to copy the model to")
+        )
+        if chosen:
+            self._store.export(key, Path(chosen))
+
+    def _remove(self, key: str) -> None:
+        offer = self._store.offer(key)
+        if offer is None:
+            return
+        question = QMessageBox(self._host())
+        question.setIcon(QMessageBox.Icon.NoIcon)
+        question.setTextFormat(Qt.TextFormat.PlainText)
+        question.setWindowTitle(self.tr("Remove a model"))
+        question.setText(self.tr("Remove “{model}”?").format(model=offer.name))
+        question.setInformativeText(
+            self.tr(
+                "It moves to the system's trash and can be put back from there. Pictures that were "
+                "made with it stay."
+            )
+        )
+        remove = question.addButton(self.tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
+        keep = question.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
+        for button in (remove, keep):
+            button.setAccessibleName(button.text())
+        question.setDefaultButton(keep)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        remove.clicked.connect(lambda: self._store.remove(key))
+        question.open()
+
+    def _open_folder(self, folder: Path | None) -> None:
+        if folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _open_sources(self) -> None:
+        from sdstudio.ui.models.sources_sheet import SourcesSheet
+
+        SourcesSheet(self._store, self._host()).open()
+
+    def _read_licence(self) -> None:
+        catalogue = self._store.catalogue
+        if catalogue is not None and catalogue.licences:
+            self.licences.read(catalogue.licences[0].key)
+
+    # What is heard.
+
+    def _on_offers(self) -> None:
+        # Not before there is something to offer, and so not before the window is painted.
+        self._store.offers_changed.disconnect(self._on_offers)
+        if self.welcome is None and not self._studio.settings.current.welcome_dismissed:
+            self._make_welcome()
+            self._studio.meter.ask()
+
+    def _on_installed(self, key: str, folder: Path) -> None:
+        self._awaited[folder] = key
+        for checkpoint in self._studio.shelf.checkpoints:
+            if checkpoint.folder == folder:
+                self._on_arrived(checkpoint)
+
+    def _on_arrived(self, checkpoint: Checkpoint) -> None:
+        draft = self._studio.draft
+        if self._awaited.pop(checkpoint.folder, None) is not None:
+            if draft.checkpoint is not None and draft.checkpoint.folder == checkpoint.folder:
+                return
+            text = self.tr("{model} is here and ready.").format(model=model_name(checkpoint))
+            for bar in self._bars():
+                bar.tell(text, self.tr("Use it"), partial(self.use_asked.emit, checkpoint))
+        elif (
+            checkpoint.ref.fingerprint == self._studio.settings.current.model_fingerprint
+            and draft.checkpoint is not None
+            and draft.checkpoint.is_practice
+        ):
+            # Used last, and found again only after the window was shown.
+            draft.set_checkpoint(checkpoint)
+
+    def _on_checkpoint(self) -> None:
+        checkpoint = self._studio.draft.checkpoint
+        is_full = checkpoint is not None and not checkpoint.is_practice
+        if self.welcome is not None and is_full and not self.welcome.isHidden():
+            # It has served: the artist works with a full model.
+            self._dismiss_welcome()
+
+    def _on_left(self, checkpoint: Checkpoint) -> None:
+        draft, shelf = self._studio.draft, self._studio.shelf
+        chosen = draft.checkpoint
+        if chosen is None or chosen.folder != checkpoint.folder or chosen in shelf.checkpoints:
+            return
+        draft.set_checkpoint(shelf.preferred)
+        if shelf.preferred is not None:
+            self._done.tell_only(
+                self.tr(
+                    "{model} is not here any more. The next pictures are made with {other}."
+                ).format(model=model_name(checkpoint), other=model_name(shelf.preferred))
+            )
+
+    def _on_adapter(self, path: Path) -> None:
+        text = self.tr("“{name}” is here. It stands under Extras, in More settings.")
+        for bar in self._bars():
+            bar.tell(text.format(name=path.stem), self.tr("Show"), self.extras_asked.emit)
+
+    def _on_verified(self, key: str) -> None:
+        self._tell_about(key, self.tr("Every byte of {model} is as it was when it came."))
+
+    def _on_removed(self, key: str) -> None:
+        self._tell_about(key, self.tr("{model} is in the system's trash."))
+
+    def _on_exported(self, key: str, folder: Path) -> None:
+        offer = self._store.offer(key)
+        text = self.tr("{model} was copied to {folder}.").format(
+            model="" if offer is None else offer.name, folder=folder
+        )
+        for bar in self._bars():
+            bar.tell(text, self.tr("Open folder"), partial(self._open_folder, folder))
+
+    def _on_standing(self, key: str) -> None:
+        standing: Standing = self._store.standing(key)
+        failed = standing.condition is Condition.FAILED and not standing.retries
+        if failed and standing.notice is not None and not self._is_shown:
+            self.trouble.emit(standing.notice)
+
+    def _on_trouble(self, error: StudioError, *, in_main: bool = False) -> None:
+        notice = Notice(error.code, error.arguments)
+        if self._window is not None and self._is_shown and not in_main:
+            self._window.notices.tell(notice)
+        else:
+            self.trouble.emit(notice)
+
+    def _tell_about(self, key: str, text: str) -> None:
+        offer = self._store.offer(key)
+        if offer is not None:
+            for bar in self._bars():
+                bar.tell_only(text.format(model=offer.name))
+
+    @property
+    def _is_shown(self) -> bool:
+        return self._window is not None and self._window.isVisible()
+
+    def _bars(self) -> list[DoneBar]:
+        """Where good news is told: also in the model window while it is looked at."""
+        shown = self._window is not None and self._window.isVisible()
+        return [self._done, *([self.window.done_bar] if shown else [])]
+
+    def _host(self) -> QWidget:
+        """The window that a sheet is shown over."""
+        return self.window if self._is_shown else self._main
+
+    def _folder(self, key: str) -> Path | None:
+        offer = self._store.offer(key)
+        variant = None if offer is None else offer.variant(key)
+        return None if variant is None or variant.held is None else variant.held.folder

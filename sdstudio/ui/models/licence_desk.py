@@ -1,0 +1,66 @@
+"""Licences: asked for once before the first model of their kind comes, and read at any time."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from sdstudio.app.models.store import ModelStore
+from sdstudio.ui.models.licence_page import LicencePage
+
+if TYPE_CHECKING:
+    from sdstudio.models.licences import Terms
+
+
+class LicenceDesk(QObject):
+    """Args:
+    host: says which window a licence is to be shown over.
+    """
+
+    def __init__(self, store: ModelStore, host: Callable[[], QWidget], parent: QObject) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._host = host
+
+    def read(self, licence: str) -> None:
+        """Show the licence of that key."""
+        catalogue = self._store.catalogue
+        if catalogue is None:
+            return
+
+        def show(terms: "Terms", accepted_at: str) -> None:
+            self._show(terms, accepted_at=accepted_at)
+
+        self._store.licences.read(catalogue, licence, show)
+
+    def with_consent(self, licences: Iterable[str], go: Callable[[], None]) -> None:
+        """Go on with ``go`` once the licences of these keys are accepted; asks for those that are
+        not, one after the other. What is declined ends it.
+        """
+        catalogue = self._store.catalogue
+        wanted = list(dict.fromkeys(licences))
+        if catalogue is None or not wanted:
+            go()
+            return
+        first, *others = wanted
+
+        def next_one() -> None:
+            self.with_consent(others, go)
+
+        def read(terms: "Terms", accepted_at: str) -> None:
+            if accepted_at or not terms.licence.needs_consent:
+                next_one()
+                return
+            page = self._show(terms, asks=True)
+            page.agreed.connect(lambda: self._store.licences.accept(terms, next_one))
+
+        if catalogue.licence(first) is None:
+            next_one()
+        else:
+            self._store.licences.read(catalogue, first, read)
+
+    def _show(self, terms: "Terms", *, accepted_at: str = "", asks: bool = False) -> LicencePage:
+        page = LicencePage(terms, accepted_at=accepted_at, asks=asks, parent=self._host())
+        page.open()
+        return page

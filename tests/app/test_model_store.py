@@ -1,0 +1,395 @@
+"""ModelStore: from a catalogue and a hub to models on the disk, and back, beside the GUI thread."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sdstudio.app.beside import Beside
+from sdstudio.app.model_shelf import ModelShelf
+from sdstudio.app.models.installed import read_installed
+from sdstudio.app.models.standing import Condition
+from sdstudio.app.models.store import ImportChoice, ModelStore
+from sdstudio.app.settings import SettingsStore
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.models import installed as installed_models
+from sdstudio.models.catalogue import Layout
+from sdstudio.models.importing import Found
+from sdstudio.models.licences import Terms
+from sdstudio.models.orders import ORDER_NAME
+from sdstudio.models.records import RECORD_NAME
+from tests.support import hub
+from tests.support.download_faults import IMPATIENT, KIB
+from tests.support.hub import Mirror
+from tests.support.model_hub import LICENCE, SmallModel, small_model, write_catalogue
+from tests.support.networks import FakeNetwork
+from tests.support.paper_model import write_model
+from tests.support.studio import studio_paths
+
+ONE, TWO = "one/fp16", "two/fp16"
+
+
+class Place:
+    """A user's folders and the hub; :meth:`store` is what each start of the program makes."""
+
+    def __init__(self, folder: Path, mirror: Mirror, models: list[SmallModel]) -> None:
+        self.paths = studio_paths(folder)
+        self.mirror = mirror
+        write_catalogue(self.paths.resources / "catalogue.json", mirror, *models)
+        self.settings = SettingsStore(self.paths.settings_file)
+        self.network = FakeNetwork()
+        self._made: list[tuple[ModelStore, Beside]] = []
+
+    def store(self) -> ModelStore:
+        beside = Beside()
+        self.shelf = ModelShelf(
+            self.paths.starter,
+            self.settings,
+            lambda: read_installed(self.paths.models),
+            self.paths.cache / "known.json",
+            beside,
+        )
+        store = ModelStore(self.paths, self.settings, self.shelf, beside, self.network, IMPATIENT)
+        self._made.append((store, beside))
+        return store
+
+    def end(self) -> None:
+        """As closing the window does."""
+        for store, beside in self._made:
+            store.close()
+            assert beside.close(5.0)
+        self._made.clear()
+
+
+@pytest.fixture
+def place(qtbot: QtBot, tmp_path: Path) -> Iterator[Place]:
+    models = [small_model(tmp_path / "made", key, mark) for mark, key in ((1, "one"), (2, "two"))]
+    with hub.mirrors([{path: data for one in models for path, data in one.paths().items()}]) as (
+        mirror,
+    ):
+        place = Place(tmp_path / "studio", mirror, models)
+        yield place
+        place.end()
+
+
+@pytest.fixture
+def store(qtbot: QtBot, place: Place) -> ModelStore:
+    return begun(qtbot, place)
+
+
+def begun(qtbot: QtBot, place: Place) -> ModelStore:
+    store = place.store()
+    with qtbot.waitSignal(store.offers_changed):
+        store.begin()
+    return store
+
+
+def condition(store: ModelStore, key: str) -> Condition:
+    return store.standing(key).condition
+
+
+def fetched(qtbot: QtBot, store: ModelStore, key: str) -> Path:
+    with qtbot.waitSignal(store.installed, timeout=10_000) as told:
+        store.download(key)
+    folder: Path = told.args[1]
+    return folder
+
+
+def test_a_model_is_offered_fetched_and_on_the_shelf(
+    qtbot: QtBot, place: Place, store: ModelStore
+) -> None:
+    assert [offer.name for offer in store.offers] == ["One", "Two"]
+    assert condition(store, ONE) is Condition.ABSENT
+    folder = fetched(qtbot, store, ONE)
+    assert folder == place.paths.models / "one" / "fp16"
+    assert condition(store, ONE) is Condition.READY
+    qtbot.waitUntil(lambda: [one.ref.name for one in place.shelf.checkpoints[1:]] == ["One"])
+
+
+def test_how_it_gets_on_is_told_with_speed_file_and_source(
+    qtbot: QtBot, place: Place, store: ModelStore
+) -> None:
+    place.mirror.play(then=hub.stalling_after(1))
+    seen = []
+    store.standing_changed.connect(lambda key: seen.append(store.standing(key)))
+    store.download(ONE)
+    qtbot.waitUntil(lambda: any(one.condition is Condition.FETCHING for one in seen))
+    store.pause(ONE)
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.PAUSED)
+    fetching = next(one for one in seen if one.condition is Condition.FETCHING)
+    assert fetching.progress.source == "Hub"
+    assert fetching.progress.file.endswith(".safetensors")
+    assert fetching.progress.size_bytes > 0
+
+
+def test_several_queue(qtbot: QtBot, place: Place, store: ModelStore) -> None:
+    place.mirror.play(then=hub.stalling_after(1))
+    store.download(ONE)
+    store.download(TWO)
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.FETCHING)
+    assert condition(store, TWO) is Condition.WAITING
+    place.mirror.heal()
+    store.cancel(ONE)
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.ABSENT)
+    qtbot.waitUntil(lambda: condition(store, TWO) is Condition.READY, timeout=10_000)
+
+
+def test_resume_right_after_pause_goes_on(qtbot: QtBot, place: Place, store: ModelStore) -> None:
+    place.mirror.play(hub.stalling_after(1))
+    store.download(ONE)
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.FETCHING)
+    store.pause(ONE)
+    store.resume(ONE)
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.READY, timeout=10_000)
+
+
+def test_what_was_being_fetched_goes_on_at_the_next_start_unless_it_was_paused(
+    qtbot: QtBot, place: Place, store: ModelStore
+) -> None:
+    place.mirror.play(then=hub.stalling_after(1))
+    store.download(ONE)
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.FETCHING)
+    store.pause(ONE)
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.PAUSED)
+    store.download(TWO)
+    qtbot.waitUntil(lambda: condition(store, TWO) is Condition.FETCHING)
+    place.end()
+    place.mirror.heal()
+    again = begun(qtbot, place)
+    qtbot.waitUntil(lambda: condition(again, TWO) is Condition.READY, timeout=10_000)
+    assert condition(again, ONE) is Condition.PAUSED
+
+
+def test_a_metered_connection_is_asked_about_first(
+    qtbot: QtBot, place: Place, store: ModelStore
+) -> None:
+    place.network.meter(True)
+    store.download(ONE)
+    assert condition(store, ONE) is Condition.METERED
+    note = place.paths.models / ONE / ORDER_NAME
+    qtbot.waitUntil(lambda: note.exists() and note.read_text(encoding="utf-8") == f"{ONE}\n")
+    place.end()
+    again = begun(qtbot, place)
+    assert condition(again, ONE) is Condition.METERED
+    assert place.mirror.asked == []
+    again.cancel(ONE)
+    qtbot.waitUntil(lambda: condition(again, ONE) is Condition.ABSENT)
+    assert not note.exists()
+
+
+def test_the_artist_may_download_over_a_metered_connection(
+    qtbot: QtBot, place: Place, store: ModelStore
+) -> None:
+    place.network.meter(True)
+    store.download(ONE)
+    store.resume(ONE)
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.READY, timeout=10_000)
+
+
+def test_a_connection_that_becomes_metered_holds_back_and_another_goes_on(
+    qtbot: QtBot, place: Place, store: ModelStore
+) -> None:
+    place.mirror.play(hub.stalling_after(1))
+    store.download(ONE)
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.FETCHING)
+    place.network.meter(True)
+    assert condition(store, ONE) is Condition.METERED
+    place.network.meter(False)
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.READY, timeout=10_000)
+
+
+def test_a_network_that_fails_says_so_and_is_tried_again_when_it_is_back(
+    qtbot: QtBot, place: Place, store: ModelStore
+) -> None:
+    place.mirror.play(then=hub.cut_after(0))
+    store.download(ONE)
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.FAILED, timeout=10_000)
+    standing = store.standing(ONE)
+    assert standing.retries
+    assert standing.notice is not None
+    assert standing.notice.code is ErrorCode.DOWNLOAD_INTERRUPTED
+    place.mirror.heal()
+    place.network.came_back.emit()
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.READY, timeout=10_000)
+
+
+def test_a_source_that_refuses_is_not_asked_again_by_itself(
+    qtbot: QtBot, place: Place, store: ModelStore
+) -> None:
+    place.mirror.play(then=hub.status(404))
+    store.download(ONE)
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.FAILED, timeout=10_000)
+    assert not store.standing(ONE).retries
+    store.cancel(ONE)
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.ABSENT)
+
+
+def test_damage_is_found_remembered_and_repaired(
+    qtbot: QtBot, place: Place, store: ModelStore
+) -> None:
+    folder = fetched(qtbot, store, ONE)
+    file = next(folder.rglob("unet/*.safetensors"))
+    data = bytearray(file.read_bytes())
+    data[-1] ^= 1
+    file.write_bytes(data)
+    store.verify(ONE)
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.DAMAGED)
+    notice = store.standing(ONE).notice
+    assert notice is not None
+    assert notice.code is ErrorCode.MODEL_BYTES_DAMAGED
+    place.end()
+    again = begun(qtbot, place)
+    assert condition(again, ONE) is Condition.DAMAGED
+    asked = len(place.mirror.asked)
+    again.repair(ONE)
+    qtbot.waitUntil(lambda: condition(again, ONE) is Condition.READY, timeout=10_000)
+    assert len(place.mirror.asked) == asked + 1
+    with qtbot.waitSignal(again.verified):
+        again.verify(ONE)
+
+
+def test_a_model_is_exported_and_imported_from_a_disk_with_a_chinese_name(
+    qtbot: QtBot, place: Place, store: ModelStore, tmp_path: Path
+) -> None:
+    folder = fetched(qtbot, store, ONE)
+    stick = tmp_path / "优盘"
+    stick.mkdir()
+    with qtbot.waitSignal(store.exported, timeout=10_000):
+        store.export(ONE, stick)
+    shutil.rmtree(folder)
+    store.read()
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.ABSENT)
+
+    found = examined(qtbot, store, stick)
+    assert [one.name for one in found] == ["One"]
+    with qtbot.waitSignal(store.installed, timeout=10_000) as told:
+        store.take(found[0], ImportChoice(name="One"))
+        assert list(store.imports.values()) == ["One"]
+    assert told.args == [ONE, folder]
+    assert store.imports == {}
+
+
+def test_a_model_of_nobody_else_gets_a_card_of_its_own(
+    qtbot: QtBot, place: Place, store: ModelStore, tmp_path: Path
+) -> None:
+    own = write_model(tmp_path / "我的模型", words=False, mark=9)
+    found = examined(qtbot, store, own)[0]
+    with qtbot.waitSignal(store.installed, timeout=10_000):
+        store.take(found, ImportChoice(name="我的模型", link=True))
+    offer = store.offers[-1]
+    assert (offer.name, offer.model) == ("我的模型", None)
+    assert offer.variants[0].held is not None
+    assert offer.variants[0].held.is_linked
+
+
+def test_what_is_no_model_is_told_in_a_sentence(
+    qtbot: QtBot, place: Place, store: ModelStore, tmp_path: Path
+) -> None:
+    (tmp_path / "letter.txt").write_text("Dear reader", encoding="utf-8")
+    refused: list[StudioError] = []
+    store.examine(tmp_path / "letter.txt", lambda _: None, refused.append)
+    qtbot.waitUntil(lambda: bool(refused))
+    assert refused[0].code.startswith("import_")
+
+
+def test_a_removed_model_is_gone_from_the_shelf(
+    qtbot: QtBot, place: Place, store: ModelStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def trash(folder: Path, name: str) -> None:
+        shutil.rmtree(folder)
+
+    monkeypatch.setattr(installed_models, "remove", trash)
+    fetched(qtbot, store, ONE)
+    qtbot.waitUntil(lambda: len(place.shelf.checkpoints) == 2)
+    with qtbot.waitSignals([store.removed, place.shelf.left]):
+        store.remove(ONE)
+    assert condition(store, ONE) is Condition.ABSENT
+
+
+def test_a_task_can_be_given_up(qtbot: QtBot, place: Place, store: ModelStore) -> None:
+    fetched(qtbot, store, ONE)
+    store.verify(ONE)
+    store.cancel(ONE)
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.READY)
+
+
+def test_terms_are_accepted_once(qtbot: QtBot, place: Place, store: ModelStore) -> None:
+    def read() -> tuple[Terms, str]:
+        seen: list[tuple[Terms, str]] = []
+        assert store.catalogue is not None
+        store.licences.read(store.catalogue, LICENCE, lambda *found: seen.append(found))
+        qtbot.waitUntil(lambda: bool(seen))
+        return seen[0]
+
+    terms, accepted_at = read()
+    assert "Attachment A" in terms.text
+    assert accepted_at == ""
+    done: list[bool] = []
+    store.licences.accept(terms, lambda: done.append(True))
+    qtbot.waitUntil(lambda: bool(done))
+    assert read()[1]
+
+
+def test_a_source_of_the_artists_own_is_asked_first(
+    qtbot: QtBot, place: Place, store: ModelStore
+) -> None:
+    assert store.catalogue is not None
+    store.sources.add(place.mirror.address("/mine"), Layout.FOLDER)
+    assert store.sources.ordered(store.catalogue)[0].address.endswith("/mine")
+    fetched(qtbot, store, ONE)
+    assert place.mirror.asked[0].path.startswith("/mine/")
+    store.sources.remove(store.sources.own[0].key)
+    assert [one.key for one in store.sources.ordered(store.catalogue)] == ["hub"]
+    with pytest.raises(StudioError) as caught:
+        store.sources.add("nonsense", Layout.FOLDER)
+    assert caught.value.code is ErrorCode.ENDPOINT_NOT_VALID
+
+
+def test_a_catalogue_of_the_users_own_that_is_wrong_is_told_once(
+    qtbot: QtBot, place: Place
+) -> None:
+    place.paths.config.mkdir(parents=True, exist_ok=True)
+    place.paths.own_catalogue.write_text("{", encoding="utf-8")
+    store = place.store()
+    with qtbot.waitSignal(store.trouble) as told:
+        store.begin()
+    assert told.args[0].code is ErrorCode.CATALOGUE_DAMAGED
+    qtbot.waitUntil(lambda: len(store.offers) == 2)
+
+
+def test_a_download_that_cannot_even_be_ordered_can_be_cancelled(
+    qtbot: QtBot, place: Place, store: ModelStore
+) -> None:
+    content = json.loads(place.paths.catalogue.read_text(encoding="utf-8"))
+    content["endpoints"] = []
+    place.paths.catalogue.write_text(json.dumps(content), encoding="utf-8")
+    store.download(ONE)
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.FAILED)
+    notice = store.standing(ONE).notice
+    assert notice is not None
+    assert notice.code is ErrorCode.DOWNLOAD_NO_SOURCE
+    store.cancel(ONE)
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.ABSENT)
+
+
+def test_a_full_disk_is_told_before_anything_is_fetched(
+    qtbot: QtBot, place: Place, store: ModelStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sdstudio.disk.SystemDisk.free_bytes", lambda *_: KIB // 8)
+    store.download(ONE)
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.FAILED)
+    notice = store.standing(ONE).notice
+    assert notice is not None
+    assert notice.code is ErrorCode.DOWNLOAD_DISK_FULL
+    assert place.mirror.asked == []
+    assert not list(place.paths.models.rglob(RECORD_NAME))
+
+
+def examined(qtbot: QtBot, store: ModelStore, path: Path) -> tuple[Found, ...]:
+    seen: list[tuple[Found, ...]] = []
+    store.examine(path, seen.append, lambda error: pytest.fail(str(error)))
+    qtbot.waitUntil(lambda: bool(seen))
+    return seen[0]

@@ -1,0 +1,377 @@
+"""The model window, licences, imports and the first start, as a new artist meets them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+from safetensors.numpy import save_file
+
+from sdstudio.app.models.standing import Condition
+from sdstudio.app.settings import Language
+from sdstudio.app.studio import Studio
+from sdstudio.models import installed as installed_models
+from sdstudio.ui.actions import Do
+from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.models.acts import ACTS, ROWS, Act
+from sdstudio.ui.models.card import ModelCard
+from sdstudio.ui.models.import_sheet import ImportSheet
+from sdstudio.ui.models.licence_page import LicencePage
+from sdstudio.ui.models.sources_sheet import SourcesSheet
+from sdstudio.ui.models.window import ModelWindow
+from sdstudio.ui.theme import TARGET_PX
+from tests.support import hub
+from tests.support.adapters import write_kohya
+from tests.support.hub import Mirror
+from tests.support.model_hub import small_model, write_catalogue
+from tests.support.originals import tensors_of, write_tensors
+from tests.support.paper_model import write_model
+from tests.support.studio import running_studio, studio_paths
+
+ONE = "one/fp16"
+
+
+@pytest.fixture
+def mirror(tmp_path: Path) -> Iterator[Mirror]:
+    models = [small_model(tmp_path / "made", key, mark) for mark, key in ((1, "one"), (2, "two"))]
+    paths = studio_paths(tmp_path / "studio")
+    with hub.mirrors([{path: data for one in models for path, data in one.paths().items()}]) as (
+        mirror,
+    ):
+        write_catalogue(paths.resources / "catalogue.json", mirror, *models)
+        yield mirror
+
+
+@pytest.fixture
+def studio(qapp: QApplication, tmp_path: Path, mirror: Mirror) -> Iterator[Studio]:
+    qapp.setQuitOnLastWindowClosed(False)
+    with running_studio(studio_paths(tmp_path / "studio")) as studio:
+        yield studio
+
+
+@pytest.fixture
+def models(window: MainWindow, qtbot: QtBot) -> ModelWindow:
+    """The model window, open, with its cards."""
+    window.actions_[Do.MODELS].trigger()
+    found = window.models.window
+    qtbot.waitUntil(lambda: len(found.cards) == 2)
+    return found
+
+
+def shown(kind: type[QWidget]) -> QWidget | None:
+    found = (one for one in QApplication.topLevelWidgets() if isinstance(one, kind))
+    return next((one for one in found if one.isVisible()), None)
+
+
+def licence(qtbot: QtBot) -> LicencePage:
+    qtbot.waitUntil(lambda: shown(LicencePage) is not None)
+    page = shown(LicencePage)
+    assert isinstance(page, LicencePage)
+    return page
+
+
+def accept(qtbot: QtBot) -> None:
+    page = licence(qtbot)
+    page.accept_button.click()
+    qtbot.waitUntil(lambda: shown(LicencePage) is None)
+
+
+def sheet(qtbot: QtBot) -> ImportSheet:
+    """The import sheet, once it says what it has found."""
+    qtbot.waitUntil(lambda: shown(ImportSheet) is not None)
+    found = shown(ImportSheet)
+    assert isinstance(found, ImportSheet)
+    qtbot.waitUntil(lambda: found.busy.isHidden())
+    return found
+
+
+def ready(qtbot: QtBot, card: ModelCard) -> None:
+    qtbot.waitUntil(lambda: Act.USE in card.buttons, timeout=10_000)
+
+
+def drop(target: QWidget, path: Path) -> bool:
+    """Drag a file over ``target`` and let it go; whether it was taken."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left, none = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    over = QDragEnterEvent(QPoint(9, 9), copy, data, left, none)
+    QApplication.sendEvent(target, over)
+    let_go = QDropEvent(QPointF(9, 9), copy, data, left, none, QEvent.Type.Drop)
+    QApplication.sendEvent(target, let_go)
+    return over.isAccepted() and let_go.isAccepted()
+
+
+def test_every_condition_has_its_buttons_and_every_act_its_words() -> None:
+    assert set(ACTS) == set(Condition)
+    assert set(ROWS) == set(Act)
+
+
+def test_from_nothing_to_a_model_in_use(
+    window: MainWindow, models: ModelWindow, qtbot: QtBot
+) -> None:
+    card = models.cards["one"]
+    assert card.condition.text() == "Not here"
+    card.buttons[Act.DOWNLOAD].click()
+    accept(qtbot)
+    ready(qtbot, card)
+    assert card.condition.text() == "Ready"
+    qtbot.waitUntil(lambda: models.done_bar.text == "One is here and ready.")
+    assert window.make.done.text == "One is here and ready."
+    assert "One" in [window.make.model.box.itemText(row) for row in range(3)]
+    window.make.done.button.click()
+    assert window.make.model.box.currentText() == "One"
+    assert window.studio.settings.current.model_fingerprint
+
+
+def test_terms_that_are_declined_start_nothing_and_accepted_ones_are_not_asked_for_again(
+    models: ModelWindow, mirror: Mirror, qtbot: QtBot
+) -> None:
+    models.cards["one"].buttons[Act.DOWNLOAD].click()
+    page = licence(qtbot)
+    assert page.text.hasFocus()
+    page.close_button.click()
+    assert models.cards["one"].condition.text() == "Not here"
+    assert mirror.asked == []
+    models.cards["one"].buttons[Act.DOWNLOAD].click()
+    accept(qtbot)
+    ready(qtbot, models.cards["one"])
+    models.cards["two"].buttons[Act.DOWNLOAD].click()
+    ready(qtbot, models.cards["two"])
+    assert shown(LicencePage) is None
+
+
+def test_the_licence_can_be_read_from_the_card_and_under_help(
+    window: MainWindow, models: ModelWindow, qtbot: QtBot
+) -> None:
+    for read in (models.cards["one"].licence.click, window.actions_[Do.LICENCES].trigger):
+        read()
+        page = licence(qtbot)
+        assert page.accept_button.isHidden()
+        page.restrictions.click()
+        assert page.text.textCursor().block().text()
+        page.close_button.click()
+
+
+def test_a_download_is_paused_resumed_and_cancelled_on_its_card(
+    window: MainWindow, models: ModelWindow, mirror: Mirror, qtbot: QtBot
+) -> None:
+    mirror.play(then=hub.stalling_after(1))
+    card = models.cards["one"]
+    card.buttons[Act.DOWNLOAD].click()
+    accept(qtbot)
+    qtbot.waitUntil(lambda: card.condition.text() == "Downloading…", timeout=10_000)
+    qtbot.waitUntil(lambda: "Hub" in card.detail.text())
+    assert window.status.download.text().startswith("One: ")
+    card.buttons[Act.PAUSE].click()
+    qtbot.waitUntil(lambda: card.condition.text() == "Paused")
+    card.buttons[Act.RESUME].click()
+    qtbot.waitUntil(lambda: Act.PAUSE in card.buttons)
+    card.buttons[Act.CANCEL].click()
+    qtbot.waitUntil(lambda: card.condition.text() == "Not here", timeout=10_000)
+    assert window.status.download.isHidden()
+
+
+def test_a_download_that_fails_says_why_on_its_card_and_leads_to_other_sources(
+    models: ModelWindow, mirror: Mirror, qtbot: QtBot
+) -> None:
+    mirror.play(then=hub.status(404))
+    card = models.cards["one"]
+    card.buttons[Act.DOWNLOAD].click()
+    accept(qtbot)
+    qtbot.waitUntil(lambda: Act.SOURCES in card.buttons, timeout=10_000)
+    assert "do not hand it out" in card.notice.text()
+    card.buttons[Act.SOURCES].click()
+    sources = shown(SourcesSheet)
+    assert isinstance(sources, SourcesSheet)
+    sources.address.setText("nonsense")
+    QTest.keyClick(sources.address, Qt.Key.Key_Return)
+    assert "no address" in sources.wrong.text()
+    sources.address.setText(mirror.address("/mine"))
+    sources.add.click()
+    assert len(sources.rows) == 2
+    assert not sources.wrong.isVisible()
+    assert next(iter(sources.rows.values())).isChecked()
+    sources.rows["hub"].click()
+    assert next(iter(sources.rows)) == "hub"
+    sources.close()
+
+
+def test_a_failure_is_told_in_the_main_window_while_the_other_is_closed(
+    window: MainWindow, models: ModelWindow, mirror: Mirror, qtbot: QtBot
+) -> None:
+    mirror.play(then=hub.status(404))
+    models.cards["one"].buttons[Act.DOWNLOAD].click()
+    accept(qtbot)
+    models.close()
+    qtbot.waitUntil(lambda: "do not hand it out" in window.stage.notices.text, timeout=10_000)
+
+
+def test_damage_is_found_and_repaired_on_the_card(
+    window: MainWindow, models: ModelWindow, qtbot: QtBot
+) -> None:
+    card = models.cards["one"]
+    card.buttons[Act.DOWNLOAD].click()
+    accept(qtbot)
+    ready(qtbot, card)
+    card.buttons[Act.VERIFY].click()
+    qtbot.waitUntil(lambda: "Every byte of One" in models.done_bar.text)
+    file = next((window.studio.paths.models / "one").rglob("unet/*.safetensors"))
+    file.write_bytes(file.read_bytes()[:-1] + b"?")
+    card.buttons[Act.VERIFY].click()
+    qtbot.waitUntil(lambda: "is not as it was installed" in card.notice.text())
+    assert card.condition.text() == "Damaged"
+    card.buttons[Act.REPAIR].click()
+    ready(qtbot, card)
+
+
+def test_a_removed_model_that_was_chosen_gives_way_to_the_practice_model(
+    window: MainWindow, models: ModelWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def trash(folder: Path, name: str) -> None:
+        folder.rename(folder.with_name("trash"))
+        (folder.with_name("trash") / "sd-studio-model.json").unlink()
+
+    monkeypatch.setattr(installed_models, "remove", trash)
+    card = models.cards["one"]
+    card.buttons[Act.DOWNLOAD].click()
+    accept(qtbot)
+    ready(qtbot, card)
+    qtbot.waitUntil(lambda: bool(models.done_bar.text))
+    card.buttons[Act.USE].click()
+    assert window.make.model.box.currentText() == "One"
+    remove = next(one for one in card.menu.actions() if one.data() is Act.REMOVE)
+    remove.trigger()
+    question = shown(QMessageBox)
+    assert isinstance(question, QMessageBox)
+    next(one for one in question.buttons() if one.text() == "Remove").click()
+    qtbot.waitUntil(lambda: window.make.model.box.currentText() == "Practice model")
+    qtbot.waitUntil(lambda: card.condition.text() == "Not here")
+    assert "One" in window.make.done.text
+
+
+def test_a_folder_is_dropped_on_the_window_looked_at_and_linked(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    stick = write_model(tmp_path / "优盘" / "森林", words=False, mark=7)
+    # Not as large as anything in the catalogue, which it would otherwise be taken for.
+    save_file({"w": np.zeros(3, np.uint8)}, stick / "vae" / "diffusion_pytorch_model.safetensors")
+    assert drop(window, stick)
+    found = sheet(qtbot)
+    assert found.entries[0].name.text() == "森林"
+    assert "Pictures from words" in found.entries[0].what.text()
+    before = found.space.text()
+    found.link.click()
+    assert found.space.text() != before
+    found.take.click()
+    accept(qtbot)
+    qtbot.waitUntil(lambda: window.make.done.text == "森林 is here and ready.", timeout=10_000)
+    models = window.models.window
+    assert models.isVisible()
+    qtbot.waitUntil(lambda: len(models.cards) == 3)
+    assert models.cards[window.studio.models.offers[-1].key].name.text() == "森林"
+
+
+def test_what_cannot_be_imported_says_why(
+    models: ModelWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    letter = tmp_path / "letter.safetensors"
+    letter.write_text("Dear reader", encoding="utf-8")
+    assert drop(models, letter)
+    found = sheet(qtbot)
+    assert found.title.text() == "This cannot be imported"
+    assert "letter.safetensors" in found.wrong.text()
+    assert not found.take.isVisible()
+    found.cancel.click()
+
+
+def test_the_prediction_type_that_is_guessed_can_be_changed(
+    models: ModelWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = write_tensors(tmp_path / "own.safetensors", tensors_of(spread=1.0))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    models.file_asked.emit()
+    entry = sheet(qtbot).entries[0]
+    assert entry.prediction.isVisible()
+    guessed = entry.prediction.currentData()
+    entry.prediction.setCurrentIndex(1 - entry.prediction.currentIndex())
+    chosen = entry.choice(link=False).prediction_type
+    assert chosen is not None
+    assert chosen is not guessed
+
+
+def test_a_lora_goes_to_the_extras(
+    window: MainWindow, models: ModelWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert drop(models, write_kohya(tmp_path / "ink.safetensors"))
+    found = sheet(qtbot)
+    assert "LoRA" in found.entries[0].what.text()
+    found.take.click()
+    qtbot.waitUntil(lambda: "“ink”" in window.make.done.text, timeout=10_000)
+    assert shown(LicencePage) is None
+    assert [one.name for one in window.studio.adapters.read().adapters] == ["ink"]
+    window.make.done.button.click()
+    assert window.make.adapters is not None
+    assert window.make.adapters.isVisible()
+
+
+def test_a_dropped_picture_still_starts_a_picture(window: MainWindow, tmp_path: Path) -> None:
+    picture = tmp_path / "red.png"
+    image = window.grab().toImage()
+    image.save(str(picture))
+    assert drop(window, picture)
+    assert shown(ImportSheet) is None
+
+
+def test_the_first_start_offers_models_until_it_is_put_away(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    welcome = window.models.welcome
+    assert welcome is not None
+    qtbot.waitUntil(lambda: len(welcome.downloads) == 2)
+    assert welcome.isVisible()
+    qtbot.waitUntil(lambda: not welcome.speed.text(), timeout=10_000)
+    welcome.later.click()
+    assert not welcome.isVisible()
+    assert window.studio.settings.current.welcome_dismissed
+    window.actions_[Do.WELCOME].trigger()
+    assert welcome.isVisible()
+    assert not window.studio.settings.current.welcome_dismissed
+
+
+def test_a_download_begins_on_the_first_page_and_ends_with_using_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    welcome = window.models.welcome
+    assert welcome is not None
+    qtbot.waitUntil(lambda: ONE in welcome.downloads)
+    welcome.downloads[ONE].click()
+    accept(qtbot)
+    qtbot.waitUntil(lambda: welcome.downloads[ONE].text() == "Use it", timeout=10_000)
+    qtbot.waitUntil(lambda: bool(window.make.done.text))
+    welcome.downloads[ONE].click()
+    assert window.make.model.box.currentText() == "One"
+    # It has served.
+    assert not welcome.isVisible()
+
+
+def test_everything_has_a_name_is_large_enough_and_follows_the_language(
+    window: MainWindow, models: ModelWindow, qtbot: QtBot
+) -> None:
+    buttons = [one for one in models.findChildren(QAbstractButton) if one.isVisible()]
+    assert not [one for one in buttons if not one.accessibleName()]
+    small = [one.accessibleName() for one in buttons if min(one.width(), one.height()) < TARGET_PX]
+    assert not small
+    window.studio.translation.use(Language.CHINESE)
+    qtbot.waitUntil(lambda: models.cards["one"].condition.text() == "未安装")
+    assert models.cards["one"].buttons[Act.DOWNLOAD].text() == "下载"
+    assert "一个小的" in models.cards["one"].about.text()
+    window.studio.translation.use(Language.ENGLISH)

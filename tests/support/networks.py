@@ -1,0 +1,26 @@
+"""What the system says of the network, as a test wants it."""
+
+from PySide6.QtCore import QObject, Signal
+
+
+class FakeNetwork(QObject):
+    """Free of charge unless it is told otherwise."""
+
+    changed = Signal()
+    came_back = Signal()
+
+    def __init__(self, *, is_metered: bool = False) -> None:
+        super().__init__()
+        self._is_metered = is_metered
+
+    def begin(self) -> None:
+        """Nothing has to be loaded."""
+
+    @property
+    def is_metered(self) -> bool:
+        return self._is_metered
+
+    def meter(self, metered: bool) -> None:
+        """Say that the connection is charged by volume, or not any more."""
+        self._is_metered = metered
+        self.changed.emit()
