@@ -13,6 +13,15 @@ _OUT_OF_MEMORY_TEXTS = (
     "cannot allocate memory",
     "alloc_failed",
 )
+# All that oneDNN says where it has no memory for the code it compiles or to work in. With a
+# descriptor in it, it would be an operation that it does not have.
+_ONEDNN_TEXTS = frozenset(
+    {
+        "could not create a primitive",
+        "could not execute a primitive",
+        "could not create a memory object",
+    }
+)
 _DETAIL_CHARACTERS = 200
 
 
@@ -40,8 +49,8 @@ def _says_so(error: BaseException) -> bool:
     if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
         return True
     text = str(error).lower()
-    return isinstance(error, RuntimeError | OSError) and any(
-        known in text for known in _OUT_OF_MEMORY_TEXTS
+    return isinstance(error, RuntimeError | OSError) and (
+        text in _ONEDNN_TEXTS or any(known in text for known in _OUT_OF_MEMORY_TEXTS)
     )
 
 

@@ -52,20 +52,32 @@ def tried(name, side):
     except StudioError as error:
         return {"code": error.code.value, **error.arguments}
 
-NAMES = ("words", "part", "enlarge")
+# So large that the first few tensors of a step take more than is left.
+TOO_LARGE = {"words": 4096, "part": 4096, "enlarge": 8192}
+NAMES = tuple(TOO_LARGE)
 first = {name: made(name, 128).pictures()[0] for name in NAMES}
 
+generate = engine.generate
+
 def leave(megabytes):
+    # Around the engine's work alone: a test's own arrays are not what is to fail.
     limit = memory._status_bytes("VmSize") + megabytes * 2**20
-    resource.setrlimit(resource.RLIMIT_AS, (limit, resource.RLIM_INFINITY))
+
+    def limited(*arguments):
+        resource.setrlimit(resource.RLIMIT_AS, (limit, resource.RLIM_INFINITY))
+        try:
+            generate(*arguments)
+        finally:
+            resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY,) * 2)
+    engine.generate = limited
 
 # The first failure brings what it needs of its own: threads' stacks, the modules that it imports.
-leave(64)
+leave(48)
 tried("words", 4096)
 told = {}
 for name in NAMES:
-    leave(64)
-    said = tried(name, 4096)
+    leave(48)
+    said = tried(name, TOO_LARGE[name])
     fits = tried(name, said["fit_width"]) if "fit_width" in said else None
     same = bool((made(name, 128).pictures()[0] == first[name]).all())
     leave(60)
@@ -94,7 +106,7 @@ def test_what_does_not_fit_is_said_with_what_does_and_the_next_one_is_made(
     assert done.returncode == 0, done.stderr[-2000:]
     for told in json.loads(done.stdout).values():
         assert told["said"]["code"] in (ErrorCode.LESS_FITS, ErrorCode.OUT_OF_MEMORY)
-        assert told["said"]["width"] == 4096
+        assert told["said"]["width"] >= 4096
         if told["said"]["code"] == ErrorCode.LESS_FITS:
             # What was promised to fit does.
             assert 64 <= told["said"]["fit_width"] < 4096

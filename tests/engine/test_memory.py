@@ -53,3 +53,9 @@ def test_an_error_around_another_says_that_memory_ran_out() -> None:
     assert not is_out_of_memory(around)
     around.__cause__ = MemoryError()
     assert is_out_of_memory(around)
+
+
+def test_onednn_has_its_own_words_for_it() -> None:
+    assert is_out_of_memory(RuntimeError("could not create a primitive"))
+    missing = "could not create a primitive descriptor for a convolution forward propagation"
+    assert not is_out_of_memory(RuntimeError(missing))
