@@ -113,6 +113,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.engine_process import EngineProcess
     from sdstudio.app.engine_thread import EngineThread
     from sdstudio.app.eta import LearnedTimes
+    from sdstudio.app.extras_in_use import ExtrasInUse
     from sdstudio.app.grids import Grids
     from sdstudio.app.job_queue import JobQueue
     from sdstudio.app.library_thread import LibraryThread
@@ -148,11 +149,16 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         shelf.checkpoint_for,
         times,
         find_adapter=adapters.find,
+        inspected=adapters.inspected,
         calculator=lambda: settings.current.calculator,
         paused=kept.queue_paused,
     )
     rows = PictureList(library)
     queue.picture_saved.connect(rows.add)
+    draft = DraftModel(
+        shelf.preferred,
+        kept_draft(kept.draft, kept.count, kept.mode, kept.inputs, kept.adapters),
+    )
     return Studio(
         paths=paths,
         settings=settings,
@@ -162,13 +168,12 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         models=ModelStore(paths, settings, shelf, beside, Connection()),
         meter=MachineMeter(paths, engine, queue, beside),
         adapters=adapters,
-        draft=DraftModel(
-            shelf.preferred, kept_draft(kept.draft, kept.count, kept.mode, kept.inputs)
-        ),
+        extras=ExtrasInUse(draft, adapters, beside),
+        draft=draft,
         engine=engine,
         library=library,
         queue=queue,
-        grids=Grids(queue, library),
+        grids=Grids(queue, library, inspected=adapters.inspected),
         pictures=rows,
     )
 

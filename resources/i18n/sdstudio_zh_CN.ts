@@ -2613,6 +2613,10 @@ To report it, copy these details.</source>
         <translation>“{adapter}”已不在，无法用它生成。请重新添加该文件或不使用它；已完成的图片都已保留。</translation>
     </message>
     <message>
+        <source>“{adapter}” was in use when the window was closed and is not here any more, so it was left out. Everything else was kept. Add its file again to use it.</source>
+        <translation>上次关闭窗口时还在使用“{adapter}”，现在找不到它的文件，所以没有再用它；其余的都保留了。想继续用它，请重新添加它的文件。</translation>
+    </message>
+    <message>
         <source>“{adapter}” was not opened: it is a pickle file, which could run hidden programs. Get it as safetensors.</source>
         <translation>未打开“{adapter}”：它是 pickle 文件，可能运行隐藏程序。请获取 safetensors 格式。</translation>
     </message>

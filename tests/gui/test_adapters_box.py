@@ -10,6 +10,7 @@ from sdstudio.domain.errors import ErrorCode
 from sdstudio.ui.actions import Do
 from sdstudio.ui.adapters_box import AdaptersBox
 from sdstudio.ui.main_window import MainWindow
+from tests.support.adapters import write_widths
 
 
 def a_ref(name: str = "ink", kind: AdapterKind = AdapterKind.LORA) -> AdapterRef:
@@ -60,6 +61,20 @@ def test_a_file_that_cannot_be_used_is_said_and_nothing_changes(
     assert window.make.notices.notices[-1].code is ErrorCode.ADAPTER_UNREADABLE
     assert window.studio.draft.draft.adapters == ()
     assert not list(window.studio.adapters.folder.glob("*"))
+
+
+def test_one_that_does_not_fit_the_model_chosen_since_is_refused_before_it_is_queued(
+    window: MainWindow, box: AdaptersBox, qtbot: QtBot, tmp_path: Path
+) -> None:
+    studio = window.studio
+    studio.adapters.folder.mkdir(parents=True)
+    write_widths(studio.adapters.folder / "ink.safetensors", 1024)
+    (lora,) = studio.adapters.read().adapters
+    studio.draft.use_adapter(lora.ref())
+    window.make.prompt.field.setPlainText("a red fish")
+    window.make.generate_bar.generate.click()
+    assert window.make.notices.notices[-1].code is ErrorCode.ADAPTER_UNFIT
+    assert not studio.queue.jobs
 
 
 def test_an_empty_shelf_says_so(box: AdaptersBox, qtbot: QtBot) -> None:

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.settings_file import Settings, write_settings
+from sdstudio.domain.errors import ErrorCode
 from sdstudio.ui.main_window import MainWindow
+from tests.support.adapters import write_kohya
 from tests.support.paper_model import write_model
 from tests.support.studio import running_studio, studio_paths
 
@@ -35,11 +37,43 @@ def test_kept_values_that_cannot_be_used_any_more_are_left_out(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     paths = studio_paths(tmp_path)
-    kept = Settings(draft={"prompt": "a cat", "steps": 0, "gone": 1}, count=10_000)
+    kept = Settings(
+        draft={"prompt": "a cat", "steps": 0, "gone": 1}, count=10_000, adapters=({"name": "x"},)
+    )
     write_settings(paths.settings_file, kept)
     with running_studio(paths) as studio:
         assert dict(studio.draft.draft.chosen) == {"prompt": "a cat"}
         assert studio.draft.count == 100
+        assert studio.draft.draft.adapters == ()
+
+
+def test_extras_are_kept_and_one_whose_file_is_gone_is_left_out_with_a_word(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    qapp.setQuitOnLastWindowClosed(False)
+    paths = studio_paths(tmp_path)
+    with running_studio(paths) as studio:
+        window = MainWindow(studio)
+        window.show()
+        here, gone = (
+            studio.adapters.add(write_kohya(tmp_path / f"{name}.safetensors", seed=seed))
+            for seed, name in enumerate(("here", "gone"))
+        )
+        studio.draft.use_adapter(gone.ref())
+        studio.draft.use_adapter(here.ref(0.6))
+        studio.draft.choose(steps=9)
+        assert window.close()
+    gone.file.unlink()
+    with running_studio(paths) as studio:
+        assert [one.name for one in studio.draft.draft.adapters] == ["gone", "here"]
+        window = MainWindow(studio)
+        window.show()
+        qtbot.waitUntil(lambda: bool(window.make.notices.notices))
+        (notice,) = window.make.notices.notices
+        assert notice.code is ErrorCode.ADAPTER_LEFT_OUT
+        assert notice.arguments == {"adapter": "gone"}
+        assert studio.draft.draft.adapters == (here.ref(0.6),)
+        assert studio.draft.value("steps") == 9
 
 
 @pytest.mark.parametrize("is_cached", [True, False])
