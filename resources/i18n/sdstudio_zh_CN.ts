@@ -1143,8 +1143,36 @@ To report it, copy these details.</source>
         <translation>模型每次读 {limit} 个词元（词的片段），约 50 个英文词。更长的提示词会分几段读取，每个词的作用随之减弱。</translation>
     </message>
     <message>
+        <source>“{tag}” is not read as words; the file is here.</source>
+        <translation>“{tag}”不会当作文字读取；这个文件就在本机。</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用它</translation>
+    </message>
+    <message>
+        <source>Use “{name}” under Extras and take this out of the text</source>
+        <translation>在“附加”中使用“{name}”，并从文字中去掉这一段</translation>
+    </message>
+    <message>
+        <source>Use {name}</source>
+        <translation>使用 {name}</translation>
+    </message>
+    <message>
+        <source>“{tag}” is not read. Add its file under Extras, in More settings.</source>
+        <translation>“{tag}”不会被读取。请在“更多设置”的“附加”中添加它的文件。</translation>
+    </message>
+    <message>
+        <source>“{tag}” is not read: hypernetworks cannot be used here.</source>
+        <translation>“{tag}”不会被读取：这里不能使用超网络（hypernetwork）。</translation>
+    </message>
+    <message>
         <source>The practice model has not learned {words}.</source>
         <translation>练习模型没学过：{words}。</translation>
+    </message>
+    <message>
+        <source>Other programs load a file where this stands in a prompt. Here it is left out of what the model reads: LoRAs are chosen under Extras, in More settings, and their weight is set there.</source>
+        <translation>有些程序看到提示词里的这种写法会载入一个文件。在这里，模型不读取这一段：LoRA 在“更多设置”的“附加”中选择，权重也在那里设置。</translation>
     </message>
     <message>
         <source>The practice model has not learned this word, so it will guess. A full model, opened under Model, knows it.</source>

@@ -12,7 +12,7 @@ from typing import NoReturn
 from send2trash import send2trash
 
 from sdstudio.disk import disk_errors
-from sdstudio.domain.adapters import Adapter, AdapterRef
+from sdstudio.domain.adapters import Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models import inspect_adapter
 
@@ -99,6 +99,24 @@ class AdapterShelf:
                     if adapter.sha256 == ref.sha256:
                         return adapter
         return no_adapter(ref)
+
+    def names(self) -> frozenset[str]:
+        """What the files are called, without their suffixes, in lower case; opens none."""
+        return frozenset(one.stem.casefold() for one in self._files())
+
+    def named(self, name: str) -> Adapter:
+        """The LoRA whose file is called ``name``, in any case.
+
+        Raises:
+            StudioError: ``ADAPTER_GONE``, or what is wrong with the file.
+        """
+        with self._lock:
+            for file in self._files():
+                if file.stem.casefold() == name.casefold():
+                    adapter = self._inspected(file)
+                    if adapter.kind is AdapterKind.LORA:
+                        return adapter
+        raise StudioError(ErrorCode.ADAPTER_GONE, adapter=name)
 
     def inspected(self) -> Mapping[str, Adapter]:
         """The adapters that were looked at in this run of the program, by SHA-256.

@@ -35,6 +35,7 @@ from sdstudio.ui.mode_chooser import ModeChooser
 from sdstudio.ui.model_chooser import ModelChooser
 from sdstudio.ui.notice_bar import DoneBar, NoticeBar
 from sdstudio.ui.prompt_editor import PromptEditor
+from sdstudio.ui.prompt_extras import PromptExtras
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.size_picker import SizePicker
 from sdstudio.ui.theme import GRID_PX, TARGET_PX, Look
@@ -80,6 +81,7 @@ class MakePanel(Retranslates, QWidget):
         self.chips = Chips()
         self.leave_out_button = QPushButton()
         self.leave_out = PromptEditor(look, lines=(2, 6))
+        self._extras = PromptExtras(studio, (self.prompt, self.leave_out), self)
         self.model = ModelChooser(studio.shelf, draft)
         self.size_picker = SizePicker(draft, look)
         self.count = CountPicker(draft)
@@ -227,6 +229,7 @@ class MakePanel(Retranslates, QWidget):
         self.more_button.clicked.connect(lambda: self.advanced_asked.emit(not self._is_unfolded))
         self.seed.edited.connect(lambda seed: draft.choose(seed=seed))
         self.seed.reset_asked.connect(lambda: draft.release("seed"))
+        self._extras.trouble.connect(self._on_trouble)
         draft.changed.connect(self._show)
 
     def _on_chip(self, prompt: str) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import torch
 from pytestqt.qtbot import QtBot
 
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
@@ -10,7 +11,7 @@ from sdstudio.domain.errors import ErrorCode
 from sdstudio.ui.actions import Do
 from sdstudio.ui.adapters_box import AdaptersBox
 from sdstudio.ui.main_window import MainWindow
-from tests.support.adapters import write_widths
+from tests.support.adapters import write_embedding, write_kohya, write_widths
 
 
 def a_ref(name: str = "ink", kind: AdapterKind = AdapterKind.LORA) -> AdapterRef:
@@ -75,6 +76,48 @@ def test_one_that_does_not_fit_the_model_chosen_since_is_refused_before_it_is_qu
     window.make.generate_bar.generate.click()
     assert window.make.notices.notices[-1].code is ErrorCode.ADAPTER_UNFIT
     assert not studio.queue.jobs
+
+
+def test_a_tag_in_the_prompt_becomes_a_lora_in_use(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    studio, prompt = window.studio, window.make.prompt
+    lora = studio.adapters.add(write_kohya(tmp_path / "Ink.safetensors"))
+    prompt.field.setPlainText("a red fish, <lora:ink:9>")
+    qtbot.waitUntil(lambda: not prompt.use_tag.isHidden())
+    prompt.use_tag.click()
+    qtbot.waitUntil(lambda: prompt.text == "a red fish")
+    assert list(studio.draft.draft.adapters) == [lora.ref(4.0)]
+    assert studio.draft.value("prompt") == "a red fish"
+    assert prompt.use_tag.isHidden()
+    prompt.field.undo()
+    assert prompt.text == "a red fish, <lora:ink:9>"
+
+
+def test_a_tag_whose_file_is_of_no_use_stays_and_says_why(window: MainWindow, qtbot: QtBot) -> None:
+    studio, prompt = window.studio, window.make.prompt
+    studio.adapters.folder.mkdir(parents=True)
+    write_widths(studio.adapters.folder / "ink.safetensors", 768)
+    prompt.field.setPlainText("a red fish <lora:ink:1>")
+    qtbot.waitUntil(lambda: not prompt.use_tag.isHidden())
+    prompt.use_tag.click()
+    qtbot.waitUntil(lambda: bool(window.make.notices.notices))
+    assert window.make.notices.notices[-1].code is ErrorCode.ADAPTER_OTHER_FAMILY
+    assert studio.draft.draft.adapters == ()
+    assert prompt.text == "a red fish <lora:ink:1>"
+
+
+def test_the_counter_knows_the_learned_words_in_use(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    studio = window.studio
+    vectors = torch.ones(5, 32)
+    word = studio.adapters.add(write_embedding(tmp_path / "toy.safetensors", vectors))
+    window.make.prompt.field.setPlainText("a red toy")
+    studio.draft.use_adapter(word.ref())
+    qtbot.waitUntil(lambda: window.make.prompt.count_text == "7 / 75")
+    studio.draft.leave_out_adapter(word.ref())
+    assert window.make.prompt.count_text != "7 / 75"
 
 
 def test_an_empty_shelf_says_so(box: AdaptersBox, qtbot: QtBot) -> None:
