@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 EXIT_NO_WINDOW = 2
 
 _AFTER_PAINT_MS = 300
+_WHEN_QUIET_MS = 60_000
 
 
 def run_window() -> int:
@@ -191,6 +192,15 @@ def start(studio: "Studio") -> None:
 
     # Their modules take a while to load, which is not to hold up what is being painted.
     QTimer.singleShot(_AFTER_PAINT_MS, studio.models, look_for_models)
+    QTimer.singleShot(_WHEN_QUIET_MS, studio.library, lambda: tidy(studio))
+
+
+def tidy(studio: "Studio") -> None:
+    """Have the library let go of input pictures that nothing needs any more."""
+    kept = {str(one.get("sha256", "")) for one in studio.settings.current.inputs}
+    in_use = kept | {one.sha256 for one in studio.draft.draft.inputs}
+    # Whatever the disk refuses, the next start does again.
+    studio.library.ask(lambda library: library.tidy_inputs(in_use), None, lambda _error: None)
 
 
 def stop(studio: "Studio") -> None:

@@ -1,13 +1,17 @@
 """What the forms showed is there again at the next start."""
 
+import os
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sdstudio import bootstrap
 from sdstudio.app.settings_file import Settings, write_settings
 from sdstudio.domain.errors import ErrorCode
+from sdstudio.domain.inputs import InputRef, InputRole
+from sdstudio.library.repository import INPUTS_NAME
 from sdstudio.ui.main_window import MainWindow
 from tests.support.adapters import write_kohya
 from tests.support.paper_model import write_model
@@ -74,6 +78,28 @@ def test_extras_are_kept_and_one_whose_file_is_gone_is_left_out_with_a_word(
         assert notice.arguments == {"adapter": "gone"}
         assert studio.draft.draft.adapters == (here.ref(0.6),)
         assert studio.draft.value("steps") == 9
+
+
+def test_pictures_that_only_the_draft_starts_from_are_not_tidied_away(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = studio_paths(tmp_path)
+    inputs = paths.pictures / INPUTS_NAME
+    inputs.mkdir(parents=True)
+    kept, given, unnamed = (
+        InputRef(role=InputRole.IMAGE, sha256=digit * 64, width=64, height=64) for digit in "abc"
+    )
+    for ref in (kept, given, unnamed):
+        (inputs / f"{ref.sha256}.png").write_bytes(b"x")
+        os.utime(inputs / f"{ref.sha256}.png", (0, 0))
+    gone: list[Path] = []
+    monkeypatch.setattr("sdstudio.library.trash.send2trash", gone.append)
+    write_settings(paths.settings_file, Settings(inputs=(kept.model_dump(mode="json"),)))
+    with running_studio(paths) as studio:
+        assert studio.draft.draft.inputs == (kept,)
+        studio.draft.give_input(given)
+        bootstrap.tidy(studio)
+    assert gone == [inputs / f"{unnamed.sha256}.png"]
 
 
 @pytest.mark.parametrize("is_cached", [True, False])
