@@ -8,6 +8,7 @@ ALL = (
     "window_lateness",
     "picture_overhead",
     "starter_speed",
+    "decode",
     "canvas",
     "download",
     "download_lateness",

@@ -1,0 +1,227 @@
+"""What the autoencoder of the full-size 2.1 takes for a picture of 768 × 768, and what bfloat16 and
+tiles change in it.
+
+Random weights: speed and memory do not depend on them, and the last layer is scaled so that what
+comes out has the contrast of a picture. Each variant runs in a process of its own, so that peaks of
+memory are its own, and all take turns.
+
+``python -m benchmarks.decode [--side 768] [--turns 3]``
+"""
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
+from typing import IO, Any, cast
+
+from benchmarks.report import Report
+from sdstudio.paths import user_paths
+
+_SMALL_SIDE = 16
+_CONTRAST = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A dtype, and a member of :class:`sdstudio.engine.autoencoder.Pieces` by its value."""
+
+    name: str
+    dtype: str
+    pieces: str
+
+
+#: The first is what the others are compared with.
+VARIANTS = (
+    Variant("float32, in one piece", "float32", "whole"),
+    Variant("bfloat16, in one piece", "bfloat16", "whole"),
+    Variant("bfloat16, in tiles of 256", "bfloat16", "small"),
+    Variant("float32, in tiles of 256", "float32", "small"),
+)
+
+
+def main(arguments: Sequence[str] = ()) -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.decode")
+    parser.add_argument("--side", type=int, default=768)
+    parser.add_argument("--turns", type=int, default=3)
+    parser.add_argument("--worker", nargs=2, metavar=("VARIANT", "FILE"))
+    options = parser.parse_args(arguments)
+    if options.worker:
+        _work(int(options.worker[0]), Path(options.worker[1]), options.side)
+        return
+    with tempfile.TemporaryDirectory() as temporary:
+        workers = [
+            _Worker(number, Path(temporary), options.side) for number in range(len(VARIANTS))
+        ]
+        for worker in workers:
+            worker.hear()
+        for _ in range(options.turns):
+            for worker in workers:
+                worker.decode()
+        rows = [worker.row(workers[0]) for worker in workers]
+        for worker in workers:
+            worker.end()
+    report = Report(f"Decoding {options.side} × {options.side} with the full-size autoencoder")
+    report.table(
+        (
+            "variant",
+            "median s",
+            "fastest … slowest s",
+            "processor s",
+            "peak GB",
+            "of that for decoding",
+            "relative L2",
+            "PSNR dB",
+        ),
+        rows,
+    )
+    report.line("A peak is that of the whole process and counts the making of the weights.")
+    report.line(
+        f"Random weights; turns: {options.turns}. The error is that of the "
+        "picture's 8 bits against float32 in one piece, relative to its distance from plain grey. "
+        "“processor s” is the time of all cores together, which other programs disturb least."
+    )
+    report.print()
+
+
+@dataclass(slots=True)
+class _Worker:
+    """A variant in its own process."""
+
+    number: int
+    folder: Path
+    side: int
+    _said: list[dict[str, float]] = field(default_factory=list)
+    _process: subprocess.Popen[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        arguments = ["--worker", str(self.number), str(self.result), "--side", str(self.side)]
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "benchmarks.decode", *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    @property
+    def result(self) -> Path:
+        """Where its picture lies."""
+        return self.folder / f"{self.number}.npy"
+
+    def hear(self) -> dict[str, float]:
+        """What it says next."""
+        for line in cast("IO[str]", self._process.stdout):
+            if line.startswith("{"):
+                said: dict[str, float] = json.loads(line)
+                return said
+        raise SystemExit(f"“{VARIANTS[self.number].name}” does not run here")
+
+    def decode(self) -> None:
+        """Once, timed by the worker."""
+        asked = cast("IO[str]", self._process.stdin)
+        asked.write("decode\n")
+        asked.flush()
+        self._said.append(self.hear())
+
+    def end(self) -> None:
+        """Let it go."""
+        self._process.communicate()
+
+    def row(self, reference: "_Worker") -> Sequence[str]:
+        """Its line of the table."""
+        seconds = [said["seconds"] for said in self._said]
+        error = psnr = "–"
+        if self is not reference:
+            distance, decibels = _difference(self.result, reference.result)
+            error, psnr = f"{distance:.1e}", f"{decibels:.1f}"
+        last = self._said[-1]
+        return (
+            VARIANTS[self.number].name,
+            f"{statistics.median(seconds):.2f}",
+            f"{min(seconds):.2f} … {max(seconds):.2f}",
+            f"{statistics.median(said['used_s'] for said in self._said):.1f}",
+            f"{last['peak_bytes'] / 1e9:.2f}",
+            f"{(last['peak_bytes'] - last['idle_bytes']) / 1e9:.2f}",
+            error,
+            psnr,
+        )
+
+
+def _difference(one: Path, other: Path) -> tuple[float, float]:
+    """Relative L2 and PSNR in dB."""
+    import numpy as np
+
+    from tools.parity import _psnr_db
+
+    ours, theirs = np.load(one), np.load(other)
+    apart = np.linalg.norm(ours.astype(float) - theirs)
+    return float(apart / np.linalg.norm(theirs - 127.5)), _psnr_db(theirs, ours)
+
+
+def _work(number: int, file: Path, side: int) -> None:
+    """The worker's side: make it, warm up, then decode for each line of stdin."""
+    import resource
+    import time
+
+    from sdstudio.engine import stdio
+
+    stdio.prepare_environment()
+    import numpy as np
+    import psutil
+    import torch
+
+    from sdstudio.engine.autoencoder import Pieces, decode
+    from sdstudio.engine.loading import latent_side_px
+    from sdstudio.engine.numerics import Redone
+    from sdstudio.engine.pipelines import Pipeline
+
+    variant = VARIANTS[number]
+    with torch.inference_mode():
+        vae = _autoencoder().to(getattr(torch, variant.dtype))
+        # What decoding asks of a pipeline.
+        pipeline = cast(Pipeline, SimpleNamespace(vae=vae, latent_side_px=latent_side_px(vae)))
+        drawn = torch.Generator().manual_seed(1)
+        latents = torch.randn(1, 4, side // 8, side // 8, generator=drawn)
+        latents *= vae.config["scaling_factor"]
+        redone = Redone()
+        decode(pipeline, latents[..., :_SMALL_SIDE, :_SMALL_SIDE], redone, Pieces.WHOLE)
+        idle_bytes = psutil.Process().memory_info().rss
+        print("{}", flush=True)
+        for _line in sys.stdin:
+            started_s, used_s = time.perf_counter(), time.process_time()
+            picture = decode(pipeline, latents, redone, Pieces(variant.pieces))
+            said = {
+                "seconds": time.perf_counter() - started_s,
+                "used_s": time.process_time() - used_s,
+                "peak_bytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
+                "idle_bytes": idle_bytes,
+            }
+            if redone.count:
+                raise SystemExit("what came out was not finite")
+            np.save(file, picture)
+            print(json.dumps(said), flush=True)
+
+
+def _autoencoder() -> Any:
+    """That of 2.1 in float32, with the same random weights each time."""
+    import torch
+    from diffusers import AutoencoderKL
+
+    folder = user_paths().resources / "models" / "configurations" / "v" / "vae"
+    torch.manual_seed(0)
+    vae = AutoencoderKL.from_config(AutoencoderKL.load_config(folder)).eval().requires_grad_(False)
+    picture = vae.decode(torch.randn(1, 4, _SMALL_SIDE, _SMALL_SIDE), return_dict=False)[0]
+    last = vae.decoder.conv_out
+    last.weight *= _CONTRAST / picture.std()
+    last.bias *= _CONTRAST / picture.std()
+    return vae
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
