@@ -2833,6 +2833,10 @@ To report it, copy these details.</source>
         <translation>{folder} 中已有模型，未作改动。请选择其他文件夹，或先移除那个模型。</translation>
     </message>
     <message>
+        <source>The system ended the program part that makes the pictures, most likely because there was not enough memory for {width} × {height}. Finished pictures are kept, and the job is paused. Close other programs or choose a smaller size.</source>
+        <translation>系统结束了生成图片的程序部分，很可能是因为内存不足以生成 {width} × {height} 的图片。已完成的图片都已保留，该任务已暂停。请关闭其他程序，或选择较小的尺寸。</translation>
+    </message>
+    <message>
         <source>There was not enough memory for {width} × {height}. Finished pictures are kept. The {free} that are free now should do for {fit_width} × {fit_height}: choose that size, or close other programs.</source>
         <translation>内存不足，无法生成 {width} × {height} 的图片。已完成的图片都已保留。现在空闲的 {free} 应该够生成 {fit_width} × {fit_height}：请选这个尺寸，或关闭其他程序。</translation>
     </message>

@@ -29,6 +29,11 @@ from sdstudio.domain.messages import (
 #: How long the process has to go by itself once its input has ended.
 END_LIMIT_S: Final = 2.0
 _LOG_LIMIT_BYTES: Final = 4 * 2**20
+#: How long a process that says nothing more may take to be gone.
+_REAP_LIMIT_S: Final = 1.0
+#: How a process ends that the system ends for want of memory: by SIGKILL, and on Windows by
+#: STATUS_NO_MEMORY or STATUS_COMMITMENT_LIMIT.
+_NO_MEMORY: Final = frozenset({0xC0000017, 0xC000012D} if sys.platform == "win32" else {-9})
 
 
 def program_command(*options: str) -> Sequence[str]:
@@ -107,6 +112,7 @@ class EngineProcess:
     def __init__(self, launch: EngineLaunch, report: Report) -> None:
         self._report = report
         self._heard_s = time.monotonic()
+        self._is_ended_here = False
         with _opened(launch.log) as log_file:
             self._popen = subprocess.Popen(
                 launch.command,
@@ -137,13 +143,23 @@ class EngineProcess:
 
     def kill(self) -> None:
         """End it now, whatever it does."""
-        self._popen.kill()
+        if self._popen.poll() is None:
+            self._is_ended_here = True
+            self._popen.kill()
+
+    @property
+    def was_out_of_memory(self) -> bool:
+        """Whether the system ended it, once it was reaped: what it does where memory runs out."""
+        return not self._is_ended_here and self._popen.returncode in _NO_MEMORY
 
     def reap(self) -> None:
-        """Collect a process that has ended, or end it."""
+        """Collect a process that says nothing more; one that does not go is ended."""
         with contextlib.suppress(OSError):
             self._stdin.close()
-        self._popen.kill()
+        # It closes its output a moment before it is gone; how it went is to be its own doing.
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._popen.wait(timeout=_REAP_LIMIT_S)
+        self.kill()
         self._popen.wait()
         self._reader.join()
         self._stdout.close()
@@ -154,6 +170,7 @@ class EngineProcess:
             self._stdin.close()
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._popen.wait(timeout=END_LIMIT_S)
+        self.kill()
         self.reap()
 
     def _read(self) -> None:
@@ -165,7 +182,7 @@ class EngineProcess:
                 self._report(Said(self, event, payload))
         except (ProtocolError, ValueError, OSError):
             # Not our protocol: nothing it says can be trusted any more.
-            self._popen.kill()
+            self.kill()
         self._report(ProcessEnded(self))
 
 

@@ -63,7 +63,8 @@ class EngineThread(QThread):
         preview_waiting(): :meth:`take_preview` has one; older ones not taken were dropped.
         measured(Speed | None): what :meth:`measure` asked for.
         memory_changed(bytes): what the engine process holds, about once a second.
-        died(): the process ended by itself or was ended; a new one is on its way.
+        died(bool): the process ended by itself or was ended; a new one is on its way. Whether the
+            system ended it, most likely for its memory.
         gave_up(): it died again and again without doing a job; :meth:`restart` tries once more.
 
     Thread: the public methods may be called from any thread; signals are emitted from this one.
@@ -74,7 +75,7 @@ class EngineThread(QThread):
     preview_waiting = Signal()
     measured = Signal(object)
     memory_changed = Signal(object)
-    died = Signal()
+    died = Signal(bool)
     gave_up = Signal()
 
     def __init__(
@@ -159,7 +160,7 @@ class EngineThread(QThread):
                     self.take_preview()
                     is_ready = False
                     in_vain += 1
-                    self.died.emit()
+                    self.died.emit(ended.was_out_of_memory)
                     if in_vain < _STARTS_IN_VAIN:
                         process = self._start()
                     else:

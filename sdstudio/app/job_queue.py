@@ -271,8 +271,8 @@ class JobQueue(QObject):
                 )
                 self.trouble.emit(code, arguments)
 
-    @Slot()
-    def _on_engine_died(self) -> None:
+    @Slot(bool)
+    def _on_engine_died(self, was_out_of_memory: bool) -> None:
         self.engine_state = EngineState.STARTING
         running = self.running
         self._end_running()
@@ -282,11 +282,16 @@ class JobQueue(QObject):
         if running.stopping:
             self._record(lambda lib: lib.cancel_job(running.job.id), ended=running.job.id)
             return
-        self.trouble.emit(ErrorCode.ENGINE_DIED, {})
-        if running.job.attempts >= ATTEMPTS_MAX:
-            self._record(lambda lib: lib.pause_job(running.job.id))
-        else:
+        if running.job.attempts < ATTEMPTS_MAX:
+            self.trouble.emit(ErrorCode.ENGINE_DIED, {})
             self._record(lambda lib: lib.requeue_job(running.job.id))
+            return
+        error = StudioError(ErrorCode.ENGINE_DIED)
+        if was_out_of_memory:
+            width, height = running.job.request.size_px
+            error = StudioError(ErrorCode.ENGINE_OUT_OF_MEMORY, width=width, height=height)
+        self.trouble.emit(error.code, error.arguments)
+        self._record(lambda lib: lib.pause_job(running.job.id, error))
 
     @Slot()
     def _on_engine_gave_up(self) -> None:

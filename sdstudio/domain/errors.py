@@ -104,6 +104,7 @@ class ErrorCode(StrEnum):
 
     # The engine process.
     ENGINE_DIED = "engine_died"
+    ENGINE_OUT_OF_MEMORY = "engine_out_of_memory"
     ENGINE_NOT_STARTED = "engine_not_started"
     ENGINE_FAULT = "engine_fault"
     ENGINE_DIED_ALONE = "engine_died_alone"

@@ -378,6 +378,12 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "The program part that makes the pictures stopped and was started again. "
         "Finished pictures are kept.",
     ),
+    ErrorCode.ENGINE_OUT_OF_MEMORY: QT_TRANSLATE_NOOP(
+        "errors",
+        "The system ended the program part that makes the pictures, most likely because "
+        "there was not enough memory for {width} × {height}. Finished pictures are kept, and the "
+        "job is paused. Close other programs or choose a smaller size.",
+    ),
     ErrorCode.ENGINE_NOT_STARTED: QT_TRANSLATE_NOOP(
         "errors",
         "The program part that makes the pictures does not start, so the queue is paused. "

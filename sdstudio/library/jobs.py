@@ -38,7 +38,7 @@ class Job:
     Args:
         attempts: how often it was begun since the artist last asked for it.
         pictures_done: the pictures that are saved; the next attempt begins at this index.
-        error_code, error_arguments: why it failed, where it did.
+        error_code, error_arguments: why it failed or was paused, where something was wrong.
     """
 
     id: int
@@ -122,14 +122,18 @@ class JobTable:
 
     def fail(self, job_id: int, code: ErrorCode, arguments: Mapping[str, Argument]) -> None:
         """The job cannot go on; it stays in the queue and says why."""
-        said = json.dumps(dict(arguments), ensure_ascii=False)
         self._update(
-            "state = 'failed', error_code = ?, error_arguments = ?", [job_id], code.value, said
+            "state = 'failed', error_code = ?, error_arguments = ?",
+            [job_id],
+            code.value,
+            _said(arguments),
         )
 
-    def pause(self, job_id: int) -> None:
-        """The job stays where it is until it is resumed."""
-        self._update("state = 'paused'", [job_id])
+    def pause(self, job_id: int, error: StudioError | None = None) -> None:
+        """The job stays where it is until it is resumed, and says why if that was an ``error``."""
+        code = None if error is None else error.code.value
+        said = None if error is None else _said(error.arguments)
+        self._update("state = 'paused', error_code = ?, error_arguments = ?", [job_id], code, said)
 
     def requeue(self, job_id: int) -> None:
         """The job waits again, though not because the artist asked: attempts stay counted."""
@@ -145,7 +149,8 @@ class JobTable:
         """Resume what is paused; what failed stays."""
         with self._database.transaction():
             self._database.execute(
-                "UPDATE job SET state = 'waiting', attempts = 0 WHERE state = 'paused'"
+                "UPDATE job SET state = 'waiting', attempts = 0, error_code = NULL,"
+                " error_arguments = NULL WHERE state = 'paused'"
             )
 
     def remove(self, job_ids: Sequence[int]) -> None:
@@ -228,6 +233,10 @@ class JobTable:
                 f"UPDATE job SET {changes} WHERE id = ? AND {_IN_QUEUE}",
                 [(*values, id_) for id_ in job_ids],
             )
+
+
+def _said(arguments: Mapping[str, Argument]) -> str:
+    return json.dumps(dict(arguments), ensure_ascii=False)
 
 
 def _readable(rows: Iterable[_Row]) -> Iterable[Job]:

@@ -270,9 +270,9 @@ class Library:
         """It cannot go on; it stays in the queue and says why."""
         self._jobs.fail(job_id, code, arguments)
 
-    def pause_job(self, job_id: int) -> None:
-        """It stays where it is until it is resumed."""
-        self._jobs.pause(job_id)
+    def pause_job(self, job_id: int, error: StudioError | None = None) -> None:
+        """It stays where it is until it is resumed, and says why if that was an ``error``."""
+        self._jobs.pause(job_id, error)
 
     def requeue_job(self, job_id: int) -> None:
         """It waits again, though not because the artist asked: attempts stay counted."""

@@ -36,6 +36,7 @@ REMEDIES: Final[Mapping[ErrorCode, tuple[Remedy, ...]]] = MappingProxyType(
         ErrorCode.STARTER_DAMAGED: (Remedy.OPEN_MODEL,),
         ErrorCode.PICTURE_UNSAVED: (Remedy.SAVE_ELSEWHERE, Remedy.TRY_AGAIN),
         ErrorCode.OUT_OF_MEMORY: (Remedy.NATIVE_SIZE,),
+        ErrorCode.ENGINE_OUT_OF_MEMORY: (Remedy.NATIVE_SIZE,),
         ErrorCode.NOT_FINITE: (Remedy.NATIVE_SIZE,),
         ErrorCode.NOT_A_MULTIPLE: (Remedy.NATIVE_SIZE,),
         ErrorCode.ENGINE_NOT_STARTED: (Remedy.RESTART_ENGINE,),

@@ -141,6 +141,39 @@ def test_a_job_that_kills_the_engine_twice_is_paused(qtbot: QtBot, tmp_path: Pat
         assert len(make(qtbot, services, "next")) == 1
 
 
+def test_a_job_for_which_the_system_ends_the_engine_twice_says_what_to_do(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running_services(tmp_path) as services:
+        queue = services.queue
+        told: list[ErrorCode] = []
+        queue.trouble.connect(lambda code, _arguments: told.append(code))
+        queue.submit(draft("slow", steps=100), checkpoint())
+        for _ in range(2):
+            wait_for_phase(qtbot, queue, Phase.DENOISE)
+            with qtbot.waitSignal(services.engine.died, timeout=20_000):
+                os.kill(services.processes[-1].pid, signal.SIGKILL)
+        qtbot.waitUntil(lambda: [job.state for job in queue.jobs] == [JobState.PAUSED])
+        assert told == [ErrorCode.ENGINE_DIED, ErrorCode.ENGINE_OUT_OF_MEMORY]
+        (job,) = queue.jobs
+        assert job.error_code is ErrorCode.ENGINE_OUT_OF_MEMORY
+        assert dict(job.error_arguments) == {"width": 64, "height": 64}
+
+
+def test_an_engine_that_the_program_ended_itself_was_not_out_of_memory(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running_services(tmp_path) as services:
+        queue = services.queue
+        queue.submit(draft("slow", steps=100), checkpoint())
+        for _ in range(2):
+            wait_for_phase(qtbot, queue, Phase.DENOISE)
+            with qtbot.waitSignal(services.engine.died, timeout=20_000):
+                services.engine.restart()
+        qtbot.waitUntil(lambda: [job.state for job in queue.jobs] == [JobState.PAUSED])
+        assert queue.jobs[0].error_code is ErrorCode.ENGINE_DIED
+
+
 def test_a_failure_stays_in_the_queue_with_its_reason(qtbot: QtBot, tmp_path: Path) -> None:
     with running_services(tmp_path) as services:
         make(qtbot, services, "oom")

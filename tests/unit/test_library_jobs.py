@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sdstudio.domain.errors import ErrorCode
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import JobState, Library
 from tests.support.pictures import a_provenance, a_request, some_rgb
 
@@ -113,6 +113,17 @@ def test_attempts_count_on_when_requeued_and_anew_when_resumed(library: Library)
     library.pause_job(job_id)
     library.resume_job(job_id)
     assert library.job(job_id).attempts == 0
+
+
+def test_a_paused_job_says_why_until_it_goes_on(library: Library) -> None:
+    (job_id,) = submit(library, 1)
+    for go_on in (library.resume_all, lambda: library.resume_job(job_id)):
+        error = StudioError(ErrorCode.ENGINE_OUT_OF_MEMORY, width=64, height=64)
+        library.pause_job(job_id, error)
+        (job,) = library.jobs()
+        assert (job.error_code, dict(job.error_arguments)) == (error.code, dict(error.arguments))
+        go_on()
+        assert library.job(job_id).error_code is None
 
 
 def test_resuming_all_leaves_failed_jobs(library: Library) -> None:
