@@ -170,6 +170,8 @@ def test_a_download_is_paused_resumed_and_cancelled_on_its_card(
     accept(qtbot)
     qtbot.waitUntil(lambda: card.condition.text() == "Downloading…", timeout=10_000)
     qtbot.waitUntil(lambda: "Hub" in card.detail.text())
+    # It grows with the lines that were not there before.
+    qtbot.waitUntil(lambda: card.height() >= card.heightForWidth(card.width()))
     assert window.status.download.text().startswith("One: ")
     card.buttons[Act.PAUSE].click()
     qtbot.waitUntil(lambda: card.condition.text() == "Paused")

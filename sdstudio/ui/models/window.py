@@ -227,8 +227,13 @@ class ModelWindow(Retranslates, QDialog):
                 self.imports[key] = card
 
     def _arrange(self) -> None:
-        while self._list.takeAt(0) is not None:
-            pass
+        # Not by takeAt: PySide lets what that gives live on, and while it does, Qt asks the widget
+        # for its height no more when what it shows has changed.
+        while (item := self._list.itemAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                self._list.removeWidget(widget)
+            else:
+                self._list.removeItem(item)
         groups: tuple[list[QWidget], list[QWidget], list[QWidget]] = ([], [], [])
         groups[0].extend(self.imports.values())
         for offer in self._store.offers:
