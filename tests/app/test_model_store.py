@@ -290,7 +290,7 @@ def test_what_is_no_model_is_told_in_a_sentence(
 ) -> None:
     (tmp_path / "letter.txt").write_text("Dear reader", encoding="utf-8")
     refused: list[StudioError] = []
-    store.examine(tmp_path / "letter.txt", lambda _: None, refused.append)
+    store.examine([tmp_path / "letter.txt"], lambda _, wrong: refused.extend(wrong))
     qtbot.waitUntil(lambda: bool(refused))
     assert refused[0].code.startswith("import_")
 
@@ -390,6 +390,6 @@ def test_a_full_disk_is_told_before_anything_is_fetched(
 
 def examined(qtbot: QtBot, store: ModelStore, path: Path) -> tuple[Found, ...]:
     seen: list[tuple[Found, ...]] = []
-    store.examine(path, seen.append, lambda error: pytest.fail(str(error)))
+    store.examine([path], lambda found, _: seen.append(found))
     qtbot.waitUntil(lambda: bool(seen))
     return seen[0]

@@ -95,9 +95,7 @@ class ModelWindow(Retranslates, QDialog):
         store.standing_changed.connect(self._show_standing)
         shelf.changed.connect(self._show_offers)
         meter.changed.connect(self._show_speed)
-        geometry = kept.value(_GEOMETRY)
-        if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
-            self.resize(860, 720)
+        self.resize(860, 720)
         self.retranslate()
         self._show_offers()
 
@@ -133,6 +131,14 @@ class ModelWindow(Retranslates, QDialog):
         self._show_space()
 
     # Qt's side.
+
+    def setVisible(self, visible: bool) -> None:
+        if visible and self.isHidden():
+            # Each time, or some window managers set it lower by the height of its title.
+            geometry = self._kept.value(_GEOMETRY)
+            if isinstance(geometry, QByteArray):
+                self.restoreGeometry(geometry)
+        super().setVisible(visible)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
