@@ -316,6 +316,27 @@ def test_a_task_can_be_given_up(qtbot: QtBot, place: Place, store: ModelStore) -
     qtbot.waitUntil(lambda: condition(store, ONE) is Condition.READY)
 
 
+def test_a_bug_leaves_no_model_busy_for_ever(
+    qtbot: QtBot, store: ModelStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    fetched(qtbot, store, ONE)
+    for module in (
+        "sdstudio.models.verify.verify_and_remember",
+        "sdstudio.models.download.order_for",
+    ):
+        monkeypatch.setattr(module, broken)
+    with qtbot.capture_exceptions() as bugs:
+        store.verify(ONE)
+        store.download("two/fp16")
+        qtbot.waitUntil(lambda: len(bugs) == 2)
+    assert {kind for kind, _, _ in bugs} == {ZeroDivisionError}
+    assert condition(store, ONE) is Condition.READY
+    assert condition(store, "two/fp16") is Condition.ABSENT
+
+
 def test_terms_are_accepted_once(qtbot: QtBot, place: Place, store: ModelStore) -> None:
     def read() -> tuple[Terms, str]:
         seen: list[tuple[Terms, str]] = []
