@@ -289,6 +289,10 @@ class StatusWatcher:
         del byte_count
         self._say(State.CHECKING)
 
+    def asked(self, source: Source) -> None:
+        self._source = source.name
+        self._say(State.FETCHING)
+
     def fetched(self, byte_count: int, source: Source) -> None:
         self._source = source.name
         self._came.append((self._clock(), byte_count))

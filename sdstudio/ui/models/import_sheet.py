@@ -105,7 +105,7 @@ class ImportSheet(Retranslates, QDialog):
         for button in (self.copy, self.link):
             button.setVisible(can_link)
         self.retranslate()
-        if len(self.entries) == 1:
+        if self.entries:
             self.take.setFocus()
 
     def retranslate(self) -> None:
