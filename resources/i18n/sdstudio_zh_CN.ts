@@ -3124,6 +3124,10 @@ To report it, copy these details.</source>
         <translation>正在检查已有内容…</translation>
     </message>
     <message>
+        <source>Waiting for the source…</source>
+        <translation>正在等待来源响应…</translation>
+    </message>
+    <message>
         <source>Downloading…</source>
         <translation>正在下载…</translation>
     </message>

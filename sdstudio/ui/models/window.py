@@ -95,9 +95,7 @@ class ModelWindow(Retranslates, QDialog):
         store.standing_changed.connect(self._show_standing)
         shelf.changed.connect(self._show_offers)
         meter.changed.connect(self._show_speed)
-        geometry = kept.value(_GEOMETRY)
-        if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
-            self.resize(860, 720)
+        self.resize(860, 720)
         self.retranslate()
         self._show_offers()
 
@@ -133,6 +131,14 @@ class ModelWindow(Retranslates, QDialog):
         self._show_space()
 
     # Qt's side.
+
+    def setVisible(self, visible: bool) -> None:
+        if visible and self.isHidden():
+            # Each time, or some window managers set it lower by the height of its title.
+            geometry = self._kept.value(_GEOMETRY)
+            if isinstance(geometry, QByteArray):
+                self.restoreGeometry(geometry)
+        super().setVisible(visible)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -227,8 +233,13 @@ class ModelWindow(Retranslates, QDialog):
                 self.imports[key] = card
 
     def _arrange(self) -> None:
-        while self._list.takeAt(0) is not None:
-            pass
+        # Not by takeAt: PySide lets what that gives live on, and while it does, Qt asks the widget
+        # for its height no more when what it shows has changed.
+        while (item := self._list.itemAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                self._list.removeWidget(widget)
+            else:
+                self._list.removeItem(item)
         groups: tuple[list[QWidget], list[QWidget], list[QWidget]] = ([], [], [])
         groups[0].extend(self.imports.values())
         for offer in self._store.offers:
