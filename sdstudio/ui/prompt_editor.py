@@ -5,6 +5,7 @@ from PySide6.QtGui import (
     QColor,
     QFontMetrics,
     QHelpEvent,
+    QResizeEvent,
     QSyntaxHighlighter,
     QTextCharFormat,
     QTextDocument,
@@ -198,6 +199,11 @@ class _Field(QPlainTextEdit):
             self.asked_about.emit(self.cursorForPosition(where).position(), event)
             return True
         return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Another width breaks the lines anew, which the document tells nobody.
+        self._fit()
 
     def _fit(self) -> None:
         # This document counts its height in lines.
