@@ -15,6 +15,7 @@ from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.mode_chooser import ModeChooser
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.size_picker import SizePicker
+from sdstudio.ui.stage.facts import Facts
 from sdstudio.ui.theme import Look
 from tests.support.paper_model import write_model
 
@@ -57,6 +58,17 @@ def test_the_ways_to_begin_keep_their_names_where_height_is_scarce(window: MainW
     chooser.setFixedHeight(chooser.minimumSizeHint().height())
     QApplication.sendPostedEvents()
     assert all(_is_whole(button) for button in (*chooser.buttons.values(), chooser.others))
+
+
+def test_a_fact_that_does_not_fit_gives_way_to_a_shorter_one(look: Look, qtbot: QtBot) -> None:
+    facts = Facts()
+    qtbot.addWidget(facts)
+    facts.say("96 × 96 · 622 %", "96 × 96")
+    facts.show()
+    facts.resize(facts.fontMetrics().horizontalAdvance("96 × 96 · 62"), 20)
+    assert facts.text() == "96 × 96"
+    facts.resize(400, 20)
+    assert facts.text() == "96 × 96 · 622 %"
 
 
 def _is_whole(button: QToolButton) -> bool:
