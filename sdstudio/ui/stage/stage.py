@@ -329,7 +329,7 @@ class Stage(Retranslates, QFrame):
             return
         zoom = self.tr("{zoom} %").format(zoom=round(100 * self.view.zoom))
         shown = size(self._picture.width, self._picture.height)
-        self._facts.say(f"{shown} · {zoom}", shown)
+        self._facts.say(f"{shown} · {zoom}", shown, "")
 
 
 class _Empty(Retranslates, QWidget):
