@@ -1,6 +1,6 @@
 """The Make zone: what the next picture is to be, and the button that makes it."""
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -19,6 +19,7 @@ from sdstudio.app.studio import Studio
 from sdstudio.app.token_counter import TokenCounter
 from sdstudio.app.translation import translate
 from sdstudio.app.words import Vocabulary
+from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.modes import Output
 from sdstudio.domain.params import PARAMETERS, Kind, Level
@@ -252,6 +253,9 @@ class MakePanel(Retranslates, QWidget):
         self.leave_out.set_text(negative)
         if negative and not self._leave_out_unfolded:
             self._unfold_leave_out(True)
+        learned = [one.name for one in draft.draft.adapters if one.kind is AdapterKind.EMBEDDING]
+        self.prompt.set_learned(learned)
+        self.leave_out.set_learned(learned)
         reads = "prompt" in draft.mode.parameters
         for widget in (
             self._labels["prompt"],
@@ -283,6 +287,7 @@ class MakePanel(Retranslates, QWidget):
             self._more_place.addWidget(self.more)
             self.adapters = AdaptersBox(self._studio.draft, self._studio.adapters)
             self.adapters.trouble.connect(self._on_trouble)
+            self.adapters.taken.connect(self._show_newest_adapter)
             self._more_place.addWidget(self.adapters)
         if self.adapters is not None:
             self.adapters.setVisible(unfolded and "prompt" in self._studio.draft.mode.parameters)
@@ -291,6 +296,16 @@ class MakePanel(Retranslates, QWidget):
 
     def _on_trouble(self, error: StudioError) -> None:
         self.notices.tell(Notice(error.code, error.arguments))
+
+    def _show_newest_adapter(self) -> None:
+        if self.adapters is not None and self.adapters.rows:
+            newest = self.adapters.rows[-1]
+            QTimer.singleShot(0, newest, lambda: self._scroll_to(newest))
+
+    def _scroll_to(self, shown: QWidget) -> None:
+        # Its place is known once the layouts around it have heard of it.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self._scrolled.ensureWidgetVisible(shown)
 
     def _offer_examples(self) -> None:
         chinese = QLocale().language() == QLocale.Language.Chinese

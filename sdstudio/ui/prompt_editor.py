@@ -1,10 +1,13 @@
 """The prompt editor: plain text, with what the model does not know marked."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
     QHelpEvent,
+    QResizeEvent,
     QSyntaxHighlighter,
     QTextCharFormat,
     QTextDocument,
@@ -46,6 +49,7 @@ class PromptEditor(Retranslates, QWidget):
         self._last = ""
         self._counter: TokenCounter | None = None
         self._vocabulary = Vocabulary()
+        self._learned: tuple[str, ...] = ()
         self.field = _Field(lines)
         self._marks = _Marks(self.field.document(), look)
         self._count = QLabel()
@@ -95,6 +99,12 @@ class PromptEditor(Retranslates, QWidget):
         self._vocabulary = vocabulary
         self._mark()
 
+    def set_learned(self, words: Sequence[str]) -> None:
+        """Leave ``words`` alone: embeddings in use stand for them."""
+        if tuple(words) != self._learned:
+            self._learned = tuple(words)
+            self._mark()
+
     def set_name(self, name: str, help_: str, placeholder: str) -> None:
         """What the field is called, for tooltips and screen readers."""
         self.field.setAccessibleName(name)
@@ -107,7 +117,10 @@ class PromptEditor(Retranslates, QWidget):
     def unknown_words(self) -> list[str]:
         """The underlined words, each once."""
         text = self.text
-        return list(dict.fromkeys(text[a:b] for a, b in self._vocabulary.unknown_spans(text)))
+        return list(dict.fromkeys(text[a:b] for a, b in self._unknown_spans()))
+
+    def _unknown_spans(self) -> list[tuple[int, int]]:
+        return self._vocabulary.unknown_spans(self.text, self._learned)
 
     def _lay_out(self) -> None:
         below = QHBoxLayout()
@@ -129,7 +142,7 @@ class PromptEditor(Retranslates, QWidget):
 
     def _mark(self) -> None:
         self._last = text = self.text
-        unknown = self._vocabulary.unknown_spans(text)
+        unknown = self._unknown_spans()
         if self._counter is None:
             self._count.clear()
         else:
@@ -198,6 +211,11 @@ class _Field(QPlainTextEdit):
             self.asked_about.emit(self.cursorForPosition(where).position(), event)
             return True
         return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Another width breaks the lines anew, which the document tells nobody.
+        self._fit()
 
     def _fit(self) -> None:
         # This document counts its height in lines.

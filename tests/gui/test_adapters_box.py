@@ -3,13 +3,16 @@
 from pathlib import Path
 
 import pytest
+import torch
 from pytestqt.qtbot import QtBot
 
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.errors import ErrorCode
+from sdstudio.domain.words import Vocabulary
 from sdstudio.ui.actions import Do
 from sdstudio.ui.adapters_box import AdaptersBox
 from sdstudio.ui.main_window import MainWindow
+from tests.support.adapters import write_embedding
 
 
 def a_ref(name: str = "ink", kind: AdapterKind = AdapterKind.LORA) -> AdapterRef:
@@ -32,6 +35,25 @@ def test_a_row_for_each_in_use(window: MainWindow, box: AdaptersBox) -> None:
     assert [row.name.text() for row in box.rows] == ["ink", "“tiger-toy” in the prompt"]
     # The word is weighted in the prompt, so it has no weight of its own here.
     assert [not row.weight.isHidden() for row in box.rows] == [True, False]
+
+
+def test_a_file_that_is_taken_comes_into_view(
+    window: MainWindow, box: AdaptersBox, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.resize(1280, 640)
+    vectors = torch.zeros(1, 32)
+    box.take_file(write_embedding(tmp_path / "tiger-toy.safetensors", vectors))
+    qtbot.waitUntil(lambda: bool(box.rows), timeout=10_000)
+    row = box.rows[0]
+    qtbot.waitUntil(lambda: row.visibleRegion().boundingRect() == row.rect(), timeout=3_000)
+
+
+def test_a_learned_word_is_not_called_unknown(window: MainWindow, box: AdaptersBox) -> None:
+    window.make.set_vocabulary(Vocabulary(known=frozenset({"a", "toy"})))
+    window.make.prompt.field.setPlainText("a tiger-toy toy")
+    assert window.make.prompt.unknown_words() == ["tiger"]
+    window.studio.draft.use_adapter(a_ref("tiger-toy", AdapterKind.EMBEDDING))
+    assert window.make.prompt.unknown_words() == []
 
 
 def test_its_weight_is_edited_in_place(window: MainWindow, box: AdaptersBox) -> None:
