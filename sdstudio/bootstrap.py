@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 EXIT_NO_WINDOW = 2
 
 _AFTER_PAINT_MS = 300
+_WHEN_QUIET_MS = 60_000
 
 
 def run_window() -> int:
@@ -113,6 +114,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.engine_process import EngineProcess
     from sdstudio.app.engine_thread import EngineThread
     from sdstudio.app.eta import LearnedTimes
+    from sdstudio.app.extras_in_use import ExtrasInUse
     from sdstudio.app.grids import Grids
     from sdstudio.app.job_queue import JobQueue
     from sdstudio.app.library_thread import LibraryThread
@@ -148,11 +150,16 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         shelf.checkpoint_for,
         times,
         find_adapter=adapters.find,
+        inspected=adapters.inspected,
         calculator=lambda: settings.current.calculator,
         paused=kept.queue_paused,
     )
     rows = PictureList(library)
     queue.picture_saved.connect(rows.add)
+    draft = DraftModel(
+        shelf.preferred,
+        kept_draft(kept.draft, kept.count, kept.mode, kept.inputs, kept.adapters),
+    )
     return Studio(
         paths=paths,
         settings=settings,
@@ -162,13 +169,12 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         models=ModelStore(paths, settings, shelf, beside, Connection()),
         meter=MachineMeter(paths, engine, queue, beside),
         adapters=adapters,
-        draft=DraftModel(
-            shelf.preferred, kept_draft(kept.draft, kept.count, kept.mode, kept.inputs)
-        ),
+        extras=ExtrasInUse(draft, adapters, beside),
+        draft=draft,
         engine=engine,
         library=library,
         queue=queue,
-        grids=Grids(queue, library),
+        grids=Grids(queue, library, inspected=adapters.inspected),
         pictures=rows,
     )
 
@@ -186,6 +192,15 @@ def start(studio: "Studio") -> None:
 
     # Their modules take a while to load, which is not to hold up what is being painted.
     QTimer.singleShot(_AFTER_PAINT_MS, studio.models, look_for_models)
+    QTimer.singleShot(_WHEN_QUIET_MS, studio.library, lambda: tidy(studio))
+
+
+def tidy(studio: "Studio") -> None:
+    """Have the library let go of input pictures that nothing needs any more."""
+    kept = {str(one.get("sha256", "")) for one in studio.settings.current.inputs}
+    in_use = kept | {one.sha256 for one in studio.draft.draft.inputs}
+    # Whatever the disk refuses, the next start does again.
+    studio.library.ask(lambda library: library.tidy_inputs(in_use), None, lambda _error: None)
 
 
 def stop(studio: "Studio") -> None:

@@ -383,10 +383,6 @@ To report it, copy these details.</source>
         <translation>从上到下</translation>
     </message>
     <message>
-        <source>Guidance 1.5 … 8</source>
-        <translation>引导强度 1.5 … 8</translation>
-    </message>
-    <message>
         <source>How Stable Diffusion 2&apos;s model card compares its checkpoints: guidance 1.5 to 8 with 50 DDIM steps.</source>
         <translation>Stable Diffusion 2 模型卡比较各模型的方式：引导强度 1.5 到 8，DDIM 50 步。</translation>
     </message>
@@ -1143,8 +1139,36 @@ To report it, copy these details.</source>
         <translation>模型每次读 {limit} 个词元（词的片段），约 50 个英文词。更长的提示词会分几段读取，每个词的作用随之减弱。</translation>
     </message>
     <message>
+        <source>“{tag}” is not read as words; the file is here.</source>
+        <translation>“{tag}”不会当作文字读取；这个文件就在本机。</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用它</translation>
+    </message>
+    <message>
+        <source>Use “{name}” under Extras and take this out of the text</source>
+        <translation>在“附加”中使用“{name}”，并从文字中去掉这一段</translation>
+    </message>
+    <message>
+        <source>Use {name}</source>
+        <translation>使用 {name}</translation>
+    </message>
+    <message>
+        <source>“{tag}” is not read. Add its file under Extras, in More settings.</source>
+        <translation>“{tag}”不会被读取。请在“更多设置”的“附加”中添加它的文件。</translation>
+    </message>
+    <message>
+        <source>“{tag}” is not read: hypernetworks cannot be used here.</source>
+        <translation>“{tag}”不会被读取：这里不能使用超网络（hypernetwork）。</translation>
+    </message>
+    <message>
         <source>The practice model has not learned {words}.</source>
         <translation>练习模型没学过：{words}。</translation>
+    </message>
+    <message>
+        <source>Other programs load a file where this stands in a prompt. Here it is left out of what the model reads: LoRAs are chosen under Extras, in More settings, and their weight is set there.</source>
+        <translation>有些程序看到提示词里的这种写法会载入一个文件。在这里，模型不读取这一段：LoRA 在“更多设置”的“附加”中选择，权重也在那里设置。</translation>
     </message>
     <message>
         <source>The practice model has not learned this word, so it will guess. A full model, opened under Model, knows it.</source>
@@ -2611,6 +2635,10 @@ To report it, copy these details.</source>
     <message>
         <source>“{adapter}” is not here any more, so nothing can be made with it. Add its file again or leave it out; finished pictures are kept.</source>
         <translation>“{adapter}”已不在，无法用它生成。请重新添加该文件或不使用它；已完成的图片都已保留。</translation>
+    </message>
+    <message>
+        <source>“{adapter}” was in use when the window was closed and is not here any more, so it was left out. Everything else was kept. Add its file again to use it.</source>
+        <translation>上次关闭窗口时还在使用“{adapter}”，现在找不到它的文件，所以没有再用它；其余的都保留了。想继续用它，请重新添加它的文件。</translation>
     </message>
     <message>
         <source>“{adapter}” was not opened: it is a pickle file, which could run hidden programs. Get it as safetensors.</source>

@@ -4,7 +4,7 @@ import contextlib
 import os
 import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn
@@ -12,7 +12,7 @@ from typing import NoReturn
 from send2trash import send2trash
 
 from sdstudio.disk import disk_errors
-from sdstudio.domain.adapters import Adapter, AdapterRef
+from sdstudio.domain.adapters import Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models import inspect_adapter
 
@@ -84,8 +84,46 @@ class AdapterShelf:
         Raises:
             StudioError: ``ADAPTER_GONE``.
         """
-        found = (one.file for one in self.read().adapters if one.sha256 == ref.sha256)
-        return next(found, None) or no_adapter(ref)
+        return self.inspect(ref).file
+
+    def inspect(self, ref: AdapterRef) -> Adapter:
+        """The adapter of ``ref``. Reads no more files than it must: first those of its name.
+
+        Raises:
+            StudioError: ``ADAPTER_GONE``.
+        """
+        with self._lock:
+            for file in sorted(self._files(), key=lambda one: one.stem != ref.name):
+                with contextlib.suppress(StudioError):
+                    adapter = self._inspected(file)
+                    if adapter.sha256 == ref.sha256:
+                        return adapter
+        return no_adapter(ref)
+
+    def names(self) -> frozenset[str]:
+        """What the files are called, without their suffixes, in lower case; opens none."""
+        return frozenset(one.stem.casefold() for one in self._files())
+
+    def named(self, name: str) -> Adapter:
+        """The LoRA whose file is called ``name``, in any case.
+
+        Raises:
+            StudioError: ``ADAPTER_GONE``, or what is wrong with the file.
+        """
+        with self._lock:
+            for file in self._files():
+                if file.stem.casefold() == name.casefold():
+                    adapter = self._inspected(file)
+                    if adapter.kind is AdapterKind.LORA:
+                        return adapter
+        raise StudioError(ErrorCode.ADAPTER_GONE, adapter=name)
+
+    def inspected(self) -> Mapping[str, Adapter]:
+        """The adapters that were looked at in this run of the program, by SHA-256.
+
+        Touches no file and waits for nobody.
+        """
+        return {one.sha256: one for one in self._known.copy().values()}
 
     def _files(self) -> list[Path]:
         try:

@@ -1,6 +1,7 @@
 """Grids: the pictures of one or two varied settings, and the sheet that shows them together."""
 
 import random
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.translation import translate
+from sdstudio.domain.adapters import Adapter
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.grid import Grid, grid_requests
 from sdstudio.domain.params import SEED_MAX
@@ -49,10 +51,16 @@ class Grids(QObject):
     trouble = Signal(object)
 
     def __init__(
-        self, queue: JobQueue, library: LibraryThread, parent: QObject | None = None
+        self,
+        queue: JobQueue,
+        library: LibraryThread,
+        *,
+        inspected: Callable[[], Mapping[str, Adapter]] = dict,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._queue = queue
+        self._inspected = inspected
         self._library = library
         self._sheets: list[_Sheet] = []
         queue.picture_saved.connect(self._on_saved)
@@ -65,7 +73,9 @@ class Grids(QObject):
             StudioError: what is wrong with the grid or the draft; nothing was started.
         """
         drawn = random.SystemRandom().randint(0, SEED_MAX)
-        requests = grid_requests(grid, draft, checkpoint, drawn_seed=drawn)
+        requests = grid_requests(
+            grid, draft, checkpoint, drawn_seed=drawn, inspected=self._inspected()
+        )
 
         def submitted(jobs: list[Job]) -> None:
             self._sheets.append(_Sheet(grid, tuple(job.id for job in jobs)))

@@ -6,7 +6,7 @@ an attempt before it starts, a picture before it is shown as saved.
 
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -18,7 +18,7 @@ from sdstudio.app.engine_thread import EngineThread
 from sdstudio.app.eta import JobClock, LearnedTimes
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.making import EngineState, Running, UnsavedPicture
-from sdstudio.domain.adapters import AdapterRef
+from sdstudio.domain.adapters import Adapter, AdapterRef
 from sdstudio.domain.calculators import Calculator
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.economy import ALL
@@ -81,6 +81,7 @@ class JobQueue(QObject):
         times: LearnedTimes,
         *,
         find_adapter: Callable[[AdapterRef], Path] = no_adapter,
+        inspected: Callable[[], Mapping[str, Adapter]] = dict,
         calculator: Callable[[], Calculator] = lambda: Calculator.TORCH,
         paused: bool = False,
         parent: QObject | None = None,
@@ -91,6 +92,7 @@ class JobQueue(QObject):
         self._checkpoint_for = checkpoint_for
         self._times = times
         self._find_adapter = find_adapter
+        self._inspected = inspected
         self._calculator = calculator
         self._clock: JobClock | None = None
         self._stop_asked_s = 0.0
@@ -126,7 +128,7 @@ class JobQueue(QObject):
             StudioError: a value that cannot be used.
         """
         drawn = self._draw_seed.randint(0, SEED_MAX)
-        request = resolve(draft, checkpoint, drawn_seed=drawn)
+        request = resolve(draft, checkpoint, drawn_seed=drawn, inspected=self._inspected())
         self._library.ask(lambda lib: lib.submit(request), self._on_submitted, self._tell)
         return request
 

@@ -6,6 +6,7 @@ from sdstudio.app.adapter_shelf import AdapterShelf
 from sdstudio.app.beside import Beside
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.engine_thread import EngineThread
+from sdstudio.app.extras_in_use import ExtrasInUse
 from sdstudio.app.grids import Grids
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.library_thread import LibraryThread
@@ -32,6 +33,7 @@ class Studio:
     models: ModelStore
     meter: MachineMeter
     adapters: AdapterShelf
+    extras: ExtrasInUse
     draft: DraftModel
     engine: EngineThread
     library: LibraryThread

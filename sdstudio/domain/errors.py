@@ -43,6 +43,7 @@ class ErrorCode(StrEnum):
 
     # A LoRA or learned embedding that cannot be used. Arguments: adapter; found or model.
     ADAPTER_GONE = "adapter_gone"
+    ADAPTER_LEFT_OUT = "adapter_left_out"
     ADAPTER_PICKLE = "adapter_pickle"
     ADAPTER_UNREADABLE = "adapter_unreadable"
     ADAPTER_OTHER_FAMILY = "adapter_other_family"

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 
 from sdstudio.domain import modes, samplers
+from sdstudio.domain.adapters import Adapter
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.params import PARAMETERS, Kind, Value, validated
@@ -83,18 +84,26 @@ CARD_EVALUATION = Grid(
 
 
 def grid_requests(
-    grid: Grid, draft: Draft, checkpoint: Checkpoint, *, drawn_seed: int
+    grid: Grid,
+    draft: Draft,
+    checkpoint: Checkpoint,
+    *,
+    drawn_seed: int,
+    inspected: Mapping[str, Adapter] = MappingProxyType({}),
 ) -> tuple[GenerationRequest, ...]:
     """The requests of a grid's pictures, row by row.
 
     Args:
         drawn_seed: of all pictures, where the artist has not fixed one.
+        inspected: as for :func:`resolve`.
 
     Raises:
         StudioError: as :meth:`Grid.drafts` and :func:`resolve`.
     """
     drafts = grid.drafts(draft)
-    return tuple(resolve(one, checkpoint, drawn_seed=drawn_seed) for one in drafts)
+    return tuple(
+        resolve(one, checkpoint, drawn_seed=drawn_seed, inspected=inspected) for one in drafts
+    )
 
 
 def parse_axis(text: str) -> Axis:

@@ -31,6 +31,7 @@ _PART = re.compile(
     re.DOTALL,
 )
 _BREAK = re.compile(r"\bBREAK\b")
+_NUMBER = re.compile(r"[+-]?(?:\d{1,6}(?:\.\d{0,6})?|\.\d{1,6})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,30 @@ class Phrase:
     weight: float
     places: tuple[int, ...]
     is_trigger: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileTag:
+    """A part of a prompt that asks for a file, as ``<lora:name:0.8>`` does; it is not read.
+
+    Args:
+        text: all of it.
+        name: of the file, without its suffix.
+        weight: how much of it is asked for.
+        start: the index of its first character.
+        is_lora: not a hypernetwork, which only A1111 has.
+    """
+
+    text: str
+    name: str
+    weight: float
+    start: int
+    is_lora: bool
+
+    @property
+    def end(self) -> int:
+        """The index after its last character."""
+        return self.start + len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +101,44 @@ def parse_prompt(prompt: str, triggers: Sequence[str] = ()) -> tuple[tuple[Phras
     return tuple(tuple(_phrases(section, triggers)) for section in sections)
 
 
+def file_tags(prompt: str) -> list[FileTag]:
+    """The parts of ``prompt`` that ask for a file."""
+    return [
+        _tag(part["left_out"], part.start())
+        for part in _PART.finditer(prompt)
+        if part["left_out"] is not None
+    ]
+
+
+def around(prompt: str, tag: FileTag) -> tuple[int, int]:
+    """(start, end) of ``tag`` with the space and comma that stand there only for its sake."""
+    before, after = prompt[: tag.start].rstrip(" "), prompt[tag.end :]
+    if not before or before.endswith(","):
+        after = after.lstrip(" ").removeprefix(",")
+    if not before:
+        after = after.lstrip(" ")
+    if not after:
+        before = before.removesuffix(",")
+    return len(before), len(prompt) - len(after)
+
+
+def syntax_spans(prompt: str, triggers: Sequence[str] = ()) -> list[tuple[int, int]]:
+    """(start, end) of what stands in ``prompt`` and is no word: tags, BREAK and triggers."""
+    tags = [(tag.start, tag.end) for tag in file_tags(prompt)]
+    breaks = [match.span() for match in _BREAK.finditer(prompt)]
+    return [*tags, *breaks, *_trigger_spans(prompt, triggers)]
+
+
 def chunks(tokens: Sequence[T]) -> list[Sequence[T]]:
     """``tokens`` of a section in parts of what the text encoder reads at a time."""
     return [tokens[at : at + CHUNK_TOKENS] for at in range(0, len(tokens), CHUNK_TOKENS)]
+
+
+def _tag(text: str, start: int) -> FileTag:
+    kind, name, *rest = text[1:-1].split(":")
+    numbers = (_NUMBER.fullmatch(part.strip()) for part in rest)
+    weight = next((float(number.group()) for number in numbers if number), 1.0)
+    return FileTag(text, name.strip(), weight, start, is_lora=kind != "hypernet")
 
 
 def _letters(prompt: str) -> list[_Letter]:

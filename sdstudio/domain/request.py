@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from sdstudio.domain import modes
-from sdstudio.domain.adapters import ADAPTERS_MAX, AdapterRef
+from sdstudio.domain.adapters import ADAPTERS_MAX, Adapter, AdapterRef
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRef, InputRole
@@ -146,11 +146,13 @@ def kept_draft(
     count: int,
     mode: str = modes.TEXT_TO_IMAGE.key,
     inputs: Iterable[Mapping[str, object]] = (),
+    adapters: Iterable[Mapping[str, object]] = (),
 ) -> Draft:
     """A draft from what an earlier start wrote down, without what cannot be used any more.
 
     Args:
         inputs: the fields of each ``InputRef``.
+        adapters: the fields of each ``AdapterRef``.
     """
     usable: dict[str, Value] = {}
     for name, value in values.items():
@@ -163,11 +165,19 @@ def kept_draft(
     for one in inputs:
         with contextlib.suppress(ValidationError):
             draft = draft.give(InputRef.model_validate(one))
+    for one in adapters:
+        with contextlib.suppress(ValidationError):
+            draft = draft.use(AdapterRef.model_validate(one))
     return draft
 
 
 def resolve(
-    draft: Draft, checkpoint: Checkpoint, *, drawn_seed: int, mask_follows: bool = False
+    draft: Draft,
+    checkpoint: Checkpoint,
+    *,
+    drawn_seed: int,
+    mask_follows: bool = False,
+    inspected: Mapping[str, Adapter] = MappingProxyType({}),
 ) -> GenerationRequest:
     """The complete request that ``draft`` means for ``checkpoint``.
 
@@ -177,10 +187,12 @@ def resolve(
     Args:
         drawn_seed: 0 … 2³²−1, used where the artist has not fixed one.
         mask_follows: what is being painted is not kept yet; the request can be estimated, not run.
+        inspected: adapters whose files were looked at, by SHA-256. One in use that is not among
+            them is checked when the job begins.
 
     Raises:
-        StudioError: a value that cannot be used, by name; ``MODEL_WRONG_KIND``; ``INPUT_MISSING``
-            or another of :func:`check_inputs`.
+        StudioError: a value that cannot be used, by name; ``MODEL_WRONG_KIND``; ``ADAPTER_UNFIT``;
+            ``INPUT_MISSING`` or another of :func:`check_inputs`.
     """
     mode = modes.mode(draft.mode)
     mode.check(checkpoint)
@@ -191,6 +203,11 @@ def resolve(
         raise StudioError(
             ErrorCode.TOO_LARGE, name="LoRA", value=len(draft.adapters), limit=ADAPTERS_MAX
         )
+    # Without a prompt there is nothing that they could change.
+    adapters = draft.adapters if "prompt" in mode.parameters else ()
+    for ref in adapters:
+        if ref.sha256 in inspected:
+            inspected[ref.sha256].check(checkpoint)
     values = {"seed": drawn_seed, **_followed(draft, checkpoint), **draft.chosen}
     # What is wrong is said, whether it is used or not.
     validated(values)
@@ -202,8 +219,7 @@ def resolve(
         checkpoint=checkpoint.ref,
         params=params,
         inputs=inputs,
-        # Without a prompt there is nothing that they could change.
-        adapters=draft.adapters if "prompt" in mode.parameters else (),
+        adapters=adapters,
         # Without a seed all of them would be the same.
         count=draft.count if "seed" in mode.parameters else 1,
     )

@@ -133,6 +133,11 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "“{adapter}” is not here any more, so nothing can be made with it. "
         "Add its file again or leave it out; finished pictures are kept.",
     ),
+    ErrorCode.ADAPTER_LEFT_OUT: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” was in use when the window was closed and is not here any more, "
+        "so it was left out. Everything else was kept. Add its file again to use it.",
+    ),
     ErrorCode.ADAPTER_PICKLE: QT_TRANSLATE_NOOP(
         "errors",
         "“{adapter}” was not opened: it is a pickle file, which could run hidden programs. "

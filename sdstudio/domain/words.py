@@ -2,12 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
-
-from sdstudio.domain.prompt import parse_prompt
 
 _HAN: Final = "\u3400-\u9fff"
 _WORD: Final = re.compile(rf"[{_HAN}]+|[^\W\d_{_HAN}]+(?:['’][^\W\d_{_HAN}]+)?")
@@ -31,20 +29,14 @@ class Vocabulary:
     labels_zh: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     from_zh: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
-    def unknown_spans(self, prompt: str, learned: Sequence[str] = ()) -> list[tuple[int, int]]:
-        """(start, end) of every word of ``prompt`` that the model has not learned.
-
-        Args:
-            learned: the words of embeddings in use, which it knows from them.
-        """
+    def unknown_spans(self, prompt: str) -> list[tuple[int, int]]:
+        """(start, end) of every word of ``prompt`` that the model has not learned."""
         if not self.known:
             return []
-        taught = _places_of(learned, prompt)
         return [
             span
             for match in _WORD.finditer(prompt)
             for span in self._unknown_parts(match.group().lower(), match.start())
-            if taught.isdisjoint(range(*span))
         ]
 
     def label_zh(self, prompt: str) -> str:
@@ -110,14 +102,6 @@ class Vocabulary:
 
     def _knows(self, word: str) -> bool:
         return word in self.known or (word.endswith("s") and word[:-1] in self.known)
-
-
-def _places_of(learned: Sequence[str], prompt: str) -> set[int]:
-    """Where the characters of ``learned`` words stand in ``prompt``."""
-    if not learned:
-        return set()
-    phrases = (phrase for section in parse_prompt(prompt, learned) for phrase in section)
-    return {place for phrase in phrases if phrase.is_trigger for place in phrase.places}
 
 
 def parse_vocabulary(file: bytes) -> Vocabulary:

@@ -1,5 +1,7 @@
 """The pictures that jobs start from, kept under the hash of their pixels."""
 
+import contextlib
+import os
 from pathlib import Path
 
 from sdstudio.disk import Disk, disk_errors, write_over
@@ -20,10 +22,18 @@ class InputStore:
         self._disk = disk
 
     def keep(self, rgb: Rgb) -> None:
-        """Have ``rgb`` on the disk when this returns. Raises ``StudioError`` as the disk does."""
+        """Have ``rgb`` on the disk when this returns, and for as long as it may be needed.
+
+        Raises:
+            StudioError: the disk's failure.
+        """
         path = self._path(pixels_sha256(rgb))
         with disk_errors(self._folder):
             if path.is_file():
+                # From here on it is not old any more. Where that cannot be written, nothing can
+                # be taken away either.
+                with contextlib.suppress(OSError):
+                    os.utime(path)
                 return
             self._disk.make_folder(self._folder)
         write_over(self._disk, path, encode_png(rgb, {}, program=None))

@@ -27,6 +27,7 @@ from sdstudio.library.repository import (
     created_at,
 )
 from sdstudio.library.salvage import waiting_jobs
+from sdstudio.library.tidying import InputTidier
 from sdstudio.library.trash import SendToTrash, Trash, send_to_system_trash
 
 _SHEET_NAME = "grid.png"
@@ -59,6 +60,8 @@ class Library:
         self._pictures = PictureRepository(database, folders)
         self._trash = Trash(database, self._pictures, folders, disk, send)
         self._reconciler = Reconciler(database, self._pictures, folders, disk)
+        self._tidier = InputTidier(database, folders, send)
+        self._is_reconciled = False
         if database.kept_as:
             self._jobs.adopt(waiting_jobs(database.kept_as))
             kept_as = database.kept_as.name
@@ -190,7 +193,9 @@ class Library:
         Args:
             reads_max: unknown files to read at most; call again while some remain.
         """
-        return self._reconciler.run(reads_max)
+        found = self._reconciler.run(reads_max)
+        self._is_reconciled = not found.remaining
+        return found
 
     def keep_sheet(self, png: bytes) -> Path:
         """Write a sheet of a grid's pictures; where it lies. Raises as the disk does."""
@@ -215,6 +220,21 @@ class Library:
     def input_path(self, ref: InputRef) -> Path:
         """Where a kept picture lies. Raises ``StudioError`` ``INPUT_GONE``."""
         return self._inputs.find(ref)
+
+    def tidy_inputs(self, in_use: Iterable[str] = (), older_than_days: int = 30) -> int:
+        """Hand kept pictures that nothing names any more to the system's trash; how many went.
+
+        One stays that a picture names, shown, deleted or missing, a job of the queue, or any other
+        PNG beside them. Where that cannot be known, and before the first whole
+        :meth:`reconcile`, all stay.
+
+        Args:
+            in_use: the hashes of those that a draft names.
+            older_than_days: since :meth:`keep_input` last gave it.
+        """
+        if not self._is_reconciled:
+            return 0
+        return self._tidier.run(in_use, older_than_days)
 
     # The queue.
 

@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         # Only after the window has been painted: it reads files of a megabyte.
         QTimer.singleShot(0, self.knowledge, self.knowledge.begin)
+        QTimer.singleShot(0, self.studio.extras, self.studio.extras.begin)
         QTimer.singleShot(0, self.beginnings, self.beginnings.resume)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -291,6 +292,7 @@ class MainWindow(QMainWindow):
         self.beginnings.trouble.connect(self.tell_error)
         self.grids.trouble.connect(self.tell_error)
         self.models.trouble.connect(self.tell)
+        studio.extras.gone.connect(self.tell_error)
         self.models.use_asked.connect(self.use_model)
         self.models.extras_asked.connect(lambda: self._set_advanced(True))
         studio.library.refused.connect(self.tell_error)
@@ -393,6 +395,7 @@ class MainWindow(QMainWindow):
             count=draft.count,
             mode=draft.mode,
             inputs=[one.model_dump(mode="json") for one in draft.inputs],
+            adapters=[one.model_dump(mode="json") for one in draft.adapters],
             queue_paused=self.closing.left_paused,
         )
 

@@ -19,7 +19,6 @@ from sdstudio.app.studio import Studio
 from sdstudio.app.token_counter import TokenCounter
 from sdstudio.app.translation import translate
 from sdstudio.app.words import Vocabulary
-from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.modes import Output
 from sdstudio.domain.params import PARAMETERS, Kind, Level
@@ -36,6 +35,7 @@ from sdstudio.ui.mode_chooser import ModeChooser
 from sdstudio.ui.model_chooser import ModelChooser
 from sdstudio.ui.notice_bar import DoneBar, NoticeBar
 from sdstudio.ui.prompt_editor import PromptEditor
+from sdstudio.ui.prompt_extras import PromptExtras
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.size_picker import SizePicker
 from sdstudio.ui.theme import GRID_PX, TARGET_PX, Look
@@ -81,6 +81,7 @@ class MakePanel(Retranslates, QWidget):
         self.chips = Chips()
         self.leave_out_button = QPushButton()
         self.leave_out = PromptEditor(look, lines=(2, 6))
+        self._extras = PromptExtras(studio, (self.prompt, self.leave_out), self)
         self.model = ModelChooser(studio.shelf, draft)
         self.size_picker = SizePicker(draft, look)
         self.count = CountPicker(draft)
@@ -228,6 +229,7 @@ class MakePanel(Retranslates, QWidget):
         self.more_button.clicked.connect(lambda: self.advanced_asked.emit(not self._is_unfolded))
         self.seed.edited.connect(lambda seed: draft.choose(seed=seed))
         self.seed.reset_asked.connect(lambda: draft.release("seed"))
+        self._extras.trouble.connect(self._on_trouble)
         draft.changed.connect(self._show)
 
     def _on_chip(self, prompt: str) -> None:
@@ -253,9 +255,6 @@ class MakePanel(Retranslates, QWidget):
         self.leave_out.set_text(negative)
         if negative and not self._leave_out_unfolded:
             self._unfold_leave_out(True)
-        learned = [one.name for one in draft.draft.adapters if one.kind is AdapterKind.EMBEDDING]
-        self.prompt.set_learned(learned)
-        self.leave_out.set_learned(learned)
         reads = "prompt" in draft.mode.parameters
         for widget in (
             self._labels["prompt"],

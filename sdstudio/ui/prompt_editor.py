@@ -1,6 +1,8 @@
 """The prompt editor: plain text, with what the model does not know marked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
@@ -10,12 +12,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QSyntaxHighlighter,
     QTextCharFormat,
+    QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
+    QPushButton,
     QSizePolicy,
     QToolTip,
     QVBoxLayout,
@@ -24,12 +28,14 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.token_counter import TokenCount, TokenCounter
 from sdstudio.domain.params import PROMPT_MAX_CHARACTERS
-from sdstudio.domain.prompt import CHUNK_TOKENS
+from sdstudio.domain.prompt import CHUNK_TOKENS, FileTag, around, file_tags, syntax_spans
 from sdstudio.domain.words import Vocabulary
 from sdstudio.ui.inputs.drops import holds_picture
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import Look
 from sdstudio.ui.wording import plain_tip
+
+_TAG_SHOWN: Final = 32
 
 
 class PromptEditor(Retranslates, QWidget):
@@ -40,16 +46,22 @@ class PromptEditor(Retranslates, QWidget):
 
     Signals:
         edited(str): the artist changed the text.
+        tags_found(): there are parts that ask for a file; see :meth:`set_extras`.
+        tag_chosen(FileTag): the file that this part asks for is to be used.
     """
 
     edited = Signal(str)
+    tags_found = Signal()
+    tag_chosen = Signal(object)
 
     def __init__(self, look: Look, lines: tuple[int, int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._last = ""
         self._counter: TokenCounter | None = None
         self._vocabulary = Vocabulary()
-        self._learned: tuple[str, ...] = ()
+        self._words: Mapping[str, int] = MappingProxyType({})
+        self._names: frozenset[str] = frozenset()
+        self._tags: list[FileTag] = []
         self.field = _Field(lines)
         self._marks = _Marks(self.field.document(), look)
         self._count = QLabel()
@@ -58,9 +70,11 @@ class PromptEditor(Retranslates, QWidget):
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setProperty("dim", True)
         self._hint.setWordWrap(True)
+        self.use_tag = QPushButton()
         self._lay_out()
         self.field.textChanged.connect(self._on_text_changed)
         self.field.asked_about.connect(self._explain)
+        self.use_tag.clicked.connect(lambda: self.tag_chosen.emit(self._tags[0]))
         look.changed.connect(self._marks.rehighlight)
         self.setFocusProxy(self.field)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -99,11 +113,26 @@ class PromptEditor(Retranslates, QWidget):
         self._vocabulary = vocabulary
         self._mark()
 
-    def set_learned(self, words: Sequence[str]) -> None:
-        """Leave ``words`` alone: embeddings in use stand for them."""
-        if tuple(words) != self._learned:
-            self._learned = tuple(words)
+    def set_extras(self, words: Mapping[str, int], names: frozenset[str]) -> None:
+        """Count and offer what lies on the shelf of LoRAs and learned words.
+
+        Args:
+            words: the vectors of the learned words in use, by word.
+            names: of the files that may be offered, in lower case.
+        """
+        if (words, names) != (self._words, self._names):
+            self._words, self._names = words, names
             self._mark()
+
+    def take_out(self, tag: FileTag) -> None:
+        """Take ``tag`` out of the text, if it still stands there; Ctrl+Z brings it back."""
+        text = self.text
+        if tag in self._tags:
+            start, end = around(text, tag)
+            cursor = QTextCursor(self.field.document())
+            cursor.setPosition(_utf16(text, start))
+            cursor.setPosition(_utf16(text, end), QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
 
     def set_name(self, name: str, help_: str, placeholder: str) -> None:
         """What the field is called, for tooltips and screen readers."""
@@ -117,15 +146,13 @@ class PromptEditor(Retranslates, QWidget):
     def unknown_words(self) -> list[str]:
         """The underlined words, each once."""
         text = self.text
-        return list(dict.fromkeys(text[a:b] for a, b in self._unknown_spans()))
-
-    def _unknown_spans(self) -> list[tuple[int, int]]:
-        return self._vocabulary.unknown_spans(self.text, self._learned)
+        return list(dict.fromkeys(text[a:b] for a, b in self._unknown_spans(text)))
 
     def _lay_out(self) -> None:
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(self._hint, 1)
+        below.addWidget(self.use_tag, 0, Qt.AlignmentFlag.AlignTop)
         below.addStretch()
         below.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
@@ -142,13 +169,24 @@ class PromptEditor(Retranslates, QWidget):
 
     def _mark(self) -> None:
         self._last = text = self.text
-        unknown = self._unknown_spans()
+        unknown = self._unknown_spans(text)
+        self._tags = file_tags(text)
         if self._counter is None:
             self._count.clear()
         else:
-            self._show_count(self._counter.count(self._vocabulary.english(text)))
-        self._marks.show([(_utf16(text, start), _utf16(text, end)) for start, end in unknown])
+            self._show_count(self._counter.count(self._vocabulary.english(text), self._words))
+        self._marks.show(_in_utf16(text, unknown), _in_utf16(text, _spans(self._tags)))
         self._show_hint(bool(unknown))
+        if self._tags:
+            self.tags_found.emit()
+
+    def _unknown_spans(self, text: str) -> list[tuple[int, int]]:
+        apart = syntax_spans(text, tuple(self._words))
+        return [
+            (start, end)
+            for start, end in self._vocabulary.unknown_spans(text)
+            if not any(a <= start and end <= b for a, b in apart)
+        ]
 
     def _show_count(self, count: TokenCount) -> None:
         self._count.setText(f"{count.tokens} / {count.room}")
@@ -170,15 +208,43 @@ class PromptEditor(Retranslates, QWidget):
             self._count.style().polish(self._count)
 
     def _show_hint(self, unknown: bool) -> None:
-        if unknown:
+        tag = self._tags[0] if self._tags else None
+        offered = tag is not None and tag.is_lora and tag.name.casefold() in self._names
+        self.use_tag.setVisible(offered)
+        if tag is not None:
+            if offered:
+                text = self.tr("“{tag}” is not read as words; the file is here.")
+                self.use_tag.setText(self.tr("Use it"))
+                self.use_tag.setToolTip(
+                    plain_tip(
+                        self.tr("Use “{name}” under Extras and take this out of the text").format(
+                            name=tag.name
+                        )
+                    )
+                )
+                self.use_tag.setAccessibleName(self.tr("Use {name}").format(name=tag.name))
+            elif tag.is_lora:
+                text = self.tr("“{tag}” is not read. Add its file under Extras, in More settings.")
+            else:
+                text = self.tr("“{tag}” is not read: hypernetworks cannot be used here.")
+            # One long word would make the whole zone wider.
+            shown = tag.text if len(tag.text) <= _TAG_SHOWN else f"{tag.text[:_TAG_SHOWN]}…"
+            self._hint.setText(text.format(tag=shown))
+        elif unknown:
             words = ", ".join(f"“{word}”" for word in self.unknown_words()[:3])
             self._hint.setText(
                 self.tr("The practice model has not learned {words}.").format(words=words)
             )
-        self._hint.setVisible(unknown)
+        self._hint.setVisible(unknown or tag is not None)
 
     def _explain(self, position: int, event: QHelpEvent) -> None:
-        if any(a <= position < b for a, b in self._marks.unknown):
+        if any(a <= position < b for a, b in self._marks.tags):
+            text = self.tr(
+                "Other programs load a file where this stands in a prompt. Here it is left out "
+                "of what the model reads: LoRAs are chosen under Extras, in More settings, "
+                "and their weight is set there."
+            )
+        elif any(a <= position < b for a, b in self._marks.unknown):
             text = self.tr(
                 "The practice model has not learned this word, so it will guess. "
                 "A full model, opened under Model, knows it."
@@ -242,17 +308,18 @@ def _is_picture(data: QMimeData) -> bool:
 
 
 class _Marks(QSyntaxHighlighter):
-    """Underlines unknown words."""
+    """Underlines unknown words and what is not read."""
 
     def __init__(self, document: QTextDocument, look: Look) -> None:
         super().__init__(document)
         self._look = look
         self.unknown: list[tuple[int, int]] = []
+        self.tags: list[tuple[int, int]] = []
 
-    def show(self, unknown: list[tuple[int, int]]) -> None:
+    def show(self, unknown: list[tuple[int, int]], tags: list[tuple[int, int]]) -> None:
         """Mark these spans of the whole text."""
-        if unknown != self.unknown:
-            self.unknown = unknown
+        if (unknown, tags) != (self.unknown, self.tags):
+            self.unknown, self.tags = unknown, tags
             self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
@@ -261,10 +328,18 @@ class _Marks(QSyntaxHighlighter):
         unknown = QTextCharFormat()
         unknown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         unknown.setUnderlineColor(QColor(self._look.colours.unknown))
-        for span_start, span_end in self.unknown:
+        for span_start, span_end in (*self.unknown, *self.tags):
             begin, end = max(0, span_start - start), min(length, span_end - start)
             if begin < end:
                 self.setFormat(begin, end - begin, unknown)
+
+
+def _spans(tags: list[FileTag]) -> list[tuple[int, int]]:
+    return [(tag.start, tag.end) for tag in tags]
+
+
+def _in_utf16(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [(_utf16(text, start), _utf16(text, end)) for start, end in spans]
 
 
 def _utf16(text: str, index: int) -> int:

@@ -8,11 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.errors import ErrorCode
-from sdstudio.domain.words import Vocabulary
 from sdstudio.ui.actions import Do
 from sdstudio.ui.adapters_box import AdaptersBox
 from sdstudio.ui.main_window import MainWindow
-from tests.support.adapters import write_embedding
+from tests.support.adapters import write_embedding, write_kohya, write_widths
 
 
 def a_ref(name: str = "ink", kind: AdapterKind = AdapterKind.LORA) -> AdapterRef:
@@ -48,14 +47,6 @@ def test_a_file_that_is_taken_comes_into_view(
     qtbot.waitUntil(lambda: row.visibleRegion().boundingRect() == row.rect(), timeout=3_000)
 
 
-def test_a_learned_word_is_not_called_unknown(window: MainWindow, box: AdaptersBox) -> None:
-    window.make.set_vocabulary(Vocabulary(known=frozenset({"a", "toy"})))
-    window.make.prompt.field.setPlainText("a tiger-toy toy")
-    assert window.make.prompt.unknown_words() == ["tiger"]
-    window.studio.draft.use_adapter(a_ref("tiger-toy", AdapterKind.EMBEDDING))
-    assert window.make.prompt.unknown_words() == []
-
-
 def test_its_weight_is_edited_in_place(window: MainWindow, box: AdaptersBox) -> None:
     draft = window.studio.draft
     draft.use_adapter(a_ref())
@@ -82,6 +73,62 @@ def test_a_file_that_cannot_be_used_is_said_and_nothing_changes(
     assert window.make.notices.notices[-1].code is ErrorCode.ADAPTER_UNREADABLE
     assert window.studio.draft.draft.adapters == ()
     assert not list(window.studio.adapters.folder.glob("*"))
+
+
+def test_one_that_does_not_fit_the_model_chosen_since_is_refused_before_it_is_queued(
+    window: MainWindow, box: AdaptersBox, qtbot: QtBot, tmp_path: Path
+) -> None:
+    studio = window.studio
+    studio.adapters.folder.mkdir(parents=True)
+    write_widths(studio.adapters.folder / "ink.safetensors", 1024)
+    (lora,) = studio.adapters.read().adapters
+    studio.draft.use_adapter(lora.ref())
+    window.make.prompt.field.setPlainText("a red fish")
+    window.make.generate_bar.generate.click()
+    assert window.make.notices.notices[-1].code is ErrorCode.ADAPTER_UNFIT
+    assert not studio.queue.jobs
+
+
+def test_a_tag_in_the_prompt_becomes_a_lora_in_use(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    studio, prompt = window.studio, window.make.prompt
+    lora = studio.adapters.add(write_kohya(tmp_path / "Ink.safetensors"))
+    prompt.field.setPlainText("a red fish, <lora:ink:9>")
+    qtbot.waitUntil(lambda: not prompt.use_tag.isHidden())
+    prompt.use_tag.click()
+    qtbot.waitUntil(lambda: prompt.text == "a red fish")
+    assert list(studio.draft.draft.adapters) == [lora.ref(4.0)]
+    assert studio.draft.value("prompt") == "a red fish"
+    assert prompt.use_tag.isHidden()
+    prompt.field.undo()
+    assert prompt.text == "a red fish, <lora:ink:9>"
+
+
+def test_a_tag_whose_file_is_of_no_use_stays_and_says_why(window: MainWindow, qtbot: QtBot) -> None:
+    studio, prompt = window.studio, window.make.prompt
+    studio.adapters.folder.mkdir(parents=True)
+    write_widths(studio.adapters.folder / "ink.safetensors", 768)
+    prompt.field.setPlainText("a red fish <lora:ink:1>")
+    qtbot.waitUntil(lambda: not prompt.use_tag.isHidden())
+    prompt.use_tag.click()
+    qtbot.waitUntil(lambda: bool(window.make.notices.notices))
+    assert window.make.notices.notices[-1].code is ErrorCode.ADAPTER_OTHER_FAMILY
+    assert studio.draft.draft.adapters == ()
+    assert prompt.text == "a red fish <lora:ink:1>"
+
+
+def test_the_counter_knows_the_learned_words_in_use(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    studio = window.studio
+    vectors = torch.ones(5, 32)
+    word = studio.adapters.add(write_embedding(tmp_path / "toy.safetensors", vectors))
+    window.make.prompt.field.setPlainText("a red toy")
+    studio.draft.use_adapter(word.ref())
+    qtbot.waitUntil(lambda: window.make.prompt.count_text == "7 / 75")
+    studio.draft.leave_out_adapter(word.ref())
+    assert window.make.prompt.count_text != "7 / 75"
 
 
 def test_an_empty_shelf_says_so(box: AdaptersBox, qtbot: QtBot) -> None:

@@ -1,13 +1,19 @@
 """What the forms showed is there again at the next start."""
 
+import os
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sdstudio import bootstrap
 from sdstudio.app.settings_file import Settings, write_settings
+from sdstudio.domain.errors import ErrorCode
+from sdstudio.domain.inputs import InputRef, InputRole
+from sdstudio.library.repository import INPUTS_NAME
 from sdstudio.ui.main_window import MainWindow
+from tests.support.adapters import write_kohya
 from tests.support.paper_model import write_model
 from tests.support.studio import opened, running_studio, studio_paths
 
@@ -35,11 +41,65 @@ def test_kept_values_that_cannot_be_used_any_more_are_left_out(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     paths = studio_paths(tmp_path)
-    kept = Settings(draft={"prompt": "a cat", "steps": 0, "gone": 1}, count=10_000)
+    kept = Settings(
+        draft={"prompt": "a cat", "steps": 0, "gone": 1}, count=10_000, adapters=({"name": "x"},)
+    )
     write_settings(paths.settings_file, kept)
     with running_studio(paths) as studio:
         assert dict(studio.draft.draft.chosen) == {"prompt": "a cat"}
         assert studio.draft.count == 100
+        assert studio.draft.draft.adapters == ()
+
+
+def test_extras_are_kept_and_one_whose_file_is_gone_is_left_out_with_a_word(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    qapp.setQuitOnLastWindowClosed(False)
+    paths = studio_paths(tmp_path)
+    with running_studio(paths) as studio:
+        window = MainWindow(studio)
+        window.show()
+        here, gone = (
+            studio.adapters.add(write_kohya(tmp_path / f"{name}.safetensors", seed=seed))
+            for seed, name in enumerate(("here", "gone"))
+        )
+        studio.draft.use_adapter(gone.ref())
+        studio.draft.use_adapter(here.ref(0.6))
+        studio.draft.choose(steps=9)
+        assert window.close()
+    gone.file.unlink()
+    with running_studio(paths) as studio:
+        assert [one.name for one in studio.draft.draft.adapters] == ["gone", "here"]
+        window = MainWindow(studio)
+        window.show()
+        qtbot.waitUntil(lambda: bool(window.make.notices.notices))
+        (notice,) = window.make.notices.notices
+        assert notice.code is ErrorCode.ADAPTER_LEFT_OUT
+        assert notice.arguments == {"adapter": "gone"}
+        assert studio.draft.draft.adapters == (here.ref(0.6),)
+        assert studio.draft.value("steps") == 9
+
+
+def test_pictures_that_only_the_draft_starts_from_are_not_tidied_away(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = studio_paths(tmp_path)
+    inputs = paths.pictures / INPUTS_NAME
+    inputs.mkdir(parents=True)
+    kept, given, unnamed = (
+        InputRef(role=InputRole.IMAGE, sha256=digit * 64, width=64, height=64) for digit in "abc"
+    )
+    for ref in (kept, given, unnamed):
+        (inputs / f"{ref.sha256}.png").write_bytes(b"x")
+        os.utime(inputs / f"{ref.sha256}.png", (0, 0))
+    gone: list[Path] = []
+    monkeypatch.setattr("sdstudio.library.trash.send2trash", gone.append)
+    write_settings(paths.settings_file, Settings(inputs=(kept.model_dump(mode="json"),)))
+    with running_studio(paths) as studio:
+        assert studio.draft.draft.inputs == (kept,)
+        studio.draft.give_input(given)
+        bootstrap.tidy(studio)
+    assert gone == [inputs / f"{unnamed.sha256}.png"]
 
 
 @pytest.mark.parametrize("is_cached", [True, False])

@@ -57,6 +57,33 @@ def test_what_is_past_75_tokens_makes_room_for_75_more(editor: PromptEditor) -> 
     assert editor.hint_text == ""
 
 
+def test_break_begins_a_new_part_and_is_no_word(editor: PromptEditor) -> None:
+    editor.field.setPlainText("red BREAK fish")
+    assert editor.count_text == "2 / 150"
+    assert editor.hint_text == ""
+
+
+def test_a_learned_word_counts_as_its_vectors_and_is_known(editor: PromptEditor) -> None:
+    editor.field.setPlainText("a red tiger-toy")
+    assert marked(editor) == "tigertoy"
+    editor.set_extras({"Tiger-Toy": 8}, frozenset())
+    assert editor.count_text == "10 / 75"
+    assert marked(editor) == ""
+
+
+def test_a_tag_is_underlined_and_explained(editor: PromptEditor) -> None:
+    editor.field.setPlainText("a red fish <lora:ink:0.6>")
+    assert editor.count_text == "3 / 75"
+    assert marked(editor) == "<lora:ink:0.6>"
+    assert editor.hint_text.startswith("“<lora:ink:0.6>” is not read. Add its file under Extras")
+    assert editor.use_tag.isHidden()
+    editor.set_extras({}, frozenset({"ink"}))
+    assert not editor.use_tag.isHidden()
+    editor.field.setPlainText("<hypernet:ink:1>")
+    assert "hypernetworks" in editor.hint_text
+    assert editor.use_tag.isHidden()
+
+
 def test_marks_fall_on_the_right_letters_after_an_emoji(editor: PromptEditor) -> None:
     editor.field.setPlainText("😀 red zebra")
     assert marked(editor) == "zebra"

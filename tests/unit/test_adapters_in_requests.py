@@ -1,10 +1,12 @@
 """LoRAs and embeddings in drafts, requests and metadata."""
 
+from pathlib import Path
+
 import pytest
 from pydantic import ValidationError
 
 from sdstudio.domain import modes
-from sdstudio.domain.adapters import ADAPTERS_MAX, AdapterKind, AdapterRef
+from sdstudio.domain.adapters import ADAPTERS_MAX, Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRef, InputRole
@@ -39,6 +41,20 @@ def test_a_mode_without_words_has_no_use_for_them() -> None:
     picture = InputRef(role=InputRole.IMAGE, sha256="0" * 64, width=64, height=64)
     draft = Draft(mode=modes.DEPTH_MAP.key, inputs=(picture,), adapters=(a_ref(),))
     assert resolve(draft, depth, drawn_seed=1).adapters == ()
+
+
+def test_one_for_a_model_of_another_build_is_refused_by_name() -> None:
+    draft = Draft().use(a_ref(1)).use(a_ref(2))
+    fits, other = (
+        Adapter(AdapterKind.LORA, ref.name, ref.sha256, Path("x"), text_width=width)
+        for ref, width in zip(draft.adapters, (1024, 32), strict=True)
+    )
+    assert resolve(draft, checkpoint(), drawn_seed=1, inspected={fits.sha256: fits}).adapters
+    inspected = {one.sha256: one for one in (fits, other)}
+    with pytest.raises(StudioError) as caught:
+        resolve(draft, checkpoint(), drawn_seed=1, inspected=inspected)
+    assert caught.value.code is ErrorCode.ADAPTER_UNFIT
+    assert caught.value.arguments == {"adapter": "style 2", "model": "Fake"}
 
 
 def test_too_many_are_refused() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdstudio.domain.prompt import CHUNK_TOKENS, chunks, parse_prompt
+from sdstudio.domain.prompt import CHUNK_TOKENS, around, chunks, file_tags, parse_prompt
 
 
 def weighted(prompt: str) -> list[list[tuple[str, float]]]:
@@ -72,6 +72,44 @@ def test_tokens_are_cut_into_chunks_and_none_is_lost() -> None:
     parts = chunks(list(range(2 * CHUNK_TOKENS + 1)))
     assert [len(part) for part in parts] == [CHUNK_TOKENS, CHUNK_TOKENS, 1]
     assert chunks([]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "weight", "is_lora"),
+    [
+        ("<lora:ink wash:0.8>", "ink wash", 0.8, True),
+        ("<lora:ink>", "ink", 1, True),
+        ("<lora:ink:-.5:1>", "ink", -0.5, True),
+        ("<lyco:ink:te=0.5:unet=1:0.7>", "ink", 0.7, True),
+        ("<lora:ink:nan>", "ink", 1, True),
+        ("<hypernet:old:1>", "old", 1, False),
+    ],
+)
+def test_a_tag_says_which_file_it_asks_for(
+    text: str, name: str, weight: float, is_lora: bool
+) -> None:
+    (tag,) = file_tags(f"😀 (a {text}:1.2)")
+    assert (tag.text, tag.name, tag.weight, tag.is_lora) == (text, name, weight, is_lora)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kept"),
+    [
+        ("<lora:x:1>", ""),
+        ("a fish <lora:x:1>", "a fish"),
+        ("a fish, <lora:x:1>", "a fish"),
+        ("<lora:x:1> a fish", "a fish"),
+        ("<lora:x:1>, a fish", "a fish"),
+        ("a <lora:x:1> fish", "a fish"),
+        ("a fish, <lora:x:1>, blue", "a fish, blue"),
+        ("a fish <lora:x:1>, blue", "a fish, blue"),
+        ("a fish\n<lora:x:1>\nblue", "a fish\n\nblue"),
+    ],
+)
+def test_a_tag_goes_with_what_stood_there_for_its_sake(prompt: str, kept: str) -> None:
+    (tag,) = file_tags(prompt)
+    start, end = around(prompt, tag)
+    assert prompt[:start] + prompt[end:] == kept
 
 
 def test_deep_nesting_is_read() -> None:

@@ -53,12 +53,6 @@ def test_only_the_unknown_part_of_a_chinese_prompt_is_marked() -> None:
     assert WORDS.unknown_spans("一只红色的苹果") == []
 
 
-def test_the_word_of_an_embedding_in_use_is_not_marked() -> None:
-    prompt = "a Tiger-toy zebra, (tiger-toys:1.2)"
-    marked = [prompt[start:end] for start, end in WORDS.unknown_spans(prompt, ["tiger-toy"])]
-    assert marked == ["zebra", "tiger", "toys"]
-
-
 def test_a_model_that_knows_everything_gets_the_prompt_as_it_is() -> None:
     assert Vocabulary().english("一只红色的苹果") == "一只红色的苹果"
     assert Vocabulary().unknown_spans("一只红色的苹果") == []
