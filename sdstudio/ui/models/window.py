@@ -168,25 +168,24 @@ class ModelWindow(Retranslates, QDialog):
         self._list.setSpacing(GRID_PX)
         for heading in self._headings:
             heading.setProperty("heading", True)
-        holder = QWidget()
-        holder.setProperty("transparent", True)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch()
-        row.addWidget(inside, 100)
-        row.addStretch()
+        head = QWidget()
+        head.setMaximumWidth(_CARD_WIDTH_PX)
+        above = QVBoxLayout(head)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(12)
+        above.addLayout(top)
+        for widget in (self._about, self.space, self.notices, self.done_bar):
+            above.addWidget(widget)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(holder)
+        self._area.setWidget(_centred(inside))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 16, 16)
         column.setSpacing(12)
-        column.addLayout(top)
-        for widget in (self._about, self.space, self.notices, self.done_bar):
-            column.addWidget(widget)
+        column.addWidget(_centred(head))
         column.addWidget(self._area, 1)
         self.setMinimumSize(560, 420)
 
@@ -304,3 +303,15 @@ class ModelWindow(Retranslates, QDialog):
                     free=wording.bytes_text(free)
                 )
             )
+
+
+def _centred(widget: QWidget) -> QWidget:
+    """``widget`` in the middle of a wide window, as wide as it may be."""
+    holder = QWidget()
+    holder.setProperty("transparent", True)
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch()
+    row.addWidget(widget, 100)
+    row.addStretch()
+    return holder
