@@ -146,7 +146,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         shelf=shelf,
         adapters=adapters,
         draft=DraftModel(
-            shelf.preferred, kept_draft(kept.draft, kept.count, kept.mode, kept.inputs)
+            shelf.preferred,
+            kept_draft(kept.draft, kept.count, kept.mode, kept.inputs, kept.adapters),
         ),
         engine=engine,
         library=library,

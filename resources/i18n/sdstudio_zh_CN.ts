@@ -379,10 +379,6 @@ To report it, copy these details.</source>
         <translation>从上到下</translation>
     </message>
     <message>
-        <source>Guidance 1.5 … 8</source>
-        <translation>引导强度 1.5 … 8</translation>
-    </message>
-    <message>
         <source>How Stable Diffusion 2&apos;s model card compares its checkpoints: guidance 1.5 to 8 with 50 DDIM steps.</source>
         <translation>Stable Diffusion 2 模型卡比较各模型的方式：引导强度 1.5 到 8，DDIM 50 步。</translation>
     </message>

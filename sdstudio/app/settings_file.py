@@ -39,7 +39,7 @@ class Settings(BaseModel):
         endpoint: key of the server that models are fetched from first; empty: the catalogue's.
         own_endpoints: servers that the artist added, as the catalogue has its own; a password in
             an address stands here, too. See ``models/endpoints.py``.
-        draft, count, mode, inputs: what the forms showed when the window was closed.
+        draft, count, mode, inputs, adapters: what the forms showed when the window was closed.
         calculator: what the UNet is computed with, where it is there and can do the job.
         queue_paused: whether the artist had paused the queue by then.
     """
@@ -60,6 +60,7 @@ class Settings(BaseModel):
     count: int = 1
     mode: str = TEXT_TO_IMAGE.key
     inputs: tuple[dict[str, str | int], ...] = ()
+    adapters: tuple[dict[str, str | float], ...] = ()
     calculator: Calculator = Calculator.TORCH
     queue_paused: bool = False
 

@@ -146,11 +146,13 @@ def kept_draft(
     count: int,
     mode: str = modes.TEXT_TO_IMAGE.key,
     inputs: Iterable[Mapping[str, object]] = (),
+    adapters: Iterable[Mapping[str, object]] = (),
 ) -> Draft:
     """A draft from what an earlier start wrote down, without what cannot be used any more.
 
     Args:
         inputs: the fields of each ``InputRef``.
+        adapters: the fields of each ``AdapterRef``.
     """
     usable: dict[str, Value] = {}
     for name, value in values.items():
@@ -163,6 +165,9 @@ def kept_draft(
     for one in inputs:
         with contextlib.suppress(ValidationError):
             draft = draft.give(InputRef.model_validate(one))
+    for one in adapters:
+        with contextlib.suppress(ValidationError):
+            draft = draft.use(AdapterRef.model_validate(one))
     return draft
 
 

@@ -388,6 +388,7 @@ class MainWindow(QMainWindow):
             count=draft.count,
             mode=draft.mode,
             inputs=[one.model_dump(mode="json") for one in draft.inputs],
+            adapters=[one.model_dump(mode="json") for one in draft.adapters],
             queue_paused=self.closing.left_paused,
         )
 
