@@ -383,10 +383,6 @@ To report it, copy these details.</source>
         <translation>从上到下</translation>
     </message>
     <message>
-        <source>Guidance 1.5 … 8</source>
-        <translation>引导强度 1.5 … 8</translation>
-    </message>
-    <message>
         <source>How Stable Diffusion 2&apos;s model card compares its checkpoints: guidance 1.5 to 8 with 50 DDIM steps.</source>
         <translation>Stable Diffusion 2 模型卡比较各模型的方式：引导强度 1.5 到 8，DDIM 50 步。</translation>
     </message>
@@ -3158,6 +3154,10 @@ To report it, copy these details.</source>
     <message>
         <source>Checking what is here…</source>
         <translation>正在检查已有内容…</translation>
+    </message>
+    <message>
+        <source>Waiting for the source…</source>
+        <translation>正在等待来源响应…</translation>
     </message>
     <message>
         <source>Downloading…</source>

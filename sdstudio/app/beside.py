@@ -15,7 +15,8 @@ T = TypeVar("T")
 _Work: TypeAlias = Callable[[], object]
 _Then: TypeAlias = Callable[[object], None]
 _Refused: TypeAlias = Callable[[StudioError], None]
-_Asked: TypeAlias = tuple[_Work, _Then | None, _Refused | None]
+_Broke: TypeAlias = Callable[[], None]
+_Asked: TypeAlias = tuple[_Work, _Then | None, _Refused | None, _Broke | None]
 
 
 class Beside(QObject):
@@ -44,14 +45,16 @@ class Beside(QObject):
         work: Callable[[], T],
         then: Callable[[T], None] | None = None,
         refused: _Refused | None = None,
+        broke: _Broke | None = None,
     ) -> None:
         """Do ``work`` in ``lane``, then ``then`` with its result on the GUI thread.
 
         Args:
             refused: called instead of ``then`` where ``work`` raised a ``StudioError``; without it
                 such an error is a bug, and bugs go to the crash dialog.
+            broke: called before such a bug is shown, so that nothing waits for an answer for ever.
         """
-        asked: _Asked = (work, cast("_Then | None", then), refused)
+        asked: _Asked = (work, cast("_Then | None", then), refused, broke)
         with self._lock:
             if self._is_closed:
                 return
@@ -95,19 +98,24 @@ class Beside(QObject):
                 return None
             return self._lanes[lane].popleft()
 
-    def _do(self, work: _Work, then: _Then | None, refused: _Refused | None) -> None:
+    def _do(
+        self,
+        work: _Work,
+        then: _Then | None,
+        refused: _Refused | None,
+        broke: _Broke | None,
+    ) -> None:
         try:
             result = work()
-        except StudioError as error:
+        except Exception as error:
             failure = error
-            if refused is None:
-                self.answer(lambda: _raise(failure))
-            else:
+            if isinstance(failure, StudioError) and refused is not None:
                 self.answer(lambda: refused(failure))
-            return
-        except Exception as error:  # a bug: it belongs to the crash dialog
-            bug = error
-            self.answer(lambda: _raise(bug))
+                return
+            # A bug: it belongs to the crash dialog.
+            if broke is not None:
+                self.answer(broke)
+            self.answer(lambda: _raise(failure))
             return
         if then is not None:
             self.answer(lambda: then(result))

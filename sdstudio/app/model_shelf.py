@@ -103,20 +103,34 @@ class ModelShelf(QObject):
         """Look again at what is installed."""
         self._beside.ask("installed models", self._read_installed, self._on_installed)
 
-    def open_folder(self, folder: Path) -> Checkpoint:
-        """Take a diffusers folder onto the shelf and remember it.
+    def open_folder(
+        self,
+        folder: Path,
+        then: Callable[[Checkpoint], None],
+        refused: Callable[[StudioError], None],
+    ) -> None:
+        """Look into a diffusers folder beside the GUI thread, and take it if it is a model.
 
-        Raises:
-            StudioError: it is no model, or not one that can be used; nothing has changed.
+        Args:
+            then: called with the model, once it is on the shelf.
+            refused: called with why it is no model, or not one that can be used.
         """
-        checkpoint = inspect(folder)
+
+        def taken(checkpoint: Checkpoint) -> None:
+            self.take(checkpoint)
+            then(checkpoint)
+
+        self._beside.ask(f"model {folder}", partial(inspect, folder), taken, refused)
+
+    def take(self, checkpoint: Checkpoint) -> None:
+        """Put a model that was opened on the shelf and remember it."""
+        folder = checkpoint.folder
         if folder not in self._installed:
             self._opened[folder] = checkpoint
             if folder not in self._folders:
                 self._folders.append(folder)
             self._remember()
         self._show()
-        return checkpoint
 
     def forget(self, checkpoint: Checkpoint) -> None:
         """Take a folder that was opened off the shelf; its files stay where they are."""

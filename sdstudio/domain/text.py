@@ -1,4 +1,13 @@
-"""Marks the sentences that live below the window so that translators find them."""
+"""Texts that live below the window: sentences for translators, figures in words, names."""
+
+import unicodedata
+from typing import Final
+
+NAME_LIMIT: Final = 200
+# Controls, and what turns text round or ends lines; half characters, which no file can hold.
+_HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+# Of the same category, but part of words and emoji.
+_JOINERS: Final = "\u200c\u200d"
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name lupdate looks for
@@ -21,3 +30,13 @@ def size_in_words(byte_count: int) -> str:
         if byte_count >= factor:
             return f"{byte_count / factor:.1f} {unit}"
     return f"{byte_count} B"
+
+
+def plain_name(text: str) -> str:
+    """A name from a file or disk as it can be shown, stored and printed: 200 characters at most,
+    each one visible, with “?” for what is not.
+    """
+    return "".join(
+        "?" if unicodedata.category(one) in _HIDDEN and one not in _JOINERS else one
+        for one in text[:NAME_LIMIT]
+    )

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from sdstudio.domain.adapter_layers import TEXT_ENCODER, Part, layer_of
 from sdstudio.domain.adapters import Adapter, AdapterKind
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.text import plain_name
 from sdstudio.models.folder import PICKLE_SUFFIXES
 from sdstudio.models.weights import read_header
 
@@ -23,7 +24,6 @@ _XL_MARKS = ("lora_te1_", "lora_te2_", "text_encoder_2", "lora_unet_label_emb", 
 #: What A1111 and kohya call an embedding's vectors; others name them by the word.
 _EMBEDDING_KEY = "emb_params"
 _VECTORS_MAX = 75
-_NAME_LIMIT = 200
 
 _Shapes = Mapping[str, tuple[int, ...]]
 
@@ -35,7 +35,7 @@ def inspect_adapter(file: Path) -> Adapter:
         StudioError: ``ADAPTER_GONE``, ``ADAPTER_PICKLE``, ``ADAPTER_UNREADABLE``,
             ``ADAPTER_OTHER_FAMILY`` or ``ADAPTER_UNSUPPORTED``.
     """
-    name = file.stem.encode(errors="replace").decode()[:_NAME_LIMIT]
+    name = plain_name(file.stem)
     if file.suffix.lower() in PICKLE_SUFFIXES:
         raise StudioError(ErrorCode.ADAPTER_PICKLE, adapter=name)
     try:
@@ -67,7 +67,8 @@ def _embedding(name: str, sha256: str, file: Path, shapes: _Shapes) -> Adapter:
     _check_width(name, shape[-1])
     if vectors > _VECTORS_MAX:
         raise _unsupported(name, f"{vectors} × {shape[-1]}")
-    word = name if key in (_EMBEDDING_KEY, "clip_l") or not key.strip() else key[:_NAME_LIMIT]
+    is_word = key.strip() and key not in (_EMBEDDING_KEY, "clip_l") and plain_name(key) == key
+    word = key if is_word else name
     return Adapter(AdapterKind.EMBEDDING, word, sha256, file, shape[-1], vectors)
 
 
@@ -100,4 +101,4 @@ def _other_family(name: str, width: int) -> StudioError:
 
 
 def _unsupported(name: str, found: str) -> StudioError:
-    return StudioError(ErrorCode.ADAPTER_UNSUPPORTED, adapter=name, found=found[:80])
+    return StudioError(ErrorCode.ADAPTER_UNSUPPORTED, adapter=name, found=plain_name(found[:80]))

@@ -12,6 +12,7 @@ from sdstudio.domain.adapter_layers import layer_of
 from sdstudio.domain.checkpoint import CheckpointKind, PredictionType, kind_of_unet
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_files import ORIGINAL_PREFIXES
+from sdstudio.domain.text import plain_name
 from sdstudio.models.catalogue import Precision
 from sdstudio.models.weights import Header
 
@@ -127,7 +128,7 @@ def detect(weights: Weights, file: str) -> Detected:
         if part is not None:
             raise StudioError(ErrorCode.IMPORT_PART_ONLY, file=file, part=part)
         found = next(iter(shapes))[:80]
-        raise StudioError(ErrorCode.IMPORT_UNKNOWN, file=file, found=found)
+        raise StudioError(ErrorCode.IMPORT_UNKNOWN, file=file, found=plain_name(found))
     labels = any(name.startswith(_LABELS) for name in shapes)
     kind = kind_of_unet(
         {"in_channels": first[1], "class_embed_type": "projection" if labels else None}

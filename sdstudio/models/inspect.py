@@ -11,13 +11,13 @@ from pathlib import Path
 
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.text import plain_name
 from sdstudio.models.family import INDEX, Shape, check_index, read_shape
 from sdstudio.models.folder import CODE_SUFFIXES, PICKLE_SUFFIXES, ModelFolder, is_there
 from sdstudio.models.weights import WeightsFile, component_weights
 
 PRACTICE_NAME = "Practice model"
 
-_NAME_LIMIT = 200
 _REVISION = re.compile(r"[0-9a-f]{40}")
 
 
@@ -106,10 +106,9 @@ def _name(path: Path) -> str:
 
     record = read_record(path)
     if record is not None and record.name.strip():
-        return record.name[:_NAME_LIMIT]
+        return record.name
     resolved = path.absolute()
     name = resolved.name
     if _REVISION.fullmatch(name) and resolved.parent.name == "snapshots":
         name = resolved.parents[1].name.rpartition("--")[2]
-    # A name that is no Unicode could be neither shown nor stored.
-    return (name or str(resolved)).encode(errors="replace").decode()[:_NAME_LIMIT]
+    return plain_name(name or str(resolved))

@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from sdstudio.disk import Disk, write_over
+from sdstudio.domain.text import plain_name
 from sdstudio.models.catalogue import FilePath, Key
 
 RECORD_NAME = "sd-studio-model.json"
@@ -48,7 +49,7 @@ class InstallRecord(_Row):
 
     Args:
         model, variant: keys of the catalogue.
-        name: what the model is called.
+        name: what the model is called; it may come from somebody else's disk.
         licence: key of the catalogue.
         installed_at: ISO 8601, UTC.
         program: that installed it, with its version.
@@ -57,7 +58,7 @@ class InstallRecord(_Row):
     version: Literal[1] = 1
     model: Key
     variant: Key
-    name: str
+    name: Annotated[str, AfterValidator(plain_name)]
     licence: Key
     installed_at: str
     program: str

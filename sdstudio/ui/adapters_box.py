@@ -33,9 +33,11 @@ class AdaptersBox(Retranslates, QWidget):
 
     Signals:
         trouble(StudioError): a file cannot be used; nothing has changed.
+        taken(): one more is in use, in the last row.
     """
 
     trouble = Signal(object)
+    taken = Signal()
 
     def __init__(
         self, draft: DraftModel, shelf: AdapterShelf, parent: QWidget | None = None
@@ -152,6 +154,7 @@ class AdaptersBox(Retranslates, QWidget):
             self.trouble.emit(error)
             return
         self._draft.use_adapter(adapter.ref())
+        self.taken.emit()
 
     def _ask_file(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
@@ -186,6 +189,7 @@ class AdapterRow(QWidget):
         self.weight = QDoubleSpinBox()
         self.weight.setRange(-WEIGHT_MAX, WEIGHT_MAX)
         self.weight.setSingleStep(0.05)
+        self.weight.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.weight.setVisible(adapter.kind is AdapterKind.LORA)
         self.remove = QToolButton()
         self.remove.setProperty("flat", True)

@@ -54,7 +54,9 @@ class GridDialog(QDialog):
         self._card = False
         self.across = _AxisRow(draft, self.tr("From left to right"), can_be_none=False)
         self.down = _AxisRow(draft, self.tr("From top to bottom"), can_be_none=True)
-        self.card = QPushButton(self.tr("Guidance 1.5 … 8"))
+        self.card = QPushButton(
+            f"{translate('parameters', PARAMETERS['guidance_scale'].label)} 1.5 … 8"
+        )
         self.card.setToolTip(
             plain_tip(
                 self.tr(

@@ -134,14 +134,8 @@ class MainWindow(QMainWindow):
     def open_model(self) -> None:
         """Ask for a model's folder and use it."""
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Open a model folder"))
-        if not chosen:
-            return
-        try:
-            checkpoint = self.studio.shelf.open_folder(Path(chosen))
-        except StudioError as error:
-            self.tell_error(error)
-            return
-        self.use_model(checkpoint)
+        if chosen:
+            self.studio.shelf.open_folder(Path(chosen), self.use_model, self.tell_error)
 
     def use_model(self, checkpoint: Checkpoint) -> None:
         """Make the next pictures with ``checkpoint``, also after the next start."""

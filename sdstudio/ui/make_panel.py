@@ -1,6 +1,6 @@
 """The Make zone: what the next picture is to be, and the button that makes it."""
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -286,6 +286,7 @@ class MakePanel(Retranslates, QWidget):
             self._more_place.addWidget(self.more)
             self.adapters = AdaptersBox(self._studio.draft, self._studio.adapters)
             self.adapters.trouble.connect(self._on_trouble)
+            self.adapters.taken.connect(self._show_newest_adapter)
             self._more_place.addWidget(self.adapters)
         if self.adapters is not None:
             self.adapters.setVisible(unfolded and "prompt" in self._studio.draft.mode.parameters)
@@ -294,6 +295,16 @@ class MakePanel(Retranslates, QWidget):
 
     def _on_trouble(self, error: StudioError) -> None:
         self.notices.tell(Notice(error.code, error.arguments))
+
+    def _show_newest_adapter(self) -> None:
+        if self.adapters is not None and self.adapters.rows:
+            newest = self.adapters.rows[-1]
+            QTimer.singleShot(0, newest, lambda: self._scroll_to(newest))
+
+    def _scroll_to(self, shown: QWidget) -> None:
+        # Its place is known once the layouts around it have heard of it.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self._scrolled.ensureWidgetVisible(shown)
 
     def _offer_examples(self) -> None:
         chinese = QLocale().language() == QLocale.Language.Chinese

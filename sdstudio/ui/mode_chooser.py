@@ -43,6 +43,8 @@ class ModeChooser(Retranslates, QWidget):
         row.addWidget(self.others, 1)
         for button in (*self.buttons.values(), self.others):
             button.setIconSize(QSize(icons.ICON_PX, icons.ICON_PX))
+        # The style sheet's least height replaces the button's own.
+        row.addStrut(self.others.maximumHeight())
         draft.changed.connect(self._show)
         self.retranslate()
 

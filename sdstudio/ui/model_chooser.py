@@ -130,6 +130,14 @@ class CalmComboBox(QComboBox):
         # Long names are cut in the box, not a reason to widen the window.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        self.setMaxVisibleItems(16)
+
+    def showPopup(self) -> None:
+        # As wide as its names, which the box itself may cut.
+        view = self.view()
+        frame_px = 2 * view.frameWidth()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + frame_px)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QColor,
     QFontMetrics,
     QHelpEvent,
+    QResizeEvent,
     QSyntaxHighlighter,
     QTextCharFormat,
     QTextCursor,
@@ -276,6 +277,11 @@ class _Field(QPlainTextEdit):
             self.asked_about.emit(self.cursorForPosition(where).position(), event)
             return True
         return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Another width breaks the lines anew, which the document tells nobody.
+        self._fit()
 
     def _fit(self) -> None:
         # This document counts its height in lines.

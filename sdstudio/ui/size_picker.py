@@ -16,6 +16,7 @@ from sdstudio.ui.theme import Look
 from sdstudio.ui.wording import plain_tip, size
 
 _ASPECT = 4 / 3
+_BUTTON_PX = 54
 
 
 class Shape(Enum):
@@ -81,6 +82,8 @@ class SizePicker(Retranslates, QWidget):
         row.setSpacing(4)
         for number, shape in enumerate(Shape):
             row.addWidget(self._button(shape, number), 1)
+        # The style sheet's least height replaces the buttons' own.
+        row.addStrut(_BUTTON_PX)
         #: Says the size; stands where its owner puts it.
         self.pixels = QLabel()
         self.pixels.setProperty("dim", True)
@@ -121,7 +124,7 @@ class SizePicker(Retranslates, QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setIconSize(QSize(28, 28))
         button.setProperty("shape", True)
-        button.setFixedHeight(54)
+        button.setFixedHeight(_BUTTON_PX)
         button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
         self._group.addButton(button, number)
         self.buttons[shape] = button

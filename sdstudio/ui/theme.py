@@ -221,6 +221,7 @@ QPushButton[primary="true"] {
   background: $accent; color: $on_accent; font-weight: 600; min-height: 34px;
 }
 QToolButton[shape="true"] { padding: 2px 0; }
+QToolButton[shape="true"]:focus { border-color: $text; }
 QToolButton[text_beside="true"] { padding: 2px 8px 2px 4px; }
 QPushButton[primary="true"]:hover { background: $accent_hover; }
 QPushButton[primary="true"]:focus { border-color: $text; }
@@ -253,6 +254,7 @@ QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
   color: $disabled; border-color: $faint_line;
 }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$arrow_down"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView {

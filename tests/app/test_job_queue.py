@@ -381,4 +381,6 @@ def test_a_job_that_hangs_where_time_is_known_is_tried_again_and_then_paused(
         qtbot.waitUntil(
             lambda: [job.state for job in queue.jobs] == [JobState.PAUSED], timeout=30_000
         )
+        # The job is put back as soon as its process is dead, before the next one is started.
+        qtbot.waitUntil(lambda: queue.engine_state is EngineState.READY, timeout=20_000)
         assert len(services.processes) == 3

@@ -15,6 +15,7 @@ from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models import inspect
 from tests.support.paper_model import write_model
+from tests.support.studio import opened
 
 
 class Shelves:
@@ -62,10 +63,10 @@ def known_by(qtbot: QtBot, shelves: Shelves, count: int) -> None:
 def test_what_was_there_before_is_there_before_any_disk_is_read(
     shelves: Shelves, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    opened = write_model(tmp_path / "opened", words=False, mark=1)
-    shelves.start().open_folder(opened)
+    folder = write_model(tmp_path / "opened", words=False, mark=1)
+    opened(shelves.start(), folder)
     known_by(qtbot, shelves, 1)
-    assert folders(shelves.start(begin=False)) == [shelves.starter, opened]
+    assert folders(shelves.start(begin=False)) == [shelves.starter, folder]
 
 
 def test_a_drive_that_sleeps_holds_up_neither_the_start_nor_other_models(
@@ -95,7 +96,7 @@ def test_a_model_on_a_disk_that_is_not_connected_comes_back(
 ) -> None:
     disk, away = tmp_path / "disk", tmp_path / "away"
     first = write_model(disk / "first", words=False, mark=1)
-    shelves.start().open_folder(first)
+    opened(shelves.start(), first)
     known_by(qtbot, shelves, 1)
 
     disk.rename(away)
@@ -104,7 +105,7 @@ def test_a_model_on_a_disk_that_is_not_connected_comes_back(
         pass
     assert folders(shelf) == [shelves.starter]
     second = write_model(tmp_path / "second", words=False, mark=2)
-    shelf.open_folder(second)
+    opened(shelf, second)
 
     away.rename(disk)
     shelf = shelves.start()
@@ -115,7 +116,7 @@ def test_a_folder_that_came_to_hold_another_model_is_another_model(
     shelves: Shelves, qtbot: QtBot, tmp_path: Path
 ) -> None:
     folder = write_model(tmp_path / "model", words=False, mark=1)
-    old = shelves.start().open_folder(folder)
+    old = opened(shelves.start(), folder)
     known_by(qtbot, shelves, 1)
     write_model(folder, words=False, mark=2)
     shelf = shelves.start()
@@ -144,11 +145,11 @@ def test_an_installed_model_arrives_and_leaves(
 
 def test_a_folder_can_be_taken_off_the_list(shelves: Shelves, qtbot: QtBot, tmp_path: Path) -> None:
     shelf = shelves.start()
-    opened = shelf.open_folder(write_model(tmp_path / "model", words=False, mark=1))
-    assert shelf.is_opened(opened)
-    shelf.forget(opened)
+    model = opened(shelf, write_model(tmp_path / "model", words=False, mark=1))
+    assert shelf.is_opened(model)
+    shelf.forget(model)
     assert folders(shelf) == [shelves.starter]
-    assert opened.folder.is_dir()
+    assert model.folder.is_dir()
     assert shelves.settings.current.model_folders == ()
 
 
@@ -158,5 +159,5 @@ def test_a_model_can_be_used_where_settings_cannot_be_written(
     (tmp_path / "file").touch()
     shelves.settings = SettingsStore(tmp_path / "file" / "settings.json")
     shelf = shelves.start()
-    opened = shelf.open_folder(write_model(tmp_path / "model", words=False, mark=1))
-    assert opened in shelf.checkpoints
+    model = opened(shelf, write_model(tmp_path / "model", words=False, mark=1))
+    assert model in shelf.checkpoints

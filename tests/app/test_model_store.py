@@ -290,7 +290,7 @@ def test_what_is_no_model_is_told_in_a_sentence(
 ) -> None:
     (tmp_path / "letter.txt").write_text("Dear reader", encoding="utf-8")
     refused: list[StudioError] = []
-    store.examine(tmp_path / "letter.txt", lambda _: None, refused.append)
+    store.examine([tmp_path / "letter.txt"], lambda _, wrong: refused.extend(wrong))
     qtbot.waitUntil(lambda: bool(refused))
     assert refused[0].code.startswith("import_")
 
@@ -314,6 +314,27 @@ def test_a_task_can_be_given_up(qtbot: QtBot, place: Place, store: ModelStore) -
     store.verify(ONE)
     store.cancel(ONE)
     qtbot.waitUntil(lambda: condition(store, ONE) is Condition.READY)
+
+
+def test_a_bug_leaves_no_model_busy_for_ever(
+    qtbot: QtBot, store: ModelStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    fetched(qtbot, store, ONE)
+    for module in (
+        "sdstudio.models.verify.verify_and_remember",
+        "sdstudio.models.download.order_for",
+    ):
+        monkeypatch.setattr(module, broken)
+    with qtbot.capture_exceptions() as bugs:
+        store.verify(ONE)
+        store.download("two/fp16")
+        qtbot.waitUntil(lambda: len(bugs) == 2)
+    assert {kind for kind, _, _ in bugs} == {ZeroDivisionError}
+    assert condition(store, ONE) is Condition.READY
+    assert condition(store, "two/fp16") is Condition.ABSENT
 
 
 def test_terms_are_accepted_once(qtbot: QtBot, place: Place, store: ModelStore) -> None:
@@ -390,6 +411,6 @@ def test_a_full_disk_is_told_before_anything_is_fetched(
 
 def examined(qtbot: QtBot, store: ModelStore, path: Path) -> tuple[Found, ...]:
     seen: list[tuple[Found, ...]] = []
-    store.examine(path, seen.append, lambda error: pytest.fail(str(error)))
+    store.examine([path], lambda found, _: seen.append(found))
     qtbot.waitUntil(lambda: bool(seen))
     return seen[0]

@@ -36,6 +36,17 @@ def test_a_row_for_each_in_use(window: MainWindow, box: AdaptersBox) -> None:
     assert [not row.weight.isHidden() for row in box.rows] == [True, False]
 
 
+def test_a_file_that_is_taken_comes_into_view(
+    window: MainWindow, box: AdaptersBox, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.resize(1280, 640)
+    vectors = torch.zeros(1, 32)
+    box.take_file(write_embedding(tmp_path / "tiger-toy.safetensors", vectors))
+    qtbot.waitUntil(lambda: bool(box.rows), timeout=10_000)
+    row = box.rows[0]
+    qtbot.waitUntil(lambda: row.visibleRegion().boundingRect() == row.rect(), timeout=3_000)
+
+
 def test_its_weight_is_edited_in_place(window: MainWindow, box: AdaptersBox) -> None:
     draft = window.studio.draft
     draft.use_adapter(a_ref())

@@ -24,7 +24,7 @@ from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.size_picker import Shape
 from sdstudio.ui.stage.stage import Showing
 from tests.support.paper_model import write_model
-from tests.support.studio import running_studio, studio_paths
+from tests.support.studio import opened, running_studio, studio_paths
 
 Make = Callable[..., None]
 
@@ -171,7 +171,7 @@ def test_a_mode_brings_the_model_that_can_do_it(window: MainWindow, tmp_path: Pa
         config.read_text(encoding="utf-8").replace('"in_channels": 4', '"in_channels": 9'),
         encoding="utf-8",
     )
-    checkpoint = window.studio.shelf.open_folder(folder)
+    checkpoint = opened(window.studio.shelf, folder)
     assert checkpoint.kind is CheckpointKind.INPAINTING
     window.use_model(checkpoint)
     assert window.studio.draft.mode is modes.INPAINTING

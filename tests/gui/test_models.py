@@ -8,7 +8,14 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QMessageBox,
+    QScrollBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from safetensors.numpy import save_file
 
@@ -94,10 +101,10 @@ def ready(qtbot: QtBot, card: ModelCard) -> None:
     qtbot.waitUntil(lambda: Act.USE in card.buttons, timeout=10_000)
 
 
-def drop(target: QWidget, path: Path) -> bool:
-    """Drag a file over ``target`` and let it go; whether it was taken."""
+def drop(target: QWidget, *paths: Path) -> bool:
+    """Drag files over ``target`` and let them go; whether they were taken."""
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     copy, left, none = (
         Qt.DropAction.CopyAction,
         Qt.MouseButton.LeftButton,
@@ -168,11 +175,21 @@ def test_a_download_is_paused_resumed_and_cancelled_on_its_card(
     card = models.cards["one"]
     card.buttons[Act.DOWNLOAD].click()
     accept(qtbot)
-    qtbot.waitUntil(lambda: card.condition.text() == "Downloading…", timeout=10_000)
+    qtbot.waitUntil(lambda: card.condition.text() == "Waiting for the source…", timeout=10_000)
     qtbot.waitUntil(lambda: "Hub" in card.detail.text())
+    # It grows with the lines that were not there before.
+    qtbot.waitUntil(lambda: card.height() >= card.heightForWidth(card.width()))
     assert window.status.download.text().startswith("One: ")
+    models.activateWindow()
+    qtbot.waitUntil(models.isActiveWindow)
+    bar = models.findChildren(QScrollBar)[0]
+    models.resize(models.minimumSize())
+    place = bar.value()
+    card.buttons[Act.PAUSE].setFocus()
     card.buttons[Act.PAUSE].click()
     qtbot.waitUntil(lambda: card.condition.text() == "Paused")
+    assert card.buttons[Act.RESUME].hasFocus()
+    assert bar.value() == place
     card.buttons[Act.RESUME].click()
     qtbot.waitUntil(lambda: Act.PAUSE in card.buttons)
     card.buttons[Act.CANCEL].click()
@@ -291,6 +308,35 @@ def test_what_cannot_be_imported_says_why(
     assert "letter.safetensors" in found.wrong.text()
     assert not found.take.isVisible()
     found.cancel.click()
+
+
+def test_of_several_that_are_dropped_what_can_be_taken_is(
+    window: MainWindow, models: ModelWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    letter = tmp_path / "letter.safetensors"
+    letter.write_text("Dear reader", encoding="utf-8")
+    loras = [
+        write_kohya(tmp_path / "ink.safetensors"),
+        write_kohya(tmp_path / "silk.safetensors", seed=1),
+    ]
+    assert drop(models, letter, *loras)
+    found = sheet(qtbot)
+    assert "letter.safetensors" in found.wrong.text()
+    assert [one.name.text() for one in found.entries] == ["ink", "silk"]
+    found.entries[0].wanted.setChecked(False)
+    found.take.click()
+    qtbot.waitUntil(lambda: "“silk”" in window.make.done.text, timeout=10_000)
+    assert [one.name for one in window.studio.adapters.read().adapters] == ["silk"]
+
+
+def test_a_card_asks_for_a_folder_where_its_model_is_one(
+    models: ModelWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: asked.append("folder"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: asked.append("file"))
+    models.asked.emit(Act.IMPORT, ONE)
+    assert asked == ["folder"]
 
 
 def test_the_prediction_type_that_is_guessed_can_be_changed(

@@ -15,7 +15,7 @@ from sdstudio.library.repository import INPUTS_NAME
 from sdstudio.ui.main_window import MainWindow
 from tests.support.adapters import write_kohya
 from tests.support.paper_model import write_model
-from tests.support.studio import running_studio, studio_paths
+from tests.support.studio import opened, running_studio, studio_paths
 
 
 def test_the_prompt_and_the_settings_are_kept_but_not_the_picture_number(
@@ -111,7 +111,7 @@ def test_the_model_used_last_is_chosen_again(
     known = paths.cache / "known-models.json"
     with running_studio(paths) as studio:
         window = MainWindow(studio)
-        window.use_model(studio.shelf.open_folder(write_model(tmp_path / "mine", mark=3)))
+        window.use_model(opened(studio.shelf, write_model(tmp_path / "mine", mark=3)))
         qtbot.waitUntil(lambda: known.exists() and "mine" in known.read_text(encoding="utf-8"))
     if not is_cached:
         known.unlink()

@@ -61,40 +61,43 @@ def test_a_closed_notice_uncovers_the_one_before(qtbot: QtBot) -> None:
 
 
 def test_a_folder_that_is_no_model_says_so_and_offers_another(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     window.open_model()
-    assert "not a model folder" in window.make.notices.text
+    qtbot.waitUntil(lambda: "not a model folder" in window.make.notices.text)
     good = write_model(tmp_path / "good", sample_size=16, words=False, mark=1)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(good))
     press_remedy(window.make.notices, Remedy.OPEN_MODEL)
+    qtbot.waitUntil(lambda: window.make.model.box.currentText() == "good")
     assert window.make.notices.text == ""
     assert window.studio.draft.checkpoint is not None
     assert window.studio.draft.checkpoint.ref.name == "good"
-    assert window.make.model.box.currentText() == "good"
     assert window.studio.draft.value("width") == 128
 
 
 def test_pickles_beside_the_weights_stand_in_the_tooltip(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
 ) -> None:
     good = write_model(tmp_path / "good", mark=2)
     (good / "unet" / "old.ckpt").write_bytes(b"never opened")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(good))
     window.open_model()
-    assert "old.ckpt" in window.make.model.box.toolTip()
+    qtbot.waitUntil(lambda: "old.ckpt" in window.make.model.box.toolTip())
 
 
 def test_a_folder_that_came_to_hold_another_model_is_opened_again(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    draft = window.studio.draft
     folder = write_model(tmp_path / "changing", words=False, mark=1)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
-    window.open_model()
+    with qtbot.waitSignal(draft.checkpoint_changed):
+        window.open_model()
     shutil.rmtree(folder)
     write_model(folder, words=False, mark=2)
-    window.open_model()
+    with qtbot.waitSignal(draft.checkpoint_changed):
+        window.open_model()
     assert window.make.model.box.currentText() == "changing"
     assert window.studio.draft.checkpoint in window.studio.shelf.checkpoints
 

@@ -145,6 +145,15 @@ def test_it_grows_with_its_text_up_to_a_limit(editor: PromptEditor, qtbot: QtBot
     assert editor.field.height() < 3 * low + 40
 
 
+def test_it_grows_where_it_becomes_narrower(editor: PromptEditor, qtbot: QtBot) -> None:
+    editor.resize(1200, 400)
+    editor.show()
+    editor.field.setPlainText("a red fish on a blue background, " * 4)
+    wide_px = editor.field.height()
+    editor.resize(200, 400)
+    assert editor.field.height() > wide_px
+
+
 def test_examples_have_chinese_names_made_of_their_words() -> None:
     words = Vocabulary(labels_zh={"fish": "鱼", "red": "红", "ice cream": "冰淇淋", "ice": "冰"})
     assert words.label_zh("a red fish") == "红 鱼"

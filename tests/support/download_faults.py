@@ -108,6 +108,7 @@ class Counter:
         self.found_bytes = 0
 
     def checked(self, byte_count: int) -> None: ...
+    def asked(self, source: object) -> None: ...
 
     def fetched(self, byte_count: int, source: Source) -> None:
         self.fetched_bytes += byte_count

@@ -9,7 +9,10 @@ from PySide6.QtCore import QCoreApplication
 
 from sdstudio import bootstrap
 from sdstudio.app.engine_process import EngineLaunch
+from sdstudio.app.model_shelf import ModelShelf
 from sdstudio.app.studio import Studio
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.models import inspect
 from sdstudio.paths import Paths, user_paths
 from tests.support.paper_model import write_model
 
@@ -35,6 +38,13 @@ def studio_paths(folder: Path, *, model: bool = True, side_px: int = 64) -> Path
         pictures=folder / "pictures",
         resources=resources,
     )
+
+
+def opened(shelf: ModelShelf, folder: Path) -> Checkpoint:
+    """The model in ``folder``, put on the shelf as one that the artist opened."""
+    checkpoint = inspect(folder)
+    shelf.take(checkpoint)
+    return checkpoint
 
 
 def make_studio(paths: Paths, *, fake: bool = True) -> Studio:

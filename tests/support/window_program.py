@@ -14,6 +14,7 @@ from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.domain.messages import Phase
 from sdstudio.paths import user_paths
 from sdstudio.ui.main_window import MainWindow
+from tests.support.studio import opened
 
 
 def main() -> None:
@@ -26,7 +27,7 @@ def main() -> None:
     window = MainWindow(studio)
     window.show()
     bootstrap.start(studio)
-    checkpoint = studio.shelf.open_folder(Path(folder))
+    checkpoint = opened(studio.shelf, Path(folder))
     studio.draft.set_checkpoint(checkpoint)
     studio.draft.choose(prompt=prompt, steps=100)
     for _ in range(int(count)):

@@ -1,6 +1,7 @@
 """What a LoRA or an embedding is, told from its header; what is broken or hostile is refused."""
 
 import hashlib
+import json
 import pickle
 from pathlib import Path
 
@@ -64,6 +65,16 @@ def test_what_was_made_for_another_family_is_refused_by_its_name(
     error = refusal(write_widths(tmp_path / "a.safetensors", width, keys))
     assert error.code is ErrorCode.ADAPTER_OTHER_FAMILY
     assert error.arguments == {"adapter": "a", "found": found}
+
+
+@pytest.mark.parametrize("word", ["cat\u202egnp.exe", "two\nlines", "\x1b]0;title\x07", "\ud800"])
+def test_a_word_that_cannot_be_shown_gives_way_to_the_name_of_its_file(
+    tmp_path: Path, word: str
+) -> None:
+    header = json.dumps({word: {"dtype": "U8", "shape": [8], "data_offsets": [0, 8]}}).encode()
+    file = tmp_path / "my-cat.safetensors"
+    file.write_bytes(len(header).to_bytes(8, "little") + header + bytes(8))
+    assert inspect_adapter(file).name == "my-cat"
 
 
 def test_embeddings_of_other_families_are_refused(tmp_path: Path) -> None:

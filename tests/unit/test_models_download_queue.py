@@ -124,6 +124,7 @@ class Silent:
     fetched_bytes = 0
 
     def checked(self, byte_count: int) -> None: ...
+    def asked(self, source: object) -> None: ...
     def holds(self, held_bytes: int, size_bytes: int) -> None: ...
     def file_begun(self, order: object) -> None: ...
     def file_done(self, order: object) -> None: ...
@@ -268,6 +269,29 @@ def test_a_failed_model_says_why_and_can_be_tried_again(mirror: Mirror, tmp_path
         mirror.heal()
         running.resume("one/fp32")
         heard.wait_for("one/fp32", State.READY)
+
+
+def test_a_bug_is_told_and_the_next_model_is_fetched_all_the_same(
+    mirror: Mirror, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", lambda bug: told.append(bug.exc_value))
+    fetch = ModelFetcher.fetch
+
+    def broken(self: ModelFetcher, order: ModelOrder, *others: object) -> None:
+        if order.key.startswith("one"):
+            raise ZeroDivisionError
+        fetch(self, order, *others)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(ModelFetcher, "fetch", broken)
+    heard = Heard()
+    with queue(heard) as running:
+        orders = [order(mirror, tmp_path, model) for model in ("one", "two")]
+        for one in orders:
+            running.add(one)
+        heard.wait_for(orders[1].key, State.READY)
+        heard.wait_for(orders[0].key, State.PAUSED)
+    assert [type(bug) for bug in told] == [ZeroDivisionError]
 
 
 def test_the_queue_ends_at_once_though_the_server_stalls(mirror: Mirror, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Importing installs whole models or nothing, copies once or not at all, and needs no network."""
 
+import json
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -422,6 +423,15 @@ class TestExport:
             )
             (made / file).write_bytes(sound)
         assert other.left() == []
+
+    def test_a_name_on_a_disk_cannot_pass_for_another(
+        self, importing: Importing, single: Path, tmp_path: Path
+    ) -> None:
+        made = self._export(importing(examine(single, catalogue=EMPTY)), tmp_path / "out")
+        record = json.loads((made / RECORD_NAME).read_text(encoding="utf-8"))
+        record["name"] = "safe\u202egnp.exe\n\x1b[2J"
+        (made / RECORD_NAME).write_text(json.dumps(record), encoding="utf-8")
+        assert examine(made, catalogue=EMPTY).name == "safe?gnp.exe??[2J"
 
     def test_a_model_that_is_damaged_is_not_exported(
         self, importing: Importing, single: Path, tmp_path: Path

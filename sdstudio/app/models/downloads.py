@@ -163,7 +163,11 @@ class Downloads(QObject):
             self._refused.add(key)
             self._on_arrived(key, _failed(Standing(Condition.FAILED), error))
 
-        self._beside.ask(_LANE, work, refused=refused)
+        def broke() -> None:
+            self._forget(key)
+            self.given_up.emit(key)
+
+        self._beside.ask(_LANE, work, refused=refused, broke=broke)
 
     def _go_on(self, key: str) -> None:
         # The queue takes nothing that it is still stopping.

@@ -29,6 +29,13 @@ class OfferedVariant:
         return 0 if self.variant is None else self.variant.size_bytes
 
     @property
+    def is_folder(self) -> bool:
+        """Whether it is a folder of files, and not one file."""
+        if self.held is not None:
+            return len(self.held.record.files) > 1
+        return self.variant is not None and len(self.variant.files) > 1
+
+    @property
     def is_download(self) -> bool:
         """Whether it can be fetched, and fetched again where it is damaged."""
         return self.variant is not None and self.variant.is_download

@@ -1,6 +1,6 @@
 """ModelStore: the models that are offered and installed, and all that is done to them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -269,18 +269,30 @@ class ModelStore(QObject):
 
     def examine(
         self,
-        path: Path,
-        then: "Callable[[tuple[Found, ...]], None]",
-        refused: Callable[[StudioError], None],
+        paths: Sequence[Path],
+        then: "Callable[[tuple[Found, ...], tuple[StudioError, ...]], None]",
     ) -> None:
-        """Find out what a file or folder is, without changing anything."""
+        """Find out what files and folders are, without changing anything.
 
-        def work() -> "tuple[Found, ...]":
+        Args:
+            then: called with what was found, and why the others are nothing.
+        """
+
+        def work() -> "tuple[tuple[Found, ...], tuple[StudioError, ...]]":
             from sdstudio.models.importing import examine_all
 
-            return examine_all(path, catalogue=self._read_catalogue()[0])
+            found: list[Found] = []
+            wrong: list[StudioError] = []
+            catalogue = self._read_catalogue()[0]
+            for path in dict.fromkeys(paths):
+                try:
+                    found += examine_all(path, catalogue=catalogue)
+                except StudioError as error:
+                    wrong.append(error)
+            return tuple(found), tuple(wrong)
 
-        self._beside.ask("examine", work, then, refused)
+        # A lane for each, since one may lie on a network drive that sleeps.
+        self._beside.ask(f"examine {paths[0]}", work, lambda answer: then(*answer))
 
     def take(self, found: "Found", choice: ImportChoice) -> None:
         """Import what was found. Its licence must have been accepted."""

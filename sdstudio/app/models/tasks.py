@@ -89,7 +89,7 @@ class Tasks(QObject):
             self._end(key)
             refused(error)
 
-        self._beside.ask(_LANE, run, done, failed)
+        self._beside.ask(_LANE, run, done, failed, lambda: self._end(key))
 
     def stop(self, key: str) -> None:
         """Ask a task to end; what it has begun is undone, or kept for the next time."""

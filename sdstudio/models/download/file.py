@@ -69,6 +69,9 @@ class FileWatcher(Protocol):
     def checked(self, byte_count: int) -> None:
         """Bytes that were there were read and hashed."""
 
+    def asked(self, source: Source) -> None:
+        """A source was asked for bytes; it may take long to answer, or give none."""
+
     def fetched(self, byte_count: int, source: Source) -> None:
         """Bytes came."""
 
@@ -218,6 +221,7 @@ class FileFetch:
                 self._part.reset(None if self._order.size_is_rounded else self._order.size_bytes)
                 continue
             held = self._part.held_bytes
+            self._watcher.asked(source)
             try:
                 self._ask(source, gap, mirrors)
             except MirrorError as error:

@@ -216,6 +216,12 @@ class DownloadQueue:
         except StudioError as error:
             failed = watcher.status(State.FAILED)
             return replace(failed, code=error.code, arguments=dict(error.arguments))
+        except Exception as error:
+            # A bug: it is told as one, and the others in the queue are fetched all the same.
+            thread = threading.current_thread()
+            told = threading.ExceptHookArgs((type(error), error, error.__traceback__, thread))
+            threading.excepthook(told)
+            return watcher.status(State.PAUSED)
         return Status(
             order.key, State.READY, held_bytes=order.size_bytes, size_bytes=order.size_bytes
         )
@@ -282,6 +288,10 @@ class StatusWatcher:
     def checked(self, byte_count: int) -> None:
         del byte_count
         self._say(State.CHECKING)
+
+    def asked(self, source: Source) -> None:
+        self._source = source.name
+        self._say(State.FETCHING)
 
     def fetched(self, byte_count: int, source: Source) -> None:
         self._source = source.name

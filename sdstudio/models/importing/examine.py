@@ -8,6 +8,7 @@ from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_files import is_share
+from sdstudio.domain.text import plain_name
 from sdstudio.models.adapters import inspect_adapter
 from sdstudio.models.catalogue import Catalogue
 from sdstudio.models.detection import Detected, Weights, detect, is_adapter, weights_in
@@ -27,7 +28,6 @@ _SUFFIXES = (".safetensors", ".ckpt")
 _FOLDERS_DEEP = 3
 _ENTRIES_MAX = 2_000
 _SMALL_LIMIT_BYTES = 16 * 2**20
-_NAME_LIMIT = 200
 
 
 def examine(path: Path, *, catalogue: Catalogue) -> Found:
@@ -260,9 +260,8 @@ def _is_inside(place: Path, folder: Path) -> bool:
 
 
 def _title(stem: str) -> str:
-    shown = stem.encode(errors="replace").decode()[:_NAME_LIMIT].strip()
-    return shown or "?"
+    return plain_name(stem).strip() or "?"
 
 
 def _shown(path: Path) -> str:
-    return (path.name or str(path)).encode(errors="replace").decode()[:_NAME_LIMIT]
+    return plain_name(path.name or str(path))

@@ -20,6 +20,7 @@ from types import MappingProxyType
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_files import HARMLESS_CLASSES, ORIGINAL_PREFIXES
+from sdstudio.domain.text import plain_name
 from sdstudio.models.detection import Weights, decoded
 
 PICKLE_MARKS = (b"PK\x03\x04", b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
@@ -176,7 +177,9 @@ def _check_entries(entries: Sequence[zipfile.ZipInfo], size_bytes: int, path: Pa
     for entry in entries:
         match = _NAMES.fullmatch(entry.filename)
         if match is None:
-            raise StudioError(ErrorCode.IMPORT_CKPT_CODE, file=path.name, found=entry.filename[:80])
+            raise StudioError(
+                ErrorCode.IMPORT_CKPT_CODE, file=path.name, found=plain_name(entry.filename[:80])
+            )
         archives.add(match["archive"])
         # Uncompressed, so nothing unfolds.
         if entry.compress_type != zipfile.ZIP_STORED or entry.file_size != entry.compress_size:
@@ -209,7 +212,9 @@ def _check_steps(data: bytes, path: Path) -> None:
             raise StudioError(ErrorCode.IMPORT_CKPT_CODE, file=path.name, found=step.name)
         named = str(argument).replace(" ", ".") if step.name == "GLOBAL" else _ORDERED
         if not _is_allowed(named):
-            raise StudioError(ErrorCode.IMPORT_CKPT_CODE, file=path.name, found=named[:80])
+            raise StudioError(
+                ErrorCode.IMPORT_CKPT_CODE, file=path.name, found=plain_name(named[:80])
+            )
         # An index far beyond would reserve gigabytes.
         if step.name == "LONG_BINPUT" and int(str(argument)) > _STEPS_MAX:
             raise ValueError("an index too large")

@@ -77,12 +77,14 @@ class DropTarget(QObject):
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDragEnterEvent | QDragMoveEvent) and self._holds(event.mimeData()):
+        if isinstance(event, QDragEnterEvent):
+            # Not at each move: it may ask a disk whether something is a folder.
+            self._is_held = bool(self._holds(event.mimeData()))
+            if self._is_held:
+                self.entered.emit()
+        if self._is_held and isinstance(event, QDragMoveEvent):  # an entering one is one, too
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            if event.type() == QEvent.Type.DragEnter:
-                self._is_held = True
-                self.entered.emit()
             return True
         if self._is_held and event.type() == QEvent.Type.DragLeave:
             self._leave()

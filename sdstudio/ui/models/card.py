@@ -271,11 +271,9 @@ class ModelCard(Retranslates, QFrame):
 
     def _show_acts(self) -> None:
         focus = next((act for act, one in self.buttons.items() if one.hasFocus()), None)
-        while (item := self._acts.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.buttons.clear()
+        before, self.buttons = self.buttons, {}
+        for button in before.values():
+            self._acts.removeWidget(button)
         offered = ACTS[self._store.standing(self._chosen).condition]
         firsts = () if offered.first is None else (offered.first,)
         for act in (*firsts, *offered.buttons):
@@ -292,6 +290,10 @@ class ModelCard(Retranslates, QFrame):
         self.more.setVisible(bool(offered.more))
         if focus is not None and self.buttons:
             self.buttons.get(focus, next(iter(self.buttons.values()))).setFocus()
+        # Only now: hidden with the focus on it, a button hands it on, and the list scrolls there.
+        for button in before.values():
+            button.hide()
+            button.deleteLater()
 
     def _add_button(self, act: Act, *, is_first: bool) -> None:
         row = ROWS[act]

@@ -178,7 +178,7 @@ class ModelDesk(QObject):
             case Act.SOURCES:
                 self._open_sources()
             case Act.IMPORT:
-                self.imports.ask_file()
+                self._import(key)
             case Act.USE:
                 self._use(key)
             case Act.OPEN_FOLDER:
@@ -191,8 +191,7 @@ class ModelDesk(QObject):
     def take_dropped(self, paths: list[Path]) -> None:
         """Look at what was let go over a window."""
         self._hint.hide()
-        # One sheet after the other would lie over each other; the others are dropped again.
-        self.imports.look_at(paths[0])
+        self.imports.look_at(paths)
 
     # What is done.
 
@@ -243,7 +242,15 @@ class ModelDesk(QObject):
         if variant is not None and variant.is_download:
             self._store.repair(key)
         else:
-            # There is nowhere to fetch it from: the file is asked for.
+            # There is nowhere to fetch it from: it is asked for.
+            self._import(key)
+
+    def _import(self, key: str) -> None:
+        offer = self._store.offer(key)
+        variant = None if offer is None else offer.variant(key)
+        if variant is not None and variant.is_folder:
+            self.imports.ask_folder()
+        else:
             self.imports.ask_file()
 
     def _export(self, key: str) -> None:

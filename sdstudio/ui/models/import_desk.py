@@ -1,6 +1,6 @@
 """Importing: a file or folder is pointed to or dropped, looked at, decided on, and taken."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,7 +45,7 @@ class ImportDesk(QObject):
             self.tr("Models") + " (*.safetensors *.ckpt);;" + self.tr("All files") + " (*)",
         )
         if chosen:
-            self.look_at(Path(chosen))
+            self.look_at([Path(chosen)])
 
     def ask_folder(self) -> None:
         """Ask for a folder and look into it."""
@@ -53,19 +53,18 @@ class ImportDesk(QObject):
             self._host(), self.tr("Choose a model's folder, or a USB disk with models")
         )
         if chosen:
-            self.look_at(Path(chosen))
+            self.look_at([Path(chosen)])
 
-    def look_at(self, path: Path) -> ImportSheet:
-        """Show what ``path`` is, and how it can be taken."""
-        sheet = ImportSheet(path, self._store.free_bytes, self._host())
+    def look_at(self, paths: Sequence[Path]) -> ImportSheet:
+        """Show what ``paths``, at least one, are, and how they can be taken."""
+        sheet = ImportSheet(paths, self._store.free_bytes, self._host())
         sheet.file_asked.connect(self.ask_file)
         sheet.folder_asked.connect(self.ask_folder)
         sheet.chosen.connect(self._take)
         # The artist may have closed it by the time that the answer comes.
         self._store.examine(
-            path,
-            lambda found: sheet.show_found(found) if isValid(sheet) else None,
-            lambda error: sheet.show_wrong(error) if isValid(sheet) else None,
+            paths,
+            lambda found, wrong: sheet.show_found(found, wrong) if isValid(sheet) else None,
         )
         sheet.open()
         return sheet

@@ -54,19 +54,15 @@ class ImportEntry(Retranslates, QFrame):
         self.consent = QCheckBox()
         self._danger = plain_label()
         self._labels = [QLabel() for _ in range(2)]
-        for widget, shown in (
-            (self.consent, found.needs_conversion),
-            (self._danger, found.needs_conversion),
-            (self.prediction, self._asks_prediction),
-            (self._labels[1], self._asks_prediction),
-            (self._why, self._asks_prediction),
-        ):
-            widget.setVisible(shown)
+        for widget in (self.consent, self._danger):
+            widget.setVisible(found.needs_conversion)
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.addRow(self._labels[0], self.name)
         form.addRow(self._labels[1], self.prediction)
         form.addRow(QLabel(), self._why)
+        for row in (1, 2):
+            form.setRowVisible(row, self._asks_prediction)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(GRID_PX)

@@ -1,7 +1,8 @@
 """The import sheet: what a file or folder is, and how it is to be taken."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -32,10 +33,14 @@ if TYPE_CHECKING:
     from sdstudio.models.importing import Found
 
 
+_LINES_MAX: Final = 4
+
+
 class ImportSheet(Retranslates, QDialog):
-    """First says that it is looking, then what it found or why it is nothing.
+    """First says that it is looking, then what it found and why the rest is nothing.
 
     Args:
+        paths: at least one.
         free_bytes: where models are kept; ``None``: not known.
 
     Signals:
@@ -47,12 +52,14 @@ class ImportSheet(Retranslates, QDialog):
     file_asked = Signal()
     folder_asked = Signal()
 
-    def __init__(self, path: Path, free_bytes: int | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, paths: Sequence[Path], free_bytes: int | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._path = path
+        self._paths = tuple(paths)
         self._free_bytes = free_bytes
-        self._error: StudioError | None = None
+        self._errors: tuple[StudioError, ...] = ()
         self.entries: list[ImportEntry] = []
         self.title, self._where, self.wrong = plain_label(), plain_label(), plain_label()
         self.title.setProperty("title", True)
@@ -83,40 +90,35 @@ class ImportSheet(Retranslates, QDialog):
         self.wrong.hide()
         self.retranslate()
 
-    def show_found(self, found: "tuple[Found, ...]") -> None:
-        """Show what there is to be taken."""
+    def show_found(self, found: "tuple[Found, ...]", errors: tuple[StudioError, ...] = ()) -> None:
+        """Show what there is to be taken, and why the rest cannot be."""
         self.busy.hide()
+        self._errors = errors
+        self.wrong.setVisible(bool(errors))
         self.entries = [ImportEntry(one, alone=len(found) == 1) for one in found]
         for entry in self.entries:
             entry.changed.connect(self._show_space)
             self._list.addWidget(entry)
         self._list.addStretch()
-        self._area.setVisible(True)
+        self._area.setVisible(bool(found))
         can_link = any(one.can_link for one in found)
         for button in (self.copy, self.link):
             button.setVisible(can_link)
         self.retranslate()
-        if len(self.entries) == 1:
+        if self.entries:
             self.take.setFocus()
-
-    def show_wrong(self, error: StudioError) -> None:
-        """Say why nothing of it can be taken."""
-        self.busy.hide()
-        self._error = error
-        self.wrong.show()
-        self.retranslate()
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Import"))
-        self._where.setText(str(self._path))
+        self._where.setText(self._where_text())
         self._where.setAccessibleName(self.tr("Where it lies"))
-        if self._error is not None:
-            self.title.setText(self.tr("This cannot be imported"))
-            self.wrong.setText(sentence_for(self._error, translate))
-        elif not self.entries:
-            self.title.setText(self.tr("Looking at what it is…"))
-        else:
+        if self.entries:
             self.title.setText(self.tr("Found %n thing(s) to import", "", len(self.entries)))
+        elif self._errors:
+            self.title.setText(self.tr("This cannot be imported"))
+        else:
+            self.title.setText(self.tr("Looking at what it is…"))
+        self.wrong.setText(_some_lines([sentence_for(one, translate) for one in self._errors]))
         self.copy.setText(self.tr("Copy it into SD Studio's own folder"))
         self.link.setText(self.tr("Leave it where it is, and use it from there"))
         self.link.setToolTip(
@@ -178,12 +180,18 @@ class ImportSheet(Retranslates, QDialog):
             if one.is_wanted
         )
 
+    def _where_text(self) -> str:
+        """The file; of several, the folder that they lie in."""
+        if len(self._paths) == 1:
+            return str(self._paths[0])
+        return _some_lines(list(dict.fromkeys(str(one.parent) for one in self._paths)))
+
     def _show_space(self) -> None:
         needed, free = self.needed_bytes, self._free_bytes
         wanted = [one for one in self.entries if one.is_wanted]
         fits = free is None or needed <= free
         self.take.setEnabled(bool(wanted) and fits and all(one.can_be_taken for one in wanted))
-        self.take.setVisible(self._error is None)
+        self.take.setVisible(bool(self.entries) or not self._errors)
         self.space.setVisible(bool(self.entries))
         if not self.entries:
             return
@@ -209,3 +217,9 @@ class ImportSheet(Retranslates, QDialog):
     def _on_folder(self) -> None:
         self.reject()
         self.folder_asked.emit()
+
+
+def _some_lines(lines: Sequence[str]) -> str:
+    """The first of them, so that the sheet fits the screen whatever was dropped."""
+    shown = lines if len(lines) <= _LINES_MAX else [*lines[: _LINES_MAX - 1], "…"]
+    return "\n".join(shown)

@@ -40,8 +40,12 @@ class LicenceDesk(QObject):
         """
         catalogue = self._store.catalogue
         wanted = list(dict.fromkeys(licences))
-        if catalogue is None or not wanted:
+        if not wanted:
             go()
+            return
+        if catalogue is None:
+            # Asked for before the catalogue was read.
+            self._store.read(lambda: self.with_consent(wanted, go))
             return
         first, *others = wanted
 

@@ -95,9 +95,7 @@ class ModelWindow(Retranslates, QDialog):
         store.standing_changed.connect(self._show_standing)
         shelf.changed.connect(self._show_offers)
         meter.changed.connect(self._show_speed)
-        geometry = kept.value(_GEOMETRY)
-        if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
-            self.resize(860, 720)
+        self.resize(860, 720)
         self.retranslate()
         self._show_offers()
 
@@ -134,6 +132,14 @@ class ModelWindow(Retranslates, QDialog):
 
     # Qt's side.
 
+    def setVisible(self, visible: bool) -> None:
+        if visible and self.isHidden():
+            # Each time, or some window managers set it lower by the height of its title.
+            geometry = self._kept.value(_GEOMETRY)
+            if isinstance(geometry, QByteArray):
+                self.restoreGeometry(geometry)
+        super().setVisible(visible)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show_offers()
@@ -162,25 +168,24 @@ class ModelWindow(Retranslates, QDialog):
         self._list.setSpacing(GRID_PX)
         for heading in self._headings:
             heading.setProperty("heading", True)
-        holder = QWidget()
-        holder.setProperty("transparent", True)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch()
-        row.addWidget(inside, 100)
-        row.addStretch()
+        head = QWidget()
+        head.setMaximumWidth(_CARD_WIDTH_PX)
+        above = QVBoxLayout(head)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(12)
+        above.addLayout(top)
+        for widget in (self._about, self.space, self.notices, self.done_bar):
+            above.addWidget(widget)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(holder)
+        self._area.setWidget(_centred(inside))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 16, 16)
         column.setSpacing(12)
-        column.addLayout(top)
-        for widget in (self._about, self.space, self.notices, self.done_bar):
-            column.addWidget(widget)
+        column.addWidget(_centred(head))
         column.addWidget(self._area, 1)
         self.setMinimumSize(560, 420)
 
@@ -227,8 +232,13 @@ class ModelWindow(Retranslates, QDialog):
                 self.imports[key] = card
 
     def _arrange(self) -> None:
-        while self._list.takeAt(0) is not None:
-            pass
+        # Not by takeAt: PySide lets what that gives live on, and while it does, Qt asks the widget
+        # for its height no more when what it shows has changed.
+        while (item := self._list.itemAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                self._list.removeWidget(widget)
+            else:
+                self._list.removeItem(item)
         groups: tuple[list[QWidget], list[QWidget], list[QWidget]] = ([], [], [])
         groups[0].extend(self.imports.values())
         for offer in self._store.offers:
@@ -293,3 +303,15 @@ class ModelWindow(Retranslates, QDialog):
                     free=wording.bytes_text(free)
                 )
             )
+
+
+def _centred(widget: QWidget) -> QWidget:
+    """``widget`` in the middle of a wide window, as wide as it may be."""
+    holder = QWidget()
+    holder.setProperty("transparent", True)
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch()
+    row.addWidget(widget, 100)
+    row.addStretch()
+    return holder

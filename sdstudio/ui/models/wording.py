@@ -34,6 +34,8 @@ def condition_text(standing: Standing) -> str:
             return QCoreApplication.translate("models", "Waiting")
         case Condition.CHECKING:
             return QCoreApplication.translate("models", "Checking what is here…")
+        case Condition.FETCHING if standing.progress.bytes_per_s <= 0:
+            return QCoreApplication.translate("models", "Waiting for the source…")
         case Condition.FETCHING:
             return QCoreApplication.translate("models", "Downloading…")
         case Condition.PAUSED:

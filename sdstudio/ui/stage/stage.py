@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from sdstudio.ui import icons
 from sdstudio.ui.actions import Actions, Do
 from sdstudio.ui.notice_bar import NoticeBar
 from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.stage.facts import Facts
 from sdstudio.ui.stage.loading import PictureLoader
 from sdstudio.ui.stage.making_bar import MakingBar
 from sdstudio.ui.stage.picture_view import PictureView
@@ -100,10 +100,8 @@ class Stage(Retranslates, QFrame):
         self.view = PictureView()
         self.empty = _Empty(studio)
         self.empty.models_asked.connect(self.models_asked)
-        self._facts = QLabel()
+        self._facts = Facts()
         self._facts.setProperty("dim", True)
-        self._facts.setTextFormat(Qt.TextFormat.PlainText)
-        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._canvas: QWidget | None = None
         self.canvas_view: Zoomable = self.view
         self.leave = QPushButton()
@@ -287,7 +285,7 @@ class Stage(Retranslates, QFrame):
             self.view.show_image(image)
             self._show_facts()
             if image.isNull():
-                self._facts.setText(self.tr("This picture's file cannot be read."))
+                self._facts.say(self.tr("This picture's file cannot be read."))
 
     def _show(self) -> None:
         pages = {Showing.NOTHING: self.empty, Showing.CANVAS: self._canvas}
@@ -321,17 +319,17 @@ class Stage(Retranslates, QFrame):
 
     def _show_facts(self) -> None:
         if self.showing is Showing.CANVAS:
-            self._facts.setText(self.tr("Paint over what is to change, then press Generate."))
+            self._facts.say(self.tr("Paint over what is to change, then press Generate."))
             return
         if self._picture is None:
-            self._facts.clear()
+            self._facts.say("")
             return
         if self._is_before:
-            self._facts.setText(self.tr("Before"))
+            self._facts.say(self.tr("Before"))
             return
         zoom = self.tr("{zoom} %").format(zoom=round(100 * self.view.zoom))
         shown = size(self._picture.width, self._picture.height)
-        self._facts.setText(f"{shown} · {zoom}")
+        self._facts.say(f"{shown} · {zoom}", shown, "")
 
 
 class _Empty(Retranslates, QWidget):

@@ -1,0 +1,77 @@
+"""What is read stays whole where room is scarce, in the style sheet that the artist sees."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from sdstudio.app.draft_model import DraftModel
+from sdstudio.app.settings import Theme
+from sdstudio.domain.request import Draft
+from sdstudio.models import inspect
+from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.mode_chooser import ModeChooser
+from sdstudio.ui.model_chooser import CalmComboBox
+from sdstudio.ui.size_picker import SizePicker
+from sdstudio.ui.stage.facts import Facts
+from sdstudio.ui.theme import Look
+from tests.support.paper_model import write_model
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Iterator[Look]:
+    look = Look(qapp, Theme.DARK)
+    look.apply()
+    yield look
+    qapp.setStyleSheet("")
+
+
+def test_a_list_opens_with_all_its_rows_and_whole_names(look: Look, qtbot: QtBot) -> None:
+    box = CalmComboBox()
+    qtbot.addWidget(box)
+    box.addItems(["No", "On all sides", "Left and right", "A name much longer than its box is"])
+    box.resize(80, 30)
+    box.show()
+    box.showPopup()
+    view = box.view()
+    rows = [view.visualRect(view.model().index(row, 0)) for row in range(box.count())]
+    assert all(view.viewport().rect().contains(row) for row in rows)
+    assert view.viewport().width() >= view.sizeHintForColumn(0)
+    box.hidePopup()
+
+
+def test_the_shapes_keep_their_names_where_height_is_scarce(
+    look: Look, qtbot: QtBot, tmp_path: Path
+) -> None:
+    draft = DraftModel(inspect(write_model(tmp_path / "model", sample_size=64)), Draft())
+    picker = SizePicker(draft, look)
+    qtbot.addWidget(picker)
+    picker.show()
+    picker.resize(picker.minimumSizeHint())
+    assert all(_is_whole(button) for button in picker.buttons.values())
+
+
+def test_the_ways_to_begin_keep_their_names_where_height_is_scarce(window: MainWindow) -> None:
+    chooser: ModeChooser = window.make.modes
+    chooser.setFixedHeight(chooser.minimumSizeHint().height())
+    QApplication.sendPostedEvents()
+    assert all(_is_whole(button) for button in (*chooser.buttons.values(), chooser.others))
+
+
+def test_a_fact_that_does_not_fit_gives_way_to_a_shorter_one(look: Look, qtbot: QtBot) -> None:
+    facts = Facts()
+    qtbot.addWidget(facts)
+    facts.say("96 × 96 · 622 %", "96 × 96")
+    facts.show()
+    facts.resize(facts.fontMetrics().horizontalAdvance("96 × 96 · 62"), 20)
+    assert facts.text() == "96 × 96"
+    facts.resize(400, 20)
+    assert facts.text() == "96 × 96 · 622 %"
+
+
+def _is_whole(button: QToolButton) -> bool:
+    lines = button.text().count("\n") + 1
+    text_px = lines * button.fontMetrics().lineSpacing()
+    return button.height() >= button.iconSize().height() + text_px
