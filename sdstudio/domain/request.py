@@ -58,10 +58,7 @@ class GenerationRequest(BaseModel):
             case Output.ENLARGED if image is not None:
                 return image.width * modes.UPSCALE_FACTOR, image.height * modes.UPSCALE_FACTOR
         enlarged = self.params.second_pass if self.mode == modes.TEXT_TO_IMAGE.key else 1
-        return (
-            _to_multiple(self.params.width * enlarged),
-            _to_multiple(self.params.height * enlarged),
-        )
+        return second_size_px(self.params.width, self.params.height, enlarged)
 
     def single(self, index: int) -> "GenerationRequest":
         """The request for picture ``index`` (0 …) of this one, alone."""
@@ -139,6 +136,11 @@ def draft_of(request: GenerationRequest) -> Draft:
     return Draft(
         MappingProxyType(values), request.count, request.mode, request.inputs, request.adapters
     )
+
+
+def second_size_px(width: int, height: int, enlarged: float) -> tuple[int, int]:
+    """The size after a second pass that is ``enlarged`` times the first, which is 1 where none."""
+    return _to_multiple(width * enlarged), _to_multiple(height * enlarged)
 
 
 def kept_draft(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QV
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.modes import UPSCALE_FACTOR, Output
+from sdstudio.domain.request import second_size_px
 from sdstudio.ui.forms.form import Form
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import Look
@@ -190,7 +191,15 @@ class SizePicker(Retranslates, QWidget):
         self.buttons[self._shape].setChecked(True)
         self.own.setVisible(self._shape is Shape.OWN)
         self.pixels.setVisible(self._shape is not Shape.OWN)
-        self.pixels.setText(self.tr("{size} pixels").format(size=size(int(width), int(height))))
+        sizes = dict.fromkeys([(int(width), int(height)), self._last_px(int(width), int(height))])
+        shown = " → ".join(size(*one) for one in sizes)
+        self.pixels.setText(self.tr("{size} pixels").format(size=shown))
+
+    def _last_px(self, width: int, height: int) -> tuple[int, int]:
+        enlarged = self._draft.value("second_pass")
+        if enlarged is None or "second_pass" not in self._draft.mode.parameters:
+            return width, height
+        return second_size_px(width, height, float(enlarged))
 
     def _show_fixed(self) -> None:
         """Say which size the picture will have."""

@@ -64,6 +64,16 @@ def test_shapes_follow_the_model(
     assert draft.value("width") == 768
 
 
+def test_the_size_after_a_second_pass_is_said(draft: DraftModel, look: Look, qtbot: QtBot) -> None:
+    picker = SizePicker(draft, look)
+    qtbot.addWidget(picker)
+    assert picker.pixels.text() == "512 × 512 pixels"
+    draft.choose(second_pass=1.5)
+    assert picker.pixels.text() == "512 × 512 → 768 × 768 pixels"
+    draft.set_mode(modes.IMAGE_TO_IMAGE)
+    assert "→" not in picker.pixels.text()
+
+
 def test_an_own_size_opens_its_fields(draft: DraftModel, look: Look, qtbot: QtBot) -> None:
     picker = SizePicker(draft, look)
     qtbot.addWidget(picker)
