@@ -251,6 +251,20 @@ def test_damage_is_found_remembered_and_repaired(
         again.verify(ONE)
 
 
+def test_a_configuration_that_is_gone_is_damage_and_comes_back(
+    qtbot: QtBot, store: ModelStore
+) -> None:
+    config = fetched(qtbot, store, ONE) / "vae" / "config.json"
+    config.unlink()
+    with qtbot.waitSignal(store.offers_changed):
+        store.read()
+    assert condition(store, ONE) is Condition.DAMAGED
+    with qtbot.waitSignal(store.installed, timeout=10_000):
+        store.repair(ONE)
+    assert config.exists()
+    assert condition(store, ONE) is Condition.READY
+
+
 def test_a_model_is_exported_and_imported_from_a_disk_with_a_chinese_name(
     qtbot: QtBot, place: Place, store: ModelStore, tmp_path: Path
 ) -> None:

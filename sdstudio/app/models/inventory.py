@@ -9,6 +9,7 @@ from sdstudio.app.notices import Notice
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.catalogue import Catalogue, read_catalogue
 from sdstudio.models.folder import ModelFolder
+from sdstudio.models.inspect import inspect
 from sdstudio.models.installed import InstalledModel, ModelState, installed, size_of
 from sdstudio.models.orders import Unfinished, unfinished
 from sdstudio.models.verify import last_verified
@@ -34,7 +35,7 @@ class Inventory:
 
 
 def take_inventory(paths: Paths, models: Path) -> Inventory:
-    """Read catalogue, records and sizes; no weights. Not on the GUI thread.
+    """Read catalogue, records, configurations and headers; no weights. Not on the GUI thread.
 
     Args:
         models: where models are kept.
@@ -48,10 +49,22 @@ def take_inventory(paths: Paths, models: Path) -> Inventory:
         catalogue,
         wrong,
         held,
-        {one.key: _damage_notice(one) for one in held if one.state is ModelState.DAMAGED},
+        {one.key: notice for one in held if (notice := _damage(one)) is not None},
         tuple(unfinished(models)),
         _free_bytes(models),
     )
+
+
+def _damage(held: InstalledModel) -> Notice | None:
+    if held.state is ModelState.DAMAGED:
+        return _damage_notice(held)
+    if held.state is ModelState.READY:
+        try:
+            # What the record does not list, too: its configuration and vocabulary.
+            inspect(held.folder)
+        except StudioError as error:
+            return Notice(error.code, error.arguments)
+    return None
 
 
 def _damage_notice(held: InstalledModel) -> Notice:
