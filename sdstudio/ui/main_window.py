@@ -254,6 +254,10 @@ class MainWindow(QMainWindow):
         actions[Do.REDO].setEnabled(False)
         self.undo.canUndoChanged.connect(actions[Do.UNDO].setEnabled)
         self.undo.canRedoChanged.connect(actions[Do.REDO].setEnabled)
+        # A stroke answers "Nothing is painted over".
+        self.undo.indexChanged.connect(
+            lambda _: self.make.notices.clear(keep=lambda one: one.code is not ErrorCode.MASK_EMPTY)
+        )
 
     def _connect_zones(self) -> None:
         bar = self.make.generate_bar

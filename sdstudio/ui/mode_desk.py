@@ -55,6 +55,8 @@ class ModeDesk(QObject):
         super().__init__(parent)
         self._studio = studio
         self._actions = actions
+        # Chosen in this window, the last one first.
+        self._recent: tuple[Checkpoint, ...] = ()
         for do, mode in MODE_OF.items():
             actions[do].triggered.connect(lambda _checked=False, mode=mode: self.choose(mode))
         studio.draft.changed.connect(self.show_modes)
@@ -62,9 +64,11 @@ class ModeDesk(QObject):
         self.show_modes()
 
     def checkpoint_for(self, mode: Mode) -> Checkpoint | None:
-        """The chosen checkpoint if it can do ``mode``, else the first on the shelf that can."""
+        """Of the checkpoints that can do ``mode`` the one chosen last, else the shelf's first."""
+        shelf = self._studio.shelf.checkpoints
         current = self._studio.draft.checkpoint
-        candidates = (*([current] if current else []), *self._studio.shelf.checkpoints)
+        recent = (one for one in self._recent if one == current or one in shelf)
+        candidates = (*recent, *shelf)
         return next((one for one in candidates if one.kind in mode.checkpoint_kinds), None)
 
     def mode_from_picture(self) -> Mode | None:
@@ -95,6 +99,8 @@ class ModeDesk(QObject):
     def show_modes(self) -> None:
         """Check, enable and explain the actions."""
         current = self._studio.draft.checkpoint
+        if current is not None and current not in self._recent[:1]:
+            self._recent = (current, *(one for one in self._recent if one != current))
         for do, mode in MODE_OF.items():
             action = self._actions[do]
             checkpoint = self.checkpoint_for(mode)

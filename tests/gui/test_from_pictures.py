@@ -183,6 +183,17 @@ def test_a_mode_brings_the_model_that_can_do_it(window: MainWindow, tmp_path: Pa
     assert chosen.kind is CheckpointKind.TEXT_TO_IMAGE
 
 
+def test_leaving_a_mode_brings_back_the_model_that_was_used_before(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    own = opened(window.studio.shelf, write_model(tmp_path / "own", mark=2))
+    depth = opened(window.studio.shelf, write_model(tmp_path / "depth", mark=3, words=False))
+    window.use_model(own)
+    window.use_model(replace(depth, kind=CheckpointKind.DEPTH))
+    window.actions_[Do.FROM_WORDS].trigger()
+    assert window.studio.draft.checkpoint == own
+
+
 # The place for a picture.
 
 
@@ -496,10 +507,12 @@ def test_generate_sends_the_picture_and_the_mask_and_the_next_start_has_them(
 def test_generate_without_anything_painted_says_so(
     window: MainWindow, qtbot: QtBot, red: Path
 ) -> None:
-    begin_mask(window, qtbot, red)
+    page, _ = begin_mask(window, qtbot, red)
     window.make.generate_bar.generate.click()
     assert "Nothing is painted over" in window.make.notices.text
     assert window.stage.showing is Showing.CANVAS
+    stroke(page, (10, 10))
+    assert window.make.notices.notices == ()
 
 
 def test_the_canvas_comes_back_where_nothing_came_of_it(
