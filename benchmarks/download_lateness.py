@@ -30,6 +30,8 @@ _BYTES = 2048 * MIB
 _SETTLE_MS = 5000
 _KEY = "measured/fp32"
 _FILE = "unet/diffusion_pytorch_model.safetensors"
+# One file of random bytes is no whole model, and is said to be none once it is here.
+_HERE = (Condition.READY, Condition.DAMAGED)
 
 
 class _ModelWatch(Watch):
@@ -94,21 +96,21 @@ def _watched(studio: Studio, window: MainWindow) -> tuple[Watch, float]:
     _wait(_SETTLE_MS)
     started_s = time.perf_counter()
     studio.models.download(_KEY)
-    _until(studio, Condition.READY)
+    _until_here(studio)
     seconds = time.perf_counter() - started_s
     studio.models.verify(_KEY)
-    _until(studio, Condition.READY)
+    _until_here(studio)
     return watch, seconds
 
 
-def _until(studio: Studio, wanted: Condition) -> None:
+def _until_here(studio: Studio) -> None:
     loop = QEventLoop()
 
     def look(key: str) -> None:
         condition = studio.models.standing(_KEY).condition
         if condition is Condition.FAILED:
             raise SystemExit(f"{key} failed: {studio.models.standing(_KEY).notice}")
-        if condition is wanted:
+        if condition in _HERE:
             loop.quit()
 
     studio.models.standing_changed.connect(look)
