@@ -11,7 +11,7 @@ import logging
 import os
 import shutil
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass
@@ -164,7 +164,7 @@ class ConvertedWeights:
         unfinished.mkdir()
         try:
             make(unfinished)
-            found = {one.name: _shown(_checksum(one)) for one in unfinished.iterdir()}
+            found = {one.name: _shown(_file_checksum(one)) for one in unfinished.iterdir()}
             (unfinished / _CHECKSUMS).write_text(json.dumps(found), encoding="utf-8")
             unfinished.replace(folder)
         except BaseException:
@@ -378,10 +378,7 @@ def _is_sound(copy: Path) -> bool:
     try:
         with copy.open("rb") as source:
             header = _read_header(source)
-            checksum = 0
-            for chunk in _chunks(source):
-                checksum = zlib.crc32(chunk, checksum)
-        return header.metadata.get("checksum") == _shown(checksum)
+            return header.metadata.get("checksum") == _shown(_checksum(source))
     except (OSError, ValueError, LookupError, TypeError):
         return False
 
@@ -406,24 +403,24 @@ def _is_as_written(folder: Path) -> bool:
     try:
         written = json.loads((folder / _CHECKSUMS).read_text(encoding="utf-8"))
         return bool(written) and all(
-            _shown(_checksum(folder / name)) == checksum for name, checksum in written.items()
+            _shown(_file_checksum(folder / name)) == checksum for name, checksum in written.items()
         )
     except (OSError, ValueError, AttributeError):
         return False
 
 
-def _checksum(file: Path) -> int:
-    checksum = 0
+def _file_checksum(file: Path) -> int:
     with file.open("rb") as source:
-        for chunk in _chunks(source):
-            checksum = zlib.crc32(chunk, checksum)
-    return checksum
+        return _checksum(source)
 
 
-def _chunks(source: BinaryIO) -> Iterator[memoryview]:
+def _checksum(source: BinaryIO) -> int:
+    """Of what is left to read."""
     buffer = memoryview(bytearray(_CHUNK_BYTES))
+    checksum = 0
     while read := source.readinto(buffer):  # type: ignore[attr-defined]
-        yield buffer[:read]
+        checksum = zlib.crc32(buffer[:read], checksum)
+    return checksum
 
 
 def _shown(checksum: int) -> str:

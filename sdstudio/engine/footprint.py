@@ -125,16 +125,16 @@ def _unet_bytes(unet: Any, dtype: torch.dtype) -> int:
         labels = torch.zeros(1, dtype=torch.long)
     elif config.get("class_embed_type") is not None:
         labels = torch.empty(1, config["projection_class_embeddings_input_dim"], dtype=dtype)
-    with _Living() as living:
+    with Living() as living:
         unet(sample, torch.zeros(1), encoder_hidden_states=prompt, class_labels=labels)
     return int(living.most_bytes)
 
 
 def _tile_bytes(vae: Any, side_px: int, dtype: torch.dtype) -> int:
     side = SMALL_TILE_PX // side_px
-    with _Living() as decoding:
+    with Living() as decoding:
         vae.decode(torch.empty(1, vae.config["latent_channels"], side, side, dtype=dtype))
-    with _Living() as encoding:
+    with Living() as encoding:
         vae.encode(torch.empty(1, 3, SMALL_TILE_PX, SMALL_TILE_PX, dtype=dtype))
     return max(int(decoding.most_bytes), int(encoding.most_bytes))
 
@@ -160,8 +160,12 @@ class _Shapes:
         return taken + hidden_states if attn.residual_connection else taken
 
 
-class _Living(TorchDispatchMode):
-    """Adds up the tensors that are made and live at the same time."""
+class Living(TorchDispatchMode):
+    """Adds up the tensors that are made and live at the same time, parameters left out.
+
+    Attributes:
+        most_bytes: they took at once, so far.
+    """
 
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
@@ -176,6 +180,8 @@ class _Living(TorchDispatchMode):
                 storage = tensor.untyped_storage()
                 reference = StorageWeakRef(storage)
                 self._living.setdefault(reference.cdata, (reference, storage.nbytes()))
-        held = sum(size for _, size in self._living.values())
-        self.most_bytes = max(self.most_bytes, held)
+        self._holds(sum(size for _, size in self._living.values()))
         return done
+
+    def _holds(self, held_bytes: int) -> None:
+        self.most_bytes = max(self.most_bytes, held_bytes)
