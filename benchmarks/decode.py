@@ -157,11 +157,11 @@ def _difference(one: Path, other: Path) -> tuple[float, float]:
     """Relative L2 and PSNR in dB."""
     import numpy as np
 
-    from tools.parity import _psnr_db
+    from benchmarks.practice import psnr_db
 
     ours, theirs = np.load(one), np.load(other)
     apart = np.linalg.norm(ours.astype(float) - theirs)
-    return float(apart / np.linalg.norm(theirs - 127.5)), _psnr_db(theirs, ours)
+    return float(apart / np.linalg.norm(theirs - 127.5)), psnr_db(theirs, ours)
 
 
 def _work(number: int, file: Path, side: int) -> None:

@@ -22,30 +22,10 @@ from sdstudio.engine import stdio
 stdio.prepare_environment()
 
 import torch  # noqa: E402
-from torch import Tensor  # noqa: E402
 
+from benchmarks import practice  # noqa: E402
 from benchmarks.denoise import _checkpoint, _inputs, our_pipeline  # noqa: E402
-from sdstudio.domain.economy import Economy  # noqa: E402
-from sdstudio.domain.params import GenerationParams  # noqa: E402
-from sdstudio.domain.request import Draft, resolve  # noqa: E402
-from sdstudio.engine.cancellation import CancelGate  # noqa: E402
-from sdstudio.engine.coding import Coding  # noqa: E402
-from sdstudio.engine.converted import ConvertedWeights  # noqa: E402
-from sdstudio.engine.denoising import Guidance  # noqa: E402
-from sdstudio.engine.encoding import encode_prompt  # noqa: E402
-from sdstudio.engine.ladder import Ladder  # noqa: E402
-from sdstudio.engine.modes import MAKERS  # noqa: E402
-from sdstudio.engine.numerics import Redone  # noqa: E402
-from sdstudio.engine.pipelines import Pipeline, PipelineShelf  # noqa: E402
-from sdstudio.engine.protocol import CancelFlag  # noqa: E402
-from sdstudio.engine.run import Run  # noqa: E402
-from sdstudio.engine.seamless import Seamless  # noqa: E402
 from sdstudio.engine.short_cuts import ShortCuts  # noqa: E402
-from sdstudio.engine.weights import WeightsHashes  # noqa: E402
-from sdstudio.imaging import Rgb  # noqa: E402
-from sdstudio.models import inspect  # noqa: E402
-from sdstudio.paths import user_paths  # noqa: E402
-from tools.parity import _PROMPTS, _psnr_db  # noqa: E402
 
 _STEPS = (10, 20, 30, 50)
 _SIDE_PX = 512
@@ -63,74 +43,29 @@ def main(arguments: Sequence[str] = ()) -> None:
 
 
 def _practice(turns: int) -> None:
-    with tempfile.TemporaryDirectory() as cache:
-        converted = ConvertedWeights(Path(cache), WeightsHashes(Path(cache)))
-        shelf = PipelineShelf(torch.device("cpu"), CancelGate(), converted)
-        folder = user_paths().starter
-        pipeline = shelf.take(folder, "practice", CancelFlag())
+    pipeline = practice.load()
     rows = []
-    for prompt in _PROMPTS:
+    for prompt in practice.PROMPTS:
         ratios = []
         for _ in range(turns):
-            whole_s, whole, whole_rgb = _made(pipeline, folder, prompt, fast=False)
-            fast_s, fast, fast_rgb = _made(pipeline, folder, prompt, fast=True)
-            ratios.append(whole_s / fast_s)
-        error = float((fast - whole).norm() / whole.norm())
+            whole, fast = (
+                practice.make(pipeline, {"prompt": prompt, "fast": is_fast, "steps": 20})
+                for is_fast in (False, True)
+            )
+            ratios.append(whole.denoising_s / fast.denoising_s)
+        error = float((fast.latents - whole.latents).norm() / whole.latents.norm())
         rows.append(
             (
                 prompt,
                 f"{statistics.median(ratios):.2f}",
                 f"{error:.3f}",
-                f"{_psnr_db(whole_rgb, fast_rgb):.1f}",
+                f"{practice.psnr_db(whole.rgb, fast.rgb):.1f}",
             )
         )
     report = Report("“Fast” on the practice model, 20 steps with guidance")
     report.table(("prompt", "times as fast", "latents, relative L2", "picture, PSNR dB"), rows)
     report.line(f"By the processor's time for the denoising; median of {turns} turns.")
     report.print()
-
-
-def _made(
-    pipeline: Pipeline, folder: Path, prompt: str, *, fast: bool
-) -> tuple[float, Tensor, Rgb]:
-    checkpoint = inspect(folder, is_practice=True)
-    draft = Draft({"prompt": prompt, "fast": fast, "steps": 20})
-    request = resolve(draft, checkpoint, drawn_seed=1)
-    redone = Redone()
-    made: list[tuple[float, Tensor]] = []
-
-    class Watched(Coding):
-        def decode_last(self, latents: Tensor) -> Rgb:
-            made.append((time.process_time(), latents))
-            return super().decode_last(latents)
-
-    params: GenerationParams = request.params
-    with torch.inference_mode():
-        embeddings = encode_prompt(pipeline, params, redone)
-        guidance = Guidance(embeddings, params.guidance_scale)
-        footing = Ladder().footing(request, Economy(0), lambda: False)
-        coding = Watched(
-            pipeline,
-            Seamless.of(params.seamless),
-            redone,
-            footing,
-            on_tile=lambda _tile, _tiles: None,
-            exact=False,
-        )
-        run = Run(
-            pipeline,
-            request,
-            {},
-            guidance,
-            redone,
-            coding,
-            footing,
-            on_step=lambda _done, _total: None,
-            on_decode=lambda: None,
-        )
-        started_s = time.process_time()
-        rgb = MAKERS[request.mode](run)
-    return made[0][0] - started_s, made[0][1], rgb
 
 
 def _full_size(folder: Path, turns: int) -> None:

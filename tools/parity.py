@@ -5,12 +5,10 @@ what bfloat16 changes on the practice model from end to end.
 """
 
 import argparse
-import math
 import sys
 import tempfile
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from sdstudio.engine import stdio
@@ -18,39 +16,14 @@ from sdstudio.engine import stdio
 # Before torch is imported, as in the engine process.
 stdio.prepare_environment()
 
-import numpy as np  # noqa: E402
 import torch  # noqa: E402
-from torch import Tensor  # noqa: E402
 
+from benchmarks import practice  # noqa: E402
 from benchmarks.report import Report  # noqa: E402
 from sdstudio.domain import samplers  # noqa: E402
-from sdstudio.domain.economy import Economy  # noqa: E402
-from sdstudio.domain.request import Draft, GenerationRequest, resolve  # noqa: E402
-from sdstudio.engine.cancellation import CancelGate  # noqa: E402
-from sdstudio.engine.coding import Coding  # noqa: E402
-from sdstudio.engine.converted import ConvertedWeights  # noqa: E402
-from sdstudio.engine.denoising import Guidance  # noqa: E402
-from sdstudio.engine.encoding import encode_prompt  # noqa: E402
-from sdstudio.engine.ladder import Ladder  # noqa: E402
-from sdstudio.engine.modes import MAKERS  # noqa: E402
-from sdstudio.engine.numerics import Redone  # noqa: E402
-from sdstudio.engine.pipelines import PipelineShelf  # noqa: E402
-from sdstudio.engine.protocol import CancelFlag  # noqa: E402
-from sdstudio.engine.run import Run  # noqa: E402
-from sdstudio.engine.seamless import Seamless  # noqa: E402
-from sdstudio.engine.weights import WeightsHashes  # noqa: E402
-from sdstudio.imaging import Rgb  # noqa: E402
-from sdstudio.models import inspect  # noqa: E402
-from sdstudio.paths import user_paths  # noqa: E402
 from tests.support.parity import PARITY, PREDICTIONS, Comparison  # noqa: E402
 
 TARGET = Path(__file__).parents[1] / "docs" / "parity.md"
-_PROMPTS = (
-    "a red apple on a blue background",
-    "a green tree under a grey sky",
-    "a yellow star on black",
-    "a white house on a hill",
-)
 
 
 def main(arguments: Sequence[str] = ()) -> None:
@@ -121,60 +94,14 @@ def _bfloat16(report: Report) -> None:
         "CPU the program computes it in float32)."
     )
     rows = []
-    for prompt in _PROMPTS:
-        exact, theirs = _made(prompt, torch.float32), _made(prompt, torch.bfloat16)
-        error = float((theirs[0] - exact[0]).norm() / exact[0].norm())
-        rows.append((prompt, f"{error:.4f}", f"{_psnr_db(exact[1], theirs[1]):.1f}"))
+    pipelines = [practice.load(dtype) for dtype in (torch.float32, torch.bfloat16)]
+    for prompt in practice.PROMPTS:
+        exact, theirs = (
+            practice.make(pipeline, {"prompt": prompt}, exact=True) for pipeline in pipelines
+        )
+        error = float((theirs.latents - exact.latents).norm() / exact.latents.norm())
+        rows.append((prompt, f"{error:.4f}", f"{practice.psnr_db(exact.rgb, theirs.rgb):.1f}"))
     report.table(("prompt", "latents, relative L2", "picture, PSNR dB"), rows)
-
-
-@dataclass(frozen=True)
-class _Watched(Coding):
-    """Keeps the finished latents."""
-
-    seen: list[Tensor]
-
-    def decode_last(self, latents: Tensor) -> Rgb:
-        self.seen.append(latents)
-        return super().decode_last(latents)
-
-
-def _made(prompt: str, dtype: torch.dtype) -> tuple[Tensor, Rgb]:
-    folder = user_paths().starter
-    checkpoint = inspect(folder, is_practice=True)
-    request: GenerationRequest = resolve(Draft({"prompt": prompt}), checkpoint, drawn_seed=1)
-    with tempfile.TemporaryDirectory() as cache:
-        converted = ConvertedWeights(Path(cache), WeightsHashes(Path(cache)))
-        shelf = PipelineShelf(torch.device("cpu"), CancelGate(), converted, dtype)
-        pipeline = shelf.take(folder, checkpoint.ref.name, CancelFlag())
-    redone = Redone()
-    seen: list[Tensor] = []
-
-    with torch.inference_mode():
-        embeddings = encode_prompt(pipeline, request.params, redone)
-        guidance = Guidance(embeddings, request.params.guidance_scale)
-        footing = Ladder().footing(request, Economy(0), lambda: False)
-        coding = _Watched(
-            pipeline, Seamless(), redone, footing, lambda _done, _count: None, exact=True, seen=seen
-        )
-        run = Run(
-            pipeline,
-            request,
-            {},
-            guidance,
-            redone,
-            coding,
-            footing,
-            on_step=lambda _done, _total: None,
-            on_decode=lambda: None,
-        )
-        rgb = MAKERS[request.mode](run)
-    return seen[0], rgb
-
-
-def _psnr_db(one: Rgb, other: Rgb) -> float:
-    error = float(np.mean((one.astype(float) - other.astype(float)) ** 2))
-    return math.inf if error == 0 else 10 * math.log10(255**2 / error)
 
 
 if __name__ == "__main__":

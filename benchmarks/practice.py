@@ -1,0 +1,104 @@
+"""Pictures of the practice model, made in this process and looked at from within."""
+
+import math
+import tempfile
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from sdstudio.domain.economy import Economy
+from sdstudio.domain.request import Draft, resolve
+from sdstudio.engine.cancellation import CancelGate
+from sdstudio.engine.coding import Coding
+from sdstudio.engine.converted import ConvertedWeights
+from sdstudio.engine.denoising import Guidance
+from sdstudio.engine.encoding import encode_prompt
+from sdstudio.engine.ladder import Ladder
+from sdstudio.engine.modes import MAKERS
+from sdstudio.engine.numerics import Redone
+from sdstudio.engine.pipelines import Pipeline, PipelineShelf
+from sdstudio.engine.protocol import CancelFlag
+from sdstudio.engine.run import Run
+from sdstudio.engine.seamless import Seamless
+from sdstudio.engine.weights import WeightsHashes
+from sdstudio.imaging import Rgb
+from sdstudio.models import inspect
+from sdstudio.paths import user_paths
+
+PROMPTS = (
+    "a red apple on a blue background",
+    "a green tree under a grey sky",
+    "a yellow star on black",
+    "a white house on a hill",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A picture, (height, width, 3), and how it came.
+
+    Args:
+        latents: the finished ones, (1, 4, h, w), float32.
+        denoising_s: of the processor.
+    """
+
+    rgb: Rgb
+    latents: Tensor
+    denoising_s: float
+
+
+def load(dtype: torch.dtype | None = None) -> Pipeline:
+    """The practice model on the CPU; ``None``: in the dtype that the program would choose."""
+    with tempfile.TemporaryDirectory() as cache:
+        converted = ConvertedWeights(Path(cache), WeightsHashes(Path(cache)))
+        shelf = PipelineShelf(torch.device("cpu"), CancelGate(), converted, dtype)
+        return shelf.take(user_paths().starter, "practice", CancelFlag())
+
+
+def make(
+    pipeline: Pipeline, chosen: Mapping[str, str | int | float], *, exact: bool = False
+) -> Made:
+    """The picture of seed 1 with the ``chosen`` values."""
+    checkpoint = inspect(user_paths().starter, is_practice=True)
+    request = resolve(Draft(chosen), checkpoint, drawn_seed=1)
+    redone = Redone()
+    finished: list[tuple[float, Tensor]] = []
+
+    class Watched(Coding):
+        def decode_last(self, latents: Tensor) -> Rgb:
+            finished.append((time.process_time(), latents))
+            return super().decode_last(latents)
+
+    with torch.inference_mode():
+        embeddings = encode_prompt(pipeline, request.params, redone)
+        guidance = Guidance(embeddings, request.params.guidance_scale)
+        footing = Ladder().footing(request, Economy(0), lambda: False)
+        coding = Watched(
+            pipeline, Seamless(), redone, footing, lambda _tile, _tiles: None, exact=exact
+        )
+        run = Run(
+            pipeline,
+            request,
+            {},
+            guidance,
+            redone,
+            coding,
+            footing,
+            on_step=lambda _done, _total: None,
+            on_decode=lambda: None,
+        )
+        started_s = time.process_time()
+        rgb = MAKERS[request.mode](run)
+    ((ended_s, latents),) = finished
+    return Made(rgb, latents, ended_s - started_s)
+
+
+def psnr_db(one: Rgb, other: Rgb) -> float:
+    """How near two pictures are; infinite where they are the same."""
+    error = float(np.mean((one.astype(float) - other.astype(float)) ** 2))
+    return math.inf if error == 0 else 10 * math.log10(255**2 / error)
