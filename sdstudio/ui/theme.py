@@ -284,7 +284,7 @@ QSlider::handle:horizontal:hover { background: $accent; }
 QSlider::handle:horizontal:focus { background: $accent; }
 
 QProgressBar {
-  background: $field; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
+  background: $faint_line; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
 }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 

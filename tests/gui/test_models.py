@@ -145,6 +145,8 @@ def test_terms_that_are_declined_start_nothing_and_accepted_ones_are_not_asked_f
     models.cards["one"].buttons[Act.DOWNLOAD].click()
     page = licence(qtbot)
     assert page.text.hasFocus()
+    QTest.keyClick(page.text, Qt.Key.Key_Return)
+    assert page.isVisible()
     page.close_button.click()
     assert models.cards["one"].condition.text() == "Not here"
     assert mirror.asked == []
@@ -212,6 +214,7 @@ def test_a_download_that_fails_says_why_on_its_card_and_leads_to_other_sources(
     sources.address.setText("nonsense")
     QTest.keyClick(sources.address, Qt.Key.Key_Return)
     assert "no address" in sources.wrong.text()
+    assert sources.isVisible()
     sources.address.setText(mirror.address("/mine"))
     sources.add.click()
     assert len(sources.rows) == 2

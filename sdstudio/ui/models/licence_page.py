@@ -64,7 +64,8 @@ class LicencePage(Retranslates, QDialog):
         self.address.setVisible(terms.licence.address is not None)
         self._buttons = QDialogButtonBox()
         role = QDialogButtonBox.ButtonRole
-        self.accept_button = self._buttons.addButton("", role.AcceptRole)
+        # "Yes", since a button that accepts becomes the default: Enter is not to agree by chance.
+        self.accept_button = self._buttons.addButton("", role.YesRole)
         self.accept_button.setVisible(asks)
         self.close_button = self._buttons.addButton("", role.RejectRole)
         self._buttons.accepted.connect(self._on_accept)
@@ -131,7 +132,7 @@ class LicencePage(Retranslates, QDialog):
         column.addWidget(self._buttons)
         self.resize(680, 640)
         if self._asks:
-            # To read it comes first; Enter is not to accept by chance.
+            # To read it comes first.
             self.accept_button.setAutoDefault(False)
             self.close_button.setAutoDefault(False)
         self.text.setFocus()

@@ -54,10 +54,11 @@ class SourcesSheet(Retranslates, QDialog):
         self.add.clicked.connect(self._on_add)
         self.address.returnPressed.connect(self._on_add)
         self._buttons = QDialogButtonBox()
-        self._done = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        # A button that accepts becomes the default, and Enter in the address would press it.
+        self._done = self._buttons.addButton("", QDialogButtonBox.ButtonRole.RejectRole)
         self._done.setAutoDefault(False)
         self.add.setAutoDefault(False)
-        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
         self._lay_out()
         self.retranslate()
         for button in self.rows.values():
