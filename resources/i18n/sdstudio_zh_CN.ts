@@ -919,6 +919,7 @@ To report it, copy these details.</source>
     <name>ModelDesk</name>
     <message>
         <source>The next pictures are made with {model}.</source>
+        <extracomment>Less has soon come once more, so its download is cancelled without a question.</extracomment>
         <translation>接下来的图片将用 {model} 制作。</translation>
     </message>
     <message>
@@ -944,6 +945,22 @@ To report it, copy these details.</source>
     <message>
         <source>Keep it</source>
         <translation>保留</translation>
+    </message>
+    <message>
+        <source>Cancel a download</source>
+        <translation>取消下载</translation>
+    </message>
+    <message>
+        <source>Cancel the download of “{model}”?</source>
+        <translation>要取消下载“{model}”吗？</translation>
+    </message>
+    <message>
+        <source>The {size} that have come are removed. While it is only paused they are kept, and it goes on from there.</source>
+        <translation>已下载的 {size} 将被删除。如果只是暂停，则会保留，之后可从那里继续。</translation>
+    </message>
+    <message>
+        <source>Cancel the download</source>
+        <translation>取消下载</translation>
     </message>
     <message>
         <source>{model} is here and ready.</source>

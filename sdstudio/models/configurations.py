@@ -5,7 +5,7 @@ With them a model's weights alone make a whole folder, without a network.
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +14,9 @@ from sdstudio.disk import Disk, written
 _BEGIN, _END = "<|startoftext|>", "<|endoftext|>"
 
 
-def write_configuration(disk: Disk, bundled: Path, configuration: str, folder: Path) -> None:
+def write_configuration(
+    disk: Disk, bundled: Path, configuration: str, folder: Path, but: Collection[str] = ()
+) -> None:
     """Write a family member's configurations and tokenizer into ``folder``, which is made.
 
     Each file is whole under its name; what is there under one is replaced.
@@ -22,11 +24,14 @@ def write_configuration(disk: Disk, bundled: Path, configuration: str, folder: P
     Args:
         bundled: ``resources/models``.
         configuration: a folder in ``bundled/configurations``.
+        but: relative paths that are the model's own, and left as they are.
 
     Raises:
         OSError: as the disk's.
     """
     for path, data in configuration_files(bundled, configuration):
+        if path in but:
+            continue
         target = folder / path
         with written(disk, target.parent, data) as temporary:
             disk.replace(temporary, target)

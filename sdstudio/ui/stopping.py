@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from sdstudio.app.job_queue import JobQueue
+from sdstudio.ui.question import ask
 
 #: Esc asks first if the picture has taken longer than this.
 ASK_BEFORE_LOSING_S = 60.0
@@ -34,23 +35,17 @@ class Stopping(QObject):
             self._ask()
 
     def _ask(self) -> None:
-        box = QMessageBox(self._window)
-        box.setWindowTitle(self.tr("Stop?"))
-        box.setText(self.tr("More than a minute of work on this picture would be lost."))
-        stop = box.addButton(self.tr("Stop"), QMessageBox.ButtonRole.DestructiveRole)
-        go_on = box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
-        for button in (stop, go_on):
-            button.setAccessibleName(button.text())
-        box.setDefaultButton(go_on)
-        stop.clicked.connect(self._queue.stop)
-        box.finished.connect(self._on_answered)
-        self.question = box
-        box.open()
+        self.question = ask(
+            self._window,
+            self.tr("Stop?"),
+            self.tr("More than a minute of work on this picture would be lost."),
+            do=(self.tr("Stop"), self._queue.stop),
+            keep=self.tr("Go on"),
+        )
+        self.question.finished.connect(self._on_answered)
 
     def _on_answered(self) -> None:
-        if self.question is not None:
-            self.question.deleteLater()
-            self.question = None
+        self.question = None
 
     def _watch(self) -> None:
         running = self._queue.running

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QMessageBox,
+    QScrollArea,
     QScrollBar,
     QWidget,
 )
@@ -86,6 +87,23 @@ def accept(qtbot: QtBot) -> None:
     page = licence(qtbot)
     page.accept_button.click()
     qtbot.waitUntil(lambda: shown(LicencePage) is None)
+
+
+def scroll_bar(models: ModelWindow) -> QScrollBar:
+    (area,) = models.findChildren(QScrollArea)
+    return area.verticalScrollBar()
+
+
+def trash(folder: Path, name: str) -> None:
+    folder.rename(folder.with_name("trash"))
+    (folder.with_name("trash") / "sd-studio-model.json").unlink()
+
+
+def remove(card: ModelCard) -> None:
+    next(one for one in card.menu.actions() if one.data() is Act.REMOVE).trigger()
+    question = shown(QMessageBox)
+    assert isinstance(question, QMessageBox)
+    next(one for one in question.buttons() if one.text() == "Remove").click()
 
 
 def sheet(qtbot: QtBot) -> ImportSheet:
@@ -184,10 +202,12 @@ def test_a_download_is_paused_resumed_and_cancelled_on_its_card(
     assert window.status.download.text().startswith("One: ")
     models.activateWindow()
     qtbot.waitUntil(models.isActiveWindow)
-    bar = models.findChildren(QScrollBar)[0]
+    bar = scroll_bar(models)
     models.resize(models.minimumSize())
-    place = bar.value()
+    qtbot.waitUntil(lambda: bar.maximum() > 20)
     card.buttons[Act.PAUSE].setFocus()
+    bar.setValue(20)
+    place = bar.value()
     card.buttons[Act.PAUSE].click()
     qtbot.waitUntil(lambda: card.condition.text() == "Paused")
     assert card.buttons[Act.RESUME].hasFocus()
@@ -197,6 +217,49 @@ def test_a_download_is_paused_resumed_and_cancelled_on_its_card(
     card.buttons[Act.CANCEL].click()
     qtbot.waitUntil(lambda: card.condition.text() == "Not here", timeout=10_000)
     assert window.status.download.isHidden()
+
+
+def test_what_is_looked_at_stays_in_place_when_another_model_goes(
+    models: ModelWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(installed_models, "remove", trash)
+    models.resize(models.minimumSize())
+    one, two = models.cards["one"], models.cards["two"]
+    two.buttons[Act.DOWNLOAD].click()
+    accept(qtbot)
+    ready(qtbot, two)
+    qtbot.waitUntil(lambda: two.y() < one.y())
+    bar = scroll_bar(models)
+    qtbot.waitUntil(lambda: bar.maximum() > two.height() // 2)
+    bar.setValue(bar.maximum())
+    place = one.y() - bar.value()
+    remove(two)
+    qtbot.waitUntil(lambda: two.y() > one.y())
+    assert abs(one.y() - bar.value() - place) <= 1
+
+
+def test_cancelling_asks_first_where_much_has_come(
+    models: ModelWindow, mirror: Mirror, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sdstudio.ui.models.desk._DEAR_BYTES", 1)
+    mirror.play(then=hub.stalling_after(1))
+    card = models.cards["one"]
+    card.buttons[Act.DOWNLOAD].click()
+    accept(qtbot)
+    qtbot.waitUntil(lambda: "1" in card.progress.text() and Act.CANCEL in card.buttons)
+
+    def answer(words: str) -> None:
+        card.buttons[Act.CANCEL].click()
+        question = shown(QMessageBox)
+        assert isinstance(question, QMessageBox)
+        assert "that have come are removed" in question.informativeText()
+        next(one for one in question.buttons() if one.text() == words).click()
+        qtbot.waitUntil(lambda: shown(QMessageBox) is None)
+
+    answer("Keep it")
+    assert Act.PAUSE in card.buttons
+    answer("Cancel the download")
+    qtbot.waitUntil(lambda: card.condition.text() == "Not here")
 
 
 def test_a_download_that_fails_says_why_on_its_card_and_leads_to_other_sources(
@@ -256,10 +319,6 @@ def test_damage_is_found_and_repaired_on_the_card(
 def test_a_removed_model_that_was_chosen_gives_way_to_the_practice_model(
     window: MainWindow, models: ModelWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def trash(folder: Path, name: str) -> None:
-        folder.rename(folder.with_name("trash"))
-        (folder.with_name("trash") / "sd-studio-model.json").unlink()
-
     monkeypatch.setattr(installed_models, "remove", trash)
     card = models.cards["one"]
     card.buttons[Act.DOWNLOAD].click()
@@ -268,11 +327,7 @@ def test_a_removed_model_that_was_chosen_gives_way_to_the_practice_model(
     qtbot.waitUntil(lambda: bool(models.done_bar.text))
     card.buttons[Act.USE].click()
     assert window.make.model.box.currentText() == "One"
-    remove = next(one for one in card.menu.actions() if one.data() is Act.REMOVE)
-    remove.trigger()
-    question = shown(QMessageBox)
-    assert isinstance(question, QMessageBox)
-    next(one for one in question.buttons() if one.text() == "Remove").click()
+    remove(card)
     qtbot.waitUntil(lambda: window.make.model.box.currentText() == "Practice model")
     qtbot.waitUntil(lambda: card.condition.text() == "Not here")
     assert "One" in window.make.done.text
@@ -383,6 +438,7 @@ def test_a_dropped_picture_still_starts_a_picture(window: MainWindow, tmp_path: 
 def test_the_first_start_offers_models_until_it_is_put_away(
     window: MainWindow, qtbot: QtBot
 ) -> None:
+    qtbot.waitUntil(lambda: window.models.welcome is not None)
     welcome = window.models.welcome
     assert welcome is not None
     qtbot.waitUntil(lambda: len(welcome.downloads) == 2)
@@ -399,6 +455,7 @@ def test_the_first_start_offers_models_until_it_is_put_away(
 def test_a_download_begins_on_the_first_page_and_ends_with_using_it(
     window: MainWindow, qtbot: QtBot
 ) -> None:
+    qtbot.waitUntil(lambda: window.models.welcome is not None)
     welcome = window.models.welcome
     assert welcome is not None
     qtbot.waitUntil(lambda: ONE in welcome.downloads)

@@ -5,7 +5,8 @@ import hashlib
 import json
 import random
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -161,6 +162,13 @@ class Heard:
         return status
 
 
+def wait_until(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 10
+    while not is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+
+
 @contextlib.contextmanager
 def queue(heard: Heard, disk: Disk | None = None) -> Iterator[DownloadQueue]:
     running = DownloadQueue(fetcher(disk), heard)
@@ -168,6 +176,13 @@ def queue(heard: Heard, disk: Disk | None = None) -> Iterator[DownloadQueue]:
         yield running
     finally:
         assert running.close(10)
+
+
+def fetched(mirror: Mirror, models: Path) -> None:
+    heard = Heard()
+    with queue(heard) as running:
+        running.add(order(mirror, models, "one"))
+        heard.wait_for("one/fp32", State.READY)
 
 
 def test_a_model_is_whole_when_it_is_ready(mirror: Mirror, tmp_path: Path) -> None:
@@ -236,18 +251,76 @@ def test_a_waiting_model_that_is_paused_lets_the_next_one_pass(
     assert [path.name for path in (tmp_path / "one" / "fp32").iterdir()] == [ORDER_NAME]
 
 
-def test_a_cancelled_model_leaves_nothing_of_what_was_not_whole(
+@pytest.mark.parametrize("come", ["the first file", "a part"])
+def test_a_cancelled_model_leaves_nothing_that_was_fetched(
+    mirror: Mirror, tmp_path: Path, come: str
+) -> None:
+    mirror.play(*([hub.serve] if come == "the first file" else []), hub.stalling_after(50 * KIB))
+    heard = Heard()
+    with queue(heard) as running:
+        running.add(order(mirror, tmp_path, "one"))
+        heard.wait_for("one/fp32", State.FETCHING)
+        if come == "the first file":
+            whole = tmp_path / "one" / "fp32" / PATHS[0]
+            wait_until(whole.exists)
+        running.cancel("one/fp32")
+        heard.wait_for("one/fp32", State.CANCELLED)
+    left = [path.name for path in (tmp_path / "one" / "fp32").iterdir()]
+    assert set(left) <= {LOCK_NAME}
+
+
+def test_what_lay_there_before_stays_when_a_download_is_cancelled(
     mirror: Mirror, tmp_path: Path
 ) -> None:
-    mirror.play(hub.stalling_after(100 * KIB))
+    brought = tmp_path / "one" / "fp32" / PATHS[0]
+    brought.parent.mkdir(parents=True)
+    brought.write_bytes(contents("one")[PATHS[0]])
+    mirror.play(hub.stalling_after(10 * KIB))
     heard = Heard()
     with queue(heard) as running:
         running.add(order(mirror, tmp_path, "one"))
         heard.wait_for("one/fp32", State.FETCHING)
         running.cancel("one/fp32")
         heard.wait_for("one/fp32", State.CANCELLED)
-    left = [path.name for path in tmp_path.rglob("*") if path.is_file()]
-    assert set(left) <= {LOCK_NAME}
+    assert brought.read_bytes() == contents("one")[PATHS[0]]
+
+
+def test_a_cancelled_repair_keeps_what_is_good(mirror: Mirror, tmp_path: Path) -> None:
+    damaged = tmp_path / "one" / "fp32" / PATHS[0]
+    fetched(mirror, tmp_path)
+    damaged.write_bytes(damaged.read_bytes()[:-1] + b"?")
+    mirror.play(hub.stalling_after(1))
+    heard = Heard()
+    with queue(heard) as running:
+        running.add(order(mirror, tmp_path, "one"))
+        wait_until(lambda: not damaged.exists())
+        running.cancel("one/fp32")
+        heard.wait_for("one/fp32", State.CANCELLED)
+    assert list(damaged.parent.glob("*.part"))
+    mirror.heal()
+    fetched(mirror, tmp_path)
+    assert damaged.read_bytes() == contents("one")[PATHS[0]]
+
+
+def test_a_configuration_that_is_the_models_own_is_not_replaced(
+    mirror: Mirror, tmp_path: Path
+) -> None:
+    own = b'{"_class_name": "UNet2DConditionModel"}'
+    asked = order(mirror, tmp_path, "one")
+    mirror.files[f"{ENDPOINT}/one/fp32/unet/config.json"] = own
+    file = replace(
+        asked.files[0],
+        path="unet/config.json",
+        size_bytes=len(own),
+        sha256=hashlib.sha256(own).hexdigest(),
+        sources=(mirror.source(f"{ENDPOINT}/one/fp32/unet/config.json", "Own"),),
+    )
+    heard = Heard()
+    with queue(heard) as running:
+        running.add(replace(asked, files=(*asked.files, file)))
+        heard.wait_for("one/fp32", State.READY)
+    assert (tmp_path / "one/fp32/unet/config.json").read_bytes() == own
+    assert (tmp_path / "one/fp32/vae/config.json").exists()
 
 
 def test_a_paused_model_can_be_cancelled(mirror: Mirror, tmp_path: Path) -> None:

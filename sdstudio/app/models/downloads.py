@@ -135,7 +135,7 @@ class Downloads(QObject):
             self._go_on(key)
 
     def cancel(self, key: str) -> None:
-        """Give up and remove what was fetched of it, but for files that are whole."""
+        """Give up and remove what was fetched of it; nothing of a model that was repaired."""
         if key in self._refused:
             self._forget(key)
             self.given_up.emit(key)

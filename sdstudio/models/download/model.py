@@ -172,7 +172,13 @@ class ModelFetcher:
                 installed.append(self._installed(file, fetch.run()))
                 watcher.file_done(file)
             with disk_errors(order.folder):
-                write_configuration(self._disk, self._bundled, order.configuration, order.folder)
+                write_configuration(
+                    self._disk,
+                    self._bundled,
+                    order.configuration,
+                    order.folder,
+                    but={file.path for file in order.files},
+                )
             with disk_errors(order.folder):
                 # What was found damaged before is whole again.
                 self._disk.remove(order.folder / VERIFIED_NAME)
@@ -185,17 +191,29 @@ class ModelFetcher:
             return record
 
     def discard(self, order: ModelOrder) -> None:
-        """Remove what a fetching that was given up left behind; whole files stay.
+        """Remove what a fetching that was given up brought.
+
+        Files that were there before stay. Of a model that was being repaired everything does: what
+        is still good in a damaged file is not to be fetched once more.
 
         Raises:
             StudioError: ``MODEL_BUSY``, ``FOLDER_READ_ONLY`` or ``SAVE_FAILED``.
         """
         with self._locked(order), disk_errors(order.folder):
-            for file in order.files:
-                path = order.folder / file.path
-                self._disk.remove(path.with_name(path.name + PART_SUFFIX))
-                self._disk.remove(path.with_name(path.name + f"{PART_SUFFIX}.json"))
+            if read_record(order.folder) is None:
+                for file in order.files:
+                    self._discard_file(order.folder / file.path)
             self._disk.remove(order.folder / ORDER_NAME)
+
+    def _discard_file(self, path: Path) -> None:
+        sidecar = path.with_name(path.name + f"{PART_SUFFIX}.json")
+        if sidecar.exists():
+            # Whole, it keeps its sidecar until all the others have come; without, it did not come.
+            self._disk.remove(path)
+        self._disk.remove(path.with_name(path.name + PART_SUFFIX))
+        self._disk.remove(sidecar)
+        with contextlib.suppress(OSError):
+            path.parent.rmdir()  # only where nothing else is left
 
     def note(self, order: ModelOrder, *, paused: bool) -> None:
         """Remember beyond the end of the program that ``order`` is to be fetched. Any thread.

@@ -2,11 +2,11 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sdstudio.app.models.standing import Condition, Standing
 from sdstudio.app.notices import Notice
@@ -15,8 +15,10 @@ from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
 from sdstudio.ui.actions import Actions, Do
 from sdstudio.ui.inputs.drops import DropHint, DropTarget, models_in
+from sdstudio.ui.models import wording
 from sdstudio.ui.models.acts import Act
 from sdstudio.ui.notice_bar import DoneBar
+from sdstudio.ui.question import ask
 from sdstudio.ui.stage.stage import Showing, Stage
 from sdstudio.ui.wording import model_name
 
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from sdstudio.ui.models.licence_desk import LicenceDesk
     from sdstudio.ui.models.welcome import Welcome
     from sdstudio.ui.models.window import ModelWindow
+
+#: Less has soon come once more, so its download is cancelled without a question.
+_DEAR_BYTES: Final = 100 * 10**6
 
 
 class ModelDesk(QObject):
@@ -170,7 +175,7 @@ class ModelDesk(QObject):
             case Act.RESUME | Act.DOWNLOAD_ANYWAY:
                 self._store.resume(key)
             case Act.CANCEL:
-                self._store.cancel(key)
+                self._cancel(key)
             case Act.VERIFY:
                 self._store.verify(key)
             case Act.REPAIR:
@@ -264,25 +269,36 @@ class ModelDesk(QObject):
         offer = self._store.offer(key)
         if offer is None:
             return
-        question = QMessageBox(self._host())
-        question.setIcon(QMessageBox.Icon.NoIcon)
-        question.setTextFormat(Qt.TextFormat.PlainText)
-        question.setWindowTitle(self.tr("Remove a model"))
-        question.setText(self.tr("Remove “{model}”?").format(model=offer.name))
-        question.setInformativeText(
+        ask(
+            self._host(),
+            self.tr("Remove a model"),
+            self.tr("Remove “{model}”?").format(model=offer.name),
             self.tr(
                 "It moves to the system's trash and can be put back from there. Pictures that were "
                 "made with it stay."
-            )
+            ),
+            do=(self.tr("Remove"), lambda: self._store.remove(key)),
+            keep=self.tr("Keep it"),
         )
-        remove = question.addButton(self.tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
-        keep = question.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
-        for button in (remove, keep):
-            button.setAccessibleName(button.text())
-        question.setDefaultButton(keep)
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        remove.clicked.connect(lambda: self._store.remove(key))
-        question.open()
+
+    def _cancel(self, key: str) -> None:
+        come_bytes = self._store.standing(key).progress.done_bytes
+        offer = self._store.offer(key)
+        # What is here already is being repaired, and nothing of it is thrown away.
+        if offer is None or self._folder(key) is not None or come_bytes < _DEAR_BYTES:
+            self._store.cancel(key)
+            return
+        ask(
+            self._host(),
+            self.tr("Cancel a download"),
+            self.tr("Cancel the download of “{model}”?").format(model=offer.name),
+            self.tr(
+                "The {size} that have come are removed. While it is only paused they are kept, and "
+                "it goes on from there."
+            ).format(size=wording.bytes_text(come_bytes)),
+            do=(self.tr("Cancel the download"), lambda: self._store.cancel(key)),
+            keep=self.tr("Keep it"),
+        )
 
     def _open_folder(self, folder: Path | None) -> None:
         if folder is not None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -232,6 +232,29 @@ class ModelWindow(Retranslates, QDialog):
                 self.imports[key] = card
 
     def _arrange(self) -> None:
+        seen = self._first_seen()
+        place = 0 if seen is None else self._place(seen)
+        self._put_in_order()
+        if seen is not None:
+            # What is looked at stays where it is when other cards come, go or change places. Qt
+            # would lay them out later, and show them elsewhere until then.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            bar = self._area.verticalScrollBar()
+            bar.setValue(bar.value() + self._place(seen) - place)
+
+    def _first_seen(self) -> QWidget | None:
+        """The uppermost card that begins in view; at the top of the list ``None``, which stays."""
+        if self._area.verticalScrollBar().value() == 0:
+            return None
+        listed = filter(self._area.viewport().isAncestorOf, self.cards.values())
+        found = [card for card in listed if self._place(card) >= 0]
+        return min(found, key=self._place, default=None)
+
+    def _place(self, card: QWidget) -> int:
+        """Pixels from the upper edge of what is in view."""
+        return card.mapTo(self._area.viewport(), QPoint(0, 0)).y()
+
+    def _put_in_order(self) -> None:
         # Not by takeAt: PySide lets what that gives live on, and while it does, Qt asks the widget
         # for its height no more when what it shows has changed.
         while (item := self._list.itemAt(0)) is not None:
