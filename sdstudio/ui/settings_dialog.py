@@ -203,7 +203,7 @@ class SettingsDialog(Retranslates, QDialog):
         self._window.look.use(theme)
 
     def _on_calculator(self, row: int) -> None:
-        self._window.keep_settings(calculator=self.calculator.itemData(row))
+        self._window.keep_settings(calculator=Calculator(self.calculator.itemData(row)))
 
     def _on_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(

@@ -23,6 +23,7 @@ from safetensors.numpy import save_file
 from sdstudio.app.models.standing import Condition
 from sdstudio.app.settings import Language
 from sdstudio.app.studio import Studio
+from sdstudio.domain.checkpoint import PredictionType
 from sdstudio.models import installed as installed_models
 from sdstudio.ui.actions import Do
 from sdstudio.ui.main_window import MainWindow
@@ -405,11 +406,12 @@ def test_the_prediction_type_that_is_guessed_can_be_changed(
     models.file_asked.emit()
     entry = sheet(qtbot).entries[0]
     assert entry.prediction.isVisible()
-    guessed = entry.prediction.currentData()
+    guessed = entry.choice(link=False).prediction_type
     entry.prediction.setCurrentIndex(1 - entry.prediction.currentIndex())
     chosen = entry.choice(link=False).prediction_type
-    assert chosen is not None
-    assert chosen is not guessed
+    assert {guessed, chosen} == set(PredictionType)
+    assert isinstance(guessed, PredictionType)
+    assert isinstance(chosen, PredictionType)
 
 
 def test_a_lora_goes_to_the_extras(

@@ -92,7 +92,7 @@ class ImportEntry(Retranslates, QFrame):
         """What was decided."""
         return ImportChoice(
             name=self.name.text().strip(),
-            prediction_type=self.prediction.currentData() if self._asks_prediction else None,
+            prediction_type=self._chosen_prediction if self._asks_prediction else None,
             link=link and self.found.can_link,
             consent=self.found.needs_conversion and self.consent.isChecked(),
         )
@@ -105,7 +105,7 @@ class ImportEntry(Retranslates, QFrame):
         self._labels[0].setText(self.tr("Name"))
         self.name.setAccessibleName(self.tr("Name"))
         self._labels[1].setText(self.tr("How it paints"))
-        chosen = self.prediction.currentData() or found.prediction_type
+        chosen = self._chosen_prediction or found.prediction_type
         self.prediction.clear()
         self.prediction.addItem(self.tr("Like 2.1 (v-prediction)"), PredictionType.V_PREDICTION)
         self.prediction.addItem(
@@ -131,6 +131,12 @@ class ImportEntry(Retranslates, QFrame):
         )
         self.consent.setText(self.tr("I know where it comes from: read it"))
         self.consent.setAccessibleName(self.consent.text())
+
+    @property
+    def _chosen_prediction(self) -> PredictionType | None:
+        # Qt keeps no more of it than the text.
+        kept = self.prediction.currentData()
+        return None if kept is None else PredictionType(kept)
 
     @property
     def _asks_prediction(self) -> bool:

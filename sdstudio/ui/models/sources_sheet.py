@@ -165,8 +165,11 @@ class SourcesSheet(Retranslates, QDialog):
         self.rows[key].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_add(self) -> None:
+        from sdstudio.models.catalogue import Layout
+
         def add() -> None:
-            self._store.sources.add(self.address.text(), self.layouts.currentData())
+            layout = Layout(self.layouts.currentData())
+            self._store.sources.add(self.address.text(), layout)
             self.address.clear()
 
         if self.address.text().strip():
