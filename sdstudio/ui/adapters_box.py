@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QThreadPool, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QDoubleSpinBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from sdstudio.app.draft_model import DraftModel
 from sdstudio.domain.adapters import WEIGHT_MAX, Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.errors import StudioError
 from sdstudio.ui import icons
+from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip
@@ -186,10 +186,7 @@ class AdapterRow(QWidget):
         self.name = QLabel()
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.weight = QDoubleSpinBox()
-        self.weight.setRange(-WEIGHT_MAX, WEIGHT_MAX)
-        self.weight.setSingleStep(0.05)
-        self.weight.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.weight = NumberBox(-WEIGHT_MAX, WEIGHT_MAX, step=0.05, decimals=2)
         self.weight.setVisible(adapter.kind is AdapterKind.LORA)
         self.remove = QToolButton()
         self.remove.setProperty("flat", True)

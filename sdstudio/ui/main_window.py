@@ -6,8 +6,10 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QApplication,
     QFileDialog,
+    QLineEdit,
     QMainWindow,
     QSplitter,
     QVBoxLayout,
@@ -118,8 +120,17 @@ class MainWindow(QMainWindow):
         if draft.checkpoint is None:
             self.models.open()
             return
+        self._take_typed()
         self.make.notices.clear(keep=lambda notice: notice.code.startswith(("model_", "starter")))
         self.beginnings.generate(draft.checkpoint)
+
+    def _take_typed(self) -> None:
+        # Numbers are said when their field is left, which Ctrl+Enter does not do.
+        focused = self.focusWidget()
+        if isinstance(focused, QAbstractSpinBox):
+            focused.interpretText()
+        elif isinstance(focused, QLineEdit):
+            focused.editingFinished.emit()
 
     def _on_submitted(self) -> None:
         self.make.done.hide()
@@ -298,7 +309,7 @@ class MainWindow(QMainWindow):
         self.models.trouble.connect(self.tell)
         studio.extras.gone.connect(self.tell_error)
         self.models.use_asked.connect(self.use_model)
-        self.models.extras_asked.connect(lambda: self._set_advanced(True))
+        self.models.extras_asked.connect(self._show_extras)
         studio.library.refused.connect(self.tell_error)
         studio.library.opened.connect(self._on_library_opened)
         self._on_queue_changed()
@@ -376,6 +387,11 @@ class MainWindow(QMainWindow):
         self.actions_[Do.ADVANCED].setChecked(advanced)
         self.make.show_advanced(advanced)
         self.keep_settings(advanced=advanced)
+
+    def _show_extras(self) -> None:
+        self._set_advanced(True)
+        self.activateWindow()
+        self.make.show_extras()
 
     def _set_paused(self, paused: bool) -> None:
         if paused:

@@ -116,6 +116,12 @@ class MakePanel(Retranslates, QWidget):
         self.prompt.set_counter(counter)
         self.leave_out.set_counter(counter)
 
+    def show_extras(self) -> None:
+        """Bring the LoRAs and learned words into view, where the advanced settings are."""
+        if self.adapters is not None:
+            self.adapters.add.setFocus()
+            self._scroll_to(self.adapters)
+
     def show_advanced(self, advanced: bool) -> None:
         """Unfold or fold the settings that few need."""
         self._is_unfolded = advanced
@@ -298,13 +304,15 @@ class MakePanel(Retranslates, QWidget):
 
     def _show_newest_adapter(self) -> None:
         if self.adapters is not None and self.adapters.rows:
-            newest = self.adapters.rows[-1]
-            QTimer.singleShot(0, newest, lambda: self._scroll_to(newest))
+            self._scroll_to(self.adapters.rows[-1])
 
     def _scroll_to(self, shown: QWidget) -> None:
-        # Its place is known once the layouts around it have heard of it.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        self._scrolled.ensureWidgetVisible(shown)
+        def scroll() -> None:
+            # Its place is known once the layouts around it have heard of it.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            self._scrolled.ensureWidgetVisible(shown)
+
+        QTimer.singleShot(0, shown, scroll)
 
     def _offer_examples(self) -> None:
         chinese = QLocale().language() == QLocale.Language.Chinese

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 import torch
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
@@ -54,6 +56,18 @@ def test_its_weight_is_edited_in_place(window: MainWindow, box: AdaptersBox) -> 
     row.weight.setValue(0.6)
     assert draft.draft.adapters[0].weight == 0.6
     assert box.rows[0] is row
+
+
+def test_its_weight_can_be_typed(window: MainWindow, box: AdaptersBox) -> None:
+    draft = window.studio.draft
+    draft.use_adapter(a_ref())
+    weight = box.rows[0].weight
+    weight.setFocus()
+    weight.selectAll()
+    QTest.keyClicks(weight, "0.35")
+    QTest.keyClick(weight, Qt.Key.Key_Return)
+    assert draft.draft.adapters[0].weight == 0.35
+    assert weight.text() == "0.35"
 
 
 def test_it_is_left_out_by_its_button(window: MainWindow, box: AdaptersBox) -> None:

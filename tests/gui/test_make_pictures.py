@@ -16,6 +16,7 @@ from sdstudio.domain.checkpoint import CheckpointRef
 from sdstudio.library import JobState
 from sdstudio.ui import stopping
 from sdstudio.ui.actions import Do
+from sdstudio.ui.forms.editors import NumberEditor
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.settings_dialog import SettingsDialog
 from sdstudio.ui.stage.stage import Showing
@@ -102,6 +103,27 @@ def test_ctrl_enter_makes_a_picture_that_comes_to_strip_and_stage(
     assert picture.request.params.prompt == "a red fish"
     qtbot.waitUntil(lambda: window.stage.view.image.width() == picture.width)
     assert window.pictures.strip.current == picture
+
+
+def test_ctrl_enter_takes_the_numbers_that_are_being_typed(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    studio = window.studio
+    type_prompt(qtbot, window, "a red fish")
+    window.actions_[Do.ADVANCED].trigger()
+    assert window.make.more is not None
+    editor = window.make.more.editors["steps"]
+    assert isinstance(editor, NumberEditor)
+    for field, typed in ((editor.box, "3"), (window.make.seed.seed.field, "77")):
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, typed)
+        press(qtbot, window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 2, timeout=20_000)
+    made = [studio.pictures.picture(row) for row in (0, 1)]
+    assert [one.request.params.steps for one in made if one is not None] == [3, 3]
+    assert made[0] is not None
+    assert made[0].request.params.seed == 77
 
 
 def test_the_preview_is_shown_while_it_is_made(window: MainWindow, qtbot: QtBot) -> None:

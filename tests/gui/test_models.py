@@ -427,6 +427,10 @@ def test_a_lora_goes_to_the_extras(
     window.make.done.button.click()
     assert window.make.adapters is not None
     assert window.make.adapters.isVisible()
+    assert not models.isVisible()
+    add = window.make.adapters.add
+    qtbot.waitUntil(lambda: not add.visibleRegion().isEmpty())
+    assert window.focusWidget() is add
 
 
 def test_a_dropped_picture_still_starts_a_picture(window: MainWindow, tmp_path: Path) -> None:

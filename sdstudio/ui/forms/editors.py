@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
     QSlider,
@@ -20,6 +19,7 @@ from sdstudio.app.translation import translate
 from sdstudio.domain import samplers
 from sdstudio.domain.params import Kind, Parameter, Value
 from sdstudio.ui.model_chooser import CalmComboBox
+from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.prompt_editor import PromptEditor
 from sdstudio.ui.seed_editor import SeedEditor
 from sdstudio.ui.theme import TARGET_PX, Look
@@ -50,28 +50,12 @@ class Editor(QWidget):
         raise NotImplementedError
 
 
-class NumberBox(QDoubleSpinBox):
-    """A number field: typed, stepped, and wheeled while it has the focus."""
-
-    def __init__(self, parameter: Parameter, suffix: str = "") -> None:
-        super().__init__()
-        whole = parameter.kind is not Kind.DECIMAL
-        tenths = float(10 * parameter.step).is_integer()
-        self.setDecimals(0 if whole else 1 if tenths else 2)
-        self.setRange(parameter.minimum or 0, parameter.maximum or 0)
-        self.setSingleStep(parameter.step)
-        self.setSuffix(suffix)
-        self.setGroupSeparatorShown(False)
-        self.setKeyboardTracking(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setAccelerated(True)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+def _number_box(parameter: Parameter) -> NumberBox:
+    tenths = float(10 * parameter.step).is_integer()
+    decimals = 0 if parameter.kind is not Kind.DECIMAL else 1 if tenths else 2
+    box = NumberBox(parameter.minimum or 0, parameter.maximum or 0, parameter.step, decimals)
+    box.setSuffix(" px" if parameter.kind is Kind.LENGTH_PX else "")
+    return box
 
 
 class DragLabel(QLabel):
@@ -120,7 +104,7 @@ class NumberEditor(Editor):
         self._step = float(parameter.multiple_of or parameter.step)
         self._whole = parameter.kind is not Kind.DECIMAL
         self.label = DragLabel()
-        self.box = NumberBox(parameter, " px" if pixels else "")
+        self.box = _number_box(parameter)
         self.box.setMinimumWidth(84)
         self.slider = _CalmSlider(Qt.Orientation.Horizontal)
         minimum, maximum = self.box.minimum(), self.box.maximum()

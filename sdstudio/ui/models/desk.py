@@ -368,7 +368,13 @@ class ModelDesk(QObject):
     def _on_adapter(self, path: Path) -> None:
         text = self.tr("“{name}” is here. It stands under Extras, in More settings.")
         for bar in self._bars():
-            bar.tell(text.format(name=path.stem), self.tr("Show"), self.extras_asked.emit)
+            bar.tell(text.format(name=path.stem), self.tr("Show"), self._show_extras)
+
+    def _show_extras(self) -> None:
+        if self._is_shown:
+            # It would lie over them.
+            self.window.close()
+        self.extras_asked.emit()
 
     def _on_verified(self, key: str) -> None:
         self._tell_about(key, self.tr("Every byte of {model} is as it was when it came."))
