@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from sdstudio.disk import Disk, write_over
-from sdstudio.domain.checkpoint import CheckpointKind, usual_guidance, usual_steps
+from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind, usual_guidance, usual_steps
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.speed import Estimate, Speed, picture_seconds
 from sdstudio.models.catalogue import CatalogueModel
@@ -55,7 +55,7 @@ class MachineSpeed:
             return _File()
 
 
-def estimate_for(speed: Speed, model: CatalogueModel) -> Estimate | None:
+def estimate_for(speed: Speed, model: CatalogueModel | Checkpoint) -> Estimate | None:
     """A picture with ``model`` at the size, steps and guidance that it comes with.
 
     ``None`` where it is of another build than the others: enlarging depends on the picture.

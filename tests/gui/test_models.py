@@ -353,7 +353,10 @@ def test_a_folder_is_dropped_on_the_window_looked_at_and_linked(
     models = window.models.window
     assert models.isVisible()
     qtbot.waitUntil(lambda: len(models.cards) == 3)
-    assert models.cards[window.studio.models.offers[-1].key].name.text() == "森林"
+    card = models.cards[window.studio.models.offers[-1].key]
+    assert card.name.text() == "森林"
+    qtbot.waitUntil(lambda: card.facts.text().startswith("From words"))
+    assert card.facts.text().endswith("Imported by you")
 
 
 def test_what_cannot_be_imported_says_why(

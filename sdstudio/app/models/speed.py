@@ -10,6 +10,7 @@ from sdstudio.app.job_queue import JobQueue
 from sdstudio.paths import Paths
 
 if TYPE_CHECKING:
+    from sdstudio.domain.checkpoint import Checkpoint
     from sdstudio.domain.speed import Estimate, Speed
     from sdstudio.models.catalogue import CatalogueModel
 
@@ -60,7 +61,7 @@ class MachineMeter(QObject):
 
         self._beside.ask(_LANE, read, self._on_read)
 
-    def estimate(self, model: "CatalogueModel") -> "Estimate | None":
+    def estimate(self, model: "CatalogueModel | Checkpoint") -> "Estimate | None":
         """Seconds for a picture with ``model``; ``None`` where that is not known."""
         if self._speed is None:
             return None

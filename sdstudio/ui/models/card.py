@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.models.standing import Condition, Standing
 from sdstudio.app.translation import translate
+from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.ui import icons, messages
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.models import wording
@@ -45,10 +46,17 @@ class ModelCard(Retranslates, QFrame):
     asked = Signal(object, str)
     licence_asked = Signal(str)
 
-    def __init__(self, offer: "Offer", store: "ModelStore", meter: "MachineMeter") -> None:
+    def __init__(
+        self,
+        offer: "Offer",
+        store: "ModelStore",
+        meter: "MachineMeter",
+        checkpoint: Checkpoint | None = None,
+    ) -> None:
         super().__init__()
         self.setObjectName("card")
         self.offer = offer
+        self._checkpoint = checkpoint
         self._store = store
         self._meter = meter
         self._is_first = False
@@ -58,12 +66,12 @@ class ModelCard(Retranslates, QFrame):
         self.name.setProperty("title", True)
         self.condition.setProperty("condition", True)
         self.condition.setWordWrap(False)
-        self.about, self._purpose, self._facts = plain_label(), plain_label(), plain_label()
+        self.about, self._purpose, self.facts = plain_label(), plain_label(), plain_label()
         self.speed = plain_label()
         self.speed.setProperty("dim", True)
         self._only = plain_label()
         self._purpose.setProperty("dim", True)
-        self._facts.setProperty("dim", True)
+        self.facts.setProperty("dim", True)
         self.licence = QPushButton()
         self.licence.setProperty("link", True)
         self.licence.clicked.connect(self._on_licence)
@@ -83,16 +91,20 @@ class ModelCard(Retranslates, QFrame):
         self._acts = QHBoxLayout()
         self._acts.setSpacing(GRID_PX)
         self._lay_out()
-        self.show_offer(offer)
+        self.show_offer(offer, checkpoint)
 
     @property
     def key(self) -> str:
         """Of the variant that is looked at."""
         return self._chosen
 
-    def show_offer(self, offer: "Offer") -> None:
-        """Show what is offered and here now; the variant that is looked at stays."""
-        self.offer = offer
+    def show_offer(self, offer: "Offer", checkpoint: Checkpoint | None) -> None:
+        """Show what is offered and here now; the variant that is looked at stays.
+
+        Args:
+            checkpoint: what is here, as it was found, where a picture can be made with it.
+        """
+        self.offer, self._checkpoint = offer, checkpoint
         if offer.variant(self._chosen) is None or not self._is_busy(self._chosen):
             self._chosen = self._best().key
         self.retranslate()
@@ -120,7 +132,7 @@ class ModelCard(Retranslates, QFrame):
 
     def show_speed(self) -> None:
         """Show how long a picture takes here, where that is known."""
-        model = self.offer.model
+        model = self.offer.model or self._checkpoint
         estimate = None if model is None else self._meter.estimate(model)
         self.speed.setVisible(estimate is not None)
         if estimate is not None:
@@ -147,9 +159,17 @@ class ModelCard(Retranslates, QFrame):
                     purpose=wording.in_own_language(model.purpose)
                 )
             )
-            self._facts.setText(wording.modes_text(model.kind))
+            self.facts.setText(wording.modes_text(model.kind))
         else:
-            self._facts.setText(self.tr("Imported by you"))
+            parts = [self.tr("Imported by you")]
+            if self._checkpoint is not None:
+                side_px = self._checkpoint.native_size_px
+                parts = [
+                    wording.modes_text(self._checkpoint.kind),
+                    f"{side_px} × {side_px}",
+                    *parts,
+                ]
+            self.facts.setText(" · ".join(parts))
         licence = offer.licence
         self.licence.setVisible(licence is not None)
         if licence is not None:
@@ -171,7 +191,7 @@ class ModelCard(Retranslates, QFrame):
         top.addWidget(self.condition, 0, Qt.AlignmentFlag.AlignTop)
         facts = QHBoxLayout()
         facts.setSpacing(2 * GRID_PX)
-        facts.addWidget(self._facts, 1)
+        facts.addWidget(self.facts, 1)
         facts.addWidget(self.licence, 0, Qt.AlignmentFlag.AlignTop)
         self._bottom = QHBoxLayout()
         self._bottom.setSpacing(GRID_PX)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from sdstudio.app.model_shelf import ModelShelf
 from sdstudio.app.models.speed import MachineMeter
 from sdstudio.app.models.store import ModelStore
+from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.ui import icons
 from sdstudio.ui.inputs.drops import DropHint, DropTarget, models_in
 from sdstudio.ui.models import wording
@@ -207,7 +208,7 @@ class ModelWindow(Retranslates, QDialog):
                 self._drop(self.cards.pop(key))
         for key, offer in offers.items():
             if key in self.cards:
-                self.cards[key].show_offer(offer)
+                self.cards[key].show_offer(offer, self._checkpoint(offer))
             else:
                 self.cards[key] = self._card(offer)
         self._show_imports()
@@ -288,10 +289,15 @@ class ModelWindow(Retranslates, QDialog):
         return 1 if any(one.is_download for one in variants) else 2
 
     def _card(self, offer: "Offer") -> ModelCard:
-        card = ModelCard(offer, self._store, self._meter)
+        card = ModelCard(offer, self._store, self._meter, self._checkpoint(offer))
         card.asked.connect(self.asked)
         card.licence_asked.connect(self.licence_asked)
         return card
+
+    def _checkpoint(self, offer: "Offer") -> Checkpoint | None:
+        folders = {one.held.folder for one in offer.variants if one.held is not None}
+        found = (one for one in self._shelf.checkpoints if one.folder in folders)
+        return next(found, None)
 
     def _drop(self, card: QWidget) -> None:
         self._list.removeWidget(card)
@@ -311,7 +317,7 @@ class ModelWindow(Retranslates, QDialog):
         if card.key == key:
             card.show_standing()
         else:
-            card.show_offer(offer)
+            card.show_offer(offer, self._checkpoint(offer))
 
     def _show_speed(self) -> None:
         for card in self.cards.values():
