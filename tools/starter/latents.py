@@ -11,7 +11,7 @@ from transformers import CLIPTokenizer
 
 from tools.starter import workers
 from tools.starter.compose import Sprites, render
-from tools.starter.scenes import Scene, draw_scene
+from tools.starter.scenes import JITTER, Scene, draw_scene
 
 SHARD_SCENES = 2000
 # Latents that the window of a close-up may lie beside the object's middle.
@@ -148,4 +148,8 @@ def _scenes(number: int) -> list[Scene]:
 
 
 def _has_close_up(scene: Scene) -> bool:
-    return len(scene.things) == 1 and scene.things[0].size_share < LARGEST_CLOSE_UP
+    if len(scene.things) != 1 or scene.things[0].size_share >= LARGEST_CLOSE_UP:
+        return False
+    # A window shows its object in the middle: where captions say otherwise they would be untrue,
+    # and places would not be learnt.
+    return all(abs(at - 0.5) <= JITTER for at in scene.things[0].centre)
