@@ -60,7 +60,7 @@ def _measure(folder: Path, side: int, turns: int) -> Sequence[str]:
             measuring.stdin.flush()
             speed = Speed.model_validate(json.loads(measuring.stdout.readline()))
             more, less = (
-                picture_seconds(speed, side, side, steps=steps).likely_s for steps in (2, 1)
+                picture_seconds(speed, side, side, evaluations).likely_s for evaluations in (4, 2)
             )
             estimated.append(more - less)
             stepper.step()

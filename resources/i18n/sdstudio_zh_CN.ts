@@ -343,8 +343,8 @@ To report it, copy these details.</source>
         <translation>请先打开一个模型。</translation>
     </message>
     <message>
-        <source>Time: estimating…</source>
-        <translation>用时：正在估计…</translation>
+        <source>The first picture shows how long it takes.</source>
+        <translation>生成第一张后即可知道所需时间。</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s), {time}</source>

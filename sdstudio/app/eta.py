@@ -1,4 +1,4 @@
-"""How long a job will take: learned per device, model and mode, and not known before that."""
+"""How long a job will take: learned per device, model and mode, from the first step on."""
 
 import json
 from dataclasses import dataclass
@@ -13,6 +13,9 @@ from sdstudio.domain.request import GenerationRequest
 _NEWEST = 0.4
 _STUCK_FACTOR = 5.0
 _STUCK_MIN_S = 60.0
+#: What decoding takes, in evaluations of the UNet at the same size, until it is learned: the
+#: arithmetic of Stable Diffusion 2 at 512² (``domain.speed``).
+_DECODE_EVALUATIONS = 3.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +44,25 @@ def work(request: GenerationRequest, phase: Phase) -> float:
     megapixels = width * height / 1e6
     match phase:
         case Phase.DENOISE:
-            guidance = 2 if params.guidance_scale > 1 else 1
-            per_step = samplers.sampler(params.sampler).evaluations_per_step
-            steps = float(params.steps)
-            if "strength" in modes.mode(request.mode).parameters:
-                steps = steps_at(params.steps, params.strength)
             if params.second_pass > 1:
                 # The first pass is small and whole, the second large and in part.
                 megapixels *= params.second_pass_strength
                 megapixels += params.width * params.height / 1e6
-            return steps * per_step * guidance * megapixels
+            return evaluations(request) * megapixels
         case Phase.DECODE:
             return megapixels
         case _:
             return 1.0
+
+
+def evaluations(request: GenerationRequest) -> float:
+    """How often the UNet is asked for one picture, in its first pass."""
+    params = request.params
+    guidance = 2 if params.guidance_scale > 1 else 1
+    steps = float(params.steps)
+    if "strength" in modes.mode(request.mode).parameters:
+        steps = steps_at(params.steps, params.strength)
+    return steps * samplers.sampler(params.sampler).evaluations_per_step * guidance
 
 
 class LearnedTimes:
@@ -157,25 +165,40 @@ class JobClock:
         if self._phase is None:
             return None
         in_phase = self._left_in_phase_s(now_s)
-        later = [
-            self._times.phase_s(self._device, self._request, phase)
-            for phase in (Phase.DENOISE, Phase.DECODE)
-            if _ORDER.index(phase) > _ORDER.index(self._phase)
-        ]
-        pictures_after = self._request.count - self._index - 1
-        whole = self._times.job_s(self._device, self._request.model_copy(update={"count": 1}))
-        if pictures_after and whole is None:
+        denoise = self._times.phase_s(self._device, self._request, Phase.DENOISE)
+        if denoise is None and self._phase is Phase.DENOISE:
+            denoise = self._measured_s(now_s)
+        if in_phase is None or denoise is None:
             return None
-        if in_phase is None or None in later:
-            return None
-        known_later = sum(seconds for seconds in later if seconds is not None)
-        return in_phase + known_later + pictures_after * (whole or 0.0)
+        decode = self._decode_s(denoise)
+        left_s = in_phase + (self._request.count - self._index - 1) * (denoise + decode)
+        if self._phase is not Phase.DECODE:
+            left_s += decode
+            if self._phase is not Phase.DENOISE:
+                left_s += denoise
+        return left_s
+
+    def _decode_s(self, denoise_s: float) -> float:
+        """As learned; in the first job with a model as its denoising lets expect."""
+        learned_s = self._times.phase_s(self._device, self._request, Phase.DECODE)
+        if learned_s is not None:
+            return learned_s
+        one_s = denoise_s * work(self._request, Phase.DECODE) / work(self._request, Phase.DENOISE)
+        return _DECODE_EVALUATIONS * one_s
+
+    def _measured_s(self, now_s: float) -> float | None:
+        """What the whole phase takes at the pace it has had so far."""
+        elapsed_s = now_s - self._phase_started_s
+        return elapsed_s / self._fraction if self._fraction > 0 else None
 
     def _left_in_phase_s(self, now_s: float) -> float | None:
         assert self._phase is not None
         elapsed_s = now_s - self._phase_started_s
         learned_s = self._times.phase_s(self._device, self._request, self._phase)
-        measured_s = elapsed_s / self._fraction if self._fraction > 0 else None
+        denoise_s = self._times.phase_s(self._device, self._request, Phase.DENOISE)
+        if learned_s is None and self._phase is Phase.DECODE and denoise_s is not None:
+            learned_s = self._decode_s(denoise_s)
+        measured_s = self._measured_s(now_s)
         match learned_s, measured_s:
             case None, None:
                 return None

@@ -8,9 +8,11 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from sdstudio.app.eta import evaluations
 from sdstudio.disk import Disk, write_over
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind, usual_guidance, usual_steps
 from sdstudio.domain.errors import StudioError
+from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.speed import Estimate, Speed, picture_seconds
 from sdstudio.models.catalogue import CatalogueModel
 
@@ -63,13 +65,19 @@ def estimate_for(speed: Speed, model: CatalogueModel | Checkpoint) -> Estimate |
     if model.kind is CheckpointKind.UPSCALER:
         return None
     side_px = model.native_size_px
-    return picture_seconds(
-        speed,
-        side_px,
-        side_px,
-        steps=usual_steps(model.is_distilled),
-        has_guidance=usual_guidance(model.is_distilled) > 1,
-    )
+    a_step = 2 if usual_guidance(model.is_distilled) > 1 else 1
+    return picture_seconds(speed, side_px, side_px, a_step * usual_steps(model.is_distilled))
+
+
+def job_seconds(speed: Speed, request: GenerationRequest) -> float:
+    """All pictures of ``request`` with a full-size model of usual build, once it is loaded."""
+    params = request.params
+    asked = evaluations(request)
+    if params.second_pass <= 1:
+        return request.count * picture_seconds(speed, *request.size_px, asked).likely_s
+    first = picture_seconds(speed, params.width, params.height, asked)
+    second = picture_seconds(speed, *request.size_px, asked * params.second_pass_strength)
+    return request.count * (first.likely_s + second.likely_s)
 
 
 def _this_machine() -> str:

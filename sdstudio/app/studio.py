@@ -16,6 +16,8 @@ from sdstudio.app.models.store import ModelStore
 from sdstudio.app.picture_list import PictureList
 from sdstudio.app.settings import SettingsStore
 from sdstudio.app.translation import Translation
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.request import Draft
 from sdstudio.paths import Paths
 
 
@@ -40,3 +42,11 @@ class Studio:
     queue: JobQueue
     grids: Grids
     pictures: PictureList
+
+    def estimate_s(self, draft: Draft, checkpoint: Checkpoint) -> float | None:
+        """Seconds that ``draft`` will take once it runs; ``None`` while that is not known.
+
+        As the model's pictures took here; before the first one, as the machine was measured.
+        """
+        learned_s = self.queue.estimate_s(draft, checkpoint)
+        return self.meter.job_s(draft, checkpoint) if learned_s is None else learned_s

@@ -62,21 +62,17 @@ class Estimate:
     high_s: float
 
 
-def picture_seconds(
-    speed: Speed, width: int, height: int, *, steps: int, has_guidance: bool = True
-) -> Estimate:
+def picture_seconds(speed: Speed, width: int, height: int, evaluations: float) -> Estimate:
     """What a picture of ``width`` × ``height`` pixels would take with a full-size SD 2 model.
 
     Args:
-        steps: of a sampler that asks the UNet once a step.
-        has_guidance: then the UNet is asked for two predictions a step.
+        evaluations: how often the UNet is asked; twice a step with guidance.
     """
     pixels = width * height / _LATENT_SIDE_PX**2
 
     def gflop(part: tuple[float, float]) -> float:
         return part[0] * pixels + part[1] * pixels**2
 
-    evaluations = steps * (2 if has_guidance else 1)
     unet_s = sum(
         gflop(level) / rate for level, rate in zip(_UNET, speed.unet_gflop_per_s, strict=True)
     )

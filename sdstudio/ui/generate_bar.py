@@ -42,6 +42,7 @@ class GenerateBar(Retranslates, QWidget):
         self.stop.clicked.connect(self.stop_asked)
         studio.queue.changed.connect(self._show)
         studio.draft.changed.connect(self._show)
+        studio.meter.changed.connect(self._show)
         self.retranslate()
 
     @property
@@ -76,9 +77,9 @@ class GenerateBar(Retranslates, QWidget):
         if checkpoint is None:
             return self.tr("Open a model to begin.")
         draft = self._studio.draft.draft
-        seconds = self._studio.queue.estimate_s(draft, checkpoint)
+        seconds = self._studio.estimate_s(draft, checkpoint)
         if seconds is None:
-            return self.tr("Time: estimating…")
+            return self.tr("The first picture shows how long it takes.")
         if draft.count > 1:
             return self.tr("%n picture(s), {time}", "", draft.count).format(time=about(seconds))
         return self.tr("Takes {time}").format(time=about(seconds))

@@ -41,10 +41,10 @@ class GridDesk(QObject):
         dialog.open()
 
     def _estimate_s(self, grid: Grid) -> float | None:
-        draft, queue = self._studio.draft, self._studio.queue
+        studio, draft = self._studio, self._studio.draft
         if draft.checkpoint is None:
             return None
-        seconds = [queue.estimate_s(one, draft.checkpoint) for one in grid.drafts(draft.draft)]
+        seconds = [studio.estimate_s(one, draft.checkpoint) for one in grid.drafts(draft.draft)]
         known = [one for one in seconds if one is not None]
         return sum(known) if len(known) == len(seconds) else None
 

@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from sdstudio.app.machine_speed import MachineSpeed, estimate_for
+from sdstudio.app.machine_speed import MachineSpeed, estimate_for, job_seconds
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.request import resolve
 from sdstudio.domain.speed import Speed, picture_seconds
 from sdstudio.domain.text import span_in_words
 from sdstudio.models.catalogue import read_catalogue
 from sdstudio.paths import user_paths
+from tests.support.services import checkpoint, draft
 
 
 def speed(unet: float = 1000.0, decoder: float = 1000.0) -> Speed:
@@ -25,7 +27,7 @@ def speed(unet: float = 1000.0, decoder: float = 1000.0) -> Speed:
 
 def a_step(side_px: int) -> float:
     """GFLOP of a step with guidance, as the estimate counts them."""
-    more, less = (picture_seconds(speed(), side_px, side_px, steps=steps) for steps in (2, 1))
+    more, less = (picture_seconds(speed(), side_px, side_px, asked) for asked in (4, 2))
     return (more.likely_s - less.likely_s) * 1000
 
 
@@ -36,9 +38,9 @@ def test_a_step_counts_what_the_network_counts(side_px: int, gflop: float) -> No
 
 
 def test_without_guidance_or_at_twice_the_speed_a_picture_takes_half() -> None:
-    slow = picture_seconds(speed(), 512, 512, steps=50)
-    no_guidance = picture_seconds(speed(), 512, 512, steps=50, has_guidance=False)
-    fast = picture_seconds(speed(2000.0, 2000.0), 512, 512, steps=50)
+    slow = picture_seconds(speed(), 512, 512, evaluations=100)
+    no_guidance = picture_seconds(speed(), 512, 512, evaluations=50)
+    fast = picture_seconds(speed(2000.0, 2000.0), 512, 512, evaluations=100)
     assert no_guidance.likely_s == pytest.approx(slow.likely_s / 2, rel=0.05)
     assert fast.likely_s == pytest.approx(slow.likely_s / 2)
     assert slow.low_s < slow.likely_s < slow.high_s
@@ -54,6 +56,17 @@ def test_each_model_of_the_catalogue_is_estimated_at_its_own_size_and_steps() ->
     assert turbo.likely_s < small.likely_s / 5 < large.likely_s / 10
     unknown = [model.kind for model in catalogue.models if seconds[model.key] is None]
     assert unknown == [CheckpointKind.UPSCALER]
+
+
+def test_a_job_is_estimated_with_its_own_numbers() -> None:
+    asked = draft("x", count=2, steps=10)
+    plain = resolve(asked, checkpoint(native_size_px=512), drawn_seed=0)
+    one = picture_seconds(speed(), 512, 512, evaluations=20)
+    assert job_seconds(speed(), plain) == pytest.approx(2 * one.likely_s)
+    twice = plain.params.model_copy(update={"second_pass": 2.0, "second_pass_strength": 0.5})
+    larger = job_seconds(speed(), plain.model_copy(update={"params": twice}))
+    second = picture_seconds(speed(), 1024, 1024, evaluations=10)
+    assert larger == pytest.approx(2 * (one.likely_s + second.likely_s))
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,12 @@ from PySide6.QtCore import QObject, Signal
 from sdstudio.app.beside import Beside
 from sdstudio.app.engine_thread import EngineThread
 from sdstudio.app.job_queue import JobQueue
+from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.request import Draft, resolve
 from sdstudio.paths import Paths
 
 if TYPE_CHECKING:
-    from sdstudio.domain.checkpoint import Checkpoint
     from sdstudio.domain.speed import Estimate, Speed
     from sdstudio.models.catalogue import CatalogueModel
 
@@ -68,6 +70,19 @@ class MachineMeter(QObject):
         from sdstudio.app.machine_speed import estimate_for
 
         return estimate_for(self._speed, model)
+
+    def job_s(self, draft: Draft, checkpoint: Checkpoint) -> float | None:
+        """Seconds that ``draft`` would take with a full-size model; ``None``: not known."""
+        is_usual = not checkpoint.is_practice and checkpoint.kind is not CheckpointKind.UPSCALER
+        if self._speed is None or not is_usual:
+            return None
+        from sdstudio.app.machine_speed import job_seconds
+
+        try:
+            request = resolve(draft, checkpoint, drawn_seed=0, mask_follows=True)
+        except StudioError:
+            return None
+        return job_seconds(self._speed, request)
 
     def _on_read(self, speed: "Speed | None") -> None:
         if speed is not None:

@@ -348,6 +348,9 @@ class ModelDesk(QObject):
     def _on_checkpoint(self) -> None:
         checkpoint = self._studio.draft.checkpoint
         is_full = checkpoint is not None and not checkpoint.is_practice
+        if is_full:
+            # How long its pictures will take stands under Generate.
+            self._studio.meter.ask()
         if self.welcome is not None and is_full and not self.welcome.isHidden():
             # It has served: the artist works with a full model.
             self._dismiss_welcome()
