@@ -59,7 +59,8 @@ class JobQueue(QObject):
 
     Signals:
         changed(): ``jobs``, ``running``, ``paused``, ``unsaved`` or the engine's state changed.
-        progressed(): only the running job's phase, step or time left changed.
+        progressed(): only the running job's phase, step or time left changed; each second while
+            one runs, so that every place shows the same time.
         picture_saved(Picture): after it is on disk and in the library.
         job_ended(job_id): it was finished, stopped or failed, and that is written.
         trouble(code, arguments): something the artist has to be told.
@@ -311,6 +312,7 @@ class JobQueue(QObject):
             self._clock = None
             self._stop_asked_s = now_s
             self._engine.restart()
+        self.progressed.emit()
 
     # Moving jobs along.
 

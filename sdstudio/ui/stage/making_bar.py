@@ -1,6 +1,6 @@
 """What is being made: phase, step, progress and the time left."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from sdstudio.app.job_queue import JobQueue
@@ -10,7 +10,6 @@ from sdstudio.library import JobState
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.wording import left, phase_name
 
-_TICK_MS = 500
 _FINE = 1000
 
 
@@ -37,9 +36,6 @@ class MakingBar(Retranslates, QFrame):
         column.setSpacing(6)
         column.addLayout(top)
         column.addWidget(self.progress)
-        self._tick = QTimer(self)
-        self._tick.setInterval(_TICK_MS)
-        self._tick.timeout.connect(self._show)
         queue.changed.connect(self._show)
         queue.progressed.connect(self._show)
         self.retranslate()
@@ -57,13 +53,10 @@ class MakingBar(Retranslates, QFrame):
         running = self._queue.running
         self.setVisible(running is not None or self._waits_for_engine())
         if running is None:
-            self._tick.stop()
             self._what.setText(phase_name(None))
             self._time.clear()
             self.progress.setMaximum(0)
             return
-        if not self._tick.isActive():
-            self._tick.start()
         self._what.setText(self._describe(running))
         self._time.setText("" if running.stopping else left(self._queue.left_s()))
         known = running.phase in (Phase.DENOISE, Phase.DECODE)
