@@ -310,6 +310,7 @@ class MainWindow(QMainWindow):
         studio.extras.gone.connect(self.tell_error)
         self.models.use_asked.connect(self.use_model)
         self.models.extras_asked.connect(self._show_extras)
+        studio.shelf.arrived.connect(self._on_checkpoint_arrived)
         studio.library.refused.connect(self.tell_error)
         studio.library.opened.connect(self._on_library_opened)
         self._on_queue_changed()
@@ -332,6 +333,11 @@ class MainWindow(QMainWindow):
         for error in repaired:
             self.tell_error(error)
         self.studio.pictures.fetchMore(self.pictures.strip.rootIndex())
+
+    def _on_checkpoint_arrived(self, checkpoint: Checkpoint) -> None:
+        """What was wrong with it before is so no more."""
+        name = checkpoint.ref.name
+        self.make.notices.clear(keep=lambda notice: notice.arguments.get("model") != name)
 
     def _on_trouble(self, code: ErrorCode, arguments: dict[str, Argument]) -> None:
         self.tell(Notice(code, arguments))

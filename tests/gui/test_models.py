@@ -21,9 +21,11 @@ from pytestqt.qtbot import QtBot
 from safetensors.numpy import save_file
 
 from sdstudio.app.models.standing import Condition
+from sdstudio.app.notices import Notice
 from sdstudio.app.settings import Language
 from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import PredictionType
+from sdstudio.domain.errors import ErrorCode
 from sdstudio.models import installed as installed_models
 from sdstudio.ui.actions import Do
 from sdstudio.ui.main_window import MainWindow
@@ -315,6 +317,19 @@ def test_damage_is_found_and_repaired_on_the_card(
     assert card.condition.text() == "Damaged"
     card.buttons[Act.REPAIR].click()
     ready(qtbot, card)
+
+
+def test_what_was_wrong_with_a_model_is_told_no_more_once_it_is_whole(
+    window: MainWindow, models: ModelWindow, qtbot: QtBot
+) -> None:
+    for name in ("One", "Another"):
+        arguments = {"model": name, "file": "unet/config.json"}
+        window.tell(Notice(ErrorCode.MODEL_FILE_MISSING, arguments))
+    models.cards["one"].buttons[Act.DOWNLOAD].click()
+    accept(qtbot)
+    ready(qtbot, models.cards["one"])
+    qtbot.waitUntil(lambda: len(window.make.notices.notices) == 1)
+    assert "Another" in window.make.notices.text
 
 
 def test_a_removed_model_that_was_chosen_gives_way_to_the_practice_model(
