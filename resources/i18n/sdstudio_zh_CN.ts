@@ -918,12 +918,8 @@ To report it, copy these details.</source>
 <context>
     <name>ModelDesk</name>
     <message>
-        <source>The next pictures are made with {model}.</source>
-        <extracomment>Less has soon come once more, so its download is cancelled without a question.</extracomment>
-        <translation>接下来的图片将用 {model} 制作。</translation>
-    </message>
-    <message>
         <source>Choose a folder or USB disk to copy the model to</source>
+        <extracomment>Less has soon come once more, so its download is cancelled without a question.</extracomment>
         <translation>选择要把模型复制到的文件夹或 U 盘</translation>
     </message>
     <message>
@@ -961,6 +957,13 @@ To report it, copy these details.</source>
     <message>
         <source>Cancel the download</source>
         <translation>取消下载</translation>
+    </message>
+</context>
+<context>
+    <name>ModelNews</name>
+    <message>
+        <source>The next pictures are made with {model}.</source>
+        <translation>接下来的图片将用 {model} 制作。</translation>
     </message>
     <message>
         <source>{model} is here and ready.</source>

@@ -3,8 +3,7 @@
 import contextlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from sdstudio.app.draft_model import DraftModel
 from sdstudio.domain.adapters import WEIGHT_MAX, Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.errors import StudioError
 from sdstudio.ui import icons
+from sdstudio.ui.files import open_folder
 from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
@@ -166,7 +166,7 @@ class AdaptersBox(Retranslates, QWidget):
     def _open_folder(self) -> None:
         with contextlib.suppress(OSError):  # the file manager then says that it is not there
             self._shelf.folder.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._shelf.folder)))
+        open_folder(self._shelf.folder)
 
 
 class AdapterRow(QWidget):

@@ -94,11 +94,12 @@ def show_in_folder(path: Path) -> None:
     elif "DBUS_SESSION_BUS_ADDRESS" in os.environ:
         _ask_file_manager(path)
     else:
-        _open_folder(path)
+        open_folder(path.parent)
 
 
-def _open_folder(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+def open_folder(folder: Path) -> None:
+    """Have the system's file manager show what is in ``folder``."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _ask_file_manager(path: Path) -> None:
@@ -118,7 +119,7 @@ def _ask_file_manager(path: Path) -> None:
 
     def answered() -> None:
         if watcher.isError():
-            _open_folder(path)
+            open_folder(path.parent)
         watcher.deleteLater()
 
     watcher.finished.connect(answered)

@@ -1,26 +1,25 @@
-"""Models in the window: the model window, licences, imports, and what the artist hears of them."""
+"""Models in the window: the model window, licences, imports, and what is done with them."""
 
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from sdstudio.app.models.standing import Condition, Standing
 from sdstudio.app.notices import Notice
 from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
 from sdstudio.ui.actions import Actions, Do
+from sdstudio.ui.files import open_folder
 from sdstudio.ui.inputs.drops import DropHint, DropTarget, models_in
 from sdstudio.ui.models import wording
 from sdstudio.ui.models.acts import Act
+from sdstudio.ui.models.news import ModelNews
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.question import ask
 from sdstudio.ui.stage.stage import Showing, Stage
-from sdstudio.ui.wording import model_name
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -61,7 +60,6 @@ class ModelDesk(QObject):
         super().__init__(window)
         self._studio = studio
         self._store = studio.models
-        self._done = done
         self._main = window
         self._stage = stage
         self.welcome: Welcome | None = None
@@ -69,8 +67,6 @@ class ModelDesk(QObject):
         self._window: ModelWindow | None = None
         self._imports: ImportDesk | None = None
         self._licences: LicenceDesk | None = None
-        # Installed, and to be offered once the shelf has them.
-        self._awaited: dict[Path, str] = {}
         self._hint = DropHint(stage, for_models=True)
         target = DropTarget(window, models_in, models_in)
         target.entered.connect(self._hint.appear)
@@ -80,19 +76,12 @@ class ModelDesk(QObject):
         actions[Do.IMPORT_MODEL].triggered.connect(lambda: self.imports.ask_file())
         actions[Do.WELCOME].triggered.connect(lambda: self.show_welcome())
         actions[Do.LICENCES].triggered.connect(lambda: self._read_licence())
-        store = self._store
-        store.installed.connect(self._on_installed)
-        store.adapter_added.connect(self._on_adapter)
-        store.verified.connect(self._on_verified)
-        store.exported.connect(self._on_exported)
-        store.removed.connect(self._on_removed)
-        store.trouble.connect(self._on_trouble)
-        store.standing_changed.connect(self._on_standing)
-        studio.shelf.arrived.connect(self._on_arrived)
-        studio.shelf.left.connect(self._on_left)
         studio.draft.checkpoint_changed.connect(self._on_checkpoint)
-        store.offers_changed.connect(self._on_offers)
-        studio.shelf.failed.connect(lambda error: self._on_trouble(error, in_main=True))
+        self._store.offers_changed.connect(self._on_offers)
+        self._news = ModelNews(studio, done, lambda: self._window if self._is_shown else None, self)
+        self._news.trouble.connect(self.trouble)
+        self._news.use_asked.connect(self.use_asked)
+        self._news.extras_asked.connect(self.extras_asked)
 
     @property
     def window(self) -> "ModelWindow":
@@ -187,7 +176,8 @@ class ModelDesk(QObject):
             case Act.USE:
                 self._use(key)
             case Act.OPEN_FOLDER:
-                self._open_folder(self._folder(key))
+                if (folder := self._folder(key)) is not None:
+                    open_folder(folder)
             case Act.EXPORT:
                 self._export(key)
             case Act.REMOVE:
@@ -220,14 +210,14 @@ class ModelDesk(QObject):
         try:
             self._studio.settings.update(welcome_dismissed=dismissed)
         except StudioError as error:
-            self._on_trouble(error, in_main=True)
+            self.trouble.emit(Notice(error.code, error.arguments))
 
     def _act_on_opened(self, act: Act, checkpoint: Checkpoint) -> None:
         match act:
             case Act.USE:
                 self.use_asked.emit(checkpoint)
             case Act.OPEN_FOLDER:
-                self._open_folder(checkpoint.folder)
+                open_folder(checkpoint.folder)
             case Act.FORGET:
                 self._studio.shelf.forget(checkpoint)
 
@@ -237,9 +227,7 @@ class ModelDesk(QObject):
         checkpoint = next(found, None)
         if checkpoint is not None:
             self.use_asked.emit(checkpoint)
-            text = self.tr("The next pictures are made with {model}.")
-            for bar in self._bars():
-                bar.tell_only(text.format(model=model_name(checkpoint)))
+            self._news.tell_chosen(checkpoint)
 
     def _repair(self, key: str) -> None:
         offer = self._store.offer(key)
@@ -300,10 +288,6 @@ class ModelDesk(QObject):
             keep=self.tr("Keep it"),
         )
 
-    def _open_folder(self, folder: Path | None) -> None:
-        if folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
     def _open_sources(self) -> None:
         from sdstudio.ui.models.sources_sheet import SourcesSheet
 
@@ -314,7 +298,7 @@ class ModelDesk(QObject):
         if catalogue is not None and catalogue.licences:
             self.licences.read(catalogue.licences[0].key)
 
-    # What is heard.
+    # What happens.
 
     def _on_offers(self) -> None:
         # Not before there is something to offer, and so not before the window is painted.
@@ -322,28 +306,6 @@ class ModelDesk(QObject):
         if self.welcome is None and not self._studio.settings.current.welcome_dismissed:
             self._make_welcome()
             self._studio.meter.ask()
-
-    def _on_installed(self, key: str, folder: Path) -> None:
-        self._awaited[folder] = key
-        for checkpoint in self._studio.shelf.checkpoints:
-            if checkpoint.folder == folder:
-                self._on_arrived(checkpoint)
-
-    def _on_arrived(self, checkpoint: Checkpoint) -> None:
-        draft = self._studio.draft
-        if self._awaited.pop(checkpoint.folder, None) is not None:
-            if draft.checkpoint is not None and draft.checkpoint.folder == checkpoint.folder:
-                return
-            text = self.tr("{model} is here and ready.").format(model=model_name(checkpoint))
-            for bar in self._bars():
-                bar.tell(text, self.tr("Use it"), partial(self.use_asked.emit, checkpoint))
-        elif (
-            checkpoint.ref.fingerprint == self._studio.settings.current.model_fingerprint
-            and draft.checkpoint is not None
-            and draft.checkpoint.is_practice
-        ):
-            # Used last, and found again only after the window was shown.
-            draft.set_checkpoint(checkpoint)
 
     def _on_checkpoint(self) -> None:
         checkpoint = self._studio.draft.checkpoint
@@ -355,71 +317,9 @@ class ModelDesk(QObject):
             # It has served: the artist works with a full model.
             self._dismiss_welcome()
 
-    def _on_left(self, checkpoint: Checkpoint) -> None:
-        draft, shelf = self._studio.draft, self._studio.shelf
-        chosen = draft.checkpoint
-        if chosen is None or chosen.folder != checkpoint.folder or chosen in shelf.checkpoints:
-            return
-        draft.set_checkpoint(shelf.preferred)
-        if shelf.preferred is not None:
-            self._done.tell_only(
-                self.tr(
-                    "{model} is not here any more. The next pictures are made with {other}."
-                ).format(model=model_name(checkpoint), other=model_name(shelf.preferred))
-            )
-
-    def _on_adapter(self, path: Path) -> None:
-        text = self.tr("“{name}” is here. It stands under Extras, in More settings.")
-        for bar in self._bars():
-            bar.tell(text.format(name=path.stem), self.tr("Show"), self._show_extras)
-
-    def _show_extras(self) -> None:
-        if self._is_shown:
-            # It would lie over them.
-            self.window.close()
-        self.extras_asked.emit()
-
-    def _on_verified(self, key: str) -> None:
-        self._tell_about(key, self.tr("Every byte of {model} is as it was when it came."))
-
-    def _on_removed(self, key: str) -> None:
-        self._tell_about(key, self.tr("{model} is in the system's trash."))
-
-    def _on_exported(self, key: str, folder: Path) -> None:
-        offer = self._store.offer(key)
-        text = self.tr("{model} was copied to {folder}.").format(
-            model="" if offer is None else offer.name, folder=folder
-        )
-        for bar in self._bars():
-            bar.tell(text, self.tr("Open folder"), partial(self._open_folder, folder))
-
-    def _on_standing(self, key: str) -> None:
-        standing: Standing = self._store.standing(key)
-        failed = standing.condition is Condition.FAILED and not standing.retries
-        if failed and standing.notice is not None and not self._is_shown:
-            self.trouble.emit(standing.notice)
-
-    def _on_trouble(self, error: StudioError, *, in_main: bool = False) -> None:
-        notice = Notice(error.code, error.arguments)
-        if self._window is not None and self._is_shown and not in_main:
-            self._window.notices.tell(notice)
-        else:
-            self.trouble.emit(notice)
-
-    def _tell_about(self, key: str, text: str) -> None:
-        offer = self._store.offer(key)
-        if offer is not None:
-            for bar in self._bars():
-                bar.tell_only(text.format(model=offer.name))
-
     @property
     def _is_shown(self) -> bool:
         return self._window is not None and self._window.isVisible()
-
-    def _bars(self) -> list[DoneBar]:
-        """Where good news is told: also in the model window while it is looked at."""
-        shown = self._window is not None and self._window.isVisible()
-        return [self._done, *([self.window.done_bar] if shown else [])]
 
     def _host(self) -> QWidget:
         """The window that a sheet is shown over."""
