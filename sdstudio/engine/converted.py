@@ -10,21 +10,30 @@ import json
 import logging
 import os
 import shutil
-import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYet
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Thread
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import torch
 
 from sdstudio.domain.model_files import ORIGINAL_PREFIXES, STEMS
 from sdstudio.engine.original import read_component
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
+from sdstudio.engine.streamed import (
+    FLOATS,
+    NAMES,
+    Entry,
+    Header,
+    checksum,
+    is_sound,
+    raw_bytes,
+    read_header,
+    write_checked,
+)
 from sdstudio.engine.weights import WeightsFile, WeightsHashes
 
 _log = logging.getLogger(__name__)
@@ -34,21 +43,7 @@ _LIMIT_BYTES = 16 * 10**9
 #: What must stay free on the disk.
 _RESERVE_BYTES = 4 * 10**9
 
-_LENGTH_BYTES = 8
 _LOOK_S = 0.1
-_CHUNK_BYTES = 32 * 2**20
-_DTYPES = {"F32": torch.float32, "F16": torch.float16, "BF16": torch.bfloat16}
-_NAMES = {dtype: name for name, dtype in _DTYPES.items()}
-#: Numbers that are no weights and keep their dtype: positions, counters.
-_OTHER_NAMES = {
-    torch.float64: "F64",
-    torch.int64: "I64",
-    torch.int32: "I32",
-    torch.uint8: "U8",
-    torch.bool: "BOOL",
-}
-# As many digits as it is written with at last: the header stands before what it describes.
-_NO_CHECKSUM = "0" * 16
 _CHECKSUMS = "checksums.json"
 
 
@@ -88,8 +83,8 @@ class ConvertedWeights:
         """
         try:
             with file.path.open("rb") as source:
-                header = _read_header(source).of(file)
-                if not header.needs(dtype):
+                header = _header_of(file, source)
+                if not _needs(header, dtype):
                     return None
                 copy = self._kept(file, dtype) or self._convert(
                     source, header, file, dtype, cancelled
@@ -164,7 +159,7 @@ class ConvertedWeights:
         unfinished.mkdir()
         try:
             make(unfinished)
-            found = {one.name: _shown(_file_checksum(one)) for one in unfinished.iterdir()}
+            found = {one.name: _file_checksum(one) for one in unfinished.iterdir()}
             (unfinished / _CHECKSUMS).write_text(json.dumps(found), encoding="utf-8")
             unfinished.replace(folder)
         except BaseException:
@@ -189,13 +184,13 @@ class ConvertedWeights:
     def _convert(
         self,
         source: BinaryIO,
-        header: "_Header",
+        header: Header,
         file: WeightsFile,
         dtype: torch.dtype,
         cancelled: CancelFlag,
     ) -> Path | None:
         self._folder.mkdir(parents=True, exist_ok=True)
-        if not self._make_room(header.data_bytes(dtype)):
+        if not self._make_room(sum(one.size_bytes for one in _entries(header, dtype).values())):
             return None
         unfinished = self._folder / f"unfinished-{os.getpid()}"
         shutil.rmtree(unfinished, ignore_errors=True)
@@ -241,73 +236,61 @@ class ConvertedWeights:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
-    """What a safetensors file says of itself. ``raw`` with the length before it."""
-
-    raw: bytes
-    tensors: dict[str, dict[str, Any]]
-    metadata: dict[str, str]
-
-    def of(self, file: WeightsFile) -> "_Header":
-        """What it says of the component that ``file`` is there for."""
-        if file.part is None:
-            return self
-        prefix = ORIGINAL_PREFIXES[file.part]
-        named = {name: entry for name, entry in self.tensors.items() if name.startswith(prefix)}
-        return _Header(self.raw, named, self.metadata)
-
-    def in_order(self) -> list[tuple[str, dict[str, Any]]]:
-        return sorted(self.tensors.items(), key=lambda item: item[1]["data_offsets"][0])
-
-    def needs(self, dtype: torch.dtype) -> bool:
-        return any(
-            entry["dtype"] in _DTYPES and entry["dtype"] != _NAMES[dtype]
-            for entry in self.tensors.values()
-        )
-
-    def data_bytes(self, dtype: torch.dtype) -> int:
-        return sum(_converted_bytes(entry, dtype) for entry in self.tensors.values())
+def _header_of(file: WeightsFile, source: BinaryIO) -> Header:
+    """What a file says of the component that ``file`` is there for."""
+    header = read_header(source)
+    if file.part is None:
+        return header
+    prefix = ORIGINAL_PREFIXES[file.part]
+    named = {name: entry for name, entry in header.tensors.items() if name.startswith(prefix)}
+    return Header(header.raw, named, header.metadata)
 
 
-def _read_header(source: BinaryIO) -> _Header:
-    length = source.read(_LENGTH_BYTES)
-    text = source.read(int.from_bytes(length, "little"))
-    tensors = json.loads(text)
-    metadata = tensors.pop("__metadata__", None) or {}
-    return _Header(length + text, tensors, metadata)
+def _needs(header: Header, dtype: torch.dtype) -> bool:
+    return any(
+        entry["dtype"] in FLOATS and entry["dtype"] != NAMES[dtype]
+        for entry in header.tensors.values()
+    )
+
+
+def _entries(header: Header, dtype: torch.dtype) -> dict[str, Entry]:
+    """Of the copy."""
+    found = {}
+    for name, entry in header.in_order():
+        begin, end = entry["data_offsets"]
+        kept, size_bytes = entry["dtype"], int(end - begin)
+        if kept in FLOATS:
+            size_bytes = size_bytes // FLOATS[kept].itemsize * dtype.itemsize
+            kept = NAMES[dtype]
+        found[name] = Entry(kept, entry["shape"], size_bytes)
+    return found
 
 
 def _write_converted(
     source: BinaryIO,
-    header: _Header,
+    header: Header,
     target: BinaryIO,
     dtype: torch.dtype,
     cancelled: CancelFlag,
 ) -> str:
     """Write the copy; returns the SHA-256 of what ``source`` holds."""
-    target.write(_new_header(header, dtype, _NO_CHECKSUM))
     read = hashlib.sha256(header.raw)
-    checksum = 0
-    end = 0
-    for _name, entry in header.in_order():
-        cancelled.check()
-        begin, until = entry["data_offsets"]
-        if begin != end:
-            raise ValueError("a gap or an overlap")
-        end = until
-        raw = bytearray(until - begin)
-        if source.readinto(raw) != len(raw):  # type: ignore[attr-defined]
-            raise ValueError("cut short")
-        read.update(raw)
-        written = _converted(raw, entry["dtype"], dtype)
-        # As quick as memory nearly; for accidents, not for attackers.
-        checksum = zlib.crc32(written, checksum)
-        target.write(written)
-    target.seek(0)
-    target.write(_new_header(header, dtype, _shown(checksum)))
-    target.flush()
-    os.fsync(target.fileno())
+
+    def values() -> Iterator[memoryview]:
+        end = 0
+        for _name, entry in header.in_order():
+            cancelled.check()
+            begin, until = entry["data_offsets"]
+            if begin != end:
+                raise ValueError("a gap or an overlap")
+            end = until
+            raw = bytearray(until - begin)
+            if source.readinto(raw) != len(raw):  # type: ignore[attr-defined]
+                raise ValueError("cut short")
+            read.update(raw)
+            yield _converted(raw, entry["dtype"], dtype)
+
+    write_checked(target, _entries(header, dtype), values(), header.metadata)
     return read.hexdigest()
 
 
@@ -318,67 +301,33 @@ def _write_renamed(
     assert file.part is not None
     config = json.loads(file.config.read_text(encoding="utf-8"))
     weights = read_component(file.path, file.part, config)
-    entries: dict[str, dict[str, Any]] = {}
-    end = 0
-    for name, weight in weights.items():
-        kind = dtype if weight.dtype in _NAMES else weight.dtype
-        begin, end = end, end + weight.numel() * kind.itemsize
-        entries[name] = {
-            "dtype": _NAMES.get(kind) or _OTHER_NAMES[kind],
-            "shape": list(weight.shape),
-            "data_offsets": [begin, end],
-        }
-    target.write(_header_bytes(entries, {}, _NO_CHECKSUM))
-    checksum = 0
-    for weight in weights.values():
-        cancelled.check()
-        values = weight.to(dtype) if weight.dtype in _NAMES else weight
-        written = values.contiguous().reshape(-1).view(torch.uint8).numpy().data
-        checksum = zlib.crc32(written, checksum)
-        target.write(written)
-    target.seek(0)
-    target.write(_header_bytes(entries, {}, _shown(checksum)))
-    target.flush()
-    os.fsync(target.fileno())
+    kinds = {
+        name: dtype if NAMES[one.dtype] in FLOATS else one.dtype for name, one in weights.items()
+    }
+    entries = {
+        name: Entry(NAMES[kinds[name]], list(one.shape), one.numel() * kinds[name].itemsize)
+        for name, one in weights.items()
+    }
 
+    def values() -> Iterator[memoryview]:
+        for name, one in weights.items():
+            cancelled.check()
+            yield raw_bytes(one.to(kinds[name]))
 
-def _new_header(header: _Header, dtype: torch.dtype, checksum: str) -> bytes:
-    entries: dict[str, dict[str, Any]] = {}
-    end = 0
-    for name, entry in header.in_order():
-        begin, end = end, end + _converted_bytes(entry, dtype)
-        kind = _NAMES[dtype] if entry["dtype"] in _DTYPES else entry["dtype"]
-        entries[name] = {"dtype": kind, "shape": entry["shape"], "data_offsets": [begin, end]}
-    return _header_bytes(entries, header.metadata, checksum)
-
-
-def _header_bytes(
-    entries: dict[str, dict[str, Any]], metadata: dict[str, str], checksum: str
-) -> bytes:
-    text = json.dumps({"__metadata__": {**metadata, "checksum": checksum}, **entries}).encode()
-    text += b" " * (-len(text) % 8)
-    return len(text).to_bytes(_LENGTH_BYTES, "little") + text
-
-
-def _converted_bytes(entry: dict[str, Any], dtype: torch.dtype) -> int:
-    begin, end = entry["data_offsets"]
-    kind = _DTYPES.get(entry["dtype"])
-    return int(end - begin) if kind is None else int(end - begin) // kind.itemsize * dtype.itemsize
+    write_checked(target, entries, values(), {})
 
 
 def _converted(raw: bytearray, kind: str, dtype: torch.dtype) -> memoryview:
-    if not raw or kind not in _DTYPES:
+    if not raw or kind not in FLOATS:
         return memoryview(raw)
-    values = torch.frombuffer(raw, dtype=_DTYPES[kind]).to(dtype)
-    return values.view(torch.uint8).numpy().data
+    return raw_bytes(torch.frombuffer(raw, dtype=FLOATS[kind]).to(dtype))
 
 
 def _is_sound(copy: Path) -> bool:
     """Whether a copy holds what was written. Reads all of it, which loading does too."""
     try:
         with copy.open("rb") as source:
-            header = _read_header(source)
-            return header.metadata.get("checksum") == _shown(_checksum(source))
+            return is_sound(source)
     except (OSError, ValueError, LookupError, TypeError):
         return False
 
@@ -403,33 +352,20 @@ def _is_as_written(folder: Path) -> bool:
     try:
         written = json.loads((folder / _CHECKSUMS).read_text(encoding="utf-8"))
         return bool(written) and all(
-            _shown(_file_checksum(folder / name)) == checksum for name, checksum in written.items()
+            _file_checksum(folder / name) == kept for name, kept in written.items()
         )
     except (OSError, ValueError, AttributeError):
         return False
 
 
-def _file_checksum(file: Path) -> int:
+def _file_checksum(file: Path) -> str:
     with file.open("rb") as source:
-        return _checksum(source)
-
-
-def _checksum(source: BinaryIO) -> int:
-    """Of what is left to read."""
-    buffer = memoryview(bytearray(_CHUNK_BYTES))
-    checksum = 0
-    while read := source.readinto(buffer):  # type: ignore[attr-defined]
-        checksum = zlib.crc32(buffer[:read], checksum)
-    return checksum
-
-
-def _shown(checksum: int) -> str:
-    return f"{checksum:0{len(_NO_CHECKSUM)}x}"
+        return checksum(source)
 
 
 def _key(sha256: str, file: WeightsFile, dtype: torch.dtype) -> str:
     part = f"-{file.part}" if file.part else ""
-    return f"{sha256}{part}-{_NAMES[dtype].lower()}"
+    return f"{sha256}{part}-{NAMES[dtype].lower()}"
 
 
 def _plain_name(file: WeightsFile) -> str:

@@ -7,7 +7,6 @@ cannot reach the network where the system lets it be taken away, and has bounded
 
 import contextlib
 import ctypes
-import json
 import os
 import sys
 from collections.abc import Mapping
@@ -59,34 +58,13 @@ def main(source: str, target: str, limit_bytes: int, prefixes: tuple[str, ...]) 
 
 
 def _write(file: BinaryIO, weights: Mapping[str, Any]) -> None:
-    import torch
+    from sdstudio.engine.streamed import NAMES, Entry, raw_bytes, write
 
-    names = {
-        torch.float32: "F32",
-        torch.float16: "F16",
-        torch.bfloat16: "BF16",
-        torch.float64: "F64",
-        torch.int64: "I64",
-        torch.int32: "I32",
-        torch.uint8: "U8",
-        torch.bool: "BOOL",
+    entries = {
+        name: Entry(NAMES[one.dtype], list(one.shape), one.numel() * one.element_size())
+        for name, one in weights.items()
     }
-    header: dict[str, Any] = {"__metadata__": {"format": "pt"}}
-    end = 0
-    for name, value in weights.items():
-        begin, end = end, end + value.numel() * value.element_size()
-        header[name] = {
-            "dtype": names[value.dtype],
-            "shape": list(value.shape),
-            "data_offsets": [begin, end],
-        }
-    text = json.dumps(header).encode()
-    text += b" " * (-len(text) % 8)
-    file.write(len(text).to_bytes(8, "little") + text)
-    for value in weights.values():
-        file.write(value.contiguous().reshape(-1).view(torch.uint8).numpy().data)
-    file.flush()
-    os.fsync(file.fileno())
+    write(file, entries, map(raw_bytes, weights.values()), {"format": "pt"})
 
 
 def _harmless() -> list[Any]:
