@@ -353,3 +353,16 @@ def test_close_ups_look_at_the_middle_of_one_object(
         # A window, not single latents: neighbours in it are neighbours in the scene.
         assert torch.equal(window[2].diff(dim=1), torch.ones(6, 5))
         assert torch.equal(window[1].diff(dim=0), torch.ones(5, 6))
+
+
+def test_the_exported_encoder_is_sure_of_its_latents() -> None:
+    torch.manual_seed(0)
+    vae = build_vae().eval()
+    picture = torch.rand(1, 3, 32, 32) * 2 - 1
+    with torch.no_grad():
+        before = vae.encode(picture).latent_dist
+        narrow_posterior(vae)
+        after = vae.encode(picture).latent_dist
+    assert torch.equal(before.mean, after.mean)
+    assert before.std.min() > 0.1
+    assert after.std.max() < 0.01
