@@ -14,6 +14,7 @@ from benchmarks.starter_quality import Words, draw_tasks, rate
 from tools.starter import carry, latents
 from tools.starter.compose import Sprites, render
 from tools.starter.convolution import use_matrix_backward
+from tools.starter.export import narrow_posterior
 from tools.starter.judge import Classifier, measure, place_of
 from tools.starter.latents import Pool, tokenize
 from tools.starter.muon import Both, orthogonal
