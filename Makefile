@@ -57,7 +57,7 @@ parity: $(STAMP) ## Compare pictures with those of diffusers' own pipelines
 i18n: $(STAMP) ## Collect texts for translation and compile the translations
 	@$(BIN)/python -m tools.i18n $(ARGS)
 
-screenshots: $(STAMP) ## Take the pictures of the user guide
+screenshots: $(STAMP) ## Take pictures of the window (ARGS="--out FOLDER")
 	@$(BIN)/python -m tools.screenshots $(ARGS)
 
 starter: $(STAMP) ## Train the small model that ships with the program

@@ -312,7 +312,7 @@ def _ours(dtype: str, calculator: str = "torch") -> Callable[[Path, int], Callab
 VARIANTS = (
     Variant(_AS_IT_COMES, _as_it_comes, "float32"),
     Variant("bfloat16, channels_last", _plain_bfloat16, "bfloat16"),
-    Variant("ours: and attention in tiles", _ours("bfloat16"), "bfloat16"),
+    Variant("ours: attention in tiles", _ours("bfloat16"), "bfloat16"),
     Variant("ours, OpenVINO in bfloat16", _ours("bfloat16", "openvino"), "bfloat16"),
     Variant("ours, OpenVINO in float32", _ours("float32", "openvino"), "float32"),
 )

@@ -57,7 +57,7 @@ def machine() -> str:
         _processor(),
         f"{os.cpu_count()} cores",
         f"{memory_gib:.0f} GiB",
-        f"{platform.system()} {platform.release()}",
+        f"{platform.system()} {platform.release().partition('-')[0]}",
     ]
     if hasattr(os, "getloadavg"):
         parts.append(f"load {os.getloadavg()[0]:.1f}")

@@ -16,8 +16,8 @@ class Paths:
     """The folders of one user.
 
     Args:
-        config: settings.
-        data: the libraries' databases and thumbnails, learned times, logs.
+        config: settings, accepted licences, a catalogue of the user's own.
+        data: the libraries' databases and thumbnails, models, adapters, learned times, logs.
         cache: what can be made again.
         pictures: the visible folder in which pictures are kept unless the settings name another.
         resources: what ships with the program; never written to.

@@ -3076,8 +3076,8 @@ To report it, copy these details.</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Give this up and remove what is not whole</source>
-        <translation>放弃，并删除不完整的部分</translation>
+        <source>Give this up; what has come of a download is removed</source>
+        <translation>放弃；下载中已取得的内容将被删除</translation>
     </message>
     <message>
         <source>Other sources…</source>

@@ -1,1 +1,2 @@
-"""What the window rests on: services, threads and state. QtCore and QtGui, no widgets."""
+"""What the window rests on: services, threads and state. QtCore, QtGui and QtNetwork, no
+widgets."""

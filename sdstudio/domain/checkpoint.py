@@ -52,8 +52,9 @@ class PredictionType(StrEnum):
 class CheckpointRef(BaseModel):
     """Names a checkpoint in a request, wherever its folder lies on this or another machine.
 
-    ``fingerprint`` is short and follows from the files' headers and sizes; the full hashes of the
-    weights stand in each picture's provenance.
+    ``fingerprint`` is short and follows from the UNet's configuration, the prediction type, and the
+    files' headers, sizes and edges; the full hashes of the weights stand in each picture's
+    provenance.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -64,7 +65,7 @@ class CheckpointRef(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """A diffusers folder that was inspected and found whole.
+    """A model's folder that was inspected and found whole.
 
     Args:
         native_size_px: the side of the square it was trained on.

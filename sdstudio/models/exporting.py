@@ -29,14 +29,14 @@ _SUM = re.compile(r"([0-9a-f]{64}) [ *](.{1,200})")
 _NOTICE = """\
 {name}
 
-Exported by {program}. This folder is a copy of a model as it was installed; {sums} holds the
+Installed by {program}. This folder is a copy of a model as it was installed; {sums} holds the
 SHA-256 of each file, and {record} where its files came from.
 
 The model comes under the terms “{licence}”{there}. Whoever passes it on passes these terms on with
 it, as they ask for, and keeps this notice.
 
-To use it, open “Models” in SD Studio on the other computer and import this folder, or the folder
-above it with all models in it. No network is needed.
+To use it, choose “Get and keep models…” (Ctrl+Shift+D) in SD Studio on the other computer and
+import this folder, or the folder above it with all models in it. No network is needed.
 """
 
 

@@ -31,7 +31,7 @@ class InstalledFile(_Row):
     """A file as it was when it was installed.
 
     Args:
-        sha256: of the whole, as pinned in the catalogue.
+        sha256: of the whole; for a download as pinned in the catalogue.
         block_bytes, blocks: hashes of its blocks, so that a damaged one alone can be fetched again.
         given: empty where the file was there already or came by import.
     """
@@ -48,7 +48,7 @@ class InstallRecord(_Row):
     """What a model's folder holds. There is one only where all files were whole.
 
     Args:
-        model, variant: keys of the catalogue.
+        model, variant: keys of the catalogue, or ``imported-…`` and the precision.
         name: what the model is called; it may come from somebody else's disk.
         licence: key of the catalogue.
         installed_at: ISO 8601, UTC.

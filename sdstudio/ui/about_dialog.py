@@ -19,6 +19,7 @@ _PARTS = (
     ("safetensors", "Apache-2.0"),
     ("numpy", "BSD-3-Clause"),
     ("pillow", "MIT-CMU"),
+    ("httpx2", "BSD-3-Clause"),
     ("pydantic", "MIT"),
     ("qasync", "BSD-2-Clause"),
     ("QtAwesome", "MIT"),

@@ -1,4 +1,4 @@
-"""Carry trainings to another machine and back through a narrow door: averaged weights, in parts.
+"""Carry trainings to another machine and back: averaged weights, in parts.
 
 ``python -m tools.starter.carry pack --work DIR --to FOLDER vae unet`` writes float16 parts of at
 most 15 MiB; ``unpack --work DIR --from FOLDER`` makes checkpoints of them from which the trainings

@@ -1,6 +1,6 @@
 """Fetch the data with the registries' own clients, check the hashes, and pack what training needs.
 
-``--work``/sources holds the packages; ``--work``/assets.zip, some ten megabytes, is all that the
+``--work``/sources holds the packages; ``--work``/assets.zip, some four megabytes, is all that the
 other commands read, so it can travel to a machine without a network.
 """
 

@@ -89,8 +89,8 @@ class Pool:
     ) -> tuple[torch.Tensor, torch.Tensor]:
         """As :meth:`draw`, but windows of ``side`` latents around scenes' single objects.
 
-        At a quarter of the arithmetic they show as much of an object as whole scenes do. Large
-        objects, which would be cut, and pairs are left out.
+        At a quarter of the arithmetic they show as much of an object as whole scenes do. Pairs,
+        large objects, which would be cut, and objects that a caption puts elsewhere are left out.
         """
         found = (self._middles[:, 0] >= 0).nonzero()[:, 0]
         rows = found[torch.randint(len(found), (batch,), device=self.device)]

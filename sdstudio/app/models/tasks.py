@@ -27,7 +27,7 @@ _SPEED_SECONDS: Final = 5.0
 
 
 class Tasks(QObject):
-    """Verifies, imports, exports and removes, with progress and an end that can be asked for.
+    """Verifies, imports, exports and removes; all but removing with progress and a stop.
 
     Signals:
         changed(str, Standing): how a task gets on, ten times a second at most.

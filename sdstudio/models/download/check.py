@@ -1,4 +1,4 @@
-"""Ask the catalogue's mirrors whether they have what they are said to have; fetches nothing."""
+"""Ask the catalogue's mirrors whether they have what they are said to have; fetches next to nothing."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -32,7 +32,7 @@ class Checked:
 def check_mirrors(
     catalogue: Catalogue, client: httpx2.Client, stop: Stop, *, model: str | None = None
 ) -> Iterator[Checked]:
-    """Ask for two bytes in the middle of each file that has a hash, at each mirror.
+    """Ask each mirror for two bytes, not the first, of each file that it is said to have.
 
     Args:
         model: key of the only model to check; ``None``: all.

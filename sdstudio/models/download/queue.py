@@ -107,7 +107,9 @@ class DownloadQueue:
         self._thread.start()
 
     def add(self, order: ModelOrder, *, paused: bool = False) -> None:
-        """Put ``order`` at the end. One that is there already is left as it is, unless it failed.
+        """Put ``order`` at the end.
+
+        One that is there already is left as it is, unless it failed or is paused.
 
         Args:
             paused: it waits for :meth:`resume`.
@@ -136,7 +138,7 @@ class DownloadQueue:
             self.add(order)
 
     def cancel(self, key: str) -> None:
-        """Give an order up and remove what was fetched of it, but for files that are whole."""
+        """Give an order up and remove what it brought; see :meth:`ModelFetcher.discard`."""
         self._leave(key, State.CANCELLED)
 
     def close(self, timeout_s: float = 2.0) -> bool:

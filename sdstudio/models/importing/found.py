@@ -91,7 +91,8 @@ class Converter:
     """How the process is started in which a ``.ckpt`` is read (``app/conversion.py`` knows).
 
     Args:
-        command: to which the paths of the pickle and of the safetensors file are added.
+        command: to which the paths of the pickle and of the safetensors file, the most bytes to
+            write, and the prefixes of names to keep are added.
         environment: of the process.
     """
 

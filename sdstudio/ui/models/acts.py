@@ -66,7 +66,7 @@ ROWS: Final[Mapping[Act, Row]] = MappingProxyType(
         ),
         Act.CANCEL: Row(
             QT_TRANSLATE_NOOP("models", "Cancel"),
-            QT_TRANSLATE_NOOP("models", "Give this up and remove what is not whole"),
+            QT_TRANSLATE_NOOP("models", "Give this up; what has come of a download is removed"),
             "x",
         ),
         Act.SOURCES: Row(
