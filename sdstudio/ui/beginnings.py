@@ -1,5 +1,7 @@
 """How the next picture begins: the desks for modes, input pictures and the mask, joined."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
@@ -59,6 +61,10 @@ class Beginnings(QObject):
     def generate(self, checkpoint: Checkpoint) -> None:
         """Put the draft into the queue."""
         self._generating.begin(checkpoint)
+
+    def with_mask(self, then: Callable[[Draft], None]) -> None:
+        """Go on with the draft once what is painted is kept in it."""
+        self._generating.with_mask(then)
 
     def kept_draft(self) -> Draft:
         """The draft as the next start is to find it."""

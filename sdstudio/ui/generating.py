@@ -1,5 +1,7 @@
 """Generate: what is painted is kept first, then the draft goes into the queue."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from sdstudio.app.studio import Studio
@@ -26,18 +28,25 @@ class Generating(QObject):
         self._is_keeping = False
 
     def begin(self, checkpoint: Checkpoint) -> None:
-        """Put the draft into the queue. A second press while its mask is being kept is no other."""
+        """Put the draft into the queue."""
+        self.with_mask(lambda draft: self._submit(draft, checkpoint))
+
+    def with_mask(self, then: Callable[[Draft], None]) -> None:
+        """Have what is painted kept where the mode needs it, then go on with the draft.
+
+        A second press while a mask is being kept is no other.
+        """
         if self._is_keeping:
             return
         painted = self._canvas.painted
         if painted is None or InputRole.MASK not in self._studio.draft.mode.required:
-            self._submit(self._studio.draft.draft, checkpoint)
+            then(self._studio.draft.draft)
             return
         self._is_keeping = True
 
         def kept(draft: Draft) -> None:
             self._is_keeping = False
-            self._submit(draft, checkpoint)
+            then(draft)
 
         def refused(error: StudioError) -> None:
             self._is_keeping = False

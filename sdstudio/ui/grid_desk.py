@@ -1,5 +1,6 @@
 """Comparing settings from the window: the dialog, the queue, the finished sheet."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -8,22 +9,34 @@ from PySide6.QtWidgets import QWidget
 from sdstudio.app.studio import Studio
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.grid import Grid
+from sdstudio.domain.request import Draft
 from sdstudio.ui import files
 from sdstudio.ui.actions import Actions, Do
 from sdstudio.ui.notice_bar import DoneBar
 
 
 class GridDesk(QObject):
-    """Signals:
-    trouble(StudioError): a grid was not started, or its sheet not written.
+    """Args:
+        with_mask: goes on with the draft once what is painted is kept in it.
+
+    Signals:
+        trouble(StudioError): a grid was not started, or its sheet not written.
     """
 
     trouble = Signal(object)
 
-    def __init__(self, studio: Studio, actions: Actions, done: DoneBar, window: QWidget) -> None:
+    def __init__(
+        self,
+        studio: Studio,
+        actions: Actions,
+        done: DoneBar,
+        with_mask: Callable[[Callable[[Draft], None]], None],
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._studio = studio
         self._done = done
+        self._with_mask = with_mask
         self._window = window
         actions[Do.GRID].triggered.connect(self.ask)
         studio.grids.sheet_saved.connect(self._on_sheet)
@@ -49,13 +62,17 @@ class GridDesk(QObject):
         return sum(known) if len(known) == len(seconds) else None
 
     def _on_chosen(self, grid: Grid) -> None:
-        draft = self._studio.draft
-        if draft.checkpoint is None:
+        checkpoint = self._studio.draft.checkpoint
+        if checkpoint is None:
             return
-        try:
-            self._studio.grids.start(grid, draft.draft, draft.checkpoint)
-        except StudioError as error:
-            self.trouble.emit(error)
+
+        def start(draft: Draft) -> None:
+            try:
+                self._studio.grids.start(grid, draft, checkpoint)
+            except StudioError as error:
+                self.trouble.emit(error)
+
+        self._with_mask(start)
 
     def _on_sheet(self, path: Path) -> None:
         self._done.tell(

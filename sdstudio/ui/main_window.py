@@ -71,7 +71,9 @@ class MainWindow(QMainWindow):
         self.beginnings = Beginnings(
             studio, self.actions_, self.undo, (self.make, self.stage), self.inputs, self
         )
-        self.grids = GridDesk(studio, self.actions_, self.pictures.done, self)
+        self.grids = GridDesk(
+            studio, self.actions_, self.pictures.done, self.beginnings.with_mask, self
+        )
         self.closing = Closing(studio, self)
         self.stopping = Stopping(studio.queue, self)
         self.knowledge = ModelKnowledge(studio.draft, self)

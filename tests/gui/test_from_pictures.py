@@ -19,6 +19,7 @@ from sdstudio.domain.inputs import InputRef, InputRole
 from sdstudio.ui.actions import Do
 from sdstudio.ui.canvas.mask import Mask
 from sdstudio.ui.canvas.page import CanvasPage
+from sdstudio.ui.grid_dialog import GridDialog
 from sdstudio.ui.inputs.slot import InputSlot
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.size_picker import Shape
@@ -540,6 +541,26 @@ def test_two_quick_presses_are_one_job_while_the_mask_is_kept(
     assert len(window.studio.queue.jobs) == 1
     window.generate()
     qtbot.waitUntil(lambda: len(window.studio.queue.jobs) == 2)
+
+
+def test_settings_are_compared_with_what_is_painted(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    page, _ = begin_mask(window, qtbot, red)
+    stroke(page, (48, 32))
+    studio = window.studio
+    studio.draft.choose(prompt="a green fish", steps=2)
+    window.actions_[Do.GRID].trigger()
+    dialog = window.findChild(GridDialog)
+    assert isinstance(dialog, GridDialog)
+    dialog.across.choose("guidance_scale", "2, 4")
+    dialog.start.click()
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 2, timeout=20_000)
+    assert window.make.notices.text == ""
+    made = [studio.pictures.picture(row) for row in range(2)]
+    masks = {one.request.input(InputRole.MASK) for one in made if one is not None}
+    assert masks == {image_of(window, InputRole.MASK)}
+    assert None not in masks
 
 
 def test_a_mask_survives_other_modes_and_is_loaded_when_it_is_recalled(
