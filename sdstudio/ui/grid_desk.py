@@ -38,9 +38,12 @@ class GridDesk(QObject):
         self._done = done
         self._with_mask = with_mask
         self._window = window
-        actions[Do.GRID].triggered.connect(self.ask)
+        self._action = actions[Do.GRID]
+        self._action.triggered.connect(self.ask)
+        studio.draft.changed.connect(self._enable)
         studio.grids.sheet_saved.connect(self._on_sheet)
         studio.grids.trouble.connect(self.trouble)
+        self._enable()
 
     @Slot()
     def ask(self) -> None:
@@ -52,6 +55,10 @@ class GridDesk(QObject):
         dialog = GridDialog(self._studio.draft, self._estimate_s, self._window)
         dialog.chosen.connect(self._on_chosen)
         dialog.open()
+
+    def _enable(self) -> None:
+        # A depth map has no settings.
+        self._action.setEnabled(bool(self._studio.draft.mode.parameters))
 
     def _estimate_s(self, grid: Grid) -> float | None:
         studio, draft = self._studio, self._studio.draft

@@ -178,7 +178,7 @@ class _AxisRow(QObject):
     @property
     def name(self) -> str:
         """The setting; empty for none."""
-        return str(self.parameter.currentData())
+        return self.parameter.currentData() or _NONE
 
     def choose(self, name: str, values: str | None = None) -> None:
         """Have setting ``name`` with ``values``, or with some that are worth comparing."""

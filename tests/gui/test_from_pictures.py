@@ -386,6 +386,19 @@ def test_from_its_depth_takes_a_depth_map_or_estimates_it(
     assert slots[InputRole.DEPTH].isHidden()
 
 
+def test_a_way_without_settings_has_none_to_compare(window: MainWindow) -> None:
+    usual = window.studio.draft.checkpoint
+    assert usual is not None
+    window.studio.draft.set_checkpoint(replace(usual, kind=CheckpointKind.DEPTH))
+    assert window.actions_[Do.GRID].isEnabled()
+    window.actions_[Do.DEPTH_OF].trigger()
+    assert not window.actions_[Do.GRID].isEnabled()
+    QTest.keyClick(window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert window.findChild(GridDialog) is None
+    window.actions_[Do.FROM_DEPTH].trigger()
+    assert window.actions_[Do.GRID].isEnabled()
+
+
 def test_enlarging_says_how_large_it_becomes(window: MainWindow, qtbot: QtBot, red: Path) -> None:
     usual = window.studio.draft.checkpoint
     assert usual is not None
