@@ -102,7 +102,6 @@ class Beginnings(QObject):
         target.dropped.connect(self.inputs.give)
 
     def _on_mode_chosen(self, mode: Mode) -> None:
-        self._make.setVisible(True)
         if InputRole.MASK in mode.required:
             self.canvas.open()
 

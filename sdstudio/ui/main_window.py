@@ -64,6 +64,10 @@ class MainWindow(QMainWindow):
         self.make = MakePanel(studio, self.actions_, self.inputs, self.look)
         self.stage = Stage(studio, self.actions_)
         self.pictures = PicturesZone(studio, self.actions_)
+        self._sides: dict[Zone, tuple[QWidget, Do]] = {
+            Zone.MAKE: (self.make, Do.FOLD_MAKE),
+            Zone.PICTURES: (self.pictures, Do.FOLD_PICTURES),
+        }
         self.status = StatusLine(studio)
         self.desk = PictureDesk(
             studio, self.actions_, self.undo, (self.make, self.stage, self.pictures), self
@@ -104,13 +108,22 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def tell(self, notice: Notice) -> None:
-        """Show a notice in the zone it concerns."""
+        """Show a notice in the zone it concerns, which is not to stay folded away then."""
+        self.unfold(notice.zone)
         zones = {
             Zone.MAKE: self.make.notices,
             Zone.STAGE: self.stage.notices,
             Zone.PICTURES: self.pictures.notices,
         }
         zones[notice.zone].tell(notice)
+
+    def unfold(self, zone: Zone) -> None:
+        """Show a side of the window that is folded away; the stage never is."""
+        if zone is Zone.STAGE:
+            return
+        side, do = self._sides[zone]
+        side.show()
+        self.actions_[do].setChecked(True)
 
     def tell_error(self, error: StudioError) -> None:
         """Show an expected failure."""
@@ -257,11 +270,10 @@ class MainWindow(QMainWindow):
             actions[do].triggered.connect(lambda _checked=False, act=act: act())
         actions[Do.ADVANCED].triggered.connect(self._set_advanced)
         actions[Do.PAUSE].triggered.connect(self._set_paused)
-        actions[Do.FOLD_MAKE].triggered.connect(lambda shown: self.make.setVisible(shown))
-        actions[Do.FOLD_PICTURES].triggered.connect(lambda shown: self.pictures.setVisible(shown))
-        actions[Do.FOLD_BOTH].triggered.connect(self._show_alone)
-        for do in (Do.FOLD_MAKE, Do.FOLD_PICTURES):
+        for side, do in self._sides.values():
+            actions[do].triggered.connect(lambda shown, side=side: side.setVisible(shown))
             actions[do].setChecked(True)
+        actions[Do.FOLD_BOTH].triggered.connect(self._show_alone)
         actions[Do.ADVANCED].setChecked(self.studio.settings.current.advanced)
         actions[Do.UNDO].setEnabled(False)
         actions[Do.REDO].setEnabled(False)
@@ -295,6 +307,7 @@ class MainWindow(QMainWindow):
         self.knowledge.vocabulary_ready.connect(self.make.set_vocabulary)
         self.beginnings.submitted.connect(self._on_submitted)
         self.beginnings.model_asked.connect(self.use_model)
+        self.beginnings.modes.chosen.connect(lambda _mode: self.unfold(Zone.MAKE))
         self.closing.agreed.connect(self.close)
         self.closing.save_asked.connect(self.desk.save_unsaved)
         self.closing.waiting_changed.connect(self._show_waiting)
@@ -386,8 +399,7 @@ class MainWindow(QMainWindow):
     # What the artist does.
 
     def _choose_model(self) -> None:
-        self.actions_[Do.FOLD_MAKE].setChecked(True)
-        self.make.show()
+        self.unfold(Zone.MAKE)
         self.make.model.box.setFocus()
         self.make.model.box.showPopup()
 
@@ -398,6 +410,7 @@ class MainWindow(QMainWindow):
 
     def _show_extras(self) -> None:
         self._set_advanced(True)
+        self.unfold(Zone.MAKE)
         self.activateWindow()
         self.make.show_extras()
 
@@ -408,8 +421,8 @@ class MainWindow(QMainWindow):
             self.studio.queue.resume()
 
     def _show_alone(self, alone: bool) -> None:
-        for zone, do in ((self.make, Do.FOLD_MAKE), (self.pictures, Do.FOLD_PICTURES)):
-            zone.setVisible(not alone)
+        for side, do in self._sides.values():
+            side.setVisible(not alone)
             self.actions_[do].setChecked(not alone)
         full = Qt.WindowState.WindowFullScreen
         self.setWindowState(self.windowState() | full if alone else self.windowState() & ~full)
@@ -428,7 +441,8 @@ class MainWindow(QMainWindow):
         )
 
     def _folded(self) -> bool:
-        return self.make.isHidden() or self.pictures.isHidden()
+        alone = self.actions_[Do.FOLD_BOTH].isChecked()
+        return alone or any(side.isHidden() for side, _do in self._sides.values())
 
     def _clearable(self) -> list[int]:
         states = (JobState.WAITING, JobState.PAUSED, JobState.FAILED)

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.notices import Notice
 from sdstudio.app.settings import Language, Theme
+from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.params import PARAMETERS, Kind
 from sdstudio.ui import icons
 from sdstudio.ui.actions import ROWS, Actions, Do
@@ -156,6 +158,30 @@ def test_zones_fold_and_come_back(window: MainWindow) -> None:
         assert zone.isHidden()
         QTest.keyClick(window, key)
         assert not zone.isHidden()
+
+
+def test_what_is_told_or_chosen_unfolds_its_side(window: MainWindow) -> None:
+    sides = ((window.make, Do.FOLD_MAKE), (window.pictures, Do.FOLD_PICTURES))
+
+    def shown() -> list[bool]:
+        for zone, do in sides:
+            assert window.actions_[do].isChecked() is not zone.isHidden()
+        return [not zone.isHidden() for zone, _ in sides]
+
+    for do in (Do.FOLD_MAKE, Do.FOLD_PICTURES):
+        window.actions_[do].trigger()
+    assert shown() == [False, False]
+    window.tell(Notice(ErrorCode.ENGINE_DIED))
+    assert shown() == [False, False]
+    window.tell(Notice(ErrorCode.INPUT_MISSING))
+    assert shown() == [True, False]
+    window.tell(Notice(ErrorCode.DISK_FULL))
+    assert shown() == [True, True]
+    for act in (window.actions_[Do.FROM_PICTURE].trigger, window.models.extras_asked.emit):
+        window.actions_[Do.FOLD_MAKE].trigger()
+        assert shown() == [False, True]
+        act()
+        assert shown() == [True, True]
 
 
 def test_language_and_theme_change_at_once(window: MainWindow, qtbot: QtBot) -> None:
