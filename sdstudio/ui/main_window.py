@@ -195,8 +195,16 @@ class MainWindow(QMainWindow):
             self.retranslate()
         super().changeEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        is_before_shortcuts = event.type() == QEvent.Type.ShortcutOverride
+        if is_before_shortcuts and isinstance(event, QKeyEvent) and self._leaves_alone(event):
+            # Out of full screen first: only a second Esc stops the picture.
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.actions_[Do.FOLD_BOTH].isChecked():
+        if self._leaves_alone(event):
             self.actions_[Do.FOLD_BOTH].trigger()
         else:
             super().keyPressEvent(event)
@@ -426,6 +434,9 @@ class MainWindow(QMainWindow):
             self.actions_[do].setChecked(not alone)
         full = Qt.WindowState.WindowFullScreen
         self.setWindowState(self.windowState() | full if alone else self.windowState() & ~full)
+
+    def _leaves_alone(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Escape and self.actions_[Do.FOLD_BOTH].isChecked()
 
     def _keep_draft(self) -> None:
         draft = self.beginnings.kept_draft()

@@ -173,6 +173,23 @@ def test_escape_asks_before_much_work_is_lost(
     qtbot.waitUntil(lambda: not studio.queue.jobs, timeout=10_000)
 
 
+def test_escape_leaves_full_screen_before_it_stops_the_picture(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    studio = window.studio
+    studio.draft.choose(prompt="a slow fish", steps=100)
+    window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: studio.queue.running is not None, timeout=20_000)
+    window.actions_[Do.FOLD_BOTH].trigger()
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert not window.actions_[Do.FOLD_BOTH].isChecked()
+    assert not window.isFullScreen()
+    assert studio.queue.running is not None
+    assert not studio.queue.running.stopping
+    press(qtbot, window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not studio.queue.jobs, timeout=10_000)
+
+
 def test_jobs_queue_while_one_runs(window: MainWindow, qtbot: QtBot) -> None:
     studio = window.studio
     studio.draft.choose(prompt="a slow fish", steps=3)
