@@ -330,6 +330,7 @@ class MainWindow(QMainWindow):
         self.beginnings.trouble.connect(self.tell_error)
         self.grids.trouble.connect(self.tell_error)
         self.models.trouble.connect(self.tell)
+        self.models.remedy_chosen.connect(self._on_remedy)
         studio.extras.gone.connect(self.tell_error)
         self.models.use_asked.connect(self.use_model)
         self.models.extras_asked.connect(self._show_extras)
@@ -373,7 +374,8 @@ class MainWindow(QMainWindow):
         self.actions_[Do.CLEAR_QUEUE].setEnabled(bool(self._clearable()))
 
     def _on_remedy(self, remedy: Remedy, notice: Notice) -> None:
-        bars = (self.make.notices, self.stage.notices, self.pictures.notices)
+        zones = (self.make, self.stage, self.pictures)
+        bars = (*(zone.notices for zone in zones), *self.models.notices)
         match remedy:
             case Remedy.SAVE_ELSEWHERE:
                 # It stays until the last picture is written: there is no other way to them.

@@ -301,6 +301,18 @@ def test_a_failure_is_told_in_the_main_window_while_the_other_is_closed(
     qtbot.waitUntil(lambda: "do not hand it out" in window.stage.notices.text, timeout=10_000)
 
 
+def test_the_buttons_of_a_notice_in_the_model_window_help(
+    models: ModelWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = write_model(tmp_path / "own", mark=7)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(folder))
+    models.notices.tell(Notice(ErrorCode.MODEL_NOT_FOUND, {"model": "own"}))
+    buttons = {one.text(): one for one in models.notices.findChildren(QAbstractButton)}
+    buttons["Open a model folder…"].click()
+    assert models.notices.text == ""
+    qtbot.waitUntil(lambda: len(models.opened) == 1)
+
+
 def test_damage_is_found_and_repaired_on_the_card(
     window: MainWindow, models: ModelWindow, qtbot: QtBot
 ) -> None:

@@ -17,7 +17,7 @@ from sdstudio.ui.inputs.drops import DropHint, DropTarget, models_in
 from sdstudio.ui.models import wording
 from sdstudio.ui.models.acts import Act
 from sdstudio.ui.models.news import ModelNews
-from sdstudio.ui.notice_bar import DoneBar
+from sdstudio.ui.notice_bar import DoneBar, NoticeBar
 from sdstudio.ui.question import ask
 from sdstudio.ui.stage.stage import Showing, Stage
 
@@ -40,11 +40,14 @@ class ModelDesk(QObject):
 
     Signals:
         trouble(Notice): something failed that is to be told in the main window.
+        remedy_chosen(Remedy, Notice): the artist pressed the button that helps, on a notice of the
+            model window.
         use_asked(Checkpoint): the next pictures are to be made with it.
         extras_asked(): the artist wants to see the LoRAs and learned words.
     """
 
     trouble = Signal(object)
+    remedy_chosen = Signal(object, object)
     use_asked = Signal(object)
     extras_asked = Signal()
 
@@ -100,7 +103,13 @@ class ModelDesk(QObject):
             self._window.folder_asked.connect(lambda: self.imports.ask_folder())
             self._window.sources_asked.connect(self._open_sources)
             self._window.dropped.connect(self.take_dropped)
+            self._window.notices.remedy_chosen.connect(self.remedy_chosen)
         return self._window
+
+    @property
+    def notices(self) -> tuple[NoticeBar, ...]:
+        """The model window's bar, once that window is made."""
+        return () if self._window is None else (self._window.notices,)
 
     @property
     def licences(self) -> "LicenceDesk":
