@@ -1,6 +1,7 @@
 """The model window, licences, imports and the first start, as a new artist meets them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -220,6 +221,27 @@ def test_a_download_is_paused_resumed_and_cancelled_on_its_card(
     card.buttons[Act.CANCEL].click()
     qtbot.waitUntil(lambda: card.condition.text() == "Not here", timeout=10_000)
     assert window.status.download.isHidden()
+
+
+def test_a_variant_that_is_chosen_stays_while_another_comes(
+    models: ModelWindow, mirror: Mirror, qtbot: QtBot
+) -> None:
+    mirror.play(then=hub.stalling_after(1))
+    card = models.cards["one"]
+    card.buttons[Act.DOWNLOAD].click()
+    accept(qtbot)
+    qtbot.waitUntil(lambda: Act.PAUSE in card.buttons, timeout=10_000)
+    (coming,) = card.offer.variants
+    both = replace(card.offer, variants=(coming, replace(coming, key="one/other")))
+    card.show_offer(both, None)
+    assert card.key == coming.key
+    card.variants.setCurrentIndex(1)
+    card.variants.activated.emit(1)
+    card.show_offer(both, None)
+    assert card.key == "one/other"
+    card.show_offer(replace(both, variants=(coming,)), None)
+    assert card.key == coming.key
+    card.buttons[Act.CANCEL].click()
 
 
 def test_what_is_looked_at_stays_in_place_when_another_model_goes(

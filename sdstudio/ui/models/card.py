@@ -62,6 +62,7 @@ class ModelCard(Retranslates, QFrame):
         self._is_first = False
         self._shown: Condition | None = None
         self._chosen = ""
+        self._is_artists_choice = False
         self.name, self.condition = plain_label(), plain_label()
         self.name.setProperty("title", True)
         self.condition.setProperty("condition", True)
@@ -99,14 +100,15 @@ class ModelCard(Retranslates, QFrame):
         return self._chosen
 
     def show_offer(self, offer: "Offer", checkpoint: Checkpoint | None) -> None:
-        """Show what is offered and here now; the variant that is looked at stays.
+        """Show what is offered and here now; a variant that the artist chose stays.
 
         Args:
             checkpoint: what is here, as it was found, where a picture can be made with it.
         """
         self.offer, self._checkpoint = offer, checkpoint
-        if offer.variant(self._chosen) is None or not self._is_busy(self._chosen):
-            self._chosen = self._best().key
+        is_gone = offer.variant(self._chosen) is None
+        if is_gone or not (self._is_artists_choice or self._is_busy(self._chosen)):
+            self._chosen, self._is_artists_choice = self._best().key, False
         self.retranslate()
 
     def show_standing(self) -> None:
@@ -330,6 +332,7 @@ class ModelCard(Retranslates, QFrame):
 
     def _on_variant(self, row: int) -> None:
         self._chosen = str(self.variants.itemData(row))
+        self._is_artists_choice = True
         self._tip_variant()
         self._shown = None
         self.show_standing()
