@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sdstudio.app.draft_model import DraftModel
@@ -115,7 +115,7 @@ class ModelChooser(Retranslates, QWidget):
         self.box.setCurrentIndex(self._row_of(self._draft.checkpoint))
         if isinstance(checkpoint, Checkpoint):
             self.chosen.emit(checkpoint)
-        else:
+        elif not self.box.is_stepping:
             # The list must be gone before a dialog comes.
             asked = self.models_asked if checkpoint == _MODELS else self.open_asked
             QTimer.singleShot(0, asked.emit)
@@ -126,6 +126,8 @@ class CalmComboBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        #: Whether the wheel or a key goes through the rows while the list is closed.
+        self.is_stepping = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Long names are cut in the box, not a reason to widen the window.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -133,6 +135,7 @@ class CalmComboBox(QComboBox):
         self.setMaxVisibleItems(16)
 
     def showPopup(self) -> None:
+        self.is_stepping = False
         # As wide as its names, which the box itself may cut.
         view = self.view()
         frame_px = 2 * view.frameWidth()
@@ -141,6 +144,13 @@ class CalmComboBox(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
+            self.is_stepping = True
             super().wheelEvent(event)
+            self.is_stepping = False
         else:
             event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.is_stepping = True
+        super().keyPressEvent(event)
+        self.is_stepping = False

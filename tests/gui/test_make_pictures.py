@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
 from sdstudio.domain.calculators import Calculator
@@ -53,6 +53,25 @@ def test_whoever_starts_to_type_describes_a_picture(window: MainWindow) -> None:
     assert focus is not None
     QTest.keyClicks(focus, "a cat")
     assert window.make.prompt.text == "a cat"
+
+
+def test_rows_that_open_windows_are_passed_over_in_the_closed_list_of_models(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[None] = []
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: asked.append(None))
+    box = window.make.model.box
+    chosen = box.currentText()
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_End)
+    QApplication.processEvents()
+    assert not asked
+    assert box.currentText() == chosen
+    box.showPopup()
+    QTest.keyClick(box.view(), Qt.Key.Key_End)
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(asked))
+    assert box.currentText() == chosen
 
 
 def test_what_is_chosen_in_the_settings_computes_the_next_picture(
