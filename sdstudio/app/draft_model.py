@@ -19,12 +19,14 @@ class DraftModel(QObject):
     Signals:
         changed(): the draft or its checkpoint is another one.
         checkpoint_changed(): the checkpoint is another one (``changed`` follows).
+        checkpoint_chosen(Checkpoint): the artist, or what the artist did, brought another one.
 
     Thread: GUI.
     """
 
     changed = Signal()
     checkpoint_changed = Signal()
+    checkpoint_chosen = Signal(object)
 
     def __init__(
         self, checkpoint: Checkpoint | None, draft: Draft, parent: QObject | None = None
@@ -113,6 +115,13 @@ class DraftModel(QObject):
         """Use ``adapter`` no more."""
         self._set(self._draft.leave_out(adapter))
 
+    def choose_checkpoint(self, checkpoint: Checkpoint | None) -> None:
+        """As :meth:`set_checkpoint`, and the artist wants it: the next start is to have it too."""
+        if checkpoint != self._checkpoint:
+            self.set_checkpoint(checkpoint)
+            if checkpoint is not None:
+                self.checkpoint_chosen.emit(checkpoint)
+
     def set_checkpoint(self, checkpoint: Checkpoint | None) -> None:
         """Use another checkpoint; what was not chosen follows it.
 
@@ -134,7 +143,7 @@ class DraftModel(QObject):
             checkpoint: the one ``request`` names, or ``None`` to keep the present one.
         """
         if checkpoint is not None:
-            self.set_checkpoint(checkpoint)
+            self.choose_checkpoint(checkpoint)
         draft = draft_of(request)
         image = draft.input(InputRole.IMAGE)
         if image is None or image == self._draft.input(InputRole.IMAGE):
@@ -145,7 +154,7 @@ class DraftModel(QObject):
 
     def restore(self, draft: Draft, checkpoint: Checkpoint | None) -> None:
         """Go back to a draft and its checkpoint as they were before."""
-        self.set_checkpoint(checkpoint)
+        self.choose_checkpoint(checkpoint)
         self._set(draft)
 
     def _in_mode(self, mode: Mode) -> Draft:

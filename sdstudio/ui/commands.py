@@ -71,7 +71,7 @@ class ChangeStart(QUndoCommand):
         self._set(self._before)
 
     def _set(self, start: Start) -> None:
-        self._model.set_checkpoint(start.checkpoint)
+        self._model.choose_checkpoint(start.checkpoint)
         self._model.set_inputs(start.inputs, start.mode)
 
 

@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         """Make the next pictures with ``checkpoint``, also after the next start."""
         self.make.notices.clear()
         self.studio.draft.set_checkpoint(checkpoint)
-        self.keep_settings(model_fingerprint=checkpoint.ref.fingerprint)
+        self._keep_model(checkpoint)
 
     def keep_settings(self, **changes: object) -> None:
         """Change settings; tells if they cannot be written."""
@@ -323,6 +323,7 @@ class MainWindow(QMainWindow):
     def _connect_services(self) -> None:
         studio = self.studio
         studio.queue.trouble.connect(self._on_trouble)
+        studio.draft.checkpoint_chosen.connect(self._keep_model)
         studio.queue.changed.connect(self._on_queue_changed)
         studio.queue.job_ended.connect(lambda _id: QApplication.alert(self))
         studio.pictures.trouble.connect(self.tell_error)
@@ -439,6 +440,9 @@ class MainWindow(QMainWindow):
 
     def _leaves_alone(self, event: QKeyEvent) -> bool:
         return event.key() == Qt.Key.Key_Escape and self.actions_[Do.FOLD_BOTH].isChecked()
+
+    def _keep_model(self, checkpoint: Checkpoint) -> None:
+        self.keep_settings(model_fingerprint=checkpoint.ref.fingerprint)
 
     def _keep_draft(self) -> None:
         draft = self.beginnings.kept_draft()

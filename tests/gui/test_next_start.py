@@ -1,6 +1,7 @@
 """What the forms showed is there again at the next start."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,28 @@ def test_pictures_that_only_the_draft_starts_from_are_not_tidied_away(
         studio.draft.give_input(given)
         bootstrap.tidy(studio)
     assert gone == [inputs / f"{unnamed.sha256}.png"]
+
+
+def test_the_model_that_recalled_settings_bring_is_the_one_of_the_next_start(
+    window: MainWindow, make: Callable[..., None], tmp_path: Path
+) -> None:
+    make("a red fish")
+    picture = window.studio.pictures.picture(0)
+    assert picture is not None
+    mine = opened(window.studio.shelf, write_model(tmp_path / "mine", mark=3))
+    window.use_model(mine)
+
+    def kept() -> str:
+        return window.studio.settings.current.model_fingerprint
+
+    assert kept() == mine.ref.fingerprint
+    window.desk.recall(picture)
+    assert kept() == picture.request.checkpoint.fingerprint
+    window.undo.undo()
+    assert kept() == mine.ref.fingerprint
+    # What stands in for a model that is gone is not the artist's.
+    window.studio.draft.set_checkpoint(window.studio.shelf.named(picture.request.checkpoint))
+    assert kept() == mine.ref.fingerprint
 
 
 @pytest.mark.parametrize("is_cached", [True, False])
