@@ -82,7 +82,7 @@ class MakePanel(Retranslates, QWidget):
         self.leave_out_button = QPushButton()
         self.leave_out = PromptEditor(look, lines=(2, 6))
         self._extras = PromptExtras(studio, (self.prompt, self.leave_out), self)
-        self.model = ModelChooser(studio.shelf, draft)
+        self.model = ModelChooser(studio.shelf, draft, look)
         self.size_picker = SizePicker(draft, look)
         self.count = CountPicker(draft)
         self.seed = SeedNumberEditor(PARAMETERS["seed"], look)

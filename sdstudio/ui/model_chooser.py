@@ -12,6 +12,7 @@ from sdstudio.app.model_shelf import ModelShelf
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.ui import icons
 from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import Look
 from sdstudio.ui.wording import model_name, plain_tip, size
 
 _MODELS: Final = "models"
@@ -28,7 +29,9 @@ class ModelChooser(Retranslates, QWidget):
     open_asked = Signal()
     models_asked = Signal()
 
-    def __init__(self, shelf: ModelShelf, draft: DraftModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, shelf: ModelShelf, draft: DraftModel, look: Look, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._shelf = shelf
         self._draft = draft
@@ -50,6 +53,8 @@ class ModelChooser(Retranslates, QWidget):
         self.setFocusProxy(self.box)
         shelf.changed.connect(self._fill)
         draft.checkpoint_changed.connect(self._fill)
+        # The rows' icons are not the buttons' and actions', which take the new colour themselves.
+        look.changed.connect(self._fill)
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -203,6 +203,19 @@ def test_language_and_theme_change_at_once(window: MainWindow, qtbot: QtBot) -> 
     window.studio.translation.use(Language.ENGLISH)
 
 
+def test_icons_in_the_list_of_models_follow_the_theme(window: MainWindow) -> None:
+    def lightest() -> int:
+        box = window.make.model.box
+        image = box.itemIcon(box.count() - 1).pixmap(16).toImage()
+        drawn = [image.pixelColor(x, y) for x in range(16) for y in range(16)]
+        return max(one.lightness() for one in drawn if one.alpha() > 200)
+
+    window.look.use(Theme.DARK)
+    assert lightest() > 128
+    window.look.use(Theme.LIGHT)
+    assert lightest() < 128
+
+
 def test_dialogs_open_and_close(window: MainWindow, qtbot: QtBot) -> None:
     for do in (Do.SETTINGS, Do.SHORTCUTS, Do.ABOUT, Do.PALETTE):
         window.actions_[do].trigger()
