@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QToolTip
@@ -18,6 +18,7 @@ from sdstudio.ui import stopping
 from sdstudio.ui.actions import Do
 from sdstudio.ui.forms.editors import NumberEditor
 from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.pictures.queue_list import remove_box
 from sdstudio.ui.settings_dialog import SettingsDialog
 from sdstudio.ui.stage.stage import Showing
 from tests.support.studio import running_studio, studio_paths
@@ -347,6 +348,41 @@ def test_a_waiting_job_is_dragged_before_another(window: MainWindow, qtbot: QtBo
     dragged = rows.mimeData([rows.index(2)])
     rows.dropMimeData(dragged, Qt.DropAction.MoveAction, 0, 0, QModelIndex())
     qtbot.waitUntil(lambda: rows.index(0).data() == "a tree")
+    window.actions_[Do.CLEAR_QUEUE].trigger()
+    qtbot.waitUntil(lambda: not studio.queue.jobs)
+
+
+def test_several_jobs_are_dragged_and_stay_selected(window: MainWindow, qtbot: QtBot) -> None:
+    studio = window.studio
+    studio.queue.pause()
+    for prompt in ("a cat", "an owl", "a tree", "a boat"):
+        studio.draft.choose(prompt=prompt, steps=3)
+        window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: len(studio.queue.jobs) == 4)
+    jobs = window.pictures.queue_box.list
+    rows = jobs.jobs
+
+    def order() -> list[str]:
+        return [rows.index(row).data() for row in range(rows.rowCount())]
+
+    jobs.setCurrentIndex(rows.index(3))
+    jobs.selectionModel().select(rows.index(2), QItemSelectionModel.SelectionFlag.Select)
+    dragged = rows.mimeData(jobs.selectedIndexes())
+    rows.dropMimeData(dragged, Qt.DropAction.MoveAction, 1, 0, QModelIndex())
+    qtbot.waitUntil(lambda: order() == ["a cat", "a tree", "a boat", "an owl"])
+    assert jobs.currentIndex().data() == "a boat"
+    assert sorted(index.data() for index in jobs.selectedIndexes()) == ["a boat", "a tree"]
+    QTest.keyClick(jobs, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: order() == ["a cat", "an owl"])
+    assert jobs.currentIndex().data() == "an owl"
+    assert not jobs.selectedIndexes()
+    box = remove_box(jobs.visualRect(rows.index(0))).center()
+    removed: list[list[int]] = []
+    jobs.remove_asked.connect(removed.append)
+    QTest.mouseClick(jobs.viewport(), Qt.MouseButton.RightButton, pos=box)
+    assert not removed
+    QTest.mouseClick(jobs.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    qtbot.waitUntil(lambda: order() == ["an owl"])
     window.actions_[Do.CLEAR_QUEUE].trigger()
     qtbot.waitUntil(lambda: not studio.queue.jobs)
 

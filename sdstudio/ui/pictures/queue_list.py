@@ -6,6 +6,7 @@ from typing import Any, Final
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
+    QItemSelectionModel,
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
@@ -126,8 +127,9 @@ class QueueModel(QAbstractListModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
-        job = self.job(indexes[0].row())
-        data.setData(_MIME, str(job.id if job else "").encode())
+        rows = sorted({index.row() for index in indexes})
+        ids = [job.id for job in map(self.job, rows) if job is not None]
+        data.setData(_MIME, ",".join(map(str, ids)).encode())
         return data
 
     def dropMimeData(
@@ -138,8 +140,12 @@ class QueueModel(QAbstractListModel):
         column: int,
         parent: QModelIndex | QPersistentModelIndex,
     ) -> bool:
-        before = self.job(row if row >= 0 else parent.row())
-        self.moved.emit(int(data.data(_MIME).data()), None if before is None else before.id)
+        ids = [int(one) for one in bytes(data.data(_MIME).data()).decode().split(",") if one]
+        begin = row if row >= 0 else parent.row()
+        following = self._jobs[begin:] if begin >= 0 else []
+        before = next((job.id for job in following if job.id not in ids), None)
+        for job_id in ids:
+            self.moved.emit(job_id, before)
         # The rows move once the library has said so; Qt must not remove any itself.
         return False
 
@@ -180,6 +186,8 @@ class QueueList(Retranslates, QListView):
     def __init__(self, queue: JobQueue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._queue = queue
+        self._cursor: tuple[int, int | None] = (-1, None)
+        self._chosen: frozenset[int] = frozenset()
         self.jobs = QueueModel(queue, self)
         self.jobs.moved.connect(self.moved)
         self.setModel(self.jobs)
@@ -191,6 +199,8 @@ class QueueList(Retranslates, QListView):
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setSpacing(0)
+        self.jobs.modelAboutToBeReset.connect(self._remember)
+        self.jobs.modelReset.connect(self._recall)
         self.jobs.modelReset.connect(self._fit_height)
         self.clicked.connect(self._on_clicked)
         self._fit_height()
@@ -220,7 +230,8 @@ class QueueList(Retranslates, QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         job = self.jobs.job(index.row())
-        if job is not None and self.jobs.state(job) in _WAITS:
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if is_left and job is not None and self.jobs.state(job) in _WAITS:
             where = event.position().toPoint()
             rect = self.visualRect(index)
             if remove_box(rect).contains(where):
@@ -277,6 +288,28 @@ class QueueList(Retranslates, QListView):
         if 0 <= place < len(ids):
             following = place if rows < 0 else place + 1
             self.moved.emit(job.id, ids[following] if following < len(ids) else None)
+
+    def _remember(self) -> None:
+        row = self.currentIndex().row()
+        current = self.jobs.job(row)
+        self._cursor = (row, None if current is None else current.id)
+        self._chosen = frozenset(job.id for job in self._selected())
+
+    def _recall(self) -> None:
+        """Go back to the jobs that cursor and selection were on, wherever they stand now.
+
+        The cursor of one that is gone stays in its row, with nothing selected there.
+        """
+        flag = QItemSelectionModel.SelectionFlag
+        selection = self.selectionModel()
+        ids = [job.id for job in map(self.jobs.job, range(self.jobs.rowCount())) if job is not None]
+        for row, job_id in enumerate(ids):
+            if job_id in self._chosen:
+                selection.select(self.jobs.index(row), flag.Select)
+        row, current = self._cursor
+        if row >= 0 and ids:
+            row = ids.index(current) if current in ids else min(row, len(ids) - 1)
+            selection.setCurrentIndex(self.jobs.index(row), flag.NoUpdate)
 
     def _fit_height(self) -> None:
         rows = min(_SHOWN_ROWS, max(1, self.jobs.rowCount()))
