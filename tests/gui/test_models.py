@@ -26,7 +26,7 @@ from sdstudio.app.notices import Notice
 from sdstudio.app.settings import Language
 from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import PredictionType
-from sdstudio.domain.errors import ErrorCode
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models import installed as installed_models
 from sdstudio.ui.actions import Do
 from sdstudio.ui.main_window import MainWindow
@@ -40,7 +40,7 @@ from sdstudio.ui.theme import TARGET_PX
 from tests.support import hub
 from tests.support.adapters import write_kohya
 from tests.support.hub import Mirror
-from tests.support.model_hub import small_model, write_catalogue
+from tests.support.model_hub import LICENCE, small_model, write_catalogue
 from tests.support.originals import tensors_of, write_tensors
 from tests.support.paper_model import write_model
 from tests.support.studio import running_studio, studio_paths
@@ -178,6 +178,40 @@ def test_terms_that_are_declined_start_nothing_and_accepted_ones_are_not_asked_f
     models.cards["two"].buttons[Act.DOWNLOAD].click()
     ready(qtbot, models.cards["two"])
     assert shown(LicencePage) is None
+
+
+def test_a_licence_that_is_being_asked_for_is_not_asked_for_twice(
+    models: ModelWindow, studio: Studio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = models.cards["one"], models.cards["two"]
+
+    def press() -> None:
+        for card in (one, one, two):
+            card.buttons[Act.DOWNLOAD].click()
+        assert studio.models.catalogue is not None
+        read: list[object] = []
+        # Read in turn, so that all three were read before.
+        studio.models.licences.read(
+            studio.models.catalogue, LICENCE, lambda terms, _: read.append(terms)
+        )
+        qtbot.waitUntil(lambda: bool(read))
+        pages = [page for page in QApplication.topLevelWidgets() if isinstance(page, LicencePage)]
+        assert [page.isVisible() for page in pages].count(True) == 1
+
+    press()
+    licence(qtbot).close_button.click()
+
+    def refuse(*_args: object) -> None:
+        raise StudioError(ErrorCode.CATALOGUE_DAMAGED)
+
+    with monkeypatch.context() as broken:
+        broken.setattr("sdstudio.models.licences.read_terms", refuse)
+        one.buttons[Act.DOWNLOAD].click()
+        qtbot.waitUntil(lambda: models.notices.text != "")
+    press()
+    accept(qtbot)
+    for card in (one, two):
+        ready(qtbot, card)
 
 
 def test_the_licence_can_be_read_from_the_card_and_under_help(

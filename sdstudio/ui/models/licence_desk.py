@@ -22,6 +22,9 @@ class LicenceDesk(QObject):
         super().__init__(parent)
         self._store = store
         self._host = host
+        # What goes on once the licence of a key that is being asked for is accepted.
+        self._waiting: dict[str, list[Callable[[], None]]] = {}
+        store.licences.trouble.connect(self._on_trouble)
 
     def read(self, licence: str) -> None:
         """Show the licence of that key."""
@@ -36,7 +39,8 @@ class LicenceDesk(QObject):
 
     def with_consent(self, licences: Iterable[str], go: Callable[[], None]) -> None:
         """Go on with ``go`` once the licences of these keys are accepted; asks for those that are
-        not, one after the other. What is declined ends it.
+        not, one after the other. What is declined ends it. One that is being asked for already is
+        not asked for twice.
         """
         catalogue = self._store.catalogue
         wanted = list(dict.fromkeys(licences))
@@ -52,17 +56,32 @@ class LicenceDesk(QObject):
         def next_one() -> None:
             self.with_consent(others, go)
 
-        def read(terms: "Terms", accepted_at: str) -> None:
-            if accepted_at or not terms.licence.needs_consent:
-                next_one()
-                return
-            page = self._show(terms, asks=True)
-            page.agreed.connect(lambda: self._store.licences.accept(terms, next_one))
-
         if catalogue.licence(first) is None:
             next_one()
-        else:
-            self._store.licences.read(catalogue, first, read)
+            return
+        if first in self._waiting:
+            self._waiting[first].append(next_one)
+            return
+        waiting = self._waiting[first] = [next_one]
+
+        def go_on() -> None:
+            self._waiting.pop(first, None)
+            for one in waiting:
+                one()
+
+        def read(terms: "Terms", accepted_at: str) -> None:
+            if accepted_at or not terms.licence.needs_consent:
+                go_on()
+                return
+            page = self._show(terms, asks=True)
+            page.agreed.connect(lambda: self._store.licences.accept(terms, go_on))
+            page.rejected.connect(lambda: self._waiting.pop(first, None))
+
+        self._store.licences.read(catalogue, first, read)
+
+    def _on_trouble(self) -> None:
+        # What could not be read or kept can be asked for again.
+        self._waiting.clear()
 
     def _show(self, terms: "Terms", *, accepted_at: str = "", asks: bool = False) -> LicencePage:
         page = LicencePage(terms, accepted_at=accepted_at, asks=asks, parent=self._host())
