@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.library import JobState, Library
+from sdstudio.library import Job, JobState, Library
 from sdstudio.ui.main_window import MainWindow
 
 
@@ -25,6 +25,14 @@ def answer(window: MainWindow, text: str) -> None:
     assert question is not None
     button = next(button for button in question.buttons() if button.text() == text)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def kept_jobs(window: MainWindow, qtbot: QtBot) -> list[str]:
+    """The prompts of the queue as the library has it."""
+    found: list[list[Job]] = []
+    window.studio.library.ask(lambda library: library.jobs(), found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    return [job.request.params.prompt for job in found[0]]
 
 
 def test_it_closes_at_once_while_nothing_runs(window: MainWindow) -> None:
@@ -102,18 +110,14 @@ def test_stop_and_close_leaves_no_job(painting: MainWindow, qtbot: QtBot) -> Non
     answer(painting, "Stop it and close")
     qtbot.waitUntil(painting.isHidden, timeout=10_000)
     assert painting.studio.pictures.rowCount() == 0
-    jobs: list[object] = []
-    painting.studio.library.ask(lambda library: library.jobs(), jobs.extend)
-    qtbot.wait(200)
-    assert not jobs
+    assert kept_jobs(painting, qtbot) == []
 
 
 def test_keep_closes_at_once_and_the_job_stays(painting: MainWindow, qtbot: QtBot) -> None:
     painting.close()
     answer(painting, "Close and make it next time")
     assert painting.isHidden()
-    jobs = painting.studio.queue.jobs
-    assert [job.state for job in jobs if job.state is not JobState.FINISHED]
+    assert kept_jobs(painting, qtbot) == ["a slow fish"]
 
 
 def test_a_job_that_comes_back_paused_is_asked_about(window: MainWindow, qtbot: QtBot) -> None:

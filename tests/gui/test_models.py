@@ -25,8 +25,10 @@ from sdstudio.app.models.standing import Condition
 from sdstudio.app.notices import Notice
 from sdstudio.app.settings import Language
 from sdstudio.app.studio import Studio
+from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.inputs import InputRole
 from sdstudio.models import installed as installed_models
 from sdstudio.ui.actions import Do
 from sdstudio.ui.main_window import MainWindow
@@ -222,7 +224,9 @@ def test_the_licence_can_be_read_from_the_card_and_under_help(
         page = licence(qtbot)
         assert page.accept_button.isHidden()
         page.restrictions.click()
-        assert page.text.textCursor().block().text()
+        text, place = page.text.toPlainText(), page.text.textCursor().position()
+        assert text[:place].endswith("\nAttachment A\n\n")
+        assert text[place:].startswith("Use Restrictions\n")
         page.close_button.click()
 
 
@@ -519,11 +523,16 @@ def test_a_lora_goes_to_the_extras(
     assert window.focusWidget() is add
 
 
-def test_a_dropped_picture_still_starts_a_picture(window: MainWindow, tmp_path: Path) -> None:
+def test_a_dropped_picture_still_starts_a_picture(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
     picture = tmp_path / "red.png"
     image = window.grab().toImage()
     image.save(str(picture))
     assert drop(window, picture)
+    draft = window.studio.draft
+    qtbot.waitUntil(lambda: draft.draft.input(InputRole.IMAGE) is not None)
+    assert draft.mode is modes.IMAGE_TO_IMAGE
     assert shown(ImportSheet) is None
 
 
