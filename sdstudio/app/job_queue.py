@@ -368,7 +368,9 @@ class JobQueue(QObject):
             return
         job, command = begun
         if self.engine_state is not EngineState.READY:  # it died meanwhile
-            self._record(lambda lib: lib.requeue_job(job.id))
+            # Never sent, so it was not tried: a first try does not begin with less memory.
+            first = job.attempts == 1
+            self._record(lambda lib: (lib.resume_job if first else lib.requeue_job)(job.id))
             return
         if isinstance(command, StudioError):
             code, arguments = command.code, command.arguments

@@ -108,6 +108,16 @@ def test_a_phase_that_stands_still_far_beyond_its_time_is_stuck(tmp_path: Path) 
     assert clock.is_stuck(100.0 + 5 * 40.0 + 1.0)
 
 
+def test_a_model_that_loads_from_a_slow_disk_is_not_stuck(tmp_path: Path) -> None:
+    times = LearnedTimes(tmp_path / "t.json")
+    # As if it had lain in memory the times before.
+    times.learn("cpu", request(), Phase.LOAD, 0.02)
+    clock = JobClock(times, "cpu", request(), first=0)
+    clock.phase_started(0, Phase.LOAD, 0.0)
+    assert not clock.is_stuck(600.0)
+    assert clock.is_stuck(1000.0)
+
+
 def test_nothing_is_stuck_before_a_measure(tmp_path: Path) -> None:
     clock = JobClock(LearnedTimes(tmp_path / "t.json"), "cpu", request(), first=0)
     clock.phase_started(0, Phase.LOAD, 0.0)
