@@ -237,6 +237,7 @@ class Asked:
         mode = find_mode(options.mode) if options.mode else _suggested_mode(checkpoint, roles)
         given = {name: getattr(options, name) for name in PARAMETERS}
         chosen = {name: value for name, value in given.items() if value is not None}
+        mode.check(checkpoint)
         _check_used(mode, options, chosen)
         draft = Draft(chosen, 1, mode.key, inputs)
         files = {}
