@@ -144,6 +144,11 @@ class JobClock:
         self._fraction = step / total
         self._sign_of_life_s = now_s
 
+    def slept(self, seconds: float) -> None:
+        """The machine slept so long: nobody worked, and nothing stood still."""
+        self._phase_started_s += seconds
+        self._sign_of_life_s += seconds
+
     def finished(self, now_s: float) -> None:
         """The job's last phase ended well."""
         self._end_phase(now_s)
