@@ -19,6 +19,7 @@ from sdstudio.ui.actions import Do
 from sdstudio.ui.forms.editors import NumberEditor
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.settings_dialog import SettingsDialog
+from sdstudio.ui.stage.look import Look
 from sdstudio.ui.stage.stage import Showing
 from tests.support.studio import running_studio, studio_paths
 
@@ -313,6 +314,23 @@ def test_a_waiting_job_is_dragged_before_another(window: MainWindow, qtbot: QtBo
     qtbot.waitUntil(lambda: rows.index(0).data() == "a tree")
     window.actions_[Do.CLEAR_QUEUE].trigger()
     qtbot.waitUntil(lambda: not studio.queue.jobs)
+
+
+def test_leafing_through_large_pictures_takes_the_stage_along(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
+    make("a red fish", seed=1)
+    make("a blue car", seed=2)
+    older = window.studio.pictures.picture(1)
+    window.stage.view.setFocus()
+    window.actions_[Do.LOOK].trigger()
+    look = window.findChild(Look)
+    assert look is not None
+    qtbot.waitUntil(look.isActiveWindow)
+    QTest.keyClick(look, Qt.Key.Key_Right)
+    QTest.keyClick(look, Qt.Key.Key_Space)
+    assert window.pictures.strip.current == older
+    assert window.stage.picture == older
 
 
 def test_a_job_given_to_a_paused_queue_says_that_it_waits(window: MainWindow, qtbot: QtBot) -> None:

@@ -123,8 +123,11 @@ class Strip(Retranslates, QListView):
     def leaf(self, steps: int) -> Picture | None:
         """Go ``steps`` pictures on, and show the one that is there."""
         row = self.currentIndex().row() + steps
-        if 0 <= row < self._pictures.rowCount():
-            self.setCurrentIndex(self._pictures.index(row))
+        picture = self._pictures.picture(row)
+        if picture is not None:
+            self.select(row)
+            # The focus may be elsewhere, and then a moved cursor alone shows nothing.
+            self.shown.emit(picture)
         return self.current
 
     def currentChanged(
