@@ -93,12 +93,14 @@ class PictureDesk(QObject):
         if checkpoint is None:
             self.trouble.emit(StudioError(ErrorCode.MODEL_NOT_FOUND, model=wanted.name))
         before = (draft.draft, draft.checkpoint)
-        self._undo.push(RecallSettings(draft, picture.request, checkpoint))
+        command = RecallSettings(draft, picture.request, checkpoint)
+        self._undo.push(command)
         if (draft.draft, draft.checkpoint) != before:
-            self._make.done.tell(
+            self._make.done.tell_undoable(
                 self.tr("The settings are now those of this picture."),
                 self.tr("Undo"),
-                self._undo.undo,
+                self._undo,
+                command,
             )
 
     def _connect(self) -> None:
@@ -167,10 +169,13 @@ class PictureDesk(QObject):
 
     def _on_deleted(self, ids: tuple[int, ...]) -> None:
         strip = self._pictures.strip
-        self._pictures.done.tell(
+        # The disk may have taken so long that something else was done meanwhile.
+        last = self._undo.command(self._undo.index() - 1)
+        self._pictures.done.tell_undoable(
             self.tr("Moved %n picture(s) to the trash.", "", len(ids)),
             self.tr("Undo"),
-            self._undo.undo,
+            self._undo,
+            last if isinstance(last, DeletePictures) and last.ids == ids else None,
         )
         count = self._studio.pictures.rowCount()
         # Qt moves the cursor itself once the removal has settled.

@@ -246,6 +246,30 @@ def test_delete_moves_to_the_trash_and_undo_brings_back(
     assert window.stage.picture.id == newest.id
 
 
+def test_undo_beside_what_was_done_goes_when_something_else_is_done(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
+    studio, done = window.studio, window.pictures.done
+    make("a red fish", seed=1)
+    make("a blue car", seed=2)
+    kept = studio.pictures.picture(1)
+    assert kept is not None
+    window.actions_[Do.DELETE].trigger()
+    qtbot.waitUntil(lambda: done.text != "")
+    window.desk.recall(kept)
+    assert done.text == ""
+    done.tell("Something else.", "Do it", lambda: None)
+    window.actions_[Do.UNDO].trigger()
+    assert done.text == "Something else."
+    # Also where the disk is slower than the artist.
+    window.actions_[Do.UNDO].trigger()
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 2)
+    window.actions_[Do.DELETE].trigger()
+    window.desk.recall(kept)
+    qtbot.waitUntil(lambda: done.text != "")
+    assert done.button.isHidden()
+
+
 def test_delete_in_the_prompt_deletes_a_letter(
     window: MainWindow, qtbot: QtBot, make: Make
 ) -> None:
