@@ -17,7 +17,7 @@ from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.inputs import InputRef, InputRole
 from sdstudio.ui.actions import Do
-from sdstudio.ui.canvas.mask import Mask
+from sdstudio.ui.canvas.mask import Brush, Mask
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.inputs.slot import InputSlot
 from sdstudio.ui.main_window import MainWindow
@@ -430,6 +430,40 @@ def test_the_right_button_and_the_eraser_take_away(
     QTest.keyClick(page.view, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     assert mask.pixels[10, 10] == 255
     QTest.keyClick(page.view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert mask.is_empty
+
+
+def test_another_button_pressed_during_a_stroke_leaves_it_one_stroke(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    page, mask = begin_mask(window, qtbot, red)
+    page.size_slider.moved.emit(20)
+    viewport, none = page.view.viewport(), Qt.KeyboardModifier.NoModifier
+    left, right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+    QTest.mousePress(viewport, left, none, at(page, 20, 30))
+    for other in (right, Qt.MouseButton.MiddleButton):
+        QTest.mousePress(viewport, other, none, at(page, 20, 30))
+        QTest.mouseRelease(viewport, other, none, at(page, 20, 30))
+    QTest.mouseMove(viewport, at(page, 80, 30))
+    QTest.mouseRelease(viewport, left, none, at(page, 80, 30))
+    assert (mask.pixels[30, 20:80] == 255).all()
+    window.actions_[Do.UNDO].trigger()
+    assert mask.is_empty
+
+
+def test_a_stroke_whose_end_was_not_seen_can_be_undone(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    _, mask = begin_mask(window, qtbot, red)
+    painted = window.beginnings.canvas.painted
+    assert painted is not None
+    painted.begin(Brush(20), 20, 30)
+    painted.begin(Brush(20), 70, 30)
+    painted.end()
+    window.actions_[Do.UNDO].trigger()
+    assert mask.pixels[30, 20] == 255
+    assert mask.pixels[30, 70] == 0
+    window.actions_[Do.UNDO].trigger()
     assert mask.is_empty
 
 
