@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QFileInfo, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -233,7 +233,9 @@ class PictureDesk(QObject):
         known = (".png", ".jpg", ".jpeg") if jpeg else (".png",)
         if target.suffix.lower() in known:
             return target
-        return target.with_name(target.name + wanted)
+        # The dialog asked before a file is replaced, but only by the name without a suffix.
+        names = (target.with_name(name) for name in alternatives(target.name + wanted))
+        return next(path for path in names if not QFileInfo.exists(str(path)))
 
     def _copy(self) -> None:
         image = self._stage.view.image
