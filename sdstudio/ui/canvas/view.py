@@ -85,6 +85,9 @@ class CanvasView(QGraphicsView):
         for item in (self._picture, self._mask, self._circle):
             self._scene.addItem(item)
         self.setScene(self._scene)
+        # Qt lets a scene take what is dropped; here the window does.
+        for widget in (self, self.viewport()):
+            widget.setAcceptDrops(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
