@@ -118,8 +118,10 @@ class PictureDesk(QObject):
             (Do.ZOOM_OUT, lambda: self._stage.zoomable.zoom_by(0.8)),
         ):
             self._actions[do].triggered.connect(act)
-        for do in (Do.COPY, Do.DELETE, Do.LOOK):
+        for do in (Do.COPY, Do.DELETE):
             self._stage.addAction(self._actions[do])
+        # Not to the whole stage: Space presses the button that has the focus.
+        self._stage.view.addAction(self._actions[Do.LOOK])
         strip = self._pictures.strip
         strip.shown.connect(self._on_shown)
         self._stage.fell_idle.connect(self._on_idle)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from sdstudio.domain.calculators import Calculator
@@ -355,6 +355,26 @@ def test_leafing_through_large_pictures_takes_the_stage_along(
     QTest.keyClick(look, Qt.Key.Key_Space)
     assert window.pictures.strip.current == older
     assert window.stage.picture == older
+
+
+def test_space_presses_a_button_of_the_stage_and_enlarges_from_the_picture(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
+    make("a red fish", seed=1)
+    reuse = next(
+        button
+        for button in window.stage.findChildren(QToolButton)
+        if button.defaultAction() is window.actions_[Do.REUSE_SEED]
+    )
+    reuse.setFocus()
+    QTest.keyClick(reuse, Qt.Key.Key_Space)
+    assert window.findChild(Look) is None
+    assert window.studio.draft.is_chosen("seed")
+    window.stage.view.setFocus()
+    QTest.keyClick(window.stage.view, Qt.Key.Key_Space)
+    look = window.findChild(Look)
+    assert look is not None
+    look.close()
 
 
 def test_a_job_given_to_a_paused_queue_says_that_it_waits(window: MainWindow, qtbot: QtBot) -> None:
