@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
@@ -375,6 +375,32 @@ def test_space_presses_a_button_of_the_stage_and_enlarges_from_the_picture(
     look = window.findChild(Look)
     assert look is not None
     look.close()
+
+
+def test_the_menu_of_a_picture_works_while_another_is_being_made(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
+    make("a red fish", seed=1)
+    finished = window.studio.pictures.picture(0)
+    window.studio.draft.choose(prompt="a slow fish", steps=100)
+    window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: window.stage.showing is Showing.MAKING, timeout=20_000)
+    strip = window.pictures.strip
+    where = strip.visualRect(window.studio.pictures.index(0)).center()
+    QApplication.sendEvent(
+        strip.viewport(),
+        QContextMenuEvent(
+            QContextMenuEvent.Reason.Mouse, where, strip.viewport().mapToGlobal(where)
+        ),
+    )
+    menu = strip.findChild(QMenu)
+    assert menu is not None
+    assert window.actions_[Do.SAVE_AS] in menu.actions()
+    assert window.actions_[Do.SAVE_AS].isEnabled()
+    assert window.stage.picture == finished
+    menu.close()
+    window.studio.queue.stop()
+    qtbot.waitUntil(lambda: not window.studio.queue.jobs, timeout=10_000)
 
 
 def test_a_job_given_to_a_paused_queue_says_that_it_waits(window: MainWindow, qtbot: QtBot) -> None:

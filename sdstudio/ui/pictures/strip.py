@@ -154,8 +154,13 @@ class Strip(Retranslates, QListView):
         super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.current is None:
+        picture = self.current
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            picture = self._pictures.picture(self.indexAt(event.pos()).row()) or picture
+        if picture is None:
             return
+        # The actions work on what the stage shows, which may be a picture being made.
+        self.shown.emit(picture)
         menu = QMenu(self)
         for do in _MENU:
             if do is None:
