@@ -53,18 +53,17 @@ def files(*paths: Path) -> QMimeData:
     return data
 
 
-def drop(widget: QWidget, data: QMimeData) -> None:
+def drop(widget: QWidget, data: QMimeData) -> bool:
     enter(widget, data)
-    QApplication.sendEvent(
-        widget,
-        QDropEvent(
-            QPointF(5, 5),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        ),
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
     )
+    QApplication.sendEvent(widget, event)
+    return event.isAccepted()
 
 
 def enter(widget: QWidget, data: QMimeData) -> bool:
@@ -322,6 +321,19 @@ def test_a_picture_of_the_strip_can_be_dragged(window: MainWindow, make: Make) -
     index = rows.index(0)
     assert rows.flags(index) & Qt.ItemFlag.ItemIsDragEnabled
     assert Path(rows.mimeData([index]).urls()[0].toLocalFile()) == picture.path
+
+
+def test_a_picture_let_go_over_the_strip_again_is_not_started_from(
+    window: MainWindow, qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make("a red fish")
+    strip = window.pictures.strip
+    dragged = window.studio.pictures.mimeData([window.studio.pictures.index(0)])
+    monkeypatch.setattr(QDropEvent, "source", lambda _self: strip)
+    assert not drop(strip.viewport(), dragged)
+    assert image_of(window) is None
+    assert drop(window.stage, dragged)
+    qtbot.waitUntil(lambda: image_of(window) is not None)
 
 
 def test_a_picture_is_made_from_the_one_on_the_stage_and_recalled_with_it(
