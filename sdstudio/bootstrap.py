@@ -1,8 +1,8 @@
 """The composition root: makes the services, wires them, shows the window. Sees every layer."""
 
-import contextlib
 import gc
 import hashlib
+import logging
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sdstudio import __version__
 from sdstudio.app.system_language import system_translate
 from sdstudio.app.window_obstacle import window_obstacle
-from sdstudio.domain.errors import StudioError
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.request import kept_draft
 from sdstudio.domain.sentences import sentence_for
 from sdstudio.paths import APP_NAME, Paths, user_paths
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from sdstudio.app.model_shelf import Read
     from sdstudio.app.studio import Studio
     from sdstudio.library import Library
+
+_log = logging.getLogger(__name__)
 
 EXIT_NO_WINDOW = 2
 
@@ -221,9 +223,22 @@ def _read_installed(models: Path) -> "Read":
 def _open_library(pictures: Path, data: Path) -> "Library":
     from sdstudio.library import Library
 
-    library = Library.open(pictures, data)
-    # Housekeeping that a full or slow disk may refuse: the next start does it again.
-    with contextlib.suppress(StudioError):
+    try:
+        library = Library.open(pictures, data)
+    except StudioError:
+        raise
+    except Exception as error:
+        # Whoever asks the library must be answered, whatever keeps it shut.
+        _log.exception("the library cannot be opened")
+        detail = type(error).__name__
+        raise StudioError(ErrorCode.SAVE_FAILED, folder=str(pictures), detail=detail) from error
+    # Housekeeping that a full or slow disk may refuse: the next start does it again. Whatever else
+    # it meets in the folder must not keep the pictures from the artist.
+    try:
         library.reconcile()
         library.purge_trash()
+    except StudioError:
+        pass
+    except Exception:
+        _log.exception("the pictures' folder was not looked through to the end")
     return library

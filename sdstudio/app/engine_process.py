@@ -141,6 +141,10 @@ class EngineProcess:
         """Seconds since it last said anything; a healthy process says something every second."""
         return time.monotonic() - self._heard_s
 
+    def was_asleep(self) -> None:
+        """The machine slept, so its silence counts from now."""
+        self._heard_s = time.monotonic()
+
     def kill(self) -> None:
         """End it now, whatever it does."""
         if self._popen.poll() is None:

@@ -2,6 +2,7 @@
 
 import queue
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
@@ -28,6 +29,9 @@ SILENCE_LIMIT_S: Final = 90.0
 #: Deaths in a row without a single job done before the engine is left alone.
 _STARTS_IN_VAIN: Final = 3
 _TICK_S: Final = 0.25
+#: A watch that comes later than it was set by so much was kept from it by the machine's sleep, in
+#: which some systems let the clock go on.
+ASLEEP_S: Final = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,10 @@ class EngineThread(QThread):
         is_ready = False
         in_vain = 0
         while True:
+            asked_s = time.monotonic()
             item = self._next()
+            if process and time.monotonic() - asked_s > ASLEEP_S:
+                process.was_asleep()
             match item:
                 case _Quit():
                     break

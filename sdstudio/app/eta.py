@@ -13,6 +13,8 @@ from sdstudio.domain.request import GenerationRequest
 _NEWEST = 0.4
 _STUCK_FACTOR = 5.0
 _STUCK_MIN_S = 60.0
+#: The last loads may have found the model in memory; this one may read gigabytes from a slow disk.
+_STUCK_LOAD_MIN_S = 900.0
 #: What decoding takes, in evaluations of the UNet at the same size, until it is learned: the
 #: arithmetic of Stable Diffusion 2 at 512² (``domain.speed``).
 _DECODE_EVALUATIONS = 3.6
@@ -142,6 +144,11 @@ class JobClock:
         self._fraction = step / total
         self._sign_of_life_s = now_s
 
+    def slept(self, seconds: float) -> None:
+        """The machine slept so long: nobody worked, and nothing stood still."""
+        self._phase_started_s += seconds
+        self._sign_of_life_s += seconds
+
     def finished(self, now_s: float) -> None:
         """The job's last phase ended well."""
         self._end_phase(now_s)
@@ -150,15 +157,16 @@ class JobClock:
     def is_stuck(self, now_s: float) -> bool:
         """Whether the phase has stood still for so long that it will not go on.
 
-        That is five times what it takes as a whole, and a minute at least; never where nothing
-        has been learned yet.
+        That is five times what it takes as a whole, and a minute at least, a quarter of an hour
+        where a model is loaded; never where nothing has been learned yet.
         """
         if self._phase is None:
             return False
         learned_s = self._times.phase_s(self._device, self._request, self._phase)
         if learned_s is None:
             return False
-        return now_s - self._sign_of_life_s > max(_STUCK_MIN_S, _STUCK_FACTOR * learned_s)
+        least_s = _STUCK_LOAD_MIN_S if self._phase is Phase.LOAD else _STUCK_MIN_S
+        return now_s - self._sign_of_life_s > max(least_s, _STUCK_FACTOR * learned_s)
 
     def left_s(self, now_s: float) -> float | None:
         """Seconds left for the whole job, or ``None`` while that is not known."""

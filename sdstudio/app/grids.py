@@ -12,10 +12,11 @@ from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.translation import translate
 from sdstudio.domain.adapters import Adapter
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.errors import StudioError
 from sdstudio.domain.grid import Grid, grid_requests
 from sdstudio.domain.params import SEED_MAX
 from sdstudio.domain.request import Draft
-from sdstudio.imaging import axis_labels, compose_sheet, encode_png, read_rgb
+from sdstudio.imaging import Rgb, axis_labels, compose_sheet, encode_png, read_rgb
 from sdstudio.library import Job, Library, Picture
 
 
@@ -109,8 +110,16 @@ class Grids(QObject):
         paths = [sheet.pictures.get(job) for job in sheet.jobs]
 
         def work(library: Library) -> Path:
-            pictures = [None if path is None else read_rgb(path) for path in paths]
+            pictures = [None if path is None else _cell(path) for path in paths]
             png = encode_png(compose_sheet(pictures, columns, rows), {})
             return library.keep_sheet(png)
 
         self._library.ask(work, self.sheet_saved.emit, self.trouble.emit)
+
+
+def _cell(path: Path) -> Rgb | None:
+    """The picture there; ``None`` where it was deleted meanwhile, which leaves its cell empty."""
+    try:
+        return read_rgb(path)
+    except StudioError:
+        return None

@@ -14,7 +14,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from sdstudio.app.adapter_shelf import no_adapter
-from sdstudio.app.engine_thread import EngineThread
+from sdstudio.app.engine_thread import ASLEEP_S, EngineThread
 from sdstudio.app.eta import JobClock, LearnedTimes
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.making import EngineState, Running, UnsavedPicture
@@ -97,6 +97,7 @@ class JobQueue(QObject):
         self._calculator = calculator
         self._clock: JobClock | None = None
         self._stop_asked_s = 0.0
+        self._watched_s = time.monotonic()
         self._beginning = False
         # Jobs of which every picture was made, though perhaps not every one saved.
         self._made: set[int] = set()
@@ -305,8 +306,13 @@ class JobQueue(QObject):
     def _on_watch(self) -> None:
         """End an engine process that will not answer any more; its death does the rest."""
         now_s = time.monotonic()
+        late_s, self._watched_s = now_s - self._watched_s - _WATCH_MS / 1000, now_s
         if self.running is None:
             return
+        if late_s > ASLEEP_S:
+            self._stop_asked_s += late_s
+            if self._clock is not None:
+                self._clock.slept(late_s)
         deaf = self.running.stopping and now_s - self._stop_asked_s > _STOP_LIMIT_S
         if deaf or (self._clock is not None and self._clock.is_stuck(now_s)):
             self._clock = None
@@ -368,7 +374,9 @@ class JobQueue(QObject):
             return
         job, command = begun
         if self.engine_state is not EngineState.READY:  # it died meanwhile
-            self._record(lambda lib: lib.requeue_job(job.id))
+            # Never sent, so it was not tried: a first try does not begin with less memory.
+            first = job.attempts == 1
+            self._record(lambda lib: (lib.resume_job if first else lib.requeue_job)(job.id))
             return
         if isinstance(command, StudioError):
             code, arguments = command.code, command.arguments

@@ -1,6 +1,7 @@
 """The command line, for scripts: one module for each command."""
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -53,6 +54,10 @@ def _command(name: str) -> _Command:
 
 def run(arguments: Sequence[str]) -> int:
     """Do what ``arguments`` ask for; returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A name that the console cannot show must not end what is being made.
+            stream.reconfigure(errors="backslashreplace")
     paths = user_paths()
     translate = system_translate(paths.translations)
     parser = _parser(arguments, translate)

@@ -34,11 +34,12 @@ from sdstudio.domain.messages import (
 )
 from sdstudio.domain.metadata import PictureMetadata, encode
 from sdstudio.domain.modes import MODES, Mode, modes_of
+from sdstudio.domain.modes import mode as find_mode
 from sdstudio.domain.params import PARAMETERS, SEED_MAX, Kind, Parameter
 from sdstudio.domain.request import COUNT_MAX, Draft, GenerationRequest, resolve
 from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.domain.sentences import Translate
-from sdstudio.imaging import encode_png, input_ref, read_input, rgb_from_bytes
+from sdstudio.imaging import Rgb, encode_png, input_ref, read_input, rgb_from_bytes
 from sdstudio.library.files import write_new
 from sdstudio.library.inputs import InputStore
 from sdstudio.library.names import picture_name
@@ -175,6 +176,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     request = resolve(draft, asked.checkpoint, drawn_seed=drawn_seed())
     targets = Targets(options.out, asked.pictures, request.count, options.overwrite)
     targets.check()
+    asked.keep_inputs()
     commands = (asked.command(1, request),)
     return run_jobs(commands, targets.write, report_for(options), paths)
 
@@ -207,6 +209,7 @@ class Asked:
     """What the options ask for, with the files that it needs.
 
     Args:
+        inputs: the pictures that are started from.
         adapters: the files of the draft's adapters, by SHA-256.
         pictures: the folder for pictures that are given no other place.
         calculator: what the UNet is to be computed with.
@@ -215,6 +218,7 @@ class Asked:
     checkpoint: Checkpoint
     draft: Draft
     store: InputStore
+    inputs: tuple[Rgb, ...]
     adapters: Mapping[str, str]
     pictures: Path
     calculator: Calculator
@@ -227,17 +231,31 @@ class Asked:
         # Beside the pictures, which could not be made again without.
         target = options.out.absolute().parent if options.out else pictures
         store = InputStore(target / INPUTS_NAME, SystemDisk())
-        inputs = tuple(_kept_inputs(options, store))
-        mode = options.mode or _suggested_mode(checkpoint, {one.role for one in inputs}).key
+        read = tuple(_read_inputs(options))
+        inputs = tuple(ref for ref, _ in read)
+        roles = {one.role for one in inputs}
+        mode = find_mode(options.mode) if options.mode else _suggested_mode(checkpoint, roles)
         given = {name: getattr(options, name) for name in PARAMETERS}
         chosen = {name: value for name, value in given.items() if value is not None}
-        draft = Draft(chosen, 1, mode, inputs)
+        mode.check(checkpoint)
+        _check_used(mode, options, chosen)
+        draft = Draft(chosen, 1, mode.key, inputs)
         files = {}
         for adapter, weight in _adapters(options):
             adapter.check(checkpoint)
             draft = draft.use(adapter.ref(weight))
             files[adapter.sha256] = str(adapter.file.absolute())
-        return cls(checkpoint, draft, store, files, pictures, options.calculate_with)
+        rgbs = tuple(rgb for _, rgb in read)
+        return cls(checkpoint, draft, store, rgbs, files, pictures, options.calculate_with)
+
+    def keep_inputs(self) -> None:
+        """Keep the pictures that are started from, once it is known that it will be.
+
+        Raises:
+            StudioError: the disk's failure.
+        """
+        for rgb in self.inputs:
+            self.store.keep(rgb)
 
     def command(self, job_id: int, request: GenerationRequest) -> Generate:
         """What the engine is told to make ``request``."""
@@ -279,21 +297,30 @@ def _adapter(file: Path, kind: AdapterKind) -> Adapter:
     return adapter
 
 
-def _kept_inputs(options: argparse.Namespace, store: InputStore) -> Iterator[InputRef]:
+def _read_inputs(options: argparse.Namespace) -> Iterator[tuple[InputRef, Rgb]]:
     for role in InputRole:
         file: Path | None = getattr(options, role)
         if file is not None:
             rgb = read_input(file, role)
-            ref = input_ref(role, rgb)
-            store.keep(rgb)
-            yield ref
+            yield input_ref(role, rgb), rgb
 
 
 def _suggested_mode(checkpoint: Checkpoint, given: set[InputRole]) -> Mode:
     """The first way in which ``checkpoint`` uses all that was given; without any, its usual one."""
     rows = modes_of(checkpoint)
-    fits = (row for row in rows if given <= {*row.required, *row.optional})
-    return next((row for row in fits if set(row.required) <= given), rows[0])
+    fits = [row for row in rows if given <= {*row.required, *row.optional}]
+    # Where one is missing besides, the check of the request names it.
+    return next((row for row in fits if set(row.required) <= given), (fits or rows)[0])
+
+
+def _check_used(mode: Mode, options: argparse.Namespace, chosen: Mapping[str, object]) -> None:
+    """Raise where something was given that ``mode`` would leave out."""
+    files = {role.value: getattr(options, role) for role in InputRole}
+    used = {role.value for role in (*mode.required, *mode.optional)} | {*mode.parameters, "prompt"}
+    for name, value in {**files, **chosen}.items():
+        if value is not None and name not in used:
+            option = f"--{name.replace('_', '-')}"
+            raise StudioError(ErrorCode.NOT_VALID, name=option, value=str(value))
 
 
 @dataclass(frozen=True, slots=True)

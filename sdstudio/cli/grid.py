@@ -68,16 +68,19 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     targets = Targets(sheet_file, asked.pictures, len(requests), options.overwrite)
     if len(requests) > 1:
         targets.check()
+    asked.keep_inputs()
     commands = [asked.command(number, one) for number, one in enumerate(requests, start=1)]
     cells = _Cells(targets)
-    code = run_jobs(commands, cells.write, report_for(options), paths)
-    if cells.pictures:
-        pictures = [cells.pictures.get(command.job_id) for command in commands]
-        columns = axis_labels(grid.x, translate)
-        rows = axis_labels(grid.y, translate) if grid.y else []
-        data = encode_png(compose_sheet(pictures, columns, rows), {})
-        print(_write(data, sheet_file, asked.pictures, overwrite=options.overwrite), flush=True)
-    return code
+    try:
+        return run_jobs(commands, cells.write, report_for(options), paths)
+    finally:
+        # Also of what was made before one failed.
+        if cells.pictures:
+            pictures = [cells.pictures.get(command.job_id) for command in commands]
+            columns = axis_labels(grid.x, translate)
+            rows = axis_labels(grid.y, translate) if grid.y else []
+            data = encode_png(compose_sheet(pictures, columns, rows), {})
+            print(_write(data, sheet_file, asked.pictures, overwrite=options.overwrite), flush=True)
 
 
 @dataclass(slots=True)

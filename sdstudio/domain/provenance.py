@@ -1,6 +1,8 @@
 """What else could have changed a picture's pixels, recorded with it."""
 
-from pydantic import BaseModel, ConfigDict, JsonValue
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 
 class Provenance(BaseModel):
@@ -47,4 +49,4 @@ class Provenance(BaseModel):
     exact: bool = False
     memory_rung: int = 0
     redone_steps: int = 0
-    duration_s: float
+    duration_s: Annotated[float, Field(allow_inf_nan=False)]

@@ -18,6 +18,7 @@ from sdstudio.domain.modes import Mode, Output
 from sdstudio.domain.params import SEED_MAX, GenerationParams, Value, validated
 
 COUNT_MAX = 100
+_SHORTEST_PX, _LONGEST_PX = 64, 4096
 
 
 class GenerationRequest(BaseModel):
@@ -139,7 +140,11 @@ def draft_of(request: GenerationRequest) -> Draft:
 
 
 def second_size_px(width: int, height: int, enlarged: float) -> tuple[int, int]:
-    """The size after a second pass that is ``enlarged`` times the first, which is 1 where none."""
+    """The size after a second pass that is ``enlarged`` times the first, which is 1 where none.
+
+    Where a side would be longer than can be made, both are as long as they can be together.
+    """
+    enlarged = min(enlarged, _LONGEST_PX / max(width, height))
     return _to_multiple(width * enlarged), _to_multiple(height * enlarged)
 
 
@@ -304,5 +309,4 @@ def _differs(code: ErrorCode, one: InputRef, image: InputRef) -> StudioError:
 
 
 def _to_multiple(length: float) -> int:
-    smallest, largest = 64, 4096
-    return min(max(round(length / 8) * 8, smallest), largest)
+    return min(max(round(length / 8) * 8, _SHORTEST_PX), _LONGEST_PX)

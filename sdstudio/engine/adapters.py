@@ -22,6 +22,7 @@ from sdstudio.domain.adapter_layers import TEXT_ENCODER, UNET, Part, layer_name,
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.pipelines import Pipeline
 from sdstudio.engine.protocol import CancelFlag
 
@@ -86,7 +87,9 @@ class _Change:
                 middle = self.middle.to(weight.device)
                 product = torch.einsum("or,rshw,si->oihw", up, middle, down)
             return weight + self.scale * product.reshape(weight.shape)
-        except RuntimeError:
+        except RuntimeError as error:
+            if is_out_of_memory(error):
+                raise
             return None
 
 

@@ -328,14 +328,23 @@ def _is_sound(copy: Path) -> bool:
     try:
         with copy.open("rb") as source:
             return is_sound(source)
-    except (OSError, ValueError, LookupError, TypeError):
+    except Exception:  # whatever a damaged header leads to
+        _log.info("%s cannot be read", copy, exc_info=True)
         return False
 
 
 def _beside(work: Callable[[], bool]) -> Future[bool]:
     """The result of ``work`` on a thread of its own, which ends with the process."""
     future: Future[bool] = Future()
-    Thread(target=lambda: future.set_result(work()), name="checking", daemon=True).start()
+
+    def answer() -> None:
+        try:
+            future.set_result(work())
+        except BaseException as error:
+            # Whoever waits for it waits no longer.
+            future.set_exception(error)
+
+    Thread(target=answer, name="checking", daemon=True).start()
     return future
 
 

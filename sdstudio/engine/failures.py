@@ -22,6 +22,7 @@ _ONEDNN_TEXTS = frozenset(
         "could not create a memory object",
     }
 )
+_DEVICE_LOST_TEXTS = ("CUDA error:", "HIP error:")
 _DETAIL_CHARACTERS = 200
 
 
@@ -32,6 +33,14 @@ def is_out_of_memory(error: BaseException) -> bool:
     return _says_so(error) or (
         behind is not None and not isinstance(error, StudioError) and is_out_of_memory(behind)
     )
+
+
+def is_device_lost(error: BaseException) -> bool:
+    """Whether the graphics card answers this process no more; the next one may have it again."""
+    if is_out_of_memory(error):
+        return False
+    text = str(error)
+    return type(error).__name__ == "AcceleratorError" or text.startswith(_DEVICE_LOST_TEXTS)
 
 
 def failed(command: Generate, error: Exception) -> Failed:

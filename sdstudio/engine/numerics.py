@@ -41,8 +41,9 @@ def finite(run: Callable[[], Tensor], network: Network, redone: Redone) -> Tenso
     if dtype is not torch.float32:
         redone.count += 1
         # There and back loses nothing: every bfloat16 and float16 is a float32.
-        network.to(torch.float32)
         try:
+            # Inside: where memory runs out in the middle, a part of it has changed.
+            network.to(torch.float32)
             result = run()
         finally:
             network.to(dtype)

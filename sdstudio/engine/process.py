@@ -30,7 +30,7 @@ from sdstudio.domain.messages import (
     write_frame,
 )
 from sdstudio.engine import memory, stdio
-from sdstudio.engine.failures import failed
+from sdstudio.engine.failures import failed, is_device_lost
 from sdstudio.engine.protocol import CancelFlag, Engine, JobCancelled
 
 _log = logging.getLogger(__name__)
@@ -136,6 +136,9 @@ class EngineProcess:
             answer = Cancelled(job_id=command.job_id)
         except Exception as error:
             _log.exception("job %d failed", command.job_id)
+            if is_device_lost(error):
+                # Each job after it would fail as well; begun again, it is tried once more.
+                self._end(1)
             answer = failed(command, error)
         del self._flags[command.job_id]
         self._emit(answer)

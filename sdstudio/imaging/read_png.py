@@ -82,10 +82,20 @@ def opaque(image: "Image") -> "Image":
     """``image`` as RGB, transparency on white."""
     from PIL import Image
 
+    if image.mode.startswith("I"):
+        return _in_eight_bits(image).convert("RGB")
     if not image.has_transparency_data:
         return image.convert("RGB")
     paper = Image.new("RGBA", image.size, "white")
     return Image.alpha_composite(paper, image.convert("RGBA")).convert("RGB")
+
+
+def _in_eight_bits(image: "Image") -> "Image":
+    """Grey of sixteen bits, which Pillow would cut off at 255 instead."""
+    import numpy as np
+    from PIL import Image
+
+    return Image.fromarray((np.asarray(image).clip(0, 0xFFFF) >> 8).astype(np.uint8))
 
 
 def _walk(file: BinaryIO) -> PngFacts:

@@ -7,7 +7,7 @@ from pathlib import Path
 from sdstudio.disk import Disk, disk_errors, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRef
-from sdstudio.imaging import Rgb, encode_png, pixels_sha256, read_kept
+from sdstudio.imaging import Rgb, encode_png, pixels_sha256, read_kept, read_rgb
 
 
 class InputStore:
@@ -29,7 +29,7 @@ class InputStore:
         """
         path = self._path(pixels_sha256(rgb))
         with disk_errors(self._folder):
-            if path.is_file():
+            if path.is_file() and _holds(path, rgb):
                 # From here on it is not old any more. Where that cannot be written, nothing can
                 # be taken away either.
                 with contextlib.suppress(OSError):
@@ -59,3 +59,11 @@ class InputStore:
 
     def _path(self, sha256: str) -> Path:
         return self._folder / f"{sha256}.png"
+
+
+def _holds(path: Path, rgb: Rgb) -> bool:
+    """Whether the picture there is whole; another program may have changed it."""
+    try:
+        return pixels_sha256(read_rgb(path)) == pixels_sha256(rgb)
+    except StudioError:
+        return False

@@ -64,6 +64,13 @@ class InstallRecord(_Row):
     program: str
     files: tuple[InstalledFile, ...]
 
+    def is_here(self, folder: Path) -> bool:
+        """Whether ``folder`` has files of these names and sizes."""
+        try:
+            return all((folder / one.path).stat().st_size == one.size_bytes for one in self.files)
+        except OSError:
+            return False
+
     def file(self, path: str) -> InstalledFile | None:
         """The file of that path, if it was installed."""
         return next((file for file in self.files if file.path == path), None)

@@ -6,7 +6,6 @@ import math
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from sdstudio.domain.errors import ErrorCode
@@ -42,8 +41,9 @@ class WeightsFile:
 
 
 def component_weights(folder: ModelFolder, component: str) -> list[WeightsFile]:
-    """The files that hold a component's weights: the plain one, the fp16 one, shards, or the one
-    that holds all components.
+    """The files that hold a component's weights: the plain one, the fp16 one, or the one for all.
+
+    Shards are not read: no model of the family is large enough to come in them.
 
     Raises:
         StudioError: ``MODEL_ONLY_PICKLES``, ``MODEL_FILE_MISSING``, ``MODEL_LINK_GONE`` or
@@ -53,13 +53,6 @@ def component_weights(folder: ModelFolder, component: str) -> list[WeightsFile]:
     for file in (f"{stem}.safetensors", f"{stem}.fp16.safetensors"):
         if folder.has(file):
             return [check_weights(folder, file)]
-    for index in (
-        f"{stem}.safetensors.index.json",
-        f"{stem}.safetensors.index.fp16.json",
-        f"{stem}.fp16.safetensors.index.json",
-    ):
-        if folder.has(index):
-            return _shards(folder, component, index)
     if component in ORIGINAL_PREFIXES and (whole := folder.single_file()) is not None:
         found = check_weights(folder, whole)
         if any(name.startswith(ORIGINAL_PREFIXES[component]) for name in found.names):
@@ -91,22 +84,6 @@ def check_weights(folder: ModelFolder, file: str) -> WeightsFile:
         raise folder.missing(file) from error
     except (OSError, ValueError, RecursionError, OverflowError) as error:
         raise folder.failure(ErrorCode.MODEL_FILE_DAMAGED, file=file) from error
-
-
-def _shards(folder: ModelFolder, component: str, index: str) -> list[WeightsFile]:
-    weight_map = folder.read_json(index).get("weight_map")
-    if not isinstance(weight_map, dict) or not weight_map:
-        raise folder.failure(ErrorCode.MODEL_FILE_DAMAGED, file=index)
-    names = sorted({name for name in weight_map.values() if isinstance(name, str)})
-    if any(
-        not name.endswith(".safetensors") or name != PurePosixPath(name).name or "\\" in name
-        for name in names
-    ):
-        raise folder.failure(ErrorCode.MODEL_FILE_DAMAGED, file=index)
-    shards = [check_weights(folder, f"{component}/{name}") for name in names]
-    if not weight_map.keys() <= frozenset().union(*(shard.names for shard in shards)):
-        raise folder.failure(ErrorCode.MODEL_FILE_DAMAGED, file=index)
-    return shards
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,13 +21,13 @@ class DeletePictures(QUndoCommand):
     def __init__(self, pictures: PictureList, ids: Sequence[int]) -> None:
         super().__init__(QCoreApplication.translate("commands", "delete"))
         self._pictures = pictures
-        self._ids = tuple(ids)
+        self.ids = tuple(ids)
 
     def redo(self) -> None:
-        self._pictures.delete(self._ids)
+        self._pictures.delete(self.ids)
 
     def undo(self) -> None:
-        self._pictures.restore(self._ids)
+        self._pictures.restore(self.ids)
 
 
 class RemoveJobs(QUndoCommand):

@@ -470,11 +470,13 @@ class MainWindow(QMainWindow):
 
     def _remove_jobs(self, ids: list[int]) -> None:
         if ids:
-            self.undo.push(RemoveJobs(self.studio.queue, ids))
-            self.pictures.done.tell(
+            command = RemoveJobs(self.studio.queue, ids)
+            self.undo.push(command)
+            self.pictures.done.tell_undoable(
                 self.tr("Removed %n job(s) from the queue.", "", len(ids)),
                 self.tr("Undo"),
-                self.undo.undo,
+                self.undo,
+                command,
             )
 
     def _open_palette(self) -> None:

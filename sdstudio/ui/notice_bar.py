@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -110,6 +111,7 @@ class DoneBar(Retranslates, QFrame):
         super().__init__(parent)
         self.setObjectName("notice")
         self._act: Callable[[], None] = lambda: None
+        self._undo: QUndoStack | None = None
         self._text = _plain_label()
         self._button = QPushButton()
         self._button.clicked.connect(self._on_button)
@@ -136,6 +138,7 @@ class DoneBar(Retranslates, QFrame):
 
     def tell(self, text: str, button: str, act: Callable[[], None]) -> None:
         """Show ``text`` with ``button``, which does ``act`` and closes the bar."""
+        self._forget()
         self._act = act
         self._text.setText(text)
         self._button.setText(button)
@@ -143,8 +146,23 @@ class DoneBar(Retranslates, QFrame):
         self._button.show()
         self.show()
 
+    def tell_undoable(
+        self, text: str, button: str, undo: QUndoStack, command: QUndoCommand | None
+    ) -> None:
+        """Show ``text`` with ``button`` for as long as ``command`` is what ``undo`` undoes next.
+
+        Where it is not by now, there is ``text`` alone.
+        """
+        if command is None or undo.command(undo.index() - 1) is not command:
+            self.tell_only(text)
+            return
+        self.tell(text, button, undo.undo)
+        self._undo = undo
+        undo.indexChanged.connect(self.hide)
+
     def tell_only(self, text: str) -> None:
         """Show ``text``, with nothing to do about it."""
+        self._forget()
         self._text.setText(text)
         self._button.hide()
         self.show()
@@ -152,6 +170,11 @@ class DoneBar(Retranslates, QFrame):
     def retranslate(self) -> None:
         self._close.setToolTip(self.tr("Close"))
         self._close.setAccessibleName(self.tr("Close"))
+
+    def _forget(self) -> None:
+        if self._undo is not None:
+            self._undo.indexChanged.disconnect(self.hide)
+            self._undo = None
 
     def _on_button(self) -> None:
         self.hide()

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QFileInfo, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -93,12 +93,14 @@ class PictureDesk(QObject):
         if checkpoint is None:
             self.trouble.emit(StudioError(ErrorCode.MODEL_NOT_FOUND, model=wanted.name))
         before = (draft.draft, draft.checkpoint)
-        self._undo.push(RecallSettings(draft, picture.request, checkpoint))
+        command = RecallSettings(draft, picture.request, checkpoint)
+        self._undo.push(command)
         if (draft.draft, draft.checkpoint) != before:
-            self._make.done.tell(
+            self._make.done.tell_undoable(
                 self.tr("The settings are now those of this picture."),
                 self.tr("Undo"),
-                self._undo.undo,
+                self._undo,
+                command,
             )
 
     def _connect(self) -> None:
@@ -116,8 +118,10 @@ class PictureDesk(QObject):
             (Do.ZOOM_OUT, lambda: self._stage.zoomable.zoom_by(0.8)),
         ):
             self._actions[do].triggered.connect(act)
-        for do in (Do.COPY, Do.DELETE, Do.LOOK):
+        for do in (Do.COPY, Do.DELETE):
             self._stage.addAction(self._actions[do])
+        # Not to the whole stage: Space presses the button that has the focus.
+        self._stage.view.addAction(self._actions[Do.LOOK])
         strip = self._pictures.strip
         strip.shown.connect(self._on_shown)
         self._stage.fell_idle.connect(self._on_idle)
@@ -167,10 +171,13 @@ class PictureDesk(QObject):
 
     def _on_deleted(self, ids: tuple[int, ...]) -> None:
         strip = self._pictures.strip
-        self._pictures.done.tell(
+        # The disk may have taken so long that something else was done meanwhile.
+        last = self._undo.command(self._undo.index() - 1)
+        self._pictures.done.tell_undoable(
             self.tr("Moved %n picture(s) to the trash.", "", len(ids)),
             self.tr("Undo"),
-            self._undo.undo,
+            self._undo,
+            last if isinstance(last, DeletePictures) and last.ids == ids else None,
         )
         count = self._studio.pictures.rowCount()
         # Qt moves the cursor itself once the removal has settled.
@@ -228,7 +235,9 @@ class PictureDesk(QObject):
         known = (".png", ".jpg", ".jpeg") if jpeg else (".png",)
         if target.suffix.lower() in known:
             return target
-        return target.with_name(target.name + wanted)
+        # The dialog asked before a file is replaced, but only by the name without a suffix.
+        names = (target.with_name(name) for name in alternatives(target.name + wanted))
+        return next(path for path in names if not QFileInfo.exists(str(path)))
 
     def _copy(self) -> None:
         image = self._stage.view.image

@@ -108,6 +108,27 @@ def test_a_phase_that_stands_still_far_beyond_its_time_is_stuck(tmp_path: Path) 
     assert clock.is_stuck(100.0 + 5 * 40.0 + 1.0)
 
 
+def test_a_model_that_loads_from_a_slow_disk_is_not_stuck(tmp_path: Path) -> None:
+    times = LearnedTimes(tmp_path / "t.json")
+    # As if it had lain in memory the times before.
+    times.learn("cpu", request(), Phase.LOAD, 0.02)
+    clock = JobClock(times, "cpu", request(), first=0)
+    clock.phase_started(0, Phase.LOAD, 0.0)
+    assert not clock.is_stuck(600.0)
+    assert clock.is_stuck(1000.0)
+
+
+def test_the_machine_s_sleep_is_no_time_of_a_job(tmp_path: Path) -> None:
+    times = LearnedTimes(tmp_path / "t.json")
+    run_job(JobClock(times, "cpu", request(), first=0), step_s=4.0, steps=10)
+    clock = JobClock(times, "cpu", request(), first=0)
+    clock.phase_started(0, Phase.DENOISE, 0.0)
+    clock.slept(9_000.0)
+    assert not clock.is_stuck(9_020.0)
+    clock.phase_started(0, Phase.DECODE, 9_040.0)
+    assert times.phase_s("cpu", request(), Phase.DENOISE) == pytest.approx(40.0)
+
+
 def test_nothing_is_stuck_before_a_measure(tmp_path: Path) -> None:
     clock = JobClock(LearnedTimes(tmp_path / "t.json"), "cpu", request(), first=0)
     clock.phase_started(0, Phase.LOAD, 0.0)

@@ -157,6 +157,9 @@ def test_pictures_that_cannot_be_used_get_one_clear_line_and_exit_code_2(tmp_pat
         (["--image", str(large)], "20000 × 20"),
         (["--image", str(broken)], "“broken.png”"),
         (["--image", str(tmp_path / "none.png")], "“none.png”"),
+        (["--mask", mask], "is missing"),
+        (["--mode", "text_to_image", "--image", image], "--image"),
+        (["--image", image, "--seamless", "both"], "“both” cannot be used for --seamless"),
         (["--mode", "depth_to_image", "--image", image], "was not made for"),
         (["--mode", "depth_map", "--image", image, "--mask", mask], "was not made for"),
     ):
@@ -164,6 +167,7 @@ def test_pictures_that_cannot_be_used_get_one_clear_line_and_exit_code_2(tmp_pat
         assert (done.returncode, said in done.stderr) == (2, True), (arguments, done.stderr)
         assert len(done.stderr.strip().splitlines()) == 1, done.stderr
     assert not (tmp_path / "out.png").exists()
+    assert not (tmp_path / ".inputs").exists()
 
 
 def test_a_damaged_model_gets_one_clear_line_and_exit_code_2(tmp_path: Path) -> None:

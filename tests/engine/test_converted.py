@@ -52,7 +52,7 @@ def test_weights_that_have_the_dtype_already_need_no_copy(folder: Path, tmp_path
     assert copies(tmp_path) == []
 
 
-@pytest.mark.parametrize("harm", ["cut", "flipped", "emptied"])
+@pytest.mark.parametrize("harm", ["cut", "flipped", "emptied", "long header", "other header"])
 def test_a_damaged_copy_is_made_anew(folder: Path, tmp_path: Path, harm: str) -> None:
     file = find_weights(folder, "unet", "Tiny")
     copy = converter(tmp_path).take(file, HALF, CancelFlag())
@@ -62,6 +62,8 @@ def test_a_damaged_copy_is_made_anew(folder: Path, tmp_path: Path, harm: str) ->
         "cut": sound[: len(sound) // 2],
         "flipped": sound[:-9] + bytes([sound[-9] ^ 64]) + sound[-8:],
         "emptied": b"",
+        "long header": sound[:7] + bytes([sound[7] ^ 64]) + sound[8:],
+        "other header": (2).to_bytes(8, "little") + b"[]" + sound[10:],
     }
     (copy / UNET).write_bytes(damaged[harm])
     converted = converter(tmp_path)
@@ -75,7 +77,9 @@ def test_a_damaged_copy_is_made_anew(folder: Path, tmp_path: Path, harm: str) ->
 @pytest.mark.parametrize("harm", ["cut", "flipped"])
 def test_pictures_never_come_from_a_damaged_copy(folder: Path, tmp_path: Path, harm: str) -> None:
     whole = run(an_engine(tmp_path, dtype=HALF), a_request(), folder).pictures()[0]
-    for copy in tmp_path.glob(f"converted/*/{UNET}"):
+    made = list(tmp_path.glob(f"converted/*/{UNET}"))
+    assert made
+    for copy in made:
         content = copy.read_bytes()
         middle = len(content) * 3 // 4
         flipped = content[:middle] + bytes([content[middle] ^ 64]) + content[middle + 1 :]

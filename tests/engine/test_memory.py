@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from sdstudio.engine import memory
-from sdstudio.engine.failures import is_out_of_memory
+from sdstudio.engine.failures import is_device_lost, is_out_of_memory
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="others refuse by themselves")
 MORE_THAN_THERE_IS = 2**40
@@ -59,3 +59,9 @@ def test_onednn_has_its_own_words_for_it() -> None:
     assert is_out_of_memory(RuntimeError("could not create a primitive"))
     missing = "could not create a primitive descriptor for a convolution forward propagation"
     assert not is_out_of_memory(RuntimeError(missing))
+
+
+def test_a_card_that_answers_no_more_is_told_from_one_that_is_full() -> None:
+    assert is_device_lost(RuntimeError("CUDA error: unspecified launch failure"))
+    assert not is_device_lost(RuntimeError("CUDA error: out of memory"))
+    assert not is_device_lost(RuntimeError("shapes do not fit"))

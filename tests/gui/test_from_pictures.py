@@ -17,7 +17,7 @@ from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.inputs import InputRef, InputRole
 from sdstudio.ui.actions import Do
-from sdstudio.ui.canvas.mask import Mask
+from sdstudio.ui.canvas.mask import Brush, Mask
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.grid_dialog import GridDialog
 from sdstudio.ui.inputs.slot import InputSlot
@@ -54,18 +54,17 @@ def files(*paths: Path) -> QMimeData:
     return data
 
 
-def drop(widget: QWidget, data: QMimeData) -> None:
+def drop(widget: QWidget, data: QMimeData) -> bool:
     enter(widget, data)
-    QApplication.sendEvent(
-        widget,
-        QDropEvent(
-            QPointF(5, 5),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        ),
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
     )
+    QApplication.sendEvent(widget, event)
+    return event.isAccepted()
 
 
 def enter(widget: QWidget, data: QMimeData) -> bool:
@@ -241,6 +240,21 @@ def test_a_picture_dropped_on_the_prompt_is_no_text(
     assert window.make.prompt.text == ""
 
 
+def test_a_picture_dropped_on_the_canvas_is_painted_on_next(
+    window: MainWindow, qtbot: QtBot, red: Path, tmp_path: Path
+) -> None:
+    page, _ = begin_mask(window, qtbot, red)
+    first = image_of(window)
+    blue = tmp_path / "blue.png"
+    image = QImage(64, 96, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.blue)
+    image.save(str(blue))
+    drop(page.view.viewport(), files(blue))
+    qtbot.waitUntil(lambda: image_of(window) != first)
+    assert window.studio.draft.mode is modes.INPAINTING
+    assert window.stage.showing is Showing.CANVAS
+
+
 def test_a_picture_is_pasted_wherever_the_focus_is(window: MainWindow, qtbot: QtBot) -> None:
     image = QImage(50, 40, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
@@ -308,6 +322,19 @@ def test_a_picture_of_the_strip_can_be_dragged(window: MainWindow, make: Make) -
     index = rows.index(0)
     assert rows.flags(index) & Qt.ItemFlag.ItemIsDragEnabled
     assert Path(rows.mimeData([index]).urls()[0].toLocalFile()) == picture.path
+
+
+def test_a_picture_let_go_over_the_strip_again_is_not_started_from(
+    window: MainWindow, qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make("a red fish")
+    strip = window.pictures.strip
+    dragged = window.studio.pictures.mimeData([window.studio.pictures.index(0)])
+    monkeypatch.setattr(QDropEvent, "source", lambda _self: strip)
+    assert not drop(strip.viewport(), dragged)
+    assert image_of(window) is None
+    assert drop(window.stage, dragged)
+    qtbot.waitUntil(lambda: image_of(window) is not None)
 
 
 def test_a_picture_is_made_from_the_one_on_the_stage_and_recalled_with_it(
@@ -444,6 +471,40 @@ def test_the_right_button_and_the_eraser_take_away(
     QTest.keyClick(page.view, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     assert mask.pixels[10, 10] == 255
     QTest.keyClick(page.view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert mask.is_empty
+
+
+def test_another_button_pressed_during_a_stroke_leaves_it_one_stroke(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    page, mask = begin_mask(window, qtbot, red)
+    page.size_slider.moved.emit(20)
+    viewport, none = page.view.viewport(), Qt.KeyboardModifier.NoModifier
+    left, right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+    QTest.mousePress(viewport, left, none, at(page, 20, 30))
+    for other in (right, Qt.MouseButton.MiddleButton):
+        QTest.mousePress(viewport, other, none, at(page, 20, 30))
+        QTest.mouseRelease(viewport, other, none, at(page, 20, 30))
+    QTest.mouseMove(viewport, at(page, 80, 30))
+    QTest.mouseRelease(viewport, left, none, at(page, 80, 30))
+    assert (mask.pixels[30, 20:80] == 255).all()
+    window.actions_[Do.UNDO].trigger()
+    assert mask.is_empty
+
+
+def test_a_stroke_whose_end_was_not_seen_can_be_undone(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    _, mask = begin_mask(window, qtbot, red)
+    painted = window.beginnings.canvas.painted
+    assert painted is not None
+    painted.begin(Brush(20), 20, 30)
+    painted.begin(Brush(20), 70, 30)
+    painted.end()
+    window.actions_[Do.UNDO].trigger()
+    assert mask.pixels[30, 20] == 255
+    assert mask.pixels[30, 70] == 0
+    window.actions_[Do.UNDO].trigger()
     assert mask.is_empty
 
 

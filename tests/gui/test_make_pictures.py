@@ -6,9 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QToolTip
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QToolTip,
+)
 from pytestqt.qtbot import QtBot
 
 from sdstudio.domain.calculators import Calculator
@@ -20,6 +27,7 @@ from sdstudio.ui.forms.editors import NumberEditor
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.pictures.queue_list import remove_box
 from sdstudio.ui.settings_dialog import SettingsDialog
+from sdstudio.ui.stage.look import Look
 from sdstudio.ui.stage.stage import Showing
 from tests.support.studio import running_studio, studio_paths
 
@@ -282,6 +290,30 @@ def test_delete_moves_to_the_trash_and_undo_brings_back(
     assert window.stage.picture.id == newest.id
 
 
+def test_undo_beside_what_was_done_goes_when_something_else_is_done(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
+    studio, done = window.studio, window.pictures.done
+    make("a red fish", seed=1)
+    make("a blue car", seed=2)
+    kept = studio.pictures.picture(1)
+    assert kept is not None
+    window.actions_[Do.DELETE].trigger()
+    qtbot.waitUntil(lambda: done.text != "")
+    window.desk.recall(kept)
+    assert done.text == ""
+    done.tell("Something else.", "Do it", lambda: None)
+    window.actions_[Do.UNDO].trigger()
+    assert done.text == "Something else."
+    # Also where the disk is slower than the artist.
+    window.actions_[Do.UNDO].trigger()
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 2)
+    window.actions_[Do.DELETE].trigger()
+    window.desk.recall(kept)
+    qtbot.waitUntil(lambda: done.text != "")
+    assert done.button.isHidden()
+
+
 def test_delete_in_the_prompt_deletes_a_letter(
     window: MainWindow, qtbot: QtBot, make: Make
 ) -> None:
@@ -385,6 +417,69 @@ def test_several_jobs_are_dragged_and_stay_selected(window: MainWindow, qtbot: Q
     qtbot.waitUntil(lambda: order() == ["an owl"])
     window.actions_[Do.CLEAR_QUEUE].trigger()
     qtbot.waitUntil(lambda: not studio.queue.jobs)
+
+
+def test_leafing_through_large_pictures_takes_the_stage_along(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
+    make("a red fish", seed=1)
+    make("a blue car", seed=2)
+    older = window.studio.pictures.picture(1)
+    window.stage.view.setFocus()
+    window.actions_[Do.LOOK].trigger()
+    look = window.findChild(Look)
+    assert look is not None
+    qtbot.waitUntil(look.isActiveWindow)
+    QTest.keyClick(look, Qt.Key.Key_Right)
+    QTest.keyClick(look, Qt.Key.Key_Space)
+    assert window.pictures.strip.current == older
+    assert window.stage.picture == older
+
+
+def test_space_presses_a_button_of_the_stage_and_enlarges_from_the_picture(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
+    make("a red fish", seed=1)
+    reuse = next(
+        button
+        for button in window.stage.findChildren(QToolButton)
+        if button.defaultAction() is window.actions_[Do.REUSE_SEED]
+    )
+    reuse.setFocus()
+    QTest.keyClick(reuse, Qt.Key.Key_Space)
+    assert window.findChild(Look) is None
+    assert window.studio.draft.is_chosen("seed")
+    window.stage.view.setFocus()
+    QTest.keyClick(window.stage.view, Qt.Key.Key_Space)
+    look = window.findChild(Look)
+    assert look is not None
+    look.close()
+
+
+def test_the_menu_of_a_picture_works_while_another_is_being_made(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
+    make("a red fish", seed=1)
+    finished = window.studio.pictures.picture(0)
+    window.studio.draft.choose(prompt="a slow fish", steps=100)
+    window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: window.stage.showing is Showing.MAKING, timeout=20_000)
+    strip = window.pictures.strip
+    where = strip.visualRect(window.studio.pictures.index(0)).center()
+    QApplication.sendEvent(
+        strip.viewport(),
+        QContextMenuEvent(
+            QContextMenuEvent.Reason.Mouse, where, strip.viewport().mapToGlobal(where)
+        ),
+    )
+    menu = strip.findChild(QMenu)
+    assert menu is not None
+    assert window.actions_[Do.SAVE_AS] in menu.actions()
+    assert window.actions_[Do.SAVE_AS].isEnabled()
+    assert window.stage.picture == finished
+    menu.close()
+    window.studio.queue.stop()
+    qtbot.waitUntil(lambda: not window.studio.queue.jobs, timeout=10_000)
 
 
 def test_a_job_given_to_a_paused_queue_says_that_it_waits(window: MainWindow, qtbot: QtBot) -> None:

@@ -194,6 +194,20 @@ def test_save_as_writes_a_whole_copy(
     assert target.with_suffix(".png").read_bytes() == picture.path.read_bytes()
 
 
+def test_a_name_without_a_suffix_replaces_no_file(
+    window: MainWindow, qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    make("a red fish")
+    present = tmp_path / "cat.png"
+    present.write_bytes(b"a cat")
+    target = tmp_path / "cat"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.pictures.done.text != "", timeout=5_000)
+    assert present.read_bytes() == b"a cat"
+    assert "cat (2).png" in window.pictures.done.text
+
+
 def test_a_copy_that_cannot_be_written_is_told(
     window: MainWindow, qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

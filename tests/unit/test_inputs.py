@@ -45,6 +45,15 @@ def test_masks_are_grey(tmp_path: Path) -> None:
     assert (mask[..., 0] == mask[..., 2]).all()
 
 
+@pytest.mark.parametrize("suffix", [".png", ".tiff"])
+def test_grey_of_sixteen_bits_keeps_its_steps(tmp_path: Path, suffix: str) -> None:
+    steps = np.linspace(0, 65535, 64).astype(np.uint16)
+    Image.fromarray(np.tile(steps, (64, 1))).save(tmp_path / f"deep{suffix}")
+    for role in InputRole:
+        rgb = read_input(tmp_path / f"deep{suffix}", role)
+        assert np.array_equal(rgb[0, :, 0], steps >> 8)
+
+
 def test_what_is_no_picture_or_of_an_impossible_size_is_refused(tmp_path: Path) -> None:
     (tmp_path / "text.png").write_text("no picture", encoding="utf-8")
     Image.new("RGB", (1, 1)).save(tmp_path / "dot.png")
@@ -94,6 +103,17 @@ def test_a_kept_picture_that_is_gone_or_was_changed_is_missed(tmp_path: Path) ->
     with pytest.raises(StudioError) as gone:
         library.input_path(ref)
     assert changed.value.code is gone.value.code is ErrorCode.INPUT_GONE
+    library.close()
+
+
+def test_giving_a_picture_again_mends_the_kept_one(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "pictures", tmp_path / "data")
+    rgb = some_rgb()
+    ref = library.keep_input(InputRole.IMAGE, rgb)
+    kept = library.input_path(ref)
+    kept.write_bytes(kept.read_bytes()[:-40])
+    library.keep_input(InputRole.IMAGE, rgb)
+    assert np.array_equal(library.input(ref), rgb)
     library.close()
 
 

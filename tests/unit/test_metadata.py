@@ -194,3 +194,13 @@ def test_a_provenance_of_an_earlier_version_is_read() -> None:
     del provenance["exact"]
     read = decode(texts | {PROVENANCE_KEY: json.dumps(provenance)})
     assert not read.provenance.exact
+
+
+@pytest.mark.parametrize("number", ["1e999", "NaN"])
+def test_a_duration_that_is_no_number_is_refused(number: str) -> None:
+    texts = encode(PictureMetadata(request=a_request(), provenance=a_provenance()))
+    duration = f'"duration_s":{a_provenance().duration_s}'
+    assert duration in texts[PROVENANCE_KEY]
+    texts[PROVENANCE_KEY] = texts[PROVENANCE_KEY].replace(duration, f'"duration_s":{number}')
+    with pytest.raises(StudioError):
+        decode(texts)

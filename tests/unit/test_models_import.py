@@ -340,6 +340,24 @@ class TestWhenItGoesWrong:
         assert not left.exists()
         assert inspect(folder).native_size_px == 768
 
+    def test_a_model_whose_weights_cannot_be_replaced_stays(
+        self, importing: Importing, single: Path
+    ) -> None:
+        folder = importing(examine(single, catalogue=EMPTY))
+        record = read_record(folder)
+
+        def before(operation: Operation) -> None:
+            target = operation.target
+            if operation.name == "replace" and target == folder / "model.safetensors":
+                raise PermissionError("in use")
+
+        found = examine(single, catalogue=EMPTY)
+        with pytest.raises(StudioError):
+            importing(found, disk=WatchedDisk(before), prediction_type=PredictionType.EPSILON)
+        assert record is not None
+        assert read_record(folder) == record
+        assert inspect(folder).native_size_px == 768
+
     def test_two_programs_do_not_import_at_once(self, importing: Importing, single: Path) -> None:
         importing.models.mkdir()
         with FileLock(importing.models / ".importing.lock"):

@@ -21,7 +21,7 @@ from sdstudio.domain.modes import (
     modes_of,
 )
 from sdstudio.domain.params import GenerationParams
-from sdstudio.domain.request import Draft, draft_of, fitting_size, resolve
+from sdstudio.domain.request import Draft, draft_of, fitting_size, resolve, second_size_px
 
 BASE = Checkpoint(
     ref=CheckpointRef(name="2-base", fingerprint="0123456789abcdef"),
@@ -137,3 +137,8 @@ def test_what_was_enlarged_as_far_as_it_goes_can_be_used_again() -> None:
 def test_a_distilled_model_takes_few_steps_without_guidance() -> None:
     request = resolve(Draft(), dataclasses.replace(BASE, is_distilled=True), drawn_seed=0)
     assert (request.params.steps, request.params.guidance_scale) == (4, 1.0)
+
+
+def test_a_second_pass_that_would_be_too_large_keeps_the_shape() -> None:
+    assert second_size_px(512, 768, 2.0) == (1024, 1536)
+    assert second_size_px(2048, 1024, 4.0) == (4096, 2048)

@@ -198,7 +198,8 @@ class Downloads(QObject):
                 self._going_on.discard(key)
                 self._order(key)
                 return
-            if self._standings[key].condition is Condition.METERED:
+            is_held_back = self._standings[key].condition is Condition.METERED
+            if standing.condition is Condition.PAUSED and is_held_back:
                 self._beside.ask(_LANE, lambda: self._held_back(key))
         if standing.condition is Condition.READY:
             self._forget(key)

@@ -15,6 +15,7 @@ from sdstudio.cli.models.terminal import (
 )
 from sdstudio.cli.shelf import Shelf
 from sdstudio.domain.checkpoint import PredictionType
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.sentences import Translate
 from sdstudio.models.download import Stop, Stopped
 from sdstudio.models.importing import (
@@ -114,6 +115,9 @@ def _add(
     line = ProgressLine(name)
     try:
         if found.is_adapter:
+            for option, value in (("--name", options.name), ("--prediction", options.prediction)):
+                if value is not None:
+                    raise StudioError(ErrorCode.NOT_VALID, name=option, value=str(value))
             return import_adapter(
                 found, shelf.paths.adapters, disk=shelf.disk, stop=stop, progress=line
             )

@@ -1,4 +1,4 @@
-"""Ask the catalogue's mirrors whether they have what they are said to have; fetches hardly a byte."""
+"""Ask the catalogue's mirrors whether they have what they are said to have."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -6,9 +6,10 @@ vouch for is fetched again, so the program may end at any moment.
 """
 
 import contextlib
+import errno
 import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -27,6 +28,8 @@ SIDECAR_SUFFIX = ".part.json"
 
 _SIDECAR_LIMIT_BYTES = 8 * 2**20
 _UNDIVIDED = 2**62
+#: Not there, or where the disk has lost it.
+_UNREADABLE = (errno.ENOENT, errno.EIO)
 
 
 class _Row(BaseModel):
@@ -286,11 +289,14 @@ class PartFile:
         self._disk.remove(self._sidecar)
 
     def hash_final(self, read: Callable[[int], None] = lambda _: None) -> Hashes | None:
-        """The hashes of what lies under the final name; ``None``: nothing does."""
+        """The hashes of what lies under the final name; ``None``: nothing that can be read."""
         try:
             return hash_file(self.path, self._block_bytes, read=read)
-        except FileNotFoundError:
-            return None
+        except OSError as error:
+            # Of a file that the disk cannot read there is nothing to go on from.
+            if error.errno in _UNREADABLE:
+                return None
+            raise
 
     # Below: how.
 
@@ -309,7 +315,7 @@ class PartFile:
         begin = index * self._block_bytes
         hasher = hashlib.sha256()
         whole = self._whole.copy()
-        with contextlib.suppress(FileNotFoundError):
+        with _suppress_unreadable():
             for piece in pieces(self._part, begin, begin + block.filled, block.filled):
                 hasher.update(piece)
                 whole.feed(begin, piece)
@@ -434,3 +440,12 @@ def _without(given: tuple[Given, ...], begin: int, end: int) -> tuple[Given, ...
             if first < last:
                 left.append(replace(one, begin=first, end=last))
     return tuple(left)
+
+
+@contextlib.contextmanager
+def _suppress_unreadable() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _UNREADABLE:
+            raise

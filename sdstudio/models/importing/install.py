@@ -30,7 +30,13 @@ from sdstudio.models.importing.identity import FAMILY_LICENCE, identified, own_k
 from sdstudio.models.inspect import inspect
 from sdstudio.models.lock import LOCK_NAME, locked
 from sdstudio.models.orders import ORDER_NAME
-from sdstudio.models.records import RECORD_NAME, InstalledFile, InstallRecord, write_record
+from sdstudio.models.records import (
+    RECORD_NAME,
+    InstalledFile,
+    InstallRecord,
+    read_record,
+    write_record,
+)
 from sdstudio.models.verify import VERIFIED_NAME
 from sdstudio.models.weights import Header, read_header
 
@@ -293,9 +299,14 @@ def _install(
     record = _record(staged, found, row)
     folder = models / record.model / record.variant
     new = [one for one in (folder, folder.parent) if not one.exists()]
+    before = read_record(folder)
     try:
         _move(staged, folder, disk, record)
     except BaseException:
+        # Of a model that is in use Windows replaces no file: it stays what it was.
+        if before is not None and before.is_here(folder):
+            with contextlib.suppress(OSError, StudioError):
+                write_record(disk, folder, before)
         if folder in new:
             shutil.rmtree(folder, ignore_errors=True)
         for one in new:

@@ -66,7 +66,8 @@ class PaintedMask(QObject):
     # Painting.
 
     def begin(self, brush: Brush, x: float, y: float, pressure: float = 1.0) -> None:
-        """Put the brush down."""
+        """Put the brush down; a stroke whose end was not seen ends here."""
+        self.end()
         if self.mask is not None:
             self._tell(self.mask.begin(brush, x, y, pressure))
 

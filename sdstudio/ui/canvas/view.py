@@ -74,6 +74,8 @@ class CanvasView(QGraphicsView):
         self._tool = tool
         self._zoom: float | None = None
         self._hand = _Hand.IDLE
+        #: Which button the hand holds down, unless it is idle.
+        self._held = Qt.MouseButton.NoButton
         self._moved_from = QPointF()
         self._space = False
         self._scene = QGraphicsScene(self)
@@ -83,6 +85,9 @@ class CanvasView(QGraphicsView):
         for item in (self._picture, self._mask, self._circle):
             self._scene.addItem(item)
         self.setScene(self._scene)
+        # Qt lets a scene take what is dropped; here the window does.
+        for widget in (self, self.viewport()):
+            widget.setAcceptDrops(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -193,13 +198,17 @@ class CanvasView(QGraphicsView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         button = event.button()
+        if self._hand is not _Hand.IDLE and button != self._held:
+            # One thing at a time; the hand slips from button to button.
+            return
         if button == Qt.MouseButton.MiddleButton or (
             button == Qt.MouseButton.LeftButton and self._space
         ):
-            self._hand = _Hand.MOVING
+            self._hand, self._held = _Hand.MOVING, button
             self._moved_from = event.position()
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         elif button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+            self._held = button
             self._begin(event.position(), other=button == Qt.MouseButton.RightButton)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -214,6 +223,8 @@ class CanvasView(QGraphicsView):
             self._go_on(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._hand is not _Hand.IDLE and event.button() != self._held:
+            return
         if self._hand is _Hand.PAINTING:
             self._painted.end()
         self._hand = _Hand.IDLE
@@ -262,15 +273,17 @@ class CanvasView(QGraphicsView):
         if event.type() == QEvent.Type.TabletPress:
             if event.button() != Qt.MouseButton.LeftButton or self._space:
                 return False
+            self._held = event.button()
             self.pen_seen.emit()
             rubber = event.pointerType() == QPointingDevice.PointerType.Eraser
             other = rubber and not self._tool.brush.erases
             self._begin(event.position(), other=other, pressure=event.pressure())
+        elif self._hand is _Hand.MOVING:
+            # It was begun as a mouse, and is ended as one.
+            return False
         elif event.type() == QEvent.Type.TabletMove:
-            if self._hand is _Hand.MOVING:
-                return False
             self._go_on(event.position(), event.pressure())
-        elif event.type() == QEvent.Type.TabletRelease and self._painting:
+        elif self._painting and event.button() == self._held:
             self._painted.end()
             self._hand = _Hand.IDLE
         event.accept()

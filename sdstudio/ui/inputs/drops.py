@@ -48,7 +48,7 @@ def models_in(data: QMimeData) -> list[Path]:
 
 
 class DropTarget(QObject):
-    """Takes what is dropped on ``widget``.
+    """Takes what is dropped on ``widget``, but not where it was dragged from.
 
     Args:
         holds: whether there is something to take, without copying it.
@@ -83,6 +83,11 @@ class DropTarget(QObject):
             if self._is_held:
                 self.entered.emit()
         if self._is_held and isinstance(event, QDragMoveEvent):  # an entering one is one, too
+            entering = isinstance(event, QDragEnterEvent)
+            # Refused when it enters, it would not be told of any more.
+            if not entering and _is_where_it_began(watched, event):
+                event.ignore()
+                return True
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             return True
@@ -91,6 +96,9 @@ class DropTarget(QObject):
             return True
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
             self._leave()
+            if _is_where_it_began(watched, event):
+                event.ignore()
+                return True
             found = self._find(event.mimeData())
             # A picture may be an object that is never false.
             if found is not None and found != []:
@@ -103,6 +111,15 @@ class DropTarget(QObject):
     def _leave(self) -> None:
         self._is_held = False
         self.left.emit()
+
+
+def _is_where_it_began(watched: QObject, event: QDropEvent) -> bool:
+    """Whether it is over the widget that it is dragged from: a click that slipped."""
+    source = event.source()
+    if not isinstance(source, QWidget) or not isinstance(watched, QWidget):
+        return False
+    where = watched.mapToGlobal(event.position().toPoint())
+    return source.rect().contains(source.mapFromGlobal(where))
 
 
 class DropHint(Retranslates, QLabel):

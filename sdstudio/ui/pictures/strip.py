@@ -123,8 +123,11 @@ class Strip(Retranslates, QListView):
     def leaf(self, steps: int) -> Picture | None:
         """Go ``steps`` pictures on, and show the one that is there."""
         row = self.currentIndex().row() + steps
-        if 0 <= row < self._pictures.rowCount():
-            self.setCurrentIndex(self._pictures.index(row))
+        picture = self._pictures.picture(row)
+        if picture is not None:
+            self.select(row)
+            # The focus may be elsewhere, and then a moved cursor alone shows nothing.
+            self.shown.emit(picture)
         return self.current
 
     def currentChanged(
@@ -151,8 +154,13 @@ class Strip(Retranslates, QListView):
         super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.current is None:
+        picture = self.current
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            picture = self._pictures.picture(self.indexAt(event.pos()).row()) or picture
+        if picture is None:
             return
+        # The actions work on what the stage shows, which may be a picture being made.
+        self.shown.emit(picture)
         menu = QMenu(self)
         for do in _MENU:
             if do is None:

@@ -1,0 +1,52 @@
+"""Numbers that are not finite, and the float32 that is tried then."""
+
+import pytest
+import torch
+from torch import nn
+
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.engine.numerics import Redone, finite
+
+
+class Network(nn.Module):
+    """Two layers; where memory is short, the second does not become float32."""
+
+    def __init__(self, *, is_short: bool = False) -> None:
+        super().__init__()
+        self.layers = nn.ModuleList([nn.Linear(2, 2), nn.Linear(2, 2)]).to(torch.bfloat16)
+        self._is_short = is_short
+
+    @property
+    def dtype(self) -> torch.dtype:
+        return next(self.parameters()).dtype
+
+    def to(self, dtype: torch.dtype) -> "Network":  # type: ignore[override]
+        self.layers[0].to(dtype)
+        if self._is_short and dtype is torch.float32:
+            raise torch.OutOfMemoryError("no room")
+        self.layers[1].to(dtype)
+        return self
+
+
+def test_a_step_that_is_not_finite_is_made_again_in_float32() -> None:
+    network, redone = Network(), Redone()
+
+    def run() -> torch.Tensor:
+        return torch.tensor(1.0 if network.dtype is torch.float32 else float("nan"))
+
+    assert finite(run, network, redone) == 1.0
+    assert redone.count == 1
+    assert {one.dtype for one in network.parameters()} == {torch.bfloat16}
+
+
+def test_what_is_not_finite_in_float32_either_is_told() -> None:
+    with pytest.raises(StudioError) as caught:
+        finite(lambda: torch.tensor(float("inf")), Network(), Redone())
+    assert caught.value.code is ErrorCode.NOT_FINITE
+
+
+def test_memory_that_runs_out_meanwhile_leaves_no_mixed_network() -> None:
+    network = Network(is_short=True)
+    with pytest.raises(torch.OutOfMemoryError):
+        finite(lambda: torch.tensor(float("nan")), network, Redone())
+    assert {one.dtype for one in network.parameters()} == {torch.bfloat16}
