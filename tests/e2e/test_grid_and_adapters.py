@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 import torch
+from safetensors import safe_open
 from safetensors.torch import save_file
 
 from sdstudio.domain.metadata import decode
 from sdstudio.imaging import read_rgb, read_texts
+from sdstudio.paths import user_paths
 from tests.e2e.test_command_line import run
 from tests.support.adapters import write_embedding, write_widths
 
@@ -59,16 +61,20 @@ def test_adapters_of_other_models_are_refused_before_anything_is_loaded(tmp_path
 
 
 def test_a_lora_and_a_learned_word_change_the_picture_and_stand_in_it(tmp_path: Path) -> None:
-    stem = "lora_unet_mid_block_attentions_0_transformer_blocks_0_attn2_to_v"
+    layer = "mid_block.attentions.0.transformer_blocks.0.attn2.to_v"
+    unet = user_paths().starter / "unet" / "diffusion_pytorch_model.safetensors"
+    with safe_open(unet, "pt") as weights:
+        outputs, width = weights.get_tensor(f"{layer}.weight").shape
+    stem = f"lora_unet_{layer.replace('.', '_')}"
     lora = tmp_path / "style.safetensors"
     save_file(
         {
-            f"{stem}.lora_down.weight": torch.ones(2, 192) / 10,
-            f"{stem}.lora_up.weight": torch.ones(224, 2) / 10,
+            f"{stem}.lora_down.weight": torch.ones(2, width) / 10,
+            f"{stem}.lora_up.weight": torch.ones(outputs, 2) / 10,
         },
         lora,
     )
-    word = write_embedding(tmp_path / "ace.safetensors", torch.ones(2, 192))
+    word = write_embedding(tmp_path / "ace.safetensors", torch.ones(2, width))
     out = tmp_path / "out.png"
     done = run(
         "generate", "an ace cat", "--lora", f"{lora}:0.5", "--embedding", str(word), *SMALL,
