@@ -8,6 +8,7 @@ from sdstudio.domain import modes, samplers
 from sdstudio.domain.messages import Phase
 from sdstudio.domain.params import steps_at
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.speed import DECODE_EVALUATIONS
 
 #: The share of the newest measurement in the learned time.
 _NEWEST = 0.4
@@ -15,9 +16,6 @@ _STUCK_FACTOR = 5.0
 _STUCK_MIN_S = 60.0
 #: The last loads may have found the model in memory; this one may read gigabytes from a slow disk.
 _STUCK_LOAD_MIN_S = 900.0
-#: What decoding takes, in evaluations of the UNet at the same size, until it is learned: the
-#: arithmetic of Stable Diffusion 2 at 512² (``domain.speed``).
-_DECODE_EVALUATIONS = 3.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +190,7 @@ class JobClock:
         if learned_s is not None:
             return learned_s
         one_s = denoise_s * work(self._request, Phase.DECODE) / work(self._request, Phase.DENOISE)
-        return _DECODE_EVALUATIONS * one_s
+        return DECODE_EVALUATIONS * one_s
 
     def _measured_s(self, now_s: float) -> float | None:
         """What the whole phase takes at the pace it has had so far."""

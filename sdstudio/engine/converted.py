@@ -32,7 +32,7 @@ from sdstudio.engine.streamed import (
     is_sound,
     raw_bytes,
     read_header,
-    write_checked,
+    write,
 )
 from sdstudio.engine.weights import WeightsFile, WeightsHashes
 
@@ -290,7 +290,7 @@ def _write_converted(
             read.update(raw)
             yield _converted(raw, entry["dtype"], dtype)
 
-    write_checked(target, _entries(header, dtype), values(), header.metadata)
+    write(target, _entries(header, dtype), values(), header.metadata, with_checksum=True)
     return read.hexdigest()
 
 
@@ -314,7 +314,7 @@ def _write_renamed(
             cancelled.check()
             yield raw_bytes(one.to(kinds[name]))
 
-    write_checked(target, entries, values(), {})
+    write(target, entries, values(), {}, with_checksum=True)
 
 
 def _converted(raw: bytearray, kind: str, dtype: torch.dtype) -> memoryview:

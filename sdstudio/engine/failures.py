@@ -22,7 +22,18 @@ _ONEDNN_TEXTS = frozenset(
         "could not create a memory object",
     }
 )
-_DEVICE_LOST_TEXTS = ("CUDA error:", "HIP error:")
+# After these no call of the process works any more; after others (no code for this card, say) it
+# does, and the next process would meet the same.
+_DEVICE_LOST_TEXTS = (
+    "unspecified launch failure",
+    "illegal memory access",
+    "misaligned address",
+    "device-side assert",
+    "launch timed out",
+    "uncorrectable ecc",
+    "device lost",
+    "unknown error",
+)
 _DETAIL_CHARACTERS = 200
 
 
@@ -37,10 +48,9 @@ def is_out_of_memory(error: BaseException) -> bool:
 
 def is_device_lost(error: BaseException) -> bool:
     """Whether the graphics card answers this process no more; the next one may have it again."""
-    if is_out_of_memory(error):
-        return False
-    text = str(error)
-    return type(error).__name__ == "AcceleratorError" or text.startswith(_DEVICE_LOST_TEXTS)
+    text = str(error).lower()
+    is_devices = "cuda error" in text or "hip error" in text
+    return is_devices and any(known in text for known in _DEVICE_LOST_TEXTS)
 
 
 def failed(command: Generate, error: Exception) -> Failed:

@@ -72,38 +72,32 @@ def write(
     entries: Mapping[str, Entry],
     values: Iterable[memoryview],
     metadata: Mapping[str, str],
+    *,
+    with_checksum: bool,
 ) -> None:
     """Write a file; it is on the disk when this returns.
 
     Args:
         values: the bytes of each entry, in their order.
+        with_checksum: of the tensors, in the metadata; see :func:`is_sound`.
     """
-    target.write(_header_bytes(entries, metadata))
-    for value in values:
-        target.write(value)
-    _finish(target)
-
-
-def write_checked(
-    target: BinaryIO,
-    entries: Mapping[str, Entry],
-    values: Iterable[memoryview],
-    metadata: Mapping[str, str],
-) -> None:
-    """As :func:`write`, with a checksum of the tensors in the metadata; see :func:`is_sound`."""
-    target.write(_header_bytes(entries, {**metadata, _CHECKSUM: _NO_CHECKSUM}))
+    begun = {_CHECKSUM: _NO_CHECKSUM} if with_checksum else {}
+    target.write(_header_bytes(entries, {**metadata, **begun}))
     found = 0
     for value in values:
-        # As quick as memory nearly; for accidents, not for attackers.
-        found = zlib.crc32(value, found)
+        if with_checksum:
+            # As quick as memory nearly; for accidents, not for attackers.
+            found = zlib.crc32(value, found)
         target.write(value)
-    target.seek(0)
-    target.write(_header_bytes(entries, {**metadata, _CHECKSUM: _shown(found)}))
-    _finish(target)
+    if with_checksum:
+        target.seek(0)
+        target.write(_header_bytes(entries, {**metadata, _CHECKSUM: _shown(found)}))
+    target.flush()
+    os.fsync(target.fileno())
 
 
 def is_sound(source: BinaryIO) -> bool:
-    """Whether the file holds what :func:`write_checked` wrote. Reads all of it."""
+    """Whether the file holds what :func:`write` wrote with a checksum. Reads all of it."""
     header = read_header(source)
     return header.metadata.get(_CHECKSUM) == checksum(source)
 
@@ -132,11 +126,6 @@ def _header_bytes(entries: Mapping[str, Entry], metadata: Mapping[str, str]) -> 
     text = json.dumps(header).encode()
     text += b" " * (-len(text) % 8)
     return len(text).to_bytes(_LENGTH_BYTES, "little") + text
-
-
-def _finish(target: BinaryIO) -> None:
-    target.flush()
-    os.fsync(target.fileno())
 
 
 def _shown(found: int) -> str:

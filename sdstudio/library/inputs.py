@@ -27,9 +27,10 @@ class InputStore:
         Raises:
             StudioError: the disk's failure.
         """
-        path = self._path(pixels_sha256(rgb))
+        sha256 = pixels_sha256(rgb)
+        path = self._path(sha256)
         with disk_errors(self._folder):
-            if path.is_file() and _holds(path, rgb):
+            if path.is_file() and _holds(path, sha256):
                 # From here on it is not old any more. Where that cannot be written, nothing can
                 # be taken away either.
                 with contextlib.suppress(OSError):
@@ -61,9 +62,9 @@ class InputStore:
         return self._folder / f"{sha256}.png"
 
 
-def _holds(path: Path, rgb: Rgb) -> bool:
+def _holds(path: Path, sha256: str) -> bool:
     """Whether the picture there is whole; another program may have changed it."""
     try:
-        return pixels_sha256(read_rgb(path)) == pixels_sha256(rgb)
+        return pixels_sha256(read_rgb(path)) == sha256
     except StudioError:
         return False

@@ -30,13 +30,13 @@ def test_nothing_is_known_before_the_first_step(tmp_path: Path) -> None:
 
 
 def test_in_the_first_job_a_step_tells_the_time_of_all_that_follows(tmp_path: Path) -> None:
-    # Twenty evaluations in ten steps; decoding is taken for 3.6 of them.
+    # Twenty evaluations in ten steps; decoding is taken for some three and a half of them.
     clock = JobClock(LearnedTimes(tmp_path / "t.json"), "cpu", request(count=2), first=0)
     clock.phase_started(0, Phase.DENOISE, 0.0)
     clock.progressed(1, 10, 2.0)
-    assert clock.left_s(2.0) == pytest.approx(18.0 + 3.6 + 20.0 + 3.6)
+    assert clock.left_s(2.0) == pytest.approx(18.0 + 3.6 + 20.0 + 3.6, abs=0.1)
     clock.phase_started(0, Phase.DECODE, 20.0)
-    assert clock.left_s(21.0) == pytest.approx(2.6 + 20.0 + 3.6)
+    assert clock.left_s(21.0) == pytest.approx(2.6 + 20.0 + 3.6, abs=0.1)
 
 
 def test_a_known_device_and_model_is_estimated_from_the_start(tmp_path: Path) -> None:

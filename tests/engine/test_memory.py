@@ -63,5 +63,7 @@ def test_onednn_has_its_own_words_for_it() -> None:
 
 def test_a_card_that_answers_no_more_is_told_from_one_that_is_full() -> None:
     assert is_device_lost(RuntimeError("CUDA error: unspecified launch failure"))
+    assert is_device_lost(RuntimeError("HIP error: an illegal memory access was encountered"))
     assert not is_device_lost(RuntimeError("CUDA error: out of memory"))
+    assert not is_device_lost(RuntimeError("CUDA error: no kernel image is available"))
     assert not is_device_lost(RuntimeError("shapes do not fit"))

@@ -290,13 +290,10 @@ class PartFile:
 
     def hash_final(self, read: Callable[[int], None] = lambda _: None) -> Hashes | None:
         """The hashes of what lies under the final name; ``None``: nothing that can be read."""
-        try:
-            return hash_file(self.path, self._block_bytes, read=read)
-        except OSError as error:
-            # Of a file that the disk cannot read there is nothing to go on from.
-            if error.errno in _UNREADABLE:
-                return None
-            raise
+        found: Hashes | None = None
+        with _suppress_unreadable():
+            found = hash_file(self.path, self._block_bytes, read=read)
+        return found
 
     # Below: how.
 
@@ -444,6 +441,7 @@ def _without(given: tuple[Given, ...], begin: int, end: int) -> tuple[Given, ...
 
 @contextlib.contextmanager
 def _suppress_unreadable() -> Iterator[None]:
+    """Of a file that the disk cannot read there is nothing to go on from."""
     try:
         yield
     except OSError as error:
