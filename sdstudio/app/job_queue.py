@@ -386,6 +386,8 @@ class JobQueue(QObject):
         self.running = Running(job, index=job.pictures_done)
         self._clock = JobClock(self._times, self._device(), job.request, first=job.pictures_done)
         self._engine.generate(command)
+        # Said before the disk has answered, so that it can be stopped from its first moment on.
+        self.changed.emit()
         self._refresh()
 
     def _keep(self, picture: UnsavedPicture) -> None:

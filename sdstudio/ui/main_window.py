@@ -1,17 +1,15 @@
-"""The main window: composes the zones, joins them with the services, remembers its shape."""
+"""The main window: composes the zones and joins them with the services."""
 
 from pathlib import Path
-from typing import Final
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QShowEvent, QUndoStack
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QIcon, QShowEvent, QUndoStack
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QFileDialog,
     QLineEdit,
     QMainWindow,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -39,10 +37,7 @@ from sdstudio.ui.stage.stage import Stage
 from sdstudio.ui.status_line import StatusLine
 from sdstudio.ui.stopping import Stopping
 from sdstudio.ui.theme import Look
-
-_GEOMETRY: Final = "window/geometry"
-_SPLITTER: Final = "window/splitter"
-_SIZES_PX: Final = [360, 656, 264]
+from sdstudio.ui.window_shape import WindowShape
 
 
 class MainWindow(QMainWindow):
@@ -64,10 +59,6 @@ class MainWindow(QMainWindow):
         self.make = MakePanel(studio, self.actions_, self.inputs, self.look)
         self.stage = Stage(studio, self.actions_)
         self.pictures = PicturesZone(studio, self.actions_)
-        self._sides: dict[Zone, tuple[QWidget, Do]] = {
-            Zone.MAKE: (self.make, Do.FOLD_MAKE),
-            Zone.PICTURES: (self.pictures, Do.FOLD_PICTURES),
-        }
         self.status = StatusLine(studio)
         self.desk = PictureDesk(
             studio, self.actions_, self.undo, (self.make, self.stage, self.pictures), self
@@ -88,13 +79,15 @@ class MainWindow(QMainWindow):
         self.models = ModelDesk(
             studio, self.actions_, self.make.done, self.stage, self._store, self
         )
+        zones = {Zone.MAKE: self.make, Zone.STAGE: self.stage, Zone.PICTURES: self.pictures}
+        self.shape = WindowShape(self, zones, self.actions_, self._store)
         self._set_icon()
         self._lay_out()
         self.look.apply()
         self._connect_actions()
         self._connect_zones()
         self._connect_services()
-        self._restore_shape()
+        self.shape.restore()
         self._tell_what_is_known()
         self.retranslate()
         # Whoever starts to type describes a picture.
@@ -109,21 +102,13 @@ class MainWindow(QMainWindow):
 
     def tell(self, notice: Notice) -> None:
         """Show a notice in the zone it concerns, which is not to stay folded away then."""
-        self.unfold(notice.zone)
+        self.shape.unfold(notice.zone)
         zones = {
             Zone.MAKE: self.make.notices,
             Zone.STAGE: self.stage.notices,
             Zone.PICTURES: self.pictures.notices,
         }
         zones[notice.zone].tell(notice)
-
-    def unfold(self, zone: Zone) -> None:
-        """Show a side of the window that is folded away; the stage never is."""
-        if zone is Zone.STAGE:
-            return
-        side, do = self._sides[zone]
-        side.show()
-        self.actions_[do].setChecked(True)
 
     def tell_error(self, error: StudioError) -> None:
         """Show an expected failure."""
@@ -195,20 +180,6 @@ class MainWindow(QMainWindow):
             self.retranslate()
         super().changeEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        is_before_shortcuts = event.type() == QEvent.Type.ShortcutOverride
-        if is_before_shortcuts and isinstance(event, QKeyEvent) and self._leaves_alone(event):
-            # Out of full screen first: only a second Esc stops the picture.
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._leaves_alone(event):
-            self.actions_[Do.FOLD_BOTH].trigger()
-        else:
-            super().keyPressEvent(event)
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # Only after the window has been painted: it reads files of a megabyte.
@@ -220,10 +191,7 @@ class MainWindow(QMainWindow):
         if not self.closing.may_close():
             event.ignore()
             return
-        # The next start is to be an ordinary one, whatever is folded away now.
-        if not self._folded():
-            self._store.setValue(_GEOMETRY, self.saveGeometry())
-            self._store.setValue(_SPLITTER, self.splitter.saveState())
+        self.shape.keep()
         self._keep_draft()
         event.accept()
 
@@ -240,18 +208,11 @@ class MainWindow(QMainWindow):
         self.make.setMaximumWidth(420)
         self.stage.setMinimumWidth(320)
         self.pictures.setMinimumWidth(200)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(5)
-        self.splitter.setChildrenCollapsible(False)
-        for zone in (self.make, self.stage, self.pictures):
-            self.splitter.addWidget(zone)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes(_SIZES_PX)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.splitter, 1)
+        column.addWidget(self.shape.splitter, 1)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
         self.setMinimumSize(960, 600)
@@ -278,10 +239,6 @@ class MainWindow(QMainWindow):
             actions[do].triggered.connect(lambda _checked=False, act=act: act())
         actions[Do.ADVANCED].triggered.connect(self._set_advanced)
         actions[Do.PAUSE].triggered.connect(self._set_paused)
-        for side, do in self._sides.values():
-            actions[do].triggered.connect(lambda shown, side=side: side.setVisible(shown))
-            actions[do].setChecked(True)
-        actions[Do.FOLD_BOTH].triggered.connect(self._show_alone)
         actions[Do.ADVANCED].setChecked(self.studio.settings.current.advanced)
         actions[Do.UNDO].setEnabled(False)
         actions[Do.REDO].setEnabled(False)
@@ -315,7 +272,7 @@ class MainWindow(QMainWindow):
         self.knowledge.vocabulary_ready.connect(self.make.set_vocabulary)
         self.beginnings.submitted.connect(self._on_submitted)
         self.beginnings.model_asked.connect(self.use_model)
-        self.beginnings.modes.chosen.connect(lambda _mode: self.unfold(Zone.MAKE))
+        self.beginnings.modes.chosen.connect(lambda _mode: self.shape.unfold(Zone.MAKE))
         self.closing.agreed.connect(self.close)
         self.closing.save_asked.connect(self.desk.save_unsaved)
         self.closing.waiting_changed.connect(self._show_waiting)
@@ -339,13 +296,6 @@ class MainWindow(QMainWindow):
         studio.library.refused.connect(self.tell_error)
         studio.library.opened.connect(self._on_library_opened)
         self._on_queue_changed()
-
-    def _restore_shape(self) -> None:
-        geometry, splitter = self._store.value(_GEOMETRY), self._store.value(_SPLITTER)
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
-        if isinstance(splitter, QByteArray):
-            self.splitter.restoreState(splitter)
 
     def _tell_what_is_known(self) -> None:
         damage = self.studio.settings.damage
@@ -410,7 +360,7 @@ class MainWindow(QMainWindow):
     # What the artist does.
 
     def _choose_model(self) -> None:
-        self.unfold(Zone.MAKE)
+        self.shape.unfold(Zone.MAKE)
         self.make.model.box.setFocus()
         self.make.model.box.showPopup()
 
@@ -421,7 +371,7 @@ class MainWindow(QMainWindow):
 
     def _show_extras(self) -> None:
         self._set_advanced(True)
-        self.unfold(Zone.MAKE)
+        self.shape.unfold(Zone.MAKE)
         self.activateWindow()
         self.make.show_extras()
 
@@ -430,16 +380,6 @@ class MainWindow(QMainWindow):
             self.studio.queue.pause()
         else:
             self.studio.queue.resume()
-
-    def _show_alone(self, alone: bool) -> None:
-        for side, do in self._sides.values():
-            side.setVisible(not alone)
-            self.actions_[do].setChecked(not alone)
-        full = Qt.WindowState.WindowFullScreen
-        self.setWindowState(self.windowState() | full if alone else self.windowState() & ~full)
-
-    def _leaves_alone(self, event: QKeyEvent) -> bool:
-        return event.key() == Qt.Key.Key_Escape and self.actions_[Do.FOLD_BOTH].isChecked()
 
     def _keep_model(self, checkpoint: Checkpoint) -> None:
         self.keep_settings(model_fingerprint=checkpoint.ref.fingerprint)
@@ -456,10 +396,6 @@ class MainWindow(QMainWindow):
             adapters=[one.model_dump(mode="json") for one in draft.adapters],
             queue_paused=self.closing.left_paused,
         )
-
-    def _folded(self) -> bool:
-        alone = self.actions_[Do.FOLD_BOTH].isChecked()
-        return alone or any(side.isHidden() for side, _do in self._sides.values())
 
     def _clearable(self) -> list[int]:
         states = (JobState.WAITING, JobState.PAUSED, JobState.FAILED)

@@ -1,0 +1,95 @@
+"""The window's shape: its zones beside each other, what is folded away, kept between starts."""
+
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+
+from sdstudio.app.notices import Zone
+from sdstudio.ui.actions import Actions, Do
+
+_GEOMETRY: Final = "window/geometry"
+_SPLITTER: Final = "window/splitter"
+_SIZES_PX: Final = [360, 656, 264]
+_FOLDS: Final = {Zone.MAKE: Do.FOLD_MAKE, Zone.PICTURES: Do.FOLD_PICTURES}
+
+
+class WindowShape(QObject):
+    """Puts the three zones into a splitter, folds its sides, and remembers how it all stood.
+
+    Args:
+        window: whose shape it is; its Esc leaves full screen before it stops a picture.
+        zones: by their names, from left to right.
+        store: where the shape is kept.
+    """
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        zones: dict[Zone, QWidget],
+        actions: Actions,
+        store: QSettings,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._zones = zones
+        self._actions = actions
+        self._store = store
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(5)
+        self.splitter.setChildrenCollapsible(False)
+        for zone in zones.values():
+            self.splitter.addWidget(zone)
+        self.splitter.setStretchFactor(list(zones).index(Zone.STAGE), 1)
+        self.splitter.setSizes(_SIZES_PX)
+        for side, do in _FOLDS.items():
+            actions[do].setChecked(True)
+            actions[do].triggered.connect(lambda shown, side=side: zones[side].setVisible(shown))
+        actions[Do.FOLD_BOTH].triggered.connect(self._show_alone)
+        window.installEventFilter(self)
+
+    def unfold(self, zone: Zone) -> None:
+        """Show a side of the window that is folded away; the stage never is."""
+        if zone in _FOLDS:
+            self._fold(zone, shown=True)
+
+    def restore(self) -> None:
+        """Stand as at the last :meth:`keep`, if there was one."""
+        geometry, splitter = self._store.value(_GEOMETRY), self._store.value(_SPLITTER)
+        if isinstance(geometry, QByteArray):
+            self._window.restoreGeometry(geometry)
+        if isinstance(splitter, QByteArray):
+            self.splitter.restoreState(splitter)
+
+    def keep(self) -> None:
+        """Remember the shape, unless a side is folded away: the next start is to be ordinary."""
+        if not (self._is_alone or any(self._zones[side].isHidden() for side in _FOLDS)):
+            self._store.setValue(_GEOMETRY, self._window.saveGeometry())
+            self._store.setValue(_SPLITTER, self.splitter.saveState())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self._is_alone:
+            # Out of full screen first: only a second Esc stops the picture.
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self._actions[Do.FOLD_BOTH].trigger()
+                return True
+        return super().eventFilter(watched, event)
+
+    @property
+    def _is_alone(self) -> bool:
+        return self._actions[Do.FOLD_BOTH].isChecked()
+
+    def _fold(self, side: Zone, *, shown: bool) -> None:
+        self._zones[side].setVisible(shown)
+        self._actions[_FOLDS[side]].setChecked(shown)
+
+    def _show_alone(self, alone: bool) -> None:
+        for side in _FOLDS:
+            self._fold(side, shown=not alone)
+        full = Qt.WindowState.WindowFullScreen
+        state = self._window.windowState()
+        self._window.setWindowState(state | full if alone else state & ~full)
