@@ -63,21 +63,20 @@ class Pool:
         self._empty = tokenize(tokenizer, [""])[0].to(self.device)
         folder.mkdir(parents=True, exist_ok=True)
 
-    def grow_to(self, shards: int) -> None:
+    def grow_to(self, count: int) -> None:
         """Have at least so many shards."""
-        if shards <= self._shards:
+        if count <= self._shards:
             return
         numbers = [
-            index * workers.count() + workers.number() for index in range(self._shards, shards)
+            index * workers.count() + workers.number() for index in range(self._shards, count)
         ]
-        latents, ids = zip(*map(self._read_or_make, numbers), strict=True)
-        close_ups = [_close_ups(number, self._side_px // 8) for number in numbers]
-        new = (torch.cat(parts).to(self.device) for parts in (latents, ids, close_ups))
+        shards = zip(*map(self._read_or_make, numbers), strict=True)
+        new = (torch.cat(parts).to(self.device) for parts in shards)
         if self._shards:
             old = (self._latents, self._ids, self._close_ups)
             new = (torch.cat(pair) for pair in zip(old, new, strict=True))
         self._latents, self._ids, self._close_ups = new
-        self._shards = shards
+        self._shards = count
 
     def draw(self, batch: int, dropped_share: float) -> tuple[torch.Tensor, torch.Tensor]:
         """Scaled latents (batch, 4, h, w) float32, and ids (batch, 77), a share of them empty."""
@@ -107,13 +106,14 @@ class Pool:
         ids[torch.rand(batch, device=self.device) < dropped_share] = self._empty
         return latents.permute(0, 3, 1, 2).float() * self._factor, ids
 
-    def _read_or_make(self, number: int) -> tuple[torch.Tensor, torch.Tensor]:
-        """Unscaled latents (n, 4, h, w) bfloat16 and ids (n, 77) int16."""
+    def _read_or_make(self, number: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Unscaled latents (n, 4, h, w) bfloat16, ids (n, 77) int16, close-ups (n, 3) float32."""
         path = self._folder / f"{self._side_px}-{number:04}.pt"
         if path.exists():
             kept = torch.load(path, weights_only=True)
-            return kept["latents"], kept["ids"]
-        scenes = _scenes(number)
+            return kept["latents"], kept["ids"], kept["close_ups"]
+        rng = random.Random(1000 + number)
+        scenes = [draw_scene(rng) for _ in range(SHARD_SCENES)]
         size = ENCODE_BATCH[self.device.type]
         latents = torch.cat(
             [
@@ -122,10 +122,13 @@ class Pool:
             ]
         )
         ids = tokenize(self._tokenizer, [scene.caption for scene in scenes]).to(torch.int16)
+        # All that is known of a scene is kept with it: a later change of the scenes that are drawn
+        # must not speak of those encoded before.
+        close_ups = _close_ups(scenes, self._side_px // 8)
         part = path.with_suffix(f".{workers.number()}.part")
-        torch.save({"latents": latents, "ids": ids}, part)
+        torch.save({"latents": latents, "ids": ids, "close_ups": close_ups}, part)
         part.replace(path)
-        return latents, ids
+        return latents, ids, close_ups
 
     @torch.no_grad()
     def _encode(self, pictures: torch.Tensor) -> torch.Tensor:
@@ -134,18 +137,13 @@ class Pool:
         return found.bfloat16().cpu()
 
 
-def _scenes(number: int) -> list[Scene]:
-    rng = random.Random(1000 + number)
-    return [draw_scene(rng) for _ in range(SHARD_SCENES)]
-
-
-def _close_ups(number: int, latents_side: int) -> torch.Tensor:
-    """A shard's close-ups, (n, 3) float32: their middles in latents (x, y) and their weights."""
+def _close_ups(scenes: list[Scene], latents_side: int) -> torch.Tensor:
+    """Close-ups of scenes, (n, 3) float32: their middles in latents (x, y) and their weights."""
     return torch.tensor(
         [
             [int(at * latents_side) for at in scene.things[0].centre]
             + [CLOSE_UP_WEIGHTS[scene.things[0].style] if _has_close_up(scene) else 0.0]
-            for scene in _scenes(number)
+            for scene in scenes
         ]
     )
 

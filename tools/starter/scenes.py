@@ -194,7 +194,8 @@ def _pair(rng: random.Random, style: str, back: str, second: str) -> tuple[str, 
 def _name_for(rng: random.Random, back: str, second: str) -> str:
     while True:
         name = rng.choice(_NAMES)
-        if not is_held_out(name, back) and not is_held_out(name, second):
+        # A plain background has no second colour, which must hold no object out.
+        if not any(is_held_out(name, colour) for colour in (back, second) if colour):
             return name
 
 
