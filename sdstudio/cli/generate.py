@@ -11,6 +11,7 @@ from typing import Protocol
 
 from pydantic import JsonValue
 
+from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.cli.jobs import Jobs
 from sdstudio.cli.shelf import chosen_checkpoint, settings_of
 from sdstudio.disk import SystemDisk, disk_errors, write_over
@@ -38,7 +39,7 @@ from sdstudio.domain.modes import mode as find_mode
 from sdstudio.domain.params import PARAMETERS, SEED_MAX, Kind, Parameter
 from sdstudio.domain.request import COUNT_MAX, Draft, GenerationRequest, resolve
 from sdstudio.domain.samplers import SAMPLERS
-from sdstudio.domain.sentences import Translate
+from sdstudio.domain.sentences import Translate, sentence_for
 from sdstudio.imaging import Rgb, encode_png, input_ref, read_input, rgb_from_bytes
 from sdstudio.library.files import write_new
 from sdstudio.library.inputs import InputStore
@@ -178,7 +179,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     targets.check()
     asked.keep_inputs()
     commands = (asked.command(1, request),)
-    return run_jobs(commands, targets.write, report_for(options), paths)
+    return run_jobs(commands, targets.write, report_for(options), paths, translate)
 
 
 def run_jobs(
@@ -186,6 +187,7 @@ def run_jobs(
     write: Callable[[ImageReady, bytes], Path],
     report: "Report",
     paths: Paths,
+    translate: Translate,
 ) -> int:
     """Make the pictures of ``commands``, write and report each; returns the exit code.
 
@@ -196,7 +198,11 @@ def run_jobs(
     def on_picture(event: ImageReady, payload: bytes) -> None:
         report.picture(write(event, payload), event)
 
-    return Jobs(commands, on_picture, report.event).run(paths)
+    def on_retry(error: StudioError) -> None:
+        print(f"sdstudio: {sentence_for(error, translate)}", file=sys.stderr)
+
+    launch = EngineLaunch(paths.cache, paths.engine_log)
+    return Jobs(commands, on_picture, report.event, on_retry).run(launch)
 
 
 def drawn_seed() -> int:

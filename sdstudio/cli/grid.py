@@ -72,7 +72,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     commands = [asked.command(number, one) for number, one in enumerate(requests, start=1)]
     cells = _Cells(targets)
     try:
-        return run_jobs(commands, cells.write, report_for(options), paths)
+        return run_jobs(commands, cells.write, report_for(options), paths, translate)
     finally:
         # Also of what was made before one failed.
         if cells.pictures:

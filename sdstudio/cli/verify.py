@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sdstudio.app.adapter_shelf import AdapterShelf
+from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.verification import Verdict, compare
 from sdstudio.cli.jobs import Jobs
 from sdstudio.cli.shelf import chosen_checkpoint, known_checkpoints
@@ -74,7 +75,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
         now = rgb_from_bytes(payload, event.width, event.height)
         verdicts.append(compare(then, now, metadata.provenance, event.provenance))
 
-    code = Jobs((command,), on_picture).run(paths)
+    code = Jobs((command,), on_picture).run(EngineLaunch(paths.cache, paths.engine_log))
     if not verdicts:  # stopped before
         return code
     verdict = verdicts[0]
