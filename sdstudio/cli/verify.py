@@ -9,12 +9,11 @@ from sdstudio.app.adapter_shelf import AdapterShelf
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.verification import Verdict, compare
 from sdstudio.cli.jobs import Jobs
-from sdstudio.cli.shelf import chosen_checkpoint, known_checkpoints
+from sdstudio.cli.shelf import chosen_checkpoint, recorded_checkpoint
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.calculators import Calculator
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.economy import ALL
-from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Generate, ImageReady
 from sdstudio.domain.metadata import decode
 from sdstudio.domain.provenance import Provenance
@@ -100,14 +99,11 @@ def _checkpoint(
     """The checkpoint that ``request`` names.
 
     Raises:
-        StudioError: what is wrong with ``model``; ``MODEL_NOT_FOUND``.
+        StudioError: what is wrong with ``model``; as :func:`recorded_checkpoint`.
     """
     if model is not None:
         return chosen_checkpoint(model, paths, translate)
-    for checkpoint in known_checkpoints(paths, translate):
-        if checkpoint.ref.fingerprint == request.checkpoint.fingerprint:
-            return checkpoint
-    raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=request.checkpoint.name)
+    return recorded_checkpoint(request.checkpoint, paths, translate)
 
 
 def _lines(verdict: Verdict, translate: Translate) -> Iterator[str]:
