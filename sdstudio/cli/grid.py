@@ -1,19 +1,13 @@
 """``sdstudio grid``: one or two parameters varied, as single pictures and one labelled sheet."""
 
 import argparse
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sdstudio.cli.generate import (
-    Asked,
-    Targets,
-    add_draft_arguments,
-    add_output_arguments,
-    drawn_seed,
-    report_for,
-    run_jobs,
-)
-from sdstudio.disk import SystemDisk, write_over
+from sdstudio.cli.asked import Asked, add_draft_arguments, drawn_seed
+from sdstudio.cli.generate import run_jobs
+from sdstudio.cli.reports import report_for
+from sdstudio.cli.targets import Targets, add_output_arguments
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.grid import (
     CARD_EVALUATION,
@@ -24,7 +18,6 @@ from sdstudio.domain.grid import (
 from sdstudio.domain.messages import ImageReady
 from sdstudio.domain.sentences import Translate
 from sdstudio.imaging import Rgb, axis_labels, compose_sheet, encode_png, rgb_from_bytes
-from sdstudio.library.files import write_new
 from sdstudio.paths import Paths
 
 _SHEET_NAME = "grid.png"
@@ -63,9 +56,9 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     asked = Asked.of(options, paths, translate)
     requests = grid_requests(grid, asked.draft, asked.checkpoint, drawn_seed=drawn_seed())
     # The sheet has the name that was given, the single pictures have numbers behind it.
-    sheet_file: Path | None = options.out
-    Targets(sheet_file, asked.pictures, 1, options.overwrite).check()
-    targets = Targets(sheet_file, asked.pictures, len(requests), options.overwrite)
+    sheet = Targets(options.out, asked.pictures, 1, options.overwrite)
+    sheet.check()
+    targets = replace(sheet, count=len(requests))
     if len(requests) > 1:
         targets.check()
     asked.keep_inputs()
@@ -80,7 +73,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
             columns = axis_labels(grid.x, translate)
             rows = axis_labels(grid.y, translate) if grid.y else []
             data = encode_png(compose_sheet(pictures, columns, rows), {})
-            print(_write(data, sheet_file, asked.pictures, overwrite=options.overwrite), flush=True)
+            print(sheet.put(data, _SHEET_NAME), flush=True)
 
 
 @dataclass(slots=True)
@@ -106,12 +99,3 @@ def _grid(options: argparse.Namespace) -> Grid:
     fixed = usual.fixed if usual else {}
     varied = {axis.name for axis in (x, y) if axis is not None}
     return Grid(x, y, {name: value for name, value in fixed.items() if name not in varied})
-
-
-def _write(data: bytes, file: Path | None, pictures: Path, *, overwrite: bool) -> Path:
-    if file is None:
-        return write_new(SystemDisk(), pictures, _SHEET_NAME, data)
-    if overwrite:
-        write_over(SystemDisk(), file.absolute(), data)
-        return file
-    return write_new(SystemDisk(), file.absolute().parent, file.name, data)
