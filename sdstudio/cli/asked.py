@@ -90,6 +90,16 @@ def drawn_seed() -> int:
     return random.SystemRandom().randint(0, SEED_MAX)
 
 
+def given_adapter(file: Path, kind: AdapterKind) -> Adapter:
+    """The adapter in ``file``. Raises ``StudioError`` where it is none of that kind."""
+    adapter = inspect_adapter(file)
+    if adapter.kind is not kind:
+        raise StudioError(
+            ErrorCode.ADAPTER_UNSUPPORTED, adapter=adapter.name, found=adapter.kind.value
+        )
+    return adapter
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What the options ask for, with the files that it needs.
@@ -158,9 +168,9 @@ class Asked:
 def _adapters(options: argparse.Namespace) -> Iterator[tuple[Adapter, float]]:
     for written in options.lora:
         file, weight = _weighted_file(written)
-        yield _adapter(file, AdapterKind.LORA), weight
+        yield given_adapter(file, AdapterKind.LORA), weight
     for written in options.embedding:
-        yield _adapter(Path(written), AdapterKind.EMBEDDING), 1.0
+        yield given_adapter(Path(written), AdapterKind.EMBEDDING), 1.0
 
 
 def _weighted_file(written: str) -> tuple[Path, float]:
@@ -172,15 +182,6 @@ def _weighted_file(written: str) -> tuple[Path, float]:
         return Path(file), float(weight)
     except ValueError:
         return Path(written), 1.0
-
-
-def _adapter(file: Path, kind: AdapterKind) -> Adapter:
-    adapter = inspect_adapter(file)
-    if adapter.kind is not kind:
-        raise StudioError(
-            ErrorCode.ADAPTER_UNSUPPORTED, adapter=adapter.name, found=adapter.kind.value
-        )
-    return adapter
 
 
 def _read_inputs(options: argparse.Namespace) -> Iterator[tuple[InputRef, Rgb]]:
