@@ -7,10 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from sdstudio.app.engine_process import EngineLaunch
+from sdstudio.app.words import read_vocabulary
 from sdstudio.cli.asked import Asked, add_draft_arguments, drawn_seed
 from sdstudio.cli.jobs import Jobs
 from sdstudio.cli.reports import Report, report_for
 from sdstudio.cli.targets import Targets, add_output_arguments
+from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Generate, ImageReady
 from sdstudio.domain.request import COUNT_MAX, resolve
@@ -72,8 +74,25 @@ def run_jobs(
     def on_picture(event: ImageReady, payload: bytes) -> None:
         report.picture(write(event, payload), event)
 
+    _tell_guess(commands, translate)
+
     def on_retry(error: StudioError) -> None:
         print(f"sdstudio: {sentence_for(error, translate)}", file=sys.stderr)
 
     launch = EngineLaunch(paths.cache, paths.engine_log)
     return Jobs(commands, on_picture, report.event, on_retry).run(launch)
+
+
+def _tell_guess(commands: Sequence[Generate], translate: Translate) -> None:
+    """Say where no word of any prompt is known to the model; pictures are made all the same."""
+    vocabulary = read_vocabulary(Path(commands[0].folder))
+    for request in (command.request for command in commands):
+        used = [one.name for one in request.adapters if one.kind is AdapterKind.EMBEDDING]
+        if not vocabulary.knows_none(request.params.prompt, used):
+            return
+    hint = translate(
+        "cli",
+        "The practice model knows none of these words, so the picture is a guess; "
+        "try “{example}” or another model (--model).",
+    ).format(example=next(iter(vocabulary.examples), "a cat"))
+    print(f"sdstudio: {hint}", file=sys.stderr)
