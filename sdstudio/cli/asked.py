@@ -2,10 +2,11 @@
 
 import argparse
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sdstudio.app.adapter_shelf import AdapterShelf
 from sdstudio.cli.shelf import chosen_checkpoint, settings_of
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.adapters import Adapter, AdapterKind
@@ -17,6 +18,7 @@ from sdstudio.domain.messages import Generate
 from sdstudio.domain.modes import MODES, Mode, modes_of
 from sdstudio.domain.modes import mode as find_mode
 from sdstudio.domain.params import PARAMETERS, SEED_MAX, Kind, Parameter
+from sdstudio.domain.prompt import FileTag, around, file_tags
 from sdstudio.domain.request import Draft, GenerationRequest
 from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.domain.sentences import Translate
@@ -25,6 +27,8 @@ from sdstudio.library.inputs import InputStore
 from sdstudio.library.repository import INPUTS_NAME
 from sdstudio.models import inspect_adapter
 from sdstudio.paths import Paths
+
+_PROMPTS = ("prompt", "negative_prompt")
 
 
 def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
@@ -135,9 +139,11 @@ class Asked:
         chosen = {name: value for name, value in given.items() if value is not None}
         mode.check(checkpoint)
         _check_used(mode, options, chosen)
-        draft = Draft(chosen, 1, mode.key, inputs)
+        tags = [tag for name in _PROMPTS for tag in file_tags(chosen.get(name, ""))]
+        plain = {name: _without_tags(chosen[name]) for name in _PROMPTS if name in chosen}
+        draft = Draft({**chosen, **plain}, 1, mode.key, inputs)
         files = {}
-        for adapter, weight in _adapters(options):
+        for adapter, weight in _adapters(options, tags, AdapterShelf(paths.adapters)):
             adapter.check(checkpoint)
             draft = draft.use(adapter.ref(weight))
             files[adapter.sha256] = str(adapter.file.absolute())
@@ -165,12 +171,30 @@ class Asked:
         )
 
 
-def _adapters(options: argparse.Namespace) -> Iterator[tuple[Adapter, float]]:
+def _adapters(
+    options: argparse.Namespace, tags: Iterable[FileTag], shelf: AdapterShelf
+) -> Iterator[tuple[Adapter, float]]:
+    """The adapters in use, each with its weight; a later one counts where one comes twice."""
+    given: dict[str, Adapter] = {}
     for written in options.lora:
         file, weight = _weighted_file(written)
-        yield given_adapter(file, AdapterKind.LORA), weight
+        adapter = given_adapter(file, AdapterKind.LORA)
+        given[adapter.name.casefold()] = adapter
+        yield adapter, weight
+    for tag in tags:
+        if not tag.is_lora:
+            raise StudioError(ErrorCode.ADAPTER_UNSUPPORTED, adapter=tag.name, found=tag.text)
+        yield given.get(tag.name.casefold()) or shelf.named(tag.name), tag.weight
     for written in options.embedding:
         yield given_adapter(Path(written), AdapterKind.EMBEDDING), 1.0
+
+
+def _without_tags(prompt: str) -> str:
+    """``prompt`` without the parts that ask for a file."""
+    while tags := file_tags(prompt):
+        start, end = around(prompt, tags[0])
+        prompt = prompt[:start] + prompt[end:]
+    return prompt
 
 
 def _weighted_file(written: str) -> tuple[Path, float]:

@@ -16,6 +16,7 @@ from sdstudio.domain.grid import (
     parse_axis,
 )
 from sdstudio.domain.messages import ImageReady
+from sdstudio.domain.prompt import file_tags
 from sdstudio.domain.sentences import Translate
 from sdstudio.imaging import Rgb, axis_labels, compose_sheet, encode_png, rgb_from_bytes
 from sdstudio.paths import Paths
@@ -96,6 +97,10 @@ def _grid(options: argparse.Namespace) -> Grid:
         raise StudioError(ErrorCode.GRID_EMPTY, name="--x")
     x = usual.x if options.x is None and usual else parse_axis(options.x)
     y = None if options.y is None else parse_axis(options.y)
+    for axis in filter(None, (x, y)):
+        tag = next((tag for value in axis.values for tag in file_tags(str(value))), None)
+        if tag is not None:
+            raise StudioError(ErrorCode.NOT_VALID, name=axis.name, value=tag.text)
     fixed = usual.fixed if usual else {}
     varied = {axis.name for axis in (x, y) if axis is not None}
     return Grid(x, y, {name: value for name, value in fixed.items() if name not in varied})
