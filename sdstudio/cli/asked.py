@@ -80,11 +80,11 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
         "--calculate-with",
         type=Calculator,
         choices=list(Calculator),
-        default=Calculator.TORCH,
         metavar="LIBRARY",
         help=translate(
             "cli",
-            "torch, or openvino where it is installed and can do the job, else torch all the same",
+            "torch, or openvino where it is installed and can do the job, else torch all the "
+            "same; else what the settings name",
         ),
     )
 
@@ -127,7 +127,8 @@ class Asked:
     def of(cls, options: argparse.Namespace, paths: Paths, translate: Translate) -> "Asked":
         """What ``options`` ask for. Raises ``StudioError`` where that cannot be used."""
         checkpoint = chosen_checkpoint(options.model, paths, translate)
-        pictures = settings_of(paths).pictures(paths.pictures)
+        settings = settings_of(paths)
+        pictures = settings.pictures(paths.pictures)
         # Beside the pictures, which could not be made again without.
         target = options.out.absolute().parent if options.out else pictures
         store = InputStore(target / INPUTS_NAME, SystemDisk())
@@ -148,7 +149,8 @@ class Asked:
             draft = draft.use(adapter.ref(weight))
             files[adapter.sha256] = str(adapter.file.absolute())
         rgbs = tuple(rgb for _, rgb in read)
-        return cls(checkpoint, draft, store, rgbs, files, pictures, options.calculate_with)
+        calculator = options.calculate_with or settings.calculator
+        return cls(checkpoint, draft, store, rgbs, files, pictures, calculator)
 
     def keep_inputs(self) -> None:
         """Keep the pictures that are started from, once it is known that it will be.
