@@ -19,9 +19,8 @@ from sdstudio.domain.messages import ImageReady
 from sdstudio.domain.prompt import file_tags
 from sdstudio.domain.sentences import Translate
 from sdstudio.imaging import Rgb, axis_labels, compose_sheet, encode_png, rgb_from_bytes
+from sdstudio.library.names import SHEET_NAME
 from sdstudio.paths import Paths
-
-_SHEET_NAME = "grid.png"
 
 
 def describe(translate: Translate) -> str:
@@ -74,7 +73,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
             columns = axis_labels(grid.x, translate)
             rows = axis_labels(grid.y, translate) if grid.y else []
             data = encode_png(compose_sheet(pictures, columns, rows), {})
-            print(sheet.put(data, _SHEET_NAME), flush=True)
+            print(sheet.put(data, SHEET_NAME), flush=True)
 
 
 @dataclass(slots=True)
@@ -101,6 +100,4 @@ def _grid(options: argparse.Namespace) -> Grid:
         tag = next((tag for value in axis.values for tag in file_tags(str(value))), None)
         if tag is not None:
             raise StudioError(ErrorCode.NOT_VALID, name=axis.name, value=tag.text)
-    fixed = usual.fixed if usual else {}
-    varied = {axis.name for axis in (x, y) if axis is not None}
-    return Grid(x, y, {name: value for name, value in fixed.items() if name not in varied})
+    return Grid(x, y).keeping(usual.fixed if usual else {})
