@@ -59,8 +59,12 @@ class Vocabulary:
         if not self.known or any(phrase.is_trigger for phrase in phrases):
             return False
         read = self.english(" ".join(phrase.text for phrase in phrases)).lower()
-        words = {match.group() for match in _WORD.finditer(read)} - _SAY_NOTHING
-        return bool(words) and not any(map(self._knows, words))
+        unknown, rest = set(), read
+        for start, end in self.unknown_spans(read):
+            unknown.add(read[start:end])
+            rest = rest[:start] + " " * (end - start) + rest[end:]
+        known = set(re.findall(_LATIN, rest))
+        return bool(unknown - _SAY_NOTHING) and not known - _SAY_NOTHING
 
     def label_zh(self, prompt: str) -> str:
         """What ``prompt`` is about, in Chinese; ``prompt`` itself where no word has a name."""
