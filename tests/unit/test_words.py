@@ -91,7 +91,7 @@ def test_reading_never_fails_and_is_done_once(prompt: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "prompt", ["qwx zzz", "a wizard", "(wizard:1.3) BREAK <lora:cat:1>", "火车", "一只火车", "a 火车"]
+    "prompt", ["qwx zzz", "a wizard", "(wizard:1.3) BREAK <lora:cat:1>", "火车", "一只火车"]
 )
 def test_a_prompt_of_which_no_word_is_known_is_told_from_others(prompt: str) -> None:
     assert WORDS.knows_none(prompt)
