@@ -67,8 +67,8 @@ def _run() -> int:
     instance = SingleInstance(hashlib.sha256(str(paths.data).encode()).hexdigest()[:16])
     if instance.hand_over():
         return 0
-    bug_reports = BugReports(paths.data / "logs", show_crash)
-    launch = EngineLaunch(paths.cache, paths.data / "logs" / "engine.log")
+    bug_reports = BugReports(paths.logs, show_crash)
+    launch = EngineLaunch(paths.cache, paths.engine_log)
     studio = build_studio(paths, launch, application)
     window = MainWindow(studio)
     instance.raise_asked.connect(window.come_to_front)

@@ -2,14 +2,19 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
+from sdstudio.domain.prompt import parse_prompt
+
 _HAN: Final = "\u3400-\u9fff"
 _LATIN: Final = rf"[^\W\d_{_HAN}]+(?:['’][^\W\d_{_HAN}]+)?"
 _PUNCTUATION: Final = str.maketrans(dict.fromkeys("，。、；：", ", "))
+_SAY_NOTHING: Final = frozenset(
+    {"a", "an", "and", "at", "beside", "by", "in", "next", "of", "on", "the", "to", "with"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,25 @@ class Vocabulary:
             if not any(start <= match.start() and match.end() <= end for start, end in named)
             for span in self._unknown_parts(match.group(), match.start(), chinese)
         ]
+
+    def knows_none(self, prompt: str, triggers: Sequence[str] = ()) -> bool:
+        """Whether ``prompt`` has words and the model knows none: what it makes of it is a guess.
+
+        Words like “a” and “on”, which it may know, say nothing of a picture.
+
+        Args:
+            triggers: the words of learned embeddings in use, which it does know.
+        """
+        phrases = [phrase for part in parse_prompt(prompt, triggers) for phrase in part]
+        if not self.known or any(phrase.is_trigger for phrase in phrases):
+            return False
+        read = self.english(" ".join(phrase.text for phrase in phrases)).lower()
+        unknown, rest = set(), read
+        for start, end in self.unknown_spans(read):
+            unknown.add(read[start:end])
+            rest = rest[:start] + " " * (end - start) + rest[end:]
+        known = set(re.findall(_LATIN, rest))
+        return bool(unknown - _SAY_NOTHING) and not known - _SAY_NOTHING
 
     def label_zh(self, prompt: str) -> str:
         """What ``prompt`` is about, in Chinese; ``prompt`` itself where no word has a name."""

@@ -90,6 +90,26 @@ def test_reading_never_fails_and_is_done_once(prompt: str) -> None:
         assert 0 <= start < end <= len(prompt)
 
 
+@pytest.mark.parametrize(
+    "prompt", ["qwx zzz", "a wizard", "(wizard:1.3) BREAK <lora:cat:1>", "火车", "一只火车"]
+)
+def test_a_prompt_of_which_no_word_is_known_is_told_from_others(prompt: str) -> None:
+    assert WORDS.knows_none(prompt)
+
+
+@pytest.mark.parametrize(
+    "prompt", ["", "  ,", "the", "<lora:wizard:1>", "a CAT", "a wizard, red", "红色的火车", "🐱"]
+)
+def test_a_prompt_without_words_or_with_one_that_is_known_is_no_guess(prompt: str) -> None:
+    assert not WORDS.knows_none(prompt)
+
+
+def test_a_learned_word_in_use_is_known_and_a_model_that_lists_none_knows_all() -> None:
+    assert WORDS.knows_none("a wizard")
+    assert not WORDS.knows_none("a wizard", ("Wizard",))
+    assert not Vocabulary().knows_none("qwx zzz")
+
+
 def test_labels_read_backwards_serve_models_without_chinese_of_their_own() -> None:
     text = json.dumps({"objects": ["apple"], "examples": [], "labels_zh": {"apple": "苹果"}})
     assert parse_vocabulary(text.encode()).english("苹果") == "apple"
