@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -48,9 +49,10 @@ class Vocabulary:
         ]
 
     def knows_none(self, prompt: str, triggers: Sequence[str] = ()) -> bool:
-        """Whether ``prompt`` has words and the model knows none: what it makes of it is a guess.
+        """Whether the model knows nothing of what ``prompt`` asks for, and can only guess.
 
-        Words like “a” and “on”, which it may know, say nothing of a picture.
+        Words like “a” and “on”, which it may know, say nothing of a picture; numbers and emoji
+        mean nothing to it.
 
         Args:
             triggers: the words of learned embeddings in use, which it does know.
@@ -64,7 +66,11 @@ class Vocabulary:
             unknown.add(read[start:end])
             rest = rest[:start] + " " * (end - start) + rest[end:]
         known = set(re.findall(_LATIN, rest))
-        return bool(unknown - _SAY_NOTHING) and not known - _SAY_NOTHING
+        if known - _SAY_NOTHING:
+            return False
+        return bool(unknown - _SAY_NOTHING) or any(
+            character.isdigit() or unicodedata.category(character) == "So" for character in rest
+        )
 
     def label_zh(self, prompt: str) -> str:
         """What ``prompt`` is about, in Chinese; ``prompt`` itself where no word has a name."""

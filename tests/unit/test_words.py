@@ -91,14 +91,16 @@ def test_reading_never_fails_and_is_done_once(prompt: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "prompt", ["qwx zzz", "a wizard", "(wizard:1.3) BREAK <lora:cat:1>", "火车", "一只火车"]
+    "prompt",
+    ["qwx zzz", "a wizard", "(wizard:1.3) BREAK <lora:cat:1>", "火车", "一只火车", "🐱", "2077"],
 )
 def test_a_prompt_of_which_no_word_is_known_is_told_from_others(prompt: str) -> None:
     assert WORDS.knows_none(prompt)
 
 
 @pytest.mark.parametrize(
-    "prompt", ["", "  ,", "the", "<lora:wizard:1>", "a CAT", "a wizard, red", "红色的火车", "🐱"]
+    "prompt",
+    ["", "  ,", "the", "<lora:wizard:1>", "a CAT", "a wizard, red", "红色的火车", "red 🐱"],
 )
 def test_a_prompt_without_words_or_with_one_that_is_known_is_no_guess(prompt: str) -> None:
     assert not WORDS.knows_none(prompt)
