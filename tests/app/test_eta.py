@@ -91,6 +91,35 @@ def test_work_counts_the_steps_that_are_made_of_a_picture() -> None:
     )
 
 
+def with_params(usual: GenerationRequest, **changed: object) -> GenerationRequest:
+    return usual.model_copy(update={"params": usual.params.model_copy(update=changed)})
+
+
+def test_a_fast_job_is_about_half_the_work_and_teaches_the_rate_of_whole_ones(
+    tmp_path: Path,
+) -> None:
+    whole, fast = request(steps=20), with_params(request(steps=20), fast=True)
+    saved = work(whole, Phase.DENOISE) / work(fast, Phase.DENOISE)
+    # Of two measured models: see docs/benchmarks.md.
+    assert 1.9 < saved < 2.2
+    times = LearnedTimes(tmp_path / "t.json")
+    run_job(JobClock(times, "cpu", fast, first=0), step_s=1.0, steps=20)
+    assert times.phase_s("cpu", whole, Phase.DENOISE) == pytest.approx(20.0 * saved)
+
+
+def test_without_guidance_fast_saves_only_what_the_passes_share() -> None:
+    whole = with_params(request(steps=10), guidance_scale=1.0)
+    fast = with_params(whole, fast=True)
+    # Six of ten are whole.
+    assert work(fast, Phase.DENOISE) == pytest.approx(0.636 * work(whole, Phase.DENOISE), rel=0.01)
+
+
+def test_a_second_pass_counts_its_own_steps_and_pixels() -> None:
+    usual = request(steps=10)
+    twice = with_params(usual, second_pass=2.0, second_pass_strength=0.5)
+    assert work(twice, Phase.DENOISE) == pytest.approx(3 * work(usual, Phase.DENOISE))
+
+
 def test_modes_are_learned_apart(tmp_path: Path) -> None:
     times = LearnedTimes(tmp_path / "t.json")
     run_job(JobClock(times, "cpu", request(), first=0), step_s=2.0, steps=10)
