@@ -1,10 +1,14 @@
 """How long a job will take: learned per device, model and mode, from the first step on."""
 
+import contextlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sdstudio.disk import SystemDisk, write_over
 from sdstudio.domain import modes, samplers
+from sdstudio.domain.errors import StudioError
 from sdstudio.domain.messages import Phase
 from sdstudio.domain.params import GenerationParams, steps_at
 from sdstudio.domain.request import GenerationRequest
@@ -94,10 +98,16 @@ class LearnedTimes:
     """Seconds per unit of work, by device, model, mode and phase, kept in a JSON file.
 
     A file that cannot be read or written only costs the estimate.
+
+    Args:
+        beside: does what it is given beside the GUI thread, in order; at once if none is given.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(
+        self, path: Path, beside: Callable[[Callable[[], None]], None] = lambda act: act()
+    ) -> None:
         self._path = path
+        self._beside = beside
         self._seconds = self._load()
 
     def learn(self, device: str, request: GenerationRequest, phase: Phase, seconds: float) -> None:
@@ -122,11 +132,13 @@ class LearnedTimes:
 
     def save(self) -> None:
         """Write what was learned."""
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._path.write_text(json.dumps(self._seconds, indent=0), encoding="utf-8")
-        except OSError:
-            return
+        data = json.dumps(self._seconds, indent=0).encode()
+
+        def write() -> None:
+            with contextlib.suppress(StudioError):
+                write_over(SystemDisk(), self._path, data)
+
+        self._beside(write)
 
     def _load(self) -> dict[str, float]:
         try:

@@ -409,7 +409,10 @@ class GenerationParams(BaseModel):
     @field_validator("sampler")
     @classmethod
     def _sampler_exists(cls, key: str) -> str:
-        return samplers.sampler(key).key
+        try:
+            return samplers.sampler(key).key
+        except StudioError as error:
+            raise ValueError(str(error)) from error
 
 
 def steps_at(steps: int, strength: float) -> int:
@@ -446,6 +449,9 @@ def validated(values: Mapping[str, Any]) -> GenerationParams:
 def _first_failure(error: ValidationError) -> StudioError:
     first = error.errors(include_url=False)[0]
     context = first.get("ctx", {})
+    cause = getattr(context.get("error"), "__cause__", None)
+    if isinstance(cause, StudioError):
+        return cause
     name = str(first["loc"][0]) if first["loc"] else ""
     shown = str(first["input"])[:80]
     match first["type"]:

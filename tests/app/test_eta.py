@@ -1,10 +1,13 @@
 """The time left: unknown until there is a measure, learned afterwards."""
 
+import errno
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from sdstudio.app.eta import JobClock, LearnedTimes, work
+from sdstudio.disk import SystemDisk
 from sdstudio.domain.messages import Phase
 from sdstudio.domain.request import GenerationRequest, resolve
 from tests.support.services import checkpoint, draft
@@ -63,6 +66,34 @@ def test_what_was_learned_survives_and_scales_with_the_work(tmp_path: Path) -> N
     again = LearnedTimes(path)
     assert again.phase_s("cpu", request(steps=20), Phase.DENOISE) == pytest.approx(40.0)
     assert again.phase_s("other", request(), Phase.DENOISE) is None
+
+
+def test_a_write_that_breaks_off_leaves_what_was_learned_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "t.json"
+    run_job(JobClock(LearnedTimes(path), "cpu", request(), first=0), step_s=2.0, steps=10)
+    kept = path.read_bytes()
+
+    def half(_disk: SystemDisk, target: Path, data: bytes) -> None:
+        target.write_bytes(data[: len(data) // 2])
+        raise OSError(errno.EIO, "broken off")
+
+    monkeypatch.setattr(SystemDisk, "write", half)
+    run_job(JobClock(LearnedTimes(path), "cpu", request(), first=0), step_s=9.0, steps=10)
+    assert path.read_bytes() == kept
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_was_learned_is_written_when_there_is_time(tmp_path: Path) -> None:
+    later: list[Callable[[], None]] = []
+    path = tmp_path / "t.json"
+    clock = JobClock(LearnedTimes(path, later.append), "cpu", request(), first=0)
+    run_job(clock, step_s=2.0, steps=10)
+    assert not path.exists()
+    for write in later:
+        write()
+    assert LearnedTimes(path).job_s("cpu", request()) == pytest.approx(21.0)
 
 
 def test_a_damaged_file_only_costs_the_estimate(tmp_path: Path) -> None:
