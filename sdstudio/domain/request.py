@@ -105,6 +105,19 @@ class Draft:
         """The draft without an input picture for ``role``."""
         return replace(self, inputs=tuple(one for one in self.inputs if one.role is not role))
 
+    def started_from(self, picture: InputRef) -> "Draft":
+        """The draft with ``picture`` in its role. Another image has no mask or depth yet."""
+        if picture.role is InputRole.IMAGE and picture != self.input(InputRole.IMAGE):
+            return self.started_without(InputRole.IMAGE).give(picture)
+        return self.give(picture)
+
+    def started_without(self, role: InputRole) -> "Draft":
+        """The draft without the picture for ``role``; without an image its mask and depth go."""
+        draft = self.take(role)
+        if role is InputRole.IMAGE:
+            draft = draft.take(InputRole.MASK).take(InputRole.DEPTH)
+        return draft
+
     def use(self, adapter: AdapterRef) -> "Draft":
         """The draft with ``adapter``, in its place where it was used with another weight."""
         if all(one.sha256 != adapter.sha256 for one in self.adapters):

@@ -17,11 +17,10 @@ from sdstudio.models.catalogue import CatalogueModel, Precision
 from sdstudio.models.configurations import write_configuration
 from sdstudio.models.copying import Counter, check_room, copy_hashed, hash_source
 from sdstudio.models.detection import configuration_for, misfit
-from sdstudio.models.download.part import PART_SUFFIX
 from sdstudio.models.download.stop import Stop
 from sdstudio.models.exporting import read_sums
 from sdstudio.models.family import read_shape
-from sdstudio.models.folder import ModelFolder
+from sdstudio.models.folder import PART_SUFFIX, SIDECAR_SUFFIX, ModelFolder
 from sdstudio.models.hashing import BLOCK_BYTES, Hashes
 from sdstudio.models.importing.conversion import convert
 from sdstudio.models.importing.examine import SINGLE_NAME, examine
@@ -326,7 +325,7 @@ def _move(staged: _Staged, folder: Path, disk: Disk, record: InstallRecord) -> N
             disk.remove(folder / RECORD_NAME)
             for file in record.files:
                 path = folder / file.path
-                for beside in (PART_SUFFIX, f"{PART_SUFFIX}.json"):
+                for beside in (PART_SUFFIX, SIDECAR_SUFFIX):
                     disk.remove(path.with_name(path.name + beside))
                 if file.path in staged.links:
                     disk.remove(path)
