@@ -1,9 +1,7 @@
 """How a model stands: plain data that the download and worker threads give the window."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Final
 
 from sdstudio.app.notices import Notice
@@ -117,6 +115,3 @@ class Standing:
     progress: Progress = field(default_factory=Progress)
     notice: Notice | None = None
     retries: bool = False
-
-
-NO_STANDINGS: Final[Mapping[str, Standing]] = MappingProxyType({})

@@ -43,7 +43,6 @@ from sdstudio.models.weights import Header, read_header
 #: removed by the next import.
 STAGING_NAME = ".importing"
 _IMPORT_LOCK_NAME = ".importing.lock"
-_UNET_FILES = ("unet/config.json", "scheduler/scheduler_config.json")
 
 
 def import_model(
