@@ -92,16 +92,20 @@ class Parameter(GroupedMetadata):
             yield Predicate(lambda value: value in dict(self.choices))
 
 
+#: Sides of a picture.
+SHORTEST_PX, LONGEST_PX, SIDE_MULTIPLE_PX = 64, 4096, 8
+
+
 def _length(label: str, help_: str) -> Parameter:
     return Parameter(
         Kind.LENGTH_PX,
         Group.SIZE,
         label,
         help_,
-        minimum=64,
-        maximum=4096,
+        minimum=SHORTEST_PX,
+        maximum=LONGEST_PX,
         step=64,
-        multiple_of=8,
+        multiple_of=SIDE_MULTIPLE_PX,
     )
 
 

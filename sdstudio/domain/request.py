@@ -15,10 +15,17 @@ from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRef, InputRole
 from sdstudio.domain.modes import Mode, Output
-from sdstudio.domain.params import SEED_MAX, GenerationParams, Value, validated
+from sdstudio.domain.params import (
+    LONGEST_PX,
+    SEED_MAX,
+    SHORTEST_PX,
+    SIDE_MULTIPLE_PX,
+    GenerationParams,
+    Value,
+    validated,
+)
 
 COUNT_MAX = 100
-_SHORTEST_PX, _LONGEST_PX = 64, 4096
 
 
 class GenerationRequest(BaseModel):
@@ -157,7 +164,7 @@ def second_size_px(width: int, height: int, enlarged: float) -> tuple[int, int]:
 
     Where a side would be longer than can be made, both are as long as they can be together.
     """
-    enlarged = min(enlarged, _LONGEST_PX / max(width, height))
+    enlarged = min(enlarged, LONGEST_PX / max(width, height))
     return _to_multiple(width * enlarged), _to_multiple(height * enlarged)
 
 
@@ -322,4 +329,5 @@ def _differs(code: ErrorCode, one: InputRef, image: InputRef) -> StudioError:
 
 
 def _to_multiple(length: float) -> int:
-    return min(max(round(length / 8) * 8, _SHORTEST_PX), _LONGEST_PX)
+    rounded = round(length / SIDE_MULTIPLE_PX) * SIDE_MULTIPLE_PX
+    return min(max(rounded, SHORTEST_PX), LONGEST_PX)

@@ -152,6 +152,10 @@ class VariantLayout(StrEnum):
     SINGLE_FILE = "single_file"
 
 
+#: How far a size that is only known roughly may be from the real one.
+SIZE_ROUNDING = 0.05
+
+
 class Precision(StrEnum):
     """How the numbers are stored."""
 

@@ -13,7 +13,7 @@ from typing import Protocol
 
 import httpx2
 
-from sdstudio import __version__
+from sdstudio import PROGRAM
 from sdstudio.disk import Disk, disk_errors, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.catalogue import Catalogue, CatalogueModel, Endpoint, Variant, sources
@@ -250,7 +250,7 @@ class ModelFetcher:
             name=order.name,
             licence=order.licence,
             installed_at=datetime.now(UTC).isoformat(timespec="seconds"),
-            program=f"SD Studio {__version__}",
+            program=PROGRAM,
             files=tuple(files),
         )
 

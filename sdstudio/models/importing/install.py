@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sdstudio import __version__
+from sdstudio import PROGRAM
 from sdstudio.disk import Disk, disk_errors, write_over
 from sdstudio.domain.checkpoint import PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -351,7 +351,7 @@ def _record(staged: _Staged, found: Found, row: CatalogueModel | None) -> Instal
         name=staged.name,
         licence=licence or FAMILY_LICENCE,
         installed_at=datetime.now(UTC).isoformat(timespec="seconds"),
-        program=f"SD Studio {__version__}",
+        program=PROGRAM,
         files=tuple(
             InstalledFile(
                 path=file,
