@@ -144,7 +144,9 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     pictures = kept.pictures(paths.pictures)
     engine = EngineThread(lambda report: EngineProcess(launch, report))
     library = LibraryThread(lambda: _open_library(pictures, paths.library_data(pictures)))
-    times = LearnedTimes(paths.data / "learned-times.json")
+    times = LearnedTimes(
+        paths.data / "learned-times.json", lambda write: beside.ask("learned times", write)
+    )
     adapters = AdapterShelf(paths.adapters)
     queue = JobQueue(
         engine,
