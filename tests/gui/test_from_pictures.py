@@ -508,6 +508,21 @@ def test_a_stroke_whose_end_was_not_seen_can_be_undone(
     assert mask.is_empty
 
 
+def test_a_mask_that_waits_for_its_picture_holds_its_pixels_alone(
+    window: MainWindow, qtbot: QtBot, red: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.png"
+    QImage(80, 64, QImage.Format.Format_RGB32).save(str(other))
+    _, mask = begin_mask(window, qtbot, red)
+    painted = window.beginnings.canvas.painted
+    assert painted is not None
+    painted.fill(255)
+    give(window, qtbot, other)
+    qtbot.waitUntil(lambda: painted.mask not in (None, mask))
+    assert len([one for one in vars(mask).values() if isinstance(one, np.ndarray)]) == 1
+    assert window.undo.undoLimit() == 100
+
+
 def test_a_mask_is_painted_by_keys_alone(window: MainWindow, qtbot: QtBot, red: Path) -> None:
     page, mask = begin_mask(window, qtbot, red)
     for _ in range(20):
