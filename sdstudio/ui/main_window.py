@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         )
         self.closing = Closing(studio, self)
         self.stopping = Stopping(studio.queue, self)
-        self.knowledge = ModelKnowledge(studio.draft, self)
+        self.knowledge = ModelKnowledge(studio.draft, studio.beside, self)
         self.menus = Menus(self, self.actions_)
         self._store = QSettings(
             str(studio.paths.config / "window.ini"), QSettings.Format.IniFormat, self

@@ -290,7 +290,8 @@ class MakePanel(Retranslates, QWidget):
         if self.more is None and unfolded:
             self.more = Form(_ADVANCED, self._studio.draft, self._look)
             self._more_place.addWidget(self.more)
-            self.adapters = AdaptersBox(self._studio.draft, self._studio.adapters)
+            studio = self._studio
+            self.adapters = AdaptersBox(studio.draft, studio.adapters, studio.beside)
             self.adapters.trouble.connect(self._on_trouble)
             self.adapters.taken.connect(self._show_newest_adapter)
             self._more_place.addWidget(self.adapters)

@@ -162,6 +162,7 @@ class Strip(Retranslates, QListView):
         # The actions work on what the stage shows, which may be a picture being made.
         self.shown.emit(picture)
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for do in _MENU:
             if do is None:
                 menu.addSeparator()
