@@ -90,6 +90,9 @@ def test_what_is_chosen_in_the_settings_computes_the_next_picture(
     dialog = SettingsDialog(window)
     row = dialog.calculator.findData(Calculator.OPENVINO)
     qtbot.waitUntil(lambda: bool(dialog.calculator.model().index(row, 0).flags() & ENABLED))
+    qtbot.waitUntil(
+        lambda: any("of 16.0 GB at most" in one.text() for one in dialog.findChildren(QLabel))
+    )
     dialog.calculator.setCurrentIndex(row)
     dialog.calculator.activated.emit(row)
     dialog.close()
