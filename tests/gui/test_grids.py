@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.grid import Grid
 from sdstudio.imaging import read_rgb
+from sdstudio.library import Job, JobState, Library
 from sdstudio.library.repository import SHEETS_NAME
 from sdstudio.ui.actions import Do
 from sdstudio.ui.grid_dialog import GridDialog
@@ -88,3 +90,29 @@ def test_a_picture_taken_out_of_the_queue_leaves_its_place_empty(
     queue.remove([queue.jobs[-1].id])
     qtbot.waitUntil(lambda: bool(sheets), timeout=60_000)
     assert window.studio.pictures.rowCount() == 1
+
+
+def test_a_picture_that_fails_holds_the_sheet_back_only_till_it_is_there(
+    window: MainWindow, dialog: GridDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    studio = window.studio
+    dialog.across.choose("guidance_scale", "2, 4")
+    begin = Library.begin_attempt
+
+    def begin_attempt(library: Library, job_id: int) -> Job | None:
+        if library.job(job_id).request.params.guidance_scale == 4:
+            library.fail_job(job_id, ErrorCode.ENGINE_DIED, {})
+            return None
+        return begin(library, job_id)
+
+    monkeypatch.setattr(Library, "begin_attempt", begin_attempt)
+    sheets: list[Path] = []
+    studio.grids.sheet_saved.connect(sheets.append)
+    dialog.start.click()
+    qtbot.waitUntil(lambda: len(sheets) == 1, timeout=60_000)
+    (failed,) = studio.queue.jobs
+    assert failed.state is JobState.FAILED
+    monkeypatch.undo()
+    studio.queue.retry(failed.id)
+    qtbot.waitUntil(lambda: len(sheets) == 2, timeout=60_000)
+    assert not studio.queue.jobs

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.picture_list import Role
 from sdstudio.domain.calculators import Calculator
 from sdstudio.domain.checkpoint import CheckpointRef
+from sdstudio.domain.economy import Economy
 from sdstudio.library import JobState
 from sdstudio.ui import stopping
 from sdstudio.ui.actions import Do
@@ -534,11 +536,36 @@ def test_pictures_and_the_window_are_as_they_were_at_the_next_start(
         assert second.close()
 
 
-def test_markup_in_a_prompt_is_never_read(window: MainWindow, make: Make) -> None:
-    make("<img src='http://x'> fish")
+def tip(window: MainWindow, row: int) -> str:
+    """What the strip says of a picture that the pointer rests on."""
     strip = window.pictures.strip
-    where = strip.visualRect(window.studio.pictures.index(0)).center()
+    where = strip.visualRect(window.studio.pictures.index(row)).center()
     event = QHelpEvent(QEvent.Type.ToolTip, where, strip.viewport().mapToGlobal(where))
     QApplication.sendEvent(strip.viewport(), event)
-    assert "&lt;img" in QToolTip.text()
+    text = QToolTip.text()
     QToolTip.hideText()
+    return text
+
+
+def test_a_picture_says_what_was_done_otherwise_in_making_it(
+    window: MainWindow, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make("a red fish")
+    pictures = window.studio.pictures
+    picture = pictures.picture(0)
+    assert picture is not None
+    rung = Economy.TILED_DECODE | Economy.SPARING_DENOISING
+    changes = {"memory_rung": rung, "redone_steps": 2}
+    sparing = replace(picture, provenance=picture.provenance.model_copy(update=changes))
+    data = pictures.data
+    monkeypatch.setattr(
+        pictures, "data", lambda index, role: sparing if role == Role.PICTURE else data(index, role)
+    )
+    text = tip(window, 0)
+    assert text.startswith("<qt>a red fish<br>Made with less memory (denoised in parts, decoded")
+    assert "<br>2 step" in text
+
+
+def test_markup_in_a_prompt_is_never_read(window: MainWindow, make: Make) -> None:
+    make("<img src='http://x'> fish")
+    assert "&lt;img" in tip(window, 0)
