@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.grid import Grid
 from sdstudio.imaging import read_rgb
@@ -55,6 +56,18 @@ def test_the_card_s_evaluation_is_one_click(dialog: GridDialog) -> None:
     grid = dialog.grid()
     assert grid.x.values == (1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0)
     assert dict(grid.fixed) == {"sampler": "ddim", "steps": 50}
+
+
+def test_what_cannot_be_made_any_more_since_it_was_opened_is_said(
+    window: MainWindow, dialog: GridDialog, qtbot: QtBot
+) -> None:
+    chosen: list[Grid] = []
+    dialog.chosen.connect(chosen.append)
+    window.studio.draft.set_mode(modes.DEPTH_MAP)
+    dialog.start.click()
+    assert dialog.isVisible()
+    assert dialog.said.text().endswith(".")
+    assert not chosen
 
 
 def test_the_pictures_and_their_sheet_are_kept(
