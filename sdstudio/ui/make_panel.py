@@ -23,7 +23,7 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.domain.modes import Output
 from sdstudio.domain.params import PARAMETERS, Kind, Level
 from sdstudio.ui import icons
-from sdstudio.ui.actions import Actions
+from sdstudio.ui.actions import Actions, Do, tip_of
 from sdstudio.ui.adapters_box import AdaptersBox
 from sdstudio.ui.chips import Chips
 from sdstudio.ui.count_picker import CountPicker
@@ -154,7 +154,7 @@ class MakePanel(Retranslates, QWidget):
         self.leave_out_button.setToolTip(plain_tip(help_))
         self._label_section(self.more_button, self.tr("More settings"))
         self.more_button.setToolTip(
-            plain_tip(self.tr("Settings that most pictures do not need (Ctrl+Shift+A)"))
+            tip_of(Do.ADVANCED, self.tr("Settings that most pictures do not need"))
         )
         self._offer_examples()
 

@@ -20,7 +20,7 @@ from sdstudio.app.engine_thread import PreviewPicture
 from sdstudio.app.studio import Studio
 from sdstudio.library import Picture
 from sdstudio.ui import icons
-from sdstudio.ui.actions import Actions, Do
+from sdstudio.ui.actions import Actions, Do, keys_of
 from sdstudio.ui.notice_bar import NoticeBar
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.stage.facts import Facts
@@ -393,7 +393,9 @@ class _Empty(Retranslates, QWidget):
         else:
             self._title.setText(self.tr("What would you like to see?"))
             self._text.setText(
-                self.tr("Describe it on the left, then press Generate or Ctrl+Enter.")
+                self.tr("Describe it on the left, then press Generate or {keys}.").format(
+                    keys=keys_of(Do.GENERATE)
+                )
             )
 
 
