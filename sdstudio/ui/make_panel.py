@@ -1,6 +1,6 @@
 """The Make zone: what the next picture is to be, and the button that makes it."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -31,6 +31,7 @@ from sdstudio.ui.forms.editors import SeedNumberEditor
 from sdstudio.ui.forms.form import Form
 from sdstudio.ui.generate_bar import GenerateBar
 from sdstudio.ui.inputs.box import InputBox
+from sdstudio.ui.layouts import lay_out_now
 from sdstudio.ui.mode_chooser import ModeChooser
 from sdstudio.ui.model_chooser import ModelChooser
 from sdstudio.ui.notice_bar import DoneBar, NoticeBar
@@ -310,7 +311,7 @@ class MakePanel(Retranslates, QWidget):
     def _scroll_to(self, shown: QWidget) -> None:
         def scroll() -> None:
             # Its place is known once the layouts around it have heard of it.
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            lay_out_now()
             self._scrolled.ensureWidgetVisible(shown)
 
         QTimer.singleShot(0, shown, scroll)

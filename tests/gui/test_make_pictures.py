@@ -29,6 +29,7 @@ from sdstudio.ui.forms.editors import NumberEditor
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.pictures.queue_list import remove_box
 from sdstudio.ui.settings_dialog import SettingsDialog
+from sdstudio.ui.stage.facts import Facts
 from sdstudio.ui.stage.look import Look
 from sdstudio.ui.stage.stage import Showing
 from tests.support.studio import running_studio, studio_paths
@@ -564,6 +565,10 @@ def test_a_picture_says_what_was_done_otherwise_in_making_it(
     text = tip(window, 0)
     assert text.startswith("<qt>a red fish<br>Made with less memory (denoised in parts, decoded")
     assert "<br>2 step" in text
+    window.stage.show_picture(sparing)
+    facts = window.stage.findChild(Facts)
+    assert isinstance(facts, Facts)
+    assert "Made with less memory" in facts.toolTip()
 
 
 def test_markup_in_a_prompt_is_never_read(window: MainWindow, make: Make) -> None:
