@@ -484,6 +484,7 @@ def test_the_menu_of_a_picture_works_while_another_is_being_made(
     assert window.actions_[Do.SAVE_AS].isEnabled()
     assert window.stage.picture == finished
     menu.close()
+    qtbot.waitUntil(lambda: strip.findChild(QMenu) is None)
     window.studio.queue.stop()
     qtbot.waitUntil(lambda: not window.studio.queue.jobs, timeout=10_000)
 
