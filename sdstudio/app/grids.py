@@ -17,7 +17,7 @@ from sdstudio.domain.grid import Grid, grid_requests
 from sdstudio.domain.params import SEED_MAX
 from sdstudio.domain.request import Draft
 from sdstudio.imaging import Rgb, axis_labels, compose_sheet, encode_png, read_rgb
-from sdstudio.library import Job, Library, Picture
+from sdstudio.library import Job, JobState, Library, Picture
 
 
 @dataclass(slots=True)
@@ -26,12 +26,14 @@ class _Sheet:
 
     Args:
         jobs: one for each picture, row by row.
-        is_queued: they were seen in the queue, so that once none is there all are dealt with.
+        is_queued: they were seen in the queue, so that once none is to come all are dealt with.
+        composed: how many pictures its newest sheet shows.
     """
 
     grid: Grid
     jobs: tuple[int, ...]
     is_queued: bool = False
+    composed: int = 0
     pictures: dict[int, Path] = field(default_factory=dict)
 
 
@@ -91,17 +93,18 @@ class Grids(QObject):
 
     @Slot()
     def _on_queue_changed(self) -> None:
-        # One that failed stays in the queue until it is tried again or removed.
+        # One that failed stays in the queue until it is tried again or removed; its place stays
+        # empty meanwhile, and once it is there the sheet is composed again.
         present = {job.id for job in self._queue.jobs}
-        done = []
-        for sheet in self._sheets:
-            if not present.isdisjoint(sheet.jobs):
-                sheet.is_queued = True
-            elif sheet.is_queued:
-                done.append(sheet)
-        self._sheets = [sheet for sheet in self._sheets if sheet not in done]
-        for sheet in done:
-            if sheet.pictures:
+        coming = {job.id for job in self._queue.jobs if _is_coming(job)}
+        for sheet in self._sheets.copy():
+            sheet.is_queued = sheet.is_queued or not present.isdisjoint(sheet.jobs)
+            if not sheet.is_queued or not coming.isdisjoint(sheet.jobs):
+                continue
+            if present.isdisjoint(sheet.jobs):
+                self._sheets.remove(sheet)
+            if len(sheet.pictures) > sheet.composed:
+                sheet.composed = len(sheet.pictures)
                 self._compose(sheet)
 
     def _compose(self, sheet: _Sheet) -> None:
@@ -115,6 +118,13 @@ class Grids(QObject):
             return library.keep_sheet(png)
 
         self._library.ask(work, self.sheet_saved.emit, self.trouble.emit)
+
+
+def _is_coming(job: Job) -> bool:
+    """Whether its pictures will be made without the artist asking for it again."""
+    if job.state is JobState.PAUSED:
+        return job.error_code is None
+    return job.state is not JobState.FAILED
 
 
 def _cell(path: Path) -> Rgb | None:

@@ -69,6 +69,8 @@ class ModelShelf(QObject):
         self._beside = beside
         #: What is wrong with the model that ships, to be told once.
         self.failures: list[StudioError] = []
+        #: Of the last reading: they are told once, as long as they stay.
+        self._told: frozenset[str] = frozenset()
         self._starter: tuple[Checkpoint, ...] = ()
         try:
             self._starter = (inspect(starter, is_practice=True),)
@@ -183,8 +185,10 @@ class ModelShelf(QObject):
         before = set(self._installed.values())
         self._installed = {one.folder: one for one in read.checkpoints}
         now = set(self._installed.values())
+        told, self._told = self._told, frozenset(map(str, read.failures))
         for error in read.failures:
-            self.failed.emit(error)
+            if str(error) not in told:
+                self.failed.emit(error)
         if before != now:
             self._tell(before - now, [one for one in read.checkpoints if one not in before])
 

@@ -44,10 +44,19 @@ class TokenCounter:
     Args:
         folder: a diffusers folder with ``tokenizer/vocab.json`` and ``tokenizer/merges.txt``
             (or ``tokenizer.json``).
+
+    Raises:
+        OSError, ValueError: these files cannot be read, or are damaged.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._tokenizer = _tokenizer(folder / "tokenizer")
+        try:
+            self._tokenizer = _tokenizer(folder / "tokenizer")
+        except OSError:
+            raise
+        except Exception as error:
+            # ``tokenizers`` raises nothing more exact for what it cannot read.
+            raise ValueError("no tokenizer can be made of these files") from error
 
     def count(
         self, prompt: str, embeddings: Mapping[str, int] = MappingProxyType({})

@@ -21,6 +21,7 @@ from typing import BinaryIO
 import torch
 
 from sdstudio.domain.model_files import ORIGINAL_PREFIXES, STEMS
+from sdstudio.domain.prepared_models import FOLDER_NAME, LIMIT_BYTES
 from sdstudio.engine.original import read_component
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from sdstudio.engine.streamed import (
@@ -38,8 +39,6 @@ from sdstudio.engine.weights import WeightsFile, WeightsHashes
 
 _log = logging.getLogger(__name__)
 
-#: All copies together; the full-size 2.1 has 2.6 GB.
-_LIMIT_BYTES = 16 * 10**9
 #: What must stay free on the disk.
 _RESERVE_BYTES = 4 * 10**9
 
@@ -62,10 +61,10 @@ class ConvertedWeights:
         cache_folder: Path,
         hashes: WeightsHashes,
         *,
-        limit_bytes: int = _LIMIT_BYTES,
+        limit_bytes: int = LIMIT_BYTES,
         reserve_bytes: int = _RESERVE_BYTES,
     ) -> None:
-        self._folder = cache_folder / "converted"
+        self._folder = cache_folder / FOLDER_NAME
         self._hashes = hashes
         self._limit_bytes = limit_bytes
         self._reserve_bytes = reserve_bytes

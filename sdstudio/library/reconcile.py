@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from sdstudio import __version__
 from sdstudio.disk import TEMPORARY_PREFIX, TEMPORARY_SUFFIX, Disk
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.metadata import decode
@@ -19,6 +20,7 @@ from sdstudio.library.repository import (
     identity,
 )
 
+_READ_BY_KEY = "foreign_files_read_by"
 # The command line writes beside a library that is open; this old, its writer is gone.
 _TEMPORARY_AGE_S = 600
 
@@ -61,6 +63,8 @@ class Reconciler:
         self._pictures = pictures
         self._folders = folders
         self._disk = disk
+        #: Refused by the disk in this pass: not to be read again before all others were.
+        self._refused: set[tuple[_File, bool]] = set()
 
     def run(self, reads_max: int | None = None) -> Reconciled:
         """Reconcile, reading at most ``reads_max`` unknown files."""
@@ -68,11 +72,25 @@ class Reconciler:
         kept = _png_files(self._folders.pictures)
         trashed = _png_files(self._folders.trash)
         with self._database.transaction():
+            self._forget_what_another_version_read()
             missing, returned = self._follow_files(kept, trashed)
             unknown = self._unknown(kept, trashed)
             batch = unknown[:reads_max]
             imported, renamed = self._import(batch)
+        if len(batch) == len(unknown):
+            self._refused.clear()
         return Reconciled(tuple(imported), missing, returned + renamed, len(unknown) - len(batch))
+
+    def _forget_what_another_version_read(self) -> None:
+        """A picture that a newer program made is ours to this one after an update."""
+        version = self._database.execute(
+            "SELECT value FROM meta WHERE key = ?", (_READ_BY_KEY,)
+        ).fetchone()
+        if version != (__version__,):
+            self._database.execute("DELETE FROM foreign_file")
+            self._database.execute(
+                "INSERT OR REPLACE INTO meta VALUES (?, ?)", (_READ_BY_KEY, __version__)
+            )
 
     def _remove_leftovers(self) -> None:
         for entry in _entries(self._folders.pictures):
@@ -123,6 +141,7 @@ class Reconciler:
             for file in files.values()
             if (file.name, in_trash) not in known
             and (file.name, file.size_bytes, file.modified_ns) not in foreign
+            and (file, in_trash) not in self._refused
         ]
 
     def _import(self, unknown: list[tuple[_File, bool]]) -> tuple[list[int], int]:
@@ -133,7 +152,11 @@ class Reconciler:
             try:
                 facts = read_facts(folder / file.name)
                 metadata = decode(facts.texts)
-            except StudioError:
+            except StudioError as error:
+                if isinstance(error.__cause__, OSError):
+                    # Locked, or on a drive that sleeps: whose it is remains to be seen.
+                    self._refused.add((file, in_trash))
+                    continue
                 self._database.execute(
                     "INSERT OR REPLACE INTO foreign_file VALUES (?, ?, ?)",
                     (file.name, file.size_bytes, file.modified_ns),

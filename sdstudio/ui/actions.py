@@ -472,6 +472,24 @@ _REPEATED: Final = frozenset(
 )
 
 
+def name_of(do: Do) -> str:
+    """What a button for ``do`` says."""
+    row = ROWS[do]
+    return without_mnemonic(translate(row.context, row.text)).removesuffix("…")
+
+
+def keys_of(do: Do) -> str:
+    """The first keys of ``do``, as the system writes them; empty where it has none."""
+    keys = ROWS[do].keys
+    return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+
+
+def tip_of(do: Do, text: str = "") -> str:
+    """A tooltip for ``do`` with its keys: ``text``, or else what it says itself."""
+    row = ROWS[do]
+    return with_shortcut(text or translate(row.context, row.tip), keys_of(do))
+
+
 class Actions(QObject):
     """The window's actions by what they do."""
 
@@ -490,13 +508,10 @@ class Actions(QObject):
         """Set all texts in the language of the moment."""
         for do, row in ROWS.items():
             action = self._made[do]
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            tip = translate(row.context, row.tip)
-            text = translate(row.context, row.text)
-            action.setText(text)
-            action.setIconText(without_mnemonic(text).removesuffix("…"))
-            action.setToolTip(with_shortcut(tip, keys))
-            action.setStatusTip(tip)
+            action.setText(translate(row.context, row.text))
+            action.setIconText(name_of(do))
+            action.setToolTip(tip_of(do))
+            action.setStatusTip(translate(row.context, row.tip))
 
     def _make(self, do: Do, row: Row) -> QAction:
         action = QAction(self)

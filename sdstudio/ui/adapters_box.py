@@ -1,9 +1,11 @@
 """LoRAs and learned embeddings: what the next picture uses, and how to take more."""
 
 import contextlib
+from functools import partial
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -15,8 +17,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from sdstudio.app.adapter_shelf import AdapterShelf, ShelfContents
+from sdstudio.app.beside import Beside
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.domain.adapters import WEIGHT_MAX, Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.errors import StudioError
@@ -26,6 +30,9 @@ from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip
+
+#: Files are hashed as a whole.
+_LANE: Final = "extras on the shelf"
 
 
 class AdaptersBox(Retranslates, QWidget):
@@ -40,11 +47,16 @@ class AdaptersBox(Retranslates, QWidget):
     taken = Signal()
 
     def __init__(
-        self, draft: DraftModel, shelf: AdapterShelf, parent: QWidget | None = None
+        self,
+        draft: DraftModel,
+        shelf: AdapterShelf,
+        beside: Beside,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._draft = draft
         self._shelf = shelf
+        self._beside = beside
         self._shown: tuple[AdapterRef, ...] | None = None
         self.rows: list[AdapterRow] = []
         self.menu = QMenu(self)
@@ -63,10 +75,6 @@ class AdaptersBox(Retranslates, QWidget):
         column.setSpacing(GRID_PX)
         column.addLayout(top)
         column.addLayout(self._list)
-        self._work = _ShelfWork(shelf, self)
-        self._work.read.connect(self._fill_menu)
-        self._work.added.connect(self._use)
-        self._work.refused.connect(self.trouble)
         self.menu.aboutToShow.connect(self._on_menu)
         draft.changed.connect(self._show)
         self.retranslate()
@@ -90,7 +98,7 @@ class AdaptersBox(Retranslates, QWidget):
 
     def take_file(self, path: Path) -> None:
         """Put the file on the shelf and use it."""
-        self._work.add(path)
+        self._beside.ask(_LANE, partial(self._shelf.add, path), self._use, self._refuse)
 
     def _show(self) -> None:
         adapters = self._draft.draft.adapters
@@ -117,9 +125,17 @@ class AdaptersBox(Retranslates, QWidget):
         self.menu.clear()
         self.menu.addAction(self.tr("Looking…")).setEnabled(False)
         self._end_menu()
-        self._work.look()
+        self._beside.ask(_LANE, self._shelf.read, self._fill_menu, broke=self._end_looking)
+
+    def _end_looking(self) -> None:
+        if isValid(self):
+            self.menu.clear()
+            self._end_menu()
 
     def _fill_menu(self, contents: ShelfContents) -> None:
+        # The window may be gone by the time that the answer comes.
+        if not isValid(self):
+            return
         self.menu.clear()
         used = {one.sha256 for one in self._draft.draft.adapters}
         for adapter in contents.adapters:
@@ -145,7 +161,13 @@ class AdaptersBox(Retranslates, QWidget):
         else:
             self._draft.leave_out_adapter(adapter.ref())
 
+    def _refuse(self, error: StudioError) -> None:
+        if isValid(self):
+            self.trouble.emit(error)
+
     def _use(self, adapter: Adapter) -> None:
+        if not isValid(self):
+            return
         checkpoint = self._draft.checkpoint
         try:
             if checkpoint is not None:
@@ -224,39 +246,6 @@ class AdapterRow(QWidget):
         self.weight.setAccessibleName(self.tr("Weight of {name}").format(name=name))
         self.remove.setToolTip(plain_tip(self.tr("Leave it out")))
         self.remove.setAccessibleName(self.tr("Leave out {name}").format(name=name))
-
-
-class _ShelfWork(QObject):
-    """Reads and fills the shelf on a thread of the pool: files are hashed as a whole.
-
-    Signals:
-        read(ShelfContents), added(Adapter), refused(StudioError)
-    """
-
-    read = Signal(object)
-    added = Signal(object)
-    refused = Signal(object)
-
-    def __init__(self, shelf: AdapterShelf, parent: QObject) -> None:
-        super().__init__(parent)
-        self._shelf = shelf
-
-    def look(self) -> None:
-        """Tell what lies on the shelf."""
-        QThreadPool.globalInstance().start(lambda: self.read.emit(self._shelf.read()))
-
-    def add(self, path: Path) -> None:
-        """Put a file on it."""
-
-        def work() -> None:
-            try:
-                adapter = self._shelf.add(path)
-            except StudioError as error:
-                self.refused.emit(error)
-            else:
-                self.added.emit(adapter)
-
-        QThreadPool.globalInstance().start(work)
 
 
 def _same(one: tuple[AdapterRef, ...], other: tuple[AdapterRef, ...]) -> bool:

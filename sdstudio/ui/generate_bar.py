@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from sdstudio.app.studio import Studio
 from sdstudio.ui import icons
+from sdstudio.ui.actions import Do, name_of, tip_of
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
-from sdstudio.ui.wording import about, with_shortcut
+from sdstudio.ui.wording import about
 
 
 class GenerateBar(Retranslates, QWidget):
@@ -46,25 +47,27 @@ class GenerateBar(Retranslates, QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.generate.setToolTip(
-            with_shortcut(self.tr("Make pictures from the prompt"), "Ctrl+Enter")
-        )
+        self.generate.setToolTip(tip_of(Do.GENERATE))
         self._show()
 
     def _show(self) -> None:
         running = self._studio.queue.running
-        self.generate.setText(self.tr("Generate") if running is None else self.tr("Add to queue"))
+        self.generate.setText(name_of(Do.GENERATE) if running is None else self.tr("Add to queue"))
         self.generate.setAccessibleName(self.generate.text())
         self.generate.setEnabled(self._studio.draft.checkpoint is not None)
         self.stop.setVisible(running is not None)
         if running is not None and running.stopping:
             self.stop.setText(self.tr("Stopping…"))
-            tip = self.tr("Press again to end the engine itself, if it does not answer")
+            self.stop.setToolTip(
+                tip_of(
+                    Do.STOP,
+                    self.tr("Press again to end the engine itself, if it does not answer"),
+                )
+            )
         else:
-            self.stop.setText(self.tr("Stop"))
-            tip = self.tr("Stop the picture that is being made; finished ones stay")
+            self.stop.setText(name_of(Do.STOP))
+            self.stop.setToolTip(tip_of(Do.STOP))
         self.stop.setAccessibleName(self.stop.text())
-        self.stop.setToolTip(with_shortcut(tip, "Ctrl+."))
         self._time.setText(self._time_needed())
 
     def _time_needed(self) -> str:

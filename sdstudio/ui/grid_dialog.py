@@ -144,7 +144,13 @@ class GridDialog(QDialog):
             )
 
     def _on_accepted(self) -> None:
-        self.chosen.emit(self.grid())
+        try:
+            grid = self.grid()
+        except StudioError:
+            # What the pictures are made with has changed since; what is wrong now is said.
+            self._show()
+            return
+        self.chosen.emit(grid)
         self.accept()
 
 

@@ -1,6 +1,7 @@
 """The main window: composes the zones and joins them with the services."""
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QShowEvent, QUndoStack
@@ -39,6 +40,8 @@ from sdstudio.ui.stopping import Stopping
 from sdstudio.ui.theme import Look
 from sdstudio.ui.window_shape import WindowShape
 
+_UNDO_STEPS: Final = 100
+
 
 class MainWindow(QMainWindow):
     """The one window.
@@ -55,6 +58,8 @@ class MainWindow(QMainWindow):
         self.look = Look(application, studio.settings.current.theme)
         self.actions_ = Actions(self)
         self.undo = QUndoStack(self)
+        # Steps hold masks: without an end to them memory would fill.
+        self.undo.setUndoLimit(_UNDO_STEPS)
         self.inputs = InputPictures(studio.library, self)
         self.make = MakePanel(studio, self.actions_, self.inputs, self.look)
         self.stage = Stage(studio, self.actions_)
@@ -71,7 +76,7 @@ class MainWindow(QMainWindow):
         )
         self.closing = Closing(studio, self)
         self.stopping = Stopping(studio.queue, self)
-        self.knowledge = ModelKnowledge(studio.draft, self)
+        self.knowledge = ModelKnowledge(studio.draft, studio.beside, self)
         self.menus = Menus(self, self.actions_)
         self._store = QSettings(
             str(studio.paths.config / "window.ini"), QSettings.Format.IniFormat, self

@@ -1,6 +1,6 @@
 """The Make zone: what the next picture is to be, and the button that makes it."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -23,7 +23,7 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.domain.modes import Output
 from sdstudio.domain.params import PARAMETERS, Kind, Level
 from sdstudio.ui import icons
-from sdstudio.ui.actions import Actions
+from sdstudio.ui.actions import Actions, Do, tip_of
 from sdstudio.ui.adapters_box import AdaptersBox
 from sdstudio.ui.chips import Chips
 from sdstudio.ui.count_picker import CountPicker
@@ -31,6 +31,7 @@ from sdstudio.ui.forms.editors import SeedNumberEditor
 from sdstudio.ui.forms.form import Form
 from sdstudio.ui.generate_bar import GenerateBar
 from sdstudio.ui.inputs.box import InputBox
+from sdstudio.ui.layouts import lay_out_now
 from sdstudio.ui.mode_chooser import ModeChooser
 from sdstudio.ui.model_chooser import ModelChooser
 from sdstudio.ui.notice_bar import DoneBar, NoticeBar
@@ -154,7 +155,7 @@ class MakePanel(Retranslates, QWidget):
         self.leave_out_button.setToolTip(plain_tip(help_))
         self._label_section(self.more_button, self.tr("More settings"))
         self.more_button.setToolTip(
-            plain_tip(self.tr("Settings that most pictures do not need (Ctrl+Shift+A)"))
+            tip_of(Do.ADVANCED, self.tr("Settings that most pictures do not need"))
         )
         self._offer_examples()
 
@@ -290,7 +291,8 @@ class MakePanel(Retranslates, QWidget):
         if self.more is None and unfolded:
             self.more = Form(_ADVANCED, self._studio.draft, self._look)
             self._more_place.addWidget(self.more)
-            self.adapters = AdaptersBox(self._studio.draft, self._studio.adapters)
+            studio = self._studio
+            self.adapters = AdaptersBox(studio.draft, studio.adapters, studio.beside)
             self.adapters.trouble.connect(self._on_trouble)
             self.adapters.taken.connect(self._show_newest_adapter)
             self._more_place.addWidget(self.adapters)
@@ -309,7 +311,7 @@ class MakePanel(Retranslates, QWidget):
     def _scroll_to(self, shown: QWidget) -> None:
         def scroll() -> None:
             # Its place is known once the layouts around it have heard of it.
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            lay_out_now()
             self._scrolled.ensureWidgetVisible(shown)
 
         QTimer.singleShot(0, shown, scroll)

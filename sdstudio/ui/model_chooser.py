@@ -11,6 +11,7 @@ from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.model_shelf import ModelShelf
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.ui import icons
+from sdstudio.ui.actions import Do, tip_of
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import Look
 from sdstudio.ui.wording import model_name, plain_tip, size
@@ -63,7 +64,7 @@ class ModelChooser(Retranslates, QWidget):
         self.open.setText(self.tr("Get a full model…"))
         self.open.setAccessibleName(self.open.text())
         self.open.setToolTip(
-            plain_tip(self.tr("Which models there are, and how to get them (Ctrl+Shift+D)"))
+            tip_of(Do.MODELS, self.tr("Which models there are, and how to get them"))
         )
         self._fill()
 

@@ -1,11 +1,18 @@
 """What has to be read of the chosen model for the prompt's counter and hints."""
 
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
+from sdstudio.app.beside import Beside
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.words import Vocabulary, read_vocabulary
+
+if TYPE_CHECKING:
+    from sdstudio.app.token_counter import TokenCounter
 
 
 class ModelKnowledge(QObject):
@@ -21,12 +28,11 @@ class ModelKnowledge(QObject):
     vocabulary_ready = Signal(object)
     counter_ready = Signal(object)
 
-    def __init__(self, draft: DraftModel, parent: QObject) -> None:
+    def __init__(self, draft: DraftModel, beside: Beside, parent: QObject) -> None:
         super().__init__(parent)
         self._draft = draft
+        self._beside = beside
         self._folder: Path | None = None
-        self._relay = _Relay()
-        self._relay.read.connect(self._on_read)
         self._begun = False
         draft.checkpoint_changed.connect(self._read)
 
@@ -45,31 +51,28 @@ class ModelKnowledge(QObject):
         self.counter_ready.emit(None)
         self.vocabulary_ready.emit(Vocabulary())
         if folder is not None:
-            QThreadPool.globalInstance().start(_Read(folder, self._relay))
+            # In lanes, so that a drive that sleeps holds up no other model.
+            lane = f"knowledge {folder}"
+            self._beside.ask(
+                lane, partial(read_vocabulary, folder), partial(self._on_vocabulary, folder)
+            )
+            self._beside.ask(lane, partial(_counter, folder), partial(self._on_counter, folder))
 
-    @Slot(object, object, object)
-    def _on_read(self, folder: Path, vocabulary: object, counter: object) -> None:
-        if folder == self._folder:
+    def _on_vocabulary(self, folder: Path, vocabulary: Vocabulary) -> None:
+        # The window may be gone by the time that the answer comes.
+        if isValid(self) and folder == self._folder:
             self.vocabulary_ready.emit(vocabulary)
+
+    def _on_counter(self, folder: Path, counter: "TokenCounter | None") -> None:
+        if isValid(self) and folder == self._folder:
             self.counter_ready.emit(counter)
 
 
-class _Relay(QObject):
-    read = Signal(object, object, object)
+def _counter(folder: Path) -> "TokenCounter | None":
+    # Imported here, so that the window need not wait for it to be painted.
+    from sdstudio.app.token_counter import TokenCounter
 
-
-class _Read(QRunnable):
-    def __init__(self, folder: Path, relay: _Relay) -> None:
-        super().__init__()
-        self._folder = folder
-        self._relay = relay
-
-    def run(self) -> None:
-        # Imported here, so that the window need not wait for it to be painted.
-        from sdstudio.app.token_counter import TokenCounter
-
-        try:
-            counter: TokenCounter | None = TokenCounter(self._folder)
-        except (OSError, ValueError, KeyError):
-            counter = None
-        self._relay.read.emit(self._folder, read_vocabulary(self._folder), counter)
+    try:
+        return TokenCounter(folder)
+    except (OSError, ValueError):
+        return None

@@ -7,7 +7,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.economy import Economy
 from sdstudio.domain.messages import Phase
+from sdstudio.domain.provenance import Provenance
 
 _MNEMONIC: Final = re.compile(r"\s*\(&\w\)")
 
@@ -56,6 +58,30 @@ def model_name(checkpoint: Checkpoint) -> str:
 def size(width: int, height: int) -> str:
     """For example “768 × 512”."""
     return f"{width} × {height}"
+
+
+def made_otherwise(provenance: Provenance) -> list[str]:
+    """What was done in making a picture that changes its pixels and nobody asked for."""
+    lines = []
+    how = [text for rung, text in _economies() if rung & provenance.memory_rung]
+    if how:
+        text = QCoreApplication.translate("wording", "Made with less memory ({how})")
+        lines.append(text.format(how=", ".join(how)))
+    if provenance.redone_steps:
+        lines.append(
+            QCoreApplication.translate(
+                "wording", "%n step(s) redone in full precision", "", provenance.redone_steps
+            )
+        )
+    return lines
+
+
+def _economies() -> tuple[tuple[Economy, str], ...]:
+    return (
+        (Economy.TILED_CODING, QCoreApplication.translate("wording", "encoded in tiles")),
+        (Economy.SPARING_DENOISING, QCoreApplication.translate("wording", "denoised in parts")),
+        (Economy.TILED_DECODE, QCoreApplication.translate("wording", "decoded in tiles")),
+    )
 
 
 def without_mnemonic(text: str) -> str:

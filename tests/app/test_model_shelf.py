@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,13 +27,14 @@ class Shelves:
         self.starter = write_model(folder / "starter")
         self.settings = SettingsStore(folder / "settings.json")
         self.installed: list[Path] = []
+        self.failures: tuple[StudioError, ...] = ()
         self.beside = beside
 
     def start(self, *, begin: bool = True) -> ModelShelf:
         shelf = ModelShelf(
             self.starter,
             self.settings,
-            lambda: Read(tuple(inspect(folder) for folder in self.installed)),
+            lambda: Read(tuple(inspect(folder) for folder in self.installed), self.failures),
             self.folder / "cache" / "known.json",
             self.beside,
         )
@@ -161,3 +163,20 @@ def test_a_model_can_be_used_where_settings_cannot_be_written(
     shelf = shelves.start()
     model = opened(shelf, write_model(tmp_path / "model", words=False, mark=1))
     assert model in shelf.checkpoints
+
+
+def test_what_is_wrong_with_a_model_is_told_once_as_long_as_it_stays(
+    shelves: Shelves, qtbot: QtBot
+) -> None:
+    shelf = shelves.start()
+    told: list[StudioError] = []
+    shelf.failed.connect(told.append)
+
+    for names in (["a"], ["a"], ["a", "b"], [], ["a"]):
+        shelves.failures = tuple(StudioError(ErrorCode.MODEL_NOT_FOUND, model=one) for one in names)
+        answered: list[None] = []
+        shelf.read_installed()
+        # In the same lane, so it is answered after it.
+        shelves.beside.ask("installed models", lambda: None, answered.append)
+        qtbot.waitUntil(partial(bool, answered))
+    assert [one.arguments["model"] for one in told] == ["a", "b", "a"]

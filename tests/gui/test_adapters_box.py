@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.adapter_shelf import AdapterShelf, ShelfContents
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.ui.actions import Do
@@ -87,6 +88,22 @@ def test_a_file_that_cannot_be_used_is_said_and_nothing_changes(
     assert window.make.notices.notices[-1].code is ErrorCode.ADAPTER_UNREADABLE
     assert window.studio.draft.draft.adapters == ()
     assert not list(window.studio.adapters.folder.glob("*"))
+
+
+def test_a_shelf_that_cannot_be_read_leaves_nothing_looking(
+    window: MainWindow, box: AdaptersBox, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(_shelf: AdapterShelf) -> ShelfContents:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(AdapterShelf, "read", read)
+    with qtbot.captureExceptions() as exceptions:
+        box.menu.aboutToShow.emit()
+        assert "Looking…" in [action.text() for action in box.menu.actions()]
+        qtbot.waitUntil(lambda: bool(exceptions))
+    texts = [action.text() for action in box.menu.actions()]
+    assert "Looking…" not in texts
+    assert "From a file…" in texts
 
 
 def test_one_that_does_not_fit_the_model_chosen_since_is_refused_before_it_is_queued(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -76,6 +76,19 @@ def test_every_action_stands_in_a_menu_with_text_and_tooltip(qtbot: QtBot) -> No
 @pytest.mark.parametrize("do", [Do.GENERATE, Do.STOP, Do.DELETE])
 def test_a_key_that_is_held_down_does_it_once(qapp: QApplication, do: Do) -> None:
     assert not Actions(qapp)[do].autoRepeat()
+
+
+def test_buttons_name_the_keys_of_what_they_do(window: MainWindow) -> None:
+    make = window.make
+    for button, do in (
+        (make.generate_bar.generate, Do.GENERATE),
+        (make.generate_bar.stop, Do.STOP),
+        (make.more_button, Do.ADVANCED),
+        (make.inputs.paint, Do.MASK_VIEW),
+        (make.model.open, Do.MODELS),
+    ):
+        keys = window.actions_[do].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        assert f"({keys})" in button.toolTip()
 
 
 def test_no_two_actions_share_a_key() -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -508,6 +508,21 @@ def test_a_stroke_whose_end_was_not_seen_can_be_undone(
     assert mask.is_empty
 
 
+def test_a_mask_that_waits_for_its_picture_holds_its_pixels_alone(
+    window: MainWindow, qtbot: QtBot, red: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.png"
+    QImage(80, 64, QImage.Format.Format_RGB32).save(str(other))
+    _, mask = begin_mask(window, qtbot, red)
+    painted = window.beginnings.canvas.painted
+    assert painted is not None
+    painted.fill(255)
+    give(window, qtbot, other)
+    qtbot.waitUntil(lambda: painted.mask not in (None, mask))
+    assert len([one for one in vars(mask).values() if isinstance(one, np.ndarray)]) == 1
+    assert window.undo.undoLimit() == 100
+
+
 def test_a_mask_is_painted_by_keys_alone(window: MainWindow, qtbot: QtBot, red: Path) -> None:
     page, mask = begin_mask(window, qtbot, red)
     for _ in range(20):
@@ -521,6 +536,16 @@ def test_a_mask_is_painted_by_keys_alone(window: MainWindow, qtbot: QtBot, red: 
     for _ in range(10):
         QTest.keyClick(page.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert int(mask.pixels.astype(int).sum()) > before
+
+
+def test_space_that_is_let_go_in_another_window_moves_no_more(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    page, mask = begin_mask(window, qtbot, red)
+    QTest.keyPress(page.view, Qt.Key.Key_Space)
+    QApplication.sendEvent(page.view, QFocusEvent(QEvent.Type.FocusOut))
+    QTest.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=at(page, 48, 32))
+    assert not mask.is_empty
 
 
 def test_the_wheel_zooms_at_the_pointer_and_the_space_bar_moves(

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from sdstudio.domain import modes
+from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.grid import Grid
 from sdstudio.imaging import read_rgb
+from sdstudio.library import Job, JobState, Library
 from sdstudio.library.repository import SHEETS_NAME
 from sdstudio.ui.actions import Do
 from sdstudio.ui.grid_dialog import GridDialog
@@ -55,6 +58,18 @@ def test_the_card_s_evaluation_is_one_click(dialog: GridDialog) -> None:
     assert dict(grid.fixed) == {"sampler": "ddim", "steps": 50}
 
 
+def test_what_cannot_be_made_any_more_since_it_was_opened_is_said(
+    window: MainWindow, dialog: GridDialog, qtbot: QtBot
+) -> None:
+    chosen: list[Grid] = []
+    dialog.chosen.connect(chosen.append)
+    window.studio.draft.set_mode(modes.DEPTH_MAP)
+    dialog.start.click()
+    assert dialog.isVisible()
+    assert dialog.said.text().endswith(".")
+    assert not chosen
+
+
 def test_the_pictures_and_their_sheet_are_kept(
     window: MainWindow, dialog: GridDialog, qtbot: QtBot
 ) -> None:
@@ -88,3 +103,29 @@ def test_a_picture_taken_out_of_the_queue_leaves_its_place_empty(
     queue.remove([queue.jobs[-1].id])
     qtbot.waitUntil(lambda: bool(sheets), timeout=60_000)
     assert window.studio.pictures.rowCount() == 1
+
+
+def test_a_picture_that_fails_holds_the_sheet_back_only_till_it_is_there(
+    window: MainWindow, dialog: GridDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    studio = window.studio
+    dialog.across.choose("guidance_scale", "2, 4")
+    begin = Library.begin_attempt
+
+    def begin_attempt(library: Library, job_id: int) -> Job | None:
+        if library.job(job_id).request.params.guidance_scale == 4:
+            library.fail_job(job_id, ErrorCode.ENGINE_DIED, {})
+            return None
+        return begin(library, job_id)
+
+    monkeypatch.setattr(Library, "begin_attempt", begin_attempt)
+    sheets: list[Path] = []
+    studio.grids.sheet_saved.connect(sheets.append)
+    dialog.start.click()
+    qtbot.waitUntil(lambda: len(sheets) == 1, timeout=60_000)
+    (failed,) = studio.queue.jobs
+    assert failed.state is JobState.FAILED
+    monkeypatch.undo()
+    studio.queue.retry(failed.id)
+    qtbot.waitUntil(lambda: len(sheets) == 2, timeout=60_000)
+    assert not studio.queue.jobs

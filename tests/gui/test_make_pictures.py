@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.picture_list import Role
 from sdstudio.domain.calculators import Calculator
 from sdstudio.domain.checkpoint import CheckpointRef
+from sdstudio.domain.economy import Economy
 from sdstudio.library import JobState
 from sdstudio.ui import stopping
 from sdstudio.ui.actions import Do
@@ -27,6 +29,7 @@ from sdstudio.ui.forms.editors import NumberEditor
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.pictures.queue_list import remove_box
 from sdstudio.ui.settings_dialog import SettingsDialog
+from sdstudio.ui.stage.facts import Facts
 from sdstudio.ui.stage.look import Look
 from sdstudio.ui.stage.stage import Showing
 from tests.support.studio import running_studio, studio_paths
@@ -90,6 +93,9 @@ def test_what_is_chosen_in_the_settings_computes_the_next_picture(
     dialog = SettingsDialog(window)
     row = dialog.calculator.findData(Calculator.OPENVINO)
     qtbot.waitUntil(lambda: bool(dialog.calculator.model().index(row, 0).flags() & ENABLED))
+    qtbot.waitUntil(
+        lambda: any("of 16.0 GB at most" in one.text() for one in dialog.findChildren(QLabel))
+    )
     dialog.calculator.setCurrentIndex(row)
     dialog.calculator.activated.emit(row)
     dialog.close()
@@ -478,6 +484,7 @@ def test_the_menu_of_a_picture_works_while_another_is_being_made(
     assert window.actions_[Do.SAVE_AS].isEnabled()
     assert window.stage.picture == finished
     menu.close()
+    qtbot.waitUntil(lambda: strip.findChild(QMenu) is None)
     window.studio.queue.stop()
     qtbot.waitUntil(lambda: not window.studio.queue.jobs, timeout=10_000)
 
@@ -531,11 +538,40 @@ def test_pictures_and_the_window_are_as_they_were_at_the_next_start(
         assert second.close()
 
 
-def test_markup_in_a_prompt_is_never_read(window: MainWindow, make: Make) -> None:
-    make("<img src='http://x'> fish")
+def tip(window: MainWindow, row: int) -> str:
+    """What the strip says of a picture that the pointer rests on."""
     strip = window.pictures.strip
-    where = strip.visualRect(window.studio.pictures.index(0)).center()
+    where = strip.visualRect(window.studio.pictures.index(row)).center()
     event = QHelpEvent(QEvent.Type.ToolTip, where, strip.viewport().mapToGlobal(where))
     QApplication.sendEvent(strip.viewport(), event)
-    assert "&lt;img" in QToolTip.text()
+    text = QToolTip.text()
     QToolTip.hideText()
+    return text
+
+
+def test_a_picture_says_what_was_done_otherwise_in_making_it(
+    window: MainWindow, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make("a red fish")
+    pictures = window.studio.pictures
+    picture = pictures.picture(0)
+    assert picture is not None
+    rung = Economy.TILED_DECODE | Economy.SPARING_DENOISING
+    changes = {"memory_rung": rung, "redone_steps": 2}
+    sparing = replace(picture, provenance=picture.provenance.model_copy(update=changes))
+    data = pictures.data
+    monkeypatch.setattr(
+        pictures, "data", lambda index, role: sparing if role == Role.PICTURE else data(index, role)
+    )
+    text = tip(window, 0)
+    assert text.startswith("<qt>a red fish<br>Made with less memory (denoised in parts, decoded")
+    assert "<br>2 step" in text
+    window.stage.show_picture(sparing)
+    facts = window.stage.findChild(Facts)
+    assert isinstance(facts, Facts)
+    assert "Made with less memory" in facts.toolTip()
+
+
+def test_markup_in_a_prompt_is_never_read(window: MainWindow, make: Make) -> None:
+    make("<img src='http://x'> fish")
+    assert "&lt;img" in tip(window, 0)

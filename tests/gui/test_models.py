@@ -418,7 +418,9 @@ def test_a_removed_model_that_was_chosen_gives_way_to_the_practice_model(
     remove(card)
     qtbot.waitUntil(lambda: window.make.model.box.currentText() == "Practice model")
     qtbot.waitUntil(lambda: card.condition.text() == "Not here")
-    assert "One" in window.make.done.text
+    said = "One is in the system's trash. The next pictures are made with Practice model."
+    qtbot.waitUntil(lambda: window.make.done.text == said)
+    assert models.done_bar.text == said
 
 
 def test_a_folder_is_dropped_on_the_window_looked_at_and_linked(

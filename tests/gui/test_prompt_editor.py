@@ -13,9 +13,11 @@ from sdstudio.app.settings import Theme
 from sdstudio.app.token_counter import TokenCounter
 from sdstudio.app.words import Vocabulary, read_vocabulary
 from sdstudio.domain.params import PROMPT_MAX_CHARACTERS
+from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.prompt_editor import PromptEditor
 from sdstudio.ui.theme import Look
 from tests.support.paper_model import write_model
+from tests.support.studio import opened
 
 
 @pytest.fixture
@@ -168,3 +170,19 @@ def test_examples_have_chinese_names_made_of_their_words() -> None:
     assert words.label_zh("a red fish") == "红 鱼"
     assert words.label_zh("an ice cream") == "冰淇淋"
     assert words.label_zh("a redfish") == "a redfish"
+
+
+def test_a_damaged_tokenizer_costs_the_counter_and_nothing_else(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = write_model(tmp_path / "damaged", mark=1)
+    for name in ("vocab.json", "merges.txt"):
+        (folder / "tokenizer" / name).unlink(missing_ok=True)
+    (folder / "tokenizer" / "tokenizer.json").write_text('{"version": "1.0", "mod')
+    checkpoint = opened(window.studio.shelf, folder)
+    given: list[object] = []
+    window.knowledge.counter_ready.connect(lambda counter: given.append(("counter", counter)))
+    window.knowledge.vocabulary_ready.connect(lambda words: given.append(bool(words.known)))
+    window.studio.draft.choose_checkpoint(checkpoint)
+    qtbot.waitUntil(lambda: len(given) == 4, timeout=10_000)
+    assert given[2:] == [True, ("counter", None)]

@@ -1,5 +1,6 @@
 """Reconciling: the table follows the folder, whatever happened to it meanwhile."""
 
+import errno
 import os
 import time
 from collections.abc import Iterator
@@ -8,9 +9,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.metadata import PictureMetadata, encode
-from sdstudio.imaging import encode_png
-from sdstudio.library import Library, Picture, Reconciled
+from sdstudio.imaging import encode_png, read_facts
+from sdstudio.imaging.read_png import PngFacts
+from sdstudio.library import Library, Picture, Reconciled, reconcile
 from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
 
 
@@ -142,6 +145,51 @@ def test_files_of_others_are_left_alone_and_read_once(library: Library) -> None:
     assert names_in(folder) == before
     # Nothing is left to read, although reading was not allowed.
     assert library.reconcile(reads_max=0).remaining == 0
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
+    """Have the disk refuse to read these files."""
+
+    def read(path: Path) -> PngFacts:
+        if path.name in names:
+            raise StudioError(ErrorCode.METADATA_UNREADABLE) from OSError(errno.EIO, "refused")
+        return read_facts(path)
+
+    monkeypatch.setattr(reconcile, "read_facts", read)
+
+
+def test_a_picture_that_could_not_be_read_is_imported_later(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.png", "b.png", "c.png"):
+        put(library, name, seed=ord(name[0]))
+    refuse(monkeypatch, "a.png", "b.png")
+    # In portions too, which end although two were not read.
+    assert [library.reconcile(reads_max=1).remaining for _ in range(3)] == [2, 1, 0]
+    assert library.count() == 1
+    refuse(monkeypatch)
+    assert len(library.reconcile().imported) == 2
+
+
+def test_a_file_that_the_disk_refuses_raises_that_as_its_cause(tmp_path: Path) -> None:
+    with pytest.raises(StudioError) as caught:
+        read_facts(tmp_path / "not there.png")
+    assert isinstance(caught.value.__cause__, OSError)
+
+
+def test_another_version_of_the_program_looks_at_files_of_others_again(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (library.folders.pictures / "from a newer program.png").write_bytes(b"not understood")
+    library.reconcile()
+    assert library.reconcile(reads_max=0).remaining == 0
+    library.close()
+    monkeypatch.setattr(reconcile, "__version__", "9.0")
+    again = Library.open(library.folders.pictures, library.folders.data)
+    try:
+        assert again.reconcile(reads_max=0).remaining == 1
+    finally:
+        again.close()
 
 
 def test_a_file_of_others_that_became_ours_is_imported(library: Library) -> None:

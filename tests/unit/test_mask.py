@@ -1,5 +1,7 @@
 """The mask's buffer: strokes without gaps, one step to undo each, no pixel outside what is told."""
 
+import sys
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -114,6 +116,29 @@ def test_a_stroke_after_an_undo_starts_from_what_is_seen() -> None:
     painted(mask, Brush(4, softness=0), (5, 5))
     assert mask.pixels[25, 25] == 0
     assert mask.pixels[5, 5] == WHITE
+
+
+def test_a_mask_that_is_laid_aside_holds_its_pixels_alone_and_is_painted_on_again() -> None:
+    mask = Mask(50, 50)
+    painted(mask, Brush(20, softness=0), (25, 25))
+    held = [one for one in vars(mask).values() if isinstance(one, np.ndarray)]
+    assert len(held) > 1
+    mask.lay_aside()
+    held = [one for one in vars(mask).values() if isinstance(one, np.ndarray)]
+    assert len(held) == 1
+    filled = mask.fill(WHITE)
+    assert filled is not None
+    mask.apply(filled)
+    painted(mask, Brush(4, softness=0), (5, 5))
+    assert mask.pixels[25, 25] == WHITE
+    assert mask.pixels[5, 5] == WHITE
+    assert mask.pixels[45, 45] == 0
+
+
+def test_what_undoes_a_fill_is_small() -> None:
+    filled = Mask(2000, 1000).fill(WHITE)
+    assert filled is not None
+    assert sys.getsizeof(filled.packed) < 20_000
 
 
 def test_filled_inverted_and_replaced_masks_say_what_changed() -> None:

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from sdstudio.app.beside import Beside
 from sdstudio.app.engine_thread import EngineThread
 from sdstudio.app.job_queue import JobQueue
+from sdstudio.app.making import EngineState
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.request import Draft, resolve
@@ -17,13 +18,15 @@ if TYPE_CHECKING:
     from sdstudio.models.catalogue import CatalogueModel
 
 _LANE: Final = "speed"
+#: As often as a job: what ended the engine may have been the measurement.
+_ATTEMPTS_MAX: Final = 2
 
 
 class MachineMeter(QObject):
     """Asks the engine for a short measurement where nothing is known yet, and keeps it.
 
     Signals:
-        changed(): :meth:`estimate` knows more.
+        changed(): :meth:`estimate` knows more, or never will.
 
     Thread: GUI.
     """
@@ -46,6 +49,13 @@ class MachineMeter(QObject):
         self._speed: Speed | None = None
         self._is_asked = False
         self._waits = False
+        self._attempts = 0
+        self._has_failed = False
+
+    @property
+    def may_learn(self) -> bool:
+        """Whether :meth:`estimate` does not know yet and may still come to."""
+        return self._speed is None and not self._has_failed
 
     def ask(self) -> None:
         """Find out, if that was not done before. The engine is busy with it for some seconds."""
@@ -53,6 +63,7 @@ class MachineMeter(QObject):
             return
         self._is_asked = True
         self._engine.measured.connect(self._on_measured)
+        self._engine.died.connect(self._on_engine_died)
         self._queue.changed.connect(self._measure)
 
         def read() -> "Speed | None":
@@ -94,12 +105,27 @@ class MachineMeter(QObject):
     def _measure(self) -> None:
         # Not while somebody waits for a picture.
         is_idle = self._queue.running is None and not self._queue.jobs
-        if self._waits and is_idle and self._queue.engine_ready is not None:
+        if self._waits and is_idle and self._queue.engine_state is EngineState.READY:
             self._waits = False
+            self._attempts += 1
             self._engine.measure()
+
+    @Slot()
+    def _on_engine_died(self) -> None:
+        if not self._attempts or self._waits or not self.may_learn:
+            return
+        if self._attempts < _ATTEMPTS_MAX:
+            self._waits = True
+        else:
+            self._fail()
+
+    def _fail(self) -> None:
+        self._has_failed = True
+        self.changed.emit()
 
     def _on_measured(self, speed: "Speed | None") -> None:
         if speed is None:
+            self._fail()
             return
         self._know(speed)
 

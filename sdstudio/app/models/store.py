@@ -64,7 +64,7 @@ class ModelStore(QObject):
         installed(str, Path): a model has come and can be used.
         adapter_added(Path): a LoRA or learned word has come.
         verified(str): every byte of it is as it was installed.
-        removed(str): it is in the system's trash.
+        removed(str, Path): it is in the system's trash, and no more in that folder.
         exported(str, Path): it lies in that folder now.
         trouble(StudioError): something failed that no card shows.
 
@@ -76,7 +76,7 @@ class ModelStore(QObject):
     installed = Signal(str, object)
     adapter_added = Signal(object)
     verified = Signal(str)
-    removed = Signal(str)
+    removed = Signal(str, object)
     exported = Signal(str, object)
     trouble = Signal(object)
 
@@ -258,7 +258,7 @@ class ModelStore(QObject):
 
         def done(_: None) -> None:
             self._shelf.read_installed()
-            self.read(lambda: self.removed.emit(key))
+            self.read(lambda: self.removed.emit(key, held.folder))
 
         def work(*_: object) -> None:
             from sdstudio.models.installed import remove

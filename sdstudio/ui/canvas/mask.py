@@ -1,6 +1,7 @@
 """The mask as it is painted: an 8-bit buffer, brushes, strokes and what undoes them. No Qt."""
 
 import math
+import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, TypeAlias
@@ -76,10 +77,26 @@ class Brush:
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """What one change did: the bits of ``rect`` that are different. Applied twice, it is undone."""
+    """What one change did: the bits of ``rect`` that are different. Applied twice, it is undone.
+
+    Args:
+        packed: the bits, (height, width) of ``rect``, deflated: many patches are kept, and most of
+            a mask's pixels are all on or all off.
+    """
 
     rect: Rect
-    bits: Pixels
+    packed: bytes
+
+    @classmethod
+    def of(cls, rect: Rect, bits: Pixels) -> "Patch":
+        """The patch of ``bits``, (height, width) of ``rect``."""
+        return cls(rect, zlib.compress(np.ascontiguousarray(bits).data, level=1))
+
+    @property
+    def bits(self) -> Pixels:
+        """(height, width) of ``rect``, read-only."""
+        height, width = self.rect.bottom - self.rect.top, self.rect.right - self.rect.left
+        return np.frombuffer(zlib.decompress(self.packed), np.uint8).reshape(height, width)
 
 
 class Mask:
@@ -93,9 +110,9 @@ class Mask:
     def __init__(self, width: int, height: int, pixels: Pixels | None = None) -> None:
         self.width, self.height = width, height
         self.pixels = np.zeros((height, width), np.uint8) if pixels is None else pixels
-        # Of the stroke under way; kept, since making them anew would be felt when it begins.
-        self._before = self.pixels.copy()
-        self._cover = np.zeros_like(self.pixels)
+        #: The pixels before the stroke under way, and how far it covers each.
+        self._before: Pixels | None = None
+        self._cover: Pixels | None = None
         self._stroke: _Stroke | None = None
 
     @property
@@ -108,12 +125,25 @@ class Mask:
         """Whether a stroke is under way."""
         return self._stroke is not None
 
+    def take_up(self) -> None:
+        """Make ready to be painted on: doing that when a stroke begins would be felt."""
+        if self._before is None or self._cover is None:
+            self._before = self.pixels.copy()
+            self._cover = np.zeros_like(self.pixels)
+
+    def lay_aside(self) -> None:
+        """Keep only the pixels; a stroke under way ends as it is."""
+        self._stroke = self._before = self._cover = None
+
     def begin(self, brush: Brush, x: float, y: float, pressure: float = 1.0) -> Rect:
         """Put ``brush`` down at a point, in pixels; returns what changed.
 
         Args:
             pressure: 0 … 1, the share of the brush's size or opacity.
         """
+        self.take_up()
+        assert self._before is not None
+        assert self._cover is not None
         self._stroke = _Stroke(self.pixels, self._before, self._cover, brush)
         return self._stroke.to(x, y, pressure)
 
@@ -140,14 +170,15 @@ class Mask:
         rect = _bounds(bits)
         if rect.is_empty:
             return None
-        patch = Patch(rect, bits[rect.slices].copy())
+        patch = Patch.of(rect, bits[rect.slices])
         self.apply(patch)
         return patch
 
     def apply(self, patch: Patch) -> None:
         """Do the change of ``patch``, or undo it."""
         self.pixels[patch.rect.slices] ^= patch.bits
-        self._before[patch.rect.slices] = self.pixels[patch.rect.slices]
+        if self._before is not None:
+            self._before[patch.rect.slices] = self.pixels[patch.rect.slices]
 
     def rgb(self) -> Pixels:
         """(height, width, 3), a copy."""
@@ -181,7 +212,7 @@ class _Stroke:
         bits = self._before[rect.slices] ^ self._pixels[rect.slices]
         self._before[rect.slices] = self._pixels[rect.slices]
         self._cover[rect.slices] = 0
-        return Patch(rect, bits) if bits.any() else None
+        return Patch.of(rect, bits) if bits.any() else None
 
     def _steps(
         self, start: tuple[float, float, float], end: tuple[float, float, float]

@@ -161,11 +161,12 @@ class PaintedMask(QObject):
         if self._key is not None and self._key[0] != image:
             self.before = self.mask
         self._key = key
+        if self.mask is not None:
+            self.mask.lay_aside()
         self.mask = None
         if key is not None and image is not None:
             if key in self._shelf:
-                self._shelf.move_to_end(key)
-                self.mask = self._shelf[key]
+                self._show(key, self._shelf[key])
             elif ref is None:
                 self._show(key, Mask(image.width, image.height))
             else:
@@ -191,6 +192,7 @@ class PaintedMask(QObject):
 
     def _show(self, key: _Key, mask: Mask) -> None:
         self.mask = mask
+        mask.take_up()
         self._shelf[key] = mask
         self._shelf.move_to_end(key)
         while len(self._shelf) > _SHELVED:

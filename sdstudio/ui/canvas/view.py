@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QCursor,
     QEnterEvent,
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -244,6 +245,13 @@ class CanvasView(QGraphicsView):
             self._show_circle()
         else:
             super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        # Another window sees the key let go.
+        if self._space:
+            self._space = False
+            self._show_circle()
+        super().focusOutEvent(event)
 
     # Painting.
 

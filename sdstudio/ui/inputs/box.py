@@ -8,11 +8,11 @@ from sdstudio.app.input_pictures import InputPictures
 from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.params import PARAMETERS, Group, Level
 from sdstudio.ui import icons
+from sdstudio.ui.actions import Do, tip_of
 from sdstudio.ui.forms.form import Form
 from sdstudio.ui.inputs.slot import InputSlot
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX, Look
-from sdstudio.ui.wording import plain_tip
 
 #: What everybody sees of the parameters that are about the picture it starts from.
 _SHOWN = tuple(
@@ -75,7 +75,7 @@ class InputBox(Retranslates, QWidget):
     def retranslate(self) -> None:
         self.paint.setText(self.tr("Paint the mask"))
         self.paint.setAccessibleName(self.paint.text())
-        self.paint.setToolTip(plain_tip(self.tr("Show the picture to paint on (Ctrl+Shift+M)")))
+        self.paint.setToolTip(tip_of(Do.MASK_VIEW, self.tr("Show the picture to paint on")))
         self._paint_hint.setText(self.tr("Paint over what is to change; the rest stays."))
         self._show()
 

@@ -49,6 +49,9 @@ class ModelNews(QObject):
         self._window = window
         # Installed, and to be offered once the shelf has them.
         self._awaited: set[Path] = set()
+        # Removed, and used until then: shelf and store tell of it one after the other.
+        self._trashed: set[Path] = set()
+        self._replaced: set[Path] = set()
         store, shelf = studio.models, studio.shelf
         store.installed.connect(self._on_installed)
         store.adapter_added.connect(self._on_adapter)
@@ -77,6 +80,8 @@ class ModelNews(QObject):
 
     def _on_arrived(self, checkpoint: Checkpoint) -> None:
         draft = self._studio.draft
+        self._trashed.discard(checkpoint.folder)
+        self._replaced.discard(checkpoint.folder)
         if checkpoint.folder in self._awaited:
             self._awaited.remove(checkpoint.folder)
             if draft.checkpoint is not None and draft.checkpoint.folder == checkpoint.folder:
@@ -98,7 +103,10 @@ class ModelNews(QObject):
         if chosen is None or chosen.folder != checkpoint.folder or chosen in shelf.checkpoints:
             return
         draft.set_checkpoint(shelf.preferred)
-        if shelf.preferred is not None:
+        self._replaced.add(checkpoint.folder)
+        if checkpoint.folder in self._trashed:
+            self._tell_trashed(model_name(checkpoint), checkpoint.folder)
+        elif shelf.preferred is not None:
             self._done.tell_only(
                 self.tr(
                     "{model} is not here any more. The next pictures are made with {other}."
@@ -122,8 +130,25 @@ class ModelNews(QObject):
     def _on_verified(self, key: str) -> None:
         self._tell_about(key, self.tr("Every byte of {model} is as it was when it came."))
 
-    def _on_removed(self, key: str) -> None:
-        self._tell_about(key, self.tr("{model} is in the system's trash."))
+    def _on_removed(self, key: str, folder: Path) -> None:
+        self._trashed.add(folder)
+        offer = self._store.offer(key)
+        if offer is not None:
+            self._tell_trashed(offer.name, folder)
+
+    def _tell_trashed(self, name: str, folder: Path) -> None:
+        """Say that a model was removed and, where it was in use, what is used instead."""
+        other = self._studio.draft.checkpoint
+        if folder in self._replaced and other is not None:
+            self._tell(
+                self.tr(
+                    "{model} is in the system's trash. The next pictures are made with {other}."
+                ),
+                model=name,
+                other=model_name(other),
+            )
+        else:
+            self._tell(self.tr("{model} is in the system's trash."), model=name)
 
     def _on_exported(self, key: str, folder: Path) -> None:
         offer = self._store.offer(key)

@@ -172,7 +172,9 @@ class Welcome(Retranslates, QFrame):
         if not offers:
             return self.tr("Looking for models…")
         known = any(one.model and self._meter.estimate(one.model) for one in offers)
-        return "" if known else self.tr("How quick they are on this computer is being measured…")
+        if known or not self._meter.may_learn:
+            return ""
+        return self.tr("How quick they are on this computer is being measured…")
 
     def _show_standings(self) -> None:
         self.speed.setVisible(bool(self.speed.text()))

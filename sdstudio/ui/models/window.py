@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,6 +22,7 @@ from sdstudio.app.models.store import ModelStore
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.ui import icons
 from sdstudio.ui.inputs.drops import DropHint, DropTarget, models_in
+from sdstudio.ui.layouts import lay_out_now
 from sdstudio.ui.models import wording
 from sdstudio.ui.models.card import ModelCard, plain_label
 from sdstudio.ui.models.small_cards import ImportCard, OpenedCard
@@ -239,7 +240,7 @@ class ModelWindow(Retranslates, QDialog):
         if seen is not None:
             # What is looked at stays where it is when other cards come, go or change places. Qt
             # would lay them out later, and show them elsewhere until then.
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            lay_out_now()
             bar = self._area.verticalScrollBar()
             bar.setValue(bar.value() + self._place(seen) - place)
 

@@ -39,7 +39,7 @@ from sdstudio.library import Picture
 from sdstudio.ui.actions import Actions, Do
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import RADIUS_PX
-from sdstudio.ui.wording import plain_tip
+from sdstudio.ui.wording import made_otherwise, plain_tip
 
 _CELL_MIN_PX: Final = 112
 _CELL_MAX_PX: Final = 208
@@ -162,6 +162,7 @@ class Strip(Retranslates, QListView):
         # The actions work on what the stage shows, which may be a picture being made.
         self.shown.emit(picture)
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for do in _MENU:
             if do is None:
                 menu.addSeparator()
@@ -233,7 +234,10 @@ class _Thumbnail(QStyledItemDelegate):
     ) -> bool:
         # A prompt is shown as it is; Qt itself would read markup in it.
         prompt = index.data(Qt.ItemDataRole.ToolTipRole)
-        QToolTip.showText(event.globalPos(), plain_tip(str(prompt or "")), view)
+        picture = index.data(Role.PICTURE)
+        facts = made_otherwise(picture.provenance) if isinstance(picture, Picture) else []
+        text = "\n".join(one for one in (str(prompt or ""), *facts) if one)
+        QToolTip.showText(event.globalPos(), plain_tip(text), view)
         return True
 
     def displayText(self, value: object, locale: object) -> str:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QImage, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedLayout,
     QToolButton,
@@ -23,12 +22,13 @@ from sdstudio.ui import icons
 from sdstudio.ui.actions import Actions, Do
 from sdstudio.ui.notice_bar import NoticeBar
 from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.stage.empty import EmptyStage
 from sdstudio.ui.stage.facts import Facts
 from sdstudio.ui.stage.loading import PictureLoader
 from sdstudio.ui.stage.making_bar import MakingBar
 from sdstudio.ui.stage.picture_view import PictureView
 from sdstudio.ui.theme import GRID_PX
-from sdstudio.ui.wording import size, without_mnemonic
+from sdstudio.ui.wording import made_otherwise, plain_tip, size, without_mnemonic
 
 _TOOLS = (
     Do.MASK_VIEW,
@@ -98,7 +98,7 @@ class Stage(Retranslates, QFrame):
         self.notices = NoticeBar()
         self.making = MakingBar(studio.queue)
         self.view = PictureView()
-        self.empty = _Empty(studio)
+        self.empty = EmptyStage(studio)
         self.empty.models_asked.connect(self.models_asked)
         self._facts = Facts()
         self._facts.setProperty("dim", True)
@@ -318,6 +318,7 @@ class Stage(Retranslates, QFrame):
         self.leave.setVisible(self.showing is Showing.CANVAS)
 
     def _show_facts(self) -> None:
+        self._facts.setToolTip("")
         if self.showing is Showing.CANVAS:
             self._facts.say(self.tr("Paint over what is to change, then press Generate."))
             return
@@ -329,72 +330,9 @@ class Stage(Retranslates, QFrame):
             return
         zoom = self.tr("{zoom} %").format(zoom=round(100 * self.view.zoom))
         shown = size(self._picture.width, self._picture.height)
-        self._facts.say(f"{shown} · {zoom}", shown, "")
-
-
-class _Empty(Retranslates, QWidget):
-    """What to do while there is no picture.
-
-    Signals:
-        models_asked(): the button for getting a model was pressed.
-    """
-
-    models_asked = Signal()
-
-    def __init__(self, studio: Studio) -> None:
-        super().__init__()
-        self.setObjectName("empty_stage")
-        self._studio = studio
-        self._sign, self._title, self._text = QLabel(), QLabel(), QLabel()
-        icons.set_label_icon(self._sign, "sparkle", 56)
-        self._title.setProperty("title", True)
-        for label in (self._sign, self._title, self._text):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(True)
-        self._open = QPushButton()
-        self._open.setProperty("primary", True)
-        self._open.clicked.connect(self.models_asked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 32, 32, 32)
-        column.setSpacing(12)
-        column.addStretch(2)
-        for label in (self._sign, self._title, self._text):
-            column.addWidget(label)
-        column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignCenter)
-        self._place = QVBoxLayout()
-        column.addLayout(self._place)
-        column.addStretch(3)
-        studio.draft.checkpoint_changed.connect(self.retranslate)
-        studio.pictures.rowsInserted.connect(self.retranslate)
-        studio.pictures.rowsRemoved.connect(self.retranslate)
-        self.retranslate()
-
-    def place(self, widget: QWidget) -> None:
-        """Show ``widget`` under what is said here."""
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(widget, 100)
-        row.addStretch()
-        self._place.addLayout(row)
-
-    def retranslate(self) -> None:
-        has_model = self._studio.draft.checkpoint is not None
-        self._open.setText(self.tr("Get a model…"))
-        self._open.setAccessibleName(self._open.text())
-        self._open.setVisible(not has_model)
-        if not has_model:
-            self._title.setText(self.tr("First, a model"))
-            self._text.setText(
-                self.tr("A model is what makes the pictures. Get one, or import it, to begin.")
-            )
-        elif self._studio.pictures.rowCount():
-            self._title.setText(self.tr("No picture chosen"))
-            self._text.setText(self.tr("Click one on the right to see it, or make a new one."))
-        else:
-            self._title.setText(self.tr("What would you like to see?"))
-            self._text.setText(
-                self.tr("Describe it on the left, then press Generate or Ctrl+Enter.")
-            )
+        otherwise = made_otherwise(self._picture.provenance)
+        self._facts.say(" · ".join((shown, zoom, *otherwise)), f"{shown} · {zoom}", shown, "")
+        self._facts.setToolTip(plain_tip("\n".join(otherwise)))
 
 
 def image_of(preview: PreviewPicture) -> QImage:

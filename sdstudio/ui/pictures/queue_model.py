@@ -1,0 +1,163 @@
+"""The queue's jobs as the rows of a list, and what is said of each."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import QWidget
+
+from sdstudio.app.job_queue import JobQueue
+from sdstudio.app.notices import Notice
+from sdstudio.library import Job, JobState
+from sdstudio.ui import messages
+from sdstudio.ui.stage.making_bar import share_done
+from sdstudio.ui.wording import left, plain_tip
+
+JOB_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+LINE_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+_ROOT: Final = QModelIndex()
+_MIME: Final = "application/x-sdstudio-job"
+#: What the artist may move and remove.
+WAITS: Final = (JobState.WAITING, JobState.PAUSED, JobState.FAILED)
+
+
+class QueueModel(QAbstractListModel):
+    """The queue's jobs as rows.
+
+    Signals:
+        moved(job_id, before): the artist dragged a job in front of another, or to the end (None).
+    """
+
+    moved = Signal(int, object)
+
+    def __init__(self, queue: JobQueue, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._queue = queue
+        self._jobs: tuple[Job, ...] = queue.jobs
+        queue.changed.connect(self._on_changed)
+        queue.progressed.connect(self._on_progressed)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._jobs)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        job = self.job(index.row())
+        if job is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return title(job)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{title(job)}, {self.line(job)}"
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(self._tip(job))
+            case _ if role == JOB_ROLE:
+                return job
+            case _ if role == LINE_ROLE:
+                return self.line(job)
+        return None
+
+    def job(self, row: int) -> Job | None:
+        """The job in ``row``, if there is one."""
+        return self._jobs[row] if 0 <= row < len(self._jobs) else None
+
+    def share_done(self, job: Job) -> float | None:
+        """0 … 1 for the running job; ``None`` for others."""
+        running = self._queue.running
+        return share_done(running) if running is not None and running.job.id == job.id else None
+
+    def state(self, job: Job) -> JobState:
+        """How ``job`` stands; the queue knows that it runs before its row says so."""
+        running = self._queue.running
+        is_running = running is not None and running.job.id == job.id
+        return JobState.RUNNING if is_running else job.state
+
+    def line(self, job: Job) -> str:
+        """The second line of a row: how it stands."""
+        running = self._queue.running
+        if running is not None and running.job.id == job.id:
+            return self.tr("Stopping…") if running.stopping else left(self._queue.left_s())
+        match job.state:
+            case JobState.FAILED:
+                return self.tr("Failed")
+            case JobState.PAUSED:
+                return self.tr("Paused")
+            case _:
+                return self.tr("Waiting")
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        job = self.job(index.row())
+        if job is None:
+            return Qt.ItemFlag.ItemIsDropEnabled
+        usual = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        return usual | Qt.ItemFlag.ItemIsDragEnabled if job.state in WAITS else usual
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        rows = sorted({index.row() for index in indexes})
+        ids = [job.id for job in map(self.job, rows) if job is not None]
+        data.setData(_MIME, ",".join(map(str, ids)).encode())
+        return data
+
+    def dropMimeData(
+        self,
+        data: QMimeData,
+        action: Qt.DropAction,
+        row: int,
+        column: int,
+        parent: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        ids = [int(one) for one in bytes(data.data(_MIME).data()).decode().split(",") if one]
+        begin = row if row >= 0 else parent.row()
+        following = self._jobs[begin:] if begin >= 0 else []
+        before = next((job.id for job in following if job.id not in ids), None)
+        for job_id in ids:
+            self.moved.emit(job_id, before)
+        # The rows move once the library has said so; Qt must not remove any itself.
+        return False
+
+    def _on_changed(self) -> None:
+        jobs = self._queue.jobs
+        if [job.id for job in jobs] != [job.id for job in self._jobs]:
+            self.beginResetModel()
+            self._jobs = jobs
+            self.endResetModel()
+            return
+        self._jobs = jobs
+        if jobs:
+            self.dataChanged.emit(self.index(0), self.index(len(jobs) - 1))
+
+    def _on_progressed(self) -> None:
+        running = self._queue.running
+        for row, job in enumerate(self._jobs):
+            if running is not None and job.id == running.job.id:
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _tip(self, job: Job) -> str:
+        lines = [job.request.params.prompt]
+        if job.error_code is not None:
+            lines.append(messages.text_of(Notice(job.error_code, dict(job.error_arguments))))
+        return "\n".join(lines)
+
+
+def title(job: Job) -> str:
+    """The first line of a row: the prompt, and how many pictures."""
+    prompt = " ".join(job.request.params.prompt.split()) or "–"
+    return f"{job.request.count} × {prompt}" if job.request.count > 1 else prompt
