@@ -256,7 +256,7 @@ class PipelineShelf:
             vae=vae,
             scheduler_config=loader.scheduler_config(),
             # An upscaler's autoencoder is none of those whose colours are known.
-            previewer=Previewer.fitted(vae) if upscales else Previewer.of(folder),
+            previewer=Previewer.fitted(vae, self._device) if upscales else Previewer.of(folder),
             weights=tuple(files.values()),
             device=self._device,
             dtype=dtype,
