@@ -1,6 +1,8 @@
 """LoRAs and textual inversions, put into a checkpoint for a job and taken out after it.
 
 A LoRA is added to the weights themselves: no cost while denoising, whichever way attention goes.
+It is always the CPU that adds it: the sums come out the same wherever a network waits, and an
+accelerator needs no room for them.
 What was there is kept beside it and put back, bit for bit.
 """
 
@@ -77,15 +79,13 @@ class _Change:
     scale: float
 
     def added_to(self, weight: Tensor) -> Tensor | None:
-        """``weight`` (float32) with it; ``None`` where the shapes do not fit."""
-        up = self.up.to(weight.device).flatten(1)
-        down = self.down.to(weight.device).flatten(1)
+        """``weight`` (float32, on the CPU) with it; ``None`` where the shapes do not fit."""
+        up, down = self.up.flatten(1), self.down.flatten(1)
         try:
             if self.middle is None:
                 product = up @ down
             else:
-                middle = self.middle.to(weight.device)
-                product = torch.einsum("or,rshw,si->oihw", up, middle, down)
+                product = torch.einsum("or,rshw,si->oihw", up, self.middle, down)
             return weight + self.scale * product.reshape(weight.shape)
         except RuntimeError as error:
             if is_out_of_memory(error):
@@ -108,15 +108,16 @@ def _merged(
             layer = layers.get(name)
             if layer is None:
                 raise _unfit(added[0].ref, request)
-            weight = layer.weight.data.float()
+            original = layer.weight.data.cpu()
+            weight = original.float()
             for change in added:
                 merged = change.added_to(weight)
                 if merged is None:
                     raise _unfit(change.ref, request)
                 weight = merged
             # An accelerator has no room for a second copy.
-            kept.append((layer.weight, layer.weight.data.cpu()))
-            layer.weight.data = weight.to(layer.weight.dtype)
+            kept.append((layer.weight, original))
+            layer.weight.data = weight.to(layer.weight.dtype).to(layer.weight.device)
         yield
     finally:
         for parameter, original in kept:

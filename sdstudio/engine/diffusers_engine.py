@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -178,7 +179,13 @@ class DiffusersEngine:
             self._shelf.clear,
         )
         modes.mode(request.mode).check_kind(pipeline.kind, request.checkpoint.name)
-        with adapted(pipeline, request, command.adapters, cancelled) as learned:
+        with ExitStack() as put_in:
+            learned = with_room(
+                lambda: put_in.enter_context(
+                    adapted(pipeline, request, command.adapters, cancelled)
+                ),
+                lambda: self._shelf.make_room(pipeline),
+            )
             self._make_with(pipeline, learned, inputs, command, window, cancelled, started_s)
 
     def _make_with(
@@ -223,6 +230,7 @@ class DiffusersEngine:
                 return _Made(rgb, schedulers.describe(run.scheduler), redone.count)
 
             made_picture = with_room(made, footing.give_way)
+            footing.keep()
             duration_s = time.monotonic() - started_s
             provenance = self._origin.provenance(
                 pipeline,

@@ -15,6 +15,7 @@ from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Progress
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.engine.adapters import _Change
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from sdstudio.models import inspect_adapter
@@ -149,6 +150,27 @@ def test_half_a_merge_is_taken_back_where_a_later_layer_does_not_fit(
     assert caught.value.code is ErrorCode.ADAPTER_UNFIT
     assert caught.value.arguments == {"adapter": "bad", "model": "Tiny"}
     assert np.array_equal(before, picture(engine, folder))
+
+
+def test_other_models_go_where_there_is_no_room_to_merge(
+    tiny_checkpoints: dict[str, Path],
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    engine = an_engine(tmp_path / "cache")
+    lora = write_kohya(tmp_path / "lora.safetensors")
+    usual = picture(engine, folder, (lora, 1))
+    run(engine, a_request(), tiny_checkpoints["epsilon"])
+    added_to = _Change.added_to
+
+    def scarce(change: _Change, weight: torch.Tensor) -> torch.Tensor | None:
+        if len(engine._shelf._kept) > 1:
+            raise MemoryError
+        return added_to(change, weight)
+
+    monkeypatch.setattr(_Change, "added_to", scarce)
+    assert np.array_equal(usual, picture(engine, folder, (lora, 1)))
 
 
 def test_a_learned_embedding_counts_where_its_word_stands(
