@@ -14,6 +14,9 @@ from torch.nn.functional import avg_pool2d, interpolate
 from sdstudio.engine.loading import latent_side_px
 from sdstudio.engine.numerics import Redone, finite
 
+#: A checkpoint's own map from latents to colours.
+PREVIEW_NAME = "preview.json"
+
 # Fitted to the autoencoder of SD 1 and 2, for latents as the UNet sees them; well known in the
 # field (ComfyUI, latent_formats.SD15).
 _SD_MATRIX = (
@@ -57,7 +60,7 @@ class Previewer:
         """The map of a checkpoint: its ``preview.json`` if it has a sound one, else SD's own."""
         try:
             own = _PreviewFile.model_validate(
-                json.loads((folder / "preview.json").read_text(encoding="utf-8"))
+                json.loads((folder / PREVIEW_NAME).read_text(encoding="utf-8"))
             )
         except (OSError, ValueError, ValidationError):
             own = _PreviewFile(matrix=_SD_MATRIX)
