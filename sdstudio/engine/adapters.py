@@ -8,8 +8,8 @@ What was there is kept beside it and put back, bit for bit.
 
 import hashlib
 import json
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,8 +45,8 @@ def adapted(
         the learned embeddings, (vectors, width) in float32, by their word in lower case.
 
     Raises:
-        StudioError: ``ADAPTER_GONE``, ``ADAPTER_UNREADABLE``, ``ADAPTER_UNSUPPORTED`` or
-            ``ADAPTER_UNFIT``.
+        StudioError: ``ADAPTER_GONE``, ``ADAPTER_UNREADABLE``, ``ADAPTER_UNSUPPORTED``,
+            ``ADAPTER_UNFIT`` or ``ADAPTER_SAME_WORD``.
         JobCancelled: between two layers.
     """
     learned: dict[str, Tensor] = {}
@@ -60,12 +60,24 @@ def adapted(
             vectors = next(iter(tensors.values()))
             if len(tensors) != 1 or vectors.shape[-1] != width or vectors.ndim > 2:
                 raise _unfit(ref, request)
-            learned[ref.name.lower()] = vectors.reshape(-1, width)
+            word = ref.name.lower()
+            if word in learned:
+                raise StudioError(ErrorCode.ADAPTER_SAME_WORD, adapter=ref.name)
+            learned[word] = vectors.reshape(-1, width)
         else:
             for layer, change in _changes(ref, tensors, _alphas(data)).items():
                 changes[layer].append(change)
     with _merged(pipeline, request, changes, cancelled):
         yield learned
+
+
+def sha256_by_name(adapters: Sequence[AdapterRef]) -> dict[str, str]:
+    """Of the adapters in use; those of one name are told apart by how their hashes begin."""
+    often = Counter(one.name for one in adapters)
+    return {
+        one.name if often[one.name] == 1 else f"{one.name} ({one.sha256[:8]})": one.sha256
+        for one in adapters
+    }
 
 
 @dataclass(frozen=True, slots=True)

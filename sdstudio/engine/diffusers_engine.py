@@ -26,11 +26,12 @@ from sdstudio.domain.messages import (
     Preview,
     Progress,
 )
+from sdstudio.domain.modes import Output
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest, check_inputs
 from sdstudio.domain.speed import Speed
 from sdstudio.engine import memory, openvino_runtime, schedulers
-from sdstudio.engine.adapters import adapted
+from sdstudio.engine.adapters import adapted, sha256_by_name
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.coding import Coding
 from sdstudio.engine.compiled import CompiledUnets, Runtime
@@ -149,13 +150,17 @@ class DiffusersEngine:
             return plain
         if fit is None:
             return plain
+        code, factor = ErrorCode.LESS_FITS, 1
+        if modes.mode(request.mode).output is Output.ENLARGED:
+            # No size can be chosen there but that of the picture it starts from.
+            code, factor = ErrorCode.SMALLER_INPUT_FITS, modes.UPSCALE_FACTOR
         return StudioError(
-            ErrorCode.LESS_FITS,
+            code,
             width=width,
             height=height,
             free=f"{free_bytes / 1e9:.1f} GB",
-            fit_width=fit[0],
-            fit_height=fit[1],
+            fit_width=fit[0] // factor,
+            fit_height=fit[1] // factor,
         )
 
     def _make(self, command: Generate, emit: Emit, cancelled: CancelFlag) -> None:
@@ -237,7 +242,7 @@ class DiffusersEngine:
                 made_picture.scheduler,
                 weights_sha256=hashes.result(cancelled),
                 exact=self._exact,
-                adapters_sha256={one.name: one.sha256 for one in request.adapters},
+                adapters_sha256=sha256_by_name(request.adapters),
                 memory_rung=footing.economy,
                 redone_steps=made_picture.redone_steps,
                 duration_s=duration_s,

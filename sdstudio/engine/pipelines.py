@@ -149,7 +149,8 @@ class PipelineShelf:
         kept = self._kept.pop(key, None)
         if kept is None:
             loader = Loader(folder, model, files, cancelled, self._converted)
-            dtype, needed_bytes = self._weight_of(loader)
+            dtype, parts_bytes = self._weight_of(loader)
+            needed_bytes = sum(parts_bytes)
             self._make_room(needed_bytes)
             free_bytes = self._available_bytes(self._device)
             stays = fits(self._device, needed_bytes + _WORKING_BYTES, free_bytes)
@@ -168,12 +169,16 @@ class PipelineShelf:
     def weighs(self, folder: Path, model: str) -> tuple[torch.dtype, int]:
         """The dtype that the checkpoint in ``folder`` would be loaded in, and its bytes then.
 
+        Of a device with memory of its own that is its largest network: they can take turns there.
+
         Raises:
             StudioError: a file is missing or damaged.
         """
         files = {name: find_weights(folder, name, model) for name in components_in(folder)}
         loader = Loader(folder, model, files, CancelFlag(), self._converted)
-        return self._weight_of(loader)
+        dtype, parts_bytes = self._weight_of(loader)
+        together = max if backend(self._device).has_own_memory else sum
+        return dtype, together(parts_bytes)
 
     def make_room(self, pipeline: Pipeline) -> bool:
         """Give ``pipeline`` more memory without changing a pixel; ``False``: it has all there is.
@@ -192,11 +197,12 @@ class PipelineShelf:
         release_memory()
         return had_any
 
-    def _weight_of(self, loader: Loader) -> tuple[torch.dtype, int]:
+    def _weight_of(self, loader: Loader) -> tuple[torch.dtype, list[int]]:
+        """The dtype to load it in, and the bytes of each network then."""
         counts = loader.parameter_counts()
         dtype = self._dtype or precision(self._device, counts["unet"])
         counts.pop(_DEPTH, None)  # It is loaded when it is asked for.
-        return dtype, sum(counts.values()) * dtype.itemsize
+        return dtype, [count * dtype.itemsize for count in counts.values()]
 
     def _make_room(self, needed_bytes: int) -> None:
         """Let go of what was used longest ago until there is memory for that much and to work."""

@@ -1,5 +1,7 @@
 """A picture made again: the same, or what differs and what could be the reason."""
 
+from typing import Any
+
 import numpy as np
 
 from sdstudio.app.verification import Difference, compare
@@ -27,7 +29,10 @@ def test_another_version_of_the_program_is_a_reason() -> None:
 
 def test_what_an_older_version_did_not_record_is_no_difference() -> None:
     rgb = some_rgb()
-    new = {"settings_sha256": {"unet/config.json": "cd" * 32}, "capability": "AVX2"}
+    new: dict[str, Any] = {
+        "settings_sha256": {"unet/config.json": "cd" * 32},
+        "capability": "AVX2",
+    }
     now, unlike = a_provenance(**new), a_provenance(**{**new, "capability": "AVX512"})
     old = type(now).model_validate_json(a_provenance().model_dump_json(exclude=set(new)))
     assert compare(rgb, rgb, old, now).differences == ()

@@ -186,6 +186,33 @@ def test_a_learned_embedding_counts_where_its_word_stands(
     assert not np.array_equal(unwanted, picture(engine, folder, negative_prompt="my-cat"))
 
 
+def test_two_embeddings_with_one_word_are_refused_before_any_step(
+    engine: DiffusersEngine, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    one = write_embedding(tmp_path / "ace.safetensors", torch.ones(2, 32))
+    other = write_embedding(tmp_path / "other" / "Ace.safetensors", torch.zeros(2, 32))
+    with pytest.raises(StudioError) as caught:
+        picture(engine, folder, (one, 1), (other, 1))
+    assert caught.value.code is ErrorCode.ADAPTER_SAME_WORD
+    assert caught.value.arguments == {"adapter": "Ace"}
+
+
+def test_two_loras_of_one_name_both_stand_in_the_picture(
+    engine: DiffusersEngine, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    files = [
+        write_kohya(tmp_path / "lora.safetensors"),
+        write_kohya(tmp_path / "other" / "lora.safetensors", seed=1),
+    ]
+    request, paths = using(*((file, 0.5) for file in files))
+    heard = run(engine, request, folder, adapters=paths)
+    recorded = heard.ready()[0].provenance.adapters_sha256
+    assert recorded == {f"lora ({one.sha256[:8]})": one.sha256 for one in request.adapters}
+    assert len(recorded) == 2
+
+
 def test_what_was_used_stands_in_the_picture(
     engine: DiffusersEngine, folder: Path, tmp_path: Path
 ) -> None:
