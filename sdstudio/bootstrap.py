@@ -67,8 +67,8 @@ def _run() -> int:
     instance = SingleInstance(hashlib.sha256(str(paths.data).encode()).hexdigest()[:16])
     if instance.hand_over():
         return 0
-    bug_reports = BugReports(paths.data / "logs", show_crash)
-    launch = EngineLaunch(paths.cache, paths.data / "logs" / "engine.log")
+    bug_reports = BugReports(paths.logs, show_crash)
+    launch = EngineLaunch(paths.cache, paths.engine_log)
     studio = build_studio(paths, launch, application)
     window = MainWindow(studio)
     instance.raise_asked.connect(window.come_to_front)
@@ -144,7 +144,9 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     pictures = kept.pictures(paths.pictures)
     engine = EngineThread(lambda report: EngineProcess(launch, report))
     library = LibraryThread(lambda: _open_library(pictures, paths.library_data(pictures)))
-    times = LearnedTimes(paths.data / "learned-times.json")
+    times = LearnedTimes(
+        paths.data / "learned-times.json", lambda write: beside.ask("learned times", write)
+    )
     adapters = AdapterShelf(paths.adapters)
     queue = JobQueue(
         engine,

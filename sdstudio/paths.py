@@ -44,6 +44,16 @@ class Paths:
         """LoRAs and learned embeddings that were added."""
         return self.data / "adapters"
 
+    @property
+    def logs(self) -> Path:
+        """The folder of the logs."""
+        return self.data / "logs"
+
+    @property
+    def engine_log(self) -> Path:
+        """What the engine process writes to stderr."""
+        return self.logs / "engine.log"
+
     def library_data(self, pictures: Path) -> Path:
         """The folder with the database of the library whose pictures lie in ``pictures``.
 

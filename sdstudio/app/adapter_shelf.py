@@ -1,22 +1,17 @@
 """AdapterShelf: the LoRAs and learned embeddings that can be chosen; a folder, no widgets."""
 
 import contextlib
-import os
-import shutil
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn
 
-from send2trash import send2trash
-
-from sdstudio.disk import disk_errors
+from sdstudio.disk import SystemDisk
 from sdstudio.domain.adapters import Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models import inspect_adapter
-
-_PARTIAL = ".part"
+from sdstudio.models.folder import PART_SUFFIX
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +34,10 @@ class AdapterShelf:
     500 MB: not on the GUI thread.
     """
 
-    def __init__(self, folder: Path, discard: Callable[[Path], object] = send2trash) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._discard = discard
         self._lock = threading.Lock()
+        self._taking = threading.Lock()
         # By path, size and time, so that no file is read twice.
         self._known: dict[tuple[Path, int, int], Adapter] = {}
 
@@ -59,24 +54,20 @@ class AdapterShelf:
         return ShelfContents(tuple(adapters), tuple(failures))
 
     def add(self, file: Path) -> Adapter:
-        """Take a copy of ``file``, or a link to it where the disk can.
-
-        One that is there already, whatever its name, is not taken twice.
+        """Take a copy of ``file``; one that is there already, whatever its name, not twice.
 
         Raises:
-            StudioError: one of ``ADAPTER_…``, or the disk refuses; nothing has changed.
+            StudioError: one of ``ADAPTER_…`` or ``IMPORT_…``, or the disk refuses; nothing has
+                changed.
         """
-        adapter = inspect_adapter(file)
-        with contextlib.suppress(StudioError):
-            return replace(adapter, file=self.find(adapter.ref()))
-        with disk_errors(self.folder), self._lock:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            return replace(adapter, file=self._put(file))
+        # Here, so that the window is painted without the network's libraries.
+        from sdstudio.models.download.stop import Stop
+        from sdstudio.models.importing import take_adapter
 
-    def remove(self, adapter: Adapter) -> None:
-        """Move an adapter's file to the system's trash. Raises as the disk does."""
-        with disk_errors(self.folder):
-            self._discard(adapter.file)
+        adapter = inspect_adapter(file)
+        with self._taking:
+            there = take_adapter(file, self.folder, disk=SystemDisk(), stop=Stop())
+        return replace(adapter, file=there)
 
     def find(self, ref: AdapterRef) -> Path:
         """The file of ``ref``.
@@ -131,7 +122,7 @@ class AdapterShelf:
         except OSError:
             return []
         # Hidden files are the system's.
-        return sorted(one for one in files if one.name[0] != "." and one.suffix != _PARTIAL)
+        return sorted(one for one in files if one.name[0] != "." and one.suffix != PART_SUFFIX)
 
     def _inspected(self, file: Path) -> Adapter:
         try:
@@ -142,24 +133,6 @@ class AdapterShelf:
         if key not in self._known:
             self._known[key] = inspect_adapter(file)
         return self._known[key]
-
-    def _put(self, file: Path) -> Path:
-        target = self.folder / file.name
-        number = 1
-        while target.exists():
-            number += 1
-            target = self.folder / f"{file.stem} {number}{file.suffix}"
-        partial = target.with_name(target.name + _PARTIAL)
-        partial.unlink(missing_ok=True)
-        try:
-            try:
-                os.link(file, partial)
-            except OSError:
-                shutil.copyfile(file, partial)
-            partial.replace(target)
-        finally:
-            partial.unlink(missing_ok=True)
-        return target
 
 
 def no_adapter(ref: AdapterRef) -> NoReturn:

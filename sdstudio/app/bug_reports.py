@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from sdstudio import __version__
+from sdstudio import PROGRAM
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
@@ -63,7 +63,7 @@ class BugReports(QObject):
             return
         text = "".join(traceback.format_exception(kind, error, trace))
         _log.critical("a bug:\n%s", text)
-        self._reported.emit(f"SD Studio {__version__}, {platform.platform()}\n\n{text}")
+        self._reported.emit(f"{PROGRAM}, {platform.platform()}\n\n{text}")
 
     @Slot(str)
     def _on_reported(self, details: str) -> None:

@@ -90,18 +90,12 @@ class DraftModel(QObject):
         self._set(self._in_mode(mode))
 
     def give_input(self, picture: InputRef) -> None:
-        """Start from ``picture``, which the library keeps. Another image has no mask yet."""
-        draft = self._draft
-        if picture.role is InputRole.IMAGE and picture != draft.input(InputRole.IMAGE):
-            draft = draft.take(InputRole.MASK).take(InputRole.DEPTH)
-        self._set(draft.give(picture))
+        """Start from ``picture``, which the library keeps."""
+        self._set(self._draft.started_from(picture))
 
     def take_input(self, role: InputRole) -> None:
-        """Start without the picture for ``role``; without an image there is no mask either."""
-        draft = self._draft.take(role)
-        if role is InputRole.IMAGE:
-            draft = draft.take(InputRole.MASK).take(InputRole.DEPTH)
-        self._set(draft)
+        """Start without the picture for ``role``."""
+        self._set(self._draft.started_without(role))
 
     def set_inputs(self, inputs: tuple[InputRef, ...], mode: Mode) -> None:
         """Have these input pictures, all of them, and use them in ``mode``."""

@@ -62,11 +62,13 @@ class EngineLaunch:
         cache: folder for what is derived from models.
         log: file that takes what the process writes to stderr.
         fake: the engine for tests, without torch.
+        threads: of the CPU; ``None``: as many as the process would take by itself.
     """
 
     cache: Path
     log: Path
     fake: bool = False
+    threads: int | None = None
 
     @property
     def command(self) -> Sequence[str]:
@@ -76,7 +78,8 @@ class EngineLaunch:
     @property
     def environment(self) -> Mapping[str, str]:
         """The process's environment."""
-        return {**program_environment(), "SDSTUDIO_CACHE_DIR": str(self.cache)}
+        threads = {} if self.threads is None else {"SDSTUDIO_THREADS": str(self.threads)}
+        return {**program_environment(), "SDSTUDIO_CACHE_DIR": str(self.cache), **threads}
 
 
 @dataclass(frozen=True, slots=True)

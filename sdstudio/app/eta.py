@@ -1,13 +1,18 @@
 """How long a job will take: learned per device, model and mode, from the first step on."""
 
+import contextlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sdstudio.disk import SystemDisk, write_over
 from sdstudio.domain import modes, samplers
+from sdstudio.domain.errors import StudioError
 from sdstudio.domain.messages import Phase
-from sdstudio.domain.params import steps_at
+from sdstudio.domain.params import GenerationParams, steps_at
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.short_cuts import share_left
 from sdstudio.domain.speed import DECODE_EVALUATIONS
 
 #: The share of the newest measurement in the learned time.
@@ -33,46 +38,76 @@ class _Key:
         return cls(device, request.checkpoint.fingerprint, request.mode, phase)
 
 
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """A denoising on the way to a picture.
+
+    Args:
+        evaluations: how often the whole UNet would be asked for the same work.
+    """
+
+    width: int
+    height: int
+    evaluations: float
+
+
+def passes(request: GenerationRequest) -> tuple[Pass, ...]:
+    """The denoisings of one picture."""
+    params = request.params
+    steps = params.steps
+    if "strength" in modes.mode(request.mode).parameters:
+        steps = steps_at(steps, params.strength)
+    if params.second_pass <= 1:
+        return (Pass(*request.size_px, _evaluations(params, steps)),)
+    again = steps_at(params.steps, params.second_pass_strength)
+    return (
+        Pass(params.width, params.height, _evaluations(params, steps)),
+        Pass(*request.size_px, _evaluations(params, again)),
+    )
+
+
 def work(request: GenerationRequest, phase: Phase) -> float:
     """The amount of work of ``phase`` for one picture, in units in which its time is learned.
 
     Loading and encoding take the time they take; decoding goes with the pixels, denoising with
     pixels times UNet evaluations.
     """
-    params = request.params
-    width, height = request.size_px
-    megapixels = width * height / 1e6
     match phase:
         case Phase.DENOISE:
-            if params.second_pass > 1:
-                # The first pass is small and whole, the second large and in part.
-                megapixels *= params.second_pass_strength
-                megapixels += params.width * params.height / 1e6
-            return evaluations(request) * megapixels
+            return sum(
+                one.evaluations * _megapixels(one.width, one.height) for one in passes(request)
+            )
         case Phase.DECODE:
-            return megapixels
+            return _megapixels(*request.size_px)
         case _:
             return 1.0
 
 
-def evaluations(request: GenerationRequest) -> float:
-    """How often the UNet is asked for one picture, in its first pass."""
-    params = request.params
-    guidance = 2 if params.guidance_scale > 1 else 1
-    steps = float(params.steps)
-    if "strength" in modes.mode(request.mode).parameters:
-        steps = steps_at(params.steps, params.strength)
-    return steps * samplers.sampler(params.sampler).evaluations_per_step * guidance
+def _evaluations(params: GenerationParams, steps: int) -> float:
+    asked = steps * samplers.sampler(params.sampler).evaluations_per_step
+    guided = params.guidance_scale > 1
+    left = share_left(asked, guided=guided) if params.fast else 1.0
+    return asked * (2 if guided else 1) * left
+
+
+def _megapixels(width: int, height: int) -> float:
+    return width * height / 1e6
 
 
 class LearnedTimes:
     """Seconds per unit of work, by device, model, mode and phase, kept in a JSON file.
 
     A file that cannot be read or written only costs the estimate.
+
+    Args:
+        beside: does what it is given beside the GUI thread, in order; at once if none is given.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(
+        self, path: Path, beside: Callable[[Callable[[], None]], None] = lambda act: act()
+    ) -> None:
         self._path = path
+        self._beside = beside
         self._seconds = self._load()
 
     def learn(self, device: str, request: GenerationRequest, phase: Phase, seconds: float) -> None:
@@ -97,11 +132,13 @@ class LearnedTimes:
 
     def save(self) -> None:
         """Write what was learned."""
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._path.write_text(json.dumps(self._seconds, indent=0), encoding="utf-8")
-        except OSError:
-            return
+        data = json.dumps(self._seconds, indent=0).encode()
+
+        def write() -> None:
+            with contextlib.suppress(StudioError):
+                write_over(SystemDisk(), self._path, data)
+
+        self._beside(write)
 
     def _load(self) -> dict[str, float]:
         try:
@@ -224,6 +261,3 @@ class JobClock:
             self._times.learn(
                 self._device, self._request, self._phase, max(1e-3, now_s - self._phase_started_s)
             )
-
-
-_ORDER = tuple(Phase)

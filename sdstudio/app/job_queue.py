@@ -380,7 +380,7 @@ class JobQueue(QObject):
             return
         if isinstance(command, StudioError):
             code, arguments = command.code, command.arguments
-            self._record(lambda lib: lib.fail_job(job.id, code, arguments))
+            self._record(lambda lib: lib.fail_job(job.id, code, arguments), ended=job.id)
             self.trouble.emit(code, arguments)
             return
         self.running = Running(job, index=job.pictures_done)

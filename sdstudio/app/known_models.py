@@ -6,7 +6,9 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from sdstudio.disk import SystemDisk, write_over
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.errors import StudioError
 
 
 def read_known(path: Path) -> tuple[Checkpoint, ...]:
@@ -20,8 +22,5 @@ def read_known(path: Path) -> tuple[Checkpoint, ...]:
 def write_known(path: Path, checkpoints: Iterable[Checkpoint]) -> None:
     """Keep ``checkpoints`` in ``path``; a disk that refuses only costs the next start a moment."""
     data = TypeAdapter(tuple[Checkpoint, ...]).dump_json(tuple(checkpoints), indent=1)
-    temporary = path.with_suffix(".tmp")
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(data)
-        temporary.replace(path)
+    with contextlib.suppress(StudioError):
+        write_over(SystemDisk(), path, data)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from sdstudio.app.eta import evaluations
+from sdstudio.app.eta import passes
 from sdstudio.disk import Disk, write_over
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind, usual_guidance, usual_steps
 from sdstudio.domain.errors import StudioError
@@ -71,13 +71,10 @@ def estimate_for(speed: Speed, model: CatalogueModel | Checkpoint) -> Estimate |
 
 def job_seconds(speed: Speed, request: GenerationRequest) -> float:
     """All pictures of ``request`` with a full-size model of usual build, once it is loaded."""
-    params = request.params
-    asked = evaluations(request)
-    if params.second_pass <= 1:
-        return request.count * picture_seconds(speed, *request.size_px, asked).likely_s
-    first = picture_seconds(speed, params.width, params.height, asked)
-    second = picture_seconds(speed, *request.size_px, asked * params.second_pass_strength)
-    return request.count * (first.likely_s + second.likely_s)
+    each = (
+        picture_seconds(speed, one.width, one.height, one.evaluations) for one in passes(request)
+    )
+    return request.count * sum(one.likely_s for one in each)
 
 
 def _this_machine() -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 
+from sdstudio.domain.concerns import Concern, concern_of
 from sdstudio.domain.errors import Argument, ErrorCode
 
 
@@ -26,34 +27,21 @@ class Notice:
     @property
     def zone(self) -> Zone:
         """Where it is shown."""
-        return _ZONES.get(self.code, Zone.STAGE)
+        return _ZONES.get(concern_of(self.code), Zone.STAGE)
+
+    @property
+    def is_of_model(self) -> bool:
+        """Whether a model is what is wrong, which no other try with the same draft mends."""
+        return concern_of(self.code) in _OF_MODELS
 
 
-_OF_THE_DRAFT = (
-    "model_",
-    "starter_",
-    "not_a_",
-    "too_",
-    "not_valid",
-    "sampler_",
-    "mode_",
-    "input_",
-    "mask_",
-    "depth_",
-    "adapter_",
-    "grid_",
-)
+_OF_MODELS = frozenset({Concern.MODEL, Concern.LOADING, Concern.INSTALLED, Concern.INSTALLING})
+_OF_THE_DRAFT = frozenset({Concern.VALUE, Concern.INPUT, Concern.ADAPTER, Concern.GRID})
 
-_ZONES: Mapping[ErrorCode, Zone] = MappingProxyType(
+_ZONES: Mapping[Concern, Zone] = MappingProxyType(
     {
-        **{code: Zone.MAKE for code in ErrorCode if code.startswith(_OF_THE_DRAFT)},
-        ErrorCode.DISK_FULL: Zone.PICTURES,
-        ErrorCode.FOLDER_READ_ONLY: Zone.PICTURES,
-        ErrorCode.SAVE_FAILED: Zone.PICTURES,
-        ErrorCode.PICTURE_UNSAVED: Zone.PICTURES,
-        ErrorCode.LIBRARY_NEWER: Zone.PICTURES,
-        ErrorCode.LIBRARY_IN_USE: Zone.PICTURES,
-        ErrorCode.LIBRARY_DAMAGED: Zone.PICTURES,
-        ErrorCode.METADATA_UNREADABLE: Zone.PICTURES,
+        **dict.fromkeys(_OF_THE_DRAFT | _OF_MODELS, Zone.MAKE),
+        Concern.PICTURE: Zone.PICTURES,
+        Concern.LIBRARY: Zone.PICTURES,
     }
 )

@@ -37,7 +37,7 @@ class SettingsStore(QObject):
         self.changed.emit(self.current)
         try:
             write_settings(self._path, self.current)
-        except OSError as error:
+        except StudioError as error:
             folder = str(self._path.parent)
             raise StudioError(ErrorCode.SETTINGS_NOT_SAVED, folder=folder) from error
 

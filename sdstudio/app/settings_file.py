@@ -1,12 +1,12 @@
 """The settings and their file: versioned JSON, replaced atomically. No Qt: scripts read it too."""
 
-import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from sdstudio.disk import SystemDisk, write_over
 from sdstudio.domain.calculators import Calculator
 from sdstudio.domain.modes import TEXT_TO_IMAGE
 
@@ -95,12 +95,6 @@ def write_settings(path: Path, settings: Settings) -> None:
     """Replace the file by one with ``settings``, at once or not at all.
 
     Raises:
-        OSError: the disk refuses; the old file is still there.
+        StudioError: as :func:`sdstudio.disk.write_over`; the old file is still there.
     """
-    temporary = path.with_suffix(".tmp")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with temporary.open("w", encoding="utf-8") as file:
-        file.write(settings.model_dump_json(indent=1))
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
+    write_over(SystemDisk(), path, settings.model_dump_json(indent=1).encode())

@@ -1,19 +1,13 @@
 """``sdstudio grid``: one or two parameters varied, as single pictures and one labelled sheet."""
 
 import argparse
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sdstudio.cli.generate import (
-    Asked,
-    Targets,
-    add_draft_arguments,
-    add_output_arguments,
-    drawn_seed,
-    report_for,
-    run_jobs,
-)
-from sdstudio.disk import SystemDisk, write_over
+from sdstudio.cli.asked import Asked, add_draft_arguments, drawn_seed
+from sdstudio.cli.generate import run_jobs
+from sdstudio.cli.reports import report_for
+from sdstudio.cli.targets import Targets, add_output_arguments
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.grid import (
     CARD_EVALUATION,
@@ -22,12 +16,11 @@ from sdstudio.domain.grid import (
     parse_axis,
 )
 from sdstudio.domain.messages import ImageReady
+from sdstudio.domain.prompt import file_tags
 from sdstudio.domain.sentences import Translate
 from sdstudio.imaging import Rgb, axis_labels, compose_sheet, encode_png, rgb_from_bytes
-from sdstudio.library.files import write_new
+from sdstudio.library.names import SHEET_NAME
 from sdstudio.paths import Paths
-
-_SHEET_NAME = "grid.png"
 
 
 def describe(translate: Translate) -> str:
@@ -63,16 +56,16 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     asked = Asked.of(options, paths, translate)
     requests = grid_requests(grid, asked.draft, asked.checkpoint, drawn_seed=drawn_seed())
     # The sheet has the name that was given, the single pictures have numbers behind it.
-    sheet_file: Path | None = options.out
-    Targets(sheet_file, asked.pictures, 1, options.overwrite).check()
-    targets = Targets(sheet_file, asked.pictures, len(requests), options.overwrite)
+    sheet = Targets(options.out, asked.pictures, 1, options.overwrite)
+    sheet.check()
+    targets = replace(sheet, count=len(requests))
     if len(requests) > 1:
         targets.check()
     asked.keep_inputs()
     commands = [asked.command(number, one) for number, one in enumerate(requests, start=1)]
     cells = _Cells(targets)
     try:
-        return run_jobs(commands, cells.write, report_for(options), paths)
+        return run_jobs(commands, cells.write, report_for(options), paths, translate)
     finally:
         # Also of what was made before one failed.
         if cells.pictures:
@@ -80,7 +73,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
             columns = axis_labels(grid.x, translate)
             rows = axis_labels(grid.y, translate) if grid.y else []
             data = encode_png(compose_sheet(pictures, columns, rows), {})
-            print(_write(data, sheet_file, asked.pictures, overwrite=options.overwrite), flush=True)
+            print(sheet.put(data, SHEET_NAME), flush=True)
 
 
 @dataclass(slots=True)
@@ -103,15 +96,8 @@ def _grid(options: argparse.Namespace) -> Grid:
         raise StudioError(ErrorCode.GRID_EMPTY, name="--x")
     x = usual.x if options.x is None and usual else parse_axis(options.x)
     y = None if options.y is None else parse_axis(options.y)
-    fixed = usual.fixed if usual else {}
-    varied = {axis.name for axis in (x, y) if axis is not None}
-    return Grid(x, y, {name: value for name, value in fixed.items() if name not in varied})
-
-
-def _write(data: bytes, file: Path | None, pictures: Path, *, overwrite: bool) -> Path:
-    if file is None:
-        return write_new(SystemDisk(), pictures, _SHEET_NAME, data)
-    if overwrite:
-        write_over(SystemDisk(), file.absolute(), data)
-        return file
-    return write_new(SystemDisk(), file.absolute().parent, file.name, data)
+    for axis in filter(None, (x, y)):
+        tag = next((tag for value in axis.values for tag in file_tags(str(value))), None)
+        if tag is not None:
+            raise StudioError(ErrorCode.NOT_VALID, name=axis.name, value=tag.text)
+    return Grid(x, y).keeping(usual.fixed if usual else {})

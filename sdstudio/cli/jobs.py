@@ -1,11 +1,12 @@
 """Jobs of the command line: one engine process, followed until they are done."""
 
-import queue
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sdstudio.app.engine_process import EngineLaunch, EngineProcess, ProcessEnded, Said
+from sdstudio.app.engine_process import EngineLaunch, EngineProcess, ProcessEnded
+from sdstudio.cli.engine import Inbox, running_engine
 from sdstudio.cli.exits import EXIT_INTERRUPTED
+from sdstudio.domain.economy import ALL
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import (
     Cancel,
@@ -16,45 +17,52 @@ from sdstudio.domain.messages import (
     Generate,
     ImageReady,
 )
-from sdstudio.paths import Paths
 
 
 @dataclass(frozen=True, slots=True)
 class Jobs:
     """Requests one after the other, in one engine process.
 
+    Where the system ends the process, most likely for its memory, what is left is tried once more
+    with everything that saves memory.
+
     Args:
-        commands: numbered from 1.
+        commands: in their order.
         on_picture: given each finished picture and its pixels.
         on_event: told everything else.
+        on_retry: told ``ENGINE_DIED`` before a second try.
     """
 
     commands: Sequence[Generate]
     on_picture: Callable[[ImageReady, bytes], object]
     on_event: Callable[[Event], object] = lambda _event: None
+    on_retry: Callable[[StudioError], object] = lambda _error: None
 
-    def run(self, paths: Paths) -> int:
+    def run(self, launch: EngineLaunch) -> int:
         """Make the pictures; returns the exit code.
 
         Raises:
             StudioError: what went wrong.
         """
-        inbox: queue.SimpleQueue[Said | ProcessEnded] = queue.SimpleQueue()
-        try:
-            launch = EngineLaunch(paths.cache, paths.data / "logs" / "engine.log")
-            process = EngineProcess(launch, inbox.put)
-        except OSError as error:
-            raise StudioError(ErrorCode.ENGINE_NOT_STARTED) from error
-        try:
-            for command in self.commands:
-                process.send(command)
-            return self._follow(process, inbox)
-        finally:
-            process.end()
+        left = list(self.commands)
+        while True:
+            with running_engine(launch) as (process, inbox):
+                for command in left:
+                    process.send(command)
+                code = self._follow(process, inbox, left)
+                if code is not None:
+                    return code
+                process.reap()
+            if not process.was_out_of_memory:
+                raise StudioError(ErrorCode.ENGINE_DIED_ALONE)
+            if left[0].economy == ALL:
+                width, height = left[0].request.size_px
+                raise StudioError(ErrorCode.OUT_OF_MEMORY, width=width, height=height)
+            self.on_retry(StudioError(ErrorCode.ENGINE_DIED))
+            left = [one.model_copy(update={"economy": int(ALL)}) for one in left]
 
-    def _follow(
-        self, process: EngineProcess, inbox: "queue.SimpleQueue[Said | ProcessEnded]"
-    ) -> int:
+    def _follow(self, process: EngineProcess, inbox: Inbox, left: list[Generate]) -> int | None:
+        """Take what is done out of ``left``; the exit code, or ``None`` where the process died."""
         is_stopping = False
         while True:
             try:
@@ -63,17 +71,19 @@ class Jobs:
                 if is_stopping:  # the engine does not answer
                     return EXIT_INTERRUPTED
                 is_stopping = True
-                for command in self.commands:
+                for command in left:
                     process.send(Cancel(job_id=command.job_id))
                 continue
             if isinstance(said, ProcessEnded):
-                raise StudioError(ErrorCode.ENGINE_DIED_ALONE)
+                return EXIT_INTERRUPTED if is_stopping else None
             match said.event:
-                case ImageReady():
+                case ImageReady(index=index):
                     self.on_picture(said.event, said.payload)
-                case Finished(job_id=job_id):
+                    left[0] = left[0].model_copy(update={"first": index + 1})
+                case Finished():
                     self.on_event(said.event)
-                    if job_id == len(self.commands):
+                    del left[0]
+                    if not left:
                         return 0
                 case Cancelled():
                     self.on_event(said.event)

@@ -9,13 +9,14 @@ from pathlib import Path
 from sdstudio.app.settings_file import Settings, read_settings
 from sdstudio.app.system_language import system_language
 from sdstudio.disk import Disk, SystemDisk
-from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.sentences import Translate, sentence_for
 from sdstudio.models import inspect
 from sdstudio.models.catalogue import Catalogue, CatalogueModel, Endpoint, Variant, read_catalogue
 from sdstudio.models.consent import Consents
 from sdstudio.models.endpoints import chosen_endpoint, ordered_endpoints, read_own_endpoints
+from sdstudio.models.inspect import PRACTICE_NAME
 from sdstudio.models.installed import InstalledModel, find_installed, installed
 from sdstudio.models.licences import Terms, read_terms
 from sdstudio.paths import Paths
@@ -169,3 +170,18 @@ def known_checkpoints(paths: Paths, translate: Translate) -> Iterator[Checkpoint
             yield inspect(folder, is_practice=is_practice)
         except StudioError:
             continue
+
+
+def recorded_checkpoint(ref: CheckpointRef, paths: Paths, translate: Translate) -> Checkpoint:
+    """The checkpoint that a picture names.
+
+    Raises:
+        StudioError: ``MODEL_NOT_FOUND``; ``STARTER_DAMAGED`` where it is the practice model.
+    """
+    for checkpoint in known_checkpoints(paths, translate):
+        if checkpoint.ref.fingerprint == ref.fingerprint:
+            return checkpoint
+    if ref.name == PRACTICE_NAME:
+        # It is passed over where it cannot be used; here that is what there is to say.
+        inspect(paths.starter, is_practice=True)
+    raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=ref.name)

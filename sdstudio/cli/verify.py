@@ -2,18 +2,24 @@
 
 import argparse
 import json
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from sdstudio.app.adapter_shelf import AdapterShelf
+from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.verification import Verdict, compare
+from sdstudio.cli.asked import given_adapter
 from sdstudio.cli.jobs import Jobs
-from sdstudio.cli.shelf import chosen_checkpoint, known_checkpoints
+from sdstudio.cli.shelf import chosen_checkpoint, recorded_checkpoint, settings_of
 from sdstudio.disk import SystemDisk
+from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.calculators import Calculator
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.economy import ALL
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.inputs import InputRef, InputRole
 from sdstudio.domain.messages import Generate, ImageReady
 from sdstudio.domain.metadata import decode
 from sdstudio.domain.provenance import Provenance
@@ -41,6 +47,19 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
         metavar="MODEL",
         help=translate("cli", "its model: an installed one, or the folder where it lies now"),
     )
+    for kind, text in (
+        (
+            AdapterKind.LORA,
+            translate("cli", "the file of a LoRA in it; else those that were added are searched"),
+        ),
+        (
+            AdapterKind.EMBEDDING,
+            translate("cli", "the file of a learned word in it, likewise; both may be repeated"),
+        ),
+    ):
+        parser.add_argument(
+            f"--{kind}", action="append", type=Path, default=[], metavar="FILE", help=text
+        )
     parser.add_argument(
         "--json", action="store_true", help=translate("cli", "print the result as JSON")
     )
@@ -50,31 +69,29 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     """Verify a picture; returns the exit code.
 
     Raises:
-        StudioError: it cannot be made again: no metadata, no model, no input picture.
+        StudioError: it cannot be made again: no metadata, no model, no file that it needs.
     """
     metadata = decode(read_texts(options.picture))
+    request, made = metadata.request, metadata.provenance
     then = read_rgb(options.picture)
-    checkpoint = _checkpoint(metadata.request, options.model, paths, translate)
-    store = InputStore(options.picture.absolute().parent / INPUTS_NAME, SystemDisk())
+    checkpoint = _checkpoint(request, options.model, paths, translate)
     command = Generate(
         job_id=1,
-        request=metadata.request,
+        request=request,
         folder=str(checkpoint.folder),
-        inputs={one.role: str(store.find(one)) for one in metadata.request.inputs},
-        adapters={
-            one.sha256: str(AdapterShelf(paths.adapters).find(one))
-            for one in metadata.request.adapters
-        },
-        calculator=_calculator(metadata.provenance),
-        economy=metadata.provenance.memory_rung & ALL,
+        inputs=_inputs(request, options.picture, paths),
+        adapters=_adapters(request, options, paths),
+        calculator=_calculator(made),
+        economy=made.memory_rung & ALL,
     )
     verdicts: list[Verdict] = []
 
     def on_picture(event: ImageReady, payload: bytes) -> None:
         now = rgb_from_bytes(payload, event.width, event.height)
-        verdicts.append(compare(then, now, metadata.provenance, event.provenance))
+        verdicts.append(compare(then, now, made, event.provenance))
 
-    code = Jobs((command,), on_picture).run(paths)
+    launch = EngineLaunch(paths.cache, paths.engine_log, threads=_threads(made))
+    code = Jobs((command,), on_picture).run(launch)
     if not verdicts:  # stopped before
         return code
     verdict = verdicts[0]
@@ -93,20 +110,64 @@ def _calculator(made: Provenance) -> Calculator:
         return Calculator.TORCH
 
 
+def _threads(made: Provenance) -> int | None:
+    """The CPU threads that computed it, where this machine has cores for as many."""
+    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    return made.threads if 1 <= made.threads <= cores else None
+
+
+def _inputs(request: GenerationRequest, picture: Path, paths: Paths) -> dict[InputRole, str]:
+    """The pictures that it starts from: beside ``picture``, else in the library.
+
+    Raises:
+        StudioError: ``INPUT_GONE``.
+    """
+    library = settings_of(paths).pictures(paths.pictures)
+    beside, kept = (
+        InputStore(folder / INPUTS_NAME, SystemDisk())
+        for folder in (picture.absolute().parent, library)
+    )
+
+    def find(ref: InputRef) -> Path:
+        try:
+            return beside.find(ref)
+        except StudioError:
+            return kept.find(ref)
+
+    return {one.role: str(find(one)) for one in request.inputs}
+
+
+def _adapters(
+    request: GenerationRequest, options: argparse.Namespace, paths: Paths
+) -> dict[str, str]:
+    """The files of its adapters by SHA-256: those that were given, else those that were added.
+
+    Raises:
+        StudioError: ``ADAPTER_GONE``; ``NOT_VALID`` where it was not made with a file.
+    """
+    used = {one.sha256 for one in request.adapters}
+    given: dict[str, Path] = {}
+    for kind in AdapterKind:
+        for file in getattr(options, kind):
+            sha256 = given_adapter(file, kind).sha256
+            if sha256 not in used:
+                raise StudioError(ErrorCode.NOT_VALID, name=f"--{kind}", value=str(file))
+            given[sha256] = file.absolute()
+    shelf = AdapterShelf(paths.adapters)
+    return {one.sha256: str(given.get(one.sha256) or shelf.find(one)) for one in request.adapters}
+
+
 def _checkpoint(
     request: GenerationRequest, model: str | None, paths: Paths, translate: Translate
 ) -> Checkpoint:
     """The checkpoint that ``request`` names.
 
     Raises:
-        StudioError: what is wrong with ``model``; ``MODEL_NOT_FOUND``.
+        StudioError: what is wrong with ``model``; as :func:`recorded_checkpoint`.
     """
     if model is not None:
         return chosen_checkpoint(model, paths, translate)
-    for checkpoint in known_checkpoints(paths, translate):
-        if checkpoint.ref.fingerprint == request.checkpoint.fingerprint:
-            return checkpoint
-    raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=request.checkpoint.name)
+    return recorded_checkpoint(request.checkpoint, paths, translate)
 
 
 def _lines(verdict: Verdict, translate: Translate) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """A grid: the same picture with one or two of its parameters varied."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 
@@ -46,6 +46,12 @@ class Grid:
     def count(self) -> int:
         """How many pictures it is."""
         return len(self.x.values) * (len(self.y.values) if self.y else 1)
+
+    def keeping(self, fixed: Mapping[str, Value]) -> "Grid":
+        """The grid in which ``fixed`` is the same in all pictures, but for what is varied."""
+        varied = {axis.name for axis in (self.x, self.y) if axis is not None}
+        kept = {name: value for name, value in fixed.items() if name not in varied}
+        return replace(self, fixed=MappingProxyType(kept))
 
     def drafts(self, draft: Draft) -> tuple[Draft, ...]:
         """``draft`` with each pair of values, row by row; one picture each.

@@ -92,16 +92,20 @@ class Parameter(GroupedMetadata):
             yield Predicate(lambda value: value in dict(self.choices))
 
 
+#: Sides of a picture.
+SHORTEST_PX, LONGEST_PX, SIDE_MULTIPLE_PX = 64, 4096, 8
+
+
 def _length(label: str, help_: str) -> Parameter:
     return Parameter(
         Kind.LENGTH_PX,
         Group.SIZE,
         label,
         help_,
-        minimum=64,
-        maximum=4096,
+        minimum=SHORTEST_PX,
+        maximum=LONGEST_PX,
         step=64,
-        multiple_of=8,
+        multiple_of=SIDE_MULTIPLE_PX,
     )
 
 
@@ -409,7 +413,10 @@ class GenerationParams(BaseModel):
     @field_validator("sampler")
     @classmethod
     def _sampler_exists(cls, key: str) -> str:
-        return samplers.sampler(key).key
+        try:
+            return samplers.sampler(key).key
+        except StudioError as error:
+            raise ValueError(str(error)) from error
 
 
 def steps_at(steps: int, strength: float) -> int:
@@ -446,6 +453,9 @@ def validated(values: Mapping[str, Any]) -> GenerationParams:
 def _first_failure(error: ValidationError) -> StudioError:
     first = error.errors(include_url=False)[0]
     context = first.get("ctx", {})
+    cause = getattr(context.get("error"), "__cause__", None)
+    if isinstance(cause, StudioError):
+        return cause
     name = str(first["loc"][0]) if first["loc"] else ""
     shown = str(first["input"])[:80]
     match first["type"]:

@@ -15,10 +15,17 @@ from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRef, InputRole
 from sdstudio.domain.modes import Mode, Output
-from sdstudio.domain.params import SEED_MAX, GenerationParams, Value, validated
+from sdstudio.domain.params import (
+    LONGEST_PX,
+    SEED_MAX,
+    SHORTEST_PX,
+    SIDE_MULTIPLE_PX,
+    GenerationParams,
+    Value,
+    validated,
+)
 
 COUNT_MAX = 100
-_SHORTEST_PX, _LONGEST_PX = 64, 4096
 
 
 class GenerationRequest(BaseModel):
@@ -105,6 +112,19 @@ class Draft:
         """The draft without an input picture for ``role``."""
         return replace(self, inputs=tuple(one for one in self.inputs if one.role is not role))
 
+    def started_from(self, picture: InputRef) -> "Draft":
+        """The draft with ``picture`` in its role. Another image has no mask or depth yet."""
+        if picture.role is InputRole.IMAGE and picture != self.input(InputRole.IMAGE):
+            return self.started_without(InputRole.IMAGE).give(picture)
+        return self.give(picture)
+
+    def started_without(self, role: InputRole) -> "Draft":
+        """The draft without the picture for ``role``; without an image its mask and depth go."""
+        draft = self.take(role)
+        if role is InputRole.IMAGE:
+            draft = draft.take(InputRole.MASK).take(InputRole.DEPTH)
+        return draft
+
     def use(self, adapter: AdapterRef) -> "Draft":
         """The draft with ``adapter``, in its place where it was used with another weight."""
         if all(one.sha256 != adapter.sha256 for one in self.adapters):
@@ -144,7 +164,7 @@ def second_size_px(width: int, height: int, enlarged: float) -> tuple[int, int]:
 
     Where a side would be longer than can be made, both are as long as they can be together.
     """
-    enlarged = min(enlarged, _LONGEST_PX / max(width, height))
+    enlarged = min(enlarged, LONGEST_PX / max(width, height))
     return _to_multiple(width * enlarged), _to_multiple(height * enlarged)
 
 
@@ -309,4 +329,5 @@ def _differs(code: ErrorCode, one: InputRef, image: InputRef) -> StudioError:
 
 
 def _to_multiple(length: float) -> int:
-    return min(max(round(length / 8) * 8, _SHORTEST_PX), _LONGEST_PX)
+    rounded = round(length / SIDE_MULTIPLE_PX) * SIDE_MULTIPLE_PX
+    return min(max(rounded, SHORTEST_PX), LONGEST_PX)

@@ -2,15 +2,20 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
+from sdstudio.domain.prompt import parse_prompt
+
 _HAN: Final = "\u3400-\u9fff"
-_WORD: Final = re.compile(rf"[{_HAN}]+|[^\W\d_{_HAN}]+(?:['’][^\W\d_{_HAN}]+)?")
-_CHINESE: Final = re.compile(rf"[{_HAN}0-9]*[{_HAN}][{_HAN}0-9]*")
+_LATIN: Final = rf"[^\W\d_{_HAN}]+(?:['’][^\W\d_{_HAN}]+)?"
 _PUNCTUATION: Final = str.maketrans(dict.fromkeys("，。、；：", ", "))
+_SAY_NOTHING: Final = frozenset(
+    {"a", "an", "and", "at", "beside", "by", "in", "next", "of", "on", "the", "to", "with"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +25,14 @@ class Vocabulary:
     Args:
         examples: prompts that it does well, as they are typed.
         known: lower-case single words; empty: nothing is ever underlined.
+        names: lower-case names of several words, whose words it may not know alone.
         labels_zh: Chinese names of its English words, for examples shown in Chinese.
         from_zh: Chinese words to the English ones that it was taught.
     """
 
     examples: tuple[str, ...] = ()
     known: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
     labels_zh: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     from_zh: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -33,11 +40,37 @@ class Vocabulary:
         """(start, end) of every word of ``prompt`` that the model has not learned."""
         if not self.known:
             return []
+        chinese, named = self._chinese(), [match.span() for match in self._found_names(prompt)]
         return [
             span
-            for match in _WORD.finditer(prompt)
-            for span in self._unknown_parts(match.group().lower(), match.start())
+            for match in re.finditer(f"{chinese.pattern}|{_LATIN}", prompt)
+            if not any(start <= match.start() and match.end() <= end for start, end in named)
+            for span in self._unknown_parts(match.group(), match.start(), chinese)
         ]
+
+    def knows_none(self, prompt: str, triggers: Sequence[str] = ()) -> bool:
+        """Whether the model knows nothing of what ``prompt`` asks for, and can only guess.
+
+        Words like “a” and “on”, which it may know, say nothing of a picture; numbers and emoji
+        mean nothing to it.
+
+        Args:
+            triggers: the words of learned embeddings in use, which it does know.
+        """
+        phrases = [phrase for part in parse_prompt(prompt, triggers) for phrase in part]
+        if not self.known or any(phrase.is_trigger for phrase in phrases):
+            return False
+        read = self.english(" ".join(phrase.text for phrase in phrases)).lower()
+        unknown, rest = set(), read
+        for start, end in self.unknown_spans(read):
+            unknown.add(read[start:end])
+            rest = rest[:start] + " " * (end - start) + rest[end:]
+        known = set(re.findall(_LATIN, rest))
+        if known - _SAY_NOTHING:
+            return False
+        return bool(unknown - _SAY_NOTHING) or any(
+            character.isdigit() or unicodedata.category(character) == "So" for character in rest
+        )
 
     def label_zh(self, prompt: str) -> str:
         """What ``prompt`` is about, in Chinese; ``prompt`` itself where no word has a name."""
@@ -50,15 +83,39 @@ class Vocabulary:
 
     def english(self, prompt: str) -> str:
         """``prompt`` with the Chinese words that it knows in English, in their own order."""
-        if not self.from_zh or not _CHINESE.search(prompt):
+        if prompt in self.from_zh:
+            # Also one with a comma in it: an example as the window shows it.
+            return self.from_zh[prompt].strip(" ,")
+        chinese = self._chinese()
+        if not self.from_zh or not chinese.search(prompt):
             return prompt
-        spaced = _CHINESE.sub(
-            lambda match: f" {' '.join(self._english_parts(match.group()))} ",
+        spaced = chinese.sub(
+            lambda match: f" {' '.join(self._in_order(match.group()))} ",
             prompt.translate(_PUNCTUATION),
         )
         tidy = re.sub(r"\s*,[\s,]*", ", ", " ".join(spaced.split())).strip(" ,")
         # "(红色:1.3)" is a word with a weight, and stays one.
         return re.sub(r"(?<=[(\[]) | (?=[:)\]])", "", tidy)
+
+    def _chinese(self) -> re.Pattern[str]:
+        """A run of Chinese, with its digits and the few words that hold a Latin letter ("T恤")."""
+        mixed = "".join(f"{re.escape(key)}|" for key in self.from_zh if re.search("[A-Za-z]", key))
+        return re.compile(rf"(?:{mixed}[{_HAN}0-9])*(?:{mixed}[{_HAN}])(?:{mixed}[{_HAN}0-9])*")
+
+    def _found_names(self, prompt: str) -> Iterator[re.Match[str]]:
+        longest_first = sorted(self.names, key=len, reverse=True)
+        words = "|".join(map(re.escape, longest_first))
+        return re.finditer(rf"\b(?:{words})\b", prompt, re.IGNORECASE) if words else iter(())
+
+    def _in_order(self, chinese: str) -> list[str]:
+        """A style's object stands before it in Chinese ("猫的线稿"), behind it in English."""
+        parts: list[str] = []
+        for part in self._english_parts(chinese):
+            at = len(parts)
+            while part.endswith(" of") and at and not parts[at - 1].endswith(","):
+                at -= 1
+            parts.insert(at, part)
+        return parts
 
     def _english_parts(self, chinese: str) -> Iterator[str]:
         unknown = ""
@@ -71,9 +128,11 @@ class Vocabulary:
                 unknown += part
         yield unknown
 
-    def _unknown_parts(self, word: str, start: int) -> Iterator[tuple[int, int]]:
-        if not _CHINESE.match(word):
-            if not self._knows(word):
+    def _unknown_parts(
+        self, word: str, start: int, chinese: re.Pattern[str]
+    ) -> Iterator[tuple[int, int]]:
+        if not chinese.match(word):
+            if word.lower() not in self.known:
                 yield start, start + len(word)
             return
         at = begun = start
@@ -100,9 +159,6 @@ class Vocabulary:
             yield part
             at += len(part)
 
-    def _knows(self, word: str) -> bool:
-        return word in self.known or (word.endswith("s") and word[:-1] in self.known)
-
 
 def parse_vocabulary(file: bytes) -> Vocabulary:
     """The vocabulary that a model's ``words.json`` holds; an empty one where it is no such file."""
@@ -113,10 +169,13 @@ def parse_vocabulary(file: bytes) -> Vocabulary:
         # Models from before it was kept: their labels, read backwards.
         from_zh = {label: english for english, label in labels.items()}
         from_zh |= {str(key): str(value) for key, value in data.pop("from_zh", {}).items()}
+        objects = [str(name).lower() for name in data.pop("objects", ())]
+        names = frozenset(name for name in objects if " " in name)
         phrases = [str(phrase) for phrases in data.values() for phrase in phrases]
     except (ValueError, KeyError, AttributeError, TypeError):
         return Vocabulary()
-    known = {match.group().lower() for phrase in phrases for match in _WORD.finditer(phrase)}
+    words = {word.lower() for phrase in phrases for word in re.findall(_LATIN, phrase)}
+    known = words.union(name for name in objects if name not in names)
     return Vocabulary(
-        examples, frozenset(known), MappingProxyType(labels), MappingProxyType(from_zh)
+        examples, frozenset(known), names, MappingProxyType(labels), MappingProxyType(from_zh)
     )

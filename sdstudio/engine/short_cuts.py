@@ -11,9 +11,7 @@ import torch
 from diffusers import UNet2DConditionModel
 from torch import Tensor
 
-_FIRST_WHOLE = 2
-_EVERY = 2
-_GUIDED_SHARE = 0.6
+from sdstudio.domain import short_cuts
 
 
 class Evaluate(Protocol):
@@ -44,12 +42,12 @@ class ShortCuts:
 
     def is_guided(self, evaluation: int) -> bool:
         """Whether guidance still counts in ``evaluation`` (0 …)."""
-        return evaluation < self._evaluations * _GUIDED_SHARE
+        return short_cuts.is_guided(evaluation, self._evaluations)
 
     def evaluation(self, number: int) -> Evaluate:
         """What computes evaluation ``number`` (0 …): the whole UNet or its outermost layer."""
-        is_whole = number < _FIRST_WHOLE or number % _EVERY == 0
-        return self._whole if is_whole or self._kept is None else self._outermost
+        is_whole = short_cuts.is_whole(number) or self._kept is None
+        return self._whole if is_whole else self._outermost
 
     def _whole(self, sample: Tensor, timestep: Tensor, **options: Any) -> tuple[Tensor]:
         outermost = self._unet.up_blocks[-1].resnets[-1]

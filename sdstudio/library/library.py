@@ -17,7 +17,7 @@ from sdstudio.library.files import write_new
 from sdstudio.library.inputs import InputStore
 from sdstudio.library.jobs import Job, JobTable
 from sdstudio.library.lock import LibraryLock
-from sdstudio.library.names import picture_name
+from sdstudio.library.names import SHEET_NAME, picture_name
 from sdstudio.library.reconcile import Reconciled, Reconciler
 from sdstudio.library.repository import (
     Folders,
@@ -29,8 +29,6 @@ from sdstudio.library.repository import (
 from sdstudio.library.salvage import waiting_jobs
 from sdstudio.library.tidying import InputTidier
 from sdstudio.library.trash import SendToTrash, Trash, send_to_system_trash
-
-_SHEET_NAME = "grid.png"
 
 
 class Library:
@@ -199,7 +197,7 @@ class Library:
 
     def keep_sheet(self, png: bytes) -> Path:
         """Write a sheet of a grid's pictures; where it lies. Raises as the disk does."""
-        return write_new(self._disk, self.folders.sheets, _SHEET_NAME, png)
+        return write_new(self._disk, self.folders.sheets, SHEET_NAME, png)
 
     # Pictures that jobs start from.
 

@@ -11,6 +11,9 @@ from sdstudio.domain.request import GenerationRequest
 
 SLUG_MAX_CHARACTERS = 60
 
+#: What the sheet of a grid is called where it is given no other name.
+SHEET_NAME = "grid.png"
+
 #: Some file systems take 143 bytes a name; time, seed and suffix need about 45 of them.
 SLUG_MAX_BYTES = 96
 

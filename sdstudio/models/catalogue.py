@@ -23,7 +23,6 @@ from pydantic import (
 
 from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.modes import MODES
 
 _LIMIT_BYTES = 4 * 2**20
 # Names that Windows keeps for devices, whatever ending they have.
@@ -153,6 +152,10 @@ class VariantLayout(StrEnum):
     SINGLE_FILE = "single_file"
 
 
+#: How far a size that is only known roughly may be from the real one.
+SIZE_ROUNDING = 0.05
+
+
 class Precision(StrEnum):
     """How the numbers are stored."""
 
@@ -235,11 +238,6 @@ class CatalogueModel(_Row):
     def _variants_differ(self) -> Self:
         _check_unique((variant.key for variant in self.variants), "variant")
         return self
-
-    @property
-    def modes(self) -> tuple[str, ...]:
-        """Keys of the modes it serves, the usual first."""
-        return tuple(mode.key for mode in MODES if self.kind in mode.checkpoint_kinds)
 
     def variant(self, key: str) -> Variant | None:
         """The variant of that key, if there is one."""

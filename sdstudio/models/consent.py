@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from sdstudio import __version__
+from sdstudio import PROGRAM
 from sdstudio.disk import Disk, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.catalogue import Key
@@ -83,7 +83,7 @@ class Consents:
             name=terms.licence.name,
             sha256=terms.sha256,
             accepted_at=datetime.now(UTC).isoformat(timespec="seconds"),
-            program=f"SD Studio {__version__}",
+            program=PROGRAM,
         )
         content = _File(accepted=(*self._read(), now))
         write_over(self._disk, self._file, content.model_dump_json(indent=1).encode())

@@ -6,11 +6,9 @@ from pathlib import Path
 from sdstudio.disk import Disk, disk_error
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import size_in_words
+from sdstudio.models.download.patience import RESERVE_BYTES
 from sdstudio.models.download.stop import Stop
 from sdstudio.models.hashing import Hashes, hash_file
-
-#: Left free on a disk that models are copied to.
-RESERVE_BYTES = 256 * 2**20
 
 
 class Counter:

@@ -13,7 +13,6 @@ from sdstudio.domain.checkpoint import CheckpointKind, PredictionType, kind_of_u
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_files import ORIGINAL_PREFIXES
 from sdstudio.domain.text import plain_name
-from sdstudio.models.catalogue import Precision
 from sdstudio.models.weights import Header
 
 Shapes = Mapping[str, tuple[int, ...]]
@@ -35,12 +34,10 @@ class Weights:
     """What is known of a file of weights without loading it.
 
     Args:
-        dtypes: as safetensors names them, by tensor.
         values: the numbers of a small tensor; raises ``OSError`` or ``ValueError``.
     """
 
     shapes: Shapes
-    dtypes: Mapping[str, str]
     metadata: Mapping[str, str]
     values: Callable[[str], Sequence[float]]
 
@@ -50,17 +47,13 @@ class Detected:
     """A checkpoint of the family in one file.
 
     Args:
-        configuration: the bundled folder that fits it.
         certainty: of the prediction type.
-        precision: of most numbers of the UNet.
     """
 
     kind: CheckpointKind
     prediction_type: PredictionType
     native_size_px: int
-    configuration: str
     certainty: Certainty
-    precision: Precision
 
 
 def weights_in(opened: BinaryIO, header: Header) -> Weights:
@@ -75,7 +68,6 @@ def weights_in(opened: BinaryIO, header: Header) -> Weights:
 
     return Weights(
         header.shapes,
-        {name: tensor.dtype for name, tensor in header.tensors.items()},
         header.metadata,
         values,
     )
@@ -149,9 +141,7 @@ def detect(weights: Weights, file: str) -> Detected:
         kind=kind,
         prediction_type=prediction_type,
         native_size_px=_native_size_px(weights, kind, prediction_type),
-        configuration=configuration_for(kind, prediction_type),
         certainty=certainty,
-        precision=_precision(weights),
     )
 
 
@@ -276,7 +266,3 @@ def _native_size_px(weights: Weights, kind: CheckpointKind, prediction_type: Pre
         prediction_type is PredictionType.V_PREDICTION
     )
     return 768 if is_large else 512
-
-
-def _precision(weights: Weights) -> Precision:
-    return Precision.FP32 if weights.dtypes[_FIRST] == "F32" else Precision.FP16

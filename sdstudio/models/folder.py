@@ -15,6 +15,10 @@ Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 PICKLE_SUFFIXES = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle")
 CODE_SUFFIXES = (".py", ".pyc", ".pyd", ".so", ".dll", ".dylib")
 
+#: What is not whole yet, beside its final name, and what is known of its bytes.
+PART_SUFFIX = ".part"
+SIDECAR_SUFFIX = f"{PART_SUFFIX}.json"
+
 _SMALL_FILES = re.compile(
     r"(model_index|words|preview)\.json"
     r"|(LICEN[CS]E|NOTICE|README)[\w\-]{0,40}(\.md|\.txt)?"

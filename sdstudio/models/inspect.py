@@ -14,6 +14,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import plain_name
 from sdstudio.models.family import INDEX, Shape, check_index, read_shape
 from sdstudio.models.folder import CODE_SUFFIXES, PICKLE_SUFFIXES, ModelFolder, is_there
+from sdstudio.models.shipped import damaged_file
 from sdstudio.models.weights import WeightsFile, component_weights
 
 PRACTICE_NAME = "Practice model"
@@ -27,13 +28,17 @@ def inspect(path: Path, *, is_practice: bool = False) -> Checkpoint:
     Raises:
         StudioError: one of ``MODEL_…``, or ``STARTER_DAMAGED`` for the model that ships.
     """
-    try:
+    if not is_practice:
         return _inspect(path, is_practice)
+    try:
+        checkpoint = _inspect(path, is_practice)
     except StudioError as error:
-        if not is_practice:
-            raise
         file = error.arguments.get("file") or error.arguments.get("component") or INDEX
         raise StudioError(ErrorCode.STARTER_DAMAGED, file=file) from error
+    damaged = damaged_file(path)
+    if damaged is not None:
+        raise StudioError(ErrorCode.STARTER_DAMAGED, file=damaged)
+    return checkpoint
 
 
 def _inspect(path: Path, is_practice: bool) -> Checkpoint:

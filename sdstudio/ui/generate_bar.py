@@ -45,11 +45,6 @@ class GenerateBar(Retranslates, QWidget):
         studio.meter.changed.connect(self._show)
         self.retranslate()
 
-    @property
-    def time_text(self) -> str:
-        """The line under the buttons."""
-        return self._time.text()
-
     def retranslate(self) -> None:
         self.generate.setToolTip(
             with_shortcut(self.tr("Make pictures from the prompt"), "Ctrl+Enter")

@@ -85,11 +85,9 @@ class GridDialog(QDialog):
 
     def grid(self) -> Grid:
         """What is asked for. Raises ``StudioError`` where it cannot be made."""
-        fixed = CARD_EVALUATION.fixed if self._card else {}
         x, y = self.across.axis(), self.down.axis()
-        varied = {axis.name for axis in (x, y) if axis is not None}
         assert x is not None
-        grid = Grid(x, y, {name: value for name, value in fixed.items() if name not in varied})
+        grid = Grid(x, y).keeping(CARD_EVALUATION.fixed if self._card else {})
         grid.drafts(self._draft.draft)
         return grid
 

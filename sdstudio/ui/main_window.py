@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
             self.models.open()
             return
         self._take_typed()
-        self.make.notices.clear(keep=lambda notice: notice.code.startswith(("model_", "starter")))
+        self.make.notices.clear(keep=lambda notice: notice.is_of_model)
         self.beginnings.generate(draft.checkpoint)
 
     def _take_typed(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from sdstudio.app.notices import Notice
 from sdstudio.app.translation import translate
+from sdstudio.domain.concerns import Concern, codes_of
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.sentences import sentence
 
@@ -25,22 +26,28 @@ class Remedy(Enum):
     SETTINGS = "settings"
 
 
+_AGAINST: Final[Mapping[Concern, tuple[Remedy, ...]]] = MappingProxyType(
+    {
+        Concern.MODEL: (Remedy.MODELS, Remedy.OPEN_MODEL),
+        Concern.LOADING: (Remedy.MODELS, Remedy.OPEN_MODEL),
+        Concern.INSTALLED: (Remedy.MODELS,),
+        Concern.INSTALLING: (Remedy.MODELS,),
+        Concern.DOWNLOAD: (Remedy.MODELS,),
+        Concern.SIZE: (Remedy.NATIVE_SIZE,),
+    }
+)
+
 REMEDIES: Final[Mapping[ErrorCode, tuple[Remedy, ...]]] = MappingProxyType(
     {
-        **{code: (Remedy.MODELS,) for code in ErrorCode if code.startswith("download_")},
-        **{
-            code: (Remedy.MODELS, Remedy.OPEN_MODEL)
-            for code in ErrorCode
-            if code.startswith("model_")
-        },
+        **{code: against for concern, against in _AGAINST.items() for code in codes_of(concern)},
+        # Those for which there is something else.
         ErrorCode.STARTER_DAMAGED: (Remedy.OPEN_MODEL,),
         ErrorCode.PICTURE_UNSAVED: (Remedy.SAVE_ELSEWHERE, Remedy.TRY_AGAIN),
-        ErrorCode.OUT_OF_MEMORY: (Remedy.NATIVE_SIZE,),
-        ErrorCode.ENGINE_OUT_OF_MEMORY: (Remedy.NATIVE_SIZE,),
-        ErrorCode.NOT_FINITE: (Remedy.NATIVE_SIZE,),
         ErrorCode.NOT_A_MULTIPLE: (Remedy.NATIVE_SIZE,),
         ErrorCode.ENGINE_NOT_STARTED: (Remedy.RESTART_ENGINE,),
         ErrorCode.LIBRARY_NEWER: (Remedy.SETTINGS,),
+        # No size can be chosen there.
+        ErrorCode.SMALLER_INPUT_FITS: (),
     }
 )
 

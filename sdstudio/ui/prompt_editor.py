@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -230,12 +230,24 @@ class PromptEditor(Retranslates, QWidget):
             # One long word would make the whole zone wider.
             shown = tag.text if len(tag.text) <= _TAG_SHOWN else f"{tag.text[:_TAG_SHOWN]}…"
             self._hint.setText(text.format(tag=shown))
+        elif self._vocabulary.knows_none(self.text, tuple(self._words)):
+            unknown = True
+            self._hint.setText(self._nothing_known())
         elif unknown:
             words = ", ".join(f"“{word}”" for word in self.unknown_words()[:3])
             self._hint.setText(
                 self.tr("The practice model has not learned {words}.").format(words=words)
             )
         self._hint.setVisible(unknown or tag is not None)
+
+    def _nothing_known(self) -> str:
+        text = self.tr("The practice model knows none of these words, so the picture is a guess.")
+        if not self._vocabulary.examples:
+            return text
+        example = self._vocabulary.examples[0]
+        if QLocale().language() == QLocale.Language.Chinese:
+            example = self._vocabulary.label_zh(example)
+        return f"{text} {self.tr('Try “{example}”, or a full model.').format(example=example)}"
 
     def _explain(self, position: int, event: QHelpEvent) -> None:
         if any(a <= position < b for a, b in self._marks.tags):

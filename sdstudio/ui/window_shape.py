@@ -1,5 +1,6 @@
 """The window's shape: its zones beside each other, what is folded away, kept between starts."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt
@@ -27,7 +28,7 @@ class WindowShape(QObject):
     def __init__(
         self,
         window: QMainWindow,
-        zones: dict[Zone, QWidget],
+        zones: Mapping[Zone, QWidget],
         actions: Actions,
         store: QSettings,
     ) -> None:

@@ -1,4 +1,4 @@
-"""AdapterShelf: what is added can be chosen, found by its content, and thrown away."""
+"""AdapterShelf: what is added can be chosen and is found by its content."""
 
 from pathlib import Path
 
@@ -6,13 +6,14 @@ import pytest
 import torch
 
 from sdstudio.app.adapter_shelf import AdapterShelf
+from sdstudio.disk import SystemDisk
 from sdstudio.domain.errors import ErrorCode, StudioError
 from tests.support.adapters import write_embedding, write_kohya
 
 
 @pytest.fixture
 def shelf(tmp_path: Path) -> AdapterShelf:
-    return AdapterShelf(tmp_path / "data" / "adapters", discard=Path.unlink)
+    return AdapterShelf(tmp_path / "data" / "adapters")
 
 
 def test_what_is_added_can_be_chosen_and_found(shelf: AdapterShelf, tmp_path: Path) -> None:
@@ -61,10 +62,21 @@ def test_what_is_refused_leaves_nothing_behind(shelf: AdapterShelf, tmp_path: Pa
     assert not shelf.folder.exists()
 
 
-def test_what_is_removed_is_gone(shelf: AdapterShelf, tmp_path: Path) -> None:
+def test_a_file_that_is_changed_in_place_later_leaves_the_copy_as_it_was(
+    shelf: AdapterShelf, tmp_path: Path
+) -> None:
     lora = shelf.add(write_kohya(tmp_path / "lora.safetensors"))
-    shelf.remove(lora)
-    assert shelf.read().adapters == ()
+    with (tmp_path / "lora.safetensors").open("r+b") as file:
+        file.write(b"\xff")
+    assert [one.sha256 for one in shelf.read().adapters] == [lora.sha256]
+
+
+def test_without_room_nothing_is_taken(
+    shelf: AdapterShelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = write_kohya(tmp_path / "lora.safetensors")
+    monkeypatch.setattr(SystemDisk, "free_bytes", lambda _disk, _folder: 1000)
     with pytest.raises(StudioError) as caught:
-        shelf.find(lora.ref())
-    assert caught.value.code is ErrorCode.ADAPTER_GONE
+        shelf.add(file)
+    assert caught.value.code is ErrorCode.IMPORT_DISK_FULL
+    assert list(shelf.folder.iterdir()) == []

@@ -1,10 +1,13 @@
 """The time left: unknown until there is a measure, learned afterwards."""
 
+import errno
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from sdstudio.app.eta import JobClock, LearnedTimes, work
+from sdstudio.disk import SystemDisk
 from sdstudio.domain.messages import Phase
 from sdstudio.domain.request import GenerationRequest, resolve
 from tests.support.services import checkpoint, draft
@@ -65,6 +68,34 @@ def test_what_was_learned_survives_and_scales_with_the_work(tmp_path: Path) -> N
     assert again.phase_s("other", request(), Phase.DENOISE) is None
 
 
+def test_a_write_that_breaks_off_leaves_what_was_learned_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "t.json"
+    run_job(JobClock(LearnedTimes(path), "cpu", request(), first=0), step_s=2.0, steps=10)
+    kept = path.read_bytes()
+
+    def half(_disk: SystemDisk, target: Path, data: bytes) -> None:
+        target.write_bytes(data[: len(data) // 2])
+        raise OSError(errno.EIO, "broken off")
+
+    monkeypatch.setattr(SystemDisk, "write", half)
+    run_job(JobClock(LearnedTimes(path), "cpu", request(), first=0), step_s=9.0, steps=10)
+    assert path.read_bytes() == kept
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_was_learned_is_written_when_there_is_time(tmp_path: Path) -> None:
+    later: list[Callable[[], None]] = []
+    path = tmp_path / "t.json"
+    clock = JobClock(LearnedTimes(path, later.append), "cpu", request(), first=0)
+    run_job(clock, step_s=2.0, steps=10)
+    assert not path.exists()
+    for write in later:
+        write()
+    assert LearnedTimes(path).job_s("cpu", request()) == pytest.approx(21.0)
+
+
 def test_a_damaged_file_only_costs_the_estimate(tmp_path: Path) -> None:
     path = tmp_path / "t.json"
     path.write_text("{no json")
@@ -89,6 +120,35 @@ def test_work_counts_the_steps_that_are_made_of_a_picture() -> None:
     assert work(usual.model_copy(update={"params": half}), Phase.DENOISE) == work(
         usual, Phase.DENOISE
     )
+
+
+def with_params(usual: GenerationRequest, **changed: object) -> GenerationRequest:
+    return usual.model_copy(update={"params": usual.params.model_copy(update=changed)})
+
+
+def test_a_fast_job_is_about_half_the_work_and_teaches_the_rate_of_whole_ones(
+    tmp_path: Path,
+) -> None:
+    whole, fast = request(steps=20), with_params(request(steps=20), fast=True)
+    saved = work(whole, Phase.DENOISE) / work(fast, Phase.DENOISE)
+    # Of two measured models: see docs/benchmarks.md.
+    assert 1.9 < saved < 2.2
+    times = LearnedTimes(tmp_path / "t.json")
+    run_job(JobClock(times, "cpu", fast, first=0), step_s=1.0, steps=20)
+    assert times.phase_s("cpu", whole, Phase.DENOISE) == pytest.approx(20.0 * saved)
+
+
+def test_without_guidance_fast_saves_only_what_the_passes_share() -> None:
+    whole = with_params(request(steps=10), guidance_scale=1.0)
+    fast = with_params(whole, fast=True)
+    # Six of ten are whole.
+    assert work(fast, Phase.DENOISE) == pytest.approx(0.636 * work(whole, Phase.DENOISE), rel=0.01)
+
+
+def test_a_second_pass_counts_its_own_steps_and_pixels() -> None:
+    usual = request(steps=10)
+    twice = with_params(usual, second_pass=2.0, second_pass_strength=0.5)
+    assert work(twice, Phase.DENOISE) == pytest.approx(3 * work(usual, Phase.DENOISE))
 
 
 def test_modes_are_learned_apart(tmp_path: Path) -> None:

@@ -13,9 +13,11 @@ from sdstudio.app import eta, job_queue
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.making import EngineState
 from sdstudio.disk import SystemDisk
+from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.economy import ALL
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Phase
+from sdstudio.domain.request import Draft
 from sdstudio.imaging import read_texts
 from sdstudio.library import JobState, Library, Picture
 from tests.support.services import Services, checkpoint, draft, running_services
@@ -180,6 +182,19 @@ def test_a_failure_stays_in_the_queue_with_its_reason(qtbot: QtBot, tmp_path: Pa
         qtbot.waitUntil(lambda: bool(services.queue.jobs))
         (job,) = services.queue.jobs
         assert (job.state, job.error_code) == (JobState.FAILED, ErrorCode.OUT_OF_MEMORY)
+
+
+def test_a_job_whose_files_are_gone_when_it_begins_ends_in_a_failure(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    gone = Draft(
+        {"prompt": "x"}, adapters=(AdapterRef(kind=AdapterKind.LORA, name="Gone", sha256="0" * 64),)
+    )
+    with running_services(tmp_path) as services:
+        with qtbot.waitSignal(services.queue.job_ended, timeout=20_000):
+            services.queue.submit(gone, checkpoint())
+        (job,) = services.queue.jobs
+        assert (job.state, job.error_code) == (JobState.FAILED, ErrorCode.ADAPTER_GONE)
 
 
 def test_on_a_full_disk_the_picture_stays_in_memory_and_the_queue_pauses(

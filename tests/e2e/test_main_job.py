@@ -30,7 +30,7 @@ def opened_window(qtbot: QtBot, application: QApplication) -> Iterator[MainWindo
     """The program from its start to the closing of its window."""
     application.setQuitOnLastWindowClosed(False)
     paths = user_paths()
-    launch = EngineLaunch(paths.cache, paths.data / "logs" / "engine.log")
+    launch = EngineLaunch(paths.cache, paths.engine_log)
     studio = bootstrap.build_studio(paths, launch, application)
     window = MainWindow(studio)
     window.show()

@@ -151,6 +151,8 @@ def test_a_download_that_fails_says_why(run: Command, mirror: Mirror) -> None:
         (("verify", "one"), "“Model One” is not installed."),
         (("repair", "three"), "There is no model “three”"),
         (("remove", "two", "--yes"), "“Model Two” is not installed."),
+        (("licence", "--accept"), "Say which licence: openrail-pp-m"),
+        (("licence", "--restrictions"), "Say which licence: openrail-pp-m"),
         (("licence", "mine"), "There is no licence “mine” in the list."),
         (("check", "three"), "There is no model “three”"),
         ((), "COMMAND"),

@@ -69,9 +69,14 @@ def test_the_wheel_holds_the_program_and_what_it_needs_and_nothing_else(
         names = archive.namelist()
     packages = {name.partition("/")[0] for name in names}
     assert packages == {"sdstudio", next(name for name in packages if ".dist-info" in name)}
-    for needed in ("starter/model_index.json", "starter/tokenizer/tokenizer_config.json"):
-        assert f"sdstudio/resources/{needed}" in names
-    assert any(name.endswith("/licenses/LICENSE") for name in names)
+    for folder in (ROOT / "resources" / "starter", ROOT / "resources" / "models"):
+        for file in folder.rglob("*"):
+            if file.is_file():
+                assert (
+                    f"sdstudio/resources/{file.relative_to(ROOT / 'resources').as_posix()}" in names
+                )
+    for licence in ("LICENSE", "NOTICE", "resources/starter/LICENSE"):
+        assert any(name.endswith(f"/licenses/{licence}") for name in names)
 
 
 def test_the_clean_environment_does_not_see_the_source_tree(

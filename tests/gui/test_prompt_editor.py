@@ -91,11 +91,20 @@ def test_marks_fall_on_the_right_letters_after_an_emoji(editor: PromptEditor) ->
 
 def test_words_the_model_has_not_learned_are_underlined(editor: PromptEditor) -> None:
     editor.field.setPlainText("a red zebra and\nthree fishs")
-    assert editor.unknown_words() == ["zebra", "and", "three"]
-    assert marked(editor) == "zebraandthree"
+    assert editor.unknown_words() == ["zebra", "and", "three", "fishs"]
+    assert marked(editor) == "zebraandthreefishs"
     assert "“zebra”" in editor.hint_text
     editor.field.setPlainText("a red fish")
     assert editor.hint_text == ""
+
+
+def test_a_prompt_of_which_nothing_is_known_is_called_a_guess(editor: PromptEditor) -> None:
+    for prompt in ("qwx zzz", "2077", "a 🐉"):
+        editor.field.setPlainText(prompt)
+        assert "the picture is a guess" in editor.hint_text
+        assert "Try “" in editor.hint_text
+    editor.field.setPlainText("a red dragon")
+    assert "the picture is a guess" not in editor.hint_text
 
 
 def test_chinese_words_that_it_reads_are_not_underlined(editor: PromptEditor) -> None:

@@ -31,6 +31,11 @@ def failure(grid: Grid, draft: Draft = Draft()) -> ErrorCode:  # noqa: B008 - it
     return caught.value.code
 
 
+def test_what_a_preset_keeps_gives_way_to_what_is_varied() -> None:
+    steps = Grid(Axis("steps", (10, 20))).keeping(CARD_EVALUATION.fixed)
+    assert steps.fixed == {"sampler": "ddim"}
+
+
 def test_every_pair_is_a_picture_of_its_own_row_by_row_with_one_seed() -> None:
     draft = Draft({"prompt": "a fish"}, count=4)
     requests = grid_requests(TWO, draft, checkpoint(), drawn_seed=7)

@@ -129,6 +129,16 @@ def test_texts_that_are_not_ours_are_refused(texts: dict[str, str]) -> None:
     assert caught.value.code is ErrorCode.METADATA_UNREADABLE
 
 
+@pytest.mark.parametrize("name", ["sampler", "mode"])
+def test_a_picture_of_a_newer_program_is_unreadable_like_any_other(name: str) -> None:
+    texts = encode(a_metadata())
+    request = json.loads(texts[REQUEST_KEY])
+    (request if name in request else request["params"])[name] = "magic"
+    with pytest.raises(StudioError) as caught:
+        decode({**texts, REQUEST_KEY: json.dumps(request)})
+    assert caught.value.code is ErrorCode.METADATA_UNREADABLE
+
+
 def test_a_request_with_something_unknown_in_it_is_refused() -> None:
     texts = encode(a_metadata())
     request = json.loads(texts[REQUEST_KEY]) | {"init_image": "/etc/passwd"}

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.modes import MODES
 from sdstudio.models.catalogue import (
     Catalogue,
     Endpoint,
@@ -46,9 +47,10 @@ def test_the_whole_family_is_offered() -> None:
 
 
 def test_every_kind_of_checkpoint_and_every_mode_is_served() -> None:
-    models = shipped().models
-    assert {model.kind for model in models} == set(CheckpointKind)
-    assert all(model.modes for model in models)
+    kinds = {model.kind for model in shipped().models}
+    assert kinds == set(CheckpointKind)
+    assert all(kinds & row.checkpoint_kinds for row in MODES)
+    assert kinds <= frozenset().union(*(row.checkpoint_kinds for row in MODES))
 
 
 def test_models_are_described_in_both_languages() -> None:

@@ -191,7 +191,7 @@ def test_a_model_is_whole_when_it_is_ready(mirror: Mirror, tmp_path: Path) -> No
     with queue(heard) as running:
         running.add(one)
         ready = heard.wait_for("one/fp32", State.READY)
-    assert (ready.held_bytes, ready.size_bytes) == (sum(SIZES), sum(SIZES))
+    assert (ready.progress.done_bytes, ready.progress.size_bytes) == (sum(SIZES), sum(SIZES))
     folder = tmp_path / "one" / "fp32"
     for path, data in contents("one").items():
         assert (folder / path).read_bytes() == data
@@ -427,8 +427,8 @@ def test_a_status_comes_ten_times_a_second_at_most(mirror: Mirror, tmp_path: Pat
         watcher.fetched(10_000, one.files[0].sources[0])
     fetching = [status for status in statuses if status.state is State.FETCHING]
     assert 8 <= len(fetching) <= 11
-    assert fetching[-1].bytes_per_s == pytest.approx(10_000_000, rel=0.2)
-    assert fetching[-1].source == "Own"
+    assert fetching[-1].progress.bytes_per_s == pytest.approx(10_000_000, rel=0.2)
+    assert fetching[-1].progress.source == "Own"
 
 
 def test_a_repair_fetches_the_damaged_blocks_alone(mirror: Mirror, tmp_path: Path) -> None:

@@ -492,13 +492,16 @@ class TestExport:
 
 
 class TestAdapters:
-    def test_a_lora_is_copied_once_under_its_name(self, tmp_path: Path) -> None:
+    def test_a_lora_is_copied_once_whatever_its_name(self, tmp_path: Path) -> None:
         file = write_kohya(tmp_path / "style.safetensors")
         found = examine(file, catalogue=EMPTY)
         shelf = tmp_path / "adapters"
         first = self._import(found, shelf)
         assert first == shelf / "style.safetensors"
         assert self._import(found, shelf) == first
+        renamed = file.with_name("other name.safetensors")
+        renamed.write_bytes(file.read_bytes())
+        assert self._import(examine(renamed, catalogue=EMPTY), shelf) == first
         write_kohya(file, seed=3)
         other = self._import(examine(file, catalogue=EMPTY), shelf)
         assert other.name == "style 2.safetensors"

@@ -11,6 +11,7 @@ import pytest
 from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models import inspect
+from sdstudio.models.shipped import damaged_file, write_list
 from tests.support.model_folders import (
     CONFIGS,
     INDEX,
@@ -445,3 +446,43 @@ def test_a_practice_model_that_is_damaged_is_said_as_such(
         inspect(model, is_practice=True)
     assert caught.value.code is ErrorCode.STARTER_DAMAGED
     assert caught.value.arguments["file"]
+
+
+def _alter(file: Path) -> None:
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 1
+    file.write_bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("file", "damage"),
+    [
+        ("tokenizer/tokenizer.json", _alter),
+        ("tokenizer/tokenizer.json", lambda file: file.write_bytes(file.read_bytes()[:-9])),
+        ("scheduler/scheduler_config.json", _alter),
+        ("words.json", _alter),
+        ("words.json", Path.unlink),
+        ("files.json", lambda file: file.write_bytes(b"{")),
+    ],
+)
+def test_every_file_that_ships_with_the_practice_model_is_looked_at(
+    model: Path, file: str, damage: Callable[[Path], object]
+) -> None:
+    write_json(model / "words.json", {"objects": ["cat"]})
+    (model / "tokenizer" / "tokenizer.json").write_text('{"model": {}}', encoding="utf-8")
+    write_list(model)
+    assert inspect(model, is_practice=True).is_practice
+    damage(model / file)
+    with pytest.raises(StudioError) as caught:
+        inspect(model, is_practice=True)
+    assert caught.value.code is ErrorCode.STARTER_DAMAGED
+    assert caught.value.arguments["file"] == file
+
+
+def test_weights_that_ship_are_read_wholly_only_when_asked(model: Path) -> None:
+    weights = weights_of(model, "unet")
+    weights.write_bytes(safetensors() + bytes(2**21))
+    write_list(model)
+    _alter(weights)
+    assert damaged_file(model) is None
+    assert damaged_file(model, whole=True) == weights.relative_to(model).as_posix()

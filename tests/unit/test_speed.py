@@ -69,6 +69,12 @@ def test_a_job_is_estimated_with_its_own_numbers() -> None:
     assert larger == pytest.approx(2 * (one.likely_s + second.likely_s))
 
 
+def test_a_fast_job_is_estimated_at_about_half_the_time() -> None:
+    whole = resolve(draft("x", steps=20), checkpoint(native_size_px=512), drawn_seed=0)
+    fast = whole.model_copy(update={"params": whole.params.model_copy(update={"fast": True})})
+    assert 1.7 < job_seconds(speed(), whole) / job_seconds(speed(), fast) < 2.2
+
+
 @pytest.mark.parametrize(
     ("low_s", "high_s", "words"),
     [

@@ -1,6 +1,9 @@
 """The starter model's recipe: its data, its judge, and trainings that can be stopped."""
 
+import hashlib
 import random
+import signal
+import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +18,7 @@ from tools.starter import carry, latents
 from tools.starter.compose import Sprites, render
 from tools.starter.convolution import use_matrix_backward
 from tools.starter.export import narrow_posterior
+from tools.starter.fetch import Source, fetch
 from tools.starter.judge import Classifier, measure, place_of
 from tools.starter.latents import Pool, tokenize
 from tools.starter.muon import Both, orthogonal
@@ -247,6 +251,29 @@ def test_a_training_goes_on_where_it_was_stopped(tmp_path: Path) -> None:
     ):
         assert torch.allclose(ours, theirs, atol=1e-6)
     assert (tmp_path / "small-log.csv").read_text().count("\n") == 3
+
+
+def test_nothing_is_built_on_a_training_that_was_asked_to_end(tmp_path: Path) -> None:
+    session = _session(tmp_path / "s.pt", Plan(steps=3, minutes=0, rate=1e-2, warm_up=1, decay=0.0))
+    signal.raise_signal(signal.SIGTERM)
+    _train(session)
+    assert session.step == 0
+    with pytest.raises(SystemExit, match="saved at step 0 of 3"):
+        session.end()
+    again = _session(session.path, session.plan)
+    _train(again)
+    again.end()
+
+
+def test_a_package_that_was_cut_off_is_fetched_again(tmp_path: Path) -> None:
+    write = "import pathlib; pathlib.Path('package').write_bytes(b'whole')"
+    digest = hashlib.sha256(b"whole").hexdigest()
+    source = Source((sys.executable, "-c", write), "package", digest)
+    (tmp_path / "package").write_bytes(b"who")
+    assert fetch(source, tmp_path).read_bytes() == b"whole"
+    with pytest.raises(ValueError, match="the recipe pins"):
+        fetch(Source(source.command, "package", "0" * 64), tmp_path)
+    assert not (tmp_path / "package").exists()
 
 
 def test_a_training_goes_on_from_weights_that_were_carried_in_parts(

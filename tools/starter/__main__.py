@@ -7,6 +7,7 @@ commands and their options.
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -46,10 +47,20 @@ def main() -> int:
     if options.device == "cpu":
         environment |= {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive"}
     for command in commands:
-        code = subprocess.run(command, env=environment, check=False).returncode
+        code = _run(command, environment)
         if code != 0:
             return code
     return 0
+
+
+def _run(command: list[str], environment: dict[str, str]) -> int:
+    """Run a step, and where this is asked to end, let the step save first. Its exit code."""
+    with subprocess.Popen(command, env=environment) as step:
+        # Ctrl+C reaches the step by itself, SIGTERM does not. A handler is not inherited by the
+        # next step, as ignoring would be.
+        signal.signal(signal.SIGINT, lambda _number, _frame: None)
+        signal.signal(signal.SIGTERM, lambda _number, _frame: step.terminate())
+        return step.wait()
 
 
 def _training(name: str, device: str, work: str) -> list[str]:

@@ -12,6 +12,7 @@ import torch
 from diffusers import AutoencoderKL, StableDiffusionPipeline
 from torch.nn import functional
 
+from sdstudio.models.shipped import write_list
 from tools.starter.compose import Sprites, render
 from tools.starter.fetch import assets_path
 from tools.starter.painter import build_painter, build_scheduler
@@ -115,6 +116,7 @@ def main() -> None:
     for name, value in (("words.json", words()), ("preview.json", preview)):
         text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
         (options.out / name).write_text(text, encoding="utf-8")
+    write_list(options.out)
     total_mb = sum(file.stat().st_size for file in options.out.rglob("*") if file.is_file()) / 1e6
     print(f"{options.out}: {total_mb:.1f} MB, of {MOST_MB} at most")
     if total_mb > MOST_MB:

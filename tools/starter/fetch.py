@@ -77,13 +77,18 @@ def assets_path(work: Path) -> Path:
 def fetch(source: Source, folder: Path) -> Path:
     """Download ``source`` unless it is there; raise ValueError when its hash is not the pinned."""
     path = folder / source.file
-    if not path.exists():
+    was_there = path.exists()
+    if not was_there:
         subprocess.run(source.command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
     found = hashlib.sha256(path.read_bytes()).hexdigest()
-    if found != source.sha256:
-        raise ValueError(f"{source.file}: SHA-256 is {found}, the recipe pins {source.sha256}")
-    print(f"{source.file}: as pinned")
-    return path
+    if found == source.sha256:
+        print(f"{source.file}: as pinned")
+        return path
+    path.unlink()
+    if was_there:
+        # It may have been cut off in the middle the last time.
+        return fetch(source, folder)
+    raise ValueError(f"{source.file}: SHA-256 is {found}, the recipe pins {source.sha256}")
 
 
 def rasterise(svg: bytes) -> Image.Image:

@@ -248,6 +248,7 @@ def main() -> None:
         workers.average_gradients(model)
         optimizer.step()
         session.advance(loss, options.batch)
+    session.end()
 
 
 if __name__ == "__main__":

@@ -132,6 +132,11 @@ class Session:
             self._save()
         return False
 
+    def end(self) -> None:
+        """Raise SystemExit where steps are left, so that nothing is built on a half training."""
+        if self.step < self.plan.steps:
+            raise SystemExit(f"{self.path.stem}: saved at step {self.step} of {self.plan.steps}")
+
     def advance(self, loss: torch.Tensor, batch: int) -> None:
         """Count a step of ``batch`` samples that the optimizer has made; log and save in time."""
         self.step += 1

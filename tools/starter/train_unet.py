@@ -38,7 +38,10 @@ def scaling_factor(work: Path, vae: AutoencoderKL, sprites: Sprites) -> float:
     if not path.exists():
         with torch.no_grad():
             latents = vae.encode(test_pictures(sprites).cpu()).latent_dist.mode()
-        path.write_text(json.dumps({"scaling_factor": round(1 / float(latents.std()), 5)}))
+        # Every worker measures the same; none may read what another has half written.
+        part = path.with_suffix(f".{workers.number()}.part")
+        part.write_text(json.dumps({"scaling_factor": round(1 / float(latents.std()), 5)}))
+        part.replace(path)
     return float(json.loads(path.read_text())["scaling_factor"])
 
 
@@ -106,6 +109,7 @@ def main() -> None:
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         session.advance(error, len(shown[0]))
+    session.end()
 
 
 if __name__ == "__main__":

@@ -142,6 +142,7 @@ def main() -> None:
             print(f"held-out scenes: {psnr_db(average.module, test):.2f} dB PSNR", flush=True)
     if workers.number() == 0:
         print(f"held-out scenes: {psnr_db(average.module, test):.2f} dB PSNR")
+    session.end()
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from sdstudio.app.beside import Beside
 from sdstudio.app.models.mailbox import Mailbox
-from sdstudio.app.models.standing import PASSING, Condition, Progress, Standing
+from sdstudio.app.models.standing import PASSING, Condition, Standing
 from sdstudio.app.notices import Notice
 from sdstudio.domain.errors import StudioError
 
@@ -268,20 +268,14 @@ _GOING_ON: Final = frozenset({Condition.WAITING, Condition.CHECKING, Condition.F
 
 def standing_of(status: "Status") -> Standing:
     """A status of the queue as the window knows it."""
-    progress = Progress(
-        done_bytes=status.held_bytes,
-        size_bytes=status.size_bytes,
-        file=status.file,
-        file_done_bytes=status.file_held_bytes,
-        file_size_bytes=status.file_size_bytes,
-        bytes_per_s=status.bytes_per_s,
-        source=status.source,
-    )
-    name = status.state.value
+    # Whoever has a status has imported it already.
+    from sdstudio.models.download import State
+
     # What was given up is not here.
-    condition = Condition.ABSENT if name == "cancelled" else Condition(name)
+    is_gone = status.state is State.CANCELLED
+    condition = Condition.ABSENT if is_gone else Condition(status.state.value)
     notice = None if status.code is None else Notice(status.code, dict(status.arguments))
-    return Standing(condition, progress, notice)
+    return Standing(condition, status.progress, notice)
 
 
 def _failed(standing: Standing, error: StudioError) -> Standing:

@@ -1,13 +1,12 @@
 """How a model stands: plain data that the download and worker threads give the window."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Final
 
 from sdstudio.app.notices import Notice
 from sdstudio.domain.errors import ErrorCode
+from sdstudio.models.progress import Progress
 
 
 class Condition(StrEnum):
@@ -74,37 +73,6 @@ PASSING: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
-    """How far something long has come.
-
-    Args:
-        file: that is worked on, with its own figures; empty where there are none.
-        bytes_per_s: 0 where nothing comes, or it is not known yet.
-        source: the mirror in use.
-    """
-
-    done_bytes: int = 0
-    size_bytes: int = 0
-    file: str = ""
-    file_done_bytes: int = 0
-    file_size_bytes: int = 0
-    bytes_per_s: float = 0.0
-    source: str = ""
-
-    @property
-    def share(self) -> float:
-        """0 … 1."""
-        return min(1.0, self.done_bytes / self.size_bytes) if self.size_bytes else 0.0
-
-    @property
-    def seconds_left(self) -> float | None:
-        """At the present speed; ``None`` where nothing comes."""
-        if self.bytes_per_s <= 0:
-            return None
-        return (self.size_bytes - self.done_bytes) / self.bytes_per_s
-
-
-@dataclass(frozen=True, slots=True)
 class Standing:
     """How a variant stands.
 
@@ -117,6 +85,3 @@ class Standing:
     progress: Progress = field(default_factory=Progress)
     notice: Notice | None = None
     retries: bool = False
-
-
-NO_STANDINGS: Final[Mapping[str, Standing]] = MappingProxyType({})

@@ -2,7 +2,6 @@
 
 import threading
 import time
-from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -10,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from sdstudio.app.beside import Beside
 from sdstudio.app.models.mailbox import Mailbox
-from sdstudio.app.models.standing import Condition, Progress, Standing
+from sdstudio.app.models.standing import Condition, Standing
 from sdstudio.domain.errors import StudioError
+from sdstudio.models.progress import Progress, Speedometer
 
 if TYPE_CHECKING:
     from sdstudio.models.download import Stop
@@ -23,7 +23,6 @@ Report = Callable[[int, int], None]
 
 _LANE: Final = "model tasks"
 _INTERVAL_S: Final = 0.1
-_SPEED_SECONDS: Final = 5.0
 
 
 class Tasks(QObject):
@@ -148,18 +147,12 @@ class _Meter:
         self._say = say
         self._clock = clock
         self._told_s = float("-inf")
-        # (moment, bytes done) of the last seconds.
-        self._marks: deque[tuple[float, int]] = deque()
+        self._speed = Speedometer(clock)
 
     def __call__(self, done_bytes: int, size_bytes: int) -> None:
         now = self._clock()
         if now - self._told_s < _INTERVAL_S and done_bytes < size_bytes:
             return
         self._told_s = now
-        self._marks.append((now, done_bytes))
-        while len(self._marks) > 2 and now - self._marks[0][0] > _SPEED_SECONDS:
-            self._marks.popleft()
-        begun_s, begun_bytes = self._marks[0]
-        elapsed_s = now - begun_s
-        speed = (done_bytes - begun_bytes) / elapsed_s if elapsed_s > 0 else 0.0
-        self._say(Progress(done_bytes, size_bytes, bytes_per_s=max(0.0, speed)))
+        self._speed.mark(done_bytes)
+        self._say(Progress(done_bytes, size_bytes, bytes_per_s=self._speed.bytes_per_s))

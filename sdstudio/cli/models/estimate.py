@@ -1,10 +1,10 @@
 """``sdstudio models estimate``: measure what a picture takes here, before anything is fetched."""
 
 import argparse
-import queue
 
-from sdstudio.app.engine_process import EngineLaunch, EngineProcess, ProcessEnded, Said
+from sdstudio.app.engine_process import EngineLaunch, Said
 from sdstudio.app.machine_speed import MachineSpeed, estimate_for
+from sdstudio.cli.engine import running_engine
 from sdstudio.cli.models.terminal import ProgressLine, print_json, seconds_row
 from sdstudio.cli.shelf import Shelf
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -68,19 +68,12 @@ def measured(paths: Paths) -> Speed:
     Raises:
         StudioError: ``ENGINE_NOT_STARTED`` or ``ENGINE_DIED_ALONE``.
     """
-    inbox: queue.SimpleQueue[Said | ProcessEnded] = queue.SimpleQueue()
-    try:
-        launch = EngineLaunch(paths.cache, paths.data / "logs" / "engine.log")
-        process = EngineProcess(launch, inbox.put)
-    except OSError as error:
-        raise StudioError(ErrorCode.ENGINE_NOT_STARTED) from error
-    try:
+    launch = EngineLaunch(paths.cache, paths.engine_log)
+    with running_engine(launch) as (process, inbox):
         process.send(Measure())
         while isinstance(said := inbox.get(), Said):
             if isinstance(said.event, Measured) and said.event.speed is not None:
                 return said.event.speed
             if isinstance(said.event, Measured):
                 break
-    finally:
-        process.end()
     raise StudioError(ErrorCode.ENGINE_DIED_ALONE)

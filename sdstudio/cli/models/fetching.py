@@ -79,7 +79,7 @@ def _follow(
             case State.PAUSED:
                 line.end()
                 if options.json:
-                    print_json({"event": "paused", "held_bytes": status.held_bytes})
+                    print_json({"event": "paused", "held_bytes": status.progress.done_bytes})
                 else:
                     print(
                         translate(
@@ -87,8 +87,8 @@ def _follow(
                             "Paused; {have} of {size} are kept. Go on with: "
                             "sdstudio models download {key}",
                         ).format(
-                            have=size_in_words(status.held_bytes),
-                            size=size_in_words(status.size_bytes),
+                            have=size_in_words(status.progress.done_bytes),
+                            size=size_in_words(status.progress.size_bytes),
                             key=order.key,
                         ),
                         flush=True,
@@ -99,23 +99,26 @@ def _follow(
 
 
 def _in_words(order: ModelOrder, status: Status, translate: Translate) -> str:
-    share = status.held_bytes / max(1, status.size_bytes)
-    about = f"{order.name}: {share:.0%} ({size_in_words(status.held_bytes)} / "
-    about += f"{size_in_words(status.size_bytes)})"
+    progress = status.progress
+    about = f"{order.name}: {progress.share:.0%} ({size_in_words(progress.done_bytes)} / "
+    about += f"{size_in_words(progress.size_bytes)})"
     if status.state is State.CHECKING:
         return translate("cli", "{progress}, what is here is checked").format(progress=about)
-    left_s = status.seconds_left
+    left_s = progress.seconds_left
     if left_s is not None:
-        about += f", {size_in_words(round(status.bytes_per_s))}/s, {span_in_words(left_s, left_s)}"
-    return f"{about}, {status.source}" if status.source else about
+        about += (
+            f", {size_in_words(round(progress.bytes_per_s))}/s, {span_in_words(left_s, left_s)}"
+        )
+    return f"{about}, {progress.source}" if progress.source else about
 
 
 def _as_json(status: Status) -> dict[str, object]:
+    progress = status.progress
     return {
         "event": status.state.value,
-        "file": status.file,
-        "held_bytes": status.held_bytes,
-        "size_bytes": status.size_bytes,
-        "bytes_per_s": round(status.bytes_per_s),
-        "source": status.source,
+        "file": progress.file,
+        "held_bytes": progress.done_bytes,
+        "size_bytes": progress.size_bytes,
+        "bytes_per_s": round(progress.bytes_per_s),
+        "source": progress.source,
     }

@@ -1,7 +1,9 @@
 """``sdstudio models licence``: read the terms of models, and see what was accepted."""
 
 import argparse
+import sys
 
+from sdstudio.cli.exits import EXIT_BAD_INPUT
 from sdstudio.cli.models.consent import where_to_read
 from sdstudio.cli.models.terminal import print_json
 from sdstudio.cli.shelf import Shelf
@@ -40,6 +42,11 @@ def run(options: argparse.Namespace, shelf: Shelf, translate: Translate) -> int:
     Raises:
         StudioError: there is no such licence, or its acceptance cannot be remembered.
     """
+    if options.licence is None and (options.accept or options.restrictions):
+        choices = ", ".join(one.key for one in shelf.catalogue.licences)
+        usage = translate("cli", "Say which licence: {choices}").format(choices=choices)
+        print(f"sdstudio: {usage}", file=sys.stderr)
+        return EXIT_BAD_INPUT
     if options.licence is None:
         for licence in shelf.catalogue.licences:
             terms = shelf.terms(licence.key)

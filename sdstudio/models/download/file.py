@@ -13,7 +13,7 @@ import httpx2
 from sdstudio.disk import Disk, disk_error
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import size_in_words
-from sdstudio.models.catalogue import Source
+from sdstudio.models.catalogue import SIZE_ROUNDING, Source
 from sdstudio.models.download.faults import Fault, MirrorError
 from sdstudio.models.download.mirrors import Mirrors, MirrorsExhausted
 from sdstudio.models.download.part import Given, PartFile
@@ -27,9 +27,6 @@ _log = logging.getLogger(__name__)
 # So many blocks that differ are looked at one by one; beyond that the copies are different files,
 # and hashing all of it after each block would take longer than fetching it.
 _SINGLE_CHANGES = 3
-
-# How far a size that is only known roughly may be from the real one.
-_ROUNDING = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +274,7 @@ class FileFetch:
 
     def _check_about(self, size_bytes: int) -> None:
         # A log-in page of a hotel's network answers 200, too.
-        if abs(size_bytes - self._order.size_bytes) > _ROUNDING * self._order.size_bytes:
+        if abs(size_bytes - self._order.size_bytes) > SIZE_ROUNDING * self._order.size_bytes:
             raise MirrorError(Fault.WRONG_SIZE)
 
     def _check_space(self) -> None:

@@ -13,15 +13,15 @@ from typing import Protocol
 
 import httpx2
 
-from sdstudio import __version__
+from sdstudio import PROGRAM
 from sdstudio.disk import Disk, disk_errors, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.catalogue import Catalogue, CatalogueModel, Endpoint, Variant, sources
 from sdstudio.models.configurations import write_configuration
 from sdstudio.models.download.file import Fetched, FileFetch, FileOrder, FileWatcher, check_space
-from sdstudio.models.download.part import PART_SUFFIX
 from sdstudio.models.download.patience import Patience
 from sdstudio.models.download.stop import Stop
+from sdstudio.models.folder import PART_SUFFIX, SIDECAR_SUFFIX
 from sdstudio.models.lock import LOCK_NAME, locked
 from sdstudio.models.orders import ORDER_NAME, note_order, order_note
 from sdstudio.models.records import (
@@ -206,7 +206,7 @@ class ModelFetcher:
             self._disk.remove(order.folder / ORDER_NAME)
 
     def _discard_file(self, path: Path) -> None:
-        sidecar = path.with_name(path.name + f"{PART_SUFFIX}.json")
+        sidecar = path.with_name(path.name + SIDECAR_SUFFIX)
         if sidecar.exists():
             # Whole, it keeps its sidecar until all the others have come; without, it did not come.
             self._disk.remove(path)
@@ -250,7 +250,7 @@ class ModelFetcher:
             name=order.name,
             licence=order.licence,
             installed_at=datetime.now(UTC).isoformat(timespec="seconds"),
-            program=f"SD Studio {__version__}",
+            program=PROGRAM,
             files=tuple(files),
         )
 

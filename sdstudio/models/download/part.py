@@ -18,13 +18,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from sdstudio.disk import Disk, written
 from sdstudio.models.download.patience import Patience
+from sdstudio.models.folder import PART_SUFFIX, SIDECAR_SUFFIX
 from sdstudio.models.hashing import Hashes, hash_file, pieces
 
 if TYPE_CHECKING:
     from hashlib import _Hash
-
-PART_SUFFIX = ".part"
-SIDECAR_SUFFIX = ".part.json"
 
 _SIDECAR_LIMIT_BYTES = 8 * 2**20
 _UNDIVIDED = 2**62

@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
+from sdstudio.models.hashing import BLOCK_BYTES
+
 MIB = 2**20
+#: Left free on a disk that models are fetched or copied to.
+RESERVE_BYTES = 256 * MIB
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,6 @@ class Patience:
     slow_bytes_per_s: int = 20_000
     slow_after_s: float = 30.0
     checkpoint_s: float = 2.0
-    reserve_bytes: int = 256 * MIB
-    block_bytes: int = 64 * MIB
+    reserve_bytes: int = RESERVE_BYTES
+    block_bytes: int = BLOCK_BYTES
     buffer_bytes: int = MIB

@@ -2,7 +2,6 @@
 
 import threading
 import time
-from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -12,8 +11,7 @@ from sdstudio.models.catalogue import Source
 from sdstudio.models.download.file import FileOrder
 from sdstudio.models.download.model import ModelFetcher, ModelOrder
 from sdstudio.models.download.stop import Stop, Stopped
-
-_SPEED_SECONDS = 5.0
+from sdstudio.models.progress import Progress, Speedometer
 
 
 class State(StrEnum):
@@ -42,31 +40,15 @@ class Status:
 
     Args:
         key: of the order.
-        file: that is being fetched, with its own figures; empty before the first.
-        held_bytes, size_bytes: of all files together.
-        bytes_per_s: over the last seconds; 0 while nothing comes.
-        source: the mirror in use.
+        progress: with the file that is being fetched; empty before the first.
         code, arguments: why it failed.
     """
 
     key: str
     state: State
-    held_bytes: int = 0
-    size_bytes: int = 0
-    file: str = ""
-    file_held_bytes: int = 0
-    file_size_bytes: int = 0
-    bytes_per_s: float = 0.0
-    source: str = ""
+    progress: Progress
     code: ErrorCode | None = None
     arguments: Mapping[str, Argument] = field(default_factory=dict)
-
-    @property
-    def seconds_left(self) -> float | None:
-        """At the present speed; ``None`` where nothing comes."""
-        if self.bytes_per_s <= 0:
-            return None
-        return (self.size_bytes - self.held_bytes) / self.bytes_per_s
 
 
 class DownloadQueue:
@@ -224,9 +206,8 @@ class DownloadQueue:
             told = threading.ExceptHookArgs((type(error), error, error.__traceback__, thread))
             threading.excepthook(told)
             return watcher.status(State.PAUSED)
-        return Status(
-            order.key, State.READY, held_bytes=order.size_bytes, size_bytes=order.size_bytes
-        )
+        whole = Progress(done_bytes=order.size_bytes, size_bytes=order.size_bytes)
+        return Status(order.key, State.READY, whole)
 
     def _discarded(self, order: ModelOrder) -> Status:
         try:
@@ -235,11 +216,11 @@ class DownloadQueue:
             return Status(
                 order.key,
                 State.FAILED,
-                size_bytes=order.size_bytes,
+                Progress(size_bytes=order.size_bytes),
                 code=error.code,
                 arguments=dict(error.arguments),
             )
-        return Status(order.key, State.CANCELLED, size_bytes=order.size_bytes)
+        return Status(order.key, State.CANCELLED, Progress(size_bytes=order.size_bytes))
 
     def _finish(self, order: ModelOrder, status: Status) -> None:
         with self._condition:
@@ -250,7 +231,7 @@ class DownloadQueue:
         self._on_status(status)
 
     def _tell_state(self, order: ModelOrder, state: State) -> None:
-        self._on_status(Status(order.key, state, size_bytes=order.size_bytes))
+        self._on_status(Status(order.key, state, Progress(size_bytes=order.size_bytes)))
 
 
 class StatusWatcher:
@@ -275,8 +256,8 @@ class StatusWatcher:
         self._held_bytes = 0
         self._size_bytes = 0
         self._source = ""
-        # (moment, bytes) of the last seconds.
-        self._came: deque[tuple[float, int]] = deque()
+        self._came_bytes = 0
+        self._speed = Speedometer(clock)
 
     def file_begun(self, order: FileOrder) -> None:
         self._file = order
@@ -297,7 +278,8 @@ class StatusWatcher:
 
     def fetched(self, byte_count: int, source: Source) -> None:
         self._source = source.name
-        self._came.append((self._clock(), byte_count))
+        self._came_bytes += byte_count
+        self._speed.mark(self._came_bytes)
         self._say(State.FETCHING)
 
     def holds(self, held_bytes: int, size_bytes: int) -> None:
@@ -305,17 +287,17 @@ class StatusWatcher:
 
     def status(self, state: State) -> Status:
         """How things are now."""
-        return Status(
-            self._order.key,
-            state,
-            held_bytes=self._done_bytes + self._held_bytes,
+        comes = state is State.FETCHING
+        progress = Progress(
+            done_bytes=self._done_bytes + self._held_bytes,
             size_bytes=self._order.size_bytes,
             file="" if self._file is None else self._file.path,
-            file_held_bytes=self._held_bytes,
+            file_done_bytes=self._held_bytes,
             file_size_bytes=self._size_bytes,
-            bytes_per_s=self._speed() if state is State.FETCHING else 0.0,
-            source=self._source if state is State.FETCHING else "",
+            bytes_per_s=self._speed.bytes_per_s if comes else 0.0,
+            source=self._source if comes else "",
         )
+        return Status(self._order.key, state, progress)
 
     def _say(self, state: State) -> None:
         now = self._clock()
@@ -323,12 +305,3 @@ class StatusWatcher:
             return
         self._told_state, self._told_s = state, now
         self._on_status(self.status(state))
-
-    def _speed(self) -> float:
-        now = self._clock()
-        while self._came and now - self._came[0][0] > _SPEED_SECONDS:
-            self._came.popleft()
-        if len(self._came) < 2:
-            return 0.0
-        elapsed_s = max(now - self._came[0][0], 0.001)
-        return sum(byte_count for _, byte_count in self._came) / elapsed_s

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sdstudio.disk import Disk, disk_errors
-from sdstudio.domain.errors import ErrorCode
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.copying import Counter, check_room, copy_hashed, hash_source
-from sdstudio.models.download.part import PART_SUFFIX
 from sdstudio.models.download.stop import Stop
+from sdstudio.models.folder import PART_SUFFIX
 from sdstudio.models.importing.found import Found
 
 
@@ -20,35 +20,50 @@ def import_adapter(
     stop: Stop,
     progress: Callable[[int, int], None],
 ) -> Path:
-    """Copy a LoRA or learned word into the adapters' folder and return the file there.
-
-    One that is there already under its name is not copied again. Its name stays the file's, which a
-    learned word is called by.
+    """As :func:`take_adapter`, of a LoRA or learned word that was found.
 
     Raises:
-        StudioError: ``IMPORT_…``, ``ADAPTER_…``, or the disk refuses.
-        Stopped: it was asked. In either case nothing is left behind.
+        StudioError, Stopped: as there.
     """
     if not found.is_adapter:
         raise ValueError("models have a folder of their own")
+    return take_adapter(found.path, adapters, disk=disk, stop=stop, progress=progress)
+
+
+def take_adapter(
+    file: Path,
+    adapters: Path,
+    *,
+    disk: Disk,
+    stop: Stop,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Path:
+    """Copy a LoRA's or learned word's file into the adapters' folder and return the file there.
+
+    One that is there already, whatever its name, is not copied again. Its name stays the file's,
+    which a learned word is called by.
+
+    Raises:
+        StudioError: ``IMPORT_…``, or the disk refuses.
+        Stopped: it was asked. In either case nothing is left behind.
+    """
+    size_bytes = _size_bytes(file)
     with disk_errors(adapters):
         disk.make_folder(adapters)
-    check_room(
-        disk, adapters, found.needed_bytes, code=ErrorCode.IMPORT_DISK_FULL, model=found.name
-    )
-    partial = adapters / f"{found.path.name}{PART_SUFFIX}"
-    counter = Counter(found.size_bytes, stop, progress)
+        there = _there(file, size_bytes, adapters, stop)
+    if there is not None:
+        return there
+    check_room(disk, adapters, size_bytes, code=ErrorCode.IMPORT_DISK_FULL, model=file.stem)
+    partial = adapters / f"{file.name}{PART_SUFFIX}"
     try:
         with disk_errors(adapters):
             disk.remove(partial)
-        hashes = copy_hashed(disk, found.path, partial, counter)
-        target = adapters / found.path.name
+        copy_hashed(disk, file, partial, Counter(size_bytes, stop, progress))
+        target = adapters / file.name
         number = 1
         while target.exists():
-            if hash_source(target, Counter(0, stop, lambda *_: None)).sha256 == hashes.sha256:
-                return target
             number += 1
-            target = adapters / f"{found.path.stem} {number}{found.path.suffix}"
+            target = adapters / f"{file.stem} {number}{file.suffix}"
         with disk_errors(adapters):
             disk.move(partial, target)
             disk.sync_folder(adapters)
@@ -56,3 +71,27 @@ def import_adapter(
     finally:
         with contextlib.suppress(OSError):
             disk.remove(partial)
+
+
+def _size_bytes(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError as error:
+        raise StudioError(ErrorCode.IMPORT_GONE, file=str(file)) from error
+
+
+def _there(file: Path, size_bytes: int, adapters: Path, stop: Stop) -> Path | None:
+    """The file in ``adapters`` that holds the same; reads only those of its size."""
+    alike = [
+        one
+        for one in sorted(adapters.iterdir(), key=lambda one: (one.name != file.name, one.name))
+        if one.is_file() and one.suffix != PART_SUFFIX and one.stat().st_size == size_bytes
+    ]
+    if not alike:
+        return None
+
+    def sha256(of: Path) -> str:
+        return hash_source(of, Counter(0, stop, lambda _done, _total: None)).sha256
+
+    wanted = sha256(file)
+    return next((one for one in alike if sha256(one) == wanted), None)

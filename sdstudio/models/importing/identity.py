@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
 from sdstudio.models.catalogue import (
+    SIZE_ROUNDING,
     Catalogue,
     CatalogueFile,
     CatalogueModel,
@@ -16,8 +17,6 @@ from sdstudio.models.catalogue import (
 #: What models that others trained from this family come under, too: its terms say so.
 FAMILY_LICENCE = "openrail-pp-m"
 
-#: How far a size that is only known roughly may be from the real one.
-_ROUNDING = 0.05
 _SLUG_MAX = 32
 
 
@@ -91,5 +90,5 @@ def _variants(catalogue: Catalogue, is_single: bool) -> Iterator[tuple[Catalogue
 
 
 def _is_as_large(file: CatalogueFile, size_bytes: int) -> bool:
-    allowed = file.size_bytes * _ROUNDING if file.size_is_rounded else 0
+    allowed = file.size_bytes * SIZE_ROUNDING if file.size_is_rounded else 0
     return abs(file.size_bytes - size_bytes) <= allowed

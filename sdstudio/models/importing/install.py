@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sdstudio import __version__
+from sdstudio import PROGRAM
 from sdstudio.disk import Disk, disk_errors, write_over
 from sdstudio.domain.checkpoint import PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -17,11 +17,10 @@ from sdstudio.models.catalogue import CatalogueModel, Precision
 from sdstudio.models.configurations import write_configuration
 from sdstudio.models.copying import Counter, check_room, copy_hashed, hash_source
 from sdstudio.models.detection import configuration_for, misfit
-from sdstudio.models.download.part import PART_SUFFIX
 from sdstudio.models.download.stop import Stop
 from sdstudio.models.exporting import read_sums
 from sdstudio.models.family import read_shape
-from sdstudio.models.folder import ModelFolder
+from sdstudio.models.folder import PART_SUFFIX, SIDECAR_SUFFIX, ModelFolder
 from sdstudio.models.hashing import BLOCK_BYTES, Hashes
 from sdstudio.models.importing.conversion import convert
 from sdstudio.models.importing.examine import SINGLE_NAME, examine
@@ -44,7 +43,6 @@ from sdstudio.models.weights import Header, read_header
 #: removed by the next import.
 STAGING_NAME = ".importing"
 _IMPORT_LOCK_NAME = ".importing.lock"
-_UNET_FILES = ("unet/config.json", "scheduler/scheduler_config.json")
 
 
 def import_model(
@@ -326,7 +324,7 @@ def _move(staged: _Staged, folder: Path, disk: Disk, record: InstallRecord) -> N
             disk.remove(folder / RECORD_NAME)
             for file in record.files:
                 path = folder / file.path
-                for beside in (PART_SUFFIX, f"{PART_SUFFIX}.json"):
+                for beside in (PART_SUFFIX, SIDECAR_SUFFIX):
                     disk.remove(path.with_name(path.name + beside))
                 if file.path in staged.links:
                     disk.remove(path)
@@ -353,7 +351,7 @@ def _record(staged: _Staged, found: Found, row: CatalogueModel | None) -> Instal
         name=staged.name,
         licence=licence or FAMILY_LICENCE,
         installed_at=datetime.now(UTC).isoformat(timespec="seconds"),
-        program=f"SD Studio {__version__}",
+        program=PROGRAM,
         files=tuple(
             InstalledFile(
                 path=file,

@@ -146,7 +146,6 @@ def _scan(file: io.BufferedReader, path: Path) -> Scanned:
     return Scanned(
         Weights(
             shapes={name: tensor.shape for name, tensor in tensors.items()},
-            dtypes={name: tensor.dtype for name, tensor in tensors.items()},
             metadata={},
             values=values,
         ),

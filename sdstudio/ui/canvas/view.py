@@ -108,11 +108,6 @@ class CanvasView(QGraphicsView):
         """Screen pixels for each of the picture."""
         return self._fit_zoom() if self._zoom is None else self._zoom
 
-    @property
-    def is_mask_shown(self) -> bool:
-        """Whether the mask lies over the picture."""
-        return self._mask.isVisible()
-
     def show_picture(self, picture: Shown | None) -> None:
         """Paint on ``picture``; ``None`` while it is read."""
         self._picture.show_picture(picture)

@@ -142,10 +142,7 @@ class InputDesk(QObject):
     def remove(self, role: InputRole) -> None:
         """Start without the picture for ``role``."""
         draft = self._studio.draft
-        gone = {role}
-        if role is InputRole.IMAGE:
-            gone |= {InputRole.MASK, InputRole.DEPTH}
-        inputs = tuple(one for one in draft.draft.inputs if one.role not in gone)
+        inputs = draft.draft.started_without(role).inputs
         text = QCoreApplication.translate("commands", "remove the picture to start from")
         self._undo.push(ChangeStart(draft, Start(draft.mode, inputs, draft.checkpoint), text))
 
@@ -162,10 +159,7 @@ class InputDesk(QObject):
     def _start(self, ref: InputRef, mode: Mode) -> None:
         draft = self._studio.draft
         checkpoint = self._modes.checkpoint_for(mode)
-        present = draft.draft
-        if ref.role is InputRole.IMAGE and ref != present.input(InputRole.IMAGE):
-            present = present.take(InputRole.MASK).take(InputRole.DEPTH)
-        after = Start(mode, present.give(ref).inputs, checkpoint)
+        after = Start(mode, draft.draft.started_from(ref).inputs, checkpoint)
         text = QCoreApplication.translate("commands", "start from another picture")
         self._undo.push(ChangeStart(draft, after, text))
         self.given.emit(ref)

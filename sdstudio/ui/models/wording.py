@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from sdstudio.app.models.standing import Condition, Progress, Standing
+from sdstudio.app.models.standing import Condition, Standing
 from sdstudio.app.translation import translate
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.modes import MODES
+from sdstudio.models.progress import Progress
 from sdstudio.ui.wording import left, without_mnemonic
 
 if TYPE_CHECKING:

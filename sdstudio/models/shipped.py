@@ -1,0 +1,53 @@
+"""The list of files that ships with the practice model, against which it is checked."""
+
+import json
+from pathlib import Path
+from typing import Final
+
+from sdstudio.models.hashing import hash_file
+
+LIST: Final = "files.json"
+# Configurations, the tokenizer and words: together read in a millisecond.
+_SMALL_BYTES: Final = 2**20
+
+
+def write_list(folder: Path) -> None:
+    """Write size and SHA-256 of every file of ``folder`` into its list."""
+    files = {
+        file.relative_to(folder).as_posix(): {
+            "bytes": file.stat().st_size,
+            "sha256": hash_file(file).sha256,
+        }
+        for file in sorted(folder.rglob("*"))
+        if file.is_file() and file.suffix in {".json", ".txt", ".safetensors"}
+        if file.name != LIST
+    }
+    text = json.dumps(files, indent=2) + "\n"
+    (folder / LIST).write_text(text, encoding="utf-8", newline="\n")
+
+
+def damaged_file(folder: Path, *, whole: bool = False) -> str | None:
+    """The first file of ``folder`` that is not as it was shipped; ``None`` where all are.
+
+    A folder without a list was not shipped, and has nothing to be checked against.
+
+    Args:
+        whole: read large files too; else their sizes are compared, and small ones are read.
+    """
+    try:
+        listed: dict[str, dict[str, object]] = json.loads((folder / LIST).read_bytes())
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError):
+        return LIST
+    for name, known in listed.items():
+        try:
+            size_bytes = (folder / name).stat().st_size
+            reads = whole or size_bytes <= _SMALL_BYTES
+            if size_bytes != known["bytes"]:
+                return name
+            if reads and hash_file(folder / name).sha256 != known["sha256"]:
+                return name
+        except OSError:
+            return name
+    return None

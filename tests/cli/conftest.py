@@ -1,0 +1,58 @@
+"""The command line in this process, in English, with the fake engine in a process of its own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from sdstudio import cli
+from sdstudio.app.engine_process import EngineLaunch
+from sdstudio.cli import generate, verify
+from sdstudio.paths import user_paths
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a command printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+Command = Callable[..., Run]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """``sdstudio`` with arguments."""
+    monkeypatch.setattr(cli, "system_translate", lambda _folder: lambda _context, text: text)
+    for module in (generate, verify):
+        monkeypatch.setattr(module, "EngineLaunch", partial(EngineLaunch, fake=True))
+
+    def command(*arguments: str) -> Run:
+        try:
+            code = cli.run(arguments)
+        except SystemExit as error:
+            code = int(str(error.code))
+        said = capsys.readouterr()
+        return Run(code, said.out, said.err)
+
+    return command
+
+
+@pytest.fixture
+def torn_starter(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The folder of a practice model whose UNet is gone, used by ``sdstudio`` from now on."""
+    paths = user_paths()
+    resources = tmp_path / "resources"
+    (resources / "starter").mkdir(parents=True)
+    for source in (paths.resources, paths.starter):
+        target = resources if source == paths.resources else resources / "starter"
+        for one in source.iterdir():
+            if one.name not in ("starter", "unet"):
+                (target / one.name).symlink_to(one)
+    monkeypatch.setattr(cli, "user_paths", lambda: replace(paths, resources=resources))
+    return resources / "starter"

@@ -1,0 +1,95 @@
+"""What ``sdstudio generate`` makes of its arguments."""
+
+from pathlib import Path
+
+import pytest
+
+from sdstudio.app.settings_file import Settings
+from sdstudio.domain.calculators import Calculator
+from sdstudio.domain.metadata import decode
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.imaging import read_texts
+from sdstudio.models import inspect
+from sdstudio.paths import user_paths
+from tests.cli.conftest import Command
+from tests.support.adapters import write_widths
+
+
+def request_of(picture: Path) -> GenerationRequest:
+    return decode(read_texts(picture)).request
+
+
+def a_lora(file: Path) -> Path:
+    """One that fits the practice model."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return write_widths(file, inspect(user_paths().starter, is_practice=True).text_width)
+
+
+@pytest.mark.parametrize(("prompt", "is_guess"), [("qwx zzz", True), ("a cat", False)])
+def test_words_that_the_practice_model_does_not_know_are_told_and_tried(
+    run: Command, tmp_path: Path, prompt: str, *, is_guess: bool
+) -> None:
+    out = tmp_path / "out.png"
+    done = run("generate", prompt, "--steps", "1", "--out", str(out))
+    assert (done.code, done.out) == (0, f"{out}\n")
+    assert ("knows none of these words" in done.err) is is_guess
+    assert done.err.count("\n") == is_guess
+
+
+def test_a_prompt_that_asks_for_a_lora_gets_it_from_those_that_were_added(
+    run: Command, tmp_path: Path
+) -> None:
+    a_lora(user_paths().adapters / "Oil.safetensors")
+    out = tmp_path / "out.png"
+    prompt = "a cat, <lora:oil:0.8>, red"
+    done = run("generate", prompt, "--steps", "1", "--out", str(out))
+    assert done.code == 0, done.err
+    request = request_of(out)
+    assert request.params.prompt == "a cat, red"
+    assert [(one.name, one.weight) for one in request.adapters] == [("Oil", 0.8)]
+
+
+def test_a_lora_that_is_given_is_the_one_that_the_prompt_asks_for(
+    run: Command, tmp_path: Path
+) -> None:
+    lora = a_lora(tmp_path / "oil.safetensors")
+    out = tmp_path / "out.png"
+    done = run(
+        "generate", "<lora:oil:0.8> a cat", "--lora", str(lora), "--steps", "1", "--out", str(out)
+    )
+    assert done.code == 0, done.err
+    assert [(one.name, one.weight) for one in request_of(out).adapters] == [("oil", 0.8)]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["generate", "a cat <lora:oil:0.8>"], "“oil” is not here"),
+        (["generate", "a cat", "--negative-prompt", "<lora:oil:1>"], "“oil” is not here"),
+        (["generate", "a cat <hypernet:oil:1>"], "<hypernet:oil:1>"),
+        (["grid", "--x", "prompt=a cat|a dog <lora:oil:1>"], "<lora:oil:1>"),
+    ],
+)
+def test_a_file_that_a_prompt_asks_for_in_vain_is_said_before_any_step(
+    run: Command, tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    done = run(*arguments, "--out", str(tmp_path / "out.png"))
+    assert (done.code, done.err.count("\n")) == (2, 1), done.err
+    assert said in done.err
+    assert list(tmp_path.glob("*.png")) == []
+
+
+@pytest.mark.parametrize(
+    ("options", "calculator"),
+    [((), Calculator.OPENVINO), (("--calculate-with", "torch"), Calculator.TORCH)],
+)
+def test_it_is_computed_with_what_the_settings_name_unless_another_is_asked_for(
+    run: Command, tmp_path: Path, options: tuple[str, ...], calculator: Calculator
+) -> None:
+    file = user_paths().settings_file
+    file.parent.mkdir(parents=True)
+    file.write_text(Settings(calculator=Calculator.OPENVINO).model_dump_json(), encoding="utf-8")
+    out = tmp_path / "out.png"
+    done = run("generate", "a cat", "--steps", "1", *options, "--out", str(out))
+    assert done.code == 0, done.err
+    assert decode(read_texts(out)).provenance.kernels == calculator

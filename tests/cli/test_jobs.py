@@ -1,0 +1,70 @@
+"""Jobs of the command line, with the fake engine in a real process."""
+
+import signal
+from pathlib import Path
+
+import psutil
+import pytest
+
+from sdstudio.app.engine_process import EngineLaunch
+from sdstudio.cli.jobs import Jobs
+from sdstudio.domain.economy import ALL
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.messages import Event, Generate, ImageReady, Progress
+from sdstudio.domain.request import resolve
+from tests.support.services import checkpoint, draft
+
+
+def a_job(prompt: str, *, job_id: int = 1, count: int = 1) -> Generate:
+    request = resolve(draft(prompt, count=count, steps=2), checkpoint(), drawn_seed=7)
+    return Generate(job_id=job_id, request=request, folder="fake")
+
+
+def a_launch(folder: Path) -> EngineLaunch:
+    return EngineLaunch(folder / "cache", folder / "engine.log", fake=True)
+
+
+def end_the_engine() -> None:
+    """As the system does where memory runs out."""
+    (engine,) = psutil.Process().children()
+    engine.send_signal(signal.SIGKILL)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="POSIX: Windows has no SIGKILL")
+class TestAnEngineThatTheSystemEnds:
+    def test_is_started_again_for_what_is_left_with_less_memory(self, tmp_path: Path) -> None:
+        made: list[tuple[int, int, int]] = []
+        told: list[ErrorCode] = []
+
+        def on_picture(event: ImageReady, _payload: bytes) -> None:
+            made.append((event.job_id, event.index, event.provenance.memory_rung))
+
+        def on_event(event: Event) -> None:
+            if isinstance(event, Progress) and (event.job_id, event.index) == (2, 1) and not told:
+                end_the_engine()
+
+        commands = (a_job("a cat"), a_job("a slow dog", job_id=2, count=2), a_job("a", job_id=3))
+        jobs = Jobs(commands, on_picture, on_event, lambda error: told.append(error.code))
+        assert jobs.run(a_launch(tmp_path)) == 0
+        assert made == [(1, 0, 0), (2, 0, 0), (2, 1, ALL), (3, 0, ALL)]
+        assert told == [ErrorCode.ENGINE_DIED]
+
+    def test_twice_says_that_there_was_not_enough_memory(self, tmp_path: Path) -> None:
+        def on_event(event: Event) -> None:
+            if isinstance(event, Progress):
+                end_the_engine()
+
+        jobs = Jobs((a_job("a slow cat"),), lambda _event, _payload: None, on_event)
+        with pytest.raises(StudioError) as failed:
+            jobs.run(a_launch(tmp_path))
+        assert failed.value.code is ErrorCode.OUT_OF_MEMORY
+        assert failed.value.arguments == {"width": 64, "height": 64}
+
+
+def test_an_engine_that_dies_by_its_own_fault_is_not_tried_again(tmp_path: Path) -> None:
+    told: list[StudioError] = []
+    jobs = Jobs((a_job("crash"),), lambda _event, _payload: None, on_retry=told.append)
+    with pytest.raises(StudioError) as failed:
+        jobs.run(a_launch(tmp_path))
+    assert failed.value.code is ErrorCode.ENGINE_DIED_ALONE
+    assert told == []

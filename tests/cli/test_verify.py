@@ -1,0 +1,38 @@
+"""What ``sdstudio verify`` finds of what a picture was made from."""
+
+from pathlib import Path
+
+from PIL import Image
+
+from sdstudio.models import inspect
+from sdstudio.paths import user_paths
+from tests.cli.conftest import Command
+from tests.support.adapters import write_kohya, write_widths
+
+
+def test_a_lora_is_found_where_it_is_said_to_lie(run: Command, tmp_path: Path) -> None:
+    width = inspect(user_paths().starter, is_practice=True).text_width
+    lora = write_widths(tmp_path / "style.safetensors", width)
+    other = write_kohya(tmp_path / "other.safetensors")
+    out = tmp_path / "cat.png"
+    made = run("generate", "a cat", "--lora", f"{lora}:0.5", "--steps", "1", "--out", str(out))
+    assert made.code == 0, made.err
+
+    gone = run("verify", str(out))
+    assert (gone.code, "“style” is not here" in gone.err) == (2, True), gone.err
+    wrong = run("verify", str(out), "--lora", str(lora), "--lora", str(other))
+    assert (wrong.code, "cannot be used for --lora" in wrong.err) == (2, True), wrong.err
+    kind = run("verify", str(out), "--embedding", str(lora))
+    assert (kind.code, kind.err.count("\n")) == (2, 1)
+    assert run("verify", str(out), "--lora", str(lora)).out == "identical\n"
+
+
+def test_what_it_starts_from_is_found_in_the_library_too(run: Command, tmp_path: Path) -> None:
+    image = tmp_path / "start.png"
+    Image.new("RGB", (64, 64), "red").save(image)
+    made = run("generate", "a cat", "--image", str(image), "--steps", "1")
+    assert made.code == 0, made.err
+    image.unlink()
+    moved = Path(made.out.strip()).rename(tmp_path / "moved.png")
+    again = run("verify", str(moved))
+    assert again.out == "identical\n", again.err
