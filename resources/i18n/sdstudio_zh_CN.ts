@@ -52,6 +52,7 @@
     <name>AdaptersBox</name>
     <message>
         <source>Extras</source>
+        <extracomment>Files are hashed as a whole.</extracomment>
         <translation>附加</translation>
     </message>
     <message>
@@ -302,6 +303,37 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
+    <name>EmptyStage</name>
+    <message>
+        <source>Get a model…</source>
+        <translation type="unfinished">获取模型…</translation>
+    </message>
+    <message>
+        <source>First, a model</source>
+        <translation type="unfinished">先选一个模型</translation>
+    </message>
+    <message>
+        <source>A model is what makes the pictures. Get one, or import it, to begin.</source>
+        <translation type="unfinished">图片由模型制作。请先获取或导入一个模型。</translation>
+    </message>
+    <message>
+        <source>No picture chosen</source>
+        <translation type="unfinished">未选择图片</translation>
+    </message>
+    <message>
+        <source>Click one on the right to see it, or make a new one.</source>
+        <translation type="unfinished">点击右侧的图片查看，或生成新的图片。</translation>
+    </message>
+    <message>
+        <source>What would you like to see?</source>
+        <translation type="unfinished">您想看到什么？</translation>
+    </message>
+    <message>
+        <source>Describe it on the left, then press Generate or {keys}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>Double-click the name to reset it.</source>
@@ -310,14 +342,6 @@ To report it, copy these details.</source>
 </context>
 <context>
     <name>GenerateBar</name>
-    <message>
-        <source>Make pictures from the prompt</source>
-        <translation>按提示词生成图片</translation>
-    </message>
-    <message>
-        <source>Generate</source>
-        <translation>生成</translation>
-    </message>
     <message>
         <source>Add to queue</source>
         <translation>加入队列</translation>
@@ -329,14 +353,6 @@ To report it, copy these details.</source>
     <message>
         <source>Press again to end the engine itself, if it does not answer</source>
         <translation>如果没有反应，再按一次可直接结束引擎</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Stop the picture that is being made; finished ones stay</source>
-        <translation>停止正在生成的图片；已完成的会保留</translation>
     </message>
     <message>
         <source>Open a model to begin.</source>
@@ -545,8 +561,8 @@ To report it, copy these details.</source>
         <translation>涂抹蒙版</translation>
     </message>
     <message>
-        <source>Show the picture to paint on (Ctrl+Shift+M)</source>
-        <translation>显示要涂抹的图片（Ctrl+Shift+M）</translation>
+        <source>Show the picture to paint on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paint over what is to change; the rest stays.</source>
@@ -774,8 +790,8 @@ To report it, copy these details.</source>
         <translation>更多设置</translation>
     </message>
     <message>
-        <source>Settings that most pictures do not need (Ctrl+Shift+A)</source>
-        <translation>大多数图片用不到的设置 (Ctrl+Shift+A)</translation>
+        <source>Settings that most pictures do not need</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -883,8 +899,8 @@ To report it, copy these details.</source>
         <translation>获取完整模型…</translation>
     </message>
     <message>
-        <source>Which models there are, and how to get them (Ctrl+Shift+D)</source>
-        <translation>有哪些模型，以及如何获取（Ctrl+Shift+D）</translation>
+        <source>Which models there are, and how to get them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Get and keep models…</source>
@@ -988,6 +1004,10 @@ To report it, copy these details.</source>
     <message>
         <source>Every byte of {model} is as it was when it came.</source>
         <translation>{model} 的每个字节都与安装时一致。</translation>
+    </message>
+    <message>
+        <source>{model} is in the system&apos;s trash. The next pictures are made with {other}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{model} is in the system&apos;s trash.</source>
@@ -1187,6 +1207,10 @@ To report it, copy these details.</source>
         <translation>练习模型没学过：{words}。</translation>
     </message>
     <message>
+        <source>The practice model knows none of these words, so the picture is a guess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Other programs load a file where this stands in a prompt. Here it is left out of what the model reads: LoRAs are chosen under Extras, in More settings, and their weight is set there.</source>
         <translation>有些程序看到提示词里的这种写法会载入一个文件。在这里，模型不读取这一段：LoRA 在“更多设置”的“附加”中选择，权重也在那里设置。</translation>
     </message>
@@ -1237,6 +1261,7 @@ To report it, copy these details.</source>
     <name>QueueModel</name>
     <message>
         <source>Stopping…</source>
+        <extracomment>What the artist may move and remove.</extracomment>
         <translation>正在停止…</translation>
     </message>
     <message>
@@ -1346,8 +1371,12 @@ To report it, copy these details.</source>
         <translation>OpenVINO 在许多处理器上更快。它用于不靠显卡出图的电脑，需要先安装：pip install openvino</translation>
     </message>
     <message>
-        <source>OpenVINO took a tenth to a fifth less time where we measured it, and was as exact: both differ from full precision by 1.5 %, so pictures differ a little. It prepares each model once, which takes about a minute. Fast, seamless pictures and LoRAs go by PyTorch. Prepared models take {size} of 16 GB at most; those not used for longest go first.</source>
-        <translation>在我们测量的机器上，OpenVINO 少用十分之一到五分之一的时间，精确程度相同：两者与全精度都相差 1.5 %，因此画面略有不同。每个模型要先准备一次，约需一分钟。“快速”、无缝图片和 LoRA 仍由 PyTorch 计算。准备好的模型占 {size}，最多 16 GB；最久没用的先删除。</translation>
+        <source>OpenVINO took a tenth to a fifth less time where we measured it, and was as exact: both differ from full precision by 1.5 %, so pictures differ a little. It prepares each model once, which takes about a minute. Fast, seamless pictures and LoRAs go by PyTorch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepared models take {size} of {limit} at most; those not used for longest go first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a folder for pictures</source>
@@ -1675,37 +1704,6 @@ To report it, copy these details.</source>
     <message>
         <source>Values with commas between them, or a range: first:last:step.</source>
         <translation>用逗号隔开的取值，或一个范围：首值:末值:步长。</translation>
-    </message>
-</context>
-<context>
-    <name>_Empty</name>
-    <message>
-        <source>First, a model</source>
-        <translation>先选一个模型</translation>
-    </message>
-    <message>
-        <source>Get a model…</source>
-        <translation>获取模型…</translation>
-    </message>
-    <message>
-        <source>A model is what makes the pictures. Get one, or import it, to begin.</source>
-        <translation>图片由模型制作。请先获取或导入一个模型。</translation>
-    </message>
-    <message>
-        <source>No picture chosen</source>
-        <translation>未选择图片</translation>
-    </message>
-    <message>
-        <source>Click one on the right to see it, or make a new one.</source>
-        <translation>点击右侧的图片查看，或生成新的图片。</translation>
-    </message>
-    <message>
-        <source>What would you like to see?</source>
-        <translation>您想看到什么？</translation>
-    </message>
-    <message>
-        <source>Describe it on the left, then press Generate or Ctrl+Enter.</source>
-        <translation>在左侧描述它，然后按“生成”或 Ctrl+Enter。</translation>
     </message>
 </context>
 <context>
@@ -2169,6 +2167,10 @@ To report it, copy these details.</source>
         <translation>不打开窗口，按提示词生成图片。</translation>
     </message>
     <message>
+        <source>The practice model knows none of these words, so the picture is a guess; try “{example}” or another model (--model).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the way of making it; else what the model and the files suggest</source>
         <translation>生成方式；不填则按模型和所给文件推断</translation>
     </message>
@@ -2189,6 +2191,10 @@ To report it, copy these details.</source>
         <translation>已安装的模型（见 models list）或 diffusers 格式的文件夹；不填则用练习模型</translation>
     </message>
     <message>
+        <source>torch, or openvino where it is installed and can do the job, else torch all the same; else what the settings name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>how many pictures; each one&apos;s seed is one more than the last</source>
         <translation>图片张数；每张的种子比上一张大一</translation>
     </message>
@@ -2199,10 +2205,6 @@ To report it, copy these details.</source>
     <message>
         <source>a learned word (textual inversion) to use; may be repeated</source>
         <translation>要使用的学得的词（文本反转）；可重复</translation>
-    </message>
-    <message>
-        <source>torch, or openvino where it is installed and can do the job, else torch all the same</source>
-        <translation>torch；或 openvino（已安装且能胜任时使用，否则仍用 torch）</translation>
     </message>
     <message>
         <source>where to write; else a new file in the pictures folder</source>
@@ -2227,6 +2229,14 @@ To report it, copy these details.</source>
     <message>
         <source>its model: an installed one, or the folder where it lies now</source>
         <translation>所用的模型：已安装的模型，或它现在所在的文件夹</translation>
+    </message>
+    <message>
+        <source>the file of a LoRA in it; else those that were added are searched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file of a learned word in it, likewise; both may be repeated</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>print the result as JSON</source>
@@ -2399,6 +2409,10 @@ To report it, copy these details.</source>
     <message>
         <source>accept it, so that you are not asked before a download</source>
         <translation>接受它，下载前不再询问</translation>
+    </message>
+    <message>
+        <source>Say which licence: {choices}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>accepted on {date}</source>
@@ -2681,6 +2695,10 @@ To report it, copy these details.</source>
         <translation>“{adapter}”不适合模型“{model}”：它是为另一种结构制作的。请选择其他模型，或不使用它。</translation>
     </message>
     <message>
+        <source>Two learned embeddings that are in use have the same word, “{adapter}”, and only one can stand for it. Leave one of them out, or rename its file; finished pictures are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This grid would be {count} pictures, but can be {limit} at most. Choose fewer values; nothing was started.</source>
         <translation>这张对比表将有 {count} 张图片，但最多只能有 {limit} 张。请减少取值；没有开始任何任务。</translation>
     </message>
@@ -2855,6 +2873,10 @@ To report it, copy these details.</source>
     <message>
         <source>There was not enough memory for {width} × {height}. Finished pictures are kept. The {free} that are free now should do for {fit_width} × {fit_height}: choose that size, or close other programs.</source>
         <translation>内存不足，无法生成 {width} × {height} 的图片。已完成的图片都已保留。现在空闲的 {free} 应该够生成 {fit_width} × {fit_height}：请选这个尺寸，或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>There was not enough memory for {width} × {height}. Finished pictures are kept. The {free} that are free now should do if you start from a picture of at most {fit_width} × {fit_height}. Take a smaller one, or close other programs.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The picture to start from</source>
@@ -3385,7 +3407,9 @@ To report it, copy these details.</source>
     <name>parameters</name>
     <message>
         <source>Prompt</source>
-        <extracomment>Far past what any text encoder reads; keeps hostile metadata from growing without bound.</extracomment>
+        <extracomment>Far past what any text encoder reads; keeps hostile metadata from growing without bound.
+----------
+Sides of a picture.</extracomment>
         <translation>提示词</translation>
     </message>
     <message>
@@ -3610,6 +3634,22 @@ To report it, copy these details.</source>
     <message>
         <source>Practice model</source>
         <translation>练习模型</translation>
+    </message>
+    <message>
+        <source>Made with less memory ({how})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encoded in tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>denoised in parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decoded in tiles</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

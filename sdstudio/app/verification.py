@@ -8,7 +8,7 @@ from sdstudio.domain.provenance import Provenance
 from sdstudio.imaging import Rgb
 
 #: What differs from one making to the next and changes no pixel.
-_HARMLESS = frozenset({"version", "program", "created_at", "duration_s", "placement"})
+_HARMLESS = frozenset({"version", "created_at", "duration_s", "placement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,9 @@ def _differences(then: Provenance, now: Provenance) -> list[Difference]:
     before, after = then.model_dump(mode="json"), now.model_dump(mode="json")
     found = []
     for name, value in before.items():
-        if name in _HARMLESS or value == after[name]:
+        # What an older version did not record may well have been the same.
+        is_recorded = name in then.model_fields_set
+        if name in _HARMLESS or not is_recorded or value == after[name]:
             continue
         if not (isinstance(value, dict) and isinstance(after[name], dict)):
             found.append(Difference(name, value, after[name]))

@@ -59,6 +59,7 @@ _CODES: Mapping[Concern, tuple[ErrorCode, ...]] = MappingProxyType(
             ErrorCode.ADAPTER_OTHER_FAMILY,
             ErrorCode.ADAPTER_UNSUPPORTED,
             ErrorCode.ADAPTER_UNFIT,
+            ErrorCode.ADAPTER_SAME_WORD,
         ),
         Concern.GRID: (
             ErrorCode.GRID_TOO_LARGE,
@@ -142,6 +143,7 @@ _CODES: Mapping[Concern, tuple[ErrorCode, ...]] = MappingProxyType(
             ErrorCode.ENGINE_OUT_OF_MEMORY,
             ErrorCode.OUT_OF_MEMORY,
             ErrorCode.LESS_FITS,
+            ErrorCode.SMALLER_INPUT_FITS,
             ErrorCode.NOT_FINITE,
         ),
         Concern.PICTURE: (ErrorCode.METADATA_UNREADABLE,),

@@ -49,6 +49,7 @@ class ErrorCode(StrEnum):
     ADAPTER_OTHER_FAMILY = "adapter_other_family"
     ADAPTER_UNSUPPORTED = "adapter_unsupported"
     ADAPTER_UNFIT = "adapter_unfit"
+    ADAPTER_SAME_WORD = "adapter_same_word"
 
     # A grid of pictures. Arguments: what was given and its limit.
     GRID_TOO_LARGE = "grid_too_large"
@@ -110,6 +111,7 @@ class ErrorCode(StrEnum):
     ENGINE_DIED_ALONE = "engine_died_alone"
     OUT_OF_MEMORY = "out_of_memory"
     LESS_FITS = "less_fits"
+    SMALLER_INPUT_FITS = "smaller_input_fits"
     NOT_FINITE = "not_finite"
 
     # Disk, library and settings.

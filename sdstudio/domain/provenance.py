@@ -19,7 +19,10 @@ class Provenance(BaseModel):
         placement: ``whole`` where all networks stayed on the device, ``turns`` where one at a time
             was there; changes no pixel.
         threads: CPU threads of the engine.
+        capability: what of the processors decides the last bits: the instructions that the CPU
+            has, a card's generation and the version of its library.
         weights_sha256: by file, relative to the checkpoint's folder.
+        settings_sha256: likewise of the small files: configurations, tokenizer, words.
         adapters_sha256: of the LoRAs and learned embeddings in use, by name.
         scheduler: the scheduler's class and its full configuration.
         exact: done as diffusers' pipelines do also where this program does better.
@@ -43,7 +46,9 @@ class Provenance(BaseModel):
     kernels: str = ""
     placement: str = ""
     threads: int
+    capability: str = ""
     weights_sha256: dict[str, str]
+    settings_sha256: dict[str, str] = {}
     adapters_sha256: dict[str, str] = {}
     scheduler: dict[str, JsonValue]
     exact: bool = False

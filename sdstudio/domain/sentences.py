@@ -163,6 +163,11 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "“{adapter}” does not fit the model “{model}”: it was made for one of another build. "
         "Choose another model, or leave it out.",
     ),
+    ErrorCode.ADAPTER_SAME_WORD: QT_TRANSLATE_NOOP(
+        "errors",
+        "Two learned embeddings that are in use have the same word, “{adapter}”, and only one can "
+        "stand for it. Leave one of them out, or rename its file; finished pictures are kept.",
+    ),
     ErrorCode.GRID_TOO_LARGE: QT_TRANSLATE_NOOP(
         "errors",
         "This grid would be {count} pictures, but can be {limit} at most. "
@@ -410,6 +415,12 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "There was not enough memory for {width} × {height}. Finished pictures are kept. "
         "The {free} that are free now should do for {fit_width} × {fit_height}: choose that size, "
         "or close other programs.",
+    ),
+    ErrorCode.SMALLER_INPUT_FITS: QT_TRANSLATE_NOOP(
+        "errors",
+        "There was not enough memory for {width} × {height}. Finished pictures are kept. "
+        "The {free} that are free now should do if you start from a picture of at most "
+        "{fit_width} × {fit_height}. Take a smaller one, or close other programs.",
     ),
     ErrorCode.NOT_FINITE: QT_TRANSLATE_NOOP(
         "errors",

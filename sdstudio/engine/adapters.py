@@ -1,13 +1,15 @@
 """LoRAs and textual inversions, put into a checkpoint for a job and taken out after it.
 
 A LoRA is added to the weights themselves: no cost while denoising, whichever way attention goes.
+It is always the CPU that adds it: the sums come out the same wherever a network waits, and an
+accelerator needs no room for them.
 What was there is kept beside it and put back, bit for bit.
 """
 
 import hashlib
 import json
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,8 +45,8 @@ def adapted(
         the learned embeddings, (vectors, width) in float32, by their word in lower case.
 
     Raises:
-        StudioError: ``ADAPTER_GONE``, ``ADAPTER_UNREADABLE``, ``ADAPTER_UNSUPPORTED`` or
-            ``ADAPTER_UNFIT``.
+        StudioError: ``ADAPTER_GONE``, ``ADAPTER_UNREADABLE``, ``ADAPTER_UNSUPPORTED``,
+            ``ADAPTER_UNFIT`` or ``ADAPTER_SAME_WORD``.
         JobCancelled: between two layers.
     """
     learned: dict[str, Tensor] = {}
@@ -58,12 +60,24 @@ def adapted(
             vectors = next(iter(tensors.values()))
             if len(tensors) != 1 or vectors.shape[-1] != width or vectors.ndim > 2:
                 raise _unfit(ref, request)
-            learned[ref.name.lower()] = vectors.reshape(-1, width)
+            word = ref.name.lower()
+            if word in learned:
+                raise StudioError(ErrorCode.ADAPTER_SAME_WORD, adapter=ref.name)
+            learned[word] = vectors.reshape(-1, width)
         else:
             for layer, change in _changes(ref, tensors, _alphas(data)).items():
                 changes[layer].append(change)
     with _merged(pipeline, request, changes, cancelled):
         yield learned
+
+
+def sha256_by_name(adapters: Sequence[AdapterRef]) -> dict[str, str]:
+    """Of the adapters in use; those of one name are told apart by how their hashes begin."""
+    often = Counter(one.name for one in adapters)
+    return {
+        one.name if often[one.name] == 1 else f"{one.name} ({one.sha256[:8]})": one.sha256
+        for one in adapters
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +91,13 @@ class _Change:
     scale: float
 
     def added_to(self, weight: Tensor) -> Tensor | None:
-        """``weight`` (float32) with it; ``None`` where the shapes do not fit."""
-        up = self.up.to(weight.device).flatten(1)
-        down = self.down.to(weight.device).flatten(1)
+        """``weight`` (float32, on the CPU) with it; ``None`` where the shapes do not fit."""
+        up, down = self.up.flatten(1), self.down.flatten(1)
         try:
             if self.middle is None:
                 product = up @ down
             else:
-                middle = self.middle.to(weight.device)
-                product = torch.einsum("or,rshw,si->oihw", up, middle, down)
+                product = torch.einsum("or,rshw,si->oihw", up, self.middle, down)
             return weight + self.scale * product.reshape(weight.shape)
         except RuntimeError as error:
             if is_out_of_memory(error):
@@ -108,15 +120,16 @@ def _merged(
             layer = layers.get(name)
             if layer is None:
                 raise _unfit(added[0].ref, request)
-            weight = layer.weight.data.float()
+            original = layer.weight.data.cpu()
+            weight = original.float()
             for change in added:
                 merged = change.added_to(weight)
                 if merged is None:
                     raise _unfit(change.ref, request)
                 weight = merged
             # An accelerator has no room for a second copy.
-            kept.append((layer.weight, layer.weight.data.cpu()))
-            layer.weight.data = weight.to(layer.weight.dtype)
+            kept.append((layer.weight, original))
+            layer.weight.data = weight.to(layer.weight.dtype).to(layer.weight.device)
         yield
     finally:
         for parameter, original in kept:

@@ -12,16 +12,16 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from concurrent.futures import TimeoutError as NotYet
 from functools import partial
 from pathlib import Path
-from threading import Thread
 from typing import BinaryIO
 
+import psutil
 import torch
 
 from sdstudio.domain.model_files import ORIGINAL_PREFIXES, STEMS
 from sdstudio.domain.prepared_models import FOLDER_NAME, LIMIT_BYTES
+from sdstudio.engine.beside import awaited, beside
 from sdstudio.engine.original import read_component
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from sdstudio.engine.streamed import (
@@ -42,8 +42,9 @@ _log = logging.getLogger(__name__)
 #: What must stay free on the disk.
 _RESERVE_BYTES = 4 * 10**9
 
-_LOOK_S = 0.1
 _CHECKSUMS = "checksums.json"
+#: Begins the name of a folder that is being written; the number of the process follows.
+_UNFINISHED = "unfinished-"
 
 
 class ConvertedWeights:
@@ -69,6 +70,7 @@ class ConvertedWeights:
         self._limit_bytes = limit_bytes
         self._reserve_bytes = reserve_bytes
         self._checks: dict[Path, Future[bool]] = {}
+        _clear_unfinished(self._folder)
 
     def take(self, file: WeightsFile, dtype: torch.dtype, cancelled: CancelFlag) -> Path | None:
         """A folder with the component's configuration and its weights in ``dtype``.
@@ -107,7 +109,7 @@ class ConvertedWeights:
         damaged = []
         while self._checks:
             folder, check = next(iter(self._checks.items()))
-            if not _result(check, cancelled):
+            if not awaited(check, cancelled):
                 damaged.append(folder)
             del self._checks[folder]
         for folder in damaged:
@@ -134,17 +136,12 @@ class ConvertedWeights:
             ``None`` where there is no room for it.
 
         Raises:
-            JobCancelled: as ``make`` does, and while ``file`` is hashed.
+            JobCancelled: as ``make`` does, and while ``file`` is hashed or what is there checked.
             OSError, RuntimeError, ValueError: of ``make`` or the disk.
         """
-        sha256 = self._hashes.known(file)
-        if sha256 is None:
-            sha256 = self._hashes.start((file,)).result(cancelled).get(file.name)
-        if sha256 is None:
-            return None
-        folder = self._folder / f"{sha256}-{name}"
+        folder = self._folder / f"{self._hashes.sha256(file, cancelled)}-{name}"
         if folder.is_dir():
-            if _is_as_written(folder):
+            if awaited(beside(partial(_is_as_written, folder), "checking"), cancelled):
                 with contextlib.suppress(OSError):
                     os.utime(folder)
                 return folder
@@ -153,7 +150,7 @@ class ConvertedWeights:
         self._folder.mkdir(parents=True, exist_ok=True)
         if not self._make_room(size_bytes):
             return None
-        unfinished = self._folder / f"unfinished-{os.getpid()}-{name}"
+        unfinished = self._folder / f"{_UNFINISHED}{os.getpid()}-{name}"
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir()
         try:
@@ -175,7 +172,7 @@ class ConvertedWeights:
         if not copy.is_file():
             return None
         if folder not in self._checks:
-            self._checks[folder] = _beside(partial(_is_sound, copy))
+            self._checks[folder] = beside(partial(_is_sound, copy), "checking")
         with contextlib.suppress(OSError):
             os.utime(folder)
         return folder
@@ -191,7 +188,7 @@ class ConvertedWeights:
         self._folder.mkdir(parents=True, exist_ok=True)
         if not self._make_room(sum(one.size_bytes for one in _entries(header, dtype).values())):
             return None
-        unfinished = self._folder / f"unfinished-{os.getpid()}"
+        unfinished = self._folder / f"{_UNFINISHED}{os.getpid()}"
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir()
         try:
@@ -233,6 +230,14 @@ class ConvertedWeights:
             kept_bytes + needed_bytes <= self._limit_bytes
             and free_bytes - needed_bytes >= self._reserve_bytes
         )
+
+
+def _clear_unfinished(folder: Path) -> None:
+    """Remove what processes were writing that were ended in the middle of it."""
+    for unfinished in folder.glob(f"{_UNFINISHED}*"):
+        process = unfinished.name.removeprefix(_UNFINISHED).partition("-")[0]
+        if process.isdecimal() and not psutil.pid_exists(int(process)):
+            shutil.rmtree(unfinished, ignore_errors=True)
 
 
 def _header_of(file: WeightsFile, source: BinaryIO) -> Header:
@@ -330,30 +335,6 @@ def _is_sound(copy: Path) -> bool:
     except Exception:  # whatever a damaged header leads to
         _log.info("%s cannot be read", copy, exc_info=True)
         return False
-
-
-def _beside(work: Callable[[], bool]) -> Future[bool]:
-    """The result of ``work`` on a thread of its own, which ends with the process."""
-    future: Future[bool] = Future()
-
-    def answer() -> None:
-        try:
-            future.set_result(work())
-        except BaseException as error:
-            # Whoever waits for it waits no longer.
-            future.set_exception(error)
-
-    Thread(target=answer, name="checking", daemon=True).start()
-    return future
-
-
-def _result(future: Future[bool], cancelled: CancelFlag) -> bool:
-    while True:
-        cancelled.check()
-        try:
-            return future.result(timeout=_LOOK_S)
-        except NotYet:
-            continue
 
 
 def _is_as_written(folder: Path) -> bool:

@@ -83,4 +83,5 @@ def spread(nearness: Tensor, width: int, height: int) -> Tensor:
     least, most = scaled.amin(), scaled.amax()
     if most - least < _FLAT:
         return torch.zeros_like(scaled)
-    return 2.0 * (scaled - least) / (most - least) - 1.0
+    # In its place: for a large picture each plane is hundreds of megabytes.
+    return scaled.sub_(least).mul_(2.0).div_(most - least).sub_(1.0)

@@ -2,21 +2,28 @@
 
 import contextlib
 import gc
+import logging
 import os
 import platform
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import psutil
 import torch
 
 from sdstudio.engine import memory
+from sdstudio.engine.failures import is_out_of_memory
+
+_log = logging.getLogger(__name__)
 
 #: Below this, bfloat16 saves little (the practice model's UNet: a tenth at 256², a quarter at 512²)
 #: and costs exactness.
 _LARGE_UNET_PARAMETERS = 200_000_000
+#: AMD's architectures that multiply bfloat16 by themselves; torch says it of all of them.
+_AMD_BFLOAT16 = ("gfx908", "gfx90a", "gfx94", "gfx95", "gfx11", "gfx12")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,7 @@ class Backend:
         key: for the log and tests; two rows may share a ``device``.
         present: whether this machine has one that this torch can use.
         dtype: of weights and arithmetic, given the UNet's number of parameters.
+        capability: what its arithmetic goes by beside its name, for the provenance.
         free_bytes: what is left for another model, now.
         empty_cache: give back memory that torch keeps without using it.
         has_own_memory: networks that do not fit together wait in the machine's memory.
@@ -58,6 +66,7 @@ class Backend:
     has_own_memory: bool
     memory_format: torch.memory_format = torch.channels_last
     attends_in_few_rows: bool = True
+    capability: Callable[[], str] = lambda: ""
 
     def describe(self) -> Device:
         """The processor itself."""
@@ -65,7 +74,11 @@ class Backend:
 
 
 def best_device() -> Device:
-    """The fastest processor of this machine that torch can use."""
+    """The fastest processor of this machine that torch can use.
+
+    ``SDSTUDIO_DEVICE`` (``cpu``, ``cuda``, ``rocm``, ``xpu`` or ``mps``) has only that kind taken,
+    or the CPU where there is none.
+    """
     return next(row for row in BACKENDS if row.present()).describe()
 
 
@@ -116,6 +129,15 @@ def available_bytes(device: torch.device) -> int:
     return backend(device).free_bytes()
 
 
+def capability(device: torch.device) -> str:
+    """What of the processors decides the last bits of a picture made on ``device``.
+
+    The CPU has a part in all of them: it draws the noise.
+    """
+    rows = dict.fromkeys((backend(device), BACKENDS[-1]))
+    return ", ".join(told for row in rows if (told := row.capability()))
+
+
 def thread_count() -> int:
     """The CPU threads to compute with: the cores that this process may use, each once.
 
@@ -164,15 +186,74 @@ def _cpu_name() -> str:
     return platform.processor() or platform.machine()
 
 
+def _is_taken(key: str, device: str) -> bool:
+    """Whether the environment leaves it to be taken, and it can compute."""
+    kind = torch.device(device).type
+    wanted = os.environ.get("SDSTUDIO_DEVICE", "").strip().lower()
+    known = {row.key for row in BACKENDS}
+    # Before anything is computed there: it may be a broken card that is kept away from.
+    return (wanted not in known or wanted in (key, kind)) and _computes(device)
+
+
+@cache
+def _computes(device: str) -> bool:
+    """Whether this torch has kernels for a card that it sees."""
+    try:
+        ones = torch.ones(8, 8, device=device)
+        return (ones @ ones).sum().item() == 8 * 8 * 8
+    except Exception as error:  # each maker's torch has its own
+        _log.warning("nothing can be computed on %s", device, exc_info=True)
+        # What other programs take now they will give back.
+        return is_out_of_memory(error)
+
+
 def _cuda_dtype(_unet_parameters: int) -> torch.dtype:
     # Without emulation: cards before Ampere compute bfloat16 in float32.
     return torch.bfloat16 if torch.cuda.is_bf16_supported(False) else torch.float16
 
 
+def _rocm_dtype(_unet_parameters: int) -> torch.dtype:
+    architecture = str(torch.cuda.get_device_properties(0).gcnArchName)
+    return torch.bfloat16 if architecture.startswith(_AMD_BFLOAT16) else torch.float16
+
+
+def _xpu_dtype(_unet_parameters: int) -> torch.dtype:
+    return torch.bfloat16 if torch.xpu.is_bf16_supported(False) else torch.float16
+
+
+# What torch has reserved and does not use is as good as free.
 def _cuda_free_bytes() -> int:
-    # What torch has reserved and does not use is as good as free.
     unused = torch.cuda.memory_reserved(0) - torch.cuda.memory_allocated(0)
     return int(torch.cuda.mem_get_info(0)[0]) + unused
+
+
+def _xpu_free_bytes() -> int:
+    reserved = torch.xpu.memory_reserved(0)
+    try:
+        free = int(torch.xpu.mem_get_info(0)[0])
+    except RuntimeError:  # Not every driver tells.
+        free = int(torch.xpu.get_device_properties(0).total_memory) - reserved
+    return free + reserved - torch.xpu.memory_allocated(0)
+
+
+def _cuda_capability() -> str:
+    major, minor = torch.cuda.get_device_capability(0)
+    return f"compute capability {major}.{minor}, cuDNN {torch.backends.cudnn.version()}"
+
+
+def _rocm_capability() -> str:
+    architecture = torch.cuda.get_device_properties(0).gcnArchName
+    return f"{architecture}, MIOpen {torch.backends.cudnn.version()}"
+
+
+def _cpu_capability() -> str:
+    told = [str(torch.backends.cpu.get_cpu_capability())]
+    units = {"_is_avx512_bf16_supported": "AVX512_BF16", "_is_amx_tile_supported": "AMX"}
+    for name, unit in units.items():
+        with contextlib.suppress(AttributeError, RuntimeError):  # Private to torch.
+            if getattr(torch.cpu, name)():
+                told.append(unit)
+    return " ".join(told)
 
 
 def _cpu_dtype(unet_parameters: int) -> torch.dtype:
@@ -180,41 +261,47 @@ def _cpu_dtype(unet_parameters: int) -> torch.dtype:
     return torch.bfloat16 if large and cpu_has_bfloat16() else torch.float32
 
 
-def _nvidia_or_amd(key: str, present: Callable[[], bool]) -> Backend:
+def _nvidia_or_amd(
+    key: str,
+    is_it: Callable[[], bool],
+    dtype: Callable[[int], torch.dtype],
+    told: Callable[[], str],
+) -> Backend:
     return Backend(
         key,
         "cuda:0",
-        present=present,
+        present=lambda: torch.cuda.is_available() and is_it() and _is_taken(key, "cuda:0"),
         name=lambda: str(torch.cuda.get_device_properties(0).name),
         memory_bytes=lambda: int(torch.cuda.get_device_properties(0).total_memory),
         free_bytes=_cuda_free_bytes,
-        dtype=_cuda_dtype,
+        dtype=dtype,
         empty_cache=torch.cuda.empty_cache,
         has_own_memory=True,
+        capability=told,
     )
 
 
 #: Every kind of processor, the one to be preferred first. All take torch's fused attention but the
 #: CPU in bfloat16, for which see :mod:`sdstudio.engine.attention`.
 BACKENDS = (
-    _nvidia_or_amd("cuda", lambda: torch.cuda.is_available() and torch.version.hip is None),
+    _nvidia_or_amd("cuda", lambda: torch.version.hip is None, _cuda_dtype, _cuda_capability),
     # torch calls AMD's cards "cuda" too.
-    _nvidia_or_amd("rocm", lambda: torch.cuda.is_available() and torch.version.hip is not None),
+    _nvidia_or_amd("rocm", lambda: torch.version.hip is not None, _rocm_dtype, _rocm_capability),
     Backend(
         "xpu",
         "xpu:0",
-        present=lambda: torch.xpu.is_available(),
+        present=lambda: torch.xpu.is_available() and _is_taken("xpu", "xpu:0"),
         name=lambda: str(torch.xpu.get_device_properties(0).name),
         memory_bytes=lambda: int(torch.xpu.get_device_properties(0).total_memory),
-        free_bytes=lambda: int(torch.xpu.mem_get_info(0)[0]),
-        dtype=lambda _parameters: torch.bfloat16,
+        free_bytes=_xpu_free_bytes,
+        dtype=_xpu_dtype,
         empty_cache=lambda: torch.xpu.empty_cache(),
         has_own_memory=True,
     ),
     Backend(
         "mps",
         "mps",
-        present=lambda: torch.backends.mps.is_available(),
+        present=lambda: torch.backends.mps.is_available() and _is_taken("mps", "mps"),
         name=lambda: _cpu_name(),
         # Apple's graphics processor shares the machine's memory.
         memory_bytes=memory.machine_bytes,
@@ -236,5 +323,6 @@ BACKENDS = (
         dtype=_cpu_dtype,
         empty_cache=memory.trim,
         has_own_memory=False,
+        capability=_cpu_capability,
     ),
 )

@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,11 +26,12 @@ from sdstudio.domain.messages import (
     Preview,
     Progress,
 )
+from sdstudio.domain.modes import Output
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest, check_inputs
 from sdstudio.domain.speed import Speed
 from sdstudio.engine import memory, openvino_runtime, schedulers
-from sdstudio.engine.adapters import adapted
+from sdstudio.engine.adapters import adapted, sha256_by_name
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.coding import Coding
 from sdstudio.engine.compiled import CompiledUnets, Runtime
@@ -148,13 +150,17 @@ class DiffusersEngine:
             return plain
         if fit is None:
             return plain
+        code, factor = ErrorCode.LESS_FITS, 1
+        if modes.mode(request.mode).output is Output.ENLARGED:
+            # No size can be chosen there but that of the picture it starts from.
+            code, factor = ErrorCode.SMALLER_INPUT_FITS, modes.UPSCALE_FACTOR
         return StudioError(
-            ErrorCode.LESS_FITS,
+            code,
             width=width,
             height=height,
             free=f"{free_bytes / 1e9:.1f} GB",
-            fit_width=fit[0],
-            fit_height=fit[1],
+            fit_width=fit[0] // factor,
+            fit_height=fit[1] // factor,
         )
 
     def _make(self, command: Generate, emit: Emit, cancelled: CancelFlag) -> None:
@@ -178,7 +184,13 @@ class DiffusersEngine:
             self._shelf.clear,
         )
         modes.mode(request.mode).check_kind(pipeline.kind, request.checkpoint.name)
-        with adapted(pipeline, request, command.adapters, cancelled) as learned:
+        with ExitStack() as put_in:
+            learned = with_room(
+                lambda: put_in.enter_context(
+                    adapted(pipeline, request, command.adapters, cancelled)
+                ),
+                lambda: self._shelf.make_room(pipeline),
+            )
             self._make_with(pipeline, learned, inputs, command, window, cancelled, started_s)
 
     def _make_with(
@@ -223,13 +235,14 @@ class DiffusersEngine:
                 return _Made(rgb, schedulers.describe(run.scheduler), redone.count)
 
             made_picture = with_room(made, footing.give_way)
+            footing.keep()
             duration_s = time.monotonic() - started_s
             provenance = self._origin.provenance(
                 pipeline,
                 made_picture.scheduler,
                 weights_sha256=hashes.result(cancelled),
                 exact=self._exact,
-                adapters_sha256={one.name: one.sha256 for one in request.adapters},
+                adapters_sha256=sha256_by_name(request.adapters),
                 memory_rung=footing.economy,
                 redone_steps=made_picture.redone_steps,
                 duration_s=duration_s,

@@ -41,7 +41,7 @@ class Footprint:
     """What a checkpoint takes, in bytes.
 
     Args:
-        weights: of all parts that a picture needs.
+        weights: of all parts that lie on the device at once.
         latent: of denoising, for each latent, with the halves of guidance one after the other.
         tile: of a small tile on its way through the autoencoder.
         side_px: along one side of what one latent stands for.
@@ -59,7 +59,7 @@ class Footprint:
         """That of the checkpoint in ``folder``.
 
         Args:
-            weights: of all parts, in bytes.
+            weights: of the parts that lie on the device at once, in bytes.
             tiled: the UNet sees tiles of at most the side it was trained on.
         """
         unet_config, vae_config = (

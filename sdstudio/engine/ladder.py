@@ -116,8 +116,11 @@ class Footing:
         if lower == self.economy:
             return False
         self.economy = lower
-        self._remember(lower)
         return True
+
+    def keep(self) -> None:
+        """Begin the next picture like this one here: it is finished, so this is enough."""
+        self._remember(self.economy)
 
 
 def _unless_out_of_memory(run: Callable[[], T]) -> T | None:

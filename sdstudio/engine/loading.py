@@ -22,6 +22,7 @@ from transformers.models.dpt.image_processing_pil_dpt import DPTImageProcessorPi
 
 from sdstudio.domain.checkpoint import CheckpointKind, kind_of_unet
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.model_files import STEMS
 from sdstudio.domain.words import Vocabulary, parse_vocabulary
 from sdstudio.engine.converted import ConvertedWeights
 from sdstudio.engine.depth import DepthEstimator
@@ -37,7 +38,26 @@ LATENT_CHANNELS = 4
 #: Pixels along one side of what one latent may stand for.
 _LATENT_SIDES_PX = (8, 4)
 
+#: What :class:`Loader` reads beside weights, all of which can change pixels.
+_WORDS = "words.json"
+_SMALL_PARTS = (
+    *STEMS,
+    "tokenizer",
+    "scheduler",
+    "low_res_scheduler",
+    "image_noising_scheduler",
+    "feature_extractor",
+)
+
 T = TypeVar("T")
+
+
+def settings_in(folder: Path) -> tuple[Path, ...]:
+    """The small files of the checkpoint in ``folder`` that decide what its pictures are."""
+    found = [*folder.glob(_WORDS)]
+    for part in _SMALL_PARTS:
+        found += [*(folder / part).glob("*.json"), *(folder / part).glob("*.txt")]
+    return tuple(sorted(found))
 
 
 def latent_side_px(vae: AutoencoderKL) -> int:
@@ -153,7 +173,7 @@ class Loader:
     def vocabulary(self) -> Vocabulary:
         """The words of a model that says which it was taught; else an empty one."""
         try:
-            return parse_vocabulary((self._folder / "words.json").read_bytes())
+            return parse_vocabulary((self._folder / _WORDS).read_bytes())
         except OSError:
             return Vocabulary()
 

@@ -3,12 +3,14 @@
 import contextlib
 import ctypes
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import psutil
 
 if sys.platform == "linux":
     import resource
+
+_FIRST_VERSION = ("memory.limit_in_bytes", "memory.usage_in_bytes")
 
 
 def held_bytes() -> int:
@@ -23,7 +25,8 @@ def machine_bytes() -> int:
 
 def available_bytes() -> int:
     """What this process can still have without anything being swapped out."""
-    return max(0, min(int(psutil.virtual_memory().available), *_left_by_limits()))
+    left = [int(psutil.virtual_memory().available), *_left_by_limits(), *left_by_group()]
+    return max(0, min(left))
 
 
 def trim() -> None:
@@ -65,6 +68,7 @@ class Hold:
         if self._usual is None:
             return
         free = int(psutil.virtual_memory().available) + int(psutil.swap_memory().free)
+        free = max(0, min([free, *left_by_group()]))
         held = _status_bytes("VmData")
         limits = [limit for limit in self._usual if limit != resource.RLIM_INFINITY]
         if held is not None:
@@ -82,6 +86,48 @@ def _left_by_limits() -> list[int]:
         if most != resource.RLIM_INFINITY and held is not None:
             left.append(most - held)
     return left
+
+
+def left_by_group(root: Path = Path("/")) -> list[int]:
+    """What the control groups that this process is in leave it: a container's limit, for one.
+
+    What they have read from files is as good as free, since the system drops it by itself.
+
+    Args:
+        root: of the file system.
+    """
+    try:
+        lines = (root / "proc/self/cgroup").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return []
+    left = []
+    for line in lines:
+        number, controllers, own = (*line.split(":", 2), "", "")[:3]
+        if number == "0":
+            mounted, limit, used, prefix = "sys/fs/cgroup", "memory.max", "memory.current", ""
+        elif "memory" in controllers.split(","):
+            mounted, limit, used = ("sys/fs/cgroup/memory", *_FIRST_VERSION)
+            prefix = "total_"
+        else:
+            continue
+        group = PurePosixPath(own.lstrip("/"))
+        # Inside a container its own group is the mounted one, whatever it is called outside.
+        for folder in (root / mounted / one for one in (group, *group.parents)):
+            with contextlib.suppress(OSError, ValueError):
+                most = int((folder / limit).read_text(encoding="ascii"))
+                held = int((folder / used).read_text(encoding="ascii"))
+                left.append(most - held + _read_from_files(folder / "memory.stat", prefix))
+    return left
+
+
+def _read_from_files(stat: Path, prefix: str) -> int:
+    wanted = {f"{prefix}inactive_file", f"{prefix}active_file"}
+    found = 0
+    with contextlib.suppress(OSError, ValueError):
+        for line in stat.read_text(encoding="ascii").splitlines():
+            name, _, number = line.partition(" ")
+            found += int(number) if name in wanted else 0
+    return found
 
 
 def _status_bytes(name: str) -> int | None:

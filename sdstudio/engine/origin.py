@@ -8,7 +8,7 @@ from pydantic import JsonValue
 
 from sdstudio import __version__
 from sdstudio.domain.provenance import Provenance
-from sdstudio.engine.device import Device
+from sdstudio.engine.device import Device, capability
 from sdstudio.engine.pipelines import Pipeline
 
 PROGRAM = f"SD Studio {__version__}"
@@ -34,6 +34,7 @@ class Origin:
 
     def __init__(self, device: Device) -> None:
         self._device = device
+        self._capability = capability(device.torch_device)
         self._libraries = {name: metadata.version(name) for name in _LIBRARIES}
 
     def provenance(
@@ -60,7 +61,9 @@ class Origin:
             kernels=pipeline.kernels,
             placement=pipeline.placement,
             threads=torch.get_num_threads(),
+            capability=self._capability,
             weights_sha256=weights_sha256,
+            settings_sha256=dict(pipeline.settings_sha256),
             adapters_sha256=adapters_sha256,
             scheduler=scheduler,
             exact=exact,

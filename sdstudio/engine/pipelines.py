@@ -1,5 +1,6 @@
 """Checkpoints ready to run, and those that are kept in memory."""
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,8 +21,8 @@ from sdstudio.engine.converted import ConvertedWeights
 from sdstudio.engine.depth import DepthEstimator, LaterDepth
 from sdstudio.engine.device import available_bytes, backend, fits, precision, release_memory
 from sdstudio.engine.image_encoding import ImageEncoder
-from sdstudio.engine.loading import Loader, latent_side_px
-from sdstudio.engine.preview import Previewer
+from sdstudio.engine.loading import Loader, latent_side_px, settings_in
+from sdstudio.engine.preview import PREVIEW_NAME, Previewer
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.engine.turns import TakingTurns
 from sdstudio.engine.weights import WeightsFile, components_in, find_weights
@@ -58,6 +59,7 @@ class Pipeline:
         image_encoder: of a checkpoint for image variations.
         vocabulary: of a model that was taught few words; it puts their Chinese into English.
         runtime: the version of what computes the UNet instead of torch, by name.
+        settings_sha256: of the small files, by their path in the checkpoint's folder.
     """
 
     tokenizer: CLIPTokenizer
@@ -78,6 +80,7 @@ class Pipeline:
     low_res_noising: DDPMScheduler | None = None
     image_encoder: ImageEncoder | None = None
     runtime: Mapping[str, str] = field(default_factory=dict)
+    settings_sha256: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def placement(self) -> str:
@@ -142,11 +145,12 @@ class PipelineShelf:
             raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=model)
         components = components_in(folder)
         files = {component: find_weights(folder, component, model) for component in components}
-        key = (folder, tuple(files.values()), _settings(folder), calculator)
+        key = (folder, tuple(files.values()), _as_they_lie(folder), calculator)
         kept = self._kept.pop(key, None)
         if kept is None:
             loader = Loader(folder, model, files, cancelled, self._converted)
-            dtype, needed_bytes = self._weight_of(loader)
+            dtype, parts_bytes = self._weight_of(loader)
+            needed_bytes = sum(parts_bytes)
             self._make_room(needed_bytes)
             free_bytes = self._available_bytes(self._device)
             stays = fits(self._device, needed_bytes + _WORKING_BYTES, free_bytes)
@@ -165,12 +169,16 @@ class PipelineShelf:
     def weighs(self, folder: Path, model: str) -> tuple[torch.dtype, int]:
         """The dtype that the checkpoint in ``folder`` would be loaded in, and its bytes then.
 
+        Of a device with memory of its own that is its largest network: they can take turns there.
+
         Raises:
             StudioError: a file is missing or damaged.
         """
         files = {name: find_weights(folder, name, model) for name in components_in(folder)}
         loader = Loader(folder, model, files, CancelFlag(), self._converted)
-        return self._weight_of(loader)
+        dtype, parts_bytes = self._weight_of(loader)
+        together = max if backend(self._device).has_own_memory else sum
+        return dtype, together(parts_bytes)
 
     def make_room(self, pipeline: Pipeline) -> bool:
         """Give ``pipeline`` more memory without changing a pixel; ``False``: it has all there is.
@@ -189,11 +197,12 @@ class PipelineShelf:
         release_memory()
         return had_any
 
-    def _weight_of(self, loader: Loader) -> tuple[torch.dtype, int]:
+    def _weight_of(self, loader: Loader) -> tuple[torch.dtype, list[int]]:
+        """The dtype to load it in, and the bytes of each network then."""
         counts = loader.parameter_counts()
         dtype = self._dtype or precision(self._device, counts["unet"])
         counts.pop(_DEPTH, None)  # It is loaded when it is asked for.
-        return dtype, sum(counts.values()) * dtype.itemsize
+        return dtype, [count * dtype.itemsize for count in counts.values()]
 
     def _make_room(self, needed_bytes: int) -> None:
         """Let go of what was used longest ago until there is memory for that much and to work."""
@@ -256,7 +265,7 @@ class PipelineShelf:
             vae=vae,
             scheduler_config=loader.scheduler_config(),
             # An upscaler's autoencoder is none of those whose colours are known.
-            previewer=Previewer.fitted(vae) if upscales else Previewer.of(folder),
+            previewer=Previewer.fitted(vae, self._device) if upscales else Previewer.of(folder),
             weights=tuple(files.values()),
             device=self._device,
             dtype=dtype,
@@ -269,6 +278,9 @@ class PipelineShelf:
             kind=kind,
             depth_estimator=self._later_depth(loader, turns) if _DEPTH in files else None,
             runtime=runtime,
+            settings_sha256={
+                file.relative_to(folder).as_posix(): _sha256(file) for file in settings_in(folder)
+            },
         )
         for network in turns.networks:
             self._gate.watch(network)
@@ -296,8 +308,11 @@ class PipelineShelf:
         return choose_attention(unet, self._device, dtype, self._gate.look)
 
 
-def _settings(folder: Path) -> tuple[tuple[str, int, int], ...]:
+def _as_they_lie(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """The small files, as they lie there now: one that changes makes another model."""
-    files = sorted([*folder.glob("*.json"), *folder.glob("*/*.json"), *folder.glob("*/*.txt")])
-    stats = ((file, file.stat()) for file in files)
+    stats = ((file, file.stat()) for file in (*folder.glob(PREVIEW_NAME), *settings_in(folder)))
     return tuple((str(file), stat.st_size, stat.st_mtime_ns) for file, stat in stats)
+
+
+def _sha256(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()

@@ -12,6 +12,10 @@ from torch import Tensor
 from torch.nn.functional import avg_pool2d, interpolate
 
 from sdstudio.engine.loading import latent_side_px
+from sdstudio.engine.numerics import Redone, finite
+
+#: A checkpoint's own map from latents to colours.
+PREVIEW_NAME = "preview.json"
 
 # Fitted to the autoencoder of SD 1 and 2, for latents as the UNet sees them; well known in the
 # field (ComfyUI, latent_formats.SD15).
@@ -56,7 +60,7 @@ class Previewer:
         """The map of a checkpoint: its ``preview.json`` if it has a sound one, else SD's own."""
         try:
             own = _PreviewFile.model_validate(
-                json.loads((folder / "preview.json").read_text(encoding="utf-8"))
+                json.loads((folder / PREVIEW_NAME).read_text(encoding="utf-8"))
             )
         except (OSError, ValueError, ValidationError):
             own = _PreviewFile(matrix=_SD_MATRIX)
@@ -65,15 +69,27 @@ class Previewer:
         return cls(torch.tensor(own.matrix), torch.tensor(own.bias))
 
     @classmethod
-    def fitted(cls, vae: AutoencoderKL) -> "Previewer":
-        """The map that is nearest to what ``vae`` makes of patches in all colours."""
+    def fitted(cls, vae: AutoencoderKL, device: torch.device) -> "Previewer":
+        """The map that is nearest to what ``vae`` makes of patches in all colours.
+
+        Args:
+            device: where ``vae`` computes, wherever it lies now.
+
+        Raises:
+            StudioError: ``NOT_FINITE``.
+        """
         scale = latent_side_px(vae)
         generator = torch.Generator().manual_seed(0)
         patches = torch.rand((1, 3, 8, 8), generator=generator) * 2 - 1
         picture = interpolate(patches, scale_factor=4 * scale, mode="bilinear")
         colours = avg_pool2d(picture, scale)
+
+        def run() -> Tensor:
+            mean: Tensor = vae.encode(picture.to(device, vae.dtype)).latent_dist.mean
+            return mean
+
         with torch.inference_mode():
-            latents = vae.encode(picture.to(vae.device, vae.dtype)).latent_dist.mean
+            latents = finite(run, vae, Redone())
         seen = latents.float().cpu() * vae.config["scaling_factor"]
         known = torch.cat((seen, torch.ones_like(seen[:, :1])), dim=1)[0].flatten(1).T
         solution = torch.linalg.lstsq(known, colours[0].flatten(1).T).solution

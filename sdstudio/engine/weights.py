@@ -7,7 +7,6 @@ import os
 import threading
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
-from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,8 @@ from sdstudio.domain.model_files import (
     parse_links,
     single_file,
 )
-from sdstudio.engine.protocol import CancelFlag
+from sdstudio.engine.beside import awaited, beside
+from sdstudio.engine.protocol import CancelFlag, JobCancelled
 
 _log = logging.getLogger(__name__)
 
@@ -31,7 +31,6 @@ _OPTIONAL = frozenset({"depth_estimator", "image_encoder", "image_normalizer"})
 
 # The plain file first: it is the more precise one.
 _VARIANTS = (None, "fp16")
-_LOOK_S = 0.1
 
 _LENGTH_BYTES = 8
 _PIECE_BYTES = 4 * 2**20
@@ -160,19 +159,26 @@ class _KnownFiles(BaseModel):
 
 
 class PendingHashes:
-    """Hashes that are being computed on a thread of their own."""
+    """Hashes that are being computed on a thread of their own.
 
-    def __init__(self, future: Future[dict[str, str]]) -> None:
-        self._future = future
+    Args:
+        known: those that are there already, by the file's name; grows until ``all_known``.
+    """
+
+    def __init__(self, known: dict[str, str], all_known: Future[None]) -> None:
+        self._known = known
+        self._all_known = all_known
 
     def result(self, cancelled: CancelFlag) -> dict[str, str]:
-        """SHA-256 by the file's name, once they are all there; none for a file that is gone."""
-        while True:
-            cancelled.check()
-            try:
-                return self._future.result(timeout=_LOOK_S)
-            except NotYet:
-                continue
+        """SHA-256 by the file's name, once they are all there; none for a file that is gone.
+
+        Those that are there where the job is to stop: what waits for them is a finished picture.
+        """
+        try:
+            awaited(self._all_known, cancelled)
+        except JobCancelled:
+            _log.info("a picture is finished without all hashes")
+        return dict(self._known)
 
 
 class WeightsHashes:
@@ -184,21 +190,26 @@ class WeightsHashes:
 
     def __init__(self, cache_folder: Path) -> None:
         self._file = cache_folder / "weights.json"
+        # While the file that remembers them is read or written, which is never long.
         self._lock = threading.Lock()
+        # Two jobs one after the other would compute the same ones twice.
+        self._computing = threading.Lock()
 
     def start(self, files: Iterable[WeightsFile]) -> PendingHashes:
         """Compute the hashes beside whatever the caller does next."""
-        future: Future[dict[str, str]] = Future()
         wanted = tuple(files)
+        known: dict[str, str] = {}
 
         def work() -> None:
-            try:
-                future.set_result(self._hashes(wanted))
-            except Exception as error:
-                future.set_exception(error)
+            with self._computing:
+                for file in wanted:
+                    try:
+                        known[file.name] = self.sha256(file, CancelFlag())
+                    except OSError:
+                        # Gone since it was loaded; the picture is worth more than its hash.
+                        _log.warning("%s has no hash", file.name, exc_info=True)
 
-        threading.Thread(target=work, name="hashing", daemon=True).start()
-        return PendingHashes(future)
+        return PendingHashes(known, beside(work, "hashing"))
 
     def known(self, file: WeightsFile) -> str | None:
         """The hash of a file if it is remembered; nothing is computed."""
@@ -234,24 +245,6 @@ class WeightsHashes:
             )
             self._write(known)
 
-    def _hashes(self, wanted: tuple[WeightsFile, ...]) -> dict[str, str]:
-        with self._lock:
-            known = self._read()
-            found = {}
-            for file in wanted:
-                entry = known.files.get(str(file.path))
-                if entry is None or not entry.is_of(file):
-                    try:
-                        entry = _computed(file)
-                    except OSError:
-                        # Gone since it was loaded; the picture is worth more than its hash.
-                        _log.warning("%s has no hash", file.name, exc_info=True)
-                        continue
-                    known.files[str(file.path)] = entry
-                    self._write(known)
-                found[file.name] = entry.sha256
-            return found
-
     def _read(self) -> _KnownFiles:
         try:
             known = _KnownFiles.model_validate_json(self._file.read_bytes())
@@ -267,9 +260,3 @@ class WeightsHashes:
             unfinished.replace(self._file)
         except OSError:
             _log.warning("hashes are not remembered", exc_info=True)
-
-
-def _computed(file: WeightsFile) -> _Known:
-    with file.path.open("rb") as stream:
-        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-    return _Known(size_bytes=file.size_bytes, mtime_ns=file.mtime_ns, sha256=sha256)

@@ -1,5 +1,7 @@
 """A picture made again: the same, or what differs and what could be the reason."""
 
+from typing import Any
+
 import numpy as np
 
 from sdstudio.app.verification import Difference, compare
@@ -15,8 +17,27 @@ def test_equal_pixels_are_identical_whatever_else_has_changed() -> None:
 
 def test_time_and_duration_are_no_reason() -> None:
     rgb = some_rgb()
-    now = a_provenance(created_at="2030-01-01T00:00:00+00:00", duration_s=1, program="SD Studio 9")
+    now = a_provenance(created_at="2030-01-01T00:00:00+00:00", duration_s=1)
     assert compare(rgb, rgb, a_provenance(), now).differences == ()
+
+
+def test_another_version_of_the_program_is_a_reason() -> None:
+    rgb, now = some_rgb(), a_provenance(program="SD Studio 9")
+    found = compare(rgb, rgb, a_provenance(), now).differences
+    assert found == (Difference("program", "SD Studio 1.0", "SD Studio 9"),)
+
+
+def test_what_an_older_version_did_not_record_is_no_difference() -> None:
+    rgb = some_rgb()
+    new: dict[str, Any] = {
+        "settings_sha256": {"unet/config.json": "cd" * 32},
+        "capability": "AVX2",
+    }
+    now, unlike = a_provenance(**new), a_provenance(**{**new, "capability": "AVX512"})
+    old = type(now).model_validate_json(a_provenance().model_dump_json(exclude=set(new)))
+    assert compare(rgb, rgb, old, now).differences == ()
+    found = compare(rgb, rgb, now, unlike).differences
+    assert found == (Difference("capability", "AVX2", "AVX512"),)
 
 
 def test_how_far_and_how_much_is_off() -> None:

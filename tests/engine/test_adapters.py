@@ -15,6 +15,7 @@ from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Progress
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.engine.adapters import _Change
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from sdstudio.models import inspect_adapter
@@ -151,6 +152,27 @@ def test_half_a_merge_is_taken_back_where_a_later_layer_does_not_fit(
     assert np.array_equal(before, picture(engine, folder))
 
 
+def test_other_models_go_where_there_is_no_room_to_merge(
+    tiny_checkpoints: dict[str, Path],
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    engine = an_engine(tmp_path / "cache")
+    lora = write_kohya(tmp_path / "lora.safetensors")
+    usual = picture(engine, folder, (lora, 1))
+    run(engine, a_request(), tiny_checkpoints["epsilon"])
+    added_to = _Change.added_to
+
+    def scarce(change: _Change, weight: torch.Tensor) -> torch.Tensor | None:
+        if len(engine._shelf._kept) > 1:
+            raise MemoryError
+        return added_to(change, weight)
+
+    monkeypatch.setattr(_Change, "added_to", scarce)
+    assert np.array_equal(usual, picture(engine, folder, (lora, 1)))
+
+
 def test_a_learned_embedding_counts_where_its_word_stands(
     engine: DiffusersEngine, folder: Path, tmp_path: Path
 ) -> None:
@@ -162,6 +184,33 @@ def test_a_learned_embedding_counts_where_its_word_stands(
     assert np.array_equal(left_out, picture(engine, folder, prompt="a fish"))
     unwanted = picture(engine, folder, (word, 1), negative_prompt="my-cat")
     assert not np.array_equal(unwanted, picture(engine, folder, negative_prompt="my-cat"))
+
+
+def test_two_embeddings_with_one_word_are_refused_before_any_step(
+    engine: DiffusersEngine, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    one = write_embedding(tmp_path / "ace.safetensors", torch.ones(2, 32))
+    other = write_embedding(tmp_path / "other" / "Ace.safetensors", torch.zeros(2, 32))
+    with pytest.raises(StudioError) as caught:
+        picture(engine, folder, (one, 1), (other, 1))
+    assert caught.value.code is ErrorCode.ADAPTER_SAME_WORD
+    assert caught.value.arguments == {"adapter": "Ace"}
+
+
+def test_two_loras_of_one_name_both_stand_in_the_picture(
+    engine: DiffusersEngine, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    files = [
+        write_kohya(tmp_path / "lora.safetensors"),
+        write_kohya(tmp_path / "other" / "lora.safetensors", seed=1),
+    ]
+    request, paths = using(*((file, 0.5) for file in files))
+    heard = run(engine, request, folder, adapters=paths)
+    recorded = heard.ready()[0].provenance.adapters_sha256
+    assert recorded == {f"lora ({one.sha256[:8]})": one.sha256 for one in request.adapters}
+    assert len(recorded) == 2
 
 
 def test_what_was_used_stands_in_the_picture(

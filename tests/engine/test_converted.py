@@ -2,6 +2,9 @@
 
 import os
 import shutil
+import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +12,7 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
+from sdstudio.engine import converted as converted_module
 from sdstudio.engine.converted import ConvertedWeights
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from sdstudio.engine.weights import WeightsHashes, find_weights
@@ -94,6 +98,42 @@ def test_stopping_leaves_nothing_behind(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(JobCancelled):
         converter(tmp_path).take(find_weights(folder, "unet", "Tiny"), HALF, flag)
     assert copies(tmp_path) == []
+
+
+def test_what_a_killed_process_was_writing_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    kept = ["0123-bf16", f"unfinished-{os.getppid()}-float32", "unfinished-sketches"]
+    for name in (*kept, f"unfinished-{gone.pid}", f"unfinished-{gone.pid}-float32-ab"):
+        (tmp_path / "converted" / name).mkdir(parents=True)
+    converter(tmp_path)
+    assert sorted(copy.name for copy in copies(tmp_path)) == sorted(kept)
+
+
+def test_checking_what_was_derived_can_be_stopped(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, checked = find_weights(folder, "unet", "Tiny"), threading.Event()
+
+    def derived(cancelled: CancelFlag) -> Path | None:
+        converted = converter(tmp_path)
+        return converted.derive(
+            file, "x", 1, lambda into: (into / "x").touch(), cancelled=cancelled
+        )
+
+    made = derived(CancelFlag())
+    assert made is not None
+    flag = CancelFlag()
+
+    def slow(_folder: Path) -> bool:
+        flag.set()
+        return checked.wait()
+
+    monkeypatch.setattr(converted_module, "_is_as_written", slow)
+    with pytest.raises(JobCancelled):
+        derived(flag)
+    checked.set()
+    assert derived(CancelFlag()) == made
 
 
 def test_the_copy_that_was_not_used_for_longest_goes_first(folder: Path, tmp_path: Path) -> None:

@@ -9,12 +9,19 @@ import pytest
 import torch
 
 from sdstudio.engine import device
-from sdstudio.engine.device import backend, best_device, cpu, precision, thread_count
+from sdstudio.engine.device import Backend, backend, best_device, cpu, precision, thread_count
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from tests.engine.conversation import a_request
 from tests.engine.tiny import run
 
 PRACTICE, SD2 = 20_000_000, 865_910_724
+
+
+@pytest.fixture(autouse=True)
+def computing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cards that are made up compute, whatever is asked for outside."""
+    monkeypatch.setattr(device, "_computes", lambda _device: True)
+    monkeypatch.delenv("SDSTUDIO_DEVICE", raising=False)
 
 
 @pytest.mark.parametrize(
@@ -67,20 +74,124 @@ def test_each_kind_of_processor_is_found_by_its_row(
     assert found.memory_bytes > 2**30
 
 
-def test_memory_that_torch_keeps_unused_counts_as_free(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(torch.cuda, "mem_get_info", lambda _index: (1000, 8000))
-    monkeypatch.setattr(torch.cuda, "memory_reserved", lambda _index: 500)
-    monkeypatch.setattr(torch.cuda, "memory_allocated", lambda _index: 200)
-    assert device.BACKENDS[0].free_bytes() == 1300
+@pytest.mark.parametrize(
+    ("module", "hip", "wanted", "key"),
+    [
+        (torch.cuda, None, "cpu", "cpu"),
+        (torch.cuda, None, " CUDA ", "cuda"),
+        (torch.cuda, None, "xpu", "cpu"),
+        (torch.cuda, "6.4", "cuda", "rocm"),
+        (torch.cuda, "6.4", "rocm", "rocm"),
+        (torch.xpu, None, "xpu", "xpu"),
+        (torch.xpu, None, "the fast one", "xpu"),
+    ],
+)
+@pytest.mark.usefixtures("no_accelerator")
+def test_the_environment_names_the_kind_that_is_taken(
+    monkeypatch: pytest.MonkeyPatch, module: object, hip: str | None, wanted: str, key: str
+) -> None:
+    monkeypatch.setattr(module, "is_available", lambda: True)
+    monkeypatch.setattr(torch.version, "hip", hip)
+    monkeypatch.setenv("SDSTUDIO_DEVICE", wanted)
+    assert next(row.key for row in device.BACKENDS if row.present()) == key
 
 
+@pytest.mark.usefixtures("no_accelerator")
+def test_a_card_that_torch_has_no_kernels_for_is_left_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.undo()
+    for module in (torch.xpu, torch.backends.mps):
+        monkeypatch.setattr(module, "is_available", lambda: False)
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
+    device._computes.cache_clear()
+    message = "CUDA error: no kernel image is available for execution on the device"
+
+    def ones(*_shape: int, **_options: str) -> torch.Tensor:
+        raise torch.AcceleratorError(message)
+
+    monkeypatch.setattr(torch, "ones", ones)
+    assert best_device().torch_device.type == "cpu"
+    message = "CUDA out of memory. Tried to allocate 20.00 MiB"
+    assert best_device().torch_device.type == "cpu"  # It is not asked again.
+    device._computes.cache_clear()
+    assert device._computes("cuda:0")
+    monkeypatch.undo()
+    device._computes.cache_clear()
+    assert device._computes("cpu")
+
+
+@pytest.mark.parametrize(("key", "module"), [("cuda", torch.cuda), ("xpu", torch.xpu)])
+def test_memory_that_torch_keeps_unused_counts_as_free(
+    monkeypatch: pytest.MonkeyPatch, key: str, module: object
+) -> None:
+    monkeypatch.setattr(module, "mem_get_info", lambda _index: (1000, 8000))
+    monkeypatch.setattr(module, "memory_reserved", lambda _index: 500)
+    monkeypatch.setattr(module, "memory_allocated", lambda _index: 200)
+    assert row_of(key).free_bytes() == 1300
+
+
+def row_of(key: str) -> Backend:
+    return next(row for row in device.BACKENDS if row.key == key)
+
+
+def test_a_driver_that_does_not_tell_what_is_free_leaves_what_torch_has_not_taken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def silent(_index: int) -> tuple[int, int]:
+        raise RuntimeError("The device doesn't support querying the available free memory.")
+
+    properties = SimpleNamespace(total_memory=8000)
+    monkeypatch.setattr(torch.xpu, "get_device_properties", lambda _index: properties)
+    monkeypatch.setattr(torch.xpu, "mem_get_info", silent)
+    monkeypatch.setattr(torch.xpu, "memory_reserved", lambda _index: 500)
+    monkeypatch.setattr(torch.xpu, "memory_allocated", lambda _index: 200)
+    assert row_of("xpu").free_bytes() == 7800
+
+
+@pytest.mark.parametrize(("key", "module"), [("cuda", torch.cuda), ("xpu", torch.xpu)])
 @pytest.mark.parametrize(("native", "dtype"), [(True, torch.bfloat16), (False, torch.float16)])
 def test_a_gpu_takes_half_precision(
-    monkeypatch: pytest.MonkeyPatch, native: bool, dtype: torch.dtype
+    monkeypatch: pytest.MonkeyPatch, key: str, module: object, native: bool, dtype: torch.dtype
 ) -> None:
+    monkeypatch.setattr(module, "is_bf16_supported", lambda emulated=True: emulated or native)
+    assert row_of(key).dtype(PRACTICE) is dtype
+
+
+@pytest.mark.parametrize(
+    ("architecture", "dtype"),
+    [
+        ("gfx90a:sramecc+:xnack-", torch.bfloat16),
+        ("gfx942", torch.bfloat16),
+        ("gfx1100", torch.bfloat16),
+        ("gfx1201", torch.bfloat16),
+        ("gfx906", torch.float16),
+        ("gfx1030", torch.float16),
+    ],
+)
+def test_a_card_of_amd_takes_bfloat16_where_it_has_it(
+    monkeypatch: pytest.MonkeyPatch, architecture: str, dtype: torch.dtype
+) -> None:
+    properties = SimpleNamespace(gcnArchName=architecture)
+    monkeypatch.setattr(torch.cuda, "get_device_properties", lambda _index: properties)
+    assert row_of("rocm").dtype(PRACTICE) is dtype
+
+
+def test_an_apple_takes_float16() -> None:
+    assert row_of("mps").dtype(PRACTICE) is torch.float16
+
+
+def test_what_a_card_and_the_cpu_can_do_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(torch.backends.cpu, "get_cpu_capability", lambda: "AVX512")
+    monkeypatch.setattr(torch.cpu, "_is_avx512_bf16_supported", lambda: False)
+    monkeypatch.setattr(torch.cpu, "_is_amx_tile_supported", lambda: True)
+    assert device.capability(torch.device("cpu")) == "AVX512 AMX"
     monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
-    monkeypatch.setattr(torch.cuda, "is_bf16_supported", lambda _emulated=True: native)
-    assert precision(torch.device("cuda:0"), PRACTICE) is dtype
+    monkeypatch.setattr(torch.version, "hip", None)
+    monkeypatch.setattr(torch.cuda, "get_device_capability", lambda _index: (9, 0))
+    monkeypatch.setattr(torch.backends.cudnn, "version", lambda: 91002)
+    told = "compute capability 9.0, cuDNN 91002, AVX512 AMX"
+    assert device.capability(torch.device("cuda:0")) == told
 
 
 @pytest.mark.parametrize(

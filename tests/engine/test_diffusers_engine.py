@@ -68,6 +68,8 @@ class TestTheSameRequest:
         )
         assert np.array_equal(english.pictures()[0], chinese.pictures()[0])
         assert not np.array_equal(plain.pictures()[0], chinese.pictures()[0])
+        recorded = [one.ready()[0].provenance.settings_sha256 for one in (plain, chinese)]
+        assert {*recorded[1]} - {*recorded[0]} == {"words.json"}
         # What was typed is what is kept.
         assert chinese.ready()[0].request.params.prompt == "红 apple"
 
@@ -199,6 +201,12 @@ class TestProvenance:
         assert provenance.weights_sha256 == {
             name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in WEIGHTS
         }
+        assert {*provenance.settings_sha256} == {
+            *(f"{part}/config.json" for part in ("unet", "vae", "text_encoder")),
+            "scheduler/scheduler_config.json",
+            *(f"tokenizer/{file.name}" for file in (folder / "tokenizer").iterdir()),
+        }
+        assert provenance.capability.startswith(torch.backends.cpu.get_cpu_capability())
         assert provenance.libraries["torch"] == torch.__version__
         assert provenance.scheduler["class"] == "EulerDiscreteScheduler"
         assert provenance.scheduler["prediction_type"] == "v_prediction"

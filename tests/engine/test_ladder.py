@@ -1,6 +1,7 @@
 """When there is not enough memory: a picture all the same, or one sentence with what would fit."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -17,7 +18,7 @@ from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.messages import Progress
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.sentences import sentence_for
-from sdstudio.engine import attention, autoencoder, denoising, diffusers_engine
+from sdstudio.engine import attention, autoencoder, denoising, device, diffusers_engine
 from sdstudio.engine.attention import few_rows_at_a_time
 from sdstudio.engine.autoencoder import Pieces
 from sdstudio.engine.device import BACKENDS, backend
@@ -26,6 +27,7 @@ from sdstudio.engine.footprint import Footprint, denoised_size_px
 from sdstudio.engine.ladder import Ladder
 from sdstudio.engine.numerics import Redone
 from sdstudio.engine.protocol import CancelFlag
+from sdstudio.engine.weights import find_weights
 from sdstudio.imaging import Rgb
 from tests.engine.conversation import NO_INPUTS, a_request
 from tests.engine.tiny import Heard, an_engine, run, write_tokenizer
@@ -98,7 +100,7 @@ def a_job(name: str) -> tuple[str, GenerationRequest, Mapping[InputRole, Rgb]]:
 
 
 @pytest.mark.parametrize("name", JOBS)
-def test_every_mode_ends_in_a_picture_or_a_sentence_and_its_rung_gives_the_same_pixels_again(
+def test_all_that_is_denoised_ends_in_a_picture_or_a_sentence_and_its_rung_gives_it_again(
     engine: DiffusersEngine,
     folders: Mapping[str, Path],
     monkeypatch: pytest.MonkeyPatch,
@@ -115,6 +117,7 @@ def test_every_mode_ends_in_a_picture_or_a_sentence_and_its_rung_gives_the_same_
         plain = made()
     with Scarce() as sparing:
         made(economy=ALL)
+    engine._ladder = Ladder()
     # The last rung takes clearly less; in between lies what is plainly too little for the others.
     assert sparing.most_bytes < 0.9 * usual.most_bytes
     with Scarce((sparing.most_bytes + usual.most_bytes) / 2) as scarce:
@@ -127,11 +130,12 @@ def test_every_mode_ends_in_a_picture_or_a_sentence_and_its_rung_gives_the_same_
     assert np.array_equal(scarcely.pictures()[0], again.pictures()[0])
     assert again.ready()[0].provenance.memory_rung == rung
 
+    engine._ladder = Ladder()
     with Scarce(sparing.most_bytes / 4), pytest.raises(StudioError) as caught:
         made()
     assert caught.value.code in (ErrorCode.OUT_OF_MEMORY, ErrorCode.LESS_FITS)
     assert caught.value.__cause__ is caught.value.__context__ is None
-    engine._ladder = Ladder()
+    # What did not work is not kept to.
     assert np.array_equal(plain.pictures()[0], made().pictures()[0])
 
 
@@ -268,7 +272,7 @@ class TestWhatWouldFit:
         monkeypatch.setattr(denoising, "denoise", never)
 
     @pytest.mark.usefixtures("scarce")
-    @pytest.mark.parametrize("name", ["words", "second pass", "part", "enlarge"])
+    @pytest.mark.parametrize("name", ["words", "second pass", "part"])
     def test_is_said_with_the_size_that_was_asked_for(
         self,
         engine: DiffusersEngine,
@@ -286,6 +290,32 @@ class TestWhatWouldFit:
         assert (said["fit_width"], said["fit_height"]) == (64, 64)
         assert "64 × 64" in sentence_for(caught.value)
         assert "1.0 GB" in sentence_for(caught.value)
+
+    @pytest.mark.usefixtures("scarce")
+    def test_is_said_of_the_picture_to_start_from_where_that_decides_the_size(
+        self,
+        engine: DiffusersEngine,
+        folders: Mapping[str, Path],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        model, request, inputs = a_job("enlarge")
+        monkeypatch.setattr(diffusers_engine, "available_bytes", lambda _device: 10**9)
+        with pytest.raises(StudioError) as caught:
+            run(engine, request, folders[model], inputs=inputs)
+        assert caught.value.code is ErrorCode.SMALLER_INPUT_FITS
+        said = sentence_for(caught.value)
+        assert "for 128 × 128." in said
+        assert "at most 16 × 16." in said
+
+    def test_on_a_card_counts_the_largest_network_alone(
+        self, engine: DiffusersEngine, folders: Mapping[str, Path], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        _dtype, together = engine._shelf.weighs(folders["epsilon"], "Tiny")
+        row = replace(BACKENDS[-1], has_own_memory=True)
+        monkeypatch.setattr(device, "BACKENDS", (row,))
+        dtype, largest = engine._shelf.weighs(folders["epsilon"], "Tiny")
+        unet = find_weights(folders["epsilon"], "unet", "Tiny").parameter_count()
+        assert largest == unet * dtype.itemsize < together
 
     @pytest.mark.usefixtures("scarce")
     def test_is_not_made_up_where_nothing_would(
@@ -417,3 +447,6 @@ def test_a_request_without_inputs_begins_where_it_is_told_to(
 ) -> None:
     heard = run(engine, a_request(), folders["epsilon"], inputs=NO_INPUTS, economy=ALL)
     assert heard.ready()[0].provenance.memory_rung == ALL
+    # The process may have been killed for less, so the next one begins there, too.
+    again = run(engine, a_request(), folders["epsilon"])
+    assert again.ready()[0].provenance.memory_rung == ALL

@@ -1,6 +1,8 @@
 """Memory that is not there is refused, so that the process is not killed for taking it."""
 
 import sys
+from collections.abc import Mapping
+from pathlib import Path
 from types import SimpleNamespace
 
 import psutil
@@ -46,6 +48,55 @@ def test_a_card_s_own_memory_is_not_the_machine_s(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(psutil, "virtual_memory", lambda: SimpleNamespace(available=0))
     with memory.Hold(applies=False):
         assert torch.ones(2**22).sum() == 2**22
+
+
+class TestControlGroups:
+    @pytest.mark.parametrize(
+        ("own", "files", "left"),
+        [
+            ("0::/", {"memory.max": "1000", "memory.current": "300"}, [700]),
+            (
+                "0::/user/app",
+                {
+                    "user/app/memory.max": "max",
+                    "user/app/memory.current": "10",
+                    "user/memory.max": "1000",
+                    "user/memory.current": "900",
+                    "user/memory.stat": "anon 5\ninactive_file 200\nactive_file 50\n",
+                },
+                [350],
+            ),
+            (
+                "4:cpu,memory:/docker/ab\n0::/",
+                {
+                    "memory/memory.limit_in_bytes": "500",
+                    "memory/memory.usage_in_bytes": "600",
+                    "memory/memory.stat": "inactive_file 1\ntotal_inactive_file 30\n",
+                },
+                [-70],
+            ),
+            ("0::/", {"memory.max": "max", "memory.current": "300"}, []),
+            ("what", {}, []),
+        ],
+    )
+    def test_are_asked_what_they_leave(
+        self, tmp_path: Path, own: str, files: Mapping[str, str], left: list[int]
+    ) -> None:
+        told = {f"sys/fs/cgroup/{name}": text for name, text in files.items()}
+        for name, text in {"proc/self/cgroup": own, **told}.items():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text(f"{text}\n", encoding="utf-8")
+        assert memory.left_by_group(tmp_path) == left
+
+    def test_need_not_be_there(self, tmp_path: Path) -> None:
+        assert memory.left_by_group(tmp_path) == []
+
+    def test_bound_what_is_available(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(memory, "left_by_group", lambda: [2**20])
+        assert memory.available_bytes() == 2**20
+        if sys.platform == "linux":
+            with memory.Hold(applies=True), pytest.raises(RuntimeError):
+                torch.empty(2**28, dtype=torch.uint8)
 
 
 def test_an_error_around_another_says_that_memory_ran_out() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -16,10 +17,12 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.inputs import InputRole
 from sdstudio.domain.messages import PhaseStarted, Preview, Progress
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.engine.autoencoder import to_rgb
 from sdstudio.engine.depth import DepthEstimator, spread
 from sdstudio.engine.diffusers_engine import DiffusersEngine
+from sdstudio.engine.footprint import Living
 from sdstudio.engine.loading import Loader
-from sdstudio.engine.modes import MAKERS
+from sdstudio.engine.modes import MAKERS, depth_map
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from sdstudio.imaging import Rgb
 from tests.engine.conversation import a_request
@@ -212,6 +215,16 @@ class TestDepth:
             theirs = spread(network(seen).predicted_depth, 101, 75)[0, 0]
         ours = studio.picture("depth", DEPTH_MAP, {IMAGE: picture})[..., 0]
         assert np.abs(ours - (theirs.numpy() + 1) * 127.5).max() <= 1
+
+    def test_a_large_map_takes_little_more_than_one_plane(self) -> None:
+        rgb = np.zeros((1000, 1024, 3), np.uint8)
+        nearness = torch.rand((1, 40, 41), generator=torch.Generator().manual_seed(0))
+        run: Any = SimpleNamespace(inputs={IMAGE: rgb}, nearness=lambda _picture: nearness)
+        with torch.inference_mode(), Living() as living:
+            made = depth_map.make(run)
+        assert living.most_bytes < 1.5 * 4 * 1000 * 1024
+        grey = spread(nearness, 1024, 1000)
+        assert np.array_equal(made, to_rgb(torch.cat((grey, grey, grey), dim=1)))
 
     def test_a_depth_of_one_s_own_is_followed(self, studio: Studio) -> None:
         ramp = np.repeat(np.arange(64, dtype=np.uint8)[None, :, None] * 4, 64, axis=0)

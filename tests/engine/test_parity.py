@@ -4,10 +4,13 @@ The pairs of both with the two kinds of prediction are covered too; ``make parit
 table.
 """
 
+from pathlib import Path
+
 import pytest
+from diffusers import UNet2DConditionModel
 
 from sdstudio.domain import samplers
-from sdstudio.engine import stdio
+from sdstudio.engine import attention, pipelines, stdio
 from tests.engine.tiny import write_tokenizer
 from tests.support.parity import PARITY, PREDICTIONS, Comparison, ParityMode
 
@@ -24,6 +27,8 @@ PAIRWISE = [
 
 stdio.prepare_environment()
 
+BY_ROWS = [row for row in PARITY if row.name in ("text to image", "inpainting, own checkpoint")]
+
 
 @pytest.fixture(scope="module")
 def comparison(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
@@ -36,5 +41,27 @@ def test_the_picture_is_the_one_that_diffusers_makes(
     comparison: Comparison, row: ParityMode, sampler: str, prediction: str
 ) -> None:
     found = comparison.difference(row, sampler, prediction, steps=4)
+    assert found.spread > 10
+    assert found.largest <= 1
+
+
+@pytest.mark.parametrize("row", BY_ROWS, ids=lambda row: row.name)
+def test_it_is_also_where_attention_goes_by_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, row: ParityMode
+) -> None:
+    looks: list[int] = []
+
+    def by_rows(unet: UNet2DConditionModel, *_arguments: object) -> str:
+        # In float32, where it is not chosen by itself.
+        processor = attention.RowTiledProcessor(attention.Scratch(), lambda: looks.append(1))
+        attention._set_row_tiled(unet, processor)
+        return attention.ROW_TILED
+
+    monkeypatch.setattr(pipelines, "choose_attention", by_rows)
+    # The pictures are small, and yet it is to be several rows of several heads.
+    monkeypatch.setattr(attention, "_tile", lambda *_arguments: (24, 2))
+    comparison = Comparison(tmp_path, tokenizer=write_tokenizer(tmp_path / "tokenizer"))
+    found = comparison.difference(row, "dpmpp_2m", PREDICTIONS[0], steps=2)
+    assert looks
     assert found.spread > 10
     assert found.largest <= 1

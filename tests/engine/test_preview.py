@@ -1,8 +1,10 @@
 """Previews look like the picture that they announce."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -99,6 +101,40 @@ def test_a_map_can_be_fitted_to_an_autoencoder() -> None:
     vae.encoder, vae.quant_conv = Linear(), torch.nn.Identity()
     picture = torch.rand((1, 3, 4, 4)) * 1.8 - 0.9
     latents = vae.encode(picture.repeat_interleave(4, 2).repeat_interleave(4, 3))
-    shown = pixels(Previewer.fitted(vae), latents.latent_dist.mean * 0.5)
+    shown = pixels(Previewer.fitted(vae, vae.device), latents.latent_dist.mean * 0.5)
     expected = ((picture[0] / 2 + 0.5) * 255).permute(1, 2, 0).numpy()
     assert np.abs(shown - expected).max() <= 2
+
+
+class Waiting(torch.nn.Module):
+    """An autoencoder that lies elsewhere than it computes, and overflows in half precision.
+
+    Where it computes is torch's meta device; what comes out of it is made up.
+    """
+
+    config: Mapping[str, Any] = {"block_out_channels": (8, 8, 8), "scaling_factor": 0.5}
+    device = torch.device("cpu")
+    dtype = torch.float16
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[tuple[str, torch.dtype]] = []
+
+    def to(self, dtype: torch.dtype) -> "Waiting":  # type: ignore[override]
+        self.dtype = dtype
+        return self
+
+    def encode(self, picture: Tensor) -> SimpleNamespace:
+        self.seen.append((picture.device.type, picture.dtype))
+        shape = (1, 4, *(side // 4 for side in picture.shape[2:]))
+        mean = torch.rand(shape, generator=torch.Generator().manual_seed(0))
+        if picture.dtype is torch.float16:
+            mean[0, 0, 0, 0] = torch.nan
+        return SimpleNamespace(latent_dist=SimpleNamespace(mean=mean))
+
+
+def test_a_map_is_fitted_where_the_autoencoder_computes_and_never_to_what_is_not_finite() -> None:
+    vae: Any = Waiting()
+    previewer = Previewer.fitted(vae, torch.device("meta"))
+    assert vae.seen == [("meta", torch.float16), ("meta", torch.float32)]
+    assert len(np.unique(pixels(previewer, torch.rand(1, 4, 8, 8)))) > 1

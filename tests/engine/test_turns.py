@@ -12,13 +12,19 @@ import pytest
 import torch
 from torch import nn
 
+from sdstudio.domain import modes
 from sdstudio.domain.inputs import InputRole
 from sdstudio.engine import device, pipelines
 from sdstudio.engine.device import cpu
 from sdstudio.engine.diffusers_engine import DiffusersEngine
+from sdstudio.engine.preview import Previewer
 from sdstudio.engine.turns import TakingTurns
+from sdstudio.models import inspect_adapter
 from tests.engine.conversation import a_request
-from tests.engine.tiny import Heard, an_engine, run
+from tests.engine.tiny import Heard, an_engine, make_from, run, write_tokenizer
+from tests.support.adapters import write_kohya
+from tests.support.checkpoints import Variant, build_checkpoint
+from tests.support.pictures import some_rgb
 
 
 def a_card(monkeypatch: pytest.MonkeyPatch, free_bytes: int) -> None:
@@ -43,11 +49,46 @@ def test_pictures_are_the_same_where_the_networks_take_turns(
     inputs = {"image": np.full((64, 64, 3), 90, np.uint8)} if kind == "depth" else {}
     usual = made(tmp_path, tiny_checkpoints[kind], **inputs)
     a_card(monkeypatch, free_bytes=2**30)
-    in_turns = made(tmp_path, tiny_checkpoints[kind], **inputs)
+    same_in_turns(usual, made(tmp_path, tiny_checkpoints[kind], **inputs))
+
+
+def same_in_turns(usual: Heard, in_turns: Heard) -> None:
     placements = [heard.ready()[0].provenance.placement for heard in (usual, in_turns)]
     assert placements == ["whole", "turns"]
     for one, other in zip(usual.pictures(), in_turns.pictures(), strict=True):
         assert np.array_equal(one, other)
+
+
+def test_pictures_are_enlarged_where_the_networks_take_turns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tokenizer = write_tokenizer(tmp_path / "tokenizer")
+    folder = build_checkpoint(tmp_path / "model", Variant.UPSCALER, tokenizer=tokenizer)
+    small = some_rgb(16, 16)
+    options: dict[str, Any] = {"steps": 1, "sampler": "ddim"}
+    usual = make_from(an_engine(tmp_path), modes.UPSCALE, small, folder, **options)
+    a_card(monkeypatch, free_bytes=2**30)
+    fitted_for: list[torch.device] = []
+    fitted = Previewer.fitted
+
+    def watched(vae: Any, device: torch.device) -> Previewer:
+        fitted_for.append(device)
+        return fitted(vae, device)
+
+    monkeypatch.setattr(Previewer, "fitted", watched)
+    same_in_turns(usual, make_from(an_engine(tmp_path), modes.UPSCALE, small, folder, **options))
+    assert fitted_for == [torch.device("cpu")]
+
+
+def test_a_lora_gives_the_same_where_the_networks_take_turns(
+    tiny_checkpoints: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lora = inspect_adapter(write_kohya(tmp_path / "lora.safetensors"))
+    request = a_request().model_copy(update={"adapters": (lora.ref(0.7),)})
+    files, folder = {lora.sha256: str(lora.file)}, tiny_checkpoints["epsilon"]
+    usual = run(an_engine(tmp_path), request, folder, adapters=files)
+    a_card(monkeypatch, free_bytes=2**30)
+    same_in_turns(usual, run(an_engine(tmp_path), request, folder, adapters=files))
 
 
 def test_on_a_card_with_room_they_all_stay(

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sdstudio.imaging import Rgb
+from sdstudio.imaging import Rgb, colours
 from sdstudio.imaging.colours import colours_matched
 from sdstudio.imaging.masks import Grey
 
@@ -52,3 +52,13 @@ def test_without_anything_around_there_is_nothing_to_match() -> None:
     new = grainy((20, 60, 220))
     everything = np.full((SIDE, SIDE), 255, np.uint8)
     assert np.array_equal(colours_matched(new, grainy((1, 2, 3)), everything), new)
+
+
+def test_a_large_picture_is_matched_in_bands_that_do_not_show(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    old, new = grainy((150, 140, 120)), grainy((90, 90, 140), seed=1)
+    new[40:] //= 2
+    whole = colours_matched(new, old, a_mask())
+    monkeypatch.setattr(colours, "_BAND_PX", 7 * SIDE)
+    assert np.array_equal(colours_matched(new, old, a_mask()), whole)

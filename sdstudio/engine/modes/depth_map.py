@@ -1,6 +1,6 @@
 """The depth of a picture, as a picture."""
 
-import torch
+import numpy as np
 
 from sdstudio.domain.inputs import InputRole
 from sdstudio.engine import depth
@@ -8,10 +8,16 @@ from sdstudio.engine.autoencoder import to_rgb
 from sdstudio.engine.run import Run
 from sdstudio.imaging import Rgb
 
+#: That are turned into pixels at a time.
+_ROWS = 64
+
 
 def make(run: Run) -> Rgb:
     """Grey, white is near: (height, width, 3), the input picture's size."""
     picture = run.inputs[InputRole.IMAGE]
     height, width, _ = picture.shape
     grey = depth.spread(run.nearness(picture), width, height)
-    return to_rgb(torch.cat((grey, grey, grey), dim=1))
+    made = np.empty((height, width, 3), np.uint8)
+    for top in range(0, height, _ROWS):
+        made[top : top + _ROWS] = to_rgb(grey[:, :, top : top + _ROWS].expand(-1, 3, -1, -1))
+    return made
