@@ -306,31 +306,31 @@ To report it, copy these details.</source>
     <name>EmptyStage</name>
     <message>
         <source>Get a model…</source>
-        <translation type="unfinished">获取模型…</translation>
+        <translation>获取模型…</translation>
     </message>
     <message>
         <source>First, a model</source>
-        <translation type="unfinished">先选一个模型</translation>
+        <translation>先选一个模型</translation>
     </message>
     <message>
         <source>A model is what makes the pictures. Get one, or import it, to begin.</source>
-        <translation type="unfinished">图片由模型制作。请先获取或导入一个模型。</translation>
+        <translation>图片由模型制作。请先获取或导入一个模型。</translation>
     </message>
     <message>
         <source>No picture chosen</source>
-        <translation type="unfinished">未选择图片</translation>
+        <translation>未选择图片</translation>
     </message>
     <message>
         <source>Click one on the right to see it, or make a new one.</source>
-        <translation type="unfinished">点击右侧的图片查看，或生成新的图片。</translation>
+        <translation>点击右侧的图片查看，或生成新的图片。</translation>
     </message>
     <message>
         <source>What would you like to see?</source>
-        <translation type="unfinished">您想看到什么？</translation>
+        <translation>您想看到什么？</translation>
     </message>
     <message>
         <source>Describe it on the left, then press Generate or {keys}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在左侧描述它，然后按“生成”或 {keys}。</translation>
     </message>
 </context>
 <context>
@@ -562,7 +562,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Show the picture to paint on</source>
-        <translation type="unfinished"></translation>
+        <translation>显示要涂抹的图片</translation>
     </message>
     <message>
         <source>Paint over what is to change; the rest stays.</source>
@@ -791,7 +791,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Settings that most pictures do not need</source>
-        <translation type="unfinished"></translation>
+        <translation>大多数图片用不到的设置</translation>
     </message>
 </context>
 <context>
@@ -900,7 +900,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Which models there are, and how to get them</source>
-        <translation type="unfinished"></translation>
+        <translation>有哪些模型，以及如何获取</translation>
     </message>
     <message>
         <source>Get and keep models…</source>
@@ -1007,7 +1007,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>{model} is in the system&apos;s trash. The next pictures are made with {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 已移到系统回收站。接下来的图片将用 {other} 制作。</translation>
     </message>
     <message>
         <source>{model} is in the system&apos;s trash.</source>
@@ -1208,7 +1208,11 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>The practice model knows none of these words, so the picture is a guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>练习模型不认识其中任何一个词，画出来的只能靠猜。</translation>
+    </message>
+    <message>
+        <source>Try “{example}”, or a full model.</source>
+        <translation>可以试试“{example}”，或换用完整的模型。</translation>
     </message>
     <message>
         <source>Other programs load a file where this stands in a prompt. Here it is left out of what the model reads: LoRAs are chosen under Extras, in More settings, and their weight is set there.</source>
@@ -1372,11 +1376,11 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>OpenVINO took a tenth to a fifth less time where we measured it, and was as exact: both differ from full precision by 1.5 %, so pictures differ a little. It prepares each model once, which takes about a minute. Fast, seamless pictures and LoRAs go by PyTorch.</source>
-        <translation type="unfinished"></translation>
+        <translation>在我们测量的机器上，OpenVINO 少用十分之一到五分之一的时间，精确程度相同：两者与全精度都相差 1.5 %，因此画面略有不同。每个模型要先准备一次，约需一分钟。“快速”、无缝图片和 LoRA 仍由 PyTorch 计算。</translation>
     </message>
     <message>
         <source>Prepared models take {size} of {limit} at most; those not used for longest go first.</source>
-        <translation type="unfinished"></translation>
+        <translation>准备好的模型占 {size}，最多 {limit}；最久没用的先删除。</translation>
     </message>
     <message>
         <source>Choose a folder for pictures</source>
@@ -2168,7 +2172,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>The practice model knows none of these words, so the picture is a guess; try “{example}” or another model (--model).</source>
-        <translation type="unfinished"></translation>
+        <translation>练习模型不认识这些词中的任何一个，画出来的只能靠猜；可以试试“{example}”，或用 --model 换一个模型。</translation>
     </message>
     <message>
         <source>the way of making it; else what the model and the files suggest</source>
@@ -2192,7 +2196,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>torch, or openvino where it is installed and can do the job, else torch all the same; else what the settings name</source>
-        <translation type="unfinished"></translation>
+        <translation>torch，或 openvino（需已安装且能胜任，否则仍用 torch）；不指定则按设置中的选择</translation>
     </message>
     <message>
         <source>how many pictures; each one&apos;s seed is one more than the last</source>
@@ -2232,11 +2236,11 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>the file of a LoRA in it; else those that were added are searched</source>
-        <translation type="unfinished"></translation>
+        <translation>图片所用 LoRA 的文件；不指定则在已添加的 LoRA 中查找</translation>
     </message>
     <message>
         <source>the file of a learned word in it, likewise; both may be repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>图片所用习得词（textual inversion）的文件，查找方式相同；这两个选项都可重复使用</translation>
     </message>
     <message>
         <source>print the result as JSON</source>
@@ -2412,7 +2416,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Say which licence: {choices}</source>
-        <translation type="unfinished"></translation>
+        <translation>请指明是哪一份许可：{choices}</translation>
     </message>
     <message>
         <source>accepted on {date}</source>
@@ -2696,7 +2700,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Two learned embeddings that are in use have the same word, “{adapter}”, and only one can stand for it. Leave one of them out, or rename its file; finished pictures are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在使用的两个嵌入用的是同一个词“{adapter}”，而一个词只能代表其中一个。请去掉其中一个，或给它的文件改名；已完成的图片都已保留。</translation>
     </message>
     <message>
         <source>This grid would be {count} pictures, but can be {limit} at most. Choose fewer values; nothing was started.</source>
@@ -2876,7 +2880,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>There was not enough memory for {width} × {height}. Finished pictures are kept. The {free} that are free now should do if you start from a picture of at most {fit_width} × {fit_height}. Take a smaller one, or close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足，无法生成 {width} × {height} 的图片。已完成的图片都已保留。现在空闲的 {free} 应该够放大不超过 {fit_width} × {fit_height} 的原图：请换一张较小的图片，或关闭其他程序。</translation>
     </message>
     <message>
         <source>The picture to start from</source>
@@ -3637,19 +3641,23 @@ Sides of a picture.</extracomment>
     </message>
     <message>
         <source>Made with less memory ({how})</source>
-        <translation type="unfinished"></translation>
+        <translation>用较少内存制作（{how}）</translation>
+    </message>
+    <message>
+        <source>Steps redone in full precision: {count}</source>
+        <translation>以全精度重做的步数：{count}</translation>
     </message>
     <message>
         <source>encoded in tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>分块编码</translation>
     </message>
     <message>
         <source>denoised in parts</source>
-        <translation type="unfinished"></translation>
+        <translation>分步去噪</translation>
     </message>
     <message>
         <source>decoded in tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>分块解码</translation>
     </message>
 </context>
 </TS>

@@ -247,7 +247,8 @@ class PromptEditor(Retranslates, QWidget):
         example = self._vocabulary.examples[0]
         if QLocale().language() == QLocale.Language.Chinese:
             example = self._vocabulary.label_zh(example)
-        return f"{text} {self.tr('Try “{example}”, or a full model.').format(example=example)}"
+        hint = self.tr("Try “{example}”, or a full model.").format(example=example)
+        return f"{text} {hint}"
 
     def _explain(self, position: int, event: QHelpEvent) -> None:
         if any(a <= position < b for a, b in self._marks.tags):

@@ -68,11 +68,8 @@ def made_otherwise(provenance: Provenance) -> list[str]:
         text = QCoreApplication.translate("wording", "Made with less memory ({how})")
         lines.append(text.format(how=", ".join(how)))
     if provenance.redone_steps:
-        lines.append(
-            QCoreApplication.translate(
-                "wording", "%n step(s) redone in full precision", "", provenance.redone_steps
-            )
-        )
+        text = QCoreApplication.translate("wording", "Steps redone in full precision: {count}")
+        lines.append(text.format(count=provenance.redone_steps))
     return lines
 
 
