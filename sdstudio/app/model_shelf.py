@@ -15,6 +15,7 @@ from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Job
 from sdstudio.models import inspect
+from sdstudio.models.shipped import check_shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,13 @@ class ModelShelf(QObject):
 
     def begin(self) -> None:
         """Look whether what the last start left is still there, and for what has come."""
+        for starter in self._starter:
+            self._beside.ask(
+                "practice model",
+                partial(check_shipped, starter.folder, whole=True),
+                lambda _: None,
+                self.failed.emit,
+            )
         for folder in self._folders:
             self._beside.ask(
                 f"model {folder}",

@@ -14,7 +14,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import plain_name
 from sdstudio.models.family import INDEX, Shape, check_index, read_shape
 from sdstudio.models.folder import CODE_SUFFIXES, PICKLE_SUFFIXES, ModelFolder, is_there
-from sdstudio.models.shipped import damaged_file
+from sdstudio.models.shipped import check_shipped
 from sdstudio.models.weights import WeightsFile, component_weights
 
 PRACTICE_NAME = "Practice model"
@@ -35,9 +35,7 @@ def inspect(path: Path, *, is_practice: bool = False) -> Checkpoint:
     except StudioError as error:
         file = error.arguments.get("file") or error.arguments.get("component") or INDEX
         raise StudioError(ErrorCode.STARTER_DAMAGED, file=file) from error
-    damaged = damaged_file(path)
-    if damaged is not None:
-        raise StudioError(ErrorCode.STARTER_DAMAGED, file=damaged)
+    check_shipped(path)
     return checkpoint
 
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Final
 
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.hashing import hash_file
 
 LIST: Final = "files.json"
@@ -24,6 +25,17 @@ def write_list(folder: Path) -> None:
     }
     text = json.dumps(files, indent=2) + "\n"
     (folder / LIST).write_text(text, encoding="utf-8", newline="\n")
+
+
+def check_shipped(folder: Path, *, whole: bool = False) -> None:
+    """Compare ``folder`` with the list that was shipped in it, as :func:`damaged_file` does.
+
+    Raises:
+        StudioError: ``STARTER_DAMAGED``.
+    """
+    damaged = damaged_file(folder, whole=whole)
+    if damaged is not None:
+        raise StudioError(ErrorCode.STARTER_DAMAGED, file=damaged)
 
 
 def damaged_file(folder: Path, *, whole: bool = False) -> str | None:

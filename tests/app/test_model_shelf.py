@@ -15,6 +15,7 @@ from sdstudio.app.settings import SettingsStore
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models import inspect
+from sdstudio.models.shipped import write_list
 from tests.support.paper_model import write_model
 from tests.support.studio import opened
 
@@ -180,3 +181,22 @@ def test_what_is_wrong_with_a_model_is_told_once_as_long_as_it_stays(
         shelves.beside.ask("installed models", lambda: None, answered.append)
         qtbot.waitUntil(partial(bool, answered))
     assert [one.arguments["model"] for one in told] == ["a", "b", "a"]
+
+
+def test_weights_of_the_practice_model_that_changed_on_the_disk_are_told(
+    shelves: Shelves, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_list(shelves.starter)
+    # Small as it is, the model's weights would be read before the window is there.
+    monkeypatch.setattr("sdstudio.models.shipped._SMALL_BYTES", 0)
+    weights = next(shelves.starter.glob("unet/*.safetensors"))
+    data = bytearray(weights.read_bytes())
+    data[-1] ^= 1
+    weights.write_bytes(data)
+    shelf = shelves.start(begin=False)
+    assert shelf.failures == []
+    with qtbot.waitSignal(shelf.failed) as told:
+        shelf.begin()
+    (error,) = told.args
+    assert error.code is ErrorCode.STARTER_DAMAGED
+    assert error.arguments["file"] == f"unet/{weights.name}"
