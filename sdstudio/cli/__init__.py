@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn, Protocol
 
-from sdstudio import __version__
+from sdstudio import PROGRAM
 from sdstudio.app.system_language import system_translate
 from sdstudio.cli.exits import EXIT_BAD_INPUT, EXIT_FAILED, exit_code
 from sdstudio.domain.errors import StudioError
@@ -90,7 +90,7 @@ def _parser(arguments: Sequence[str], translate: Translate) -> argparse.Argument
             "cli", "Make pictures with Stable Diffusion 2. Without arguments the window opens."
         ),
     )
-    parser.add_argument("--version", action="version", version=f"SD Studio {__version__}")
+    parser.add_argument("--version", action="version", version=PROGRAM)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     is_known = bool(arguments) and arguments[0] in _NAMES
     # The others are looked at for the help alone, and where the command is wrong.

@@ -30,7 +30,7 @@ from datetime import UTC, datetime
 import numpy as np
 import numpy.typing as npt
 
-from sdstudio import __version__
+from sdstudio import PROGRAM
 from sdstudio.domain.calculators import Calculator
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import (
@@ -206,7 +206,7 @@ def _provenance(
 ) -> Provenance:
     weights = hashlib.sha256(request.checkpoint.fingerprint.encode()).hexdigest()
     return Provenance(
-        program=f"SD Studio {__version__}",
+        program=PROGRAM,
         created_at=datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
         libraries={"numpy": np.__version__},
         device="fake",

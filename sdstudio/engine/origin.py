@@ -6,12 +6,10 @@ from importlib import metadata
 import torch
 from pydantic import JsonValue
 
-from sdstudio import __version__
+from sdstudio import PROGRAM
 from sdstudio.domain.provenance import Provenance
 from sdstudio.engine.device import Device, capability
 from sdstudio.engine.pipelines import Pipeline
-
-PROGRAM = f"SD Studio {__version__}"
 
 _LIBRARIES = (
     "torch",

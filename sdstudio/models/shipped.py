@@ -47,19 +47,19 @@ def damaged_file(folder: Path, *, whole: bool = False) -> str | None:
         whole: read large files too; else their sizes are compared, and small ones are read.
     """
     try:
-        listed: dict[str, dict[str, object]] = json.loads((folder / LIST).read_bytes())
+        listed = json.loads((folder / LIST).read_bytes())
+        files = [(name, one["bytes"], one["sha256"]) for name, one in listed.items()]
     except FileNotFoundError:
         return None
-    except (OSError, ValueError):
+    except (OSError, ValueError, AttributeError, KeyError, TypeError):
         return LIST
-    for name, known in listed.items():
+    for name, size_bytes, sha256 in files:
         try:
-            size_bytes = (folder / name).stat().st_size
+            if (folder / name).stat().st_size != size_bytes:
+                return str(name)
             reads = whole or size_bytes <= _SMALL_BYTES
-            if size_bytes != known["bytes"]:
-                return name
-            if reads and hash_file(folder / name).sha256 != known["sha256"]:
-                return name
+            if reads and hash_file(folder / name).sha256 != sha256:
+                return str(name)
         except OSError:
-            return name
+            return str(name)
     return None

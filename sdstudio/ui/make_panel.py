@@ -81,7 +81,7 @@ class MakePanel(Retranslates, QWidget):
         self.prompt = PromptEditor(look, lines=(4, 9))
         self.chips = Chips()
         self.leave_out_button = QPushButton()
-        self.leave_out = PromptEditor(look, lines=(2, 6))
+        self.leave_out = PromptEditor(look, lines=(2, 6), says_guess=False)
         self._extras = PromptExtras(studio, (self.prompt, self.leave_out), self)
         self.model = ModelChooser(studio.shelf, draft, look)
         self.size_picker = SizePicker(draft, look)

@@ -41,6 +41,7 @@ REMEDIES: Final[Mapping[ErrorCode, tuple[Remedy, ...]]] = MappingProxyType(
     {
         **{code: against for concern, against in _AGAINST.items() for code in codes_of(concern)},
         # Those for which there is something else.
+        ErrorCode.LESS_FITS: (),
         ErrorCode.STARTER_DAMAGED: (Remedy.OPEN_MODEL,),
         ErrorCode.PICTURE_UNSAVED: (Remedy.SAVE_ELSEWHERE, Remedy.TRY_AGAIN),
         ErrorCode.NOT_A_MULTIPLE: (Remedy.NATIVE_SIZE,),

@@ -43,6 +43,7 @@ class PromptEditor(Retranslates, QWidget):
 
     Args:
         lines: the height it has at least, and that it grows to with its text.
+        says_guess: whether the whole picture is a guess where no word of it is known.
 
     Signals:
         edited(str): the artist changed the text.
@@ -54,8 +55,16 @@ class PromptEditor(Retranslates, QWidget):
     tags_found = Signal()
     tag_chosen = Signal(object)
 
-    def __init__(self, look: Look, lines: tuple[int, int], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        lines: tuple[int, int],
+        parent: QWidget | None = None,
+        *,
+        says_guess: bool = True,
+    ) -> None:
         super().__init__(parent)
+        self._says_guess = says_guess
         self._last = ""
         self._counter: TokenCounter | None = None
         self._vocabulary = Vocabulary()
@@ -230,7 +239,7 @@ class PromptEditor(Retranslates, QWidget):
             # One long word would make the whole zone wider.
             shown = tag.text if len(tag.text) <= _TAG_SHOWN else f"{tag.text[:_TAG_SHOWN]}…"
             self._hint.setText(text.format(tag=shown))
-        elif self._vocabulary.knows_none(self.text, tuple(self._words)):
+        elif self._says_guess and self._vocabulary.knows_none(self.text, tuple(self._words)):
             unknown = True
             self._hint.setText(self._nothing_known())
         elif unknown:

@@ -109,6 +109,16 @@ def test_a_prompt_of_which_nothing_is_known_is_called_a_guess(editor: PromptEdit
     assert "the picture is a guess" not in editor.hint_text
 
 
+def test_what_is_to_be_left_out_makes_no_picture_a_guess(
+    editor: PromptEditor, qapp: QApplication, tmp_path: Path
+) -> None:
+    leave_out = PromptEditor(Look(qapp, Theme.DARK), (2, 6), editor, says_guess=False)
+    leave_out.set_vocabulary(read_vocabulary(tmp_path / "model"))
+    leave_out.field.setPlainText("blurry")
+    assert leave_out.unknown_words() == ["blurry"]
+    assert "has not learned “blurry”" in leave_out._hint.text()
+
+
 def test_chinese_words_that_it_reads_are_not_underlined(editor: PromptEditor) -> None:
     editor.field.setPlainText("一条红色的鱼")
     assert editor.unknown_words() == []

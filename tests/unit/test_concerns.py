@@ -45,6 +45,8 @@ def test_another_folder_is_no_help_against_what_is_wrong_with_an_installed_model
     assert REMEDIES[code] == (Remedy.MODELS,)
 
 
-def test_wherever_memory_ran_out_the_size_of_the_model_is_offered() -> None:
-    for code in (ErrorCode.OUT_OF_MEMORY, ErrorCode.LESS_FITS, ErrorCode.ENGINE_OUT_OF_MEMORY):
+def test_the_size_of_the_model_is_offered_where_memory_ran_out_and_no_other_is_named() -> None:
+    for code in (ErrorCode.OUT_OF_MEMORY, ErrorCode.ENGINE_OUT_OF_MEMORY):
         assert Remedy.NATIVE_SIZE in REMEDIES[code]
+    for code in (ErrorCode.LESS_FITS, ErrorCode.SMALLER_INPUT_FITS):
+        assert Remedy.NATIVE_SIZE not in REMEDIES[code]

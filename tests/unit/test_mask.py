@@ -135,6 +135,18 @@ def test_a_mask_that_is_laid_aside_holds_its_pixels_alone_and_is_painted_on_agai
     assert mask.pixels[45, 45] == 0
 
 
+def test_a_stroke_that_is_under_way_when_its_mask_is_laid_aside_leaves_nothing() -> None:
+    mask = Mask(50, 50)
+    painted(mask, Brush(20, softness=0), (25, 25))
+    before = mask.pixels.copy()
+    mask.begin(Brush(10, softness=0), 5, 5)
+    mask.lay_aside()
+    assert (mask.pixels == before).all()
+    assert not mask.is_painting
+    mask.take_up()
+    assert mask.end() is None
+
+
 def test_what_undoes_a_fill_is_small() -> None:
     filled = Mask(2000, 1000).fill(WHITE)
     assert filled is not None

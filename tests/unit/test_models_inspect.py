@@ -463,6 +463,8 @@ def _alter(file: Path) -> None:
         ("words.json", _alter),
         ("words.json", Path.unlink),
         ("files.json", lambda file: file.write_bytes(b"{")),
+        ("files.json", lambda file: file.write_bytes(b"[]")),
+        ("files.json", lambda file: file.write_bytes(b'{"words.json": {"bites": 3}}')),
     ],
 )
 def test_every_file_that_ships_with_the_practice_model_is_looked_at(

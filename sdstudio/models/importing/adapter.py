@@ -94,4 +94,9 @@ def _there(file: Path, size_bytes: int, adapters: Path, stop: Stop) -> Path | No
         return hash_source(of, Counter(0, stop, lambda _done, _total: None)).sha256
 
     wanted = sha256(file)
-    return next((one for one in alike if sha256(one) == wanted), None)
+    for one in alike:
+        # One that cannot be read is not the same.
+        with contextlib.suppress(StudioError):
+            if sha256(one) == wanted:
+                return one
+    return None

@@ -132,7 +132,9 @@ class Mask:
             self._cover = np.zeros_like(self.pixels)
 
     def lay_aside(self) -> None:
-        """Keep only the pixels; a stroke under way ends as it is."""
+        """Keep only the pixels; a stroke under way, which nothing could undo, is taken back."""
+        if self._stroke is not None and self._before is not None:
+            np.copyto(self.pixels, self._before)
         self._stroke = self._before = self._cover = None
 
     def begin(self, brush: Brush, x: float, y: float, pressure: float = 1.0) -> Rect:
