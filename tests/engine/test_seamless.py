@@ -13,6 +13,7 @@ from sdstudio.domain.economy import Economy
 from sdstudio.domain.messages import Progress
 from sdstudio.engine import denoising
 from sdstudio.engine.diffusers_engine import DiffusersEngine
+from sdstudio.engine.ladder import Ladder
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from sdstudio.engine.seamless import Seamless
 from tests.engine.conversation import a_request
@@ -92,8 +93,10 @@ def test_networks_do_not_know_where_a_seamless_picture_begins(
 
 @pytest.mark.parametrize("choice", CHOICES)
 def test_tiles_show_nearly_the_same_picture(
-    engine: DiffusersEngine, folder: Path, choice: str
+    engine: DiffusersEngine, folder: Path, choice: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # It remembers for the next picture of this size what the last one was made with.
+    monkeypatch.setattr(engine, "_ladder", Ladder())
     request = a_request(seamless=choice, width=320, height=320, steps=1)
     whole = run(engine, request, folder).pictures()[0].astype(float)
     in_tiles = run(engine, request, folder, economy=Economy.TILED_DECODE)

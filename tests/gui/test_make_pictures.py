@@ -565,7 +565,7 @@ def test_a_picture_says_what_was_done_otherwise_in_making_it(
     )
     text = tip(window, 0)
     assert text.startswith("<qt>a red fish<br>Made with less memory (denoised in parts, decoded")
-    assert "<br>2 step" in text
+    assert "<br>Steps redone in full precision: 2" in text
     window.stage.show_picture(sparing)
     facts = window.stage.findChild(Facts)
     assert isinstance(facts, Facts)
