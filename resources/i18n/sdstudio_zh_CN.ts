@@ -891,8 +891,8 @@ To report it, copy these details.</source>
         <translation>模型</translation>
     </message>
     <message>
-        <source>Small and quick; it knows few words.</source>
-        <translation>小而快；认识的词不多。</translation>
+        <source>Small and quick: simple objects on plain grounds, no people, scenes or photographs.</source>
+        <translation>小而快：只画纯色背景上的简单物体，不会画人物、场景或照片。</translation>
     </message>
     <message>
         <source>Get a full model…</source>
@@ -923,8 +923,8 @@ To report it, copy these details.</source>
         <translation>文件夹：{folder}</translation>
     </message>
     <message>
-        <source>For practice: it draws the objects that it has learned, in a colour, size and place, on a plain or graded background. It knows no people, scenes, photographs or writing; a full model does.</source>
-        <translation>练习用：它能画学过的物体，可指定颜色、大小和位置，背景为纯色或渐变。它不认识人物、场景、照片和文字；完整模型认识。</translation>
+        <source>For practice: it draws the objects that it has learned, one or two of them, solid, flat or in lines, in a colour, size and place, on a plain or graded background. It knows no people, scenes, photographs or writing; a full model does.</source>
+        <translation>用来练习：它能画学过的物体，一个或两个，立体、扁平或线稿，可以指定颜色、大小和位置，背景为纯色或渐变。它不会画人物、场景、照片或文字；完整的模型可以。</translation>
     </message>
     <message>
         <source>Left unopened because they could run hidden programs: {files}</source>

@@ -60,7 +60,12 @@ class ModelChooser(Retranslates, QWidget):
 
     def retranslate(self) -> None:
         self.box.setAccessibleName(self.tr("Model"))
-        self._hint.setText(self.tr("Small and quick; it knows few words."))
+        self._hint.setText(
+            self.tr(
+                "Small and quick: simple objects on plain grounds, "
+                "no people, scenes or photographs."
+            )
+        )
         self.open.setText(self.tr("Get a full model…"))
         self.open.setAccessibleName(self.open.text())
         self.open.setToolTip(
@@ -83,7 +88,9 @@ class ModelChooser(Retranslates, QWidget):
         if current is None:
             self.box.setPlaceholderText(self.tr("No model"))
         practice = current is None or current.is_practice
-        self.box.setToolTip("" if current is None else plain_tip(self._about(current)))
+        about = "" if current is None else self._about(current)
+        self.box.setToolTip(plain_tip(about) if about else "")
+        self.box.setAccessibleDescription(about)
         self._hint.setVisible(current is not None and practice)
         self.open.setVisible(practice)
 
@@ -102,8 +109,9 @@ class ModelChooser(Retranslates, QWidget):
             lines.insert(
                 0,
                 self.tr(
-                    "For practice: it draws the objects that it has learned, in a colour, size and "
-                    "place, on a plain or graded background. It knows no people, scenes, "
+                    "For practice: it draws the objects that it has learned, one or two of them, "
+                    "solid, flat or in lines, in a colour, size and place, on a plain or graded "
+                    "background. It knows no people, scenes, "
                     "photographs or writing; a full model does."
                 ),
             )
