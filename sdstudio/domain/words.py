@@ -35,17 +35,25 @@ class Vocabulary:
     names: frozenset[str] = frozenset()
     labels_zh: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     from_zh: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    # A run of Chinese, with its digits and the few words that hold a Latin letter ("T恤"). Made
+    # once: a prompt is read at every key.
+    _chinese: re.Pattern[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        mixed = "".join(f"{re.escape(key)}|" for key in self.from_zh if re.search("[A-Za-z]", key))
+        pattern = rf"(?:{mixed}[{_HAN}0-9])*(?:{mixed}[{_HAN}])(?:{mixed}[{_HAN}0-9])*"
+        object.__setattr__(self, "_chinese", re.compile(pattern))
 
     def unknown_spans(self, prompt: str) -> list[tuple[int, int]]:
         """(start, end) of every word of ``prompt`` that the model has not learned."""
         if not self.known:
             return []
-        chinese, named = self._chinese(), [match.span() for match in self._found_names(prompt)]
+        named = [match.span() for match in self._found_names(prompt)]
         return [
             span
-            for match in re.finditer(f"{chinese.pattern}|{_LATIN}", prompt)
+            for match in re.finditer(f"{self._chinese.pattern}|{_LATIN}", prompt)
             if not any(start <= match.start() and match.end() <= end for start, end in named)
-            for span in self._unknown_parts(match.group(), match.start(), chinese)
+            for span in self._unknown_parts(match.group(), match.start())
         ]
 
     def knows_none(self, prompt: str, triggers: Sequence[str] = ()) -> bool:
@@ -86,21 +94,15 @@ class Vocabulary:
         if prompt in self.from_zh:
             # Also one with a comma in it: an example as the window shows it.
             return self.from_zh[prompt].strip(" ,")
-        chinese = self._chinese()
-        if not self.from_zh or not chinese.search(prompt):
+        if not self.from_zh or not self._chinese.search(prompt):
             return prompt
-        spaced = chinese.sub(
+        spaced = self._chinese.sub(
             lambda match: f" {' '.join(self._in_order(match.group()))} ",
             prompt.translate(_PUNCTUATION),
         )
         tidy = re.sub(r"\s*,[\s,]*", ", ", " ".join(spaced.split())).strip(" ,")
         # "(红色:1.3)" is a word with a weight, and stays one.
         return re.sub(r"(?<=[(\[]) | (?=[:)\]])", "", tidy)
-
-    def _chinese(self) -> re.Pattern[str]:
-        """A run of Chinese, with its digits and the few words that hold a Latin letter ("T恤")."""
-        mixed = "".join(f"{re.escape(key)}|" for key in self.from_zh if re.search("[A-Za-z]", key))
-        return re.compile(rf"(?:{mixed}[{_HAN}0-9])*(?:{mixed}[{_HAN}])(?:{mixed}[{_HAN}0-9])*")
 
     def _found_names(self, prompt: str) -> Iterator[re.Match[str]]:
         longest_first = sorted(self.names, key=len, reverse=True)
@@ -128,10 +130,8 @@ class Vocabulary:
                 unknown += part
         yield unknown
 
-    def _unknown_parts(
-        self, word: str, start: int, chinese: re.Pattern[str]
-    ) -> Iterator[tuple[int, int]]:
-        if not chinese.match(word):
+    def _unknown_parts(self, word: str, start: int) -> Iterator[tuple[int, int]]:
+        if not self._chinese.match(word):
             if word.lower() not in self.known:
                 yield start, start + len(word)
             return

@@ -1,5 +1,6 @@
 """The main window: composes the zones and joins them with the services."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -84,8 +85,12 @@ class MainWindow(QMainWindow):
         self.models = ModelDesk(
             studio, self.actions_, self.make.done, self.stage, self._store, self
         )
-        zones = {Zone.MAKE: self.make, Zone.STAGE: self.stage, Zone.PICTURES: self.pictures}
-        self.shape = WindowShape(self, zones, self.actions_, self._store)
+        self._zones: Mapping[Zone, MakePanel | Stage | PicturesZone] = {
+            Zone.MAKE: self.make,
+            Zone.STAGE: self.stage,
+            Zone.PICTURES: self.pictures,
+        }
+        self.shape = WindowShape(self, self._zones, self.actions_, self._store)
         self._set_icon()
         self._lay_out()
         self.look.apply()
@@ -108,12 +113,7 @@ class MainWindow(QMainWindow):
     def tell(self, notice: Notice) -> None:
         """Show a notice in the zone it concerns, which is not to stay folded away then."""
         self.shape.unfold(notice.zone)
-        zones = {
-            Zone.MAKE: self.make.notices,
-            Zone.STAGE: self.stage.notices,
-            Zone.PICTURES: self.pictures.notices,
-        }
-        zones[notice.zone].tell(notice)
+        self._zones[notice.zone].notices.tell(notice)
 
     def tell_error(self, error: StudioError) -> None:
         """Show an expected failure."""
@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
         jobs.retry_asked.connect(self.studio.queue.retry)
         jobs.moved.connect(self.studio.queue.move)
         jobs.look_asked.connect(self.stage.follow)
-        for zone in (self.make, self.stage, self.pictures):
+        for zone in self._zones.values():
             zone.notices.remedy_chosen.connect(self._on_remedy)
         self.knowledge.counter_ready.connect(self.make.set_counter)
         self.knowledge.vocabulary_ready.connect(self.make.set_vocabulary)
@@ -330,8 +330,7 @@ class MainWindow(QMainWindow):
         self.actions_[Do.CLEAR_QUEUE].setEnabled(bool(self._clearable()))
 
     def _on_remedy(self, remedy: Remedy, notice: Notice) -> None:
-        zones = (self.make, self.stage, self.pictures)
-        bars = (*(zone.notices for zone in zones), *self.models.notices)
+        bars = (*(zone.notices for zone in self._zones.values()), *self.models.notices)
         match remedy:
             case Remedy.SAVE_ELSEWHERE:
                 # It stays until the last picture is written: there is no other way to them.
