@@ -9,12 +9,13 @@ changes it for all. The ceilings are the machine's own matrix products, measured
 
 import argparse
 import json
+import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from benchmarks.report import Report
 
 _GFLOP = {512: 1608, 768: 4298}
 _AS_IT_COMES = "diffusers as it comes (float32)"
+_TCMALLOC = "libtcmalloc_minimal.so.4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,13 @@ class Variant:
         make: given the checkpoint's folder and the side in pixels, makes the step: no argument, the
             noise predictions, (2, 4, h, w).
         ceiling: the dtype of the matrix products it is compared with.
+        environment: of its process, beside what is there.
     """
 
     name: str
     make: Callable[[Path, int], Callable[[], Any]]
     ceiling: str
+    environment: Mapping[str, str] = field(default_factory=dict)
 
 
 def main(arguments: Sequence[str] = ()) -> None:
@@ -146,6 +150,7 @@ class _Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
+            env={**os.environ, **self.variant.environment},
         )
         said = self._hear()
         if said is None:
@@ -289,13 +294,15 @@ def our_pipeline(folder: Path, dtype: str, calculator: str = "torch") -> Any:
     from sdstudio.engine.cancellation import CancelGate
     from sdstudio.engine.compiled import CompiledUnets
     from sdstudio.engine.converted import ConvertedWeights
+    from sdstudio.engine.device import prepare
     from sdstudio.engine.pipelines import PipelineShelf
     from sdstudio.engine.protocol import CancelFlag
     from sdstudio.engine.weights import WeightsHashes
 
+    device = torch.device("cpu")
+    prepare(device)
     cache = folder.parent / "cache"
     converted = ConvertedWeights(cache, WeightsHashes(cache))
-    device = torch.device("cpu")
     compiled = CompiledUnets(openvino_runtime.installed(device), converted, lambda: None)
     shelf = PipelineShelf(device, CancelGate(), converted, getattr(torch, dtype), compiled=compiled)
     wanted = Calculator(calculator)
@@ -309,10 +316,27 @@ def _ours(dtype: str, calculator: str = "torch") -> Callable[[Path, int], Callab
     return lambda folder, side: _step(our_pipeline(folder, dtype, calculator).unet, side)
 
 
+def _ours_compiled(folder: Path, side: int) -> Callable[[], Any]:
+    import torch
+
+    unet = our_pipeline(folder, "bfloat16").unet
+    compiled: Any = torch.compile(unet)
+    return _step(compiled, side)
+
+
+def _ours_by_tcmalloc(folder: Path, side: int) -> Callable[[], Any]:
+    if _TCMALLOC not in Path("/proc/self/maps").read_text(encoding="utf-8"):
+        raise SystemExit(f"{_TCMALLOC} is not there")
+    return _ours("bfloat16")(folder, side)
+
+
 VARIANTS = (
     Variant(_AS_IT_COMES, _as_it_comes, "float32"),
     Variant("bfloat16, channels_last", _plain_bfloat16, "bfloat16"),
-    Variant("ours: attention in tiles", _ours("bfloat16"), "bfloat16"),
+    Variant("ours", _ours("bfloat16"), "bfloat16"),
+    Variant("ours, by torch.compile", _ours_compiled, "bfloat16"),
+    Variant("ours, with tcmalloc", _ours_by_tcmalloc, "bfloat16", {"LD_PRELOAD": _TCMALLOC}),
+    Variant("ours, in float32", _ours("float32"), "float32"),
     Variant("ours, OpenVINO in bfloat16", _ours("bfloat16", "openvino"), "bfloat16"),
     Variant("ours, OpenVINO in float32", _ours("float32", "openvino"), "float32"),
 )

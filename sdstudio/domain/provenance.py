@@ -14,6 +14,8 @@ class Provenance(BaseModel):
         device: ``cpu``, ``cuda:0``, …; ``device_name`` is the maker's name for it.
         dtype: of the UNet's weights and of the arithmetic, e.g. ``bfloat16``.
         attention: the attention path taken.
+        convolution: how the UNet's convolutions are computed: ``direct``, ``winograd``,
+            ``winograd_narrow`` (wide layers direct), in older pictures nothing: all direct.
         kernels: what computes the UNet's products: ``plain`` (torch), ``openvino``, in older
             pictures ``packed`` (oneDNN on weights laid out for it) or nothing.
         placement: ``whole`` where all networks stayed on the device, ``turns`` where one at a time
@@ -43,6 +45,7 @@ class Provenance(BaseModel):
     device_name: str
     dtype: str
     attention: str
+    convolution: str = ""
     kernels: str = ""
     placement: str = ""
     threads: int

@@ -27,6 +27,7 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.pipelines import Pipeline
 from sdstudio.engine.protocol import CancelFlag
+from sdstudio.engine.winograd import weight_changed
 
 
 @contextmanager
@@ -113,7 +114,7 @@ def _merged(
     cancelled: CancelFlag,
 ) -> Iterator[None]:
     layers = _layers(pipeline) if changes else {}
-    kept: list[tuple[Tensor, Tensor]] = []
+    kept: list[tuple[nn.Linear | nn.Conv2d, Tensor]] = []
     try:
         for name, added in changes.items():
             cancelled.check()
@@ -128,12 +129,14 @@ def _merged(
                     raise _unfit(change.ref, request)
                 weight = merged
             # An accelerator has no room for a second copy.
-            kept.append((layer.weight, original))
+            kept.append((layer, original))
             layer.weight.data = weight.to(layer.weight.dtype).to(layer.weight.device)
+            weight_changed(layer)
         yield
     finally:
-        for parameter, original in kept:
-            parameter.data = original.to(parameter.device)
+        for layer, original in kept:
+            layer.weight.data = original.to(layer.weight.device)
+            weight_changed(layer)
 
 
 def _layers(pipeline: Pipeline) -> dict[str, nn.Linear | nn.Conv2d]:

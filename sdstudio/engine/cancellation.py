@@ -16,7 +16,9 @@ _BLOCKS = frozenset(
         "Downsample2D",
         "FeedForward",
         "ResnetBlock2D",
+        "RowTiledFeedForward",
         "Upsample2D",
+        "WinogradConv2d",
     }
 )
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import mmap
 import sys
 from pathlib import Path, PurePosixPath
 
@@ -10,6 +11,8 @@ import psutil
 if sys.platform == "linux":
     import resource
 
+#: See madvise(2); not in Python's mmap. Unlike MADV_DONTNEED it never loses what is in memory only.
+_MADV_PAGEOUT = 21
 _FIRST_VERSION = ("memory.limit_in_bytes", "memory.usage_in_bytes")
 
 
@@ -36,6 +39,25 @@ def trim() -> None:
             ctypes.CDLL(None).malloc_trim(0)
         except (AttributeError, OSError):  # Another C library than glibc.
             return
+
+
+def page_out(address: int, size: int) -> None:
+    """Let go of the pages of a file that are mapped there, until they are read again.
+
+    Nothing is lost where it is no file's: then it is at most swapped out.
+
+    Args:
+        address, size: in bytes; whole pages of it are meant.
+    """
+    if sys.platform != "linux":  # Elsewhere systems take such pages when they want them.
+        return
+    page = mmap.PAGESIZE
+    first = -(-address // page) * page
+    length = (address + size) // page * page - first
+    if length > 0:
+        with contextlib.suppress(AttributeError, OSError):  # A C library or kernel without it.
+            madvise = ctypes.CDLL(None).madvise
+            madvise(ctypes.c_void_p(first), ctypes.c_size_t(length), _MADV_PAGEOUT)
 
 
 class Hold:

@@ -14,7 +14,6 @@ from sdstudio.domain.calculators import Calculator
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.words import Vocabulary
-from sdstudio.engine.attention import choose_attention
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.compiled import CompiledUnet, CompiledUnets
 from sdstudio.engine.converted import ConvertedWeights
@@ -24,6 +23,7 @@ from sdstudio.engine.image_encoding import ImageEncoder
 from sdstudio.engine.loading import Loader, latent_side_px, settings_in
 from sdstudio.engine.preview import PREVIEW_NAME, Previewer
 from sdstudio.engine.protocol import CancelFlag
+from sdstudio.engine.quick import Paths, make_quick
 from sdstudio.engine.turns import TakingTurns
 from sdstudio.engine.weights import WeightsFile, components_in, find_weights
 
@@ -50,8 +50,8 @@ class Pipeline:
     Args:
         scheduler_config: of the scheduler it comes with.
         weights: the files its numbers come from.
-        attention: the attention path taken, for the provenance.
-        kernels: what computes the UNet's products, likewise.
+        paths: how the UNet is computed.
+        kernels: what computes the UNet's products, for the provenance.
         kind: what it was trained to do.
         turns: what has the networks lie on the device one at a time, once that is needed.
         depth_estimator: of checkpoints that go by depth.
@@ -71,7 +71,7 @@ class Pipeline:
     weights: tuple[WeightsFile, ...]
     device: torch.device
     dtype: torch.dtype
-    attention: str
+    paths: Paths
     kernels: str
     vocabulary: Vocabulary
     turns: TakingTurns
@@ -243,11 +243,11 @@ class PipelineShelf:
         unet: UNet2DConditionModel | CompiledUnet
         if compiled is None:
             unet, kernels = loader.unet(home, dtype), PLAIN
-            attention = self._fit(unet, dtype)
+            paths = make_quick(unet, self._device, dtype, self._gate.look)
             runtime = {}
         else:
             unet, kernels = compiled, compiled.calculator.value
-            attention = kernels
+            paths = Paths(kernels, kernels)
             runtime = {kernels: compiled.version}
         vae = loader.vae(home, dtype)
         text_encoder = loader.text_encoder(home, dtype)
@@ -269,7 +269,7 @@ class PipelineShelf:
             weights=tuple(files.values()),
             device=self._device,
             dtype=dtype,
-            attention=attention,
+            paths=paths,
             kernels=kernels,
             low_res_noising=loader.noising("low_res_scheduler") if upscales else None,
             image_encoder=eye,
@@ -299,13 +299,6 @@ class PipelineShelf:
             return estimator
 
         return LaterDepth(load)
-
-    def _fit(self, unet: UNet2DConditionModel, dtype: torch.dtype) -> str:
-        """Make the UNet quick on the device; gives the attention path taken."""
-        # In float32 on a CPU it gains nothing by the layout.
-        if dtype is not torch.float32:
-            unet.to(memory_format=backend(self._device).memory_format)
-        return choose_attention(unet, self._device, dtype, self._gate.look)
 
 
 def _as_they_lie(folder: Path) -> tuple[tuple[str, int, int], ...]:

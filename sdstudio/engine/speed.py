@@ -16,8 +16,8 @@ from torch import Tensor, nn
 from torch.utils.flop_counter import FlopCounterMode
 
 from sdstudio.domain.speed import Speed
-from sdstudio.engine.attention import choose_attention
 from sdstudio.engine.device import Device, backend, precision, release_memory
+from sdstudio.engine.quick import make_quick
 
 #: Of Stable Diffusion 2's UNet, for which the precision is chosen.
 _UNET_PARAMETERS = 865_910_724
@@ -84,7 +84,7 @@ def _unet_part(
     block = unet.down_blocks[0]
     shapes = ((_BATCH, channels, side, side), (_BATCH, _EMBEDDING_WIDTH), (_BATCH, *_TEXT))
     gflop = _gflop(block, shapes)
-    choose_attention(unet, device, dtype, lambda: None)
+    make_quick(unet, device, dtype)
     return _made_up(block, device, dtype), _inputs(shapes, device, dtype), gflop
 
 

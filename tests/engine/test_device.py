@@ -217,6 +217,36 @@ def test_a_card_is_told_to_be_exact_and_repeatable(monkeypatch: pytest.MonkeyPat
     assert vars(convolutions) == {"allow_tf32": False, "benchmark": False, "deterministic": True}
 
 
+@pytest.mark.parametrize(
+    ("machine", "has_amx", "expected"),
+    [
+        ("x86_64", False, "bf16"),
+        ("AMD64", False, "bf16"),
+        ("x86_64", True, "-"),
+        ("arm64", False, "-"),
+    ],
+)
+def test_float32_is_never_rounded_to_multiply_it_faster(
+    monkeypatch: pytest.MonkeyPatch, machine: str, has_amx: bool, expected: str
+) -> None:
+    products = SimpleNamespace(fp32_precision="-")
+    monkeypatch.setattr(torch.backends.mkldnn, "matmul", products)
+    monkeypatch.setattr(torch.cpu, "_is_amx_tile_supported", lambda: has_amx)
+    monkeypatch.setattr("platform.machine", lambda: machine)
+    device.prepare(torch.device("cpu"))
+    assert products.fp32_precision == expected
+
+
+def test_where_torch_does_not_say_it_float32_is_multiplied_as_usual(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    products = SimpleNamespace(fp32_precision="-")
+    monkeypatch.setattr(torch.backends.mkldnn, "matmul", products)
+    monkeypatch.delattr(torch.cpu, "_is_amx_tile_supported")
+    device.prepare(torch.device("cpu"))
+    assert products.fp32_precision == "-"
+
+
 def test_a_torch_that_does_not_say_what_the_cpu_can_do_means_float32(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
