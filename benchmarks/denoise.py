@@ -294,13 +294,11 @@ def our_pipeline(folder: Path, dtype: str, calculator: str = "torch") -> Any:
     from sdstudio.engine.cancellation import CancelGate
     from sdstudio.engine.compiled import CompiledUnets
     from sdstudio.engine.converted import ConvertedWeights
-    from sdstudio.engine.device import prepare
     from sdstudio.engine.pipelines import PipelineShelf
     from sdstudio.engine.protocol import CancelFlag
     from sdstudio.engine.weights import WeightsHashes
 
     device = torch.device("cpu")
-    prepare(device)
     cache = folder.parent / "cache"
     converted = ConvertedWeights(cache, WeightsHashes(cache))
     compiled = CompiledUnets(openvino_runtime.installed(device), converted, lambda: None)

@@ -107,9 +107,6 @@ def prepare(device: torch.device) -> None:
 
     In float32 an accelerator computes only what is to be exact: steps that are redone and depth.
     """
-    if _multiplies_float32_by_onednn():
-        # Its name says what may be rounded to; without units for that nothing is.
-        torch.backends.mkldnn.matmul.fp32_precision = "bf16"  # type: ignore[attr-defined]
     if device.type == "cuda":
         torch.backends.cuda.matmul.allow_tf32 = False
         torch.backends.cudnn.allow_tf32 = False
@@ -175,17 +172,20 @@ def cpu_has_bfloat16() -> bool:
         return False
 
 
-def _multiplies_float32_by_onednn() -> bool:
-    """Whether oneDNN multiplies float32 exactly where it is allowed less.
+def multiply_float32_by_onednn(yes: bool) -> None:
+    """Have the CPU's products of float32 done by oneDNN, or again by MKL.
 
-    It is quicker than MKL, on AMD's processors by half. It would round to bfloat16 where there is
-    AMX, and on Arm.
+    oneDNN is quicker, on AMD's processors by half, and takes some megabytes of address space for
+    each new shape. Nothing is done where it would round to bfloat16: with AMX, and on Arm.
     """
     try:
         x86 = platform.machine().lower() in ("x86_64", "amd64")
-        return x86 and not torch.cpu._is_amx_tile_supported()
+        if x86 and not torch.cpu._is_amx_tile_supported():
+            # Says what may be rounded to; without units for that nothing is.
+            precision = "bf16" if yes else "none"
+            torch.backends.mkldnn.matmul.fp32_precision = precision  # type: ignore[attr-defined]
     except (AttributeError, RuntimeError):  # Private to torch, so they may go.
-        return False
+        return
 
 
 def _cpu_name() -> str:

@@ -8,9 +8,9 @@ from diffusers import UNet2DConditionModel
 from torch import nn
 
 from sdstudio.engine.attention import choose_attention
-from sdstudio.engine.device import backend
+from sdstudio.engine.device import backend, multiply_float32_by_onednn
 from sdstudio.engine.feed_forward import choose_feed_forward
-from sdstudio.engine.winograd import WINOGRAD, WinogradConv2d, choose_convolution
+from sdstudio.engine.winograd import DIRECT, WINOGRAD, WinogradConv2d, choose_convolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,10 @@ def make_quick(
     attention = choose_attention(unet, device, dtype, look)
     convolution = choose_convolution(unet, device, look)
     choose_feed_forward(unet, device)
+    if dtype is torch.float32 and convolution != DIRECT:
+        # A small UNet gains nothing by it.
+        unet.register_forward_pre_hook(lambda *_: multiply_float32_by_onednn(True))
+        unet.register_forward_hook(lambda *_: multiply_float32_by_onednn(False), always_call=True)
     # In float32 on a CPU direct convolutions gain nothing by the layout.
     if dtype is not torch.float32 or convolution == WINOGRAD:
         for layer in unet.modules():

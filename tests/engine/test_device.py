@@ -233,8 +233,10 @@ def test_float32_is_never_rounded_to_multiply_it_faster(
     monkeypatch.setattr(torch.backends.mkldnn, "matmul", products)
     monkeypatch.setattr(torch.cpu, "_is_amx_tile_supported", lambda: has_amx)
     monkeypatch.setattr("platform.machine", lambda: machine)
-    device.prepare(torch.device("cpu"))
+    device.multiply_float32_by_onednn(True)
     assert products.fp32_precision == expected
+    device.multiply_float32_by_onednn(False)
+    assert products.fp32_precision == ("none" if expected == "bf16" else expected)
 
 
 def test_where_torch_does_not_say_it_float32_is_multiplied_as_usual(
@@ -243,7 +245,7 @@ def test_where_torch_does_not_say_it_float32_is_multiplied_as_usual(
     products = SimpleNamespace(fp32_precision="-")
     monkeypatch.setattr(torch.backends.mkldnn, "matmul", products)
     monkeypatch.delattr(torch.cpu, "_is_amx_tile_supported")
-    device.prepare(torch.device("cpu"))
+    device.multiply_float32_by_onednn(True)
     assert products.fp32_precision == "-"
 
 

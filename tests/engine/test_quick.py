@@ -12,10 +12,11 @@ from diffusers.models.attention import FeedForward
 from safetensors.torch import load_file, save_file
 from torch import nn
 
-from sdstudio.engine import memory, winograd
+from sdstudio.domain.messages import Progress
+from sdstudio.engine import memory, quick, winograd
 from sdstudio.engine.device import backend
 from sdstudio.engine.feed_forward import RowTiledFeedForward, choose_feed_forward
-from sdstudio.engine.protocol import JobCancelled
+from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from sdstudio.engine.winograd import (
     DIRECT,
     WINOGRAD,
@@ -29,6 +30,7 @@ from sdstudio.engine.winograd import (
 )
 from tests.engine.conversation import a_request
 from tests.engine.test_adapters import using
+from tests.engine.test_diffusers_engine import set_at
 from tests.engine.tiny import an_engine, run
 
 CPU = torch.device("cpu")
@@ -246,6 +248,18 @@ class TestAPicture:
         assert usual.ready()[0].provenance.convolution == DIRECT
         difference = np.subtract(ours.pictures()[0], usual.pictures()[0], dtype=float)
         assert np.abs(difference).max() <= 1
+
+    def test_the_way_of_multiplying_is_as_before_after_it(
+        self, tiny_checkpoints: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked: list[bool] = []
+        monkeypatch.setattr(quick, "multiply_float32_by_onednn", asked.append)
+        flag = CancelFlag()
+        folder, request = tiny_checkpoints["v_prediction"], a_request(steps=2)
+        with pytest.raises(JobCancelled):
+            run(an_engine(tmp_path), request, folder, flag=flag, on_event=set_at(flag, Progress))
+        assert asked
+        assert asked == [True, False] * (len(asked) // 2)
 
     def test_a_lora_for_a_convolution_is_heeded_and_leaves_nothing_behind(
         self, tiny_checkpoints: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
