@@ -13,6 +13,8 @@ if sys.platform == "linux":
 
 #: See madvise(2); not in Python's mmap. Unlike MADV_DONTNEED it never loses what is in memory only.
 _MADV_PAGEOUT = 21
+#: See mallopt(3).
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
 _FIRST_VERSION = ("memory.limit_in_bytes", "memory.usage_in_bytes")
 
 
@@ -39,6 +41,18 @@ def trim() -> None:
             ctypes.CDLL(None).malloc_trim(0)
         except (AttributeError, OSError):  # Another C library than glibc.
             return
+
+
+def keep_freed() -> None:
+    """Have the C library keep memory that tensors were freed from, until :func:`trim`.
+
+    Otherwise it gives most of it back at once, and each of a step's tensors is mapped anew.
+    """
+    if sys.platform == "linux":
+        with contextlib.suppress(AttributeError, OSError):  # Another C library than glibc.
+            mallopt = ctypes.CDLL(None).mallopt
+            mallopt(_M_MMAP_THRESHOLD, 32 * 2**20)  # The most it takes.
+            mallopt(_M_TRIM_THRESHOLD, 2**30)
 
 
 def page_out(address: int, size: int) -> None:

@@ -1,5 +1,6 @@
 """Memory that is not there is refused, so that the process is not killed for taking it."""
 
+import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -28,6 +29,41 @@ def test_more_than_is_free_is_refused_and_what_is_free_is_given() -> None:
         hold.renew()
         assert torch.ones(2**20).sum() == 2**20
     assert resource.getrlimit(resource.RLIMIT_DATA) == before
+
+
+@linux
+def test_memory_that_was_freed_is_kept_for_what_comes_next_until_it_is_trimmed() -> None:
+    # In a process of its own, since nothing takes it back.
+    said = subprocess.run([sys.executable, "-c", _KEEPS], capture_output=True, text=True)
+    assert said.returncode == 0, said.stderr
+    usual_pages, kept_pages, trimmed_pages = map(int, said.stdout.split())
+    assert usual_pages > 2000
+    assert kept_pages < 100
+    assert trimmed_pages > 2000
+
+
+_KEEPS = """
+import ctypes, resource
+from sdstudio.engine import memory
+
+libc = ctypes.CDLL(None)
+libc.malloc.restype = ctypes.c_void_p
+size = 12 * 2**20
+
+def pages_mapped():
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+    taken = ctypes.c_void_p(libc.malloc(ctypes.c_size_t(size)))
+    ctypes.memset(taken, 1, size)
+    libc.free(taken)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
+
+usual = pages_mapped()
+memory.keep_freed()
+pages_mapped()
+kept = pages_mapped()
+memory.trim()
+print(usual, kept, pages_mapped())
+"""
 
 
 @linux

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from diffusers import Transformer2DModel, UNet2DConditionModel
 from diffusers.models.attention import FeedForward
 from safetensors.torch import load_file, save_file
 from torch import nn
@@ -219,6 +220,38 @@ class TestTheFeedForward:
         network = nn.Sequential(FeedForward(8, activation_fn="geglu"))
         choose_feed_forward(network, torch.device("cuda:0"))
         assert type(network[0]) is FeedForward
+
+
+class TestTheLayout:
+    def test_channels_stay_last_and_what_comes_out_is_the_same(
+        self, tiny_checkpoints: dict[str, Path]
+    ) -> None:
+        unet = UNet2DConditionModel.from_pretrained(
+            tiny_checkpoints["v_prediction"], subfolder="unet"
+        )
+        found = [one for one in unet.modules() if isinstance(one, Transformer2DModel)]
+        came_out: list[torch.Tensor] = []
+        for transformer in found:
+            transformer.register_forward_hook(lambda _layer, _args, out: came_out.append(out[0]))
+        width = unet.config["cross_attention_dim"]
+        inputs = drawn(2, 4, 16, 16), torch.tensor(500), drawn(2, 77, width)
+        expected = unet(*inputs).sample
+        assert not all(_channels_last(one) for one in came_out)
+        came_out.clear()
+        quick.make_quick(unet, CPU, torch.float32)
+        assert distance(unet(*inputs).sample, expected) < 1e-5
+        assert not any(_channels_last(one) for one in came_out)
+        came_out.clear()
+        quick.make_quick(unet.bfloat16(), CPU, torch.bfloat16)
+        latents, timestep, prompt = inputs
+        predicted = unet(latents.bfloat16(), timestep, prompt.bfloat16()).sample
+        assert distance(predicted, expected) < 0.05
+        assert came_out
+        assert all(_channels_last(one) for one in came_out)
+
+
+def _channels_last(values: torch.Tensor) -> bool:
+    return values.is_contiguous(memory_format=torch.channels_last)
 
 
 @pytest.mark.usefixtures("few_channels")
