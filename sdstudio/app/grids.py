@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -17,31 +17,28 @@ from sdstudio.domain.grid import Grid, grid_requests
 from sdstudio.domain.params import SEED_MAX
 from sdstudio.domain.request import Draft
 from sdstudio.imaging import Rgb, axis_labels, compose_sheet, encode_png, read_rgb
-from sdstudio.library import Job, JobState, Library, Picture
+from sdstudio.library import Job, JobState, KeptGrid, Library
 
 
 @dataclass(slots=True)
 class _Sheet:
-    """A grid whose pictures are being made.
+    """A grid whose sheet may still change.
 
     Args:
-        jobs: one for each picture, row by row.
-        is_queued: they were seen in the queue, so that once none is to come all are dealt with.
-        composed: how many pictures its newest sheet shows.
+        is_queued: its jobs were seen in the queue, so that once none is to come all are dealt with.
+        seen: those of its jobs that were in the queue when its sheet was last looked at.
     """
 
-    grid: Grid
-    jobs: tuple[int, ...]
-    is_queued: bool = False
-    composed: int = 0
-    pictures: dict[int, Path] = field(default_factory=dict)
+    kept: KeptGrid
+    is_queued: bool
+    seen: frozenset[int] | None = None
 
 
 class Grids(QObject):
     """Puts grids into the queue and composes their sheets once the pictures are there.
 
-    A sheet is composed in this run of the program or not at all; the single pictures are kept
-    like any other.
+    The library keeps them, so a sheet comes also where its pictures take more than one run of the
+    program.
 
     Signals:
         sheet_saved(Path): a sheet is on the disk.
@@ -66,8 +63,9 @@ class Grids(QObject):
         self._inspected = inspected
         self._library = library
         self._sheets: list[_Sheet] = []
-        queue.picture_saved.connect(self._on_saved)
         queue.changed.connect(self._on_queue_changed)
+        # Asked after the queue has asked for its jobs, so they are there when this is answered.
+        library.ask(lambda lib: lib.grids(), self._on_kept)
 
     def start(self, grid: Grid, draft: Draft, checkpoint: Checkpoint) -> None:
         """Put the grid's pictures at the end of the queue.
@@ -80,16 +78,14 @@ class Grids(QObject):
             grid, draft, checkpoint, drawn_seed=drawn, inspected=self._inspected()
         )
 
-        def submitted(jobs: list[Job]) -> None:
-            self._sheets.append(_Sheet(grid, tuple(job.id for job in jobs)))
+        def submitted(kept: KeptGrid) -> None:
+            self._sheets.append(_Sheet(kept, is_queued=False))
 
-        self._queue.submit_many(requests, submitted)
+        self._queue.submit_grid(grid, requests, submitted)
 
-    @Slot(object)
-    def _on_saved(self, picture: Picture) -> None:
-        for sheet in self._sheets:
-            if picture.job_id in sheet.jobs:
-                sheet.pictures[picture.job_id] = picture.path
+    def _on_kept(self, grids: list[KeptGrid]) -> None:
+        self._sheets += [_Sheet(kept, is_queued=True) for kept in grids]
+        self._on_queue_changed()
 
     @Slot()
     def _on_queue_changed(self) -> None:
@@ -98,26 +94,36 @@ class Grids(QObject):
         present = {job.id for job in self._queue.jobs}
         coming = {job.id for job in self._queue.jobs if _is_coming(job)}
         for sheet in self._sheets.copy():
-            sheet.is_queued = sheet.is_queued or not present.isdisjoint(sheet.jobs)
-            if not sheet.is_queued or not coming.isdisjoint(sheet.jobs):
+            queued = frozenset(present.intersection(sheet.kept.jobs))
+            sheet.is_queued = sheet.is_queued or bool(queued)
+            if not sheet.is_queued or queued & coming or queued == sheet.seen:
                 continue
-            if present.isdisjoint(sheet.jobs):
+            sheet.seen = queued
+            if not queued:
                 self._sheets.remove(sheet)
-            if len(sheet.pictures) > sheet.composed:
-                sheet.composed = len(sheet.pictures)
-                self._compose(sheet)
+            self._compose(sheet.kept, is_last=not queued)
 
-    def _compose(self, sheet: _Sheet) -> None:
-        columns = axis_labels(sheet.grid.x, translate)
-        rows = axis_labels(sheet.grid.y, translate) if sheet.grid.y else []
-        paths = [sheet.pictures.get(job) for job in sheet.jobs]
+    def _compose(self, kept: KeptGrid, *, is_last: bool) -> None:
+        columns = axis_labels(kept.grid.x, translate)
+        rows = axis_labels(kept.grid.y, translate) if kept.grid.y else []
 
-        def work(library: Library) -> Path:
-            pictures = [None if path is None else _cell(path) for path in paths]
-            png = encode_png(compose_sheet(pictures, columns, rows), {})
-            return library.keep_sheet(png)
+        def work(library: Library) -> Path | None:
+            path = None
+            now = next((one for one in library.grids() if one.id == kept.id), kept)
+            if len(now.pictures) > now.composed:
+                paths = [now.pictures.get(job) for job in kept.jobs]
+                pictures = [None if one is None else _cell(one) for one in paths]
+                png = encode_png(compose_sheet(pictures, columns, rows), {})
+                path = library.keep_sheet(kept.id, png, len(now.pictures))
+            if is_last:
+                library.forget_grid(kept.id)
+            return path
 
-        self._library.ask(work, self.sheet_saved.emit, self.trouble.emit)
+        self._library.ask(work, self._on_composed, self.trouble.emit)
+
+    def _on_composed(self, path: Path | None) -> None:
+        if path is not None:
+            self.sheet_saved.emit(path)
 
 
 def _is_coming(job: Job) -> bool:

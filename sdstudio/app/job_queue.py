@@ -23,6 +23,7 @@ from sdstudio.domain.calculators import Calculator
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.economy import ALL
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.grid import Grid
 from sdstudio.domain.messages import (
     Cancelled,
     EngineReady,
@@ -36,7 +37,7 @@ from sdstudio.domain.messages import (
 from sdstudio.domain.params import SEED_MAX
 from sdstudio.domain.request import Draft, GenerationRequest, resolve
 from sdstudio.imaging import rgb_from_bytes
-from sdstudio.library import Job, JobState, Library, Picture
+from sdstudio.library import Job, JobState, KeptGrid, Library, Picture
 
 #: A job that ended the engine this often is not tried again by itself.
 ATTEMPTS_MAX = 2
@@ -134,16 +135,19 @@ class JobQueue(QObject):
         self._library.ask(lambda lib: lib.submit(request), self._on_submitted, self._tell)
         return request
 
-    def submit_many(
-        self, requests: Sequence[GenerationRequest], then: Callable[[list[Job]], None]
+    def submit_grid(
+        self,
+        grid: Grid,
+        requests: Sequence[GenerationRequest],
+        then: Callable[[KeptGrid], None],
     ) -> None:
-        """Put jobs at the end of the queue, all or none; ``then`` is told them once written."""
+        """Put a grid's jobs at the end of the queue, all or none; ``then`` is told once written."""
 
-        def submitted(jobs: list[Job]) -> None:
-            then(jobs)
+        def submitted(kept: KeptGrid) -> None:
+            then(kept)
             self._refresh()
 
-        self._library.ask(lambda lib: lib.submit_many(requests), submitted, self._tell)
+        self._library.ask(lambda lib: lib.submit_grid(grid, requests), submitted, self._tell)
 
     def stop(self) -> None:
         """Stop the running job; asked a second time, end the engine process itself."""

@@ -83,8 +83,8 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
         metavar="LIBRARY",
         help=translate(
             "cli",
-            "torch, or openvino where it is installed and can do the job, else torch all the "
-            "same; else what the settings name",
+            "torch; inductor (torch, compiled for the graphics card) or openvino where it can be "
+            "used and can do the job, else torch all the same; else what the settings name",
         ),
     )
 

@@ -7,4 +7,6 @@ class Calculator(StrEnum):
     """Which library computes the passes. Jobs that another cannot do go by ``TORCH``."""
 
     TORCH = "torch"
+    #: torch, compiled for the graphics card by torch's own compiler.
+    INDUCTOR = "inductor"
     OPENVINO = "openvino"

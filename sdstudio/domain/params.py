@@ -176,7 +176,7 @@ class GenerationParams(BaseModel):
             QT_TRANSLATE_NOOP(
                 "parameters",
                 "The edges fit one another, so that copies side by side make a pattern "
-                "(seamless tiling).",
+                "(seamless tiling). The fit is exact where the sides are multiples of 64.",
             ),
             level=Level.ADVANCED,
             choices=(

@@ -1,4 +1,4 @@
-"""Self-attention in bfloat16 on a CPU, some rows at a time.
+"""Attention in bfloat16 on a CPU, some rows at a time.
 
 torch's fused kernel for CPUs leaves the processor's bfloat16 units half idle; plain matrix products
 over a few hundred rows of queries do not, at the price of a few dozen megabytes.
@@ -36,7 +36,7 @@ def choose_attention(
     """
     if device.type != "cpu" or dtype is not torch.bfloat16:
         return SDPA
-    _set_row_tiled(unet, RowTiledProcessor(Scratch(), look, frozenset({torch.bfloat16})))
+    unet.set_attn_processor(RowTiledProcessor(Scratch(), look, frozenset({torch.bfloat16})))
     return ROW_TILED
 
 
@@ -44,7 +44,7 @@ def choose_attention(
 def few_rows_at_a_time(
     unet: UNet2DConditionModel, device: torch.device, look: Callable[[], None] = lambda: None
 ) -> Iterator[None]:
-    """While it lasts, self-attention never holds the scores of all rows, whatever it takes.
+    """While it lasts, attention never holds the scores of all rows, whatever it takes.
 
     Only Apple's processors change: every other one's fused attention holds a few rows as it is.
     """
@@ -52,21 +52,11 @@ def few_rows_at_a_time(
         yield
         return
     usual = dict(unet.attn_processors)
-    _set_row_tiled(unet, RowTiledProcessor(Scratch(), look))
+    unet.set_attn_processor(RowTiledProcessor(Scratch(), look))
     try:
         yield
     finally:
         unet.set_attn_processor(usual)
-
-
-def _set_row_tiled(unet: UNet2DConditionModel, row_tiled: "RowTiledProcessor") -> None:
-    unet.set_attn_processor(
-        {
-            # attn1 attends to the picture; attn2 to the prompt, whose few keys suit the kernel.
-            name: row_tiled if ".attn1." in name else processor
-            for name, processor in unet.attn_processors.items()
-        }
-    )
 
 
 class Scratch:
@@ -89,7 +79,7 @@ class Scratch:
 
 
 class RowTiledProcessor:
-    """In the place of diffusers' ``AttnProcessor2_0``, for a UNet's self-attention.
+    """In the place of diffusers' ``AttnProcessor2_0``, in a UNet's transformers.
 
     Args:
         dtypes: others go the usual way; ``None``: none does.
@@ -116,18 +106,17 @@ class RowTiledProcessor:
     ) -> Tensor:
         """See diffusers; (batch, tokens, width) in and out."""
         # In another dtype only where a step is redone, which is rare and may be slow.
-        if (
-            encoder_hidden_states is not None
-            or attention_mask is not None
-            or (self._dtypes is not None and hidden_states.dtype not in self._dtypes)
+        if attention_mask is not None or (
+            self._dtypes is not None and hidden_states.dtype not in self._dtypes
         ):
             usual: Tensor = self._usual(
                 attn, hidden_states, encoder_hidden_states, attention_mask, **options
             )
             return usual
+        seen = hidden_states if encoder_hidden_states is None else encoder_hidden_states
         query, key, value = (
-            project(hidden_states).unflatten(-1, (attn.heads, -1)).transpose(1, 2)
-            for project in (attn.to_q, attn.to_k, attn.to_v)
+            projected.unflatten(-1, (attn.heads, -1)).transpose(1, 2)
+            for projected in (attn.to_q(hidden_states), attn.to_k(seen), attn.to_v(seen))
         )
         taken = row_tiled_attention(query, key, value, self._scratch, self._look)
         projected: Tensor = attn.to_out[1](attn.to_out[0](taken.transpose(1, 2).flatten(2)))

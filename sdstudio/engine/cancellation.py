@@ -11,6 +11,7 @@ from sdstudio.engine.protocol import CancelFlag
 _BLOCKS = frozenset(
     {
         "Attention",
+        "BasicTransformerBlock",
         "CLIPEncoderLayer",
         "Conv2d",
         "Downsample2D",

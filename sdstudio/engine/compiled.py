@@ -153,11 +153,6 @@ class CompiledUnets:
         self._converted = converted
         self._look = look
 
-    def calculators(self) -> tuple[Calculator, ...]:
-        """What the UNet can be computed with here."""
-        other = () if self.runtime is None else (self.runtime.calculator,)
-        return (Calculator.TORCH, *other)
-
     def take(
         self,
         file: WeightsFile,

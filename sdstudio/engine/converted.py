@@ -155,7 +155,7 @@ class ConvertedWeights:
         unfinished.mkdir()
         try:
             make(unfinished)
-            found = {one.name: _file_checksum(one) for one in unfinished.iterdir()}
+            found = awaited(beside(partial(_checksums, unfinished), "checking"), cancelled)
             (unfinished / _CHECKSUMS).write_text(json.dumps(found), encoding="utf-8")
             unfinished.replace(folder)
         except BaseException:
@@ -345,6 +345,10 @@ def _is_as_written(folder: Path) -> bool:
         )
     except (OSError, ValueError, AttributeError):
         return False
+
+
+def _checksums(folder: Path) -> dict[str, str]:
+    return {file.name: _file_checksum(file) for file in folder.iterdir()}
 
 
 def _file_checksum(file: Path) -> str:

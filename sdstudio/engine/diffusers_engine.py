@@ -41,6 +41,8 @@ from sdstudio.engine.device import Device, available_bytes, best_device, prepare
 from sdstudio.engine.encoding import Learned, encode_prompt
 from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.footprint import Footprint, denoised_size_px
+from sdstudio.engine.inductor import Inductor
+from sdstudio.engine.inductor import usable as usable_inductor
 from sdstudio.engine.ladder import Footing, Ladder, with_room
 from sdstudio.engine.modes import MAKERS
 from sdstudio.engine.numerics import Redone
@@ -66,6 +68,7 @@ class DiffusersEngine:
         dtype: instead of what the precision policy says.
         exact: do as diffusers' pipelines do also where this program does better.
         runtime: what computes the UNet where a job asks for it; OpenVINO, if that is installed.
+        inductor: compiles the UNet where a job asks for it; torch's own, if it can be used.
         threads: of the CPU; :func:`~sdstudio.engine.device.thread_count` if none are given.
     """
 
@@ -77,6 +80,7 @@ class DiffusersEngine:
         *,
         exact: bool = False,
         runtime: Runtime | None = None,
+        inductor: Inductor | None = None,
         threads: int | None = None,
     ) -> None:
         self._exact = exact
@@ -88,8 +92,14 @@ class DiffusersEngine:
         prepare(torch_device)
         runtime = runtime or openvino_runtime.installed(torch_device)
         self._compiled = CompiledUnets(runtime, converted, self._gate.look)
+        self._inductor = inductor or usable_inductor(torch_device, cache_folder)
         self._shelf = PipelineShelf(
-            torch_device, self._gate, converted, dtype, compiled=self._compiled
+            torch_device,
+            self._gate,
+            converted,
+            dtype,
+            compiled=self._compiled,
+            inductor=self._inductor,
         )
         self._origin = Origin(self._device)
         self._ladder = Ladder()
@@ -103,8 +113,12 @@ class DiffusersEngine:
             device=str(self._device.torch_device),
             device_name=self._device.name,
             memory_bytes=self._device.memory_bytes,
-            calculators=self._compiled.calculators(),
+            calculators=self._calculators(),
         )
+
+    def _calculators(self) -> tuple[Calculator, ...]:
+        others = (self._inductor, self._compiled.runtime)
+        return (Calculator.TORCH, *(one.calculator for one in others if one is not None))
 
     def measure(self) -> Speed:
         """How fast it makes pictures; see :class:`sdstudio.engine.protocol.Engine`."""

@@ -63,7 +63,7 @@ class FakeEngine:
         """The machine, under a made-up name."""
         total = memory.machine_bytes()
         return EngineReady(
-            device="fake",
+            device="cpu",
             device_name="Fake engine",
             memory_bytes=total,
             calculators=tuple(Calculator),
@@ -72,7 +72,7 @@ class FakeEngine:
     def measure(self) -> Speed:
         """That of no machine."""
         return Speed(
-            device="fake",
+            device="cpu",
             device_name="Fake engine",
             dtype="float32",
             unet_gflop_per_s=(100.0, 100.0, 100.0),

@@ -20,6 +20,7 @@ from sdstudio.engine.converted import ConvertedWeights
 from sdstudio.engine.depth import DepthEstimator, LaterDepth
 from sdstudio.engine.device import available_bytes, backend, fits, precision, release_memory
 from sdstudio.engine.image_encoding import ImageEncoder
+from sdstudio.engine.inductor import Inductor
 from sdstudio.engine.loading import Loader, latent_side_px, settings_in
 from sdstudio.engine.preview import PREVIEW_NAME, Previewer
 from sdstudio.engine.protocol import CancelFlag
@@ -102,6 +103,7 @@ class PipelineShelf:
         dtype: instead of the precision policy's.
         available_bytes: what a device has left for another model, now.
         compiled: UNets for another runtime than torch.
+        inductor: compiles torch's own; ``None`` where that cannot be done.
     """
 
     def __init__(
@@ -112,11 +114,13 @@ class PipelineShelf:
         dtype: torch.dtype | None = None,
         available_bytes: Callable[[torch.device], int] = available_bytes,
         compiled: CompiledUnets | None = None,
+        inductor: Inductor | None = None,
     ) -> None:
         self._device = device
         self._gate = gate
         self._converted = converted
         self._compiled = compiled
+        self._inductor = inductor
         self._dtype = dtype
         self._available_bytes = available_bytes
         # By the files they come from, as they lay there; the one used last at the end.
@@ -155,11 +159,13 @@ class PipelineShelf:
             free_bytes = self._available_bytes(self._device)
             stays = fits(self._device, needed_bytes + _WORKING_BYTES, free_bytes)
             compiled = None
-            if self._compiled is not None and calculator is not Calculator.TORCH:
+            if self._compiled is not None and calculator is Calculator.OPENVINO:
                 config = loader.unet_config()
                 compiled = self._compiled.take(files["unet"], config, dtype, cancelled, on_waiting)
+            inductor = self._inductor if calculator is Calculator.INDUCTOR else None
             kept = self._load_sound(
-                lambda: self._load(loader, dtype, files, folder, compiled, stays=stays), cancelled
+                lambda: self._load(loader, dtype, files, folder, compiled or inductor, stays=stays),
+                cancelled,
             )
         else:
             self._make_room(0)
@@ -231,7 +237,7 @@ class PipelineShelf:
         dtype: torch.dtype,
         files: Mapping[str, WeightsFile],
         folder: Path,
-        compiled: CompiledUnet | None,
+        other: CompiledUnet | Inductor | None,
         *,
         stays: bool,
     ) -> Pipeline:
@@ -241,14 +247,14 @@ class PipelineShelf:
             turns.begin()
         home, kind = turns.home, loader.kind()
         unet: UNet2DConditionModel | CompiledUnet
-        if compiled is None:
-            unet, kernels = loader.unet(home, dtype), PLAIN
+        kernels = PLAIN if other is None else other.calculator.value
+        if isinstance(other, CompiledUnet):
+            unet, paths = other, Paths(kernels, kernels)
+            runtime = {kernels: other.version}
+        else:
+            unet = loader.unet(home, dtype)
             paths = make_quick(unet, self._device, dtype, self._gate.look)
             runtime = {}
-        else:
-            unet, kernels = compiled, compiled.calculator.value
-            paths = Paths(kernels, kernels)
-            runtime = {kernels: compiled.version}
         vae = loader.vae(home, dtype)
         text_encoder = loader.text_encoder(home, dtype)
         eye = None
@@ -284,6 +290,8 @@ class PipelineShelf:
         )
         for network in turns.networks:
             self._gate.watch(network)
+        if isinstance(other, Inductor):
+            other.compile_blocks(unet, dtype)
         return pipeline
 
     def _later_depth(self, loader: Loader, turns: TakingTurns) -> LaterDepth:

@@ -2,6 +2,7 @@
 
 from sdstudio.disk import Disk, SystemDisk, write_over
 from sdstudio.library.files import write_new
+from sdstudio.library.grids import KeptGrid
 from sdstudio.library.jobs import Job, JobState
 from sdstudio.library.library import Library
 from sdstudio.library.names import picture_name
@@ -14,6 +15,7 @@ __all__ = [
     "Folders",
     "Job",
     "JobState",
+    "KeptGrid",
     "Library",
     "Picture",
     "Reconciled",

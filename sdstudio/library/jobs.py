@@ -59,16 +59,20 @@ class JobTable:
 
     def submit(self, requests: Iterable[GenerationRequest]) -> list[Job]:
         """Put jobs at the end, in their order."""
+        with self._database.transaction():
+            return self.append(requests)
+
+    def append(self, requests: Iterable[GenerationRequest]) -> list[Job]:
+        """As :meth:`submit`. Part of the caller's transaction."""
         now = utc_now()
         ids: list[int] = []
-        with self._database.transaction():
-            for request in requests:
-                cursor = self._database.execute(
-                    "INSERT INTO job (position, state, request, submitted_at)"
-                    " SELECT coalesce(max(position), 0) + 1, 'waiting', ?, ? FROM job",
-                    (request.model_dump_json(), now),
-                )
-                ids.append(cursor.lastrowid or 0)
+        for request in requests:
+            cursor = self._database.execute(
+                "INSERT INTO job (position, state, request, submitted_at)"
+                " SELECT coalesce(max(position), 0) + 1, 'waiting', ?, ? FROM job",
+                (request.model_dump_json(), now),
+            )
+            ids.append(cursor.lastrowid or 0)
         return [self.job(id_) for id_ in ids]
 
     def adopt(self, jobs: Iterable[tuple[GenerationRequest, int]]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sdstudio.disk import Disk, SystemDisk, disk_errors
 from sdstudio.domain.errors import Argument, ErrorCode, StudioError
+from sdstudio.domain.grid import Grid
 from sdstudio.domain.inputs import InputRef, InputRole
 from sdstudio.domain.metadata import PictureMetadata, encode
 from sdstudio.domain.provenance import Provenance
@@ -14,6 +15,7 @@ from sdstudio.imaging import Rgb, encode_png, input_ref
 from sdstudio.library import thumbnails
 from sdstudio.library.database import Database
 from sdstudio.library.files import write_new
+from sdstudio.library.grids import GridTable, KeptGrid
 from sdstudio.library.inputs import InputStore
 from sdstudio.library.jobs import Job, JobTable
 from sdstudio.library.lock import LibraryLock
@@ -55,6 +57,7 @@ class Library:
         self._disk = disk
         self._inputs = InputStore(folders.inputs, disk)
         self._jobs = JobTable(database)
+        self._grids = GridTable(database, folders.pictures)
         self._pictures = PictureRepository(database, folders)
         self._trash = Trash(database, self._pictures, folders, disk, send)
         self._reconciler = Reconciler(database, self._pictures, folders, disk)
@@ -195,9 +198,15 @@ class Library:
         self._is_reconciled = not found.remaining
         return found
 
-    def keep_sheet(self, png: bytes) -> Path:
-        """Write a sheet of a grid's pictures; where it lies. Raises as the disk does."""
-        return write_new(self._disk, self.folders.sheets, SHEET_NAME, png)
+    def keep_sheet(self, grid_id: int, png: bytes, count: int) -> Path:
+        """Write a sheet with ``count`` of a grid's pictures; where it lies.
+
+        Raises:
+            StudioError: the disk's failures.
+        """
+        path = write_new(self._disk, self.folders.sheets, SHEET_NAME, png)
+        self._grids.set_composed(grid_id, count)
+        return path
 
     # Pictures that jobs start from.
 
@@ -251,6 +260,20 @@ class Library:
     def submit_many(self, requests: Iterable[GenerationRequest]) -> list[Job]:
         """Put jobs at the end, in their order, in one step."""
         return self._jobs.submit(requests)
+
+    def submit_grid(self, grid: Grid, requests: Iterable[GenerationRequest]) -> KeptGrid:
+        """Put the jobs of a grid's pictures at the end, and keep the grid, in one step."""
+        with self._database.transaction():
+            jobs = tuple(job.id for job in self._jobs.append(requests))
+            return KeptGrid(self._grids.keep(grid, jobs), grid, jobs, composed=0, pictures={})
+
+    def grids(self) -> list[KeptGrid]:
+        """The grids whose sheets may still change, the oldest first."""
+        return self._grids.all()
+
+    def forget_grid(self, grid_id: int) -> None:
+        """Its sheet changes no more."""
+        self._grids.forget(grid_id)
 
     def begin_attempt(self, job_id: int) -> Job | None:
         """Record that a job is about to start: before it does. ``None`` if it does not wait."""

@@ -22,6 +22,7 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine.compiled import Runtime
 from sdstudio.engine.device import cpu
 from sdstudio.engine.diffusers_engine import DiffusersEngine
+from sdstudio.engine.inductor import Inductor
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.imaging import Rgb
 from sdstudio.library.inputs import InputStore
@@ -47,8 +48,9 @@ def an_engine(
     dtype: torch.dtype | None = None,
     exact: bool = False,
     runtime: Runtime | None = None,
+    inductor: Inductor | None = None,
 ) -> DiffusersEngine:
-    return DiffusersEngine(cache, cpu(), dtype, exact=exact, runtime=runtime)
+    return DiffusersEngine(cache, cpu(), dtype, exact=exact, runtime=runtime, inductor=inductor)
 
 
 @dataclass

@@ -121,6 +121,30 @@ def test_what_is_not_there_cannot_be_chosen_and_says_how_it_comes(
     assert any("pip install" in label.text() for label in dialog.findChildren(QLabel))
 
 
+@pytest.mark.parametrize(
+    ("calculators", "said"),
+    [
+        ((Calculator.TORCH, Calculator.INDUCTOR), "about a minute longer"),
+        ((Calculator.TORCH,), "a C compiler"),
+    ],
+)
+def test_on_a_graphics_card_it_says_what_compiling_brings_and_needs(
+    window: MainWindow, qtbot: QtBot, calculators: tuple[Calculator, ...], said: str
+) -> None:
+    queue = window.studio.queue
+    qtbot.waitUntil(lambda: queue.engine_ready is not None)
+    assert queue.engine_ready is not None
+    card = {"device": "cuda:0", "calculators": calculators}
+    queue.engine_ready = queue.engine_ready.model_copy(update=card)
+    dialog = SettingsDialog(window)
+    row = dialog.calculator.findData(Calculator.INDUCTOR)
+    enabled = bool(dialog.calculator.model().index(row, 0).flags() & ENABLED)
+    assert enabled == (Calculator.INDUCTOR in calculators)
+    texts = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any(said in text for text in texts)
+    assert not any("OpenVINO" in text for text in texts)
+
+
 def test_ctrl_enter_makes_a_picture_that_comes_to_strip_and_stage(
     window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -1,8 +1,12 @@
 """The queue: it keeps its order and its state, whatever ends the program."""
 
+import contextlib
+import errno
+import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,7 +15,10 @@ from pathlib import Path
 import pytest
 
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.grid import Axis, Grid
 from sdstudio.library import JobState, Library
+from sdstudio.library.database import DATABASE_NAME
+from sdstudio.library.grids import GridTable
 from tests.support.pictures import a_provenance, a_request, some_rgb
 
 WAITING, RUNNING, PAUSED, FAILED = (
@@ -66,6 +73,54 @@ def test_two_hundred_jobs_are_kept_as_they_were_given(library: Library) -> None:
     listed = library.jobs()
     assert listed == jobs
     assert [job.request for job in listed] == requests
+
+
+GRID = Grid(Axis("guidance_scale", (2.0, 4.5)), Axis("prompt", ("鱼", "a cat")), {"steps": 2})
+
+
+def test_a_grid_is_kept_with_its_jobs_until_it_is_forgotten(library: Library) -> None:
+    before = submit(library, 1)
+    kept = library.submit_grid(GRID, [a_request(seed=seed) for seed in range(4)])
+    assert order(library) == [*before, *kept.jobs]
+    second = kept.jobs[1]
+    picture = library.save_picture(some_rgb(8, 8), a_request(), a_provenance(), job_id=second)
+    library = reopened(library)
+    (found,) = library.grids()
+    assert (found.grid.x, found.grid.y) == (GRID.x, GRID.y)
+    assert found.jobs == kept.jobs
+    assert found.pictures == {second: picture.path}
+    assert found.composed == 0
+    library.keep_sheet(kept.id, b"a sheet", 1)
+    assert library.grids()[0].composed == 1
+    library.delete([picture.id])
+    assert not library.grids()[0].pictures
+    library.forget_grid(kept.id)
+    assert not library.grids()
+    library.close()
+
+
+def test_a_grid_that_cannot_be_read_costs_the_others_nothing(library: Library) -> None:
+    kept = [library.submit_grid(GRID, [a_request()]) for _ in range(2)]
+    library.close()
+    with contextlib.closing(sqlite3.connect(library.folders.data / DATABASE_NAME)) as database:
+        axes = json.dumps([["of_a_newer_program", [1]]])
+        database.execute("UPDATE grid SET axes = ? WHERE id = ?", (axes, kept[0].id))
+        database.commit()
+    library = Library.open(library.folders.pictures, library.folders.data)
+    assert [one.id for one in library.grids()] == [kept[1].id]
+    library.close()
+
+
+def test_of_jobs_and_grid_there_are_both_or_none(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(GridTable, "keep", full)
+    with pytest.raises(StudioError):
+        library.submit_grid(GRID, [a_request()])
+    assert not library.jobs()
 
 
 def test_an_attempt_is_counted_before_it_starts(library: Library) -> None:

@@ -1,0 +1,161 @@
+"""A UNet whose blocks are compiled by torch makes the usual pictures and heeds all that it did."""
+
+import importlib.util
+import shutil
+import sys
+import sysconfig
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+
+from sdstudio.domain.calculators import Calculator
+from sdstudio.domain.messages import Progress
+from sdstudio.engine.diffusers_engine import DiffusersEngine
+from sdstudio.engine.inductor import Inductor, usable
+from sdstudio.engine.protocol import CancelFlag, JobCancelled
+from tests.engine.conversation import a_request
+from tests.engine.test_diffusers_engine import set_at
+from tests.engine.tiny import Heard, an_engine, run
+
+CUDA = torch.device("cuda:0")
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> DiffusersEngine:
+    """What is compiled is run as it is: by Python, and not by code made from it."""
+    return an_engine(tmp_path, dtype=torch.float32, inductor=Inductor(tmp_path, "eager"))
+
+
+@pytest.fixture
+def folder(tiny_checkpoints: dict[str, Path]) -> Path:
+    return tiny_checkpoints["v_prediction"]
+
+
+@pytest.fixture(autouse=True)
+def _compiled_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TORCHINDUCTOR_CACHE_DIR", "")  # So that it is as before afterwards.
+    torch._dynamo.reset()
+
+
+def compiled(engine: DiffusersEngine, folder: Path, **params: Any) -> Heard:
+    return run(engine, a_request(**params), folder, calculator=Calculator.INDUCTOR)
+
+
+def difference(one: Heard, other: Heard) -> float:
+    return float(np.abs(np.subtract(one.pictures()[0], other.pictures()[0], dtype=float)).max())
+
+
+def test_it_makes_the_usual_picture_and_says_how(engine: DiffusersEngine, folder: Path) -> None:
+    usual = run(engine, a_request(), folder)
+    ours = compiled(engine, folder)
+    assert ours.ready()[0].provenance.kernels == "inductor"
+    assert difference(ours, usual) <= 1
+
+
+def test_the_blocks_are_what_is_compiled(
+    engine: DiffusersEngine, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compile_, met = torch.compile, set[str]()
+
+    def watched(function: object, **options: object) -> object:
+        met.add(function.__qualname__)  # type: ignore[attr-defined]
+        return compile_(function, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(torch, "compile", watched)
+    compiled(engine, folder)
+    assert met == {"BasicTransformerBlock.forward", "ResnetBlock2D.forward"}
+
+
+def test_jobs_after_the_first_compile_nothing_anew_and_make_the_same(
+    engine: DiffusersEngine, folder: Path
+) -> None:
+    first = compiled(engine, folder)
+    before = torch._dynamo.utils.counters["stats"]["unique_graphs"]
+    assert before > 0
+    second = compiled(engine, folder)
+    assert torch._dynamo.utils.counters["stats"]["unique_graphs"] == before
+    assert difference(first, second) == 0
+
+
+def test_it_can_be_stopped_within_a_step(engine: DiffusersEngine, folder: Path) -> None:
+    flag = CancelFlag()
+    compiled(engine, folder)
+    with pytest.raises(JobCancelled):
+        run(
+            engine,
+            a_request(steps=50),
+            folder,
+            calculator=Calculator.INDUCTOR,
+            flag=flag,
+            on_event=set_at(flag, Progress),
+        )
+    shelf_unet = next(iter(engine._shelf._kept.values())).unet
+    looking = [one for one in shelf_unet.modules() if one._forward_pre_hooks]
+    kinds = {type(one).__name__ for one in looking}
+    assert {"BasicTransformerBlock", "ResnetBlock2D"} <= kinds
+    assert "Attention" not in kinds
+
+
+@pytest.mark.parametrize("params", [{"fast": True}, {"seamless": "both"}])
+def test_jobs_that_need_single_layers_go_the_plain_way(
+    engine: DiffusersEngine, folder: Path, params: dict[str, Any]
+) -> None:
+    assert compiled(engine, folder, **params).ready()[0].provenance.kernels == "plain"
+
+
+def test_a_step_that_is_redone_in_another_dtype_is_not_compiled_for_it(tmp_path: Path) -> None:
+    from diffusers.models.resnet import ResnetBlock2D
+
+    block = ResnetBlock2D(in_channels=32, temb_channels=None).bfloat16()
+    Inductor(tmp_path, "eager").compile_blocks(torch.nn.Sequential(block), torch.bfloat16)
+    values = torch.randn(1, 32, 8, 8)
+    counters = torch._dynamo.utils.counters
+    counters.clear()
+    graphs = []
+    with torch.inference_mode():
+        for dtype in (torch.float32, torch.bfloat16):
+            block.to(dtype)(values.to(dtype), None)
+            graphs.append(counters["stats"]["unique_graphs"])
+    assert graphs == [0, 1]
+
+
+class TestWhatItNeeds:
+    @pytest.fixture(autouse=True)
+    def _all_is_there(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        (tmp_path / "Python.h").touch()
+        monkeypatch.setattr(sys, "platform", "linux")
+        monkeypatch.setattr(importlib.util, "find_spec", lambda _name: object())
+        monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+        monkeypatch.setattr(sysconfig, "get_path", lambda _name: str(tmp_path))
+
+    def test_with_all_of_it_there_is_one(self, tmp_path: Path) -> None:
+        assert usable(CUDA, tmp_path) is not None
+
+    @pytest.mark.parametrize("kind", ["cpu", "mps"])
+    def test_it_is_for_cards_that_triton_knows(self, tmp_path: Path, kind: str) -> None:
+        assert usable(torch.device(kind), tmp_path) is None
+
+    def test_without_triton_there_is_none(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+        assert usable(CUDA, tmp_path) is None
+
+    def test_without_a_compiler_there_is_none(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(shutil, "which", lambda _name: None)
+        assert usable(CUDA, tmp_path) is None
+
+    def test_without_headers_there_is_none(self, tmp_path: Path) -> None:
+        (tmp_path / "Python.h").unlink()
+        assert usable(CUDA, tmp_path) is None
+
+    def test_an_installed_program_has_none(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sys, "frozen", True, raising=False)
+        assert usable(CUDA, tmp_path) is None
