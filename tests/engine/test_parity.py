@@ -54,7 +54,7 @@ def test_it_is_also_where_attention_goes_by_rows(
     def by_rows(unet: UNet2DConditionModel, *_arguments: object) -> str:
         # In float32, where it is not chosen by itself.
         processor = attention.RowTiledProcessor(attention.Scratch(), lambda: looks.append(1))
-        attention._set_row_tiled(unet, processor)
+        unet.set_attn_processor(processor)
         return attention.ROW_TILED
 
     monkeypatch.setattr(quick, "choose_attention", by_rows)
