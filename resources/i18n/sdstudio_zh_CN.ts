@@ -1347,6 +1347,10 @@ To report it, copy these details.</source>
         <translation>PyTorch</translation>
     </message>
     <message>
+        <source>PyTorch, compiled for the graphics card</source>
+        <translation>PyTorch，为显卡编译</translation>
+    </message>
+    <message>
         <source>OpenVINO</source>
         <translation>OpenVINO</translation>
     </message>
@@ -1371,12 +1375,20 @@ To report it, copy these details.</source>
         <translation>正在准备…</translation>
     </message>
     <message>
-        <source>OpenVINO is faster on many processors. It is for computers that make pictures without a graphics card and have to have it installed: pip install openvino</source>
-        <translation>OpenVINO 在许多处理器上更快。它用于不靠显卡出图的电脑，需要先安装：pip install openvino</translation>
+        <source>What is compiled for the graphics card can be faster. That needs Linux with Triton, a C compiler and Python’s header files.</source>
+        <translation>为显卡编译可能更快。这需要 Linux，并装有 Triton、C 编译器和 Python 头文件。</translation>
     </message>
     <message>
-        <source>OpenVINO took a tenth to a fifth less time where we measured it, and was as exact: both differ from full precision by 1.5 %, so pictures differ a little. It prepares each model once, which takes about a minute. Fast, seamless pictures and LoRAs go by PyTorch.</source>
-        <translation>在我们测量的机器上，OpenVINO 少用十分之一到五分之一的时间，精确程度相同：两者与全精度都相差 1.5 %，因此画面略有不同。每个模型要先准备一次，约需一分钟。“快速”、无缝图片和 LoRA 仍由 PyTorch 计算。</translation>
+        <source>What is compiled for the graphics card is faster on most of them, after a first picture of each size that takes about a minute longer; pictures differ a little. Fast, seamless pictures and LoRAs are not compiled.</source>
+        <translation>为显卡编译在多数显卡上更快，但每种尺寸的第一张图片要多等约一分钟，图片会略有不同。“快速”、无缝图片和 LoRA 不经编译。</translation>
+    </message>
+    <message>
+        <source>OpenVINO is faster on some processors. It is for computers that make pictures without a graphics card and have to have it installed: pip install openvino</source>
+        <translation>OpenVINO 在某些处理器上更快。它适用于不用显卡生成图片的电脑，需要先安装：pip install openvino</translation>
+    </message>
+    <message>
+        <source>Where we measured it, OpenVINO was not faster than PyTorch; on other processors it may be, so try both. It is as exact, within 2 % of full precision, but its pictures differ a little. It prepares each model once, which takes about a minute. Fast, seamless pictures and LoRAs go by PyTorch.</source>
+        <translation>在我们测过的电脑上，OpenVINO 并不比 PyTorch 快；在其他处理器上可能更快，不妨都试试。它同样精确（与全精度相差不到 2%），但图片会略有不同。每个模型首次使用时要准备约一分钟。“快速”、无缝图片和 LoRA 仍由 PyTorch 计算。</translation>
     </message>
     <message>
         <source>Prepared models take {size} of {limit} at most; those not used for longest go first.</source>
@@ -2195,8 +2207,8 @@ To report it, copy these details.</source>
         <translation>已安装的模型（见 models list）或 diffusers 格式的文件夹；不填则用练习模型</translation>
     </message>
     <message>
-        <source>torch, or openvino where it is installed and can do the job, else torch all the same; else what the settings name</source>
-        <translation>torch，或 openvino（需已安装且能胜任，否则仍用 torch）；不指定则按设置中的选择</translation>
+        <source>torch; inductor (torch, compiled for the graphics card) or openvino where it can be used and can do the job, else torch all the same; else what the settings name</source>
+        <translation>torch；inductor（为显卡编译的 torch）或 openvino，能用且能胜任时采用，否则仍用 torch；不填则按设置</translation>
     </message>
     <message>
         <source>how many pictures; each one&apos;s seed is one more than the last</source>
@@ -3465,8 +3477,8 @@ Sides of a picture.</extracomment>
         <translation>无缝拼接</translation>
     </message>
     <message>
-        <source>The edges fit one another, so that copies side by side make a pattern (seamless tiling).</source>
-        <translation>边缘彼此吻合，并排铺开即成图案（无缝平铺）。</translation>
+        <source>The edges fit one another, so that copies side by side make a pattern (seamless tiling). The fit is exact where the sides are multiples of 64.</source>
+        <translation>图片边缘彼此衔接，并排放置即成连续图案（无缝平铺）。边长为 64 的倍数时衔接最准确。</translation>
     </message>
     <message>
         <source>No</source>

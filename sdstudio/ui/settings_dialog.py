@@ -200,15 +200,15 @@ class SettingsDialog(Retranslates, QDialog):
     def _about_openvino(self, ready: EngineReady) -> str:
         if Calculator.OPENVINO not in ready.calculators:
             return self.tr(
-                "OpenVINO is faster on many processors. It is for computers that make "
+                "OpenVINO is faster on some processors. It is for computers that make "
                 "pictures without a graphics card and have to have it installed: "
                 "pip install openvino"
             )
         note = self.tr(
-            "OpenVINO took a tenth to a fifth less time where we measured it, and was as "
-            "exact: both differ from full precision by 1.5 %, so pictures differ a little. It "
-            "prepares each model once, which takes about a minute. Fast, seamless pictures "
-            "and LoRAs go by PyTorch."
+            "Where we measured it, OpenVINO was not faster than PyTorch; on other processors it "
+            "may be, so try both. It is as exact, within 2 % of full precision, but its pictures "
+            "differ a little. It prepares each model once, which takes about a minute. Fast, "
+            "seamless pictures and LoRAs go by PyTorch."
         )
         if self._prepared_bytes is not None:
             kept = self.tr(
