@@ -36,12 +36,14 @@ class Variant:
             noise predictions, (2, 4, h, w).
         ceiling: the dtype of the matrix products it is compared with.
         environment: of its process, beside what is there.
+        is_ours: the engine's environment is set, too.
     """
 
     name: str
     make: Callable[[Path, int], Callable[[], Any]]
     ceiling: str
     environment: Mapping[str, str] = field(default_factory=dict)
+    is_ours: bool = True
 
 
 def main(arguments: Sequence[str] = ()) -> None:
@@ -218,13 +220,14 @@ def _work(name: str, folder: Path, side: int) -> None:
     """The worker's side: load, warm up, then a step for each line of stdin."""
     import resource
 
-    from sdstudio.engine import stdio
+    variant = next(v for v in VARIANTS if v.name == name)
+    if variant.is_ours:
+        from sdstudio.engine import stdio
 
-    stdio.prepare_environment()
+        stdio.prepare_environment()
     import numpy as np
     import torch
 
-    variant = next(v for v in VARIANTS if v.name == name)
     with torch.inference_mode():
         step = variant.make(folder, side)
         predicted = np.asarray(step())
@@ -331,8 +334,8 @@ def _ours_by_tcmalloc(folder: Path, side: int) -> Callable[[], Any]:
 
 
 VARIANTS = (
-    Variant(_AS_IT_COMES, _as_it_comes, "float32"),
-    Variant("bfloat16, channels_last", _plain_bfloat16, "bfloat16"),
+    Variant(_AS_IT_COMES, _as_it_comes, "float32", is_ours=False),
+    Variant("bfloat16, channels_last", _plain_bfloat16, "bfloat16", is_ours=False),
     Variant("ours", _ours("bfloat16"), "bfloat16"),
     Variant("ours, compiled by torch", _ours_compiled, "bfloat16"),
     Variant("ours, with tcmalloc", _ours_by_tcmalloc, "bfloat16", {"LD_PRELOAD": _TCMALLOC}),

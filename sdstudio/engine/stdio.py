@@ -25,6 +25,9 @@ def prepare_environment() -> None:
     # Threads that spin while they wait stand in each other's way as soon as another program is
     # busy too: a step of a small model then takes ten times as long.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    # Not at all would be too little: waking one takes longer than most of what it would wait for.
+    # These are some ten microseconds.
+    os.environ.setdefault("GOMP_SPINCOUNT", "2000")
 
 
 def take_pipes() -> tuple[BinaryIO, BinaryIO]:
