@@ -100,7 +100,6 @@ class SizePicker(Retranslates, QWidget):
         look.changed.connect(self._draw_icons)
         self._draw_icons()
         self.retranslate()
-        self._show()
 
     @property
     def shape(self) -> Shape:
@@ -118,6 +117,7 @@ class SizePicker(Retranslates, QWidget):
             self.buttons[shape].setText(text)
             self.buttons[shape].setAccessibleName(text)
         self._show_tips()
+        self._show()
 
     def _button(self, shape: Shape, number: int) -> QToolButton:
         button = QToolButton()
@@ -159,7 +159,8 @@ class SizePicker(Retranslates, QWidget):
             self._mode = self._draft.mode
             self._own_opened = False
             self.retranslate()
-        self._show()
+        else:
+            self._show()
 
     def _on_checkpoint_changed(self) -> None:
         if self._shape in (Shape.PORTRAIT, Shape.LANDSCAPE):

@@ -262,6 +262,7 @@ QComboBox QAbstractItemView {
   selection-background-color: $accent; selection-color: $on_accent;
 }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 6px; }
+QComboBox QAbstractItemView::item:disabled { color: $disabled; }
 
 QCheckBox { spacing: 8px; min-height: 28px; }
 QCheckBox::indicator {

@@ -212,6 +212,7 @@ def test_language_and_theme_change_at_once(window: MainWindow, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: window.make.generate_bar.generate.text() == "生成")
     assert window.actions_[Do.SETTINGS].text() != ROWS[Do.SETTINGS].text
     assert "生成" in window.make.generate_bar.generate.accessibleName()
+    assert "像素" in window.make.size_picker.pixels.text()
     dialog.close()
     window.studio.translation.use(Language.ENGLISH)
 
