@@ -18,7 +18,7 @@ from benchmarks.report import Report
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.input_pictures import shown
 from sdstudio.app.library_thread import LibraryThread
-from sdstudio.domain.inputs import InputRef, InputRole
+from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.library import Library
 from sdstudio.ui.canvas.brush import Tool

@@ -29,7 +29,7 @@ _CONTRAST = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A dtype, and a member of :class:`sdstudio.engine.autoencoder.Pieces` by its value."""
+    """A dtype, and a member of :class:`sdstudio.engine.autoencoder.VaeTiling` by its value."""
 
     name: str
     dtype: str
@@ -176,9 +176,9 @@ def _work(number: int, file: Path, side: int) -> None:
     import psutil
     import torch
 
-    from sdstudio.engine.autoencoder import Pieces, decode
+    from sdstudio.engine.autoencoder import VaeTiling, decode
     from sdstudio.engine.loading import latent_side_px
-    from sdstudio.engine.numerics import Redone
+    from sdstudio.engine.numerics import PrecisionRetries
     from sdstudio.engine.pipelines import Pipeline
 
     variant = VARIANTS[number]
@@ -189,13 +189,13 @@ def _work(number: int, file: Path, side: int) -> None:
         drawn = torch.Generator().manual_seed(1)
         latents = torch.randn(1, 4, side // 8, side // 8, generator=drawn)
         latents *= vae.config["scaling_factor"]
-        redone = Redone()
-        decode(pipeline, latents[..., :_SMALL_SIDE, :_SMALL_SIDE], redone, Pieces.WHOLE)
+        redone = PrecisionRetries()
+        decode(pipeline, latents[..., :_SMALL_SIDE, :_SMALL_SIDE], redone, VaeTiling.WHOLE)
         idle_bytes = psutil.Process().memory_info().rss
         print("{}", flush=True)
         for _line in sys.stdin:
             started_s, used_s = time.perf_counter(), time.process_time()
-            picture = decode(pipeline, latents, redone, Pieces(variant.pieces))
+            picture = decode(pipeline, latents, redone, VaeTiling(variant.pieces))
             said = {
                 "seconds": time.perf_counter() - started_s,
                 "used_s": time.process_time() - used_s,

@@ -288,33 +288,35 @@ def _plain_bfloat16(folder: Path, side: int) -> Callable[[], Any]:
     return _step(_loaded(folder, "bfloat16").to(memory_format=torch.channels_last), side)
 
 
-def our_pipeline(folder: Path, dtype: str, calculator: str = "torch") -> Any:
+def our_pipeline(folder: Path, dtype: str, backend: str = "torch") -> Any:
     """The checkpoint in ``folder`` as the engine loads it; the copies lie beside it."""
     import torch
 
-    from sdstudio.domain.calculators import Calculator
+    from sdstudio.domain.backends import Backend
     from sdstudio.engine import openvino_runtime
     from sdstudio.engine.cancellation import CancelGate
     from sdstudio.engine.compiled import CompiledUnets
-    from sdstudio.engine.converted import ConvertedWeights
-    from sdstudio.engine.pipelines import PipelineShelf
+    from sdstudio.engine.converted_weights import ConvertedWeights
+    from sdstudio.engine.pipelines import PipelineCache
     from sdstudio.engine.protocol import CancelFlag
-    from sdstudio.engine.weights import WeightsHashes
+    from sdstudio.engine.weights_hashes import WeightsHashes
 
     device = torch.device("cpu")
     cache = folder.parent / "cache"
     converted = ConvertedWeights(cache, WeightsHashes(cache))
     compiled = CompiledUnets(openvino_runtime.installed(device), converted, lambda: None)
-    shelf = PipelineShelf(device, CancelGate(), converted, getattr(torch, dtype), compiled=compiled)
-    wanted = Calculator(calculator)
-    pipeline = shelf.take(folder, "2.1", CancelFlag(), calculator=wanted)
-    if wanted is not Calculator.TORCH and pipeline.kernels != wanted:
-        raise SystemExit(f"{calculator} does not take it")
+    registry = PipelineCache(
+        device, CancelGate(), converted, getattr(torch, dtype), compiled=compiled
+    )
+    wanted = Backend(backend)
+    pipeline = registry.take(folder, "2.1", CancelFlag(), backend=wanted)
+    if wanted is not Backend.TORCH and pipeline.kernels != wanted:
+        raise SystemExit(f"{backend} does not take it")
     return pipeline
 
 
-def _ours(dtype: str, calculator: str = "torch") -> Callable[[Path, int], Callable[[], Any]]:
-    return lambda folder, side: _step(our_pipeline(folder, dtype, calculator).unet, side)
+def _ours(dtype: str, backend: str = "torch") -> Callable[[Path, int], Callable[[], Any]]:
+    return lambda folder, side: _step(our_pipeline(folder, dtype, backend).unet, side)
 
 
 def _ours_compiled(folder: Path, side: int) -> Callable[[], Any]:

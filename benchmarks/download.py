@@ -19,12 +19,12 @@ import psutil
 
 from benchmarks.report import Report
 from sdstudio.disk import SystemDisk
-from sdstudio.models.catalogue import Source
-from sdstudio.models.download import FileOrder, Patience, Stop, new_client
+from sdstudio.models.catalogue import DownloadSource
+from sdstudio.models.download import FileRequest, RetryPolicy, Stop, new_client
 from sdstudio.models.download.file import FileFetch
 from sdstudio.models.hashing import hash_file
 from sdstudio.models.records import InstalledFile, InstallRecord
-from sdstudio.models.verify import verify
+from sdstudio.models.verification import verify
 
 MIB = 2**20
 _DOWNLOAD_BYTES = 2048 * MIB
@@ -117,21 +117,23 @@ def _report_verify(folder: Path) -> None:
 class _Silent:
     def checked(self, byte_count: int) -> None: ...
     def asked(self, source: object) -> None: ...
-    def fetched(self, byte_count: int, source: Source) -> None: ...
+    def fetched(self, byte_count: int, source: DownloadSource) -> None: ...
     def holds(self, held_bytes: int, size_bytes: int) -> None: ...
 
 
 def _fetch(address: str, sha256: str, folder: Path, speeds: "_Speeds") -> None:
-    patience = Patience()
-    order = FileOrder("model", _DOWNLOAD_BYTES, sha256, (Source(name="nginx", address=address),))
-    with new_client(patience) as client:
+    retry_policy = RetryPolicy()
+    request = FileRequest(
+        "model", _DOWNLOAD_BYTES, sha256, (DownloadSource(name="nginx", address=address),)
+    )
+    with new_client(retry_policy) as client:
         fetch = FileFetch(
-            order,
+            request,
             folder,
             "Model",
             disk=SystemDisk(),
             client=client,
-            patience=patience,
+            retry_policy=retry_policy,
             stop=Stop(),
             watcher=_Silent(),
         )

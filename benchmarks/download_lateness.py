@@ -21,7 +21,7 @@ from benchmarks.report import Report
 from benchmarks.window_lateness import Watch
 from sdstudio import bootstrap
 from sdstudio.app.engine_process import EngineLaunch
-from sdstudio.app.models.standing import Condition
+from sdstudio.app.model_management.model_status import Condition
 from sdstudio.app.studio import Studio
 from sdstudio.paths import user_paths
 from sdstudio.ui.main_window import MainWindow
@@ -38,7 +38,7 @@ class _ModelWatch(Watch):
     """Notes what is done to the model at the moment."""
 
     def _phase(self) -> str:
-        return self._studio.models.standing(_KEY).condition.value
+        return self._studio.models.model_status(_KEY).condition.value
 
 
 def main() -> None:
@@ -107,16 +107,16 @@ def _until_here(studio: Studio) -> None:
     loop = QEventLoop()
 
     def look(key: str) -> None:
-        condition = studio.models.standing(_KEY).condition
+        condition = studio.models.model_status(_KEY).condition
         if condition is Condition.FAILED:
-            raise SystemExit(f"{key} failed: {studio.models.standing(_KEY).notice}")
+            raise SystemExit(f"{key} failed: {studio.models.model_status(_KEY).notice}")
         if condition in _HERE:
             loop.quit()
 
-    studio.models.standing_changed.connect(look)
+    studio.models.status_changed.connect(look)
     studio.models.offers_changed.connect(lambda: look(_KEY))
     loop.exec()
-    studio.models.standing_changed.disconnect(look)
+    studio.models.status_changed.disconnect(look)
 
 
 def _wait(milliseconds: int) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from benchmarks import denoise
 from benchmarks.report import Report
-from sdstudio.domain.speed import Speed, picture_seconds
+from sdstudio.domain.speed_estimate import Speed, picture_seconds
 
 #: As the program does it where bfloat16 pays.
 _OURS = next(one for one in denoise.VARIANTS if "ours" in one.name and one.ceiling == "bfloat16")
@@ -75,7 +75,7 @@ def _work() -> None:
 
     stdio.prepare_environment()
     from sdstudio.engine.device import best_device
-    from sdstudio.engine.speed import measure_speed
+    from sdstudio.engine.speed_measurement import measure_speed
 
     for _line in sys.stdin:
         print(measure_speed(best_device()).model_dump_json(), flush=True)

@@ -25,7 +25,7 @@ import torch  # noqa: E402
 
 from benchmarks import practice  # noqa: E402
 from benchmarks.denoise import _checkpoint, _inputs, our_pipeline  # noqa: E402
-from sdstudio.engine.short_cuts import ShortCuts  # noqa: E402
+from sdstudio.engine.fast_mode import FastMode  # noqa: E402
 
 _STEPS = (10, 20, 30, 50)
 _SIDE_PX = 512
@@ -75,7 +75,7 @@ def _full_size(folder: Path, turns: int) -> None:
     with torch.inference_mode():
         for turn in range(turns + 1):
             for guided in (True, False):
-                cuts = ShortCuts(unet, 100)
+                cuts = FastMode(unet, 100)
                 for whole, number in ((True, 2), (False, 3)):
                     count = 2 if guided else 1
                     evaluate: Callable[..., Any] = cuts.evaluation(number)
@@ -106,7 +106,7 @@ def _full_size(folder: Path, turns: int) -> None:
     )
     rows = []
     for steps in _STEPS:
-        cuts = ShortCuts(unet, steps)
+        cuts = FastMode(unet, steps)
         spent = [
             median[cuts.is_guided(number), number < 2 or number % 2 == 0] for number in range(steps)
         ]

@@ -128,7 +128,7 @@ def _generate(kind: str, model: str, cache: str) -> dict[str, Any]:
     import torch
 
     from sdstudio.domain import modes
-    from sdstudio.domain.inputs import InputRole
+    from sdstudio.domain.input_refs import InputRole
     from tests.engine.conversation import a_request
     from tests.engine.tiny import an_engine, run
     from tests.support.pictures import some_rgb

@@ -11,21 +11,21 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from sdstudio.domain.economy import Economy
+from sdstudio.domain.memory_savings import MemorySaving
 from sdstudio.domain.request import Draft, resolve
 from sdstudio.engine.cancellation import CancelGate
-from sdstudio.engine.coding import Coding
-from sdstudio.engine.converted import ConvertedWeights
+from sdstudio.engine.converted_weights import ConvertedWeights
 from sdstudio.engine.denoising import Guidance
 from sdstudio.engine.encoding import encode_prompt
-from sdstudio.engine.ladder import Ladder
+from sdstudio.engine.memory_fallback import MemoryFallback
 from sdstudio.engine.modes import MAKERS
-from sdstudio.engine.numerics import Redone
-from sdstudio.engine.pipelines import Pipeline, PipelineShelf
+from sdstudio.engine.numerics import PrecisionRetries
+from sdstudio.engine.pipelines import Pipeline, PipelineCache
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.engine.run import Run
 from sdstudio.engine.seamless import Seamless
-from sdstudio.engine.weights import WeightsHashes
+from sdstudio.engine.vae_codec import VaeCodec
+from sdstudio.engine.weights_hashes import WeightsHashes
 from sdstudio.imaging import Rgb
 from sdstudio.models import inspect
 from sdstudio.paths import user_paths
@@ -56,8 +56,8 @@ def load(dtype: torch.dtype | None = None) -> Pipeline:
     """The practice model on the CPU; ``None``: in the dtype that the program would choose."""
     with tempfile.TemporaryDirectory() as cache:
         converted = ConvertedWeights(Path(cache), WeightsHashes(Path(cache)))
-        shelf = PipelineShelf(torch.device("cpu"), CancelGate(), converted, dtype)
-        return shelf.take(user_paths().starter, "practice", CancelFlag())
+        registry = PipelineCache(torch.device("cpu"), CancelGate(), converted, dtype)
+        return registry.take(user_paths().starter, "practice", CancelFlag())
 
 
 def make(
@@ -66,10 +66,10 @@ def make(
     """The picture of seed 1 with the ``chosen`` values."""
     checkpoint = inspect(user_paths().starter, is_practice=True)
     request = resolve(Draft(chosen), checkpoint, drawn_seed=1)
-    redone = Redone()
+    redone = PrecisionRetries()
     finished: list[tuple[float, Tensor]] = []
 
-    class Watched(Coding):
+    class Watched(VaeCodec):
         def decode_last(self, latents: Tensor) -> Rgb:
             finished.append((time.process_time(), latents))
             return super().decode_last(latents)
@@ -77,9 +77,9 @@ def make(
     with torch.inference_mode():
         embeddings = encode_prompt(pipeline, request.params, redone)
         guidance = Guidance(embeddings, request.params.guidance_scale)
-        footing = Ladder().footing(request, Economy(0), lambda: False)
-        coding = Watched(
-            pipeline, Seamless(), redone, footing, lambda _tile, _tiles: None, exact=exact
+        fallback = MemoryFallback().fallback(request, MemorySaving(0), lambda: False)
+        codec = Watched(
+            pipeline, Seamless(), redone, fallback, lambda _tile, _tiles: None, exact=exact
         )
         run = Run(
             pipeline,
@@ -87,8 +87,8 @@ def make(
             {},
             guidance,
             redone,
-            coding,
-            footing,
+            codec,
+            fallback,
             on_step=lambda _done, _total: None,
             on_decode=lambda: None,
         )

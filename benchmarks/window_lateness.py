@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.report import Report
 from sdstudio import bootstrap
 from sdstudio.app.engine_process import EngineLaunch
-from sdstudio.app.making import EngineState
+from sdstudio.app.running_job import EngineState
 from sdstudio.app.studio import Studio
 from sdstudio.models import inspect
 from sdstudio.paths import user_paths
@@ -91,7 +91,7 @@ def main() -> None:
 
 def _watch_one_job(application: QApplication, studio: Studio, model: Path) -> Watch:
     checkpoint = inspect(model)
-    studio.shelf.take(checkpoint)
+    studio.registry.take(checkpoint)
     studio.draft.set_checkpoint(checkpoint)
     studio.draft.choose(prompt="a red fish", steps=_STEPS, width=512, height=512)
     studio.queue.picture_saved.connect(lambda _: QTimer.singleShot(_SETTLE_MS, application.quit))

@@ -15,10 +15,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["--engine"]:
         # Before anything else is imported: this process starts while the window paints.
-        from sdstudio.engine import process
+        from sdstudio.engine import worker
 
         cache = Path(os.environ["SDSTUDIO_CACHE_DIR"])
-        process.main(fake="--fake" in given, cache_folder=cache)
+        worker.main(fake="--fake" in given, cache_folder=cache)
     if given[:1] == ["--convert-checkpoint"]:
         from sdstudio.engine import unpickling
 

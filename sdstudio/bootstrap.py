@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sdstudio.app.bug_reports import BugReports
     from sdstudio.app.engine_process import EngineLaunch
-    from sdstudio.app.model_shelf import Read
+    from sdstudio.app.model_registry import ModelScan
     from sdstudio.app.studio import Studio
     from sdstudio.library import Library
 
@@ -73,7 +73,7 @@ def _run() -> int:
     window = MainWindow(studio)
     instance.raise_asked.connect(window.come_to_front)
     signals = EndSignals()
-    signals.end_asked.connect(window.closing.end)
+    signals.end_asked.connect(window.close_controller.end)
     window.show()
     application.processEvents()  # paints; what follows is not needed for that
     GarbageCollector(application)
@@ -110,20 +110,20 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         launch: how the engine process is started.
         application: gets the translators of the artist's language.
     """
-    from sdstudio.app.adapter_shelf import AdapterShelf
-    from sdstudio.app.beside import Beside
+    from sdstudio.app.active_adapters import ActiveAdapters
+    from sdstudio.app.adapter_registry import AdapterRegistry
+    from sdstudio.app.background_tasks import BackgroundTasks
     from sdstudio.app.draft_model import DraftModel
     from sdstudio.app.engine_process import EngineProcess
     from sdstudio.app.engine_thread import EngineThread
     from sdstudio.app.eta import LearnedTimes
-    from sdstudio.app.extras_in_use import ExtrasInUse
     from sdstudio.app.grids import Grids
     from sdstudio.app.job_queue import JobQueue
     from sdstudio.app.library_thread import LibraryThread
-    from sdstudio.app.model_shelf import ModelShelf
-    from sdstudio.app.models.connection import Connection
-    from sdstudio.app.models.speed import MachineMeter
-    from sdstudio.app.models.store import ModelStore
+    from sdstudio.app.model_management.connection import Connection
+    from sdstudio.app.model_management.speed_meter import SpeedMeter
+    from sdstudio.app.model_management.store import ModelStore
+    from sdstudio.app.model_registry import ModelRegistry
     from sdstudio.app.picture_list import PictureList
     from sdstudio.app.settings import SettingsStore
     from sdstudio.app.studio import Studio
@@ -133,47 +133,47 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     kept = settings.current
     translation = Translation(paths.translations, application)
     translation.use(kept.language)
-    beside = Beside()
-    shelf = ModelShelf(
+    background = BackgroundTasks()
+    registry = ModelRegistry(
         paths.starter,
         settings,
         lambda: _read_installed(settings.current.models(paths.models)),
         paths.cache / "known-models.json",
-        beside,
+        background,
     )
     pictures = kept.pictures(paths.pictures)
     engine = EngineThread(lambda report: EngineProcess(launch, report))
     library = LibraryThread(lambda: _open_library(pictures, paths.library_data(pictures)))
     times = LearnedTimes(
-        paths.data / "learned-times.json", lambda write: beside.ask("learned times", write)
+        paths.data / "learned-times.json", lambda write: background.ask("learned times", write)
     )
-    adapters = AdapterShelf(paths.adapters)
+    adapters = AdapterRegistry(paths.adapters)
     queue = JobQueue(
         engine,
         library,
-        shelf.checkpoint_for,
+        registry.checkpoint_for,
         times,
         find_adapter=adapters.find,
         inspected=adapters.inspected,
-        calculator=lambda: settings.current.calculator,
+        backend=lambda: settings.current.backend,
         paused=kept.queue_paused,
     )
     rows = PictureList(library)
     queue.picture_saved.connect(rows.add)
     draft = DraftModel(
-        shelf.preferred,
+        registry.preferred,
         kept_draft(kept.draft, kept.count, kept.mode, kept.inputs, kept.adapters),
     )
     return Studio(
         paths=paths,
         settings=settings,
         translation=translation,
-        beside=beside,
-        shelf=shelf,
-        models=ModelStore(paths, settings, shelf, beside, Connection()),
-        meter=MachineMeter(paths, engine, queue, beside),
+        background=background,
+        registry=registry,
+        models=ModelStore(paths, settings, registry, background, Connection()),
+        speed_meter=SpeedMeter(paths, engine, queue, background),
         adapters=adapters,
-        extras=ExtrasInUse(draft, adapters, beside),
+        active_adapters=ActiveAdapters(draft, adapters, background),
         draft=draft,
         engine=engine,
         library=library,
@@ -191,7 +191,7 @@ def start(studio: "Studio") -> None:
     studio.engine.start()
 
     def look_for_models() -> None:
-        studio.shelf.begin()
+        studio.registry.begin()
         studio.models.begin()
 
     # Their modules take a while to load, which is not to hold up what is being painted.
@@ -210,14 +210,14 @@ def tidy(studio: "Studio") -> None:
 def stop(studio: "Studio") -> None:
     """End the threads; what the library was asked to write is written first."""
     studio.models.close()
-    studio.beside.close()
+    studio.background.close()
     studio.engine.quit_and_wait()
     studio.library.quit_and_wait()
 
 
-def _read_installed(models: Path) -> "Read":
+def _read_installed(models: Path) -> "ModelScan":
     # On a thread of its own, after the first paint.
-    from sdstudio.app.models.installed import read_installed
+    from sdstudio.app.model_management.checkpoint_scan import read_installed
 
     return read_installed(models)
 

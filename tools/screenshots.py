@@ -25,7 +25,7 @@ from sdstudio.app.settings import Language, Theme
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.messages import Phase
 from sdstudio.paths import Paths, user_paths
-from sdstudio.ui.actions import Do
+from sdstudio.ui.actions import ActionId
 from sdstudio.ui.canvas.mask import Brush
 from sdstudio.ui.canvas.view import CanvasView
 from sdstudio.ui.main_window import MainWindow
@@ -111,10 +111,10 @@ def series(shooter: Shooter, window: MainWindow) -> None:
     window.make.size_picker.buttons[list(window.make.size_picker.buttons)[1]].click()
     shooter.make(_PROMPTS[0])
     shooter.shoot("3-pictures")
-    window.actions_[Do.ADVANCED].trigger()
+    window.actions_[ActionId.ADVANCED].trigger()
     draft.choose(prompt=" ".join([*_PROMPTS[:3], "with a zebra"] * 5), negative_prompt="red")
     shooter.shoot("4-advanced-long-prompt")
-    window.actions_[Do.ADVANCED].trigger()
+    window.actions_[ActionId.ADVANCED].trigger()
     draft.release("negative_prompt", "width", "height")
     draft.choose(prompt=_PROMPTS[1])
     for count in (4, 1, 2):
@@ -128,21 +128,21 @@ def series(shooter: Shooter, window: MainWindow) -> None:
     shooter.shoot("6-notices")
     for notices in (window.make.notices, window.stage.notices, window.pictures.notices):
         notices.clear()
-    window.actions_[Do.CLEAR_QUEUE].trigger()
+    window.actions_[ActionId.CLEAR_QUEUE].trigger()
     shooter.settle()
     window.close()
     shooter.settle()
-    if window.closing.question is not None:
-        shooter.shoot("7-closing", window.closing.question)
-        window.closing.question.reject()
+    if window.close_controller.question is not None:
+        shooter.shoot("7-closing", window.close_controller.question)
+        window.close_controller.question.reject()
     studio.queue.stop()
     shooter.wait(lambda: studio.queue.running is None)
     from_pictures(shooter, window)
     for do, name in (
-        (Do.SETTINGS, "8-settings"),
-        (Do.SHORTCUTS, "9-shortcuts"),
-        (Do.ABOUT, "10-about"),
-        (Do.PALETTE, "11-palette"),
+        (ActionId.SETTINGS, "8-settings"),
+        (ActionId.SHORTCUTS, "9-shortcuts"),
+        (ActionId.ABOUT, "10-about"),
+        (ActionId.PALETTE, "11-palette"),
     ):
         window.actions_[do].trigger()
         shooter.settle()
@@ -157,13 +157,13 @@ def from_pictures(shooter: Shooter, window: MainWindow) -> None:
     studio, actions = window.studio, window.actions_
     studio.draft.set_count(1)
     window.make.done.hide()
-    actions[Do.FROM_PICTURE].trigger()
+    actions[ActionId.FROM_PICTURE].trigger()
     shooter.shoot("12-no-picture-yet")
-    actions[Do.START_FROM_THIS].trigger()
+    actions[ActionId.START_FROM_THIS].trigger()
     shooter.wait(lambda: studio.draft.draft.inputs)
     shooter.settle(0.5)
     shooter.shoot("13-from-a-picture")
-    actions[Do.CHANGE_PART_OF_THIS].trigger()
+    actions[ActionId.CHANGE_PART_OF_THIS].trigger()
     shooter.wait(lambda: window.stage.showing is Showing.CANVAS)
     shooter.settle(0.5)
     view = window.stage.canvas_view
@@ -179,25 +179,25 @@ def from_pictures(shooter: Shooter, window: MainWindow) -> None:
         painted.end()
     view.put_brush(QPointF(0.6 * side, 0.4 * side))
     shooter.shoot("14-mask")
-    actions[Do.ADVANCED].trigger()
+    actions[ActionId.ADVANCED].trigger()
     shooter.settle()
     inside = window.make.findChild(QScrollArea)
     assert isinstance(inside, QScrollArea)
     inside.verticalScrollBar().setValue(inside.verticalScrollBar().maximum())
     shooter.shoot("15-mask-all-settings")
-    actions[Do.ADVANCED].trigger()
+    actions[ActionId.ADVANCED].trigger()
     shooter.make(_PROMPTS[2])
     shooter.wait(lambda: window.stage.picture is not None)
     shooter.settle(0.5)
     shooter.shoot("16-result")
-    actions[Do.COMPARE].trigger()
+    actions[ActionId.COMPARE].trigger()
     shooter.settle(0.5)
     shooter.shoot("17-before")
-    actions[Do.COMPARE].trigger()
+    actions[ActionId.COMPARE].trigger()
     window.make.modes.menu.popup(window.mapToGlobal(QPoint(200, 120)))
     shooter.shoot("18-more-ways", window.make.modes.menu)
     window.make.modes.menu.close()
-    actions[Do.FROM_WORDS].trigger()
+    actions[ActionId.FROM_WORDS].trigger()
 
 
 def _painting(window: MainWindow) -> Callable[[], bool]:

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name>Closing</name>
+    <name>CloseController</name>
     <message numerus="yes">
         <source>%n picture(s) could not be saved and would be lost.</source>
         <translation>
@@ -59,7 +59,7 @@
     </message>
 </context>
 <context>
-    <name>PictureDesk</name>
+    <name>PictureController</name>
     <message numerus="yes">
         <source>Moved %n picture(s) to the trash.</source>
         <translation>

@@ -112,7 +112,7 @@
     </message>
 </context>
 <context>
-    <name>CanvasDesk</name>
+    <name>CanvasController</name>
     <message>
         <source>Open a mask</source>
         <translation>打开蒙版</translation>
@@ -174,7 +174,7 @@
     </message>
 </context>
 <context>
-    <name>Closing</name>
+    <name>CloseController</name>
     <message>
         <source>A picture is being made.</source>
         <extracomment>Stopping takes about a second; an engine that hangs must not keep the window open.</extracomment>
@@ -374,7 +374,7 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
-    <name>GridDesk</name>
+    <name>GridController</name>
     <message>
         <source>The sheet with the compared settings is ready.</source>
         <translation>设置对比表已完成。</translation>
@@ -435,7 +435,7 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
-    <name>ImportDesk</name>
+    <name>ImportController</name>
     <message>
         <source>Choose a model, LoRA or learned word</source>
         <translation>选择模型、LoRA 或学到的词</translation>
@@ -570,7 +570,7 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
-    <name>InputDesk</name>
+    <name>InputController</name>
     <message>
         <source>Go on from this result</source>
         <translation>在这张结果上继续</translation>
@@ -707,7 +707,7 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
-    <name>Look</name>
+    <name>FullScreenView</name>
     <message>
         <source>Picture</source>
         <translation>图片</translation>
@@ -759,7 +759,7 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
-    <name>MakePanel</name>
+    <name>GenerationPanel</name>
     <message>
         <source>What should the picture show?</source>
         <extracomment>Made when it is first unfolded: most artists never do, and it has many editors.</extracomment>
@@ -795,7 +795,7 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
-    <name>MakingBar</name>
+    <name>JobBar</name>
     <message>
         <source>Progress</source>
         <translation>进度</translation>
@@ -932,7 +932,7 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
-    <name>ModelDesk</name>
+    <name>ModelController</name>
     <message>
         <source>Choose a folder or USB disk to copy the model to</source>
         <extracomment>Less has soon come once more, so its download is cancelled without a question.</extracomment>
@@ -976,7 +976,7 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
-    <name>ModelNews</name>
+    <name>ModelNotices</name>
     <message>
         <source>The next pictures are made with {model}.</source>
         <translation>接下来的图片将用 {model} 制作。</translation>
@@ -1096,7 +1096,7 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
-    <name>PictureDesk</name>
+    <name>PictureController</name>
     <message>
         <source>The settings are now those of this picture.</source>
         <extracomment>The strip does not take the stage away from these.</extracomment>
@@ -1622,7 +1622,7 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
-    <name>Stopping</name>
+    <name>StopController</name>
     <message>
         <source>Stop?</source>
         <extracomment>Esc asks first if the picture has taken longer than this.</extracomment>

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from sdstudio.domain import modes
 from sdstudio.domain.adapters import AdapterRef
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.inputs import InputRef, InputRole
+from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.params import Value
 from sdstudio.domain.request import Draft, GenerationRequest, draft_of

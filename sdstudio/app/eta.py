@@ -9,11 +9,11 @@ from pathlib import Path
 from sdstudio.disk import SystemDisk, write_over
 from sdstudio.domain import modes, samplers
 from sdstudio.domain.errors import StudioError
+from sdstudio.domain.fast_mode import share_left
 from sdstudio.domain.messages import Phase
 from sdstudio.domain.params import GenerationParams, steps_at
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.domain.short_cuts import share_left
-from sdstudio.domain.speed import DECODE_EVALUATIONS
+from sdstudio.domain.speed_estimate import DECODE_EVALUATIONS
 
 #: The share of the newest measurement in the learned time.
 _NEWEST = 0.4
@@ -104,10 +104,10 @@ class LearnedTimes:
     """
 
     def __init__(
-        self, path: Path, beside: Callable[[Callable[[], None]], None] = lambda act: act()
+        self, path: Path, background: Callable[[Callable[[], None]], None] = lambda act: act()
     ) -> None:
         self._path = path
-        self._beside = beside
+        self._background = background
         self._seconds = self._load()
 
     def learn(self, device: str, request: GenerationRequest, phase: Phase, seconds: float) -> None:
@@ -138,7 +138,7 @@ class LearnedTimes:
             with contextlib.suppress(StudioError):
                 write_over(SystemDisk(), self._path, data)
 
-        self._beside(write)
+        self._background(write)
 
     def _load(self) -> dict[str, float]:
         try:

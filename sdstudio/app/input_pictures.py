@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.domain.errors import StudioError
-from sdstudio.domain.inputs import InputRef, InputRole
+from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Rgb
 from sdstudio.library import Library
 

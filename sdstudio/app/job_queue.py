@@ -13,17 +13,17 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from sdstudio.app.adapter_shelf import no_adapter
+from sdstudio.app.adapter_registry import no_adapter
 from sdstudio.app.engine_thread import ASLEEP_S, EngineThread
 from sdstudio.app.eta import JobClock, LearnedTimes
 from sdstudio.app.library_thread import LibraryThread
-from sdstudio.app.making import EngineState, Running, UnsavedPicture
+from sdstudio.app.running_job import EngineState, RunningJob, UnsavedPicture
 from sdstudio.domain.adapters import Adapter, AdapterRef
-from sdstudio.domain.calculators import Calculator
+from sdstudio.domain.backends import Backend
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.economy import ALL
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.grid import Grid
+from sdstudio.domain.memory_savings import ALL
 from sdstudio.domain.messages import (
     Cancelled,
     EngineReady,
@@ -84,7 +84,7 @@ class JobQueue(QObject):
         *,
         find_adapter: Callable[[AdapterRef], Path] = no_adapter,
         inspected: Callable[[], Mapping[str, Adapter]] = dict,
-        calculator: Callable[[], Calculator] = lambda: Calculator.TORCH,
+        backend: Callable[[], Backend] = lambda: Backend.TORCH,
         paused: bool = False,
         parent: QObject | None = None,
     ) -> None:
@@ -95,7 +95,7 @@ class JobQueue(QObject):
         self._times = times
         self._find_adapter = find_adapter
         self._inspected = inspected
-        self._calculator = calculator
+        self._backend = backend
         self._clock: JobClock | None = None
         self._stop_asked_s = 0.0
         self._watched_s = time.monotonic()
@@ -107,7 +107,7 @@ class JobQueue(QObject):
         self._draw_seed = random.SystemRandom()
 
         self.jobs: tuple[Job, ...] = ()
-        self.running: Running | None = None
+        self.running: RunningJob | None = None
         self.unsaved: tuple[UnsavedPicture, ...] = ()
         self.paused = paused
         self.engine_state = EngineState.STARTING
@@ -154,12 +154,12 @@ class JobQueue(QObject):
         now_s = time.monotonic()
         if self.running is None:
             return
-        if self.running.stopping:
+        if self.running.stop_controller:
             if now_s - self._stop_asked_s > _DOUBLE_PRESS_S:
                 self._engine.restart()
             return
         self._stop_asked_s = now_s
-        self.running = replace(self.running, stopping=True)
+        self.running = replace(self.running, stop_controller=True)
         self._engine.cancel(self.running.job.id)
         self.changed.emit()
 
@@ -285,7 +285,7 @@ class JobQueue(QObject):
         if running is None:
             self.changed.emit()
             return
-        if running.stopping:
+        if running.stop_controller:
             self._record(lambda lib: lib.cancel_job(running.job.id), ended=running.job.id)
             return
         if running.job.attempts < ATTEMPTS_MAX:
@@ -317,7 +317,7 @@ class JobQueue(QObject):
             self._stop_asked_s += late_s
             if self._clock is not None:
                 self._clock.slept(late_s)
-        deaf = self.running.stopping and now_s - self._stop_asked_s > _STOP_LIMIT_S
+        deaf = self.running.stop_controller and now_s - self._stop_asked_s > _STOP_LIMIT_S
         if deaf or (self._clock is not None and self._clock.is_stuck(now_s)):
             self._clock = None
             self._stop_asked_s = now_s
@@ -337,7 +337,7 @@ class JobQueue(QObject):
             return
         self._beginning = True
 
-        calculator = self._calculator()
+        backend = self._backend()
 
         def begin(library: Library) -> tuple[Job, Generate | StudioError] | None:
             job = library.begin_attempt(waiting.id)
@@ -358,9 +358,9 @@ class JobQueue(QObject):
                 inputs=inputs,
                 adapters=adapters,
                 first=job.pictures_done,
-                calculator=calculator,
+                backend=backend,
                 # The engine that died may have been ended for the memory that it took.
-                economy=ALL if job.attempts > 1 else 0,
+                savings=ALL if job.attempts > 1 else 0,
             )
             return job, command
 
@@ -387,7 +387,7 @@ class JobQueue(QObject):
             self._record(lambda lib: lib.fail_job(job.id, code, arguments), ended=job.id)
             self.trouble.emit(code, arguments)
             return
-        self.running = Running(job, index=job.pictures_done)
+        self.running = RunningJob(job, index=job.pictures_done)
         self._clock = JobClock(self._times, self._device(), job.request, first=job.pictures_done)
         self._engine.generate(command)
         # Said before the disk has answered, so that it can be stopped from its first moment on.

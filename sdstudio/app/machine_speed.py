@@ -13,7 +13,7 @@ from sdstudio.disk import Disk, write_over
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind, usual_guidance, usual_steps
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.domain.speed import Estimate, Speed, picture_seconds
+from sdstudio.domain.speed_estimate import Estimate, Speed, picture_seconds
 from sdstudio.models.catalogue import CatalogueModel
 
 _LIMIT_BYTES = 2**20

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from sdstudio.disk import SystemDisk, write_over
-from sdstudio.domain.calculators import Calculator
+from sdstudio.domain.backends import Backend
 from sdstudio.domain.modes import TEXT_TO_IMAGE
 
 
@@ -62,7 +62,7 @@ class Settings(BaseModel):
     mode: str = TEXT_TO_IMAGE.key
     inputs: tuple[dict[str, str | int], ...] = ()
     adapters: tuple[dict[str, str | float], ...] = ()
-    calculator: Calculator = Calculator.TORCH
+    backend: Backend = Backend.TORCH
     welcome_dismissed: bool = False
     queue_paused: bool = False
 

@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 
-from sdstudio.app.adapter_shelf import AdapterShelf
-from sdstudio.app.beside import Beside
+from sdstudio.app.active_adapters import ActiveAdapters
+from sdstudio.app.adapter_registry import AdapterRegistry
+from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.engine_thread import EngineThread
-from sdstudio.app.extras_in_use import ExtrasInUse
 from sdstudio.app.grids import Grids
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.library_thread import LibraryThread
-from sdstudio.app.model_shelf import ModelShelf
-from sdstudio.app.models.speed import MachineMeter
-from sdstudio.app.models.store import ModelStore
+from sdstudio.app.model_management.speed_meter import SpeedMeter
+from sdstudio.app.model_management.store import ModelStore
+from sdstudio.app.model_registry import ModelRegistry
 from sdstudio.app.picture_list import PictureList
 from sdstudio.app.settings import SettingsStore
 from sdstudio.app.translation import Translation
@@ -30,12 +30,12 @@ class Studio:
     paths: Paths
     settings: SettingsStore
     translation: Translation
-    beside: Beside
-    shelf: ModelShelf
+    background: BackgroundTasks
+    registry: ModelRegistry
     models: ModelStore
-    meter: MachineMeter
-    adapters: AdapterShelf
-    extras: ExtrasInUse
+    speed_meter: SpeedMeter
+    adapters: AdapterRegistry
+    active_adapters: ActiveAdapters
     draft: DraftModel
     engine: EngineThread
     library: LibraryThread
@@ -49,4 +49,4 @@ class Studio:
         As the model's pictures took here; before the first one, as the machine was measured.
         """
         learned_s = self.queue.estimate_s(draft, checkpoint)
-        return self.meter.job_s(draft, checkpoint) if learned_s is None else learned_s
+        return self.speed_meter.job_s(draft, checkpoint) if learned_s is None else learned_s

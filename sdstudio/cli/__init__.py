@@ -9,7 +9,7 @@ from typing import NoReturn, Protocol
 
 from sdstudio import PROGRAM
 from sdstudio.app.system_language import system_translate
-from sdstudio.cli.exits import EXIT_BAD_INPUT, EXIT_FAILED, exit_code
+from sdstudio.cli.exit_codes import EXIT_BAD_INPUT, EXIT_FAILED, exit_code
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.sentences import Translate, sentence_for
 from sdstudio.paths import Paths, user_paths
@@ -28,7 +28,7 @@ class _Command(Protocol):
     def run(self) -> Callable[[argparse.Namespace, Paths, Translate], int]: ...
 
 
-_NAMES = ("generate", "grid", "verify", "models")
+_NAMES = ("generate", "grid", "verify", "model_commands")
 
 
 def _command(name: str) -> _Command:
@@ -47,9 +47,9 @@ def _command(name: str) -> _Command:
 
             return verify
         case _:
-            from sdstudio.cli import models
+            from sdstudio.cli import model_commands
 
-            return models
+            return model_commands
 
 
 def run(arguments: Sequence[str]) -> int:

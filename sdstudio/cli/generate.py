@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from sdstudio.app.engine_process import EngineLaunch
-from sdstudio.app.words import read_vocabulary
-from sdstudio.cli.asked import Asked, add_draft_arguments, drawn_seed
+from sdstudio.app.vocabulary_file import read_vocabulary
+from sdstudio.cli.job_options import JobOptions, add_draft_arguments, drawn_seed
 from sdstudio.cli.jobs import Jobs
+from sdstudio.cli.output_paths import OutputPaths, add_output_arguments
 from sdstudio.cli.reports import Report, report_for
-from sdstudio.cli.targets import Targets, add_output_arguments
 from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Generate, ImageReady
@@ -48,10 +48,10 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
         code = ErrorCode.TOO_SMALL if options.count < 1 else ErrorCode.TOO_LARGE
         limit = 1 if options.count < 1 else COUNT_MAX
         raise StudioError(code, name="--count", value=options.count, limit=limit)
-    asked = Asked.of(options, paths, translate)
+    asked = JobOptions.of(options, paths, translate)
     draft = replace(asked.draft, count=options.count)
     request = resolve(draft, asked.checkpoint, drawn_seed=drawn_seed())
-    targets = Targets(options.out, asked.pictures, request.count, options.overwrite)
+    targets = OutputPaths(options.out, asked.pictures, request.count, options.overwrite)
     targets.check()
     asked.keep_inputs()
     commands = (asked.command(1, request),)

@@ -4,10 +4,10 @@ import argparse
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sdstudio.cli.asked import Asked, add_draft_arguments, drawn_seed
 from sdstudio.cli.generate import run_jobs
+from sdstudio.cli.job_options import JobOptions, add_draft_arguments, drawn_seed
+from sdstudio.cli.output_paths import OutputPaths, add_output_arguments
 from sdstudio.cli.reports import report_for
-from sdstudio.cli.targets import Targets, add_output_arguments
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.grid import (
     CARD_EVALUATION,
@@ -53,10 +53,10 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
         StudioError: what was wrong, or what went wrong.
     """
     grid = _grid(options)
-    asked = Asked.of(options, paths, translate)
+    asked = JobOptions.of(options, paths, translate)
     requests = grid_requests(grid, asked.draft, asked.checkpoint, drawn_seed=drawn_seed())
     # The sheet has the name that was given, the single pictures have numbers behind it.
-    sheet = Targets(options.out, asked.pictures, 1, options.overwrite)
+    sheet = OutputPaths(options.out, asked.pictures, 1, options.overwrite)
     sheet.check()
     targets = replace(sheet, count=len(requests))
     if len(requests) > 1:
@@ -80,7 +80,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
 class _Cells:
     """Writes the single pictures and keeps them for the sheet, by the number of their job."""
 
-    targets: Targets
+    targets: OutputPaths
     pictures: dict[int, Rgb] = field(default_factory=dict)
 
     def write(self, event: ImageReady, payload: bytes) -> Path:

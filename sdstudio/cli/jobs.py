@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from sdstudio.app.engine_process import EngineLaunch, EngineProcess, ProcessEnded
 from sdstudio.cli.engine import Inbox, running_engine
-from sdstudio.cli.exits import EXIT_INTERRUPTED
-from sdstudio.domain.economy import ALL
+from sdstudio.cli.exit_codes import EXIT_INTERRUPTED
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.memory_savings import ALL
 from sdstudio.domain.messages import (
     Cancel,
     Cancelled,
@@ -55,11 +55,11 @@ class Jobs:
                 process.reap()
             if not process.was_out_of_memory:
                 raise StudioError(ErrorCode.ENGINE_DIED_ALONE)
-            if left[0].economy == ALL:
+            if left[0].savings == ALL:
                 width, height = left[0].request.size_px
                 raise StudioError(ErrorCode.OUT_OF_MEMORY, width=width, height=height)
             self.on_retry(StudioError(ErrorCode.ENGINE_DIED))
-            left = [one.model_copy(update={"economy": int(ALL)}) for one in left]
+            left = [one.model_copy(update={"savings": int(ALL)}) for one in left]
 
     def _follow(self, process: EngineProcess, inbox: Inbox, left: list[Generate]) -> int | None:
         """Take what is done out of ``left``; the exit code, or ``None`` where the process died."""

@@ -7,26 +7,26 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from sdstudio.app.adapter_shelf import AdapterShelf
+from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.verification import Verdict, compare
-from sdstudio.cli.asked import given_adapter
+from sdstudio.cli.job_options import given_adapter
 from sdstudio.cli.jobs import Jobs
-from sdstudio.cli.shelf import chosen_checkpoint, recorded_checkpoint, settings_of
+from sdstudio.cli.model_lookup import chosen_checkpoint, recorded_checkpoint, settings_of
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.adapters import AdapterKind
-from sdstudio.domain.calculators import Calculator
+from sdstudio.domain.backends import Backend
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.economy import ALL
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.inputs import InputRef, InputRole
+from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.domain.memory_savings import ALL
 from sdstudio.domain.messages import Generate, ImageReady
 from sdstudio.domain.metadata import decode
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.sentences import Translate
 from sdstudio.imaging import read_rgb, read_texts, rgb_from_bytes
-from sdstudio.library.inputs import InputStore
+from sdstudio.library.input_store import InputStore
 from sdstudio.library.repository import INPUTS_NAME
 from sdstudio.paths import Paths
 
@@ -81,8 +81,8 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
         folder=str(checkpoint.folder),
         inputs=_inputs(request, options.picture, paths),
         adapters=_adapters(request, options, paths),
-        calculator=_calculator(made),
-        economy=made.memory_rung & ALL,
+        backend=_backend(made),
+        savings=made.memory_rung & ALL,
     )
     verdicts: list[Verdict] = []
 
@@ -102,12 +102,12 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     return EXIT_IDENTICAL if verdict.is_identical else EXIT_DIFFERENT
 
 
-def _calculator(made: Provenance) -> Calculator:
+def _backend(made: Provenance) -> Backend:
     """What computed it, if this version knows that."""
     try:
-        return Calculator(made.kernels)
+        return Backend(made.kernels)
     except ValueError:
-        return Calculator.TORCH
+        return Backend.TORCH
 
 
 def _threads(made: Provenance) -> int | None:
@@ -123,14 +123,14 @@ def _inputs(request: GenerationRequest, picture: Path, paths: Paths) -> dict[Inp
         StudioError: ``INPUT_GONE``.
     """
     library = settings_of(paths).pictures(paths.pictures)
-    beside, kept = (
+    background, kept = (
         InputStore(folder / INPUTS_NAME, SystemDisk())
         for folder in (picture.absolute().parent, library)
     )
 
     def find(ref: InputRef) -> Path:
         try:
-            return beside.find(ref)
+            return background.find(ref)
         except StudioError:
             return kept.find(ref)
 
@@ -153,8 +153,8 @@ def _adapters(
             if sha256 not in used:
                 raise StudioError(ErrorCode.NOT_VALID, name=f"--{kind}", value=str(file))
             given[sha256] = file.absolute()
-    shelf = AdapterShelf(paths.adapters)
-    return {one.sha256: str(given.get(one.sha256) or shelf.find(one)) for one in request.adapters}
+    lookup = AdapterRegistry(paths.adapters)
+    return {one.sha256: str(given.get(one.sha256) or lookup.find(one)) for one in request.adapters}
 
 
 def _checkpoint(

@@ -9,13 +9,13 @@ from typing import Annotated, BinaryIO, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from sdstudio.domain.calculators import Calculator
-from sdstudio.domain.economy import ALL
+from sdstudio.domain.backends import Backend
 from sdstudio.domain.errors import Argument, ErrorCode
-from sdstudio.domain.inputs import InputRole
+from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.memory_savings import ALL
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.domain.speed import Speed
+from sdstudio.domain.speed_estimate import Speed
 
 _LENGTHS = struct.Struct(">II")
 _HEADER_LIMIT_BYTES = 4 * 2**20
@@ -45,7 +45,7 @@ class Generate(_Message):
     ``inputs`` are the files of the request's input pictures, by role: PNG, named by their hash;
     ``adapters`` those of its LoRAs and learned embeddings, by SHA-256. ``calculator`` is what the
     artist would have it computed with, ``economy`` where on the out-of-memory ladder to begin
-    (:class:`~sdstudio.domain.economy.Economy`).
+    (:class:`~sdstudio.domain.memory_savings.MemorySaving`).
     """
 
     type: Literal["generate"] = "generate"
@@ -55,8 +55,8 @@ class Generate(_Message):
     inputs: dict[InputRole, str] = {}
     adapters: dict[str, str] = {}
     first: int = 0
-    calculator: Calculator = Calculator.TORCH
-    economy: int = Field(default=0, ge=0, le=ALL)
+    backend: Backend = Backend.TORCH
+    savings: int = Field(default=0, ge=0, le=ALL)
 
 
 class Cancel(_Message):
@@ -85,7 +85,7 @@ class EngineReady(_Message):
     device: str
     device_name: str
     memory_bytes: int
-    calculators: tuple[Calculator, ...] = (Calculator.TORCH,)
+    backends: tuple[Backend, ...] = (Backend.TORCH,)
 
 
 class Heartbeat(_Message):

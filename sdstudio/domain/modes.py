@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.inputs import INPUT_MAX_PX, InputRole
+from sdstudio.domain.input_refs import INPUT_MAX_PX, InputRole
 from sdstudio.domain.params import Value
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 

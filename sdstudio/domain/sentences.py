@@ -7,7 +7,7 @@ then fill in the arguments.
 from collections.abc import Callable, Mapping
 
 from sdstudio.domain.errors import Argument, ErrorCode, StudioError
-from sdstudio.domain.inputs import InputRole
+from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.modes import MODES
 from sdstudio.domain.params import PARAMETERS
 from sdstudio.domain.text import QT_TRANSLATE_NOOP

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import pixel_shuffle, pixel_unshuffle
 
-from sdstudio.engine.numerics import Redone, finite
+from sdstudio.engine.numerics import PrecisionRetries, finite
 from sdstudio.engine.pipelines import Pipeline
 from sdstudio.engine.tiling import Tiles
 from sdstudio.imaging import Rgb
@@ -22,7 +22,7 @@ TILE_PX = 512
 SMALL_TILE_PX = 256
 
 
-class Pieces(Enum):
+class VaeTiling(Enum):
     """In which pieces a picture goes through the autoencoder."""
 
     #: As a whole, however large: as diffusers' pipelines do.
@@ -35,9 +35,9 @@ class Pieces(Enum):
     def tiles(self, height: int, width: int, scale: int) -> Tiles:
         """Over ``height`` × ``width`` latents, each of ``scale`` × ``scale`` pixels."""
         side = max(height, width)
-        if self is Pieces.SMALL:
+        if self is VaeTiling.SMALL:
             side = SMALL_TILE_PX // scale
-        elif self is Pieces.USUAL and height * width > WHOLE_LATENTS:
+        elif self is VaeTiling.USUAL and height * width > WHOLE_LATENTS:
             side = TILE_PX // scale
         return Tiles.over(height, width, side=side, overlap=side // 4)
 
@@ -58,8 +58,8 @@ def encode(
     pipeline: Pipeline,
     picture: Tensor,
     generator: torch.Generator | None,
-    redone: Redone,
-    pieces: Pieces,
+    retries: PrecisionRetries,
+    pieces: VaeTiling,
 ) -> Tensor:
     """Latents of a picture, as the UNet sees them: (1, 4, h, w), float32.
 
@@ -82,7 +82,7 @@ def encode(
             posterior = vae.encode(pixels.to(pipeline.device, vae.dtype)).latent_dist
             return torch.cat((posterior.mean, posterior.std), dim=1)
 
-        return finite(run, vae, redone).float()
+        return finite(run, vae, retries).float()
 
     if tiles.count > 1:
         # Tiles are cut from a plane, so each latent's pixels become its channels for that long.
@@ -102,8 +102,8 @@ def encode(
 def decode(
     pipeline: Pipeline,
     latents: Tensor,
-    redone: Redone,
-    pieces: Pieces,
+    retries: PrecisionRetries,
+    pieces: VaeTiling,
     on_tile: Callable[[int, int], None] = lambda _done, _count: None,
 ) -> Rgb:
     """The picture, (H, W, 3).
@@ -127,7 +127,7 @@ def decode(
             picture: Tensor = vae.decode(tile.to(vae.dtype), return_dict=False)[0]
             return picture
 
-        result = finite(run, vae, redone).float()
+        result = finite(run, vae, retries).float()
         if tiles.count > 1:
             on_tile(next(numbers), tiles.count)
         return result

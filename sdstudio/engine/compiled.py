@@ -12,10 +12,10 @@ import torch
 from diffusers.models.embeddings import get_timestep_embedding
 from torch import Tensor, nn
 
-from sdstudio.domain.calculators import Calculator
-from sdstudio.engine.converted import ConvertedWeights
+from sdstudio.domain.backends import Backend
+from sdstudio.engine.converted_weights import ConvertedWeights
 from sdstudio.engine.protocol import CancelFlag
-from sdstudio.engine.weights import WeightsFile
+from sdstudio.engine.weights_hashes import HashedWeights
 
 _log = logging.getLogger(__name__)
 
@@ -48,7 +48,7 @@ class Runtime(Protocol):
     """What can prepare UNets and compute them."""
 
     @property
-    def calculator(self) -> Calculator:
+    def backend(self) -> Backend:
         """Which one it is."""
 
     @property
@@ -96,7 +96,7 @@ class CompiledUnet(nn.Module):
         super().__init__()
         self.config = config
         self.dtype = dtype
-        self.calculator = runtime.calculator
+        self.backend = runtime.backend
         self.version = runtime.version
         self._runtime = runtime
         self._folder = folder
@@ -155,7 +155,7 @@ class CompiledUnets:
 
     def take(
         self,
-        file: WeightsFile,
+        file: HashedWeights,
         config: Mapping[str, Any],
         dtype: torch.dtype,
         cancelled: CancelFlag,
@@ -190,7 +190,7 @@ class CompiledUnets:
 
         written = file.config.read_bytes()
         kind = str(dtype).removeprefix("torch.")
-        version = f"{runtime.calculator}-{runtime.version}-{_FORMAT}"
+        version = f"{runtime.backend}-{runtime.version}-{_FORMAT}"
         name = f"{kind}-{hashlib.sha256(written).hexdigest()[:12]}-{version}"
         try:
             size_bytes = file.parameter_count() * dtype.itemsize + _GRAPH_BYTES
@@ -199,7 +199,7 @@ class CompiledUnets:
                 return None
             return CompiledUnet(runtime, folder, config, dtype, self._look)
         except (OSError, RuntimeError, ValueError):
-            _log.warning("%s does not take the UNet", runtime.calculator, exc_info=True)
+            _log.warning("%s does not take the UNet", runtime.backend, exc_info=True)
             return None
 
 

@@ -15,10 +15,10 @@ from torch import Tensor
 
 from sdstudio.domain.params import steps_at
 from sdstudio.engine import schedulers
-from sdstudio.engine.numerics import Redone, finite
+from sdstudio.engine.fast_mode import Evaluate, FastMode
+from sdstudio.engine.numerics import PrecisionRetries, finite
 from sdstudio.engine.pipelines import Pipeline
 from sdstudio.engine.schedulers import Scheduler
-from sdstudio.engine.short_cuts import Evaluate, ShortCuts
 from sdstudio.engine.tiling import Tiles
 
 
@@ -67,7 +67,7 @@ class Guidance:
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class DenoisingStart:
     """Where a denoising begins.
 
     Args:
@@ -83,7 +83,7 @@ class Start:
 
     latents: Tensor
     skipped: int = 0
-    beside: Tensor | None = None
+    in_thread: Tensor | None = None
     after_step: Callable[[Tensor, int], Tensor] | None = None
     tiles: Tiles | None = None
 
@@ -97,11 +97,11 @@ def denoise(
     pipeline: Pipeline,
     scheduler: Scheduler,
     guidance: Guidance,
-    start: Start,
+    start: DenoisingStart,
     *,
     steps: int,
     generator: torch.Generator,
-    redone: Redone,
+    retries: PrecisionRetries,
     on_step: Callable[[StepDone], None],
     on_part: Callable[[float], None] = lambda _of_step: None,
     fast: bool = False,
@@ -113,7 +113,7 @@ def denoise(
         scheduler: with its timesteps set for ``steps``.
         generator: on the CPU, for samplers that draw noise as they go.
         on_part: told within a step, after each tile, how much of the step is done: 0 … 1.
-        fast: take the short cuts of :mod:`sdstudio.engine.short_cuts`, but where there are tiles.
+        fast: take the short cuts of :mod:`sdstudio.engine.fast_mode`, but where there are tiles.
         sparing: with less memory: the two halves of guidance one after the other, which differs in
             rounding only, and takes a little longer.
 
@@ -133,20 +133,20 @@ def denoise(
     # What is kept of one tile is of no use to the next; each batch keeps its own.
     shortens = fast and start.tiles is None
     cuts = [
-        ShortCuts(pipeline.unet, len(scheduler.timesteps) - first) for _ in evaluates if shortens
+        FastMode(pipeline.unet, len(scheduler.timesteps) - first) for _ in evaluates if shortens
     ]
     for evaluation, timestep in enumerate(scheduler.timesteps[first:], start=first):
         if cuts:
             evaluates = [one.evaluation(evaluation - first) for one in cuts]
             guidance = guidance if cuts[0].is_guided(evaluation - first) else guidance.ended()
         seen = scheduler.scale_model_input(latents, timestep)
-        if start.beside is not None:
-            seen = torch.cat((seen, start.beside), dim=1)
+        if start.in_thread is not None:
+            seen = torch.cat((seen, start.in_thread), dim=1)
 
         # Where guidance has ended, what belongs to the prompt is the last batch.
         batches = guidance.in_batches_of(rows)
         work = list(zip(evaluates[-len(batches) :], batches, strict=True))
-        predicted = partial(_predict, pipeline.unet, work, guidance, redone, timestep)
+        predicted = partial(_predict, pipeline.unet, work, guidance, retries, timestep)
 
         def told(part: float, evaluated: int = evaluated) -> None:
             on_part(min(1.0, (evaluated + part) / scheduler.order))
@@ -202,7 +202,7 @@ def _predict(
     unet: UNet2DConditionModel,
     work: Sequence[tuple[Evaluate, Guidance]],
     guidance: Guidance,
-    redone: Redone,
+    retries: PrecisionRetries,
     timestep: Tensor,
     seen: Tensor,
 ) -> Tensor:
@@ -230,7 +230,7 @@ def _predict(
         guided = without + guidance.scale * (towards - without)
         return _rescaled(guided, towards, guidance.rescale) if guidance.rescale else guided
 
-    return finite(run, unet, redone)
+    return finite(run, unet, retries)
 
 
 def _as_input(labels: Tensor | None, dtype: torch.dtype) -> Tensor | None:

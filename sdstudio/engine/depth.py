@@ -8,14 +8,14 @@ from torch import Tensor, nn
 from transformers import DPTForDepthEstimation
 from transformers.models.dpt.image_processing_pil_dpt import DPTImageProcessorPil
 
-from sdstudio.engine.numerics import Redone, finite
+from sdstudio.engine.numerics import PrecisionRetries, finite
 from sdstudio.imaging import Rgb
 
 # Depth that differs less than this is a wall; stretched to full range it would be noise.
 _FLAT = 1e-6
 
 
-class LaterDepth:
+class LazyDepthEstimator:
     """A checkpoint's estimator, loaded when a depth is first to be estimated.
 
     Args:
@@ -46,7 +46,7 @@ class DepthEstimator:
     processor: DPTImageProcessorPil
     device: torch.device
 
-    def estimate(self, picture: Rgb, redone: Redone) -> Tensor:
+    def estimate(self, picture: Rgb, retries: PrecisionRetries) -> Tensor:
         """Nearness, not scaled: (1, h, w), float32, at the estimator's own size.
 
         Args:
@@ -63,7 +63,7 @@ class DepthEstimator:
             nearness: Tensor = self.network(seen).predicted_depth
             return nearness
 
-        return finite(run, self.network, redone)
+        return finite(run, self.network, retries)
 
 
 def given(picture: Rgb) -> Tensor:

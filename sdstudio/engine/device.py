@@ -40,7 +40,7 @@ class Device:
 
 
 @dataclass(frozen=True, slots=True)
-class Backend:
+class DeviceKind:
     """A kind of processor, and how pictures are best made on it.
 
     Args:
@@ -87,7 +87,7 @@ def cpu() -> Device:
     return BACKENDS[-1].describe()
 
 
-def backend(device: torch.device) -> Backend:
+def backend(device: torch.device) -> DeviceKind:
     """The row for ``device``; that of the CPU where there is none."""
     rows = (row for row in BACKENDS if torch.device(row.device).type == device.type)
     present = (row for row in rows if row.present())
@@ -282,8 +282,8 @@ def _nvidia_or_amd(
     is_it: Callable[[], bool],
     dtype: Callable[[int], torch.dtype],
     told: Callable[[], str],
-) -> Backend:
-    return Backend(
+) -> DeviceKind:
+    return DeviceKind(
         key,
         "cuda:0",
         present=lambda: torch.cuda.is_available() and is_it() and _is_taken(key, "cuda:0"),
@@ -303,7 +303,7 @@ BACKENDS = (
     _nvidia_or_amd("cuda", lambda: torch.version.hip is None, _cuda_dtype, _cuda_capability),
     # torch calls AMD's cards "cuda" too.
     _nvidia_or_amd("rocm", lambda: torch.version.hip is not None, _rocm_dtype, _rocm_capability),
-    Backend(
+    DeviceKind(
         "xpu",
         "xpu:0",
         present=lambda: torch.xpu.is_available() and _is_taken("xpu", "xpu:0"),
@@ -314,7 +314,7 @@ BACKENDS = (
         empty_cache=lambda: torch.xpu.empty_cache(),
         has_own_memory=True,
     ),
-    Backend(
+    DeviceKind(
         "mps",
         "mps",
         present=lambda: torch.backends.mps.is_available() and _is_taken("mps", "mps"),
@@ -329,7 +329,7 @@ BACKENDS = (
         memory_format=torch.contiguous_format,
         attends_in_few_rows=False,
     ),
-    Backend(
+    DeviceKind(
         "cpu",
         "cpu",
         present=lambda: True,

@@ -13,10 +13,10 @@ from torch import Tensor
 
 from sdstudio.domain import modes
 from sdstudio.domain.adapters import AdapterKind
-from sdstudio.domain.calculators import Calculator
-from sdstudio.domain.economy import Economy
+from sdstudio.domain.backends import Backend
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.inputs import InputRole
+from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.memory_savings import MemorySaving
 from sdstudio.domain.messages import (
     EngineReady,
     Generate,
@@ -29,13 +29,12 @@ from sdstudio.domain.messages import (
 from sdstudio.domain.modes import Output
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest, check_inputs
-from sdstudio.domain.speed import Speed
+from sdstudio.domain.speed_estimate import Speed
 from sdstudio.engine import memory, openvino_runtime, schedulers
-from sdstudio.engine.adapters import adapted, sha256_by_name
+from sdstudio.engine.adapter_merge import adapted, sha256_by_name
 from sdstudio.engine.cancellation import CancelGate
-from sdstudio.engine.coding import Coding
 from sdstudio.engine.compiled import CompiledUnets, Runtime
-from sdstudio.engine.converted import ConvertedWeights
+from sdstudio.engine.converted_weights import ConvertedWeights
 from sdstudio.engine.denoising import Guidance, StepDone
 from sdstudio.engine.device import Device, available_bytes, best_device, prepare, thread_count
 from sdstudio.engine.encoding import Learned, encode_prompt
@@ -43,17 +42,18 @@ from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.footprint import Footprint, denoised_size_px
 from sdstudio.engine.inductor import Inductor
 from sdstudio.engine.inductor import usable as usable_inductor
-from sdstudio.engine.ladder import Footing, Ladder, with_room
+from sdstudio.engine.memory_fallback import FallbackState, MemoryFallback, retrying_out_of_memory
 from sdstudio.engine.modes import MAKERS
-from sdstudio.engine.numerics import Redone
-from sdstudio.engine.origin import Origin
-from sdstudio.engine.pipelines import Pipeline, PipelineShelf
+from sdstudio.engine.numerics import PrecisionRetries
+from sdstudio.engine.pipelines import Pipeline, PipelineCache
 from sdstudio.engine.preview import PreviewClock, Previewer
+from sdstudio.engine.process_provenance import ProcessProvenance
 from sdstudio.engine.protocol import CancelFlag, Emit
 from sdstudio.engine.run import Run
 from sdstudio.engine.seamless import Seamless
-from sdstudio.engine.speed import measure_speed
-from sdstudio.engine.weights import WeightsHashes
+from sdstudio.engine.speed_measurement import measure_speed
+from sdstudio.engine.vae_codec import VaeCodec
+from sdstudio.engine.weights_hashes import WeightsHashes
 from sdstudio.imaging import Rgb, read_kept
 
 _log = logging.getLogger(__name__)
@@ -93,7 +93,7 @@ class DiffusersEngine:
         runtime = runtime or openvino_runtime.installed(torch_device)
         self._compiled = CompiledUnets(runtime, converted, self._gate.look)
         self._inductor = inductor or usable_inductor(torch_device, cache_folder)
-        self._shelf = PipelineShelf(
+        self._pipeline_cache = PipelineCache(
             torch_device,
             self._gate,
             converted,
@@ -101,9 +101,9 @@ class DiffusersEngine:
             compiled=self._compiled,
             inductor=self._inductor,
         )
-        self._origin = Origin(self._device)
-        self._ladder = Ladder()
-        self._hold = memory.Hold(applies=self._device.torch_device.type == "cpu")
+        self._origin = ProcessProvenance(self._device)
+        self._memory_fallback = MemoryFallback()
+        self._hold = memory.MemoryLimit(applies=self._device.torch_device.type == "cpu")
         self._threads = threads or thread_count()
         torch.set_num_threads(self._threads)
 
@@ -113,12 +113,12 @@ class DiffusersEngine:
             device=str(self._device.torch_device),
             device_name=self._device.name,
             memory_bytes=self._device.memory_bytes,
-            calculators=self._calculators(),
+            backends=self._backends(),
         )
 
-    def _calculators(self) -> tuple[Calculator, ...]:
+    def _backends(self) -> tuple[Backend, ...]:
         others = (self._inductor, self._compiled.runtime)
-        return (Calculator.TORCH, *(one.calculator for one in others if one is not None))
+        return (Backend.TORCH, *(one.backend for one in others if one is not None))
 
     def measure(self) -> Speed:
         """How fast it makes pictures; see :class:`sdstudio.engine.protocol.Engine`."""
@@ -140,7 +140,7 @@ class DiffusersEngine:
         finally:
             self._gate.flag = None
         # Only here: until its handler is left, the exception holds on to every tensor.
-        self._shelf.clear()
+        self._pipeline_cache.clear()
         raise self._no_memory(command)
 
     def _no_memory(self, command: Generate) -> StudioError:
@@ -154,7 +154,7 @@ class DiffusersEngine:
         free_bytes = available_bytes(device)
         try:
             folder = Path(command.folder)
-            dtype, weights_bytes = self._shelf.weighs(folder, request.checkpoint.name)
+            dtype, weights_bytes = self._pipeline_cache.weighs(folder, request.checkpoint.name)
             tiled = request.mode == modes.UPSCALE.key
             footprint = Footprint.of(folder, weights_bytes, dtype, tiled=tiled)
             fit = footprint.fitting(width, height, free_bytes)
@@ -186,24 +186,24 @@ class DiffusersEngine:
         inputs = {
             one.role: read_kept(Path(command.inputs[one.role]), one) for one in request.inputs
         }
-        calculator = Calculator.TORCH if _needs_layers(request) else command.calculator
-        pipeline = with_room(
-            lambda: self._shelf.take(
+        backend = Backend.TORCH if _needs_layers(request) else command.backend
+        pipeline = retrying_out_of_memory(
+            lambda: self._pipeline_cache.take(
                 Path(command.folder),
                 request.checkpoint.name,
                 cancelled,
-                calculator=calculator,
+                backend=backend,
                 on_waiting=window.waits,
             ),
-            self._shelf.clear,
+            self._pipeline_cache.clear,
         )
         modes.mode(request.mode).check_kind(pipeline.kind, request.checkpoint.name)
         with ExitStack() as put_in:
-            learned = with_room(
+            learned = retrying_out_of_memory(
                 lambda: put_in.enter_context(
                     adapted(pipeline, request, command.adapters, cancelled)
                 ),
-                lambda: self._shelf.make_room(pipeline),
+                lambda: self._pipeline_cache.make_room(pipeline),
             )
             self._make_with(pipeline, learned, inputs, command, window, cancelled, started_s)
 
@@ -220,36 +220,38 @@ class DiffusersEngine:
         request, params = command.request, command.request.params
 
         def make_room() -> bool:
-            return self._shelf.make_room(pipeline)
+            return self._pipeline_cache.make_room(pipeline)
 
         def encoded() -> tuple[Tensor, int]:
-            encoding = Redone()
+            encoding = PrecisionRetries()
             embeddings = encode_prompt(pipeline, params, encoding, learned, exact=self._exact)
             return embeddings, encoding.count
 
         window.enter(command.first, Phase.ENCODE)
-        embeddings, redone_before = with_room(encoded, make_room)
+        embeddings, redone_before = retrying_out_of_memory(encoded, make_room)
         guidance = Guidance(embeddings, params.guidance_scale, rescale=params.guidance_rescale)
         hashes = self._hashes.start(pipeline.weights)
         for index in range(command.first, request.count):
             self._hold.renew()
             single = request.single(index)
-            footing = self._ladder.footing(single, Economy(command.economy), make_room)
+            fallback = self._memory_fallback.fallback(
+                single, MemorySaving(command.savings), make_room
+            )
 
             def made(
                 index: int = index,
                 single: GenerationRequest = single,
-                footing: Footing = footing,
+                fallback: FallbackState = fallback,
             ) -> _Made:
-                redone = Redone(redone_before)
+                retries = PrecisionRetries(redone_before)
                 window.begin(index)
-                run = self._run(pipeline, single, inputs, guidance, redone, footing, window)
-                with run.coding.seamless.within(pipeline.unet):
+                run = self._run(pipeline, single, inputs, guidance, retries, fallback, window)
+                with run.codec.seamless.within(pipeline.unet):
                     rgb = MAKERS[single.mode](run)
-                return _Made(rgb, schedulers.describe(run.scheduler), redone.count)
+                return _Made(rgb, schedulers.describe(run.scheduler), retries.count)
 
-            made_picture = with_room(made, footing.give_way)
-            footing.keep()
+            made_picture = retrying_out_of_memory(made, fallback.fall_back)
+            fallback.keep()
             duration_s = time.monotonic() - started_s
             provenance = self._origin.provenance(
                 pipeline,
@@ -257,7 +259,7 @@ class DiffusersEngine:
                 weights_sha256=hashes.result(cancelled),
                 exact=self._exact,
                 adapters_sha256=sha256_by_name(request.adapters),
-                memory_rung=footing.economy,
+                memory_rung=fallback.savings,
                 redone_steps=made_picture.redone_steps,
                 duration_s=duration_s,
             )
@@ -270,22 +272,22 @@ class DiffusersEngine:
         request: GenerationRequest,
         inputs: Mapping[InputRole, Rgb],
         guidance: Guidance,
-        redone: Redone,
-        footing: Footing,
+        retries: PrecisionRetries,
+        fallback: FallbackState,
         window: "_Window",
     ) -> Run:
         seamless = Seamless.of(request.params.seamless)
-        coding = Coding(
-            pipeline, seamless, redone, footing, on_tile=window.decoded, exact=self._exact
+        codec = VaeCodec(
+            pipeline, seamless, retries, fallback, on_tile=window.decoded, exact=self._exact
         )
         return Run(
             pipeline,
             request,
             inputs,
             guidance,
-            redone,
-            coding,
-            footing,
+            retries,
+            codec,
+            fallback,
             on_step=window.watch(pipeline.previewer),
             on_decode=window.decodes,
             exact=self._exact,

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from sdstudio.domain.params import GenerationParams
 from sdstudio.domain.prompt import chunks, parse_prompt
-from sdstudio.engine.numerics import Redone, finite
+from sdstudio.engine.numerics import PrecisionRetries, finite
 from sdstudio.engine.pipelines import Pipeline
 
 #: Learned embeddings by their trigger in lower case: (vectors, width), float32.
@@ -32,7 +32,7 @@ _Chunk = Sequence[_Token]
 def encode_prompt(
     pipeline: Pipeline,
     params: GenerationParams,
-    redone: Redone,
+    retries: PrecisionRetries,
     learned: Learned | None = None,
     *,
     exact: bool = False,
@@ -51,7 +51,7 @@ def encode_prompt(
         JobCancelled: from inside the text encoder.
         StudioError: ``NOT_FINITE``.
     """
-    encoder = _Encoder(pipeline, redone)
+    encoder = _Encoder(pipeline, retries)
     guided = params.guidance_scale > 1
     written = [params.negative_prompt, params.prompt] if guided else [params.prompt]
     texts = [pipeline.vocabulary.english(prompt) for prompt in written]
@@ -88,9 +88,9 @@ class _Encoder:
     One by one, so that what a chunk gives does not depend on how many there are.
     """
 
-    def __init__(self, pipeline: Pipeline, redone: Redone) -> None:
+    def __init__(self, pipeline: Pipeline, retries: PrecisionRetries) -> None:
         self._pipeline = pipeline
-        self._redone = redone
+        self._redone = retries
         self._tokenizer = pipeline.tokenizer
         self._known: dict[tuple[int, ...], Tensor] = {}
         self.end: int = self._tokenizer.eos_token_id

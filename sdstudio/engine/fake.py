@@ -31,7 +31,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sdstudio import PROGRAM
-from sdstudio.domain.calculators import Calculator
+from sdstudio.domain.backends import Backend
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import (
     EngineReady,
@@ -44,7 +44,7 @@ from sdstudio.domain.messages import (
 )
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.domain.speed import Speed
+from sdstudio.domain.speed_estimate import Speed
 from sdstudio.engine import memory
 from sdstudio.engine.protocol import CancelFlag, Emit
 
@@ -66,7 +66,7 @@ class FakeEngine:
             device="cpu",
             device_name="Fake engine",
             memory_bytes=total,
-            calculators=tuple(Calculator),
+            backends=tuple(Backend),
         )
 
     def measure(self) -> Speed:
@@ -116,8 +116,8 @@ class _Picture:
         self._emit = emit
         self._cancelled = cancelled
         self._request = command.request.single(index)
-        self._calculator = command.calculator
-        self._economy = command.economy
+        self._backend = command.backend
+        self._savings = command.savings
         self._started = time.monotonic()
 
     def load(self, words: frozenset[str]) -> None:
@@ -146,8 +146,8 @@ class _Picture:
             request=self._request,
             provenance=_provenance(
                 self._request,
-                self._calculator,
-                self._economy,
+                self._backend,
+                self._savings,
                 duration_s=time.monotonic() - self._started,
             ),
         )
@@ -202,7 +202,7 @@ def _noisy(rgb: Rgb, share: float) -> Rgb:
 
 
 def _provenance(
-    request: GenerationRequest, calculator: Calculator, economy: int, *, duration_s: float
+    request: GenerationRequest, backend: Backend, savings: int, *, duration_s: float
 ) -> Provenance:
     weights = hashlib.sha256(request.checkpoint.fingerprint.encode()).hexdigest()
     return Provenance(
@@ -213,10 +213,10 @@ def _provenance(
         device_name="Fake engine",
         dtype="uint8",
         attention="none",
-        kernels=calculator.value,
+        kernels=backend.value,
         threads=1,
         weights_sha256={"unet/fake.safetensors": weights},
         scheduler={"class": "Fake"},
-        memory_rung=economy,
+        memory_rung=savings,
         duration_s=duration_s,
     )

@@ -9,7 +9,7 @@ from diffusers.models.embeddings import get_timestep_embedding
 from torch import Tensor
 from transformers import CLIPVisionModelWithProjection
 
-from sdstudio.engine.numerics import Redone, finite
+from sdstudio.engine.numerics import PrecisionRetries, finite
 from sdstudio.imaging import Rgb, middle_square
 
 # Of the pictures that CLIP was trained on.
@@ -33,7 +33,7 @@ class ImageEncoder:
     std: Tensor
     noising: DDPMScheduler
 
-    def embed(self, rgb: Rgb, redone: Redone) -> Tensor:
+    def embed(self, rgb: Rgb, retries: PrecisionRetries) -> Tensor:
         """The embedding of a picture: (1, width), float32, on the CPU.
 
         Raises:
@@ -46,7 +46,7 @@ class ImageEncoder:
             embedding: Tensor = network(pixels.to(self.device, network.dtype)).image_embeds
             return embedding
 
-        return finite(run, network, redone).float().cpu()
+        return finite(run, network, retries).float().cpu()
 
     def labels(self, embedding: Tensor, noise: Tensor, noise_level: int) -> Tensor:
         """The UNet's class labels for an embedding, as diffusers' pipeline computes them.

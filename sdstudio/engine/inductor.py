@@ -16,7 +16,7 @@ from typing import Any
 import torch
 from torch import nn
 
-from sdstudio.domain.calculators import Calculator
+from sdstudio.domain.backends import Backend
 
 _log = logging.getLogger(__name__)
 
@@ -56,7 +56,7 @@ class Inductor:
         backend: of ``torch.compile``; another in tests.
     """
 
-    calculator = Calculator.INDUCTOR
+    backend = Backend.INDUCTOR
 
     def __init__(self, cache_folder: Path, backend: str = "inductor") -> None:
         self._cache = cache_folder / _CACHE_NAME

@@ -23,15 +23,15 @@ from transformers.models.dpt.image_processing_pil_dpt import DPTImageProcessorPi
 from sdstudio.domain.checkpoint import CheckpointKind, kind_of_unet
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_files import STEMS
-from sdstudio.domain.words import Vocabulary, parse_vocabulary
-from sdstudio.engine.converted import ConvertedWeights
+from sdstudio.domain.vocabulary import Vocabulary, parse_vocabulary
+from sdstudio.engine.converted_weights import ConvertedWeights
 from sdstudio.engine.depth import DepthEstimator
 from sdstudio.engine.device import backend
 from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.image_encoding import ImageEncoder
-from sdstudio.engine.original import read_component
+from sdstudio.engine.original_layout import read_component
 from sdstudio.engine.protocol import CancelFlag
-from sdstudio.engine.weights import WeightsFile
+from sdstudio.engine.weights_hashes import HashedWeights
 
 #: The numbers of one latent.
 LATENT_CHANNELS = 4
@@ -82,7 +82,7 @@ class Loader:
         self,
         folder: Path,
         model: str,
-        files: Mapping[str, WeightsFile],
+        files: Mapping[str, HashedWeights],
         cancelled: CancelFlag,
         converted: ConvertedWeights,
     ) -> None:

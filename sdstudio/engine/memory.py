@@ -74,7 +74,7 @@ def page_out(address: int, size: int) -> None:
             madvise(ctypes.c_void_p(first), ctypes.c_size_t(length), _MADV_PAGEOUT)
 
 
-class Hold:
+class MemoryLimit:
     """Has memory that is not there refused, rather than this process killed for taking it.
 
     Linux promises more than it has and ends whoever takes it at its word; other systems refuse by
@@ -89,7 +89,7 @@ class Hold:
         self._applies = applies and sys.platform == "linux"
         self._usual: tuple[int, int] | None = None
 
-    def __enter__(self) -> "Hold":
+    def __enter__(self) -> "MemoryLimit":
         if self._applies:
             self._usual = resource.getrlimit(resource.RLIMIT_DATA)
         self.renew()

@@ -11,13 +11,13 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 
 
 @dataclass(slots=True)
-class Redone:
+class PrecisionRetries:
     """How often something came out not finite and was computed again in float32."""
 
     count: int = 0
 
 
-class Network(Protocol):
+class CastableNetwork(Protocol):
     """What can compute in another dtype: the networks of diffusers and transformers can."""
 
     @property
@@ -28,7 +28,9 @@ class Network(Protocol):
         """Compute in ``dtype`` from here on."""
 
 
-def finite(run: Callable[[], Tensor], network: Network, redone: Redone) -> Tensor:
+def finite(
+    run: Callable[[], Tensor], network: CastableNetwork, retries: PrecisionRetries
+) -> Tensor:
     """What ``run`` computes, again with ``network`` in float32 if it was not finite.
 
     Raises:
@@ -39,7 +41,7 @@ def finite(run: Callable[[], Tensor], network: Network, redone: Redone) -> Tenso
         return result
     dtype = network.dtype
     if dtype is not torch.float32:
-        redone.count += 1
+        retries.count += 1
         # There and back loses nothing: every bfloat16 and float16 is a float32.
         try:
             # Inside: where memory runs out in the middle, a part of it has changed.

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from sdstudio.domain.calculators import Calculator
+from sdstudio.domain.backends import Backend
 from sdstudio.engine.compiled import Values
 
 _log = logging.getLogger(__name__)
@@ -51,7 +51,7 @@ def forbid_telemetry() -> None:
 class OpenVinoRuntime:
     """See :class:`sdstudio.engine.compiled.Runtime`."""
 
-    calculator = Calculator.OPENVINO
+    backend = Backend.OPENVINO
 
     def __init__(self, version: str) -> None:
         self.version = version

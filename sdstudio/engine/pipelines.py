@@ -10,23 +10,23 @@ import torch
 from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
 from transformers import CLIPTextModel, CLIPTokenizer
 
-from sdstudio.domain.calculators import Calculator
+from sdstudio.domain.backends import Backend
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.words import Vocabulary
+from sdstudio.domain.vocabulary import Vocabulary
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.compiled import CompiledUnet, CompiledUnets
-from sdstudio.engine.converted import ConvertedWeights
-from sdstudio.engine.depth import DepthEstimator, LaterDepth
+from sdstudio.engine.converted_weights import ConvertedWeights
+from sdstudio.engine.depth import DepthEstimator, LazyDepthEstimator
 from sdstudio.engine.device import available_bytes, backend, fits, precision, release_memory
 from sdstudio.engine.image_encoding import ImageEncoder
 from sdstudio.engine.inductor import Inductor
 from sdstudio.engine.loading import Loader, latent_side_px, settings_in
+from sdstudio.engine.optimizations import UnetOptimizations, optimize_unet
 from sdstudio.engine.preview import PREVIEW_NAME, Previewer
 from sdstudio.engine.protocol import CancelFlag
-from sdstudio.engine.quick import Paths, make_quick
-from sdstudio.engine.turns import TakingTurns
-from sdstudio.engine.weights import WeightsFile, components_in, find_weights
+from sdstudio.engine.sequential_offload import SequentialOffload
+from sdstudio.engine.weights_hashes import HashedWeights, components_in, find_weights
 
 #: What computes the UNet's products: torch's own operations.
 PLAIN = "plain"
@@ -69,15 +69,15 @@ class Pipeline:
     vae: AutoencoderKL
     scheduler_config: Mapping[str, Any]
     previewer: Previewer
-    weights: tuple[WeightsFile, ...]
+    weights: tuple[HashedWeights, ...]
     device: torch.device
     dtype: torch.dtype
-    paths: Paths
+    paths: UnetOptimizations
     kernels: str
     vocabulary: Vocabulary
-    turns: TakingTurns
+    offload: SequentialOffload
     kind: CheckpointKind = CheckpointKind.TEXT_TO_IMAGE
-    depth_estimator: LaterDepth | None = None
+    depth_estimator: LazyDepthEstimator | None = None
     low_res_noising: DDPMScheduler | None = None
     image_encoder: ImageEncoder | None = None
     runtime: Mapping[str, str] = field(default_factory=dict)
@@ -86,7 +86,7 @@ class Pipeline:
     @property
     def placement(self) -> str:
         """Whether all networks stay on the device."""
-        return TURNS if self.turns.began else WHOLE
+        return TURNS if self.offload.began else WHOLE
 
     @property
     def latent_side_px(self) -> int:
@@ -94,7 +94,7 @@ class Pipeline:
         return latent_side_px(self.vae)
 
 
-class PipelineShelf:
+class PipelineCache:
     """Loads checkpoints and keeps as many as the memory that is free allows.
 
     Args:
@@ -132,7 +132,7 @@ class PipelineShelf:
         model: str,
         cancelled: CancelFlag,
         *,
-        calculator: Calculator = Calculator.TORCH,
+        backend: Backend = Backend.TORCH,
         on_waiting: Callable[[], None] = lambda: None,
     ) -> Pipeline:
         """The checkpoint in ``folder``, which is called ``model`` where something is wrong.
@@ -149,7 +149,7 @@ class PipelineShelf:
             raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=model)
         components = components_in(folder)
         files = {component: find_weights(folder, component, model) for component in components}
-        key = (folder, tuple(files.values()), _as_they_lie(folder), calculator)
+        key = (folder, tuple(files.values()), _as_they_lie(folder), backend)
         kept = self._kept.pop(key, None)
         if kept is None:
             loader = Loader(folder, model, files, cancelled, self._converted)
@@ -159,10 +159,10 @@ class PipelineShelf:
             free_bytes = self._available_bytes(self._device)
             stays = fits(self._device, needed_bytes + _WORKING_BYTES, free_bytes)
             compiled = None
-            if self._compiled is not None and calculator is Calculator.OPENVINO:
+            if self._compiled is not None and backend is Backend.OPENVINO:
                 config = loader.unet_config()
                 compiled = self._compiled.take(files["unet"], config, dtype, cancelled, on_waiting)
-            inductor = self._inductor if calculator is Calculator.INDUCTOR else None
+            inductor = self._inductor if backend is Backend.INDUCTOR else None
             kept = self._load_sound(
                 lambda: self._load(loader, dtype, files, folder, compiled or inductor, stays=stays),
                 cancelled,
@@ -194,7 +194,7 @@ class PipelineShelf:
         others = [key for key, kept in self._kept.items() if kept is not pipeline]
         for key in others:
             del self._kept[key]
-        return bool(others) or pipeline.turns.begin()
+        return bool(others) or pipeline.offload.begin()
 
     def clear(self) -> bool:
         """Let go of what is kept; ``False`` where nothing was."""
@@ -235,34 +235,34 @@ class PipelineShelf:
         self,
         loader: Loader,
         dtype: torch.dtype,
-        files: Mapping[str, WeightsFile],
+        files: Mapping[str, HashedWeights],
         folder: Path,
         other: CompiledUnet | Inductor | None,
         *,
         stays: bool,
     ) -> Pipeline:
         rest = _CPU if backend(self._device).has_own_memory else None
-        turns = TakingTurns(self._device, rest, release_memory)
+        offload = SequentialOffload(self._device, rest, release_memory)
         if not stays:
-            turns.begin()
-        home, kind = turns.home, loader.kind()
+            offload.begin()
+        home, kind = offload.home, loader.kind()
         unet: UNet2DConditionModel | CompiledUnet
-        kernels = PLAIN if other is None else other.calculator.value
+        kernels = PLAIN if other is None else other.backend.value
         if isinstance(other, CompiledUnet):
-            unet, paths = other, Paths(kernels, kernels)
+            unet, paths = other, UnetOptimizations(kernels, kernels)
             runtime = {kernels: other.version}
         else:
             unet = loader.unet(home, dtype)
-            paths = make_quick(unet, self._device, dtype, self._gate.look)
+            paths = optimize_unet(unet, self._device, dtype, self._gate.look)
             runtime = {}
         vae = loader.vae(home, dtype)
         text_encoder = loader.text_encoder(home, dtype)
         eye = None
         if kind is CheckpointKind.VARIATION:
             eye = loader.image_encoder(home, self._device, dtype)
-        turns.add(vae, vae.encoder, vae.quant_conv, vae.post_quant_conv, vae.decoder)
+        offload.add(vae, vae.encoder, vae.quant_conv, vae.post_quant_conv, vae.decoder)
         for network in (unet, text_encoder, *([eye.network] if eye is not None else [])):
-            turns.add(network)
+            offload.add(network)
         upscales = kind is CheckpointKind.UPSCALER
         pipeline = Pipeline(
             tokenizer=loader.tokenizer(),
@@ -280,33 +280,33 @@ class PipelineShelf:
             low_res_noising=loader.noising("low_res_scheduler") if upscales else None,
             image_encoder=eye,
             vocabulary=loader.vocabulary(),
-            turns=turns,
+            offload=offload,
             kind=kind,
-            depth_estimator=self._later_depth(loader, turns) if _DEPTH in files else None,
+            depth_estimator=self._later_depth(loader, offload) if _DEPTH in files else None,
             runtime=runtime,
             settings_sha256={
                 file.relative_to(folder).as_posix(): _sha256(file) for file in settings_in(folder)
             },
         )
-        for network in turns.networks:
+        for network in offload.networks:
             self._gate.watch(network)
         if isinstance(other, Inductor):
             other.compile_blocks(unet, dtype)
         return pipeline
 
-    def _later_depth(self, loader: Loader, turns: TakingTurns) -> LaterDepth:
+    def _later_depth(self, loader: Loader, offload: SequentialOffload) -> LazyDepthEstimator:
         def load() -> DepthEstimator:
             # It can be another job by now that is to be stopped.
             cancelled = self._gate.flag or CancelFlag()
             job = loader.during(cancelled)
             estimator = self._load_sound(
-                lambda: job.depth_estimator(turns.home, self._device), cancelled
+                lambda: job.depth_estimator(offload.home, self._device), cancelled
             )
-            turns.add(estimator.network)
+            offload.add(estimator.network)
             self._gate.watch(estimator.network)
             return estimator
 
-        return LaterDepth(load)
+        return LazyDepthEstimator(load)
 
 
 def _as_they_lie(folder: Path) -> tuple[tuple[str, int, int], ...]:

@@ -12,7 +12,7 @@ from torch import Tensor
 from torch.nn.functional import avg_pool2d, interpolate
 
 from sdstudio.engine.loading import latent_side_px
-from sdstudio.engine.numerics import Redone, finite
+from sdstudio.engine.numerics import PrecisionRetries, finite
 
 #: A checkpoint's own map from latents to colours.
 PREVIEW_NAME = "preview.json"
@@ -35,7 +35,7 @@ class _PreviewFile(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class PreviewPicture:
+class PreviewPixels:
     """RGB, 8 bits, row by row."""
 
     width: int
@@ -89,13 +89,13 @@ class Previewer:
             return mean
 
         with torch.inference_mode():
-            latents = finite(run, vae, Redone())
+            latents = finite(run, vae, PrecisionRetries())
         seen = latents.float().cpu() * vae.config["scaling_factor"]
         known = torch.cat((seen, torch.ones_like(seen[:, :1])), dim=1)[0].flatten(1).T
         solution = torch.linalg.lstsq(known, colours[0].flatten(1).T).solution
         return cls(solution[:-1], solution[-1])
 
-    def picture(self, latents: Tensor) -> PreviewPicture:
+    def picture(self, latents: Tensor) -> PreviewPixels:
         """What ``latents`` show.
 
         Args:
@@ -106,7 +106,7 @@ class Previewer:
         rgb = torch.einsum("chw,cr->hwr", channels, self._matrix) + self._bias
         pixels = ((rgb / 2 + 0.5).clamp(0, 1) * 255).round().to(torch.uint8)
         height, width, _ = pixels.shape
-        return PreviewPicture(width, height, pixels.contiguous().numpy().tobytes())
+        return PreviewPixels(width, height, pixels.contiguous().numpy().tobytes())
 
 
 class PreviewClock:

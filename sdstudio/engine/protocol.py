@@ -6,7 +6,7 @@ from typing import Protocol
 from pydantic import BaseModel
 
 from sdstudio.domain.messages import EngineReady, Generate
-from sdstudio.domain.speed import Speed
+from sdstudio.domain.speed_estimate import Speed
 
 
 class JobCancelled(Exception):  # noqa: N818 - no error: it is what was asked for

@@ -8,19 +8,19 @@ import torch
 from torch import Tensor
 
 from sdstudio.domain import samplers
-from sdstudio.domain.economy import Economy
-from sdstudio.domain.inputs import InputRole
+from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.memory_savings import MemorySaving
 from sdstudio.domain.params import GenerationParams
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine import denoising, schedulers
 from sdstudio.engine.attention import few_rows_at_a_time
-from sdstudio.engine.coding import Coding
-from sdstudio.engine.denoising import Guidance, Start, StepDone
-from sdstudio.engine.ladder import Footing, Part
+from sdstudio.engine.denoising import DenoisingStart, Guidance, StepDone
 from sdstudio.engine.loading import LATENT_CHANNELS
-from sdstudio.engine.numerics import Redone
+from sdstudio.engine.memory_fallback import FallbackState, WorkStage
+from sdstudio.engine.numerics import PrecisionRetries
 from sdstudio.engine.pipelines import Pipeline
 from sdstudio.engine.schedulers import Scheduler
+from sdstudio.engine.vae_codec import VaeCodec
 from sdstudio.imaging import Rgb
 
 
@@ -43,9 +43,9 @@ class Run:
     request: GenerationRequest
     inputs: Mapping[InputRole, Rgb]
     guidance: Guidance
-    redone: Redone
-    coding: Coding
-    footing: Footing
+    retries: PrecisionRetries
+    codec: VaeCodec
+    fallback: FallbackState
     on_step: Callable[[StepDone, int], None]
     on_decode: Callable[[], None]
     exact: bool = False
@@ -83,26 +83,26 @@ class Run:
 
     def encode(self, picture: Tensor) -> Tensor:
         """See :func:`sdstudio.engine.autoencoder.encode`."""
-        return self.coding.encode(picture, self.generator if self.exact else None)
+        return self.codec.encode(picture, self.generator if self.exact else None)
 
     def decode(self, latents: Tensor, *, is_last: bool = True) -> Rgb:
         """From latents, (1, 4, h, w), to the picture, (H, W, 3); off where more follows."""
         if not is_last:
-            return self.coding.decode_between(latents)
+            return self.codec.decode_between(latents)
         self.on_decode()
-        return self.coding.decode_last(latents)
+        return self.codec.decode_last(latents)
 
     def nearness(self, picture: Rgb) -> Tensor:
         """See :meth:`sdstudio.engine.depth.DepthEstimator.estimate`."""
         depth = self.pipeline.depth_estimator
         if depth is None:
             raise LookupError("the checkpoint has no depth estimator")
-        return depth.get().estimate(picture, self.redone)
+        return depth.get().estimate(picture, self.retries)
 
     @property
     def is_sparing(self) -> bool:
         """Whether to denoise with less memory."""
-        return Economy.SPARING_DENOISING in self.footing.economy
+        return MemorySaving.LOW_MEMORY_DENOISING in self.fallback.savings
 
     def noised(self, clean: Tensor, noise: Tensor, skipped: int) -> Tensor:
         """``clean`` as it is after ``skipped`` steps, from where the scheduler will go on."""
@@ -113,7 +113,7 @@ class Run:
         """Say how many steps there are in all, where :meth:`denoise` is called more than once."""
         self._expected = steps
 
-    def denoise(self, start: Start) -> Tensor:
+    def denoise(self, start: DenoisingStart) -> Tensor:
         """Take the noise out of ``start``: (1, 4, h, w), float32."""
         steps = self.params.steps
         expected = self._expected or steps - start.skipped
@@ -132,7 +132,7 @@ class Run:
 
         unet, device = self.pipeline.unet, self.pipeline.device
         rows = few_rows_at_a_time(unet, device) if self.is_sparing else nullcontext()
-        with self.footing.during(Part.DENOISE), rows:
+        with self.fallback.during(WorkStage.DENOISE), rows:
             return denoising.denoise(
                 self.pipeline,
                 self.scheduler,
@@ -140,7 +140,7 @@ class Run:
                 start,
                 steps=steps,
                 generator=self.generator,
-                redone=self.redone,
+                retries=self.retries,
                 on_step=on_step,
                 on_part=on_part,
                 fast=self.params.fast,

@@ -24,7 +24,7 @@ from pydantic import JsonValue
 from torch import Tensor
 
 from sdstudio.domain.samplers import Sampler
-from sdstudio.engine.adapted import LCMScheduler, LMSDiscreteScheduler
+from sdstudio.engine.patched_schedulers import LCMScheduler, LMSDiscreteScheduler
 
 _CLASSES: Mapping[str, Any] = {
     scheduler.__name__: scheduler

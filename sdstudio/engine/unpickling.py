@@ -58,10 +58,10 @@ def main(source: str, target: str, limit_bytes: int, prefixes: tuple[str, ...]) 
 
 
 def _write(file: BinaryIO, weights: Mapping[str, Any]) -> None:
-    from sdstudio.engine.streamed import NAMES, Entry, raw_bytes, write
+    from sdstudio.engine.safetensors_stream import NAMES, StreamEntry, raw_bytes, write
 
     entries = {
-        name: Entry(NAMES[one.dtype], list(one.shape), one.numel() * one.element_size())
+        name: StreamEntry(NAMES[one.dtype], list(one.shape), one.numel() * one.element_size())
         for name, one in weights.items()
     }
     write(file, entries, map(raw_bytes, weights.values()), {"format": "pt"}, with_checksum=False)

@@ -5,8 +5,8 @@ the window is to be painted, and it needs no pixels for that.
 """
 
 from sdstudio.imaging.fit import fitted, middle_square, stretched
-from sdstudio.imaging.inputs import input_ref, pixels_sha256, read_input, read_kept
 from sdstudio.imaging.png import Rgb, encode_png, rgb_from_bytes
+from sdstudio.imaging.read_input import input_ref, pixels_sha256, read_input, read_kept
 from sdstudio.imaging.read_png import read_facts, read_rgb, read_texts
 from sdstudio.imaging.sheet import SheetLabel, axis_labels, compose_sheet
 from sdstudio.imaging.thumbnail import encode_thumbnail

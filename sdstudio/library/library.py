@@ -7,7 +7,7 @@ from pathlib import Path
 from sdstudio.disk import Disk, SystemDisk, disk_errors
 from sdstudio.domain.errors import Argument, ErrorCode, StudioError
 from sdstudio.domain.grid import Grid
-from sdstudio.domain.inputs import InputRef, InputRole
+from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.metadata import PictureMetadata, encode
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
@@ -16,7 +16,8 @@ from sdstudio.library import thumbnails
 from sdstudio.library.database import Database
 from sdstudio.library.files import write_new
 from sdstudio.library.grids import GridTable, KeptGrid
-from sdstudio.library.inputs import InputStore
+from sdstudio.library.input_cleanup import InputCleanup
+from sdstudio.library.input_store import InputStore
 from sdstudio.library.jobs import Job, JobTable
 from sdstudio.library.lock import LibraryLock
 from sdstudio.library.names import SHEET_NAME, picture_name
@@ -29,7 +30,6 @@ from sdstudio.library.repository import (
     created_at,
 )
 from sdstudio.library.salvage import waiting_jobs
-from sdstudio.library.tidying import InputTidier
 from sdstudio.library.trash import SendToTrash, Trash, send_to_system_trash
 
 
@@ -61,7 +61,7 @@ class Library:
         self._pictures = PictureRepository(database, folders)
         self._trash = Trash(database, self._pictures, folders, disk, send)
         self._reconciler = Reconciler(database, self._pictures, folders, disk)
-        self._tidier = InputTidier(database, folders, send)
+        self._tidier = InputCleanup(database, folders, send)
         self._is_reconciled = False
         if database.kept_as:
             self._jobs.adopt(waiting_jobs(database.kept_as))

@@ -279,7 +279,7 @@ class Catalogue(_Row):
         )
 
 
-class Source(_Row):
+class DownloadSource(_Row):
     """An address that a file can be fetched from.
 
     Args:
@@ -293,16 +293,18 @@ class Source(_Row):
 
 def sources(
     model: CatalogueModel, variant: Variant, file: CatalogueFile, endpoints: Iterable[Endpoint]
-) -> tuple[Source, ...]:
+) -> tuple[DownloadSource, ...]:
     """Where ``file`` can be fetched, in the order of ``endpoints``: the first is asked first."""
     found = []
     for endpoint in endpoints:
         if endpoint.layout is Layout.FOLDER:
             path = f"{model.key}/{variant.key}/{file.path}"
-            found.append(Source(name=endpoint.name, address=f"{endpoint.address}/{quote(path)}"))
+            found.append(
+                DownloadSource(name=endpoint.name, address=f"{endpoint.address}/{quote(path)}")
+            )
             continue
         found += [
-            Source(
+            DownloadSource(
                 name=f"{endpoint.name}: {mirror.repository}",
                 address=endpoint.address + _repository_path(mirror),
                 confirmed=mirror.confirmed,

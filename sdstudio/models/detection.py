@@ -30,7 +30,7 @@ class Certainty(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
+class DetectedWeights:
     """What is known of a file of weights without loading it.
 
     Args:
@@ -56,7 +56,7 @@ class Detected:
     certainty: Certainty
 
 
-def weights_in(opened: BinaryIO, header: Header) -> Weights:
+def weights_in(opened: BinaryIO, header: Header) -> DetectedWeights:
     """What ``header`` says of the safetensors file ``opened``."""
 
     def values(name: str) -> Sequence[float]:
@@ -66,7 +66,7 @@ def weights_in(opened: BinaryIO, header: Header) -> Weights:
         opened.seek(8 + len(header.text) + tensor.begin)
         return decoded(opened.read(tensor.end - tensor.begin), tensor.dtype)
 
-    return Weights(
+    return DetectedWeights(
         header.shapes,
         header.metadata,
         values,
@@ -96,7 +96,7 @@ def is_adapter(shapes: Shapes) -> bool:
     )
 
 
-def detect(weights: Weights, file: str) -> Detected:
+def detect(weights: DetectedWeights, file: str) -> Detected:
     """The checkpoint in ``file``, which is what failures call it.
 
     Raises:
@@ -236,7 +236,9 @@ def _lonely_part(shapes: Shapes) -> str | None:
     return None
 
 
-def _prediction_type(weights: Weights, kind: CheckpointKind) -> tuple[PredictionType, Certainty]:
+def _prediction_type(
+    weights: DetectedWeights, kind: CheckpointKind
+) -> tuple[PredictionType, Certainty]:
     said = weights.metadata.get("modelspec.prediction_type", "").lower()
     if said in ("v", "v_prediction", "v-prediction") or _V_MARK in weights.shapes:
         return PredictionType.V_PREDICTION, Certainty.SAID
@@ -258,7 +260,9 @@ def _prediction_type(weights: Weights, kind: CheckpointKind) -> tuple[Prediction
     return guess, Certainty.GUESSED
 
 
-def _native_size_px(weights: Weights, kind: CheckpointKind, prediction_type: PredictionType) -> int:
+def _native_size_px(
+    weights: DetectedWeights, kind: CheckpointKind, prediction_type: PredictionType
+) -> int:
     width, _, height = weights.metadata.get("modelspec.resolution", "").partition("x")
     if width in ("512", "768") and height == width:
         return int(width)

@@ -16,7 +16,7 @@ from sdstudio.models.folder import ModelFolder
 from sdstudio.models.hashing import Hashes
 from sdstudio.models.inspect import inspect
 from sdstudio.models.records import RECORD_NAME, InstalledFile, read_record, write_record
-from sdstudio.models.verify import Damage
+from sdstudio.models.verification import Damage
 
 #: As ``sha256sum -c`` reads it.
 SUMS_NAME = "SHA256SUMS"

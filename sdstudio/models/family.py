@@ -90,7 +90,7 @@ _MORE_SCHEDULERS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class CheckpointConfiguration:
     """What the JSON files say of a checkpoint of the family."""
 
     kind: CheckpointKind
@@ -135,7 +135,7 @@ def check_index(folder: ModelFolder) -> None:
             raise folder.failure(ErrorCode.MODEL_FILE_MISSING, file=component)
 
 
-def read_shape(folder: ModelFolder) -> Shape:
+def read_shape(folder: ModelFolder) -> CheckpointConfiguration:
     """Read the components' JSON files and check that they fit one another.
 
     Raises:
@@ -173,7 +173,7 @@ def read_shape(folder: ModelFolder) -> Shape:
         ) from error
     native_size_px = _side(folder, unet) * factor
     is_distilled = prediction_type is PredictionType.EPSILON and _is_distilled(scheduler)
-    return Shape(kind, prediction_type, native_size_px, unet, is_distilled)
+    return CheckpointConfiguration(kind, prediction_type, native_size_px, unet, is_distilled)
 
 
 def _check_labels(folder: ModelFolder, unet: Mapping[str, Json]) -> None:

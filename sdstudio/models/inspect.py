@@ -12,9 +12,9 @@ from pathlib import Path
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import plain_name
-from sdstudio.models.family import INDEX, Shape, check_index, read_shape
+from sdstudio.models.bundled import check_shipped
+from sdstudio.models.family import INDEX, CheckpointConfiguration, check_index, read_shape
 from sdstudio.models.folder import CODE_SUFFIXES, PICKLE_SUFFIXES, ModelFolder, is_there
-from sdstudio.models.shipped import check_shipped
 from sdstudio.models.weights import WeightsFile, component_weights
 
 PRACTICE_NAME = "Practice model"
@@ -64,7 +64,7 @@ def _inspect(path: Path, is_practice: bool) -> Checkpoint:
     )
 
 
-def weights_of(folder: ModelFolder, shape: Shape) -> list[WeightsFile]:
+def weights_of(folder: ModelFolder, shape: CheckpointConfiguration) -> list[WeightsFile]:
     """The files with the weights; one of them may hold several components.
 
     Raises:
@@ -77,7 +77,7 @@ def weights_of(folder: ModelFolder, shape: Shape) -> list[WeightsFile]:
     )
 
 
-def _text_width(shape: Shape) -> int:
+def _text_width(shape: CheckpointConfiguration) -> int:
     width = shape.unet.get("cross_attention_dim")
     return width if isinstance(width, int) else 0
 
@@ -90,7 +90,7 @@ def _check_tokenizer(folder: ModelFolder) -> None:
             raise folder.failure(ErrorCode.MODEL_FILE_MISSING, file=file)
 
 
-def _fingerprint(weights: list[WeightsFile], shape: Shape) -> str:
+def _fingerprint(weights: list[WeightsFile], shape: CheckpointConfiguration) -> str:
     config = json.dumps(shape.unet, sort_keys=True)
     digest = hashlib.sha256(f"{shape.prediction_type}\n{config}\n".encode())
     for file in weights:

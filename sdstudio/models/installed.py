@@ -12,11 +12,11 @@ from send2trash import send2trash
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_files import LINKS_NAME
 from sdstudio.models.catalogue import Catalogue, CatalogueModel, Variant
+from sdstudio.models.download_requests import REQUEST_NAME
 from sdstudio.models.folder import ModelFolder
 from sdstudio.models.lock import LOCK_NAME, locked
-from sdstudio.models.orders import ORDER_NAME
 from sdstudio.models.records import RECORD_NAME, InstallRecord, read_record
-from sdstudio.models.verify import last_verified
+from sdstudio.models.verification import last_verified
 
 
 class ModelState(StrEnum):
@@ -72,7 +72,7 @@ def state_of(folder: Path) -> ModelState:
     """The state of the model in ``folder``, which need not be there."""
     record = read_record(folder)
     # An order beside a record is a repair that has not ended.
-    if (folder / ORDER_NAME).exists():
+    if (folder / REQUEST_NAME).exists():
         return ModelState.PARTIAL
     if record is None:
         return ModelState.ABSENT

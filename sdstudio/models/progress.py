@@ -9,7 +9,7 @@ _SPEED_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class TransferProgress:
     """How far something long has come.
 
     Args:

@@ -16,7 +16,7 @@ from sdstudio.ui import icons
 from sdstudio.ui.wording import with_shortcut, without_mnemonic
 
 
-class Do(Enum):
+class ActionId(Enum):
     """What can be done."""
 
     GENERATE = auto()
@@ -81,7 +81,7 @@ class Do(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ActionRow:
     """An action as it is written down.
 
     Args:
@@ -100,90 +100,90 @@ class Row:
     context: str = "actions"
 
 
-def _mode(mode: Mode, icon: str, *keys: str) -> Row:
-    return Row(mode.label, mode.help, keys, icon, checkable=True, context="modes")
+def _mode(mode: Mode, icon: str, *keys: str) -> ActionRow:
+    return ActionRow(mode.label, mode.help, keys, icon, checkable=True, context="modes")
 
 
 # The ways of making a picture, in the order in which they are offered.
-MODE_OF: Final[dict[Do, Mode]] = {
-    Do.FROM_WORDS: modes.TEXT_TO_IMAGE,
-    Do.FROM_PICTURE: modes.IMAGE_TO_IMAGE,
-    Do.PART: modes.INPAINTING,
-    Do.FROM_DEPTH: modes.DEPTH_TO_IMAGE,
-    Do.DEPTH_OF: modes.DEPTH_MAP,
-    Do.ENLARGE: modes.UPSCALE,
-    Do.LIKE: modes.VARIATION,
+MODE_OF: Final[dict[ActionId, Mode]] = {
+    ActionId.FROM_WORDS: modes.TEXT_TO_IMAGE,
+    ActionId.FROM_PICTURE: modes.IMAGE_TO_IMAGE,
+    ActionId.PART: modes.INPAINTING,
+    ActionId.FROM_DEPTH: modes.DEPTH_TO_IMAGE,
+    ActionId.DEPTH_OF: modes.DEPTH_MAP,
+    ActionId.ENLARGE: modes.UPSCALE,
+    ActionId.LIKE: modes.VARIATION,
 }
 
-ROWS: Final[dict[Do, Row]] = {
-    Do.GENERATE: Row(
+ROWS: Final[dict[ActionId, ActionRow]] = {
+    ActionId.GENERATE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Generate"),
         QT_TRANSLATE_NOOP("actions", "Make pictures from the prompt"),
         ("Ctrl+Enter", "Ctrl+Return"),
         "sparkle",
     ),
-    Do.STOP: Row(
+    ActionId.STOP: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Stop"),
         QT_TRANSLATE_NOOP("actions", "Stop the picture that is being made; finished ones stay"),
         ("Ctrl+.",),
         "stop-fill",
     ),
-    Do.STOP_CAREFULLY: Row(
+    ActionId.STOP_CAREFULLY: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Stop after as&king"),
         QT_TRANSLATE_NOOP("actions", "Stop; asks first if much work would be lost"),
         ("Esc",),
         "hand-palm",
     ),
-    Do.MODEL: Row(
+    ActionId.MODEL: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Choose a &model"),
         QT_TRANSLATE_NOOP("actions", "Choose the model that makes the pictures"),
         ("Ctrl+M",),
         "cube",
     ),
-    Do.OPEN_MODEL: Row(
+    ActionId.OPEN_MODEL: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Open a model folder…"),
         QT_TRANSLATE_NOOP("actions", "Use a Stable Diffusion 2 model from a folder"),
         ("Ctrl+O",),
         "folder-open",
     ),
-    Do.MODELS: Row(
+    ActionId.MODELS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Get and keep mo&dels…"),
         QT_TRANSLATE_NOOP("actions", "Download, import, verify, export and remove models"),
         ("Ctrl+Shift+D",),
         "download-simple",
     ),
-    Do.IMPORT_MODEL: Row(
+    ActionId.IMPORT_MODEL: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Import a model…"),
         QT_TRANSLATE_NOOP("actions", "Take a model, LoRA or learned word from a file"),
         ("Ctrl+Alt+O",),
         "upload-simple",
     ),
-    Do.FROM_WORDS: _mode(modes.TEXT_TO_IMAGE, "text-aa", "Alt+1"),
-    Do.FROM_PICTURE: _mode(modes.IMAGE_TO_IMAGE, "image", "Alt+2"),
-    Do.PART: _mode(modes.INPAINTING, "paint-brush", "Alt+3"),
-    Do.FROM_DEPTH: _mode(modes.DEPTH_TO_IMAGE, "stack", "Alt+4"),
-    Do.DEPTH_OF: _mode(modes.DEPTH_MAP, "circle-half", "Alt+5"),
-    Do.ENLARGE: _mode(modes.UPSCALE, "arrows-out", "Alt+6"),
-    Do.LIKE: _mode(modes.VARIATION, "copy-simple", "Alt+7"),
-    Do.CHOOSE_INPUT: Row(
+    ActionId.FROM_WORDS: _mode(modes.TEXT_TO_IMAGE, "text-aa", "Alt+1"),
+    ActionId.FROM_PICTURE: _mode(modes.IMAGE_TO_IMAGE, "image", "Alt+2"),
+    ActionId.PART: _mode(modes.INPAINTING, "paint-brush", "Alt+3"),
+    ActionId.FROM_DEPTH: _mode(modes.DEPTH_TO_IMAGE, "stack", "Alt+4"),
+    ActionId.DEPTH_OF: _mode(modes.DEPTH_MAP, "circle-half", "Alt+5"),
+    ActionId.ENLARGE: _mode(modes.UPSCALE, "arrows-out", "Alt+6"),
+    ActionId.LIKE: _mode(modes.VARIATION, "copy-simple", "Alt+7"),
+    ActionId.CHOOSE_INPUT: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Choose a picture to start &from…"),
         QT_TRANSLATE_NOOP("actions", "Start from a picture in a file, instead of words alone"),
         ("Ctrl+Shift+O",),
         "folder-open",
     ),
-    Do.PASTE_INPUT: Row(
+    ActionId.PASTE_INPUT: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Paste a picture"),
         QT_TRANSLATE_NOOP("actions", "Start from the picture on the clipboard"),
         ("Ctrl+V",),
         "clipboard",
     ),
-    Do.START_FROM_THIS: Row(
+    ActionId.START_FROM_THIS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Start f&rom this picture"),
         QT_TRANSLATE_NOOP("actions", "Paint this picture over in another way (image to image)"),
         ("Ctrl+Shift+I",),
         "image",
     ),
-    Do.CHANGE_PART_OF_THIS: Row(
+    ActionId.CHANGE_PART_OF_THIS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Change a &part of it"),
         QT_TRANSLATE_NOOP(
             "actions", "Paint over what is to be made anew; the rest stays (inpainting)"
@@ -191,13 +191,13 @@ ROWS: Final[dict[Do, Row]] = {
         ("Ctrl+Shift+P",),
         "paint-brush",
     ),
-    Do.ENLARGE_THIS: Row(
+    ActionId.ENLARGE_THIS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "En&large it"),
         QT_TRANSLATE_NOOP("actions", "Make this picture four times as wide and high (x4 upscaler)"),
         ("Ctrl+Shift+L",),
         "arrows-out",
     ),
-    Do.COMPARE: Row(
+    ActionId.COMPARE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Before and after"),
         QT_TRANSLATE_NOOP("actions", "Show the picture that this one was made from"),
         ("C",),
@@ -205,14 +205,14 @@ ROWS: Final[dict[Do, Row]] = {
         checkable=True,
         in_zone=True,
     ),
-    Do.MASK_VIEW: Row(
+    ActionId.MASK_VIEW: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Paint the &mask"),
         QT_TRANSLATE_NOOP("actions", "Show the mask to paint on, or the result"),
         ("Ctrl+Shift+M",),
         "selection",
         checkable=True,
     ),
-    Do.MASK_BRUSH: Row(
+    ActionId.MASK_BRUSH: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Brush"),
         QT_TRANSLATE_NOOP("actions", "Paint over what is to be made anew; right button: erase"),
         ("B",),
@@ -220,7 +220,7 @@ ROWS: Final[dict[Do, Row]] = {
         checkable=True,
         in_zone=True,
     ),
-    Do.MASK_ERASER: Row(
+    ActionId.MASK_ERASER: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Eraser"),
         QT_TRANSLATE_NOOP("actions", "Take away what was painted; right button: paint"),
         ("E",),
@@ -228,54 +228,54 @@ ROWS: Final[dict[Do, Row]] = {
         checkable=True,
         in_zone=True,
     ),
-    Do.MASK_SWAP: Row(
+    ActionId.MASK_SWAP: ActionRow(
         QT_TRANSLATE_NOOP("actions", "S&wap brush and eraser"),
         QT_TRANSLATE_NOOP("actions", "Hold the other of brush and eraser"),
         ("X",),
         "swap",
         in_zone=True,
     ),
-    Do.BRUSH_SMALLER: Row(
+    ActionId.BRUSH_SMALLER: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Smaller brush"),
         QT_TRANSLATE_NOOP("actions", "Make brush and eraser smaller"),
         ("[",),
         "minus",
         in_zone=True,
     ),
-    Do.BRUSH_LARGER: Row(
+    ActionId.BRUSH_LARGER: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Larger brush"),
         QT_TRANSLATE_NOOP("actions", "Make brush and eraser larger"),
         ("]",),
         "plus",
         in_zone=True,
     ),
-    Do.MASK_FILL: Row(
+    ActionId.MASK_FILL: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Paint &all of it"),
         QT_TRANSLATE_NOOP("actions", "Make the whole picture anew, to erase what stays"),
         ("Ctrl+A",),
         "paint-bucket",
         in_zone=True,
     ),
-    Do.MASK_CLEAR: Row(
+    ActionId.MASK_CLEAR: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Clear the mask"),
         QT_TRANSLATE_NOOP("actions", "Take away all that was painted"),
         ("Ctrl+D",),
         "selection-slash",
         in_zone=True,
     ),
-    Do.MASK_INVERT: Row(
+    ActionId.MASK_INVERT: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Invert the mask"),
         QT_TRANSLATE_NOOP("actions", "Change what would stay, and keep what would be changed"),
         ("Ctrl+I",),
         "selection-inverse",
         in_zone=True,
     ),
-    Do.MASK_OPEN: Row(
+    ActionId.MASK_OPEN: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Open a mask…"),
         QT_TRANSLATE_NOOP("actions", "Take the mask from a file: white is made anew, black stays"),
         icon="folder-open",
     ),
-    Do.MASK_HIDE: Row(
+    ActionId.MASK_HIDE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Hide the mask"),
         QT_TRANSLATE_NOOP("actions", "Show the picture without the mask over it"),
         ("H",),
@@ -283,7 +283,7 @@ ROWS: Final[dict[Do, Row]] = {
         checkable=True,
         in_zone=True,
     ),
-    Do.GRID: Row(
+    ActionId.GRID: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Compare se&ttings…"),
         QT_TRANSLATE_NOOP(
             "actions", "Make the same picture with different settings, seen together on a sheet"
@@ -291,39 +291,39 @@ ROWS: Final[dict[Do, Row]] = {
         ("Ctrl+G",),
         "squares-four",
     ),
-    Do.NEW_SEED: Row(
+    ActionId.NEW_SEED: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&New picture number each time"),
         QT_TRANSLATE_NOOP("actions", "Let every picture start from another number (random seed)"),
         ("Ctrl+R",),
         "dice-five",
     ),
-    Do.ADVANCED: Row(
+    ActionId.ADVANCED: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Show &all settings"),
         QT_TRANSLATE_NOOP("actions", "Show every setting, or only the five that matter most"),
         ("Ctrl+Shift+A",),
         "sliders-horizontal",
         checkable=True,
     ),
-    Do.SAVE_AS: Row(
+    ActionId.SAVE_AS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Save as…"),
         QT_TRANSLATE_NOOP("actions", "Save a copy of this picture where you like"),
         ("Ctrl+S",),
         "floppy-disk",
     ),
-    Do.COPY: Row(
+    ActionId.COPY: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Copy picture"),
         QT_TRANSLATE_NOOP("actions", "Copy this picture, to paste it into another program"),
         ("Ctrl+C",),
         "copy",
         in_zone=True,
     ),
-    Do.SHOW_IN_FOLDER: Row(
+    ActionId.SHOW_IN_FOLDER: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Show in &folder"),
         QT_TRANSLATE_NOOP("actions", "Show this picture's file in its folder"),
         ("Ctrl+Shift+E",),
         "folder-open",
     ),
-    Do.REUSE_SEED: Row(
+    ActionId.REUSE_SEED: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Keep this picture's &number"),
         QT_TRANSLATE_NOOP(
             "actions", "Start the next picture from the same number (seed), to vary only the words"
@@ -331,70 +331,70 @@ ROWS: Final[dict[Do, Row]] = {
         ("Ctrl+Shift+R",),
         "push-pin",
     ),
-    Do.RECALL: Row(
+    ActionId.RECALL: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Use these settings"),
         QT_TRANSLATE_NOOP("actions", "Take over the prompt and all settings of this picture"),
         ("Ctrl+U",),
         "arrow-bend-up-left",
     ),
-    Do.DELETE: Row(
+    ActionId.DELETE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Delete"),
         QT_TRANSLATE_NOOP("actions", "Move to the trash; Undo brings it back"),
         ("Delete", "Backspace"),
         "trash",
         in_zone=True,
     ),
-    Do.LOOK: Row(
+    ActionId.LOOK: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Look at it large"),
         QT_TRANSLATE_NOOP("actions", "Fill the screen with this picture; the arrow keys leaf on"),
         ("Space",),
         "corners-out",
         in_zone=True,
     ),
-    Do.FIT: Row(
+    ActionId.FIT: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Whole picture"),
         QT_TRANSLATE_NOOP("actions", "Show the whole picture"),
         ("Ctrl+0",),
         "frame-corners",
     ),
-    Do.FULL_SIZE: Row(
+    ActionId.FULL_SIZE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Every pixel (100 %)"),
         QT_TRANSLATE_NOOP("actions", "Show every pixel of the picture as one of the screen"),
         ("Ctrl+1",),
         "selection-all",
     ),
-    Do.ZOOM_IN: Row(
+    ActionId.ZOOM_IN: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Zoom &in"),
         QT_TRANSLATE_NOOP("actions", "Show the picture larger"),
         ("Ctrl++", "Ctrl+="),
         "magnifying-glass-plus",
     ),
-    Do.ZOOM_OUT: Row(
+    ActionId.ZOOM_OUT: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Zoom &out"),
         QT_TRANSLATE_NOOP("actions", "Show the picture smaller"),
         ("Ctrl+-",),
         "magnifying-glass-minus",
     ),
-    Do.UNDO: Row(
+    ActionId.UNDO: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Undo"),
         QT_TRANSLATE_NOOP("actions", "Take back what was done last"),
         ("Ctrl+Z",),
         "arrow-counter-clockwise",
     ),
-    Do.REDO: Row(
+    ActionId.REDO: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Redo"),
         QT_TRANSLATE_NOOP("actions", "Do again what was taken back"),
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         "arrow-clockwise",
     ),
-    Do.PAUSE: Row(
+    ActionId.PAUSE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Pause the queue"),
         QT_TRANSLATE_NOOP("actions", "Finish the running job and begin no other"),
         ("Ctrl+P",),
         "pause",
         checkable=True,
     ),
-    Do.CLEAR_QUEUE: Row(
+    ActionId.CLEAR_QUEUE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Clear the queue"),
         QT_TRANSLATE_NOOP(
             "actions", "Take out every job that has not begun; Undo brings them back"
@@ -402,61 +402,61 @@ ROWS: Final[dict[Do, Row]] = {
         ("Ctrl+Shift+Backspace",),
         "x",
     ),
-    Do.FOLD_MAKE: Row(
+    ActionId.FOLD_MAKE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Settings side"),
         QT_TRANSLATE_NOOP("actions", "Show or fold away the left side"),
         ("F9",),
         "sliders",
         checkable=True,
     ),
-    Do.FOLD_PICTURES: Row(
+    ActionId.FOLD_PICTURES: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Pictures side"),
         QT_TRANSLATE_NOOP("actions", "Show or fold away the right side"),
         ("F10",),
         "squares-four",
         checkable=True,
     ),
-    Do.FOLD_BOTH: Row(
+    ActionId.FOLD_BOTH: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Picture &alone, full screen"),
         QT_TRANSLATE_NOOP("actions", "Fold both sides away and fill the screen"),
         ("F11",),
         "corners-out",
         checkable=True,
     ),
-    Do.PALETTE: Row(
+    ActionId.PALETTE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Find a command…"),
         QT_TRANSLATE_NOOP("actions", "Find anything this program can do by typing its name"),
         ("Ctrl+K",),
         "magnifying-glass",
     ),
-    Do.SETTINGS: Row(
+    ActionId.SETTINGS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Settings…"),
         QT_TRANSLATE_NOOP("actions", "Language, colours, and where pictures are kept"),
         ("Ctrl+,",),
         "gear-six",
     ),
-    Do.SHORTCUTS: Row(
+    ActionId.SHORTCUTS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Keyboard shortcuts"),
         QT_TRANSLATE_NOOP("actions", "Every command and its keys"),
         ("F1",),
         "keyboard",
     ),
-    Do.WELCOME: Row(
+    ActionId.WELCOME: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&First steps"),
         QT_TRANSLATE_NOOP("actions", "Which models there are, and how quick they are here"),
         icon="hand-waving",
     ),
-    Do.LICENCES: Row(
+    ActionId.LICENCES: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Licence of the models"),
         QT_TRANSLATE_NOOP("actions", "Read the terms that models come under"),
         icon="scroll",
     ),
-    Do.ABOUT: Row(
+    ActionId.ABOUT: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&About SD Studio"),
         QT_TRANSLATE_NOOP("actions", "Version and licences"),
         icon="info",
     ),
-    Do.QUIT: Row(
+    ActionId.QUIT: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Quit"),
         QT_TRANSLATE_NOOP("actions", "Close SD Studio; the queue and all pictures are kept"),
         ("Ctrl+Q",),
@@ -468,23 +468,30 @@ ROWS: Final[dict[Do, Row]] = {
 #: Done again while their keys are held down. A held Ctrl+. would end the engine, a held Ctrl+Enter
 #: fill the queue.
 _REPEATED: Final = frozenset(
-    {Do.ZOOM_IN, Do.ZOOM_OUT, Do.UNDO, Do.REDO, Do.BRUSH_SMALLER, Do.BRUSH_LARGER}
+    {
+        ActionId.ZOOM_IN,
+        ActionId.ZOOM_OUT,
+        ActionId.UNDO,
+        ActionId.REDO,
+        ActionId.BRUSH_SMALLER,
+        ActionId.BRUSH_LARGER,
+    }
 )
 
 
-def name_of(do: Do) -> str:
+def name_of(do: ActionId) -> str:
     """What a button for ``do`` says."""
     row = ROWS[do]
     return without_mnemonic(translate(row.context, row.text)).removesuffix("…")
 
 
-def keys_of(do: Do) -> str:
+def keys_of(do: ActionId) -> str:
     """The first keys of ``do``, as the system writes them; empty where it has none."""
     keys = ROWS[do].keys
     return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
 
 
-def tip_of(do: Do, text: str = "") -> str:
+def tip_of(do: ActionId, text: str = "") -> str:
     """A tooltip for ``do`` with its keys: ``text``, or else what it says itself."""
     row = ROWS[do]
     return with_shortcut(text or translate(row.context, row.tip), keys_of(do))
@@ -498,7 +505,7 @@ class Actions(QObject):
         self._made = {do: self._make(do, row) for do, row in ROWS.items()}
         self.retranslate()
 
-    def __getitem__(self, do: Do) -> QAction:
+    def __getitem__(self, do: ActionId) -> QAction:
         return self._made[do]
 
     def __iter__(self) -> Iterator[QAction]:
@@ -513,7 +520,7 @@ class Actions(QObject):
             action.setToolTip(tip_of(do))
             action.setStatusTip(translate(row.context, row.tip))
 
-    def _make(self, do: Do, row: Row) -> QAction:
+    def _make(self, do: ActionId, row: ActionRow) -> QAction:
         action = QAction(self)
         action.setShortcuts([QKeySequence(keys) for keys in row.keys])
         action.setCheckable(row.checkable)

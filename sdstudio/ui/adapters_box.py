@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from sdstudio.app.adapter_shelf import AdapterShelf, ShelfContents
-from sdstudio.app.beside import Beside
+from sdstudio.app.adapter_registry import AdapterRegistry, AdapterRegistryContents
+from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.domain.adapters import WEIGHT_MAX, Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.errors import StudioError
 from sdstudio.ui import icons
-from sdstudio.ui.files import open_folder
+from sdstudio.ui.file_tasks import open_folder
 from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
@@ -49,14 +49,14 @@ class AdaptersBox(Retranslates, QWidget):
     def __init__(
         self,
         draft: DraftModel,
-        shelf: AdapterShelf,
-        beside: Beside,
+        registry: AdapterRegistry,
+        background: BackgroundTasks,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._draft = draft
-        self._shelf = shelf
-        self._beside = beside
+        self._registry = registry
+        self._background = background
         self._shown: tuple[AdapterRef, ...] | None = None
         self.rows: list[AdapterRow] = []
         self.menu = QMenu(self)
@@ -98,7 +98,7 @@ class AdaptersBox(Retranslates, QWidget):
 
     def take_file(self, path: Path) -> None:
         """Put the file on the shelf and use it."""
-        self._beside.ask(_LANE, partial(self._shelf.add, path), self._use, self._refuse)
+        self._background.ask(_LANE, partial(self._registry.add, path), self._use, self._refuse)
 
     def _show(self) -> None:
         adapters = self._draft.draft.adapters
@@ -125,14 +125,14 @@ class AdaptersBox(Retranslates, QWidget):
         self.menu.clear()
         self.menu.addAction(self.tr("Looking…")).setEnabled(False)
         self._end_menu()
-        self._beside.ask(_LANE, self._shelf.read, self._fill_menu, broke=self._end_looking)
+        self._background.ask(_LANE, self._registry.read, self._fill_menu, broke=self._end_looking)
 
     def _end_looking(self) -> None:
         if isValid(self):
             self.menu.clear()
             self._end_menu()
 
-    def _fill_menu(self, contents: ShelfContents) -> None:
+    def _fill_menu(self, contents: AdapterRegistryContents) -> None:
         # The window may be gone by the time that the answer comes.
         if not isValid(self):
             return
@@ -187,8 +187,8 @@ class AdaptersBox(Retranslates, QWidget):
 
     def _open_folder(self) -> None:
         with contextlib.suppress(OSError):  # the file manager then says that it is not there
-            self._shelf.folder.mkdir(parents=True, exist_ok=True)
-        open_folder(self._shelf.folder)
+            self._registry.folder.mkdir(parents=True, exist_ok=True)
+        open_folder(self._registry.folder)
 
 
 class AdapterRow(QWidget):

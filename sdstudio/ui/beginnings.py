@@ -10,17 +10,17 @@ from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.studio import Studio
 from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.inputs import InputRef, InputRole
+from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.request import Draft
-from sdstudio.ui.actions import Actions, Do
-from sdstudio.ui.canvas.desk import CanvasDesk
-from sdstudio.ui.generating import Generating
-from sdstudio.ui.inputs.desk import InputDesk
+from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.canvas.canvas_controller import CanvasController
+from sdstudio.ui.generate_controller import GenerateController
+from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.inputs.drops import DropHint, DropTarget
-from sdstudio.ui.make_panel import MakePanel
-from sdstudio.ui.mode_desk import ModeDesk
-from sdstudio.ui.stage.comparing import Comparing
+from sdstudio.ui.inputs.input_controller import InputController
+from sdstudio.ui.mode_controller import ModeController
+from sdstudio.ui.stage.comparison import Comparison
 from sdstudio.ui.stage.stage import Showing, Stage
 
 
@@ -40,7 +40,7 @@ class Beginnings(QObject):
         studio: Studio,
         actions: Actions,
         undo: QUndoStack,
-        zones: tuple[MakePanel, Stage],
+        zones: tuple[GenerationPanel, Stage],
         pictures: InputPictures,
         window: QWidget,
     ) -> None:
@@ -48,13 +48,13 @@ class Beginnings(QObject):
         self._studio = studio
         self._make, self._stage = zones
         self._has_resumed = False
-        self.modes = ModeDesk(studio, actions, self)
-        self.inputs = InputDesk(
+        self.modes = ModeController(studio, actions, self)
+        self.inputs = InputController(
             studio, actions, undo, (self.modes, pictures), self._make.inputs, window
         )
-        self.canvas = CanvasDesk(studio, actions, undo, pictures, self._stage, window)
-        self._generating = Generating(studio, self.canvas, self)
-        self._comparing = Comparing(self._stage, actions, pictures)
+        self.canvas = CanvasController(studio, actions, undo, pictures, self._stage, window)
+        self._generating = GenerateController(studio, self.canvas, self)
+        self._comparing = Comparison(self._stage, actions, pictures)
         self._connect(actions)
         self._connect_drops(window)
 
@@ -82,8 +82,8 @@ class Beginnings(QObject):
         self.inputs.retranslate()
 
     def _connect(self, actions: Actions) -> None:
-        for desk in (self.inputs, self.canvas, self._generating):
-            desk.trouble.connect(self.trouble)
+        for controller in (self.inputs, self.canvas, self._generating):
+            controller.trouble.connect(self.trouble)
         self._generating.submitted.connect(self.submitted)
         self.modes.model_asked.connect(self.model_asked)
         self.modes.chosen.connect(self._on_mode_chosen)
@@ -91,7 +91,7 @@ class Beginnings(QObject):
         self.inputs.given.connect(self._on_given)
         self._make.inputs.paint_asked.connect(self.canvas.open)
         for editor in (self._make.prompt, self._make.leave_out):
-            editor.field.picture_pasted.connect(actions[Do.PASTE_INPUT].trigger)
+            editor.field.picture_pasted.connect(actions[ActionId.PASTE_INPUT].trigger)
         self._stage.showing_changed.connect(lambda: self.inputs.set_on_stage(self._stage.picture))
 
     def _connect_drops(self, window: QWidget) -> None:

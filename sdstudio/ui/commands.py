@@ -10,7 +10,7 @@ from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.picture_list import PictureList
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.inputs import InputRef
+from sdstudio.domain.input_refs import InputRef
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.request import Draft, GenerationRequest
 
@@ -46,7 +46,7 @@ class RemoveJobs(QUndoCommand):
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class StartingPoint:
     """What the next picture starts from: a part of the draft, and the checkpoint it needs."""
 
     mode: Mode
@@ -54,13 +54,13 @@ class Start:
     checkpoint: Checkpoint | None
 
 
-class ChangeStart(QUndoCommand):
+class ChangeStartingPoint(QUndoCommand):
     """Start from another picture, or in another way, and go back to the one before."""
 
-    def __init__(self, draft: DraftModel, after: Start, text: str) -> None:
+    def __init__(self, draft: DraftModel, after: StartingPoint, text: str) -> None:
         super().__init__(text)
         self._model = draft
-        self._before = Start(draft.mode, draft.draft.inputs, draft.checkpoint)
+        self._before = StartingPoint(draft.mode, draft.draft.inputs, draft.checkpoint)
         self._after = after
         self.setObsolete(self._before == after)
 
@@ -70,7 +70,7 @@ class ChangeStart(QUndoCommand):
     def undo(self) -> None:
         self._set(self._before)
 
-    def _set(self, start: Start) -> None:
+    def _set(self, start: StartingPoint) -> None:
         self._model.choose_checkpoint(start.checkpoint)
         self._model.set_inputs(start.inputs, start.mode)
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from sdstudio.app.studio import Studio
 from sdstudio.ui import icons
-from sdstudio.ui.actions import Do, name_of, tip_of
+from sdstudio.ui.actions import ActionId, name_of, tip_of
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import about
@@ -43,30 +43,32 @@ class GenerateBar(Retranslates, QWidget):
         self.stop.clicked.connect(self.stop_asked)
         studio.queue.changed.connect(self._show)
         studio.draft.changed.connect(self._show)
-        studio.meter.changed.connect(self._show)
+        studio.speed_meter.changed.connect(self._show)
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.generate.setToolTip(tip_of(Do.GENERATE))
+        self.generate.setToolTip(tip_of(ActionId.GENERATE))
         self._show()
 
     def _show(self) -> None:
         running = self._studio.queue.running
-        self.generate.setText(name_of(Do.GENERATE) if running is None else self.tr("Add to queue"))
+        self.generate.setText(
+            name_of(ActionId.GENERATE) if running is None else self.tr("Add to queue")
+        )
         self.generate.setAccessibleName(self.generate.text())
         self.generate.setEnabled(self._studio.draft.checkpoint is not None)
         self.stop.setVisible(running is not None)
-        if running is not None and running.stopping:
+        if running is not None and running.stop_controller:
             self.stop.setText(self.tr("Stopping…"))
             self.stop.setToolTip(
                 tip_of(
-                    Do.STOP,
+                    ActionId.STOP,
                     self.tr("Press again to end the engine itself, if it does not answer"),
                 )
             )
         else:
-            self.stop.setText(name_of(Do.STOP))
-            self.stop.setToolTip(tip_of(Do.STOP))
+            self.stop.setText(name_of(ActionId.STOP))
+            self.stop.setToolTip(tip_of(ActionId.STOP))
         self.stop.setAccessibleName(self.stop.text())
         self._time.setText(self._time_needed())
 

@@ -23,22 +23,22 @@ from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import Argument, ErrorCode, StudioError
 from sdstudio.library import JobState
 from sdstudio.paths import APP_NAME
-from sdstudio.ui.actions import Actions, Do
+from sdstudio.ui.actions import ActionId, Actions
 from sdstudio.ui.beginnings import Beginnings
-from sdstudio.ui.closing import Closing
+from sdstudio.ui.close_controller import CloseController
 from sdstudio.ui.commands import RemoveJobs
-from sdstudio.ui.grid_desk import GridDesk
-from sdstudio.ui.make_panel import MakePanel
+from sdstudio.ui.error_messages import Remedy
+from sdstudio.ui.generation_panel import GenerationPanel
+from sdstudio.ui.grid_controller import GridController
 from sdstudio.ui.menus import Menus
-from sdstudio.ui.messages import Remedy
 from sdstudio.ui.model_knowledge import ModelKnowledge
-from sdstudio.ui.models.desk import ModelDesk
-from sdstudio.ui.picture_desk import PictureDesk
+from sdstudio.ui.model_manager.model_controller import ModelController
+from sdstudio.ui.picture_controller import PictureController
 from sdstudio.ui.pictures.zone import PicturesZone
 from sdstudio.ui.stage.stage import Stage
 from sdstudio.ui.status_line import StatusLine
-from sdstudio.ui.stopping import Stopping
-from sdstudio.ui.theme import Look
+from sdstudio.ui.stop_controller import StopController
+from sdstudio.ui.theme import ActiveTheme
 from sdstudio.ui.window_shape import WindowShape
 
 _UNDO_STEPS: Final = 100
@@ -56,36 +56,36 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.studio = studio
-        self.look = Look(application, studio.settings.current.theme)
+        self.look = ActiveTheme(application, studio.settings.current.theme)
         self.actions_ = Actions(self)
         self.undo = QUndoStack(self)
         # Steps hold masks: without an end to them memory would fill.
         self.undo.setUndoLimit(_UNDO_STEPS)
         self.inputs = InputPictures(studio.library, self)
-        self.make = MakePanel(studio, self.actions_, self.inputs, self.look)
+        self.make = GenerationPanel(studio, self.actions_, self.inputs, self.look)
         self.stage = Stage(studio, self.actions_)
         self.pictures = PicturesZone(studio, self.actions_)
         self.status = StatusLine(studio)
-        self.desk = PictureDesk(
+        self.controller = PictureController(
             studio, self.actions_, self.undo, (self.make, self.stage, self.pictures), self
         )
         self.beginnings = Beginnings(
             studio, self.actions_, self.undo, (self.make, self.stage), self.inputs, self
         )
-        self.grids = GridDesk(
+        self.grids = GridController(
             studio, self.actions_, self.pictures.done, self.beginnings.with_mask, self
         )
-        self.closing = Closing(studio, self)
-        self.stopping = Stopping(studio.queue, self)
-        self.knowledge = ModelKnowledge(studio.draft, studio.beside, self)
+        self.close_controller = CloseController(studio, self)
+        self.stop_controller = StopController(studio.queue, self)
+        self.knowledge = ModelKnowledge(studio.draft, studio.background, self)
         self.menus = Menus(self, self.actions_)
         self._store = QSettings(
             str(studio.paths.config / "window.ini"), QSettings.Format.IniFormat, self
         )
-        self.models = ModelDesk(
+        self.models = ModelController(
             studio, self.actions_, self.make.done, self.stage, self._store, self
         )
-        self._zones: Mapping[Zone, MakePanel | Stage | PicturesZone] = {
+        self._zones: Mapping[Zone, GenerationPanel | Stage | PicturesZone] = {
             Zone.MAKE: self.make,
             Zone.STAGE: self.stage,
             Zone.PICTURES: self.pictures,
@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
         """Ask for a model's folder and use it."""
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Open a model folder"))
         if chosen:
-            self.studio.shelf.open_folder(Path(chosen), self.use_model, self.tell_error)
+            self.studio.registry.open_folder(Path(chosen), self.use_model, self.tell_error)
 
     def use_model(self, checkpoint: Checkpoint) -> None:
         """Make the next pictures with ``checkpoint``, also after the next start."""
@@ -189,11 +189,11 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         # Only after the window has been painted: it reads files of a megabyte.
         QTimer.singleShot(0, self.knowledge, self.knowledge.begin)
-        QTimer.singleShot(0, self.studio.extras, self.studio.extras.begin)
+        QTimer.singleShot(0, self.studio.active_adapters, self.studio.active_adapters.begin)
         QTimer.singleShot(0, self.beginnings, self.beginnings.resume)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.closing.may_close():
+        if not self.close_controller.may_close():
             event.ignore()
             return
         self.shape.keep()
@@ -226,29 +226,29 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         actions = self.actions_
         for do, act in (
-            (Do.GENERATE, self.generate),
-            (Do.STOP, self.studio.queue.stop),
-            (Do.STOP_CAREFULLY, self.stopping.carefully),
-            (Do.MODEL, self._choose_model),
-            (Do.OPEN_MODEL, self.open_model),
-            (Do.NEW_SEED, lambda: self.studio.draft.release("seed")),
-            (Do.UNDO, self.undo.undo),
-            (Do.REDO, self.undo.redo),
-            (Do.CLEAR_QUEUE, self._clear_queue),
-            (Do.PALETTE, self._open_palette),
-            (Do.SETTINGS, self._open_settings),
-            (Do.SHORTCUTS, self._open_shortcuts),
-            (Do.ABOUT, self._open_about),
-            (Do.QUIT, self.close),
+            (ActionId.GENERATE, self.generate),
+            (ActionId.STOP, self.studio.queue.stop),
+            (ActionId.STOP_CAREFULLY, self.stop_controller.carefully),
+            (ActionId.MODEL, self._choose_model),
+            (ActionId.OPEN_MODEL, self.open_model),
+            (ActionId.NEW_SEED, lambda: self.studio.draft.release("seed")),
+            (ActionId.UNDO, self.undo.undo),
+            (ActionId.REDO, self.undo.redo),
+            (ActionId.CLEAR_QUEUE, self._clear_queue),
+            (ActionId.PALETTE, self._open_palette),
+            (ActionId.SETTINGS, self._open_settings),
+            (ActionId.SHORTCUTS, self._open_shortcuts),
+            (ActionId.ABOUT, self._open_about),
+            (ActionId.QUIT, self.close),
         ):
             actions[do].triggered.connect(lambda _checked=False, act=act: act())
-        actions[Do.ADVANCED].triggered.connect(self._set_advanced)
-        actions[Do.PAUSE].triggered.connect(self._set_paused)
-        actions[Do.ADVANCED].setChecked(self.studio.settings.current.advanced)
-        actions[Do.UNDO].setEnabled(False)
-        actions[Do.REDO].setEnabled(False)
-        self.undo.canUndoChanged.connect(actions[Do.UNDO].setEnabled)
-        self.undo.canRedoChanged.connect(actions[Do.REDO].setEnabled)
+        actions[ActionId.ADVANCED].triggered.connect(self._set_advanced)
+        actions[ActionId.PAUSE].triggered.connect(self._set_paused)
+        actions[ActionId.ADVANCED].setChecked(self.studio.settings.current.advanced)
+        actions[ActionId.UNDO].setEnabled(False)
+        actions[ActionId.REDO].setEnabled(False)
+        self.undo.canUndoChanged.connect(actions[ActionId.UNDO].setEnabled)
+        self.undo.canRedoChanged.connect(actions[ActionId.REDO].setEnabled)
         # A stroke answers "Nothing is painted over".
         self.undo.indexChanged.connect(
             lambda _: self.make.notices.clear(keep=lambda one: one.code is not ErrorCode.MASK_EMPTY)
@@ -278,9 +278,9 @@ class MainWindow(QMainWindow):
         self.beginnings.submitted.connect(self._on_submitted)
         self.beginnings.model_asked.connect(self.use_model)
         self.beginnings.modes.chosen.connect(lambda _mode: self.shape.unfold(Zone.MAKE))
-        self.closing.agreed.connect(self.close)
-        self.closing.save_asked.connect(self.desk.save_unsaved)
-        self.closing.waiting_changed.connect(self._show_waiting)
+        self.close_controller.agreed.connect(self.close)
+        self.close_controller.save_asked.connect(self.controller.save_unsaved)
+        self.close_controller.waiting_changed.connect(self._show_waiting)
 
     def _connect_services(self) -> None:
         studio = self.studio
@@ -289,22 +289,22 @@ class MainWindow(QMainWindow):
         studio.queue.changed.connect(self._on_queue_changed)
         studio.queue.job_ended.connect(lambda _id: QApplication.alert(self))
         studio.pictures.trouble.connect(self.tell_error)
-        self.desk.trouble.connect(self.tell_error)
+        self.controller.trouble.connect(self.tell_error)
         self.beginnings.trouble.connect(self.tell_error)
         self.grids.trouble.connect(self.tell_error)
         self.models.trouble.connect(self.tell)
         self.models.remedy_chosen.connect(self._on_remedy)
-        studio.extras.gone.connect(self.tell_error)
+        studio.active_adapters.gone.connect(self.tell_error)
         self.models.use_asked.connect(self.use_model)
         self.models.extras_asked.connect(self._show_extras)
-        studio.shelf.arrived.connect(self._on_checkpoint_arrived)
+        studio.registry.arrived.connect(self._on_checkpoint_arrived)
         studio.library.refused.connect(self.tell_error)
         studio.library.opened.connect(self._on_library_opened)
         self._on_queue_changed()
 
     def _tell_what_is_known(self) -> None:
         damage = self.studio.settings.damage
-        for error in (*self.studio.shelf.failures, *([damage] if damage else [])):
+        for error in (*self.studio.registry.failures, *([damage] if damage else [])):
             self.tell_error(error)
 
     # What happens.
@@ -324,17 +324,17 @@ class MainWindow(QMainWindow):
 
     def _on_queue_changed(self) -> None:
         queue = self.studio.queue
-        self.actions_[Do.STOP].setEnabled(queue.running is not None)
-        self.actions_[Do.STOP_CAREFULLY].setEnabled(queue.running is not None)
-        self.actions_[Do.PAUSE].setChecked(queue.paused)
-        self.actions_[Do.CLEAR_QUEUE].setEnabled(bool(self._clearable()))
+        self.actions_[ActionId.STOP].setEnabled(queue.running is not None)
+        self.actions_[ActionId.STOP_CAREFULLY].setEnabled(queue.running is not None)
+        self.actions_[ActionId.PAUSE].setChecked(queue.paused)
+        self.actions_[ActionId.CLEAR_QUEUE].setEnabled(bool(self._clearable()))
 
     def _on_remedy(self, remedy: Remedy, notice: Notice) -> None:
         bars = (*(zone.notices for zone in self._zones.values()), *self.models.notices)
         match remedy:
             case Remedy.SAVE_ELSEWHERE:
                 # It stays until the last picture is written: there is no other way to them.
-                self.desk.save_unsaved()
+                self.controller.save_unsaved()
                 return
             case Remedy.TRY_AGAIN:
                 self.studio.queue.save_again()
@@ -352,11 +352,11 @@ class MainWindow(QMainWindow):
             bar.clear(keep=lambda one: one != notice)
 
     def _show_waiting(self) -> None:
-        if self.closing.is_waiting:
+        if self.close_controller.is_waiting:
             self.make.done.tell(
                 self.tr("The window closes when this job is done."),
                 self.tr("Do not close"),
-                self.closing.stay,
+                self.close_controller.stay,
             )
         else:
             self.make.done.hide()
@@ -369,7 +369,7 @@ class MainWindow(QMainWindow):
         self.make.model.box.showPopup()
 
     def _set_advanced(self, advanced: bool) -> None:
-        self.actions_[Do.ADVANCED].setChecked(advanced)
+        self.actions_[ActionId.ADVANCED].setChecked(advanced)
         self.make.show_advanced(advanced)
         self.keep_settings(advanced=advanced)
 
@@ -398,7 +398,7 @@ class MainWindow(QMainWindow):
             mode=draft.mode,
             inputs=[one.model_dump(mode="json") for one in draft.inputs],
             adapters=[one.model_dump(mode="json") for one in draft.adapters],
-            queue_paused=self.closing.left_paused,
+            queue_paused=self.close_controller.left_paused,
         )
 
     def _clearable(self) -> list[int]:

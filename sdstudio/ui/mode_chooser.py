@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.translation import translate
 from sdstudio.ui import icons
-from sdstudio.ui.actions import MODE_OF, ROWS, Actions, Do
-from sdstudio.ui.mode_desk import needed
+from sdstudio.ui.actions import MODE_OF, ROWS, ActionId, Actions
+from sdstudio.ui.mode_controller import needed
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.wording import plain_tip
 
-USUAL: Final = (Do.FROM_WORDS, Do.FROM_PICTURE, Do.PART)
+USUAL: Final = (ActionId.FROM_WORDS, ActionId.FROM_PICTURE, ActionId.PART)
 _OTHERS: Final = tuple(do for do in MODE_OF if do not in USUAL)
 
 
@@ -88,7 +88,7 @@ class ModeChooser(Retranslates, QWidget):
                 action.setToolTip(plain_tip(translate("modes", mode.help)))
             self.menu.addAction(action)
         self.menu.addSeparator()
-        self.menu.addAction(self._actions[Do.OPEN_MODEL])
+        self.menu.addAction(self._actions[ActionId.OPEN_MODEL])
 
 
 def _button() -> QToolButton:

@@ -8,12 +8,12 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sdstudio.app.draft_model import DraftModel
-from sdstudio.app.model_shelf import ModelShelf
+from sdstudio.app.model_registry import ModelRegistry
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.ui import icons
-from sdstudio.ui.actions import Do, tip_of
+from sdstudio.ui.actions import ActionId, tip_of
 from sdstudio.ui.retranslation import Retranslates
-from sdstudio.ui.theme import Look
+from sdstudio.ui.theme import ActiveTheme
 from sdstudio.ui.wording import model_name, plain_tip, size
 
 _MODELS: Final = "models"
@@ -31,10 +31,14 @@ class ModelChooser(Retranslates, QWidget):
     models_asked = Signal()
 
     def __init__(
-        self, shelf: ModelShelf, draft: DraftModel, look: Look, parent: QWidget | None = None
+        self,
+        registry: ModelRegistry,
+        draft: DraftModel,
+        look: ActiveTheme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._shelf = shelf
+        self._registry = registry
         self._draft = draft
         self.box = CalmComboBox()
         self.box.activated.connect(self._on_activated)
@@ -52,7 +56,7 @@ class ModelChooser(Retranslates, QWidget):
         column.addWidget(self.box)
         column.addWidget(self._hint)
         self.setFocusProxy(self.box)
-        shelf.changed.connect(self._fill)
+        registry.changed.connect(self._fill)
         draft.checkpoint_changed.connect(self._fill)
         # The rows' icons are not the buttons' and actions', which take the new colour themselves.
         look.changed.connect(self._fill)
@@ -69,13 +73,13 @@ class ModelChooser(Retranslates, QWidget):
         self.open.setText(self.tr("Get a full model…"))
         self.open.setAccessibleName(self.open.text())
         self.open.setToolTip(
-            tip_of(Do.MODELS, self.tr("Which models there are, and how to get them"))
+            tip_of(ActionId.MODELS, self.tr("Which models there are, and how to get them"))
         )
         self._fill()
 
     def _fill(self) -> None:
         self.box.clear()
-        for checkpoint in self._shelf.checkpoints:
+        for checkpoint in self._registry.checkpoints:
             self.box.addItem(model_name(checkpoint), checkpoint)
             tip = plain_tip(self._about(checkpoint))
             self.box.setItemData(self.box.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
@@ -96,7 +100,7 @@ class ModelChooser(Retranslates, QWidget):
 
     def _row_of(self, wanted: Checkpoint | None) -> int:
         # The draft may name one whose folder has come to hold another model.
-        rows = enumerate(self._shelf.checkpoints)
+        rows = enumerate(self._registry.checkpoints)
         return next((row for row, checkpoint in rows if checkpoint == wanted), -1)
 
     def _about(self, checkpoint: Checkpoint) -> str:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from sdstudio.app.beside import Beside
+from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.draft_model import DraftModel
-from sdstudio.app.words import Vocabulary, read_vocabulary
+from sdstudio.app.vocabulary_file import Vocabulary, read_vocabulary
 
 if TYPE_CHECKING:
     from sdstudio.app.token_counter import TokenCounter
@@ -28,10 +28,10 @@ class ModelKnowledge(QObject):
     vocabulary_ready = Signal(object)
     counter_ready = Signal(object)
 
-    def __init__(self, draft: DraftModel, beside: Beside, parent: QObject) -> None:
+    def __init__(self, draft: DraftModel, background: BackgroundTasks, parent: QObject) -> None:
         super().__init__(parent)
         self._draft = draft
-        self._beside = beside
+        self._background = background
         self._folder: Path | None = None
         self._begun = False
         draft.checkpoint_changed.connect(self._read)
@@ -53,10 +53,10 @@ class ModelKnowledge(QObject):
         if folder is not None:
             # In lanes, so that a drive that sleeps holds up no other model.
             lane = f"knowledge {folder}"
-            self._beside.ask(
+            self._background.ask(
                 lane, partial(read_vocabulary, folder), partial(self._on_vocabulary, folder)
             )
-            self._beside.ask(lane, partial(_counter, folder), partial(self._on_counter, folder))
+            self._background.ask(lane, partial(_counter, folder), partial(self._on_counter, folder))
 
     def _on_vocabulary(self, folder: Path, vocabulary: Vocabulary) -> None:
         # The window may be gone by the time that the answer comes.

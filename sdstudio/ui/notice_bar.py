@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.app.notices import Notice
-from sdstudio.ui import icons, messages
-from sdstudio.ui.messages import Remedy
+from sdstudio.ui import error_messages, icons
+from sdstudio.ui.error_messages import Remedy
 from sdstudio.ui.retranslation import Retranslates
 
 
@@ -90,15 +90,15 @@ class NoticeBar(Retranslates, QFrame):
         if not self._notices:
             return
         notice = self._notices[-1]
-        self._text.setText(messages.text_of(notice))
+        self._text.setText(error_messages.text_of(notice))
         # It is the only way to pictures that are in memory alone.
-        self._close.setHidden(messages.offers_saving(notice))
-        for remedy in messages.REMEDIES.get(notice.code, ()):
+        self._close.setHidden(error_messages.offers_saving(notice))
+        for remedy in error_messages.REMEDIES.get(notice.code, ()):
             self._buttons.addWidget(self._button(remedy, notice))
         self._buttons.addStretch()
 
     def _button(self, remedy: Remedy, notice: Notice) -> QPushButton:
-        button = QPushButton(messages.remedy_text(remedy))
+        button = QPushButton(error_messages.remedy_text(remedy))
         button.setAccessibleName(button.text())
         button.clicked.connect(lambda: self.remedy_chosen.emit(remedy, notice))
         return button

@@ -29,10 +29,10 @@ from PySide6.QtWidgets import (
 from sdstudio.app.token_counter import TokenCount, TokenCounter
 from sdstudio.domain.params import PROMPT_MAX_CHARACTERS
 from sdstudio.domain.prompt import CHUNK_TOKENS, FileTag, around, file_tags, syntax_spans
-from sdstudio.domain.words import Vocabulary
+from sdstudio.domain.vocabulary import Vocabulary
 from sdstudio.ui.inputs.drops import holds_picture
 from sdstudio.ui.retranslation import Retranslates
-from sdstudio.ui.theme import Look
+from sdstudio.ui.theme import ActiveTheme
 from sdstudio.ui.wording import plain_tip
 
 _TAG_SHOWN: Final = 32
@@ -57,7 +57,7 @@ class PromptEditor(Retranslates, QWidget):
 
     def __init__(
         self,
-        look: Look,
+        look: ActiveTheme,
         lines: tuple[int, int],
         parent: QWidget | None = None,
         *,
@@ -332,7 +332,7 @@ def _is_picture(data: QMimeData) -> bool:
 class _Marks(QSyntaxHighlighter):
     """Underlines unknown words and what is not read."""
 
-    def __init__(self, document: QTextDocument, look: Look) -> None:
+    def __init__(self, document: QTextDocument, look: ActiveTheme) -> None:
         super().__init__(document)
         self._look = look
         self.unknown: list[tuple[int, int]] = []

@@ -21,12 +21,12 @@ from shiboken6 import isValid
 
 from sdstudio.app.prepared_models import prepared_bytes
 from sdstudio.app.settings import Language, Theme
-from sdstudio.domain.calculators import Calculator
+from sdstudio.domain.backends import Backend
 from sdstudio.domain.messages import EngineReady
 from sdstudio.domain.prepared_models import LIMIT_BYTES
-from sdstudio.ui.actions import Do
+from sdstudio.ui.actions import ActionId
 from sdstudio.ui.model_chooser import CalmComboBox
-from sdstudio.ui.models.wording import bytes_text
+from sdstudio.ui.model_manager.model_wording import bytes_text
 from sdstudio.ui.retranslation import Retranslates
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ class SettingsDialog(Retranslates, QDialog):
         self.language, self.theme = CalmComboBox(), CalmComboBox()
         self.folder = QPushButton()
         self._folder_path, self._folder_note, self._device = _plain(), _plain(), _plain()
-        self.calculator = CalmComboBox()
-        self._calculator_note = _plain()
-        for note in (self._folder_note, self._calculator_note):
+        self.backend = CalmComboBox()
+        self._backend_note = _plain()
+        for note in (self._folder_note, self._backend_note):
             note.setProperty("dim", True)
         self.advanced = QCheckBox()
         self._labels = [_plain() for _ in range(5)]
@@ -56,12 +56,12 @@ class SettingsDialog(Retranslates, QDialog):
         self._prepared_bytes: int | None = None
         self._lay_out()
         self.retranslate()
-        self._studio.beside.ask(
+        self._studio.background.ask(
             "prepared models", partial(prepared_bytes, self._studio.paths.cache), self._on_prepared
         )
         self.language.activated.connect(self._on_language)
         self.theme.activated.connect(self._on_theme)
-        self.calculator.activated.connect(self._on_calculator)
+        self.backend.activated.connect(self._on_backend)
         self._studio.queue.changed.connect(self._show_device)
         self.folder.clicked.connect(self._on_folder)
         self.advanced.clicked.connect(self._on_advanced)
@@ -99,15 +99,15 @@ class SettingsDialog(Retranslates, QDialog):
         self.language.setAccessibleName(self.tr("Language"))
         self.theme.setAccessibleName(self.tr("Colours"))
         self._fill(
-            self.calculator,
-            self._studio.settings.current.calculator,
+            self.backend,
+            self._studio.settings.current.backend,
             {
-                Calculator.TORCH: self.tr("PyTorch"),
-                Calculator.INDUCTOR: self.tr("PyTorch, compiled for the graphics card"),
-                Calculator.OPENVINO: self.tr("OpenVINO"),
+                Backend.TORCH: self.tr("PyTorch"),
+                Backend.INDUCTOR: self.tr("PyTorch, compiled for the graphics card"),
+                Backend.OPENVINO: self.tr("OpenVINO"),
             },
         )
-        self.calculator.setAccessibleName(self.tr("Calculate with"))
+        self.backend.setAccessibleName(self.tr("Calculate with"))
         self.folder.setText(self.tr("Choose another folder…"))
         self.folder.setAccessibleName(self.folder.text())
         self.advanced.setText(self.tr("Show all settings"))
@@ -134,11 +134,11 @@ class SettingsDialog(Retranslates, QDialog):
         column = QVBoxLayout(calculating)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.calculator)
-        column.addWidget(self._calculator_note)
+        column.addWidget(self.backend)
+        column.addWidget(self._backend_note)
         editors = (self.language, self.theme, place, self._device, calculating)
         for label, editor in zip(self._labels, editors, strict=True):
-            label.setBuddy(self.calculator if editor is calculating else editor)
+            label.setBuddy(self.backend if editor is calculating else editor)
             label.setMinimumHeight(30)
             form.addRow(label, editor)
         form.addRow(QLabel(), self.advanced)
@@ -172,21 +172,21 @@ class SettingsDialog(Retranslates, QDialog):
             ready.memory_bytes, 0, QLocale.DataSizeFormat.DataSizeTraditionalFormat
         )
         self._device.setText(f"{ready.device_name} · {memory}")
-        self._show_calculators(ready)
+        self._show_backends(ready)
 
-    def _show_calculators(self, ready: EngineReady) -> None:
+    def _show_backends(self, ready: EngineReady) -> None:
         """Offer what there is, and say what it brings and costs, or how to come by it."""
-        model = self.calculator.model()
+        model = self.backend.model()
         assert isinstance(model, QStandardItemModel)
-        for row in range(self.calculator.count()):
+        for row in range(self.backend.count()):
             item = model.item(row)
-            item.setEnabled(self.calculator.itemData(row) in ready.calculators)
+            item.setEnabled(self.backend.itemData(row) in ready.backends)
         on_card = ready.device != "cpu"
         note = self._about_compiling(ready) if on_card else self._about_openvino(ready)
-        self._calculator_note.setText(note)
+        self._backend_note.setText(note)
 
     def _about_compiling(self, ready: EngineReady) -> str:
-        if Calculator.INDUCTOR not in ready.calculators:
+        if Backend.INDUCTOR not in ready.backends:
             return self.tr(
                 "What is compiled for the graphics card can be faster. That needs Linux with "
                 "Triton, a C compiler and Python’s header files."
@@ -198,7 +198,7 @@ class SettingsDialog(Retranslates, QDialog):
         )
 
     def _about_openvino(self, ready: EngineReady) -> str:
-        if Calculator.OPENVINO not in ready.calculators:
+        if Backend.OPENVINO not in ready.backends:
             return self.tr(
                 "OpenVINO is faster on some processors. It is for computers that make "
                 "pictures without a graphics card and have to have it installed: "
@@ -235,8 +235,8 @@ class SettingsDialog(Retranslates, QDialog):
         self._window.keep_settings(theme=theme)
         self._window.look.use(theme)
 
-    def _on_calculator(self, row: int) -> None:
-        self._window.keep_settings(calculator=Calculator(self.calculator.itemData(row)))
+    def _on_backend(self, row: int) -> None:
+        self._window.keep_settings(backend=Backend(self.backend.itemData(row)))
 
     def _on_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(
@@ -247,7 +247,7 @@ class SettingsDialog(Retranslates, QDialog):
             self._show_folder()
 
     def _on_advanced(self) -> None:
-        self._window.actions_[Do.ADVANCED].trigger()
+        self._window.actions_[ActionId.ADVANCED].trigger()
 
 
 def _plain() -> QLabel:

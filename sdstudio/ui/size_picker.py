@@ -8,19 +8,19 @@ from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from sdstudio.app.draft_model import DraftModel
-from sdstudio.domain.inputs import InputRole
+from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.modes import UPSCALE_FACTOR, Output
 from sdstudio.domain.request import second_size_px
 from sdstudio.ui.forms.form import Form
 from sdstudio.ui.retranslation import Retranslates
-from sdstudio.ui.theme import Look
+from sdstudio.ui.theme import ActiveTheme
 from sdstudio.ui.wording import plain_tip, size
 
 _ASPECT = 4 / 3
 _BUTTON_PX = 54
 
 
-class Shape(Enum):
+class AspectRatio(Enum):
     """The shapes to choose from."""
 
     SQUARE = "square"
@@ -37,7 +37,7 @@ class Size:
     height: int
 
 
-def size_of(shape: Shape, native_px: int) -> Size:
+def size_of(shape: AspectRatio, native_px: int) -> Size:
     """About as many pixels as the model's own square has, in ``shape``.
 
     Args:
@@ -48,18 +48,18 @@ def size_of(shape: Shape, native_px: int) -> Size:
     long_px = round(native_px * _ASPECT**0.5 / step) * step
     short_px = round(native_px / _ASPECT**0.5 / step) * step
     match shape:
-        case Shape.PORTRAIT:
+        case AspectRatio.PORTRAIT:
             return Size(short_px, long_px)
-        case Shape.LANDSCAPE:
+        case AspectRatio.LANDSCAPE:
             return Size(long_px, short_px)
         case _:
             return Size(native_px, native_px)
 
 
-def shape_of(wanted: Size, native_px: int) -> Shape:
+def shape_of(wanted: Size, native_px: int) -> AspectRatio:
     """The shape that gives ``wanted``, else ``OWN``."""
-    shapes = (Shape.SQUARE, Shape.PORTRAIT, Shape.LANDSCAPE)
-    return next((one for one in shapes if size_of(one, native_px) == wanted), Shape.OWN)
+    shapes = (AspectRatio.SQUARE, AspectRatio.PORTRAIT, AspectRatio.LANDSCAPE)
+    return next((one for one in shapes if size_of(one, native_px) == wanted), AspectRatio.OWN)
 
 
 class SizePicker(Retranslates, QWidget):
@@ -70,18 +70,18 @@ class SizePicker(Retranslates, QWidget):
     only that is said.
     """
 
-    def __init__(self, draft: DraftModel, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: DraftModel, look: ActiveTheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft = draft
         self._look = look
-        self._shape = Shape.SQUARE
+        self._shape = AspectRatio.SQUARE
         self._own_opened = False
         self._mode = draft.mode
         self._group = QButtonGroup(self)
-        self.buttons: dict[Shape, QToolButton] = {}
+        self.buttons: dict[AspectRatio, QToolButton] = {}
         row = QHBoxLayout()
         row.setSpacing(4)
-        for number, shape in enumerate(Shape):
+        for number, shape in enumerate(AspectRatio):
             row.addWidget(self._button(shape, number), 1)
         # The style sheet's least height replaces the buttons' own.
         row.addStrut(_BUTTON_PX)
@@ -94,7 +94,7 @@ class SizePicker(Retranslates, QWidget):
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self.own)
-        self._group.idClicked.connect(lambda number: self._choose(list(Shape)[number]))
+        self._group.idClicked.connect(lambda number: self._choose(list(AspectRatio)[number]))
         draft.changed.connect(self._on_changed)
         draft.checkpoint_changed.connect(self._on_checkpoint_changed)
         look.changed.connect(self._draw_icons)
@@ -102,24 +102,24 @@ class SizePicker(Retranslates, QWidget):
         self.retranslate()
 
     @property
-    def shape(self) -> Shape:
+    def shape(self) -> AspectRatio:
         """The shape that is chosen."""
         return self._shape
 
     def retranslate(self) -> None:
         follows = self.tr("As it is") if self._starts_from_picture() else self.tr("Square")
         for shape, text in (
-            (Shape.SQUARE, follows),
-            (Shape.PORTRAIT, self.tr("Portrait")),
-            (Shape.LANDSCAPE, self.tr("Landscape")),
-            (Shape.OWN, self.tr("Own")),
+            (AspectRatio.SQUARE, follows),
+            (AspectRatio.PORTRAIT, self.tr("Portrait")),
+            (AspectRatio.LANDSCAPE, self.tr("Landscape")),
+            (AspectRatio.OWN, self.tr("Own")),
         ):
             self.buttons[shape].setText(text)
             self.buttons[shape].setAccessibleName(text)
         self._show_tips()
         self._show()
 
-    def _button(self, shape: Shape, number: int) -> QToolButton:
+    def _button(self, shape: AspectRatio, number: int) -> QToolButton:
         button = QToolButton()
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
@@ -135,12 +135,12 @@ class SizePicker(Retranslates, QWidget):
         checkpoint = self._draft.checkpoint
         return 512 if checkpoint is None else checkpoint.native_size_px
 
-    def _choose(self, shape: Shape) -> None:
-        self._own_opened = shape is Shape.OWN
+    def _choose(self, shape: AspectRatio) -> None:
+        self._own_opened = shape is AspectRatio.OWN
         match shape:
-            case Shape.SQUARE:
+            case AspectRatio.SQUARE:
                 self._draft.release("width", "height")
-            case Shape.OWN:
+            case AspectRatio.OWN:
                 width, height = self._draft.value("width"), self._draft.value("height")
                 if width is not None and height is not None:
                     self._draft.choose(width=width, height=height)
@@ -148,7 +148,7 @@ class SizePicker(Retranslates, QWidget):
                 wanted = size_of(shape, self._native_px())
                 self._draft.choose(width=wanted.width, height=wanted.height)
         self._show()
-        if shape is Shape.OWN:
+        if shape is AspectRatio.OWN:
             self.own.editors["width"].setFocus()
 
     def _starts_from_picture(self) -> bool:
@@ -163,7 +163,7 @@ class SizePicker(Retranslates, QWidget):
             self._show()
 
     def _on_checkpoint_changed(self) -> None:
-        if self._shape in (Shape.PORTRAIT, Shape.LANDSCAPE):
+        if self._shape in (AspectRatio.PORTRAIT, AspectRatio.LANDSCAPE):
             wanted = size_of(self._shape, self._native_px())
             self._draft.choose(width=wanted.width, height=wanted.height)
         self._show_tips()
@@ -185,13 +185,13 @@ class SizePicker(Retranslates, QWidget):
         self._own_opened = self._own_opened and chosen
         wanted = shape_of(Size(int(width), int(height)), self._native_px())
         if self._starts_from_picture() and not chosen:
-            wanted = Shape.SQUARE
-        elif self._starts_from_picture() and wanted is Shape.SQUARE:
-            wanted = Shape.OWN
-        self._shape = Shape.OWN if self._own_opened else wanted
+            wanted = AspectRatio.SQUARE
+        elif self._starts_from_picture() and wanted is AspectRatio.SQUARE:
+            wanted = AspectRatio.OWN
+        self._shape = AspectRatio.OWN if self._own_opened else wanted
         self.buttons[self._shape].setChecked(True)
-        self.own.setVisible(self._shape is Shape.OWN)
-        self.pixels.setVisible(self._shape is not Shape.OWN)
+        self.own.setVisible(self._shape is AspectRatio.OWN)
+        self.pixels.setVisible(self._shape is not AspectRatio.OWN)
         sizes = dict.fromkeys([(int(width), int(height)), self._last_px(int(width), int(height))])
         shown = " → ".join(size(*one) for one in sizes)
         self.pixels.setText(self.tr("{size} pixels").format(size=shown))
@@ -221,10 +221,10 @@ class SizePicker(Retranslates, QWidget):
         self.pixels.setText(text.format(size=shown))
 
     def _show_tips(self) -> None:
-        shapes = [Shape.SQUARE, Shape.PORTRAIT, Shape.LANDSCAPE]
+        shapes = [AspectRatio.SQUARE, AspectRatio.PORTRAIT, AspectRatio.LANDSCAPE]
         if self._starts_from_picture():
-            shapes.remove(Shape.SQUARE)
-            self.buttons[Shape.SQUARE].setToolTip(
+            shapes.remove(AspectRatio.SQUARE)
+            self.buttons[AspectRatio.SQUARE].setToolTip(
                 plain_tip(self.tr("The shape of the picture it starts from"))
             )
         for shape in shapes:
@@ -232,7 +232,7 @@ class SizePicker(Retranslates, QWidget):
             self.buttons[shape].setToolTip(
                 plain_tip(self.tr("{size} pixels").format(size=size(wanted.width, wanted.height)))
             )
-        self.buttons[Shape.OWN].setToolTip(
+        self.buttons[AspectRatio.OWN].setToolTip(
             plain_tip(
                 self.tr(
                     "Type width and height. Far from the model's own size, things "
@@ -249,7 +249,7 @@ class SizePicker(Retranslates, QWidget):
             button.setIcon(made)
 
 
-def _drawn(shape: Shape, colour: str) -> QPixmap:
+def _drawn(shape: AspectRatio, colour: str) -> QPixmap:
     """A frame in ``shape``, at twice 28 pixels."""
     drawn = QPixmap(56, 56)
     drawn.setDevicePixelRatio(2)
@@ -258,8 +258,10 @@ def _drawn(shape: Shape, colour: str) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = QPen(colour)
     pen.setWidthF(1.6)
-    width, height = {Shape.PORTRAIT: (15, 20), Shape.LANDSCAPE: (20, 15)}.get(shape, (18, 18))
-    if shape is Shape.OWN:
+    width, height = {AspectRatio.PORTRAIT: (15, 20), AspectRatio.LANDSCAPE: (20, 15)}.get(
+        shape, (18, 18)
+    )
+    if shape is AspectRatio.OWN:
         pen.setStyle(Qt.PenStyle.DashLine)
         pen.setDashPattern([2, 1.8])
     painter.setPen(pen)

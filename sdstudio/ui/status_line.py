@@ -3,8 +3,8 @@
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from sdstudio.app.making import EngineState
-from sdstudio.app.models.standing import Condition
+from sdstudio.app.model_management.model_status import Condition
+from sdstudio.app.running_job import EngineState
 from sdstudio.app.studio import Studio
 from sdstudio.domain.messages import Phase
 from sdstudio.library import JobState
@@ -55,7 +55,7 @@ class StatusLine(Retranslates, QFrame):
         studio.queue.progressed.connect(self._show_activity)
         studio.draft.checkpoint_changed.connect(self._show)
         studio.engine.memory_changed.connect(self._on_memory)
-        studio.models.standing_changed.connect(lambda _: self._show_download())
+        studio.models.status_changed.connect(lambda _: self._show_download())
         studio.models.offers_changed.connect(self._show_download)
         self.retranslate()
 
@@ -107,15 +107,15 @@ class StatusLine(Retranslates, QFrame):
     def _download_text(self) -> str:
         store = self._studio.models
         for key in store.downloading:
-            standing, offer = store.standing(key), store.offer(key)
+            model_status, offer = store.model_status(key), store.offer(key)
             if offer is None:
                 continue
-            if standing.condition in (Condition.FETCHING, Condition.CHECKING):
-                percent = int(100 * standing.progress.share)
+            if model_status.condition in (Condition.FETCHING, Condition.CHECKING):
+                percent = int(100 * model_status.progress.share)
                 return self.tr("{model}: {percent} %").format(model=offer.name, percent=percent)
-            if standing.condition is Condition.METERED:
+            if model_status.condition is Condition.METERED:
                 return self.tr("{model} waits for your word").format(model=offer.name)
-            if standing.condition is Condition.FAILED:
+            if model_status.condition is Condition.FAILED:
                 return self.tr("{model}: interrupted").format(model=offer.name)
         return ""
 
@@ -134,7 +134,7 @@ class StatusLine(Retranslates, QFrame):
             if waiting and queue.paused:
                 return self.tr("Paused, {count} waiting").format(count=waiting)
             return self.tr("Ready")
-        if running.stopping:
+        if running.stop_controller:
             return self.tr("Stopping…")
         parts = [phase_name(running.phase)]
         if running.phase is Phase.DENOISE and running.steps:

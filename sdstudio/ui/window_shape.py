@@ -8,12 +8,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from sdstudio.app.notices import Zone
-from sdstudio.ui.actions import Actions, Do
+from sdstudio.ui.actions import ActionId, Actions
 
 _GEOMETRY: Final = "window/geometry"
 _SPLITTER: Final = "window/splitter"
 _SIZES_PX: Final = [360, 656, 264]
-_FOLDS: Final = {Zone.MAKE: Do.FOLD_MAKE, Zone.PICTURES: Do.FOLD_PICTURES}
+_FOLDS: Final = {Zone.MAKE: ActionId.FOLD_MAKE, Zone.PICTURES: ActionId.FOLD_PICTURES}
 
 
 class WindowShape(QObject):
@@ -47,7 +47,7 @@ class WindowShape(QObject):
         for side, do in _FOLDS.items():
             actions[do].setChecked(True)
             actions[do].triggered.connect(lambda shown, side=side: zones[side].setVisible(shown))
-        actions[Do.FOLD_BOTH].triggered.connect(self._show_alone)
+        actions[ActionId.FOLD_BOTH].triggered.connect(self._show_alone)
         window.installEventFilter(self)
 
     def unfold(self, zone: Zone) -> None:
@@ -76,13 +76,13 @@ class WindowShape(QObject):
                 event.accept()
                 return True
             if event.type() == QEvent.Type.KeyPress:
-                self._actions[Do.FOLD_BOTH].trigger()
+                self._actions[ActionId.FOLD_BOTH].trigger()
                 return True
         return super().eventFilter(watched, event)
 
     @property
     def _is_alone(self) -> bool:
-        return self._actions[Do.FOLD_BOTH].isChecked()
+        return self._actions[ActionId.FOLD_BOTH].isChecked()
 
     def _fold(self, side: Zone, *, shown: bool) -> None:
         self._zones[side].setVisible(shown)

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.economy import Economy
+from sdstudio.domain.memory_savings import MemorySaving
 from sdstudio.domain.messages import Phase
 from sdstudio.domain.provenance import Provenance
 
@@ -63,7 +63,7 @@ def size(width: int, height: int) -> str:
 def made_otherwise(provenance: Provenance) -> list[str]:
     """What was done in making a picture that changes its pixels and nobody asked for."""
     lines = []
-    how = [text for rung, text in _economies() if rung & provenance.memory_rung]
+    how = [text for rung, text in _savings_words() if rung & provenance.memory_rung]
     if how:
         text = QCoreApplication.translate("wording", "Made with less memory ({how})")
         lines.append(text.format(how=", ".join(how)))
@@ -73,11 +73,14 @@ def made_otherwise(provenance: Provenance) -> list[str]:
     return lines
 
 
-def _economies() -> tuple[tuple[Economy, str], ...]:
+def _savings_words() -> tuple[tuple[MemorySaving, str], ...]:
     return (
-        (Economy.TILED_CODING, QCoreApplication.translate("wording", "encoded in tiles")),
-        (Economy.SPARING_DENOISING, QCoreApplication.translate("wording", "denoised in parts")),
-        (Economy.TILED_DECODE, QCoreApplication.translate("wording", "decoded in tiles")),
+        (MemorySaving.TILED_VAE, QCoreApplication.translate("wording", "encoded in tiles")),
+        (
+            MemorySaving.LOW_MEMORY_DENOISING,
+            QCoreApplication.translate("wording", "denoised in parts"),
+        ),
+        (MemorySaving.TILED_DECODE, QCoreApplication.translate("wording", "decoded in tiles")),
     )
 
 

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app import eta, job_queue
 from sdstudio.app.job_queue import JobQueue
-from sdstudio.app.making import EngineState
+from sdstudio.app.running_job import EngineState
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
-from sdstudio.domain.economy import ALL
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.memory_savings import ALL
 from sdstudio.domain.messages import Phase
 from sdstudio.domain.request import Draft
 from sdstudio.imaging import read_texts

@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sdstudio.app.beside import Beside
-from sdstudio.app.model_shelf import ModelShelf
-from sdstudio.app.models.installed import read_installed
-from sdstudio.app.models.standing import Condition
-from sdstudio.app.models.store import ImportChoice, ModelStore
+from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.model_management.checkpoint_scan import read_installed
+from sdstudio.app.model_management.model_status import Condition
+from sdstudio.app.model_management.store import ImportChoice, ModelStore
+from sdstudio.app.model_registry import ModelRegistry
 from sdstudio.app.settings import SettingsStore
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models import installed as installed_models
 from sdstudio.models.catalogue import Layout
-from sdstudio.models.importing import Found
+from sdstudio.models.download_requests import REQUEST_NAME
+from sdstudio.models.importing import ImportCandidate
 from sdstudio.models.licences import Terms
-from sdstudio.models.orders import ORDER_NAME
 from sdstudio.models.records import RECORD_NAME
 from tests.support import hub
 from tests.support.download_faults import IMPATIENT, KIB
@@ -41,26 +41,28 @@ class Place:
         write_catalogue(self.paths.resources / "catalogue.json", mirror, *models)
         self.settings = SettingsStore(self.paths.settings_file)
         self.network = FakeNetwork()
-        self._made: list[tuple[ModelStore, Beside]] = []
+        self._made: list[tuple[ModelStore, BackgroundTasks]] = []
 
     def store(self) -> ModelStore:
-        beside = Beside()
-        self.shelf = ModelShelf(
+        background = BackgroundTasks()
+        self.registry = ModelRegistry(
             self.paths.starter,
             self.settings,
             lambda: read_installed(self.paths.models),
             self.paths.cache / "known.json",
-            beside,
+            background,
         )
-        store = ModelStore(self.paths, self.settings, self.shelf, beside, self.network, IMPATIENT)
-        self._made.append((store, beside))
+        store = ModelStore(
+            self.paths, self.settings, self.registry, background, self.network, IMPATIENT
+        )
+        self._made.append((store, background))
         return store
 
     def end(self) -> None:
         """As closing the window does."""
-        for store, beside in self._made:
+        for store, background in self._made:
             store.close()
-            assert beside.close(5.0)
+            assert background.close(5.0)
         self._made.clear()
 
 
@@ -88,7 +90,7 @@ def begun(qtbot: QtBot, place: Place) -> ModelStore:
 
 
 def condition(store: ModelStore, key: str) -> Condition:
-    return store.standing(key).condition
+    return store.model_status(key).condition
 
 
 def fetched(qtbot: QtBot, store: ModelStore, key: str) -> Path:
@@ -106,7 +108,7 @@ def test_a_model_is_offered_fetched_and_on_the_shelf(
     folder = fetched(qtbot, store, ONE)
     assert folder == place.paths.models / "one" / "fp16"
     assert condition(store, ONE) is Condition.READY
-    qtbot.waitUntil(lambda: [one.ref.name for one in place.shelf.checkpoints[1:]] == ["One"])
+    qtbot.waitUntil(lambda: [one.ref.name for one in place.registry.checkpoints[1:]] == ["One"])
 
 
 def test_how_it_gets_on_is_told_with_speed_file_and_source(
@@ -114,7 +116,7 @@ def test_how_it_gets_on_is_told_with_speed_file_and_source(
 ) -> None:
     place.mirror.play(then=hub.stalling_after(1))
     seen = []
-    store.standing_changed.connect(lambda key: seen.append(store.standing(key)))
+    store.status_changed.connect(lambda key: seen.append(store.model_status(key)))
     store.download(ONE)
     qtbot.waitUntil(lambda: any(one.condition is Condition.FETCHING for one in seen))
     store.pause(ONE)
@@ -169,7 +171,7 @@ def test_a_metered_connection_is_asked_about_first(
     place.network.meter(True)
     store.download(ONE)
     assert condition(store, ONE) is Condition.METERED
-    note = place.paths.models / ONE / ORDER_NAME
+    note = place.paths.models / ONE / REQUEST_NAME
     qtbot.waitUntil(lambda: note.exists() and note.read_text(encoding="utf-8") == f"{ONE}\n")
     place.end()
     again = begun(qtbot, place)
@@ -207,10 +209,10 @@ def test_a_network_that_fails_says_so_and_is_tried_again_when_it_is_back(
     place.mirror.play(then=hub.cut_after(0))
     store.download(ONE)
     qtbot.waitUntil(lambda: condition(store, ONE) is Condition.FAILED, timeout=10_000)
-    standing = store.standing(ONE)
-    assert standing.retries
-    assert standing.notice is not None
-    assert standing.notice.code is ErrorCode.DOWNLOAD_INTERRUPTED
+    model_status = store.model_status(ONE)
+    assert model_status.retries
+    assert model_status.notice is not None
+    assert model_status.notice.code is ErrorCode.DOWNLOAD_INTERRUPTED
     place.mirror.heal()
     place.network.came_back.emit()
     qtbot.waitUntil(lambda: condition(store, ONE) is Condition.READY, timeout=10_000)
@@ -222,7 +224,7 @@ def test_a_source_that_refuses_is_not_asked_again_by_itself(
     place.mirror.play(then=hub.status(404))
     store.download(ONE)
     qtbot.waitUntil(lambda: condition(store, ONE) is Condition.FAILED, timeout=10_000)
-    assert not store.standing(ONE).retries
+    assert not store.model_status(ONE).retries
     store.cancel(ONE)
     qtbot.waitUntil(lambda: condition(store, ONE) is Condition.ABSENT)
 
@@ -237,7 +239,7 @@ def test_damage_is_found_remembered_and_repaired(
     file.write_bytes(data)
     store.verify(ONE)
     qtbot.waitUntil(lambda: condition(store, ONE) is Condition.DAMAGED)
-    notice = store.standing(ONE).notice
+    notice = store.model_status(ONE).notice
     assert notice is not None
     assert notice.code is ErrorCode.MODEL_BYTES_DAMAGED
     place.end()
@@ -317,8 +319,8 @@ def test_a_removed_model_is_gone_from_the_shelf(
 
     monkeypatch.setattr(installed_models, "remove", trash)
     fetched(qtbot, store, ONE)
-    qtbot.waitUntil(lambda: len(place.shelf.checkpoints) == 2)
-    with qtbot.waitSignals([store.removed, place.shelf.left]):
+    qtbot.waitUntil(lambda: len(place.registry.checkpoints) == 2)
+    with qtbot.waitSignals([store.removed, place.registry.left]):
         store.remove(ONE)
     assert condition(store, ONE) is Condition.ABSENT
 
@@ -338,8 +340,8 @@ def test_a_bug_leaves_no_model_busy_for_ever(
 
     fetched(qtbot, store, ONE)
     for module in (
-        "sdstudio.models.verify.verify_and_remember",
-        "sdstudio.models.download.order_for",
+        "sdstudio.models.verification.verify_and_remember",
+        "sdstudio.models.download.request_for",
     ):
         monkeypatch.setattr(module, broken)
     with qtbot.capture_exceptions() as bugs:
@@ -403,7 +405,7 @@ def test_a_download_that_cannot_even_be_ordered_can_be_cancelled(
     place.paths.catalogue.write_text(json.dumps(content), encoding="utf-8")
     store.download(ONE)
     qtbot.waitUntil(lambda: condition(store, ONE) is Condition.FAILED)
-    notice = store.standing(ONE).notice
+    notice = store.model_status(ONE).notice
     assert notice is not None
     assert notice.code is ErrorCode.DOWNLOAD_NO_SOURCE
     store.cancel(ONE)
@@ -416,15 +418,15 @@ def test_a_full_disk_is_told_before_anything_is_fetched(
     monkeypatch.setattr("sdstudio.disk.SystemDisk.free_bytes", lambda *_: KIB // 8)
     store.download(ONE)
     qtbot.waitUntil(lambda: condition(store, ONE) is Condition.FAILED)
-    notice = store.standing(ONE).notice
+    notice = store.model_status(ONE).notice
     assert notice is not None
     assert notice.code is ErrorCode.DOWNLOAD_DISK_FULL
     assert place.mirror.asked == []
     assert not list(place.paths.models.rglob(RECORD_NAME))
 
 
-def examined(qtbot: QtBot, store: ModelStore, path: Path) -> tuple[Found, ...]:
-    seen: list[tuple[Found, ...]] = []
+def examined(qtbot: QtBot, store: ModelStore, path: Path) -> tuple[ImportCandidate, ...]:
+    seen: list[tuple[ImportCandidate, ...]] = []
     store.examine([path], lambda found, _: seen.append(found))
     qtbot.waitUntil(lambda: bool(seen))
     return seen[0]

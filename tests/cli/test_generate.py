@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sdstudio.app.settings_file import Settings
-from sdstudio.domain.calculators import Calculator
+from sdstudio.domain.backends import Backend
 from sdstudio.domain.metadata import decode
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.imaging import read_texts
@@ -80,16 +80,16 @@ def test_a_file_that_a_prompt_asks_for_in_vain_is_said_before_any_step(
 
 
 @pytest.mark.parametrize(
-    ("options", "calculator"),
-    [((), Calculator.OPENVINO), (("--calculate-with", "torch"), Calculator.TORCH)],
+    ("options", "backend"),
+    [((), Backend.OPENVINO), (("--calculate-with", "torch"), Backend.TORCH)],
 )
 def test_it_is_computed_with_what_the_settings_name_unless_another_is_asked_for(
-    run: Command, tmp_path: Path, options: tuple[str, ...], calculator: Calculator
+    run: Command, tmp_path: Path, options: tuple[str, ...], backend: Backend
 ) -> None:
     file = user_paths().settings_file
     file.parent.mkdir(parents=True)
-    file.write_text(Settings(calculator=Calculator.OPENVINO).model_dump_json(), encoding="utf-8")
+    file.write_text(Settings(backend=Backend.OPENVINO).model_dump_json(), encoding="utf-8")
     out = tmp_path / "out.png"
     done = run("generate", "a cat", "--steps", "1", *options, "--out", str(out))
     assert done.code == 0, done.err
-    assert decode(read_texts(out)).provenance.kernels == calculator
+    assert decode(read_texts(out)).provenance.kernels == backend

@@ -8,8 +8,8 @@ import pytest
 
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.cli.jobs import Jobs
-from sdstudio.domain.economy import ALL
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.memory_savings import ALL
 from sdstudio.domain.messages import Event, Generate, ImageReady, Progress
 from sdstudio.domain.request import resolve
 from tests.support.services import checkpoint, draft

@@ -17,7 +17,7 @@ from sdstudio.disk import SystemDisk
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.catalogue import Catalogue
 from sdstudio.models.download.stop import Stop, Stopped
-from sdstudio.models.importing import Converter, Found, examine, import_model
+from sdstudio.models.importing import Converter, ImportCandidate, examine, import_model
 from tests.engine.conversation import a_request
 from tests.engine.tiny import an_engine, run
 from tests.support.checkpoints import Variant, build_checkpoint
@@ -28,7 +28,7 @@ from tests.support.single_files import build_single_file
 EMPTY = Catalogue()
 
 
-def install(found: Found, tmp_path: Path, bundled: Path, **options: object) -> Path:
+def install(found: ImportCandidate, tmp_path: Path, bundled: Path, **options: object) -> Path:
     return import_model(
         found,
         tmp_path / "models",

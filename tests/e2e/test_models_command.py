@@ -15,12 +15,12 @@ from pathlib import Path
 import pytest
 
 from sdstudio import cli
-from sdstudio.cli.models import consent, estimate
-from sdstudio.cli.models import remove as remove_command
-from sdstudio.cli.shelf import chosen_checkpoint, known_checkpoints
+from sdstudio.cli.model_commands import consent, estimate
+from sdstudio.cli.model_commands import remove as remove_command
+from sdstudio.cli.model_lookup import chosen_checkpoint, known_checkpoints
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.speed import Speed
+from sdstudio.domain.speed_estimate import Speed
 from sdstudio.models.catalogue import Licence
 from sdstudio.models.consent import Consents
 from sdstudio.models.download import unfinished

@@ -15,7 +15,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from sdstudio.domain.checkpoint import CheckpointRef
-from sdstudio.domain.inputs import InputRole
+from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.messages import (
     EVENTS,
     Cancel,

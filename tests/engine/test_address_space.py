@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 from sdstudio.domain import modes
 from sdstudio.domain.errors import StudioError
-from sdstudio.domain.inputs import InputRole
+from sdstudio.domain.input_refs import InputRole
 from sdstudio.engine import memory
 from tests.engine.conversation import a_request
 from tests.engine.tiny import an_engine, run

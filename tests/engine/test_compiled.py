@@ -15,7 +15,7 @@ import pytest
 import torch
 from diffusers import UNet2DConditionModel
 
-from sdstudio.domain.calculators import Calculator
+from sdstudio.domain.backends import Backend
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Progress
 from sdstudio.engine import openvino_runtime
@@ -26,7 +26,7 @@ from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from tests.engine.conversation import a_request
 from tests.engine.tiny import Heard, an_engine, run
 
-by_openvino = partial(run, calculator=Calculator.OPENVINO)
+by_openvino = partial(run, backend=Backend.OPENVINO)
 HALF = torch.bfloat16
 
 
@@ -63,7 +63,7 @@ class FakeComputation:
 class FakeRuntime:
     """Keeps a copy of the UNet's files and computes them with diffusers."""
 
-    calculator = Calculator.OPENVINO
+    backend = Backend.OPENVINO
     version = "1"
 
     def __init__(self) -> None:
@@ -216,8 +216,8 @@ def test_not_finite_in_float32_either_is_said(
 
 
 def test_an_engine_says_what_it_can_compute_with(tmp_path: Path, runtime: FakeRuntime) -> None:
-    both = (Calculator.TORCH, Calculator.OPENVINO)
-    assert an_engine(tmp_path, runtime=runtime).describe().calculators == both
+    both = (Backend.TORCH, Backend.OPENVINO)
+    assert an_engine(tmp_path, runtime=runtime).describe().backends == both
 
 
 def test_without_the_package_there_is_torch_alone(
@@ -225,7 +225,7 @@ def test_without_the_package_there_is_torch_alone(
 ) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
     engine = an_engine(tmp_path)
-    assert engine.describe().calculators == (Calculator.TORCH,)
+    assert engine.describe().backends == (Backend.TORCH,)
     assert kernels(by_openvino(engine, a_request(), folder)) == "plain"
 
 
@@ -242,9 +242,11 @@ class TestOpenVino:
         self, tmp_path: Path, folder: Path, dtype: torch.dtype
     ) -> None:
         engine = DiffusersEngine(tmp_path, cpu(), dtype)
-        exact = an_engine(tmp_path, dtype=torch.float32)._shelf.take(folder, "Tiny", CancelFlag())
-        shelf = engine._shelf
-        compiled = shelf.take(folder, "Tiny", CancelFlag(), calculator=Calculator.OPENVINO).unet
+        exact = an_engine(tmp_path, dtype=torch.float32)._pipeline_cache.take(
+            folder, "Tiny", CancelFlag()
+        )
+        pipeline_cache = engine._pipeline_cache
+        compiled = pipeline_cache.take(folder, "Tiny", CancelFlag(), backend=Backend.OPENVINO).unet
         drawn = torch.Generator().manual_seed(0)
         for height, width, tokens in ((8, 8, 77), (9, 13, 154)):
             sample = torch.randn(2, 4, height, width, generator=drawn)

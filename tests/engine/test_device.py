@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from sdstudio.engine import device
-from sdstudio.engine.device import Backend, backend, best_device, cpu, precision, thread_count
+from sdstudio.engine.device import DeviceKind, backend, best_device, cpu, precision, thread_count
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from tests.engine.conversation import a_request
 from tests.engine.tiny import run
@@ -131,7 +131,7 @@ def test_memory_that_torch_keeps_unused_counts_as_free(
     assert row_of(key).free_bytes() == 1300
 
 
-def row_of(key: str) -> Backend:
+def row_of(key: str) -> DeviceKind:
     return next(row for row in device.BACKENDS if row.key == key)
 
 

@@ -113,7 +113,7 @@ class TestCancelling:
         self, engine: DiffusersEngine, folder: Path, network: str
     ) -> None:
         expected = run(engine, a_request(), folder).pictures()[0]
-        pipeline = engine._shelf.take(folder, "Tiny", CancelFlag())
+        pipeline = engine._pipeline_cache.take(folder, "Tiny", CancelFlag())
         flag = CancelFlag()
         finished = []
         # Set once the network has begun, so that only a look from inside it can stop it.
@@ -153,7 +153,7 @@ class TestCancelling:
         engine, flag = an_engine(tmp_path), CancelFlag()
         with pytest.raises(JobCancelled):
             run(engine, a_request(), folder, flag=flag, on_event=set_at(flag, PhaseStarted))
-        assert not engine._shelf._kept
+        assert not engine._pipeline_cache._kept
 
     def test_keeps_the_pictures_that_were_finished(
         self, engine: DiffusersEngine, folder: Path
@@ -183,7 +183,9 @@ class TestValuesThatAreNotFinite:
         # Nothing stays in float32 or is left behind.
         again = run(engine, a_request(), folder)
         assert again.ready()[0].provenance.redone_steps == 0
-        assert engine._shelf.take(folder, "Tiny", CancelFlag()).unet.dtype is torch.bfloat16
+        assert (
+            engine._pipeline_cache.take(folder, "Tiny", CancelFlag()).unet.dtype is torch.bfloat16
+        )
 
     def test_in_float32_too_are_a_failure(self, tmp_path: Path, folder: Path) -> None:
         engine = an_engine(tmp_path, dtype=torch.bfloat16)
@@ -379,7 +381,7 @@ class poisoned:  # noqa: N801 - read as a phrase
         below: torch.dtype | None,
         calls: set[int] | None,
     ) -> None:
-        self._unet = engine._shelf.take(folder, "Tiny", CancelFlag()).unet
+        self._unet = engine._pipeline_cache.take(folder, "Tiny", CancelFlag()).unet
         self._below = below
         self._calls = calls
         self._count = 0

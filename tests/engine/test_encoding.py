@@ -11,7 +11,7 @@ from torch import Tensor
 from sdstudio.app.token_counter import TokenCounter
 from sdstudio.domain.params import GenerationParams
 from sdstudio.engine.encoding import Learned, encode_prompt
-from sdstudio.engine.numerics import Redone
+from sdstudio.engine.numerics import PrecisionRetries
 from sdstudio.engine.pipelines import Pipeline
 from sdstudio.engine.protocol import CancelFlag
 from tests.engine.tiny import an_engine
@@ -27,7 +27,7 @@ def folder(tiny_checkpoints: dict[str, Path]) -> Path:
 @pytest.fixture(scope="module")
 def pipeline(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Pipeline:
     engine = an_engine(tmp_path_factory.mktemp("cache"))
-    return engine._shelf.take(folder, "Tiny", CancelFlag())
+    return engine._pipeline_cache.take(folder, "Tiny", CancelFlag())
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,7 @@ def encoded(
 ) -> Tensor:
     params = GenerationParams(prompt=prompt, negative_prompt=negative, guidance_scale=5)
     with torch.inference_mode():
-        return encode_prompt(pipeline, params, Redone(), learned, exact=exact)
+        return encode_prompt(pipeline, params, PrecisionRetries(), learned, exact=exact)
 
 
 def theirs(diffusers_pipeline: Any, prompt: str, negative: str) -> Tensor:

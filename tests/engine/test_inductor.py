@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 import torch
 
-from sdstudio.domain.calculators import Calculator
+from sdstudio.domain.backends import Backend
 from sdstudio.domain.messages import Progress
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.inductor import Inductor, usable
@@ -41,7 +41,7 @@ def _compiled_anew(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def compiled(engine: DiffusersEngine, folder: Path, **params: Any) -> Heard:
-    return run(engine, a_request(**params), folder, calculator=Calculator.INDUCTOR)
+    return run(engine, a_request(**params), folder, backend=Backend.INDUCTOR)
 
 
 def difference(one: Heard, other: Heard) -> float:
@@ -88,11 +88,11 @@ def test_it_can_be_stopped_within_a_step(engine: DiffusersEngine, folder: Path) 
             engine,
             a_request(steps=50),
             folder,
-            calculator=Calculator.INDUCTOR,
+            backend=Backend.INDUCTOR,
             flag=flag,
             on_event=set_at(flag, Progress),
         )
-    shelf_unet = next(iter(engine._shelf._kept.values())).unet
+    shelf_unet = next(iter(engine._pipeline_cache._kept.values())).unet
     looking = [one for one in shelf_unet.modules() if one._forward_pre_hooks]
     kinds = {type(one).__name__ for one in looking}
     assert {"BasicTransformerBlock", "ResnetBlock2D"} <= kinds

@@ -22,7 +22,7 @@ def test_more_than_is_free_is_refused_and_what_is_free_is_given() -> None:
     import resource
 
     before = resource.getrlimit(resource.RLIMIT_DATA)
-    with memory.Hold(applies=True) as hold:
+    with memory.MemoryLimit(applies=True) as hold:
         with pytest.raises(RuntimeError) as caught:
             torch.empty(MORE_THAN_THERE_IS, dtype=torch.uint8)
         assert is_out_of_memory(caught.value)
@@ -72,7 +72,7 @@ def test_what_is_free_follows_the_limits_of_the_process(monkeypatch: pytest.Monk
     monkeypatch.setattr(psutil, "swap_memory", lambda: SimpleNamespace(free=0))
     monkeypatch.setattr(psutil, "virtual_memory", lambda: SimpleNamespace(available=little))
     assert memory.available_bytes() == little
-    with memory.Hold(applies=True):
+    with memory.MemoryLimit(applies=True):
         monkeypatch.undo()
         assert memory.available_bytes() <= little
         with pytest.raises(RuntimeError):
@@ -82,7 +82,7 @@ def test_what_is_free_follows_the_limits_of_the_process(monkeypatch: pytest.Monk
 
 def test_a_card_s_own_memory_is_not_the_machine_s(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(psutil, "virtual_memory", lambda: SimpleNamespace(available=0))
-    with memory.Hold(applies=False):
+    with memory.MemoryLimit(applies=False):
         assert torch.ones(2**22).sum() == 2**22
 
 
@@ -131,7 +131,7 @@ class TestControlGroups:
         monkeypatch.setattr(memory, "left_by_group", lambda: [2**20])
         assert memory.available_bytes() == 2**20
         if sys.platform == "linux":
-            with memory.Hold(applies=True), pytest.raises(RuntimeError):
+            with memory.MemoryLimit(applies=True), pytest.raises(RuntimeError):
                 torch.empty(2**28, dtype=torch.uint8)
 
 

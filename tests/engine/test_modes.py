@@ -14,7 +14,7 @@ from transformers import DPTForDepthEstimation, DPTImageProcessor
 
 from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.inputs import InputRole
+from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.messages import PhaseStarted, Preview, Progress
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine.autoencoder import to_rgb

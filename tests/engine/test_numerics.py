@@ -5,7 +5,7 @@ import torch
 from torch import nn
 
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.engine.numerics import Redone, finite
+from sdstudio.engine.numerics import PrecisionRetries, finite
 
 
 class Network(nn.Module):
@@ -29,24 +29,24 @@ class Network(nn.Module):
 
 
 def test_a_step_that_is_not_finite_is_made_again_in_float32() -> None:
-    network, redone = Network(), Redone()
+    network, retries = Network(), PrecisionRetries()
 
     def run() -> torch.Tensor:
         return torch.tensor(1.0 if network.dtype is torch.float32 else float("nan"))
 
-    assert finite(run, network, redone) == 1.0
-    assert redone.count == 1
+    assert finite(run, network, retries) == 1.0
+    assert retries.count == 1
     assert {one.dtype for one in network.parameters()} == {torch.bfloat16}
 
 
 def test_what_is_not_finite_in_float32_either_is_told() -> None:
     with pytest.raises(StudioError) as caught:
-        finite(lambda: torch.tensor(float("inf")), Network(), Redone())
+        finite(lambda: torch.tensor(float("inf")), Network(), PrecisionRetries())
     assert caught.value.code is ErrorCode.NOT_FINITE
 
 
 def test_memory_that_runs_out_meanwhile_leaves_no_mixed_network() -> None:
     network = Network(is_short=True)
     with pytest.raises(torch.OutOfMemoryError):
-        finite(lambda: torch.tensor(float("nan")), network, Redone())
+        finite(lambda: torch.tensor(float("nan")), network, PrecisionRetries())
     assert {one.dtype for one in network.parameters()} == {torch.bfloat16}

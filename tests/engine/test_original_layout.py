@@ -14,13 +14,13 @@ from transformers import BitConfig, DPTConfig, DPTForDepthEstimation, DPTImagePr
 
 from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.inputs import InputRole
+from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.model_files import LINKS_NAME, ORIGINAL_PREFIXES, links_text
-from sdstudio.engine.converted import ConvertedWeights
+from sdstudio.engine.converted_weights import ConvertedWeights
 from sdstudio.engine.loading import Loader
-from sdstudio.engine.original import convert
+from sdstudio.engine.original_layout import convert
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
-from sdstudio.engine.weights import WeightsHashes, find_weights
+from sdstudio.engine.weights_hashes import WeightsHashes, find_weights
 from sdstudio.imaging import Rgb
 from tests.engine.conversation import a_request
 from tests.engine.tiny import an_engine, run, write_tokenizer

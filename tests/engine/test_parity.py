@@ -10,7 +10,7 @@ import pytest
 from diffusers import UNet2DConditionModel
 
 from sdstudio.domain import samplers
-from sdstudio.engine import attention, quick, stdio
+from sdstudio.engine import attention, optimizations, stdio
 from tests.engine.tiny import write_tokenizer
 from tests.support.parity import PARITY, PREDICTIONS, Comparison, ParityMode
 
@@ -57,7 +57,7 @@ def test_it_is_also_where_attention_goes_by_rows(
         unet.set_attn_processor(processor)
         return attention.ROW_TILED
 
-    monkeypatch.setattr(quick, "choose_attention", by_rows)
+    monkeypatch.setattr(optimizations, "choose_attention", by_rows)
     # The pictures are small, and yet it is to be several rows of several heads.
     monkeypatch.setattr(attention, "_tile", lambda *_arguments: (24, 2))
     comparison = Comparison(tmp_path, tokenizer=write_tokenizer(tmp_path / "tokenizer"))

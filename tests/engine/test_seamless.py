@@ -9,11 +9,11 @@ import pytest
 import torch
 from torch import Tensor
 
-from sdstudio.domain.economy import Economy
+from sdstudio.domain.memory_savings import MemorySaving
 from sdstudio.domain.messages import Progress
 from sdstudio.engine import denoising
 from sdstudio.engine.diffusers_engine import DiffusersEngine
-from sdstudio.engine.ladder import Ladder
+from sdstudio.engine.memory_fallback import MemoryFallback
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from sdstudio.engine.seamless import Seamless
 from tests.engine.conversation import a_request
@@ -60,7 +60,7 @@ def test_the_chosen_edges_fit_one_another(
 def test_networks_do_not_know_where_a_seamless_picture_begins(
     engine: DiffusersEngine, folder: Path, choice: str
 ) -> None:
-    pipeline = engine._shelf.take(folder, "Tiny", CancelFlag())
+    pipeline = engine._pipeline_cache.take(folder, "Tiny", CancelFlag())
     seamless = Seamless.of(choice)
     shift = (8 if seamless.y else 0, 8 if seamless.x else 0)
     latents = torch.randn(1, 4, 16, 16, generator=torch.Generator().manual_seed(0))
@@ -96,10 +96,10 @@ def test_tiles_show_nearly_the_same_picture(
     engine: DiffusersEngine, folder: Path, choice: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # It remembers for the next picture of this size what the last one was made with.
-    monkeypatch.setattr(engine, "_ladder", Ladder())
+    monkeypatch.setattr(engine, "_memory_fallback", MemoryFallback())
     request = a_request(seamless=choice, width=320, height=320, steps=1)
     whole = run(engine, request, folder).pictures()[0].astype(float)
-    in_tiles = run(engine, request, folder, economy=Economy.TILED_DECODE)
+    in_tiles = run(engine, request, folder, savings=MemorySaving.TILED_DECODE)
     tiled = in_tiles.pictures()[0].astype(float)
     assert tiled.shape == whole.shape
     assert 0 < np.abs(whole - tiled).mean() < 0.25 * whole.std()

@@ -12,9 +12,9 @@ from PIL import Image
 from sdstudio.domain.messages import Phase, PhaseStarted, Preview, Progress
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine import autoencoder
-from sdstudio.engine.autoencoder import Pieces
+from sdstudio.engine.autoencoder import VaeTiling
 from sdstudio.engine.diffusers_engine import DiffusersEngine
-from sdstudio.engine.numerics import Redone
+from sdstudio.engine.numerics import PrecisionRetries
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from tests.engine.conversation import a_request
 from tests.engine.tiny import an_engine, run
@@ -122,9 +122,9 @@ def test_a_factor_that_enlarges_by_no_pixel_is_one_pass(
 def test_what_an_autoencoder_was_never_taught_of_its_spread_does_no_harm(
     engine: DiffusersEngine, folder: Path
 ) -> None:
-    pipeline = engine._shelf.take(folder, "Tiny", CancelFlag())
+    pipeline = engine._pipeline_cache.take(folder, "Tiny", CancelFlag())
     picture = torch.rand(1, 3, 64, 64, generator=torch.Generator().manual_seed(0)) * 2 - 1
     with torch.inference_mode():
-        latents = autoencoder.encode(pipeline, picture, None, Redone(), Pieces.WHOLE)
+        latents = autoencoder.encode(pipeline, picture, None, PrecisionRetries(), VaeTiling.WHOLE)
         mean = pipeline.vae.encode(picture).latent_dist.mean
     assert torch.equal(latents, mean * pipeline.vae.config["scaling_factor"])

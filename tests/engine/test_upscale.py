@@ -16,10 +16,10 @@ from sdstudio.domain import modes, samplers
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Preview, Progress
 from sdstudio.engine import autoencoder
-from sdstudio.engine.autoencoder import Pieces
+from sdstudio.engine.autoencoder import VaeTiling
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.modes import upscale
-from sdstudio.engine.numerics import Redone
+from sdstudio.engine.numerics import PrecisionRetries
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from sdstudio.engine.tiling import Tiles
 from sdstudio.imaging import Rgb
@@ -127,7 +127,7 @@ def test_the_networks_never_see_more_than_a_tile(
     monkeypatch.setattr(autoencoder, "WHOLE_LATENTS", 40 * 40)
     monkeypatch.setattr(autoencoder, "TILE_PX", 64)
     engine = an_engine(tmp_path)
-    pipeline = engine._shelf.take(folder, "Tiny", CancelFlag())
+    pipeline = engine._pipeline_cache.take(folder, "Tiny", CancelFlag())
     shown: dict[str, list[int]] = {"unet": [], "decoder": []}
     hooks = [
         largest_side(pipeline.unet, shown["unet"]),
@@ -205,14 +205,14 @@ class TestSeams:
     def test_of_the_decoder_do_not_show(
         self, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        pipeline = an_engine(tmp_path)._shelf.take(folder, "Tiny", CancelFlag())
+        pipeline = an_engine(tmp_path)._pipeline_cache.take(folder, "Tiny", CancelFlag())
         generator = torch.Generator().manual_seed(0)
         latents = torch.randn((1, 4, 56, 56), generator=generator) * 0.08333
         monkeypatch.setattr(autoencoder, "SMALL_TILE_PX", 128)
         with torch.inference_mode():
             whole, tiled = (
-                autoencoder.decode(pipeline, latents, Redone(), pieces)
-                for pieces in (Pieces.WHOLE, Pieces.SMALL)
+                autoencoder.decode(pipeline, latents, PrecisionRetries(), pieces)
+                for pieces in (VaeTiling.WHOLE, VaeTiling.SMALL)
             )
         tiles = Tiles.over(56, 56, side=32, overlap=8)
         error = tiled.astype(float) - whole
@@ -259,7 +259,7 @@ def test_it_is_shown_while_it_is_made(
 
 def test_values_that_are_not_finite_are_computed_again(folder: Path, tmp_path: Path) -> None:
     engine = an_engine(tmp_path, dtype=torch.bfloat16)
-    unet = engine._shelf.take(folder, "Tiny", CancelFlag()).unet
+    unet = engine._pipeline_cache.take(folder, "Tiny", CancelFlag()).unet
     calls = iter(range(1000))
 
     def spoil(_network: Any, _inputs: Any, output: tuple[torch.Tensor, ...]) -> Any:

@@ -14,8 +14,8 @@ from pydantic import BaseModel
 from transformers import CLIPTokenizer
 
 from sdstudio.disk import SystemDisk
-from sdstudio.domain.calculators import Calculator
-from sdstudio.domain.inputs import InputRole
+from sdstudio.domain.backends import Backend
+from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.messages import Generate, ImageReady
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.request import GenerationRequest
@@ -25,7 +25,7 @@ from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.inductor import Inductor
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.imaging import Rgb
-from sdstudio.library.inputs import InputStore
+from sdstudio.library.input_store import InputStore
 from tests.engine.conversation import NO_INPUTS, a_request
 
 
@@ -81,8 +81,8 @@ def run(
     first: int = 0,
     inputs: Mapping[InputRole, Rgb] = NO_INPUTS,
     adapters: Mapping[str, str] = MappingProxyType({}),
-    calculator: Calculator = Calculator.TORCH,
-    economy: int = 0,
+    backend: Backend = Backend.TORCH,
+    savings: int = 0,
 ) -> Heard:
     """Run a job in this process; what it raises comes through.
 
@@ -109,8 +109,8 @@ def run(
             first=first,
             inputs={one.role: str(store.find(one)) for one in request.inputs},
             adapters=dict(adapters),
-            calculator=calculator,
-            economy=economy,
+            backend=backend,
+            savings=savings,
         )
         engine.generate(command, emit, flag or CancelFlag())
     return heard

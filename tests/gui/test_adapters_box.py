@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from sdstudio.app.adapter_shelf import AdapterShelf, ShelfContents
+from sdstudio.app.adapter_registry import AdapterRegistry, AdapterRegistryContents
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.errors import ErrorCode
-from sdstudio.ui.actions import Do
+from sdstudio.ui.actions import ActionId
 from sdstudio.ui.adapters_box import AdaptersBox
 from sdstudio.ui.main_window import MainWindow
 from tests.support.adapters import write_embedding, write_kohya, write_widths
@@ -24,8 +24,8 @@ def a_ref(name: str = "ink", kind: AdapterKind = AdapterKind.LORA) -> AdapterRef
 
 @pytest.fixture
 def box(window: MainWindow) -> AdaptersBox:
-    if not window.actions_[Do.ADVANCED].isChecked():
-        window.actions_[Do.ADVANCED].trigger()
+    if not window.actions_[ActionId.ADVANCED].isChecked():
+        window.actions_[ActionId.ADVANCED].trigger()
     assert window.make.adapters is not None
     return window.make.adapters
 
@@ -93,10 +93,10 @@ def test_a_file_that_cannot_be_used_is_said_and_nothing_changes(
 def test_a_shelf_that_cannot_be_read_leaves_nothing_looking(
     window: MainWindow, box: AdaptersBox, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def read(_shelf: AdapterShelf) -> ShelfContents:
+    def read(_registry: AdapterRegistry) -> AdapterRegistryContents:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(AdapterShelf, "read", read)
+    monkeypatch.setattr(AdapterRegistry, "read", read)
     with qtbot.captureExceptions() as exceptions:
         box.menu.aboutToShow.emit()
         assert "Looking…" in [action.text() for action in box.menu.actions()]

@@ -21,7 +21,7 @@ def painting(window: MainWindow, qtbot: QtBot) -> MainWindow:
 
 def answer(window: MainWindow, text: str) -> None:
     """Press the button ``text`` of the question."""
-    question = window.closing.question
+    question = window.close_controller.question
     assert question is not None
     button = next(button for button in question.buttons() if button.text() == text)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -44,7 +44,7 @@ def test_it_asks_while_a_picture_is_made_and_stays_on_escape(
     painting: MainWindow, qtbot: QtBot
 ) -> None:
     assert not painting.close()
-    question = painting.closing.question
+    question = painting.close_controller.question
     assert question is not None
     QTest.keyClick(question, Qt.Key.Key_Escape)
     assert painting.isVisible()
@@ -80,7 +80,7 @@ def test_asked_twice_while_it_waits_and_called_off_the_queue_goes_on(
     answer(painting, "Finish it first")
     painting.close()
     answer(painting, "Do not close")
-    assert not painting.closing.is_waiting
+    assert not painting.close_controller.is_waiting
     assert not painting.studio.queue.paused
     qtbot.waitUntil(lambda: painting.studio.pictures.rowCount() == 1, timeout=20_000)
     assert painting.isVisible()
@@ -98,7 +98,9 @@ def test_a_picture_that_cannot_be_saved_keeps_the_window_open_and_the_queue_paus
     painting.close()
     answer(painting, "Finish it first")
     queue = painting.studio.queue
-    qtbot.waitUntil(lambda: bool(queue.unsaved) and not painting.closing.is_waiting, timeout=20_000)
+    qtbot.waitUntil(
+        lambda: bool(queue.unsaved) and not painting.close_controller.is_waiting, timeout=20_000
+    )
     assert painting.isVisible()
     assert queue.paused
     assert queue.running is None

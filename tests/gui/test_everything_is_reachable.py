@@ -24,7 +24,7 @@ from sdstudio.app.settings import Language, Theme
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.params import PARAMETERS, Kind
 from sdstudio.ui import icons
-from sdstudio.ui.actions import ROWS, Actions, Do
+from sdstudio.ui.actions import ROWS, ActionId, Actions
 from sdstudio.ui.command_palette import CommandPalette
 from sdstudio.ui.crash_dialog import CrashDialog, show_crash
 from sdstudio.ui.forms.editors import EDITORS
@@ -32,8 +32,8 @@ from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.menus import MENUS
 from sdstudio.ui.settings_dialog import SettingsDialog
 from sdstudio.ui.shortcuts_dialog import ShortcutsDialog
-from sdstudio.ui.stage.look import Look as LargeView
-from sdstudio.ui.theme import DARK, LIGHT, TARGET_PX, Colours, Look
+from sdstudio.ui.stage.full_screen import FullScreenView as LargeView
+from sdstudio.ui.theme import DARK, LIGHT, TARGET_PX, ActiveTheme, Colours
 
 Make = Callable[..., None]
 
@@ -53,7 +53,7 @@ def test_every_kind_of_parameter_has_an_editor(
     qapp: QApplication, qtbot: QtBot, kind: Kind
 ) -> None:
     parameter = next(one for one in PARAMETERS.values() if one.kind is kind)
-    editor = EDITORS[kind](parameter, Look(qapp, Theme.DARK))
+    editor = EDITORS[kind](parameter, ActiveTheme(qapp, Theme.DARK))
     qtbot.addWidget(editor)
     editor.set_name(parameter.label, parameter.help)
     name = next(name for name, one in PARAMETERS.items() if one is parameter)
@@ -64,28 +64,28 @@ def test_every_action_stands_in_a_menu_with_text_and_tooltip(qtbot: QtBot) -> No
     window = QWidget()
     qtbot.addWidget(window)
     actions = Actions(window)
-    for do in Do:
+    for do in ActionId:
         keys = actions[do].shortcut().toString()
         assert actions[do].text()
         assert actions[do].toolTip()
         assert not keys or keys in actions[do].toolTip().replace("Return", "Return")
         assert any(do in members for _, members in MENUS), do
-        assert not actions[do].icon().isNull() or do is Do.QUIT, do
+        assert not actions[do].icon().isNull() or do is ActionId.QUIT, do
 
 
-@pytest.mark.parametrize("do", [Do.GENERATE, Do.STOP, Do.DELETE])
-def test_a_key_that_is_held_down_does_it_once(qapp: QApplication, do: Do) -> None:
+@pytest.mark.parametrize("do", [ActionId.GENERATE, ActionId.STOP, ActionId.DELETE])
+def test_a_key_that_is_held_down_does_it_once(qapp: QApplication, do: ActionId) -> None:
     assert not Actions(qapp)[do].autoRepeat()
 
 
 def test_buttons_name_the_keys_of_what_they_do(window: MainWindow) -> None:
     make = window.make
     for button, do in (
-        (make.generate_bar.generate, Do.GENERATE),
-        (make.generate_bar.stop, Do.STOP),
-        (make.more_button, Do.ADVANCED),
-        (make.inputs.paint, Do.MASK_VIEW),
-        (make.model.open, Do.MODELS),
+        (make.generate_bar.generate, ActionId.GENERATE),
+        (make.generate_bar.stop, ActionId.STOP),
+        (make.more_button, ActionId.ADVANCED),
+        (make.inputs.paint, ActionId.MASK_VIEW),
+        (make.model.open, ActionId.MODELS),
     ):
         keys = window.actions_[do].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         assert f"({keys})" in button.toolTip()
@@ -98,7 +98,7 @@ def test_no_two_actions_share_a_key() -> None:
 
 def test_every_control_has_an_accessible_name(window: MainWindow, make: Make) -> None:
     make("a red fish")
-    window.actions_[Do.ADVANCED].trigger()
+    window.actions_[ActionId.ADVANCED].trigger()
     nameless = [
         widget
         for widget in window.findChildren(QWidget)
@@ -174,14 +174,14 @@ def test_zones_fold_and_come_back(window: MainWindow) -> None:
 
 
 def test_what_is_told_or_chosen_unfolds_its_side(window: MainWindow) -> None:
-    sides = ((window.make, Do.FOLD_MAKE), (window.pictures, Do.FOLD_PICTURES))
+    sides = ((window.make, ActionId.FOLD_MAKE), (window.pictures, ActionId.FOLD_PICTURES))
 
     def shown() -> list[bool]:
         for zone, do in sides:
             assert window.actions_[do].isChecked() is not zone.isHidden()
         return [not zone.isHidden() for zone, _ in sides]
 
-    for do in (Do.FOLD_MAKE, Do.FOLD_PICTURES):
+    for do in (ActionId.FOLD_MAKE, ActionId.FOLD_PICTURES):
         window.actions_[do].trigger()
     assert shown() == [False, False]
     window.tell(Notice(ErrorCode.ENGINE_DIED))
@@ -190,8 +190,8 @@ def test_what_is_told_or_chosen_unfolds_its_side(window: MainWindow) -> None:
     assert shown() == [True, False]
     window.tell(Notice(ErrorCode.DISK_FULL))
     assert shown() == [True, True]
-    for act in (window.actions_[Do.FROM_PICTURE].trigger, window.models.extras_asked.emit):
-        window.actions_[Do.FOLD_MAKE].trigger()
+    for act in (window.actions_[ActionId.FROM_PICTURE].trigger, window.models.extras_asked.emit):
+        window.actions_[ActionId.FOLD_MAKE].trigger()
         assert shown() == [False, True]
         act()
         assert shown() == [True, True]
@@ -210,7 +210,7 @@ def test_language_and_theme_change_at_once(window: MainWindow, qtbot: QtBot) -> 
     dialog.language.activated.emit(row)
     assert window.studio.settings.current.language is Language.CHINESE
     qtbot.waitUntil(lambda: window.make.generate_bar.generate.text() == "生成")
-    assert window.actions_[Do.SETTINGS].text() != ROWS[Do.SETTINGS].text
+    assert window.actions_[ActionId.SETTINGS].text() != ROWS[ActionId.SETTINGS].text
     assert "生成" in window.make.generate_bar.generate.accessibleName()
     assert "像素" in window.make.size_picker.pixels.text()
     dialog.close()
@@ -231,7 +231,7 @@ def test_icons_in_the_list_of_models_follow_the_theme(window: MainWindow) -> Non
 
 
 def test_dialogs_open_and_close(window: MainWindow, qtbot: QtBot) -> None:
-    for do in (Do.SETTINGS, Do.SHORTCUTS, Do.ABOUT, Do.PALETTE):
+    for do in (ActionId.SETTINGS, ActionId.SHORTCUTS, ActionId.ABOUT, ActionId.PALETTE):
         window.actions_[do].trigger()
         dialog = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         assert dialog is not None, do

@@ -18,8 +18,8 @@ from sdstudio.ui.count_picker import CountPicker
 from sdstudio.ui.forms.editors import NumberEditor
 from sdstudio.ui.forms.form import Form
 from sdstudio.ui.seed_editor import SeedEditor
-from sdstudio.ui.size_picker import Shape, Size, SizePicker, shape_of, size_of
-from sdstudio.ui.theme import Look
+from sdstudio.ui.size_picker import AspectRatio, Size, SizePicker, shape_of, size_of
+from sdstudio.ui.theme import ActiveTheme
 from tests.support.paper_model import write_model
 from tests.support.wheel import wheel
 
@@ -35,13 +35,13 @@ def draft(qtbot: QtBot, checkpoint: Checkpoint) -> DraftModel:
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> Look:
-    return Look(qapp, Theme.DARK)
+def look(qapp: QApplication) -> ActiveTheme:
+    return ActiveTheme(qapp, Theme.DARK)
 
 
 @pytest.mark.parametrize("native_px", [64, 128, 256, 512, 768])
-@pytest.mark.parametrize("shape", [Shape.SQUARE, Shape.PORTRAIT, Shape.LANDSCAPE])
-def test_a_shape_has_about_as_many_pixels_as_the_square(native_px: int, shape: Shape) -> None:
+@pytest.mark.parametrize("shape", [AspectRatio.SQUARE, AspectRatio.PORTRAIT, AspectRatio.LANDSCAPE])
+def test_a_shape_has_about_as_many_pixels_as_the_square(native_px: int, shape: AspectRatio) -> None:
     size = size_of(shape, native_px)
     assert size.width % 8 == size.height % 8 == 0
     assert 0.7 < size.width * size.height / native_px**2 < 1.3
@@ -49,22 +49,24 @@ def test_a_shape_has_about_as_many_pixels_as_the_square(native_px: int, shape: S
 
 
 def test_shapes_follow_the_model(
-    draft: DraftModel, look: Look, qtbot: QtBot, tmp_path: Path
+    draft: DraftModel, look: ActiveTheme, qtbot: QtBot, tmp_path: Path
 ) -> None:
     picker = SizePicker(draft, look)
     qtbot.addWidget(picker)
     picker.show()
-    QTest.mouseClick(picker.buttons[Shape.PORTRAIT], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(picker.buttons[AspectRatio.PORTRAIT], Qt.MouseButton.LeftButton)
     assert (draft.value("width"), draft.value("height")) == (448, 576)
     draft.set_checkpoint(inspect(write_model(tmp_path / "larger", sample_size=96, mark=1)))
     assert (draft.value("width"), draft.value("height")) == (640, 896)
-    assert picker.shape is Shape.PORTRAIT
-    QTest.mouseClick(picker.buttons[Shape.SQUARE], Qt.MouseButton.LeftButton)
+    assert picker.shape is AspectRatio.PORTRAIT
+    QTest.mouseClick(picker.buttons[AspectRatio.SQUARE], Qt.MouseButton.LeftButton)
     assert not draft.is_chosen("width")
     assert draft.value("width") == 768
 
 
-def test_the_size_after_a_second_pass_is_said(draft: DraftModel, look: Look, qtbot: QtBot) -> None:
+def test_the_size_after_a_second_pass_is_said(
+    draft: DraftModel, look: ActiveTheme, qtbot: QtBot
+) -> None:
     picker = SizePicker(draft, look)
     qtbot.addWidget(picker)
     assert picker.pixels.text() == "512 × 512 pixels"
@@ -74,21 +76,23 @@ def test_the_size_after_a_second_pass_is_said(draft: DraftModel, look: Look, qtb
     assert "→" not in picker.pixels.text()
 
 
-def test_an_own_size_opens_its_fields(draft: DraftModel, look: Look, qtbot: QtBot) -> None:
+def test_an_own_size_opens_its_fields(draft: DraftModel, look: ActiveTheme, qtbot: QtBot) -> None:
     picker = SizePicker(draft, look)
     qtbot.addWidget(picker)
     picker.show()
     assert picker.own.isHidden()
-    QTest.mouseClick(picker.buttons[Shape.OWN], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(picker.buttons[AspectRatio.OWN], Qt.MouseButton.LeftButton)
     assert not picker.own.isHidden()
     draft.choose(width=320)
     assert not picker.own.isHidden()
     draft.release("width", "height")
     assert picker.own.isHidden()
-    assert shape_of(Size(320, 320), 512) is Shape.OWN
+    assert shape_of(Size(320, 320), 512) is AspectRatio.OWN
 
 
-def test_a_number_is_typed_stepped_and_reset(draft: DraftModel, look: Look, qtbot: QtBot) -> None:
+def test_a_number_is_typed_stepped_and_reset(
+    draft: DraftModel, look: ActiveTheme, qtbot: QtBot
+) -> None:
     form = Form(("steps", "guidance_scale"), draft, look)
     qtbot.addWidget(form)
     form.show()
@@ -109,7 +113,9 @@ def test_a_number_is_typed_stepped_and_reset(draft: DraftModel, look: Look, qtbo
     assert steps.box.value() == followed
 
 
-def test_a_number_is_dragged_by_its_label(draft: DraftModel, look: Look, qtbot: QtBot) -> None:
+def test_a_number_is_dragged_by_its_label(
+    draft: DraftModel, look: ActiveTheme, qtbot: QtBot
+) -> None:
     form = Form(("steps",), draft, look)
     qtbot.addWidget(form)
     form.show()
@@ -126,7 +132,7 @@ def test_a_number_is_dragged_by_its_label(draft: DraftModel, look: Look, qtbot: 
 
 
 def test_the_wheel_changes_only_what_has_the_focus(
-    draft: DraftModel, look: Look, qtbot: QtBot
+    draft: DraftModel, look: ActiveTheme, qtbot: QtBot
 ) -> None:
     form = Form(("steps",), draft, look)
     qtbot.addWidget(form)
@@ -165,7 +171,7 @@ def test_a_typed_picture_number_is_fixed_and_a_large_one_is_kept_in_range(qtbot:
     assert told.args == [2**32 - 1]
 
 
-def test_a_mode_may_take_less_than_the_range(draft: DraftModel, look: Look) -> None:
+def test_a_mode_may_take_less_than_the_range(draft: DraftModel, look: ActiveTheme) -> None:
     form = Form(["noise_level"], draft, look)
     editor = form.editors["noise_level"]
     assert isinstance(editor, NumberEditor)

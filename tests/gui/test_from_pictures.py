@@ -15,14 +15,14 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app.settings_file import read_settings
 from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import CheckpointKind
-from sdstudio.domain.inputs import InputRef, InputRole
-from sdstudio.ui.actions import Do
+from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.ui.actions import ActionId
 from sdstudio.ui.canvas.mask import Brush, Mask
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.grid_dialog import GridDialog
-from sdstudio.ui.inputs.slot import InputSlot
+from sdstudio.ui.inputs.input_slot import InputSlot
 from sdstudio.ui.main_window import MainWindow
-from sdstudio.ui.size_picker import Shape
+from sdstudio.ui.size_picker import AspectRatio
 from sdstudio.ui.stage.stage import Showing
 from tests.support.paper_model import write_model
 from tests.support.studio import opened, running_studio, studio_paths
@@ -89,7 +89,7 @@ def give(window: MainWindow, qtbot: QtBot, path: Path) -> InputRef:
 
 def begin_mask(window: MainWindow, qtbot: QtBot, path: Path) -> tuple[CanvasPage, Mask]:
     """The canvas with the picture at ``path``, ready to be painted on."""
-    window.actions_[Do.PART].trigger()
+    window.actions_[ActionId.PART].trigger()
     give(window, qtbot, path)
     qtbot.waitUntil(lambda: window.stage.showing is Showing.CANVAS)
     canvas = window.beginnings.canvas
@@ -119,16 +119,16 @@ def stroke(page: CanvasPage, *points: tuple[float, float], right: bool = False) 
 
 def test_modes_of_other_models_are_offered_but_say_what_they_need(window: MainWindow) -> None:
     chooser = window.make.modes
-    assert chooser.buttons[Do.FROM_WORDS].isChecked()
+    assert chooser.buttons[ActionId.FROM_WORDS].isChecked()
     assert all(button.isEnabled() for button in chooser.buttons.values())
-    assert not window.actions_[Do.ENLARGE].isEnabled()
-    assert "stable-diffusion-x4-upscaler" in window.actions_[Do.ENLARGE].toolTip()
+    assert not window.actions_[ActionId.ENLARGE].isEnabled()
+    assert "stable-diffusion-x4-upscaler" in window.actions_[ActionId.ENLARGE].toolTip()
     chooser.menu.aboutToShow.emit()
     assert any("x4-upscaler" in action.text() for action in chooser.menu.actions())
 
 
 def test_the_form_shows_what_the_mode_uses(window: MainWindow) -> None:
-    window.actions_[Do.ADVANCED].trigger()
+    window.actions_[ActionId.ADVANCED].trigger()
     more = window.make.more
     assert more is not None
     assert not more.editors["seamless"].isHidden()
@@ -136,30 +136,30 @@ def test_the_form_shows_what_the_mode_uses(window: MainWindow) -> None:
     assert window.make.inputs.isHidden()
     QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     assert window.studio.draft.mode is modes.INPAINTING
-    assert window.make.modes.buttons[Do.PART].isChecked()
+    assert window.make.modes.buttons[ActionId.PART].isChecked()
     assert more.editors["seamless"].isHidden()
     assert not more.editors["mask_blur"].isHidden()
     form = window.make.inputs.form
     assert form is not None
     assert form.editors["strength"].isVisible()
     assert window.make.size_picker.isHidden()
-    QTest.mouseClick(window.make.modes.buttons[Do.FROM_WORDS], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.make.modes.buttons[ActionId.FROM_WORDS], Qt.MouseButton.LeftButton)
     assert window.make.inputs.isHidden()
     assert window.make.size_picker.isVisible()
 
 
 def test_a_size_and_an_amount_belong_to_the_way_they_were_chosen_for(window: MainWindow) -> None:
     draft = window.studio.draft
-    window.make.size_picker.buttons[Shape.PORTRAIT].click()
+    window.make.size_picker.buttons[AspectRatio.PORTRAIT].click()
     portrait = draft.value("height")
-    window.actions_[Do.FROM_PICTURE].trigger()
+    window.actions_[ActionId.FROM_PICTURE].trigger()
     assert not draft.is_chosen("width")
     draft.choose(strength=0.3)
-    window.actions_[Do.PART].trigger()
+    window.actions_[ActionId.PART].trigger()
     assert draft.value("strength") == 1.0
-    window.actions_[Do.FROM_PICTURE].trigger()
+    window.actions_[ActionId.FROM_PICTURE].trigger()
     assert draft.value("strength") == 0.3
-    window.actions_[Do.FROM_WORDS].trigger()
+    window.actions_[ActionId.FROM_WORDS].trigger()
     assert draft.value("height") == portrait
     assert draft.is_chosen("width")
 
@@ -171,12 +171,12 @@ def test_a_mode_brings_the_model_that_can_do_it(window: MainWindow, tmp_path: Pa
         config.read_text(encoding="utf-8").replace('"in_channels": 4', '"in_channels": 9'),
         encoding="utf-8",
     )
-    checkpoint = opened(window.studio.shelf, folder)
+    checkpoint = opened(window.studio.registry, folder)
     assert checkpoint.kind is CheckpointKind.INPAINTING
     window.use_model(checkpoint)
     assert window.studio.draft.mode is modes.INPAINTING
-    assert "Changes to the model" in window.actions_[Do.FROM_WORDS].toolTip()
-    window.actions_[Do.FROM_WORDS].trigger()
+    assert "Changes to the model" in window.actions_[ActionId.FROM_WORDS].toolTip()
+    window.actions_[ActionId.FROM_WORDS].trigger()
     assert window.studio.draft.mode is modes.TEXT_TO_IMAGE
     chosen = window.studio.draft.checkpoint
     assert chosen is not None
@@ -186,11 +186,11 @@ def test_a_mode_brings_the_model_that_can_do_it(window: MainWindow, tmp_path: Pa
 def test_leaving_a_mode_brings_back_the_model_that_was_used_before(
     window: MainWindow, tmp_path: Path
 ) -> None:
-    own = opened(window.studio.shelf, write_model(tmp_path / "own", mark=2))
-    depth = opened(window.studio.shelf, write_model(tmp_path / "depth", mark=3, words=False))
+    own = opened(window.studio.registry, write_model(tmp_path / "own", mark=2))
+    depth = opened(window.studio.registry, write_model(tmp_path / "depth", mark=3, words=False))
     window.use_model(own)
     window.use_model(replace(depth, kind=CheckpointKind.DEPTH))
-    window.actions_[Do.FROM_WORDS].trigger()
+    window.actions_[ActionId.FROM_WORDS].trigger()
     assert window.studio.draft.checkpoint == own
 
 
@@ -200,21 +200,21 @@ def test_leaving_a_mode_brings_back_the_model_that_was_used_before(
 def test_a_dropped_file_is_started_from_and_undo_takes_it_back(
     window: MainWindow, qtbot: QtBot, red: Path
 ) -> None:
-    window.actions_[Do.FROM_PICTURE].trigger()
+    window.actions_[ActionId.FROM_PICTURE].trigger()
     slot = slot_of(window)
     assert slot.choose.isVisible()
     drop(slot, files(red))
     qtbot.waitUntil(lambda: slot.thumbnail.isVisible() and not slot.thumbnail.pixmap().isNull())
     assert slot.facts.text() == "96 × 64 pixels"
     assert window.studio.draft.value("width") == 80  # 96 : 64 at the model's own 64² pixels
-    window.actions_[Do.UNDO].trigger()
+    window.actions_[ActionId.UNDO].trigger()
     assert image_of(window) is None
     assert slot.choose.isVisible()
-    window.actions_[Do.REDO].trigger()
+    window.actions_[ActionId.REDO].trigger()
     assert image_of(window) is not None
     slot.remove.click()
     assert image_of(window) is None
-    window.actions_[Do.UNDO].trigger()
+    window.actions_[ActionId.UNDO].trigger()
     assert image_of(window) is not None
 
 
@@ -277,14 +277,14 @@ def test_a_picture_is_pasted_wherever_the_focus_is(window: MainWindow, qtbot: Qt
 
 def test_pasting_nothing_says_so(window: MainWindow) -> None:
     QGuiApplication.clipboard().clear()
-    window.actions_[Do.PASTE_INPUT].trigger()
+    window.actions_[ActionId.PASTE_INPUT].trigger()
     assert "no picture on the clipboard" in window.make.done.text
 
 
 def test_a_file_that_is_no_picture_is_told_in_the_zone(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window.actions_[Do.FROM_PICTURE].trigger()
+    window.actions_[ActionId.FROM_PICTURE].trigger()
     broken = tmp_path / "broken.png"
     broken.write_bytes(b"no picture")
     drop(slot_of(window), files(broken))
@@ -297,7 +297,7 @@ def test_a_file_that_is_no_picture_is_told_in_the_zone(
 def test_a_picture_of_a_size_that_cannot_be_used_is_told_with_its_size(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    window.actions_[Do.FROM_PICTURE].trigger()
+    window.actions_[ActionId.FROM_PICTURE].trigger()
     odd = tmp_path / "odd.png"
     drawn = QImage(*size, QImage.Format.Format_Grayscale8)
     drawn.fill(0)
@@ -309,7 +309,7 @@ def test_a_picture_of_a_size_that_cannot_be_used_is_told_with_its_size(
 
 
 def test_generate_without_a_picture_says_what_is_missing(window: MainWindow) -> None:
-    window.actions_[Do.FROM_PICTURE].trigger()
+    window.actions_[ActionId.FROM_PICTURE].trigger()
     window.make.generate_bar.generate.click()
     assert "is missing" in window.make.notices.text
 
@@ -343,7 +343,7 @@ def test_a_picture_is_made_from_the_one_on_the_stage_and_recalled_with_it(
     make("a red fish", seed=1)
     first = window.stage.picture
     assert first is not None
-    window.actions_[Do.START_FROM_THIS].trigger()
+    window.actions_[ActionId.START_FROM_THIS].trigger()
     qtbot.waitUntil(lambda: image_of(window) is not None)
     given = image_of(window)
     make("a green fish", seed=2)
@@ -352,10 +352,10 @@ def test_a_picture_is_made_from_the_one_on_the_stage_and_recalled_with_it(
     assert second is not None
     assert second.request.mode == modes.IMAGE_TO_IMAGE.key
     assert second.request.inputs == (given,)
-    window.desk.recall(first)
+    window.controller.recall(first)
     assert window.studio.draft.mode is modes.TEXT_TO_IMAGE
     slot_of(window).remove_asked.emit()
-    window.desk.recall(second)
+    window.controller.recall(second)
     assert window.studio.draft.mode is modes.IMAGE_TO_IMAGE
     assert image_of(window) == given
     qtbot.waitUntil(lambda: not slot_of(window).thumbnail.pixmap().isNull())
@@ -363,13 +363,13 @@ def test_a_picture_is_made_from_the_one_on_the_stage_and_recalled_with_it(
 
 def test_before_and_after_are_compared(window: MainWindow, qtbot: QtBot, make: Make) -> None:
     make("a red fish", seed=1)
-    assert not window.actions_[Do.COMPARE].isEnabled()
+    assert not window.actions_[ActionId.COMPARE].isEnabled()
     before = window.stage.picture
-    window.actions_[Do.START_FROM_THIS].trigger()
+    window.actions_[ActionId.START_FROM_THIS].trigger()
     qtbot.waitUntil(lambda: image_of(window) is not None)
     make("a green fish", seed=2)
     qtbot.waitUntil(lambda: window.stage.picture not in (None, before))
-    qtbot.waitUntil(window.actions_[Do.COMPARE].isEnabled)
+    qtbot.waitUntil(window.actions_[ActionId.COMPARE].isEnabled)
     after = window.stage.view.grab().toImage()
     window.stage.view.setFocus()
     QTest.keyClick(window.stage.view, Qt.Key.Key_C)
@@ -382,7 +382,7 @@ def test_a_picture_that_is_gone_is_told_when_it_is_recalled(
     window: MainWindow, qtbot: QtBot, make: Make
 ) -> None:
     make("a red fish", seed=1)
-    window.actions_[Do.START_FROM_THIS].trigger()
+    window.actions_[ActionId.START_FROM_THIS].trigger()
     qtbot.waitUntil(lambda: image_of(window) is not None)
     ref = image_of(window)
     assert ref is not None
@@ -408,7 +408,7 @@ def test_from_its_depth_takes_a_depth_map_or_estimates_it(
     drop(slots[InputRole.DEPTH], files(red))
     qtbot.waitUntil(lambda: image_of(window, InputRole.DEPTH) is not None)
     assert image_of(window) is not None
-    window.actions_[Do.DEPTH_OF].trigger()
+    window.actions_[ActionId.DEPTH_OF].trigger()
     assert window.make.prompt.isHidden()
     assert slots[InputRole.DEPTH].isHidden()
 
@@ -417,13 +417,13 @@ def test_a_way_without_settings_has_none_to_compare(window: MainWindow) -> None:
     usual = window.studio.draft.checkpoint
     assert usual is not None
     window.studio.draft.set_checkpoint(replace(usual, kind=CheckpointKind.DEPTH))
-    assert window.actions_[Do.GRID].isEnabled()
-    window.actions_[Do.DEPTH_OF].trigger()
-    assert not window.actions_[Do.GRID].isEnabled()
+    assert window.actions_[ActionId.GRID].isEnabled()
+    window.actions_[ActionId.DEPTH_OF].trigger()
+    assert not window.actions_[ActionId.GRID].isEnabled()
     QTest.keyClick(window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     assert window.findChild(GridDialog) is None
-    window.actions_[Do.FROM_DEPTH].trigger()
-    assert window.actions_[Do.GRID].isEnabled()
+    window.actions_[ActionId.FROM_DEPTH].trigger()
+    assert window.actions_[ActionId.GRID].isEnabled()
 
 
 def test_enlarging_says_how_large_it_becomes(window: MainWindow, qtbot: QtBot, red: Path) -> None:
@@ -448,11 +448,11 @@ def test_a_stroke_paints_what_it_covers_and_is_one_step_to_undo(
     assert (mask.pixels[:5] == 0).all()
     once = mask.pixels.copy()
     stroke(page, (50, 10), (50, 60))
-    window.actions_[Do.UNDO].trigger()
+    window.actions_[ActionId.UNDO].trigger()
     assert (mask.pixels == once).all()
-    window.actions_[Do.UNDO].trigger()
+    window.actions_[ActionId.UNDO].trigger()
     assert mask.is_empty
-    window.actions_[Do.REDO].trigger()
+    window.actions_[ActionId.REDO].trigger()
     assert (mask.pixels == once).all()
 
 
@@ -465,7 +465,7 @@ def test_the_right_button_and_the_eraser_take_away(
     stroke(page, (48, 32), right=True)
     assert mask.pixels[32, 48] == 0
     QTest.keyClick(page.view, Qt.Key.Key_X)
-    assert window.actions_[Do.MASK_ERASER].isChecked()
+    assert window.actions_[ActionId.MASK_ERASER].isChecked()
     stroke(page, (10, 10))
     assert mask.pixels[10, 10] == 0
     QTest.keyClick(page.view, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
@@ -488,7 +488,7 @@ def test_another_button_pressed_during_a_stroke_leaves_it_one_stroke(
     QTest.mouseMove(viewport, at(page, 80, 30))
     QTest.mouseRelease(viewport, left, none, at(page, 80, 30))
     assert (mask.pixels[30, 20:80] == 255).all()
-    window.actions_[Do.UNDO].trigger()
+    window.actions_[ActionId.UNDO].trigger()
     assert mask.is_empty
 
 
@@ -501,10 +501,10 @@ def test_a_stroke_whose_end_was_not_seen_can_be_undone(
     painted.begin(Brush(20), 20, 30)
     painted.begin(Brush(20), 70, 30)
     painted.end()
-    window.actions_[Do.UNDO].trigger()
+    window.actions_[ActionId.UNDO].trigger()
     assert mask.pixels[30, 20] == 255
     assert mask.pixels[30, 70] == 0
-    window.actions_[Do.UNDO].trigger()
+    window.actions_[ActionId.UNDO].trigger()
     assert mask.is_empty
 
 
@@ -553,11 +553,11 @@ def test_the_wheel_zooms_at_the_pointer_and_the_space_bar_moves(
 ) -> None:
     page, mask = begin_mask(window, qtbot, red)
     fitted = page.view.zoom
-    window.actions_[Do.ZOOM_IN].trigger()
+    window.actions_[ActionId.ZOOM_IN].trigger()
     assert page.view.zoom == pytest.approx(fitted * 1.25)
-    window.actions_[Do.FULL_SIZE].trigger()
+    window.actions_[ActionId.FULL_SIZE].trigger()
     assert page.view.zoom == 1
-    window.actions_[Do.FIT].trigger()
+    window.actions_[ActionId.FIT].trigger()
     assert page.view.zoom == pytest.approx(fitted)
     page.view.zoom_to(fitted * 3)
     where = page.view.viewport().rect().center()
@@ -593,7 +593,7 @@ def test_generate_sends_the_picture_and_the_mask_and_the_next_start_has_them(
     qtbot.waitUntil(lambda: bool(kept))
     assert (kept[0][:, :, 0] == pixels).all()
     qtbot.waitUntil(lambda: window.stage.showing is Showing.PICTURE)
-    window.actions_[Do.MASK_VIEW].trigger()
+    window.actions_[ActionId.MASK_VIEW].trigger()
     assert window.stage.showing is Showing.CANVAS
     stroke(page, (10, 10))
     assert image_of(window, InputRole.MASK) is None
@@ -649,7 +649,7 @@ def test_settings_are_compared_with_what_is_painted(
     stroke(page, (48, 32))
     studio = window.studio
     studio.draft.choose(prompt="a green fish", steps=2)
-    window.actions_[Do.GRID].trigger()
+    window.actions_[ActionId.GRID].trigger()
     dialog = window.findChild(GridDialog)
     assert isinstance(dialog, GridDialog)
     dialog.across.choose("guidance_scale", "2, 4")
@@ -668,9 +668,9 @@ def test_a_mask_survives_other_modes_and_is_loaded_when_it_is_recalled(
     page, mask = begin_mask(window, qtbot, red)
     stroke(page, (48, 32))
     pixels = mask.pixels.copy()
-    window.actions_[Do.FROM_WORDS].trigger()
+    window.actions_[ActionId.FROM_WORDS].trigger()
     assert window.stage.showing is not Showing.CANVAS
-    window.actions_[Do.PART].trigger()
+    window.actions_[ActionId.PART].trigger()
     painted = window.beginnings.canvas.painted
     assert painted is not None
     assert painted.mask is mask
@@ -678,11 +678,11 @@ def test_a_mask_survives_other_modes_and_is_loaded_when_it_is_recalled(
     picture = window.studio.pictures.picture(0)
     assert picture is not None
     stroke(page, (10, 10))
-    window.desk.recall(picture)
+    window.controller.recall(picture)
     qtbot.waitUntil(lambda: painted.mask is not None and painted.mask is not mask)
     assert painted.mask is not None
     assert (painted.mask.pixels == pixels).all()
-    window.actions_[Do.UNDO].trigger()
+    window.actions_[ActionId.UNDO].trigger()
     assert painted.mask is mask
     assert mask.pixels[10, 10] == 255
 
@@ -704,7 +704,7 @@ def test_a_mask_comes_from_a_file_of_the_same_shape(
     qtbot.waitUntil(lambda: not mask.is_empty)
     assert mask.pixels[32, 20] == 255
     assert mask.pixels[32, 80] == 0
-    window.actions_[Do.UNDO].trigger()
+    window.actions_[ActionId.UNDO].trigger()
     assert mask.is_empty
     drawn.scaled(64, 128).save(str(file))
     painted.read(file)
@@ -715,7 +715,7 @@ def test_going_on_from_the_result_begins_a_clean_mask_and_offers_the_same_part(
     window: MainWindow, qtbot: QtBot, make: Make
 ) -> None:
     make("a red fish", seed=1)
-    window.actions_[Do.CHANGE_PART_OF_THIS].trigger()
+    window.actions_[ActionId.CHANGE_PART_OF_THIS].trigger()
     qtbot.waitUntil(lambda: window.stage.showing is Showing.CANVAS)
     page = window.beginnings.canvas.page
     painted = window.beginnings.canvas.painted
@@ -727,11 +727,11 @@ def test_going_on_from_the_result_begins_a_clean_mask_and_offers_the_same_part(
     pixels = painted.mask.pixels.copy()
     make("a green fish", seed=2)
     qtbot.waitUntil(lambda: window.stage.picture is not None)
-    assert window.actions_[Do.CHANGE_PART_OF_THIS].text() == "Go on from this result"
-    window.actions_[Do.CHANGE_PART_OF_THIS].trigger()
+    assert window.actions_[ActionId.CHANGE_PART_OF_THIS].text() == "Go on from this result"
+    window.actions_[ActionId.CHANGE_PART_OF_THIS].trigger()
     qtbot.waitUntil(lambda: image_of(window) not in (None, first))
     assert painted.is_empty
-    assert window.actions_[Do.CHANGE_PART_OF_THIS].text() == "Change a &part of it"
+    assert window.actions_[ActionId.CHANGE_PART_OF_THIS].text() == "Change a &part of it"
     assert window.make.done.button.text() == "Paint the same part"
     window.make.done.button.click()
     assert (painted.mask.pixels == pixels).all()

@@ -11,7 +11,7 @@ from sdstudio.domain.grid import Grid
 from sdstudio.imaging import read_rgb
 from sdstudio.library import Job, JobState, Library
 from sdstudio.library.repository import SHEETS_NAME
-from sdstudio.ui.actions import Do
+from sdstudio.ui.actions import ActionId
 from sdstudio.ui.grid_dialog import GridDialog
 from sdstudio.ui.main_window import MainWindow
 
@@ -19,7 +19,7 @@ from sdstudio.ui.main_window import MainWindow
 @pytest.fixture
 def dialog(window: MainWindow, qtbot: QtBot) -> GridDialog:
     window.studio.draft.choose(prompt="a fish", seed=5, width=64, height=64, steps=2)
-    window.actions_[Do.GRID].trigger()
+    window.actions_[ActionId.GRID].trigger()
     found = window.findChild(GridDialog)
     assert isinstance(found, GridDialog)
     qtbot.waitUntil(found.isVisible)

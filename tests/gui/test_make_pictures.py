@@ -19,18 +19,18 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.picture_list import Role
-from sdstudio.domain.calculators import Calculator
+from sdstudio.domain.backends import Backend
 from sdstudio.domain.checkpoint import CheckpointRef
-from sdstudio.domain.economy import Economy
+from sdstudio.domain.memory_savings import MemorySaving
 from sdstudio.library import JobState
-from sdstudio.ui import stopping
-from sdstudio.ui.actions import Do
+from sdstudio.ui import stop_controller
+from sdstudio.ui.actions import ActionId
 from sdstudio.ui.forms.editors import NumberEditor
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.pictures.queue_list import remove_box
 from sdstudio.ui.settings_dialog import SettingsDialog
 from sdstudio.ui.stage.facts import Facts
-from sdstudio.ui.stage.look import Look
+from sdstudio.ui.stage.full_screen import FullScreenView
 from sdstudio.ui.stage.stage import Showing
 from tests.support.studio import running_studio, studio_paths
 
@@ -91,16 +91,16 @@ def test_what_is_chosen_in_the_settings_computes_the_next_picture(
 ) -> None:
     studio = window.studio
     dialog = SettingsDialog(window)
-    row = dialog.calculator.findData(Calculator.OPENVINO)
-    qtbot.waitUntil(lambda: bool(dialog.calculator.model().index(row, 0).flags() & ENABLED))
+    row = dialog.backend.findData(Backend.OPENVINO)
+    qtbot.waitUntil(lambda: bool(dialog.backend.model().index(row, 0).flags() & ENABLED))
     qtbot.waitUntil(
         lambda: any("of 16.0 GB at most" in one.text() for one in dialog.findChildren(QLabel))
     )
-    dialog.calculator.setCurrentIndex(row)
-    dialog.calculator.activated.emit(row)
+    dialog.backend.setCurrentIndex(row)
+    dialog.backend.activated.emit(row)
     dialog.close()
     studio.draft.choose(steps=1)
-    window.actions_[Do.GENERATE].trigger()
+    window.actions_[ActionId.GENERATE].trigger()
     qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1, timeout=20_000)
     picture = studio.pictures.picture(0)
     assert picture is not None
@@ -113,33 +113,33 @@ def test_what_is_not_there_cannot_be_chosen_and_says_how_it_comes(
     queue = window.studio.queue
     qtbot.waitUntil(lambda: queue.engine_ready is not None)
     assert queue.engine_ready is not None
-    torch_alone = {"calculators": (Calculator.TORCH,)}
+    torch_alone = {"backends": (Backend.TORCH,)}
     queue.engine_ready = queue.engine_ready.model_copy(update=torch_alone)
     dialog = SettingsDialog(window)
-    row = dialog.calculator.findData(Calculator.OPENVINO)
-    assert not dialog.calculator.model().index(row, 0).flags() & ENABLED
+    row = dialog.backend.findData(Backend.OPENVINO)
+    assert not dialog.backend.model().index(row, 0).flags() & ENABLED
     assert any("pip install" in label.text() for label in dialog.findChildren(QLabel))
 
 
 @pytest.mark.parametrize(
-    ("calculators", "said"),
+    ("backends", "said"),
     [
-        ((Calculator.TORCH, Calculator.INDUCTOR), "about a minute longer"),
-        ((Calculator.TORCH,), "a C compiler"),
+        ((Backend.TORCH, Backend.INDUCTOR), "about a minute longer"),
+        ((Backend.TORCH,), "a C compiler"),
     ],
 )
 def test_on_a_graphics_card_it_says_what_compiling_brings_and_needs(
-    window: MainWindow, qtbot: QtBot, calculators: tuple[Calculator, ...], said: str
+    window: MainWindow, qtbot: QtBot, backends: tuple[Backend, ...], said: str
 ) -> None:
     queue = window.studio.queue
     qtbot.waitUntil(lambda: queue.engine_ready is not None)
     assert queue.engine_ready is not None
-    card = {"device": "cuda:0", "calculators": calculators}
+    card = {"device": "cuda:0", "backends": backends}
     queue.engine_ready = queue.engine_ready.model_copy(update=card)
     dialog = SettingsDialog(window)
-    row = dialog.calculator.findData(Calculator.INDUCTOR)
-    enabled = bool(dialog.calculator.model().index(row, 0).flags() & ENABLED)
-    assert enabled == (Calculator.INDUCTOR in calculators)
+    row = dialog.backend.findData(Backend.INDUCTOR)
+    enabled = bool(dialog.backend.model().index(row, 0).flags() & ENABLED)
+    assert enabled == (Backend.INDUCTOR in backends)
     texts = [label.text() for label in dialog.findChildren(QLabel)]
     assert any(said in text for text in texts)
     assert not any("OpenVINO" in text for text in texts)
@@ -168,7 +168,7 @@ def test_ctrl_enter_takes_the_numbers_that_are_being_typed(
 ) -> None:
     studio = window.studio
     type_prompt(qtbot, window, "a red fish")
-    window.actions_[Do.ADVANCED].trigger()
+    window.actions_[ActionId.ADVANCED].trigger()
     assert window.make.more is not None
     editor = window.make.more.editors["steps"]
     assert isinstance(editor, NumberEditor)
@@ -216,15 +216,15 @@ def test_stop_leaves_no_picture_and_the_next_job_works(
 def test_escape_asks_before_much_work_is_lost(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stopping, "ASK_BEFORE_LOSING_S", 0.0)
+    monkeypatch.setattr(stop_controller, "ASK_BEFORE_LOSING_S", 0.0)
     studio = window.studio
     studio.draft.choose(prompt="a slow fish", steps=100)
     window.make.generate_bar.generate.click()
     qtbot.waitUntil(window.make.generate_bar.stop.isVisible, timeout=20_000)
     press(qtbot, window, Qt.Key.Key_Escape)
     assert studio.queue.running is not None
-    assert not studio.queue.running.stopping
-    question = window.stopping.question
+    assert not studio.queue.running.stop_controller
+    question = window.stop_controller.question
     assert question is not None
     stop = next(button for button in question.buttons() if button.text() == "Stop")
     QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
@@ -238,12 +238,12 @@ def test_escape_leaves_full_screen_before_it_stops_the_picture(
     studio.draft.choose(prompt="a slow fish", steps=100)
     window.make.generate_bar.generate.click()
     qtbot.waitUntil(lambda: studio.queue.running is not None, timeout=20_000)
-    window.actions_[Do.FOLD_BOTH].trigger()
+    window.actions_[ActionId.FOLD_BOTH].trigger()
     press(qtbot, window, Qt.Key.Key_Escape)
-    assert not window.actions_[Do.FOLD_BOTH].isChecked()
+    assert not window.actions_[ActionId.FOLD_BOTH].isChecked()
     assert not window.isFullScreen()
     assert studio.queue.running is not None
-    assert not studio.queue.running.stopping
+    assert not studio.queue.running.stop_controller
     press(qtbot, window, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not studio.queue.jobs, timeout=10_000)
 
@@ -328,18 +328,18 @@ def test_undo_beside_what_was_done_goes_when_something_else_is_done(
     make("a blue car", seed=2)
     kept = studio.pictures.picture(1)
     assert kept is not None
-    window.actions_[Do.DELETE].trigger()
+    window.actions_[ActionId.DELETE].trigger()
     qtbot.waitUntil(lambda: done.text != "")
-    window.desk.recall(kept)
+    window.controller.recall(kept)
     assert done.text == ""
     done.tell("Something else.", "Do it", lambda: None)
-    window.actions_[Do.UNDO].trigger()
+    window.actions_[ActionId.UNDO].trigger()
     assert done.text == "Something else."
     # Also where the disk is slower than the artist.
-    window.actions_[Do.UNDO].trigger()
+    window.actions_[ActionId.UNDO].trigger()
     qtbot.waitUntil(lambda: studio.pictures.rowCount() == 2)
-    window.actions_[Do.DELETE].trigger()
-    window.desk.recall(kept)
+    window.actions_[ActionId.DELETE].trigger()
+    window.controller.recall(kept)
     qtbot.waitUntil(lambda: done.text != "")
     assert done.button.isHidden()
 
@@ -410,7 +410,7 @@ def test_a_waiting_job_is_dragged_before_another(window: MainWindow, qtbot: QtBo
     dragged = rows.mimeData([rows.index(2)])
     rows.dropMimeData(dragged, Qt.DropAction.MoveAction, 0, 0, QModelIndex())
     qtbot.waitUntil(lambda: rows.index(0).data() == "a tree")
-    window.actions_[Do.CLEAR_QUEUE].trigger()
+    window.actions_[ActionId.CLEAR_QUEUE].trigger()
     qtbot.waitUntil(lambda: not studio.queue.jobs)
 
 
@@ -445,7 +445,7 @@ def test_several_jobs_are_dragged_and_stay_selected(window: MainWindow, qtbot: Q
     assert not removed
     QTest.mouseClick(jobs.viewport(), Qt.MouseButton.LeftButton, pos=box)
     qtbot.waitUntil(lambda: order() == ["an owl"])
-    window.actions_[Do.CLEAR_QUEUE].trigger()
+    window.actions_[ActionId.CLEAR_QUEUE].trigger()
     qtbot.waitUntil(lambda: not studio.queue.jobs)
 
 
@@ -456,8 +456,8 @@ def test_leafing_through_large_pictures_takes_the_stage_along(
     make("a blue car", seed=2)
     older = window.studio.pictures.picture(1)
     window.stage.view.setFocus()
-    window.actions_[Do.LOOK].trigger()
-    look = window.findChild(Look)
+    window.actions_[ActionId.LOOK].trigger()
+    look = window.findChild(FullScreenView)
     assert look is not None
     qtbot.waitUntil(look.isActiveWindow)
     QTest.keyClick(look, Qt.Key.Key_Right)
@@ -473,15 +473,15 @@ def test_space_presses_a_button_of_the_stage_and_enlarges_from_the_picture(
     reuse = next(
         button
         for button in window.stage.findChildren(QToolButton)
-        if button.defaultAction() is window.actions_[Do.REUSE_SEED]
+        if button.defaultAction() is window.actions_[ActionId.REUSE_SEED]
     )
     reuse.setFocus()
     QTest.keyClick(reuse, Qt.Key.Key_Space)
-    assert window.findChild(Look) is None
+    assert window.findChild(FullScreenView) is None
     assert window.studio.draft.is_chosen("seed")
     window.stage.view.setFocus()
     QTest.keyClick(window.stage.view, Qt.Key.Key_Space)
-    look = window.findChild(Look)
+    look = window.findChild(FullScreenView)
     assert look is not None
     look.close()
 
@@ -504,8 +504,8 @@ def test_the_menu_of_a_picture_works_while_another_is_being_made(
     )
     menu = strip.findChild(QMenu)
     assert menu is not None
-    assert window.actions_[Do.SAVE_AS] in menu.actions()
-    assert window.actions_[Do.SAVE_AS].isEnabled()
+    assert window.actions_[ActionId.SAVE_AS] in menu.actions()
+    assert window.actions_[ActionId.SAVE_AS].isEnabled()
     assert window.stage.picture == finished
     menu.close()
     qtbot.waitUntil(lambda: strip.findChild(QMenu) is None)
@@ -514,7 +514,7 @@ def test_the_menu_of_a_picture_works_while_another_is_being_made(
 
 
 def test_a_job_given_to_a_paused_queue_says_that_it_waits(window: MainWindow, qtbot: QtBot) -> None:
-    window.actions_[Do.PAUSE].trigger()
+    window.actions_[ActionId.PAUSE].trigger()
     window.studio.draft.choose(prompt="a cat", steps=3)
     window.make.generate_bar.generate.click()
     assert "paused" in window.pictures.done.text
@@ -531,7 +531,7 @@ def test_settings_of_a_model_that_is_gone_are_recalled_and_that_is_said(
     other = CheckpointRef(name="lost model", fingerprint="f" * 16)
     gone = replace(picture, request=picture.request.model_copy(update={"checkpoint": other}))
     window.studio.draft.release("seed")
-    window.desk.recall(gone)
+    window.controller.recall(gone)
     assert window.studio.draft.value("seed") == 5
     assert "“lost model” is not here" in window.make.notices.text
 
@@ -580,7 +580,7 @@ def test_a_picture_says_what_was_done_otherwise_in_making_it(
     pictures = window.studio.pictures
     picture = pictures.picture(0)
     assert picture is not None
-    rung = Economy.TILED_DECODE | Economy.SPARING_DENOISING
+    rung = MemorySaving.TILED_DECODE | MemorySaving.LOW_MEMORY_DENOISING
     changes = {"memory_rung": rung, "redone_steps": 2}
     sparing = replace(picture, provenance=picture.provenance.model_copy(update=changes))
     data = pictures.data

@@ -21,23 +21,23 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from safetensors.numpy import save_file
 
-from sdstudio.app.models.standing import Condition
+from sdstudio.app.model_management.model_status import Condition
 from sdstudio.app.notices import Notice
 from sdstudio.app.settings import Language
 from sdstudio.app.studio import Studio
 from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.inputs import InputRole
+from sdstudio.domain.input_refs import InputRole
 from sdstudio.models import installed as installed_models
-from sdstudio.ui.actions import Do
+from sdstudio.ui.actions import ActionId
 from sdstudio.ui.main_window import MainWindow
-from sdstudio.ui.models.acts import ACTS, ROWS, Act
-from sdstudio.ui.models.card import ModelCard
-from sdstudio.ui.models.import_sheet import ImportSheet
-from sdstudio.ui.models.licence_page import LicencePage
-from sdstudio.ui.models.sources_sheet import SourcesSheet
-from sdstudio.ui.models.window import ModelWindow
+from sdstudio.ui.model_manager.import_sheet import ImportSheet
+from sdstudio.ui.model_manager.licence_page import LicencePage
+from sdstudio.ui.model_manager.model_actions import MODEL_ACTIONS, ROWS, ModelAction
+from sdstudio.ui.model_manager.model_card import ModelCard
+from sdstudio.ui.model_manager.model_window import ModelWindow
+from sdstudio.ui.model_manager.sources_sheet import SourcesSheet
 from sdstudio.ui.theme import TARGET_PX
 from tests.support import hub
 from tests.support.adapters import write_kohya
@@ -71,7 +71,7 @@ def studio(qapp: QApplication, tmp_path: Path, mirror: Mirror) -> Iterator[Studi
 @pytest.fixture
 def models(window: MainWindow, qtbot: QtBot) -> ModelWindow:
     """The model window, open, with its cards."""
-    window.actions_[Do.MODELS].trigger()
+    window.actions_[ActionId.MODELS].trigger()
     found = window.models.window
     qtbot.waitUntil(lambda: len(found.cards) == 2)
     return found
@@ -106,7 +106,7 @@ def trash(folder: Path, name: str) -> None:
 
 
 def remove(card: ModelCard) -> None:
-    next(one for one in card.menu.actions() if one.data() is Act.REMOVE).trigger()
+    next(one for one in card.menu.actions() if one.data() is ModelAction.REMOVE).trigger()
     question = shown(QMessageBox)
     assert isinstance(question, QMessageBox)
     next(one for one in question.buttons() if one.text() == "Remove").click()
@@ -122,7 +122,7 @@ def sheet(qtbot: QtBot) -> ImportSheet:
 
 
 def ready(qtbot: QtBot, card: ModelCard) -> None:
-    qtbot.waitUntil(lambda: Act.USE in card.buttons, timeout=10_000)
+    qtbot.waitUntil(lambda: ModelAction.USE in card.buttons, timeout=10_000)
 
 
 def drop(target: QWidget, *paths: Path) -> bool:
@@ -142,8 +142,8 @@ def drop(target: QWidget, *paths: Path) -> bool:
 
 
 def test_every_condition_has_its_buttons_and_every_act_its_words() -> None:
-    assert set(ACTS) == set(Condition)
-    assert set(ROWS) == set(Act)
+    assert set(MODEL_ACTIONS) == set(Condition)
+    assert set(ROWS) == set(ModelAction)
 
 
 def test_from_nothing_to_a_model_in_use(
@@ -151,7 +151,7 @@ def test_from_nothing_to_a_model_in_use(
 ) -> None:
     card = models.cards["one"]
     assert card.condition.text() == "Not here"
-    card.buttons[Act.DOWNLOAD].click()
+    card.buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
     ready(qtbot, card)
     assert card.condition.text() == "Ready"
@@ -166,7 +166,7 @@ def test_from_nothing_to_a_model_in_use(
 def test_terms_that_are_declined_start_nothing_and_accepted_ones_are_not_asked_for_again(
     models: ModelWindow, mirror: Mirror, qtbot: QtBot
 ) -> None:
-    models.cards["one"].buttons[Act.DOWNLOAD].click()
+    models.cards["one"].buttons[ModelAction.DOWNLOAD].click()
     page = licence(qtbot)
     assert page.text.hasFocus()
     QTest.keyClick(page.text, Qt.Key.Key_Return)
@@ -174,10 +174,10 @@ def test_terms_that_are_declined_start_nothing_and_accepted_ones_are_not_asked_f
     page.close_button.click()
     assert models.cards["one"].condition.text() == "Not here"
     assert mirror.asked == []
-    models.cards["one"].buttons[Act.DOWNLOAD].click()
+    models.cards["one"].buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
     ready(qtbot, models.cards["one"])
-    models.cards["two"].buttons[Act.DOWNLOAD].click()
+    models.cards["two"].buttons[ModelAction.DOWNLOAD].click()
     ready(qtbot, models.cards["two"])
     assert shown(LicencePage) is None
 
@@ -189,7 +189,7 @@ def test_a_licence_that_is_being_asked_for_is_not_asked_for_twice(
 
     def press() -> None:
         for card in (one, one, two):
-            card.buttons[Act.DOWNLOAD].click()
+            card.buttons[ModelAction.DOWNLOAD].click()
         assert studio.models.catalogue is not None
         read: list[object] = []
         # Read in turn, so that all three were read before.
@@ -208,7 +208,7 @@ def test_a_licence_that_is_being_asked_for_is_not_asked_for_twice(
 
     with monkeypatch.context() as broken:
         broken.setattr("sdstudio.models.licences.read_terms", refuse)
-        one.buttons[Act.DOWNLOAD].click()
+        one.buttons[ModelAction.DOWNLOAD].click()
         qtbot.waitUntil(lambda: models.notices.text != "")
     press()
     accept(qtbot)
@@ -219,7 +219,7 @@ def test_a_licence_that_is_being_asked_for_is_not_asked_for_twice(
 def test_the_licence_can_be_read_from_the_card_and_under_help(
     window: MainWindow, models: ModelWindow, qtbot: QtBot
 ) -> None:
-    for read in (models.cards["one"].licence.click, window.actions_[Do.LICENCES].trigger):
+    for read in (models.cards["one"].licence.click, window.actions_[ActionId.LICENCES].trigger):
         read()
         page = licence(qtbot)
         assert page.accept_button.isHidden()
@@ -235,7 +235,7 @@ def test_a_download_is_paused_resumed_and_cancelled_on_its_card(
 ) -> None:
     mirror.play(then=hub.stalling_after(1))
     card = models.cards["one"]
-    card.buttons[Act.DOWNLOAD].click()
+    card.buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
     qtbot.waitUntil(lambda: card.condition.text() == "Waiting for the source…", timeout=10_000)
     qtbot.waitUntil(lambda: "Hub" in card.detail.text())
@@ -247,16 +247,16 @@ def test_a_download_is_paused_resumed_and_cancelled_on_its_card(
     bar = scroll_bar(models)
     models.resize(models.minimumSize())
     qtbot.waitUntil(lambda: bar.maximum() > 20)
-    card.buttons[Act.PAUSE].setFocus()
+    card.buttons[ModelAction.PAUSE].setFocus()
     bar.setValue(20)
     place = bar.value()
-    card.buttons[Act.PAUSE].click()
+    card.buttons[ModelAction.PAUSE].click()
     qtbot.waitUntil(lambda: card.condition.text() == "Paused")
-    assert card.buttons[Act.RESUME].hasFocus()
+    assert card.buttons[ModelAction.RESUME].hasFocus()
     assert bar.value() == place
-    card.buttons[Act.RESUME].click()
-    qtbot.waitUntil(lambda: Act.PAUSE in card.buttons)
-    card.buttons[Act.CANCEL].click()
+    card.buttons[ModelAction.RESUME].click()
+    qtbot.waitUntil(lambda: ModelAction.PAUSE in card.buttons)
+    card.buttons[ModelAction.CANCEL].click()
     qtbot.waitUntil(lambda: card.condition.text() == "Not here", timeout=10_000)
     assert window.status.download.isHidden()
 
@@ -266,9 +266,9 @@ def test_a_variant_that_is_chosen_stays_while_another_comes(
 ) -> None:
     mirror.play(then=hub.stalling_after(1))
     card = models.cards["one"]
-    card.buttons[Act.DOWNLOAD].click()
+    card.buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
-    qtbot.waitUntil(lambda: Act.PAUSE in card.buttons, timeout=10_000)
+    qtbot.waitUntil(lambda: ModelAction.PAUSE in card.buttons, timeout=10_000)
     (coming,) = card.offer.variants
     both = replace(card.offer, variants=(coming, replace(coming, key="one/other")))
     card.show_offer(both, None)
@@ -279,7 +279,7 @@ def test_a_variant_that_is_chosen_stays_while_another_comes(
     assert card.key == "one/other"
     card.show_offer(replace(both, variants=(coming,)), None)
     assert card.key == coming.key
-    card.buttons[Act.CANCEL].click()
+    card.buttons[ModelAction.CANCEL].click()
 
 
 def test_what_is_looked_at_stays_in_place_when_another_model_goes(
@@ -288,7 +288,7 @@ def test_what_is_looked_at_stays_in_place_when_another_model_goes(
     monkeypatch.setattr(installed_models, "remove", trash)
     models.resize(models.minimumSize())
     one, two = models.cards["one"], models.cards["two"]
-    two.buttons[Act.DOWNLOAD].click()
+    two.buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
     ready(qtbot, two)
     qtbot.waitUntil(lambda: two.y() < one.y())
@@ -304,15 +304,15 @@ def test_what_is_looked_at_stays_in_place_when_another_model_goes(
 def test_cancelling_asks_first_where_much_has_come(
     models: ModelWindow, mirror: Mirror, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sdstudio.ui.models.desk._DEAR_BYTES", 1)
+    monkeypatch.setattr("sdstudio.ui.model_manager.model_controller._DEAR_BYTES", 1)
     mirror.play(then=hub.stalling_after(1))
     card = models.cards["one"]
-    card.buttons[Act.DOWNLOAD].click()
+    card.buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
-    qtbot.waitUntil(lambda: "1" in card.progress.text() and Act.CANCEL in card.buttons)
+    qtbot.waitUntil(lambda: "1" in card.progress.text() and ModelAction.CANCEL in card.buttons)
 
     def answer(words: str) -> None:
-        card.buttons[Act.CANCEL].click()
+        card.buttons[ModelAction.CANCEL].click()
         question = shown(QMessageBox)
         assert isinstance(question, QMessageBox)
         assert "that have come are removed" in question.informativeText()
@@ -320,7 +320,7 @@ def test_cancelling_asks_first_where_much_has_come(
         qtbot.waitUntil(lambda: shown(QMessageBox) is None)
 
     answer("Keep it")
-    assert Act.PAUSE in card.buttons
+    assert ModelAction.PAUSE in card.buttons
     answer("Cancel the download")
     qtbot.waitUntil(lambda: card.condition.text() == "Not here")
 
@@ -330,11 +330,11 @@ def test_a_download_that_fails_says_why_on_its_card_and_leads_to_other_sources(
 ) -> None:
     mirror.play(then=hub.status(404))
     card = models.cards["one"]
-    card.buttons[Act.DOWNLOAD].click()
+    card.buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
-    qtbot.waitUntil(lambda: Act.SOURCES in card.buttons, timeout=10_000)
+    qtbot.waitUntil(lambda: ModelAction.SOURCES in card.buttons, timeout=10_000)
     assert "do not hand it out" in card.notice.text()
-    card.buttons[Act.SOURCES].click()
+    card.buttons[ModelAction.SOURCES].click()
     sources = shown(SourcesSheet)
     assert isinstance(sources, SourcesSheet)
     sources.address.setText("nonsense")
@@ -355,7 +355,7 @@ def test_a_failure_is_told_in_the_main_window_while_the_other_is_closed(
     window: MainWindow, models: ModelWindow, mirror: Mirror, qtbot: QtBot
 ) -> None:
     mirror.play(then=hub.status(404))
-    models.cards["one"].buttons[Act.DOWNLOAD].click()
+    models.cards["one"].buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
     models.close()
     qtbot.waitUntil(lambda: "do not hand it out" in window.stage.notices.text, timeout=10_000)
@@ -377,17 +377,17 @@ def test_damage_is_found_and_repaired_on_the_card(
     window: MainWindow, models: ModelWindow, qtbot: QtBot
 ) -> None:
     card = models.cards["one"]
-    card.buttons[Act.DOWNLOAD].click()
+    card.buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
     ready(qtbot, card)
-    card.buttons[Act.VERIFY].click()
+    card.buttons[ModelAction.VERIFY].click()
     qtbot.waitUntil(lambda: "Every byte of One" in models.done_bar.text)
     file = next((window.studio.paths.models / "one").rglob("unet/*.safetensors"))
     file.write_bytes(file.read_bytes()[:-1] + b"?")
-    card.buttons[Act.VERIFY].click()
+    card.buttons[ModelAction.VERIFY].click()
     qtbot.waitUntil(lambda: "is not as it was installed" in card.notice.text())
     assert card.condition.text() == "Damaged"
-    card.buttons[Act.REPAIR].click()
+    card.buttons[ModelAction.REPAIR].click()
     ready(qtbot, card)
 
 
@@ -397,7 +397,7 @@ def test_what_was_wrong_with_a_model_is_told_no_more_once_it_is_whole(
     for name in ("One", "Another"):
         arguments = {"model": name, "file": "unet/config.json"}
         window.tell(Notice(ErrorCode.MODEL_FILE_MISSING, arguments))
-    models.cards["one"].buttons[Act.DOWNLOAD].click()
+    models.cards["one"].buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
     ready(qtbot, models.cards["one"])
     qtbot.waitUntil(lambda: len(window.make.notices.notices) == 1)
@@ -409,11 +409,11 @@ def test_a_removed_model_that_was_chosen_gives_way_to_the_practice_model(
 ) -> None:
     monkeypatch.setattr(installed_models, "remove", trash)
     card = models.cards["one"]
-    card.buttons[Act.DOWNLOAD].click()
+    card.buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
     ready(qtbot, card)
     qtbot.waitUntil(lambda: bool(models.done_bar.text))
-    card.buttons[Act.USE].click()
+    card.buttons[ModelAction.USE].click()
     assert window.make.model.box.currentText() == "One"
     remove(card)
     qtbot.waitUntil(lambda: window.make.model.box.currentText() == "Practice model")
@@ -486,7 +486,7 @@ def test_a_card_asks_for_a_folder_where_its_model_is_one(
     asked: list[str] = []
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: asked.append("folder"))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: asked.append("file"))
-    models.asked.emit(Act.IMPORT, ONE)
+    models.asked.emit(ModelAction.IMPORT, ONE)
     assert asked == ["folder"]
 
 
@@ -550,7 +550,7 @@ def test_the_first_start_offers_models_until_it_is_put_away(
     welcome.later.click()
     assert not welcome.isVisible()
     assert window.studio.settings.current.welcome_dismissed
-    window.actions_[Do.WELCOME].trigger()
+    window.actions_[ActionId.WELCOME].trigger()
     assert welcome.isVisible()
     assert not window.studio.settings.current.welcome_dismissed
 
@@ -581,6 +581,6 @@ def test_everything_has_a_name_is_large_enough_and_follows_the_language(
     assert not small
     window.studio.translation.use(Language.CHINESE)
     qtbot.waitUntil(lambda: models.cards["one"].condition.text() == "未安装")
-    assert models.cards["one"].buttons[Act.DOWNLOAD].text() == "下载"
+    assert models.cards["one"].buttons[ModelAction.DOWNLOAD].text() == "下载"
     assert "一个小的" in models.cards["one"].about.text()
     window.studio.translation.use(Language.ENGLISH)

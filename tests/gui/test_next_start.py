@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from sdstudio import bootstrap
 from sdstudio.app.settings_file import Settings, write_settings
 from sdstudio.domain.errors import ErrorCode
-from sdstudio.domain.inputs import InputRef, InputRole
+from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.library.repository import INPUTS_NAME
 from sdstudio.ui.main_window import MainWindow
 from tests.support.adapters import write_kohya
@@ -109,19 +109,19 @@ def test_the_model_that_recalled_settings_bring_is_the_one_of_the_next_start(
     make("a red fish")
     picture = window.studio.pictures.picture(0)
     assert picture is not None
-    mine = opened(window.studio.shelf, write_model(tmp_path / "mine", mark=3))
+    mine = opened(window.studio.registry, write_model(tmp_path / "mine", mark=3))
     window.use_model(mine)
 
     def kept() -> str:
         return window.studio.settings.current.model_fingerprint
 
     assert kept() == mine.ref.fingerprint
-    window.desk.recall(picture)
+    window.controller.recall(picture)
     assert kept() == picture.request.checkpoint.fingerprint
     window.undo.undo()
     assert kept() == mine.ref.fingerprint
     # What stands in for a model that is gone is not the artist's.
-    window.studio.draft.set_checkpoint(window.studio.shelf.named(picture.request.checkpoint))
+    window.studio.draft.set_checkpoint(window.studio.registry.named(picture.request.checkpoint))
     assert kept() == mine.ref.fingerprint
 
 
@@ -134,7 +134,7 @@ def test_the_model_used_last_is_chosen_again(
     known = paths.cache / "known-models.json"
     with running_studio(paths) as studio:
         window = MainWindow(studio)
-        window.use_model(opened(studio.shelf, write_model(tmp_path / "mine", mark=3)))
+        window.use_model(opened(studio.registry, write_model(tmp_path / "mine", mark=3)))
         qtbot.waitUntil(lambda: known.exists() and "mine" in known.read_text(encoding="utf-8"))
     if not is_cached:
         known.unlink()

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app.notices import Notice
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Library, Picture
-from sdstudio.ui import messages
+from sdstudio.ui import error_messages
+from sdstudio.ui.error_messages import Remedy
 from sdstudio.ui.main_window import MainWindow
-from sdstudio.ui.messages import Remedy
 from sdstudio.ui.notice_bar import NoticeBar
 from tests.support.paper_model import write_model
 
@@ -24,20 +24,20 @@ Make = Callable[..., None]
 
 
 def press_remedy(bar: NoticeBar, remedy: Remedy) -> None:
-    text = messages.remedy_text(remedy)
+    text = error_messages.remedy_text(remedy)
     button = next(one for one in bar.findChildren(QPushButton) if one.text() == text)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 @pytest.mark.parametrize("code", list(ErrorCode))
 def test_every_failure_has_a_sentence(qapp: QApplication, code: ErrorCode) -> None:
-    text = messages.text_of(Notice(code, {"model": "<b>x</b>"}))
+    text = error_messages.text_of(Notice(code, {"model": "<b>x</b>"}))
     assert text.endswith((".", "png", "?")) or code in text
 
 
 @pytest.mark.parametrize("remedy", list(Remedy))
 def test_every_remedy_has_a_label(qapp: QApplication, remedy: Remedy) -> None:
-    assert messages.remedy_text(remedy)
+    assert error_messages.remedy_text(remedy)
 
 
 def test_markup_in_a_name_is_shown_as_it_is(qtbot: QtBot) -> None:
@@ -99,7 +99,7 @@ def test_a_folder_that_came_to_hold_another_model_is_opened_again(
     with qtbot.waitSignal(draft.checkpoint_changed):
         window.open_model()
     assert window.make.model.box.currentText() == "changing"
-    assert window.studio.draft.checkpoint in window.studio.shelf.checkpoints
+    assert window.studio.draft.checkpoint in window.studio.registry.checkpoints
 
 
 def test_a_size_that_cannot_be_used_says_so(window: MainWindow, qtbot: QtBot) -> None:
@@ -170,7 +170,7 @@ def test_a_picture_that_cannot_be_kept_is_kept_at_the_second_try(
     window.make.generate_bar.generate.click()
     qtbot.waitUntil(lambda: bool(studio.queue.unsaved), timeout=20_000)
     assert not window.close()
-    question = window.closing.question
+    question = window.close_controller.question
     assert question is not None
     assert "could not be saved" in question.text()
     question.reject()

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.settings import Theme
 from sdstudio.app.token_counter import TokenCounter
-from sdstudio.app.words import Vocabulary, read_vocabulary
+from sdstudio.app.vocabulary_file import Vocabulary, read_vocabulary
 from sdstudio.domain.params import PROMPT_MAX_CHARACTERS
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.prompt_editor import PromptEditor
-from sdstudio.ui.theme import Look
+from sdstudio.ui.theme import ActiveTheme
 from tests.support.paper_model import write_model
 from tests.support.studio import opened
 
@@ -23,7 +23,7 @@ from tests.support.studio import opened
 @pytest.fixture
 def editor(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> PromptEditor:
     model = write_model(tmp_path / "model")
-    editor = PromptEditor(Look(qapp, Theme.DARK), (2, 6))
+    editor = PromptEditor(ActiveTheme(qapp, Theme.DARK), (2, 6))
     editor.set_counter(TokenCounter(model))
     editor.set_vocabulary(read_vocabulary(model))
     qtbot.addWidget(editor)
@@ -112,7 +112,7 @@ def test_a_prompt_of_which_nothing_is_known_is_called_a_guess(editor: PromptEdit
 def test_what_is_to_be_left_out_makes_no_picture_a_guess(
     editor: PromptEditor, qapp: QApplication, tmp_path: Path
 ) -> None:
-    leave_out = PromptEditor(Look(qapp, Theme.DARK), (2, 6), editor, says_guess=False)
+    leave_out = PromptEditor(ActiveTheme(qapp, Theme.DARK), (2, 6), editor, says_guess=False)
     leave_out.set_vocabulary(read_vocabulary(tmp_path / "model"))
     leave_out.field.setPlainText("blurry")
     assert leave_out.unknown_words() == ["blurry"]
@@ -189,7 +189,7 @@ def test_a_damaged_tokenizer_costs_the_counter_and_nothing_else(
     for name in ("vocab.json", "merges.txt"):
         (folder / "tokenizer" / name).unlink(missing_ok=True)
     (folder / "tokenizer" / "tokenizer.json").write_text('{"version": "1.0", "mod')
-    checkpoint = opened(window.studio.shelf, folder)
+    checkpoint = opened(window.studio.registry, folder)
     given: list[object] = []
     window.knowledge.counter_ready.connect(lambda counter: given.append(("counter", counter)))
     window.knowledge.vocabulary_ready.connect(lambda words: given.append(bool(words.known)))

@@ -16,19 +16,19 @@ from sdstudio.ui.mode_chooser import ModeChooser
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.size_picker import SizePicker
 from sdstudio.ui.stage.facts import Facts
-from sdstudio.ui.theme import Look
+from sdstudio.ui.theme import ActiveTheme
 from tests.support.paper_model import write_model
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> Iterator[Look]:
-    look = Look(qapp, Theme.DARK)
+def look(qapp: QApplication) -> Iterator[ActiveTheme]:
+    look = ActiveTheme(qapp, Theme.DARK)
     look.apply()
     yield look
     qapp.setStyleSheet("")
 
 
-def test_a_list_opens_with_all_its_rows_and_whole_names(look: Look, qtbot: QtBot) -> None:
+def test_a_list_opens_with_all_its_rows_and_whole_names(look: ActiveTheme, qtbot: QtBot) -> None:
     box = CalmComboBox()
     qtbot.addWidget(box)
     box.addItems(["No", "On all sides", "Left and right", "A name much longer than its box is"])
@@ -43,7 +43,7 @@ def test_a_list_opens_with_all_its_rows_and_whole_names(look: Look, qtbot: QtBot
 
 
 def test_the_shapes_keep_their_names_where_height_is_scarce(
-    look: Look, qtbot: QtBot, tmp_path: Path
+    look: ActiveTheme, qtbot: QtBot, tmp_path: Path
 ) -> None:
     draft = DraftModel(inspect(write_model(tmp_path / "model", sample_size=64)), Draft())
     picker = SizePicker(draft, look)
@@ -60,7 +60,9 @@ def test_the_ways_to_begin_keep_their_names_where_height_is_scarce(window: MainW
     assert all(_is_whole(button) for button in (*chooser.buttons.values(), chooser.others))
 
 
-def test_a_fact_that_does_not_fit_gives_way_to_a_shorter_one(look: Look, qtbot: QtBot) -> None:
+def test_a_fact_that_does_not_fit_gives_way_to_a_shorter_one(
+    look: ActiveTheme, qtbot: QtBot
+) -> None:
     facts = Facts()
     qtbot.addWidget(facts)
     facts.say("96 × 96 · 622 %", "96 × 96")

@@ -17,8 +17,8 @@ import httpx2
 from sdstudio.disk import Disk
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.sentences import sentence_for
-from sdstudio.models.catalogue import Source
-from sdstudio.models.download import FileOrder, Patience, Stop, new_client
+from sdstudio.models.catalogue import DownloadSource
+from sdstudio.models.download import FileRequest, RetryPolicy, Stop, new_client
 from sdstudio.models.download.file import FileFetch
 from tests.support import hub
 from tests.support.disks import DISK_FULL, READ_ONLY, UNPLUGGED, Operation, WatchedDisk
@@ -31,7 +31,7 @@ SHA256 = hashlib.sha256(CONTENT).hexdigest()
 PATH = "/model.safetensors"
 NAME = "model.safetensors"
 
-IMPATIENT = Patience(
+IMPATIENT = RetryPolicy(
     connect_s=2.0,
     stall_s=0.3,
     attempts=3,
@@ -58,7 +58,7 @@ class Stage:
     schemes: list[str] = field(default_factory=lambda: ["http", "http"])
 
     @property
-    def sources(self) -> tuple[Source, ...]:
+    def sources(self) -> tuple[DownloadSource, ...]:
         rows = zip(self.mirrors, self.schemes, strict=False)
         return tuple(
             mirror.source(PATH, f"mirror {number}", scheme)
@@ -110,7 +110,7 @@ class Counter:
     def checked(self, byte_count: int) -> None: ...
     def asked(self, source: object) -> None: ...
 
-    def fetched(self, byte_count: int, source: Source) -> None:
+    def fetched(self, byte_count: int, source: DownloadSource) -> None:
         self.fetched_bytes += byte_count
 
     def holds(self, held_bytes: int, size_bytes: int) -> None:
@@ -119,18 +119,18 @@ class Counter:
 
 
 def fetch(
-    sources: tuple[Source, ...],
+    sources: tuple[DownloadSource, ...],
     folder: Path,
     *,
     disk: Disk,
     counter: Counter | None = None,
-    patience: Patience = IMPATIENT,
+    retry_policy: RetryPolicy = IMPATIENT,
     stop: Stop | None = None,
     size_is_rounded: bool = False,
     known_blocks: tuple[str, ...] = (),
 ) -> FileFetch:
     """Fetch the file into ``folder``; what it raises is raised."""
-    order = FileOrder(
+    request = FileRequest(
         NAME,
         SIZE_BYTES + 1000 if size_is_rounded else SIZE_BYTES,
         SHA256,
@@ -139,12 +139,12 @@ def fetch(
         known_blocks=known_blocks,
     )
     one = FileFetch(
-        order,
+        request,
         folder,
         "Model",
         disk=disk,
-        client=client_for(patience),
-        patience=patience,
+        client=client_for(retry_policy),
+        retry_policy=retry_policy,
         stop=stop or Stop(),
         watcher=counter or Counter(),
     )
@@ -153,9 +153,9 @@ def fetch(
 
 
 @functools.cache
-def client_for(patience: Patience) -> httpx2.Client:
+def client_for(retry_policy: RetryPolicy) -> httpx2.Client:
     """One client for all tests: making one reads all of the system's certificates."""
-    return new_client(patience)
+    return new_client(retry_policy)
 
 
 def play(row: Row, folder: Path) -> Outcome:

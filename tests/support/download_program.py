@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sdstudio.disk import SystemDisk
-from sdstudio.models.catalogue import Source
+from sdstudio.models.catalogue import DownloadSource
 from tests.support.download_faults import IMPATIENT, Counter, fetch
 
 
@@ -29,9 +29,9 @@ def main(folder: Path, address: str) -> None:
 
 def _fetch(folder: Path, address: str) -> None:
     counter = _Talking()
-    patience = replace(IMPATIENT, checkpoint_s=0.05, buffer_bytes=8 * 2**10)
-    source = Source(name="mirror", address=address)
-    fetch((source,), folder, disk=SystemDisk(), counter=counter, patience=patience)
+    retry_policy = replace(IMPATIENT, checkpoint_s=0.05, buffer_bytes=8 * 2**10)
+    source = DownloadSource(name="mirror", address=address)
+    fetch((source,), folder, disk=SystemDisk(), counter=counter, retry_policy=retry_policy)
     _say(f"done {counter.fetched_bytes}")
 
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from sdstudio.models.catalogue import Source
+from sdstudio.models.catalogue import DownloadSource
 
 Act = Callable[["Exchange"], None]
 
@@ -133,9 +133,9 @@ class Mirror:
         """The address of one of its files."""
         return f"{scheme}://{host}:{self.port}{path}"
 
-    def source(self, path: str, name: str, scheme: str = "http") -> Source:
+    def source(self, path: str, name: str, scheme: str = "http") -> DownloadSource:
         """One of its files as a source."""
-        return Source(name=name, address=self.address(path, scheme=scheme))
+        return DownloadSource(name=name, address=self.address(path, scheme=scheme))
 
     @contextlib.contextmanager
     def running(self) -> Iterator[Mirror]:

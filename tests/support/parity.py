@@ -22,7 +22,7 @@ from transformers.models.clip.image_processing_pil_clip import CLIPImageProcesso
 from sdstudio.disk import SystemDisk
 from sdstudio.domain import modes, samplers
 from sdstudio.domain.checkpoint import CheckpointRef
-from sdstudio.domain.inputs import InputRole
+from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.messages import Generate, ImageReady
 from sdstudio.domain.params import GenerationParams
 from sdstudio.domain.request import GenerationRequest
@@ -30,7 +30,7 @@ from sdstudio.domain.samplers import Sampler
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.imaging import Rgb, input_ref
-from sdstudio.library.inputs import InputStore
+from sdstudio.library.input_store import InputStore
 from tests.support.checkpoints import (
     EPSILON,
     IMAGE_ENCODERS,

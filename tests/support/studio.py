@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from sdstudio import bootstrap
 from sdstudio.app.engine_process import EngineLaunch
-from sdstudio.app.model_shelf import ModelShelf
+from sdstudio.app.model_registry import ModelRegistry
 from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.models import inspect
@@ -40,10 +40,10 @@ def studio_paths(folder: Path, *, model: bool = True, side_px: int = 64) -> Path
     )
 
 
-def opened(shelf: ModelShelf, folder: Path) -> Checkpoint:
+def opened(registry: ModelRegistry, folder: Path) -> Checkpoint:
     """The model in ``folder``, put on the shelf as one that the artist opened."""
     checkpoint = inspect(folder)
-    shelf.take(checkpoint)
+    registry.take(checkpoint)
     return checkpoint
 
 

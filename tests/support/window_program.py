@@ -27,7 +27,7 @@ def main() -> None:
     window = MainWindow(studio)
     window.show()
     bootstrap.start(studio)
-    checkpoint = opened(studio.shelf, Path(folder))
+    checkpoint = opened(studio.registry, Path(folder))
     studio.draft.set_checkpoint(checkpoint)
     studio.draft.choose(prompt=prompt, steps=100)
     for _ in range(int(count)):

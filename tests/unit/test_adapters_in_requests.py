@@ -9,7 +9,7 @@ from sdstudio.domain import modes
 from sdstudio.domain.adapters import ADAPTERS_MAX, Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.inputs import InputRef, InputRole
+from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.metadata import PictureMetadata, decode, encode, parameters_text
 from sdstudio.domain.request import Draft, GenerationRequest, draft_of, resolve
 from tests.support.pictures import a_provenance

@@ -5,10 +5,10 @@ from collections import Counter
 import pytest
 
 from sdstudio.app.notices import Notice, Zone
-from sdstudio.cli.exits import EXIT_BAD_INPUT, EXIT_FAILED, exit_code
+from sdstudio.cli.exit_codes import EXIT_BAD_INPUT, EXIT_FAILED, exit_code
 from sdstudio.domain.concerns import Concern, codes_of, concern_of
 from sdstudio.domain.errors import ErrorCode
-from sdstudio.ui.messages import REMEDIES, Remedy
+from sdstudio.ui.error_messages import REMEDIES, Remedy
 
 
 def test_every_failure_concerns_exactly_one_thing() -> None:

@@ -4,7 +4,7 @@ import pytest
 from pydantic import BaseModel
 
 from sdstudio.domain import modes
-from sdstudio.domain.inputs import InputRef
+from sdstudio.domain.input_refs import InputRef
 from sdstudio.domain.messages import Generate, ImageReady
 from sdstudio.engine.fake import FakeEngine
 from sdstudio.engine.protocol import CancelFlag

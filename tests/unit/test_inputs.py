@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.inputs import INPUT_MAX_PX, InputRole
+from sdstudio.domain.input_refs import INPUT_MAX_PX, InputRole
 from sdstudio.imaging import fitted, input_ref, pixels_sha256, read_input
 from sdstudio.library import Library
 from tests.support.pictures import some_rgb

@@ -10,7 +10,7 @@ from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.sentences import sentence_for
 from sdstudio.models.catalogue import Catalogue, read_catalogue
-from sdstudio.models.importing import Certainty, Content, Found, Source, examine
+from sdstudio.models.importing import Certainty, Content, ImportCandidate, SourceLayout, examine
 from sdstudio.paths import user_paths
 from tests.support.adapters import write_embedding, write_kohya
 from tests.support.originals import CHANNELS, TELLING, UNET, VAE, tensors_of, write_tensors
@@ -27,7 +27,7 @@ def refused(path: Path) -> StudioError:
     return raised.value
 
 
-def looked_at(tmp_path: Path, name: str = "x.safetensors", **options: object) -> Found:
+def looked_at(tmp_path: Path, name: str = "x.safetensors", **options: object) -> ImportCandidate:
     file = write_tensors(tmp_path / name, tensors_of(**options))  # type: ignore[arg-type]
     return examine(file, catalogue=EMPTY)
 
@@ -35,7 +35,7 @@ def looked_at(tmp_path: Path, name: str = "x.safetensors", **options: object) ->
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_is_told_by_its_unet(tmp_path: Path, kind: CheckpointKind) -> None:
     found = looked_at(tmp_path, "anything 768-v inpainting.safetensors", kind=kind)
-    assert (found.content, found.source) == (Content.MODEL, Source.SINGLE_FILE)
+    assert (found.content, found.source) == (Content.MODEL, SourceLayout.SINGLE_FILE)
     assert found.kind is kind
     assert found.native_size_px == 512
     assert found.licence == "openrail-pp-m"

@@ -12,7 +12,7 @@ import pytest
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.sentences import SENTENCES
-from sdstudio.models.catalogue import Source
+from sdstudio.models.catalogue import DownloadSource
 from sdstudio.models.download import Stop, Stopped, new_client
 from sdstudio.models.hashing import hash_file
 from tests.support import hub
@@ -99,9 +99,9 @@ def test_the_systems_proxy_is_gone_through(tmp_path: Path, monkeypatch: pytest.M
     with hub.mirrors([{address: CONTENT}]) as (proxy,):
         monkeypatch.setenv("http_proxy", proxy.address(""))
         # A time-out of its own: a client that was made before knows no proxy.
-        patience = replace(IMPATIENT, connect_s=3.0)
-        source = Source(name="far", address=address)
-        fetch((source,), tmp_path, disk=SystemDisk(), patience=patience)
+        retry_policy = replace(IMPATIENT, connect_s=3.0)
+        source = DownloadSource(name="far", address=address)
+        fetch((source,), tmp_path, disk=SystemDisk(), retry_policy=retry_policy)
         assert [asked.path for asked in proxy.asked] == [address]
     assert (tmp_path / NAME).read_bytes() == CONTENT
 
@@ -168,7 +168,9 @@ def test_a_stop_breaks_a_stalled_connection_and_keeps_what_came(
     patient = replace(IMPATIENT, stall_s=60.0)
     source = mirror.source(PATH, "a")
     with pytest.raises(Stopped):
-        fetch((source,), tmp_path, disk=SystemDisk(), counter=counter, patience=patient, stop=stop)
+        fetch(
+            (source,), tmp_path, disk=SystemDisk(), counter=counter, retry_policy=patient, stop=stop
+        )
     rest = Counter()
     fetch((source,), tmp_path, disk=SystemDisk(), counter=rest)
     assert rest.fetched_bytes == SIZE_BYTES - HALF
@@ -198,7 +200,7 @@ def test_a_stop_ends_a_pause_between_two_tries(mirror: Mirror, tmp_path: Path) -
             (mirror.source(PATH, "a"),),
             tmp_path,
             disk=SystemDisk(),
-            patience=patient,
+            retry_policy=patient,
             stop=stop,
         )
 
@@ -319,11 +321,11 @@ def test_after_a_power_cut_at_any_operation_the_next_run_ends_with_the_original(
     small = replace(IMPATIENT, checkpoint_s=0.0, buffer_bytes=BLOCK // 2)
     # A late cut comes after the end of the download.
     with contextlib.suppress(PowerCut):
-        fetch((source,), tmp_path, disk=disk, patience=small)
+        fetch((source,), tmp_path, disk=disk, retry_policy=small)
     forget_unsynced(disk.done)
     final = tmp_path / NAME
     assert not final.exists() or final.read_bytes() == CONTENT
-    fetch((source,), tmp_path, disk=SystemDisk(), patience=small)
+    fetch((source,), tmp_path, disk=SystemDisk(), retry_policy=small)
     assert final.read_bytes() == CONTENT
 
 

@@ -17,22 +17,22 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.catalogue import Catalogue, Endpoint, Layout, read_catalogue
 from sdstudio.models.download import (
     DownloadQueue,
+    DownloadState,
+    DownloadStatus,
     ModelFetcher,
-    ModelOrder,
-    State,
-    Status,
+    ModelRequest,
     Stop,
     check_mirrors,
-    order_for,
+    request_for,
     unfinished,
 )
 from sdstudio.models.download.faults import Fault
 from sdstudio.models.download.queue import StatusWatcher
 from sdstudio.models.download.transfer import new_client
+from sdstudio.models.download_requests import REQUEST_NAME
 from sdstudio.models.lock import LOCK_NAME
-from sdstudio.models.orders import ORDER_NAME
 from sdstudio.models.records import RECORD_NAME, read_record
-from sdstudio.models.verify import verify
+from sdstudio.models.verification import verify
 from sdstudio.paths import user_paths
 from tests.support import hub
 from tests.support.disks import WatchedDisk
@@ -101,13 +101,13 @@ def served(*models: str) -> dict[str, bytes]:
     }
 
 
-def order(mirror: Mirror, models: Path, model: str) -> ModelOrder:
+def request(mirror: Mirror, models: Path, model: str) -> ModelRequest:
     offered = catalogue(model)
     row = offered.models[0]
     endpoint = Endpoint(
         key="own", name="Own", layout=Layout.FOLDER, address=mirror.address(ENDPOINT)
     )
-    return order_for(offered, row, row.variants[0], models, [endpoint])
+    return request_for(offered, row, row.variants[0], models, [endpoint])
 
 
 def fetcher(disk: Disk | None = None) -> ModelFetcher:
@@ -127,8 +127,8 @@ class Silent:
     def checked(self, byte_count: int) -> None: ...
     def asked(self, source: object) -> None: ...
     def holds(self, held_bytes: int, size_bytes: int) -> None: ...
-    def file_begun(self, order: object) -> None: ...
-    def file_done(self, order: object) -> None: ...
+    def file_begun(self, request: object) -> None: ...
+    def file_done(self, request: object) -> None: ...
     def fetched(self, byte_count: int, source: object) -> None:
         self.fetched_bytes += byte_count
 
@@ -143,16 +143,16 @@ def mirror() -> Iterator[Mirror]:
 class Heard:
     """Collects statuses and lets a test wait for one."""
 
-    statuses: list[Status] = field(default_factory=list)
+    statuses: list[DownloadStatus] = field(default_factory=list)
     condition: threading.Condition = field(default_factory=threading.Condition)
 
-    def __call__(self, status: Status) -> None:
+    def __call__(self, status: DownloadStatus) -> None:
         with self.condition:
             self.statuses.append(status)
             self.condition.notify_all()
 
-    def wait_for(self, key: str, state: State) -> Status:
-        def found() -> Status | None:
+    def wait_for(self, key: str, state: DownloadState) -> DownloadStatus:
+        def found() -> DownloadStatus | None:
             matching = (s for s in self.statuses if (s.key, s.state) == (key, state))
             return next(matching, None)
 
@@ -181,16 +181,16 @@ def queue(heard: Heard, disk: Disk | None = None) -> Iterator[DownloadQueue]:
 def fetched(mirror: Mirror, models: Path) -> None:
     heard = Heard()
     with queue(heard) as running:
-        running.add(order(mirror, models, "one"))
-        heard.wait_for("one/fp32", State.READY)
+        running.add(request(mirror, models, "one"))
+        heard.wait_for("one/fp32", DownloadState.READY)
 
 
 def test_a_model_is_whole_when_it_is_ready(mirror: Mirror, tmp_path: Path) -> None:
-    one = order(mirror, tmp_path, "one")
+    one = request(mirror, tmp_path, "one")
     heard = Heard()
     with queue(heard) as running:
         running.add(one)
-        ready = heard.wait_for("one/fp32", State.READY)
+        ready = heard.wait_for("one/fp32", DownloadState.READY)
     assert (ready.progress.done_bytes, ready.progress.size_bytes) == (sum(SIZES), sum(SIZES))
     folder = tmp_path / "one" / "fp32"
     for path, data in contents("one").items():
@@ -207,7 +207,7 @@ def test_a_model_is_whole_when_it_is_ready(mirror: Mirror, tmp_path: Path) -> No
 
 def test_the_record_is_written_last(mirror: Mirror, tmp_path: Path) -> None:
     disk = WatchedDisk()
-    fetcher(disk).fetch(order(mirror, tmp_path, "one"), Stop(), Silent())
+    fetcher(disk).fetch(request(mirror, tmp_path, "one"), Stop(), Silent())
     named = [done.target.name for done in disk.done if done.target is not None]
     assert named[-1] == RECORD_NAME
 
@@ -218,9 +218,9 @@ def test_models_are_fetched_in_the_order_in_which_they_were_added(
     heard = Heard()
     with queue(heard) as running:
         for model in ("two", "one"):
-            running.add(order(mirror, tmp_path, model))
-        heard.wait_for("one/fp32", State.READY)
-    ready = [status.key for status in heard.statuses if status.state is State.READY]
+            running.add(request(mirror, tmp_path, model))
+        heard.wait_for("one/fp32", DownloadState.READY)
+    ready = [status.key for status in heard.statuses if status.state is DownloadState.READY]
     assert ready == ["two/fp32", "one/fp32"]
 
 
@@ -228,14 +228,14 @@ def test_a_paused_model_goes_on_where_it_was(mirror: Mirror, tmp_path: Path) -> 
     mirror.play(hub.stalling_after(100 * KIB))
     heard = Heard()
     with queue(heard) as running:
-        running.add(order(mirror, tmp_path, "one"))
-        heard.wait_for("one/fp32", State.FETCHING)
+        running.add(request(mirror, tmp_path, "one"))
+        heard.wait_for("one/fp32", DownloadState.FETCHING)
         running.pause("one/fp32")
-        heard.wait_for("one/fp32", State.PAUSED)
+        heard.wait_for("one/fp32", DownloadState.PAUSED)
         assert unfinished(tmp_path) == [("one", "fp32", True)]
         held = sum(path.stat().st_size for path in tmp_path.rglob("*.part"))
         running.resume("one/fp32")
-        heard.wait_for("one/fp32", State.READY)
+        heard.wait_for("one/fp32", DownloadState.READY)
     begins = [asked.begin for asked in mirror.asked]
     assert begins[1] == held
 
@@ -245,10 +245,10 @@ def test_a_waiting_model_that_is_paused_lets_the_next_one_pass(
 ) -> None:
     heard = Heard()
     with queue(heard) as running:
-        running.add(order(mirror, tmp_path, "one"), paused=True)
-        running.add(order(mirror, tmp_path, "two"))
-        heard.wait_for("two/fp32", State.READY)
-    assert [path.name for path in (tmp_path / "one" / "fp32").iterdir()] == [ORDER_NAME]
+        running.add(request(mirror, tmp_path, "one"), paused=True)
+        running.add(request(mirror, tmp_path, "two"))
+        heard.wait_for("two/fp32", DownloadState.READY)
+    assert [path.name for path in (tmp_path / "one" / "fp32").iterdir()] == [REQUEST_NAME]
 
 
 @pytest.mark.parametrize("come", ["the first file", "a part"])
@@ -258,13 +258,13 @@ def test_a_cancelled_model_leaves_nothing_that_was_fetched(
     mirror.play(*([hub.serve] if come == "the first file" else []), hub.stalling_after(50 * KIB))
     heard = Heard()
     with queue(heard) as running:
-        running.add(order(mirror, tmp_path, "one"))
-        heard.wait_for("one/fp32", State.FETCHING)
+        running.add(request(mirror, tmp_path, "one"))
+        heard.wait_for("one/fp32", DownloadState.FETCHING)
         if come == "the first file":
             whole = tmp_path / "one" / "fp32" / PATHS[0]
             wait_until(whole.exists)
         running.cancel("one/fp32")
-        heard.wait_for("one/fp32", State.CANCELLED)
+        heard.wait_for("one/fp32", DownloadState.CANCELLED)
     left = [path.name for path in (tmp_path / "one" / "fp32").iterdir()]
     assert set(left) <= {LOCK_NAME}
 
@@ -278,10 +278,10 @@ def test_what_lay_there_before_stays_when_a_download_is_cancelled(
     mirror.play(hub.stalling_after(10 * KIB))
     heard = Heard()
     with queue(heard) as running:
-        running.add(order(mirror, tmp_path, "one"))
-        heard.wait_for("one/fp32", State.FETCHING)
+        running.add(request(mirror, tmp_path, "one"))
+        heard.wait_for("one/fp32", DownloadState.FETCHING)
         running.cancel("one/fp32")
-        heard.wait_for("one/fp32", State.CANCELLED)
+        heard.wait_for("one/fp32", DownloadState.CANCELLED)
     assert brought.read_bytes() == contents("one")[PATHS[0]]
 
 
@@ -292,10 +292,10 @@ def test_a_cancelled_repair_keeps_what_is_good(mirror: Mirror, tmp_path: Path) -
     mirror.play(hub.stalling_after(1))
     heard = Heard()
     with queue(heard) as running:
-        running.add(order(mirror, tmp_path, "one"))
+        running.add(request(mirror, tmp_path, "one"))
         wait_until(lambda: not damaged.exists())
         running.cancel("one/fp32")
-        heard.wait_for("one/fp32", State.CANCELLED)
+        heard.wait_for("one/fp32", DownloadState.CANCELLED)
     assert list(damaged.parent.glob("*.part"))
     mirror.heal()
     fetched(mirror, tmp_path)
@@ -306,7 +306,7 @@ def test_a_configuration_that_is_the_models_own_is_not_replaced(
     mirror: Mirror, tmp_path: Path
 ) -> None:
     own = b'{"_class_name": "UNet2DConditionModel"}'
-    asked = order(mirror, tmp_path, "one")
+    asked = request(mirror, tmp_path, "one")
     mirror.files[f"{ENDPOINT}/one/fp32/unet/config.json"] = own
     file = replace(
         asked.files[0],
@@ -318,7 +318,7 @@ def test_a_configuration_that_is_the_models_own_is_not_replaced(
     heard = Heard()
     with queue(heard) as running:
         running.add(replace(asked, files=(*asked.files, file)))
-        heard.wait_for("one/fp32", State.READY)
+        heard.wait_for("one/fp32", DownloadState.READY)
     assert (tmp_path / "one/fp32/unet/config.json").read_bytes() == own
     assert (tmp_path / "one/fp32/vae/config.json").exists()
 
@@ -326,22 +326,22 @@ def test_a_configuration_that_is_the_models_own_is_not_replaced(
 def test_a_paused_model_can_be_cancelled(mirror: Mirror, tmp_path: Path) -> None:
     heard = Heard()
     with queue(heard) as running:
-        running.add(order(mirror, tmp_path, "one"), paused=True)
+        running.add(request(mirror, tmp_path, "one"), paused=True)
         running.cancel("one/fp32")
-        heard.wait_for("one/fp32", State.CANCELLED)
+        heard.wait_for("one/fp32", DownloadState.CANCELLED)
 
 
 def test_a_failed_model_says_why_and_can_be_tried_again(mirror: Mirror, tmp_path: Path) -> None:
     mirror.play(then=hub.status(404))
     heard = Heard()
     with queue(heard) as running:
-        running.add(order(mirror, tmp_path, "one"))
-        failed = heard.wait_for("one/fp32", State.FAILED)
+        running.add(request(mirror, tmp_path, "one"))
+        failed = heard.wait_for("one/fp32", DownloadState.FAILED)
         assert failed.code is ErrorCode.DOWNLOAD_REFUSED
         assert failed.arguments["status"] == 404
         mirror.heal()
         running.resume("one/fp32")
-        heard.wait_for("one/fp32", State.READY)
+        heard.wait_for("one/fp32", DownloadState.READY)
 
 
 def test_a_bug_is_told_and_the_next_model_is_fetched_all_the_same(
@@ -351,19 +351,19 @@ def test_a_bug_is_told_and_the_next_model_is_fetched_all_the_same(
     monkeypatch.setattr(threading, "excepthook", lambda bug: told.append(bug.exc_value))
     fetch = ModelFetcher.fetch
 
-    def broken(self: ModelFetcher, order: ModelOrder, *others: object) -> None:
-        if order.key.startswith("one"):
+    def broken(self: ModelFetcher, request: ModelRequest, *others: object) -> None:
+        if request.key.startswith("one"):
             raise ZeroDivisionError
-        fetch(self, order, *others)  # type: ignore[arg-type]
+        fetch(self, request, *others)  # type: ignore[arg-type]
 
     monkeypatch.setattr(ModelFetcher, "fetch", broken)
     heard = Heard()
     with queue(heard) as running:
-        orders = [order(mirror, tmp_path, model) for model in ("one", "two")]
-        for one in orders:
+        requests = [request(mirror, tmp_path, model) for model in ("one", "two")]
+        for one in requests:
             running.add(one)
-        heard.wait_for(orders[1].key, State.READY)
-        heard.wait_for(orders[0].key, State.PAUSED)
+        heard.wait_for(requests[1].key, DownloadState.READY)
+        heard.wait_for(requests[0].key, DownloadState.PAUSED)
     assert [type(bug) for bug in told] == [ZeroDivisionError]
 
 
@@ -375,8 +375,8 @@ def test_the_queue_ends_at_once_though_the_server_stalls(mirror: Mirror, tmp_pat
         SystemDisk(), user_paths().model_configurations, lambda: new_client(patient), patient
     )
     running = DownloadQueue(slow, heard)
-    running.add(order(mirror, tmp_path, "one"))
-    heard.wait_for("one/fp32", State.FETCHING)
+    running.add(request(mirror, tmp_path, "one"))
+    heard.wait_for("one/fp32", DownloadState.FETCHING)
     assert running.close(10)
     assert unfinished(tmp_path) == [("one", "fp32", False)]
 
@@ -387,17 +387,17 @@ def test_what_waits_goes_on_at_the_next_start_and_what_was_paused_stays_so(
     mirror.play(then=hub.stalling_after(100 * KIB))
     heard = Heard()
     with queue(heard) as running:
-        running.add(order(mirror, tmp_path, "one"))
-        heard.wait_for("one/fp32", State.FETCHING)
-        running.add(order(mirror, tmp_path, "two"))
+        running.add(request(mirror, tmp_path, "one"))
+        heard.wait_for("one/fp32", DownloadState.FETCHING)
+        running.add(request(mirror, tmp_path, "two"))
         assert running.close(10)
     assert unfinished(tmp_path) == [("one", "fp32", False), ("two", "fp32", False)]
     heard = Heard()
     with queue(heard) as running:
         for left in unfinished(tmp_path):
-            running.add(order(mirror, tmp_path, left.model), paused=left.is_paused)
+            running.add(request(mirror, tmp_path, left.model), paused=left.is_paused)
         running.pause("two/fp32")
-        heard.wait_for("two/fp32", State.PAUSED)
+        heard.wait_for("two/fp32", DownloadState.PAUSED)
         assert running.close(10)
     assert unfinished(tmp_path) == [("one", "fp32", False), ("two", "fp32", True)]
 
@@ -408,9 +408,9 @@ def test_what_was_given_up_just_before_the_end_does_not_go_on_at_the_next_start(
     mirror.play(then=hub.stalling_after(100 * KIB))
     heard = Heard()
     with queue(heard) as running:
-        running.add(order(mirror, tmp_path, "one"))
-        heard.wait_for("one/fp32", State.FETCHING)
-        running.add(order(mirror, tmp_path, "two"))
+        running.add(request(mirror, tmp_path, "one"))
+        heard.wait_for("one/fp32", DownloadState.FETCHING)
+        running.add(request(mirror, tmp_path, "two"))
         running.cancel("two/fp32")
         assert running.close(10)
     assert unfinished(tmp_path) == [("one", "fp32", False)]
@@ -418,21 +418,21 @@ def test_what_was_given_up_just_before_the_end_does_not_go_on_at_the_next_start(
 
 def test_a_status_comes_ten_times_a_second_at_most(mirror: Mirror, tmp_path: Path) -> None:
     now = 0.0
-    statuses: list[Status] = []
-    one = order(mirror, tmp_path, "one")
+    statuses: list[DownloadStatus] = []
+    one = request(mirror, tmp_path, "one")
     watcher = StatusWatcher(one, statuses.append, 0.1, lambda: now)
     watcher.file_begun(one.files[0])
     for _ in range(1000):
         now += 0.001
         watcher.fetched(10_000, one.files[0].sources[0])
-    fetching = [status for status in statuses if status.state is State.FETCHING]
+    fetching = [status for status in statuses if status.state is DownloadState.FETCHING]
     assert 8 <= len(fetching) <= 11
     assert fetching[-1].progress.bytes_per_s == pytest.approx(10_000_000, rel=0.2)
     assert fetching[-1].progress.source == "Own"
 
 
 def test_a_repair_fetches_the_damaged_blocks_alone(mirror: Mirror, tmp_path: Path) -> None:
-    fetcher().fetch(order(mirror, tmp_path, "one"), Stop(), Silent())
+    fetcher().fetch(request(mirror, tmp_path, "one"), Stop(), Silent())
     folder = tmp_path / "one" / "fp32"
     damaged = bytearray((folder / PATHS[0]).read_bytes())
     damaged[200 * KIB] ^= 1
@@ -444,13 +444,13 @@ def test_a_repair_fetches_the_damaged_blocks_alone(mirror: Mirror, tmp_path: Pat
     assert (damage.file, damage.ranges) == (PATHS[0], ((block, 2 * block),))
     assert damage.told("One").code is ErrorCode.MODEL_BYTES_DAMAGED
     watcher = Silent()
-    repaired = fetcher().fetch(order(mirror, tmp_path, "one"), Stop(), watcher)
+    repaired = fetcher().fetch(request(mirror, tmp_path, "one"), Stop(), watcher)
     assert watcher.fetched_bytes == block
     assert verify(folder, repaired) == ()
 
 
 def test_a_file_that_is_missing_is_damaged_altogether(mirror: Mirror, tmp_path: Path) -> None:
-    record = fetcher().fetch(order(mirror, tmp_path, "one"), Stop(), Silent())
+    record = fetcher().fetch(request(mirror, tmp_path, "one"), Stop(), Silent())
     folder = tmp_path / "one" / "fp32"
     (folder / PATHS[1]).unlink()
     (damage,) = verify(folder, record)
@@ -458,7 +458,7 @@ def test_a_file_that_is_missing_is_damaged_altogether(mirror: Mirror, tmp_path: 
 
 
 def test_a_file_that_grew_is_damaged(mirror: Mirror, tmp_path: Path) -> None:
-    record = fetcher().fetch(order(mirror, tmp_path, "one"), Stop(), Silent())
+    record = fetcher().fetch(request(mirror, tmp_path, "one"), Stop(), Silent())
     folder = tmp_path / "one" / "fp32"
     with (folder / PATHS[1]).open("ab") as file:
         file.write(b"x")
@@ -466,7 +466,7 @@ def test_a_file_that_grew_is_damaged(mirror: Mirror, tmp_path: Path) -> None:
 
 
 def test_the_record_says_who_gave_what_and_no_address(mirror: Mirror, tmp_path: Path) -> None:
-    record = fetcher().fetch(order(mirror, tmp_path, "one"), Stop(), Silent())
+    record = fetcher().fetch(request(mirror, tmp_path, "one"), Stop(), Silent())
     (given,) = record.files[0].given
     assert (given.mirror, given.begin, given.end) == ("Own", 0, SIZES[0])
     text = (tmp_path / "one" / "fp32" / RECORD_NAME).read_text(encoding="utf-8")
@@ -478,7 +478,7 @@ def test_a_disk_that_is_too_full_is_found_before_the_first_byte(
 ) -> None:
     disk = WatchedDisk(free=sum(SIZES) - 1)
     with pytest.raises(StudioError) as failure:
-        fetcher(disk).fetch(order(mirror, tmp_path, "one"), Stop(), Silent())
+        fetcher(disk).fetch(request(mirror, tmp_path, "one"), Stop(), Silent())
     assert failure.value.code is ErrorCode.DOWNLOAD_DISK_FULL
     assert mirror.asked == []
 
@@ -486,10 +486,10 @@ def test_a_disk_that_is_too_full_is_found_before_the_first_byte(
 def test_two_programs_do_not_fetch_one_model(mirror: Mirror, tmp_path: Path) -> None:
     mirror.play(hub.stalling_after(100 * KIB))
     heard = Heard()
-    one = order(mirror, tmp_path, "one")
+    one = request(mirror, tmp_path, "one")
     with queue(heard) as running:
         running.add(one)
-        heard.wait_for("one/fp32", State.FETCHING)
+        heard.wait_for("one/fp32", DownloadState.FETCHING)
         with pytest.raises(StudioError) as failure:
             fetcher().fetch(one, Stop(), Silent())
     assert failure.value.code is ErrorCode.MODEL_BUSY
@@ -497,7 +497,7 @@ def test_two_programs_do_not_fetch_one_model(mirror: Mirror, tmp_path: Path) -> 
 
 def test_folders_with_a_chinese_name_are_fine(mirror: Mirror, tmp_path: Path) -> None:
     models = tmp_path / "模型 文件夹"
-    record = fetcher().fetch(order(mirror, models, "one"), Stop(), Silent())
+    record = fetcher().fetch(request(mirror, models, "one"), Stop(), Silent())
     assert verify(models / "one" / "fp32", record) == ()
 
 
@@ -506,7 +506,7 @@ def test_what_is_for_import_only_is_not_ordered(tmp_path: Path) -> None:
     turbo = shipped.model("sd-turbo")
     assert turbo is not None
     with pytest.raises(StudioError) as failure:
-        order_for(shipped, turbo, turbo.variants[0], tmp_path)
+        request_for(shipped, turbo, turbo.variants[0], tmp_path)
     assert failure.value.code is ErrorCode.MODEL_IMPORT_ONLY
 
 

@@ -7,7 +7,7 @@ import pytest
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.catalogue import Layout, read_catalogue
 from sdstudio.models.download import Stop, new_client
-from sdstudio.models.download.transfer import Wanted, transfer
+from sdstudio.models.download.transfer import RangeRequest, transfer
 from sdstudio.models.endpoints import (
     chosen_endpoint,
     ordered_endpoints,
@@ -90,7 +90,7 @@ def fetch(mirror: Mirror, host: str, proxies: Mapping[str, str | None]) -> bytes
         transfer(
             client,
             source,
-            Wanted(0, None, None),
+            RangeRequest(0, None, None),
             Stop(),
             answered=lambda _: None,
             received=came.append,

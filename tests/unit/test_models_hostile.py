@@ -12,7 +12,7 @@ import pytest
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.sentences import sentence_for
 from sdstudio.models.catalogue import Catalogue
-from sdstudio.models.importing import Found, Source, examine
+from sdstudio.models.importing import ImportCandidate, SourceLayout, examine
 from tests.support.model_folders import a_model, change_json, safetensors, with_header
 from tests.support.originals import tensors_of, write_tensors
 from tests.support.pickles import evil_pickle, hostile_ckpts, write_ckpt, write_zip
@@ -120,7 +120,11 @@ def test_a_ckpt_is_told_like_any_other_file(tmp_path: Path) -> None:
     file = write_ckpt(tmp_path / "768-v.ckpt", {**tensors, "model_ema.decay": 1.0}, **more)
     found = examine(file, catalogue=EMPTY)
     same = examine(write_tensors(tmp_path / "x.safetensors", tensors), catalogue=EMPTY)
-    assert (found.source, found.needs_conversion, found.can_link) == (Source.CKPT, True, False)
+    assert (found.source, found.needs_conversion, found.can_link) == (
+        SourceLayout.CKPT,
+        True,
+        False,
+    )
     assert (found.kind, found.prediction_type) == (same.kind, same.prediction_type)
     assert found.certainty is same.certainty
 
@@ -157,7 +161,7 @@ def test_no_change_to_a_file_does_worse_than_a_refusal(tmp_path: Path) -> None:
 def told(file: Path) -> bool:
     """Whether a file was found to be something, or refused with a sentence; all else is raised."""
     try:
-        return isinstance(examine(file, catalogue=EMPTY), Found)
+        return isinstance(examine(file, catalogue=EMPTY), ImportCandidate)
     except StudioError as error:
         return bool(sentence_for(error))
 

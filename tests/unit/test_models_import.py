@@ -19,15 +19,15 @@ from sdstudio.models.download.stop import Stop, Stopped
 from sdstudio.models.exporting import export_model
 from sdstudio.models.hashing import hash_file
 from sdstudio.models.importing import (
-    Found,
-    Source,
+    ImportCandidate,
+    SourceLayout,
     examine,
     examine_all,
     import_adapter,
     import_model,
 )
 from sdstudio.models.records import RECORD_NAME, read_record
-from sdstudio.models.verify import verify
+from sdstudio.models.verification import verify
 from sdstudio.paths import user_paths
 from tests.support.adapters import write_kohya
 from tests.support.disks import DISK_FULL, Operation, WatchedDisk, failing
@@ -52,7 +52,7 @@ class Importing:
         self.bundled = bundled
         self.told: list[tuple[int, int]] = []
 
-    def __call__(self, found: Found, **options: Any) -> Path:
+    def __call__(self, found: ImportCandidate, **options: Any) -> Path:
         usual: dict[str, Any] = {
             "disk": SystemDisk(),
             "bundled": self.bundled,
@@ -220,7 +220,7 @@ class TestFolders:
         (source / "setup.exe").write_bytes(b"MZ")
         (source / "unet" / "diffusion_pytorch_model.bin").write_bytes(b"\x80\x02")
         found = examine(source, catalogue=SHIPPED)
-        assert (found.source, found.certainty.value) == (Source.DIFFUSERS, "said")
+        assert (found.source, found.certainty.value) == (SourceLayout.DIFFUSERS, "said")
         folder = importing(found)
         taken = {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")}
         assert {"LICENSE.md", "model_index.json", RECORD_NAME} <= taken
@@ -395,7 +395,7 @@ class TestExport:
         assert verify(made, record) == ()
         other = Importing(tmp_path / "other", bundled)
         found = examine(stick.parent, catalogue=EMPTY)
-        assert (found.source, found.name) == (Source.EXPORTED, "Fish")
+        assert (found.source, found.name) == (SourceLayout.EXPORTED, "Fish")
         again = other(found)
         assert again.relative_to(other.models) == installed.relative_to(importing.models)
         assert (again / "model.safetensors").read_bytes() == single.read_bytes()
@@ -495,17 +495,17 @@ class TestAdapters:
     def test_a_lora_is_copied_once_whatever_its_name(self, tmp_path: Path) -> None:
         file = write_kohya(tmp_path / "style.safetensors")
         found = examine(file, catalogue=EMPTY)
-        shelf = tmp_path / "adapters"
-        first = self._import(found, shelf)
-        assert first == shelf / "style.safetensors"
-        assert self._import(found, shelf) == first
+        registry = tmp_path / "adapters"
+        first = self._import(found, registry)
+        assert first == registry / "style.safetensors"
+        assert self._import(found, registry) == first
         renamed = file.with_name("other name.safetensors")
         renamed.write_bytes(file.read_bytes())
-        assert self._import(examine(renamed, catalogue=EMPTY), shelf) == first
+        assert self._import(examine(renamed, catalogue=EMPTY), registry) == first
         write_kohya(file, seed=3)
-        other = self._import(examine(file, catalogue=EMPTY), shelf)
+        other = self._import(examine(file, catalogue=EMPTY), registry)
         assert other.name == "style 2.safetensors"
-        assert sorted(path.name for path in shelf.iterdir()) == [
+        assert sorted(path.name for path in registry.iterdir()) == [
             "style 2.safetensors",
             "style.safetensors",
         ]
@@ -519,7 +519,7 @@ class TestAdapters:
         assert list((tmp_path / "adapters").iterdir()) == []
 
     @staticmethod
-    def _import(found: Found, shelf: Path, stop: Stop | None = None) -> Path:
+    def _import(found: ImportCandidate, registry: Path, stop: Stop | None = None) -> Path:
         return import_adapter(
-            found, shelf, disk=SystemDisk(), stop=stop or Stop(), progress=lambda *_: None
+            found, registry, disk=SystemDisk(), stop=stop or Stop(), progress=lambda *_: None
         )

@@ -11,7 +11,7 @@ import pytest
 from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models import inspect
-from sdstudio.models.shipped import damaged_file, write_list
+from sdstudio.models.bundled import damaged_file, write_list
 from tests.support.model_folders import (
     CONFIGS,
     INDEX,

@@ -7,11 +7,11 @@ import pytest
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_files import LINKS_NAME, links_text
+from sdstudio.models.download_requests import note_request
 from sdstudio.models.installed import ModelState, find_installed, installed, remove, state_of
 from sdstudio.models.lock import LOCK_NAME, locked
-from sdstudio.models.orders import note_order
 from sdstudio.models.records import RECORD_NAME, read_record
-from sdstudio.models.verify import last_verified, verify_and_remember
+from sdstudio.models.verification import last_verified, verify_and_remember
 from tests.support.installed import FILE, content, install, small_catalogue
 
 
@@ -53,7 +53,7 @@ def test_a_linked_model_takes_no_space_for_its_weights(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_was_begun_and_is_not_whole_is_not_installed(tmp_path: Path) -> None:
-    note_order(SystemDisk(), tmp_path / "one" / "fp32", "one/fp32", paused=False)
+    note_request(SystemDisk(), tmp_path / "one" / "fp32", "one/fp32", paused=False)
     assert installed(tmp_path, small_catalogue()) == ()
     assert state_of(tmp_path / "one" / "fp32") is ModelState.PARTIAL
     assert state_of(tmp_path / "one" / "fp16") is ModelState.ABSENT

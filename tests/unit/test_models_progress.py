@@ -2,7 +2,7 @@
 
 import pytest
 
-from sdstudio.models.progress import Progress, Speedometer
+from sdstudio.models.progress import Speedometer, TransferProgress
 
 
 def test_the_speed_is_that_of_the_last_seconds_and_ends_with_what_comes() -> None:
@@ -21,6 +21,6 @@ def test_the_speed_is_that_of_the_last_seconds_and_ends_with_what_comes() -> Non
 
 
 def test_what_is_left_is_told_at_that_speed_where_something_comes() -> None:
-    assert Progress(50, 200, bytes_per_s=10).seconds_left == 15
-    assert Progress(50, 200).seconds_left is None
-    assert (Progress(50, 200).share, Progress().share) == (0.25, 0.0)
+    assert TransferProgress(50, 200, bytes_per_s=10).seconds_left == 15
+    assert TransferProgress(50, 200).seconds_left is None
+    assert (TransferProgress(50, 200).share, TransferProgress().share) == (0.25, 0.0)

@@ -7,7 +7,7 @@ import pytest
 
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind, CheckpointRef, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.inputs import InputRef, InputRole
+from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import (
     DEPTH_MAP,
     DEPTH_TO_IMAGE,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sdstudio.models import inspect
-from sdstudio.models.shipped import LIST, damaged_file
+from sdstudio.models.bundled import LIST, damaged_file
 from tools.starter.export import MOST_MB, words
 
 STARTER = Path(__file__).parents[2] / "resources" / "starter"

@@ -12,7 +12,7 @@ import torch
 from diffusers import AutoencoderKL, StableDiffusionPipeline
 from torch.nn import functional
 
-from sdstudio.models.shipped import write_list
+from sdstudio.models.bundled import write_list
 from tools.starter.compose import Sprites, render
 from tools.starter.fetch import assets_path
 from tools.starter.painter import build_painter, build_scheduler

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sdstudio.domain.inputs import InputRole
+from sdstudio.domain.input_refs import InputRole
 from sdstudio.engine import depth
 from sdstudio.engine.autoencoder import to_rgb
 from sdstudio.engine.run import Run

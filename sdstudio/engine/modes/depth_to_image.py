@@ -3,7 +3,7 @@
 Like image to image it begins with pure noise at full strength, so that no colour is left.
 """
 
-from sdstudio.domain.inputs import InputRole
+from sdstudio.domain.input_refs import InputRole
 from sdstudio.engine import depth
 from sdstudio.engine.modes import image_to_image
 from sdstudio.engine.run import Run
@@ -19,5 +19,5 @@ def make(run: Run) -> Rgb:
     else:
         nearness = depth.given(fitted(own, width, height)).to(run.pipeline.device)
     side_px = run.pipeline.latent_side_px
-    beside = depth.spread(nearness, width // side_px, height // side_px)
-    return run.decode(run.denoise(image_to_image.begin(run, beside)))
+    in_thread = depth.spread(nearness, width // side_px, height // side_px)
+    return run.decode(run.denoise(image_to_image.begin(run, in_thread)))

@@ -17,11 +17,11 @@ import torch
 from torch import Tensor
 
 from sdstudio.domain.checkpoint import CheckpointKind
-from sdstudio.domain.inputs import InputRole
+from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.params import GenerationParams
 from sdstudio.engine import schedulers
 from sdstudio.engine.autoencoder import to_tensor
-from sdstudio.engine.denoising import Start, skipped_steps
+from sdstudio.engine.denoising import DenoisingStart, skipped_steps
 from sdstudio.engine.run import Run
 from sdstudio.imaging import Rgb, stretched
 from sdstudio.imaging.colours import colours_matched
@@ -79,7 +79,7 @@ class _Places:
     hidden: Tensor
 
 
-def _begin(run: Run, seen: Rgb, painted: Grey) -> Start:
+def _begin(run: Run, seen: Rgb, painted: Grey) -> DenoisingStart:
     """Draws from the generator in diffusers' order: the picture, the noise, the masked picture."""
     params = run.params
     width, height = params.width, params.height
@@ -95,17 +95,17 @@ def _begin(run: Run, seen: Rgb, painted: Grey) -> Start:
         latents = noise * run.scheduler.init_noise_sigma
     else:
         latents = run.noised(clean, noise, skipped)
-    beside = None
+    in_thread = None
     if is_made_for_it:
         masked = run.encode(pixels * (1 - places.hidden))
-        beside = torch.cat(((places.free > 0).float(), masked), dim=1)
+        in_thread = torch.cat(((places.free > 0).float(), masked), dim=1)
     elif run.exact:
         # diffusers encodes the masked picture also where it is not used.
         run.noise(width, height)
     after_step = None
     if holds and clean is not None:
         after_step = _hold(run, places.free, clean, noise, skipped)
-    return Start(latents, skipped=skipped, beside=beside, after_step=after_step)
+    return DenoisingStart(latents, skipped=skipped, in_thread=in_thread, after_step=after_step)
 
 
 def _hard_places(run: Run, painted: Grey) -> _Places:

@@ -8,7 +8,7 @@ noise hides.
 from torch import Tensor
 
 from sdstudio.domain.params import steps_at
-from sdstudio.engine.denoising import Start
+from sdstudio.engine.denoising import DenoisingStart
 from sdstudio.engine.modes.image_to_image import begin_from
 from sdstudio.engine.run import Run
 from sdstudio.engine.seamless import Seamless
@@ -32,4 +32,4 @@ def make(run: Run) -> Rgb:
 
 def _first_pass(run: Run) -> Tensor:
     latents = run.noise(run.params.width, run.params.height) * run.scheduler.init_noise_sigma
-    return run.denoise(Start(latents))
+    return run.denoise(DenoisingStart(latents))

@@ -11,9 +11,9 @@ import torch
 from torch import Tensor
 from torch.nn.functional import pad
 
-from sdstudio.domain.inputs import InputRole
+from sdstudio.domain.input_refs import InputRole
 from sdstudio.engine.autoencoder import to_tensor
-from sdstudio.engine.denoising import Start
+from sdstudio.engine.denoising import DenoisingStart
 from sdstudio.engine.loading import LATENT_CHANNELS
 from sdstudio.engine.pipelines import Pipeline
 from sdstudio.engine.run import Run
@@ -33,9 +33,9 @@ def make(run: Run) -> Rgb:
     noisy = noising.add_noise(small, run.noise_like(small), level)
     run.guidance = replace(guidance, labels=level.expand(len(guidance.embeddings)))
     latents = run.noise_like(small[:, :1].expand(-1, LATENT_CHANNELS, -1, -1))
-    start = Start(
+    start = DenoisingStart(
         latents * run.scheduler.init_noise_sigma,
-        beside=noisy,
+        in_thread=noisy,
         tiles=None if run.exact else _tiles(run.pipeline, latents, sparing=run.is_sparing),
     )
     return run.decode(run.denoise(start)[..., :height, :width])

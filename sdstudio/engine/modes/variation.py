@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import torch
 
-from sdstudio.domain.inputs import InputRole
-from sdstudio.engine.denoising import Start
+from sdstudio.domain.input_refs import InputRole
+from sdstudio.engine.denoising import DenoisingStart
 from sdstudio.engine.run import Run
 from sdstudio.imaging import Rgb
 
@@ -18,11 +18,11 @@ def make(run: Run) -> Rgb:
     encoder, guidance, params = run.pipeline.image_encoder, run.guidance, run.params
     if encoder is None:
         raise LookupError("the checkpoint has no such part")
-    embedding = encoder.embed(run.inputs[InputRole.IMAGE], run.redone)
+    embedding = encoder.embed(run.inputs[InputRole.IMAGE], run.retries)
     noise = run.noise_like(embedding).cpu()
     labels = encoder.labels(embedding, noise, params.noise_level).to(run.pipeline.device)
     # Unguided is without the picture as well as without the prompt.
     unguided = torch.zeros_like(labels).expand(len(guidance.embeddings) - 1, -1)
     run.guidance = replace(guidance, labels=torch.cat((unguided, labels)))
     latents = run.noise(params.width, params.height) * run.scheduler.init_noise_sigma
-    return run.decode(run.denoise(Start(latents)))
+    return run.decode(run.denoise(DenoisingStart(latents)))

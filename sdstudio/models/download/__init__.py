@@ -5,28 +5,28 @@ libraries.
 """
 
 from sdstudio.models.download.check import Checked, check_mirrors
-from sdstudio.models.download.file import FileOrder
-from sdstudio.models.download.model import ModelFetcher, ModelOrder, order_for
-from sdstudio.models.download.patience import Patience
-from sdstudio.models.download.queue import DownloadQueue, State, Status
+from sdstudio.models.download.file import FileRequest
+from sdstudio.models.download.model import ModelFetcher, ModelRequest, request_for
+from sdstudio.models.download.queue import DownloadQueue, DownloadState, DownloadStatus
+from sdstudio.models.download.retry_policy import RetryPolicy
 from sdstudio.models.download.stop import Stop, Stopped
 from sdstudio.models.download.transfer import new_client
-from sdstudio.models.orders import Unfinished, unfinished
+from sdstudio.models.download_requests import UnfinishedDownload, unfinished
 
 __all__ = [
     "Checked",
     "DownloadQueue",
-    "FileOrder",
+    "DownloadState",
+    "DownloadStatus",
+    "FileRequest",
     "ModelFetcher",
-    "ModelOrder",
-    "Patience",
-    "State",
-    "Status",
+    "ModelRequest",
+    "RetryPolicy",
     "Stop",
     "Stopped",
-    "Unfinished",
+    "UnfinishedDownload",
     "check_mirrors",
     "new_client",
-    "order_for",
+    "request_for",
     "unfinished",
 ]

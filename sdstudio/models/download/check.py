@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 import httpx2
 
-from sdstudio.models.catalogue import Catalogue, Source, sources
+from sdstudio.models.catalogue import Catalogue, DownloadSource, sources
 from sdstudio.models.download.faults import Fault, MirrorError
 from sdstudio.models.download.stop import Stop
-from sdstudio.models.download.transfer import Answer, Wanted, transfer
+from sdstudio.models.download.transfer import RangeRequest, RangeResponse, transfer
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Checked:
     model: str
     variant: str
     file: str
-    source: Source
+    source: DownloadSource
     size_bytes: int | None = None
     fault: Fault | None = None
     status: int | None = None
@@ -53,14 +53,14 @@ def check_mirrors(
 
 
 def _checked(found: Checked, client: httpx2.Client, size: int | None, stop: Stop) -> Checked:
-    answers: list[Answer] = []
+    answers: list[RangeResponse] = []
     fault: Fault | None = None
     status: int | None = None
     try:
         transfer(
             client,
             found.source,
-            Wanted(1, 3, size),
+            RangeRequest(1, 3, size),
             stop,
             answered=answers.append,
             received=lambda _: None,

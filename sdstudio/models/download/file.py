@@ -13,13 +13,13 @@ import httpx2
 from sdstudio.disk import Disk, disk_error
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import size_in_words
-from sdstudio.models.catalogue import SIZE_ROUNDING, Source
+from sdstudio.models.catalogue import SIZE_ROUNDING, DownloadSource
 from sdstudio.models.download.faults import Fault, MirrorError
 from sdstudio.models.download.mirrors import Mirrors, MirrorsExhausted
-from sdstudio.models.download.part import Given, PartFile
-from sdstudio.models.download.patience import Patience
+from sdstudio.models.download.part import PartFile, ReceivedRange
+from sdstudio.models.download.retry_policy import RetryPolicy
 from sdstudio.models.download.stop import Stop
-from sdstudio.models.download.transfer import Answer, SpeedWatch, Wanted, transfer
+from sdstudio.models.download.transfer import RangeRequest, RangeResponse, SpeedWatch, transfer
 from sdstudio.models.hashing import Hashes
 
 _log = logging.getLogger(__name__)
@@ -30,7 +30,7 @@ _SINGLE_CHANGES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class FileOrder:
+class FileRequest:
     """A file to be fetched.
 
     Args:
@@ -43,7 +43,7 @@ class FileOrder:
     path: str
     size_bytes: int
     sha256: str
-    sources: tuple[Source, ...]
+    sources: tuple[DownloadSource, ...]
     size_is_rounded: bool = False
     known_blocks: tuple[str, ...] = ()
 
@@ -57,7 +57,7 @@ class Fetched:
     """
 
     hashes: Hashes
-    given: tuple[Given, ...]
+    given: tuple[ReceivedRange, ...]
 
 
 class FileWatcher(Protocol):
@@ -66,10 +66,10 @@ class FileWatcher(Protocol):
     def checked(self, byte_count: int) -> None:
         """Bytes that were there were read and hashed."""
 
-    def asked(self, source: Source) -> None:
+    def asked(self, source: DownloadSource) -> None:
         """A source was asked for bytes; it may take long to answer, or give none."""
 
-    def fetched(self, byte_count: int, source: Source) -> None:
+    def fetched(self, byte_count: int, source: DownloadSource) -> None:
         """Bytes came."""
 
     def holds(self, held_bytes: int, size_bytes: int) -> None:
@@ -85,26 +85,26 @@ class FileFetch:
 
     def __init__(
         self,
-        order: FileOrder,
+        request: FileRequest,
         folder: Path,
         model: str,
         *,
         disk: Disk,
         client: httpx2.Client,
-        patience: Patience,
+        retry_policy: RetryPolicy,
         stop: Stop,
         watcher: FileWatcher,
     ) -> None:
-        self._order = order
-        self._path = folder / order.path
+        self._request = request
+        self._path = folder / request.path
         self._model = model
         self._disk = disk
         self._client = client
-        self._patience = patience
+        self._retry_policy = retry_policy
         self._stop = stop
         self._watcher = watcher
-        size_bytes = None if order.size_is_rounded else order.size_bytes
-        self._part = PartFile(disk, self._path, order.sha256, size_bytes, patience)
+        size_bytes = None if request.size_is_rounded else request.size_bytes
+        self._part = PartFile(disk, self._path, request.sha256, size_bytes, retry_policy)
 
     def run(self) -> Fetched:
         """Return once the original lies under its final name, on the disk.
@@ -137,10 +137,10 @@ class FileFetch:
     def _take_what_is_there(self) -> Hashes | None:
         """The file, where it is whole already; otherwise what is good of it becomes the part."""
         found = self._part.hash_final(self._read)
-        if found is not None and found.sha256 == self._order.sha256:
+        if found is not None and found.sha256 == self._request.sha256:
             return found
         if found is not None:
-            self._part.take_over(found, self._order.known_blocks)
+            self._part.take_over(found, self._request.known_blocks)
         self._part.load(self._read)
         self._tell()
         return None
@@ -149,26 +149,26 @@ class FileFetch:
         doubted = self._part.doubted
         # Mirrors that gave wrong bytes before come last, and are not left out: the wrong bytes may
         # have come about on the way.
-        sources = sorted(self._order.sources, key=lambda source: source.name in doubted)
+        sources = sorted(self._request.sources, key=lambda source: source.name in doubted)
         while True:
             self._fill(self._mirrors(sources))
             if self._part.is_original(self._read) or self._find_wrong_bytes(sources):
                 return
             self._part.doubt(self._part.givers)
-            self._part.reset(None if self._order.size_is_rounded else self._order.size_bytes)
+            self._part.reset(None if self._request.size_is_rounded else self._request.size_bytes)
             # Where the size is not known exactly, the others may have been right about it.
             doubted = self._part.doubted
             sources = [
                 source
                 for source in sources
-                if self._order.size_is_rounded and source.name not in doubted
+                if self._request.size_is_rounded and source.name not in doubted
             ]
             if not sources:
                 raise StudioError(
-                    ErrorCode.DOWNLOAD_NOT_ORIGINAL, model=self._model, file=self._order.path
+                    ErrorCode.DOWNLOAD_NOT_ORIGINAL, model=self._model, file=self._request.path
                 )
 
-    def _find_wrong_bytes(self, sources: Sequence[Source]) -> bool:
+    def _find_wrong_bytes(self, sources: Sequence[DownloadSource]) -> bool:
         """Fetch blocks a second time until the file is the original; whether it came to be.
 
         Nobody knows which bytes are wrong, only that some are. Another mirror's opinion is asked
@@ -187,7 +187,7 @@ class FileFetch:
                 if len(first) > 1 and self._part.givers_of(index) == {source.name}:
                     continue
                 before = self._part.block_sha256(index)
-                if before in self._order.known_blocks[index : index + 1]:
+                if before in self._request.known_blocks[index : index + 1]:
                     continue
                 self._part.drop(index)
                 try:
@@ -215,27 +215,29 @@ class FileFetch:
             except MirrorsExhausted as exhausted:
                 if not mirrors.restart_one():
                     raise self._failure(exhausted.worst) from exhausted
-                self._part.reset(None if self._order.size_is_rounded else self._order.size_bytes)
+                self._part.reset(
+                    None if self._request.size_is_rounded else self._request.size_bytes
+                )
                 continue
             held = self._part.held_bytes
             self._watcher.asked(source)
             try:
                 self._ask(source, gap, mirrors)
             except MirrorError as error:
-                _log.info("%s: %s: %s (%s)", self._order.path, source.name, error, error.status)
-                if self._part.held_bytes - held >= self._patience.progress_bytes:
+                _log.info("%s: %s: %s (%s)", self._request.path, source.name, error, error.status)
+                if self._part.held_bytes - held >= self._retry_policy.progress_bytes:
                     mirrors.succeeded(source)
                 mirrors.failed(source, error)
             else:
                 mirrors.succeeded(source)
             self._tell()
 
-    def _ask(self, source: Source, gap: tuple[int, int | None], mirrors: Mirrors) -> None:
+    def _ask(self, source: DownloadSource, gap: tuple[int, int | None], mirrors: Mirrors) -> None:
         begin, end = gap
         position = begin
         etag: str | None = None
 
-        def answered(answer: Answer) -> None:
+        def answered(answer: RangeResponse) -> None:
             nonlocal etag
             etag = answer.etag
             if self._part.size_bytes is None:
@@ -252,13 +254,13 @@ class FileFetch:
                 self._check_space()
             self._tell()
 
-        speed = SpeedWatch(self._patience, lambda: position)
+        speed = SpeedWatch(self._retry_policy, lambda: position)
 
         def watch() -> None:
             if mirrors.is_faster_hoped_for(source):
                 speed()
 
-        wanted = Wanted(begin, end, self._part.size_bytes, self._part.etag_of(source.name))
+        wanted = RangeRequest(begin, end, self._part.size_bytes, self._part.etag_of(source.name))
         transfer(
             self._client,
             source,
@@ -269,25 +271,25 @@ class FileFetch:
             watch=watch,
         )
 
-    def _mirrors(self, sources: Sequence[Source]) -> Mirrors:
-        return Mirrors(sources, self._patience, self._stop)
+    def _mirrors(self, sources: Sequence[DownloadSource]) -> Mirrors:
+        return Mirrors(sources, self._retry_policy, self._stop)
 
     def _check_about(self, size_bytes: int) -> None:
         # A log-in page of a hotel's network answers 200, too.
-        if abs(size_bytes - self._order.size_bytes) > SIZE_ROUNDING * self._order.size_bytes:
+        if abs(size_bytes - self._request.size_bytes) > SIZE_ROUNDING * self._request.size_bytes:
             raise MirrorError(Fault.WRONG_SIZE)
 
     def _check_space(self) -> None:
         folder = self._path.parent
-        needed = (self._part.size_bytes or self._order.size_bytes) - self._part.held_bytes
-        check_space(self._disk, folder, needed, self._patience, self._model)
+        needed = (self._part.size_bytes or self._request.size_bytes) - self._part.held_bytes
+        check_space(self._disk, folder, needed, self._retry_policy, self._model)
 
     def _read(self, byte_count: int) -> None:
         self._stop.check()
         self._watcher.checked(byte_count)
 
     def _tell(self) -> None:
-        size = self._part.size_bytes or self._order.size_bytes
+        size = self._part.size_bytes or self._request.size_bytes
         self._watcher.holds(self._part.held_bytes, size)
 
     def _failure(self, worst: MirrorError | None) -> StudioError:
@@ -295,8 +297,8 @@ class FileFetch:
             return StudioError(ErrorCode.DOWNLOAD_NO_SOURCE, model=self._model)
         code = worst.fault.row.code
         if code is ErrorCode.DOWNLOAD_NOT_ORIGINAL:
-            return StudioError(code, model=self._model, file=self._order.path)
-        size = self._part.size_bytes or self._order.size_bytes
+            return StudioError(code, model=self._model, file=self._request.path)
+        size = self._part.size_bytes or self._request.size_bytes
         return StudioError(
             code,
             model=self._model,
@@ -313,16 +315,16 @@ class FileFetch:
         except OSError as error:
             if error.errno not in (errno.ENOSPC, errno.EDQUOT):
                 raise disk_error(error, folder) from error
-            needed = (self._part.size_bytes or self._order.size_bytes) - self._part.held_bytes
+            needed = (self._part.size_bytes or self._request.size_bytes) - self._part.held_bytes
             raise no_space(self._disk, folder, needed, self._model) from error
 
 
 def check_space(
-    disk: Disk, folder: Path, needed_bytes: int, patience: Patience, model: str
+    disk: Disk, folder: Path, needed_bytes: int, retry_policy: RetryPolicy, model: str
 ) -> None:
     """Raise ``DOWNLOAD_DISK_FULL`` where ``needed_bytes`` and a reserve do not fit."""
-    if disk.free_bytes(folder) < needed_bytes + patience.reserve_bytes:
-        raise no_space(disk, folder, needed_bytes + patience.reserve_bytes, model)
+    if disk.free_bytes(folder) < needed_bytes + retry_policy.reserve_bytes:
+        raise no_space(disk, folder, needed_bytes + retry_policy.reserve_bytes, model)
 
 
 def no_space(disk: Disk, folder: Path, needed_bytes: int, model: str) -> StudioError:

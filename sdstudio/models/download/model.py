@@ -18,12 +18,12 @@ from sdstudio.disk import Disk, disk_errors, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.catalogue import Catalogue, CatalogueModel, Endpoint, Variant, sources
 from sdstudio.models.configurations import write_configuration
-from sdstudio.models.download.file import Fetched, FileFetch, FileOrder, FileWatcher, check_space
-from sdstudio.models.download.patience import Patience
+from sdstudio.models.download.file import Fetched, FileFetch, FileRequest, FileWatcher, check_space
+from sdstudio.models.download.retry_policy import RetryPolicy
 from sdstudio.models.download.stop import Stop
+from sdstudio.models.download_requests import REQUEST_NAME, note_request, request_note
 from sdstudio.models.folder import PART_SUFFIX, SIDECAR_SUFFIX
 from sdstudio.models.lock import LOCK_NAME, locked
-from sdstudio.models.orders import ORDER_NAME, note_order, order_note
 from sdstudio.models.records import (
     GivenRange,
     InstalledFile,
@@ -31,11 +31,11 @@ from sdstudio.models.records import (
     read_record,
     write_record,
 )
-from sdstudio.models.verify import VERIFIED_NAME
+from sdstudio.models.verification import VERIFIED_NAME
 
 
 @dataclass(frozen=True, slots=True)
-class ModelOrder:
+class ModelRequest:
     """A model to be fetched.
 
     Args:
@@ -51,7 +51,7 @@ class ModelOrder:
     licence: str
     folder: Path
     configuration: str
-    files: tuple[FileOrder, ...]
+    files: tuple[FileRequest, ...]
 
     @property
     def key(self) -> str:
@@ -64,13 +64,13 @@ class ModelOrder:
         return sum(file.size_bytes for file in self.files)
 
 
-def order_for(
+def request_for(
     catalogue: Catalogue,
     model: CatalogueModel,
     variant: Variant,
     models: Path,
     endpoints: Sequence[Endpoint] | None = None,
-) -> ModelOrder:
+) -> ModelRequest:
     """What to fetch for ``variant``, to lie in ``models/<model>/<variant>``.
 
     Args:
@@ -93,7 +93,7 @@ def order_for(
         known = record.file(file.path) if record is not None else None
         is_same = known is not None and known.sha256 == file.sha256
         files.append(
-            FileOrder(
+            FileRequest(
                 path=file.path,
                 size_bytes=file.size_bytes,
                 size_is_rounded=file.size_is_rounded,
@@ -102,7 +102,7 @@ def order_for(
                 known_blocks=known.blocks if known is not None and is_same else (),
             )
         )
-    return ModelOrder(
+    return ModelRequest(
         model=model.key,
         variant=variant.key,
         name=model.name,
@@ -116,10 +116,10 @@ def order_for(
 class ModelWatcher(FileWatcher, Protocol):
     """Hears how a model gets on, on the thread that fetches."""
 
-    def file_begun(self, order: FileOrder) -> None:
+    def file_begun(self, request: FileRequest) -> None:
         """A file's turn has come."""
 
-    def file_done(self, order: FileOrder) -> None:
+    def file_done(self, request: FileRequest) -> None:
         """A file lies under its final name."""
 
 
@@ -136,14 +136,14 @@ class ModelFetcher:
         disk: Disk,
         bundled: Path,
         new_client: Callable[[], httpx2.Client],
-        patience: Patience,
+        retry_policy: RetryPolicy,
     ) -> None:
         self._disk = disk
         self._bundled = bundled
         self._new_client = new_client
-        self._patience = patience
+        self._retry_policy = retry_policy
 
-    def fetch(self, order: ModelOrder, stop: Stop, watcher: ModelWatcher) -> InstallRecord:
+    def fetch(self, request: ModelRequest, stop: Stop, watcher: ModelWatcher) -> InstallRecord:
         """Return once the model is whole and its record written.
 
         Raises:
@@ -151,46 +151,46 @@ class ModelFetcher:
                 ``SAVE_FAILED``.
             Stopped: it was asked. In either case what was fetched is kept for the next run.
         """
-        with self._locked(order), self._new_client() as client:
-            write_over(self._disk, order.folder / ORDER_NAME, order_note(order.key))
-            self._check_space(order)
+        with self._locked(request), self._new_client() as client:
+            write_over(self._disk, request.folder / REQUEST_NAME, request_note(request.key))
+            self._check_space(request)
             fetches: list[FileFetch] = []
             installed = []
-            for file in order.files:
+            for file in request.files:
                 watcher.file_begun(file)
                 fetch = FileFetch(
                     file,
-                    order.folder,
-                    order.name,
+                    request.folder,
+                    request.name,
                     disk=self._disk,
                     client=client,
-                    patience=self._patience,
+                    retry_policy=self._retry_policy,
                     stop=stop,
                     watcher=watcher,
                 )
                 fetches.append(fetch)
                 installed.append(self._installed(file, fetch.run()))
                 watcher.file_done(file)
-            with disk_errors(order.folder):
+            with disk_errors(request.folder):
                 write_configuration(
                     self._disk,
                     self._bundled,
-                    order.configuration,
-                    order.folder,
-                    but={file.path for file in order.files},
+                    request.configuration,
+                    request.folder,
+                    but={file.path for file in request.files},
                 )
-            with disk_errors(order.folder):
+            with disk_errors(request.folder):
                 # What was found damaged before is whole again.
-                self._disk.remove(order.folder / VERIFIED_NAME)
-            record = self._record(order, installed)
-            write_record(self._disk, order.folder, record)
+                self._disk.remove(request.folder / VERIFIED_NAME)
+            record = self._record(request, installed)
+            write_record(self._disk, request.folder, record)
             for fetch in fetches:
                 fetch.forget()
-            with disk_errors(order.folder):
-                self._disk.remove(order.folder / ORDER_NAME)
+            with disk_errors(request.folder):
+                self._disk.remove(request.folder / REQUEST_NAME)
             return record
 
-    def discard(self, order: ModelOrder) -> None:
+    def discard(self, request: ModelRequest) -> None:
         """Remove what a fetching that was given up brought.
 
         Files that were there before stay. Of a model that was being repaired everything does: what
@@ -199,11 +199,11 @@ class ModelFetcher:
         Raises:
             StudioError: ``MODEL_BUSY``, ``FOLDER_READ_ONLY`` or ``SAVE_FAILED``.
         """
-        with self._locked(order), disk_errors(order.folder):
-            if read_record(order.folder) is None:
-                for file in order.files:
-                    self._discard_file(order.folder / file.path)
-            self._disk.remove(order.folder / ORDER_NAME)
+        with self._locked(request), disk_errors(request.folder):
+            if read_record(request.folder) is None:
+                for file in request.files:
+                    self._discard_file(request.folder / file.path)
+            self._disk.remove(request.folder / REQUEST_NAME)
 
     def _discard_file(self, path: Path) -> None:
         sidecar = path.with_name(path.name + SIDECAR_SUFFIX)
@@ -215,51 +215,51 @@ class ModelFetcher:
         with contextlib.suppress(OSError):
             path.parent.rmdir()  # only where nothing else is left
 
-    def note(self, order: ModelOrder, *, paused: bool) -> None:
+    def note(self, request: ModelRequest, *, paused: bool) -> None:
         """Remember beyond the end of the program that ``order`` is to be fetched. Any thread.
 
         Args:
             paused: by the artist, so not by itself at the next start.
         """
-        note_order(self._disk, order.folder, order.key, paused=paused)
+        note_request(self._disk, request.folder, request.key, paused=paused)
 
-    def _check_space(self, order: ModelOrder) -> None:
-        with disk_errors(order.folder):
-            there = sum(_size_there(order.folder / file.path) for file in order.files)
-            needed = order.size_bytes - there
+    def _check_space(self, request: ModelRequest) -> None:
+        with disk_errors(request.folder):
+            there = sum(_size_there(request.folder / file.path) for file in request.files)
+            needed = request.size_bytes - there
             # A repair of a full disk must not fail for a reserve that it does not touch.
             if needed > 0:
-                check_space(self._disk, order.folder, needed, self._patience, order.name)
+                check_space(self._disk, request.folder, needed, self._retry_policy, request.name)
 
-    def _installed(self, order: FileOrder, fetched: Fetched) -> InstalledFile:
+    def _installed(self, request: FileRequest, fetched: Fetched) -> InstalledFile:
         return InstalledFile(
-            path=order.path,
+            path=request.path,
             size_bytes=fetched.hashes.size_bytes,
             sha256=fetched.hashes.sha256,
-            block_bytes=self._patience.block_bytes,
+            block_bytes=self._retry_policy.block_bytes,
             blocks=fetched.hashes.blocks,
             given=tuple(
                 GivenRange(mirror=one.mirror, begin=one.begin, end=one.end) for one in fetched.given
             ),
         )
 
-    def _record(self, order: ModelOrder, files: Sequence[InstalledFile]) -> InstallRecord:
+    def _record(self, request: ModelRequest, files: Sequence[InstalledFile]) -> InstallRecord:
         return InstallRecord(
-            model=order.model,
-            variant=order.variant,
-            name=order.name,
-            licence=order.licence,
+            model=request.model,
+            variant=request.variant,
+            name=request.name,
+            licence=request.licence,
             installed_at=datetime.now(UTC).isoformat(timespec="seconds"),
             program=PROGRAM,
             files=tuple(files),
         )
 
     @contextlib.contextmanager
-    def _locked(self, order: ModelOrder) -> Iterator[None]:
+    def _locked(self, request: ModelRequest) -> Iterator[None]:
         """Hold the folder, so that two programs do not write into one part file."""
-        with disk_errors(order.folder):
-            self._disk.make_folder(order.folder)
-        with locked(order.folder / LOCK_NAME, order.name):
+        with disk_errors(request.folder):
+            self._disk.make_folder(request.folder)
+        with locked(request.folder / LOCK_NAME, request.name):
             yield
 
 

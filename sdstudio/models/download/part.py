@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from sdstudio.disk import Disk, written
-from sdstudio.models.download.patience import Patience
+from sdstudio.models.download.retry_policy import RetryPolicy
 from sdstudio.models.folder import PART_SUFFIX, SIDECAR_SUFFIX
 from sdstudio.models.hashing import Hashes, hash_file, pieces
 
@@ -35,7 +35,7 @@ class _Row(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class ReceivedRange:
     """A range and the mirror that gave it: the first byte, and the byte after the last."""
 
     mirror: str
@@ -64,7 +64,7 @@ class Sidecar(_Row):
     size_bytes: int | None = Field(gt=0)
     block_bytes: int = Field(gt=0)
     blocks: dict[int, Block] = Field(default_factory=dict)
-    given: tuple[Given, ...] = ()
+    given: tuple[ReceivedRange, ...] = ()
     doubted: tuple[str, ...] = ()
 
 
@@ -86,17 +86,17 @@ class PartFile:
         path: Path,
         sha256: str,
         size_bytes: int | None,
-        patience: Patience,
+        retry_policy: RetryPolicy,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.path = path
         self.sha256 = sha256
         self.size_bytes = size_bytes
         self.doubted: tuple[str, ...] = ()
-        self.given: tuple[Given, ...] = ()
+        self.given: tuple[ReceivedRange, ...] = ()
         self._disk = disk
-        self._patience = patience
-        self._block_bytes = patience.block_bytes
+        self._retry_policy = retry_policy
+        self._block_bytes = retry_policy.block_bytes
         self._clock = clock
         self._part = path.with_name(path.name + PART_SUFFIX)
         self._sidecar = path.with_name(path.name + SIDECAR_SUFFIX)
@@ -198,10 +198,10 @@ class PartFile:
             self._flush()
             self._buffer_at = offset
         self._buffer += data
-        self._give(Given(mirror=mirror, etag=etag, begin=offset, end=offset + len(data)))
-        if len(self._buffer) >= self._patience.buffer_bytes:
+        self._give(ReceivedRange(mirror=mirror, etag=etag, begin=offset, end=offset + len(data)))
+        if len(self._buffer) >= self._retry_policy.buffer_bytes:
             self._flush()
-        if self._clock() - self._saved_at < self._patience.checkpoint_s:
+        if self._clock() - self._saved_at < self._retry_policy.checkpoint_s:
             return False
         self.checkpoint()
         return True
@@ -348,7 +348,7 @@ class PartFile:
         if filled == self._length(index):
             del self._hashers[index]
 
-    def _give(self, given: Given) -> None:
+    def _give(self, given: ReceivedRange) -> None:
         last = self.given[-1] if self.given else None
         before = self.given
         if (
@@ -427,7 +427,7 @@ class _Prefix:
         return self._hash.hexdigest()
 
 
-def _without(given: tuple[Given, ...], begin: int, end: int) -> tuple[Given, ...]:
+def _without(given: tuple[ReceivedRange, ...], begin: int, end: int) -> tuple[ReceivedRange, ...]:
     """``given`` less the range from ``begin`` to before ``end``."""
     left = []
     for one in given:

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from sdstudio.domain.errors import Argument, ErrorCode, StudioError
-from sdstudio.models.catalogue import Source
-from sdstudio.models.download.file import FileOrder
-from sdstudio.models.download.model import ModelFetcher, ModelOrder
+from sdstudio.models.catalogue import DownloadSource
+from sdstudio.models.download.file import FileRequest
+from sdstudio.models.download.model import ModelFetcher, ModelRequest
 from sdstudio.models.download.stop import Stop, Stopped
-from sdstudio.models.progress import Progress, Speedometer
+from sdstudio.models.progress import Speedometer, TransferProgress
 
 
-class State(StrEnum):
+class DownloadState(StrEnum):
     """Where a model in the queue is."""
 
     WAITING = "waiting"
@@ -31,11 +31,11 @@ class State(StrEnum):
     @property
     def is_last(self) -> bool:
         """Whether nothing is heard of the model after it."""
-        return self in (State.READY, State.CANCELLED)
+        return self in (DownloadState.READY, DownloadState.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
+class DownloadStatus:
     """How a model gets on.
 
     Args:
@@ -45,8 +45,8 @@ class Status:
     """
 
     key: str
-    state: State
-    progress: Progress
+    state: DownloadState
+    progress: TransferProgress
     code: ErrorCode | None = None
     arguments: Mapping[str, Argument] = field(default_factory=dict)
 
@@ -56,7 +56,7 @@ class DownloadQueue:
 
     All methods return at once and may be called from any thread. What is in the queue is remembered
     beyond the end of the program, and whether the artist has paused it: see
-    :func:`sdstudio.models.orders.unfinished`.
+    :func:`sdstudio.models.download_requests.unfinished`.
 
     Args:
         on_status: called on the queue's own thread or, for an order that is not being fetched, on
@@ -67,7 +67,7 @@ class DownloadQueue:
     def __init__(
         self,
         fetcher: ModelFetcher,
-        on_status: Callable[[Status], None],
+        on_status: Callable[[DownloadStatus], None],
         *,
         interval_s: float = 0.1,
         clock: Callable[[], float] = time.monotonic,
@@ -77,18 +77,18 @@ class DownloadQueue:
         self._interval_s = interval_s
         self._clock = clock
         self._condition = threading.Condition()
-        self._orders: dict[str, ModelOrder] = {}
-        self._states: dict[str, State] = {}
+        self._requests: dict[str, ModelRequest] = {}
+        self._states: dict[str, DownloadState] = {}
         self._running: tuple[str, Stop] | None = None
         # What the running order is to become once it has stopped.
-        self._wanted: State | None = None
+        self._wanted: DownloadState | None = None
         self._is_closed = False
         # A daemon: whatever it is in the middle of may be cut off at any moment, and a server that
         # does not answer must not keep the program from ending.
         self._thread = threading.Thread(target=self._run, name="downloads", daemon=True)
         self._thread.start()
 
-    def add(self, order: ModelOrder, *, paused: bool = False) -> None:
+    def add(self, request: ModelRequest, *, paused: bool = False) -> None:
         """Put ``order`` at the end.
 
         One that is there already is left as it is, unless it failed or is paused.
@@ -97,31 +97,31 @@ class DownloadQueue:
             paused: it waits for :meth:`resume`.
         """
         with self._condition:
-            known = self._states.get(order.key)
-            if self._is_closed or known not in (None, State.FAILED, State.PAUSED):
+            known = self._states.get(request.key)
+            if self._is_closed or known not in (None, DownloadState.FAILED, DownloadState.PAUSED):
                 return
-            self._orders.pop(order.key, None)
-            self._orders[order.key] = order
-            self._states[order.key] = State.PAUSED if paused else State.WAITING
-            self._fetcher.note(order, paused=paused)
+            self._requests.pop(request.key, None)
+            self._requests[request.key] = request
+            self._states[request.key] = DownloadState.PAUSED if paused else DownloadState.WAITING
+            self._fetcher.note(request, paused=paused)
             # Under the lock, so that the thread cannot say more before this is said.
-            self._tell_state(order, self._states[order.key])
+            self._tell_state(request, self._states[request.key])
             self._condition.notify()
 
     def pause(self, key: str) -> None:
         """Stop fetching an order, or let it wait; what was fetched is kept."""
-        self._leave(key, State.PAUSED)
+        self._leave(key, DownloadState.PAUSED)
 
     def resume(self, key: str) -> None:
         """Go on with an order that is paused or failed, after those that wait."""
         with self._condition:
-            order = self._orders.get(key)
-        if order is not None:
-            self.add(order)
+            request = self._requests.get(key)
+        if request is not None:
+            self.add(request)
 
     def cancel(self, key: str) -> None:
         """Give an order up and remove what it brought; see :meth:`ModelFetcher.discard`."""
-        self._leave(key, State.CANCELLED)
+        self._leave(key, DownloadState.CANCELLED)
 
     def close(self, timeout_s: float = 2.0) -> bool:
         """Stop; what was fetched is kept.
@@ -137,101 +137,105 @@ class DownloadQueue:
         self._thread.join(timeout_s)
         return not self._thread.is_alive()
 
-    def _leave(self, key: str, state: State) -> None:
+    def _leave(self, key: str, state: DownloadState) -> None:
         with self._condition:
-            order = self._orders.get(key)
-            if order is None:
+            request = self._requests.get(key)
+            if request is None:
                 return
             if self._running is not None and self._running[0] == key:
-                if self._wanted is not State.CANCELLED:
+                if self._wanted is not DownloadState.CANCELLED:
                     self._wanted = state
                 self._running[1].ask()
                 return
             self._states[key] = state
-            if state is State.CANCELLED:
+            if state is DownloadState.CANCELLED:
                 # The thread removes its files: that takes a while on a slow disk.
                 self._condition.notify()
                 return
-            self._fetcher.note(order, paused=True)
-            self._tell_state(order, state)
+            self._fetcher.note(request, paused=True)
+            self._tell_state(request, state)
 
     # On the thread.
 
     def _run(self) -> None:
         while (begun := self._next()) is not None:
-            order, stop = begun
+            request, stop = begun
             if stop is None:
-                self._finish(order, self._discarded(order))
+                self._finish(request, self._discarded(request))
                 continue
-            status = self._fetched(order, stop)
+            status = self._fetched(request, stop)
             with self._condition:
                 wanted, self._wanted, self._running = self._wanted, None, None
-            if wanted is State.CANCELLED and status.state is not State.READY:
-                status = self._discarded(order)
-            elif status.state is State.PAUSED and wanted is State.PAUSED:
+            if wanted is DownloadState.CANCELLED and status.state is not DownloadState.READY:
+                status = self._discarded(request)
+            elif status.state is DownloadState.PAUSED and wanted is DownloadState.PAUSED:
                 # Not where the program ends: then it goes on by itself.
-                self._fetcher.note(order, paused=True)
-            self._finish(order, status)
+                self._fetcher.note(request, paused=True)
+            self._finish(request, status)
 
-    def _next(self) -> tuple[ModelOrder, Stop | None] | None:
+    def _next(self) -> tuple[ModelRequest, Stop | None] | None:
         """The next order with its stop; without one it is to be discarded. ``None``: the end."""
         with self._condition:
             while True:
                 for key, state in self._states.items():
-                    if state is State.CANCELLED:
-                        return self._orders[key], None
+                    if state is DownloadState.CANCELLED:
+                        return self._requests[key], None
                 # Only now, or what was given up would go on at the next start.
                 if self._is_closed:
                     return None
-                for key, order in self._orders.items():
-                    if self._states[key] is State.WAITING:
+                for key, request in self._requests.items():
+                    if self._states[key] is DownloadState.WAITING:
                         stop = Stop()
                         self._running = key, stop
-                        self._states[key] = State.CHECKING
-                        return order, stop
+                        self._states[key] = DownloadState.CHECKING
+                        return request, stop
                 self._condition.wait()
 
-    def _fetched(self, order: ModelOrder, stop: Stop) -> Status:
-        watcher = StatusWatcher(order, self._on_status, self._interval_s, self._clock)
+    def _fetched(self, request: ModelRequest, stop: Stop) -> DownloadStatus:
+        watcher = StatusWatcher(request, self._on_status, self._interval_s, self._clock)
         try:
-            self._fetcher.fetch(order, stop, watcher)
+            self._fetcher.fetch(request, stop, watcher)
         except Stopped:
-            return watcher.status(State.PAUSED)
+            return watcher.status(DownloadState.PAUSED)
         except StudioError as error:
-            failed = watcher.status(State.FAILED)
+            failed = watcher.status(DownloadState.FAILED)
             return replace(failed, code=error.code, arguments=dict(error.arguments))
         except Exception as error:
             # A bug: it is told as one, and the others in the queue are fetched all the same.
             thread = threading.current_thread()
             told = threading.ExceptHookArgs((type(error), error, error.__traceback__, thread))
             threading.excepthook(told)
-            return watcher.status(State.PAUSED)
-        whole = Progress(done_bytes=order.size_bytes, size_bytes=order.size_bytes)
-        return Status(order.key, State.READY, whole)
+            return watcher.status(DownloadState.PAUSED)
+        whole = TransferProgress(done_bytes=request.size_bytes, size_bytes=request.size_bytes)
+        return DownloadStatus(request.key, DownloadState.READY, whole)
 
-    def _discarded(self, order: ModelOrder) -> Status:
+    def _discarded(self, request: ModelRequest) -> DownloadStatus:
         try:
-            self._fetcher.discard(order)
+            self._fetcher.discard(request)
         except StudioError as error:
-            return Status(
-                order.key,
-                State.FAILED,
-                Progress(size_bytes=order.size_bytes),
+            return DownloadStatus(
+                request.key,
+                DownloadState.FAILED,
+                TransferProgress(size_bytes=request.size_bytes),
                 code=error.code,
                 arguments=dict(error.arguments),
             )
-        return Status(order.key, State.CANCELLED, Progress(size_bytes=order.size_bytes))
+        return DownloadStatus(
+            request.key, DownloadState.CANCELLED, TransferProgress(size_bytes=request.size_bytes)
+        )
 
-    def _finish(self, order: ModelOrder, status: Status) -> None:
+    def _finish(self, request: ModelRequest, status: DownloadStatus) -> None:
         with self._condition:
             if status.state.is_last:
-                del self._orders[order.key], self._states[order.key]
+                del self._requests[request.key], self._states[request.key]
             else:
-                self._states[order.key] = status.state
+                self._states[request.key] = status.state
         self._on_status(status)
 
-    def _tell_state(self, order: ModelOrder, state: State) -> None:
-        self._on_status(Status(order.key, state, Progress(size_bytes=order.size_bytes)))
+    def _tell_state(self, request: ModelRequest, state: DownloadState) -> None:
+        self._on_status(
+            DownloadStatus(request.key, state, TransferProgress(size_bytes=request.size_bytes))
+        )
 
 
 class StatusWatcher:
@@ -239,19 +243,19 @@ class StatusWatcher:
 
     def __init__(
         self,
-        order: ModelOrder,
-        on_status: Callable[[Status], None],
+        request: ModelRequest,
+        on_status: Callable[[DownloadStatus], None],
         interval_s: float,
         clock: Callable[[], float],
     ) -> None:
-        self._order = order
+        self._request = request
         self._on_status = on_status
         self._interval_s = interval_s
         self._clock = clock
         self._told_s = float("-inf")
-        self._told_state = State.WAITING
-        self._state = State.CHECKING
-        self._file: FileOrder | None = None
+        self._told_state = DownloadState.WAITING
+        self._state = DownloadState.CHECKING
+        self._file: FileRequest | None = None
         self._done_bytes = 0
         self._held_bytes = 0
         self._size_bytes = 0
@@ -259,47 +263,47 @@ class StatusWatcher:
         self._came_bytes = 0
         self._speed = Speedometer(clock)
 
-    def file_begun(self, order: FileOrder) -> None:
-        self._file = order
-        self._held_bytes, self._size_bytes = 0, order.size_bytes
-        self._say(State.CHECKING)
+    def file_begun(self, request: FileRequest) -> None:
+        self._file = request
+        self._held_bytes, self._size_bytes = 0, request.size_bytes
+        self._say(DownloadState.CHECKING)
 
-    def file_done(self, order: FileOrder) -> None:
-        self._done_bytes += order.size_bytes
+    def file_done(self, request: FileRequest) -> None:
+        self._done_bytes += request.size_bytes
         self._held_bytes = 0
 
     def checked(self, byte_count: int) -> None:
         del byte_count
-        self._say(State.CHECKING)
+        self._say(DownloadState.CHECKING)
 
-    def asked(self, source: Source) -> None:
+    def asked(self, source: DownloadSource) -> None:
         self._source = source.name
-        self._say(State.FETCHING)
+        self._say(DownloadState.FETCHING)
 
-    def fetched(self, byte_count: int, source: Source) -> None:
+    def fetched(self, byte_count: int, source: DownloadSource) -> None:
         self._source = source.name
         self._came_bytes += byte_count
         self._speed.mark(self._came_bytes)
-        self._say(State.FETCHING)
+        self._say(DownloadState.FETCHING)
 
     def holds(self, held_bytes: int, size_bytes: int) -> None:
         self._held_bytes, self._size_bytes = held_bytes, size_bytes
 
-    def status(self, state: State) -> Status:
+    def status(self, state: DownloadState) -> DownloadStatus:
         """How things are now."""
-        comes = state is State.FETCHING
-        progress = Progress(
+        comes = state is DownloadState.FETCHING
+        progress = TransferProgress(
             done_bytes=self._done_bytes + self._held_bytes,
-            size_bytes=self._order.size_bytes,
+            size_bytes=self._request.size_bytes,
             file="" if self._file is None else self._file.path,
             file_done_bytes=self._held_bytes,
             file_size_bytes=self._size_bytes,
             bytes_per_s=self._speed.bytes_per_s if comes else 0.0,
             source=self._source if comes else "",
         )
-        return Status(self._order.key, state, progress)
+        return DownloadStatus(self._request.key, state, progress)
 
-    def _say(self, state: State) -> None:
+    def _say(self, state: DownloadState) -> None:
         now = self._clock()
         if state is self._told_state and now - self._told_s < self._interval_s:
             return

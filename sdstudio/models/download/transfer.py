@@ -13,9 +13,9 @@ import httpx2
 
 from sdstudio import __version__
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.models.catalogue import Source
+from sdstudio.models.catalogue import DownloadSource
 from sdstudio.models.download.faults import Fault, MirrorError
-from sdstudio.models.download.patience import Patience
+from sdstudio.models.download.retry_policy import RetryPolicy
 from sdstudio.models.download.stop import Stop
 
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
@@ -23,7 +23,7 @@ _REDIRECTS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class RangeRequest:
     """A range of a file.
 
     Args:
@@ -40,7 +40,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class RangeResponse:
     """What a server says before the bytes come."""
 
     size_bytes: int
@@ -51,7 +51,7 @@ class Answer:
 ProxyFor = Callable[[str], str | None]
 
 
-def new_client(patience: Patience, proxy_for: ProxyFor | None = None) -> httpx2.Client:
+def new_client(retry_policy: RetryPolicy, proxy_for: ProxyFor | None = None) -> httpx2.Client:
     """A client that goes through the system's proxies and drops passwords on another host.
 
     Args:
@@ -64,7 +64,7 @@ def new_client(patience: Patience, proxy_for: ProxyFor | None = None) -> httpx2.
     """
     with _proxy_told():
         return httpx2.Client(
-            timeout=httpx2.Timeout(patience.stall_s, connect=patience.connect_s),
+            timeout=httpx2.Timeout(retry_policy.stall_s, connect=retry_policy.connect_s),
             follow_redirects=True,
             max_redirects=_REDIRECTS,
             # The bytes are wanted as they lie there: their hash is known, not that of their gzip.
@@ -109,11 +109,11 @@ class _Proxied(httpx2.BaseTransport):
 
 def transfer(
     client: httpx2.Client,
-    source: Source,
-    wanted: Wanted,
+    source: DownloadSource,
+    wanted: RangeRequest,
     stop: Stop,
     *,
-    answered: Callable[[Answer], None],
+    answered: Callable[[RangeResponse], None],
     received: Callable[[bytes], None],
     watch: Callable[[], None] = lambda: None,
 ) -> None:
@@ -150,11 +150,11 @@ class SpeedWatch:
 
     def __init__(
         self,
-        patience: Patience,
+        retry_policy: RetryPolicy,
         have: Callable[[], int],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._patience = patience
+        self._retry_policy = retry_policy
         self._have = have
         self._clock = clock
         self._since = clock()
@@ -163,15 +163,15 @@ class SpeedWatch:
     def __call__(self) -> None:
         """Raise ``MirrorError`` where it is too slow."""
         elapsed = self._clock() - self._since
-        if elapsed < self._patience.slow_after_s:
+        if elapsed < self._retry_policy.slow_after_s:
             return
         have = self._have()
-        if have - self._had < self._patience.slow_bytes_per_s * elapsed:
+        if have - self._had < self._retry_policy.slow_bytes_per_s * elapsed:
             raise MirrorError(Fault.SLOW)
         self._since, self._had = self._clock(), have
 
 
-def _headers(wanted: Wanted) -> dict[str, str]:
+def _headers(wanted: RangeRequest) -> dict[str, str]:
     if wanted.begin == 0 and wanted.end in (None, wanted.size_bytes):
         return {}
     last = "" if wanted.end is None else str(wanted.end - 1)
@@ -182,13 +182,13 @@ def _headers(wanted: Wanted) -> dict[str, str]:
     return headers
 
 
-def _checked(response: httpx2.Response, wanted: Wanted) -> Answer:
+def _checked(response: httpx2.Response, wanted: RangeRequest) -> RangeResponse:
     status = response.status_code
     if response.headers.get("Content-Encoding", "identity") != "identity":
         raise MirrorError(Fault.REFUSED, status=status)
     etag = response.headers.get("ETag")
     if status == 206:
-        return Answer(_size_of_range(response, wanted), etag)
+        return RangeResponse(_size_of_range(response, wanted), etag)
     if status == 200:
         size = _length(response)
         size = wanted.size_bytes if size is None else size
@@ -198,7 +198,7 @@ def _checked(response: httpx2.Response, wanted: Wanted) -> Answer:
         if wanted.begin > 0:
             # No ranges here, or the file is another one than before.
             raise MirrorError(Fault.NO_RANGES, status=status)
-        return Answer(size, etag)
+        return RangeResponse(size, etag)
     if status == 416:
         match = re.fullmatch(r"bytes \*/(\d+)", response.headers.get("Content-Range", ""))
         if match:
@@ -211,7 +211,7 @@ def _checked(response: httpx2.Response, wanted: Wanted) -> Answer:
     raise MirrorError(Fault.REFUSED, status=status)
 
 
-def _size_of_range(response: httpx2.Response, wanted: Wanted) -> int:
+def _size_of_range(response: httpx2.Response, wanted: RangeRequest) -> int:
     match = _CONTENT_RANGE.fullmatch(response.headers.get("Content-Range", ""))
     if match is None:
         raise MirrorError(Fault.NO_RANGES, status=206)
@@ -226,7 +226,7 @@ def _size_of_range(response: httpx2.Response, wanted: Wanted) -> int:
     return size
 
 
-def _check_size(size: int, wanted: Wanted) -> None:
+def _check_size(size: int, wanted: RangeRequest) -> None:
     if wanted.size_bytes is not None and size != wanted.size_bytes:
         raise MirrorError(Fault.WRONG_SIZE)
 

@@ -2,16 +2,16 @@
 
 from sdstudio.models.detection import Certainty
 from sdstudio.models.importing.adapter import import_adapter, take_adapter
+from sdstudio.models.importing.candidate import Content, Converter, ImportCandidate, SourceLayout
 from sdstudio.models.importing.examine import examine, examine_all
-from sdstudio.models.importing.found import Content, Converter, Found, Source
 from sdstudio.models.importing.install import import_model
 
 __all__ = [
     "Certainty",
     "Content",
     "Converter",
-    "Found",
-    "Source",
+    "ImportCandidate",
+    "SourceLayout",
     "examine",
     "examine_all",
     "import_adapter",

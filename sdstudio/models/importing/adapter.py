@@ -9,11 +9,11 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.copying import Counter, check_room, copy_hashed, hash_source
 from sdstudio.models.download.stop import Stop
 from sdstudio.models.folder import PART_SUFFIX
-from sdstudio.models.importing.found import Found
+from sdstudio.models.importing.candidate import ImportCandidate
 
 
 def import_adapter(
-    found: Found,
+    found: ImportCandidate,
     adapters: Path,
     *,
     disk: Disk,

@@ -10,7 +10,7 @@ from pathlib import Path
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_files import ORIGINAL_PREFIXES
 from sdstudio.models.copying import Counter
-from sdstudio.models.importing.found import Converter, Found
+from sdstudio.models.importing.candidate import Converter, ImportCandidate
 
 _log = logging.getLogger(__name__)
 
@@ -20,7 +20,7 @@ _STALL_S = 300.0
 _LOG_BYTES = 4_000
 
 
-def convert(found: Found, target: Path, converter: Converter, counter: Counter) -> None:
+def convert(found: ImportCandidate, target: Path, converter: Converter, counter: Counter) -> None:
     """Write the weights in the pickle ``found`` to ``target``.
 
     Raises:

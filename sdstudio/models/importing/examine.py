@@ -9,12 +9,12 @@ from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_files import is_share
 from sdstudio.domain.text import plain_name
-from sdstudio.models.adapters import inspect_adapter
+from sdstudio.models.adapter_inspection import inspect_adapter
 from sdstudio.models.catalogue import Catalogue
-from sdstudio.models.detection import Detected, Weights, detect, is_adapter, weights_in
+from sdstudio.models.detection import Detected, DetectedWeights, detect, is_adapter, weights_in
 from sdstudio.models.family import INDEX, read_shape
 from sdstudio.models.folder import ModelFolder, is_there
-from sdstudio.models.importing.found import Content, Found, Source
+from sdstudio.models.importing.candidate import Content, ImportCandidate, SourceLayout
 from sdstudio.models.importing.identity import candidate, licence_of
 from sdstudio.models.importing.pickles import PICKLE_MARKS, scan
 from sdstudio.models.inspect import inspect, weights_of
@@ -30,7 +30,7 @@ _ENTRIES_MAX = 2_000
 _SMALL_LIMIT_BYTES = 16 * 2**20
 
 
-def examine(path: Path, *, catalogue: Catalogue) -> Found:
+def examine(path: Path, *, catalogue: Catalogue) -> ImportCandidate:
     """What ``path`` is: a safetensors file, a ``.ckpt``, a diffusers or an exported folder.
 
     Reads headers and small files; of a LoRA or learned word all of it. Any thread but the GUI's.
@@ -45,7 +45,7 @@ def examine(path: Path, *, catalogue: Catalogue) -> Found:
     return found[0]
 
 
-def examine_all(path: Path, *, catalogue: Catalogue) -> tuple[Found, ...]:
+def examine_all(path: Path, *, catalogue: Catalogue) -> tuple[ImportCandidate, ...]:
     """Everything in ``path``: as :func:`examine`, and each model of a disk of exported ones.
 
     What cannot be used is left out where something else can.
@@ -60,7 +60,7 @@ def examine_all(path: Path, *, catalogue: Catalogue) -> tuple[Found, ...]:
         raise StudioError(ErrorCode.IMPORT_GONE, file=_shown(path))
     if _is_model(path):
         return (_folder(path, catalogue),)
-    found: list[Found] = []
+    found: list[ImportCandidate] = []
     failures: list[StudioError] = []
     for place in _models_below(path):
         try:
@@ -98,7 +98,7 @@ def _models_below(folder: Path, depth: int = _FOLDERS_DEEP) -> Iterator[Path]:
             yield place
 
 
-def _file(path: Path, catalogue: Catalogue) -> Found:
+def _file(path: Path, catalogue: Catalogue) -> ImportCandidate:
     """A single file of weights, or an adapter's."""
     name = _shown(path)
     try:
@@ -118,7 +118,7 @@ def _file(path: Path, catalogue: Catalogue) -> Found:
         raise StudioError(ErrorCode.IMPORT_UNREADABLE, file=name) from error
 
 
-def _other_file(path: Path, begin: bytes, catalogue: Catalogue) -> Found:
+def _other_file(path: Path, begin: bytes, catalogue: Catalogue) -> ImportCandidate:
     if not begin.startswith(PICKLE_MARKS) and path.suffix.lower() != ".ckpt":
         raise StudioError(ErrorCode.IMPORT_UNREADABLE, file=_shown(path))
     if path.suffix.lower() == ".safetensors":
@@ -127,23 +127,25 @@ def _other_file(path: Path, begin: bytes, catalogue: Catalogue) -> Found:
         raise StudioError(ErrorCode.IMPORT_UNREADABLE, file=_shown(path))
     scanned = scan(path)
     detected = detect(scanned.weights, _shown(path))
-    return _single(path, detected, scanned.weights, scanned.data_bytes, catalogue, Source.CKPT)
+    return _single(
+        path, detected, scanned.weights, scanned.data_bytes, catalogue, SourceLayout.CKPT
+    )
 
 
 def _single(
     path: Path,
     detected: Detected,
-    weights: Weights,
+    weights: DetectedWeights,
     size_bytes: int,
     catalogue: Catalogue,
-    source: Source = Source.SINGLE_FILE,
-) -> Found:
-    is_ckpt = source is Source.CKPT
+    source: SourceLayout = SourceLayout.SINGLE_FILE,
+) -> ImportCandidate:
+    is_ckpt = source is SourceLayout.CKPT
     sizes = {} if is_ckpt else {SINGLE_NAME: size_bytes}
     row, variant = candidate(
         catalogue, sizes, detected.kind, detected.prediction_type, is_single=True
     )
-    return Found(
+    return ImportCandidate(
         path=path,
         content=Content.MODEL,
         source=source,
@@ -163,19 +165,19 @@ def _single(
     )
 
 
-def _headroom(weights: Weights) -> int:
+def _headroom(weights: DetectedWeights) -> int:
     """What a header takes that is yet to be written."""
     return sum(len(name) + 200 for name in weights.shapes)
 
 
-def _adapter(path: Path) -> Found:
+def _adapter(path: Path) -> ImportCandidate:
     adapter = inspect_adapter(path)
     is_lora = adapter.kind is AdapterKind.LORA
     size_bytes = path.stat().st_size
-    return Found(
+    return ImportCandidate(
         path=path,
         content=Content.LORA if is_lora else Content.TEXTUAL_INVERSION,
-        source=Source.ADAPTER,
+        source=SourceLayout.ADAPTER,
         name=adapter.name,
         size_bytes=size_bytes,
         needed_bytes=size_bytes,
@@ -183,7 +185,7 @@ def _adapter(path: Path) -> Found:
     )
 
 
-def _folder(path: Path, catalogue: Catalogue) -> Found:
+def _folder(path: Path, catalogue: Catalogue) -> ImportCandidate:
     """A folder in diffusers layout, or one that an SD Studio wrote."""
     record = read_record(path)
     checkpoint = inspect(path)
@@ -200,10 +202,10 @@ def _folder(path: Path, catalogue: Catalogue) -> Found:
     )
     recorded = catalogue.licence(record.licence) if record is not None else None
     name = row.name if row is not None and record is None else checkpoint.ref.name
-    return Found(
+    return ImportCandidate(
         path=path,
         content=Content.MODEL,
-        source=Source.DIFFUSERS if record is None else Source.EXPORTED,
+        source=SourceLayout.DIFFUSERS if record is None else SourceLayout.EXPORTED,
         name=name,
         size_bytes=sum(sizes.values()),
         needed_bytes=sum(sizes.values()),

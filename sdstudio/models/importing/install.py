@@ -18,17 +18,17 @@ from sdstudio.models.configurations import write_configuration
 from sdstudio.models.copying import Counter, check_room, copy_hashed, hash_source
 from sdstudio.models.detection import configuration_for, misfit
 from sdstudio.models.download.stop import Stop
+from sdstudio.models.download_requests import REQUEST_NAME
 from sdstudio.models.exporting import read_sums
 from sdstudio.models.family import read_shape
 from sdstudio.models.folder import PART_SUFFIX, SIDECAR_SUFFIX, ModelFolder
 from sdstudio.models.hashing import BLOCK_BYTES, Hashes
+from sdstudio.models.importing.candidate import Content, Converter, ImportCandidate, SourceLayout
 from sdstudio.models.importing.conversion import convert
 from sdstudio.models.importing.examine import SINGLE_NAME, examine
-from sdstudio.models.importing.found import Content, Converter, Found, Source
 from sdstudio.models.importing.identity import FAMILY_LICENCE, identified, own_key
 from sdstudio.models.inspect import inspect
 from sdstudio.models.lock import LOCK_NAME, locked
-from sdstudio.models.orders import ORDER_NAME
 from sdstudio.models.records import (
     RECORD_NAME,
     InstalledFile,
@@ -36,7 +36,7 @@ from sdstudio.models.records import (
     read_record,
     write_record,
 )
-from sdstudio.models.verify import VERIFIED_NAME
+from sdstudio.models.verification import VERIFIED_NAME
 from sdstudio.models.weights import Header, read_header
 
 #: In the models' folder while something is imported; what a program that was killed left there is
@@ -46,7 +46,7 @@ _IMPORT_LOCK_NAME = ".importing.lock"
 
 
 def import_model(
-    found: Found,
+    found: ImportCandidate,
     models: Path,
     *,
     disk: Disk,
@@ -172,21 +172,21 @@ def _staging(disk: Disk, models: Path, name: str) -> Iterator[Path]:
 
 
 def _converted(
-    found: Found, folder: Path, disk: Disk, converter: Converter, counter: Counter
-) -> Found:
+    found: ImportCandidate, folder: Path, disk: Disk, converter: Converter, counter: Counter
+) -> ImportCandidate:
     target = folder / SINGLE_NAME
     convert(found, target, converter, counter)
     with disk_errors(folder):
         disk.sync(target)
     # Nothing that the process says is believed: its file is looked at like any other.
     fresh = examine(target, catalogue=found.catalogue)
-    if fresh.source is not Source.SINGLE_FILE:
+    if fresh.source is not SourceLayout.SINGLE_FILE:
         raise StudioError(ErrorCode.IMPORT_CKPT_FAILED, file=found.path.name)
     return replace(fresh, name=found.name)
 
 
 def _stage_weights(
-    found: Found, staged: _Staged, disk: Disk, counter: Counter, *, link: bool
+    found: ImportCandidate, staged: _Staged, disk: Disk, counter: Counter, *, link: bool
 ) -> None:
     for file, source in found.files.items():
         if not file.endswith(".safetensors"):
@@ -204,7 +204,9 @@ def _stage_weights(
         staged.hashes[file] = hashes
 
 
-def _settle(found: Found, staged: _Staged, chosen: PredictionType | None) -> CatalogueModel | None:
+def _settle(
+    found: ImportCandidate, staged: _Staged, chosen: PredictionType | None
+) -> CatalogueModel | None:
     """Find out by the hashes what it is, and name its only file as the catalogue does."""
     sums = {file: hashes.sha256 for file, hashes in staged.hashes.items()}
     match = identified(found.catalogue, sums)
@@ -229,7 +231,7 @@ def _precision(header: Header) -> Precision:
 
 
 def _stage_settings(
-    found: Found,
+    found: ImportCandidate,
     staged: _Staged,
     disk: Disk,
     bundled: Path,
@@ -238,7 +240,7 @@ def _stage_settings(
 ) -> None:
     """Put the configuration beside the weights: the model's own, or the bundled one that fits."""
     folder = staged.folder
-    if found.source is Source.SINGLE_FILE:
+    if found.source is SourceLayout.SINGLE_FILE:
         prediction_type = chosen or staged.prediction
         assert found.kind is not None
         assert prediction_type is not None
@@ -251,7 +253,7 @@ def _stage_settings(
         # Inpainting by v-prediction, say: there is no such configuration.
         chosen = prediction_type
     else:
-        sums = read_sums(found.path) if found.source is Source.EXPORTED else {}
+        sums = read_sums(found.path) if found.source is SourceLayout.EXPORTED else {}
         counter = Counter(0, Stop(), lambda *_: None)
         for file, source in found.files.items():
             if file.endswith(".safetensors"):
@@ -263,7 +265,11 @@ def _stage_settings(
         changes: Mapping[str, object] = {"prediction_type": chosen.value}
         _change_json(disk, folder / "scheduler/scheduler_config.json", changes)
     # Of the family's own models the configuration says it.
-    if found.source is Source.SINGLE_FILE and row is None and found.native_size_px is not None:
+    if (
+        found.source is SourceLayout.SINGLE_FILE
+        and row is None
+        and found.native_size_px is not None
+    ):
         shape = read_shape(ModelFolder(folder, staged.name))
         side = shape.unet.get("sample_size")
         if isinstance(side, int) and shape.native_size_px != found.native_size_px:
@@ -271,7 +277,7 @@ def _stage_settings(
             _change_json(disk, folder / "unet/config.json", {"sample_size": side})
 
 
-def _check_fit(found: Found, staged: _Staged) -> None:
+def _check_fit(found: ImportCandidate, staged: _Staged) -> None:
     """Raise where the bundled configuration is of another size than the weights."""
     folder = ModelFolder(staged.folder, staged.name)
     wrong = misfit(
@@ -291,7 +297,7 @@ def _change_json(disk: Disk, path: Path, changes: Mapping[str, object]) -> None:
 
 
 def _install(
-    staged: _Staged, models: Path, disk: Disk, found: Found, row: CatalogueModel | None
+    staged: _Staged, models: Path, disk: Disk, found: ImportCandidate, row: CatalogueModel | None
 ) -> Path:
     """Move everything to where it belongs; the record comes last and makes it a model."""
     record = _record(staged, found, row)
@@ -324,13 +330,13 @@ def _move(staged: _Staged, folder: Path, disk: Disk, record: InstallRecord) -> N
             disk.remove(folder / RECORD_NAME)
             for file in record.files:
                 path = folder / file.path
-                for beside in (PART_SUFFIX, SIDECAR_SUFFIX):
-                    disk.remove(path.with_name(path.name + beside))
+                for background in (PART_SUFFIX, SIDECAR_SUFFIX):
+                    disk.remove(path.with_name(path.name + background))
                 if file.path in staged.links:
                     disk.remove(path)
             if not staged.links:
                 disk.remove(folder / LINKS_NAME)
-            disk.remove(folder / ORDER_NAME)
+            disk.remove(folder / REQUEST_NAME)
             disk.remove(folder / VERIFIED_NAME)
             for path in files:
                 target = folder / path.relative_to(staged.folder)
@@ -341,7 +347,7 @@ def _move(staged: _Staged, folder: Path, disk: Disk, record: InstallRecord) -> N
         write_record(disk, folder, record)
 
 
-def _record(staged: _Staged, found: Found, row: CatalogueModel | None) -> InstallRecord:
+def _record(staged: _Staged, found: ImportCandidate, row: CatalogueModel | None) -> InstallRecord:
     first = next(iter(staged.hashes.values())).sha256
     model = row.key if row is not None else own_key(staged.name, first)
     licence = row.licence if row is not None else found.licence

@@ -21,7 +21,7 @@ from types import MappingProxyType
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_files import HARMLESS_CLASSES, ORIGINAL_PREFIXES
 from sdstudio.domain.text import plain_name
-from sdstudio.models.detection import Weights, decoded
+from sdstudio.models.detection import DetectedWeights, decoded
 
 PICKLE_MARKS = (b"PK\x03\x04", b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
 
@@ -87,7 +87,7 @@ class Scanned:
         data_bytes: of all of them.
     """
 
-    weights: Weights
+    weights: DetectedWeights
     data_bytes: int
 
 
@@ -144,7 +144,7 @@ def _scan(file: io.BufferedReader, path: Path) -> Scanned:
             raise ValueError(name) from error
 
     return Scanned(
-        Weights(
+        DetectedWeights(
             shapes={name: tensor.shape for name, tensor in tensors.items()},
             metadata={},
             values=values,

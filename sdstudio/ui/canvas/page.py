@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.input_pictures import Shown
 from sdstudio.ui import icons
-from sdstudio.ui.actions import Actions, Do
+from sdstudio.ui.actions import ActionId, Actions
 from sdstudio.ui.canvas.brush import BRUSH_MIN_PX, Pressure, Tool
 from sdstudio.ui.canvas.mask import BRUSH_MAX_PX
 from sdstudio.ui.canvas.painted_mask import PaintedMask
@@ -29,27 +29,27 @@ from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip, without_mnemonic
 
 _STRIP: Final = (
-    Do.MASK_BRUSH,
-    Do.MASK_ERASER,
+    ActionId.MASK_BRUSH,
+    ActionId.MASK_ERASER,
     None,
-    Do.MASK_FILL,
-    Do.MASK_CLEAR,
-    Do.MASK_INVERT,
-    Do.MASK_OPEN,
+    ActionId.MASK_FILL,
+    ActionId.MASK_CLEAR,
+    ActionId.MASK_INVERT,
+    ActionId.MASK_OPEN,
     None,
-    Do.MASK_HIDE,
+    ActionId.MASK_HIDE,
 )
 #: Their keys work while the canvas has the focus.
 KEYS: Final = (
-    Do.MASK_BRUSH,
-    Do.MASK_ERASER,
-    Do.MASK_SWAP,
-    Do.BRUSH_SMALLER,
-    Do.BRUSH_LARGER,
-    Do.MASK_FILL,
-    Do.MASK_CLEAR,
-    Do.MASK_INVERT,
-    Do.MASK_HIDE,
+    ActionId.MASK_BRUSH,
+    ActionId.MASK_ERASER,
+    ActionId.MASK_SWAP,
+    ActionId.BRUSH_SMALLER,
+    ActionId.BRUSH_LARGER,
+    ActionId.MASK_FILL,
+    ActionId.MASK_CLEAR,
+    ActionId.MASK_INVERT,
+    ActionId.MASK_HIDE,
 )
 #: Positions of the size's slider: each is a few percent more than the one before.
 _SIZES: Final = 100
@@ -70,7 +70,7 @@ class CanvasPage(Retranslates, QWidget):
         self.softness = LabelledSlider(0, 100)
         self.opacity = LabelledSlider(5, 100)
         self.pressure = _PressureButton(tool)
-        self._buttons: dict[Do, QToolButton] = {}
+        self._buttons: dict[ActionId, QToolButton] = {}
         self._lay_out()
         for do in KEYS:
             self.addAction(actions[do])
@@ -143,7 +143,7 @@ class CanvasPage(Retranslates, QWidget):
         column.addWidget(above)
         column.addLayout(below, 1)
 
-    def _button(self, do: Do) -> QToolButton:
+    def _button(self, do: ActionId) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(self._actions[do])
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
@@ -160,8 +160,8 @@ class CanvasPage(Retranslates, QWidget):
         for slider, share in ((self.softness, brush.softness), (self.opacity, brush.opacity)):
             percent = round(100 * share)
             slider.show_value(percent, self.tr("{percent} %").format(percent=percent))
-        self._actions[Do.MASK_BRUSH].setChecked(not brush.erases)
-        self._actions[Do.MASK_ERASER].setChecked(brush.erases)
+        self._actions[ActionId.MASK_BRUSH].setChecked(not brush.erases)
+        self._actions[ActionId.MASK_ERASER].setChecked(brush.erases)
 
 
 class LabelledSlider(QWidget):

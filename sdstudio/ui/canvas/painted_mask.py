@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.inputs import InputRef, InputRole
+from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.imaging import Rgb, fitted, input_ref, read_input
 from sdstudio.ui.canvas.mask import EMPTY, Brush, Mask, Patch, Pixels, Rect
@@ -50,7 +50,7 @@ class PaintedMask(QObject):
         self._library = library
         self._undo = undo
         self._key: _Key | None = None
-        self._shelf: OrderedDict[_Key, Mask] = OrderedDict()
+        self._registry: OrderedDict[_Key, Mask] = OrderedDict()
         self._revision = 0
         self.mask: Mask | None = None
         #: That of the picture before this one.
@@ -165,8 +165,8 @@ class PaintedMask(QObject):
             self.mask.lay_aside()
         self.mask = None
         if key is not None and image is not None:
-            if key in self._shelf:
-                self._show(key, self._shelf[key])
+            if key in self._registry:
+                self._show(key, self._registry[key])
             elif ref is None:
                 self._show(key, Mask(image.width, image.height))
             else:
@@ -193,10 +193,10 @@ class PaintedMask(QObject):
     def _show(self, key: _Key, mask: Mask) -> None:
         self.mask = mask
         mask.take_up()
-        self._shelf[key] = mask
-        self._shelf.move_to_end(key)
-        while len(self._shelf) > _SHELVED:
-            self._shelf.popitem(last=False)
+        self._registry[key] = mask
+        self._registry.move_to_end(key)
+        while len(self._registry) > _SHELVED:
+            self._registry.popitem(last=False)
 
     def _tell(self, rect: Rect) -> None:
         if rect is not EMPTY:
@@ -215,17 +215,17 @@ class PaintedMask(QObject):
     def _painted(self, mask: Mask) -> None:
         """``mask`` is not what the library has under its name any more."""
         self._revision += 1
-        key = next((key for key, one in self._shelf.items() if one is mask), None)
+        key = next((key for key, one in self._registry.items() if one is mask), None)
         if key is not None and key[1] is not None:
-            del self._shelf[key]
-            self._shelf[key[0], None] = mask
+            del self._registry[key]
+            self._registry[key[0], None] = mask
         if mask is self.mask and self._key is not None and self._key[1] is not None:
             self._key = (self._key[0], None)
             self._draft.take_input(InputRole.MASK)
 
     def _name(self, mask: Mask, ref: InputRef) -> None:
         assert self._key is not None
-        self._shelf.pop(self._key, None)
+        self._registry.pop(self._key, None)
         self._key = (self._key[0], ref)
         self._show(self._key, mask)
         self._draft.give_input(ref)

@@ -22,7 +22,7 @@ from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.prompt_editor import PromptEditor
 from sdstudio.ui.seed_editor import SeedEditor
-from sdstudio.ui.theme import TARGET_PX, Look
+from sdstudio.ui.theme import TARGET_PX, ActiveTheme
 
 _DRAG_PX_PER_STEP: Final = 6
 
@@ -97,7 +97,7 @@ class DragLabel(QLabel):
 class NumberEditor(Editor):
     """Label, number and slider."""
 
-    def __init__(self, parameter: Parameter, look: Look) -> None:
+    def __init__(self, parameter: Parameter, look: ActiveTheme) -> None:
         super().__init__()
         del look
         pixels = parameter.kind is Kind.LENGTH_PX
@@ -171,7 +171,7 @@ class _CalmSlider(QSlider):
 class ChoiceEditor(Editor):
     """Label and a list of what can be chosen."""
 
-    def __init__(self, parameter: Parameter, look: Look) -> None:
+    def __init__(self, parameter: Parameter, look: ActiveTheme) -> None:
         super().__init__()
         del look
         self._parameter = parameter
@@ -216,7 +216,7 @@ class SamplerEditor(ChoiceEditor):
 class SwitchEditor(Editor):
     """A check box that is its own label."""
 
-    def __init__(self, parameter: Parameter, look: Look) -> None:
+    def __init__(self, parameter: Parameter, look: ActiveTheme) -> None:
         super().__init__()
         del parameter, look
         self.box = QCheckBox()
@@ -247,7 +247,7 @@ class SwitchEditor(Editor):
 class TextEditor(Editor):
     """A label over a prompt editor."""
 
-    def __init__(self, parameter: Parameter, look: Look) -> None:
+    def __init__(self, parameter: Parameter, look: ActiveTheme) -> None:
         super().__init__()
         del parameter
         self.prompt = PromptEditor(look, lines=(3, 6))
@@ -267,7 +267,7 @@ class TextEditor(Editor):
 class SeedNumberEditor(Editor):
     """The picture number: another each time, or fixed."""
 
-    def __init__(self, parameter: Parameter, look: Look) -> None:
+    def __init__(self, parameter: Parameter, look: ActiveTheme) -> None:
         super().__init__()
         del look
         self.seed = SeedEditor(int(parameter.maximum or 0))
@@ -285,7 +285,7 @@ class SeedNumberEditor(Editor):
         self.seed.set_name(name, help_)
 
 
-EDITORS: Final[Mapping[Kind, Callable[[Parameter, Look], Editor]]] = MappingProxyType(
+EDITORS: Final[Mapping[Kind, Callable[[Parameter, ActiveTheme], Editor]]] = MappingProxyType(
     {
         Kind.PROMPT: TextEditor,
         Kind.INTEGER: NumberEditor,

@@ -11,7 +11,7 @@ from sdstudio.app.translation import translate
 from sdstudio.domain.params import PARAMETERS
 from sdstudio.ui.forms.editors import EDITORS, Editor
 from sdstudio.ui.retranslation import Retranslates
-from sdstudio.ui.theme import Look
+from sdstudio.ui.theme import ActiveTheme
 from sdstudio.ui.wording import plain_tip
 
 
@@ -22,7 +22,7 @@ class Form(Retranslates, QWidget):
         self,
         names: Iterable[str],
         draft: DraftModel,
-        look: Look,
+        look: ActiveTheme,
         *,
         headings: bool = True,
         parent: QWidget | None = None,
@@ -68,7 +68,7 @@ class Form(Retranslates, QWidget):
             editor.set_name(translate("parameters", parameter.label), help_)
             editor.setToolTip(plain_tip(f"{help_}\n{reset}"))
 
-    def _editor(self, name: str, look: Look) -> Editor:
+    def _editor(self, name: str, look: ActiveTheme) -> Editor:
         parameter = PARAMETERS[name]
         editor = EDITORS[parameter.kind](parameter, look)
         editor.edited.connect(lambda value: self._draft.choose(**{name: value}))

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QWidget
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.notices import Notice
 from sdstudio.library import Job, JobState
-from sdstudio.ui import messages
-from sdstudio.ui.stage.making_bar import share_done
+from sdstudio.ui import error_messages
+from sdstudio.ui.stage.job_bar import share_done
 from sdstudio.ui.wording import left, plain_tip
 
 JOB_ROLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -87,7 +87,7 @@ class QueueModel(QAbstractListModel):
         """The second line of a row: how it stands."""
         running = self._queue.running
         if running is not None and running.job.id == job.id:
-            return self.tr("Stopping…") if running.stopping else left(self._queue.left_s())
+            return self.tr("Stopping…") if running.stop_controller else left(self._queue.left_s())
         match job.state:
             case JobState.FAILED:
                 return self.tr("Failed")
@@ -153,7 +153,7 @@ class QueueModel(QAbstractListModel):
     def _tip(self, job: Job) -> str:
         lines = [job.request.params.prompt]
         if job.error_code is not None:
-            lines.append(messages.text_of(Notice(job.error_code, dict(job.error_arguments))))
+            lines.append(error_messages.text_of(Notice(job.error_code, dict(job.error_arguments))))
         return "\n".join(lines)
 
 

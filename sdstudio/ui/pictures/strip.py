@@ -36,7 +36,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.picture_list import PictureList, Role
 from sdstudio.library import Picture
-from sdstudio.ui.actions import Actions, Do
+from sdstudio.ui.actions import ActionId, Actions
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import RADIUS_PX
 from sdstudio.ui.wording import made_otherwise, plain_tip
@@ -45,19 +45,19 @@ _CELL_MIN_PX: Final = 112
 _CELL_MAX_PX: Final = 208
 _GAP_PX: Final = 4
 _MENU: Final = (
-    Do.START_FROM_THIS,
-    Do.CHANGE_PART_OF_THIS,
-    Do.ENLARGE_THIS,
+    ActionId.START_FROM_THIS,
+    ActionId.CHANGE_PART_OF_THIS,
+    ActionId.ENLARGE_THIS,
     None,
-    Do.RECALL,
-    Do.REUSE_SEED,
+    ActionId.RECALL,
+    ActionId.REUSE_SEED,
     None,
-    Do.LOOK,
-    Do.SAVE_AS,
-    Do.COPY,
-    Do.SHOW_IN_FOLDER,
+    ActionId.LOOK,
+    ActionId.SAVE_AS,
+    ActionId.COPY,
+    ActionId.SHOW_IN_FOLDER,
     None,
-    Do.DELETE,
+    ActionId.DELETE,
 )
 
 
@@ -90,7 +90,7 @@ class Strip(Retranslates, QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setDefaultDropAction(Qt.DropAction.CopyAction)
         self.setMouseTracking(True)
-        for do in (Do.COPY, Do.DELETE, Do.LOOK, Do.COMPARE):
+        for do in (ActionId.COPY, ActionId.DELETE, ActionId.LOOK, ActionId.COMPARE):
             self.addAction(actions[do])
         self.clicked.connect(self._on_clicked)
         self.retranslate()

@@ -7,7 +7,7 @@ from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.studio import Studio
 from sdstudio.library import JobState
 from sdstudio.ui import icons
-from sdstudio.ui.actions import Actions, Do
+from sdstudio.ui.actions import ActionId, Actions
 from sdstudio.ui.notice_bar import DoneBar, NoticeBar
 from sdstudio.ui.pictures.queue_list import QueueList
 from sdstudio.ui.pictures.strip import Strip
@@ -99,8 +99,8 @@ class QueueBox(Retranslates, QWidget):
         self.list = QueueList(queue)
         self.pause = QToolButton()
         self.clear = QToolButton()
-        self.pause.setDefaultAction(actions[Do.PAUSE])
-        self.clear.setDefaultAction(actions[Do.CLEAR_QUEUE])
+        self.pause.setDefaultAction(actions[ActionId.PAUSE])
+        self.clear.setDefaultAction(actions[ActionId.CLEAR_QUEUE])
         for button in (self.pause, self.clear):
             button.setProperty("flat", True)
         top = QHBoxLayout()
@@ -113,7 +113,7 @@ class QueueBox(Retranslates, QWidget):
         column.setSpacing(4)
         column.addLayout(top)
         column.addWidget(self.list)
-        self._pause_action = actions[Do.PAUSE]
+        self._pause_action = actions[ActionId.PAUSE]
         queue.changed.connect(self._show)
         self.retranslate()
 

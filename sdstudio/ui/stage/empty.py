@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from sdstudio.app.studio import Studio
 from sdstudio.ui import icons
-from sdstudio.ui.actions import Do, keys_of
+from sdstudio.ui.actions import ActionId, keys_of
 from sdstudio.ui.retranslation import Retranslates
 
 
@@ -71,6 +71,6 @@ class EmptyStage(Retranslates, QWidget):
             self._title.setText(self.tr("What would you like to see?"))
             self._text.setText(
                 self.tr("Describe it on the left, then press Generate or {keys}.").format(
-                    keys=keys_of(Do.GENERATE)
+                    keys=keys_of(ActionId.GENERATE)
                 )
             )

@@ -19,33 +19,33 @@ from sdstudio.app.engine_thread import PreviewPicture
 from sdstudio.app.studio import Studio
 from sdstudio.library import Picture
 from sdstudio.ui import icons
-from sdstudio.ui.actions import Actions, Do
+from sdstudio.ui.actions import ActionId, Actions
 from sdstudio.ui.notice_bar import NoticeBar
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.stage.empty import EmptyStage
 from sdstudio.ui.stage.facts import Facts
+from sdstudio.ui.stage.job_bar import JobBar
 from sdstudio.ui.stage.loading import PictureLoader
-from sdstudio.ui.stage.making_bar import MakingBar
 from sdstudio.ui.stage.picture_view import PictureView
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import made_otherwise, plain_tip, size, without_mnemonic
 
 _TOOLS = (
-    Do.MASK_VIEW,
-    Do.CHANGE_PART_OF_THIS,
-    Do.START_FROM_THIS,
-    Do.ENLARGE_THIS,
-    Do.COMPARE,
-    Do.SAVE_AS,
-    Do.COPY,
-    Do.SHOW_IN_FOLDER,
-    Do.REUSE_SEED,
-    Do.RECALL,
-    Do.DELETE,
+    ActionId.MASK_VIEW,
+    ActionId.CHANGE_PART_OF_THIS,
+    ActionId.START_FROM_THIS,
+    ActionId.ENLARGE_THIS,
+    ActionId.COMPARE,
+    ActionId.SAVE_AS,
+    ActionId.COPY,
+    ActionId.SHOW_IN_FOLDER,
+    ActionId.REUSE_SEED,
+    ActionId.RECALL,
+    ActionId.DELETE,
 )
-_WITH_TEXT = (Do.CHANGE_PART_OF_THIS, Do.MASK_VIEW)
+_WITH_TEXT = (ActionId.CHANGE_PART_OF_THIS, ActionId.MASK_VIEW)
 #: There only while they can be used.
-_WHERE_THEY_SERVE = (Do.MASK_VIEW, Do.ENLARGE_THIS, Do.COMPARE)
+_WHERE_THEY_SERVE = (ActionId.MASK_VIEW, ActionId.ENLARGE_THIS, ActionId.COMPARE)
 
 
 #: From this width on every tool says what it does.
@@ -96,7 +96,7 @@ class Stage(Retranslates, QFrame):
         self.showing = Showing.NOTHING
         self._seen: tuple[Showing, int | None] = (Showing.NOTHING, None)
         self.notices = NoticeBar()
-        self.making = MakingBar(studio.queue)
+        self.making = JobBar(studio.queue)
         self.view = PictureView()
         self.empty = EmptyStage(studio)
         self.empty.models_asked.connect(self.models_asked)
@@ -106,7 +106,7 @@ class Stage(Retranslates, QFrame):
         self.canvas_view: Zoomable = self.view
         self.leave = QPushButton()
         self.leave.clicked.connect(self.leave_canvas)
-        self._tools: dict[Do, QToolButton] = {}
+        self._tools: dict[ActionId, QToolButton] = {}
         self.bar = self._tool_bar()
         self._loader = PictureLoader(self)
         self._loader.loaded.connect(self._on_loaded)
@@ -190,11 +190,11 @@ class Stage(Retranslates, QFrame):
         for do, button in self._tools.items():
             text = without_mnemonic(self._actions[do].text())
             button.setAccessibleName(text)
-            if do is Do.COMPARE:
+            if do is ActionId.COMPARE:
                 _hold(button, self._actions[do])
         self.leave.setText(self.tr("Back to the picture"))
         self.leave.setAccessibleName(self.leave.text())
-        self.leave.setToolTip(self._actions[Do.MASK_VIEW].toolTip())
+        self.leave.setToolTip(self._actions[ActionId.MASK_VIEW].toolTip())
         self._show_facts()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -209,7 +209,7 @@ class Stage(Retranslates, QFrame):
         row.setSpacing(4)
         row.addWidget(self._facts, 1)
         for do in _TOOLS:
-            button = _tool(self._actions[do], held=do is Do.COMPARE)
+            button = _tool(self._actions[do], held=do is ActionId.COMPARE)
             self._tools[do] = button
             row.addWidget(button)
             if do in _WHERE_THEY_SERVE:
@@ -255,7 +255,7 @@ class Stage(Retranslates, QFrame):
         # Until here the last preview stays: the finished picture comes when it is on disk.
         if self._studio.queue.running is not None or self.showing is not Showing.MAKING:
             return
-        if self._left_canvas and self._canvas and self._actions[Do.MASK_VIEW].isEnabled():
+        if self._left_canvas and self._canvas and self._actions[ActionId.MASK_VIEW].isEnabled():
             # Stopped or failed: back to what is to be changed.
             self.show_canvas(self._canvas, self.canvas_view)
         else:
@@ -367,8 +367,8 @@ def _show_text(button: QToolButton, with_text: bool) -> None:
     if button.property("text_beside") == with_text:
         return
     styles = Qt.ToolButtonStyle
-    beside, alone = styles.ToolButtonTextBesideIcon, styles.ToolButtonIconOnly
-    button.setToolButtonStyle(beside if with_text else alone)
+    background, alone = styles.ToolButtonTextBesideIcon, styles.ToolButtonIconOnly
+    button.setToolButtonStyle(background if with_text else alone)
     button.setProperty("text_beside", with_text)
     button.setIconSize(QSize(icons.ICON_PX + (8 if with_text else 0), icons.ICON_PX))
     button.style().unpolish(button)

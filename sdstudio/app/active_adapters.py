@@ -1,0 +1,122 @@
+"""ActiveAdapters: what is known of the LoRAs and learned words that the draft uses or asks for."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sdstudio.app.adapter_registry import AdapterRegistry
+from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.draft_model import DraftModel
+from sdstudio.domain.adapters import WEIGHT_MAX, Adapter, AdapterKind, AdapterRef
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.prompt import FileTag
+
+_LANE = "adapters"
+
+
+class ActiveAdapters(QObject):
+    """Has the files of the draft's adapters looked at, so that the shelf knows what they are.
+
+    Attributes:
+        names: what the files on the shelf were called when :meth:`look_for_names` last looked.
+
+    Signals:
+        learned(): :attr:`words` or :attr:`names` may be others now.
+        gone(StudioError): one that was kept from the last start is not there; it was left out.
+
+    Thread: GUI; files are read beside it.
+    """
+
+    learned = Signal()
+    gone = Signal(object)
+
+    def __init__(
+        self,
+        draft: DraftModel,
+        registry: AdapterRegistry,
+        background: BackgroundTasks,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._draft = draft
+        self._registry = registry
+        self._background = background
+        self._asked: set[str] = set()
+        self._begun = False
+        self._is_looking = False
+        self.names: frozenset[str] = frozenset()
+
+    @property
+    def words(self) -> dict[str, int]:
+        """The vectors of the learned words in use, by word."""
+        inspected = self._registry.inspected()
+        used = (inspected.get(one.sha256) for one in self._draft.draft.adapters)
+        return {
+            one.name: one.vectors
+            for one in used
+            if one is not None and one.kind is AdapterKind.EMBEDDING
+        }
+
+    def begin(self) -> None:
+        """Look at what is in use now, and from then on at what is used; once."""
+        if self._begun:
+            return
+        self._begun = True
+        for ref in self._draft.draft.adapters:
+            self._look_at(ref, is_kept=True)
+        self._draft.changed.connect(self._look)
+
+    def look_for_names(self) -> None:
+        """See what the files on the shelf are called by now."""
+        if not self._is_looking:
+            self._is_looking = True
+            self._background.ask(_LANE, self._registry.names, self._on_names)
+
+    def use(
+        self, tag: FileTag, then: Callable[[], None], refused: Callable[[StudioError], None]
+    ) -> None:
+        """Use the LoRA on the shelf that ``tag`` asks for, as much of it as it says.
+
+        Args:
+            then: called when it is in use.
+            refused: called with why it cannot be; nothing has changed.
+        """
+
+        def found(adapter: Adapter) -> None:
+            checkpoint = self._draft.checkpoint
+            try:
+                if checkpoint is not None:
+                    adapter.check(checkpoint)
+            except StudioError as error:
+                refused(error)
+                return
+            weight = min(max(tag.weight, -WEIGHT_MAX), WEIGHT_MAX)
+            self._draft.use_adapter(adapter.ref(weight))
+            then()
+
+        self._background.ask(_LANE, lambda: self._registry.named(tag.name), found, refused)
+
+    def _on_names(self, names: frozenset[str]) -> None:
+        self._is_looking = False
+        if names != self.names:
+            self.names = names
+            self.learned.emit()
+
+    @Slot()
+    def _look(self) -> None:
+        for ref in self._draft.draft.adapters:
+            if ref.sha256 not in self._asked:
+                self._look_at(ref)
+
+    def _look_at(self, ref: AdapterRef, *, is_kept: bool = False) -> None:
+        self._asked.add(ref.sha256)
+
+        def refused(_error: StudioError) -> None:
+            # One that a picture brought back stays: whoever generates is told what is missing.
+            if is_kept:
+                self._draft.leave_out_adapter(ref)
+                self.gone.emit(StudioError(ErrorCode.ADAPTER_LEFT_OUT, adapter=ref.name))
+
+        self._background.ask(
+            _LANE, lambda: self._registry.inspect(ref), lambda _one: self.learned.emit(), refused
+        )

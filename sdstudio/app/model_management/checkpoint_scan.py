@@ -1,0 +1,42 @@
+"""The installed models as checkpoints, for the shelf."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from sdstudio.app.model_registry import ModelScan
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.errors import StudioError
+from sdstudio.models import inspect
+from sdstudio.models.records import RECORD_NAME, read_record
+
+
+def read_installed(models: Path) -> ModelScan:
+    """Inspect every model in ``models`` that was installed, by name. Reads headers and records."""
+    found: list[Checkpoint] = []
+    failures: list[StudioError] = []
+    for path in sorted(models.glob(f"*/*/{RECORD_NAME}")):
+        record = read_record(path.parent)
+        if record is None:
+            continue
+        try:
+            checkpoint = inspect(path.parent)
+        except StudioError as error:
+            arguments = {**error.arguments, "model": record.name}
+            failures.append(StudioError(error.code, **arguments))
+            continue
+        found.append(checkpoint)
+    found.sort(key=lambda one: one.ref.name.casefold())
+    return ModelScan(_told_apart(found), tuple(failures))
+
+
+def _told_apart(found: list[Checkpoint]) -> tuple[Checkpoint, ...]:
+    """Models of one name get that of their variant behind it."""
+    names = [one.ref.name for one in found]
+
+    def named(one: Checkpoint) -> Checkpoint:
+        if names.count(one.ref.name) == 1:
+            return one
+        name = f"{one.ref.name} ({one.folder.name})"
+        return replace(one, ref=one.ref.model_copy(update={"name": name}))
+
+    return tuple(named(one) for one in found)

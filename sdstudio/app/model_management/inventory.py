@@ -1,0 +1,91 @@
+"""Inventory: what is offered, what is here and in what state, read from the disk in one go."""
+
+import contextlib
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from sdstudio.app.notices import Notice
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.models.catalogue import Catalogue, read_catalogue
+from sdstudio.models.download_requests import UnfinishedDownload, unfinished
+from sdstudio.models.folder import ModelFolder
+from sdstudio.models.inspect import inspect
+from sdstudio.models.installed import InstalledModel, ModelState, installed, size_of
+from sdstudio.models.verification import last_verified
+from sdstudio.paths import Paths
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """What was found.
+
+    Args:
+        wrong: with the user's own catalogue.
+        damage: what is wrong with models that are damaged, by their keys.
+        free_bytes: where models are kept; ``None``: the system does not say.
+    """
+
+    catalogue: Catalogue
+    wrong: StudioError | None
+    held: tuple[InstalledModel, ...]
+    damage: dict[str, Notice]
+    unfinished: tuple[UnfinishedDownload, ...]
+    free_bytes: int | None
+
+
+def take_inventory(paths: Paths, models: Path) -> Inventory:
+    """Read catalogue, records, configurations and headers; no weights. Not on the GUI thread.
+
+    Args:
+        models: where models are kept.
+
+    Raises:
+        StudioError: ``CATALOGUE_DAMAGED``: the one that ships.
+    """
+    catalogue, wrong = read_catalogue(paths.catalogue, paths.own_catalogue)
+    held = installed(models, catalogue)
+    return Inventory(
+        catalogue,
+        wrong,
+        held,
+        {one.key: notice for one in held if (notice := _damage(one)) is not None},
+        tuple(unfinished(models)),
+        _free_bytes(models),
+    )
+
+
+def _damage(held: InstalledModel) -> Notice | None:
+    if held.state is ModelState.DAMAGED:
+        return _damage_notice(held)
+    if held.state is ModelState.READY:
+        try:
+            # What the record does not list, too: its configuration and vocabulary.
+            inspect(held.folder)
+        except StudioError as error:
+            return Notice(error.code, error.arguments)
+    return None
+
+
+def _damage_notice(held: InstalledModel) -> Notice:
+    """What is wrong with a damaged model: as it was found, or a file of another size."""
+    verified = last_verified(held.folder)
+    if verified is not None and verified.damage:
+        told = verified.damage[0].told(held.record.name)
+        return Notice(told.code, told.arguments)
+    places = ModelFolder(held.folder, held.record.name)
+    wrong = (
+        file.path
+        for file in held.record.files
+        if size_of(places.place(file.path)) != file.size_bytes
+    )
+    arguments = {"model": held.record.name, "file": next(wrong, "")}
+    return Notice(ErrorCode.MODEL_FILE_DAMAGED, arguments)
+
+
+def _free_bytes(folder: Path) -> int | None:
+    """What is free where ``folder`` is or will be."""
+    for there in (folder, *folder.parents):
+        with contextlib.suppress(OSError):
+            return shutil.disk_usage(there).free
+    return None

@@ -1,0 +1,142 @@
+"""SpeedMeter: seconds a picture on this machine, measured once when somebody wants to know."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.engine_thread import EngineThread
+from sdstudio.app.job_queue import JobQueue
+from sdstudio.app.running_job import EngineState
+from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.request import Draft, resolve
+from sdstudio.paths import Paths
+
+if TYPE_CHECKING:
+    from sdstudio.domain.speed_estimate import Estimate, Speed
+    from sdstudio.models.catalogue import CatalogueModel
+
+_LANE: Final = "speed"
+#: As often as a job: what ended the engine may have been the measurement.
+_ATTEMPTS_MAX: Final = 2
+
+
+class SpeedMeter(QObject):
+    """Asks the engine for a short measurement where nothing is known yet, and keeps it.
+
+    Signals:
+        changed(): :meth:`estimate` knows more, or never will.
+
+    Thread: GUI.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        paths: Paths,
+        engine: EngineThread,
+        queue: JobQueue,
+        background: BackgroundTasks,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._paths = paths
+        self._engine = engine
+        self._queue = queue
+        self._background = background
+        self._speed: Speed | None = None
+        self._is_asked = False
+        self._waits = False
+        self._attempts = 0
+        self._has_failed = False
+
+    @property
+    def may_learn(self) -> bool:
+        """Whether :meth:`estimate` does not know yet and may still come to."""
+        return self._speed is None and not self._has_failed
+
+    def ask(self) -> None:
+        """Find out, if that was not done before. The engine is busy with it for some seconds."""
+        if self._is_asked:
+            return
+        self._is_asked = True
+        self._engine.measured.connect(self._on_measured)
+        self._engine.died.connect(self._on_engine_died)
+        self._queue.changed.connect(self._measure)
+
+        def read() -> "Speed | None":
+            from sdstudio.app.machine_speed import MachineSpeed
+            from sdstudio.disk import SystemDisk
+
+            return MachineSpeed(SystemDisk(), self._paths.cache).known()
+
+        self._background.ask(_LANE, read, self._on_read)
+
+    def estimate(self, model: "CatalogueModel | Checkpoint") -> "Estimate | None":
+        """Seconds for a picture with ``model``; ``None`` where that is not known."""
+        if self._speed is None:
+            return None
+        from sdstudio.app.machine_speed import estimate_for
+
+        return estimate_for(self._speed, model)
+
+    def job_s(self, draft: Draft, checkpoint: Checkpoint) -> float | None:
+        """Seconds that ``draft`` would take with a full-size model; ``None``: not known."""
+        is_usual = not checkpoint.is_practice and checkpoint.kind is not CheckpointKind.UPSCALER
+        if self._speed is None or not is_usual:
+            return None
+        from sdstudio.app.machine_speed import job_seconds
+
+        try:
+            request = resolve(draft, checkpoint, drawn_seed=0, mask_follows=True)
+        except StudioError:
+            return None
+        return job_seconds(self._speed, request)
+
+    def _on_read(self, speed: "Speed | None") -> None:
+        if speed is not None:
+            self._know(speed)
+        else:
+            self._waits = True
+            self._measure()
+
+    def _measure(self) -> None:
+        # Not while somebody waits for a picture.
+        is_idle = self._queue.running is None and not self._queue.jobs
+        if self._waits and is_idle and self._queue.engine_state is EngineState.READY:
+            self._waits = False
+            self._attempts += 1
+            self._engine.measure()
+
+    @Slot()
+    def _on_engine_died(self) -> None:
+        if not self._attempts or self._waits or not self.may_learn:
+            return
+        if self._attempts < _ATTEMPTS_MAX:
+            self._waits = True
+        else:
+            self._fail()
+
+    def _fail(self) -> None:
+        self._has_failed = True
+        self.changed.emit()
+
+    def _on_measured(self, speed: "Speed | None") -> None:
+        if speed is None:
+            self._fail()
+            return
+        self._know(speed)
+
+        def keep() -> None:
+            from sdstudio.app.machine_speed import MachineSpeed
+            from sdstudio.disk import SystemDisk
+
+            MachineSpeed(SystemDisk(), self._paths.cache).keep(speed)
+
+        self._background.ask(_LANE, keep)
+
+    def _know(self, speed: "Speed") -> None:
+        self._speed = speed
+        self.changed.emit()

@@ -1,0 +1,255 @@
+"""What the options of ``generate`` and ``grid`` ask for, with the files that it needs."""
+
+import argparse
+import random
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sdstudio.app.adapter_registry import AdapterRegistry
+from sdstudio.cli.model_lookup import chosen_checkpoint, settings_of
+from sdstudio.disk import SystemDisk
+from sdstudio.domain.adapters import Adapter, AdapterKind
+from sdstudio.domain.backends import Backend
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.domain.messages import Generate
+from sdstudio.domain.modes import MODES, Mode, modes_of
+from sdstudio.domain.modes import mode as find_mode
+from sdstudio.domain.params import PARAMETERS, SEED_MAX, Kind, Parameter
+from sdstudio.domain.prompt import FileTag, around, file_tags
+from sdstudio.domain.request import Draft, GenerationRequest
+from sdstudio.domain.samplers import SAMPLERS
+from sdstudio.domain.sentences import Translate
+from sdstudio.imaging import Rgb, input_ref, read_input
+from sdstudio.library.input_store import InputStore
+from sdstudio.library.repository import INPUTS_NAME
+from sdstudio.models import inspect_adapter
+from sdstudio.paths import Paths
+
+_PROMPTS = ("prompt", "negative_prompt")
+
+
+def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Tell ``parser`` what a picture can be made of."""
+    parser.add_argument(
+        "--mode",
+        choices=[mode.key for mode in MODES],
+        help=translate("cli", "the way of making it; else what the model and the files suggest"),
+    )
+    for role, text in (
+        (InputRole.IMAGE, translate("cli", "the picture to start from")),
+        (InputRole.MASK, translate("cli", "white where it is made anew, as large as the picture")),
+        (InputRole.DEPTH, translate("cli", "a depth map, white is near; else it is estimated")),
+    ):
+        parser.add_argument(f"--{role}", type=Path, metavar="FILE", help=text)
+    parser.add_argument("prompt", nargs="?", default="", help=_help("prompt", translate))
+    for name, parameter in PARAMETERS.items():
+        if name != "prompt":
+            parser.add_argument(
+                f"--{name.replace('_', '-')}",
+                metavar=parameter.kind.value.upper(),
+                choices=_choices(parameter),
+                help=_help(name, translate),
+            )
+    parser.add_argument(
+        "--lora",
+        action="append",
+        default=[],
+        metavar="FILE[:WEIGHT]",
+        help=translate("cli", "a LoRA to use, as much of it as its weight says; may be repeated"),
+    )
+    parser.add_argument(
+        "--embedding",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help=translate("cli", "a learned word (textual inversion) to use; may be repeated"),
+    )
+    parser.add_argument(
+        "--model",
+        metavar="MODEL",
+        help=translate(
+            "cli",
+            "an installed model (see models list) or a folder in diffusers layout; "
+            "else the practice model",
+        ),
+    )
+    parser.add_argument(
+        "--calculate-with",
+        type=Backend,
+        choices=list(Backend),
+        metavar="LIBRARY",
+        help=translate(
+            "cli",
+            "torch; inductor (torch, compiled for the graphics card) or openvino where it can be "
+            "used and can do the job, else torch all the same; else what the settings name",
+        ),
+    )
+
+
+def drawn_seed() -> int:
+    """A picture number for pictures that were given none."""
+    return random.SystemRandom().randint(0, SEED_MAX)
+
+
+def given_adapter(file: Path, kind: AdapterKind) -> Adapter:
+    """The adapter in ``file``. Raises ``StudioError`` where it is none of that kind."""
+    adapter = inspect_adapter(file)
+    if adapter.kind is not kind:
+        raise StudioError(
+            ErrorCode.ADAPTER_UNSUPPORTED, adapter=adapter.name, found=adapter.kind.value
+        )
+    return adapter
+
+
+@dataclass(frozen=True, slots=True)
+class JobOptions:
+    """What the options ask for, with the files that it needs.
+
+    Args:
+        inputs: the pictures that are started from.
+        adapters: the files of the draft's adapters, by SHA-256.
+        pictures: the folder for pictures that are given no other place.
+        calculator: what the UNet is to be computed with.
+    """
+
+    checkpoint: Checkpoint
+    draft: Draft
+    store: InputStore
+    inputs: tuple[Rgb, ...]
+    adapters: Mapping[str, str]
+    pictures: Path
+    backend: Backend
+
+    @classmethod
+    def of(cls, options: argparse.Namespace, paths: Paths, translate: Translate) -> "JobOptions":
+        """What ``options`` ask for. Raises ``StudioError`` where that cannot be used."""
+        checkpoint = chosen_checkpoint(options.model, paths, translate)
+        settings = settings_of(paths)
+        pictures = settings.pictures(paths.pictures)
+        # Beside the pictures, which could not be made again without.
+        target = options.out.absolute().parent if options.out else pictures
+        store = InputStore(target / INPUTS_NAME, SystemDisk())
+        read = tuple(_read_inputs(options))
+        inputs = tuple(ref for ref, _ in read)
+        roles = {one.role for one in inputs}
+        mode = find_mode(options.mode) if options.mode else _suggested_mode(checkpoint, roles)
+        given = {name: getattr(options, name) for name in PARAMETERS}
+        chosen = {name: value for name, value in given.items() if value is not None}
+        mode.check(checkpoint)
+        _check_used(mode, options, chosen)
+        tags = [tag for name in _PROMPTS for tag in file_tags(chosen.get(name, ""))]
+        plain = {name: _without_tags(chosen[name]) for name in _PROMPTS if name in chosen}
+        draft = Draft({**chosen, **plain}, 1, mode.key, inputs)
+        files = {}
+        for adapter, weight in _adapters(options, tags, AdapterRegistry(paths.adapters)):
+            adapter.check(checkpoint)
+            draft = draft.use(adapter.ref(weight))
+            files[adapter.sha256] = str(adapter.file.absolute())
+        rgbs = tuple(rgb for _, rgb in read)
+        backend = options.calculate_with or settings.backend
+        return cls(checkpoint, draft, store, rgbs, files, pictures, backend)
+
+    def keep_inputs(self) -> None:
+        """Keep the pictures that are started from, once it is known that it will be.
+
+        Raises:
+            StudioError: the disk's failure.
+        """
+        for rgb in self.inputs:
+            self.store.keep(rgb)
+
+    def command(self, job_id: int, request: GenerationRequest) -> Generate:
+        """What the engine is told to make ``request``."""
+        return Generate(
+            job_id=job_id,
+            request=request,
+            folder=str(self.checkpoint.folder),
+            inputs={one.role: str(self.store.find(one)) for one in request.inputs},
+            adapters={one.sha256: self.adapters[one.sha256] for one in request.adapters},
+            backend=self.backend,
+        )
+
+
+def _adapters(
+    options: argparse.Namespace, tags: Iterable[FileTag], lookup: AdapterRegistry
+) -> Iterator[tuple[Adapter, float]]:
+    """The adapters in use, each with its weight; a later one counts where one comes twice."""
+    given: dict[str, Adapter] = {}
+    for written in options.lora:
+        file, weight = _weighted_file(written)
+        adapter = given_adapter(file, AdapterKind.LORA)
+        given[adapter.name.casefold()] = adapter
+        yield adapter, weight
+    for tag in tags:
+        if not tag.is_lora:
+            raise StudioError(ErrorCode.ADAPTER_UNSUPPORTED, adapter=tag.name, found=tag.text)
+        yield given.get(tag.name.casefold()) or lookup.named(tag.name), tag.weight
+    for written in options.embedding:
+        yield given_adapter(Path(written), AdapterKind.EMBEDDING), 1.0
+
+
+def _without_tags(prompt: str) -> str:
+    """``prompt`` without the parts that ask for a file."""
+    while tags := file_tags(prompt):
+        start, end = around(prompt, tags[0])
+        prompt = prompt[:start] + prompt[end:]
+    return prompt
+
+
+def _weighted_file(written: str) -> tuple[Path, float]:
+    file, colon, weight = written.rpartition(":")
+    # A file may have a colon in its name, a drive has one behind it.
+    if not colon or Path(written).exists():
+        return Path(written), 1.0
+    try:
+        return Path(file), float(weight)
+    except ValueError:
+        return Path(written), 1.0
+
+
+def _read_inputs(options: argparse.Namespace) -> Iterator[tuple[InputRef, Rgb]]:
+    for role in InputRole:
+        file: Path | None = getattr(options, role)
+        if file is not None:
+            rgb = read_input(file, role)
+            yield input_ref(role, rgb), rgb
+
+
+def _suggested_mode(checkpoint: Checkpoint, given: set[InputRole]) -> Mode:
+    """The first way in which ``checkpoint`` uses all that was given; without any, its usual one."""
+    rows = modes_of(checkpoint)
+    fits = [row for row in rows if given <= {*row.required, *row.optional}]
+    # Where one is missing besides, the check of the request names it.
+    return next((row for row in fits if set(row.required) <= given), (fits or rows)[0])
+
+
+def _check_used(mode: Mode, options: argparse.Namespace, chosen: Mapping[str, object]) -> None:
+    """Raise where something was given that ``mode`` would leave out."""
+    files = {role.value: getattr(options, role) for role in InputRole}
+    used = {role.value for role in (*mode.required, *mode.optional)} | {*mode.parameters, "prompt"}
+    for name, value in {**files, **chosen}.items():
+        if value is not None and name not in used:
+            option = f"--{name.replace('_', '-')}"
+            raise StudioError(ErrorCode.NOT_VALID, name=option, value=str(value))
+
+
+def _help(name: str, translate: Translate) -> str:
+    parameter = PARAMETERS[name]
+    text = translate("parameters", parameter.help)
+    if parameter.minimum is not None and parameter.maximum is not None:
+        text += f" [{parameter.minimum:g} … {parameter.maximum:g}]"
+    return text.replace("%", "%%")
+
+
+def _choices(parameter: Parameter) -> list[str] | None:
+    match parameter.kind:
+        case Kind.SAMPLER:
+            return [row.key for row in SAMPLERS]
+        case Kind.CHOICE:
+            return [value for value, _label in parameter.choices]
+        case Kind.SWITCH:
+            return ["true", "false"]
+    return None

@@ -1,0 +1,86 @@
+"""``sdstudio models``: the models of this machine, from a download to the trash."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Protocol
+
+from sdstudio.cli.exit_codes import EXIT_INTERRUPTED
+from sdstudio.cli.model_commands import (
+    add,
+    check,
+    download,
+    estimate,
+    export,
+    licence,
+    listing,
+    remove,
+    repair,
+    verify,
+)
+from sdstudio.cli.model_lookup import ModelLookup
+from sdstudio.domain.sentences import Translate
+from sdstudio.paths import Paths
+
+
+class _Command(Protocol):
+    """What the module of a command on models has."""
+
+    @property
+    def describe(self) -> Callable[[Translate], str]: ...
+
+    @property
+    def add_arguments(self) -> Callable[[argparse.ArgumentParser, Translate], None]: ...
+
+    @property
+    def run(self) -> Callable[[argparse.Namespace, ModelLookup, Translate], int]: ...
+
+
+_COMMANDS: Mapping[str, _Command] = MappingProxyType(
+    {
+        "list": listing,
+        "download": download,
+        "add": add,
+        "verify": verify,
+        "repair": repair,
+        "export": export,
+        "remove": remove,
+        "licence": licence,
+        "check": check,
+        "estimate": estimate,
+    }
+)
+
+
+def describe(translate: Translate) -> str:
+    """What ``models`` does, for the help."""
+    return translate("cli", "list, download, import, verify, export and remove models")
+
+
+def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Tell ``parser`` what ``models`` takes."""
+    parser.description = translate(
+        "cli",
+        "The models of this machine. Begin with: sdstudio models list. Then, for example: "
+        "sdstudio models download sd-2-1",
+    )
+    commands = parser.add_subparsers(dest="action", metavar="COMMAND", required=True)
+    for name, command in _COMMANDS.items():
+        about = command.describe(translate)
+        added = commands.add_parser(name, help=about, description=about)
+        command.add_arguments(added, translate)
+        added.add_argument(
+            "--json", action="store_true", help=translate("cli", "print JSON, for programs")
+        )
+
+
+def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
+    """Do what ``options`` ask for; returns the exit code.
+
+    Raises:
+        StudioError: what was wrong, or what went wrong.
+    """
+    try:
+        return _COMMANDS[options.action].run(options, ModelLookup.of(paths, translate), translate)
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED

@@ -1,0 +1,76 @@
+"""``sdstudio models check``: ask every source whether it has the files that it is said to have."""
+
+import argparse
+
+from sdstudio.cli.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED
+from sdstudio.cli.model_commands.terminal import (
+    ProgressLine,
+    add_endpoint_arguments,
+    interrupted_by,
+    print_json,
+)
+from sdstudio.cli.model_lookup import ModelLookup
+from sdstudio.domain.sentences import Translate
+from sdstudio.models.download import Checked, RetryPolicy, Stop, Stopped, check_mirrors, new_client
+
+
+def describe(translate: Translate) -> str:
+    """What ``check`` does, for the help."""
+    return translate("cli", "ask the sources whether they have the models; fetches next to nothing")
+
+
+def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Tell ``parser`` what ``check`` takes."""
+    parser.add_argument(
+        "model", nargs="?", metavar="MODEL", help=translate("cli", "its key or name; else all")
+    )
+    add_endpoint_arguments(parser, translate)
+
+
+def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) -> int:
+    """Ask the sources; returns the exit code: 1 where some model can be had nowhere.
+
+    Raises:
+        StudioError: there is no such model or endpoint, or the proxy cannot be used.
+    """
+    wanted = None if options.model is None else lookup.offered(options.model)[0].key
+    endpoints = lookup.endpoints(options)
+    if options.endpoint is not None:
+        endpoints = endpoints[:1]
+    catalogue = lookup.catalogue.model_copy(update={"endpoints": endpoints})
+    stop, line = Stop(), ProgressLine("")
+    had: dict[tuple[str, str, str], bool] = {}
+    try:
+        with interrupted_by(stop.ask), new_client(RetryPolicy(stall_s=10)) as client:
+            for found in check_mirrors(catalogue, client, stop, model=wanted):
+                file = (found.model, found.variant, found.file)
+                had[file] = had.get(file, False) or found.fault is None
+                line.end()
+                _tell(found, options, translate)
+    except Stopped:
+        return EXIT_INTERRUPTED
+    return 0 if all(had.values()) else EXIT_FAILED
+
+
+def _tell(found: Checked, options: argparse.Namespace, translate: Translate) -> None:
+    if options.json:
+        print_json(
+            {
+                "model": found.model,
+                "variant": found.variant,
+                "file": found.file,
+                "source": found.source.name,
+                "has_it": found.fault is None,
+                "fault": None if found.fault is None else found.fault.value,
+                "status": found.status,
+                "size_bytes": found.size_bytes,
+            }
+        )
+        return
+    if found.fault is None:
+        answer = translate("cli", "has it")
+    else:
+        answer = translate("cli", "does not give it ({fault})").format(
+            fault=found.status or found.fault.value
+        )
+    print(f"{found.model}/{found.variant} {found.file}, {found.source.name}: {answer}", flush=True)

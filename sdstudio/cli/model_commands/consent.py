@@ -1,0 +1,72 @@
+"""Asking for a licence to be accepted, once, before the first model that comes under it."""
+
+import argparse
+import sys
+
+from sdstudio.cli.model_lookup import ModelLookup
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.sentences import Translate, sentence_for
+from sdstudio.models.licences import Terms
+
+_READ, _YES = "read", "yes"
+
+
+def ensure_accepted(
+    lookup: ModelLookup, key: str, model: str, options: argparse.Namespace, translate: Translate
+) -> None:
+    """Return once the licence ``key`` is accepted: before, by an option, or now, when asked.
+
+    Args:
+        model: that comes under it, for the question.
+
+    Raises:
+        StudioError: ``LICENCE_NOT_ACCEPTED``, ``LICENCE_UNKNOWN``, or it cannot be remembered.
+    """
+    for accepted in options.accept_licence:
+        lookup.consents.accept(lookup.terms(accepted))
+    terms = lookup.terms(key)
+    consents = lookup.consents
+    if consents.has_accepted(terms):
+        return
+    if consents.damage is not None:
+        print(f"sdstudio: {sentence_for(consents.damage, translate)}", file=sys.stderr)
+    if not (_can_ask(options) and _asked(terms, model, lookup, translate)):
+        raise StudioError(
+            ErrorCode.LICENCE_NOT_ACCEPTED, model=model, licence=terms.licence.name, key=key
+        )
+    consents.accept(terms)
+
+
+def _can_ask(options: argparse.Namespace) -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty() and not options.json
+
+
+def where_to_read(terms: Terms, lookup: ModelLookup, translate: Translate) -> str:
+    """A line that says where the full text is."""
+    file = str(lookup.paths.licences / f"{terms.licence.key}.txt") if terms.text else None
+    places = ", ".join(filter(None, (file, terms.licence.address)))
+    return translate("cli", "The full text: {places}").format(places=places)
+
+
+def _asked(terms: Terms, model: str, lookup: ModelLookup, translate: Translate) -> bool:
+    """Show what is to be known and ask; whether it is accepted."""
+    _say(
+        translate("cli", "“{model}” comes under the licence {licence}.").format(
+            model=model, licence=terms.licence.name
+        )
+    )
+    _say(f"\n{terms.summary}\n{where_to_read(terms, lookup, translate)}\n")
+    question = translate(
+        "cli", "Type “{yes}” to accept it, “{read}” to read it here, anything else to stop: "
+    ).format(yes=_YES, read=_READ)
+    while True:
+        _say(question, end="")
+        answer = sys.stdin.readline().strip().casefold()
+        if answer != _READ:
+            return answer == _YES
+        _say(f"\n{terms.text}\n")
+
+
+def _say(text: str, end: str = "\n") -> None:
+    # stdout is for results.
+    print(text, end=end, file=sys.stderr, flush=True)

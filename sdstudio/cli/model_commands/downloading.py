@@ -1,0 +1,124 @@
+"""Fetching a model and telling how it gets on: for ``download`` and ``repair``."""
+
+import argparse
+import queue
+
+from sdstudio.cli.exit_codes import EXIT_INTERRUPTED
+from sdstudio.cli.model_commands.terminal import ProgressLine, interrupted_by, print_json
+from sdstudio.cli.model_lookup import ModelLookup
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.sentences import Translate
+from sdstudio.domain.text import size_in_words, span_in_words
+from sdstudio.models.download import (
+    DownloadQueue,
+    DownloadState,
+    DownloadStatus,
+    ModelFetcher,
+    ModelRequest,
+    RetryPolicy,
+    new_client,
+)
+
+_JSON_STATES = (DownloadState.CHECKING, DownloadState.FETCHING)
+
+
+def fetch(
+    request: ModelRequest, lookup: ModelLookup, options: argparse.Namespace, translate: Translate
+) -> int:
+    """Fetch ``order`` until it is whole, it fails, or Ctrl-C pauses it; returns the exit code.
+
+    Raises:
+        StudioError: why it failed.
+    """
+    retry_policy = RetryPolicy()
+    fetcher = ModelFetcher(
+        lookup.disk,
+        lookup.paths.model_configurations,
+        lambda: new_client(retry_policy),
+        retry_policy,
+    )
+    inbox: queue.SimpleQueue[DownloadStatus] = queue.SimpleQueue()
+    downloads = DownloadQueue(fetcher, inbox.put, interval_s=1.0 if options.json else 0.2)
+    line = ProgressLine(request.name)
+    try:
+        with interrupted_by(lambda: downloads.pause(request.key)):
+            downloads.add(request)
+            return _follow(request, inbox, line, options, translate)
+    finally:
+        line.end()
+        downloads.close()
+
+
+def _follow(
+    request: ModelRequest,
+    inbox: "queue.SimpleQueue[DownloadStatus]",
+    line: ProgressLine,
+    options: argparse.Namespace,
+    translate: Translate,
+) -> int:
+    while True:
+        try:
+            # With an end, since on Windows Ctrl-C does not reach what waits for ever.
+            status = inbox.get(timeout=0.5)
+        except queue.Empty:
+            continue
+        if options.json and status.state in _JSON_STATES:
+            print_json(_as_json(status))
+        match status.state:
+            case DownloadState.CHECKING | DownloadState.FETCHING:
+                line.say(_in_words(request, status, translate))
+            case DownloadState.READY:
+                line.end()
+                if options.json:
+                    print_json({"event": "installed", "folder": str(request.folder)})
+                else:
+                    print(request.folder, flush=True)
+                return 0
+            case DownloadState.FAILED if status.code is not None:
+                raise StudioError(status.code, **status.arguments)
+            case DownloadState.PAUSED:
+                line.end()
+                if options.json:
+                    print_json({"event": "paused", "held_bytes": status.progress.done_bytes})
+                else:
+                    print(
+                        translate(
+                            "cli",
+                            "Paused; {have} of {size} are kept. Go on with: "
+                            "sdstudio models download {key}",
+                        ).format(
+                            have=size_in_words(status.progress.done_bytes),
+                            size=size_in_words(status.progress.size_bytes),
+                            key=request.key,
+                        ),
+                        flush=True,
+                    )
+                return EXIT_INTERRUPTED
+            case _:
+                pass
+
+
+def _in_words(request: ModelRequest, status: DownloadStatus, translate: Translate) -> str:
+    progress = status.progress
+    about = f"{request.name}: {progress.share:.0%} ({size_in_words(progress.done_bytes)} / "
+    about += f"{size_in_words(progress.size_bytes)})"
+    if status.state is DownloadState.CHECKING:
+        return translate("cli", "{progress}, what is here is checked").format(progress=about)
+    left_s = progress.seconds_left
+    if left_s is not None:
+        about += (
+            f", {size_in_words(round(progress.bytes_per_s))}/s, {span_in_words(left_s, left_s)}"
+        )
+    return f"{about}, {progress.source}" if progress.source else about
+
+
+def _as_json(status: DownloadStatus) -> dict[str, object]:
+    progress = status.progress
+    return {
+        "event": status.state.value,
+        "file": progress.file,
+        "held_bytes": progress.done_bytes,
+        "size_bytes": progress.size_bytes,
+        "bytes_per_s": round(progress.bytes_per_s),
+        "source": progress.source,
+    }

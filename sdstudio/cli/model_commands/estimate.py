@@ -1,0 +1,79 @@
+"""``sdstudio models estimate``: measure what a picture takes here, before anything is fetched."""
+
+import argparse
+
+from sdstudio.app.engine_process import EngineLaunch, Said
+from sdstudio.app.machine_speed import MachineSpeed, estimate_for
+from sdstudio.cli.engine import running_engine
+from sdstudio.cli.model_commands.terminal import ProgressLine, print_json, seconds_row
+from sdstudio.cli.model_lookup import ModelLookup
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.messages import Measure, Measured
+from sdstudio.domain.sentences import Translate
+from sdstudio.domain.speed_estimate import Speed
+from sdstudio.domain.text import span_in_words
+from sdstudio.paths import Paths
+
+
+def describe(translate: Translate) -> str:
+    """What ``estimate`` does, for the help."""
+    return translate(
+        "cli", "measure for a few seconds how long a picture takes here; needs no model"
+    )
+
+
+def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Tell ``parser`` what ``estimate`` takes: nothing."""
+    del parser, translate
+
+
+def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) -> int:
+    """Measure and tell; returns the exit code.
+
+    Raises:
+        StudioError: it cannot be measured.
+    """
+    line = ProgressLine("")
+    line.say(translate("cli", "Measuring for a few seconds…"))
+    try:
+        speed = measured(lookup.paths)
+    finally:
+        line.end()
+    MachineSpeed(lookup.disk, lookup.paths.cache).keep(speed)
+    estimates = ((model, estimate_for(speed, model)) for model in lookup.catalogue.models)
+    found = [(model, one) for model, one in estimates if one is not None]
+    if options.json:
+        print_json(
+            {
+                "device": speed.device_name,
+                "dtype": speed.dtype,
+                "seconds_a_picture": {model.key: seconds_row(one) for model, one in found},
+            }
+        )
+        return 0
+    print(
+        translate("cli", "{device}, {dtype}: a picture takes about").format(
+            device=speed.device_name, dtype=speed.dtype
+        )
+    )
+    for model, one in found:
+        side, span = model.native_size_px, span_in_words(one.low_s, one.high_s)
+        print(f"  {span:>12}  {model.name}, {side} × {side}")
+    return 0
+
+
+def measured(paths: Paths) -> Speed:
+    """What an engine process finds.
+
+    Raises:
+        StudioError: ``ENGINE_NOT_STARTED`` or ``ENGINE_DIED_ALONE``.
+    """
+    launch = EngineLaunch(paths.cache, paths.engine_log)
+    with running_engine(launch) as (process, inbox):
+        process.send(Measure())
+        while isinstance(said := inbox.get(), Said):
+            if isinstance(said.event, Measured) and said.event.speed is not None:
+                return said.event.speed
+            if isinstance(said.event, Measured):
+                break
+    raise StudioError(ErrorCode.ENGINE_DIED_ALONE)

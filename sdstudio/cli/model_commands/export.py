@@ -1,0 +1,64 @@
+"""``sdstudio models export``: an installed model as a folder for a machine without a network."""
+
+import argparse
+from pathlib import Path
+
+from sdstudio.cli.exit_codes import EXIT_INTERRUPTED
+from sdstudio.cli.model_commands.terminal import (
+    ProgressLine,
+    add_model_argument,
+    interrupted_by,
+    print_json,
+)
+from sdstudio.cli.model_lookup import ModelLookup
+from sdstudio.domain.sentences import Translate
+from sdstudio.models.download import Stop, Stopped
+from sdstudio.models.exporting import export_model
+
+
+def describe(translate: Translate) -> str:
+    """What ``export`` does, for the help."""
+    return translate(
+        "cli", "copy a model with its record and licence, for a machine without a network"
+    )
+
+
+def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Tell ``parser`` what ``export`` takes."""
+    add_model_argument(parser, translate)
+    parser.add_argument(
+        "folder",
+        type=Path,
+        metavar="FOLDER",
+        help=translate("cli", "where to, on a USB stick for example; models add takes it there"),
+    )
+
+
+def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) -> int:
+    """Export a model; returns the exit code.
+
+    Raises:
+        StudioError: it cannot be exported.
+    """
+    del translate
+    there = lookup.installed(options.model)
+    stop, line = Stop(), ProgressLine(there.record.name)
+    try:
+        with interrupted_by(stop.ask):
+            folder = export_model(
+                there.folder,
+                options.folder.absolute(),
+                disk=lookup.disk,
+                resources=lookup.paths.resources,
+                stop=stop,
+                progress=line,
+            )
+    except Stopped:
+        return EXIT_INTERRUPTED
+    finally:
+        line.end()
+    if options.json:
+        print_json({"event": "exported", "folder": str(folder)})
+    else:
+        print(folder, flush=True)
+    return 0

@@ -1,0 +1,96 @@
+"""``sdstudio models licence``: read the terms of models, and see what was accepted."""
+
+import argparse
+import sys
+
+from sdstudio.cli.exit_codes import EXIT_BAD_INPUT
+from sdstudio.cli.model_commands.consent import where_to_read
+from sdstudio.cli.model_commands.terminal import print_json
+from sdstudio.cli.model_lookup import ModelLookup
+from sdstudio.domain.sentences import Translate
+from sdstudio.models.licences import Terms
+
+
+def describe(translate: Translate) -> str:
+    """What ``licence`` does, for the help."""
+    return translate("cli", "read the licences of models, and see which you have accepted")
+
+
+def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Tell ``parser`` what ``licence`` takes."""
+    parser.add_argument(
+        "licence",
+        nargs="?",
+        metavar="KEY",
+        help=translate("cli", "the licence to print in full; else all are listed"),
+    )
+    parser.add_argument(
+        "--restrictions",
+        action="store_true",
+        help=translate("cli", "print only what the models may not be used for"),
+    )
+    parser.add_argument(
+        "--accept",
+        action="store_true",
+        help=translate("cli", "accept it, so that you are not asked before a download"),
+    )
+
+
+def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) -> int:
+    """Show licences; returns the exit code.
+
+    Raises:
+        StudioError: there is no such licence, or its acceptance cannot be remembered.
+    """
+    if options.licence is None and (options.accept or options.restrictions):
+        choices = ", ".join(one.key for one in lookup.catalogue.licences)
+        usage = translate("cli", "Say which licence: {choices}").format(choices=choices)
+        print(f"sdstudio: {usage}", file=sys.stderr)
+        return EXIT_BAD_INPUT
+    if options.licence is None:
+        for licence in lookup.catalogue.licences:
+            terms = lookup.terms(licence.key)
+            if options.json:
+                print_json(_as_json(terms, lookup))
+            else:
+                print(_line(terms, lookup, translate))
+        return 0
+    terms = lookup.terms(options.licence)
+    if options.accept:
+        lookup.consents.accept(terms)
+    if options.json:
+        texts = {"summary": terms.summary, "text": terms.text, "restrictions": terms.restrictions}
+        print_json({**_as_json(terms, lookup), **texts})
+    elif options.accept:
+        print(_line(terms, lookup, translate))
+    elif options.restrictions:
+        print(terms.restrictions or where_to_read(terms, lookup, translate))
+    else:
+        print("\n".join(filter(None, (terms.summary, terms.text))))
+        print(where_to_read(terms, lookup, translate))
+    return 0
+
+
+def _line(terms: Terms, lookup: ModelLookup, translate: Translate) -> str:
+    licence = terms.licence
+    accepted = lookup.consents.acceptance(terms)
+    if accepted is not None:
+        state = translate("cli", "accepted on {date}").format(date=accepted.accepted_at[:10])
+    elif licence.needs_consent:
+        state = translate("cli", "not accepted yet")
+    else:
+        state = translate("cli", "needs no acceptance")
+    return f"{licence.key}: {licence.name} ({state})"
+
+
+def _as_json(terms: Terms, lookup: ModelLookup) -> dict[str, object]:
+    accepted = lookup.consents.acceptance(terms)
+    return {
+        "licence": terms.licence.key,
+        "name": terms.licence.name,
+        "address": terms.licence.address,
+        "needs_consent": terms.licence.needs_consent,
+        "sha256": terms.sha256,
+        "accepted_at": None if accepted is None else accepted.accepted_at,
+        "accepted_with": None if accepted is None else accepted.program,
+    }

@@ -1,0 +1,36 @@
+"""``sdstudio models repair``: fetch again what is damaged of an installed model, and only that."""
+
+import argparse
+
+from sdstudio.cli.model_commands.downloading import fetch
+from sdstudio.cli.model_commands.terminal import add_endpoint_arguments, add_model_argument
+from sdstudio.cli.model_lookup import ModelLookup
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.sentences import Translate
+from sdstudio.models.download import request_for
+
+
+def describe(translate: Translate) -> str:
+    """What ``repair`` does, for the help."""
+    return translate("cli", "read a model, and fetch again what is not as it was installed")
+
+
+def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Tell ``parser`` what ``repair`` takes."""
+    add_model_argument(parser, translate)
+    add_endpoint_arguments(parser, translate)
+
+
+def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) -> int:
+    """Repair a model; returns the exit code.
+
+    Raises:
+        StudioError: it cannot be repaired.
+    """
+    there = lookup.installed(options.model)
+    model, variant = there.model, there.variant
+    if model is None or variant is None or not variant.is_download or there.is_linked:
+        raise StudioError(ErrorCode.MODEL_NOT_REPAIRABLE, model=there.record.name)
+    endpoints = lookup.endpoints(options)
+    request = request_for(lookup.catalogue, model, variant, lookup.models, endpoints)
+    return fetch(request, lookup, options, translate)

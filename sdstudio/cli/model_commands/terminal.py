@@ -1,0 +1,128 @@
+"""What commands on models have in common: options, a line of progress, Ctrl-C, and JSON."""
+
+import argparse
+import contextlib
+import json
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from types import FrameType
+
+from sdstudio.domain.sentences import Translate
+from sdstudio.domain.speed_estimate import Estimate
+from sdstudio.domain.text import size_in_words
+from sdstudio.models.catalogue import Layout
+
+_INTERVAL_S = 0.2
+
+
+def add_model_argument(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Tell ``parser`` that it takes a model."""
+    parser.add_argument(
+        "model",
+        metavar="MODEL",
+        help=translate("cli", "its key or name, as models list shows it: sd-2-1 or sd-2-1/fp16"),
+    )
+
+
+def add_endpoint_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Tell ``parser`` where can be fetched from."""
+    parser.add_argument(
+        "--endpoint",
+        metavar="KEY|ADDRESS",
+        help=translate(
+            "cli",
+            "the server to ask first: huggingface, hf-mirror, modelscope, one of your own from "
+            "the settings, or an address that begins with https://",
+        ),
+    )
+    parser.add_argument(
+        "--endpoint-layout",
+        type=Layout,
+        choices=list(Layout),
+        default=Layout.HUGGING_FACE,
+        help=translate(
+            "cli",
+            "how an address of your own names its files: like Hugging Face, like ModelScope, or "
+            "as a folder of exported models",
+        ),
+    )
+
+
+def add_licence_argument(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Tell ``parser`` that a licence may have to be accepted."""
+    parser.add_argument(
+        "--accept-licence",
+        action="append",
+        default=[],
+        metavar="KEY",
+        help=translate(
+            "cli",
+            "accept this licence, which you have read (see models licence), without being asked; "
+            "may be repeated",
+        ),
+    )
+
+
+def print_json(row: Mapping[str, object]) -> None:
+    """A row for programs, on a line of its own."""
+    print(json.dumps(row, ensure_ascii=False), flush=True)
+
+
+def seconds_row(estimate: Estimate) -> Mapping[str, float]:
+    """An estimate for programs, in seconds."""
+    return {
+        "low": round(estimate.low_s, 1),
+        "likely": round(estimate.likely_s, 1),
+        "high": round(estimate.high_s, 1),
+    }
+
+
+class ProgressLine:
+    """One line on stderr that is written over and gone at the end; nothing without a terminal.
+
+    Args:
+        about: stands before the figures.
+    """
+
+    def __init__(self, about: str) -> None:
+        self._about = about
+        self._is_shown = sys.stderr.isatty()
+        self._told_s = float("-inf")
+
+    def __call__(self, done_bytes: int, size_bytes: int) -> None:
+        """Show that so much is done."""
+        now = time.monotonic()
+        if now - self._told_s < _INTERVAL_S:
+            return
+        self._told_s = now
+        share = f"{done_bytes / size_bytes:.0%}" if size_bytes else ""
+        done, size = size_in_words(done_bytes), size_in_words(size_bytes)
+        self.say(f"{self._about}: {share} ({done} / {size})")
+
+    def say(self, text: str) -> None:
+        """Show ``text``."""
+        if self._is_shown:
+            print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+
+    def end(self) -> None:
+        """Take the line away."""
+        self.say("")
+
+
+@contextlib.contextmanager
+def interrupted_by(ask: Callable[[], object]) -> Iterator[None]:
+    """During the block the first Ctrl-C calls ``ask``; the second ends the program as usual."""
+
+    def on_interrupt(_number: int, _frame: FrameType | None) -> None:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        # Not here, in the middle of whatever holds a lock that it needs.
+        threading.Thread(target=ask, name="interrupt", daemon=True).start()
+
+    before = signal.signal(signal.SIGINT, on_interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -1,0 +1,187 @@
+"""The models of this machine, as the command line names them."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sdstudio.app.settings_file import Settings, read_settings
+from sdstudio.app.system_language import system_language
+from sdstudio.disk import Disk, SystemDisk
+from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.sentences import Translate, sentence_for
+from sdstudio.models import inspect
+from sdstudio.models.catalogue import Catalogue, CatalogueModel, Endpoint, Variant, read_catalogue
+from sdstudio.models.consent import Consents
+from sdstudio.models.endpoints import chosen_endpoint, ordered_endpoints, read_own_endpoints
+from sdstudio.models.inspect import PRACTICE_NAME
+from sdstudio.models.installed import InstalledModel, find_installed, installed
+from sdstudio.models.licences import Terms, read_terms
+from sdstudio.paths import Paths
+
+
+def settings_of(paths: Paths) -> Settings:
+    """The settings; the usual ones where the file is damaged, which the window puts aside."""
+    try:
+        return read_settings(paths.settings_file)
+    except (OSError, ValueError):
+        return Settings()
+
+
+@dataclass(frozen=True, slots=True)
+class ModelLookup:
+    """What is offered and what is installed.
+
+    Args:
+        models: the folder in which models are installed.
+        language: of descriptions and summaries.
+    """
+
+    paths: Paths
+    settings: Settings
+    catalogue: Catalogue
+    models: Path
+    disk: Disk
+    language: str
+
+    @classmethod
+    def of(cls, paths: Paths, translate: Translate) -> "ModelLookup":
+        """The shelf; a catalogue of the user's own that is wrong is told on stderr and left out.
+
+        Raises:
+            StudioError: ``CATALOGUE_DAMAGED``: the shipped one cannot be read.
+        """
+        catalogue, damage = read_catalogue(paths.catalogue, paths.own_catalogue)
+        if damage is not None:
+            print(f"sdstudio: {sentence_for(damage, translate)}", file=sys.stderr)
+        settings = settings_of(paths)
+        models = settings.models(paths.models)
+        return cls(paths, settings, catalogue, models, SystemDisk(), system_language())
+
+    @property
+    def consents(self) -> Consents:
+        """What was accepted."""
+        return Consents(self.disk, self.paths.accepted_licences)
+
+    def offered(self, written: str) -> tuple[CatalogueModel, Variant | None]:
+        """The model of the catalogue that somebody wrote, and its variant if they did.
+
+        Args:
+            written: ``<model>``, ``<model>/<variant>``, or its name.
+
+        Raises:
+            StudioError: ``CATALOGUE_MODEL_UNKNOWN`` or ``CATALOGUE_VARIANT_UNKNOWN``.
+        """
+        wanted, _, variant = written.strip().casefold().partition("/")
+        for model in self.catalogue.models:
+            if wanted in (model.key, model.name.casefold()):
+                return model, variant_of(model, variant) if variant else None
+        known = ", ".join(model.key for model in self.catalogue.models)
+        raise StudioError(ErrorCode.CATALOGUE_MODEL_UNKNOWN, model=written, known=known)
+
+    def all_installed(self) -> tuple[InstalledModel, ...]:
+        """Every installed model."""
+        return installed(self.models, self.catalogue)
+
+    def installed(self, written: str) -> InstalledModel:
+        """The installed model that somebody wrote.
+
+        Raises:
+            StudioError: ``MODEL_NOT_INSTALLED``, or ``CATALOGUE_MODEL_UNKNOWN`` where nothing is
+                called that at all.
+        """
+        found = find_installed(written, self.models, self.catalogue)
+        if found is not None:
+            return found
+        model, _ = self.offered(written)
+        raise StudioError(ErrorCode.MODEL_NOT_INSTALLED, model=model.name)
+
+    def terms(self, key: str) -> Terms:
+        """A licence with its texts.
+
+        Raises:
+            StudioError: ``LICENCE_UNKNOWN``.
+        """
+        licence = self.catalogue.licence(key)
+        if licence is None:
+            known = ", ".join(one.key for one in self.catalogue.licences)
+            raise StudioError(ErrorCode.LICENCE_UNKNOWN, licence=key, known=known)
+        return read_terms(self.paths.licences, licence, self.language)
+
+    def endpoints(self, options: argparse.Namespace) -> tuple[Endpoint, ...]:
+        """Where to fetch from: what ``--endpoint`` names first, else what the settings prefer.
+
+        Raises:
+            StudioError: ``ENDPOINT_UNKNOWN`` or ``ENDPOINT_NOT_VALID``.
+        """
+        own = read_own_endpoints(self.settings.own_endpoints)
+        usual = ordered_endpoints(self.catalogue, own, self.settings.endpoint)
+        if options.endpoint is None:
+            return usual
+        chosen = chosen_endpoint(options.endpoint, usual, options.endpoint_layout)
+        return (chosen, *(one for one in usual if one.key != chosen.key))
+
+
+def variant_of(model: CatalogueModel, written: str) -> Variant:
+    """The variant of ``model`` that somebody wrote.
+
+    Raises:
+        StudioError: ``CATALOGUE_VARIANT_UNKNOWN``.
+    """
+    variant = model.variant(written.strip().casefold())
+    if variant is None:
+        known = ", ".join(one.key for one in model.variants)
+        raise StudioError(
+            ErrorCode.CATALOGUE_VARIANT_UNKNOWN, model=model.name, variant=written, known=known
+        )
+    return variant
+
+
+def chosen_checkpoint(written: str | None, paths: Paths, translate: Translate) -> Checkpoint:
+    """The checkpoint to make pictures with.
+
+    Args:
+        written: a folder, or an installed model by its key or name; ``None``: the practice model.
+
+    Raises:
+        StudioError: what is wrong with it.
+    """
+    if written is None:
+        return inspect(paths.starter, is_practice=True)
+    if not Path(written).is_dir():
+        lookup = ModelLookup.of(paths, translate)
+        try:
+            return inspect(lookup.installed(written).folder)
+        except StudioError as error:
+            if error.code is not ErrorCode.CATALOGUE_MODEL_UNKNOWN:
+                raise
+    return inspect(Path(written).resolve())
+
+
+def known_checkpoints(paths: Paths, translate: Translate) -> Iterator[Checkpoint]:
+    """Those that the window knows and those that are installed, if they can be used now."""
+    opened = settings_of(paths).model_folders
+    folders = [Path(one) for one in opened]
+    folders += [one.folder for one in ModelLookup.of(paths, translate).all_installed()]
+    for folder, is_practice in ((paths.starter, True), *((one, False) for one in folders)):
+        try:
+            yield inspect(folder, is_practice=is_practice)
+        except StudioError:
+            continue
+
+
+def recorded_checkpoint(ref: CheckpointRef, paths: Paths, translate: Translate) -> Checkpoint:
+    """The checkpoint that a picture names.
+
+    Raises:
+        StudioError: ``MODEL_NOT_FOUND``; ``STARTER_DAMAGED`` where it is the practice model.
+    """
+    for checkpoint in known_checkpoints(paths, translate):
+        if checkpoint.ref.fingerprint == ref.fingerprint:
+            return checkpoint
+    if ref.name == PRACTICE_NAME:
+        # It is passed over where it cannot be used; here that is what there is to say.
+        inspect(paths.starter, is_practice=True)
+    raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=ref.name)

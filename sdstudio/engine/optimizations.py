@@ -1,0 +1,76 @@
+"""Make a UNet quick on the device it is on, without changing what it computes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import torch
+from diffusers import Transformer2DModel, UNet2DConditionModel
+from torch import Tensor, nn
+
+from sdstudio.engine import memory
+from sdstudio.engine.attention import choose_attention
+from sdstudio.engine.device import backend, multiply_float32_by_onednn
+from sdstudio.engine.feed_forward import choose_feed_forward
+from sdstudio.engine.winograd import DIRECT, WINOGRAD, WinogradConv2d, choose_convolution
+
+
+@dataclass(frozen=True, slots=True)
+class UnetOptimizations:
+    """How a UNet is computed, for the provenance: all of it changes the last bits."""
+
+    attention: str
+    convolution: str
+
+
+def optimize_unet(
+    unet: UNet2DConditionModel,
+    device: torch.device,
+    dtype: torch.dtype,
+    look: Callable[[], None] = lambda: None,
+) -> UnetOptimizations:
+    """Set the fastest ways for each part of ``unet``.
+
+    Args:
+        look: is called often enough to stop it by raising.
+    """
+    attention = choose_attention(unet, device, dtype, look)
+    convolution = choose_convolution(unet, device, look)
+    choose_feed_forward(unet, device)
+    # A small UNet gains nothing by these.
+    if convolution != DIRECT:
+        memory.keep_freed()
+    if dtype is torch.float32 and convolution != DIRECT:
+        unet.register_forward_pre_hook(lambda *_: multiply_float32_by_onednn(True))
+        unet.register_forward_hook(lambda *_: multiply_float32_by_onednn(False), always_call=True)
+    # In float32 on a CPU direct convolutions gain nothing by the layout.
+    if dtype is not torch.float32 or convolution == WINOGRAD:
+        _lay_out(unet, backend(device).memory_format)
+    return UnetOptimizations(attention, convolution)
+
+
+def _lay_out(unet: UNet2DConditionModel, memory_format: torch.memory_format) -> None:
+    for layer in unet.modules():
+        # Those keep their weights as they lie in the file and have others of their own.
+        if isinstance(layer, nn.Conv2d) and not isinstance(layer, WinogradConv2d):
+            layer.weight.data = layer.weight.data.to(memory_format=memory_format)
+        if (
+            memory_format is torch.channels_last
+            and isinstance(layer, Transformer2DModel)
+            and layer.use_linear_projection
+        ):
+            layer._get_output_for_continuous_inputs = partial(_projected, layer)
+
+
+def _projected(
+    transformer: Transformer2DModel,
+    hidden_states: Tensor,
+    residual: Tensor,
+    batch_size: int,
+    height: int,
+    width: int,
+    inner_dim: int,
+) -> Tensor:
+    """In the place of diffusers' own, which copies to have the channels first again."""
+    rows: Tensor = transformer.proj_out(hidden_states)
+    return rows.view(batch_size, height, width, inner_dim).permute(0, 3, 1, 2) + residual

@@ -1,0 +1,132 @@
+"""Safetensors files read and written a tensor at a time, so that none is ever held as a whole."""
+
+import json
+import os
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, BinaryIO, NamedTuple
+
+import torch
+
+_LENGTH_BYTES = 8
+_CHUNK_BYTES = 32 * 2**20
+_CHECKSUM = "checksum"
+# As many digits as it is written with at last: the header stands before what it describes.
+_NO_CHECKSUM = "0" * 16
+
+#: What weights are stored in.
+FLOATS = {"F32": torch.float32, "F16": torch.float16, "BF16": torch.bfloat16}
+#: Every dtype that a file can have here; those that are no weights are positions and counters.
+NAMES = {
+    **{dtype: name for name, dtype in FLOATS.items()},
+    torch.float64: "F64",
+    torch.int64: "I64",
+    torch.int32: "I32",
+    torch.uint8: "U8",
+    torch.bool: "BOOL",
+}
+
+
+class StreamEntry(NamedTuple):
+    """What the header says of a tensor that is to be written.
+
+    Args:
+        dtype: as safetensors names it.
+    """
+
+    dtype: str
+    shape: list[int]
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class StreamHeader:
+    """What a file says of itself.
+
+    Args:
+        raw: with the length before it.
+        tensors: ``dtype``, ``shape`` and ``data_offsets`` by name.
+    """
+
+    raw: bytes
+    tensors: dict[str, dict[str, Any]]
+    metadata: dict[str, str]
+
+    def in_order(self) -> list[tuple[str, dict[str, Any]]]:
+        """The tensors as they lie in the file."""
+        return sorted(self.tensors.items(), key=lambda item: item[1]["data_offsets"][0])
+
+
+def read_header(source: BinaryIO) -> StreamHeader:
+    """Read up to where the tensors begin. Raises ``ValueError`` or ``LookupError``."""
+    length = source.read(_LENGTH_BYTES)
+    text = source.read(int.from_bytes(length, "little"))
+    tensors = json.loads(text)
+    metadata = tensors.pop("__metadata__", None) or {}
+    return StreamHeader(length + text, tensors, metadata)
+
+
+def write(
+    target: BinaryIO,
+    entries: Mapping[str, StreamEntry],
+    values: Iterable[memoryview],
+    metadata: Mapping[str, str],
+    *,
+    with_checksum: bool,
+) -> None:
+    """Write a file; it is on the disk when this returns.
+
+    Args:
+        values: the bytes of each entry, in their order.
+        with_checksum: of the tensors, in the metadata; see :func:`is_sound`.
+    """
+    begun = {_CHECKSUM: _NO_CHECKSUM} if with_checksum else {}
+    target.write(_header_bytes(entries, {**metadata, **begun}))
+    found = 0
+    for value in values:
+        if with_checksum:
+            # As quick as memory nearly; for accidents, not for attackers.
+            found = zlib.crc32(value, found)
+        target.write(value)
+    if with_checksum:
+        target.seek(0)
+        target.write(_header_bytes(entries, {**metadata, _CHECKSUM: _shown(found)}))
+    target.flush()
+    os.fsync(target.fileno())
+
+
+def is_sound(source: BinaryIO) -> bool:
+    """Whether the file holds what :func:`write` wrote with a checksum. Reads all of it."""
+    header = read_header(source)
+    return header.metadata.get(_CHECKSUM) == checksum(source)
+
+
+def checksum(source: BinaryIO) -> str:
+    """Of what is left to read."""
+    buffer = memoryview(bytearray(_CHUNK_BYTES))
+    found = 0
+    while read := source.readinto(buffer):  # type: ignore[attr-defined]
+        found = zlib.crc32(buffer[:read], found)
+    return _shown(found)
+
+
+def raw_bytes(tensor: torch.Tensor) -> memoryview:
+    """What a file holds of it."""
+    data: memoryview = tensor.contiguous().reshape(-1).view(torch.uint8).numpy().data
+    return data
+
+
+def _header_bytes(entries: Mapping[str, StreamEntry], metadata: Mapping[str, str]) -> bytes:
+    header: dict[str, Any] = {"__metadata__": dict(metadata)}
+    end = 0
+    for name, entry in entries.items():
+        begin, end = end, end + entry.size_bytes
+        header[name] = {"dtype": entry.dtype, "shape": entry.shape, "data_offsets": [begin, end]}
+    text = json.dumps(header).encode()
+    text += b" " * (-len(text) % 8)
+    return len(text).to_bytes(_LENGTH_BYTES, "little") + text
+
+
+def _shown(found: int) -> str:
+    return f"{found:0{len(_NO_CHECKSUM)}x}"

@@ -1,0 +1,262 @@
+"""The files of a checkpoint that hold its weights, and their hashes."""
+
+import hashlib
+import logging
+import math
+import os
+import threading
+from collections.abc import Iterable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.model_files import (
+    LINKS_NAME,
+    ORIGINAL_PREFIXES,
+    STEMS,
+    parse_links,
+    single_file,
+)
+from sdstudio.engine.protocol import CancelFlag, JobCancelled
+from sdstudio.engine.worker_thread import awaited, in_thread
+
+_log = logging.getLogger(__name__)
+
+#: Not every checkpoint has them.
+_OPTIONAL = frozenset({"depth_estimator", "image_encoder", "image_normalizer"})
+
+# The plain file first: it is the more precise one.
+_VARIANTS = (None, "fp16")
+
+_LENGTH_BYTES = 8
+_PIECE_BYTES = 4 * 2**20
+_HEADER: TypeAdapter[dict[str, dict[str, Any]]] = TypeAdapter(dict[str, dict[str, Any]])
+
+
+@dataclass(frozen=True, slots=True)
+class HashedWeights:
+    """A component's weights, as they lay there when they were loaded.
+
+    Args:
+        path: where the numbers lie, which is not in the checkpoint's folder for linked ones.
+        name: relative to the checkpoint's folder, with forward slashes.
+        variant: what diffusers calls the infix of the file's name, if any.
+        config: the component's configuration.
+        part: the component, where the file holds others too, under the original code's names.
+    """
+
+    path: Path
+    name: str
+    variant: str | None
+    size_bytes: int
+    mtime_ns: int
+    config: Path
+    part: str | None = None
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether it lies where the component's library looks for it."""
+        return self.part is None and self.path.parent == self.config.parent
+
+    def parameter_count(self) -> int:
+        """How many numbers it holds, as its header says.
+
+        Raises:
+            ValueError: the file is damaged: no safetensors file, or not as long as it says.
+        """
+        with self.path.open("rb") as file:
+            length = int.from_bytes(file.read(_LENGTH_BYTES), "little")
+            if length > self.size_bytes:
+                raise ValueError("no safetensors file")
+            header = _HEADER.validate_json(file.read(length))
+        header.pop("__metadata__", None)
+        end = max((entry["data_offsets"][1] for entry in header.values()), default=0)
+        if _LENGTH_BYTES + length + end != self.size_bytes:
+            raise ValueError("cut short")
+        prefix = ORIGINAL_PREFIXES[self.part] if self.part else ""
+        return sum(
+            math.prod(entry["shape"]) for name, entry in header.items() if name.startswith(prefix)
+        )
+
+
+def components_in(folder: Path) -> tuple[str, ...]:
+    """The parts of the checkpoint in ``folder`` that have weights."""
+    return tuple(name for name in STEMS if name not in _OPTIONAL or (folder / name).is_dir())
+
+
+def find_weights(folder: Path, component: str, model: str) -> HashedWeights:
+    """The weights of a component: in its own file, or in the one with all of them.
+
+    Raises:
+        StudioError: they are not there.
+    """
+    links = _links(folder, model)
+    stem = STEMS[component]
+    usual = [
+        (f"{component}/{stem}{f'.{variant}' if variant else ''}.safetensors", variant)
+        for variant in _VARIANTS
+    ]
+    found = next((one for one in usual if one[0] in links or (folder / one[0]).is_file()), None)
+    if found is not None:
+        return _weights(folder, component, *found, links=links, model=model)
+    if component in ORIGINAL_PREFIXES:
+        whole = single_file([*(name for name in links if "/" not in name), *_files_in(folder)])
+        if whole is not None:
+            return _weights(
+                folder, component, whole, None, links=links, model=model, part=component
+            )
+    raise StudioError(ErrorCode.MODEL_FILE_MISSING, model=model, file=usual[0][0])
+
+
+def _weights(
+    folder: Path,
+    component: str,
+    name: str,
+    variant: str | None,
+    *,
+    links: Mapping[str, str],
+    model: str,
+    part: str | None = None,
+) -> HashedWeights:
+    path = Path(links[name]) if name in links else folder / name
+    try:
+        stat = path.stat()
+    except OSError as error:
+        raise StudioError(ErrorCode.MODEL_LINK_GONE, model=model, file=str(path)) from error
+    config = folder / component / "config.json"
+    return HashedWeights(path, name, variant, stat.st_size, stat.st_mtime_ns, config, part)
+
+
+def _files_in(folder: Path) -> list[str]:
+    return [entry.name for entry in folder.iterdir() if entry.is_file()]
+
+
+def _links(folder: Path, model: str) -> Mapping[str, str]:
+    try:
+        return parse_links((folder / LINKS_NAME).read_bytes())
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise StudioError(ErrorCode.MODEL_FILE_DAMAGED, model=model, file=LINKS_NAME) from error
+
+
+class _Known(BaseModel):
+    size_bytes: int
+    mtime_ns: int
+    sha256: str
+
+    def is_of(self, file: HashedWeights) -> bool:
+        return (self.size_bytes, self.mtime_ns) == (file.size_bytes, file.mtime_ns)
+
+
+class _KnownFiles(BaseModel):
+    version: int = 1
+    files: dict[str, _Known] = {}
+
+
+class PendingHashes:
+    """Hashes that are being computed on a thread of their own.
+
+    Args:
+        known: those that are there already, by the file's name; grows until ``all_known``.
+    """
+
+    def __init__(self, known: dict[str, str], all_known: Future[None]) -> None:
+        self._known = known
+        self._all_known = all_known
+
+    def result(self, cancelled: CancelFlag) -> dict[str, str]:
+        """SHA-256 by the file's name, once they are all there; none for a file that is gone.
+
+        Those that are there where the job is to stop: what waits for them is a finished picture.
+        """
+        try:
+            awaited(self._all_known, cancelled)
+        except JobCancelled:
+            _log.info("a picture is finished without all hashes")
+        return dict(self._known)
+
+
+class WeightsHashes:
+    """SHA-256 of weights files, remembered for as long as a file's size and time are the same.
+
+    Args:
+        cache_folder: keeps what is remembered; need not exist, need not be writable.
+    """
+
+    def __init__(self, cache_folder: Path) -> None:
+        self._file = cache_folder / "weights.json"
+        # While the file that remembers them is read or written, which is never long.
+        self._lock = threading.Lock()
+        # Two jobs one after the other would compute the same ones twice.
+        self._computing = threading.Lock()
+
+    def start(self, files: Iterable[HashedWeights]) -> PendingHashes:
+        """Compute the hashes beside whatever the caller does next."""
+        wanted = tuple(files)
+        known: dict[str, str] = {}
+
+        def work() -> None:
+            with self._computing:
+                for file in wanted:
+                    try:
+                        known[file.name] = self.sha256(file, CancelFlag())
+                    except OSError:
+                        # Gone since it was loaded; the picture is worth more than its hash.
+                        _log.warning("%s has no hash", file.name, exc_info=True)
+
+        return PendingHashes(known, in_thread(work, "hashing"))
+
+    def known(self, file: HashedWeights) -> str | None:
+        """The hash of a file if it is remembered; nothing is computed."""
+        with self._lock:
+            entry = self._read().files.get(str(file.path))
+        return entry.sha256 if entry is not None and entry.is_of(file) else None
+
+    def sha256(self, file: HashedWeights, cancelled: CancelFlag) -> str:
+        """The hash of a file, computed on this thread where it is not remembered.
+
+        Raises:
+            OSError: as the system's.
+            JobCancelled: between two pieces.
+        """
+        known = self.known(file)
+        if known is None:
+            digest = hashlib.sha256()
+            buffer = memoryview(bytearray(_PIECE_BYTES))
+            with file.path.open("rb", buffering=0) as stream:
+                while count := stream.readinto(buffer):
+                    cancelled.check()
+                    digest.update(buffer[:count])
+            known = digest.hexdigest()
+            self.remember(file, known)
+        return known
+
+    def remember(self, file: HashedWeights, sha256: str) -> None:
+        """Keep a hash that was computed elsewhere."""
+        with self._lock:
+            known = self._read()
+            known.files[str(file.path)] = _Known(
+                size_bytes=file.size_bytes, mtime_ns=file.mtime_ns, sha256=sha256
+            )
+            self._write(known)
+
+    def _read(self) -> _KnownFiles:
+        try:
+            known = _KnownFiles.model_validate_json(self._file.read_bytes())
+        except (OSError, ValidationError):
+            return _KnownFiles()
+        return known if known.version == 1 else _KnownFiles()
+
+    def _write(self, known: _KnownFiles) -> None:
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            unfinished = self._file.with_name(f"{self._file.name}.{os.getpid()}")
+            unfinished.write_text(known.model_dump_json(), encoding="utf-8")
+            unfinished.replace(self._file)
+        except OSError:
+            _log.warning("hashes are not remembered", exc_info=True)

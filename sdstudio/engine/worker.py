@@ -1,0 +1,182 @@
+"""The engine process: a reader thread, the job loop, a heartbeat.
+
+Threads: the reader takes frames and sets flags, the main thread runs one job after the other, the
+heartbeat says each second that the process lives. All write through one lock.
+"""
+
+import logging
+import os
+import queue
+import signal
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO, NoReturn
+
+from pydantic import BaseModel
+
+from sdstudio.domain.messages import (
+    COMMANDS,
+    Cancel,
+    Cancelled,
+    Failed,
+    Finished,
+    Generate,
+    Heartbeat,
+    Measure,
+    Measured,
+    read_frame,
+    write_frame,
+)
+from sdstudio.engine import memory, stdio
+from sdstudio.engine.failures import failed, is_device_lost
+from sdstudio.engine.protocol import CancelFlag, Engine, JobCancelled
+
+_log = logging.getLogger(__name__)
+
+_HEARTBEAT_S = 1.0
+#: How long a job may take to notice that the window is gone before the process just ends.
+_GRACE_S = 1.0
+
+
+def main(*, fake: bool, cache_folder: Path) -> NoReturn:
+    """Run the engine on this process's stdin and stdout until stdin ends.
+
+    Args:
+        fake: without torch or a model; see :mod:`sdstudio.engine.fake`.
+        cache_folder: where what is derived from a model may be kept.
+    """
+    stdio.prepare_environment()
+    commands, events = stdio.take_pipes()
+    logging.basicConfig(
+        level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", force=True
+    )
+    # Ctrl-C in a terminal reaches the whole group; this process ends when the window does.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        code = EngineWorker(commands, events).run(lambda: _engine(fake, cache_folder))
+    except BaseException:
+        _log.critical("the engine ends", exc_info=True)
+        code = 1
+    _end(code)
+
+
+def _engine(fake: bool, cache_folder: Path) -> Engine:
+    if fake:
+        from sdstudio.engine.fake import FakeEngine
+
+        return FakeEngine()
+    from sdstudio.engine.diffusers_engine import DiffusersEngine
+
+    return DiffusersEngine(cache_folder)
+
+
+def _measured(engine: Engine) -> Measured:
+    try:
+        return Measured(speed=engine.measure())
+    except Exception:
+        # Too little memory, say. Pictures may still be made.
+        _log.exception("the speed cannot be measured")
+        return Measured(speed=None)
+
+
+def _end(code: int) -> NoReturn:
+    # Not sys.exit: threads of torch and of ours may be in the middle of something.
+    os._exit(code)
+
+
+class EngineWorker:
+    """Takes commands from one stream, runs them in order, answers on another.
+
+    Args:
+        commands, events: binary streams of frames.
+        end: ends the process; another in tests.
+    """
+
+    def __init__(
+        self, commands: BinaryIO, events: BinaryIO, end: Callable[[int], object] = _end
+    ) -> None:
+        self._commands = commands
+        self._events = events
+        self._end = end
+        self._write_lock = threading.Lock()
+        self._jobs: queue.SimpleQueue[Generate | Measure | None] = queue.SimpleQueue()
+        self._flags: dict[int, CancelFlag] = {}
+        self._stopped = threading.Event()
+        self._exit_code = 0
+
+    def run(self, make_engine: Callable[[], Engine]) -> int:
+        """Make the engine, then run jobs until the commands end.
+
+        Returns:
+            the exit code: 1 where what came was no command.
+        """
+        threading.Thread(target=self._read, name="reader", daemon=True).start()
+        threading.Thread(target=self._beat, name="heartbeat", daemon=True).start()
+        try:
+            engine = make_engine()
+            self._emit(engine.describe())
+            while (command := self._jobs.get()) is not None:
+                if isinstance(command, Measure):
+                    self._emit(_measured(engine))
+                else:
+                    self._answer(engine, command)
+        finally:
+            self._stopped.set()
+        return self._exit_code
+
+    def _answer(self, engine: Engine, command: Generate) -> None:
+        flag = self._flags[command.job_id]
+        try:
+            flag.check()
+            engine.generate(command, self._emit, flag)
+            answer: Finished | Cancelled | Failed = Finished(job_id=command.job_id)
+        except JobCancelled:
+            answer = Cancelled(job_id=command.job_id)
+        except Exception as error:
+            _log.exception("job %d failed", command.job_id)
+            if is_device_lost(error):
+                # Each job after it would fail as well; begun again, it is tried once more.
+                self._end(1)
+            answer = failed(command, error)
+        del self._flags[command.job_id]
+        self._emit(answer)
+
+    def _read(self) -> None:
+        try:
+            while (frame := read_frame(self._commands)) is not None:
+                self._take(frame[0])
+        except Exception:
+            _log.exception("the commands cannot be read")
+            self._exit_code = 1
+        # The window is gone, so nobody wants these any more.
+        self._jobs.put(None)
+        for flag in list(self._flags.values()):
+            flag.set()
+        if not self._stopped.wait(_GRACE_S):
+            self._end(self._exit_code)
+
+    def _take(self, header: bytes) -> None:
+        command = COMMANDS.validate_json(header)
+        if isinstance(command, Cancel):
+            # Unknown is a job that ended while this was on its way.
+            if flag := self._flags.get(command.job_id):
+                flag.set()
+            return
+        if isinstance(command, Generate):
+            self._flags[command.job_id] = CancelFlag()
+        self._jobs.put(command)
+
+    def _beat(self) -> None:
+        while not self._stopped.is_set():
+            self._emit(Heartbeat(memory_bytes=memory.held_bytes()))
+            time.sleep(_HEARTBEAT_S)
+
+    def _emit(self, event: BaseModel, payload: bytes = b"") -> None:
+        with self._write_lock:
+            try:
+                write_frame(self._events, event, payload)
+            except OSError:
+                # Nobody listens; the end of the commands follows, or has come.
+                self._end(0)

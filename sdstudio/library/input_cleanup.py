@@ -1,0 +1,103 @@
+"""Input pictures that nothing names any more go to the system's trash; any doubt keeps them."""
+
+import contextlib
+import os
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sdstudio.domain.errors import StudioError
+from sdstudio.imaging import read_texts
+from sdstudio.library.database import DATABASE_NAME, Database, database_errors
+from sdstudio.library.repository import Folders
+from sdstudio.library.trash import SendToTrash
+
+_HASH = re.compile(r"[0-9a-f]{64}")
+_NAME = re.compile(r"([0-9a-f]{64})\.png")
+#: Of files that are no pictures of the library; with more it would keep the library's thread busy.
+_READS_MAX = 200
+
+
+class InputCleanup:
+    """Looks for hashes in the text of whatever may name an input picture.
+
+    In the text and not in what is understood of it, so that what a newer program wrote counts.
+    """
+
+    def __init__(self, database: Database, folders: Folders, send_to_trash: SendToTrash) -> None:
+        self._database = database
+        self._folders = folders
+        self._send_to_trash = send_to_trash
+
+    def run(self, in_use: Iterable[str], older_than_days: int) -> int:
+        """Hand what nothing needs to the system's trash; how many went.
+
+        Args:
+            in_use: the hashes of inputs that are needed for something that is not in the library.
+            older_than_days: since an input was last given to the library.
+        """
+        moment = datetime.now(UTC) - timedelta(days=older_than_days)
+        old = _older_than(self._folders.inputs, moment)
+        for sha256 in in_use:
+            old.pop(sha256, None)
+        if not old or self._was_rebuilt():
+            return 0
+        try:
+            with database_errors(self._folders.data):
+                named = set(self._named(moment))
+        except StudioError:
+            return 0
+        gone = 0
+        for sha256, path in old.items():
+            if sha256 not in named:
+                with contextlib.suppress(OSError):
+                    self._send_to_trash(path)
+                    gone += 1
+        return gone
+
+    def _was_rebuilt(self) -> bool:
+        """Whether pictures that lie elsewhere by now may stand in a database that was damaged."""
+        return any(self._folders.data.glob(f"{DATABASE_NAME}.damaged-*"))
+
+    def _named(self, moment: datetime) -> Iterator[str]:
+        """The hashes that anything names. Raises where something could not be read."""
+        # A job that was removed may be put back.
+        for (request,) in self._database.execute(
+            "SELECT request FROM picture WHERE instr(request, 'sha256') UNION ALL"
+            " SELECT request FROM job WHERE instr(request, 'sha256') AND"
+            " (state NOT IN ('finished', 'removed') OR coalesce(ended_at, '9') > ?)",
+            (moment.isoformat(),),
+        ):
+            yield from _HASH.findall(request)
+        for path in self._without_row():
+            for text in read_texts(path).values():
+                yield from _HASH.findall(text)
+
+    def _without_row(self) -> list[Path]:
+        """PNG files that are no pictures of the library, or not yet."""
+        rows = self._database.execute("SELECT name, deleted_at IS NOT NULL FROM picture")
+        known = {(name, bool(deleted)) for name, deleted in rows}
+        found = [
+            path
+            for folder, is_trash in ((self._folders.pictures, False), (self._folders.trash, True))
+            if folder.exists()
+            for path in folder.iterdir()
+            if path.suffix.lower() == ".png" and (path.name, is_trash) not in known
+        ]
+        if len(found) > _READS_MAX:
+            raise OSError("too many")
+        return found
+
+
+def _older_than(inputs: Path, moment: datetime) -> dict[str, Path]:
+    """The inputs that were last given before ``moment``, by their hash."""
+    old: dict[str, Path] = {}
+    with contextlib.suppress(OSError), os.scandir(inputs) as entries:
+        for entry in entries:
+            name = _NAME.fullmatch(entry.name)
+            if name and entry.is_file(follow_symlinks=False):
+                given = datetime.fromtimestamp(entry.stat().st_mtime, UTC)
+                if given < moment:
+                    old[name[1]] = Path(entry.path)
+    return old

@@ -1,0 +1,70 @@
+"""The pictures that jobs start from, kept under the hash of their pixels."""
+
+import contextlib
+import os
+from pathlib import Path
+
+from sdstudio.disk import Disk, disk_errors, write_over
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.input_refs import InputRef
+from sdstudio.imaging import Rgb, encode_png, pixels_sha256, read_kept, read_rgb
+
+
+class InputStore:
+    """Keeps input pictures for as long as a picture may have to be made again from them.
+
+    Args:
+        folder: made when it is first needed.
+    """
+
+    def __init__(self, folder: Path, disk: Disk) -> None:
+        self._folder = folder
+        self._disk = disk
+
+    def keep(self, rgb: Rgb) -> None:
+        """Have ``rgb`` on the disk when this returns, and for as long as it may be needed.
+
+        Raises:
+            StudioError: the disk's failure.
+        """
+        sha256 = pixels_sha256(rgb)
+        path = self._path(sha256)
+        with disk_errors(self._folder):
+            if path.is_file() and _holds(path, sha256):
+                # From here on it is not old any more. Where that cannot be written, nothing can
+                # be taken away either.
+                with contextlib.suppress(OSError):
+                    os.utime(path)
+                return
+            self._disk.make_folder(self._folder)
+        write_over(self._disk, path, encode_png(rgb, {}, program=None))
+
+    def find(self, ref: InputRef) -> Path:
+        """Where the picture of ``ref`` lies.
+
+        Raises:
+            StudioError: ``INPUT_GONE``.
+        """
+        path = self._path(ref.sha256)
+        if not path.is_file():
+            raise StudioError(ErrorCode.INPUT_GONE, role=ref.role.value)
+        return path
+
+    def read(self, ref: InputRef) -> Rgb:
+        """The pixels of ``ref``: (height, width, 3).
+
+        Raises:
+            StudioError: ``INPUT_GONE``, also where the file shows something else by now.
+        """
+        return read_kept(self.find(ref), ref)
+
+    def _path(self, sha256: str) -> Path:
+        return self._folder / f"{sha256}.png"
+
+
+def _holds(path: Path, sha256: str) -> bool:
+    """Whether the picture there is whole; another program may have changed it."""
+    try:
+        return pixels_sha256(read_rgb(path)) == sha256
+    except StudioError:
+        return False

@@ -1,0 +1,100 @@
+"""What was found where the artist pointed to, and how it would be installed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
+from sdstudio.models.catalogue import Catalogue
+from sdstudio.models.detection import Certainty
+from sdstudio.models.records import InstallRecord
+
+
+class Content(StrEnum):
+    """What a file or folder is. An autoencoder (VAE) alone is refused: no model is made of it."""
+
+    MODEL = "model"
+    LORA = "lora"
+    TEXTUAL_INVERSION = "textual_inversion"
+
+
+class SourceLayout(StrEnum):
+    """How it lies there."""
+
+    #: One safetensors file with everything, named as in the original code.
+    SINGLE_FILE = "single_file"
+    #: A folder for each component.
+    DIFFUSERS = "diffusers"
+    #: A folder with an install record: exported by an SD Studio, or installed by one.
+    EXPORTED = "exported"
+    #: A pickle with everything; converted to a single safetensors file.
+    CKPT = "ckpt"
+    #: A LoRA's or learned word's file.
+    ADAPTER = "adapter"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCandidate:
+    """Something that can be imported. Nothing was changed or loaded to find it.
+
+    Args:
+        path: the file, or the model's folder.
+        content: what it is.
+        source: how it lies there.
+        name: to be shown, and proposed as the name; the artist's to change.
+        size_bytes: of the files that would be taken.
+        needed_bytes: disk space that a copy takes; beside it a link takes next to none.
+        kind, prediction_type, native_size_px: of a model; else ``None``.
+        certainty: of the prediction type. Where it is not ``SAID``, ask the artist, or say which
+            was taken; ``import_model`` follows the catalogue where the hash is known.
+        model, variant: keys of the catalogue where size and shape say so. Only a hash makes it
+            sure, and importing computes it; ``None``: a model of somebody else's.
+        licence: key of the catalogue's licence that a model of this family comes under; its terms
+            are to be accepted first where the catalogue says so. ``None``: adapters, which say
+            nothing of theirs.
+        can_link: whether the weights can stay where they are.
+        files: what would be taken: the path in the installed folder, and where it lies now.
+    """
+
+    path: Path
+    content: Content
+    source: SourceLayout
+    name: str
+    size_bytes: int
+    needed_bytes: int
+    kind: CheckpointKind | None = None
+    prediction_type: PredictionType | None = None
+    native_size_px: int | None = None
+    certainty: Certainty = Certainty.SAID
+    model: str | None = None
+    variant: str | None = None
+    licence: str | None = None
+    can_link: bool = False
+    files: Mapping[str, Path] = field(default_factory=dict, repr=False)
+    record: InstallRecord | None = field(default=None, repr=False)
+    catalogue: Catalogue = field(default_factory=Catalogue, repr=False, compare=False)
+
+    @property
+    def needs_conversion(self) -> bool:
+        """Whether it is a pickle: the artist is asked first, and it is never executed."""
+        return self.source is SourceLayout.CKPT
+
+    @property
+    def is_adapter(self) -> bool:
+        """Whether it is a LoRA or a learned word, which go to the adapters' folder."""
+        return self.content is not Content.MODEL
+
+
+@dataclass(frozen=True, slots=True)
+class Converter:
+    """How the process is started in which a ``.ckpt`` is read (``app/conversion.py`` knows).
+
+    Args:
+        command: to which the paths of the pickle and of the safetensors file, the most bytes to
+            write, and the prefixes of names to keep are added.
+        environment: of the process.
+    """
+
+    command: Sequence[str]
+    environment: Mapping[str, str]

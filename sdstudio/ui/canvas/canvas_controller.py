@@ -1,0 +1,174 @@
+"""Joins canvas, stage and actions; makes the canvas when it is first needed."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sdstudio.app.input_pictures import InputPictures
+from sdstudio.app.studio import Studio
+from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.domain.request import Draft
+from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.stage.stage import Showing, Stage
+
+if TYPE_CHECKING:
+    from sdstudio.ui.canvas.brush import Tool
+    from sdstudio.ui.canvas.mask import Pixels
+    from sdstudio.ui.canvas.page import CanvasPage
+    from sdstudio.ui.canvas.painted_mask import PaintedMask
+
+_STEP: Final = 1.15
+_NEEDS_CANVAS: Final = (
+    ActionId.MASK_BRUSH,
+    ActionId.MASK_ERASER,
+    ActionId.MASK_SWAP,
+    ActionId.BRUSH_SMALLER,
+    ActionId.BRUSH_LARGER,
+    ActionId.MASK_FILL,
+    ActionId.MASK_CLEAR,
+    ActionId.MASK_INVERT,
+    ActionId.MASK_OPEN,
+    ActionId.MASK_HIDE,
+)
+
+
+class CanvasController(QObject):
+    """Signals:
+    trouble(StudioError): a mask could not be read.
+    """
+
+    trouble = Signal(object)
+
+    def __init__(
+        self,
+        studio: Studio,
+        actions: Actions,
+        undo: QUndoStack,
+        pictures: InputPictures,
+        stage: Stage,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._actions = actions
+        self._undo = undo
+        self._pictures = pictures
+        self._stage = stage
+        self._window = window
+        self._folder = Path.home()
+        #: Made when a mask is first painted; numpy comes with it.
+        self.painted: PaintedMask | None = None
+        self.page: CanvasPage | None = None
+        actions[ActionId.MASK_VIEW].triggered.connect(self._on_view_asked)
+        studio.draft.changed.connect(self._follow)
+        stage.showing_changed.connect(self._enable)
+        self._enable()
+
+    @property
+    def can_open(self) -> bool:
+        """Whether there is a picture to paint on."""
+        draft = self._studio.draft
+        takes_mask = InputRole.MASK in draft.mode.required
+        return takes_mask and draft.draft.input(InputRole.IMAGE) is not None
+
+    def open(self) -> None:
+        """Show the canvas on the stage."""
+        if not self.can_open:
+            return
+        page = self.page or self._make()
+        self._show_picture()
+        self._stage.show_canvas(page, page.view)
+        page.view.setFocus()
+
+    def pixels_before(self, ref: InputRef) -> "Pixels | None":
+        """What was painted before picture ``ref`` came, where it can be painted on that too."""
+        if self.painted is None or not self.painted.is_empty:
+            return None
+        before = self.painted.before
+        if before is None or before.is_empty or before.pixels.shape != (ref.height, ref.width):
+            return None
+        return before.pixels
+
+    def paint_again(self, pixels: "Pixels") -> None:
+        """Paint what was painted on another picture of the same size."""
+        if self.painted is not None:
+            self.painted.replace(
+                pixels, QCoreApplication.translate("commands", "paint the same part")
+            )
+
+    def kept_draft(self) -> Draft:
+        """The draft for the next start, with what is painted."""
+        return self._studio.draft.draft if self.painted is None else self.painted.keep_at_end()
+
+    def _make(self) -> "CanvasPage":
+        from sdstudio.ui.canvas.brush import Tool
+        from sdstudio.ui.canvas.page import CanvasPage
+        from sdstudio.ui.canvas.painted_mask import PaintedMask
+
+        tool = Tool(self)
+        painted = PaintedMask(self._studio.draft, self._studio.library, self._undo, self)
+        page = CanvasPage(painted, tool, self._actions)
+        painted.trouble.connect(self.trouble)
+        painted.replaced.connect(self._show_picture)
+        self._pictures.loaded.connect(self._show_picture)
+        self.painted, self.page = painted, page
+        self._connect(painted, tool, page)
+        return page
+
+    def _connect(self, painted: "PaintedMask", tool: "Tool", page: "CanvasPage") -> None:
+        for do, act in (
+            (ActionId.MASK_BRUSH, lambda: tool.set_erases(False)),
+            (ActionId.MASK_ERASER, lambda: tool.set_erases(True)),
+            (ActionId.MASK_SWAP, tool.swap),
+            (ActionId.BRUSH_SMALLER, lambda: tool.resize(1 / _STEP)),
+            (ActionId.BRUSH_LARGER, lambda: tool.resize(_STEP)),
+            (ActionId.MASK_FILL, lambda: painted.fill(255)),
+            (ActionId.MASK_CLEAR, lambda: painted.fill(0)),
+            (ActionId.MASK_INVERT, painted.invert),
+            (ActionId.MASK_OPEN, lambda: self._open_mask(painted)),
+        ):
+            self._actions[do].triggered.connect(lambda _checked=False, act=act: act())
+        # Pressed twice, the tool in the hand stays there.
+        for do in (ActionId.MASK_BRUSH, ActionId.MASK_ERASER):
+            self._actions[do].triggered.connect(lambda: tool.changed.emit())
+        self._actions[ActionId.MASK_HIDE].toggled.connect(
+            lambda hidden: page.view.show_mask(not hidden)
+        )
+
+    def _open_mask(self, painted: "PaintedMask") -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Open a mask"),
+            str(self._folder),
+            self.tr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)"),
+        )
+        if chosen:
+            self._folder = Path(chosen).parent
+            painted.read(Path(chosen))
+
+    def _show_picture(self) -> None:
+        image = self._studio.draft.draft.input(InputRole.IMAGE)
+        if self.page is not None:
+            self.page.show_picture(None if image is None else self._pictures.picture(image))
+
+    def _on_view_asked(self, wanted: bool) -> None:
+        if wanted:
+            self.open()
+        else:
+            self._stage.leave_canvas()
+        self._enable()
+
+    def _follow(self) -> None:
+        if not self.can_open and self._stage.showing is Showing.CANVAS:
+            self._stage.leave_canvas()
+        self._enable()
+
+    def _enable(self) -> None:
+        shown = self._stage.showing is Showing.CANVAS
+        self._actions[ActionId.MASK_VIEW].setEnabled(self.can_open)
+        self._actions[ActionId.MASK_VIEW].setChecked(shown)
+        for do in _NEEDS_CANVAS:
+            self._actions[do].setEnabled(shown)

@@ -1,0 +1,194 @@
+"""What happens when the window is to close while something is not finished."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+from sdstudio.app.studio import Studio
+
+#: Stopping takes about a second; an engine that hangs must not keep the window open.
+_STOP_LIMIT_MS = 5000
+
+
+class CloseController(QObject):
+    """Asks, waits where the artist wants that, and says when the window may go.
+
+    Signals:
+        agreed(): the window may close now.
+        waiting_changed(): it waits for a picture, or does not any more.
+        save_asked(): the artist wants to save the pictures that are in memory alone.
+    """
+
+    agreed = Signal()
+    waiting_changed = Signal()
+    save_asked = Signal()
+
+    class State(Enum):
+        """How far closing has come."""
+
+        OPEN = auto()
+        ASKING = auto()
+        FINISHING = auto()
+        STOPPING = auto()
+        AGREED = auto()
+
+    def __init__(self, studio: Studio, window: QWidget) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._window = window
+        self._was_paused = False
+        self._paused_here = False
+        self.state = CloseController.State.OPEN
+        self.question: QMessageBox | None = None
+        studio.queue.changed.connect(self._on_queue_changed)
+        studio.queue.job_ended.connect(lambda _id: self._on_queue_changed())
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the window closes by itself once the picture is done."""
+        return self.state is CloseController.State.FINISHING
+
+    @property
+    def left_paused(self) -> bool:
+        """Whether the artist, not the closing, has paused the queue."""
+        closing_paused = self.state is CloseController.State.AGREED and self._paused_here
+        return self._was_paused if closing_paused else self._studio.queue.paused
+
+    def may_close(self) -> bool:
+        """Whether the window may close at once; if not, the artist is asked."""
+        if self.state is CloseController.State.AGREED:
+            return True
+        queue = self._studio.queue
+        if self.state is CloseController.State.FINISHING:
+            # Asked once more while it waits: the answer to the first question is void.
+            self.stay()
+        if self.state is CloseController.State.OPEN:
+            if queue.unsaved:
+                self._ask_about_unsaved()
+            elif queue.running is not None:
+                self._ask_about_running()
+            else:
+                self.state = CloseController.State.AGREED
+                return True
+        return False
+
+    def end(self) -> None:
+        """Close because the system wants it: only what would be lost is asked about."""
+        if self._studio.queue.unsaved:
+            self._window.close()
+        else:
+            self._agree()
+
+    def stay(self) -> None:
+        """Do not close after all."""
+        queue = self._studio.queue
+        was_going_on = self.state is CloseController.State.FINISHING and not self._was_paused
+        # A disk that refused a picture would refuse the next one.
+        if was_going_on and not queue.unsaved:
+            queue.unpause()
+        self._paused_here = False
+        self.state = CloseController.State.OPEN
+        self.waiting_changed.emit()
+
+    def _ask_about_running(self) -> None:
+        box = self._box(
+            self.tr("A picture is being made."),
+            self.tr("Jobs that wait in the queue are kept either way."),
+        )
+        finish = _button(box, self.tr("Finish it first"), QMessageBox.ButtonRole.AcceptRole)
+        stop = _button(box, self.tr("Stop it and close"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = _button(
+            box, self.tr("Close and make it next time"), QMessageBox.ButtonRole.ActionRole
+        )
+        stay = _button(box, self.tr("Do not close"), QMessageBox.ButtonRole.RejectRole)
+        finish.clicked.connect(self._finish_first)
+        stop.clicked.connect(self._stop)
+        keep.clicked.connect(self._agree)
+        self._open(box, finish, stay)
+
+    def _ask_about_unsaved(self) -> None:
+        count = len(self._studio.queue.unsaved)
+        box = self._box(
+            self.tr("%n picture(s) could not be saved and would be lost.", "", count),
+            self.tr("They are only in memory. Save them somewhere else first."),
+        )
+        save = _button(box, self.tr("Save elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
+        lose = _button(box, self.tr("Close and lose them"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = _button(box, self.tr("Do not close"), QMessageBox.ButtonRole.RejectRole)
+        save.clicked.connect(self.save_asked)
+        lose.clicked.connect(self._agree)
+        self._open(box, save, stay)
+
+    def _box(self, text: str, more: str) -> QMessageBox:
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self.tr("Close SD Studio?"))
+        box.setText(text)
+        box.setInformativeText(more)
+        layout = box.layout()
+        if layout is not None:
+            layout.setContentsMargins(16, 24, 24, 16)
+        return box
+
+    def _open(self, box: QMessageBox, default: QPushButton, escape: QPushButton) -> None:
+        self.state = CloseController.State.ASKING
+        box.setDefaultButton(default)
+        box.setEscapeButton(escape)
+        box.finished.connect(self._on_answered)
+        self.question = box
+        box.open()
+
+    def _on_answered(self) -> None:
+        if self.question is not None:
+            self.question.deleteLater()
+            self.question = None
+        if self.state is CloseController.State.ASKING:
+            self.state = CloseController.State.OPEN
+
+    def _finish_first(self) -> None:
+        queue = self._studio.queue
+        self._was_paused, self._paused_here = queue.paused, True
+        self.state = CloseController.State.FINISHING
+        queue.pause()
+        self.waiting_changed.emit()
+        self._on_queue_changed()
+
+    def _stop(self) -> None:
+        self.state = CloseController.State.STOPPING
+        self._studio.queue.stop()
+        QTimer.singleShot(_STOP_LIMIT_MS, self, self._agree_if_stopping)
+        self._on_queue_changed()
+
+    def _agree_if_stopping(self) -> None:
+        if self.state is CloseController.State.STOPPING:
+            self._agree()
+
+    def _on_queue_changed(self) -> None:
+        if self._studio.queue.running is not None:
+            return
+        if self.state is CloseController.State.STOPPING:
+            self._agree()
+        elif self.state is CloseController.State.FINISHING:
+            # What was asked of the library comes first: the last picture may fail to be saved.
+            self._studio.library.ask(lambda _library: None, lambda _: self._close_if_finished())
+
+    def _close_if_finished(self) -> None:
+        if (
+            self.state is not CloseController.State.FINISHING
+            or self._studio.queue.running is not None
+        ):
+            return
+        if self._studio.queue.unsaved:
+            self.stay()
+        else:
+            self._agree()
+
+    def _agree(self) -> None:
+        self.state = CloseController.State.AGREED
+        self.agreed.emit()
+
+
+def _button(box: QMessageBox, text: str, role: QMessageBox.ButtonRole) -> QPushButton:
+    button = box.addButton(text, role)
+    button.setAccessibleName(text)
+    return button

@@ -1,0 +1,125 @@
+"""Files that the artist asks for: copies of pictures, and showing where one lies."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QBuffer,
+    QCoreApplication,
+    QIODevice,
+    QObject,
+    QRunnable,
+    QThreadPool,
+    QUrl,
+    Signal,
+)
+from PySide6.QtGui import QDesktopServices, QImage
+
+from sdstudio.app.running_job import UnsavedPicture
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.metadata import PictureMetadata, encode
+from sdstudio.imaging import encode_png, rgb_from_bytes
+from sdstudio.library import SystemDisk, write_over
+
+_JPEG_QUALITY = 95
+
+
+class FileTasks(QObject):
+    """Writes files beside the GUI thread.
+
+    Signals:
+        done(Path): it is written.
+        failed(Path, str): it is not, with the system's reason.
+    """
+
+    done = Signal(object)
+    failed = Signal(object, str)
+
+    def save_copy(self, picture: Path, target: Path) -> None:
+        """Copy a picture of the library, with all that it says of itself, or as JPEG."""
+        as_jpeg = target.suffix.lower() in (".jpg", ".jpeg")
+        self._run(target, lambda: _jpeg(picture) if as_jpeg else picture.read_bytes())
+
+    def save_unsaved(self, picture: UnsavedPicture, target: Path) -> None:
+        """Write a picture that is in memory alone, as PNG."""
+        self._run(target, lambda: _png(picture))
+
+    def _run(self, target: Path, content: Callable[[], bytes]) -> None:
+        QThreadPool.globalInstance().start(_Work(target, content, self))
+
+
+class _Work(QRunnable):
+    def __init__(self, target: Path, content: Callable[[], bytes], owner: FileTasks) -> None:
+        super().__init__()
+        self._target = target
+        self._content = content
+        self._owner = owner
+
+    def run(self) -> None:
+        try:
+            write_over(SystemDisk(), self._target, self._content())
+        except (OSError, StudioError) as error:
+            cause = error.__cause__ if isinstance(error, StudioError) else error
+            reason = getattr(cause, "strerror", None) or str(cause or error)
+            self._owner.failed.emit(self._target, reason)
+        else:
+            self._owner.done.emit(self._target)
+
+
+def _png(picture: UnsavedPicture) -> bytes:
+    event = picture.event
+    rgb = rgb_from_bytes(picture.pixels, event.width, event.height)
+    texts = encode(PictureMetadata(event.request, event.provenance))
+    return encode_png(rgb, texts, program=event.provenance.program)
+
+
+def _jpeg(picture: Path) -> bytes:
+    image, buffer = QImage(str(picture)), QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if image.isNull() or not image.save(buffer, "JPEG", _JPEG_QUALITY):  # type: ignore[call-overload]
+        raise OSError("the picture could not be read")
+    return bytes(buffer.data().data())
+
+
+def show_in_folder(path: Path) -> None:
+    """Open the folder of ``path`` in the system's own file manager, with it selected if it can."""
+    if sys.platform == "win32":
+        # One argument, quoted by ourselves: Explorer does not take the usual quoting.
+        subprocess.Popen(f'explorer /select,"{path}"')
+    elif sys.platform == "darwin":
+        subprocess.Popen(["open", "-R", str(path)])
+    elif "DBUS_SESSION_BUS_ADDRESS" in os.environ:
+        _ask_file_manager(path)
+    else:
+        open_folder(path.parent)
+
+
+def open_folder(folder: Path) -> None:
+    """Have the system's file manager show what is in ``folder``."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _ask_file_manager(path: Path) -> None:
+    """Ask for the file to be shown and selected; where nobody can, the folder alone is opened."""
+    from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
+
+    call = QDBusMessage.createMethodCall(
+        "org.freedesktop.FileManager1",
+        "/org/freedesktop/FileManager1",
+        "org.freedesktop.FileManager1",
+        "ShowItems",
+    )
+    call.setArguments([[QUrl.fromLocalFile(str(path)).toString()], ""])
+    watcher = QDBusPendingCallWatcher(
+        QDBusConnection.sessionBus().asyncCall(call), QCoreApplication.instance()
+    )
+
+    def answered() -> None:
+        if watcher.isError():
+            open_folder(path.parent)
+        watcher.deleteLater()
+
+    watcher.finished.connect(answered)

@@ -1,0 +1,63 @@
+"""Generate: what is painted is kept first, then the draft goes into the queue."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from sdstudio.app.studio import Studio
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.request import Draft
+from sdstudio.ui.canvas.canvas_controller import CanvasController
+
+
+class GenerateController(QObject):
+    """Signals:
+    submitted(): the draft is in the queue.
+    trouble(StudioError): it cannot be made.
+    """
+
+    submitted = Signal()
+    trouble = Signal(object)
+
+    def __init__(self, studio: Studio, canvas: CanvasController, parent: QObject) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._canvas = canvas
+        self._is_keeping = False
+
+    def begin(self, checkpoint: Checkpoint) -> None:
+        """Put the draft into the queue."""
+        self.with_mask(lambda draft: self._submit(draft, checkpoint))
+
+    def with_mask(self, then: Callable[[Draft], None]) -> None:
+        """Have what is painted kept where the mode needs it, then go on with the draft.
+
+        A second press while a mask is being kept is no other.
+        """
+        if self._is_keeping:
+            return
+        painted = self._canvas.painted
+        if painted is None or InputRole.MASK not in self._studio.draft.mode.required:
+            then(self._studio.draft.draft)
+            return
+        self._is_keeping = True
+
+        def kept(draft: Draft) -> None:
+            self._is_keeping = False
+            then(draft)
+
+        def refused(error: StudioError) -> None:
+            self._is_keeping = False
+            self.trouble.emit(error)
+
+        painted.keep(kept, refused)
+
+    def _submit(self, draft: Draft, checkpoint: Checkpoint) -> None:
+        try:
+            self._studio.queue.submit(draft, checkpoint)
+        except StudioError as error:
+            self.trouble.emit(error)
+        else:
+            self.submitted.emit()

@@ -1,0 +1,355 @@
+"""The Make zone: what the next picture is to be, and the button that makes it."""
+
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdstudio.app.input_pictures import InputPictures
+from sdstudio.app.notices import Notice
+from sdstudio.app.studio import Studio
+from sdstudio.app.token_counter import TokenCounter
+from sdstudio.app.translation import translate
+from sdstudio.app.vocabulary_file import Vocabulary
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.modes import Output
+from sdstudio.domain.params import PARAMETERS, Kind, Level
+from sdstudio.ui import icons
+from sdstudio.ui.actions import ActionId, Actions, tip_of
+from sdstudio.ui.adapters_box import AdaptersBox
+from sdstudio.ui.chips import Chips
+from sdstudio.ui.count_picker import CountPicker
+from sdstudio.ui.forms.editors import SeedNumberEditor
+from sdstudio.ui.forms.form import Form
+from sdstudio.ui.generate_bar import GenerateBar
+from sdstudio.ui.inputs.input_box import InputBox
+from sdstudio.ui.layouts import lay_out_now
+from sdstudio.ui.mode_chooser import ModeChooser
+from sdstudio.ui.model_chooser import ModelChooser
+from sdstudio.ui.notice_bar import DoneBar, NoticeBar
+from sdstudio.ui.prompt_adapters import PromptAdapters
+from sdstudio.ui.prompt_editor import PromptEditor
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.size_picker import SizePicker
+from sdstudio.ui.theme import GRID_PX, TARGET_PX, ActiveTheme
+from sdstudio.ui.wording import plain_tip
+
+_PLACED = (Kind.PROMPT, Kind.LENGTH_PX, Kind.SEED)
+_ADVANCED = tuple(
+    name
+    for name, parameter in PARAMETERS.items()
+    if parameter.kind not in _PLACED and parameter.level is Level.ADVANCED
+)
+
+
+class GenerationPanel(Retranslates, QWidget):
+    """How it begins, prompt, model, size, count, number and the rest; Generate stays in view.
+
+    Signals:
+        advanced_asked(bool): show all settings or only the usual ones.
+    """
+
+    advanced_asked = Signal(bool)
+
+    def __init__(
+        self,
+        studio: Studio,
+        actions: Actions,
+        pictures: InputPictures,
+        look: ActiveTheme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._look = look
+        self._vocabulary = Vocabulary()
+        self._is_unfolded = False
+        self._leave_out_unfolded = False
+        draft = studio.draft
+        self.notices = NoticeBar()
+        self.done = DoneBar()
+        self.modes = ModeChooser(draft, actions)
+        self.inputs = InputBox(draft, pictures, look)
+        self.prompt = PromptEditor(look, lines=(4, 9))
+        self.chips = Chips()
+        self.leave_out_button = QPushButton()
+        self.leave_out = PromptEditor(look, lines=(2, 6), says_guess=False)
+        self._active_adapters = PromptAdapters(studio, (self.prompt, self.leave_out), self)
+        self.model = ModelChooser(studio.registry, draft, look)
+        self.size_picker = SizePicker(draft, look)
+        self.count = CountPicker(draft)
+        self.seed = SeedNumberEditor(PARAMETERS["seed"], look)
+        self.more_button = QPushButton()
+        #: Made when it is first unfolded: most artists never do, and it has many editors.
+        self.more: Form | None = None
+        self.adapters: AdaptersBox | None = None
+        self.generate_bar = GenerateBar(studio)
+        self._labels = {name: _label() for name in ("prompt", "model", "size", "count", "seed")}
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self._show()
+        self.show_advanced(studio.settings.current.advanced)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """What the chosen model knows; empty where that is everything."""
+        return self._vocabulary
+
+    def set_vocabulary(self, vocabulary: Vocabulary) -> None:
+        """Underline and offer what ``vocabulary`` says."""
+        self._vocabulary = vocabulary
+        self.prompt.set_vocabulary(vocabulary)
+        self.leave_out.set_vocabulary(vocabulary)
+        self._offer_examples()
+        self._show()
+
+    def set_counter(self, counter: TokenCounter | None) -> None:
+        """Count tokens with ``counter``."""
+        self.prompt.set_counter(counter)
+        self.leave_out.set_counter(counter)
+
+    def show_extras(self) -> None:
+        """Bring the LoRAs and learned words into view, where the advanced settings are."""
+        if self.adapters is not None:
+            self.adapters.add.setFocus()
+            self._scroll_to(self.adapters)
+
+    def show_advanced(self, advanced: bool) -> None:
+        """Unfold or fold the settings that few need."""
+        self._is_unfolded = advanced
+        _show_fold(self.more_button, advanced)
+        self._show_more()
+
+    def retranslate(self) -> None:
+        for name, text in (
+            ("prompt", self.tr("What should the picture show?")),
+            ("model", self.tr("Model")),
+            ("size", self.tr("Shape")),
+            ("count", self.tr("How many")),
+        ):
+            self._labels[name].setText(text)
+        seed = PARAMETERS["seed"]
+        self._labels["seed"].setText(translate("parameters", seed.label))
+        self._labels["seed"].setToolTip(plain_tip(translate("parameters", seed.help)))
+        self.seed.set_name(translate("parameters", seed.label), translate("parameters", seed.help))
+        for name, editor, placeholder in (
+            ("prompt", self.prompt, self.tr("a red fish on a blue background")),
+            ("negative_prompt", self.leave_out, self.tr("what you do not want to see")),
+        ):
+            parameter = PARAMETERS[name]
+            help_ = translate("parameters", parameter.help)
+            editor.set_name(translate("parameters", parameter.label), help_, placeholder)
+        self._label_section(
+            self.leave_out_button, translate("parameters", PARAMETERS["negative_prompt"].label)
+        )
+        help_ = translate("parameters", PARAMETERS["negative_prompt"].help)
+        self.leave_out_button.setToolTip(plain_tip(help_))
+        self._label_section(self.more_button, self.tr("More settings"))
+        self.more_button.setToolTip(
+            tip_of(ActionId.ADVANCED, self.tr("Settings that most pictures do not need"))
+        )
+        self._offer_examples()
+
+    def _label_section(self, button: QPushButton, text: str) -> None:
+        button.setText(text)
+        button.setAccessibleName(text)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setProperty("transparent", True)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(GRID_PX * 2, GRID_PX, GRID_PX * 2, GRID_PX)
+        column.setSpacing(GRID_PX)
+        self._size_heading = _background(self._labels["size"], self.size_picker.pixels)
+        self._words_end, self._more_start = divider(), divider()
+        for widget in (
+            self.modes,
+            self.inputs,
+            self._labels["prompt"],
+            self.prompt,
+            self.chips,
+            self.leave_out_button,
+            self.leave_out,
+            self._words_end,
+            _background(self._labels["model"], self.model.open),
+            self.model,
+            self._size_heading,
+            self.size_picker,
+            self._grid(),
+            self._more_start,
+            self.more_button,
+        ):
+            column.addWidget(widget)
+        self._more_place = QVBoxLayout()
+        column.addLayout(self._more_place)
+        column.addStretch(1)
+        self._scrolled = QScrollArea()
+        self._scrolled.setWidgetResizable(True)
+        self._scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scrolled.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        bars = QVBoxLayout()
+        bars.setContentsMargins(GRID_PX, GRID_PX, GRID_PX, 0)
+        bars.addWidget(self.notices)
+        bars.addWidget(self.done)
+        whole.addLayout(bars)
+        whole.addWidget(self._scrolled, 1)
+        whole.addWidget(divider())
+        whole.addWidget(self.generate_bar)
+
+    def _grid(self) -> QWidget:
+        self._numbers = box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, GRID_PX, 0, 0)
+        grid.setHorizontalSpacing(GRID_PX)
+        grid.setVerticalSpacing(GRID_PX)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._labels["count"], 0, 0)
+        grid.addWidget(self.count, 0, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self._labels["seed"], 1, 0)
+        grid.addWidget(self.seed, 1, 1)
+        return box
+
+    def _connect(self) -> None:
+        draft = self._studio.draft
+        self.prompt.edited.connect(lambda text: draft.choose(prompt=text))
+        self.leave_out.edited.connect(lambda text: draft.choose(negative_prompt=text))
+        self.chips.chosen.connect(self._on_chip)
+        self.leave_out_button.setProperty("section", True)
+        self.leave_out_button.clicked.connect(self._on_leave_out)
+        self.leave_out.hide()
+        _show_fold(self.leave_out_button, False)
+        self.more_button.setProperty("section", True)
+        self.more_button.clicked.connect(lambda: self.advanced_asked.emit(not self._is_unfolded))
+        self.seed.edited.connect(lambda seed: draft.choose(seed=seed))
+        self.seed.reset_asked.connect(lambda: draft.release("seed"))
+        self._active_adapters.trouble.connect(self._on_trouble)
+        draft.changed.connect(self._show)
+
+    def _on_chip(self, prompt: str) -> None:
+        self._studio.draft.choose(prompt=prompt)
+        self.prompt.setFocus()
+
+    def _on_leave_out(self) -> None:
+        unfold = not self._leave_out_unfolded
+        self._unfold_leave_out(unfold)
+        if unfold:
+            self.leave_out.setFocus()
+
+    def _unfold_leave_out(self, unfold: bool) -> None:
+        self._leave_out_unfolded = unfold
+        self.leave_out.setVisible(unfold)
+        _show_fold(self.leave_out_button, unfold)
+
+    def _show(self) -> None:
+        draft = self._studio.draft
+        prompt = str(draft.draft.chosen.get("prompt", ""))
+        negative = str(draft.draft.chosen.get("negative_prompt", ""))
+        self.prompt.set_text(prompt)
+        self.leave_out.set_text(negative)
+        if negative and not self._leave_out_unfolded:
+            self._unfold_leave_out(True)
+        reads = "prompt" in draft.mode.parameters
+        for widget in (
+            self._labels["prompt"],
+            self.prompt,
+            self.leave_out_button,
+            self._words_end,
+        ):
+            widget.setVisible(reads)
+        self.leave_out.setVisible(reads and self._leave_out_unfolded)
+        self.inputs.setVisible(bool(draft.mode.required))
+        self.chips.setVisible(reads and not prompt and bool(self._vocabulary.examples))
+        self._numbers.setVisible("seed" in draft.mode.parameters)
+        self.size_picker.setVisible(draft.mode.output is Output.CHOSEN)
+        self._show_more()
+        seed = draft.draft.chosen.get("seed")
+        self.seed.show_value(0 if seed is None else seed, chosen=seed is not None)
+
+    def _show_more(self) -> None:
+        used = [
+            name
+            for name in self._studio.draft.mode.parameters
+            if PARAMETERS[name].kind not in _PLACED and PARAMETERS[name].level is Level.ADVANCED
+        ]
+        self.more_button.setVisible(bool(used))
+        self._more_start.setVisible(bool(used))
+        unfolded = self._is_unfolded and bool(used)
+        if self.more is None and unfolded:
+            self.more = Form(_ADVANCED, self._studio.draft, self._look)
+            self._more_place.addWidget(self.more)
+            studio = self._studio
+            self.adapters = AdaptersBox(studio.draft, studio.adapters, studio.background)
+            self.adapters.trouble.connect(self._on_trouble)
+            self.adapters.taken.connect(self._show_newest_adapter)
+            self._more_place.addWidget(self.adapters)
+        if self.adapters is not None:
+            self.adapters.setVisible(unfolded and "prompt" in self._studio.draft.mode.parameters)
+        if self.more is not None:
+            self.more.show_only(used if unfolded else ())
+
+    def _on_trouble(self, error: StudioError) -> None:
+        self.notices.tell(Notice(error.code, error.arguments))
+
+    def _show_newest_adapter(self) -> None:
+        if self.adapters is not None and self.adapters.rows:
+            self._scroll_to(self.adapters.rows[-1])
+
+    def _scroll_to(self, shown: QWidget) -> None:
+        def scroll() -> None:
+            # Its place is known once the layouts around it have heard of it.
+            lay_out_now()
+            self._scrolled.ensureWidgetVisible(shown)
+
+        QTimer.singleShot(0, shown, scroll)
+
+    def _offer_examples(self) -> None:
+        chinese = QLocale().language() == QLocale.Language.Chinese
+        words = self._vocabulary
+        self.chips.offer([(words.label_zh(one) if chinese else one, one) for one in words.examples])
+
+
+def divider() -> QFrame:
+    """A hair line between two parts."""
+    line = QFrame()
+    line.setObjectName("divider")
+    line.setFixedHeight(1)
+    return line
+
+
+def _show_fold(button: QPushButton, unfolded: bool) -> None:
+    icons.set_icon(button, "caret-down" if unfolded else "caret-right")
+    button.setIconSize(QSize(14, 14))
+
+
+def _background(label: QLabel, other: QWidget) -> QWidget:
+    """A heading with something at the end of its line."""
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(label)
+    row.addStretch()
+    row.addWidget(other)
+    box.setMinimumHeight(TARGET_PX)
+    return box
+
+
+def _label() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("heading", True)
+    label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+    return label

@@ -1,0 +1,89 @@
+"""Comparing settings from the window: the dialog, the queue, the finished sheet."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from sdstudio.app.studio import Studio
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.grid import Grid
+from sdstudio.domain.request import Draft
+from sdstudio.ui import file_tasks
+from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.notice_bar import DoneBar
+
+
+class GridController(QObject):
+    """Args:
+        with_mask: goes on with the draft once what is painted is kept in it.
+
+    Signals:
+        trouble(StudioError): a grid was not started, or its sheet not written.
+    """
+
+    trouble = Signal(object)
+
+    def __init__(
+        self,
+        studio: Studio,
+        actions: Actions,
+        done: DoneBar,
+        with_mask: Callable[[Callable[[Draft], None]], None],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._done = done
+        self._with_mask = with_mask
+        self._window = window
+        self._action = actions[ActionId.GRID]
+        self._action.triggered.connect(self.ask)
+        studio.draft.changed.connect(self._enable)
+        studio.grids.sheet_saved.connect(self._on_sheet)
+        studio.grids.trouble.connect(self.trouble)
+        self._enable()
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask what to compare."""
+        from sdstudio.ui.grid_dialog import GridDialog
+
+        if self._studio.draft.checkpoint is None:
+            return
+        dialog = GridDialog(self._studio.draft, self._estimate_s, self._window)
+        dialog.chosen.connect(self._on_chosen)
+        dialog.open()
+
+    def _enable(self) -> None:
+        # A depth map has no settings.
+        self._action.setEnabled(bool(self._studio.draft.mode.parameters))
+
+    def _estimate_s(self, grid: Grid) -> float | None:
+        studio, draft = self._studio, self._studio.draft
+        if draft.checkpoint is None:
+            return None
+        seconds = [studio.estimate_s(one, draft.checkpoint) for one in grid.drafts(draft.draft)]
+        known = [one for one in seconds if one is not None]
+        return sum(known) if len(known) == len(seconds) else None
+
+    def _on_chosen(self, grid: Grid) -> None:
+        checkpoint = self._studio.draft.checkpoint
+        if checkpoint is None:
+            return
+
+        def start(draft: Draft) -> None:
+            try:
+                self._studio.grids.start(grid, draft, checkpoint)
+            except StudioError as error:
+                self.trouble.emit(error)
+
+        self._with_mask(start)
+
+    def _on_sheet(self, path: Path) -> None:
+        self._done.tell(
+            self.tr("The sheet with the compared settings is ready."),
+            self.tr("Show in folder"),
+            lambda: file_tasks.show_in_folder(path),
+        )

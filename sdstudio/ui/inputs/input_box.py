@@ -1,0 +1,122 @@
+"""What the next picture starts from: its slots, the way to the mask, and how much may change."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from sdstudio.app.draft_model import DraftModel
+from sdstudio.app.input_pictures import InputPictures
+from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.params import PARAMETERS, Group, Level
+from sdstudio.ui import icons
+from sdstudio.ui.actions import ActionId, tip_of
+from sdstudio.ui.forms.form import Form
+from sdstudio.ui.inputs.input_slot import InputSlot
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import GRID_PX, ActiveTheme
+
+#: What everybody sees of the parameters that are about the picture it starts from.
+_SHOWN = tuple(
+    name
+    for name, parameter in PARAMETERS.items()
+    if parameter.group is Group.PICTURE and parameter.level is Level.SIMPLE
+)
+
+
+class InputBox(Retranslates, QWidget):
+    """There while the mode starts from a picture; made when one first does.
+
+    Signals:
+        choose_asked(InputRole), stage_asked(InputRole), paste_asked(InputRole),
+        remove_asked(InputRole): what the artist wants to do with the picture for a role.
+        dropped(Path or QImage, InputRole): a picture was dropped on its place.
+        paint_asked(): the artist wants to paint the mask.
+    """
+
+    choose_asked = Signal(object)
+    stage_asked = Signal(object)
+    paste_asked = Signal(object)
+    remove_asked = Signal(object)
+    dropped = Signal(object, object)
+    paint_asked = Signal()
+
+    def __init__(
+        self,
+        draft: DraftModel,
+        pictures: InputPictures,
+        look: ActiveTheme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._draft = draft
+        self._pictures = pictures
+        self._look = look
+        self._stage_has_picture = False
+        self.slots: dict[InputRole, InputSlot] = {}
+        self.form: Form | None = None
+        self.paint = QPushButton()
+        self._paint_hint = QLabel()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GRID_PX)
+        draft.changed.connect(self._show)
+        self.retranslate()
+
+    def set_stage_has_picture(self, has_picture: bool) -> None:
+        """Offer the picture on the stage, where there is one."""
+        self._stage_has_picture = has_picture
+        for slot in self.slots.values():
+            slot.set_stage_has_picture(has_picture)
+
+    def show_reading(self, role: InputRole, reading: bool) -> None:
+        """The picture for ``role`` is being read, or is not any more."""
+        if role in self.slots:
+            self.slots[role].show_reading(reading)
+
+    def retranslate(self) -> None:
+        self.paint.setText(self.tr("Paint the mask"))
+        self.paint.setAccessibleName(self.paint.text())
+        self.paint.setToolTip(tip_of(ActionId.MASK_VIEW, self.tr("Show the picture to paint on")))
+        self._paint_hint.setText(self.tr("Paint over what is to change; the rest stays."))
+        self._show()
+
+    def _make(self) -> Form:
+        for role in (InputRole.IMAGE, InputRole.DEPTH):
+            self.slots[role] = self._slot(role)
+        icons.set_icon(self.paint, "paint-brush", beside_text=True)
+        self.paint.clicked.connect(self.paint_asked)
+        self._paint_hint.setWordWrap(True)
+        self._paint_hint.setProperty("dim", True)
+        form = Form(_SHOWN, self._draft, self._look, headings=False)
+        for widget in (
+            self.slots[InputRole.IMAGE],
+            self._paint_hint,
+            self.paint,
+            self.slots[InputRole.DEPTH],
+            form,
+        ):
+            self._column.addWidget(widget)
+        return form
+
+    def _slot(self, role: InputRole) -> InputSlot:
+        slot = InputSlot(role, self._draft, self._pictures)
+        slot.set_stage_has_picture(self._stage_has_picture)
+        slot.choose_asked.connect(lambda: self.choose_asked.emit(role))
+        slot.stage_asked.connect(lambda: self.stage_asked.emit(role))
+        slot.paste_asked.connect(lambda: self.paste_asked.emit(role))
+        slot.remove_asked.connect(lambda: self.remove_asked.emit(role))
+        slot.dropped.connect(lambda picture: self.dropped.emit(picture, role))
+        return slot
+
+    def _show(self) -> None:
+        mode = self._draft.mode
+        if not mode.required and self.form is None:
+            return
+        self.form = self.form or self._make()
+        image = self._draft.draft.input(InputRole.IMAGE)
+        for role, slot in self.slots.items():
+            wanted = role in (*mode.required, *mode.optional)
+            slot.setVisible(wanted and (role is InputRole.IMAGE or image is not None))
+        paints = InputRole.MASK in mode.required and image is not None
+        self.paint.setVisible(paints)
+        self._paint_hint.setVisible(paints)
+        self.form.show_only(mode.parameters)

@@ -1,0 +1,122 @@
+"""What the mode actions do, and which of them can be used with the models that are there."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from sdstudio.app.studio import Studio
+from sdstudio.app.translation import translate
+from sdstudio.domain import modes
+from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind
+from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.modes import Mode
+from sdstudio.domain.text import QT_TRANSLATE_NOOP
+from sdstudio.ui.actions import MODE_OF, Actions
+from sdstudio.ui.wording import model_name, plain_tip, with_shortcut
+
+#: What to look for where a mode cannot be used.
+_NEEDED: Final[Mapping[CheckpointKind, str]] = MappingProxyType(
+    {
+        CheckpointKind.TEXT_TO_IMAGE: QT_TRANSLATE_NOOP(
+            "modes", "Needs a usual model, such as stable-diffusion-2-1."
+        ),
+        CheckpointKind.INPAINTING: QT_TRANSLATE_NOOP(
+            "modes", "Needs an inpainting model, such as stable-diffusion-2-inpainting."
+        ),
+        CheckpointKind.DEPTH: QT_TRANSLATE_NOOP(
+            "modes", "Needs a depth model, such as stable-diffusion-2-depth."
+        ),
+        CheckpointKind.UPSCALER: QT_TRANSLATE_NOOP(
+            "modes", "Needs an enlarging model, such as stable-diffusion-x4-upscaler."
+        ),
+        CheckpointKind.VARIATION: QT_TRANSLATE_NOOP(
+            "modes", "Needs a variation model, such as stable-diffusion-2-1-unclip."
+        ),
+    }
+)
+
+
+class ModeController(QObject):
+    """Keeps the mode actions in step with draft and shelf.
+
+    A mode that the chosen model cannot do brings a model that can, if there is one.
+
+    Signals:
+        model_asked(Checkpoint): a mode needs this one.
+        chosen(Mode): the artist wants to make pictures in this way.
+    """
+
+    model_asked = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, studio: Studio, actions: Actions, parent: QObject) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._actions = actions
+        # Chosen in this window, the last one first.
+        self._recent: tuple[Checkpoint, ...] = ()
+        for do, mode in MODE_OF.items():
+            actions[do].triggered.connect(lambda _checked=False, mode=mode: self.choose(mode))
+        studio.draft.changed.connect(self.show_modes)
+        studio.registry.changed.connect(self.show_modes)
+        self.show_modes()
+
+    def checkpoint_for(self, mode: Mode) -> Checkpoint | None:
+        """Of the checkpoints that can do ``mode`` the one chosen last, else the shelf's first."""
+        registry = self._studio.registry.checkpoints
+        current = self._studio.draft.checkpoint
+        recent = (one for one in self._recent if one == current or one in registry)
+        candidates = (*recent, *registry)
+        return next((one for one in candidates if one.kind in mode.checkpoint_kinds), None)
+
+    def mode_from_picture(self) -> Mode | None:
+        """The mode for a picture that is given while the mode of the moment takes none."""
+        if InputRole.IMAGE in self._studio.draft.mode.required:
+            return self._studio.draft.mode
+        wanted = (modes.IMAGE_TO_IMAGE, *modes.MODES)
+        takes = (one for one in wanted if InputRole.IMAGE in one.required)
+        return next((one for one in takes if self.checkpoint_for(one) is not None), None)
+
+    def enter(self, mode: Mode) -> bool:
+        """Use ``mode``, with another model if need be; ``False`` where no model can do it."""
+        checkpoint = self.checkpoint_for(mode)
+        if checkpoint is None:
+            return False
+        if checkpoint != self._studio.draft.checkpoint:
+            self.model_asked.emit(checkpoint)
+        self._studio.draft.set_mode(mode)
+        return True
+
+    def choose(self, mode: Mode) -> None:
+        """Do what the artist chose."""
+        if self.enter(mode):
+            self.chosen.emit(mode)
+        # A click on what was chosen already has unchecked it.
+        self.show_modes()
+
+    def show_modes(self) -> None:
+        """Check, enable and explain the actions."""
+        current = self._studio.draft.checkpoint
+        if current is not None and current not in self._recent[:1]:
+            self._recent = (current, *(one for one in self._recent if one != current))
+        for do, mode in MODE_OF.items():
+            action = self._actions[do]
+            checkpoint = self.checkpoint_for(mode)
+            action.setEnabled(checkpoint is not None)
+            action.setChecked(mode is self._studio.draft.mode)
+            tip = translate("modes", mode.help)
+            if checkpoint is None:
+                tip = f"{tip}\n{needed(mode)}"
+            elif checkpoint != current:
+                brings = QCoreApplication.translate("modes", "Changes to the model “{model}”.")
+                tip = f"{tip}\n{brings.format(model=model_name(checkpoint))}"
+            keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+            action.setToolTip(with_shortcut(tip, keys) if checkpoint else plain_tip(tip))
+
+
+def needed(mode: Mode) -> str:
+    """Which kind of model ``mode`` needs, in a sentence."""
+    kind = next(kind for kind in CheckpointKind if kind in mode.checkpoint_kinds)
+    return translate("modes", _NEEDED[kind])

@@ -1,0 +1,79 @@
+"""Importing: a file or folder is pointed to or dropped, looked at, decided on, and taken."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
+
+from sdstudio.app.model_management.store import ImportChoice, ModelStore
+from sdstudio.ui.model_manager.import_sheet import ImportSheet
+from sdstudio.ui.model_manager.licence_controller import LicenceController
+
+if TYPE_CHECKING:
+    from sdstudio.models.importing import ImportCandidate
+
+
+class ImportController(QObject):
+    """Args:
+    host: says which window a sheet is to be shown over.
+    begun: called when something is being taken.
+    """
+
+    def __init__(
+        self,
+        store: ModelStore,
+        licences: LicenceController,
+        host: Callable[[], QWidget],
+        begun: Callable[[], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._licences = licences
+        self._host = host
+        self._begun = begun
+
+    def ask_file(self) -> None:
+        """Ask for a file and look at it."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._host(),
+            self.tr("Choose a model, LoRA or learned word"),
+            "",
+            self.tr("Models") + " (*.safetensors *.ckpt);;" + self.tr("All files") + " (*)",
+        )
+        if chosen:
+            self.look_at([Path(chosen)])
+
+    def ask_folder(self) -> None:
+        """Ask for a folder and look into it."""
+        chosen = QFileDialog.getExistingDirectory(
+            self._host(), self.tr("Choose a model's folder, or a USB disk with models")
+        )
+        if chosen:
+            self.look_at([Path(chosen)])
+
+    def look_at(self, paths: Sequence[Path]) -> ImportSheet:
+        """Show what ``paths``, at least one, are, and how they can be taken."""
+        sheet = ImportSheet(paths, self._store.free_bytes, self._host())
+        sheet.file_asked.connect(self.ask_file)
+        sheet.folder_asked.connect(self.ask_folder)
+        sheet.chosen.connect(self._take)
+        # The artist may have closed it by the time that the answer comes.
+        self._store.examine(
+            paths,
+            lambda found, wrong: sheet.show_found(found, wrong) if isValid(sheet) else None,
+        )
+        sheet.open()
+        return sheet
+
+    def _take(self, chosen: "list[tuple[ImportCandidate, ImportChoice]]") -> None:
+        def take() -> None:
+            for found, choice in chosen:
+                self._store.take(found, choice)
+            self._begun()
+
+        licences = (found.licence for found, _ in chosen)
+        self._licences.with_consent((one for one in licences if one is not None), take)

@@ -1,0 +1,166 @@
+"""What was found in a file or folder, and what the artist decides about it before it is taken."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+)
+
+from sdstudio.app.model_management.store import ImportChoice
+from sdstudio.domain.checkpoint import PredictionType
+from sdstudio.ui.model_chooser import CalmComboBox
+from sdstudio.ui.model_manager import model_wording
+from sdstudio.ui.model_manager.model_card import plain_label
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import plain_tip, size
+
+if TYPE_CHECKING:
+    from sdstudio.models.importing import ImportCandidate
+
+
+class ImportEntry(Retranslates, QFrame):
+    """One model, LoRA or learned word.
+
+    Args:
+        alone: there is nothing else to choose from.
+
+    Signals:
+        changed(): whether or how it can be taken is otherwise.
+    """
+
+    changed = Signal()
+
+    def __init__(self, found: "ImportCandidate", *, alone: bool) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.found = found
+        self.wanted = QCheckBox()
+        self.wanted.setChecked(True)
+        self.wanted.setVisible(not alone)
+        self.what = plain_label()
+        self.name = QLineEdit(found.name)
+        self.name.setMaxLength(100)
+        self.name.setReadOnly(found.is_adapter)
+        self.prediction = CalmComboBox()
+        self._why = plain_label()
+        self._why.setProperty("dim", True)
+        self.consent = QCheckBox()
+        self._danger = plain_label()
+        self._labels = [QLabel() for _ in range(2)]
+        for widget in (self.consent, self._danger):
+            widget.setVisible(found.needs_conversion)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.addRow(self._labels[0], self.name)
+        form.addRow(self._labels[1], self.prediction)
+        form.addRow(QLabel(), self._why)
+        for row in (1, 2):
+            form.setRowVisible(row, self._asks_prediction)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(GRID_PX)
+        column.addWidget(self.wanted)
+        column.addWidget(self.what)
+        column.addLayout(form)
+        column.addWidget(self._danger)
+        column.addWidget(self.consent)
+        self.wanted.toggled.connect(self.changed)
+        self.consent.toggled.connect(self.changed)
+        self.name.textChanged.connect(self.changed)
+        self.retranslate()
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether it is to be taken."""
+        return self.wanted.isChecked()
+
+    @property
+    def can_be_taken(self) -> bool:
+        """Whether nothing is left to be decided."""
+        return bool(self.name.text().strip()) and (
+            not self.found.needs_conversion or self.consent.isChecked()
+        )
+
+    def choice(self, *, link: bool) -> ImportChoice:
+        """What was decided."""
+        return ImportChoice(
+            name=self.name.text().strip(),
+            prediction_type=self._chosen_prediction if self._asks_prediction else None,
+            link=link and self.found.can_link,
+            consent=self.found.needs_conversion and self.consent.isChecked(),
+        )
+
+    def retranslate(self) -> None:
+        found = self.found
+        self.wanted.setText(found.name)
+        self.wanted.setAccessibleName(self.tr("Take {name}").format(name=found.name))
+        self.what.setText(what_text(found))
+        self._labels[0].setText(self.tr("Name"))
+        self.name.setAccessibleName(self.tr("Name"))
+        self._labels[1].setText(self.tr("How it paints"))
+        chosen = self._chosen_prediction or found.prediction_type
+        self.prediction.clear()
+        self.prediction.addItem(self.tr("Like 2.1 (v-prediction)"), PredictionType.V_PREDICTION)
+        self.prediction.addItem(
+            self.tr("Like 2.1 base and inpainting (epsilon)"), PredictionType.EPSILON
+        )
+        self.prediction.setCurrentIndex(self.prediction.findData(chosen))
+        self.prediction.setAccessibleName(self._labels[1].text())
+        tip = plain_tip(self.tr("What the network predicts (prediction type)"))
+        self.prediction.setToolTip(tip)
+        self._why.setText(
+            self.tr(
+                "The file does not say it, so this is a guess. If its pictures come out as noise "
+                "or grey, import it again with the other one."
+            )
+        )
+        self._danger.setText(
+            self.tr(
+                "This is a pickle file (.ckpt): it could hold a hidden program. SD Studio runs "
+                "nothing of it. It only reads the numbers, in a separate process that is "
+                "shut off as far as this system allows, and writes them into a safe file. "
+                "Take it only if you trust where it comes from."
+            )
+        )
+        self.consent.setText(self.tr("I know where it comes from: read it"))
+        self.consent.setAccessibleName(self.consent.text())
+
+    @property
+    def _chosen_prediction(self) -> PredictionType | None:
+        # Qt keeps no more of it than the text.
+        kept = self.prediction.currentData()
+        return None if kept is None else PredictionType(kept)
+
+    @property
+    def _asks_prediction(self) -> bool:
+        # By value: the module of the enumeration need not be loaded for that.
+        return self.found.prediction_type is not None and self.found.certainty.value != "said"
+
+
+def what_text(found: "ImportCandidate") -> str:
+    """What was found, in plain words, for example “Pictures from words · 768 × 768 · 5.2 GB”."""
+    from PySide6.QtCore import QCoreApplication
+
+    parts = []
+    if found.is_adapter:
+        is_lora = found.content.value == "lora"
+        parts.append(
+            QCoreApplication.translate("models", "A LoRA: it teaches a model a style or a thing")
+            if is_lora
+            else QCoreApplication.translate(
+                "models", "A learned word (textual inversion): write its name in a prompt"
+            )
+        )
+    elif found.kind is not None:
+        parts.append(model_wording.kind_text(found.kind))
+    if found.native_size_px is not None:
+        parts.append(size(found.native_size_px, found.native_size_px))
+    parts.append(model_wording.bytes_text(found.size_bytes))
+    return " · ".join(parts)

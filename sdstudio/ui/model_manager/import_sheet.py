@@ -1,0 +1,227 @@
+"""The import sheet: what a file or folder is, and how it is to be taken."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdstudio.app.translation import translate
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.sentences import sentence_for
+from sdstudio.ui.model_manager import model_wording
+from sdstudio.ui.model_manager.import_entry import ImportEntry
+from sdstudio.ui.model_manager.model_card import plain_label
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import plain_tip
+
+if TYPE_CHECKING:
+    from sdstudio.models.importing import ImportCandidate
+
+
+_LINES_MAX: Final = 4
+
+
+class ImportSheet(Retranslates, QDialog):
+    """First says that it is looking, then what it found and why the rest is nothing.
+
+    Args:
+        paths: at least one.
+        free_bytes: where models are kept; ``None``: not known.
+
+    Signals:
+        chosen(list of (Found, ImportChoice)): what is to be taken, and how.
+        file_asked(), folder_asked(): the artist wants to point to something else.
+    """
+
+    chosen = Signal(list)
+    file_asked = Signal()
+    folder_asked = Signal()
+
+    def __init__(
+        self, paths: Sequence[Path], free_bytes: int | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._paths = tuple(paths)
+        self._free_bytes = free_bytes
+        self._errors: tuple[StudioError, ...] = ()
+        self.entries: list[ImportEntry] = []
+        self.title, self._where, self.wrong = plain_label(), plain_label(), plain_label()
+        self.title.setProperty("title", True)
+        self._where.setProperty("dim", True)
+        self.space = plain_label()
+        self.busy = QProgressBar()
+        self.busy.setRange(0, 0)
+        self.busy.setTextVisible(False)
+        self.copy, self.link = QRadioButton(), QRadioButton()
+        self.copy.setChecked(True)
+        self._how = QButtonGroup(self)
+        for button in (self.copy, self.link):
+            self._how.addButton(button)
+            button.toggled.connect(self._show_space)
+            button.hide()
+        self._buttons = QDialogButtonBox()
+        role = QDialogButtonBox.ButtonRole
+        self.other_file, self.other_folder = QPushButton(), QPushButton()
+        self.take = self._buttons.addButton("", role.AcceptRole)
+        self.take.setDefault(True)
+        self.cancel = self._buttons.addButton("", role.RejectRole)
+        self.other_file.clicked.connect(self._on_file)
+        self.other_folder.clicked.connect(self._on_folder)
+        self._buttons.accepted.connect(self._on_take)
+        self._buttons.rejected.connect(self.reject)
+        self._lay_out()
+        self.take.setEnabled(False)
+        self.wrong.hide()
+        self.retranslate()
+
+    def show_found(
+        self, found: "tuple[ImportCandidate, ...]", errors: tuple[StudioError, ...] = ()
+    ) -> None:
+        """Show what there is to be taken, and why the rest cannot be."""
+        self.busy.hide()
+        self._errors = errors
+        self.wrong.setVisible(bool(errors))
+        self.entries = [ImportEntry(one, alone=len(found) == 1) for one in found]
+        for entry in self.entries:
+            entry.changed.connect(self._show_space)
+            self._list.addWidget(entry)
+        self._list.addStretch()
+        self._area.setVisible(bool(found))
+        can_link = any(one.can_link for one in found)
+        for button in (self.copy, self.link):
+            button.setVisible(can_link)
+        self.retranslate()
+        if self.entries:
+            self.take.setFocus()
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Import"))
+        self._where.setText(self._where_text())
+        self._where.setAccessibleName(self.tr("Where it lies"))
+        if self.entries:
+            self.title.setText(self.tr("Found %n thing(s) to import", "", len(self.entries)))
+        elif self._errors:
+            self.title.setText(self.tr("This cannot be imported"))
+        else:
+            self.title.setText(self.tr("Looking at what it is…"))
+        self.wrong.setText(_some_lines([sentence_for(one, translate) for one in self._errors]))
+        self.copy.setText(self.tr("Copy it into SD Studio's own folder"))
+        self.link.setText(self.tr("Leave it where it is, and use it from there"))
+        self.link.setToolTip(
+            plain_tip(
+                self.tr("Takes no more disk space; the model can be used while that disk is there.")
+            )
+        )
+        self.other_file.setText(self.tr("Another file…"))
+        self.other_folder.setText(self.tr("Another folder…"))
+        self.take.setText(self.tr("Import"))
+        self.cancel.setText(self.tr("Cancel"))
+        for button in (
+            self.copy,
+            self.link,
+            self.other_file,
+            self.other_folder,
+            self.take,
+            self.cancel,
+        ):
+            button.setAccessibleName(button.text())
+        self._show_space()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setProperty("transparent", True)
+        self._list = QVBoxLayout(inside)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(GRID_PX)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(inside)
+        self._area.setVisible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(12)
+        for widget in (self.title, self._where, self.busy, self.wrong):
+            column.addWidget(widget)
+        column.addWidget(self._area, 1)
+        for button in (self.copy, self.link):
+            column.addWidget(button)
+        column.addWidget(self.space)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(GRID_PX)
+        bottom.addWidget(self.other_file)
+        bottom.addWidget(self.other_folder)
+        bottom.addWidget(self._buttons, 1)
+        column.addStretch()
+        column.addLayout(bottom)
+        self.resize(660, 580)
+
+    @property
+    def needed_bytes(self) -> int:
+        """Disk space that what is wanted takes."""
+        return sum(
+            0 if self.link.isChecked() and one.found.can_link else one.found.needed_bytes
+            for one in self.entries
+            if one.is_wanted
+        )
+
+    def _where_text(self) -> str:
+        """The file; of several, the folder that they lie in."""
+        if len(self._paths) == 1:
+            return str(self._paths[0])
+        return _some_lines(list(dict.fromkeys(str(one.parent) for one in self._paths)))
+
+    def _show_space(self) -> None:
+        needed, free = self.needed_bytes, self._free_bytes
+        wanted = [one for one in self.entries if one.is_wanted]
+        fits = free is None or needed <= free
+        self.take.setEnabled(bool(wanted) and fits and all(one.can_be_taken for one in wanted))
+        self.take.setVisible(bool(self.entries) or not self._errors)
+        self.space.setVisible(bool(self.entries))
+        if not self.entries:
+            return
+        text = self.tr("It takes {needed} more on the disk.").format(
+            needed=model_wording.bytes_text(needed)
+        )
+        if free is not None:
+            text += " " + self.tr("{free} are free.").format(free=model_wording.bytes_text(free))
+        if not fits:
+            text += " " + self.tr("Free some space first, or leave it where it is.")
+        self.space.setText(text)
+
+    def _on_take(self) -> None:
+        link = self.link.isChecked()
+        taken = [(one.found, one.choice(link=link)) for one in self.entries if one.is_wanted]
+        self.accept()
+        self.chosen.emit(taken)
+
+    def _on_file(self) -> None:
+        self.reject()
+        self.file_asked.emit()
+
+    def _on_folder(self) -> None:
+        self.reject()
+        self.folder_asked.emit()
+
+
+def _some_lines(lines: Sequence[str]) -> str:
+    """The first of them, so that the sheet fits the screen whatever was dropped."""
+    shown = lines if len(lines) <= _LINES_MAX else [*lines[: _LINES_MAX - 1], "…"]
+    return "\n".join(shown)

@@ -1,0 +1,163 @@
+"""The licence of a model: in plain words, in full, and accepted once."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QTextCursor
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdstudio.ui.model_manager.model_card import plain_label
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import plain_tip
+
+if TYPE_CHECKING:
+    from sdstudio.models.licences import Terms
+
+
+class LicencePage(Retranslates, QDialog):
+    """Shows terms, and asks for consent where it is not given yet.
+
+    Args:
+        accepted_at: when they were accepted; empty: not yet.
+        asks: whether the artist is to accept them now, to go on with what was begun.
+
+    Signals:
+        agreed(): the artist accepts the terms.
+    """
+
+    agreed = Signal()
+
+    def __init__(
+        self, terms: "Terms", *, accepted_at: str, asks: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._terms = terms
+        self._accepted_at = accepted_at
+        self._asks = asks
+        self._title, self._why, self._summary = plain_label(), plain_label(), plain_label()
+        self._title.setProperty("title", True)
+        self._state = plain_label()
+        self._state.setProperty("dim", True)
+        self._heading = QLabel()
+        self._heading.setProperty("heading", True)
+        self.text = QPlainTextEdit(terms.text)
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setVisible(bool(terms.text))
+        self.restrictions, self.address = QPushButton(), QPushButton()
+        for button in (self.restrictions, self.address):
+            button.setProperty("link", True)
+        self.restrictions.clicked.connect(self._show_restrictions)
+        self.restrictions.setVisible(bool(terms.restrictions))
+        self.address.clicked.connect(self._open_address)
+        self.address.setVisible(terms.licence.address is not None)
+        self._buttons = QDialogButtonBox()
+        role = QDialogButtonBox.ButtonRole
+        # "Yes", since a button that accepts becomes the default: Enter is not to agree by chance.
+        self.accept_button = self._buttons.addButton("", role.YesRole)
+        self.accept_button.setVisible(asks)
+        self.close_button = self._buttons.addButton("", role.RejectRole)
+        self._buttons.accepted.connect(self._on_accept)
+        self._buttons.rejected.connect(self.reject)
+        self._lay_out()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        licence = self._terms.licence
+        self.setWindowTitle(self.tr("Licence"))
+        self._title.setText(licence.name)
+        self._why.setText(
+            self.tr(
+                "Models come under terms of their makers. Please read them once; you can read them "
+                "again at any time under Help."
+            )
+        )
+        self._why.setVisible(self._asks)
+        self._summary.setText(self._terms.summary)
+        self._summary.setVisible(bool(self._terms.summary))
+        self._heading.setText(self.tr("The licence in full"))
+        self._heading.setVisible(bool(self._terms.text))
+        self.text.setAccessibleName(self._heading.text())
+        self.restrictions.setText(self.tr("What it may not be used for"))
+        tip = self.tr("Go to the list of uses that are ruled out")
+        self.restrictions.setToolTip(plain_tip(tip))
+        self.address.setText(self.tr("Open it on the web"))
+        self.address.setToolTip(plain_tip(licence.address or ""))
+        self.accept_button.setText(self.tr("I accept these terms"))
+        self.close_button.setText(self.tr("Not now") if self._asks else self.tr("Close"))
+        for button in (self.restrictions, self.address, self.accept_button, self.close_button):
+            button.setAccessibleName(button.text())
+        self._state.setText(self._state_text())
+        self._state.setVisible(bool(self._state.text()))
+
+    def _state_text(self) -> str:
+        lines = []
+        if self._accepted_at:
+            moment = _local_date(self._accepted_at)
+            lines.append(self.tr("You accepted these terms on {date}.").format(date=moment))
+        if not self._terms.licence.is_confirmed:
+            lines.append(
+                self.tr(
+                    "Whether this text is the newest could not be checked when SD Studio was "
+                    "made: compare it with the one on the web."
+                )
+            )
+        return "\n".join(lines)
+
+    def _lay_out(self) -> None:
+        heading = QHBoxLayout()
+        heading.addWidget(self._heading)
+        heading.addStretch()
+        heading.addWidget(self.restrictions)
+        heading.addSpacing(GRID_PX)
+        heading.addWidget(self.address)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(12)
+        for widget in (self._title, self._why, self._summary, self._state):
+            column.addWidget(widget)
+        column.addLayout(heading)
+        column.addWidget(self.text, 1)
+        column.addWidget(self._buttons)
+        self.resize(680, 640)
+        if self._asks:
+            # To read it comes first.
+            self.accept_button.setAutoDefault(False)
+            self.close_button.setAutoDefault(False)
+        self.text.setFocus()
+
+    def _show_restrictions(self) -> None:
+        begin = self.text.toPlainText().find(self._terms.restrictions[:40])
+        cursor = self.text.textCursor()
+        # From the end upwards, so that it comes to stand at the top.
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        self.text.setTextCursor(cursor)
+        cursor.setPosition(max(0, begin))
+        self.text.setTextCursor(cursor)
+        self.text.setFocus()
+
+    def _open_address(self) -> None:
+        if self._terms.licence.address is not None:
+            QDesktopServices.openUrl(QUrl(self._terms.licence.address))
+
+    def _on_accept(self) -> None:
+        self.accept()
+        self.agreed.emit()
+
+
+def _local_date(iso: str) -> str:
+    from PySide6.QtCore import QDateTime
+
+    moment = QDateTime.fromString(iso, Qt.DateFormat.ISODate).toLocalTime()
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)

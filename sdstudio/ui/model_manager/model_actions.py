@@ -1,0 +1,172 @@
+"""What can be done with a model from its card: one row each, and which of them when."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from types import MappingProxyType
+from typing import Final
+
+from sdstudio.app.model_management.model_status import Condition
+from sdstudio.domain.text import QT_TRANSLATE_NOOP
+
+
+class ModelAction(Enum):
+    """What can be done."""
+
+    DOWNLOAD = auto()
+    DOWNLOAD_ANYWAY = auto()
+    PAUSE = auto()
+    RESUME = auto()
+    CANCEL = auto()
+    SOURCES = auto()
+    IMPORT = auto()
+    USE = auto()
+    VERIFY = auto()
+    REPAIR = auto()
+    OPEN_FOLDER = auto()
+    EXPORT = auto()
+    REMOVE = auto()
+    FORGET = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ModelActionRow:
+    """An act as it is written down; texts are translated in context ``models``.
+
+    Args:
+        icon: of the family.
+    """
+
+    text: str
+    tip: str
+    icon: str
+
+
+ROWS: Final[Mapping[ModelAction, ModelActionRow]] = MappingProxyType(
+    {
+        ModelAction.DOWNLOAD: ModelActionRow(
+            QT_TRANSLATE_NOOP("models", "Download"),
+            QT_TRANSLATE_NOOP("models", "Fetch this model; you can go on working meanwhile"),
+            "download-simple",
+        ),
+        ModelAction.DOWNLOAD_ANYWAY: ModelActionRow(
+            QT_TRANSLATE_NOOP("models", "Download anyway"),
+            QT_TRANSLATE_NOOP("models", "Fetch it over this connection, whatever that costs"),
+            "download-simple",
+        ),
+        ModelAction.PAUSE: ModelActionRow(
+            QT_TRANSLATE_NOOP("models", "Pause"),
+            QT_TRANSLATE_NOOP("models", "Stop fetching for now; what has come is kept"),
+            "pause",
+        ),
+        ModelAction.RESUME: ModelActionRow(
+            QT_TRANSLATE_NOOP("models", "Resume"),
+            QT_TRANSLATE_NOOP("models", "Go on where it stopped"),
+            "play",
+        ),
+        ModelAction.CANCEL: ModelActionRow(
+            QT_TRANSLATE_NOOP("models", "Cancel"),
+            QT_TRANSLATE_NOOP("models", "Give this up; what has come of a download is removed"),
+            "x",
+        ),
+        ModelAction.SOURCES: ModelActionRow(
+            QT_TRANSLATE_NOOP("models", "Other sources…"),
+            QT_TRANSLATE_NOOP("models", "Choose where models are fetched from"),
+            "globe",
+        ),
+        ModelAction.IMPORT: ModelActionRow(
+            QT_TRANSLATE_NOOP("models", "Import…"),
+            QT_TRANSLATE_NOOP("models", "Take this model from a file or folder that you have"),
+            "folder-open",
+        ),
+        ModelAction.USE: ModelActionRow(
+            QT_TRANSLATE_NOOP("models", "Use it"),
+            QT_TRANSLATE_NOOP("models", "Make the next pictures with this model"),
+            "check",
+        ),
+        ModelAction.VERIFY: ModelActionRow(
+            QT_TRANSLATE_NOOP("models", "Verify"),
+            QT_TRANSLATE_NOOP(
+                "models", "Read every byte and see whether it is as it was when it came"
+            ),
+            "shield-check",
+        ),
+        ModelAction.REPAIR: ModelActionRow(
+            QT_TRANSLATE_NOOP("models", "Repair"),
+            QT_TRANSLATE_NOOP("models", "Fetch the damaged parts again, and nothing else"),
+            "wrench",
+        ),
+        ModelAction.OPEN_FOLDER: ModelActionRow(
+            QT_TRANSLATE_NOOP("models", "Open folder"),
+            QT_TRANSLATE_NOOP("models", "Show its files in the file manager"),
+            "folder-open",
+        ),
+        ModelAction.EXPORT: ModelActionRow(
+            QT_TRANSLATE_NOOP("models", "Export…"),
+            QT_TRANSLATE_NOOP(
+                "models", "Copy it to a USB disk or a folder, for a computer without a network"
+            ),
+            "export",
+        ),
+        ModelAction.REMOVE: ModelActionRow(
+            QT_TRANSLATE_NOOP("models", "Remove…"),
+            QT_TRANSLATE_NOOP("models", "Move it to the system's trash, to free disk space"),
+            "trash",
+        ),
+        ModelAction.FORGET: ModelActionRow(
+            QT_TRANSLATE_NOOP("models", "Take off the list"),
+            QT_TRANSLATE_NOOP("models", "Do not offer this folder any more; its files stay"),
+            "x",
+        ),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AvailableActions:
+    """Which acts a card shows.
+
+    Args:
+        buttons: in its row; ``first`` is the one next action, in the accent's colour.
+        more: in the menu behind them.
+    """
+
+    first: ModelAction | None = None
+    buttons: tuple[ModelAction, ...] = ()
+    more: tuple[ModelAction, ...] = ()
+
+
+_WHILE_FETCHING: Final = AvailableActions(
+    buttons=(ModelAction.PAUSE, ModelAction.CANCEL), more=(ModelAction.SOURCES,)
+)
+_ONLY_CANCEL: Final = AvailableActions(buttons=(ModelAction.CANCEL,))
+_KEPT: Final = (ModelAction.OPEN_FOLDER, ModelAction.EXPORT, ModelAction.REMOVE)
+
+MODEL_ACTIONS: Final[Mapping[Condition, AvailableActions]] = MappingProxyType(
+    {
+        Condition.ABSENT: AvailableActions(
+            ModelAction.DOWNLOAD, (), (ModelAction.IMPORT, ModelAction.SOURCES)
+        ),
+        Condition.IMPORT_ONLY: AvailableActions(None, (ModelAction.IMPORT,)),
+        Condition.WAITING: _WHILE_FETCHING,
+        Condition.CHECKING: _WHILE_FETCHING,
+        Condition.FETCHING: _WHILE_FETCHING,
+        Condition.PAUSED: AvailableActions(
+            ModelAction.RESUME, (ModelAction.CANCEL,), (ModelAction.SOURCES,)
+        ),
+        Condition.METERED: AvailableActions(
+            None, (ModelAction.DOWNLOAD_ANYWAY, ModelAction.CANCEL), (ModelAction.IMPORT,)
+        ),
+        Condition.FAILED: AvailableActions(
+            ModelAction.RESUME, (ModelAction.SOURCES, ModelAction.CANCEL), (ModelAction.IMPORT,)
+        ),
+        Condition.READY: AvailableActions(ModelAction.USE, (ModelAction.VERIFY,), _KEPT),
+        Condition.DAMAGED: AvailableActions(
+            ModelAction.REPAIR, (ModelAction.VERIFY,), (ModelAction.IMPORT, *_KEPT)
+        ),
+        Condition.VERIFYING: _ONLY_CANCEL,
+        Condition.IMPORTING: _ONLY_CANCEL,
+        Condition.EXPORTING: _ONLY_CANCEL,
+        Condition.REMOVING: AvailableActions(),
+    }
+)

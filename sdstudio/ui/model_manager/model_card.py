@@ -1,0 +1,351 @@
+"""A card of the model window: what a model is, how it stands, and what can be done with it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from sdstudio.app.model_management.model_status import Condition, ModelStatus
+from sdstudio.app.translation import translate
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.ui import error_messages, icons
+from sdstudio.ui.model_chooser import CalmComboBox
+from sdstudio.ui.model_manager import model_wording
+from sdstudio.ui.model_manager.model_actions import MODEL_ACTIONS, ROWS, ModelAction
+from sdstudio.ui.model_manager.steady_text import SteadyText
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import plain_tip
+
+if TYPE_CHECKING:
+    from sdstudio.app.model_management.offers import Offer, OfferedVariant
+    from sdstudio.app.model_management.speed_meter import SpeedMeter
+    from sdstudio.app.model_management.store import ModelStore
+
+_STEPS = 1000
+
+
+class ModelCard(Retranslates, QFrame):
+    """One model, with the variant of it that is looked at.
+
+    Signals:
+        asked(Act, str): a button was pressed, for the variant of that key.
+        licence_asked(str): the licence of that key is to be read.
+    """
+
+    asked = Signal(object, str)
+    licence_asked = Signal(str)
+
+    def __init__(
+        self,
+        offer: "Offer",
+        store: "ModelStore",
+        speed_meter: "SpeedMeter",
+        checkpoint: Checkpoint | None = None,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.offer = offer
+        self._checkpoint = checkpoint
+        self._store = store
+        self._meter = speed_meter
+        self._is_first = False
+        self._shown: Condition | None = None
+        self._chosen = ""
+        self._is_artists_choice = False
+        self.name, self.condition = plain_label(), plain_label()
+        self.name.setProperty("title", True)
+        self.condition.setProperty("condition", True)
+        self.condition.setWordWrap(False)
+        self.about, self._purpose, self.facts = plain_label(), plain_label(), plain_label()
+        self.speed = plain_label()
+        self.speed.setProperty("dim", True)
+        self._only = plain_label()
+        self._purpose.setProperty("dim", True)
+        self.facts.setProperty("dim", True)
+        self.licence = QPushButton()
+        self.licence.setProperty("link", True)
+        self.licence.clicked.connect(self._on_licence)
+        self.variants = CalmComboBox()
+        self.variants.activated.connect(self._on_variant)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, _STEPS)
+        self.bar.setTextVisible(False)
+        self.progress, self.detail = SteadyText(), SteadyText(dim=True)
+        self.notice = plain_label()
+        self.buttons: dict[ModelAction, QPushButton] = {}
+        self.more = QToolButton()
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        icons.set_icon(self.more, "dots-three")
+        self.menu = QMenu(self)
+        self.more.setMenu(self.menu)
+        self._acts = QHBoxLayout()
+        self._acts.setSpacing(GRID_PX)
+        self._lay_out()
+        self.show_offer(offer, checkpoint)
+
+    @property
+    def key(self) -> str:
+        """Of the variant that is looked at."""
+        return self._chosen
+
+    def show_offer(self, offer: "Offer", checkpoint: Checkpoint | None) -> None:
+        """Show what is offered and here now; a variant that the artist chose stays.
+
+        Args:
+            checkpoint: what is here, as it was found, where a picture can be made with it.
+        """
+        self.offer, self._checkpoint = offer, checkpoint
+        is_gone = offer.variant(self._chosen) is None
+        if is_gone or not (self._is_artists_choice or self._is_busy(self._chosen)):
+            self._chosen, self._is_artists_choice = self._best().key, False
+        self.retranslate()
+
+    def show_status(self) -> None:
+        """Show how the variant stands now; called often."""
+        model_status = self._store.model_status(self._chosen)
+        condition = model_wording.condition_text(model_status)
+        if condition != self.condition.text():
+            self.condition.setText(condition)
+        moving = model_status.condition.is_moving or (
+            model_status.condition in (Condition.PAUSED, Condition.FAILED, Condition.METERED)
+            and model_status.progress.done_bytes > 0
+        )
+        self.bar.setVisible(moving)
+        self.progress.setVisible(moving)
+        if moving:
+            self.bar.setValue(round(_STEPS * model_status.progress.share))
+            self.progress.set_text(model_wording.progress_text(model_status.progress))
+        self._show_detail(model_status)
+        self._show_notice(model_status)
+        if model_status.condition is not self._shown:
+            self._shown = model_status.condition
+            self._show_acts()
+
+    def show_speed(self) -> None:
+        """Show how long a picture takes here, where that is known."""
+        model = self.offer.model or self._checkpoint
+        estimate = None if model is None else self._meter.estimate(model)
+        self.speed.setVisible(estimate is not None)
+        if estimate is not None:
+            self.speed.setText(model_wording.estimate_text(estimate))
+
+    def set_first(self, is_first: bool) -> None:
+        """Whether to download it is the one next thing to do."""
+        if is_first != self._is_first:
+            self._is_first = is_first
+            self._shown = None
+            self.show_status()
+
+    def retranslate(self) -> None:
+        offer = self.offer
+        self.name.setText(offer.name)
+        self.setAccessibleName(offer.name)
+        model = offer.model
+        self.about.setVisible(model is not None)
+        self._purpose.setVisible(model is not None)
+        if model is not None:
+            self.about.setText(model_wording.in_own_language(model.description))
+            self._purpose.setText(
+                self.tr("For example: {purpose}").format(
+                    purpose=model_wording.in_own_language(model.purpose)
+                )
+            )
+            self.facts.setText(model_wording.modes_text(model.kind))
+        else:
+            parts = [self.tr("Imported by you")]
+            if self._checkpoint is not None:
+                side_px = self._checkpoint.native_size_px
+                parts = [
+                    model_wording.modes_text(self._checkpoint.kind),
+                    f"{side_px} × {side_px}",
+                    *parts,
+                ]
+            self.facts.setText(" · ".join(parts))
+        licence = offer.licence
+        self.licence.setVisible(licence is not None)
+        if licence is not None:
+            self.licence.setText(licence.name)
+            self.licence.setAccessibleName(self.tr("Licence: {name}").format(name=licence.name))
+            tip = self.tr("Read the terms that this model comes under")
+            self.licence.setToolTip(plain_tip(tip))
+        self.variants.setAccessibleName(self.tr("Which files of {name}").format(name=offer.name))
+        self.show_speed()
+        self._fill_variants()
+        self.more.setAccessibleName(self.tr("More for {name}").format(name=offer.name))
+        self.more.setToolTip(plain_tip(self.tr("More that can be done with this model")))
+        self._shown = None
+        self.show_status()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.name, 1)
+        top.addWidget(self.condition, 0, Qt.AlignmentFlag.AlignTop)
+        facts = QHBoxLayout()
+        facts.setSpacing(2 * GRID_PX)
+        facts.addWidget(self.facts, 1)
+        facts.addWidget(self.licence, 0, Qt.AlignmentFlag.AlignTop)
+        self._bottom = QHBoxLayout()
+        self._bottom.setSpacing(GRID_PX)
+        self._bottom.addWidget(self.variants, 1)
+        self._bottom.addWidget(self._only, 1)
+        self._bottom.addStretch(1)
+        self._bottom.addLayout(self._acts)
+        self._bottom.addWidget(self.more)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(GRID_PX)
+        column.addLayout(top)
+        column.addWidget(self.about)
+        column.addWidget(self._purpose)
+        column.addLayout(facts)
+        column.addWidget(self.speed)
+        column.addWidget(self.bar)
+        for widget in (self.progress, self.detail, self.notice):
+            column.addWidget(widget)
+        column.addLayout(self._bottom)
+
+    def _best(self) -> "OfferedVariant":
+        """The variant to look at first: one that something is done to, one that is here."""
+        variants = self.offer.variants
+        busy = (one for one in variants if self._is_busy(one.key))
+        here = (one for one in variants if one.held is not None)
+        same = (one for one in variants if one.key == self._chosen)
+        offered = (one for one in variants if one.is_download)
+        for found in (busy, here, same, offered):
+            if (first := next(found, None)) is not None:
+                return first
+        return variants[0]
+
+    def _is_busy(self, key: str) -> bool:
+        condition = self._store.model_status(key).condition
+        return condition.is_download or condition.is_moving
+
+    def _fill_variants(self) -> None:
+        self.variants.clear()
+        for row, one in enumerate(self.offer.variants):
+            self.variants.addItem(model_wording.variant_text(one), one.key)
+            tip = plain_tip(model_wording.variant_help(one))
+            self.variants.setItemData(row, tip, Qt.ItemDataRole.ToolTipRole)
+        row = self.variants.findData(self._chosen)
+        self.variants.setCurrentIndex(row)
+        only_one = self.variants.count() == 1
+        self.variants.setVisible(not only_one)
+        self._only.setVisible(only_one)
+        self._only.setText(self.variants.currentText())
+        self._tip_variant()
+
+    def _tip_variant(self) -> None:
+        chosen = self.offer.variant(self._chosen)
+        if chosen is not None:
+            tip = plain_tip(model_wording.variant_help(chosen))
+            self.variants.setToolTip(tip)
+            self._only.setToolTip(tip)
+
+    def _show_detail(self, model_status: ModelStatus) -> None:
+        progress = model_status.progress
+        parts = [model_wording.file_text(progress)]
+        if progress.source:
+            parts.append(self.tr("from {source}").format(source=progress.source))
+        text = " · ".join(part for part in parts if part)
+        self.detail.setVisible(bool(text) and model_status.condition.is_moving)
+        self.detail.set_text(text)
+
+    def _show_notice(self, model_status: ModelStatus) -> None:
+        text = ""
+        if model_status.notice is not None:
+            text = error_messages.text_of(model_status.notice)
+            if model_status.retries:
+                text += " " + self.tr("It is tried again by itself.")
+        elif model_status.condition is Condition.METERED:
+            text = self.tr(
+                "This connection may be charged by volume, so nothing is fetched over it unless "
+                "you say so. On another connection the download begins by itself."
+            )
+        elif model_status.condition is Condition.IMPORT_ONLY:
+            text = self.tr(
+                "Not downloaded, because nobody can tell its original files from altered ones. "
+                "If you have it, import it."
+            )
+        elif model_status.condition is Condition.ABSENT:
+            text = self._space_text()
+        if text != self.notice.text():
+            self.notice.setText(text)
+        self.notice.setVisible(bool(text))
+
+    def _space_text(self) -> str:
+        chosen, free = self.offer.variant(self._chosen), self._store.free_bytes
+        if chosen is None or free is None or free >= chosen.size_bytes:
+            return ""
+        return self.tr("It needs {needed}, and {free} are free. Free some space first.").format(
+            needed=model_wording.bytes_text(chosen.size_bytes), free=model_wording.bytes_text(free)
+        )
+
+    def _show_acts(self) -> None:
+        focus = next((act for act, one in self.buttons.items() if one.hasFocus()), None)
+        before, self.buttons = self.buttons, {}
+        for button in before.values():
+            self._acts.removeWidget(button)
+        offered = MODEL_ACTIONS[self._store.model_status(self._chosen).condition]
+        firsts = () if offered.first is None else (offered.first,)
+        for act in (*firsts, *offered.buttons):
+            is_first = act is offered.first and (act is not ModelAction.DOWNLOAD or self._is_first)
+            self._add_button(act, is_first=is_first)
+        self.menu.clear()
+        for act in offered.more:
+            action = self.menu.addAction(translate("models", ROWS[act].text))
+            action.setToolTip(plain_tip(translate("models", ROWS[act].tip)))
+            icons.set_icon(action, ROWS[act].icon)
+            action.setData(act)
+            action.triggered.connect(lambda _=False, act=act: self.asked.emit(act, self._chosen))
+        self.menu.setToolTipsVisible(True)
+        self.more.setVisible(bool(offered.more))
+        if focus is not None and self.buttons:
+            self.buttons.get(focus, next(iter(self.buttons.values()))).setFocus()
+        # Only now: hidden with the focus on it, a button hands it on, and the list scrolls there.
+        for button in before.values():
+            button.hide()
+            button.deleteLater()
+
+    def _add_button(self, act: ModelAction, *, is_first: bool) -> None:
+        row = ROWS[act]
+        button = QPushButton(translate("models", row.text))
+        button.setProperty("accent", is_first)
+        button.setToolTip(plain_tip(translate("models", row.tip)))
+        button.setAccessibleName(f"{button.text()}: {self.offer.name}")
+        icons.set_icon(button, row.icon, on_accent=is_first, beside_text=True)
+        button.clicked.connect(lambda: self.asked.emit(act, self._chosen))
+        self.buttons[act] = button
+        self._acts.addWidget(button)
+        # At once, not when the loop comes to it: the card's height is reckoned before that.
+        button.show()
+
+    def _on_variant(self, row: int) -> None:
+        self._chosen = str(self.variants.itemData(row))
+        self._is_artists_choice = True
+        self._tip_variant()
+        self._shown = None
+        self.show_status()
+
+    def _on_licence(self) -> None:
+        if self.offer.licence is not None:
+            self.licence_asked.emit(self.offer.licence.key)
+
+
+def plain_label() -> QLabel:
+    """A label that shows text as it is and wraps it."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    return label

@@ -1,0 +1,344 @@
+"""Models in the window: the model window, licences, imports, and what is done with them."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sdstudio.app.notices import Notice
+from sdstudio.app.studio import Studio
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.errors import StudioError
+from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.file_tasks import open_folder
+from sdstudio.ui.inputs.drops import DropHint, DropTarget, models_in
+from sdstudio.ui.model_manager import model_wording
+from sdstudio.ui.model_manager.model_actions import ModelAction
+from sdstudio.ui.model_manager.model_notices import ModelNotices
+from sdstudio.ui.notice_bar import DoneBar, NoticeBar
+from sdstudio.ui.question import ask
+from sdstudio.ui.stage.stage import Showing, Stage
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+
+    from sdstudio.ui.model_manager.import_controller import ImportController
+    from sdstudio.ui.model_manager.licence_controller import LicenceController
+    from sdstudio.ui.model_manager.model_window import ModelWindow
+    from sdstudio.ui.model_manager.welcome_page import Welcome
+
+#: Less has soon come once more, so its download is cancelled without a question.
+_DEAR_BYTES: Final = 100 * 10**6
+
+
+class ModelController(QObject):
+    """Args:
+        done: says what has come, in the main window.
+        stage: of the main window, on which a model can be dropped.
+
+    Signals:
+        trouble(Notice): something failed that is to be told in the main window.
+        remedy_chosen(Remedy, Notice): the artist pressed the button that helps, on a notice of the
+            model window.
+        use_asked(Checkpoint): the next pictures are to be made with it.
+        extras_asked(): the artist wants to see the LoRAs and learned words.
+    """
+
+    trouble = Signal(object)
+    remedy_chosen = Signal(object, object)
+    use_asked = Signal(object)
+    extras_asked = Signal()
+
+    def __init__(
+        self,
+        studio: Studio,
+        actions: Actions,
+        done: DoneBar,
+        stage: Stage,
+        kept: "QSettings",
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._store = studio.models
+        self._main = window
+        self._stage = stage
+        self.welcome: Welcome | None = None
+        self._kept = kept
+        self._window: ModelWindow | None = None
+        self._imports: ImportController | None = None
+        self._licences: LicenceController | None = None
+        self._hint = DropHint(stage, for_models=True)
+        target = DropTarget(window, models_in, models_in)
+        target.entered.connect(self._hint.appear)
+        target.left.connect(self._hint.hide)
+        target.dropped.connect(self.take_dropped)
+        actions[ActionId.MODELS].triggered.connect(lambda: self.open())
+        actions[ActionId.IMPORT_MODEL].triggered.connect(lambda: self.imports.ask_file())
+        actions[ActionId.WELCOME].triggered.connect(lambda: self.show_welcome())
+        actions[ActionId.LICENCES].triggered.connect(lambda: self._read_licence())
+        studio.draft.checkpoint_changed.connect(self._on_checkpoint)
+        self._store.offers_changed.connect(self._on_offers)
+        self._news = ModelNotices(
+            studio, done, lambda: self._window if self._is_shown else None, self
+        )
+        self._news.trouble.connect(self.trouble)
+        self._news.use_asked.connect(self.use_asked)
+        self._news.extras_asked.connect(self.extras_asked)
+
+    @property
+    def window(self) -> "ModelWindow":
+        """The model window, made when it is first asked for."""
+        if self._window is None:
+            from sdstudio.ui.model_manager.model_window import ModelWindow
+
+            studio = self._studio
+            self._window = ModelWindow(
+                studio.models, studio.registry, studio.speed_meter, self._kept, self._main
+            )
+            self._window.asked.connect(self.act)
+            self._window.opened_asked.connect(self._act_on_opened)
+            self._window.licence_asked.connect(lambda key: self.licences.read(key))
+            self._window.file_asked.connect(lambda: self.imports.ask_file())
+            self._window.folder_asked.connect(lambda: self.imports.ask_folder())
+            self._window.sources_asked.connect(self._open_sources)
+            self._window.dropped.connect(self.take_dropped)
+            self._window.notices.remedy_chosen.connect(self.remedy_chosen)
+        return self._window
+
+    @property
+    def notices(self) -> tuple[NoticeBar, ...]:
+        """The model window's bar, once that window is made."""
+        return () if self._window is None else (self._window.notices,)
+
+    @property
+    def licences(self) -> "LicenceController":
+        """Asks for consent."""
+        if self._licences is None:
+            from sdstudio.ui.model_manager.licence_controller import LicenceController
+
+            self._licences = LicenceController(self._store, self._host, self)
+        return self._licences
+
+    @property
+    def imports(self) -> "ImportController":
+        """Takes files and folders."""
+        if self._imports is None:
+            from sdstudio.ui.model_manager.import_controller import ImportController
+
+            self._imports = ImportController(
+                self._store, self.licences, self._host, self.open, self
+            )
+        return self._imports
+
+    def open(self, key: str = "") -> None:
+        """Show the model window, and in it the model of ``key``."""
+        self._studio.speed_meter.ask()
+        if not self._is_shown:
+            # What was copied or removed meanwhile, and what is free on the disk.
+            self._store.read()
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        if key:
+            self.window.show_model(key)
+
+    def download(self, key: str) -> None:
+        """Fetch a variant, after its licence is accepted."""
+        offer = self._store.offer(key)
+        if offer is None:
+            return
+        licences = () if offer.licence is None else (offer.licence.key,)
+        self.licences.with_consent(licences, partial(self._store.download, key))
+
+    def show_welcome(self) -> None:
+        """Show the page of the first start again."""
+        self._keep_welcome(dismissed=False)
+        if self.welcome is None:
+            self._make_welcome()
+        if self.welcome is not None:
+            self.welcome.show()
+        self._stage.show_nothing()
+        self._studio.speed_meter.ask()
+        if self._stage.showing is not Showing.NOTHING:
+            # A picture is being made, which is not to be covered.
+            self.open()
+
+    @Slot(object, str)
+    def act(self, act: ModelAction, key: str) -> None:
+        """Do what was asked for with the variant of ``key``."""
+        match act:
+            case ModelAction.DOWNLOAD:
+                self.download(key)
+            case ModelAction.PAUSE:
+                self._store.pause(key)
+            case ModelAction.RESUME | ModelAction.DOWNLOAD_ANYWAY:
+                self._store.resume(key)
+            case ModelAction.CANCEL:
+                self._cancel(key)
+            case ModelAction.VERIFY:
+                self._store.verify(key)
+            case ModelAction.REPAIR:
+                self._repair(key)
+            case ModelAction.SOURCES:
+                self._open_sources()
+            case ModelAction.IMPORT:
+                self._import(key)
+            case ModelAction.USE:
+                self._use(key)
+            case ModelAction.OPEN_FOLDER:
+                if (folder := self._folder(key)) is not None:
+                    open_folder(folder)
+            case ModelAction.EXPORT:
+                self._export(key)
+            case ModelAction.REMOVE:
+                self._remove(key)
+
+    def take_dropped(self, paths: list[Path]) -> None:
+        """Look at what was let go over a window."""
+        self._hint.hide()
+        self.imports.look_at(paths)
+
+    # What is done.
+
+    def _make_welcome(self) -> None:
+        from sdstudio.ui.model_manager.welcome_page import Welcome
+
+        self.welcome = Welcome(self._store, self._studio.speed_meter)
+        self.welcome.download_asked.connect(self.download)
+        self.welcome.use_asked.connect(self._use)
+        self.welcome.models_asked.connect(self.open)
+        self.welcome.import_asked.connect(lambda: self.imports.ask_file())
+        self.welcome.dismissed.connect(self._dismiss_welcome)
+        self._stage.empty.place(self.welcome)
+
+    def _dismiss_welcome(self) -> None:
+        self._keep_welcome(dismissed=True)
+        if self.welcome is not None:
+            self.welcome.hide()
+
+    def _keep_welcome(self, *, dismissed: bool) -> None:
+        try:
+            self._studio.settings.update(welcome_dismissed=dismissed)
+        except StudioError as error:
+            self.trouble.emit(Notice(error.code, error.arguments))
+
+    def _act_on_opened(self, act: ModelAction, checkpoint: Checkpoint) -> None:
+        match act:
+            case ModelAction.USE:
+                self.use_asked.emit(checkpoint)
+            case ModelAction.OPEN_FOLDER:
+                open_folder(checkpoint.folder)
+            case ModelAction.FORGET:
+                self._studio.registry.forget(checkpoint)
+
+    def _use(self, key: str) -> None:
+        folder = self._folder(key)
+        found = (one for one in self._studio.registry.checkpoints if one.folder == folder)
+        checkpoint = next(found, None)
+        if checkpoint is not None:
+            self.use_asked.emit(checkpoint)
+            self._news.tell_chosen(checkpoint)
+
+    def _repair(self, key: str) -> None:
+        offer = self._store.offer(key)
+        variant = None if offer is None else offer.variant(key)
+        if variant is not None and variant.is_download:
+            self._store.repair(key)
+        else:
+            # There is nowhere to fetch it from: it is asked for.
+            self._import(key)
+
+    def _import(self, key: str) -> None:
+        offer = self._store.offer(key)
+        variant = None if offer is None else offer.variant(key)
+        if variant is not None and variant.is_folder:
+            self.imports.ask_folder()
+        else:
+            self.imports.ask_file()
+
+    def _export(self, key: str) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self._host(), self.tr("Choose a folder or USB disk to copy the model to")
+        )
+        if chosen:
+            self._store.export(key, Path(chosen))
+
+    def _remove(self, key: str) -> None:
+        offer = self._store.offer(key)
+        if offer is None:
+            return
+        ask(
+            self._host(),
+            self.tr("Remove a model"),
+            self.tr("Remove “{model}”?").format(model=offer.name),
+            self.tr(
+                "It moves to the system's trash and can be put back from there. Pictures that were "
+                "made with it stay."
+            ),
+            do=(self.tr("Remove"), lambda: self._store.remove(key)),
+            keep=self.tr("Keep it"),
+        )
+
+    def _cancel(self, key: str) -> None:
+        come_bytes = self._store.model_status(key).progress.done_bytes
+        offer = self._store.offer(key)
+        # What is here already is being repaired, and nothing of it is thrown away.
+        if offer is None or self._folder(key) is not None or come_bytes < _DEAR_BYTES:
+            self._store.cancel(key)
+            return
+        ask(
+            self._host(),
+            self.tr("Cancel a download"),
+            self.tr("Cancel the download of “{model}”?").format(model=offer.name),
+            self.tr(
+                "The {size} that have come are removed. While it is only paused they are kept, and "
+                "it goes on from there."
+            ).format(size=model_wording.bytes_text(come_bytes)),
+            do=(self.tr("Cancel the download"), lambda: self._store.cancel(key)),
+            keep=self.tr("Keep it"),
+        )
+
+    def _open_sources(self) -> None:
+        from sdstudio.ui.model_manager.sources_sheet import SourcesSheet
+
+        SourcesSheet(self._store, self._host()).open()
+
+    def _read_licence(self) -> None:
+        catalogue = self._store.catalogue
+        if catalogue is not None and catalogue.licences:
+            self.licences.read(catalogue.licences[0].key)
+
+    # What happens.
+
+    def _on_offers(self) -> None:
+        # Not before there is something to offer, and so not before the window is painted.
+        self._store.offers_changed.disconnect(self._on_offers)
+        if self.welcome is None and not self._studio.settings.current.welcome_dismissed:
+            self._make_welcome()
+            self._studio.speed_meter.ask()
+
+    def _on_checkpoint(self) -> None:
+        checkpoint = self._studio.draft.checkpoint
+        is_full = checkpoint is not None and not checkpoint.is_practice
+        if is_full:
+            # How long its pictures will take stands under Generate.
+            self._studio.speed_meter.ask()
+        if self.welcome is not None and is_full and not self.welcome.isHidden():
+            # It has served: the artist works with a full model.
+            self._dismiss_welcome()
+
+    @property
+    def _is_shown(self) -> bool:
+        return self._window is not None and self._window.isVisible()
+
+    def _host(self) -> QWidget:
+        """The window that a sheet is shown over."""
+        return self.window if self._is_shown else self._main
+
+    def _folder(self, key: str) -> Path | None:
+        offer = self._store.offer(key)
+        variant = None if offer is None else offer.variant(key)
+        return None if variant is None or variant.held is None else variant.held.folder

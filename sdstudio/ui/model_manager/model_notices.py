@@ -1,0 +1,187 @@
+"""Models that come and go: what is used then, and what the artist hears of it."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from sdstudio.app.model_management.model_status import Condition, ModelStatus
+from sdstudio.app.notices import Notice
+from sdstudio.app.studio import Studio
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.errors import StudioError
+from sdstudio.ui.file_tasks import open_folder
+from sdstudio.ui.notice_bar import DoneBar
+from sdstudio.ui.wording import model_name
+
+if TYPE_CHECKING:
+    from sdstudio.ui.model_manager.model_window import ModelWindow
+
+
+class ModelNotices(QObject):
+    """Args:
+        done: says what has come, in the main window.
+        window: the model window while it is looked at.
+
+    Signals:
+        trouble(Notice): something failed that is to be told in the main window.
+        use_asked(Checkpoint): the next pictures are to be made with it.
+        extras_asked(): the artist wants to see the LoRAs and learned words.
+    """
+
+    trouble = Signal(object)
+    use_asked = Signal(object)
+    extras_asked = Signal()
+
+    def __init__(
+        self,
+        studio: Studio,
+        done: DoneBar,
+        window: "Callable[[], ModelWindow | None]",
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._store = studio.models
+        self._done = done
+        self._window = window
+        # Installed, and to be offered once the shelf has them.
+        self._awaited: set[Path] = set()
+        # Removed, and used until then: shelf and store tell of it one after the other.
+        self._trashed: set[Path] = set()
+        self._replaced: set[Path] = set()
+        store, registry = studio.models, studio.registry
+        store.installed.connect(self._on_installed)
+        store.adapter_added.connect(self._on_adapter)
+        store.verified.connect(self._on_verified)
+        store.exported.connect(self._on_exported)
+        store.removed.connect(self._on_removed)
+        store.trouble.connect(self._on_trouble)
+        store.status_changed.connect(self._on_status)
+        registry.arrived.connect(self._on_arrived)
+        registry.left.connect(self._on_left)
+        registry.failed.connect(lambda one: self.trouble.emit(Notice(one.code, one.arguments)))
+
+    def tell_chosen(self, checkpoint: Checkpoint) -> None:
+        """Say what the next pictures are made with."""
+        self._tell(
+            self.tr("The next pictures are made with {model}."), model=model_name(checkpoint)
+        )
+
+    # What comes and goes.
+
+    def _on_installed(self, _key: str, folder: Path) -> None:
+        self._awaited.add(folder)
+        for checkpoint in self._studio.registry.checkpoints:
+            if checkpoint.folder == folder:
+                self._on_arrived(checkpoint)
+
+    def _on_arrived(self, checkpoint: Checkpoint) -> None:
+        draft = self._studio.draft
+        self._trashed.discard(checkpoint.folder)
+        self._replaced.discard(checkpoint.folder)
+        if checkpoint.folder in self._awaited:
+            self._awaited.remove(checkpoint.folder)
+            if draft.checkpoint is not None and draft.checkpoint.folder == checkpoint.folder:
+                return
+            text = self.tr("{model} is here and ready.").format(model=model_name(checkpoint))
+            for bar in self._bars():
+                bar.tell(text, self.tr("Use it"), partial(self.use_asked.emit, checkpoint))
+        elif (
+            checkpoint.ref.fingerprint == self._studio.settings.current.model_fingerprint
+            and draft.checkpoint is not None
+            and draft.checkpoint.is_practice
+        ):
+            # Used last, and found again only after the window was shown.
+            draft.set_checkpoint(checkpoint)
+
+    def _on_left(self, checkpoint: Checkpoint) -> None:
+        draft, registry = self._studio.draft, self._studio.registry
+        chosen = draft.checkpoint
+        if chosen is None or chosen.folder != checkpoint.folder or chosen in registry.checkpoints:
+            return
+        draft.set_checkpoint(registry.preferred)
+        self._replaced.add(checkpoint.folder)
+        if checkpoint.folder in self._trashed:
+            self._tell_trashed(model_name(checkpoint), checkpoint.folder)
+        elif registry.preferred is not None:
+            self._done.tell_only(
+                self.tr(
+                    "{model} is not here any more. The next pictures are made with {other}."
+                ).format(model=model_name(checkpoint), other=model_name(registry.preferred))
+            )
+
+    def _on_adapter(self, path: Path) -> None:
+        text = self.tr("“{name}” is here. It stands under Extras, in More settings.")
+        for bar in self._bars():
+            bar.tell(text.format(name=path.stem), self.tr("Show"), self._show_extras)
+
+    def _show_extras(self) -> None:
+        window = self._window()
+        if window is not None:
+            # It would lie over them.
+            window.close()
+        self.extras_asked.emit()
+
+    # What was done with them.
+
+    def _on_verified(self, key: str) -> None:
+        self._tell_about(key, self.tr("Every byte of {model} is as it was when it came."))
+
+    def _on_removed(self, key: str, folder: Path) -> None:
+        self._trashed.add(folder)
+        offer = self._store.offer(key)
+        if offer is not None:
+            self._tell_trashed(offer.name, folder)
+
+    def _tell_trashed(self, name: str, folder: Path) -> None:
+        """Say that a model was removed and, where it was in use, what is used instead."""
+        other = self._studio.draft.checkpoint
+        if folder in self._replaced and other is not None:
+            self._tell(
+                self.tr(
+                    "{model} is in the system's trash. The next pictures are made with {other}."
+                ),
+                model=name,
+                other=model_name(other),
+            )
+        else:
+            self._tell(self.tr("{model} is in the system's trash."), model=name)
+
+    def _on_exported(self, key: str, folder: Path) -> None:
+        offer = self._store.offer(key)
+        text = self.tr("{model} was copied to {folder}.").format(
+            model="" if offer is None else offer.name, folder=folder
+        )
+        for bar in self._bars():
+            bar.tell(text, self.tr("Open folder"), partial(open_folder, folder))
+
+    def _on_status(self, key: str) -> None:
+        model_status: ModelStatus = self._store.model_status(key)
+        failed = model_status.condition is Condition.FAILED and not model_status.retries
+        if failed and model_status.notice is not None and self._window() is None:
+            self.trouble.emit(model_status.notice)
+
+    def _on_trouble(self, error: StudioError) -> None:
+        notice = Notice(error.code, error.arguments)
+        window = self._window()
+        if window is not None:
+            window.notices.tell(notice)
+        else:
+            self.trouble.emit(notice)
+
+    def _tell_about(self, key: str, text: str) -> None:
+        offer = self._store.offer(key)
+        if offer is not None:
+            self._tell(text, model=offer.name)
+
+    def _tell(self, text: str, **names: str) -> None:
+        for bar in self._bars():
+            bar.tell_only(text.format(**names))
+
+    def _bars(self) -> list[DoneBar]:
+        """Where good news is told: also in the model window while it is looked at."""
+        window = self._window()
+        return [self._done] if window is None else [self._done, window.done_bar]

@@ -1,0 +1,347 @@
+"""The model window: a card for each model, what is on its way, and where models come from."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdstudio.app.model_management.speed_meter import SpeedMeter
+from sdstudio.app.model_management.store import ModelStore
+from sdstudio.app.model_registry import ModelRegistry
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.ui import icons
+from sdstudio.ui.inputs.drops import DropHint, DropTarget, models_in
+from sdstudio.ui.layouts import lay_out_now
+from sdstudio.ui.model_manager import model_wording
+from sdstudio.ui.model_manager.model_card import ModelCard, plain_label
+from sdstudio.ui.model_manager.small_cards import ImportCard, OpenedCard
+from sdstudio.ui.notice_bar import DoneBar, NoticeBar
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import plain_tip
+
+if TYPE_CHECKING:
+    from sdstudio.app.model_management.offers import Offer
+
+_GEOMETRY: Final = "models/geometry"
+_CARD_WIDTH_PX: Final = 900
+
+
+class ModelWindow(Retranslates, QDialog):
+    """Stays open beside the main window.
+
+    Signals:
+        asked(Act, str): something is to be done with the variant of that key.
+        opened_asked(Act, Checkpoint): something is to be done with a folder that was opened.
+        licence_asked(str): the licence of that key is to be read.
+        file_asked(), folder_asked(): something is to be imported.
+        sources_asked(): another source is to be chosen.
+        dropped(list of Path): files or folders were let go over the window.
+    """
+
+    asked = Signal(object, str)
+    opened_asked = Signal(object, object)
+    licence_asked = Signal(str)
+    file_asked = Signal()
+    folder_asked = Signal()
+    sources_asked = Signal()
+    dropped = Signal(object)
+
+    def __init__(
+        self,
+        store: ModelStore,
+        registry: ModelRegistry,
+        speed_meter: SpeedMeter,
+        kept: QSettings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._registry = registry
+        self._meter = speed_meter
+        self._kept = kept
+        self.cards: dict[str, ModelCard] = {}
+        self.imports: dict[str, ImportCard] = {}
+        self.opened: list[OpenedCard] = []
+        self._title, self._about, self.space, self._empty = (plain_label() for _ in range(4))
+        self._title.setProperty("title", True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for label in (self.space, self._about):
+            label.setProperty("dim", True)
+        self.notices, self.done_bar = NoticeBar(), DoneBar()
+        self.take, self.sources = QPushButton(), QPushButton()
+        icons.set_icon(self.take, "folder-open", beside_text=True)
+        icons.set_icon(self.sources, "globe", beside_text=True)
+        self._take_menu = QMenu(self)
+        self._take_file = self._take_menu.addAction("")
+        self._take_folder = self._take_menu.addAction("")
+        self._take_file.triggered.connect(self.file_asked)
+        self._take_folder.triggered.connect(self.folder_asked)
+        self.take.setMenu(self._take_menu)
+        self.sources.clicked.connect(self.sources_asked)
+        self._headings = [QLabel() for _ in range(3)]
+        self._lay_out()
+        self._take_drops()
+        store.offers_changed.connect(self._show_offers)
+        store.status_changed.connect(self._show_status)
+        registry.changed.connect(self._show_offers)
+        speed_meter.changed.connect(self._show_speed)
+        self.resize(860, 720)
+        self.retranslate()
+        self._show_offers()
+
+    def show_model(self, key: str) -> None:
+        """Bring the card with the variant of ``key`` into view."""
+        offer = self._store.offer(key)
+        if offer is not None and offer.key in self.cards:
+            self._area.ensureWidgetVisible(self.cards[offer.key])
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Models"))
+        self._title.setText(self.tr("Models"))
+        self._about.setText(
+            self.tr(
+                "A model makes the pictures. Each was made for something; a full one needs a few "
+                "gigabytes on the disk and is fetched once. Drop a model file here to import it."
+            )
+        )
+        self.take.setText(self.tr("Import"))
+        self.take.setToolTip(
+            plain_tip(self.tr("Take a model from a file or folder, or a USB disk"))
+        )
+        self._take_file.setText(self.tr("From a file…"))
+        self._take_folder.setText(self.tr("From a folder or USB disk…"))
+        self.sources.setText(self.tr("Sources…"))
+        self.sources.setToolTip(plain_tip(self.tr("Choose where models are fetched from")))
+        for button in (self.take, self.sources):
+            button.setAccessibleName(button.text())
+        texts = (self.tr("On this computer"), self.tr("To download"), self.tr("For import only"))
+        for heading, text in zip(self._headings, texts, strict=True):
+            heading.setText(text)
+        self._empty.setText(self.tr("Looking for models…"))
+        self._show_space()
+
+    # Qt's side.
+
+    def setVisible(self, visible: bool) -> None:
+        if visible and self.isHidden():
+            # Each time, or some window managers set it lower by the height of its title.
+            geometry = self._kept.value(_GEOMETRY)
+            if isinstance(geometry, QByteArray):
+                self.restoreGeometry(geometry)
+        super().setVisible(visible)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_offers()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._kept.setValue(_GEOMETRY, self.saveGeometry())
+        super().closeEvent(event)
+
+    def reject(self) -> None:
+        self._kept.setValue(_GEOMETRY, self.saveGeometry())
+        super().reject()
+
+    # Making it.
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(GRID_PX)
+        top.addWidget(self._title, 1)
+        top.addWidget(self.take)
+        top.addWidget(self.sources)
+        inside = QWidget()
+        inside.setProperty("transparent", True)
+        inside.setMaximumWidth(_CARD_WIDTH_PX)
+        self._list = QVBoxLayout(inside)
+        self._list.setContentsMargins(0, 0, GRID_PX, GRID_PX)
+        self._list.setSpacing(GRID_PX)
+        for heading in self._headings:
+            heading.setProperty("heading", True)
+        head = QWidget()
+        head.setMaximumWidth(_CARD_WIDTH_PX)
+        above = QVBoxLayout(head)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(12)
+        above.addLayout(top)
+        for widget in (self._about, self.space, self.notices, self.done_bar):
+            above.addWidget(widget)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(_centred(inside))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(_centred(head))
+        column.addWidget(self._area, 1)
+        self.setMinimumSize(560, 420)
+
+    def _take_drops(self) -> None:
+        hint = DropHint(self, for_models=True)
+        target = DropTarget(self, models_in, models_in)
+        target.entered.connect(hint.appear)
+        target.left.connect(hint.hide)
+        target.dropped.connect(self.dropped)
+
+    # What is there.
+
+    def _show_offers(self) -> None:
+        if not self.isVisible():
+            return
+        offers = {offer.key: offer for offer in self._store.offers}
+        for key in list(self.cards):
+            if key not in offers:
+                self._drop(self.cards.pop(key))
+        for key, offer in offers.items():
+            if key in self.cards:
+                self.cards[key].show_offer(offer, self._checkpoint(offer))
+            else:
+                self.cards[key] = self._card(offer)
+        self._show_imports()
+        for card in self.opened:
+            self._drop(card)
+        self.opened = [
+            OpenedCard(one) for one in self._registry.checkpoints if self._registry.is_opened(one)
+        ]
+        for opened in self.opened:
+            opened.asked.connect(self.opened_asked)
+        self._arrange()
+        self._show_space()
+
+    def _show_imports(self) -> None:
+        for key in list(self.imports):
+            if key not in self._store.imports:
+                self._drop(self.imports.pop(key))
+        for key, name in self._store.imports.items():
+            if key not in self.imports:
+                card = ImportCard(key, name, self._store)
+                card.cancel_asked.connect(self._store.cancel)
+                self.imports[key] = card
+
+    def _arrange(self) -> None:
+        seen = self._first_seen()
+        place = 0 if seen is None else self._place(seen)
+        self._put_in_order()
+        if seen is not None:
+            # What is looked at stays where it is when other cards come, go or change places. Qt
+            # would lay them out later, and show them elsewhere until then.
+            lay_out_now()
+            bar = self._area.verticalScrollBar()
+            bar.setValue(bar.value() + self._place(seen) - place)
+
+    def _first_seen(self) -> QWidget | None:
+        """The uppermost card that begins in view; at the top of the list ``None``, which stays."""
+        if self._area.verticalScrollBar().value() == 0:
+            return None
+        listed = filter(self._area.viewport().isAncestorOf, self.cards.values())
+        found = [card for card in listed if self._place(card) >= 0]
+        return min(found, key=self._place, default=None)
+
+    def _place(self, card: QWidget) -> int:
+        """Pixels from the upper edge of what is in view."""
+        return card.mapTo(self._area.viewport(), QPoint(0, 0)).y()
+
+    def _put_in_order(self) -> None:
+        # Not by takeAt: PySide lets what that gives live on, and while it does, Qt asks the widget
+        # for its height no more when what it shows has changed.
+        while (item := self._list.itemAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                self._list.removeWidget(widget)
+            else:
+                self._list.removeItem(item)
+        groups: tuple[list[QWidget], list[QWidget], list[QWidget]] = ([], [], [])
+        groups[0].extend(self.imports.values())
+        for offer in self._store.offers:
+            groups[self._group(offer)].append(self.cards[offer.key])
+        groups[0].extend(self.opened)
+        for heading, group in zip(self._headings, groups, strict=True):
+            heading.setVisible(bool(group))
+            self._list.addWidget(heading)
+            for widget in group:
+                self._list.addWidget(widget)
+        self._empty.setVisible(not any(groups))
+        # With nothing here yet, the first that can be fetched is the next thing to do.
+        first = groups[1][0] if groups[1] and not groups[0] else None
+        for card in self.cards.values():
+            card.set_first(card is first)
+        self._list.addWidget(self._empty)
+        self._list.addStretch()
+
+    def _group(self, offer: "Offer") -> int:
+        variants = offer.variants
+        busy = (self._store.model_status(one.key).condition.is_download for one in variants)
+        if offer.is_here or any(busy):
+            return 0
+        return 1 if any(one.is_download for one in variants) else 2
+
+    def _card(self, offer: "Offer") -> ModelCard:
+        card = ModelCard(offer, self._store, self._meter, self._checkpoint(offer))
+        card.asked.connect(self.asked)
+        card.licence_asked.connect(self.licence_asked)
+        return card
+
+    def _checkpoint(self, offer: "Offer") -> Checkpoint | None:
+        folders = {one.held.folder for one in offer.variants if one.held is not None}
+        found = (one for one in self._registry.checkpoints if one.folder in folders)
+        return next(found, None)
+
+    def _drop(self, card: QWidget) -> None:
+        self._list.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _show_status(self, key: str) -> None:
+        if not self.isVisible():
+            return
+        if key in self.imports:
+            self.imports[key].show_status()
+            return
+        offer = self._store.offer(key)
+        if offer is None or offer.key not in self.cards:
+            return
+        card = self.cards[offer.key]
+        if card.key == key:
+            card.show_status()
+        else:
+            card.show_offer(offer, self._checkpoint(offer))
+
+    def _show_speed(self) -> None:
+        for card in self.cards.values():
+            card.show_speed()
+
+    def _show_space(self) -> None:
+        free = self._store.free_bytes
+        self.space.setVisible(free is not None)
+        if free is not None:
+            self.space.setText(
+                self.tr("{free} are free where models are kept.").format(
+                    free=model_wording.bytes_text(free)
+                )
+            )
+
+
+def _centred(widget: QWidget) -> QWidget:
+    """``widget`` in the middle of a wide window, as wide as it may be."""
+    holder = QWidget()
+    holder.setProperty("transparent", True)
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch()
+    row.addWidget(widget, 100)
+    row.addStretch()
+    return holder

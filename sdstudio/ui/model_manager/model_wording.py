@@ -1,0 +1,185 @@
+"""What the cards say: how a model stands, how far something has come, what a variant is."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from sdstudio.app.model_management.model_status import Condition, ModelStatus
+from sdstudio.app.translation import translate
+from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.modes import MODES
+from sdstudio.models.progress import TransferProgress
+from sdstudio.ui.wording import left, without_mnemonic
+
+if TYPE_CHECKING:
+    from sdstudio.app.model_management.offers import OfferedVariant
+    from sdstudio.domain.speed_estimate import Estimate
+    from sdstudio.models.catalogue import Words
+
+
+def bytes_text(byte_count: float) -> str:
+    """For example “2.6 GB”, as disks and providers count."""
+    return QLocale().formattedDataSize(
+        round(byte_count), 1 if byte_count >= 1e6 else 0, QLocale.DataSizeFormat.DataSizeSIFormat
+    )
+
+
+def condition_text(model_status: ModelStatus) -> str:
+    """How a model stands, in a word or two."""
+    match model_status.condition:
+        case Condition.ABSENT:
+            return QCoreApplication.translate("models", "Not here")
+        case Condition.IMPORT_ONLY:
+            return QCoreApplication.translate("models", "For import only")
+        case Condition.WAITING:
+            return QCoreApplication.translate("models", "Waiting")
+        case Condition.CHECKING:
+            return QCoreApplication.translate("models", "Checking what is here…")
+        case Condition.FETCHING if model_status.progress.bytes_per_s <= 0:
+            return QCoreApplication.translate("models", "Waiting for the source…")
+        case Condition.FETCHING:
+            return QCoreApplication.translate("models", "Downloading…")
+        case Condition.PAUSED:
+            return QCoreApplication.translate("models", "Paused")
+        case Condition.METERED:
+            return QCoreApplication.translate("models", "Waiting for your word")
+        case Condition.FAILED:
+            return QCoreApplication.translate("models", "Interrupted")
+        case Condition.READY:
+            return QCoreApplication.translate("models", "Ready")
+        case Condition.DAMAGED:
+            return QCoreApplication.translate("models", "Damaged")
+        case Condition.VERIFYING:
+            return QCoreApplication.translate("models", "Verifying…")
+        case Condition.IMPORTING:
+            return QCoreApplication.translate("models", "Importing…")
+        case Condition.EXPORTING:
+            return QCoreApplication.translate("models", "Exporting…")
+        case Condition.REMOVING:
+            return QCoreApplication.translate("models", "Removing…")
+
+
+def progress_text(progress: TransferProgress) -> str:
+    """For example “1.2 GB of 2.6 GB · 12 MB/s · about 2 min left”."""
+    parts = [
+        QCoreApplication.translate("models", "{done} of {size}").format(
+            done=bytes_text(progress.done_bytes), size=bytes_text(progress.size_bytes)
+        )
+    ]
+    if progress.bytes_per_s > 0:
+        parts.append(
+            QCoreApplication.translate("models", "{speed}/s").format(
+                speed=bytes_text(progress.bytes_per_s)
+            )
+        )
+        parts.append(left(progress.seconds_left))
+    return " · ".join(parts)
+
+
+def file_text(progress: TransferProgress) -> str:
+    """For example “vae/diffusion_pytorch_model.safetensors: 40 %”; empty without a file."""
+    if not progress.file or not progress.file_size_bytes:
+        return ""
+    share = round(100 * progress.file_done_bytes / progress.file_size_bytes)
+    return QCoreApplication.translate("models", "{file}: {percent} %").format(
+        file=progress.file, percent=share
+    )
+
+
+def variant_text(offered: "OfferedVariant") -> str:
+    """What a variant is, in plain words, with the disk space it takes."""
+    # Here, since the catalogue's module is not loaded before the window is painted.
+    from sdstudio.models.catalogue import Precision, VariantLayout
+
+    size = bytes_text(offered.size_bytes)
+    variant = offered.variant
+    if variant is None:
+        return QCoreApplication.translate("models", "As imported ({size})").format(size=size)
+    if variant.precision is Precision.FP16:
+        text = QCoreApplication.translate("models", "Smaller ({size})")
+    elif variant.layout is VariantLayout.SINGLE_FILE:
+        text = QCoreApplication.translate("models", "Full, in one file ({size})")
+    else:
+        text = QCoreApplication.translate("models", "Full ({size})")
+    return text.format(size=size)
+
+
+def variant_help(offered: "OfferedVariant") -> str:
+    """What is gained and lost by choosing it."""
+    from sdstudio.models.catalogue import Precision, VariantLayout
+
+    variant = offered.variant
+    if variant is None:
+        return QCoreApplication.translate("models", "A file or folder that you brought along")
+    if variant.precision is Precision.FP16:
+        return QCoreApplication.translate(
+            "models",
+            "Half the size, and pictures that look the same: the right one to use (fp16)",
+        )
+    if variant.layout is VariantLayout.SINGLE_FILE:
+        return QCoreApplication.translate(
+            "models", "Full precision as one file, which other programs read, too (fp32)"
+        )
+    return QCoreApplication.translate(
+        "models", "Full precision, for comparing and for training; twice the size (fp32)"
+    )
+
+
+def kind_text(kind: CheckpointKind) -> str:
+    """What a model was made for, in plain words."""
+    match kind:
+        case CheckpointKind.TEXT_TO_IMAGE:
+            return QCoreApplication.translate("models", "Pictures from words")
+        case CheckpointKind.INPAINTING:
+            return QCoreApplication.translate("models", "Changing part of a picture (inpainting)")
+        case CheckpointKind.DEPTH:
+            return QCoreApplication.translate("models", "Pictures from depth")
+        case CheckpointKind.UPSCALER:
+            return QCoreApplication.translate("models", "Enlarging pictures (upscaler)")
+        case CheckpointKind.VARIATION:
+            return QCoreApplication.translate("models", "Variations of a picture (unCLIP)")
+
+
+def modes_text(kind: CheckpointKind) -> str:
+    """The ways of making pictures that models of this kind serve."""
+    labels = [
+        without_mnemonic(translate("modes", mode.label))
+        for mode in MODES
+        if kind in mode.checkpoint_kinds
+    ]
+    return " · ".join(labels)
+
+
+def in_own_language(words: "Words") -> str:
+    """The artist's language where the catalogue has it, else English, else any."""
+    locale = QLocale()
+    for language in (locale.name(), locale.name().partition("_")[0], "en"):
+        if language in words:
+            return words[language]
+    if locale.language() == QLocale.Language.Chinese and "zh_CN" in words:
+        return words["zh_CN"]
+    return next(iter(words.values()))
+
+
+def estimate_text(estimate: "Estimate") -> str:
+    """For example “A picture takes 40 to 80 s on this computer.”"""
+    low, high = estimate.low_s, estimate.high_s
+    if high < 90:
+        text = QCoreApplication.translate(
+            "models", "A picture takes {low} to {high} s on this computer."
+        )
+    elif high < 90 * 60:
+        low, high = low / 60, high / 60
+        text = QCoreApplication.translate(
+            "models", "A picture takes {low} to {high} min on this computer."
+        )
+    else:
+        low, high = low / 3600, high / 3600
+        text = QCoreApplication.translate(
+            "models", "A picture takes {low} to {high} h on this computer."
+        )
+    locale = QLocale()
+    digits = 0 if low >= 3 else 1
+    return text.format(
+        low=locale.toString(low, "f", digits), high=locale.toString(high, "f", digits)
+    )

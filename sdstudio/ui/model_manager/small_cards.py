@@ -1,0 +1,129 @@
+"""Small cards of the model window: what is being imported, and folders that were opened."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
+
+from sdstudio.app.model_management.model_status import ModelStatus
+from sdstudio.app.translation import translate
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.ui import icons
+from sdstudio.ui.model_manager import model_wording
+from sdstudio.ui.model_manager.model_actions import ROWS, ModelAction
+from sdstudio.ui.model_manager.model_card import plain_label
+from sdstudio.ui.model_manager.steady_text import SteadyText
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import plain_tip
+
+if TYPE_CHECKING:
+    from sdstudio.app.model_management.store import ModelStore
+
+_STEPS = 1000
+
+
+class ImportCard(Retranslates, QFrame):
+    """Something that is being imported.
+
+    Signals:
+        cancel_asked(str): the import of that key is to be given up.
+    """
+
+    cancel_asked = Signal(str)
+
+    def __init__(self, key: str, name: str, store: "ModelStore") -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._key = key
+        self._name = name
+        self._store = store
+        self.title, self.progress = plain_label(), SteadyText()
+        self.title.setProperty("title", True)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, _STEPS)
+        self.bar.setTextVisible(False)
+        self.cancel = QPushButton()
+        self.cancel.clicked.connect(lambda: self.cancel_asked.emit(key))
+        bottom = QHBoxLayout()
+        bottom.addWidget(self.progress, 1)
+        bottom.addWidget(self.cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(GRID_PX)
+        column.addWidget(self.title)
+        column.addWidget(self.bar)
+        column.addLayout(bottom)
+        self.retranslate()
+
+    def show_status(self) -> None:
+        """Show how far it has come."""
+        model_status: ModelStatus = self._store.model_status(self._key)
+        progress = model_status.progress
+        self.bar.setValue(round(_STEPS * progress.share))
+        known = progress.size_bytes > 0
+        self.progress.set_text(
+            model_wording.progress_text(progress)
+            if known
+            else model_wording.condition_text(model_status)
+        )
+
+    def retranslate(self) -> None:
+        self.title.setText(self.tr("Importing “{name}”").format(name=self._name))
+        self.setAccessibleName(self.title.text())
+        self.cancel.setText(translate("models", ROWS[ModelAction.CANCEL].text))
+        self.cancel.setAccessibleName(f"{self.cancel.text()}: {self._name}")
+        self.cancel.setToolTip(plain_tip(translate("models", ROWS[ModelAction.CANCEL].tip)))
+        self.show_status()
+
+
+class OpenedCard(Retranslates, QFrame):
+    """A model whose folder was opened and that lies where it lay.
+
+    Signals:
+        asked(Act, Checkpoint): a button was pressed.
+    """
+
+    asked = Signal(object, object)
+
+    def __init__(self, checkpoint: Checkpoint) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._checkpoint = checkpoint
+        self.title, self._facts = plain_label(), plain_label()
+        self.title.setProperty("title", True)
+        self._facts.setProperty("dim", True)
+        self._facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.buttons = {
+            act: QPushButton()
+            for act in (ModelAction.USE, ModelAction.OPEN_FOLDER, ModelAction.FORGET)
+        }
+        bottom = QHBoxLayout()
+        bottom.setSpacing(GRID_PX)
+        bottom.addStretch()
+        for act, button in self.buttons.items():
+            is_first = act is ModelAction.USE
+            button.setProperty("accent", is_first)
+            icons.set_icon(button, ROWS[act].icon, on_accent=is_first, beside_text=True)
+            button.clicked.connect(lambda _=False, act=act: self.asked.emit(act, checkpoint))
+            bottom.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(GRID_PX)
+        column.addWidget(self.title)
+        column.addWidget(self._facts)
+        column.addLayout(bottom)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        checkpoint = self._checkpoint
+        self.title.setText(checkpoint.ref.name)
+        self.setAccessibleName(checkpoint.ref.name)
+        self._facts.setText(
+            f"{model_wording.kind_text(checkpoint.kind)} · "
+            + self.tr("a folder that you opened: {folder}").format(folder=checkpoint.folder)
+        )
+        for act, button in self.buttons.items():
+            button.setText(translate("models", ROWS[act].text))
+            button.setAccessibleName(f"{button.text()}: {checkpoint.ref.name}")
+            button.setToolTip(plain_tip(translate("models", ROWS[act].tip)))

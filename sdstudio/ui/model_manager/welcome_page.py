@@ -1,0 +1,208 @@
+"""The page of the first start: what works now, and which real models there are for this machine."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdstudio.app.model_management.model_status import Condition
+from sdstudio.app.model_management.speed_meter import SpeedMeter
+from sdstudio.app.model_management.store import ModelStore
+from sdstudio.app.translation import translate
+from sdstudio.ui import icons
+from sdstudio.ui.model_manager import model_wording
+from sdstudio.ui.model_manager.model_actions import ROWS, ModelAction
+from sdstudio.ui.model_manager.model_card import plain_label
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import about, plain_tip
+
+if TYPE_CHECKING:
+    from sdstudio.app.model_management.offers import Offer
+
+# As many models are offered here; the others stand in the model window.
+_OFFERS: Final = 3
+# A slow and a quick connection, in bits a second.
+_CONNECTIONS: Final = (20e6, 100e6)
+_MAX_WIDTH_PX: Final = 620
+
+
+class Welcome(Retranslates, QFrame):
+    """Shown where nothing else is, until the artist puts it away.
+
+    Signals:
+        download_asked(str): the variant of that key is wanted.
+        use_asked(str): the variant of that key, which is here, is to be used.
+        models_asked(), import_asked(): all models are to be seen, or one brought along.
+        dismissed(): it is not to be shown any more.
+    """
+
+    download_asked = Signal(str)
+    use_asked = Signal(str)
+    models_asked = Signal()
+    import_asked = Signal()
+    dismissed = Signal()
+
+    def __init__(
+        self, store: ModelStore, speed_meter: SpeedMeter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setMaximumWidth(_MAX_WIDTH_PX)
+        self._store = store
+        self._meter = speed_meter
+        self.downloads: dict[str, QPushButton] = {}
+        self._title, self._text, self.speed = (plain_label() for _ in range(3))
+        self._title.setProperty("title", True)
+        self.speed.setProperty("dim", True)
+        self._put_away = QToolButton()
+        self._put_away.setProperty("flat", True)
+        icons.set_icon(self._put_away, "x")
+        self.all, self.take, self.later = (QPushButton() for _ in range(3))
+        self._put_away.clicked.connect(self.dismissed)
+        self.later.clicked.connect(self.dismissed)
+        self.all.clicked.connect(self.models_asked)
+        self.take.clicked.connect(self.import_asked)
+        self._rows = QGridLayout()
+        self._lay_out()
+        store.offers_changed.connect(self._fill)
+        store.status_changed.connect(lambda _: self._show_statuses())
+        speed_meter.changed.connect(self._fill)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("The practice model works now"))
+        self._text.setText(
+            self.tr(
+                "It is small and knows few words: try one of the examples on the left. These full "
+                "models can do everything; each is fetched once and then works without a network."
+            )
+        )
+        self._put_away.setToolTip(plain_tip(self.tr("Close; Help brings it back")))
+        self._put_away.setAccessibleName(self.tr("Close"))
+        self.all.setText(self.tr("All models…"))
+        self.all.setToolTip(plain_tip(self.tr("See every model, and what it is for")))
+        self.take.setText(self.tr("I have one: import…"))
+        self.take.setToolTip(plain_tip(self.tr("Take a model from a file that you have")))
+        self.later.setText(self.tr("Not now"))
+        self.later.setToolTip(self._put_away.toolTip())
+        for button in (self.all, self.take, self.later):
+            button.setAccessibleName(button.text())
+        self.setAccessibleName(self._title.text())
+        self._fill()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self._put_away, 0, Qt.AlignmentFlag.AlignTop)
+        self._rows.setHorizontalSpacing(2 * GRID_PX)
+        self._rows.setVerticalSpacing(GRID_PX)
+        self._rows.setColumnStretch(0, 1)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(GRID_PX)
+        bottom.addWidget(self.all)
+        bottom.addWidget(self.take)
+        bottom.addStretch()
+        bottom.addWidget(self.later)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 12, 12)
+        column.setSpacing(12)
+        column.addLayout(top)
+        column.addWidget(self._text)
+        column.addLayout(self._rows)
+        column.addWidget(self.speed)
+        column.addLayout(bottom)
+
+    def _offers(self) -> "list[Offer]":
+        there = (one for one in self._store.offers if one.variants[0].is_download)
+        return list(there)[:_OFFERS]
+
+    def _fill(self) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.downloads.clear()
+        offers = self._offers()
+        for row, offer in enumerate(offers):
+            key = offer.variants[0].key
+            self._rows.addWidget(self._about(offer), row, 0)
+            button = QPushButton()
+            button.clicked.connect(lambda _=False, key=key: self._on_button(key))
+            self._rows.addWidget(button, row, 1, Qt.AlignmentFlag.AlignTop)
+            self.downloads[key] = button
+        self.speed.setText(self._speed_text(offers))
+        self._show_statuses()
+
+    def _about(self, offer: "Offer") -> QWidget:
+        box = QWidget()
+        name, facts = QLabel(offer.name), plain_label()
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        name.setProperty("heading", True)
+        facts.setProperty("dim", True)
+        size = offer.variants[0].size_bytes
+        slow, quick = (about(8 * size / bits_per_s) for bits_per_s in _CONNECTIONS)
+        lines = (
+            [] if offer.model is None else [model_wording.in_own_language(offer.model.description)]
+        )
+        lines.append(
+            self.tr("{size}: {slow} at 20 Mbit/s, {quick} at 100 Mbit/s").format(
+                size=model_wording.bytes_text(size), slow=slow, quick=quick
+            )
+        )
+        estimate = None if offer.model is None else self._meter.estimate(offer.model)
+        if estimate is not None:
+            lines.append(model_wording.estimate_text(estimate))
+        facts.setText("\n".join(lines))
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(name)
+        column.addWidget(facts)
+        return box
+
+    def _speed_text(self, offers: "list[Offer]") -> str:
+        if not offers:
+            return self.tr("Looking for models…")
+        known = any(one.model and self._meter.estimate(one.model) for one in offers)
+        if known or not self._meter.may_learn:
+            return ""
+        return self.tr("How quick they are on this computer is being measured…")
+
+    def _show_statuses(self) -> None:
+        self.speed.setVisible(bool(self.speed.text()))
+        for key, button in self.downloads.items():
+            model_status, offer = self._store.model_status(key), self._store.offer(key)
+            act = _ACTS.get(model_status.condition)
+            row = ROWS[act or ModelAction.DOWNLOAD]
+            text = (
+                translate("models", row.text) if act else model_wording.condition_text(model_status)
+            )
+            if text == button.text():
+                continue
+            button.setText(text)
+            icons.set_icon(button, row.icon, beside_text=True)
+            button.setAccessibleName(f"{text}: {'' if offer is None else offer.name}")
+            button.setToolTip(plain_tip(translate("models", row.tip)))
+
+    def _on_button(self, key: str) -> None:
+        match _ACTS.get(self._store.model_status(key).condition):
+            case ModelAction.DOWNLOAD:
+                self.download_asked.emit(key)
+            case ModelAction.USE:
+                self.use_asked.emit(key)
+            case _:
+                self.models_asked.emit()
+
+
+# What the button does; where it is neither, it shows how things stand and leads to all models.
+_ACTS: Final = {Condition.ABSENT: ModelAction.DOWNLOAD, Condition.READY: ModelAction.USE}

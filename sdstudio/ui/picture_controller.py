@@ -1,0 +1,289 @@
+"""What can be done with the picture that is looked at."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QFileInfo, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QUndoStack
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sdstudio.app.running_job import UnsavedPicture
+from sdstudio.app.studio import Studio
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.library import Picture, picture_name
+from sdstudio.library.names import alternatives
+from sdstudio.ui import file_tasks
+from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.commands import DeletePictures, RecallSettings
+from sdstudio.ui.error_messages import offers_saving
+from sdstudio.ui.generation_panel import GenerationPanel
+from sdstudio.ui.pictures.zone import PicturesZone
+from sdstudio.ui.stage.full_screen import FullScreenView
+from sdstudio.ui.stage.stage import Showing, Stage
+
+_NEEDS_PICTURE = (
+    ActionId.SAVE_AS,
+    ActionId.COPY,
+    ActionId.SHOW_IN_FOLDER,
+    ActionId.REUSE_SEED,
+    ActionId.RECALL,
+    ActionId.DELETE,
+    ActionId.LOOK,
+)
+_ZOOM = (ActionId.FIT, ActionId.FULL_SIZE, ActionId.ZOOM_IN, ActionId.ZOOM_OUT)
+#: The strip does not take the stage away from these.
+_STAYS = (Showing.MAKING, Showing.CANVAS)
+
+
+class PictureController(QObject):
+    """Joins strip and stage: what is selected is shown, and the actions work on it.
+
+    Signals:
+        trouble(StudioError): what was asked could only be done in part.
+    """
+
+    trouble = Signal(object)
+
+    def __init__(
+        self,
+        studio: Studio,
+        actions: Actions,
+        undo: QUndoStack,
+        zones: tuple[GenerationPanel, Stage, PicturesZone],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._actions = actions
+        self._undo = undo
+        self._make, self._stage, self._pictures = zones
+        self._window = window
+        self._folder = Path.home()
+        self._row_to_select = -1
+        self._work = file_tasks.FileTasks(self)
+        self._unsaved_targets: dict[Path, UnsavedPicture] = {}
+        self._connect()
+        self._enable()
+
+    @property
+    def current(self) -> Picture | None:
+        """The picture that the actions work on."""
+        return self._stage.picture
+
+    def save_unsaved(self) -> None:
+        """Ask where to write each picture that the library could not keep."""
+        for unsaved in self._studio.queue.unsaved:
+            request = unsaved.event.request
+            made_at = datetime.fromisoformat(unsaved.event.provenance.created_at)
+            target = self._ask_target(picture_name(request, made_at), jpeg=False)
+            if target is None:
+                return
+            # Not over one that was chosen for another picture a moment ago.
+            taken = self._unsaved_targets
+            names = (target.with_name(name) for name in alternatives(target.name))
+            target = next(path for path in names if path not in taken)
+            self._unsaved_targets[target] = unsaved
+            self._work.save_unsaved(unsaved, target)
+
+    def recall(self, picture: Picture) -> None:
+        """Take over a picture's settings; the draft before can be brought back."""
+        draft = self._studio.draft
+        wanted = picture.request.checkpoint
+        checkpoint = self._studio.registry.named(wanted)
+        if checkpoint is None:
+            self.trouble.emit(StudioError(ErrorCode.MODEL_NOT_FOUND, model=wanted.name))
+        before = (draft.draft, draft.checkpoint)
+        command = RecallSettings(draft, picture.request, checkpoint)
+        self._undo.push(command)
+        if (draft.draft, draft.checkpoint) != before:
+            self._make.done.tell_undoable(
+                self.tr("The settings are now those of this picture."),
+                self.tr("Undo"),
+                self._undo,
+                command,
+            )
+
+    def _connect(self) -> None:
+        for do, act in (
+            (ActionId.SAVE_AS, self._save_as),
+            (ActionId.COPY, self._copy),
+            (ActionId.SHOW_IN_FOLDER, self._show_in_folder),
+            (ActionId.REUSE_SEED, self._reuse_seed),
+            (ActionId.RECALL, self._recall_current),
+            (ActionId.DELETE, self._delete),
+            (ActionId.LOOK, self._look),
+            (ActionId.FIT, lambda: self._stage.zoomable.fit()),
+            (ActionId.FULL_SIZE, lambda: self._stage.zoomable.full_size()),
+            (ActionId.ZOOM_IN, lambda: self._stage.zoomable.zoom_by(1.25)),
+            (ActionId.ZOOM_OUT, lambda: self._stage.zoomable.zoom_by(0.8)),
+        ):
+            self._actions[do].triggered.connect(act)
+        for do in (ActionId.COPY, ActionId.DELETE):
+            self._stage.addAction(self._actions[do])
+        # Not to the whole stage: Space presses the button that has the focus.
+        self._stage.view.addAction(self._actions[ActionId.LOOK])
+        strip = self._pictures.strip
+        strip.shown.connect(self._on_shown)
+        self._stage.fell_idle.connect(self._on_idle)
+        self._stage.showing_changed.connect(self._enable)
+        strip.recalled.connect(self.recall)
+        queue, pictures = self._studio.queue, self._studio.pictures
+        queue.picture_saved.connect(self._on_saved)
+        queue.changed.connect(self._enable)
+        pictures.deleted.connect(self._on_deleted)
+        pictures.restored.connect(self._on_restored)
+        pictures.rowsInserted.connect(self._on_rows_inserted)
+        self._work.done.connect(self._on_file_done)
+        self._work.failed.connect(self._on_file_failed)
+
+    def _enable(self) -> None:
+        some = self.current is not None
+        for do in _NEEDS_PICTURE:
+            self._actions[do].setEnabled(some)
+        for do in _ZOOM:
+            self._actions[do].setEnabled(some or self._stage.showing is Showing.CANVAS)
+
+    def _on_shown(self, picture: Picture) -> None:
+        self._stage.show_picture(picture)
+        self._enable()
+
+    def _on_saved(self, picture: Picture) -> None:
+        self._make.seed.seed.set_last_used(picture.request.params.seed)
+        if self._stage.is_following or self._stage.showing is Showing.NOTHING:
+            self._pictures.strip.select(self._studio.pictures.row_of(picture.id))
+            if self._studio.queue.running is None:
+                self._stage.show_picture(picture, following=True)
+        self._enable()
+
+    def _on_rows_inserted(self) -> None:
+        # At the start: where yesterday ended.
+        if self._stage.showing is Showing.NOTHING and self._studio.queue.running is None:
+            self._on_idle()
+
+    def _on_idle(self) -> None:
+        picture = self._pictures.strip.current or self._studio.pictures.picture(0)
+        if picture is None:
+            self._stage.show_nothing()
+        else:
+            self._pictures.strip.select(self._studio.pictures.row_of(picture.id))
+            self._stage.show_picture(picture, following=True)
+        self._enable()
+
+    def _on_deleted(self, ids: tuple[int, ...]) -> None:
+        strip = self._pictures.strip
+        # The disk may have taken so long that something else was done meanwhile.
+        last = self._undo.command(self._undo.index() - 1)
+        self._pictures.done.tell_undoable(
+            self.tr("Moved %n picture(s) to the trash.", "", len(ids)),
+            self.tr("Undo"),
+            self._undo,
+            last if isinstance(last, DeletePictures) and last.ids == ids else None,
+        )
+        count = self._studio.pictures.rowCount()
+        # Qt moves the cursor itself once the removal has settled.
+        row = min(max(self._row_to_select, 0), count - 1)
+        if count:
+            strip.select(row)
+            picture = strip.current
+            if picture is not None and self._stage.showing not in _STAYS:
+                self._stage.show_picture(picture)
+        elif self._stage.showing is Showing.PICTURE:
+            self._stage.show_nothing()
+        self._enable()
+
+    def _on_restored(self, ids: tuple[int, ...]) -> None:
+        self._pictures.done.hide()
+        row = self._studio.pictures.row_of(ids[0])
+        if row >= 0:
+            self._pictures.strip.select(row)
+            picture = self._studio.pictures.picture(row)
+            if picture is not None and self._stage.showing not in _STAYS:
+                self._stage.show_picture(picture)
+        self._enable()
+
+    def _delete(self) -> None:
+        strip = self._pictures.strip
+        chosen = strip.selected if strip.hasFocus() else []
+        if not chosen and self.current is not None:
+            chosen = [self.current]
+        if chosen:
+            self._row_to_select = self._studio.pictures.row_of(chosen[0].id)
+            self._undo.push(
+                DeletePictures(self._studio.pictures, [picture.id for picture in chosen])
+            )
+
+    def _save_as(self) -> None:
+        picture = self.current
+        if picture is None:
+            return
+        target = self._ask_target(picture.path.name, jpeg=True)
+        if target is not None:
+            self._work.save_copy(picture.path, target)
+
+    def _ask_target(self, name: str, *, jpeg: bool) -> Path | None:
+        kinds = [self.tr("PNG picture, keeps its settings (*.png)")]
+        if jpeg:
+            kinds.append(self.tr("JPEG picture, smaller (*.jpg)"))
+        chosen, kind = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save as"), str(self._folder / name), ";;".join(kinds)
+        )
+        if not chosen:
+            return None
+        target = Path(chosen)
+        self._folder = target.parent
+        wanted = ".jpg" if len(kinds) > 1 and kind == kinds[1] else ".png"
+        known = (".png", ".jpg", ".jpeg") if jpeg else (".png",)
+        if target.suffix.lower() in known:
+            return target
+        # The dialog asked before a file is replaced, but only by the name without a suffix.
+        names = (target.with_name(name) for name in alternatives(target.name + wanted))
+        return next(path for path in names if not QFileInfo.exists(str(path)))
+
+    def _copy(self) -> None:
+        image = self._stage.view.image
+        if self.current is not None and not image.isNull():
+            QGuiApplication.clipboard().setImage(image)
+            self._pictures.done.tell(
+                self.tr("Copied. Paste it into another program."),
+                self.tr("Save as…"),
+                self._actions[ActionId.SAVE_AS].trigger,
+            )
+
+    def _show_in_folder(self) -> None:
+        if self.current is not None:
+            file_tasks.show_in_folder(self.current.path)
+
+    def _reuse_seed(self) -> None:
+        if self.current is not None:
+            self._studio.draft.choose(seed=self.current.request.params.seed)
+
+    def _recall_current(self) -> None:
+        if self.current is not None:
+            self.recall(self.current)
+
+    def _look(self) -> None:
+        if self.current is not None:
+            FullScreenView(self.current, self._pictures.strip.leaf, self._window).showFullScreen()
+
+    def _on_file_done(self, target: Path) -> None:
+        unsaved = self._unsaved_targets.pop(target, None)
+        if unsaved is not None:
+            self._studio.queue.let_go(unsaved)
+            if not self._studio.queue.unsaved:
+                self._pictures.notices.clear(keep=lambda notice: not offers_saving(notice))
+        self._pictures.done.tell(
+            self.tr("Saved as {name}.").format(name=target.name),
+            self.tr("Show in folder"),
+            lambda: file_tasks.show_in_folder(target),
+        )
+
+    def _on_file_failed(self, target: Path, reason: str) -> None:
+        unsaved = self._unsaved_targets.pop(target, None)
+        again = self._actions[ActionId.SAVE_AS].trigger if unsaved is None else self.save_unsaved
+        self._pictures.done.tell(
+            self.tr("{name} could not be written: {reason}. The picture itself is kept.").format(
+                name=target.name, reason=reason
+            ),
+            self.tr("Save elsewhere…"),
+            lambda: QTimer.singleShot(0, again),
+        )

@@ -1,0 +1,36 @@
+"""What prompts have to do with LoRAs and learned words: their length, and what they ask for."""
+
+from PySide6.QtCore import QObject, Signal
+
+from sdstudio.app.studio import Studio
+from sdstudio.domain.prompt import FileTag
+from sdstudio.ui.prompt_editor import PromptEditor
+
+
+class PromptAdapters(QObject):
+    """Joins prompt editors with the extras in use.
+
+    Signals:
+        trouble(StudioError): the file that a prompt asks for cannot be used.
+    """
+
+    trouble = Signal(object)
+
+    def __init__(self, studio: Studio, editors: tuple[PromptEditor, ...], parent: QObject) -> None:
+        super().__init__(parent)
+        self._active_adapters = studio.active_adapters
+        self._editors = editors
+        for editor in editors:
+            editor.tags_found.connect(studio.active_adapters.look_for_names)
+            editor.tag_chosen.connect(lambda tag, editor=editor: self._use(tag, editor))
+        studio.active_adapters.learned.connect(self._show)
+        studio.draft.changed.connect(self._show)
+        self._show()
+
+    def _use(self, tag: FileTag, editor: PromptEditor) -> None:
+        self._active_adapters.use(tag, lambda: editor.take_out(tag), self.trouble.emit)
+
+    def _show(self) -> None:
+        words = self._active_adapters.words
+        for editor in self._editors:
+            editor.set_extras(words, self._active_adapters.names)

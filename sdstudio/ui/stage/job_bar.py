@@ -1,0 +1,97 @@
+"""What is being made: phase, step, progress and the time left."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from sdstudio.app.job_queue import JobQueue
+from sdstudio.app.running_job import EngineState, RunningJob
+from sdstudio.domain.messages import Phase
+from sdstudio.library import JobState
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.wording import left, phase_name
+
+_FINE = 1000
+
+
+class JobBar(Retranslates, QFrame):
+    """Over the stage while a job runs."""
+
+    def __init__(self, queue: JobQueue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("job_bar")
+        self._queue = queue
+        self._what, self._time = QLabel(), QLabel()
+        for label in (self._what, self._time):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._time.setProperty("dim", True)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setMaximum(_FINE)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._what, 1)
+        top.addWidget(self._time)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 10)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addWidget(self.progress)
+        queue.changed.connect(self._show)
+        queue.progressed.connect(self._show)
+        self.retranslate()
+
+    @property
+    def text(self) -> str:
+        """What can be read."""
+        return f"{self._what.text()} · {self._time.text()}"
+
+    def retranslate(self) -> None:
+        self.progress.setAccessibleName(self.tr("Progress"))
+        self._show()
+
+    def _show(self) -> None:
+        running = self._queue.running
+        self.setVisible(running is not None or self._waits_for_engine())
+        if running is None:
+            self._what.setText(phase_name(None))
+            self._time.clear()
+            self.progress.setMaximum(0)
+            return
+        self._what.setText(self._describe(running))
+        self._time.setText("" if running.stop_controller else left(self._queue.left_s()))
+        known = running.phase in (Phase.DENOISE, Phase.DECODE)
+        self.progress.setMaximum(_FINE if known else 0)
+        if known:
+            self.progress.setValue(round(_FINE * share_done(running)))
+
+    def _waits_for_engine(self) -> bool:
+        return (
+            self._queue.engine_state is EngineState.STARTING
+            and not self._queue.paused
+            and any(job.state is JobState.WAITING for job in self._queue.jobs)
+        )
+
+    def _describe(self, running: RunningJob) -> str:
+        parts = []
+        if running.job.request.count > 1:
+            parts.append(
+                self.tr("Picture {number} of {count}").format(
+                    number=running.index + 1, count=running.job.request.count
+                )
+            )
+        parts.append(self.tr("Stopping…") if running.stop_controller else phase_name(running.phase))
+        if running.phase is Phase.DENOISE and running.steps:
+            parts.append(
+                self.tr("step {step} of {steps}").format(step=running.step, steps=running.steps)
+            )
+        return " · ".join(parts)
+
+
+def share_done(running: RunningJob) -> float:
+    """How much of the whole job is done, 0 … 1; steps count, and the decoding a little."""
+    in_picture = 0.0
+    if running.phase is Phase.DENOISE and running.steps:
+        in_picture = 0.92 * running.step / running.steps
+    elif running.phase is Phase.DECODE:
+        in_picture = 0.94
+    return (running.index + in_picture) / running.job.request.count

@@ -1,0 +1,57 @@
+"""Stopping on Esc: asks first where much work would be lost."""
+
+import time
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from sdstudio.app.job_queue import JobQueue
+from sdstudio.ui.question import ask
+
+#: Esc asks first if the picture has taken longer than this.
+ASK_BEFORE_LOSING_S = 60.0
+
+
+class StopController(QObject):
+    """Knows since when the present picture is being made."""
+
+    def __init__(self, queue: JobQueue, window: QWidget) -> None:
+        super().__init__(window)
+        self._queue = queue
+        self._window = window
+        self._picture = (-1, -1)
+        self._began_s = 0.0
+        self.question: QMessageBox | None = None
+        queue.changed.connect(self._watch)
+        queue.progressed.connect(self._watch)
+
+    def carefully(self) -> None:
+        """Stop, after asking if more than a minute of work would be lost."""
+        if self._queue.running is None:
+            return
+        if time.monotonic() - self._began_s < ASK_BEFORE_LOSING_S:
+            self._queue.stop()
+        elif self.question is None:
+            self._ask()
+
+    def _ask(self) -> None:
+        self.question = ask(
+            self._window,
+            self.tr("Stop?"),
+            self.tr("More than a minute of work on this picture would be lost."),
+            do=(self.tr("Stop"), self._queue.stop),
+            keep=self.tr("Go on"),
+        )
+        self.question.finished.connect(self._on_answered)
+
+    def _on_answered(self) -> None:
+        self.question = None
+
+    def _watch(self) -> None:
+        running = self._queue.running
+        picture = (-1, -1) if running is None else (running.job.id, running.index)
+        if picture != self._picture:
+            self._picture, self._began_s = picture, time.monotonic()
+            if running is None and self.question is not None:
+                # There is nothing left to be lost.
+                self.question.reject()

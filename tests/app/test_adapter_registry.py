@@ -1,0 +1,84 @@
+"""AdapterRegistry: what is added can be chosen and is found by its content."""
+
+from pathlib import Path
+
+import pytest
+import torch
+
+from sdstudio.app.adapter_registry import AdapterRegistry
+from sdstudio.disk import SystemDisk
+from sdstudio.domain.errors import ErrorCode, StudioError
+from tests.support.adapters import write_embedding, write_kohya
+
+
+@pytest.fixture
+def registry(tmp_path: Path) -> AdapterRegistry:
+    return AdapterRegistry(tmp_path / "data" / "adapters")
+
+
+def test_what_is_added_can_be_chosen_and_found(registry: AdapterRegistry, tmp_path: Path) -> None:
+    assert registry.read().adapters == ()
+    lora = registry.add(write_kohya(tmp_path / "lora.safetensors"))
+    word = registry.add(write_embedding(tmp_path / "ace.safetensors", torch.ones(2, 32)))
+    assert registry.read().adapters == (word, lora)
+    assert lora.file.parent == registry.folder
+    assert registry.find(lora.ref(0.5)) == lora.file
+    (tmp_path / "lora.safetensors").unlink()
+    assert registry.find(lora.ref()).read_bytes()
+
+
+def test_nothing_is_taken_twice_and_nothing_is_replaced(
+    registry: AdapterRegistry, tmp_path: Path
+) -> None:
+    first = registry.add(write_kohya(tmp_path / "lora.safetensors"))
+    assert (
+        registry.add(first.file.rename(tmp_path / "other name.safetensors")).sha256 == first.sha256
+    )
+    again = registry.add(tmp_path / "lora.safetensors")
+    assert again.sha256 == first.sha256
+    assert len(registry.read().adapters) == 1
+    (tmp_path / "more").mkdir()
+    another = registry.add(write_kohya(tmp_path / "more" / again.file.name, seed=1))
+    assert another.file.name == f"{again.file.stem} 2.safetensors"
+    assert len(registry.read().adapters) == 2
+
+
+def test_files_put_there_by_hand_count_and_bad_ones_are_told(
+    registry: AdapterRegistry, tmp_path: Path
+) -> None:
+    registry.folder.mkdir(parents=True)
+    write_kohya(registry.folder / "by hand.safetensors")
+    (registry.folder / "broken.safetensors").write_bytes(b"x")
+    (registry.folder / ".hidden").write_bytes(b"x")
+    contents = registry.read()
+    assert [one.name for one in contents.adapters] == ["by hand"]
+    assert [error.arguments for error in contents.failures] == [{"adapter": "broken"}]
+    write_kohya(registry.folder / "by hand.safetensors", seed=1)
+    assert registry.read().adapters[0].sha256 != contents.adapters[0].sha256
+
+
+def test_what_is_refused_leaves_nothing_behind(registry: AdapterRegistry, tmp_path: Path) -> None:
+    (tmp_path / "a.safetensors").write_bytes(b"x")
+    with pytest.raises(StudioError):
+        registry.add(tmp_path / "a.safetensors")
+    assert not registry.folder.exists()
+
+
+def test_a_file_that_is_changed_in_place_later_leaves_the_copy_as_it_was(
+    registry: AdapterRegistry, tmp_path: Path
+) -> None:
+    lora = registry.add(write_kohya(tmp_path / "lora.safetensors"))
+    with (tmp_path / "lora.safetensors").open("r+b") as file:
+        file.write(b"\xff")
+    assert [one.sha256 for one in registry.read().adapters] == [lora.sha256]
+
+
+def test_without_room_nothing_is_taken(
+    registry: AdapterRegistry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = write_kohya(tmp_path / "lora.safetensors")
+    monkeypatch.setattr(SystemDisk, "free_bytes", lambda _disk, _folder: 1000)
+    with pytest.raises(StudioError) as caught:
+        registry.add(file)
+    assert caught.value.code is ErrorCode.IMPORT_DISK_FULL
+    assert list(registry.folder.iterdir()) == []

@@ -1,0 +1,202 @@
+"""ModelRegistry: what was there is there at once; what is there is found out beside the window."""
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sdstudio.app import model_registry
+from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.model_registry import ModelRegistry, ModelScan
+from sdstudio.app.settings import SettingsStore
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.models import inspect
+from sdstudio.models.bundled import write_list
+from tests.support.paper_model import write_model
+from tests.support.studio import opened
+
+
+class Shelves:
+    """Shelves over the same settings and files, as one start after the other has them."""
+
+    def __init__(self, folder: Path, background: BackgroundTasks) -> None:
+        self.folder = folder
+        self.starter = write_model(folder / "starter")
+        self.settings = SettingsStore(folder / "settings.json")
+        self.installed: list[Path] = []
+        self.failures: tuple[StudioError, ...] = ()
+        self.background = background
+
+    def start(self, *, begin: bool = True) -> ModelRegistry:
+        registry = ModelRegistry(
+            self.starter,
+            self.settings,
+            lambda: ModelScan(tuple(inspect(folder) for folder in self.installed), self.failures),
+            self.folder / "cache" / "known.json",
+            self.background,
+        )
+        if begin:
+            registry.begin()
+        return registry
+
+
+@pytest.fixture
+def shelves(qtbot: QtBot, tmp_path: Path) -> Iterator[Shelves]:
+    background = BackgroundTasks()
+    yield Shelves(tmp_path, background)
+    assert background.close(5.0)
+
+
+def folders(registry: ModelRegistry) -> list[Path]:
+    return [one.folder for one in registry.checkpoints]
+
+
+def known_by(qtbot: QtBot, shelves: Shelves, count: int) -> None:
+    """Wait until the next start will know so many models."""
+    known = shelves.folder / "cache" / "known.json"
+    qtbot.waitUntil(
+        lambda: known.exists() and known.read_text(encoding="utf-8").count("fingerprint") == count
+    )
+
+
+def test_what_was_there_before_is_there_before_any_disk_is_read(
+    shelves: Shelves, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = write_model(tmp_path / "opened", words=False, mark=1)
+    opened(shelves.start(), folder)
+    known_by(qtbot, shelves, 1)
+    assert folders(shelves.start(begin=False)) == [shelves.starter, folder]
+
+
+def test_a_drive_that_sleeps_holds_up_neither_the_start_nor_other_models(
+    shelves: Shelves, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quick = write_model(tmp_path / "quick", words=False, mark=1)
+    asleep = tmp_path / "asleep"
+    shelves.settings.update(model_folders=(str(asleep), str(quick)))
+    awake = threading.Event()
+
+    def slowly(path: Path, *, is_practice: bool = False) -> Checkpoint:
+        if path == asleep:
+            awake.wait(20)
+        return inspect(path, is_practice=is_practice)
+
+    monkeypatch.setattr(model_registry, "inspect", slowly)
+    registry = shelves.start()
+    qtbot.waitUntil(lambda: quick in folders(registry))
+    with qtbot.waitSignal(registry.failed) as failed:
+        awake.set()
+    error: StudioError = failed.args[0]
+    assert error.code is ErrorCode.MODEL_NOT_FOUND
+
+
+def test_a_model_on_a_disk_that_is_not_connected_comes_back(
+    shelves: Shelves, qtbot: QtBot, tmp_path: Path
+) -> None:
+    disk, away = tmp_path / "disk", tmp_path / "away"
+    first = write_model(disk / "first", words=False, mark=1)
+    opened(shelves.start(), first)
+    known_by(qtbot, shelves, 1)
+
+    disk.rename(away)
+    registry = shelves.start()
+    with qtbot.waitSignals([registry.failed, registry.left]):
+        pass
+    assert folders(registry) == [shelves.starter]
+    second = write_model(tmp_path / "second", words=False, mark=2)
+    opened(registry, second)
+
+    away.rename(disk)
+    registry = shelves.start()
+    qtbot.waitUntil(lambda: set(folders(registry)) == {shelves.starter, first, second})
+
+
+def test_a_folder_that_came_to_hold_another_model_is_another_model(
+    shelves: Shelves, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = write_model(tmp_path / "model", words=False, mark=1)
+    old = opened(shelves.start(), folder)
+    known_by(qtbot, shelves, 1)
+    write_model(folder, words=False, mark=2)
+    registry = shelves.start()
+    left: list[Checkpoint] = []
+    registry.left.connect(left.append)
+    with qtbot.waitSignal(registry.arrived) as arrived:
+        pass
+    assert left == [old]
+    assert registry.checkpoints[1:] == tuple(arrived.args)
+
+
+def test_an_installed_model_arrives_and_leaves(
+    shelves: Shelves, qtbot: QtBot, tmp_path: Path
+) -> None:
+    registry = shelves.start()
+    shelves.installed.append(write_model(tmp_path / "installed", words=False, mark=1))
+    with qtbot.waitSignal(registry.arrived) as arrived:
+        registry.read_installed()
+    assert folders(registry) == [shelves.starter, tmp_path / "installed"]
+    shelves.installed.clear()
+    with qtbot.waitSignal(registry.left) as left:
+        registry.read_installed()
+    assert left.args == arrived.args
+    assert folders(registry) == [shelves.starter]
+
+
+def test_a_folder_can_be_taken_off_the_list(shelves: Shelves, qtbot: QtBot, tmp_path: Path) -> None:
+    registry = shelves.start()
+    model = opened(registry, write_model(tmp_path / "model", words=False, mark=1))
+    assert registry.is_opened(model)
+    registry.forget(model)
+    assert folders(registry) == [shelves.starter]
+    assert model.folder.is_dir()
+    assert shelves.settings.current.model_folders == ()
+
+
+def test_a_model_can_be_used_where_settings_cannot_be_written(
+    shelves: Shelves, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    shelves.settings = SettingsStore(tmp_path / "file" / "settings.json")
+    registry = shelves.start()
+    model = opened(registry, write_model(tmp_path / "model", words=False, mark=1))
+    assert model in registry.checkpoints
+
+
+def test_what_is_wrong_with_a_model_is_told_once_as_long_as_it_stays(
+    shelves: Shelves, qtbot: QtBot
+) -> None:
+    registry = shelves.start()
+    told: list[StudioError] = []
+    registry.failed.connect(told.append)
+
+    for names in (["a"], ["a"], ["a", "b"], [], ["a"]):
+        shelves.failures = tuple(StudioError(ErrorCode.MODEL_NOT_FOUND, model=one) for one in names)
+        answered: list[None] = []
+        registry.read_installed()
+        # In the same lane, so it is answered after it.
+        shelves.background.ask("installed models", lambda: None, answered.append)
+        qtbot.waitUntil(partial(bool, answered))
+    assert [one.arguments["model"] for one in told] == ["a", "b", "a"]
+
+
+def test_weights_of_the_practice_model_that_changed_on_the_disk_are_told(
+    shelves: Shelves, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_list(shelves.starter)
+    # Small as it is, the model's weights would be read before the window is there.
+    monkeypatch.setattr("sdstudio.models.bundled._SMALL_BYTES", 0)
+    weights = next(shelves.starter.glob("unet/*.safetensors"))
+    data = bytearray(weights.read_bytes())
+    data[-1] ^= 1
+    weights.write_bytes(data)
+    registry = shelves.start(begin=False)
+    assert registry.failures == []
+    with qtbot.waitSignal(registry.failed) as told:
+        registry.begin()
+    (error,) = told.args
+    assert error.code is ErrorCode.STARTER_DAMAGED
+    assert error.arguments["file"] == f"unet/{weights.name}"

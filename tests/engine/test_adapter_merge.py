@@ -1,0 +1,265 @@
+"""LoRAs and learned embeddings: in for the job, gone after it, and nothing black or surprising."""
+
+import hashlib
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from safetensors.torch import load_file, save_file
+
+from sdstudio.domain.adapters import AdapterKind, AdapterRef
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.messages import Progress
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.engine.adapter_merge import _Change
+from sdstudio.engine.diffusers_engine import DiffusersEngine
+from sdstudio.engine.protocol import CancelFlag, JobCancelled
+from sdstudio.models import inspect_adapter
+from tests.engine.conversation import a_request
+from tests.engine.test_diffusers_engine import set_at
+from tests.engine.tiny import Heard, an_engine, run
+from tests.support.adapters import (
+    RANK,
+    TEXT_LAYERS,
+    UNET_LAYERS,
+    matrices,
+    write_diffusers,
+    write_embedding,
+    write_kohya,
+    write_old_diffusers,
+    write_widths,
+)
+
+WEIGHTS = (
+    ("unet/diffusion_pytorch_model.safetensors", UNET_LAYERS),
+    ("text_encoder/model.safetensors", TEXT_LAYERS),
+)
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> DiffusersEngine:
+    return an_engine(tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture
+def folder(tiny_checkpoints: dict[str, Path]) -> Path:
+    return tiny_checkpoints["v_prediction"]
+
+
+def using(*files: tuple[Path, float], **params: Any) -> tuple[GenerationRequest, dict[str, str]]:
+    """A request with the adapters in ``files`` at these weights, and where they lie."""
+    adapters = [inspect_adapter(file) for file, _weight in files]
+    refs = tuple(one.ref(weight) for one, (_, weight) in zip(adapters, files, strict=True))
+    request = a_request(**params).model_copy(update={"adapters": refs})
+    return request, {one.sha256: str(one.file) for one in adapters}
+
+
+def picture(
+    engine: DiffusersEngine, folder: Path, *files: tuple[Path, float], **params: Any
+) -> Any:
+    request, paths = using(*files, **params)
+    return run(engine, request, folder, adapters=paths).pictures()[0]
+
+
+def merged_by_hand(folder: Path, into: Path, scale: float) -> Path:
+    """The checkpoint with the test's matrices in its own files."""
+    shutil.copytree(folder, into)
+    for name, layers in WEIGHTS:
+        weights = load_file(into / name)
+        for layer, (down, up) in matrices(layers).items():
+            weights[f"{layer}.weight"] += scale * up @ down
+        save_file(weights, into / name, metadata={"format": "pt"})
+    return into
+
+
+@pytest.mark.parametrize(
+    ("write", "alpha", "weight"),
+    [
+        (write_kohya, RANK, 1.0),
+        (write_kohya, 1.0, 0.7),
+        (write_diffusers, RANK, 1.0),
+        (write_diffusers, 4.0, -0.5),
+    ],
+)
+def test_a_lora_gives_what_a_checkpoint_with_it_in_its_weights_gives(
+    engine: DiffusersEngine,
+    folder: Path,
+    tmp_path: Path,
+    write: Callable[..., Path],
+    alpha: float,
+    weight: float,
+) -> None:
+    lora = write(tmp_path / "lora.safetensors", alpha=alpha)
+    ours = picture(engine, folder, (lora, weight))
+    by_hand = merged_by_hand(folder, tmp_path / "merged", weight * alpha / RANK)
+    theirs = picture(engine, by_hand)
+    assert np.abs(ours.astype(int) - theirs).max() <= 1
+    assert not np.array_equal(ours, picture(engine, folder))
+
+
+def test_layouts_that_say_the_same_give_the_same_picture(
+    engine: DiffusersEngine, folder: Path, tmp_path: Path
+) -> None:
+    kohya = load_file(write_kohya(tmp_path / "kohya.safetensors"))
+    unet_only = {key: tensor for key, tensor in kohya.items() if "lora_unet" in key}
+    save_file(unet_only, tmp_path / "unet.safetensors")
+    old = write_old_diffusers(tmp_path / "old.safetensors")
+    first = picture(engine, folder, (tmp_path / "unet.safetensors", 1))
+    assert np.array_equal(first, picture(engine, folder, (old, 1)))
+
+
+def test_several_loras_add_up(engine: DiffusersEngine, folder: Path, tmp_path: Path) -> None:
+    one = write_kohya(tmp_path / "one.safetensors")
+    other = write_diffusers(tmp_path / "other.safetensors")
+    both = picture(engine, folder, (one, 0.5), (other, 0.5)).astype(int)
+    assert np.abs(both - picture(engine, folder, (one, 1))).max() <= 1
+
+
+@pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16])
+def test_the_next_job_is_as_if_there_had_been_none(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, dtype: torch.dtype
+) -> None:
+    engine = an_engine(tmp_path / "cache", dtype=dtype)
+    lora = write_kohya(tmp_path / "lora.safetensors", half=True)
+    word = write_embedding(tmp_path / "ace.safetensors", torch.ones(3, 32))
+    before = picture(engine, folder, prompt="an ace fish")
+    request, files = using((lora, 1), (word, 1), prompt="an ace fish")
+    changed = run(engine, request, folder, adapters=files).pictures()[0]
+    assert not np.array_equal(before, changed)
+    assert np.array_equal(before, picture(engine, folder, prompt="an ace fish"))
+    assert np.array_equal(changed, run(engine, request, folder, adapters=files).pictures()[0])
+
+    flag = CancelFlag()
+    with pytest.raises(JobCancelled):
+        run(engine, request, folder, adapters=files, flag=flag, on_event=set_at(flag, Progress))
+    assert np.array_equal(before, picture(engine, folder, prompt="an ace fish"))
+
+
+def test_half_a_merge_is_taken_back_where_a_later_layer_does_not_fit(
+    engine: DiffusersEngine, folder: Path, tmp_path: Path
+) -> None:
+    before = picture(engine, folder)
+    good = write_kohya(tmp_path / "good.safetensors")
+    bad = write_widths(tmp_path / "bad.safetensors", 1024)
+    with pytest.raises(StudioError) as caught:
+        picture(engine, folder, (good, 1), (bad, 1))
+    assert caught.value.code is ErrorCode.ADAPTER_UNFIT
+    assert caught.value.arguments == {"adapter": "bad", "model": "Tiny"}
+    assert np.array_equal(before, picture(engine, folder))
+
+
+def test_other_models_go_where_there_is_no_room_to_merge(
+    tiny_checkpoints: dict[str, Path],
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    engine = an_engine(tmp_path / "cache")
+    lora = write_kohya(tmp_path / "lora.safetensors")
+    usual = picture(engine, folder, (lora, 1))
+    run(engine, a_request(), tiny_checkpoints["epsilon"])
+    added_to = _Change.added_to
+
+    def scarce(change: _Change, weight: torch.Tensor) -> torch.Tensor | None:
+        if len(engine._pipeline_cache._kept) > 1:
+            raise MemoryError
+        return added_to(change, weight)
+
+    monkeypatch.setattr(_Change, "added_to", scarce)
+    assert np.array_equal(usual, picture(engine, folder, (lora, 1)))
+
+
+def test_a_learned_embedding_counts_where_its_word_stands(
+    engine: DiffusersEngine, folder: Path, tmp_path: Path
+) -> None:
+    vectors = torch.randn(2, 32, generator=torch.Generator().manual_seed(1))
+    word = write_embedding(tmp_path / "my-cat.safetensors", vectors)
+    named = picture(engine, folder, (word, 1), prompt="a My-Cat")
+    assert not np.array_equal(named, picture(engine, folder, prompt="a My-Cat"))
+    left_out = picture(engine, folder, (word, 1), prompt="a fish")
+    assert np.array_equal(left_out, picture(engine, folder, prompt="a fish"))
+    unwanted = picture(engine, folder, (word, 1), negative_prompt="my-cat")
+    assert not np.array_equal(unwanted, picture(engine, folder, negative_prompt="my-cat"))
+
+
+def test_two_embeddings_with_one_word_are_refused_before_any_step(
+    engine: DiffusersEngine, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    one = write_embedding(tmp_path / "ace.safetensors", torch.ones(2, 32))
+    other = write_embedding(tmp_path / "other" / "Ace.safetensors", torch.zeros(2, 32))
+    with pytest.raises(StudioError) as caught:
+        picture(engine, folder, (one, 1), (other, 1))
+    assert caught.value.code is ErrorCode.ADAPTER_SAME_WORD
+    assert caught.value.arguments == {"adapter": "Ace"}
+
+
+def test_two_loras_of_one_name_both_stand_in_the_picture(
+    engine: DiffusersEngine, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    files = [
+        write_kohya(tmp_path / "lora.safetensors"),
+        write_kohya(tmp_path / "other" / "lora.safetensors", seed=1),
+    ]
+    request, paths = using(*((file, 0.5) for file in files))
+    heard = run(engine, request, folder, adapters=paths)
+    recorded = heard.ready()[0].provenance.adapters_sha256
+    assert recorded == {f"lora ({one.sha256[:8]})": one.sha256 for one in request.adapters}
+    assert len(recorded) == 2
+
+
+def test_what_was_used_stands_in_the_picture(
+    engine: DiffusersEngine, folder: Path, tmp_path: Path
+) -> None:
+    lora = write_kohya(tmp_path / "lora.safetensors")
+    request, files = using((lora, 0.8), count=2)
+    heard: Heard = run(engine, request, folder, adapters=files)
+    for ready in heard.ready():
+        assert ready.request.adapters == request.adapters
+        sha256 = hashlib.sha256(lora.read_bytes()).hexdigest()
+        assert ready.provenance.adapters_sha256 == {"lora": sha256}
+
+
+def test_an_embedding_of_another_width_is_refused(
+    engine: DiffusersEngine, folder: Path, tmp_path: Path
+) -> None:
+    word = write_embedding(tmp_path / "ace.safetensors", torch.ones(2, 1024))
+    with pytest.raises(StudioError) as caught:
+        picture(engine, folder, (word, 1))
+    assert caught.value.code is ErrorCode.ADAPTER_UNFIT
+
+
+def test_files_that_are_gone_changed_or_spoiled_are_said_and_harm_nothing(
+    engine: DiffusersEngine, folder: Path, tmp_path: Path
+) -> None:
+    lora = write_kohya(tmp_path / "lora.safetensors")
+    request, files = using((lora, 1))
+    write_kohya(lora, seed=1)
+    codes = []
+    for given in (files, {}, {request.adapters[0].sha256: str(tmp_path / "none")}):
+        with pytest.raises(StudioError) as caught:
+            run(engine, request, folder, adapters=given)
+        codes.append(caught.value.code)
+    assert codes == [ErrorCode.ADAPTER_GONE] * 3
+
+    word = write_embedding(tmp_path / "nan.safetensors", torch.full((1, 32), float("nan")))
+    with pytest.raises(StudioError) as caught:
+        picture(engine, folder, (word, 1))
+    assert caught.value.code is ErrorCode.ADAPTER_UNREADABLE
+    junk = tmp_path / "junk.safetensors"
+    junk.write_bytes(b"junk")
+    sha256 = hashlib.sha256(b"junk").hexdigest()
+    ref = AdapterRef(kind=AdapterKind.LORA, name="junk", sha256=sha256)
+    with pytest.raises(StudioError) as caught:
+        run(
+            engine,
+            a_request().model_copy(update={"adapters": (ref,)}),
+            folder,
+            adapters={sha256: str(junk)},
+        )
+    assert caught.value.code is ErrorCode.ADAPTER_UNREADABLE
