@@ -341,6 +341,13 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
+    <name>FullScreenView</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
     <name>GenerateBar</name>
     <message>
         <source>Add to queue</source>
@@ -371,6 +378,42 @@ To report it, copy these details.</source>
     <message>
         <source>Takes {time}</source>
         <translation>用时{time}</translation>
+    </message>
+</context>
+<context>
+    <name>GenerationPanel</name>
+    <message>
+        <source>What should the picture show?</source>
+        <extracomment>Made when it is first unfolded: most artists never do, and it has many editors.</extracomment>
+        <translation>想画什么？</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>张数</translation>
+    </message>
+    <message>
+        <source>a red fish on a blue background</source>
+        <translation>a red fish on a blue background</translation>
+    </message>
+    <message>
+        <source>what you do not want to see</source>
+        <translation>不想看到的内容</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>更多设置</translation>
+    </message>
+    <message>
+        <source>Settings that most pictures do not need</source>
+        <translation>大多数图片用不到的设置</translation>
     </message>
 </context>
 <context>
@@ -660,6 +703,25 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
+    <name>JobBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Picture {number} of {count}</source>
+        <translation>第 {number} 张，共 {count} 张</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>step {step} of {steps}</source>
+        <translation>第 {step} 步，共 {steps} 步</translation>
+    </message>
+</context>
+<context>
     <name>LicencePage</name>
     <message>
         <source>Licence</source>
@@ -707,13 +769,6 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
-    <name>FullScreenView</name>
-    <message>
-        <source>Picture</source>
-        <translation>图片</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>The queue is paused, so this job waits.</source>
@@ -756,61 +811,6 @@ To report it, copy these details.</source>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
-    </message>
-</context>
-<context>
-    <name>GenerationPanel</name>
-    <message>
-        <source>What should the picture show?</source>
-        <extracomment>Made when it is first unfolded: most artists never do, and it has many editors.</extracomment>
-        <translation>想画什么？</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Shape</source>
-        <translation>形状</translation>
-    </message>
-    <message>
-        <source>How many</source>
-        <translation>张数</translation>
-    </message>
-    <message>
-        <source>a red fish on a blue background</source>
-        <translation>a red fish on a blue background</translation>
-    </message>
-    <message>
-        <source>what you do not want to see</source>
-        <translation>不想看到的内容</translation>
-    </message>
-    <message>
-        <source>More settings</source>
-        <translation>更多设置</translation>
-    </message>
-    <message>
-        <source>Settings that most pictures do not need</source>
-        <translation>大多数图片用不到的设置</translation>
-    </message>
-</context>
-<context>
-    <name>JobBar</name>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
-        <source>Picture {number} of {count}</source>
-        <translation>第 {number} 张，共 {count} 张</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>正在停止…</translation>
-    </message>
-    <message>
-        <source>step {step} of {steps}</source>
-        <translation>第 {step} 步，共 {steps} 步</translation>
     </message>
 </context>
 <context>

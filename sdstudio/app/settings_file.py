@@ -4,7 +4,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
+from pydantic_core import from_json
 
 from sdstudio.disk import SystemDisk, write_over
 from sdstudio.domain.backends import Backend
@@ -86,9 +87,16 @@ def read_settings(path: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     try:
-        return Settings.model_validate_json(content)
-    except ValidationError as error:
+        return Settings.model_validate(_renamed(from_json(content)))
+    except ValueError as error:
         raise ValueError("no settings") from error
+
+
+def _renamed(kept: object) -> object:
+    """Settings as a file of an earlier version may name them, under today's names."""
+    if isinstance(kept, dict) and "calculator" in kept:
+        return {"backend": kept["calculator"], **kept}
+    return kept
 
 
 def write_settings(path: Path, settings: Settings) -> None:

@@ -28,8 +28,8 @@ class Provenance(BaseModel):
         adapters_sha256: of the LoRAs and learned embeddings in use, by name.
         scheduler: the scheduler's class and its full configuration.
         exact: done as diffusers' pipelines do also where this program does better.
-        memory_rung: the :class:`~sdstudio.domain.memory_savings.MemorySaving` it was made with; 0 is the
-            plain way.
+        memory_rung: the :class:`~sdstudio.domain.memory_savings.MemorySaving` values it was made
+            with; 0 is the plain way.
         redone_steps: steps that were redone at higher precision because they were not finite.
         duration_s: from the first phase to the decoded picture.
     """

@@ -346,8 +346,8 @@ QLabel#drop_hint, QLabel#model_drop_hint {
 }
 QGraphicsView { background: $stage; border: none; }
 QFrame#stage, QDialog#stage { background: $stage; }
-QFrame#stage_bar, QFrame#job_bar { background: $panel; }
-QFrame#job_bar { border-bottom: 1px solid $faint_line; }
+QFrame#stage_bar, QFrame#making_bar { background: $panel; }
+QFrame#making_bar { border-bottom: 1px solid $faint_line; }
 QWidget#empty_stage QLabel { color: $stage_text; }
 QWidget#empty_stage QFrame#card QLabel { color: $text; }
 QWidget#empty_stage QFrame#card QLabel[dim="true"] { color: $dim; }

@@ -341,7 +341,7 @@ def test_a_bug_leaves_no_model_busy_for_ever(
     fetched(qtbot, store, ONE)
     for module in (
         "sdstudio.models.verification.verify_and_remember",
-        "sdstudio.models.download.request_for",
+        "sdstudio.models.download.order_for",
     ):
         monkeypatch.setattr(module, broken)
     with qtbot.capture_exceptions() as bugs:

@@ -113,7 +113,7 @@ def test_what_is_not_there_cannot_be_chosen_and_says_how_it_comes(
     queue = window.studio.queue
     qtbot.waitUntil(lambda: queue.engine_ready is not None)
     assert queue.engine_ready is not None
-    torch_alone = {"backends": (Backend.TORCH,)}
+    torch_alone = {"calculators": (Backend.TORCH,)}
     queue.engine_ready = queue.engine_ready.model_copy(update=torch_alone)
     dialog = SettingsDialog(window)
     row = dialog.backend.findData(Backend.OPENVINO)
@@ -122,7 +122,7 @@ def test_what_is_not_there_cannot_be_chosen_and_says_how_it_comes(
 
 
 @pytest.mark.parametrize(
-    ("backends", "said"),
+    ("calculators", "said"),
     [
         ((Backend.TORCH, Backend.INDUCTOR), "about a minute longer"),
         ((Backend.TORCH,), "a C compiler"),
@@ -134,7 +134,7 @@ def test_on_a_graphics_card_it_says_what_compiling_brings_and_needs(
     queue = window.studio.queue
     qtbot.waitUntil(lambda: queue.engine_ready is not None)
     assert queue.engine_ready is not None
-    card = {"device": "cuda:0", "backends": backends}
+    card = {"device": "cuda:0", "calculators": backends}
     queue.engine_ready = queue.engine_ready.model_copy(update=card)
     dialog = SettingsDialog(window)
     row = dialog.backend.findData(Backend.INDUCTOR)

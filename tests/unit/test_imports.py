@@ -62,7 +62,8 @@ def test_the_window_is_painted_without_what_only_models_need() -> None:
     """Neither the network's library nor the catalogue's rows: they come after the first paint."""
     code = """
 import sys
-import sdstudio.bootstrap, sdstudio.app.model_management.speed_meter, sdstudio.app.model_management.store
+import sdstudio.bootstrap
+import sdstudio.app.model_management.speed_meter, sdstudio.app.model_management.store
 import sdstudio.ui.main_window
 late = ("httpx2", "sdstudio.models.catalogue", "sdstudio.models.download")
 print(*(name for name in late if name in sys.modules))
