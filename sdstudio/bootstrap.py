@@ -1,5 +1,6 @@
 """The composition root: makes the services, wires them, shows the window. Sees every layer."""
 
+import contextlib
 import gc
 import hashlib
 import logging
@@ -11,7 +12,6 @@ from sdstudio import __version__
 from sdstudio.app.system_language import system_translate
 from sdstudio.app.window_obstacle import window_obstacle
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.request import kept_draft
 from sdstudio.domain.sentences import sentence_for
 from sdstudio.paths import APP_NAME, Paths, user_paths
 
@@ -113,7 +113,10 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.active_adapters import ActiveAdapters
     from sdstudio.app.adapter_registry import AdapterRegistry
     from sdstudio.app.background_tasks import BackgroundTasks
+    from sdstudio.app.draft_file import DraftFile
     from sdstudio.app.draft_model import DraftModel
+    from sdstudio.app.draft_saver import DraftSaver
+    from sdstudio.app.earlier_settings import split_earlier_settings
     from sdstudio.app.engine_process import EngineProcess
     from sdstudio.app.engine_thread import EngineThread
     from sdstudio.app.eta import LearnedTimes
@@ -125,18 +128,22 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.model_management.store import ModelStore
     from sdstudio.app.model_registry import ModelRegistry
     from sdstudio.app.picture_list import PictureList
+    from sdstudio.app.session import SessionStore
     from sdstudio.app.settings import SettingsStore
     from sdstudio.app.studio import Studio
     from sdstudio.app.translation import Translation
 
-    settings = SettingsStore(paths.settings_file)
+    # A disk that refuses is reported when the session is first written.
+    with contextlib.suppress(StudioError):
+        split_earlier_settings(paths.settings_file, paths.session_file, paths.draft_file)
+    settings, session = SettingsStore(paths.settings_file), SessionStore(paths.session_file)
     kept = settings.current
     translation = Translation(paths.translations, application)
     translation.use(kept.language)
     background = BackgroundTasks()
     registry = ModelRegistry(
         paths.starter,
-        settings,
+        session,
         lambda: _read_installed(settings.current.models(paths.models)),
         paths.cache / "known-models.json",
         background,
@@ -156,17 +163,16 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         find_adapter=adapters.find,
         inspected=adapters.inspected,
         backend=lambda: settings.current.backend,
-        paused=kept.queue_paused,
+        paused=session.current.queue_paused,
     )
     rows = PictureList(library)
     queue.picture_saved.connect(rows.add)
-    draft = DraftModel(
-        registry.preferred,
-        kept_draft(kept.draft, kept.count, kept.mode, kept.inputs, kept.adapters),
-    )
+    draft_file = DraftFile(paths.draft_file)
+    draft = DraftModel(registry.preferred, draft_file.read())
     return Studio(
         paths=paths,
         settings=settings,
+        session=session,
         translation=translation,
         background=background,
         registry=registry,
@@ -175,6 +181,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         adapters=adapters,
         active_adapters=ActiveAdapters(draft, adapters, background),
         draft=draft,
+        draft_saver=DraftSaver(draft, draft_file, background),
         engine=engine,
         library=library,
         queue=queue,
@@ -189,6 +196,7 @@ def start(studio: "Studio") -> None:
 
     studio.library.start()
     studio.engine.start()
+    _mark_running(studio, is_running=True)
 
     def look_for_models() -> None:
         studio.registry.begin()
@@ -201,8 +209,10 @@ def start(studio: "Studio") -> None:
 
 def tidy(studio: "Studio") -> None:
     """Have the library let go of input pictures that nothing needs any more."""
-    kept = {str(one.get("sha256", "")) for one in studio.settings.current.inputs}
-    in_use = kept | {one.sha256 for one in studio.draft.draft.inputs}
+    from sdstudio.app.draft_file import DraftFile
+
+    kept = DraftFile(studio.paths.draft_file).read()
+    in_use = {one.sha256 for one in (*kept.inputs, *studio.draft.draft.inputs)}
     # Whatever the disk refuses, the next start does again.
     studio.library.ask(lambda library: library.tidy_inputs(in_use), None, lambda _error: None)
 
@@ -213,6 +223,13 @@ def stop(studio: "Studio") -> None:
     studio.background.close()
     studio.engine.quit_and_wait()
     studio.library.quit_and_wait()
+    _mark_running(studio, is_running=False)
+
+
+def _mark_running(studio: "Studio", *, is_running: bool) -> None:
+    # A disk that refuses has been reported for something that matters more.
+    with contextlib.suppress(StudioError):
+        studio.session.update(is_running=is_running)
 
 
 def _read_installed(models: Path) -> "ModelScan":

@@ -16,7 +16,7 @@ class Paths:
     """The folders of one user.
 
     Args:
-        config: settings, accepted licences, a catalogue of the user's own.
+        config: settings, draft, session, accepted licences, a catalogue of the user's own.
         data: the libraries' databases and thumbnails, models, adapters, learned times, logs.
         cache: what can be made again.
         pictures: the visible folder in which pictures are kept unless the settings name another.
@@ -97,6 +97,16 @@ class Paths:
     def settings_file(self) -> Path:
         """The settings, versioned JSON."""
         return self.config / "settings.json"
+
+    @property
+    def session_file(self) -> Path:
+        """What the next start needs to know and nobody sets in a dialog, versioned JSON."""
+        return self.config / "session.json"
+
+    @property
+    def draft_file(self) -> Path:
+        """The prompt and all settings of the next picture, versioned JSON."""
+        return self.config / "draft.json"
 
 
 def user_paths() -> Paths:

@@ -334,6 +334,13 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
+    <name>FolderSetting</name>
+    <message>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>Double-click the name to reset it.</source>
@@ -793,6 +800,10 @@ To report it, copy these details.</source>
     <message>
         <source>Pictures</source>
         <translation>图片</translation>
+    </message>
+    <message>
+        <source>SD Studio didn&apos;t shut down properly last time. Your prompt and settings are as you left them.</source>
+        <translation>SD Studio 上次未正常退出。提示词和设置都保持原样。</translation>
     </message>
     <message>
         <source>The window closes when this job is done.</source>
@@ -1311,92 +1322,36 @@ To report it, copy these details.</source>
         <translation>设置</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>语言</translation>
+        <source>Device: starting…</source>
+        <translation>设备：正在启动…</translation>
     </message>
     <message>
-        <source>Colours</source>
-        <translation>颜色</translation>
+        <source>Device: {name}, {memory}</source>
+        <translation>设备：{name}，{memory}</translation>
     </message>
     <message>
-        <source>Pictures folder</source>
-        <translation>图片文件夹</translation>
+        <source>A model compiled for the graphics card can be faster. Compiling needs Linux with Triton, a C compiler, and Python’s header files.</source>
+        <translation>为显卡编译的模型可能更快。编译需要 Linux、Triton、C 编译器和 Python 头文件。</translation>
     </message>
     <message>
-        <source>Computed on</source>
-        <translation>计算设备</translation>
+        <source>Compiling makes most graphics cards faster. The first picture of each size takes about a minute longer, and pictures differ slightly. Fast mode, seamless pictures, and LoRAs run without compiling.</source>
+        <translation>编译后大多数显卡会更快。每种尺寸的第一张图片要多花约一分钟，图片会略有不同。快速模式、无缝图片和 LoRA 不经编译运行。</translation>
     </message>
     <message>
-        <source>Calculate with</source>
-        <translation>计算方式</translation>
+        <source>OpenVINO can be faster on computers without a graphics card. To use it, install it with “pip install openvino”.</source>
+        <translation>在没有显卡的电脑上，OpenVINO 可能更快。要使用它，请运行“pip install openvino”安装。</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
+        <source>OpenVINO can be faster than PyTorch, depending on the processor, so try both. Pictures differ slightly. Each model is prepared once, which takes about a minute. Fast mode, seamless pictures, and LoRAs run with PyTorch.</source>
+        <translation>OpenVINO 是否比 PyTorch 快取决于处理器，不妨都试试。图片会略有不同。每个模型需准备一次，约一分钟。快速模式、无缝图片和 LoRA 使用 PyTorch。</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>PyTorch</source>
-        <translation>PyTorch</translation>
-    </message>
-    <message>
-        <source>PyTorch, compiled for the graphics card</source>
-        <translation>PyTorch，为显卡编译</translation>
-    </message>
-    <message>
-        <source>OpenVINO</source>
-        <translation>OpenVINO</translation>
-    </message>
-    <message>
-        <source>Choose another folder…</source>
-        <translation>选择其他文件夹…</translation>
-    </message>
-    <message>
-        <source>Show all settings</source>
-        <translation>显示全部设置</translation>
+        <source>Prepared models use {size} of at most {limit}; the least recently used are removed first.</source>
+        <translation>已准备的模型占用 {size}，上限 {limit}；最久未使用的会先被删除。</translation>
     </message>
     <message>
         <source>Done</source>
         <translation>完成</translation>
-    </message>
-    <message>
-        <source>Another folder is used from the next start; pictures stay where they are.</source>
-        <translation>新文件夹从下次启动起使用；现有图片留在原处。</translation>
-    </message>
-    <message>
-        <source>Getting ready…</source>
-        <translation>正在准备…</translation>
-    </message>
-    <message>
-        <source>What is compiled for the graphics card can be faster. That needs Linux with Triton, a C compiler and Python’s header files.</source>
-        <translation>为显卡编译可能更快。这需要 Linux，并装有 Triton、C 编译器和 Python 头文件。</translation>
-    </message>
-    <message>
-        <source>What is compiled for the graphics card is faster on most of them, after a first picture of each size that takes about a minute longer; pictures differ a little. Fast, seamless pictures and LoRAs are not compiled.</source>
-        <translation>为显卡编译在多数显卡上更快，但每种尺寸的第一张图片要多等约一分钟，图片会略有不同。“快速”、无缝图片和 LoRA 不经编译。</translation>
-    </message>
-    <message>
-        <source>OpenVINO is faster on some processors. It is for computers that make pictures without a graphics card and have to have it installed: pip install openvino</source>
-        <translation>OpenVINO 在某些处理器上更快。它适用于不用显卡生成图片的电脑，需要先安装：pip install openvino</translation>
-    </message>
-    <message>
-        <source>Where we measured it, OpenVINO was not faster than PyTorch; on other processors it may be, so try both. It is as exact, within 2 % of full precision, but its pictures differ a little. It prepares each model once, which takes about a minute. Fast, seamless pictures and LoRAs go by PyTorch.</source>
-        <translation>在我们测过的电脑上，OpenVINO 并不比 PyTorch 快；在其他处理器上可能更快，不妨都试试。它同样精确（与全精度相差不到 2%），但图片会略有不同。每个模型首次使用时要准备约一分钟。“快速”、无缝图片和 LoRA 仍由 PyTorch 计算。</translation>
-    </message>
-    <message>
-        <source>Prepared models take {size} of {limit} at most; those not used for longest go first.</source>
-        <translation>准备好的模型占 {size}，最多 {limit}；最久没用的先删除。</translation>
-    </message>
-    <message>
-        <source>Choose a folder for pictures</source>
-        <translation>选择存放图片的文件夹</translation>
     </message>
 </context>
 <context>
@@ -3603,6 +3558,93 @@ Sides of a picture.</extracomment>
     <message>
         <source>The number the noise starts from (seed). The same number with the same settings makes the same picture again.</source>
         <translation>噪声的起始编号（种子）。相同的编号加相同的设置会生成相同的图片。</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>性能</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>The language of the window and its messages.</source>
+        <translation>窗口和消息所用的语言。</translation>
+    </message>
+    <message>
+        <source>Same as system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Neutral greys, dark or light.</source>
+        <translation>中性灰，深色或浅色。</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Show advanced settings</source>
+        <translation>显示高级设置</translation>
+    </message>
+    <message>
+        <source>Show every parameter beside the prompt.</source>
+        <translation>在提示词旁显示所有参数。</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Where new pictures are saved. Existing pictures stay where they are.</source>
+        <translation>新图片的保存位置。已有图片保留在原处。</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Where models are installed. Models already installed stay where they are; move them yourself to keep using them.</source>
+        <translation>模型的安装位置。已安装的模型保留在原处；若要继续使用，请自行移动。</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>后端</translation>
+    </message>
+    <message>
+        <source>The library that runs the model&apos;s denoising steps.</source>
+        <translation>运行模型去噪步骤的库。</translation>
+    </message>
+    <message>
+        <source>PyTorch</source>
+        <translation>PyTorch</translation>
+    </message>
+    <message>
+        <source>PyTorch, compiled for the graphics card</source>
+        <translation>PyTorch（为显卡编译）</translation>
+    </message>
+    <message>
+        <source>OpenVINO</source>
+        <translation>OpenVINO</translation>
     </message>
 </context>
 <context>

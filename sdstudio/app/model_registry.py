@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.known_models import read_known, write_known
-from sdstudio.app.settings import SettingsStore
+from sdstudio.app.session import SessionStore
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Job
@@ -57,14 +57,14 @@ class ModelRegistry(QObject):
     def __init__(
         self,
         starter: Path,
-        settings: SettingsStore,
+        session: SessionStore,
         read_installed: Callable[[], ModelScan],
         known_file: Path,
         background: BackgroundTasks,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._session = session
         self._read_installed = read_installed
         self._known_file = known_file
         self._background = background
@@ -78,7 +78,7 @@ class ModelRegistry(QObject):
         except StudioError as error:
             self.failures.append(error)
         # Also those that cannot be read now: a disk that is not connected may come back.
-        self._folders = [Path(folder) for folder in settings.current.model_folders]
+        self._folders = [Path(folder) for folder in session.current.model_folders]
         known = read_known(known_file)
         self._opened = {one.folder: one for one in known if one.folder in self._folders}
         self._installed = {one.folder: one for one in known if one.folder not in self._folders}
@@ -87,7 +87,7 @@ class ModelRegistry(QObject):
     @property
     def preferred(self) -> Checkpoint | None:
         """The checkpoint that was used last, else the first; ``None`` where there is none."""
-        wanted = self._settings.current.model_fingerprint
+        wanted = self._session.current.model_fingerprint
         found = (one for one in self.checkpoints if one.ref.fingerprint == wanted)
         return next(found, self.checkpoints[0] if self.checkpoints else None)
 
@@ -223,4 +223,4 @@ class ModelRegistry(QObject):
     def _remember(self) -> None:
         # Whoever uses the model writes the settings too, and is told there.
         with contextlib.suppress(StudioError):
-            self._settings.update(model_folders=tuple(str(one) for one in self._folders))
+            self._session.update(model_folders=tuple(str(one) for one in self._folders))

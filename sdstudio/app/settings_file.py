@@ -1,19 +1,25 @@
-"""The settings and their file: versioned JSON, replaced atomically. No Qt: scripts read it too."""
+"""The settings: one table for the file, the dialog, the command line and docs/settings.md.
 
-from enum import StrEnum
+Versioned JSON, replaced atomically. No Qt: the command line reads it too.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, StrEnum
 from pathlib import Path
-from typing import Literal
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, get_type_hints
 
 from pydantic import BaseModel, ConfigDict
 from pydantic_core import from_json
 
 from sdstudio.disk import SystemDisk, write_over
 from sdstudio.domain.backends import Backend
-from sdstudio.domain.modes import TEXT_TO_IMAGE
+from sdstudio.domain.text import QT_TRANSLATE_NOOP
 
 
 class Language(StrEnum):
-    """The languages of the window. ``SYSTEM`` follows the system's locale."""
+    """The language of the window; the value is a locale name."""
 
     SYSTEM = "system"
     ENGLISH = "en"
@@ -21,51 +27,140 @@ class Language(StrEnum):
 
 
 class Theme(StrEnum):
-    """``SYSTEM`` follows the system's colour scheme."""
+    """The colours of the window."""
 
     SYSTEM = "system"
     DARK = "dark"
     LIGHT = "light"
 
 
+class SettingKind(Enum):
+    """How a setting is edited; the dialog has one editor for each kind."""
+
+    CHOICE = "choice"
+    SWITCH = "switch"
+    FOLDER = "folder"
+
+
+class SettingGroup(StrEnum):
+    """The heading a setting appears under."""
+
+    APPEARANCE = QT_TRANSLATE_NOOP("settings", "Appearance")
+    FOLDERS = QT_TRANSLATE_NOOP("settings", "Folders")
+    PERFORMANCE = QT_TRANSLATE_NOOP("settings", "Performance")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the dialog, the command line and the documentation say about a setting.
+
+    Args:
+        label: the field's term, translated in the context ``settings``.
+        help: one sentence, translated likewise.
+        choices: for ``SettingKind.CHOICE``: value and label. A language is named in itself.
+        needs_restart: a change takes effect at the next start.
+    """
+
+    kind: SettingKind
+    group: SettingGroup
+    label: str
+    help: str
+    choices: tuple[tuple[str, str], ...] = ()
+    needs_restart: bool = False
+
+
 class Settings(BaseModel):
     """All settings. A new one is one field with a default; unknown ones are dropped.
 
-    Args (the fields):
-        advanced: whether all parameters are shown.
-        library_folder: where pictures are kept; empty: the usual place.
-        model_folders: the models that were opened.
-        model_fingerprint: of the model used last.
-        models_folder: where models are installed; empty: the usual place.
-        endpoint: key of the server that models are fetched from first; empty: the catalogue's.
-        own_endpoints: servers that the artist added, as the catalogue has its own; a password in
-            an address stands here, too. See ``models/endpoints.py``.
-        draft, count, mode, inputs, adapters: what the forms showed when the window was closed.
-        calculator: what the UNet is computed with, where it is there and can do the job.
-        welcome_dismissed: whether the page of the first start was put away.
-        queue_paused: whether the artist had paused the queue by then.
+    A field without a :class:`Setting` is chosen elsewhere: ``endpoint`` and ``own_endpoints``
+    among the download servers (see ``models/endpoints.py``).
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     version: Literal[1] = 1
-    language: Language = Language.SYSTEM
-    theme: Theme = Theme.SYSTEM
-    advanced: bool = False
-    library_folder: str = ""
-    model_folders: tuple[str, ...] = ()
-    model_fingerprint: str = ""
-    models_folder: str = ""
+    language: Annotated[
+        Language,
+        Setting(
+            SettingKind.CHOICE,
+            SettingGroup.APPEARANCE,
+            QT_TRANSLATE_NOOP("settings", "Language"),
+            QT_TRANSLATE_NOOP("settings", "The language of the window and its messages."),
+            (
+                (Language.SYSTEM, QT_TRANSLATE_NOOP("settings", "Same as system")),
+                (Language.ENGLISH, "English"),
+                (Language.CHINESE, "简体中文"),
+            ),
+        ),
+    ] = Language.SYSTEM
+    theme: Annotated[
+        Theme,
+        Setting(
+            SettingKind.CHOICE,
+            SettingGroup.APPEARANCE,
+            QT_TRANSLATE_NOOP("settings", "Theme"),
+            QT_TRANSLATE_NOOP("settings", "Neutral greys, dark or light."),
+            (
+                (Theme.SYSTEM, QT_TRANSLATE_NOOP("settings", "Same as system")),
+                (Theme.DARK, QT_TRANSLATE_NOOP("settings", "Dark")),
+                (Theme.LIGHT, QT_TRANSLATE_NOOP("settings", "Light")),
+            ),
+        ),
+    ] = Theme.SYSTEM
+    advanced: Annotated[
+        bool,
+        Setting(
+            SettingKind.SWITCH,
+            SettingGroup.APPEARANCE,
+            QT_TRANSLATE_NOOP("settings", "Show advanced settings"),
+            QT_TRANSLATE_NOOP("settings", "Show every parameter beside the prompt."),
+        ),
+    ] = False
+    library_folder: Annotated[
+        str,
+        Setting(
+            SettingKind.FOLDER,
+            SettingGroup.FOLDERS,
+            QT_TRANSLATE_NOOP("settings", "Pictures"),
+            QT_TRANSLATE_NOOP(
+                "settings", "Where new pictures are saved. Existing pictures stay where they are."
+            ),
+            needs_restart=True,
+        ),
+    ] = ""
+    models_folder: Annotated[
+        str,
+        Setting(
+            SettingKind.FOLDER,
+            SettingGroup.FOLDERS,
+            QT_TRANSLATE_NOOP("settings", "Models"),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "Where models are installed. Models already installed stay where they are; "
+                "move them yourself to keep using them.",
+            ),
+            needs_restart=True,
+        ),
+    ] = ""
+    backend: Annotated[
+        Backend,
+        Setting(
+            SettingKind.CHOICE,
+            SettingGroup.PERFORMANCE,
+            QT_TRANSLATE_NOOP("settings", "Backend"),
+            QT_TRANSLATE_NOOP("settings", "The library that runs the model's denoising steps."),
+            (
+                (Backend.TORCH, QT_TRANSLATE_NOOP("settings", "PyTorch")),
+                (
+                    Backend.INDUCTOR,
+                    QT_TRANSLATE_NOOP("settings", "PyTorch, compiled for the graphics card"),
+                ),
+                (Backend.OPENVINO, QT_TRANSLATE_NOOP("settings", "OpenVINO")),
+            ),
+        ),
+    ] = Backend.TORCH
     endpoint: str = ""
     own_endpoints: tuple[dict[str, str], ...] = ()
-    draft: dict[str, str | bool | int | float] = {}
-    count: int = 1
-    mode: str = TEXT_TO_IMAGE.key
-    inputs: tuple[dict[str, str | int], ...] = ()
-    adapters: tuple[dict[str, str | float], ...] = ()
-    backend: Backend = Backend.TORCH
-    welcome_dismissed: bool = False
-    queue_paused: bool = False
 
     def pictures(self, usual: Path) -> Path:
         """The folder in which pictures are kept."""
@@ -76,31 +171,41 @@ class Settings(BaseModel):
         return Path(self.models_folder) if self.models_folder else usual
 
 
+def _table() -> Mapping[str, Setting]:
+    hints: dict[str, Any] = get_type_hints(Settings, include_extras=True)
+    return MappingProxyType(
+        {
+            name: row
+            for name in Settings.model_fields
+            for row in getattr(hints[name], "__metadata__", ())
+            if isinstance(row, Setting)
+        }
+    )
+
+
+#: The settings of the dialog by field name, in its order.
+SETTINGS: Mapping[str, Setting] = _table()
+
+
 def read_settings(path: Path) -> Settings:
-    """The settings in ``path``; the usual ones where there is no such file.
+    """The settings in ``path``; the defaults if there is no such file.
 
     Raises:
-        OSError, ValueError: the file cannot be read, or says nothing that is understood.
+        OSError, ValueError: the file can't be read or isn't valid.
     """
     try:
         content = path.read_bytes()
     except FileNotFoundError:
         return Settings()
-    try:
-        return Settings.model_validate(_renamed(from_json(content)))
-    except ValueError as error:
-        raise ValueError("no settings") from error
-
-
-def _renamed(kept: object) -> object:
-    """Settings as a file of an earlier version may name them, under today's names."""
+    kept = from_json(content)
     if isinstance(kept, dict) and "calculator" in kept:
-        return {"backend": kept["calculator"], **kept}
-    return kept
+        # Until version 0.1 the backend was called so.
+        kept = {"backend": kept["calculator"], **kept}
+    return Settings.model_validate(kept)
 
 
 def write_settings(path: Path, settings: Settings) -> None:
-    """Replace the file by one with ``settings``, at once or not at all.
+    """Replace the file with ``settings``, completely or not at all.
 
     Raises:
         StudioError: as :func:`sdstudio.disk.write_over`; the old file is still there.

@@ -6,6 +6,7 @@ from sdstudio.app.active_adapters import ActiveAdapters
 from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.draft_model import DraftModel
+from sdstudio.app.draft_saver import DraftSaver
 from sdstudio.app.engine_thread import EngineThread
 from sdstudio.app.grids import Grids
 from sdstudio.app.job_queue import JobQueue
@@ -14,6 +15,7 @@ from sdstudio.app.model_management.speed_meter import SpeedMeter
 from sdstudio.app.model_management.store import ModelStore
 from sdstudio.app.model_registry import ModelRegistry
 from sdstudio.app.picture_list import PictureList
+from sdstudio.app.session import SessionStore
 from sdstudio.app.settings import SettingsStore
 from sdstudio.app.translation import Translation
 from sdstudio.domain.checkpoint import Checkpoint
@@ -29,6 +31,7 @@ class Studio:
 
     paths: Paths
     settings: SettingsStore
+    session: SessionStore
     translation: Translation
     background: BackgroundTasks
     registry: ModelRegistry
@@ -37,6 +40,7 @@ class Studio:
     adapters: AdapterRegistry
     active_adapters: ActiveAdapters
     draft: DraftModel
+    draft_saver: DraftSaver
     engine: EngineThread
     library: LibraryThread
     queue: JobQueue

@@ -15,14 +15,18 @@ class Translation:
     def __init__(self, folder: Path, application: QCoreApplication) -> None:
         self._folder = folder
         self._application = application
+        self._language: Language | None = None
         self._installed: list[QTranslator] = []
 
     def use(self, language: Language) -> QLocale:
-        """Switch to ``language``; widgets get ``QEvent.LanguageChange``.
+        """Switch to ``language``; widgets get ``QEvent.LanguageChange`` if it is another one.
 
         Returns:
             the locale for numbers and dates, which has become the default.
         """
+        if language is self._language:
+            return QLocale()
+        self._language = language
         for translator in self._installed:
             self._application.removeTranslator(translator)
         self._installed = []

@@ -59,7 +59,7 @@ class Jobs:
                 width, height = left[0].request.size_px
                 raise StudioError(ErrorCode.OUT_OF_MEMORY, width=width, height=height)
             self.on_retry(StudioError(ErrorCode.ENGINE_DIED))
-            left = [one.model_copy(update={"economy": int(ALL)}) for one in left]
+            left = [one.model_copy(update={"savings": int(ALL)}) for one in left]
 
     def _follow(self, process: EngineProcess, inbox: Inbox, left: list[Generate]) -> int | None:
         """Take what is done out of ``left``; the exit code, or ``None`` where the process died."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sdstudio.app.session import SessionStore
 from sdstudio.app.settings_file import Settings, read_settings
 from sdstudio.app.system_language import system_language
 from sdstudio.disk import Disk, SystemDisk
@@ -162,7 +163,7 @@ def chosen_checkpoint(written: str | None, paths: Paths, translate: Translate) -
 
 def known_checkpoints(paths: Paths, translate: Translate) -> Iterator[Checkpoint]:
     """Those that the window knows and those that are installed, if they can be used now."""
-    opened = settings_of(paths).model_folders
+    opened = SessionStore(paths.session_file).current.model_folders
     folders = [Path(one) for one in opened]
     folders += [one.folder for one in ModelLookup.of(paths, translate).all_installed()]
     for folder, is_practice in ((paths.starter, True), *((one, False) for one in folders)):

@@ -168,34 +168,36 @@ def second_size_px(width: int, height: int, enlarged: float) -> tuple[int, int]:
     return _to_multiple(width * enlarged), _to_multiple(height * enlarged)
 
 
-def kept_draft(
-    values: Mapping[str, Value],
-    count: int,
-    mode: str = modes.TEXT_TO_IMAGE.key,
-    inputs: Iterable[Mapping[str, object]] = (),
-    adapters: Iterable[Mapping[str, object]] = (),
-) -> Draft:
-    """A draft from what an earlier start wrote down, without what cannot be used any more.
+def kept_draft(kept: Mapping[str, object]) -> Draft:
+    """The draft that an earlier start wrote down, without what can't be used any more.
 
     Args:
-        inputs: the fields of each ``InputRef``.
-        adapters: the fields of each ``AdapterRef``.
+        kept: ``chosen``, ``count``, ``mode``, ``inputs`` and ``adapters``, as JSON has them;
+            nothing in it is trusted.
     """
     usable: dict[str, Value] = {}
-    for name, value in values.items():
+    chosen = kept.get("chosen")
+    for name, value in chosen.items() if isinstance(chosen, Mapping) else ():
         with contextlib.suppress(StudioError):
             validated({name: value})
             usable[name] = value
-    draft = Draft(MappingProxyType(usable), min(max(count, 1), COUNT_MAX))
+    draft = Draft(MappingProxyType(usable))
+    count = kept.get("count")
+    if isinstance(count, int):
+        draft = replace(draft, count=min(max(count, 1), COUNT_MAX))
     with contextlib.suppress(StudioError):
-        draft = replace(draft, mode=modes.mode(mode).key)
-    for one in inputs:
+        draft = replace(draft, mode=modes.mode(str(kept.get("mode"))).key)
+    for one in _listed(kept.get("inputs")):
         with contextlib.suppress(ValidationError):
             draft = draft.give(InputRef.model_validate(one))
-    for one in adapters:
+    for one in _listed(kept.get("adapters")):
         with contextlib.suppress(ValidationError):
             draft = draft.use(AdapterRef.model_validate(one))
     return draft
+
+
+def _listed(value: object) -> Iterable[object]:
+    return value if isinstance(value, list | tuple) else ()
 
 
 def resolve(

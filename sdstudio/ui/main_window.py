@@ -1,6 +1,7 @@
 """The main window: composes the zones and joins them with the services."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.notices import Notice, Zone
+from sdstudio.app.settings import Settings
 from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import Argument, ErrorCode, StudioError
@@ -160,9 +162,14 @@ class MainWindow(QMainWindow):
         self._keep_model(checkpoint)
 
     def keep_settings(self, **changes: object) -> None:
-        """Change settings; tells if they cannot be written."""
-        try:
+        """Change settings; reports if they can't be written."""
+        with self._telling():
             self.studio.settings.update(**changes)
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
         except StudioError as error:
             self.tell_error(error)
 
@@ -298,6 +305,7 @@ class MainWindow(QMainWindow):
         self.models.use_asked.connect(self.use_model)
         self.models.extras_asked.connect(self._show_extras)
         studio.registry.arrived.connect(self._on_checkpoint_arrived)
+        studio.settings.changed.connect(self._apply_settings)
         studio.library.refused.connect(self.tell_error)
         studio.library.opened.connect(self._on_library_opened)
         self._on_queue_changed()
@@ -306,6 +314,13 @@ class MainWindow(QMainWindow):
         damage = self.studio.settings.damage
         for error in (*self.studio.registry.failures, *([damage] if damage else [])):
             self.tell_error(error)
+        if self.studio.session.ended_unexpectedly:
+            self.make.done.tell_only(
+                self.tr(
+                    "SD Studio didn't shut down properly last time. "
+                    "Your prompt and settings are as you left them."
+                )
+            )
 
     # What happens.
 
@@ -368,9 +383,13 @@ class MainWindow(QMainWindow):
         self.make.model.box.setFocus()
         self.make.model.box.showPopup()
 
+    def _apply_settings(self, settings: Settings) -> None:
+        self.actions_[ActionId.ADVANCED].setChecked(settings.advanced)
+        self.make.show_advanced(settings.advanced)
+        self.studio.translation.use(settings.language)
+        self.look.use(settings.theme)
+
     def _set_advanced(self, advanced: bool) -> None:
-        self.actions_[ActionId.ADVANCED].setChecked(advanced)
-        self.make.show_advanced(advanced)
         self.keep_settings(advanced=advanced)
 
     def _show_extras(self) -> None:
@@ -386,20 +405,13 @@ class MainWindow(QMainWindow):
             self.studio.queue.resume()
 
     def _keep_model(self, checkpoint: Checkpoint) -> None:
-        self.keep_settings(model_fingerprint=checkpoint.ref.fingerprint)
+        with self._telling():
+            self.studio.session.update(model_fingerprint=checkpoint.ref.fingerprint)
 
     def _keep_draft(self) -> None:
-        draft = self.beginnings.kept_draft()
-        # Not the picture's number: tomorrow's first picture is to be a new one.
-        chosen = {name: value for name, value in draft.chosen.items() if name != "seed"}
-        self.keep_settings(
-            draft=chosen,
-            count=draft.count,
-            mode=draft.mode,
-            inputs=[one.model_dump(mode="json") for one in draft.inputs],
-            adapters=[one.model_dump(mode="json") for one in draft.adapters],
-            queue_paused=self.close_controller.left_paused,
-        )
+        with self._telling():
+            self.studio.draft_saver.save_now(self.beginnings.kept_draft())
+            self.studio.session.update(queue_paused=self.close_controller.left_paused)
 
     def _clearable(self) -> list[int]:
         states = (JobState.WAITING, JobState.PAUSED, JobState.FAILED)

@@ -1,8 +1,9 @@
-"""The settings: language, colours, where pictures are kept, and what computes them."""
+"""The settings dialog, built from the settings table."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QStandardItemModel
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
+    QGridLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -20,11 +21,11 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from sdstudio.app.prepared_models import prepared_bytes
-from sdstudio.app.settings import Language, Theme
+from sdstudio.app.settings_file import SETTINGS, Setting, SettingGroup, SettingKind
+from sdstudio.app.translation import translate
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.messages import EngineReady
 from sdstudio.domain.prepared_models import LIMIT_BYTES
-from sdstudio.ui.actions import ActionId
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.model_manager.model_wording import bytes_text
 from sdstudio.ui.retranslation import Retranslates
@@ -32,24 +33,28 @@ from sdstudio.ui.retranslation import Retranslates
 if TYPE_CHECKING:
     from sdstudio.ui.main_window import MainWindow
 
+_WIDTH_PX = 640
+
 
 class SettingsDialog(Retranslates, QDialog):
-    """What is changed holds at once; there is nothing to confirm."""
+    """Every row of the table under its group's heading. Changes take effect at once.
+
+    Attributes:
+        editors: by the setting's field name.
+    """
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._window = window
         self._studio = window.studio
-        self.language, self.theme = CalmComboBox(), CalmComboBox()
-        self.folder = QPushButton()
-        self._folder_path, self._folder_note, self._device = _plain(), _plain(), _plain()
-        self.backend = CalmComboBox()
-        self._backend_note = _plain()
-        for note in (self._folder_note, self._backend_note):
-            note.setProperty("dim", True)
-        self.advanced = QCheckBox()
-        self._labels = [_plain() for _ in range(5)]
+        self._keep = window.keep_settings
+        self._headings = {group: _heading() for group in SettingGroup}
+        self._labels = {name: _plain() for name in SETTINGS}
+        self._notes = {name: _note() for name in SETTINGS}
+        self.editors: dict[str, ChoiceSetting | SwitchSetting | FolderSetting] = {
+            name: self._editor(name, setting) for name, setting in SETTINGS.items()
+        }
+        self._device = _note()
         self._buttons = QDialogButtonBox()
         self._done = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._done.setDefault(True)
@@ -59,199 +64,231 @@ class SettingsDialog(Retranslates, QDialog):
         self._studio.background.ask(
             "prepared models", partial(prepared_bytes, self._studio.paths.cache), self._on_prepared
         )
-        self.language.activated.connect(self._on_language)
-        self.theme.activated.connect(self._on_theme)
-        self.backend.activated.connect(self._on_backend)
-        self._studio.queue.changed.connect(self._show_device)
-        self.folder.clicked.connect(self._on_folder)
-        self.advanced.clicked.connect(self._on_advanced)
+        self._studio.settings.changed.connect(self._show)
+        self._studio.queue.changed.connect(self._show_engine)
         self._buttons.accepted.connect(self.accept)
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Settings"))
-        texts = (
-            self.tr("Language"),
-            self.tr("Colours"),
-            self.tr("Pictures folder"),
-            self.tr("Computed on"),
-            self.tr("Calculate with"),
-        )
-        for label, text in zip(self._labels, texts, strict=True):
-            label.setText(text)
-        self._fill(
-            self.language,
-            self._studio.settings.current.language,
-            {
-                Language.SYSTEM: self.tr("As the system"),
-                Language.ENGLISH: "English",
-                Language.CHINESE: "简体中文",
-            },
-        )
-        self._fill(
-            self.theme,
-            self._studio.settings.current.theme,
-            {
-                Theme.SYSTEM: self.tr("As the system"),
-                Theme.DARK: self.tr("Dark"),
-                Theme.LIGHT: self.tr("Light"),
-            },
-        )
-        self.language.setAccessibleName(self.tr("Language"))
-        self.theme.setAccessibleName(self.tr("Colours"))
-        self._fill(
-            self.backend,
-            self._studio.settings.current.backend,
-            {
-                Backend.TORCH: self.tr("PyTorch"),
-                Backend.INDUCTOR: self.tr("PyTorch, compiled for the graphics card"),
-                Backend.OPENVINO: self.tr("OpenVINO"),
-            },
-        )
-        self.backend.setAccessibleName(self.tr("Calculate with"))
-        self.folder.setText(self.tr("Choose another folder…"))
-        self.folder.setAccessibleName(self.folder.text())
-        self.advanced.setText(self.tr("Show all settings"))
-        self.advanced.setAccessibleName(self.advanced.text())
-        self.advanced.setChecked(self._studio.settings.current.advanced)
+        for group, heading in self._headings.items():
+            heading.setText(translate("settings", group))
+        for name, setting in SETTINGS.items():
+            label = translate("settings", setting.label)
+            self._labels[name].setText("" if setting.kind is SettingKind.SWITCH else label)
+            self.editors[name].retranslate(label)
+            self._notes[name].setText(self._help(setting))
         self._done.setText(self.tr("Done"))
         self._done.setAccessibleName(self._done.text())
-        self._show_folder()
-        self._show_device()
+        self._show()
+        self._show_engine()
+
+    def choice(self, name: str) -> "ChoiceSetting":
+        """The editor of a setting with choices."""
+        editor = self.editors[name]
+        assert isinstance(editor, ChoiceSetting)
+        return editor
+
+    def _editor(
+        self, name: str, setting: Setting
+    ) -> "ChoiceSetting | SwitchSetting | FolderSetting":
+        def keep(value: str | bool) -> None:
+            self._keep(**{name: value})
+
+        match setting.kind:
+            case SettingKind.CHOICE:
+                return ChoiceSetting(setting, keep)
+            case SettingKind.SWITCH:
+                return SwitchSetting(keep)
+            case SettingKind.FOLDER:
+                return FolderSetting(keep)
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(24)
-        form.setVerticalSpacing(12)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        place = QWidget()
-        column = QVBoxLayout(place)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._folder_path)
-        column.addWidget(self.folder, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._folder_note)
-        calculating = QWidget()
-        column = QVBoxLayout(calculating)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.backend)
-        column.addWidget(self._backend_note)
-        editors = (self.language, self.theme, place, self._device, calculating)
-        for label, editor in zip(self._labels, editors, strict=True):
-            label.setBuddy(self.backend if editor is calculating else editor)
-            label.setMinimumHeight(30)
-            form.addRow(label, editor)
-        form.addRow(QLabel(), self.advanced)
+        rows = QGridLayout()
+        rows.setHorizontalSpacing(24)
+        rows.setVerticalSpacing(4)
+        rows.setColumnStretch(1, 1)
+        group = None
+        for name, setting in SETTINGS.items():
+            row = rows.rowCount()
+            if setting.group is not group:
+                group = setting.group
+                rows.setRowMinimumHeight(row, 16)
+                rows.addWidget(self._headings[group], row + 1, 0, 1, 2)
+                row += 2
+            self._labels[name].setBuddy(self.editors[name])
+            rows.addWidget(self._labels[name], row, 0)
+            rows.addWidget(self.editors[name], row, 1)
+            rows.addWidget(self._notes[name], row + 1, 1)
+            rows.setRowMinimumHeight(row + 2, 8)
+        rows.addWidget(self._device, rows.rowCount(), 1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 24, 24, 16)
+        whole.setContentsMargins(24, 8, 24, 16)
         whole.setSpacing(24)
-        whole.addLayout(form)
+        whole.addLayout(rows)
         whole.addStretch()
         whole.addWidget(self._buttons)
-        self.resize(600, 520)
+        self.resize(_WIDTH_PX, self.sizeHint().height())
 
-    def _fill(self, box: CalmComboBox, current: object, texts: dict[Any, str]) -> None:
-        box.clear()
-        for value, text in texts.items():
-            box.addItem(text, value)
-        box.setCurrentIndex(box.findData(current))
+    def _help(self, setting: Setting) -> str:
+        help_ = translate("settings", setting.help)
+        if not setting.needs_restart:
+            return help_
+        return f"{help_} {self.tr('Takes effect after a restart.')}"
 
-    def _show_folder(self) -> None:
-        settings, paths = self._studio.settings.current, self._studio.paths
-        self._folder_path.setText(settings.library_folder or str(paths.pictures))
-        self._folder_note.setText(
-            self.tr("Another folder is used from the next start; pictures stay where they are.")
-        )
+    def _show(self) -> None:
+        current, paths = self._studio.settings.current, self._studio.paths
+        shown: dict[str, object] = {
+            **current.model_dump(include=set(SETTINGS)),
+            "library_folder": str(current.pictures(paths.pictures)),
+            "models_folder": str(current.models(paths.models)),
+        }
+        for name, editor in self.editors.items():
+            editor.show_value(shown[name])
 
-    def _show_device(self) -> None:
+    def _show_engine(self) -> None:
         ready = self._studio.queue.engine_ready
         if ready is None:
-            self._device.setText(self.tr("Getting ready…"))
+            self._device.setText(self.tr("Device: starting…"))
             return
         memory = QLocale().formattedDataSize(
             ready.memory_bytes, 0, QLocale.DataSizeFormat.DataSizeTraditionalFormat
         )
-        self._device.setText(f"{ready.device_name} · {memory}")
-        self._show_backends(ready)
-
-    def _show_backends(self, ready: EngineReady) -> None:
-        """Offer what there is, and say what it brings and costs, or how to come by it."""
-        model = self.backend.model()
-        assert isinstance(model, QStandardItemModel)
-        for row in range(self.backend.count()):
-            item = model.item(row)
-            item.setEnabled(self.backend.itemData(row) in ready.backends)
-        on_card = ready.device != "cpu"
-        note = self._about_compiling(ready) if on_card else self._about_openvino(ready)
-        self._backend_note.setText(note)
+        device = self.tr("Device: {name}, {memory}")
+        self._device.setText(device.format(name=ready.device_name, memory=memory))
+        self.choice("backend").enable(ready.backends)
+        about = self._about_openvino if ready.device == "cpu" else self._about_compiling
+        self._notes["backend"].setText(f"{self._help(SETTINGS['backend'])}\n{about(ready)}")
 
     def _about_compiling(self, ready: EngineReady) -> str:
         if Backend.INDUCTOR not in ready.backends:
             return self.tr(
-                "What is compiled for the graphics card can be faster. That needs Linux with "
-                "Triton, a C compiler and Python’s header files."
+                "A model compiled for the graphics card can be faster. Compiling needs Linux with "
+                "Triton, a C compiler, and Python’s header files."
             )
         return self.tr(
-            "What is compiled for the graphics card is faster on most of them, after a first "
-            "picture of each size that takes about a minute longer; pictures differ a little. "
-            "Fast, seamless pictures and LoRAs are not compiled."
+            "Compiling makes most graphics cards faster. The first picture of each size takes "
+            "about a minute longer, and pictures differ slightly. Fast mode, seamless pictures, "
+            "and LoRAs run without compiling."
         )
 
     def _about_openvino(self, ready: EngineReady) -> str:
         if Backend.OPENVINO not in ready.backends:
             return self.tr(
-                "OpenVINO is faster on some processors. It is for computers that make "
-                "pictures without a graphics card and have to have it installed: "
-                "pip install openvino"
+                "OpenVINO can be faster on computers without a graphics card. To use it, "
+                "install it with “pip install openvino”."
             )
         note = self.tr(
-            "Where we measured it, OpenVINO was not faster than PyTorch; on other processors it "
-            "may be, so try both. It is as exact, within 2 % of full precision, but its pictures "
-            "differ a little. It prepares each model once, which takes about a minute. Fast, "
-            "seamless pictures and LoRAs go by PyTorch."
+            "OpenVINO can be faster than PyTorch, depending on the processor, so try both. "
+            "Pictures differ slightly. Each model is prepared once, which takes about a "
+            "minute. Fast mode, seamless pictures, and LoRAs run with PyTorch."
         )
         if self._prepared_bytes is not None:
             kept = self.tr(
-                "Prepared models take {size} of {limit} at most; those not used for longest go "
-                "first."
+                "Prepared models use {size} of at most {limit}; the least recently used are "
+                "removed first."
             )
             kept = kept.format(size=bytes_text(self._prepared_bytes), limit=bytes_text(LIMIT_BYTES))
             note = f"{note}\n{kept}"
         return note
 
     def _on_prepared(self, size_bytes: int) -> None:
-        # The dialog may have been closed by the time that the answer comes.
+        # The dialog may have been closed by the time the answer arrives.
         if isValid(self):
             self._prepared_bytes = size_bytes
-            self._show_device()
+            self._show_engine()
 
-    def _on_language(self, row: int) -> None:
-        language = Language(self.language.itemData(row))
-        self._window.keep_settings(language=language)
-        self._studio.translation.use(language)
 
-    def _on_theme(self, row: int) -> None:
-        theme = Theme(self.theme.itemData(row))
-        self._window.keep_settings(theme=theme)
-        self._window.look.use(theme)
+class ChoiceSetting(CalmComboBox):
+    """One value of several."""
 
-    def _on_backend(self, row: int) -> None:
-        self._window.keep_settings(backend=Backend(self.backend.itemData(row)))
+    def __init__(self, setting: Setting, keep: Callable[[str], None]) -> None:
+        super().__init__()
+        self._setting = setting
+        for value, _ in setting.choices:
+            self.addItem("", value)
+        self.activated.connect(lambda row: keep(self.itemData(row)))
 
-    def _on_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(
-            self, self.tr("Choose a folder for pictures"), self._folder_path.text()
-        )
+    def retranslate(self, label: str) -> None:
+        """Set the texts."""
+        self.setAccessibleName(label)
+        for row, (_, text) in enumerate(self._setting.choices):
+            self.setItemText(row, translate("settings", text))
+
+    def show_value(self, value: object) -> None:
+        """Select ``value``."""
+        self.setCurrentIndex(self.findData(value))
+
+    def enable(self, values: tuple[Backend, ...]) -> None:
+        """Let only ``values`` be chosen."""
+        model = self.model()
+        assert isinstance(model, QStandardItemModel)
+        for row in range(self.count()):
+            model.item(row).setEnabled(self.itemData(row) in values)
+
+
+class SwitchSetting(QCheckBox):
+    """On or off."""
+
+    def __init__(self, keep: Callable[[bool], None]) -> None:
+        super().__init__()
+        self.clicked.connect(keep)
+
+    def retranslate(self, label: str) -> None:
+        """Set the texts."""
+        self.setText(label)
+        self.setAccessibleName(label)
+
+    def show_value(self, value: object) -> None:
+        """Show ``value``."""
+        self.setChecked(bool(value))
+
+
+class FolderSetting(QWidget):
+    """A folder, and the button that chooses another one."""
+
+    def __init__(self, keep: Callable[[str], None]) -> None:
+        super().__init__()
+        self._keep = keep
+        self._path = _plain()
+        self._button = QPushButton()
+        self._button.clicked.connect(self._choose)
+        self.setFocusProxy(self._button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._path)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def retranslate(self, label: str) -> None:
+        """Set the texts."""
+        self._title = label
+        self._button.setText(self.tr("Choose folder…"))
+        self._button.setAccessibleName(f"{label}: {self._button.text()}")
+
+    def show_value(self, value: object) -> None:
+        """Show the folder ``value``."""
+        self._path.setText(str(value))
+
+    def _choose(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self._title, self._path.text())
         if chosen:
-            self._window.keep_settings(library_folder=str(Path(chosen)))
-            self._show_folder()
-
-    def _on_advanced(self) -> None:
-        self._window.actions_[ActionId.ADVANCED].trigger()
+            self._keep(str(Path(chosen)))
 
 
 def _plain() -> QLabel:
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
+    return label
+
+
+def _note() -> QLabel:
+    label = _plain()
+    label.setProperty("dim", True)
+    return label
+
+
+def _heading() -> QLabel:
+    label = _plain()
+    label.setProperty("heading", True)
     return label

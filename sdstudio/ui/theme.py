@@ -111,8 +111,9 @@ class ActiveTheme(QObject):
 
     def use(self, theme: Theme) -> None:
         """Switch to ``theme``; the system's own if it says so, dark where that is unknown."""
-        self._choose(theme)
-        self.apply()
+        if theme is not self._theme:
+            self._choose(theme)
+            self.apply()
 
     def apply(self) -> None:
         """Dress the application.
@@ -140,7 +141,8 @@ class ActiveTheme(QObject):
 
     def _on_system_changed(self) -> None:
         if self._theme is Theme.SYSTEM:
-            self.use(self._theme)
+            self._choose(self._theme)
+            self.apply()
 
 
 def palette(colours: Colours) -> QPalette:
@@ -346,8 +348,8 @@ QLabel#drop_hint, QLabel#model_drop_hint {
 }
 QGraphicsView { background: $stage; border: none; }
 QFrame#stage, QDialog#stage { background: $stage; }
-QFrame#stage_bar, QFrame#making_bar { background: $panel; }
-QFrame#making_bar { border-bottom: 1px solid $faint_line; }
+QFrame#stage_bar, QFrame#job_bar { background: $panel; }
+QFrame#job_bar { border-bottom: 1px solid $faint_line; }
 QWidget#empty_stage QLabel { color: $stage_text; }
 QWidget#empty_stage QFrame#card QLabel { color: $text; }
 QWidget#empty_stage QFrame#card QLabel[dim="true"] { color: $dim; }

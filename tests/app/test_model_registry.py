@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app import model_registry
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.model_registry import ModelRegistry, ModelScan
-from sdstudio.app.settings import SettingsStore
+from sdstudio.app.session import SessionStore
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models import inspect
@@ -21,12 +21,12 @@ from tests.support.studio import opened
 
 
 class Shelves:
-    """Shelves over the same settings and files, as one start after the other has them."""
+    """Shelves over the same session and files, as one start after the other has them."""
 
     def __init__(self, folder: Path, background: BackgroundTasks) -> None:
         self.folder = folder
         self.starter = write_model(folder / "starter")
-        self.settings = SettingsStore(folder / "settings.json")
+        self.session = SessionStore(folder / "session.json")
         self.installed: list[Path] = []
         self.failures: tuple[StudioError, ...] = ()
         self.background = background
@@ -34,7 +34,7 @@ class Shelves:
     def start(self, *, begin: bool = True) -> ModelRegistry:
         registry = ModelRegistry(
             self.starter,
-            self.settings,
+            self.session,
             lambda: ModelScan(tuple(inspect(folder) for folder in self.installed), self.failures),
             self.folder / "cache" / "known.json",
             self.background,
@@ -77,7 +77,7 @@ def test_a_drive_that_sleeps_holds_up_neither_the_start_nor_other_models(
 ) -> None:
     quick = write_model(tmp_path / "quick", words=False, mark=1)
     asleep = tmp_path / "asleep"
-    shelves.settings.update(model_folders=(str(asleep), str(quick)))
+    shelves.session.update(model_folders=(str(asleep), str(quick)))
     awake = threading.Event()
 
     def slowly(path: Path, *, is_practice: bool = False) -> Checkpoint:
@@ -153,14 +153,14 @@ def test_a_folder_can_be_taken_off_the_list(shelves: Shelves, qtbot: QtBot, tmp_
     registry.forget(model)
     assert folders(registry) == [shelves.starter]
     assert model.folder.is_dir()
-    assert shelves.settings.current.model_folders == ()
+    assert shelves.session.current.model_folders == ()
 
 
 def test_a_model_can_be_used_where_settings_cannot_be_written(
     shelves: Shelves, tmp_path: Path
 ) -> None:
     (tmp_path / "file").touch()
-    shelves.settings = SettingsStore(tmp_path / "file" / "settings.json")
+    shelves.session = SessionStore(tmp_path / "file" / "session.json")
     registry = shelves.start()
     model = opened(registry, write_model(tmp_path / "model", words=False, mark=1))
     assert model in registry.checkpoints

@@ -13,6 +13,7 @@ from sdstudio.app.model_management.checkpoint_scan import read_installed
 from sdstudio.app.model_management.model_status import Condition
 from sdstudio.app.model_management.store import ImportChoice, ModelStore
 from sdstudio.app.model_registry import ModelRegistry
+from sdstudio.app.session import SessionStore
 from sdstudio.app.settings import SettingsStore
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models import installed as installed_models
@@ -40,6 +41,7 @@ class Place:
         self.mirror = mirror
         write_catalogue(self.paths.resources / "catalogue.json", mirror, *models)
         self.settings = SettingsStore(self.paths.settings_file)
+        self.session = SessionStore(self.paths.session_file)
         self.network = FakeNetwork()
         self._made: list[tuple[ModelStore, BackgroundTasks]] = []
 
@@ -47,7 +49,7 @@ class Place:
         background = BackgroundTasks()
         self.registry = ModelRegistry(
             self.paths.starter,
-            self.settings,
+            self.session,
             lambda: read_installed(self.paths.models),
             self.paths.cache / "known.json",
             background,
@@ -341,7 +343,7 @@ def test_a_bug_leaves_no_model_busy_for_ever(
     fetched(qtbot, store, ONE)
     for module in (
         "sdstudio.models.verification.verify_and_remember",
-        "sdstudio.models.download.order_for",
+        "sdstudio.models.download.request_for",
     ):
         monkeypatch.setattr(module, broken)
     with qtbot.capture_exceptions() as bugs:

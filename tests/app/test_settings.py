@@ -13,9 +13,9 @@ def test_a_change_is_there_at_the_next_start(qtbot: QtBot, tmp_path: Path) -> No
     path = tmp_path / "config" / "settings.json"
     store = SettingsStore(path)
     with qtbot.waitSignal(store.changed):
-        store.update(theme=Theme.LIGHT, model_folders=("模型",))
+        store.update(theme=Theme.LIGHT, library_folder="图片")
     again = SettingsStore(path).current
-    assert (again.theme, again.model_folders) == (Theme.LIGHT, ("模型",))
+    assert (again.theme, again.library_folder) == (Theme.LIGHT, "图片")
     assert again.language is Language.SYSTEM
 
 

@@ -80,7 +80,7 @@ def test_a_file_that_a_prompt_asks_for_in_vain_is_said_before_any_step(
 
 
 @pytest.mark.parametrize(
-    ("options", "calculator"),
+    ("options", "backend"),
     [((), Backend.OPENVINO), (("--calculate-with", "torch"), Backend.TORCH)],
 )
 def test_it_is_computed_with_what_the_settings_name_unless_another_is_asked_for(

@@ -96,7 +96,7 @@ def test_tiles_show_nearly_the_same_picture(
     engine: DiffusersEngine, folder: Path, choice: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # It remembers for the next picture of this size what the last one was made with.
-    monkeypatch.setattr(engine, "_ladder", MemoryFallback())
+    monkeypatch.setattr(engine, "_memory_fallback", MemoryFallback())
     request = a_request(seamless=choice, width=320, height=320, steps=1)
     whole = run(engine, request, folder).pictures()[0].astype(float)
     in_tiles = run(engine, request, folder, savings=MemorySaving.TILED_DECODE)

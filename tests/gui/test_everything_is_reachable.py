@@ -200,14 +200,14 @@ def test_what_is_told_or_chosen_unfolds_its_side(window: MainWindow) -> None:
 def test_language_and_theme_change_at_once(window: MainWindow, qtbot: QtBot) -> None:
     dialog = SettingsDialog(window)
     dialog.open()
-    row = dialog.theme.findData(Theme.LIGHT)
-    dialog.theme.setCurrentIndex(row)
-    dialog.theme.activated.emit(row)
+    row = dialog.choice("theme").findData(Theme.LIGHT)
+    dialog.choice("theme").setCurrentIndex(row)
+    dialog.choice("theme").activated.emit(row)
     assert window.look.colours is LIGHT
     assert window.studio.settings.current.theme is Theme.LIGHT
-    row = dialog.language.findData(Language.CHINESE)
-    dialog.language.setCurrentIndex(row)
-    dialog.language.activated.emit(row)
+    row = dialog.choice("language").findData(Language.CHINESE)
+    dialog.choice("language").setCurrentIndex(row)
+    dialog.choice("language").activated.emit(row)
     assert window.studio.settings.current.language is Language.CHINESE
     qtbot.waitUntil(lambda: window.make.generate_bar.generate.text() == "生成")
     assert window.actions_[ActionId.SETTINGS].text() != ROWS[ActionId.SETTINGS].text

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from sdstudio.app.settings_file import read_settings
+from sdstudio.app.draft_file import DraftFile
 from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.input_refs import InputRef, InputRole
@@ -598,10 +598,10 @@ def test_generate_sends_the_picture_and_the_mask_and_the_next_start_has_them(
     stroke(page, (10, 10))
     assert image_of(window, InputRole.MASK) is None
     assert window.close()
-    settings = read_settings(window.studio.paths.settings_file)
-    assert settings.mode == modes.INPAINTING.key
-    assert {one["role"] for one in settings.inputs} == {"image", "mask"}
-    assert any(one["sha256"] != sent.sha256 for one in settings.inputs if one["role"] == "mask")
+    draft = DraftFile(window.studio.paths.draft_file).read()
+    assert draft.mode == modes.INPAINTING.key
+    assert {one.role for one in draft.inputs} == {InputRole.IMAGE, InputRole.MASK}
+    assert draft.input(InputRole.MASK) != sent
 
 
 def test_generate_without_anything_painted_says_so(

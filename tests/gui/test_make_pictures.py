@@ -91,13 +91,13 @@ def test_what_is_chosen_in_the_settings_computes_the_next_picture(
 ) -> None:
     studio = window.studio
     dialog = SettingsDialog(window)
-    row = dialog.backend.findData(Backend.OPENVINO)
-    qtbot.waitUntil(lambda: bool(dialog.backend.model().index(row, 0).flags() & ENABLED))
+    row = dialog.choice("backend").findData(Backend.OPENVINO)
+    qtbot.waitUntil(lambda: bool(dialog.choice("backend").model().index(row, 0).flags() & ENABLED))
     qtbot.waitUntil(
         lambda: any("of 16.0 GB at most" in one.text() for one in dialog.findChildren(QLabel))
     )
-    dialog.backend.setCurrentIndex(row)
-    dialog.backend.activated.emit(row)
+    dialog.choice("backend").setCurrentIndex(row)
+    dialog.choice("backend").activated.emit(row)
     dialog.close()
     studio.draft.choose(steps=1)
     window.actions_[ActionId.GENERATE].trigger()
@@ -113,16 +113,16 @@ def test_what_is_not_there_cannot_be_chosen_and_says_how_it_comes(
     queue = window.studio.queue
     qtbot.waitUntil(lambda: queue.engine_ready is not None)
     assert queue.engine_ready is not None
-    torch_alone = {"calculators": (Backend.TORCH,)}
+    torch_alone = {"backends": (Backend.TORCH,)}
     queue.engine_ready = queue.engine_ready.model_copy(update=torch_alone)
     dialog = SettingsDialog(window)
-    row = dialog.backend.findData(Backend.OPENVINO)
-    assert not dialog.backend.model().index(row, 0).flags() & ENABLED
+    row = dialog.choice("backend").findData(Backend.OPENVINO)
+    assert not dialog.choice("backend").model().index(row, 0).flags() & ENABLED
     assert any("pip install" in label.text() for label in dialog.findChildren(QLabel))
 
 
 @pytest.mark.parametrize(
-    ("calculators", "said"),
+    ("backends", "said"),
     [
         ((Backend.TORCH, Backend.INDUCTOR), "about a minute longer"),
         ((Backend.TORCH,), "a C compiler"),
@@ -134,11 +134,11 @@ def test_on_a_graphics_card_it_says_what_compiling_brings_and_needs(
     queue = window.studio.queue
     qtbot.waitUntil(lambda: queue.engine_ready is not None)
     assert queue.engine_ready is not None
-    card = {"device": "cuda:0", "calculators": backends}
+    card = {"device": "cuda:0", "backends": backends}
     queue.engine_ready = queue.engine_ready.model_copy(update=card)
     dialog = SettingsDialog(window)
-    row = dialog.backend.findData(Backend.INDUCTOR)
-    enabled = bool(dialog.backend.model().index(row, 0).flags() & ENABLED)
+    row = dialog.choice("backend").findData(Backend.INDUCTOR)
+    enabled = bool(dialog.choice("backend").model().index(row, 0).flags() & ENABLED)
     assert enabled == (Backend.INDUCTOR in backends)
     texts = [label.text() for label in dialog.findChildren(QLabel)]
     assert any(said in text for text in texts)

@@ -160,7 +160,7 @@ def test_from_nothing_to_a_model_in_use(
     assert "One" in [window.make.model.box.itemText(row) for row in range(3)]
     window.make.done.button.click()
     assert window.make.model.box.currentText() == "One"
-    assert window.studio.settings.current.model_fingerprint
+    assert window.studio.session.current.model_fingerprint
 
 
 def test_terms_that_are_declined_start_nothing_and_accepted_ones_are_not_asked_for_again(
@@ -549,10 +549,10 @@ def test_the_first_start_offers_models_until_it_is_put_away(
     qtbot.waitUntil(lambda: not welcome.speed.text(), timeout=10_000)
     welcome.later.click()
     assert not welcome.isVisible()
-    assert window.studio.settings.current.welcome_dismissed
+    assert window.studio.session.current.welcome_dismissed
     window.actions_[ActionId.WELCOME].trigger()
     assert welcome.isVisible()
-    assert not window.studio.settings.current.welcome_dismissed
+    assert not window.studio.session.current.welcome_dismissed
 
 
 def test_a_download_begins_on_the_first_page_and_ends_with_using_it(

@@ -1,5 +1,6 @@
 """What the forms showed is there again at the next start."""
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -9,17 +10,24 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sdstudio import bootstrap
-from sdstudio.app.settings_file import Settings, write_settings
+from sdstudio.app.draft_file import DraftFile
+from sdstudio.domain.backends import Backend
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.library.repository import INPUTS_NAME
+from sdstudio.paths import Paths
 from sdstudio.ui.main_window import MainWindow
 from tests.support.adapters import write_kohya
 from tests.support.paper_model import write_model
-from tests.support.studio import opened, running_studio, studio_paths
+from tests.support.studio import make_studio, opened, running_studio, studio_paths
 
 
-def test_the_prompt_and_the_settings_are_kept_but_not_the_picture_number(
+def write_draft(paths: Paths, **content: object) -> None:
+    paths.config.mkdir(parents=True, exist_ok=True)
+    paths.draft_file.write_text(json.dumps({"version": 1, **content}), encoding="utf-8")
+
+
+def test_the_prompt_and_all_settings_are_kept(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
     qapp.setQuitOnLastWindowClosed(False)
@@ -35,17 +43,19 @@ def test_the_prompt_and_the_settings_are_kept_but_not_the_picture_number(
         window = MainWindow(studio)
         assert window.make.prompt.text == "一只 red fish"
         assert (studio.draft.value("steps"), studio.draft.count) == (9, 3)
-        assert not studio.draft.is_chosen("seed")
+        assert studio.draft.value("seed") == 5
 
 
 def test_kept_values_that_cannot_be_used_any_more_are_left_out(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     paths = studio_paths(tmp_path)
-    kept = Settings(
-        draft={"prompt": "a cat", "steps": 0, "gone": 1}, count=10_000, adapters=({"name": "x"},)
+    write_draft(
+        paths,
+        chosen={"prompt": "a cat", "steps": 0, "gone": 1},
+        count=10_000,
+        adapters=[{"name": "x"}],
     )
-    write_settings(paths.settings_file, kept)
     with running_studio(paths) as studio:
         assert dict(studio.draft.draft.chosen) == {"prompt": "a cat"}
         assert studio.draft.count == 100
@@ -95,7 +105,7 @@ def test_pictures_that_only_the_draft_starts_from_are_not_tidied_away(
         os.utime(inputs / f"{ref.sha256}.png", (0, 0))
     gone: list[Path] = []
     monkeypatch.setattr("sdstudio.library.trash.send2trash", gone.append)
-    write_settings(paths.settings_file, Settings(inputs=(kept.model_dump(mode="json"),)))
+    write_draft(paths, inputs=[kept.model_dump(mode="json")])
     with running_studio(paths) as studio:
         assert studio.draft.draft.inputs == (kept,)
         studio.draft.give_input(given)
@@ -113,7 +123,7 @@ def test_the_model_that_recalled_settings_bring_is_the_one_of_the_next_start(
     window.use_model(mine)
 
     def kept() -> str:
-        return window.studio.settings.current.model_fingerprint
+        return window.studio.session.current.model_fingerprint
 
     assert kept() == mine.ref.fingerprint
     window.controller.recall(picture)
@@ -143,3 +153,62 @@ def test_the_model_used_last_is_chosen_again(
         if is_cached:
             assert window.make.model.box.currentText() == "mine"
         qtbot.waitUntil(lambda: window.make.model.box.currentText() == "mine")
+
+
+def test_what_a_newer_version_wrote_stays_in_the_draft(tmp_path: Path) -> None:
+    paths = studio_paths(tmp_path)
+    write_draft(paths, chosen={"prompt": "a cat", "clip_skip": 2}, canvas={"layers": 3})
+    file = DraftFile(paths.draft_file)
+    file.write(file.read().choose("steps", 9))
+    content = json.loads(paths.draft_file.read_bytes())
+    assert content["canvas"] == {"layers": 3}
+    assert content["chosen"] == {"prompt": "a cat", "clip_skip": 2, "steps": 9}
+
+
+def test_a_prompt_is_on_the_disk_soon_after_it_was_typed_and_a_crash_is_reported(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    qapp.setQuitOnLastWindowClosed(False)
+    paths = studio_paths(tmp_path)
+    with running_studio(paths) as studio:
+        window = MainWindow(studio)
+        window.make.prompt.field.setPlainText("a red fish")
+        qtbot.waitUntil(
+            lambda: DraftFile(paths.draft_file).read().chosen.get("prompt") == "a red fish"
+        )
+        # As the disk is now, a kill would leave it.
+        left = paths.session_file.read_bytes()
+    paths.session_file.write_bytes(left)
+    with running_studio(paths) as studio:
+        window = MainWindow(studio)
+        window.show()
+        assert window.make.prompt.text == "a red fish"
+        assert window.make.done.isVisibleTo(window)
+        assert "didn't shut down properly" in window.make.done.text
+    with running_studio(paths) as studio:
+        window = MainWindow(studio)
+        window.show()
+        assert not window.make.done.isVisibleTo(window)
+
+
+def test_settings_that_held_the_draft_are_split_once(tmp_path: Path, qapp: QApplication) -> None:
+    paths = studio_paths(tmp_path)
+    paths.config.mkdir(parents=True)
+    earlier = {
+        "version": 1,
+        "calculator": "openvino",
+        "draft": {"prompt": "a cat"},
+        "count": 3,
+        "model_fingerprint": "ab",
+        "queue_paused": True,
+    }
+    paths.settings_file.write_text(json.dumps(earlier), encoding="utf-8")
+    for _ in range(2):
+        studio = make_studio(paths)
+        assert studio.settings.current.backend is Backend.OPENVINO
+        assert dict(studio.draft.draft.chosen) == {"prompt": "a cat"}
+        assert studio.draft.count == 3
+        assert studio.session.current.model_fingerprint == "ab"
+        assert studio.queue.paused
+        studio.settings.update(advanced=True)
+        bootstrap.stop(studio)

@@ -221,7 +221,7 @@ class ModelController(QObject):
 
     def _keep_welcome(self, *, dismissed: bool) -> None:
         try:
-            self._studio.settings.update(welcome_dismissed=dismissed)
+            self._studio.session.update(welcome_dismissed=dismissed)
         except StudioError as error:
             self.trouble.emit(Notice(error.code, error.arguments))
 
@@ -316,7 +316,7 @@ class ModelController(QObject):
     def _on_offers(self) -> None:
         # Not before there is something to offer, and so not before the window is painted.
         self._store.offers_changed.disconnect(self._on_offers)
-        if self.welcome is None and not self._studio.settings.current.welcome_dismissed:
+        if self.welcome is None and not self._studio.session.current.welcome_dismissed:
             self._make_welcome()
             self._studio.speed_meter.ask()
 

@@ -90,7 +90,7 @@ class ModelNotices(QObject):
             for bar in self._bars():
                 bar.tell(text, self.tr("Use it"), partial(self.use_asked.emit, checkpoint))
         elif (
-            checkpoint.ref.fingerprint == self._studio.settings.current.model_fingerprint
+            checkpoint.ref.fingerprint == self._studio.session.current.model_fingerprint
             and draft.checkpoint is not None
             and draft.checkpoint.is_practice
         ):

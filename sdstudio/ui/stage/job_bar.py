@@ -18,7 +18,7 @@ class JobBar(Retranslates, QFrame):
 
     def __init__(self, queue: JobQueue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("making_bar")
+        self.setObjectName("job_bar")
         self._queue = queue
         self._what, self._time = QLabel(), QLabel()
         for label in (self._what, self._time):

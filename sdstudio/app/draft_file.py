@@ -1,0 +1,64 @@
+"""The draft's file: the prompt and all settings of the next picture, whole, as versioned JSON."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from sdstudio.disk import SystemDisk, write_over
+from sdstudio.domain.request import Draft, kept_draft
+
+_VERSION: Final = 1
+_FIELDS: Final = frozenset({"version", "chosen", "count", "mode", "inputs", "adapters"})
+
+
+class DraftFile:
+    """Reads and writes ``draft.json``.
+
+    What a newer version of the program wrote and this one doesn't know stays in the file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._unknown: dict[str, Any] = {}
+        self._unknown_chosen: dict[str, Any] = {}
+
+    def read(self) -> Draft:
+        """The draft as it was last written, without what can't be used any more."""
+        content = self._content()
+        chosen = _mapping(content.get("chosen"))
+        draft = kept_draft(content)
+        self._unknown = {name: value for name, value in content.items() if name not in _FIELDS}
+        self._unknown_chosen = {
+            name: value for name, value in chosen.items() if name not in draft.chosen
+        }
+        return draft
+
+    def write(self, draft: Draft) -> None:
+        """Replace the file.
+
+        Raises:
+            StudioError: as :func:`sdstudio.disk.write_over`; the old file is still there.
+        """
+        content = {
+            **self._unknown,
+            "version": _VERSION,
+            "chosen": {**self._unknown_chosen, **draft.chosen},
+            "count": draft.count,
+            "mode": draft.mode,
+            "inputs": [one.model_dump(mode="json") for one in draft.inputs],
+            "adapters": [one.model_dump(mode="json") for one in draft.adapters],
+        }
+        write_over(
+            SystemDisk(), self._path, json.dumps(content, ensure_ascii=False, indent=1).encode()
+        )
+
+    def _content(self) -> Mapping[str, Any]:
+        try:
+            return _mapping(json.loads(self._path.read_bytes()))
+        except (OSError, ValueError, RecursionError):
+            return {}
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}

@@ -1,0 +1,70 @@
+"""The session: what the next start needs to know, but nobody sets in a dialog. No Qt."""
+
+import logging
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from sdstudio.disk import SystemDisk, write_over
+from sdstudio.domain.errors import ErrorCode, StudioError
+
+_log = logging.getLogger(__name__)
+
+
+class Session(BaseModel):
+    """The state of one user's program between two starts.
+
+    Args (the fields):
+        model_folders: folders that were opened as models.
+        model_fingerprint: of the model that was used last.
+        welcome_dismissed: whether the welcome page was closed.
+        queue_paused: whether the artist left the queue paused.
+        is_running: set while the program runs, so the next start knows how the last one ended.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    version: Literal[1] = 1
+    model_folders: tuple[str, ...] = ()
+    model_fingerprint: str = ""
+    welcome_dismissed: bool = False
+    queue_paused: bool = False
+    is_running: bool = False
+
+
+class SessionStore:
+    """Holds the session and writes each change to disk.
+
+    Thread: the GUI thread; the file is a few hundred bytes.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.current = self._load()
+        #: Whether the last start ended without :func:`sdstudio.bootstrap.stop`.
+        self.ended_unexpectedly = self.current.is_running
+
+    def update(self, **changes: object) -> None:
+        """Set ``changes`` by field name and write them.
+
+        Raises:
+            StudioError: ``SETTINGS_NOT_SAVED``; the change lasts until the program ends.
+        """
+        self.current = Session.model_validate({**self.current.model_dump(), **changes})
+        content = self.current.model_dump_json(indent=1).encode()
+        try:
+            write_over(SystemDisk(), self._path, content)
+        except StudioError as error:
+            folder = str(self._path.parent)
+            raise StudioError(ErrorCode.SETTINGS_NOT_SAVED, folder=folder) from error
+
+    def _load(self) -> Session:
+        try:
+            return Session.model_validate_json(self._path.read_bytes())
+        except FileNotFoundError:
+            return Session()
+        except (OSError, ValidationError):
+            # Nothing in it was typed by the artist, so nothing is worth a message.
+            _log.warning("the session file could not be read: %s", self._path, exc_info=True)
+            return Session()
