@@ -8,16 +8,17 @@ from pathlib import Path
 
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.vocabulary_file import read_vocabulary
-from sdstudio.cli.job_options import JobOptions, add_draft_arguments, drawn_seed
 from sdstudio.cli.jobs import Jobs
 from sdstudio.cli.output_paths import OutputPaths, add_output_arguments
 from sdstudio.cli.reports import Report, report_for
 from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Generate, ImageReady
-from sdstudio.domain.request import COUNT_MAX, resolve
 from sdstudio.domain.sentences import Translate, sentence_for
 from sdstudio.paths import Paths
+
+from sdstudio.cli.job_options import JobOptions, add_draft_arguments
+from sdstudio.domain.request import COUNT_MAX, draw_seed, resolve
 
 
 def describe(translate: Translate) -> str:
@@ -50,7 +51,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
         raise StudioError(code, name="--count", value=options.count, limit=limit)
     asked = JobOptions.of(options, paths, translate)
     draft = replace(asked.draft, count=options.count)
-    request = resolve(draft, asked.checkpoint, drawn_seed=drawn_seed())
+    request = resolve(draft, asked.checkpoint, drawn_seed=draw_seed())
     targets = OutputPaths(options.out, asked.pictures, request.count, options.overwrite)
     targets.check()
     asked.keep_inputs()

@@ -4,8 +4,6 @@ import argparse
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sdstudio.cli.generate import run_jobs
-from sdstudio.cli.job_options import JobOptions, add_draft_arguments, drawn_seed
 from sdstudio.cli.output_paths import OutputPaths, add_output_arguments
 from sdstudio.cli.reports import report_for
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -21,6 +19,10 @@ from sdstudio.domain.sentences import Translate
 from sdstudio.imaging import Rgb, axis_labels, compose_sheet, encode_png, rgb_from_bytes
 from sdstudio.library.names import SHEET_NAME
 from sdstudio.paths import Paths
+
+from sdstudio.cli.generate import run_jobs
+from sdstudio.cli.job_options import JobOptions, add_draft_arguments
+from sdstudio.domain.request import draw_seed
 
 
 def describe(translate: Translate) -> str:
@@ -54,7 +56,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     """
     grid = _grid(options)
     asked = JobOptions.of(options, paths, translate)
-    requests = grid_requests(grid, asked.draft, asked.checkpoint, drawn_seed=drawn_seed())
+    requests = grid_requests(grid, asked.draft, asked.checkpoint, drawn_seed=draw_seed())
     # The sheet has the name that was given, the single pictures have numbers behind it.
     sheet = OutputPaths(options.out, asked.pictures, 1, options.overwrite)
     sheet.check()

@@ -1,7 +1,6 @@
 """What the options of ``generate`` and ``grid`` ask for, with the files that it needs."""
 
 import argparse
-import random
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,9 +16,8 @@ from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.messages import Generate
 from sdstudio.domain.modes import MODES, Mode, modes_of
 from sdstudio.domain.modes import mode as find_mode
-from sdstudio.domain.params import PARAMETERS, SEED_MAX, Kind, Parameter
+from sdstudio.domain.params import PARAMETERS, Kind, Parameter
 from sdstudio.domain.prompt import FileTag, around, file_tags
-from sdstudio.domain.request import Draft, GenerationRequest
 from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.domain.sentences import Translate
 from sdstudio.imaging import Rgb, input_ref, read_input
@@ -27,6 +25,8 @@ from sdstudio.library.input_store import InputStore
 from sdstudio.library.repository import INPUTS_NAME
 from sdstudio.models import inspect_adapter
 from sdstudio.paths import Paths
+
+from sdstudio.domain.request import Draft, GenerationRequest
 
 _PROMPTS = ("prompt", "negative_prompt")
 
@@ -87,11 +87,6 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
             "used and can do the job, else torch all the same; else what the settings name",
         ),
     )
-
-
-def drawn_seed() -> int:
-    """A picture number for pictures that were given none."""
-    return random.SystemRandom().randint(0, SEED_MAX)
 
 
 def given_adapter(file: Path, kind: AdapterKind) -> Adapter:

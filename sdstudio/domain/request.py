@@ -2,14 +2,13 @@
 
 import contextlib
 import math
+import random
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
-
-from sdstudio.domain import modes
 from sdstudio.domain.adapters import ADAPTERS_MAX, Adapter, AdapterRef
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -24,6 +23,8 @@ from sdstudio.domain.params import (
     Value,
     validated,
 )
+
+from sdstudio.domain import modes
 
 COUNT_MAX = 100
 
@@ -148,6 +149,11 @@ class Draft:
         followed = _followed(self, checkpoint)
         default: Value = GenerationParams.model_fields[name].default
         return followed.get(name, default)
+
+
+def draw_seed() -> int:
+    """A random seed, for pictures whose seed the artist has not fixed."""
+    return random.SystemRandom().randint(0, SEED_MAX)
 
 
 def draft_of(request: GenerationRequest) -> Draft:
