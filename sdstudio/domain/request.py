@@ -11,9 +11,11 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from sdstudio.domain.adapters import ADAPTERS_MAX, Adapter, AdapterRef
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
-from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import Mode, Output
+
+from sdstudio.domain import modes
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.params import (
     LONGEST_PX,
     SEED_MAX,
@@ -23,8 +25,7 @@ from sdstudio.domain.params import (
     Value,
     validated,
 )
-
-from sdstudio.domain import modes
+from sdstudio.domain.text import plain_number
 
 COUNT_MAX = 100
 
@@ -314,7 +315,7 @@ def _check_limits(mode: Mode, params: GenerationParams) -> None:
         value = getattr(params, name)
         if value > limit:
             raise StudioError(
-                ErrorCode.TOO_LARGE, name=name, value=str(value), limit=f"{limit:.10g}"
+                ErrorCode.TOO_LARGE, name=name, value=str(value), limit=plain_number(limit)
             )
 
 
