@@ -6,12 +6,12 @@ import pytest
 import torch
 from safetensors import safe_open
 from safetensors.torch import save_file
-
 from sdstudio.domain.metadata import decode
 from sdstudio.imaging import read_rgb, read_texts
 from sdstudio.paths import user_paths
-from tests.e2e.test_command_line import run
 from tests.support.adapters import write_embedding, write_widths
+
+from tests.e2e.test_command_line import run
 
 SMALL = ("--width", "64", "--height", "64", "--seed", "5")
 
@@ -39,9 +39,9 @@ def test_a_grid_is_single_pictures_and_one_sheet(tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (["grid", "x"], "There is no value of --x"),
-        (["grid", "x", "--x", "magic=1"], "magic"),
+        (["grid", "x", "--x", "magic=1"], "“magic=1” cannot be used for --x"),
         (["grid", "x", "--x", "steps=1:150:1"], "150 pictures"),
-        (["grid", "x", "--x", "steps=1,1"], "Detail passes stands twice"),
+        (["grid", "x", "--x", "steps=1,1"], "“steps” stands twice"),
         (["generate", "x", "--lora", "none.safetensors:0.5"], "“none” is not here"),
         (["generate", "x", "--lora", "fish.pt"], "pickle"),
     ],
