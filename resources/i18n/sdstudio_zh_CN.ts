@@ -2167,92 +2167,24 @@ To report it, copy these details.</source>
 <context>
     <name>cli</name>
     <message>
-        <source>Say what to do: {choices}</source>
-        <translation>请说明要做什么：{choices}</translation>
+        <source>regenerate a picture from its metadata and compare the two</source>
+        <translation>按元数据重新生成一张图片，并比较两者</translation>
     </message>
     <message>
-        <source>Make pictures with Stable Diffusion 2. Without arguments the window opens.</source>
-        <translation>用 Stable Diffusion 2 生成图片。不带参数则打开窗口。</translation>
+        <source>PNG file made by SD Studio</source>
+        <translation>SD Studio 生成的 PNG 文件</translation>
     </message>
     <message>
-        <source>make pictures</source>
-        <translation>生成图片</translation>
+        <source>its model, installed or as a folder (default: identified by the metadata)</source>
+        <translation>所用的模型：已安装的模型或文件夹（默认：按元数据识别）</translation>
     </message>
     <message>
-        <source>Make pictures from a prompt, without a window.</source>
-        <translation>不打开窗口，按提示词生成图片。</translation>
+        <source>LoRA that it uses (default: found among those you added); can be repeated</source>
+        <translation>图片所用的 LoRA 文件（默认：在已添加的 LoRA 中查找）；可重复使用</translation>
     </message>
     <message>
-        <source>The practice model knows none of these words, so the picture is a guess; try “{example}” or another model (--model).</source>
-        <translation>练习模型不认识这些词中的任何一个，画出来的只能靠猜；可以试试“{example}”，或用 --model 换一个模型。</translation>
-    </message>
-    <message>
-        <source>the way of making it; else what the model and the files suggest</source>
-        <translation>生成方式；不填则按模型和所给文件推断</translation>
-    </message>
-    <message>
-        <source>the picture to start from</source>
-        <translation>作为起点的图片</translation>
-    </message>
-    <message>
-        <source>white where it is made anew, as large as the picture</source>
-        <translation>蒙版，白色处重新生成，大小与图片相同</translation>
-    </message>
-    <message>
-        <source>a depth map, white is near; else it is estimated</source>
-        <translation>深度图，白色为近处；不填则自动估计</translation>
-    </message>
-    <message>
-        <source>an installed model (see models list) or a folder in diffusers layout; else the practice model</source>
-        <translation>已安装的模型（见 models list）或 diffusers 格式的文件夹；不填则用练习模型</translation>
-    </message>
-    <message>
-        <source>torch; inductor (torch, compiled for the graphics card) or openvino where it can be used and can do the job, else torch all the same; else what the settings name</source>
-        <translation>torch；inductor（为显卡编译的 torch）或 openvino，能用且能胜任时采用，否则仍用 torch；不填则按设置</translation>
-    </message>
-    <message>
-        <source>how many pictures; each one&apos;s seed is one more than the last</source>
-        <translation>图片张数；每张的种子比上一张大一</translation>
-    </message>
-    <message>
-        <source>a LoRA to use, as much of it as its weight says; may be repeated</source>
-        <translation>要使用的 LoRA，作用大小由权重决定；可重复</translation>
-    </message>
-    <message>
-        <source>a learned word (textual inversion) to use; may be repeated</source>
-        <translation>要使用的学得的词（文本反转）；可重复</translation>
-    </message>
-    <message>
-        <source>where to write; else a new file in the pictures folder</source>
-        <translation>写到哪里；不填则在图片文件夹中新建文件</translation>
-    </message>
-    <message>
-        <source>replace a file that is there already</source>
-        <translation>替换已有的文件</translation>
-    </message>
-    <message>
-        <source>print one event a line, as JSON</source>
-        <translation>每行以 JSON 输出一个事件</translation>
-    </message>
-    <message>
-        <source>make a picture again from what it says of itself, and compare</source>
-        <translation>按图片自带的记录重新生成它，并作比较</translation>
-    </message>
-    <message>
-        <source>a PNG that SD Studio made</source>
-        <translation>SD Studio 生成的 PNG</translation>
-    </message>
-    <message>
-        <source>its model: an installed one, or the folder where it lies now</source>
-        <translation>所用的模型：已安装的模型，或它现在所在的文件夹</translation>
-    </message>
-    <message>
-        <source>the file of a LoRA in it; else those that were added are searched</source>
-        <translation>图片所用 LoRA 的文件；不指定则在已添加的 LoRA 中查找</translation>
-    </message>
-    <message>
-        <source>the file of a learned word in it, likewise; both may be repeated</source>
-        <translation>图片所用习得词（textual inversion）的文件，查找方式相同；这两个选项都可重复使用</translation>
+        <source>embedding that it uses (default: found among those you added); can be repeated</source>
+        <translation>图片所用的嵌入文件（默认：在已添加的嵌入中查找）；可重复使用</translation>
     </message>
     <message>
         <source>print the result as JSON</source>
@@ -2267,168 +2199,64 @@ To report it, copy these details.</source>
         <translation>不同：尺寸不一致</translation>
     </message>
     <message>
-        <source>different: {share} of the pixels, by {largest} of 255 at most</source>
-        <translation>不同：{share} 的像素有差异，最多相差 {largest}（满分 255）</translation>
+        <source>different: {share} of the pixels, by at most {largest} of 255</source>
+        <translation>不同：{share} 的像素有差异，最多相差 {largest}（最大值 255）</translation>
     </message>
     <message>
-        <source>nothing that is recorded of its making differs</source>
-        <translation>所记录的生成条件没有差别</translation>
+        <source>none of the recorded settings or versions differ</source>
+        <translation>所记录的设置和版本没有差别</translation>
     </message>
     <message>
-        <source>{name}: {then} then, {now} now</source>
+        <source>{name}: was {then}, is now {now}</source>
         <translation>{name}：当时为 {then}，现在为 {now}</translation>
-    </message>
-    <message>
-        <source>compare values of one or two parameters on a sheet</source>
-        <translation>在一张表上比较一项或两项参数的取值</translation>
-    </message>
-    <message>
-        <source>what changes from left to right: steps=10,20 or steps=10:50:10</source>
-        <translation>从左到右变化的参数：steps=10,20 或 steps=10:50:10</translation>
-    </message>
-    <message>
-        <source>what changes from top to bottom, likewise</source>
-        <translation>从上到下变化的参数，写法相同</translation>
-    </message>
-    <message>
-        <source>card: the model card&apos;s evaluation, guidance 1.5 to 8 at 50 DDIM steps</source>
-        <translation>card：模型卡的评测方式，DDIM 50 步，引导强度 1.5 到 8</translation>
     </message>
     <message>
         <source>list, download, import, verify, export and remove models</source>
         <translation>列出、下载、导入、校验、导出和移除模型</translation>
     </message>
     <message>
-        <source>The models of this machine. Begin with: sdstudio models list. Then, for example: sdstudio models download sd-2-1</source>
-        <translation>本机的模型。先运行：sdstudio models list。然后例如：sdstudio models download sd-2-1</translation>
+        <source>Manage the models on this computer. Start with: sdstudio models list. Then download one, for example: sdstudio models download sd-2-1</source>
+        <translation>管理本机的模型。先运行：sdstudio models list。然后下载一个，例如：sdstudio models download sd-2-1</translation>
     </message>
     <message>
-        <source>print JSON, for programs</source>
-        <translation>输出 JSON，供程序使用</translation>
+        <source>print JSON, one object per line</source>
+        <translation>输出 JSON，每行一个对象</translation>
     </message>
     <message>
-        <source>install a model from a file or folder, without a network</source>
-        <translation>从文件或文件夹安装模型，无需网络</translation>
-    </message>
-    <message>
-        <source>a .safetensors or .ckpt file, a folder in diffusers layout, a folder that SD Studio exported, a LoRA or a learned word</source>
-        <translation>.safetensors 或 .ckpt 文件、diffusers 格式的文件夹、SD Studio 导出的文件夹、LoRA 或学得的词</translation>
-    </message>
-    <message>
-        <source>every model of a folder or disk with several</source>
-        <translation>文件夹或磁盘上有多个模型时，全部安装</translation>
-    </message>
-    <message>
-        <source>what to call it; else as it is found</source>
-        <translation>给它起的名字；不填则沿用找到的名字</translation>
-    </message>
-    <message>
-        <source>leave the weights where they are instead of copying them</source>
-        <translation>不复制权重，直接使用原位置的文件</translation>
-    </message>
-    <message>
-        <source>what the model predicts, where you know better than what is found</source>
-        <translation>模型的预测类型；您比自动识别更清楚时填写</translation>
-    </message>
-    <message>
-        <source>agree that a .ckpt, which could hide programs, is converted: read once without running any, in a process of its own that on Linux may do nothing else</source>
-        <translation>同意转换 .ckpt（其中可能藏有程序）：在单独的进程中读取一次，不运行其中的任何程序；在 Linux 上该进程没有其他权限</translation>
-    </message>
-    <message>
-        <source>only say what it is; nothing is installed</source>
-        <translation>只说明它是什么，不安装</translation>
-    </message>
-    <message>
-        <source>It cannot stay where it is, so it is copied.</source>
-        <translation>它无法留在原处使用，因此会被复制。</translation>
-    </message>
-    <message>
-        <source>Nothing says what it predicts; {prediction} was taken. If its pictures come out as noise or bleached, add it again with --prediction.</source>
-        <translation>没有信息说明它的预测类型，已按 {prediction} 处理。如果图片是噪点或发白，请用 --prediction 重新添加。</translation>
-    </message>
-    <message>
-        <source>ask the sources whether they have the models; fetches next to nothing</source>
-        <translation>询问各来源是否有这些模型；几乎不下载任何内容</translation>
-    </message>
-    <message>
-        <source>its key or name; else all</source>
-        <translation>键名或名称；不填则为全部</translation>
-    </message>
-    <message>
-        <source>has it</source>
-        <translation>有</translation>
-    </message>
-    <message>
-        <source>does not give it ({fault})</source>
-        <translation>不提供（{fault}）</translation>
-    </message>
-    <message>
-        <source>The full text: {places}</source>
-        <translation>全文：{places}</translation>
-    </message>
-    <message>
-        <source>“{model}” comes under the licence {licence}.</source>
-        <translation>“{model}”适用许可证 {licence}。</translation>
-    </message>
-    <message>
-        <source>Type “{yes}” to accept it, “{read}” to read it here, anything else to stop: </source>
-        <translation>输入“{yes}”接受，输入“{read}”在此阅读全文，输入其他内容则停止：</translation>
-    </message>
-    <message>
-        <source>fetch a model; Ctrl-C pauses, and the same command goes on</source>
-        <translation>下载模型；按 Ctrl-C 暂停，再次运行同一命令即可继续</translation>
-    </message>
-    <message>
-        <source>fp16, fp32 or single-file; else the one that is listed first</source>
-        <translation>fp16、fp32 或 single-file；不填则为列表中的第一个</translation>
-    </message>
-    <message>
-        <source>measure for a few seconds how long a picture takes here; needs no model</source>
-        <translation>用几秒钟测量在本机生成一张图片要多久；不需要模型</translation>
+        <source>measure how long a picture takes on this computer; needs no model</source>
+        <translation>测量在本机生成一张图片要多久；不需要模型</translation>
     </message>
     <message>
         <source>Measuring for a few seconds…</source>
         <translation>正在测量，需要几秒钟…</translation>
     </message>
     <message>
-        <source>{device}, {dtype}: a picture takes about</source>
-        <translation>{device}，{dtype}：生成一张图片大约需要</translation>
+        <source>Estimated time per picture on {device} ({dtype}):</source>
+        <translation>在 {device}（{dtype}）上每张图片的预计时间：</translation>
     </message>
     <message>
-        <source>copy a model with its record and licence, for a machine without a network</source>
-        <translation>把模型连同安装记录和许可证一起复制，供没有网络的电脑使用</translation>
-    </message>
-    <message>
-        <source>where to, on a USB stick for example; models add takes it there</source>
-        <translation>目标位置，例如 U 盘；在另一台电脑上用 models add 安装</translation>
-    </message>
-    <message>
-        <source>Paused; {have} of {size} are kept. Go on with: sdstudio models download {key}</source>
-        <translation>已暂停；已有的 {have}（共 {size}）都已保留。继续：sdstudio models download {key}</translation>
-    </message>
-    <message>
-        <source>{progress}, what is here is checked</source>
-        <translation>{progress}，正在检查已有内容</translation>
-    </message>
-    <message>
-        <source>read the licences of models, and see which you have accepted</source>
+        <source>read model licences and see which you have accepted</source>
         <translation>阅读模型的许可证，查看已接受的许可证</translation>
     </message>
     <message>
-        <source>the licence to print in full; else all are listed</source>
-        <translation>要显示全文的许可证；不填则列出全部</translation>
+        <source>licence to print in full (default: list all)</source>
+        <translation>要显示全文的许可证（默认：列出全部）</translation>
     </message>
     <message>
-        <source>print only what the models may not be used for</source>
-        <translation>只显示模型不得用于哪些用途</translation>
+        <source>print only the use restrictions</source>
+        <translation>只显示使用限制</translation>
     </message>
     <message>
-        <source>accept it, so that you are not asked before a download</source>
-        <translation>接受它，下载前不再询问</translation>
+        <source>accept the licence now, so that downloads do not ask for it</source>
+        <translation>现在接受许可证，下载时不再询问</translation>
     </message>
     <message>
-        <source>Say which licence: {choices}</source>
-        <translation>请指明是哪一份许可：{choices}</translation>
+        <source>no acceptance required</source>
+        <translation>无需接受</translation>
+    </message>
+    <message>
+        <source>Name a licence, one of: {choices}</source>
+        <translation>请指明许可证，可选：{choices}</translation>
     </message>
     <message>
         <source>accepted on {date}</source>
@@ -2439,48 +2267,44 @@ To report it, copy these details.</source>
         <translation>尚未接受</translation>
     </message>
     <message>
-        <source>needs no acceptance</source>
-        <translation>无需接受</translation>
-    </message>
-    <message>
-        <source>partly here: models download goes on with it</source>
-        <translation>下载了一部分：用 models download 继续</translation>
+        <source>partly downloaded (resume with: models download)</source>
+        <translation>已下载一部分（继续：models download）</translation>
     </message>
     <message>
         <source>installed</source>
         <translation>已安装</translation>
     </message>
     <message>
-        <source>damaged: models repair mends it</source>
-        <translation>已损坏：用 models repair 修复</translation>
+        <source>damaged (fix with: models repair)</source>
+        <translation>已损坏（修复：models repair）</translation>
     </message>
     <message>
-        <source>show the models that there are, and which are installed</source>
-        <translation>显示有哪些模型，以及已安装的模型</translation>
+        <source>list the available models and show which are installed</source>
+        <translation>列出可用的模型，并显示哪些已安装</translation>
     </message>
     <message>
-        <source>only those that are installed, or partly here</source>
-        <translation>只显示已安装或下载了一部分的模型</translation>
+        <source>list only models that are installed or partly downloaded</source>
+        <translation>只列出已安装或已下载一部分的模型</translation>
     </message>
     <message>
-        <source>How long a picture takes here: sdstudio models estimate</source>
-        <translation>想知道在本机生成一张图片要多久：sdstudio models estimate</translation>
+        <source>To estimate the time per picture, run: sdstudio models estimate</source>
+        <translation>要估计每张图片所需的时间，请运行：sdstudio models estimate</translation>
     </message>
     <message>
-        <source>About {span} a picture here.</source>
+        <source>About {span} per picture on this computer.</source>
         <translation>在本机每张图片约需 {span}。</translation>
     </message>
     <message>
-        <source>paused: models download goes on with it</source>
-        <translation>已暂停：用 models download 继续</translation>
+        <source>paused (resume with: models download)</source>
+        <translation>已暂停（继续：models download）</translation>
     </message>
     <message>
-        <source>not here: models download</source>
-        <translation>未安装：用 models download 下载</translation>
+        <source>not installed (get it with: models download)</source>
+        <translation>未安装（下载：models download）</translation>
     </message>
     <message>
-        <source>not here: for import only, models add</source>
-        <translation>未安装：只能用 models add 导入</translation>
+        <source>not installed (import only: models add)</source>
+        <translation>未安装（只能导入：models add）</translation>
     </message>
     <message>
         <source>{state}, linked</source>
@@ -2491,52 +2315,221 @@ To report it, copy these details.</source>
         <translation>把模型移到系统回收站</translation>
     </message>
     <message>
-        <source>without being asked whether to</source>
-        <translation>不再询问</translation>
+        <source>do not ask for confirmation</source>
+        <translation>不再要求确认</translation>
     </message>
     <message>
-        <source>Move {model} ({key}, {size}) to the trash? Type “yes”; else it stays: </source>
-        <translation>要把 {model}（{key}，{size}）移到回收站吗？输入“yes”确认，否则保留：</translation>
+        <source>Move {model} ({key}, {size}) to the trash? Type “yes” to confirm: </source>
+        <translation>要把 {model}（{key}，{size}）移到回收站吗？输入“yes”确认：</translation>
+    </message>
+    <message>
+        <source>{model} ({key}, {size}) was moved to the trash.</source>
+        <translation>{model}（{key}，{size}）已移到回收站。</translation>
     </message>
     <message>
         <source>Nothing was removed.</source>
         <translation>没有移除任何内容。</translation>
     </message>
     <message>
-        <source>{model} ({key}) is in the trash, with its {size}.</source>
-        <translation>{model}（{key}，{size}）已移到回收站。</translation>
+        <source>Generate pictures with Stable Diffusion 2. Without arguments, the window opens.</source>
+        <translation>用 Stable Diffusion 2 生成图片。不带参数则打开窗口。</translation>
     </message>
     <message>
-        <source>read a model, and fetch again what is not as it was installed</source>
-        <translation>读取模型，重新下载与安装时不一致的部分</translation>
+        <source>generation mode, one of: {modes} (default: inferred from the model and the inputs)</source>
+        <translation>生成模式，可选：{modes}（默认：按模型和输入文件推断）</translation>
     </message>
     <message>
-        <source>its key or name, as models list shows it: sd-2-1 or sd-2-1/fp16</source>
-        <translation>键名或名称，如 models list 所示：sd-2-1 或 sd-2-1/fp16</translation>
+        <source>input image</source>
+        <translation>输入图像</translation>
     </message>
     <message>
-        <source>the server to ask first: huggingface, hf-mirror, modelscope, one of your own from the settings, or an address that begins with https://</source>
-        <translation>优先使用的服务器：huggingface、hf-mirror、modelscope、设置中您自己添加的，或以 https:// 开头的地址</translation>
+        <source>inpainting mask of the image&apos;s size; white areas are repainted</source>
+        <translation>局部重绘的蒙版，大小与图像相同；白色区域会重绘</translation>
     </message>
     <message>
-        <source>how an address of your own names its files: like Hugging Face, like ModelScope, or as a folder of exported models</source>
-        <translation>您自己的地址如何命名文件：与 Hugging Face 相同、与 ModelScope 相同，或是存放导出模型的文件夹</translation>
+        <source>depth map, white is near (default: estimated from the image)</source>
+        <translation>深度图，白色为近处（默认：由图像估计）</translation>
     </message>
     <message>
-        <source>accept this licence, which you have read (see models licence), without being asked; may be repeated</source>
-        <translation>接受这份您已阅读的许可证（见 models licence），不再询问；可重复使用</translation>
+        <source>LoRA to apply, optionally with a weight (default: 1); can be repeated</source>
+        <translation>要使用的 LoRA，可带权重（默认：1）；可重复使用</translation>
     </message>
     <message>
-        <source>read installed models and say whether each byte is as it was</source>
-        <translation>读取已安装的模型，检查每个字节是否与安装时一致</translation>
+        <source>textual inversion embedding to use; can be repeated</source>
+        <translation>要使用的文本反转嵌入；可重复使用</translation>
     </message>
     <message>
-        <source>their keys or names; else all that are installed</source>
-        <translation>键名或名称；不填则为全部已安装的模型</translation>
+        <source>library that runs the UNet; inductor (PyTorch compiled for the graphics card) and openvino fall back to torch where they are unavailable or cannot do the job (default: as in the settings)</source>
+        <translation>运行 UNet 的库；inductor（为显卡编译的 PyTorch）和 openvino 不可用或无法胜任时改用 torch（默认：按设置）</translation>
     </message>
     <message>
-        <source>{model} ({key}): whole</source>
+        <source>installed model (see: sdstudio models list) or folder in diffusers layout (default: the practice model)</source>
+        <translation>已安装的模型（见 sdstudio models list）或 diffusers 格式的文件夹（默认：练习模型）</translation>
+    </message>
+    <message>
+        <source>generate pictures from a prompt or an image</source>
+        <translation>按提示词或图像生成图片</translation>
+    </message>
+    <message>
+        <source>number of pictures; the seed increases by 1 for each (default: 1)</source>
+        <translation>图片张数；每张的种子加 1（默认：1）</translation>
+    </message>
+    <message>
+        <source>The practice model does not know any of these words, so the picture is a guess. Try “{example}”, or another model with --model.</source>
+        <translation>练习模型不认识这些词中的任何一个，画出来的只能靠猜。可以试试“{example}”，或用 --model 换一个模型。</translation>
+    </message>
+    <message>
+        <source>compare values of one or two parameters in a grid</source>
+        <translation>在网格图中比较一项或两项参数的取值</translation>
+    </message>
+    <message>
+        <source>parameter that varies from left to right, as steps=10,20 or steps=10:50:10</source>
+        <translation>从左到右变化的参数，写作 steps=10,20 或 steps=10:50:10</translation>
+    </message>
+    <message>
+        <source>parameter that varies from top to bottom, in the same format</source>
+        <translation>从上到下变化的参数，写法相同</translation>
+    </message>
+    <message>
+        <source>card: the model card&apos;s evaluation, guidance 1.5 to 8 with 50 DDIM steps</source>
+        <translation>card：模型卡的评测方式，DDIM 50 步，引导强度 1.5 到 8</translation>
+    </message>
+    <message>
+        <source>install a model from a file or folder</source>
+        <translation>从文件或文件夹安装模型</translation>
+    </message>
+    <message>
+        <source>.safetensors or .ckpt checkpoint, folder in diffusers layout, model exported by SD Studio, LoRA or textual inversion embedding</source>
+        <translation>.safetensors 或 .ckpt 检查点、diffusers 格式的文件夹、SD Studio 导出的模型、LoRA 或文本反转嵌入</translation>
+    </message>
+    <message>
+        <source>install every model in the folder</source>
+        <translation>安装文件夹中的所有模型</translation>
+    </message>
+    <message>
+        <source>name for the model (default: taken from the file)</source>
+        <translation>模型的名称（默认：取自文件）</translation>
+    </message>
+    <message>
+        <source>use the weights where they are instead of copying them</source>
+        <translation>不复制权重，直接使用原位置的文件</translation>
+    </message>
+    <message>
+        <source>what the model predicts (default: as detected)</source>
+        <translation>模型的预测类型（默认：自动识别）</translation>
+    </message>
+    <message>
+        <source>allow the conversion of a .ckpt, a pickle file that could contain malicious code; it is read without running any, in a separate process that is sandboxed on Linux</source>
+        <translation>允许转换 .ckpt（pickle 文件，可能含有恶意代码）；读取时不运行其中的任何代码，并在单独的进程中进行，在 Linux 上该进程在沙箱中运行</translation>
+    </message>
+    <message>
+        <source>show what was detected without installing anything</source>
+        <translation>只显示识别结果，不安装</translation>
+    </message>
+    <message>
+        <source>This model cannot be linked, so it is copied.</source>
+        <translation>此模型无法链接，因此会被复制。</translation>
+    </message>
+    <message>
+        <source>The prediction type could not be detected, so {prediction} was assumed. If pictures come out as noise or washed out, add the model again with --prediction-type.</source>
+        <translation>无法识别预测类型，已按 {prediction} 处理。如果图片是噪点或发白，请用 --prediction-type 重新添加模型。</translation>
+    </message>
+    <message>
+        <source>check which servers have the models, without downloading them</source>
+        <translation>检查哪些服务器提供这些模型，不下载</translation>
+    </message>
+    <message>
+        <source>key or name (default: all models)</source>
+        <translation>键名或名称（默认：全部模型）</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>not available ({fault})</source>
+        <translation>不可用（{fault}）</translation>
+    </message>
+    <message>
+        <source>Full text: {places}</source>
+        <translation>全文：{places}</translation>
+    </message>
+    <message>
+        <source>“{model}” is licensed under {licence}.</source>
+        <translation>“{model}”适用许可证 {licence}。</translation>
+    </message>
+    <message>
+        <source>Type “{yes}” to accept it, “{read}” to read it here, or anything else to cancel: </source>
+        <translation>输入“{yes}”接受，输入“{read}”在此阅读全文，输入其他内容则取消：</translation>
+    </message>
+    <message>
+        <source>download a model; Ctrl+C pauses, the same command resumes</source>
+        <translation>下载模型；按 Ctrl+C 暂停，再次运行同一命令即可继续</translation>
+    </message>
+    <message>
+        <source>fp16, fp32 or single-file (default: the first one listed)</source>
+        <translation>fp16、fp32 或 single-file（默认：列表中的第一个）</translation>
+    </message>
+    <message>
+        <source>copy an installed model to a folder, for a computer without a network</source>
+        <translation>把已安装的模型复制到文件夹，供没有网络的电脑使用</translation>
+    </message>
+    <message>
+        <source>target folder, for example on a USB stick; install it there with models add</source>
+        <translation>目标文件夹，例如在 U 盘上；在另一台电脑上用 models add 安装</translation>
+    </message>
+    <message>
+        <source>Paused with {have} of {size} downloaded. Resume with: sdstudio models download {key}</source>
+        <translation>已暂停，已下载 {have}（共 {size}）。继续：sdstudio models download {key}</translation>
+    </message>
+    <message>
+        <source>{progress}, checking files that are already here</source>
+        <translation>{progress}，正在检查已有的文件</translation>
+    </message>
+    <message>
+        <source>verify a model and download only its damaged parts again</source>
+        <translation>校验模型，只重新下载损坏的部分</translation>
+    </message>
+    <message>
+        <source>key or name as shown by models list, for example sd-2-1 or sd-2-1/fp16</source>
+        <translation>models list 所示的键名或名称，例如 sd-2-1 或 sd-2-1/fp16</translation>
+    </message>
+    <message>
+        <source>server to try first: huggingface, hf-mirror, modelscope, one that you added in the settings, or an address that begins with https://</source>
+        <translation>优先使用的服务器：huggingface、hf-mirror、modelscope、您在设置中添加的服务器，或以 https:// 开头的地址</translation>
+    </message>
+    <message>
+        <source>how the server at such an address names its files: like Hugging Face, like ModelScope, or as a folder of exported models</source>
+        <translation>该地址的服务器如何命名文件：与 Hugging Face 相同、与 ModelScope 相同，或是存放导出模型的文件夹</translation>
+    </message>
+    <message>
+        <source>accept a licence that you have read (see: sdstudio models licence) without being asked; can be repeated</source>
+        <translation>接受一份您已阅读的许可证（见 sdstudio models licence），不再询问；可重复使用</translation>
+    </message>
+    <message>
+        <source>check installed models for damaged files</source>
+        <translation>检查已安装的模型是否有损坏的文件</translation>
+    </message>
+    <message>
+        <source>keys or names (default: all installed models)</source>
+        <translation>键名或名称（默认：全部已安装的模型）</translation>
+    </message>
+    <message>
+        <source>{model} ({key}): intact</source>
         <translation>{model}（{key}）：完好</translation>
+    </message>
+    <message>
+        <source>output file; numbered if there are several (default: a new file in the pictures folder)</source>
+        <extracomment>Written to find out whether more can be; the largest pictures would take longer than it is worth.</extracomment>
+        <translation>输出文件；有多张时加上编号（默认：图片文件夹中的新文件）</translation>
+    </message>
+    <message>
+        <source>replace existing files</source>
+        <translation>替换已有的文件</translation>
+    </message>
+    <message>
+        <source>print events as JSON, one object per line</source>
+        <translation>以 JSON 输出事件，每行一个对象</translation>
     </message>
 </context>
 <context>
@@ -2601,6 +2594,10 @@ To report it, copy these details.</source>
     <message>
         <source>{name} is {value}, but can be at most {limit}. Nothing was started.</source>
         <translation>{name}为 {value}，但最多只能是 {limit}。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>{name} is {value} characters long, but can be at most {limit}. Nothing was started.</source>
+        <translation>{name}有 {value} 个字符，但最多只能有 {limit} 个。没有开始任何任务。</translation>
     </message>
     <message>
         <source>“{value}” cannot be used for {name}. Nothing was started.</source>
@@ -2887,12 +2884,68 @@ To report it, copy these details.</source>
         <translation>系统结束了生成图片的程序部分，很可能是因为内存不足以生成 {width} × {height} 的图片。已完成的图片都已保留，该任务已暂停。请关闭其他程序，或选择较小的尺寸。</translation>
     </message>
     <message>
+        <source>The image engine could not be started, so nothing was made. Try again, or reinstall SD Studio if that does not help.</source>
+        <translation>图像引擎无法启动，因此没有生成任何图片。请重试；如果仍然不行，请重新安装 SD Studio。</translation>
+    </message>
+    <message>
         <source>There was not enough memory for {width} × {height}. Finished pictures are kept. The {free} that are free now should do for {fit_width} × {fit_height}: choose that size, or close other programs.</source>
         <translation>内存不足，无法生成 {width} × {height} 的图片。已完成的图片都已保留。现在空闲的 {free} 应该够生成 {fit_width} × {fit_height}：请选这个尺寸，或关闭其他程序。</translation>
     </message>
     <message>
         <source>There was not enough memory for {width} × {height}. Finished pictures are kept. The {free} that are free now should do if you start from a picture of at most {fit_width} × {fit_height}. Take a smaller one, or close other programs.</source>
         <translation>内存不足，无法生成 {width} × {height} 的图片。已完成的图片都已保留。现在空闲的 {free} 应该够放大不超过 {fit_width} × {fit_height} 的原图：请换一张较小的图片，或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>There is no command “{value}”. Choose one of: {known}.</source>
+        <translation>没有名为“{value}”的命令。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>There is no option {option}. See: {command} --help</source>
+        <translation>没有选项 {option}。参见：{command} --help</translation>
+    </message>
+    <message>
+        <source>There is no option {option}. Did you mean {nearest}?</source>
+        <translation>没有选项 {option}。您要用的是 {nearest} 吗？</translation>
+    </message>
+    <message>
+        <source>“{value}” cannot be used for {name}. Choose one of: {known}.</source>
+        <translation>{name} 不能用“{value}”。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>“{value}” cannot be used for {name}. Did you mean {nearest}?</source>
+        <translation>{name} 不能用“{value}”。您要用的是 {nearest} 吗？</translation>
+    </message>
+    <message>
+        <source>“{value}” was not expected here. Put text of several words in quotation marks; see: {command} --help</source>
+        <translation>这里不应有“{value}”。请给含有空格的文字加上引号；参见：{command} --help</translation>
+    </message>
+    <message>
+        <source>{message}. See: {command} --help</source>
+        <translation>{message}。参见：{command} --help</translation>
+    </message>
+    <message>
+        <source>“{file}” is a folder. Add a file name, for example {example}; nothing was started.</source>
+        <translation>“{file}”是文件夹。请加上文件名，例如 {example}；没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be used as a file name here ({detail}). Choose another one; nothing was started.</source>
+        <translation>“{file}”在这里不能用作文件名（{detail}）。请换一个；没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>“{file}” already exists and was not changed. Choose another name, or add --overwrite to replace it.</source>
+        <translation>“{file}”已存在，没有改动。请换一个名称，或加上 --overwrite 替换它。</translation>
+    </message>
+    <message>
+        <source>{asked} could not be written ({cause}). The picture was saved as {file} instead.</source>
+        <translation>无法写入 {asked}（{cause}）。图片已改存为 {file}。</translation>
+    </message>
+    <message>
+        <source>The current folder no longer exists. Change to another one and run the command again.</source>
+        <translation>当前文件夹已不存在。请切换到另一个文件夹，再运行此命令。</translation>
+    </message>
+    <message>
+        <source>Standard output is closed, so the command stopped. Pictures finished so far are kept.</source>
+        <translation>标准输出已关闭，命令因此停止。已完成的图片都已保留。</translation>
     </message>
     <message>
         <source>The picture to start from</source>
@@ -2963,6 +3016,14 @@ To report it, copy these details.</source>
         <translation>图片无法写入 {folder}：{cause}。它保留在内存中，队列已暂停。请保存到别处，或排除问题后重试。</translation>
     </message>
     <message>
+        <source>“{folder}” is not an existing folder. Create it or choose another one; nothing was started.</source>
+        <translation>文件夹“{folder}”不存在。请先创建它，或选择另一个；没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>The output could not be written ({detail}), so the command stopped. Pictures finished so far are kept.</source>
+        <translation>无法写出输出（{detail}），命令因此停止。已完成的图片都已保留。</translation>
+    </message>
+    <message>
         <source>the disk is full</source>
         <extracomment>In a sentence about what follows from a failure, the failure in a few words.</extracomment>
         <translation>磁盘已满</translation>
@@ -2998,14 +3059,6 @@ To report it, copy these details.</source>
     <message>
         <source>“{file}” does not end in .png. Pictures are written as PNG, which can hold how they were made. Nothing was started.</source>
         <translation>“{file}”不以 .png 结尾。图片以 PNG 写入，可以记录生成方式。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>There is no folder “{folder}”. Make it first; nothing was started.</source>
-        <translation>没有文件夹“{folder}”。请先创建它；没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>“{file}” is there already and was left alone. Give another name, or add --overwrite to replace it.</source>
-        <translation>“{file}”已存在，未作改动。请换一个名称，或加上 --overwrite 来替换它。</translation>
     </message>
     <message>
         <source>There is no screen to open a window on. Start SD Studio in a graphical session, or make pictures without a window: {command} generate &quot;a red fish&quot; --out fish.png</source>

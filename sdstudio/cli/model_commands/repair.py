@@ -1,18 +1,19 @@
-"""``sdstudio models repair``: fetch again what is damaged of an installed model, and only that."""
+"""``sdstudio models repair``: download the damaged parts of an installed model again."""
 
 import argparse
 
-from sdstudio.cli.model_commands.downloading import fetch
-from sdstudio.cli.model_commands.terminal import add_endpoint_arguments, add_model_argument
 from sdstudio.cli.model_lookup import ModelLookup
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.sentences import Translate
 from sdstudio.models.download import request_for
 
+from sdstudio.cli.model_commands.downloading import fetch
+from sdstudio.cli.model_commands.terminal import add_endpoint_arguments, add_model_argument
+
 
 def describe(translate: Translate) -> str:
     """What ``repair`` does, for the help."""
-    return translate("cli", "read a model, and fetch again what is not as it was installed")
+    return translate("cli", "verify a model and download only its damaged parts again")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
