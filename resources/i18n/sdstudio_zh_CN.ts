@@ -2520,7 +2520,6 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>output file; numbered if there are several (default: a new file in the pictures folder)</source>
-        <extracomment>Written to find out whether more can be; the largest pictures would take longer than it is worth.</extracomment>
         <translation>输出文件；有多张时加上编号（默认：图片文件夹中的新文件）</translation>
     </message>
     <message>
@@ -2894,6 +2893,10 @@ To report it, copy these details.</source>
     <message>
         <source>There was not enough memory for {width} × {height}. Finished pictures are kept. The {free} that are free now should do if you start from a picture of at most {fit_width} × {fit_height}. Take a smaller one, or close other programs.</source>
         <translation>内存不足，无法生成 {width} × {height} 的图片。已完成的图片都已保留。现在空闲的 {free} 应该够放大不超过 {fit_width} × {fit_height} 的原图：请换一张较小的图片，或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>A command is missing. Choose one of: {known}. See: {command} --help</source>
+        <translation>缺少命令。可选：{known}。参见：{command} --help</translation>
     </message>
     <message>
         <source>There is no command “{value}”. Choose one of: {known}.</source>

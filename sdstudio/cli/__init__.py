@@ -85,7 +85,7 @@ def _parser(arguments: Sequence[str], translate: Translate) -> argparse.Argument
         ),
     )
     parser.add_argument("--version", action="version", version=PROGRAM)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     is_known = bool(arguments) and arguments[0] in _NAMES
     # The others are looked at for the help alone, and where the command is wrong.
     for name in arguments[:1] if is_known else _NAMES:

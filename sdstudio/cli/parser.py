@@ -26,6 +26,10 @@ class Parser(argparse.ArgumentParser):
         parsed, left = super().parse_known_args(args, namespace)
         if left:
             self._refuse(left)
+        for action in self._actions:
+            if isinstance(action, argparse._SubParsersAction) and not vars(parsed)[action.dest]:
+                known = ", ".join(action.choices)
+                raise StudioError(ErrorCode.COMMAND_MISSING, known=known, command=self.prog)
         return parsed, []
 
     def _refuse(self, left: Sequence[str]) -> NoReturn:

@@ -9,9 +9,11 @@ from pathlib import Path
 from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.verification import Verdict, compare
+from sdstudio.cli.job_options import given_adapter
 from sdstudio.cli.jobs import Jobs
 from sdstudio.cli.model_lookup import chosen_checkpoint, recorded_checkpoint, settings_of
 from sdstudio.cli.output import print_json, print_result
+from sdstudio.disk import SystemDisk
 from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.checkpoint import Checkpoint
@@ -27,9 +29,6 @@ from sdstudio.imaging import read_rgb, read_texts, rgb_from_bytes
 from sdstudio.library.input_store import InputStore
 from sdstudio.library.repository import INPUTS_NAME
 from sdstudio.paths import Paths
-
-from sdstudio.cli.job_options import given_adapter
-from sdstudio.disk import SystemDisk
 
 EXIT_IDENTICAL = 0
 EXIT_DIFFERENT = 1
@@ -193,13 +192,17 @@ def _lines(verdict: Verdict, translate: Translate) -> Iterator[str]:
     else:
         yield translate(
             "cli", "different: {share} of the pixels, by at most {largest} of 255"
-        ).format(share=f"{verdict.changed_share:.1%}", largest=verdict.largest)
+        ).format(share=_share(verdict.changed_share), largest=verdict.largest)
     if not verdict.is_identical and not verdict.differences:
         yield translate("cli", "none of the recorded settings or versions differ")
     for one in verdict.differences:
         yield translate("cli", "{name}: was {then}, is now {now}").format(
             name=one.name, then=_shown(one.then), now=_shown(one.now)
         )
+
+
+def _share(share: float) -> str:
+    return "<0.1%" if share < 0.001 else f"{share:.1%}"
 
 
 def _shown(value: object) -> str:

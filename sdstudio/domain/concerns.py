@@ -167,6 +167,7 @@ _CODES: Mapping[Concern, tuple[ErrorCode, ...]] = MappingProxyType(
             ErrorCode.CONSENTS_DAMAGED,
         ),
         Concern.COMMAND: (
+            ErrorCode.COMMAND_MISSING,
             ErrorCode.COMMAND_UNKNOWN,
             ErrorCode.OPTION_UNKNOWN,
             ErrorCode.OPTION_MISSPELT,

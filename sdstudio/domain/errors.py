@@ -128,6 +128,7 @@ class ErrorCode(StrEnum):
     SETTINGS_NOT_SAVED = "settings_not_saved"
 
     # How a command is written. Arguments: what was written, and what would have been right.
+    COMMAND_MISSING = "command_missing"
     COMMAND_UNKNOWN = "command_unknown"
     OPTION_UNKNOWN = "option_unknown"
     OPTION_MISSPELT = "option_misspelt"

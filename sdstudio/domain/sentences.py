@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.modes import MODES
-
-from sdstudio.domain.errors import Argument, ErrorCode, StudioError
 from sdstudio.domain.params import PARAMETERS
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
+
+from sdstudio.domain.errors import Argument, ErrorCode, StudioError
 
 Translate = Callable[[str, str], str]
 
@@ -479,6 +479,9 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "errors",
         "The settings could not be saved in {folder}. They hold until SD Studio is closed; "
         "check the free space and the folder's permissions.",
+    ),
+    ErrorCode.COMMAND_MISSING: QT_TRANSLATE_NOOP(
+        "errors", "A command is missing. Choose one of: {known}. See: {command} --help"
     ),
     ErrorCode.COMMAND_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors", "There is no command “{value}”. Choose one of: {known}."

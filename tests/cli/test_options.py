@@ -8,7 +8,6 @@ import pytest
 from sdstudio.domain.params import PARAMETERS, SEED_MAX
 from sdstudio.domain.request import GenerationRequest
 from tests.cli.conftest import Command
-
 from tests.cli.test_generate import a_lora, request_of
 
 Asked = Callable[..., GenerationRequest]
@@ -132,7 +131,9 @@ def test_what_is_wrong_with_a_grid_is_said_of_its_option(
     ("arguments", "said"),
     [
         (["generat"], "There is no command “generat”. Choose one of: generate, grid,"),
-        ([], "The following arguments are required: COMMAND. See: sdstudio --help"),
+        ([], "A command is missing. Choose one of: generate, grid, verify, models. See: sdstudio"),
+        (["models"], "A command is missing. Choose one of: list, download, add, verify,"),
+        (["--nonsense"], "There is no option --nonsense. See: sdstudio --help"),
         (["models", "dowload"], "There is no command “dowload”. Choose one of: list, download,"),
         (
             ["models", "download"],

@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 from sdstudio.cli.model_lookup import chosen_checkpoint, known_checkpoints
 from sdstudio.disk import SystemDisk
-from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.speed_estimate import Speed
 from sdstudio.models.catalogue import Licence
 from sdstudio.models.consent import Consents
@@ -34,6 +33,7 @@ from tests.support.pickles import write_ckpt
 from sdstudio import cli
 from sdstudio.cli.model_commands import consent, estimate
 from sdstudio.cli.model_commands import remove as remove_command
+from sdstudio.domain.errors import ErrorCode, StudioError
 
 RAIL = "openrail-pp-m"
 ACCEPT = ("--accept-licence", RAIL)
@@ -155,7 +155,7 @@ def test_a_download_that_fails_says_why(run: Command, mirror: Mirror) -> None:
         (("licence", "--restrictions"), "Name a licence, one of: openrail-pp-m"),
         (("licence", "mine"), "There is no licence “mine” in the list."),
         (("check", "three"), "There is no model “three”"),
-        ((), "COMMAND"),
+        ((), "A command is missing"),
         (("paint",), "paint"),
     ],
 )

@@ -5,10 +5,6 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Protocol
 
-from sdstudio.cli.model_lookup import ModelLookup
-from sdstudio.domain.sentences import Translate
-from sdstudio.paths import Paths
-
 from sdstudio.cli.model_commands import (
     add,
     check,
@@ -21,6 +17,9 @@ from sdstudio.cli.model_commands import (
     repair,
     verify,
 )
+from sdstudio.cli.model_lookup import ModelLookup
+from sdstudio.domain.sentences import Translate
+from sdstudio.paths import Paths
 
 
 class _Command(Protocol):
@@ -64,7 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
         "Manage the models on this computer. Start with: sdstudio models list. "
         "Then download one, for example: sdstudio models download sd-2-1",
     )
-    commands = parser.add_subparsers(dest="action", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(dest="action", metavar="COMMAND")
     for name, command in _COMMANDS.items():
         about = command.describe(translate)
         added = commands.add_parser(name, help=about, description=about[:1].upper() + about[1:])
