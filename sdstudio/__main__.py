@@ -12,6 +12,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         the exit code: 0 done, 1 failed, 2 the arguments or the machine do not allow it.
     """
+    _open_closed_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["--engine"]:
         # Before anything else is imported: this process starts while the window paints.
@@ -33,6 +34,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from sdstudio import cli
 
     return cli.run(given)
+
+
+def _open_closed_streams() -> None:
+    """Open the null device for each standard stream that is closed.
+
+    Otherwise the next file to be opened gets its descriptor, and whatever is printed.
+    """
+    for descriptor in (0, 1, 2):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
 
 
 if __name__ == "__main__":

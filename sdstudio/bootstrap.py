@@ -12,7 +12,6 @@ from sdstudio import __version__
 from sdstudio.app.system_language import system_translate
 from sdstudio.app.window_obstacle import window_obstacle
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.sentences import sentence_for
 from sdstudio.paths import APP_NAME, Paths, user_paths
 
 if TYPE_CHECKING:
@@ -37,8 +36,9 @@ def run_window() -> int:
     """Open the window and run until it is closed; returns the exit code."""
     obstacle = window_obstacle(sys.platform)
     if obstacle is not None:
-        translate = system_translate(user_paths().translations)
-        sys.stderr.write(f"sdstudio: {sentence_for(obstacle, translate)}\n")
+        from sdstudio.cli.wording import report_failure
+
+        report_failure(obstacle, system_translate(user_paths().translations))
         return EXIT_NO_WINDOW
     return _run()
 

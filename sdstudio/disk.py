@@ -134,6 +134,16 @@ def write_over(disk: Disk, path: Path, data: bytes) -> None:
         disk.sync_folder(path.parent)
 
 
+def check_writable(disk: Disk, folder: Path, size_bytes: int) -> None:
+    """Find out whether a file of ``size_bytes`` could be written to ``folder``, by writing one.
+
+    Raises:
+        StudioError: ``DISK_FULL``, ``FOLDER_READ_ONLY`` or ``SAVE_FAILED``.
+    """
+    with disk_errors(folder), written(disk, folder, bytes(size_bytes)) as temporary:
+        disk.remove(temporary)
+
+
 @contextlib.contextmanager
 def written(disk: Disk, folder: Path, data: bytes) -> Iterator[Path]:
     """A temporary file in ``folder`` with ``data`` on the disk; gone at the end if not moved."""

@@ -126,7 +126,7 @@
     <name>CanvasPage</name>
     <message>
         <source>Canvas</source>
-        <extracomment>Their keys work while the canvas has the focus. Positions of the size&apos;s slider: each is a few percent more than the one before.</extracomment>
+        <extracomment>Their keys work while the canvas has the focus. Positions of the size's slider: each is a few percent more than the one before.</extracomment>
         <translation>画布</translation>
     </message>
     <message>
@@ -449,7 +449,7 @@ To report it, copy these details.</source>
         <translation>从上到下</translation>
     </message>
     <message>
-        <source>How Stable Diffusion 2&apos;s model card compares its checkpoints: guidance 1.5 to 8 with 50 DDIM steps.</source>
+        <source>How Stable Diffusion 2's model card compares its checkpoints: guidance 1.5 to 8 with 50 DDIM steps.</source>
         <translation>Stable Diffusion 2 模型卡比较各模型的方式：引导强度 1.5 到 8，DDIM 50 步。</translation>
     </message>
     <message>
@@ -499,7 +499,7 @@ To report it, copy these details.</source>
         <translation>所有文件</translation>
     </message>
     <message>
-        <source>Choose a model&apos;s folder, or a USB disk with models</source>
+        <source>Choose a model's folder, or a USB disk with models</source>
         <translation>选择模型文件夹，或存有模型的 U 盘</translation>
     </message>
 </context>
@@ -567,7 +567,7 @@ To report it, copy these details.</source>
         </translation>
     </message>
     <message>
-        <source>Copy it into SD Studio&apos;s own folder</source>
+        <source>Copy it into SD Studio's own folder</source>
         <translation>复制到 SD Studio 自己的文件夹</translation>
     </message>
     <message>
@@ -802,7 +802,7 @@ To report it, copy these details.</source>
         <translation>图片</translation>
     </message>
     <message>
-        <source>SD Studio didn&apos;t shut down properly last time. Your prompt and settings are as you left them.</source>
+        <source>SD Studio didn't shut down properly last time. Your prompt and settings are as you left them.</source>
         <translation>SD Studio 上次未正常退出。提示词和设置都保持原样。</translation>
     </message>
     <message>
@@ -958,7 +958,7 @@ To report it, copy these details.</source>
         <translation>移除“{model}”？</translation>
     </message>
     <message>
-        <source>It moves to the system&apos;s trash and can be put back from there. Pictures that were made with it stay.</source>
+        <source>It moves to the system's trash and can be put back from there. Pictures that were made with it stay.</source>
         <translation>它会移到系统回收站，可以从那里还原。用它做的图片会保留。</translation>
     </message>
     <message>
@@ -1017,11 +1017,11 @@ To report it, copy these details.</source>
         <translation>{model} 的每个字节都与安装时一致。</translation>
     </message>
     <message>
-        <source>{model} is in the system&apos;s trash. The next pictures are made with {other}.</source>
+        <source>{model} is in the system's trash. The next pictures are made with {other}.</source>
         <translation>{model} 已移到系统回收站。接下来的图片将用 {other} 制作。</translation>
     </message>
     <message>
-        <source>{model} is in the system&apos;s trash.</source>
+        <source>{model} is in the system's trash.</source>
         <translation>{model} 已移到系统回收站。</translation>
     </message>
     <message>
@@ -1353,6 +1353,90 @@ To report it, copy these details.</source>
         <source>Done</source>
         <translation>完成</translation>
     </message>
+<message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Pictures folder</source>
+        <translation>图片文件夹</translation>
+    </message>
+    <message>
+        <source>Computed on</source>
+        <translation>计算设备</translation>
+    </message>
+    <message>
+        <source>Calculate with</source>
+        <translation>计算方式</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>PyTorch</source>
+        <translation>PyTorch</translation>
+    </message>
+    <message>
+        <source>PyTorch, compiled for the graphics card</source>
+        <translation>PyTorch，为显卡编译</translation>
+    </message>
+    <message>
+        <source>OpenVINO</source>
+        <translation>OpenVINO</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>选择其他文件夹…</translation>
+    </message>
+    <message>
+        <source>Show all settings</source>
+        <translation>显示全部设置</translation>
+    </message>
+    <message>
+        <source>Another folder is used from the next start; pictures stay where they are.</source>
+        <translation>新文件夹从下次启动起使用；现有图片留在原处。</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>What is compiled for the graphics card can be faster. That needs Linux with Triton, a C compiler and Python’s header files.</source>
+        <translation>为显卡编译可能更快。这需要 Linux，并装有 Triton、C 编译器和 Python 头文件。</translation>
+    </message>
+    <message>
+        <source>What is compiled for the graphics card is faster on most of them, after a first picture of each size that takes about a minute longer; pictures differ a little. Fast, seamless pictures and LoRAs are not compiled.</source>
+        <translation>为显卡编译在多数显卡上更快，但每种尺寸的第一张图片要多等约一分钟，图片会略有不同。“快速”、无缝图片和 LoRA 不经编译。</translation>
+    </message>
+    <message>
+        <source>OpenVINO is faster on some processors. It is for computers that make pictures without a graphics card and have to have it installed: pip install openvino</source>
+        <translation>OpenVINO 在某些处理器上更快。它适用于不用显卡生成图片的电脑，需要先安装：pip install openvino</translation>
+    </message>
+    <message>
+        <source>Where we measured it, OpenVINO was not faster than PyTorch; on other processors it may be, so try both. It is as exact, within 2 % of full precision, but its pictures differ a little. It prepares each model once, which takes about a minute. Fast, seamless pictures and LoRAs go by PyTorch.</source>
+        <translation>在我们测过的电脑上，OpenVINO 并不比 PyTorch 快；在其他处理器上可能更快，不妨都试试。它同样精确（与全精度相差不到 2%），但图片会略有不同。每个模型首次使用时要准备约一分钟。“快速”、无缝图片和 LoRA 仍由 PyTorch 计算。</translation>
+    </message>
+    <message>
+        <source>Prepared models take {size} of {limit} at most; those not used for longest go first.</source>
+        <translation>准备好的模型占 {size}，最多 {limit}；最久没用的先删除。</translation>
+    </message>
+    <message>
+        <source>Choose a folder for pictures</source>
+        <translation>选择存放图片的文件夹</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
@@ -1401,7 +1485,7 @@ To report it, copy these details.</source>
         <translation>与图片相同</translation>
     </message>
     <message>
-        <source>{size} pixels, four times the picture&apos;s</source>
+        <source>{size} pixels, four times the picture's</source>
         <translation>{size} 像素，为图片的四倍</translation>
     </message>
     <message>
@@ -1413,7 +1497,7 @@ To report it, copy these details.</source>
         <translation>起始图片的形状</translation>
     </message>
     <message>
-        <source>Type width and height. Far from the model&apos;s own size, things tend to appear twice.</source>
+        <source>Type width and height. Far from the model's own size, things tend to appear twice.</source>
         <translation>输入宽度和高度。与模型自身尺寸相差太远时，物体容易重复出现。</translation>
     </message>
 </context>
@@ -1492,7 +1576,7 @@ To report it, copy these details.</source>
         <translation>回到图片</translation>
     </message>
     <message>
-        <source>This picture&apos;s file cannot be read.</source>
+        <source>This picture's file cannot be read.</source>
         <translation>无法读取这张图片的文件。</translation>
     </message>
     <message>
@@ -1939,11 +2023,11 @@ To report it, copy these details.</source>
         <translation>在文件夹中显示(&amp;F)</translation>
     </message>
     <message>
-        <source>Show this picture&apos;s file in its folder</source>
+        <source>Show this picture's file in its folder</source>
         <translation>在文件夹中显示这张图片的文件</translation>
     </message>
     <message>
-        <source>Keep this picture&apos;s &amp;number</source>
+        <source>Keep this picture's &amp;number</source>
         <translation>沿用这张图片的编号(&amp;N)</translation>
     </message>
     <message>
@@ -2166,7 +2250,7 @@ To report it, copy these details.</source>
         <translation>torch；inductor（为显卡编译的 torch）或 openvino，能用且能胜任时采用，否则仍用 torch；不填则按设置</translation>
     </message>
     <message>
-        <source>how many pictures; each one&apos;s seed is one more than the last</source>
+        <source>how many pictures; each one's seed is one more than the last</source>
         <translation>图片张数；每张的种子比上一张大一</translation>
     </message>
     <message>
@@ -2246,7 +2330,7 @@ To report it, copy these details.</source>
         <translation>从上到下变化的参数，写法相同</translation>
     </message>
     <message>
-        <source>card: the model card&apos;s evaluation, guidance 1.5 to 8 at 50 DDIM steps</source>
+        <source>card: the model card's evaluation, guidance 1.5 to 8 at 50 DDIM steps</source>
         <translation>card：模型卡的评测方式，DDIM 50 步，引导强度 1.5 到 8</translation>
     </message>
     <message>
@@ -2442,7 +2526,7 @@ To report it, copy these details.</source>
         <translation>{state}，链接到原位置</translation>
     </message>
     <message>
-        <source>move a model to the system&apos;s trash</source>
+        <source>move a model to the system's trash</source>
         <translation>把模型移到系统回收站</translation>
     </message>
     <message>
@@ -2492,6 +2576,326 @@ To report it, copy these details.</source>
     <message>
         <source>{model} ({key}): whole</source>
         <translation>{model}（{key}）：完好</translation>
+    </message>
+<message>
+        <source>regenerate a picture from its metadata and compare the two</source>
+        <translation>按元数据重新生成一张图片，并比较两者</translation>
+    </message>
+    <message>
+        <source>PNG file made by SD Studio</source>
+        <translation>SD Studio 生成的 PNG 文件</translation>
+    </message>
+    <message>
+        <source>its model, installed or as a folder (default: identified by the metadata)</source>
+        <translation>所用的模型：已安装的模型或文件夹（默认：按元数据识别）</translation>
+    </message>
+    <message>
+        <source>LoRA that it uses (default: found among those you added); can be repeated</source>
+        <translation>图片所用的 LoRA 文件（默认：在已添加的 LoRA 中查找）；可重复使用</translation>
+    </message>
+    <message>
+        <source>embedding that it uses (default: found among those you added); can be repeated</source>
+        <translation>图片所用的嵌入文件（默认：在已添加的嵌入中查找）；可重复使用</translation>
+    </message>
+    <message>
+        <source>different: {share} of the pixels, by at most {largest} of 255</source>
+        <translation>不同：{share} 的像素有差异，最多相差 {largest}（最大值 255）</translation>
+    </message>
+    <message>
+        <source>none of the recorded settings or versions differ</source>
+        <translation>所记录的设置和版本没有差别</translation>
+    </message>
+    <message>
+        <source>{name}: was {then}, is now {now}</source>
+        <translation>{name}：当时为 {then}，现在为 {now}</translation>
+    </message>
+    <message>
+        <source>Manage the models on this computer. Start with: sdstudio models list. Then download one, for example: sdstudio models download sd-2-1</source>
+        <translation>管理本机的模型。先运行：sdstudio models list。然后下载一个，例如：sdstudio models download sd-2-1</translation>
+    </message>
+    <message>
+        <source>print JSON, one object per line</source>
+        <translation>输出 JSON，每行一个对象</translation>
+    </message>
+    <message>
+        <source>measure how long a picture takes on this computer; needs no model</source>
+        <translation>测量在本机生成一张图片要多久；不需要模型</translation>
+    </message>
+    <message>
+        <source>Estimated time per picture on {device} ({dtype}):</source>
+        <translation>在 {device}（{dtype}）上每张图片的预计时间：</translation>
+    </message>
+    <message>
+        <source>read model licences and see which you have accepted</source>
+        <translation>阅读模型的许可证，查看已接受的许可证</translation>
+    </message>
+    <message>
+        <source>licence to print in full (default: list all)</source>
+        <translation>要显示全文的许可证（默认：列出全部）</translation>
+    </message>
+    <message>
+        <source>print only the use restrictions</source>
+        <translation>只显示使用限制</translation>
+    </message>
+    <message>
+        <source>accept the licence now, so that downloads do not ask for it</source>
+        <translation>现在接受许可证，下载时不再询问</translation>
+    </message>
+    <message>
+        <source>no acceptance required</source>
+        <translation>无需接受</translation>
+    </message>
+    <message>
+        <source>Name a licence, one of: {choices}</source>
+        <translation>请指明许可证，可选：{choices}</translation>
+    </message>
+    <message>
+        <source>partly downloaded (resume with: models download)</source>
+        <translation>已下载一部分（继续：models download）</translation>
+    </message>
+    <message>
+        <source>damaged (fix with: models repair)</source>
+        <translation>已损坏（修复：models repair）</translation>
+    </message>
+    <message>
+        <source>list the available models and show which are installed</source>
+        <translation>列出可用的模型，并显示哪些已安装</translation>
+    </message>
+    <message>
+        <source>list only models that are installed or partly downloaded</source>
+        <translation>只列出已安装或已下载一部分的模型</translation>
+    </message>
+    <message>
+        <source>To estimate the time per picture, run: sdstudio models estimate</source>
+        <translation>要估计每张图片所需的时间，请运行：sdstudio models estimate</translation>
+    </message>
+    <message>
+        <source>About {span} per picture on this computer.</source>
+        <translation>在本机每张图片约需 {span}。</translation>
+    </message>
+    <message>
+        <source>paused (resume with: models download)</source>
+        <translation>已暂停（继续：models download）</translation>
+    </message>
+    <message>
+        <source>not installed (get it with: models download)</source>
+        <translation>未安装（下载：models download）</translation>
+    </message>
+    <message>
+        <source>not installed (import only: models add)</source>
+        <translation>未安装（只能导入：models add）</translation>
+    </message>
+    <message>
+        <source>do not ask for confirmation</source>
+        <translation>不再要求确认</translation>
+    </message>
+    <message>
+        <source>Move {model} ({key}, {size}) to the trash? Type “yes” to confirm: </source>
+        <translation>要把 {model}（{key}，{size}）移到回收站吗？输入“yes”确认：</translation>
+    </message>
+    <message>
+        <source>{model} ({key}, {size}) was moved to the trash.</source>
+        <translation>{model}（{key}，{size}）已移到回收站。</translation>
+    </message>
+    <message>
+        <source>Generate pictures with Stable Diffusion 2. Without arguments, the window opens.</source>
+        <translation>用 Stable Diffusion 2 生成图片。不带参数则打开窗口。</translation>
+    </message>
+    <message>
+        <source>generation mode, one of: {modes} (default: inferred from the model and the inputs)</source>
+        <translation>生成模式，可选：{modes}（默认：按模型和输入文件推断）</translation>
+    </message>
+    <message>
+        <source>input image</source>
+        <translation>输入图像</translation>
+    </message>
+    <message>
+        <source>inpainting mask of the image's size; white areas are repainted</source>
+        <translation>局部重绘的蒙版，大小与图像相同；白色区域会重绘</translation>
+    </message>
+    <message>
+        <source>depth map, white is near (default: estimated from the image)</source>
+        <translation>深度图，白色为近处（默认：由图像估计）</translation>
+    </message>
+    <message>
+        <source>LoRA to apply, optionally with a weight (default: 1); can be repeated</source>
+        <translation>要使用的 LoRA，可带权重（默认：1）；可重复使用</translation>
+    </message>
+    <message>
+        <source>textual inversion embedding to use; can be repeated</source>
+        <translation>要使用的文本反转嵌入；可重复使用</translation>
+    </message>
+    <message>
+        <source>library that runs the UNet; inductor (PyTorch compiled for the graphics card) and openvino fall back to torch where they are unavailable or cannot do the job (default: as in the settings)</source>
+        <translation>运行 UNet 的库；inductor（为显卡编译的 PyTorch）和 openvino 不可用或无法胜任时改用 torch（默认：按设置）</translation>
+    </message>
+    <message>
+        <source>installed model (see: sdstudio models list) or folder in diffusers layout (default: the practice model)</source>
+        <translation>已安装的模型（见 sdstudio models list）或 diffusers 格式的文件夹（默认：练习模型）</translation>
+    </message>
+    <message>
+        <source>generate pictures from a prompt or an image</source>
+        <translation>按提示词或图像生成图片</translation>
+    </message>
+    <message>
+        <source>number of pictures; the seed increases by 1 for each (default: 1)</source>
+        <translation>图片张数；每张的种子加 1（默认：1）</translation>
+    </message>
+    <message>
+        <source>The practice model does not know any of these words, so the picture is a guess. Try “{example}”, or another model with --model.</source>
+        <translation>练习模型不认识这些词中的任何一个，画出来的只能靠猜。可以试试“{example}”，或用 --model 换一个模型。</translation>
+    </message>
+    <message>
+        <source>compare values of one or two parameters in a grid</source>
+        <translation>在网格图中比较一项或两项参数的取值</translation>
+    </message>
+    <message>
+        <source>parameter that varies from left to right, as steps=10,20 or steps=10:50:10</source>
+        <translation>从左到右变化的参数，写作 steps=10,20 或 steps=10:50:10</translation>
+    </message>
+    <message>
+        <source>parameter that varies from top to bottom, in the same format</source>
+        <translation>从上到下变化的参数，写法相同</translation>
+    </message>
+    <message>
+        <source>card: the model card's evaluation, guidance 1.5 to 8 with 50 DDIM steps</source>
+        <translation>card：模型卡的评测方式，DDIM 50 步，引导强度 1.5 到 8</translation>
+    </message>
+    <message>
+        <source>install a model from a file or folder</source>
+        <translation>从文件或文件夹安装模型</translation>
+    </message>
+    <message>
+        <source>.safetensors or .ckpt checkpoint, folder in diffusers layout, model exported by SD Studio, LoRA or textual inversion embedding</source>
+        <translation>.safetensors 或 .ckpt 检查点、diffusers 格式的文件夹、SD Studio 导出的模型、LoRA 或文本反转嵌入</translation>
+    </message>
+    <message>
+        <source>install every model in the folder</source>
+        <translation>安装文件夹中的所有模型</translation>
+    </message>
+    <message>
+        <source>name for the model (default: taken from the file)</source>
+        <translation>模型的名称（默认：取自文件）</translation>
+    </message>
+    <message>
+        <source>use the weights where they are instead of copying them</source>
+        <translation>不复制权重，直接使用原位置的文件</translation>
+    </message>
+    <message>
+        <source>what the model predicts (default: as detected)</source>
+        <translation>模型的预测类型（默认：自动识别）</translation>
+    </message>
+    <message>
+        <source>allow the conversion of a .ckpt, a pickle file that could contain malicious code; it is read without running any, in a separate process that is sandboxed on Linux</source>
+        <translation>允许转换 .ckpt（pickle 文件，可能含有恶意代码）；读取时不运行其中的任何代码，并在单独的进程中进行，在 Linux 上该进程在沙箱中运行</translation>
+    </message>
+    <message>
+        <source>show what was detected without installing anything</source>
+        <translation>只显示识别结果，不安装</translation>
+    </message>
+    <message>
+        <source>This model cannot be linked, so it is copied.</source>
+        <translation>此模型无法链接，因此会被复制。</translation>
+    </message>
+    <message>
+        <source>The prediction type could not be detected, so {prediction} was assumed. If pictures come out as noise or washed out, add the model again with --prediction-type.</source>
+        <translation>无法识别预测类型，已按 {prediction} 处理。如果图片是噪点或发白，请用 --prediction-type 重新添加模型。</translation>
+    </message>
+    <message>
+        <source>check which servers have the models, without downloading them</source>
+        <translation>检查哪些服务器提供这些模型，不下载</translation>
+    </message>
+    <message>
+        <source>key or name (default: all models)</source>
+        <translation>键名或名称（默认：全部模型）</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>not available ({fault})</source>
+        <translation>不可用（{fault}）</translation>
+    </message>
+    <message>
+        <source>Full text: {places}</source>
+        <translation>全文：{places}</translation>
+    </message>
+    <message>
+        <source>“{model}” is licensed under {licence}.</source>
+        <translation>“{model}”适用许可证 {licence}。</translation>
+    </message>
+    <message>
+        <source>Type “{yes}” to accept it, “{read}” to read it here, or anything else to cancel: </source>
+        <translation>输入“{yes}”接受，输入“{read}”在此阅读全文，输入其他内容则取消：</translation>
+    </message>
+    <message>
+        <source>download a model; Ctrl+C pauses, the same command resumes</source>
+        <translation>下载模型；按 Ctrl+C 暂停，再次运行同一命令即可继续</translation>
+    </message>
+    <message>
+        <source>fp16, fp32 or single-file (default: the first one listed)</source>
+        <translation>fp16、fp32 或 single-file（默认：列表中的第一个）</translation>
+    </message>
+    <message>
+        <source>copy an installed model to a folder, for a computer without a network</source>
+        <translation>把已安装的模型复制到文件夹，供没有网络的电脑使用</translation>
+    </message>
+    <message>
+        <source>target folder, for example on a USB stick; install it there with models add</source>
+        <translation>目标文件夹，例如在 U 盘上；在另一台电脑上用 models add 安装</translation>
+    </message>
+    <message>
+        <source>Paused with {have} of {size} downloaded. Resume with: sdstudio models download {key}</source>
+        <translation>已暂停，已下载 {have}（共 {size}）。继续：sdstudio models download {key}</translation>
+    </message>
+    <message>
+        <source>{progress}, checking files that are already here</source>
+        <translation>{progress}，正在检查已有的文件</translation>
+    </message>
+    <message>
+        <source>verify a model and download only its damaged parts again</source>
+        <translation>校验模型，只重新下载损坏的部分</translation>
+    </message>
+    <message>
+        <source>key or name as shown by models list, for example sd-2-1 or sd-2-1/fp16</source>
+        <translation>models list 所示的键名或名称，例如 sd-2-1 或 sd-2-1/fp16</translation>
+    </message>
+    <message>
+        <source>server to try first: huggingface, hf-mirror, modelscope, one that you added in the settings, or an address that begins with https://</source>
+        <translation>优先使用的服务器：huggingface、hf-mirror、modelscope、您在设置中添加的服务器，或以 https:// 开头的地址</translation>
+    </message>
+    <message>
+        <source>how the server at such an address names its files: like Hugging Face, like ModelScope, or as a folder of exported models</source>
+        <translation>该地址的服务器如何命名文件：与 Hugging Face 相同、与 ModelScope 相同，或是存放导出模型的文件夹</translation>
+    </message>
+    <message>
+        <source>accept a licence that you have read (see: sdstudio models licence) without being asked; can be repeated</source>
+        <translation>接受一份您已阅读的许可证（见 sdstudio models licence），不再询问；可重复使用</translation>
+    </message>
+    <message>
+        <source>check installed models for damaged files</source>
+        <translation>检查已安装的模型是否有损坏的文件</translation>
+    </message>
+    <message>
+        <source>keys or names (default: all installed models)</source>
+        <translation>键名或名称（默认：全部已安装的模型）</translation>
+    </message>
+    <message>
+        <source>{model} ({key}): intact</source>
+        <translation>{model}（{key}）：完好</translation>
+    </message>
+    <message>
+        <source>output file; numbered if there are several (default: a new file in the pictures folder)</source>
+        <translation>输出文件；有多张时加上编号（默认：图片文件夹中的新文件）</translation>
+    </message>
+    <message>
+        <source>replace existing files</source>
+        <translation>替换已有的文件</translation>
+    </message>
+    <message>
+        <source>print events as JSON, one object per line</source>
+        <translation>以 JSON 输出事件，每行一个对象</translation>
     </message>
 </context>
 <context>
@@ -2590,7 +2994,7 @@ To report it, copy these details.</source>
         <translation>此任务的{role}已不在，因此无法生成。已完成的图片都已保留；请重新选择图片。</translation>
     </message>
     <message>
-        <source>The mask is {width} × {height} pixels and the picture {picture_width} × {picture_height}. Give a mask of the picture&apos;s size; nothing was started.</source>
+        <source>The mask is {width} × {height} pixels and the picture {picture_width} × {picture_height}. Give a mask of the picture's size; nothing was started.</source>
         <translation>蒙版为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请提供与图片同样大小的蒙版；没有开始任何任务。</translation>
     </message>
     <message>
@@ -2598,7 +3002,7 @@ To report it, copy these details.</source>
         <translation>还没有涂抹任何部分，因此没有可改的内容。请涂抹要重新生成的部分；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>The depth map is {width} × {height} pixels and the picture {picture_width} × {picture_height}. Give a depth map of the picture&apos;s shape, in any size; nothing was started.</source>
+        <source>The depth map is {width} × {height} pixels and the picture {picture_width} × {picture_height}. Give a depth map of the picture's shape, in any size; nothing was started.</source>
         <translation>深度图为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请提供与图片形状相同的深度图，大小不限；没有开始任何任务。</translation>
     </message>
     <message>
@@ -2698,7 +3102,7 @@ To report it, copy these details.</source>
         <translation>没有可获取“{model}”的地址。请添加来源，或从磁盘导入该模型；没有任何改动。</translation>
     </message>
     <message>
-        <source>The proxy that this computer is set to go through cannot be used. Set an http, https or socks5 proxy in the system&apos;s settings, or none, and resume; nothing was changed.</source>
+        <source>The proxy that this computer is set to go through cannot be used. Set an http, https or socks5 proxy in the system's settings, or none, and resume; nothing was changed.</source>
         <translation>本机设置的代理无法使用。请在系统设置中设定 http、https 或 socks5 代理，或不用代理，然后继续；没有任何改动。</translation>
     </message>
     <message>
@@ -2706,7 +3110,7 @@ To report it, copy these details.</source>
         <translation>“{model}”的来源都无法连接。已有的 {have}（共 {size}）都已保留，可从那里继续：请检查网络后继续，或选择其他来源。</translation>
     </message>
     <message>
-        <source>No source of “{model}” could prove its identity over a secure connection. {have} of {size} are kept. Check this computer&apos;s date and your network, then resume.</source>
+        <source>No source of “{model}” could prove its identity over a secure connection. {have} of {size} are kept. Check this computer's date and your network, then resume.</source>
         <translation>“{model}”的来源都无法通过安全连接证明身份。已有的 {have}（共 {size}）都已保留。请检查本机日期和网络，然后继续。</translation>
     </message>
     <message>
@@ -2750,7 +3154,7 @@ To report it, copy these details.</source>
         <translation>“{model}”是从您的磁盘导入的，没有可以重新获取损坏部分的地址。请用原来的文件重新导入；没有任何改动。</translation>
     </message>
     <message>
-        <source>“{model}” could not be moved to the system&apos;s trash, so it was left as it is. Close programs that use it and try again, or delete the folder {folder} yourself.</source>
+        <source>“{model}” could not be moved to the system's trash, so it was left as it is. Close programs that use it and try again, or delete the folder {folder} yourself.</source>
         <translation>“{model}”无法移到系统回收站，因此保持原样。请关闭正在使用它的程序后重试，或自行删除文件夹 {folder}。</translation>
     </message>
     <message>
@@ -2778,7 +3182,7 @@ To report it, copy these details.</source>
         <translation>“{file}”已不存在或无法读取，因此什么也没有导入。请接上它所在的磁盘，或重新选择。</translation>
     </message>
     <message>
-        <source>“{folder}” holds no model: neither a folder in diffusers layout, nor a safetensors or .ckpt file, nor what SD Studio exported. Choose the model&apos;s own folder or file.</source>
+        <source>“{folder}” holds no model: neither a folder in diffusers layout, nor a safetensors or .ckpt file, nor what SD Studio exported. Choose the model's own folder or file.</source>
         <translation>“{folder}”中没有模型：既不是 diffusers 格式的文件夹，也没有 safetensors 或 .ckpt 文件，也不是 SD Studio 导出的内容。请选择模型本身的文件夹或文件。</translation>
     </message>
     <message>
@@ -2939,7 +3343,7 @@ To report it, copy these details.</source>
         <translation>另一个 SD Studio 已打开 {folder} 中的图库。请使用那个窗口。</translation>
     </message>
     <message>
-        <source>The library&apos;s index was damaged. It was put aside as {kept_as} and made again from the pictures in {folder}; no picture was touched.</source>
+        <source>The library's index was damaged. It was put aside as {kept_as} and made again from the pictures in {folder}; no picture was touched.</source>
         <translation>图库的索引已损坏。旧索引保留为 {kept_as}，并已根据 {folder} 中的图片重建；没有改动任何图片。</translation>
     </message>
     <message>
@@ -2947,7 +3351,7 @@ To report it, copy these details.</source>
         <translation>无法读取设置，SD Studio 以默认设置启动。旧文件保留为 {kept_as}。</translation>
     </message>
     <message>
-        <source>The settings could not be saved in {folder}. They hold until SD Studio is closed; check the free space and the folder&apos;s permissions.</source>
+        <source>The settings could not be saved in {folder}. They hold until SD Studio is closed; check the free space and the folder's permissions.</source>
         <translation>设置无法保存到 {folder}。它们在 SD Studio 关闭前有效；请检查可用空间和该文件夹的权限。</translation>
     </message>
     <message>
@@ -2963,14 +3367,86 @@ To report it, copy these details.</source>
         <translation>“{file}”已存在，未作改动。请换一个名称，或加上 --overwrite 来替换它。</translation>
     </message>
     <message>
-        <source>There is no screen to open a window on. Start SD Studio in a graphical session, or make pictures without a window: {command} generate &quot;a red fish&quot; --out fish.png</source>
-        <translation>没有可以打开窗口的屏幕。请在图形会话中启动 SD Studio，或不用窗口生成图片：{command} generate &quot;a red fish&quot; --out fish.png</translation>
+        <source>There is no screen to open a window on. Start SD Studio in a graphical session, or make pictures without a window: {command} generate "a red fish" --out fish.png</source>
+        <translation>没有可以打开窗口的屏幕。请在图形会话中启动 SD Studio，或不用窗口生成图片：{command} generate "a red fish" --out fish.png</translation>
     </message>
     <message>
-        <source>The window cannot open because the system library {library} is missing. On Debian or Ubuntu: sudo apt install {packages}. Or make pictures without a window: {command} generate &quot;a red fish&quot; --out fish.png</source>
-        <translation>窗口无法打开，因为缺少系统库 {library}。在 Debian 或 Ubuntu 上：sudo apt install {packages}。或不用窗口生成图片：{command} generate &quot;a red fish&quot; --out fish.png</translation>
+        <source>The window cannot open because the system library {library} is missing. On Debian or Ubuntu: sudo apt install {packages}. Or make pictures without a window: {command} generate "a red fish" --out fish.png</source>
+        <translation>窗口无法打开，因为缺少系统库 {library}。在 Debian 或 Ubuntu 上：sudo apt install {packages}。或不用窗口生成图片：{command} generate "a red fish" --out fish.png</translation>
     </message>
-</context>
+<message>
+        <source>{name} is {value} characters long, but can be at most {limit}. Nothing was started.</source>
+        <translation>{name}有 {value} 个字符，但最多只能有 {limit} 个。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>The image engine could not be started, so nothing was made. Try again, or reinstall SD Studio if that does not help.</source>
+        <translation>图像引擎无法启动，因此没有生成任何图片。请重试；如果仍然不行，请重新安装 SD Studio。</translation>
+    </message>
+    <message>
+        <source>A command is missing. Choose one of: {known}. See: {command} --help</source>
+        <translation>缺少命令。可选：{known}。参见：{command} --help</translation>
+    </message>
+    <message>
+        <source>There is no command “{value}”. Choose one of: {known}.</source>
+        <translation>没有名为“{value}”的命令。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>There is no option {option}. See: {command} --help</source>
+        <translation>没有选项 {option}。参见：{command} --help</translation>
+    </message>
+    <message>
+        <source>There is no option {option}. Did you mean {nearest}?</source>
+        <translation>没有选项 {option}。您要用的是 {nearest} 吗？</translation>
+    </message>
+    <message>
+        <source>“{value}” cannot be used for {name}. Choose one of: {known}.</source>
+        <translation>{name} 不能用“{value}”。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>“{value}” cannot be used for {name}. Did you mean {nearest}?</source>
+        <translation>{name} 不能用“{value}”。您要用的是 {nearest} 吗？</translation>
+    </message>
+    <message>
+        <source>“{value}” was not expected here. Put text of several words in quotation marks; see: {command} --help</source>
+        <translation>这里不应有“{value}”。请给含有空格的文字加上引号；参见：{command} --help</translation>
+    </message>
+    <message>
+        <source>{message}. See: {command} --help</source>
+        <translation>{message}。参见：{command} --help</translation>
+    </message>
+    <message>
+        <source>“{file}” is a folder. Add a file name, for example {example}; nothing was started.</source>
+        <translation>“{file}”是文件夹。请加上文件名，例如 {example}；没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be used as a file name here ({detail}). Choose another one; nothing was started.</source>
+        <translation>“{file}”在这里不能用作文件名（{detail}）。请换一个；没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>“{file}” already exists and was not changed. Choose another name, or add --overwrite to replace it.</source>
+        <translation>“{file}”已存在，没有改动。请换一个名称，或加上 --overwrite 替换它。</translation>
+    </message>
+    <message>
+        <source>{asked} could not be written ({cause}). The picture was saved as {file} instead.</source>
+        <translation>无法写入 {asked}（{cause}）。图片已改存为 {file}。</translation>
+    </message>
+    <message>
+        <source>The current folder no longer exists. Change to another one and run the command again.</source>
+        <translation>当前文件夹已不存在。请切换到另一个文件夹，再运行此命令。</translation>
+    </message>
+    <message>
+        <source>Standard output is closed, so the command stopped. Pictures finished so far are kept.</source>
+        <translation>标准输出已关闭，命令因此停止。已完成的图片都已保留。</translation>
+    </message>
+    <message>
+        <source>“{folder}” is not an existing folder. Create it or choose another one; nothing was started.</source>
+        <translation>文件夹“{folder}”不存在。请先创建它，或选择另一个；没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>The output could not be written ({detail}), so the command stopped. Pictures finished so far are kept.</source>
+        <translation>无法写出输出（{detail}），命令因此停止。已完成的图片都已保留。</translation>
+    </message>
+    </context>
 <context>
     <name>menus</name>
     <message>
@@ -3018,7 +3494,7 @@ To report it, copy these details.</source>
         <translation>模型…</translation>
     </message>
     <message>
-        <source>Use the model&apos;s own size</source>
+        <source>Use the model's own size</source>
         <translation>使用模型自身的尺寸</translation>
     </message>
     <message>
@@ -3133,7 +3609,7 @@ To report it, copy these details.</source>
         <translation>移除…</translation>
     </message>
     <message>
-        <source>Move it to the system&apos;s trash, to free disk space</source>
+        <source>Move it to the system's trash, to free disk space</source>
         <translation>移到系统回收站，腾出磁盘空间</translation>
     </message>
     <message>
@@ -3416,7 +3892,7 @@ Sides of a picture.</extracomment>
         <translation>宽度</translation>
     </message>
     <message>
-        <source>Width in pixels, a multiple of 8. Far from the model&apos;s own size, things tend to appear twice.</source>
+        <source>Width in pixels, a multiple of 8. Far from the model's own size, things tend to appear twice.</source>
         <translation>宽度（像素），须为 8 的倍数。与模型自身尺寸相差太远时，物体容易重复出现。</translation>
     </message>
     <message>
@@ -3424,7 +3900,7 @@ Sides of a picture.</extracomment>
         <translation>高度</translation>
     </message>
     <message>
-        <source>Height in pixels, a multiple of 8. Far from the model&apos;s own size, things tend to appear twice.</source>
+        <source>Height in pixels, a multiple of 8. Far from the model's own size, things tend to appear twice.</source>
         <translation>高度（像素），须为 8 的倍数。与模型自身尺寸相差太远时，物体容易重复出现。</translation>
     </message>
     <message>
@@ -3512,7 +3988,7 @@ Sides of a picture.</extracomment>
         <translation>匹配颜色</translation>
     </message>
     <message>
-        <source>Bring the new part&apos;s colours to those around it (colour match). Useful where a seam shows; off where the new part is to look different.</source>
+        <source>Bring the new part's colours to those around it (colour match). Useful where a seam shows; off where the new part is to look different.</source>
         <translation>让新部分的颜色与周围一致（颜色匹配）。接缝明显时有用；若新部分本应不同，请关闭。</translation>
     </message>
     <message>
@@ -3631,7 +4107,7 @@ Sides of a picture.</extracomment>
         <translation>后端</translation>
     </message>
     <message>
-        <source>The library that runs the model&apos;s denoising steps.</source>
+        <source>The library that runs the model's denoising steps.</source>
         <translation>运行模型去噪步骤的库。</translation>
     </message>
     <message>

@@ -1,6 +1,5 @@
 """Grids: the pictures of one or two varied settings, and the sheet that shows them together."""
 
-import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +13,7 @@ from sdstudio.domain.adapters import Adapter
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.grid import Grid, grid_requests
-from sdstudio.domain.params import SEED_MAX
-from sdstudio.domain.request import Draft
+from sdstudio.domain.request import Draft, draw_seed
 from sdstudio.imaging import Rgb, axis_labels, compose_sheet, encode_png, read_rgb
 from sdstudio.library import Job, JobState, KeptGrid, Library
 
@@ -73,9 +71,8 @@ class Grids(QObject):
         Raises:
             StudioError: what is wrong with the grid or the draft; nothing was started.
         """
-        drawn = random.SystemRandom().randint(0, SEED_MAX)
         requests = grid_requests(
-            grid, draft, checkpoint, drawn_seed=drawn, inspected=self._inspected()
+            grid, draft, checkpoint, drawn_seed=draw_seed(), inspected=self._inspected()
         )
 
         def submitted(kept: KeptGrid) -> None:

@@ -4,7 +4,6 @@ The queue itself is a table of the library. A job is written there before it is 
 an attempt before it starts, a picture before it is shown as saved.
 """
 
-import random
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -34,8 +33,7 @@ from sdstudio.domain.messages import (
     PhaseStarted,
     Progress,
 )
-from sdstudio.domain.params import SEED_MAX
-from sdstudio.domain.request import Draft, GenerationRequest, resolve
+from sdstudio.domain.request import Draft, GenerationRequest, draw_seed, resolve
 from sdstudio.imaging import rgb_from_bytes
 from sdstudio.library import Job, JobState, KeptGrid, Library, Picture
 
@@ -104,7 +102,6 @@ class JobQueue(QObject):
         self._made: set[int] = set()
         # What became of jobs and could not be written yet, with the job that ended by it.
         self._unrecorded: tuple[tuple[Callable[[Library], object], int | None], ...] = ()
-        self._draw_seed = random.SystemRandom()
 
         self.jobs: tuple[Job, ...] = ()
         self.running: RunningJob | None = None
@@ -130,8 +127,7 @@ class JobQueue(QObject):
         Raises:
             StudioError: a value that cannot be used.
         """
-        drawn = self._draw_seed.randint(0, SEED_MAX)
-        request = resolve(draft, checkpoint, drawn_seed=drawn, inspected=self._inspected())
+        request = resolve(draft, checkpoint, drawn_seed=draw_seed(), inspected=self._inspected())
         self._library.ask(lambda lib: lib.submit(request), self._on_submitted, self._tell)
         return request
 

@@ -3,7 +3,13 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLibraryInfo,
+    QLocale,
+    QTranslator,
+    qInstallMessageHandler,
+)
 
 from sdstudio.app.settings import Language
 from sdstudio.domain.sentences import Translate
@@ -60,6 +66,9 @@ def current_language() -> Language:
 
 def system_translation(folder: Path) -> Translate:
     """:func:`translate` in the system's language, for a program without a window."""
+    # In a locale that is not UTF-8, such as C, Qt prints three lines about it.
+    usual = qInstallMessageHandler(lambda *_message: None)
     application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
+    qInstallMessageHandler(usual)
     Translation(folder, application).use(Language.SYSTEM)
     return translate

@@ -1,17 +1,18 @@
 """The command line, for scripts: one module for each command."""
 
 import argparse
-import io
-import os
-import sys
 from collections.abc import Callable, Sequence
-from typing import NoReturn, Protocol
+from pathlib import Path
+from typing import Protocol
 
 from sdstudio import PROGRAM
 from sdstudio.app.system_language import system_translate
-from sdstudio.cli.exit_codes import EXIT_BAD_INPUT, EXIT_FAILED, exit_code
-from sdstudio.domain.errors import StudioError
-from sdstudio.domain.sentences import Translate, sentence_for
+from sdstudio.cli.exit_codes import EXIT_INTERRUPTED, exit_code
+from sdstudio.cli.output import prepare_streams
+from sdstudio.cli.parser import Parser
+from sdstudio.cli.wording import report_failure
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.sentences import Translate
 from sdstudio.paths import Paths, user_paths
 
 
@@ -54,40 +55,33 @@ def _command(name: str) -> _Command:
 
 def run(arguments: Sequence[str]) -> int:
     """Do what ``arguments`` ask for; returns the exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # A name that the console cannot show must not end what is being made.
-            stream.reconfigure(errors="backslashreplace")
     paths = user_paths()
     translate = system_translate(paths.translations)
-    parser = _parser(arguments, translate)
-    options = parser.parse_args(list(arguments))
-    if options.command is None:
-        choices = ", ".join(_NAMES)
-        parser.error(translate("cli", "Say what to do: {choices}").format(choices=choices))
     try:
+        prepare_streams()
+        _check_working_folder()
+        options = _parser(arguments, translate).parse_args(list(arguments))
         return _command(options.command).run(options, paths, translate)
     except StudioError as error:
-        print(f"sdstudio: {sentence_for(error, translate)}", file=sys.stderr)
+        report_failure(error, translate, as_json="--json" in arguments)
         return exit_code(error.code)
-    except BrokenPipeError:
-        # Whoever read the output has gone (``… --json | head``). Python flushes it once more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return EXIT_FAILED
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line, without the usage before it."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(EXIT_BAD_INPUT, f"{self.prog}: {message} (see {self.prog} --help)\n")
+def _check_working_folder() -> None:
+    try:
+        Path.cwd()
+    except FileNotFoundError as error:
+        raise StudioError(ErrorCode.WORKING_FOLDER_GONE) from error
 
 
 def _parser(arguments: Sequence[str], translate: Translate) -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="sdstudio",
         description=translate(
-            "cli", "Make pictures with Stable Diffusion 2. Without arguments the window opens."
+            "cli",
+            "Generate pictures with Stable Diffusion 2. Without arguments, the window opens.",
         ),
     )
     parser.add_argument("--version", action="version", version=PROGRAM)
@@ -97,6 +91,6 @@ def _parser(arguments: Sequence[str], translate: Translate) -> argparse.Argument
     for name in arguments[:1] if is_known else _NAMES:
         command = _command(name)
         about = command.describe(translate)
-        added = commands.add_parser(name, help=about, description=about)
+        added = commands.add_parser(name, help=about, description=about[:1].upper() + about[1:])
         command.add_arguments(added, translate)
     return parser

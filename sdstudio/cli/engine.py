@@ -16,13 +16,13 @@ def running_engine(launch: EngineLaunch) -> Iterator[tuple[EngineProcess, Inbox]
     """An engine process and what it says, until the block is left.
 
     Raises:
-        StudioError: ``ENGINE_NOT_STARTED``.
+        StudioError: ``ENGINE_NOT_STARTED_ALONE``.
     """
     inbox: Inbox = queue.SimpleQueue()
     try:
         process = EngineProcess(launch, inbox.put)
     except OSError as error:
-        raise StudioError(ErrorCode.ENGINE_NOT_STARTED) from error
+        raise StudioError(ErrorCode.ENGINE_NOT_STARTED_ALONE) from error
     try:
         yield process, inbox
     finally:

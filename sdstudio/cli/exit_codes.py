@@ -18,6 +18,7 @@ _BAD_INPUT = frozenset(
         Concern.CHOICE,
         Concern.IMPORT,
         Concern.PICTURE,
+        Concern.COMMAND,
         Concern.OUTPUT,
     }
 )

@@ -1,41 +1,54 @@
 """``sdstudio generate``: the engine of the window, with the parameters of the window."""
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.vocabulary_file import read_vocabulary
-from sdstudio.cli.job_options import JobOptions, add_draft_arguments, drawn_seed
+from sdstudio.cli.exit_codes import EXIT_FAILED
+from sdstudio.cli.job_options import JobOptions, add_draft_arguments
 from sdstudio.cli.jobs import Jobs
-from sdstudio.cli.output_paths import OutputPaths, add_output_arguments
+from sdstudio.cli.output import print_message
+from sdstudio.cli.output_paths import OutputPaths, Written, add_output_arguments
 from sdstudio.cli.reports import Report, report_for
+from sdstudio.cli.wording import warn
 from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Generate, ImageReady
-from sdstudio.domain.request import COUNT_MAX, resolve
-from sdstudio.domain.sentences import Translate, sentence_for
+from sdstudio.domain.request import COUNT_MAX, draw_seed, resolve
+from sdstudio.domain.sentences import Translate
 from sdstudio.paths import Paths
 
 
 def describe(translate: Translate) -> str:
     """What ``generate`` does, for the help."""
-    return translate("cli", "make pictures")
+    return translate("cli", "generate pictures from a prompt or an image")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
     """Tell ``parser`` what ``generate`` takes."""
-    parser.description = translate("cli", "Make pictures from a prompt, without a window.")
     add_draft_arguments(parser, translate)
     parser.add_argument(
         "--count",
-        type=int,
+        type=_count,
         default=1,
-        help=translate("cli", "how many pictures; each one's seed is one more than the last"),
+        metavar="N",
+        help=translate("cli", "number of pictures; the seed increases by 1 for each (default: 1)"),
     )
     add_output_arguments(parser, translate)
+
+
+def _count(written: str) -> int:
+    try:
+        count = int(written)
+    except ValueError as error:
+        raise StudioError(ErrorCode.NOT_VALID, name="--count", value=written) from error
+    if 1 <= count <= COUNT_MAX:
+        return count
+    code, limit = (ErrorCode.TOO_SMALL, 1) if count < 1 else (ErrorCode.TOO_LARGE, COUNT_MAX)
+    raise StudioError(code, name="--count", value=count, limit=limit)
 
 
 def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
@@ -44,15 +57,11 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     Raises:
         StudioError: what was wrong, or what went wrong.
     """
-    if not 1 <= options.count <= COUNT_MAX:
-        code = ErrorCode.TOO_SMALL if options.count < 1 else ErrorCode.TOO_LARGE
-        limit = 1 if options.count < 1 else COUNT_MAX
-        raise StudioError(code, name="--count", value=options.count, limit=limit)
     asked = JobOptions.of(options, paths, translate)
     draft = replace(asked.draft, count=options.count)
-    request = resolve(draft, asked.checkpoint, drawn_seed=drawn_seed())
+    request = resolve(draft, asked.checkpoint, drawn_seed=draw_seed())
     targets = OutputPaths(options.out, asked.pictures, request.count, options.overwrite)
-    targets.check()
+    targets.check(request.size_px)
     asked.keep_inputs()
     commands = (asked.command(1, request),)
     return run_jobs(commands, targets.write, report_for(options), paths, translate)
@@ -60,7 +69,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
 
 def run_jobs(
     commands: Sequence[Generate],
-    write: Callable[[ImageReady, bytes], Path],
+    write: Callable[[ImageReady, bytes], Written],
     report: Report,
     paths: Paths,
     translate: Translate,
@@ -70,17 +79,21 @@ def run_jobs(
     Raises:
         StudioError: what went wrong.
     """
+    are_all_in_place = True
 
     def on_picture(event: ImageReady, payload: bytes) -> None:
-        report.picture(write(event, payload), event)
+        nonlocal are_all_in_place
+        written = write(event, payload)
+        if written.refused is not None:
+            are_all_in_place = False
+            warn(written.refused, translate)
+        report.picture(written.file, event)
 
     _tell_guess(commands, translate)
-
-    def on_retry(error: StudioError) -> None:
-        print(f"sdstudio: {sentence_for(error, translate)}", file=sys.stderr)
-
     launch = EngineLaunch(paths.cache, paths.engine_log)
-    return Jobs(commands, on_picture, report.event, on_retry).run(launch)
+    jobs = Jobs(commands, on_picture, report.event, lambda error: warn(error, translate))
+    code = jobs.run(launch)
+    return code if are_all_in_place else code or EXIT_FAILED
 
 
 def _tell_guess(commands: Sequence[Generate], translate: Translate) -> None:
@@ -92,7 +105,7 @@ def _tell_guess(commands: Sequence[Generate], translate: Translate) -> None:
             return
     hint = translate(
         "cli",
-        "The practice model knows none of these words, so the picture is a guess; "
-        "try “{example}” or another model (--model).",
+        "The practice model does not know any of these words, so the picture is a guess. "
+        "Try “{example}”, or another model with --model.",
     ).format(example=next(iter(vocabulary.examples), "a cat"))
-    print(f"sdstudio: {hint}", file=sys.stderr)
+    print_message(f"sdstudio: {hint}")

@@ -2,21 +2,25 @@
 
 import argparse
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
+from sdstudio.cli.exit_codes import EXIT_FAILED
 from sdstudio.cli.generate import run_jobs
-from sdstudio.cli.job_options import JobOptions, add_draft_arguments, drawn_seed
-from sdstudio.cli.output_paths import OutputPaths, add_output_arguments
+from sdstudio.cli.job_options import JobOptions, add_draft_arguments
+from sdstudio.cli.output_paths import OutputPaths, Written, add_output_arguments
 from sdstudio.cli.reports import report_for
+from sdstudio.cli.wording import SHORT_NAMES, warn
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.grid import (
     CARD_EVALUATION,
+    Axis,
     Grid,
     grid_requests,
     parse_axis,
 )
 from sdstudio.domain.messages import ImageReady
+from sdstudio.domain.params import PARAMETERS
 from sdstudio.domain.prompt import file_tags
+from sdstudio.domain.request import GenerationRequest, draw_seed
 from sdstudio.domain.sentences import Translate
 from sdstudio.imaging import Rgb, axis_labels, compose_sheet, encode_png, rgb_from_bytes
 from sdstudio.library.names import SHEET_NAME
@@ -25,21 +29,26 @@ from sdstudio.paths import Paths
 
 def describe(translate: Translate) -> str:
     """What ``grid`` does, for the help."""
-    return translate("cli", "compare values of one or two parameters on a sheet")
+    return translate("cli", "compare values of one or two parameters in a grid")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
     """Tell ``parser`` what ``grid`` takes."""
     for axis, text in (
-        ("x", translate("cli", "what changes from left to right: steps=10,20 or steps=10:50:10")),
-        ("y", translate("cli", "what changes from top to bottom, likewise")),
+        (
+            "x",
+            translate(
+                "cli", "parameter that varies from left to right, as steps=10,20 or steps=10:50:10"
+            ),
+        ),
+        ("y", translate("cli", "parameter that varies from top to bottom, in the same format")),
     ):
         parser.add_argument(f"--{axis}", metavar="NAME=VALUES", type=str, help=text)
     parser.add_argument(
         "--preset",
         choices=["card"],
         help=translate(
-            "cli", "card: the model card's evaluation, guidance 1.5 to 8 at 50 DDIM steps"
+            "cli", "card: the model card's evaluation, guidance 1.5 to 8 with 50 DDIM steps"
         ),
     )
     add_draft_arguments(parser, translate)
@@ -54,18 +63,19 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     """
     grid = _grid(options)
     asked = JobOptions.of(options, paths, translate)
-    requests = grid_requests(grid, asked.draft, asked.checkpoint, drawn_seed=drawn_seed())
+    requests = _requests(grid, asked)
     # The sheet has the name that was given, the single pictures have numbers behind it.
     sheet = OutputPaths(options.out, asked.pictures, 1, options.overwrite)
-    sheet.check()
+    sheet.check(requests[0].size_px)
     targets = replace(sheet, count=len(requests))
     if len(requests) > 1:
-        targets.check()
+        targets.check_names()
     asked.keep_inputs()
     commands = [asked.command(number, one) for number, one in enumerate(requests, start=1)]
-    cells = _Cells(targets)
+    cells, report = _Cells(targets), report_for(options)
+    refused: StudioError | None = None
     try:
-        return run_jobs(commands, cells.write, report_for(options), paths, translate)
+        code = run_jobs(commands, cells.write, report, paths, translate)
     finally:
         # Also of what was made before one failed.
         if cells.pictures:
@@ -73,7 +83,13 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
             columns = axis_labels(grid.x, translate)
             rows = axis_labels(grid.y, translate) if grid.y else []
             data = encode_png(compose_sheet(pictures, columns, rows), {})
-            print(sheet.put(data, SHEET_NAME), flush=True)
+            written = sheet.put(data, SHEET_NAME)
+            refused = written.refused
+            report.sheet(written.file)
+    if refused is None:
+        return code
+    warn(refused, translate)
+    return code or EXIT_FAILED
 
 
 @dataclass(slots=True)
@@ -83,7 +99,7 @@ class _Cells:
     targets: OutputPaths
     pictures: dict[int, Rgb] = field(default_factory=dict)
 
-    def write(self, event: ImageReady, payload: bytes) -> Path:
+    def write(self, event: ImageReady, payload: bytes) -> Written:
         self.pictures[event.job_id] = rgb_from_bytes(payload, event.width, event.height)
         numbered = event.model_copy(update={"index": event.job_id - 1})
         return self.targets.write(numbered, payload)
@@ -94,10 +110,35 @@ def _grid(options: argparse.Namespace) -> Grid:
     usual = CARD_EVALUATION if options.preset else None
     if options.x is None and usual is None:
         raise StudioError(ErrorCode.GRID_EMPTY, name="--x")
-    x = usual.x if options.x is None and usual else parse_axis(options.x)
-    y = None if options.y is None else parse_axis(options.y)
-    for axis in filter(None, (x, y)):
-        tag = next((tag for value in axis.values for tag in file_tags(str(value))), None)
-        if tag is not None:
-            raise StudioError(ErrorCode.NOT_VALID, name=axis.name, value=tag.text)
+    x = usual.x if options.x is None and usual else _axis("--x", options.x)
+    y = None if options.y is None else _axis("--y", options.y)
     return Grid(x, y).keeping(usual.fixed if usual else {})
+
+
+def _axis(option: str, written: str) -> Axis:
+    """The axis that ``option`` asks for. Raises ``StudioError``, which names the option."""
+    name, equals, values = written.partition("=")
+    full = next((key for key, short in SHORT_NAMES.items() if short == name.strip()), name)
+    try:
+        axis = parse_axis(f"{full}{equals}{values}")
+    except StudioError as error:
+        wrong = str(error.arguments.get("name", ""))
+        shown = f"{option} {name}" if wrong in PARAMETERS else option
+        raise StudioError(error.code, **{**error.arguments, "name": shown}) from error
+    tag = next((tag for value in axis.values for tag in file_tags(str(value))), None)
+    if tag is not None:
+        raise StudioError(ErrorCode.NOT_VALID, name=option, value=tag.text)
+    return axis
+
+
+def _requests(grid: Grid, asked: JobOptions) -> tuple[GenerationRequest, ...]:
+    """The requests of the grid's pictures. Raises ``StudioError``."""
+    try:
+        return grid_requests(grid, asked.draft, asked.checkpoint, drawn_seed=draw_seed())
+    except StudioError as error:
+        if error.arguments.get("name") != "grid":
+            raise
+        # A parameter that the mode does not have.
+        is_y = grid.y is not None and grid.y.name == error.arguments["value"]
+        shown = {"name": "--y" if is_y else "--x"}
+        raise StudioError(error.code, **{**error.arguments, **shown}) from error

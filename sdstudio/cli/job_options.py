@@ -1,13 +1,14 @@
 """What the options of ``generate`` and ``grid`` ask for, with the files that it needs."""
 
 import argparse
-import random
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.cli.model_lookup import chosen_checkpoint, settings_of
+from sdstudio.cli.wording import option_of
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.adapters import Adapter, AdapterKind
 from sdstudio.domain.backends import Backend
@@ -17,11 +18,12 @@ from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.messages import Generate
 from sdstudio.domain.modes import MODES, Mode, modes_of
 from sdstudio.domain.modes import mode as find_mode
-from sdstudio.domain.params import PARAMETERS, SEED_MAX, Kind, Parameter
+from sdstudio.domain.params import PARAMETERS, Kind, Parameter
 from sdstudio.domain.prompt import FileTag, around, file_tags
 from sdstudio.domain.request import Draft, GenerationRequest
 from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.domain.sentences import Translate
+from sdstudio.domain.text import plain_number
 from sdstudio.imaging import Rgb, input_ref, read_input
 from sdstudio.library.input_store import InputStore
 from sdstudio.library.repository import INPUTS_NAME
@@ -33,65 +35,87 @@ _PROMPTS = ("prompt", "negative_prompt")
 
 def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
     """Tell ``parser`` what a picture can be made of."""
+    modes = [mode.key for mode in MODES]
     parser.add_argument(
         "--mode",
-        choices=[mode.key for mode in MODES],
-        help=translate("cli", "the way of making it; else what the model and the files suggest"),
+        metavar="MODE",
+        type=_mode_key,
+        choices=modes,
+        help=translate(
+            "cli",
+            "generation mode, one of: {modes} (default: inferred from the model and the inputs)",
+        ).format(modes=", ".join(modes)),
     )
     for role, text in (
-        (InputRole.IMAGE, translate("cli", "the picture to start from")),
-        (InputRole.MASK, translate("cli", "white where it is made anew, as large as the picture")),
-        (InputRole.DEPTH, translate("cli", "a depth map, white is near; else it is estimated")),
+        (InputRole.IMAGE, translate("cli", "input image")),
+        (
+            InputRole.MASK,
+            translate("cli", "inpainting mask of the image's size; white areas are repainted"),
+        ),
+        (
+            InputRole.DEPTH,
+            translate("cli", "depth map, white is near (default: estimated from the image)"),
+        ),
     ):
-        parser.add_argument(f"--{role}", type=Path, metavar="FILE", help=text)
-    parser.add_argument("prompt", nargs="?", default="", help=_help("prompt", translate))
+        parser.add_argument(option_of(role), type=Path, metavar="FILE", help=text)
+    parser.add_argument(
+        "prompt", nargs="?", default="", metavar="PROMPT", help=_help("prompt", translate)
+    )
     for name, parameter in PARAMETERS.items():
-        if name != "prompt":
-            parser.add_argument(
-                f"--{name.replace('_', '-')}",
-                metavar=parameter.kind.value.upper(),
-                choices=_choices(parameter),
-                help=_help(name, translate),
-            )
+        if name == "prompt":
+            continue
+        parser.add_argument(
+            option_of(name),
+            dest=name,
+            metavar=_METAVARS.get(parameter.kind),
+            type=_TYPES.get(parameter.kind, str),
+            choices=_choices(parameter),
+            help=_help(name, translate),
+        )
+    parser.add_argument(
+        "--guidance-scale",
+        dest="guidance_scale",
+        type=_TYPES[Kind.DECIMAL],
+        help=argparse.SUPPRESS,
+    )
     parser.add_argument(
         "--lora",
         action="append",
         default=[],
         metavar="FILE[:WEIGHT]",
-        help=translate("cli", "a LoRA to use, as much of it as its weight says; may be repeated"),
+        help=translate(
+            "cli", "LoRA to apply, optionally with a weight (default: 1); can be repeated"
+        ),
     )
     parser.add_argument(
         "--embedding",
         action="append",
         default=[],
         metavar="FILE",
-        help=translate("cli", "a learned word (textual inversion) to use; may be repeated"),
+        help=translate("cli", "textual inversion embedding to use; can be repeated"),
     )
     parser.add_argument(
         "--model",
         metavar="MODEL",
         help=translate(
             "cli",
-            "an installed model (see models list) or a folder in diffusers layout; "
-            "else the practice model",
+            "installed model (see: sdstudio models list) or folder in diffusers layout "
+            "(default: the practice model)",
         ),
     )
     parser.add_argument(
-        "--calculate-with",
-        type=Backend,
-        choices=list(Backend),
-        metavar="LIBRARY",
+        "--backend",
+        choices=_BACKENDS,
         help=translate(
             "cli",
-            "torch; inductor (torch, compiled for the graphics card) or openvino where it can be "
-            "used and can do the job, else torch all the same; else what the settings name",
+            "library that runs the UNet; inductor (PyTorch compiled for the graphics card) and "
+            "openvino fall back to torch where they are unavailable or cannot do the job "
+            "(default: as in the settings)",
         ),
     )
-
-
-def drawn_seed() -> int:
-    """A picture number for pictures that were given none."""
-    return random.SystemRandom().randint(0, SEED_MAX)
+    parser.add_argument(
+        "--calculate-with", dest="backend", choices=_BACKENDS, help=argparse.SUPPRESS
+    )
 
 
 def given_adapter(file: Path, kind: AdapterKind) -> Adapter:
@@ -149,7 +173,7 @@ class JobOptions:
             draft = draft.use(adapter.ref(weight))
             files[adapter.sha256] = str(adapter.file.absolute())
         rgbs = tuple(rgb for _, rgb in read)
-        backend = options.calculate_with or settings.backend
+        backend = Backend(options.backend or settings.backend)
         return cls(checkpoint, draft, store, rgbs, files, pictures, backend)
 
     def keep_inputs(self) -> None:
@@ -205,7 +229,7 @@ def _weighted_file(written: str) -> tuple[Path, float]:
     if not colon or Path(written).exists():
         return Path(written), 1.0
     try:
-        return Path(file), float(weight)
+        return Path(file), float(_decimal(weight))
     except ValueError:
         return Path(written), 1.0
 
@@ -232,15 +256,16 @@ def _check_used(mode: Mode, options: argparse.Namespace, chosen: Mapping[str, ob
     used = {role.value for role in (*mode.required, *mode.optional)} | {*mode.parameters, "prompt"}
     for name, value in {**files, **chosen}.items():
         if value is not None and name not in used:
-            option = f"--{name.replace('_', '-')}"
-            raise StudioError(ErrorCode.NOT_VALID, name=option, value=str(value))
+            raise StudioError(ErrorCode.NOT_VALID, name=option_of(name), value=str(value))
 
 
 def _help(name: str, translate: Translate) -> str:
     parameter = PARAMETERS[name]
     text = translate("parameters", parameter.help)
     if parameter.minimum is not None and parameter.maximum is not None:
-        text += f" [{parameter.minimum:g} … {parameter.maximum:g}]"
+        text += f" [{plain_number(parameter.minimum)} … {plain_number(parameter.maximum)}]"
+    if parameter.kind is Kind.SAMPLER:
+        text += f" [{', '.join(row.key for row in SAMPLERS)}]"
     return text.replace("%", "%%")
 
 
@@ -251,5 +276,52 @@ def _choices(parameter: Parameter) -> list[str] | None:
         case Kind.CHOICE:
             return [value for value, _label in parameter.choices]
         case Kind.SWITCH:
-            return ["true", "false"]
+            return ["on", "off"]
     return None
+
+
+def _decimal(written: str) -> str:
+    """A number, which many people write with a decimal comma."""
+    return re.sub(r"^([-+]?\d*),(\d+)$", r"\1.\2", written)
+
+
+def _plain(written: str) -> str:
+    return re.sub(r"[ -]+", "_", written.strip().casefold())
+
+
+def _mode_key(written: str) -> str:
+    """The key of a mode that is named by its key, its label, or as ``img2img``."""
+    for row in MODES:
+        short = row.key.replace("image", "img").replace("text", "txt").replace("_to_", "2")
+        if _plain(written) in (row.key, _plain(row.label), short):
+            return row.key
+    return written
+
+
+def _sampler_key(written: str) -> str:
+    """The key of a sampler that is named by its key or its label."""
+    for row in SAMPLERS:
+        if _plain(written) in (row.key, _plain(row.label)):
+            return row.key
+    return written
+
+
+def _switch(written: str) -> str:
+    return {"true": "on", "false": "off"}.get(written.casefold(), written)
+
+
+_BACKENDS = [one.value for one in Backend]
+_TYPES: Mapping[Kind, Callable[[str], str]] = {
+    Kind.DECIMAL: _decimal,
+    Kind.SAMPLER: _sampler_key,
+    Kind.SWITCH: _switch,
+}
+#: Where there is none, argparse lists the choices.
+_METAVARS = {
+    Kind.PROMPT: "PROMPT",
+    Kind.INTEGER: "N",
+    Kind.DECIMAL: "X",
+    Kind.LENGTH_PX: "PIXELS",
+    Kind.SEED: "N",
+    Kind.SAMPLER: "SAMPLER",
+}

@@ -1,7 +1,6 @@
 """The models of this machine, as the command line names them."""
 
 import argparse
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,12 +8,20 @@ from pathlib import Path
 from sdstudio.app.session import SessionStore
 from sdstudio.app.settings_file import Settings, read_settings
 from sdstudio.app.system_language import system_language
+from sdstudio.cli.wording import warn
 from sdstudio.disk import Disk, SystemDisk
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.sentences import Translate, sentence_for
+from sdstudio.domain.sentences import Translate
 from sdstudio.models import inspect
-from sdstudio.models.catalogue import Catalogue, CatalogueModel, Endpoint, Variant, read_catalogue
+from sdstudio.models.catalogue import (
+    Catalogue,
+    CatalogueModel,
+    Endpoint,
+    Layout,
+    Variant,
+    read_catalogue,
+)
 from sdstudio.models.consent import Consents
 from sdstudio.models.endpoints import chosen_endpoint, ordered_endpoints, read_own_endpoints
 from sdstudio.models.inspect import PRACTICE_NAME
@@ -56,7 +63,7 @@ class ModelLookup:
         """
         catalogue, damage = read_catalogue(paths.catalogue, paths.own_catalogue)
         if damage is not None:
-            print(f"sdstudio: {sentence_for(damage, translate)}", file=sys.stderr)
+            warn(damage, translate)
         settings = settings_of(paths)
         models = settings.models(paths.models)
         return cls(paths, settings, catalogue, models, SystemDisk(), system_language())
@@ -121,7 +128,7 @@ class ModelLookup:
         usual = ordered_endpoints(self.catalogue, own, self.settings.endpoint)
         if options.endpoint is None:
             return usual
-        chosen = chosen_endpoint(options.endpoint, usual, options.endpoint_layout)
+        chosen = chosen_endpoint(options.endpoint, usual, Layout(options.endpoint_layout))
         return (chosen, *(one for one in usual if one.key != chosen.key))
 
 

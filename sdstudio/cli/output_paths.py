@@ -1,10 +1,12 @@
 """Where pictures and sheets of the command line are written."""
 
 import argparse
-from dataclasses import dataclass
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from sdstudio.disk import SystemDisk, disk_errors, write_over
+from sdstudio.disk import Disk, SystemDisk, check_writable, disk_errors, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import ImageReady
 from sdstudio.domain.metadata import PictureMetadata, encode
@@ -13,6 +15,10 @@ from sdstudio.imaging import encode_png, rgb_from_bytes
 from sdstudio.library.files import write_new
 from sdstudio.library.names import picture_name
 
+_NAME_SHOWN_CHARACTERS = 60
+# Enough to find out whether a disk is full; all of a very large picture would take seconds.
+_TRIED_MAX_BYTES = 64 * 2**20
+
 
 def add_output_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
     """Tell ``parser`` where pictures can go."""
@@ -20,16 +26,34 @@ def add_output_arguments(parser: argparse.ArgumentParser, translate: Translate) 
         "--out",
         type=Path,
         metavar="FILE.png",
-        help=translate("cli", "where to write; else a new file in the pictures folder"),
+        help=translate(
+            "cli",
+            "output file; numbered if there are several "
+            "(default: a new file in the pictures folder)",
+        ),
     )
     parser.add_argument(
         "--overwrite",
         action="store_true",
-        help=translate("cli", "replace a file that is there already"),
+        help=translate("cli", "replace existing files"),
     )
     parser.add_argument(
-        "--json", action="store_true", help=translate("cli", "print one event a line, as JSON")
+        "--json",
+        action="store_true",
+        help=translate("cli", "print events as JSON, one object per line"),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was written.
+
+    Args:
+        refused: why it is not where it was to be.
+    """
+
+    file: Path
+    refused: StudioError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,53 +64,130 @@ class OutputPaths:
     pictures: Path
     count: int
     overwrite: bool
+    disk: Disk = field(default_factory=SystemDisk)
 
-    def check(self) -> None:
+    def check(self, size_px: tuple[int, int]) -> None:
         """Find out before the work rather than after it.
+
+        Args:
+            size_px: width and height of a picture.
 
         Raises:
             StudioError: a picture could not be written there.
         """
-        if self.out is None:
-            return
-        if self.out.suffix.lower() != ".png":
-            raise StudioError(ErrorCode.OUT_NOT_PNG, file=str(self.out))
-        if not self.out.absolute().parent.is_dir():
-            raise StudioError(ErrorCode.OUT_FOLDER_MISSING, folder=str(self.out.parent))
-        with disk_errors(self.out.parent):
-            for index in range(self.count):
-                file = self._numbered(self.out, index)
-                if file.is_dir() or (file.exists() and not self.overwrite):
-                    raise StudioError(ErrorCode.OUT_EXISTS, file=str(file))
+        self.check_names()
+        width, height = size_px
+        size_bytes = min(width * height * 3, _TRIED_MAX_BYTES)
+        folder = self.pictures if self.out is None else self.out.absolute().parent
+        check_writable(self.disk, folder, size_bytes)
 
-    def write(self, event: ImageReady, payload: bytes) -> Path:
-        """Write a finished picture and return where it is.
+    def check_names(self) -> None:
+        """The part of :meth:`check` that reads only.
 
         Raises:
-            StudioError: the disk refuses.
+            StudioError: ``OUT_…``, or the folder cannot be read.
+        """
+        if self.out is None:
+            return
+        with disk_errors(self.out.parent):
+            if not (_is_there(self.out.parent) and self.out.parent.is_dir()):
+                raise StudioError(ErrorCode.OUT_FOLDER_MISSING, folder=str(self.out.parent))
+            _is_file(self.out)
+            if self.out.suffix.lower() != ".png":
+                raise StudioError(ErrorCode.OUT_NOT_PNG, file=str(self.out))
+            for index in range(self.count):
+                file = self._numbered(self.out, index)
+                if _is_file(file) and not self.overwrite:
+                    raise StudioError(ErrorCode.OUT_EXISTS, file=str(file))
+
+    def write(self, event: ImageReady, payload: bytes) -> Written:
+        """Write a finished picture.
+
+        Raises:
+            StudioError: the disk refuses, here and elsewhere.
         """
         rgb = rgb_from_bytes(payload, event.width, event.height)
         metadata = PictureMetadata(event.request, event.provenance)
         data = encode_png(rgb, encode(metadata), program=event.provenance.program)
         return self.put(data, picture_name(event.request), event.index)
 
-    def put(self, data: bytes, usual_name: str, index: int = 0) -> Path:
-        """Write a finished PNG and return where it is.
+    def put(self, data: bytes, usual_name: str, index: int = 0) -> Written:
+        """Write a finished PNG: what took minutes to make is kept somewhere, wherever that is.
 
         Args:
             usual_name: in the folder for pictures that are given no other place.
 
         Raises:
-            StudioError: the disk refuses.
+            StudioError: the disk refuses, here and elsewhere.
         """
+        try:
+            return Written(self._put(data, usual_name, index))
+        except StudioError as error:
+            for folder in self._other_folders():
+                try:
+                    file = write_new(self.disk, folder, usual_name, data)
+                except StudioError:
+                    continue
+                return Written(file, self._refused(error, index, file))
+            raise
+
+    def _put(self, data: bytes, usual_name: str, index: int) -> Path:
         if self.out is None:
-            return write_new(SystemDisk(), self.pictures, usual_name, data)
+            return write_new(self.disk, self.pictures, usual_name, data)
         file = self._numbered(self.out, index).absolute()
         if self.overwrite:
-            write_over(SystemDisk(), file, data)
+            write_over(self.disk, file, data)
             return file
         # Whatever has taken the name meanwhile stays; the picture gets the next one.
-        return write_new(SystemDisk(), file.parent, file.name, data)
+        return write_new(self.disk, file.parent, file.name, data)
+
+    def _other_folders(self) -> Iterator[Path]:
+        if self.out is not None:
+            yield self.pictures
+        try:
+            yield Path(tempfile.mkdtemp(prefix="sd-studio-"))
+        except OSError:
+            return
+
+    def _refused(self, error: StudioError, index: int, file: Path) -> StudioError:
+        asked = self.pictures if self.out is None else self._numbered(self.out, index)
+        cause = error.arguments.get("detail", error.code.value)
+        return StudioError(
+            ErrorCode.OUT_SAVED_ELSEWHERE, asked=str(asked), cause=cause, file=str(file)
+        )
 
     def _numbered(self, out: Path, index: int) -> Path:
         return out if self.count == 1 else out.with_stem(f"{out.stem}-{index + 1}")
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something has the name ``path``, also a link that leads nowhere.
+
+    Raises:
+        StudioError: ``OUT_NAME_REFUSED``: nothing can have it.
+        OSError: the folder may not be read.
+    """
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except PermissionError:
+        raise
+    except OSError as error:
+        shown, detail = path.name[:_NAME_SHOWN_CHARACTERS], error.strerror or str(error)
+        raise StudioError(ErrorCode.OUT_NAME_REFUSED, file=shown, detail=detail) from error
+    return True
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is a file ``path``, so that another would replace it.
+
+    Raises:
+        StudioError: as :func:`_is_there`; ``OUT_IS_FOLDER``.
+    """
+    if not _is_there(path):
+        return False
+    if path.is_dir():
+        example = str(path / "picture.png")
+        raise StudioError(ErrorCode.OUT_IS_FOLDER, file=str(path), example=example)
+    return True

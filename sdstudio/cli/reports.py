@@ -1,13 +1,10 @@
 """How jobs of the command line are told of: to people, and to programs."""
 
 import argparse
-import json
-import sys
 from pathlib import Path
 from typing import Protocol
 
-from pydantic import JsonValue
-
+from sdstudio.cli.output import print_json, print_progress, print_result
 from sdstudio.domain.messages import (
     Cancelled,
     EngineReady,
@@ -29,6 +26,8 @@ class Report(Protocol):
 
     def picture(self, file: Path, event: ImageReady) -> None: ...
 
+    def sheet(self, file: Path) -> None: ...
+
 
 def report_for(options: argparse.Namespace) -> Report:
     """The report that ``options`` ask for."""
@@ -41,22 +40,21 @@ class _TextReport:
     def event(self, event: Event) -> None:
         match event:
             case EngineReady(device_name=name):
-                self._line(name)
+                print_progress(name)
             case PhaseStarted(index=index, phase=phase):
-                self._line(f"{index + 1}: {phase}")
+                print_progress(f"{index + 1}: {phase}")
             case Progress(index=index, step=step, total=total):
-                self._line(f"{index + 1}: {step}/{total}")
+                print_progress(f"{index + 1}: {step}/{total}")
             case Finished() | Cancelled() | Failed():
-                self._line("")
+                print_progress("")
 
     def picture(self, file: Path, event: ImageReady) -> None:
-        self._line("")
-        print(file, flush=True)
-        self._line(f"{event.index + 1}")
+        print_progress("")
+        print_result(file)
+        print_progress(f"{event.index + 1}")
 
-    def _line(self, text: str) -> None:
-        if sys.stderr.isatty():
-            print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+    def sheet(self, file: Path) -> None:
+        print_result(file)
 
 
 class _JsonReport:
@@ -64,11 +62,11 @@ class _JsonReport:
 
     def event(self, event: Event) -> None:
         if not isinstance(event, Heartbeat | Preview):
-            self._print({"event": event.type, **event.model_dump(mode="json", exclude={"type"})})
+            print_json({"event": event.type, **event.model_dump(mode="json", exclude={"type"})})
 
     def picture(self, file: Path, event: ImageReady) -> None:
         about = event.model_dump(mode="json", include={"index", "request", "provenance"})
-        self._print({"event": "picture", "file": str(file), **about})
+        print_json({"event": "picture", "file": str(file), **about})
 
-    def _print(self, line: dict[str, JsonValue]) -> None:
-        print(json.dumps(line, ensure_ascii=False), flush=True)
+    def sheet(self, file: Path) -> None:
+        print_json({"event": "sheet", "file": str(file)})

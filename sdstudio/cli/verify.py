@@ -1,7 +1,6 @@
 """``sdstudio verify PICTURE``: make a picture again and say whether it is the same."""
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from sdstudio.app.verification import Verdict, compare
 from sdstudio.cli.job_options import given_adapter
 from sdstudio.cli.jobs import Jobs
 from sdstudio.cli.model_lookup import chosen_checkpoint, recorded_checkpoint, settings_of
+from sdstudio.cli.output import print_json, print_result
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.backends import Backend
@@ -36,25 +36,39 @@ EXIT_DIFFERENT = 1
 
 def describe(translate: Translate) -> str:
     """What ``verify`` does, for the help."""
-    return translate("cli", "make a picture again from what it says of itself, and compare")
+    return translate("cli", "regenerate a picture from its metadata and compare the two")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
     """Tell ``parser`` what ``verify`` takes."""
-    parser.add_argument("picture", type=Path, help=translate("cli", "a PNG that SD Studio made"))
+    parser.add_argument(
+        "picture",
+        type=Path,
+        metavar="PICTURE",
+        help=translate("cli", "PNG file made by SD Studio"),
+    )
     parser.add_argument(
         "--model",
         metavar="MODEL",
-        help=translate("cli", "its model: an installed one, or the folder where it lies now"),
+        help=translate(
+            "cli",
+            "its model, installed or as a folder (default: identified by the metadata)",
+        ),
     )
     for kind, text in (
         (
             AdapterKind.LORA,
-            translate("cli", "the file of a LoRA in it; else those that were added are searched"),
+            translate(
+                "cli",
+                "LoRA that it uses (default: found among those you added); can be repeated",
+            ),
         ),
         (
             AdapterKind.EMBEDDING,
-            translate("cli", "the file of a learned word in it, likewise; both may be repeated"),
+            translate(
+                "cli",
+                "embedding that it uses (default: found among those you added); can be repeated",
+            ),
         ),
     ):
         parser.add_argument(
@@ -96,9 +110,9 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
         return code
     verdict = verdicts[0]
     if options.json:
-        print(json.dumps(_as_json(verdict), ensure_ascii=False))
+        print_json(_as_json(verdict))
     else:
-        print("\n".join(_lines(verdict, translate)))
+        print_result("\n".join(_lines(verdict, translate)))
     return EXIT_IDENTICAL if verdict.is_identical else EXIT_DIFFERENT
 
 
@@ -177,14 +191,18 @@ def _lines(verdict: Verdict, translate: Translate) -> Iterator[str]:
         yield translate("cli", "different: the sizes differ")
     else:
         yield translate(
-            "cli", "different: {share} of the pixels, by {largest} of 255 at most"
-        ).format(share=f"{verdict.changed_share:.1%}", largest=verdict.largest)
+            "cli", "different: {share} of the pixels, by at most {largest} of 255"
+        ).format(share=_share(verdict.changed_share), largest=verdict.largest)
     if not verdict.is_identical and not verdict.differences:
-        yield translate("cli", "nothing that is recorded of its making differs")
+        yield translate("cli", "none of the recorded settings or versions differ")
     for one in verdict.differences:
-        yield translate("cli", "{name}: {then} then, {now} now").format(
+        yield translate("cli", "{name}: was {then}, is now {now}").format(
             name=one.name, then=_shown(one.then), now=_shown(one.now)
         )
+
+
+def _share(share: float) -> str:
+    return "<0.1%" if share < 0.001 else f"{share:.1%}"
 
 
 def _shown(value: object) -> str:

@@ -27,7 +27,9 @@ class Concern(Enum):
     PICTURE = "what a picture's file says of itself"
     LIBRARY = "the pictures' folder and what is kept of them"
     SETTINGS = "what the artist has set or agreed to"
+    COMMAND = "how and where a command is given"
     OUTPUT = "where a command is to write"
+    STREAM = "what a command prints"
     MACHINE = "what the program needs of the system"
 
 
@@ -37,6 +39,7 @@ _CODES: Mapping[Concern, tuple[ErrorCode, ...]] = MappingProxyType(
             ErrorCode.NOT_A_MULTIPLE,
             ErrorCode.TOO_SMALL,
             ErrorCode.TOO_LARGE,
+            ErrorCode.TOO_LONG,
             ErrorCode.NOT_VALID,
             ErrorCode.SAMPLER_UNKNOWN,
             ErrorCode.MODE_UNKNOWN,
@@ -136,6 +139,7 @@ _CODES: Mapping[Concern, tuple[ErrorCode, ...]] = MappingProxyType(
         Concern.ENGINE: (
             ErrorCode.ENGINE_DIED,
             ErrorCode.ENGINE_NOT_STARTED,
+            ErrorCode.ENGINE_NOT_STARTED_ALONE,
             ErrorCode.ENGINE_FAULT,
             ErrorCode.ENGINE_DIED_ALONE,
         ),
@@ -152,6 +156,7 @@ _CODES: Mapping[Concern, tuple[ErrorCode, ...]] = MappingProxyType(
             ErrorCode.FOLDER_READ_ONLY,
             ErrorCode.SAVE_FAILED,
             ErrorCode.PICTURE_UNSAVED,
+            ErrorCode.OUT_SAVED_ELSEWHERE,
             ErrorCode.LIBRARY_NEWER,
             ErrorCode.LIBRARY_IN_USE,
             ErrorCode.LIBRARY_DAMAGED,
@@ -161,10 +166,27 @@ _CODES: Mapping[Concern, tuple[ErrorCode, ...]] = MappingProxyType(
             ErrorCode.SETTINGS_NOT_SAVED,
             ErrorCode.CONSENTS_DAMAGED,
         ),
+        Concern.COMMAND: (
+            ErrorCode.COMMAND_MISSING,
+            ErrorCode.COMMAND_UNKNOWN,
+            ErrorCode.OPTION_UNKNOWN,
+            ErrorCode.OPTION_MISSPELT,
+            ErrorCode.CHOICE_UNKNOWN,
+            ErrorCode.CHOICE_MISSPELT,
+            ErrorCode.ARGUMENT_UNEXPECTED,
+            ErrorCode.USAGE_WRONG,
+            ErrorCode.WORKING_FOLDER_GONE,
+        ),
         Concern.OUTPUT: (
             ErrorCode.OUT_NOT_PNG,
             ErrorCode.OUT_FOLDER_MISSING,
+            ErrorCode.OUT_IS_FOLDER,
+            ErrorCode.OUT_NAME_REFUSED,
             ErrorCode.OUT_EXISTS,
+        ),
+        Concern.STREAM: (
+            ErrorCode.STDOUT_CLOSED,
+            ErrorCode.STDOUT_FAILED,
         ),
         Concern.MACHINE: (
             ErrorCode.NO_DISPLAY,

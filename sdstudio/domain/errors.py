@@ -13,6 +13,7 @@ class ErrorCode(StrEnum):
     NOT_A_MULTIPLE = "not_a_multiple"
     TOO_SMALL = "too_small"
     TOO_LARGE = "too_large"
+    TOO_LONG = "too_long"
     NOT_VALID = "not_valid"
     SAMPLER_UNKNOWN = "sampler_unknown"
     MODE_UNKNOWN = "mode_unknown"
@@ -107,6 +108,7 @@ class ErrorCode(StrEnum):
     ENGINE_DIED = "engine_died"
     ENGINE_OUT_OF_MEMORY = "engine_out_of_memory"
     ENGINE_NOT_STARTED = "engine_not_started"
+    ENGINE_NOT_STARTED_ALONE = "engine_not_started_alone"
     ENGINE_FAULT = "engine_fault"
     ENGINE_DIED_ALONE = "engine_died_alone"
     OUT_OF_MEMORY = "out_of_memory"
@@ -125,10 +127,28 @@ class ErrorCode(StrEnum):
     SETTINGS_DAMAGED = "settings_damaged"
     SETTINGS_NOT_SAVED = "settings_not_saved"
 
-    # Where the command line is to write.
+    # How a command is written. Arguments: what was written, and what would have been right.
+    COMMAND_MISSING = "command_missing"
+    COMMAND_UNKNOWN = "command_unknown"
+    OPTION_UNKNOWN = "option_unknown"
+    OPTION_MISSPELT = "option_misspelt"
+    CHOICE_UNKNOWN = "choice_unknown"
+    CHOICE_MISSPELT = "choice_misspelt"
+    ARGUMENT_UNEXPECTED = "argument_unexpected"
+    USAGE_WRONG = "usage_wrong"
+
+    # Where a command is to write pictures.
     OUT_NOT_PNG = "out_not_png"
     OUT_FOLDER_MISSING = "out_folder_missing"
+    OUT_IS_FOLDER = "out_is_folder"
+    OUT_NAME_REFUSED = "out_name_refused"
     OUT_EXISTS = "out_exists"
+    OUT_SAVED_ELSEWHERE = "out_saved_elsewhere"
+
+    # Where a command runs and prints.
+    WORKING_FOLDER_GONE = "working_folder_gone"
+    STDOUT_CLOSED = "stdout_closed"
+    STDOUT_FAILED = "stdout_failed"
 
     # The machine.
     NO_DISPLAY = "no_display"

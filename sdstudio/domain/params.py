@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from sdstudio.domain import samplers
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.text import QT_TRANSLATE_NOOP
+from sdstudio.domain.text import QT_TRANSLATE_NOOP, plain_number
 
 SEED_MAX = 2**32 - 1
 
@@ -466,7 +466,8 @@ def _first_failure(error: ValidationError) -> StudioError:
         case "less_than_equal":
             code, limit = ErrorCode.TOO_LARGE, context["le"]
         case "string_too_long":
-            code, limit = ErrorCode.TOO_LARGE, context["max_length"]
+            code, limit = ErrorCode.TOO_LONG, context["max_length"]
+            shown = str(len(first["input"]))
         case _:
             return StudioError(ErrorCode.NOT_VALID, name=name, value=shown)
-    return StudioError(code, name=name, value=shown, limit=f"{limit:.10g}")
+    return StudioError(code, name=name, value=shown, limit=plain_number(limit))

@@ -2,6 +2,7 @@
 
 import contextlib
 import math
+import random
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -24,6 +25,7 @@ from sdstudio.domain.params import (
     Value,
     validated,
 )
+from sdstudio.domain.text import plain_number
 
 COUNT_MAX = 100
 
@@ -148,6 +150,11 @@ class Draft:
         followed = _followed(self, checkpoint)
         default: Value = GenerationParams.model_fields[name].default
         return followed.get(name, default)
+
+
+def draw_seed() -> int:
+    """A random seed, for pictures whose seed the artist has not fixed."""
+    return random.SystemRandom().randint(0, SEED_MAX)
 
 
 def draft_of(request: GenerationRequest) -> Draft:
@@ -310,7 +317,7 @@ def _check_limits(mode: Mode, params: GenerationParams) -> None:
         value = getattr(params, name)
         if value > limit:
             raise StudioError(
-                ErrorCode.TOO_LARGE, name=name, value=str(value), limit=f"{limit:.10g}"
+                ErrorCode.TOO_LARGE, name=name, value=str(value), limit=plain_number(limit)
             )
 
 

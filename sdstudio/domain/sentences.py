@@ -24,6 +24,10 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ErrorCode.TOO_LARGE: QT_TRANSLATE_NOOP(
         "errors", "{name} is {value}, but can be at most {limit}. Nothing was started."
     ),
+    ErrorCode.TOO_LONG: QT_TRANSLATE_NOOP(
+        "errors",
+        "{name} is {value} characters long, but can be at most {limit}. Nothing was started.",
+    ),
     ErrorCode.NOT_VALID: QT_TRANSLATE_NOOP(
         "errors", "“{value}” cannot be used for {name}. Nothing was started."
     ),
@@ -395,6 +399,11 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "Your pictures and the queue are kept. Start SD Studio again, or install it again "
         "if that does not help.",
     ),
+    ErrorCode.ENGINE_NOT_STARTED_ALONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The image engine could not be started, so nothing was made. "
+        "Try again, or reinstall SD Studio if that does not help.",
+    ),
     ErrorCode.ENGINE_FAULT: QT_TRANSLATE_NOOP(
         "errors",
         "Something went wrong while this picture was made: {detail}. "
@@ -470,18 +479,69 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "The settings could not be saved in {folder}. They hold until SD Studio is closed; "
         "check the free space and the folder's permissions.",
     ),
+    ErrorCode.COMMAND_MISSING: QT_TRANSLATE_NOOP(
+        "errors", "A command is missing. Choose one of: {known}. See: {command} --help"
+    ),
+    ErrorCode.COMMAND_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "There is no command “{value}”. Choose one of: {known}."
+    ),
+    ErrorCode.OPTION_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "There is no option {option}. See: {command} --help"
+    ),
+    ErrorCode.OPTION_MISSPELT: QT_TRANSLATE_NOOP(
+        "errors", "There is no option {option}. Did you mean {nearest}?"
+    ),
+    ErrorCode.CHOICE_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "“{value}” cannot be used for {name}. Choose one of: {known}."
+    ),
+    ErrorCode.CHOICE_MISSPELT: QT_TRANSLATE_NOOP(
+        "errors", "“{value}” cannot be used for {name}. Did you mean {nearest}?"
+    ),
+    ErrorCode.ARGUMENT_UNEXPECTED: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{value}” was not expected here. Put text of several words in quotation marks; "
+        "see: {command} --help",
+    ),
+    ErrorCode.USAGE_WRONG: QT_TRANSLATE_NOOP("errors", "{message}. See: {command} --help"),
     ErrorCode.OUT_NOT_PNG: QT_TRANSLATE_NOOP(
         "errors",
         "“{file}” does not end in .png. Pictures are written as PNG, which can hold how they "
         "were made. Nothing was started.",
     ),
     ErrorCode.OUT_FOLDER_MISSING: QT_TRANSLATE_NOOP(
-        "errors", "There is no folder “{folder}”. Make it first; nothing was started."
+        "errors",
+        "“{folder}” is not an existing folder. Create it or choose another one; "
+        "nothing was started.",
+    ),
+    ErrorCode.OUT_IS_FOLDER: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is a folder. Add a file name, for example {example}; nothing was started.",
+    ),
+    ErrorCode.OUT_NAME_REFUSED: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” cannot be used as a file name here ({detail}). Choose another one; "
+        "nothing was started.",
     ),
     ErrorCode.OUT_EXISTS: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” is there already and was left alone. Give another name, "
+        "“{file}” already exists and was not changed. Choose another name, "
         "or add --overwrite to replace it.",
+    ),
+    ErrorCode.OUT_SAVED_ELSEWHERE: QT_TRANSLATE_NOOP(
+        "errors", "{asked} could not be written ({cause}). The picture was saved as {file} instead."
+    ),
+    ErrorCode.WORKING_FOLDER_GONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The current folder no longer exists. Change to another one and run the command again.",
+    ),
+    ErrorCode.STDOUT_CLOSED: QT_TRANSLATE_NOOP(
+        "errors",
+        "Standard output is closed, so the command stopped. Pictures finished so far are kept.",
+    ),
+    ErrorCode.STDOUT_FAILED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The output could not be written ({detail}), so the command stopped. "
+        "Pictures finished so far are kept.",
     ),
     ErrorCode.NO_DISPLAY: QT_TRANSLATE_NOOP(
         "errors",

@@ -32,6 +32,11 @@ def size_in_words(byte_count: int) -> str:
     return f"{byte_count} B"
 
 
+def plain_number(value: float) -> str:
+    """A number as people type it: neither an exponent nor zeros at the end."""
+    return f"{value:.10g}"
+
+
 def plain_name(text: str) -> str:
     """A name from a file or disk as it can be shown, stored and printed: 200 characters at most,
     each one visible, with “?” for what is not.

@@ -1,11 +1,10 @@
 """The picture number (seed): another one for each job, or one that stays."""
 
-import random
-
 from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
+from sdstudio.domain.request import draw_seed
 from sdstudio.ui import icons
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.wording import plain_tip
@@ -94,5 +93,4 @@ class SeedEditor(Retranslates, QWidget):
     def _on_keep(self) -> None:
         self.keep.setChecked(True)
         if self._seed is None:
-            drawn = random.SystemRandom().randint(0, self._maximum)
-            self.fixed.emit(drawn if self._last_used is None else self._last_used)
+            self.fixed.emit(draw_seed() if self._last_used is None else self._last_used)

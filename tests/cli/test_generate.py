@@ -32,7 +32,7 @@ def test_words_that_the_practice_model_does_not_know_are_told_and_tried(
     out = tmp_path / "out.png"
     done = run("generate", prompt, "--steps", "1", "--out", str(out))
     assert (done.code, done.out) == (0, f"{out}\n")
-    assert ("knows none of these words" in done.err) is is_guess
+    assert ("does not know any of these words" in done.err) is is_guess
     assert done.err.count("\n") == is_guess
 
 
@@ -81,7 +81,11 @@ def test_a_file_that_a_prompt_asks_for_in_vain_is_said_before_any_step(
 
 @pytest.mark.parametrize(
     ("options", "backend"),
-    [((), Backend.OPENVINO), (("--calculate-with", "torch"), Backend.TORCH)],
+    [
+        ((), Backend.OPENVINO),
+        (("--backend", "torch"), Backend.TORCH),
+        (("--calculate-with", "torch"), Backend.TORCH),  # the old spelling
+    ],
 )
 def test_it_is_computed_with_what_the_settings_name_unless_another_is_asked_for(
     run: Command, tmp_path: Path, options: tuple[str, ...], backend: Backend

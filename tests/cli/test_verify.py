@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from sdstudio.domain.metadata import decode, encode
+from sdstudio.imaging import encode_png, read_rgb, read_texts
 from sdstudio.models import inspect
 from sdstudio.paths import user_paths
 from tests.cli.conftest import Command
@@ -36,3 +38,16 @@ def test_what_it_starts_from_is_found_in_the_library_too(run: Command, tmp_path:
     moved = Path(made.out.strip()).rename(tmp_path / "moved.png")
     again = run("verify", str(moved))
     assert again.out == "identical\n", again.err
+
+
+def test_a_pixel_that_differs_is_not_rounded_away(run: Command, tmp_path: Path) -> None:
+    out = tmp_path / "cat.png"
+    assert run("generate", "a cat", "--steps", "1", "--out", str(out)).code == 0
+    rgb, texts = read_rgb(out).copy(), encode(decode(read_texts(out)))
+    rgb[0, 0] ^= 8
+    out.write_bytes(encode_png(rgb, texts))
+    done = run("verify", str(out))
+    assert (done.code, done.out.splitlines()[0]) == (
+        1,
+        "different: <0.1% of the pixels, by at most 8 of 255",
+    )

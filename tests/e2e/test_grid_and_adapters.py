@@ -39,9 +39,9 @@ def test_a_grid_is_single_pictures_and_one_sheet(tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (["grid", "x"], "There is no value of --x"),
-        (["grid", "x", "--x", "magic=1"], "magic"),
+        (["grid", "x", "--x", "magic=1"], "“magic=1” cannot be used for --x"),
         (["grid", "x", "--x", "steps=1:150:1"], "150 pictures"),
-        (["grid", "x", "--x", "steps=1,1"], "Detail passes stands twice"),
+        (["grid", "x", "--x", "steps=1,1"], "“steps” stands twice"),
         (["generate", "x", "--lora", "none.safetensors:0.5"], "“none” is not here"),
         (["generate", "x", "--lora", "fish.pt"], "pickle"),
     ],

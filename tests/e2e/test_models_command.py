@@ -151,11 +151,11 @@ def test_a_download_that_fails_says_why(run: Command, mirror: Mirror) -> None:
         (("verify", "one"), "“Model One” is not installed."),
         (("repair", "three"), "There is no model “three”"),
         (("remove", "two", "--yes"), "“Model Two” is not installed."),
-        (("licence", "--accept"), "Say which licence: openrail-pp-m"),
-        (("licence", "--restrictions"), "Say which licence: openrail-pp-m"),
+        (("licence", "--accept"), "Name a licence, one of: openrail-pp-m"),
+        (("licence", "--restrictions"), "Name a licence, one of: openrail-pp-m"),
         (("licence", "mine"), "There is no licence “mine” in the list."),
         (("check", "three"), "There is no model “three”"),
-        ((), "COMMAND"),
+        ((), "A command is missing"),
         (("paint",), "paint"),
     ],
 )
@@ -169,7 +169,7 @@ def test_bad_input_gets_one_clear_line(run: Command, arguments: tuple[str, ...],
 def test_damage_is_found_remembered_and_mended(run: Command, mirror: Mirror) -> None:
     assert run("download", "one", *at(mirror), *ACCEPT).code == 0
     whole = run("verify")
-    assert (whole.code, whole.out) == (0, "Model One (one/fp16): whole\n")
+    assert (whole.code, whole.out) == (0, "Model One (one/fp16): intact\n")
 
     file = user_paths().models / "one" / "fp16" / FILE
     file.write_bytes(b"?" + file.read_bytes()[1:])
@@ -218,7 +218,7 @@ def test_a_folder_is_added_linked_exported_and_taken_on_another_machine(
     run: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = a_model(tmp_path / "disk" / "My Fish")
-    (found,) = run("add", str(folder), "--examine", "--json").rows
+    (found,) = run("add", str(folder), "--dry-run", "--json").rows
     assert (found["event"], found["content"], found["kind"]) == ("found", "model", "text_to_image")
     refused = run("add", str(folder))
     assert refused.code == 2
@@ -238,7 +238,7 @@ def test_a_folder_is_added_linked_exported_and_taken_on_another_machine(
     monkeypatch.setenv("SDSTUDIO_DATA_DIR", str(tmp_path / "another"))
     shutil.rmtree(folder)
     assert run("add", str(stick)).code == 0
-    assert run("verify").out == f"Fish ({listed['model']}/{listed['variant']}): whole\n"
+    assert run("verify").out == f"Fish ({listed['model']}/{listed['variant']}): intact\n"
 
 
 @pytest.mark.parametrize(
@@ -303,7 +303,7 @@ def test_sources_are_checked(run: Command, mirror: Mirror) -> None:
     mirror.play(then=hub.status(404))
     missing = run("check", "one", *at(mirror))
     assert missing.code == 1
-    assert "does not give it (404)" in missing.out
+    assert "not available (404)" in missing.out
 
 
 def test_a_measurement_is_told_kept_and_shown_in_the_list(
@@ -320,12 +320,12 @@ def test_a_measurement_is_told_kept_and_shown_in_the_list(
     monkeypatch.setattr(estimate, "measured", lambda _paths: speed)
     told = run("estimate")
     assert told.code == 0
-    assert "A processor, bfloat16" in told.out
+    assert "A processor (bfloat16)" in told.out
     assert "min  Stable Diffusion 2.1 base, 512 × 512" in told.out
     (row,) = run("estimate", "--json").rows
     assert row["device"] == "A processor"
     listed = run("list").out
-    assert "a picture here." in listed
+    assert "per picture on this computer." in listed
     assert "sdstudio models estimate" not in listed
 
 
@@ -377,7 +377,7 @@ def test_ctrl_c_pauses_and_the_same_command_goes_on(run: Command, mirror: Mirror
     process.send_signal(signal.SIGINT)
     out, _ = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert "Go on with: sdstudio models download one/fp16" in out
+    assert "Resume with: sdstudio models download one/fp16" in out
     assert [one.is_paused for one in unfinished(user_paths().models)] == [True]
     assert row_of(run, "one/fp16")["is_paused"] is True
     assert run("download", "one/fp16", *at(mirror)).code == 0

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.modes import MODES
 from sdstudio.domain.params import PARAMETERS, SEED_MAX, GenerationParams, Kind, validated
-from sdstudio.domain.request import COUNT_MAX, GenerationRequest
+from sdstudio.domain.request import COUNT_MAX, GenerationRequest, draw_seed
 from sdstudio.domain.samplers import SAMPLERS, sampler
 from tests.support.pictures import a_request
 
@@ -18,6 +18,12 @@ def test_every_field_says_how_it_is_edited_and_helps() -> None:
     for parameter in PARAMETERS.values():
         assert parameter.label
         assert parameter.help.endswith(".")
+
+
+def test_a_drawn_seed_is_a_valid_one_and_another_each_time() -> None:
+    seeds = [draw_seed() for _ in range(100)]
+    assert all(validated({"seed": seed}).seed == seed for seed in seeds)
+    assert len(set(seeds)) > 90
 
 
 def test_every_default_is_valid() -> None:
@@ -43,7 +49,7 @@ def test_limits_are_inclusive(name: str) -> None:
         ("guidance_scale", 99, ErrorCode.TOO_LARGE, "30"),
         ("seed", SEED_MAX + 1, ErrorCode.TOO_LARGE, "4294967295"),
         ("seed", -1, ErrorCode.TOO_SMALL, "0"),
-        ("prompt", "x" * 20_001, ErrorCode.TOO_LARGE, "20000"),
+        ("prompt", "x" * 20_001, ErrorCode.TOO_LONG, "20000"),
     ],
 )
 def test_a_value_out_of_range_is_named_with_its_limit(

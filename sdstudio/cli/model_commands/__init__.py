@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Protocol
 
-from sdstudio.cli.exit_codes import EXIT_INTERRUPTED
 from sdstudio.cli.model_commands import (
     add,
     check,
@@ -61,16 +60,16 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     """Tell ``parser`` what ``models`` takes."""
     parser.description = translate(
         "cli",
-        "The models of this machine. Begin with: sdstudio models list. Then, for example: "
-        "sdstudio models download sd-2-1",
+        "Manage the models on this computer. Start with: sdstudio models list. "
+        "Then download one, for example: sdstudio models download sd-2-1",
     )
-    commands = parser.add_subparsers(dest="action", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(dest="action", metavar="COMMAND")
     for name, command in _COMMANDS.items():
         about = command.describe(translate)
-        added = commands.add_parser(name, help=about, description=about)
+        added = commands.add_parser(name, help=about, description=about[:1].upper() + about[1:])
         command.add_arguments(added, translate)
         added.add_argument(
-            "--json", action="store_true", help=translate("cli", "print JSON, for programs")
+            "--json", action="store_true", help=translate("cli", "print JSON, one object per line")
         )
 
 
@@ -80,7 +79,4 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     Raises:
         StudioError: what was wrong, or what went wrong.
     """
-    try:
-        return _COMMANDS[options.action].run(options, ModelLookup.of(paths, translate), translate)
-    except KeyboardInterrupt:
-        return EXIT_INTERRUPTED
+    return _COMMANDS[options.action].run(options, ModelLookup.of(paths, translate), translate)

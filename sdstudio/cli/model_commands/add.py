@@ -1,7 +1,6 @@
-"""``sdstudio models add``: install a model that lies on a disk, without a network."""
+"""``sdstudio models add``: install a model from a disk, without a network."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from sdstudio.app.conversion import converter
@@ -11,9 +10,9 @@ from sdstudio.cli.model_commands.terminal import (
     ProgressLine,
     add_licence_argument,
     interrupted_by,
-    print_json,
 )
 from sdstudio.cli.model_lookup import ModelLookup
+from sdstudio.cli.output import print_json, print_message, print_result
 from sdstudio.domain.checkpoint import PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.sentences import Translate
@@ -30,7 +29,7 @@ from sdstudio.models.importing import (
 
 def describe(translate: Translate) -> str:
     """What ``add`` does, for the help."""
-    return translate("cli", "install a model from a file or folder, without a network")
+    return translate("cli", "install a model from a file or folder")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
@@ -41,41 +40,43 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
         metavar="PATH",
         help=translate(
             "cli",
-            "a .safetensors or .ckpt file, a folder in diffusers layout, a folder that SD Studio "
-            "exported, a LoRA or a learned word",
+            ".safetensors or .ckpt checkpoint, folder in diffusers layout, model exported by "
+            "SD Studio, LoRA or textual inversion embedding",
         ),
     )
     parser.add_argument(
         "--all",
         action="store_true",
-        help=translate("cli", "every model of a folder or disk with several"),
+        help=translate("cli", "install every model in the folder"),
     )
-    parser.add_argument("--name", help=translate("cli", "what to call it; else as it is found"))
+    parser.add_argument(
+        "--name", help=translate("cli", "name for the model (default: taken from the file)")
+    )
     parser.add_argument(
         "--link",
         action="store_true",
-        help=translate("cli", "leave the weights where they are instead of copying them"),
+        help=translate("cli", "use the weights where they are instead of copying them"),
     )
     parser.add_argument(
-        "--prediction",
-        type=PredictionType,
-        choices=list(PredictionType),
-        help=translate("cli", "what the model predicts, where you know better than what is found"),
+        "--prediction-type",
+        choices=[one.value for one in PredictionType],
+        help=translate("cli", "what the model predicts (default: as detected)"),
     )
     parser.add_argument(
         "--convert-pickle",
         action="store_true",
         help=translate(
             "cli",
-            "agree that a .ckpt, which could hide programs, is converted: read once without "
-            "running any, in a process of its own that on Linux may do nothing else",
+            "allow the conversion of a .ckpt, a pickle file that could contain malicious code; it "
+            "is read without running any, in a separate process that is sandboxed on Linux",
         ),
     )
     parser.add_argument(
-        "--examine",
+        "--dry-run",
         action="store_true",
-        help=translate("cli", "only say what it is; nothing is installed"),
+        help=translate("cli", "show what was detected without installing anything"),
     )
+    parser.add_argument("--examine", dest="dry_run", action="store_true", help=argparse.SUPPRESS)
     add_licence_argument(parser, translate)
 
 
@@ -94,7 +95,7 @@ def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) 
     try:
         with interrupted_by(stop.ask):
             for found in everything:
-                if options.examine:
+                if options.dry_run:
                     _tell("found", found, found.path, options, translate)
                     continue
                 folder = _add(found, lookup, options, translate, stop)
@@ -102,6 +103,10 @@ def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) 
     except Stopped:
         return EXIT_INTERRUPTED
     return 0
+
+
+def _prediction_type(options: argparse.Namespace) -> PredictionType | None:
+    return options.prediction_type and PredictionType(options.prediction_type)
 
 
 def _add(
@@ -115,11 +120,14 @@ def _add(
     if found.licence is not None:
         ensure_accepted(lookup, found.licence, name, options, translate)
     if options.link and not found.can_link:
-        print(translate("cli", "It cannot stay where it is, so it is copied."), file=sys.stderr)
+        print_message(translate("cli", "This model cannot be linked, so it is copied."))
     line = ProgressLine(name)
     try:
         if found.is_adapter:
-            for option, value in (("--name", options.name), ("--prediction", options.prediction)):
+            for option, value in (
+                ("--name", options.name),
+                ("--prediction-type", options.prediction_type),
+            ):
                 if value is not None:
                     raise StudioError(ErrorCode.NOT_VALID, name=option, value=str(value))
             return import_adapter(
@@ -131,7 +139,7 @@ def _add(
             disk=lookup.disk,
             bundled=lookup.paths.model_configurations,
             name=name,
-            prediction_type=options.prediction,
+            prediction_type=_prediction_type(options),
             link=options.link and found.can_link,
             stop=stop,
             progress=line,
@@ -149,7 +157,7 @@ def _tell(
     options: argparse.Namespace,
     translate: Translate,
 ) -> None:
-    prediction = options.prediction or found.prediction_type
+    prediction = _prediction_type(options) or found.prediction_type
     if options.json:
         print_json(
             {
@@ -170,13 +178,13 @@ def _tell(
     if event == "found":
         parts = (found.content, found.kind, prediction, found.native_size_px)
         about = ", ".join(str(part) for part in parts if part is not None)
-        print(f"{folder}: {about}", flush=True)
+        print_result(f"{folder}: {about}")
     else:
-        print(folder, flush=True)
-    if found.certainty is not Certainty.SAID and options.prediction is None:
+        print_result(folder)
+    if found.certainty is not Certainty.SAID and options.prediction_type is None:
         guessed = translate(
             "cli",
-            "Nothing says what it predicts; {prediction} was taken. If its pictures come out as "
-            "noise or bleached, add it again with --prediction.",
+            "The prediction type could not be detected, so {prediction} was assumed. If pictures "
+            "come out as noise or washed out, add the model again with --prediction-type.",
         )
-        print(guessed.format(prediction=prediction), flush=True)
+        print_result(guessed.format(prediction=prediction))

@@ -1,4 +1,4 @@
-"""``sdstudio models check``: ask every source whether it has the files that it is said to have."""
+"""``sdstudio models check``: ask every server whether it has the files it is listed for."""
 
 import argparse
 
@@ -7,22 +7,25 @@ from sdstudio.cli.model_commands.terminal import (
     ProgressLine,
     add_endpoint_arguments,
     interrupted_by,
-    print_json,
 )
 from sdstudio.cli.model_lookup import ModelLookup
+from sdstudio.cli.output import print_json, print_result
 from sdstudio.domain.sentences import Translate
 from sdstudio.models.download import Checked, RetryPolicy, Stop, Stopped, check_mirrors, new_client
 
 
 def describe(translate: Translate) -> str:
     """What ``check`` does, for the help."""
-    return translate("cli", "ask the sources whether they have the models; fetches next to nothing")
+    return translate("cli", "check which servers have the models, without downloading them")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
     """Tell ``parser`` what ``check`` takes."""
     parser.add_argument(
-        "model", nargs="?", metavar="MODEL", help=translate("cli", "its key or name; else all")
+        "model",
+        nargs="?",
+        metavar="MODEL",
+        help=translate("cli", "key or name (default: all models)"),
     )
     add_endpoint_arguments(parser, translate)
 
@@ -68,9 +71,9 @@ def _tell(found: Checked, options: argparse.Namespace, translate: Translate) -> 
         )
         return
     if found.fault is None:
-        answer = translate("cli", "has it")
+        answer = translate("cli", "available")
     else:
-        answer = translate("cli", "does not give it ({fault})").format(
+        answer = translate("cli", "not available ({fault})").format(
             fault=found.status or found.fault.value
         )
-    print(f"{found.model}/{found.variant} {found.file}, {found.source.name}: {answer}", flush=True)
+    print_result(f"{found.model}/{found.variant} {found.file}, {found.source.name}: {answer}")

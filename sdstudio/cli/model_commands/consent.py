@@ -3,9 +3,12 @@
 import argparse
 import sys
 
+from sdstudio.cli.model_commands.terminal import read_answer
 from sdstudio.cli.model_lookup import ModelLookup
+from sdstudio.cli.output import is_terminal, print_message
+from sdstudio.cli.wording import warn
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.sentences import Translate, sentence_for
+from sdstudio.domain.sentences import Translate
 from sdstudio.models.licences import Terms
 
 _READ, _YES = "read", "yes"
@@ -29,7 +32,7 @@ def ensure_accepted(
     if consents.has_accepted(terms):
         return
     if consents.damage is not None:
-        print(f"sdstudio: {sentence_for(consents.damage, translate)}", file=sys.stderr)
+        warn(consents.damage, translate)
     if not (_can_ask(options) and _asked(terms, model, lookup, translate)):
         raise StudioError(
             ErrorCode.LICENCE_NOT_ACCEPTED, model=model, licence=terms.licence.name, key=key
@@ -38,35 +41,31 @@ def ensure_accepted(
 
 
 def _can_ask(options: argparse.Namespace) -> bool:
-    return sys.stdin.isatty() and sys.stderr.isatty() and not options.json
+    return is_terminal(sys.stdin) and is_terminal(sys.stderr) and not options.json
 
 
 def where_to_read(terms: Terms, lookup: ModelLookup, translate: Translate) -> str:
     """A line that says where the full text is."""
     file = str(lookup.paths.licences / f"{terms.licence.key}.txt") if terms.text else None
     places = ", ".join(filter(None, (file, terms.licence.address)))
-    return translate("cli", "The full text: {places}").format(places=places)
+    return translate("cli", "Full text: {places}").format(places=places)
 
 
 def _asked(terms: Terms, model: str, lookup: ModelLookup, translate: Translate) -> bool:
     """Show what is to be known and ask; whether it is accepted."""
-    _say(
-        translate("cli", "“{model}” comes under the licence {licence}.").format(
+    print_message(
+        translate("cli", "“{model}” is licensed under {licence}.").format(
             model=model, licence=terms.licence.name
         )
     )
-    _say(f"\n{terms.summary}\n{where_to_read(terms, lookup, translate)}\n")
+    print_message(f"\n{terms.summary}\n{where_to_read(terms, lookup, translate)}\n")
     question = translate(
-        "cli", "Type “{yes}” to accept it, “{read}” to read it here, anything else to stop: "
+        "cli",
+        "Type “{yes}” to accept it, “{read}” to read it here, or anything else to cancel: ",
     ).format(yes=_YES, read=_READ)
     while True:
-        _say(question, end="")
-        answer = sys.stdin.readline().strip().casefold()
+        print_message(question, end="")
+        answer = read_answer()
         if answer != _READ:
             return answer == _YES
-        _say(f"\n{terms.text}\n")
-
-
-def _say(text: str, end: str = "\n") -> None:
-    # stdout is for results.
-    print(text, end=end, file=sys.stderr, flush=True)
+        print_message(f"\n{terms.text}\n")

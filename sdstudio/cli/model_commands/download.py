@@ -1,4 +1,4 @@
-"""``sdstudio models download``: fetch a model, or go on where its fetching ended."""
+"""``sdstudio models download``: download a model, or resume its download."""
 
 import argparse
 
@@ -8,9 +8,9 @@ from sdstudio.cli.model_commands.terminal import (
     add_endpoint_arguments,
     add_licence_argument,
     add_model_argument,
-    print_json,
 )
 from sdstudio.cli.model_lookup import ModelLookup, variant_of
+from sdstudio.cli.output import print_json, print_result
 from sdstudio.domain.sentences import Translate
 from sdstudio.models.catalogue import CatalogueModel, Variant
 from sdstudio.models.download import request_for
@@ -19,7 +19,7 @@ from sdstudio.models.installed import ModelState, state_of, variant_folder
 
 def describe(translate: Translate) -> str:
     """What ``download`` does, for the help."""
-    return translate("cli", "fetch a model; Ctrl-C pauses, and the same command goes on")
+    return translate("cli", "download a model; Ctrl+C pauses, the same command resumes")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     parser.add_argument(
         "--variant",
         metavar="KEY",
-        help=translate("cli", "fp16, fp32 or single-file; else the one that is listed first"),
+        help=translate("cli", "fp16, fp32 or single-file (default: the first one listed)"),
     )
     add_endpoint_arguments(parser, translate)
     add_licence_argument(parser, translate)
@@ -52,7 +52,7 @@ def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) 
         if options.json:
             print_json({"event": "installed", "folder": str(request.folder)})
         else:
-            print(request.folder, flush=True)
+            print_result(request.folder)
         return 0
     return fetch(request, lookup, options, translate)
 

@@ -1,11 +1,12 @@
-"""Fetching a model and telling how it gets on: for ``download`` and ``repair``."""
+"""Downloading a model and showing the progress: for ``download`` and ``repair``."""
 
 import argparse
 import queue
 
 from sdstudio.cli.exit_codes import EXIT_INTERRUPTED
-from sdstudio.cli.model_commands.terminal import ProgressLine, interrupted_by, print_json
+from sdstudio.cli.model_commands.terminal import ProgressLine, interrupted_by
 from sdstudio.cli.model_lookup import ModelLookup
+from sdstudio.cli.output import print_json, print_result
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.sentences import Translate
 from sdstudio.domain.text import size_in_words, span_in_words
@@ -72,7 +73,7 @@ def _follow(
                 if options.json:
                     print_json({"event": "installed", "folder": str(request.folder)})
                 else:
-                    print(request.folder, flush=True)
+                    print_result(request.folder)
                 return 0
             case DownloadState.FAILED if status.code is not None:
                 raise StudioError(status.code, **status.arguments)
@@ -81,17 +82,16 @@ def _follow(
                 if options.json:
                     print_json({"event": "paused", "held_bytes": status.progress.done_bytes})
                 else:
-                    print(
+                    print_result(
                         translate(
                             "cli",
-                            "Paused; {have} of {size} are kept. Go on with: "
+                            "Paused with {have} of {size} downloaded. Resume with: "
                             "sdstudio models download {key}",
                         ).format(
                             have=size_in_words(status.progress.done_bytes),
                             size=size_in_words(status.progress.size_bytes),
                             key=request.key,
-                        ),
-                        flush=True,
+                        )
                     )
                 return EXIT_INTERRUPTED
             case _:
@@ -103,7 +103,9 @@ def _in_words(request: ModelRequest, status: DownloadStatus, translate: Translat
     about = f"{request.name}: {progress.share:.0%} ({size_in_words(progress.done_bytes)} / "
     about += f"{size_in_words(progress.size_bytes)})"
     if status.state is DownloadState.CHECKING:
-        return translate("cli", "{progress}, what is here is checked").format(progress=about)
+        return translate("cli", "{progress}, checking files that are already here").format(
+            progress=about
+        )
     left_s = progress.seconds_left
     if left_s is not None:
         about += (

@@ -1,12 +1,13 @@
-"""``sdstudio models estimate``: measure what a picture takes here, before anything is fetched."""
+"""``sdstudio models estimate``: measure how long a picture takes, before any download."""
 
 import argparse
 
 from sdstudio.app.engine_process import EngineLaunch, Said
 from sdstudio.app.machine_speed import MachineSpeed, estimate_for
 from sdstudio.cli.engine import running_engine
-from sdstudio.cli.model_commands.terminal import ProgressLine, print_json, seconds_row
+from sdstudio.cli.model_commands.terminal import ProgressLine, seconds_row
 from sdstudio.cli.model_lookup import ModelLookup
+from sdstudio.cli.output import print_json, print_result
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Measure, Measured
 from sdstudio.domain.sentences import Translate
@@ -17,9 +18,7 @@ from sdstudio.paths import Paths
 
 def describe(translate: Translate) -> str:
     """What ``estimate`` does, for the help."""
-    return translate(
-        "cli", "measure for a few seconds how long a picture takes here; needs no model"
-    )
+    return translate("cli", "measure how long a picture takes on this computer; needs no model")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
@@ -51,14 +50,14 @@ def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) 
             }
         )
         return 0
-    print(
-        translate("cli", "{device}, {dtype}: a picture takes about").format(
+    print_result(
+        translate("cli", "Estimated time per picture on {device} ({dtype}):").format(
             device=speed.device_name, dtype=speed.dtype
         )
     )
     for model, one in found:
         side, span = model.native_size_px, span_in_words(one.low_s, one.high_s)
-        print(f"  {span:>12}  {model.name}, {side} × {side}")
+        print_result(f"  {span:>12}  {model.name}, {side} × {side}")
     return 0
 
 
@@ -66,7 +65,7 @@ def measured(paths: Paths) -> Speed:
     """What an engine process finds.
 
     Raises:
-        StudioError: ``ENGINE_NOT_STARTED`` or ``ENGINE_DIED_ALONE``.
+        StudioError: ``ENGINE_NOT_STARTED_ALONE`` or ``ENGINE_DIED_ALONE``.
     """
     launch = EngineLaunch(paths.cache, paths.engine_log)
     with running_engine(launch) as (process, inbox):

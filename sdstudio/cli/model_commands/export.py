@@ -8,9 +8,9 @@ from sdstudio.cli.model_commands.terminal import (
     ProgressLine,
     add_model_argument,
     interrupted_by,
-    print_json,
 )
 from sdstudio.cli.model_lookup import ModelLookup
+from sdstudio.cli.output import print_json, print_result
 from sdstudio.domain.sentences import Translate
 from sdstudio.models.download import Stop, Stopped
 from sdstudio.models.exporting import export_model
@@ -18,9 +18,7 @@ from sdstudio.models.exporting import export_model
 
 def describe(translate: Translate) -> str:
     """What ``export`` does, for the help."""
-    return translate(
-        "cli", "copy a model with its record and licence, for a machine without a network"
-    )
+    return translate("cli", "copy an installed model to a folder, for a computer without a network")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
@@ -30,7 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
         "folder",
         type=Path,
         metavar="FOLDER",
-        help=translate("cli", "where to, on a USB stick for example; models add takes it there"),
+        help=translate(
+            "cli", "target folder, for example on a USB stick; install it there with models add"
+        ),
     )
 
 
@@ -60,5 +60,5 @@ def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) 
     if options.json:
         print_json({"event": "exported", "folder": str(folder)})
     else:
-        print(folder, flush=True)
+        print_result(folder)
     return 0

@@ -1,19 +1,18 @@
-"""``sdstudio models licence``: read the terms of models, and see what was accepted."""
+"""``sdstudio models licence``: read the licences of models, and see which were accepted."""
 
 import argparse
-import sys
 
-from sdstudio.cli.exit_codes import EXIT_BAD_INPUT
 from sdstudio.cli.model_commands.consent import where_to_read
-from sdstudio.cli.model_commands.terminal import print_json
 from sdstudio.cli.model_lookup import ModelLookup
+from sdstudio.cli.output import print_json, print_result
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.sentences import Translate
 from sdstudio.models.licences import Terms
 
 
 def describe(translate: Translate) -> str:
     """What ``licence`` does, for the help."""
-    return translate("cli", "read the licences of models, and see which you have accepted")
+    return translate("cli", "read model licences and see which you have accepted")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
@@ -22,17 +21,17 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
         "licence",
         nargs="?",
         metavar="KEY",
-        help=translate("cli", "the licence to print in full; else all are listed"),
+        help=translate("cli", "licence to print in full (default: list all)"),
     )
     parser.add_argument(
         "--restrictions",
         action="store_true",
-        help=translate("cli", "print only what the models may not be used for"),
+        help=translate("cli", "print only the use restrictions"),
     )
     parser.add_argument(
         "--accept",
         action="store_true",
-        help=translate("cli", "accept it, so that you are not asked before a download"),
+        help=translate("cli", "accept the licence now, so that downloads do not ask for it"),
     )
 
 
@@ -44,16 +43,15 @@ def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) 
     """
     if options.licence is None and (options.accept or options.restrictions):
         choices = ", ".join(one.key for one in lookup.catalogue.licences)
-        usage = translate("cli", "Say which licence: {choices}").format(choices=choices)
-        print(f"sdstudio: {usage}", file=sys.stderr)
-        return EXIT_BAD_INPUT
+        message = translate("cli", "Name a licence, one of: {choices}").format(choices=choices)
+        raise StudioError(ErrorCode.USAGE_WRONG, message=message, command="sdstudio models licence")
     if options.licence is None:
         for licence in lookup.catalogue.licences:
             terms = lookup.terms(licence.key)
             if options.json:
                 print_json(_as_json(terms, lookup))
             else:
-                print(_line(terms, lookup, translate))
+                print_result(_line(terms, lookup, translate))
         return 0
     terms = lookup.terms(options.licence)
     if options.accept:
@@ -62,12 +60,12 @@ def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) 
         texts = {"summary": terms.summary, "text": terms.text, "restrictions": terms.restrictions}
         print_json({**_as_json(terms, lookup), **texts})
     elif options.accept:
-        print(_line(terms, lookup, translate))
+        print_result(_line(terms, lookup, translate))
     elif options.restrictions:
-        print(terms.restrictions or where_to_read(terms, lookup, translate))
+        print_result(terms.restrictions or where_to_read(terms, lookup, translate))
     else:
-        print("\n".join(filter(None, (terms.summary, terms.text))))
-        print(where_to_read(terms, lookup, translate))
+        print_result("\n".join(filter(None, (terms.summary, terms.text))))
+        print_result(where_to_read(terms, lookup, translate))
     return 0
 
 
@@ -79,7 +77,7 @@ def _line(terms: Terms, lookup: ModelLookup, translate: Translate) -> str:
     elif licence.needs_consent:
         state = translate("cli", "not accepted yet")
     else:
-        state = translate("cli", "needs no acceptance")
+        state = translate("cli", "no acceptance required")
     return f"{licence.key}: {licence.name} ({state})"
 
 

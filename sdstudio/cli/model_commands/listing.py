@@ -1,11 +1,12 @@
-"""``sdstudio models list``: what is offered, what is here, and what this machine can do with it."""
+"""``sdstudio models list``: the models on offer, which are installed, and how fast they run."""
 
 import argparse
 from collections.abc import Iterator
 
 from sdstudio.app.machine_speed import MachineSpeed, estimate_for
-from sdstudio.cli.model_commands.terminal import print_json, seconds_row
+from sdstudio.cli.model_commands.terminal import seconds_row
 from sdstudio.cli.model_lookup import ModelLookup
+from sdstudio.cli.output import print_json, print_result
 from sdstudio.domain.sentences import Translate
 from sdstudio.domain.speed_estimate import Speed
 from sdstudio.domain.text import QT_TRANSLATE_NOOP, size_in_words, span_in_words
@@ -14,15 +15,17 @@ from sdstudio.models.download_requests import unfinished
 from sdstudio.models.installed import InstalledModel, ModelState, state_of, variant_folder
 
 _STATES = {
-    ModelState.PARTIAL: QT_TRANSLATE_NOOP("cli", "partly here: models download goes on with it"),
+    ModelState.PARTIAL: QT_TRANSLATE_NOOP(
+        "cli", "partly downloaded (resume with: models download)"
+    ),
     ModelState.READY: QT_TRANSLATE_NOOP("cli", "installed"),
-    ModelState.DAMAGED: QT_TRANSLATE_NOOP("cli", "damaged: models repair mends it"),
+    ModelState.DAMAGED: QT_TRANSLATE_NOOP("cli", "damaged (fix with: models repair)"),
 }
 
 
 def describe(translate: Translate) -> str:
     """What ``list`` does, for the help."""
-    return translate("cli", "show the models that there are, and which are installed")
+    return translate("cli", "list the available models and show which are installed")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
@@ -30,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     parser.add_argument(
         "--installed",
         action="store_true",
-        help=translate("cli", "only those that are installed, or partly here"),
+        help=translate("cli", "list only models that are installed or partly downloaded"),
     )
 
 
@@ -47,11 +50,11 @@ def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) 
     for row in rows:
         if row.model_key != shown:
             shown = row.model_key
-            print(row.heading(speed, lookup.language, translate))
-        print(row.line(translate))
+            print_result(row.heading(speed, lookup.language, translate))
+        print_result(row.line(translate))
     if speed is None:
-        print(
-            translate("cli", "How long a picture takes here: sdstudio models estimate"), flush=True
+        print_result(
+            translate("cli", "To estimate the time per picture, run: sdstudio models estimate")
         )
     return 0
 
@@ -109,7 +112,7 @@ class _Row:
         estimate = estimate_for(speed, self._model) if speed and self._model else None
         if estimate is not None:
             parts.append(
-                translate("cli", "About {span} a picture here.").format(
+                translate("cli", "About {span} per picture on this computer.").format(
                     span=span_in_words(estimate.low_s, estimate.high_s)
                 )
             )
@@ -119,11 +122,11 @@ class _Row:
         if self.state in _STATES:
             about = translate("cli", _STATES[self.state])
             if self._is_paused:
-                about = translate("cli", "paused: models download goes on with it")
+                about = translate("cli", "paused (resume with: models download)")
         elif self._variant is not None and self._variant.is_download:
-            about = translate("cli", "not here: models download")
+            about = translate("cli", "not installed (get it with: models download)")
         else:
-            about = translate("cli", "not here: for import only, models add")
+            about = translate("cli", "not installed (import only: models add)")
         if self._there is not None and self._there.is_linked:
             about = translate("cli", "{state}, linked").format(state=about)
         return f"  {self._variant_key:12} {size_in_words(self._size_bytes):>9}  {about}"

@@ -1,11 +1,11 @@
 """``sdstudio models remove``: move an installed model to the system's trash."""
 
 import argparse
-import sys
 
 from sdstudio.cli.exit_codes import EXIT_FAILED
-from sdstudio.cli.model_commands.terminal import add_model_argument, print_json
+from sdstudio.cli.model_commands.terminal import add_model_argument, read_answer
 from sdstudio.cli.model_lookup import ModelLookup
+from sdstudio.cli.output import print_json, print_message, print_result
 from sdstudio.domain.sentences import Translate
 from sdstudio.domain.text import size_in_words
 from sdstudio.models.installed import remove
@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     """Tell ``parser`` what ``remove`` takes."""
     add_model_argument(parser, translate)
     parser.add_argument(
-        "--yes", action="store_true", help=translate("cli", "without being asked whether to")
+        "--yes", action="store_true", help=translate("cli", "do not ask for confirmation")
     )
 
 
@@ -34,17 +34,17 @@ def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) 
     name, size = there.record.name, size_in_words(there.size_bytes)
     if not options.yes:
         question = translate(
-            "cli", "Move {model} ({key}, {size}) to the trash? Type “yes”; else it stays: "
+            "cli", "Move {model} ({key}, {size}) to the trash? Type “yes” to confirm: "
         )
         asked = question.format(model=name, key=there.key, size=size)
-        print(asked, end="", file=sys.stderr, flush=True)
-        if sys.stdin.readline().strip().casefold() != "yes":
-            print(translate("cli", "Nothing was removed."), file=sys.stderr)
+        print_message(asked, end="")
+        if read_answer() != "yes":
+            print_message(translate("cli", "Nothing was removed."))
             return EXIT_FAILED
     remove(there.folder, name)
     if options.json:
         print_json({"event": "removed", "folder": str(there.folder)})
     else:
-        done = translate("cli", "{model} ({key}) is in the trash, with its {size}.")
-        print(done.format(model=name, key=there.key, size=size), flush=True)
+        done = translate("cli", "{model} ({key}, {size}) was moved to the trash.")
+        print_result(done.format(model=name, key=there.key, size=size))
     return 0

@@ -1,4 +1,4 @@
-"""``sdstudio models repair``: fetch again what is damaged of an installed model, and only that."""
+"""``sdstudio models repair``: download the damaged parts of an installed model again."""
 
 import argparse
 
@@ -12,7 +12,7 @@ from sdstudio.models.download import request_for
 
 def describe(translate: Translate) -> str:
     """What ``repair`` does, for the help."""
-    return translate("cli", "read a model, and fetch again what is not as it was installed")
+    return translate("cli", "verify a model and download only its damaged parts again")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:

@@ -1,8 +1,7 @@
-"""What commands on models have in common: options, a line of progress, Ctrl-C, and JSON."""
+"""What commands on models have in common: options, a line of progress, and Ctrl-C."""
 
 import argparse
 import contextlib
-import json
 import signal
 import sys
 import threading
@@ -10,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from types import FrameType
 
+from sdstudio.cli.output import print_progress
 from sdstudio.domain.sentences import Translate
 from sdstudio.domain.speed_estimate import Estimate
 from sdstudio.domain.text import size_in_words
@@ -23,7 +23,9 @@ def add_model_argument(parser: argparse.ArgumentParser, translate: Translate) ->
     parser.add_argument(
         "model",
         metavar="MODEL",
-        help=translate("cli", "its key or name, as models list shows it: sd-2-1 or sd-2-1/fp16"),
+        help=translate(
+            "cli", "key or name as shown by models list, for example sd-2-1 or sd-2-1/fp16"
+        ),
     )
 
 
@@ -34,19 +36,18 @@ def add_endpoint_arguments(parser: argparse.ArgumentParser, translate: Translate
         metavar="KEY|ADDRESS",
         help=translate(
             "cli",
-            "the server to ask first: huggingface, hf-mirror, modelscope, one of your own from "
-            "the settings, or an address that begins with https://",
+            "server to try first: huggingface, hf-mirror, modelscope, one that you added in the "
+            "settings, or an address that begins with https://",
         ),
     )
     parser.add_argument(
         "--endpoint-layout",
-        type=Layout,
-        choices=list(Layout),
-        default=Layout.HUGGING_FACE,
+        choices=[one.value for one in Layout],
+        default=Layout.HUGGING_FACE.value,
         help=translate(
             "cli",
-            "how an address of your own names its files: like Hugging Face, like ModelScope, or "
-            "as a folder of exported models",
+            "how the server at such an address names its files: like Hugging Face, like "
+            "ModelScope, or as a folder of exported models",
         ),
     )
 
@@ -60,15 +61,15 @@ def add_licence_argument(parser: argparse.ArgumentParser, translate: Translate) 
         metavar="KEY",
         help=translate(
             "cli",
-            "accept this licence, which you have read (see models licence), without being asked; "
-            "may be repeated",
+            "accept a licence that you have read (see: sdstudio models licence) without being "
+            "asked; can be repeated",
         ),
     )
 
 
-def print_json(row: Mapping[str, object]) -> None:
-    """A row for programs, on a line of its own."""
-    print(json.dumps(row, ensure_ascii=False), flush=True)
+def read_answer() -> str:
+    """The line that somebody types, in lower case; an empty one where standard input is closed."""
+    return "" if sys.stdin is None else sys.stdin.readline().strip().casefold()
 
 
 def seconds_row(estimate: Estimate) -> Mapping[str, float]:
@@ -89,7 +90,6 @@ class ProgressLine:
 
     def __init__(self, about: str) -> None:
         self._about = about
-        self._is_shown = sys.stderr.isatty()
         self._told_s = float("-inf")
 
     def __call__(self, done_bytes: int, size_bytes: int) -> None:
@@ -104,11 +104,10 @@ class ProgressLine:
 
     def say(self, text: str) -> None:
         """Show ``text``."""
-        if self._is_shown:
-            print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+        print_progress(text)
 
     def end(self) -> None:
-        """Take the line away."""
+        """Remove the line."""
         self.say("")
 
 

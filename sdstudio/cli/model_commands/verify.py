@@ -1,11 +1,13 @@
-"""``sdstudio models verify``: read installed models and compare every byte with their records."""
+"""``sdstudio models verify``: compare the files of installed models with their hashes."""
 
 import argparse
 
 from sdstudio.cli.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED
-from sdstudio.cli.model_commands.terminal import ProgressLine, interrupted_by, print_json
+from sdstudio.cli.model_commands.terminal import ProgressLine, interrupted_by
 from sdstudio.cli.model_lookup import ModelLookup
-from sdstudio.domain.sentences import Translate, sentence_for
+from sdstudio.cli.output import print_json, print_result
+from sdstudio.cli.wording import told
+from sdstudio.domain.sentences import Translate
 from sdstudio.models.download import Stop, Stopped
 from sdstudio.models.installed import InstalledModel
 from sdstudio.models.verification import Verified, verify_and_remember
@@ -13,7 +15,7 @@ from sdstudio.models.verification import Verified, verify_and_remember
 
 def describe(translate: Translate) -> str:
     """What ``verify`` does, for the help."""
-    return translate("cli", "read installed models and say whether each byte is as it was")
+    return translate("cli", "check installed models for damaged files")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
@@ -22,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
         "model",
         nargs="*",
         metavar="MODEL",
-        help=translate("cli", "their keys or names; else all that are installed"),
+        help=translate("cli", "keys or names (default: all installed models)"),
     )
 
 
@@ -81,7 +83,7 @@ def _tell(
         )
         return
     if not found.damage:
-        whole = translate("cli", "{model} ({key}): whole")
-        print(whole.format(model=there.record.name, key=there.key), flush=True)
+        whole = translate("cli", "{model} ({key}): intact")
+        print_result(whole.format(model=there.record.name, key=there.key))
     for one in found.damage:
-        print(sentence_for(one.told(there.record.name), translate), flush=True)
+        print_result(told(one.told(there.record.name), translate))

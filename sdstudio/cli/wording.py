@@ -1,0 +1,49 @@
+"""What the command line calls things: its options, where the window has labels."""
+
+import contextlib
+
+from sdstudio.cli.output import print_json, print_message, print_result
+from sdstudio.domain.concerns import Concern, concern_of
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.params import PARAMETERS
+from sdstudio.domain.sentences import Translate, sentence
+
+#: Parameters that have a shorter name here than in a picture's metadata.
+SHORT_NAMES = {"guidance_scale": "guidance"}
+
+
+def option_of(name: str) -> str:
+    """The option of a parameter or input picture."""
+    return f"--{SHORT_NAMES.get(name, name).replace('_', '-')}"
+
+
+def told(error: StudioError, translate: Translate) -> str:
+    """The sentence for ``error``, with options rather than the labels of the window."""
+    arguments = dict(error.arguments)
+    name = str(arguments.get("name", ""))
+    if name == "prompt":
+        arguments["name"] = "PROMPT"
+    elif name in PARAMETERS:
+        is_varied = concern_of(error.code) is Concern.GRID
+        arguments["name"] = f"“{name}”" if is_varied else option_of(name)
+    # One that was kept and is gone was not given with an option.
+    if "role" in arguments and error.code is not ErrorCode.INPUT_GONE:
+        arguments["role"] = option_of(str(arguments["role"]))
+    return sentence(error.code, arguments, translate)
+
+
+def warn(error: StudioError, translate: Translate) -> bool:
+    """Print the sentence for ``error`` on standard error; whether that was possible."""
+    return print_message(f"sdstudio: {told(error, translate)}")
+
+
+def report_failure(error: StudioError, translate: Translate, *, as_json: bool = False) -> None:
+    """Say why a command ends on standard error; where that is closed, on standard output."""
+    if warn(error, translate) or concern_of(error.code) is Concern.STREAM:
+        return
+    message = told(error, translate)
+    with contextlib.suppress(StudioError):
+        if as_json:
+            print_json({"event": "error", "code": error.code, "message": message})
+        else:
+            print_result(f"sdstudio: {message}")

@@ -1,0 +1,180 @@
+"""How options are written, and what is said of those that are wrong."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sdstudio.domain.params import PARAMETERS, SEED_MAX
+from sdstudio.domain.request import GenerationRequest
+from tests.cli.conftest import Command
+from tests.cli.test_generate import a_lora, request_of
+
+Asked = Callable[..., GenerationRequest]
+
+
+@pytest.fixture
+def asked(run: Command, tmp_path: Path) -> Asked:
+    """The request that options make."""
+
+    def request(*options: str) -> GenerationRequest:
+        out = tmp_path / "out.png"
+        done = run("generate", "a cat", "--steps", "1", *options, "--overwrite", "--out", str(out))
+        assert done.code == 0, done.err
+        return request_of(out)
+
+    return request
+
+
+@pytest.mark.parametrize(
+    ("option", "written"), [("--guidance", "7,5"), ("--guidance-scale", "7.5")]
+)
+def test_a_number_may_have_a_decimal_comma(asked: Asked, option: str, written: str) -> None:
+    assert asked(option, written).params.guidance_scale == 7.5
+
+
+@pytest.mark.parametrize("written", ["dpmpp_2m_karras", "DPM++ 2M Karras"])
+def test_a_sampler_is_named_by_its_key_or_its_name(asked: Asked, written: str) -> None:
+    assert asked("--sampler", written).params.sampler == "dpmpp_2m_karras"
+
+
+def test_a_mode_is_named_as_people_name_it(run: Command) -> None:
+    for written in ("image_to_image", "image-to-image", "Image to image", "img2img"):
+        done = run("generate", "x", "--mode", written)
+        assert (done.code, "--image is missing" in done.err) == (2, True), done.err
+
+
+@pytest.mark.parametrize("written", ["on", "True"])
+def test_a_switch_is_on_or_off(asked: Asked, written: str) -> None:
+    assert asked("--fast", written, "--steps", "4").params.fast
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--seed", "-1"], "--seed is -1, but has to be at least 0. Nothing was started."),
+        (
+            ["--seed", str(SEED_MAX + 1)],
+            "--seed is 4294967296, but can be at most 4294967295. Nothing was started.",
+        ),
+        (
+            ["--guidance", "0,5"],
+            "--guidance is 0.5, but has to be at least 1. Nothing was started.",
+        ),
+        (["--steps", "1,5"], "“1,5” cannot be used for --steps. Nothing was started."),
+        (["--count", "x"], "“x” cannot be used for --count. Nothing was started."),
+        (["--count", "101"], "--count is 101, but can be at most 100. Nothing was started."),
+        (
+            ["--sampler", "dpmp_2m"],
+            "“dpmp_2m” cannot be used for --sampler. Did you mean dpmpp_2m?",
+        ),
+        (
+            ["--mode", "inpaintin"],
+            "“inpaintin” cannot be used for --mode. Did you mean inpainting?",
+        ),
+        (
+            ["--backend", "tpu"],
+            "“tpu” cannot be used for --backend. Choose one of: torch, inductor, openvino.",
+        ),
+        (["--fast", "7"], "“7” cannot be used for --fast. Choose one of: on, off."),
+        (["--sed", "7"], "There is no option --sed. Did you mean --seed?"),
+        (["--sed=7"], "There is no option --sed. Did you mean --seed?"),
+        (
+            ["--calculate-wth", "7"],
+            "There is no option --calculate-wth. See: sdstudio generate --help",
+        ),
+        (
+            ["red", "fish"],
+            "“red” was not expected here. Put text of several words in quotation marks; "
+            "see: sdstudio generate --help",
+        ),
+        (["--seed"], "Argument --seed: expected one argument. See: sdstudio generate --help"),
+        (["--mask", "none.png"], "“none.png” is no picture"),
+    ],
+)
+def test_what_is_wrong_is_said_of_the_option_in_one_line(
+    run: Command, arguments: list[str], said: str
+) -> None:
+    done = run("generate", "x", *arguments)
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1), done.err
+    assert done.err.startswith(f"sdstudio: {said}")
+
+
+def test_a_prompt_that_is_too_long_is_not_repeated(run: Command) -> None:
+    done = run("generate", "x" * 20_001)
+    assert done.err == (
+        "sdstudio: PROMPT is 20001 characters long, but can be at most 20000. "
+        "Nothing was started.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--x", "steps=0"], "--x steps is 0, but has to be at least 1."),
+        (["--x", "guidance=2:x"], "“2:x” cannot be used for --x guidance."),
+        (["--x", "stps=1"], "“stps=1” cannot be used for --x."),
+        (["--x", "steps=1", "--y", "strength=0.5"], "“strength” cannot be used for --y."),
+        (["--x", "steps=1", "--y", "steps=2"], "“steps” stands twice in this grid."),
+        (["--x", "sampler="], "There is no value of “sampler” to compare."),
+    ],
+)
+def test_what_is_wrong_with_a_grid_is_said_of_its_option(
+    run: Command, arguments: list[str], said: str
+) -> None:
+    done = run("grid", "x", *arguments)
+    assert (done.code, done.err.count("\n")) == (2, 1), done.err
+    assert done.err.startswith(f"sdstudio: {said}")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["generat"], "There is no command “generat”. Choose one of: generate, grid,"),
+        ([], "A command is missing. Choose one of: generate, grid, verify, models. See: sdstudio"),
+        (["models"], "A command is missing. Choose one of: list, download, add, verify,"),
+        (["--nonsense"], "There is no option --nonsense. See: sdstudio --help"),
+        (["models", "dowload"], "There is no command “dowload”. Choose one of: list, download,"),
+        (
+            ["models", "download"],
+            "The following arguments are required: MODEL. See: sdstudio models download --help",
+        ),
+        (
+            ["models", "list", "--instaled"],
+            "There is no option --instaled. Did you mean --installed?",
+        ),
+        (
+            ["models", "check", "--endpoint-layout", "hugging"],
+            "“hugging” cannot be used for --endpoint-layout. Did you mean huggingface?",
+        ),
+        (
+            ["models", "add", "x", "--prediction", "velocity"],
+            "“velocity” cannot be used for --prediction-type. Choose one of: epsilon,",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_command_is_said_in_one_line(
+    run: Command, arguments: list[str], said: str
+) -> None:
+    done = run(*arguments)
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1), done.err
+    assert done.err.startswith(f"sdstudio: {said}")
+
+
+def test_help_names_every_option_and_writes_numbers_as_people_do(run: Command) -> None:
+    shown = run("generate", "--help").out
+    assert f"[0 … {SEED_MAX}]" in " ".join(shown.split())
+    assert not re.search(r"\de\+\d", shown)
+    for name in PARAMETERS:
+        if name not in ("prompt", "guidance_scale"):
+            assert f"--{name.replace('_', '-')} " in shown
+    assert "--guidance X" in shown
+    for old in ("--calculate-with", "--guidance-scale"):
+        assert old not in shown
+    assert "--examine" not in run("models", "add", "--help").out
+
+
+def test_the_weight_of_a_lora_may_have_a_decimal_comma(asked: Asked, tmp_path: Path) -> None:
+    lora = a_lora(tmp_path / "oil.safetensors")
+    assert [one.weight for one in asked("--lora", f"{lora}:0,8").adapters] == [0.8]
