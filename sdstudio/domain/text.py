@@ -8,6 +8,10 @@ NAME_LIMIT: Final = 200
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 # Of the same category, but part of words and emoji.
 _JOINERS: Final = "\u200c\u200d"
+# What keyboards write for the marks of a number, by what Python reads.
+_NUMBER_MARKS: Final = str.maketrans(
+    {",": ".", "，": ".", "．": ".", "。": ".", "٫": ".", "−": "-", "－": "-", "＋": "+"}
+)
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name lupdate looks for
@@ -30,6 +34,15 @@ def size_in_words(byte_count: int) -> str:
         if byte_count >= factor:
             return f"{byte_count / factor:.1f} {unit}"
     return f"{byte_count} B"
+
+
+def plain_number(text: str) -> str:
+    """A number as it is typed anywhere, as Python reads it: “1,5”, “１．５” and “١٫٥” are 1.5.
+
+    A comma is the decimal mark, never one between groups of digits.
+    """
+    shown = (one for one in text if unicodedata.category(one) != "Cf")
+    return "".join(shown).translate(_NUMBER_MARKS).strip()
 
 
 def plain_name(text: str) -> str:

@@ -24,6 +24,7 @@ from sdstudio.domain.adapter_layers import TEXT_ENCODER, UNET, Part, layer_name,
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.triggers import word_key
 from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.pipelines import Pipeline
 from sdstudio.engine.protocol import CancelFlag
@@ -61,7 +62,7 @@ def adapted(
             vectors = next(iter(tensors.values()))
             if len(tensors) != 1 or vectors.shape[-1] != width or vectors.ndim > 2:
                 raise _unfit(ref, request)
-            word = ref.name.lower()
+            word = word_key(ref.name)
             if word in learned:
                 raise StudioError(ErrorCode.ADAPTER_SAME_WORD, adapter=ref.name)
             learned[word] = vectors.reshape(-1, width)
