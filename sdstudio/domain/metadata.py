@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from sdstudio.domain import modes, samplers
-from sdstudio.domain.adapters import AdapterKind
+from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.params import GenerationParams, validated
 from sdstudio.domain.provenance import Provenance
@@ -96,7 +96,7 @@ def parameters_text(metadata: PictureMetadata) -> str:
     pairs |= {"Model": request.checkpoint.name, "Version": metadata.provenance.program}
     # The convention of A1111, which asks for LoRAs in the prompt; embeddings stand there anyway.
     loras = (one for one in request.adapters if one.kind is AdapterKind.LORA)
-    words = [params.prompt, *(f"<lora:{one.name}:{one.weight:g}>" for one in loras)]
+    words = [params.prompt, *map(_tag, loras)]
     lines = [" ".join(word for word in words if word)] if any(words) else []
     if params.negative_prompt:
         lines.append(f"Negative prompt: {params.negative_prompt}")
@@ -131,6 +131,13 @@ def parse_parameters(text: str) -> GenerationParams:
     if sampler := _sampler_key(pairs.get("Sampler", ""), pairs.get("Schedule type", "")):
         values["sampler"] = sampler
     return validated(values)
+
+
+def _tag(lora: AdapterRef) -> str:
+    weights = f"{lora.weight:g}"
+    if lora.text_weight is not None:
+        weights = f"{lora.text_weight:g}:{weights}"
+    return f"<lora:{lora.name}:{weights}>"
 
 
 def _said(value: float) -> str:

@@ -397,7 +397,7 @@ class MainWindow(QMainWindow):
             count=draft.count,
             mode=draft.mode,
             inputs=[one.model_dump(mode="json") for one in draft.inputs],
-            adapters=[one.model_dump(mode="json") for one in draft.adapters],
+            adapters=[one.model_dump(mode="json", exclude_none=True) for one in draft.adapters],
             queue_paused=self.close_controller.left_paused,
         )
 
