@@ -40,6 +40,22 @@
         <translation>{name} 的权重</translation>
     </message>
     <message>
+        <source>How much it changes the picture; 1 is as it was made (UNet weight)</source>
+        <translation>对画面的作用大小；1 为制作时的程度（UNet 权重）</translation>
+    </message>
+    <message>
+        <source>UNet weight of {name}</source>
+        <translation>{name} 的 UNet 权重</translation>
+    </message>
+    <message>
+        <source>How much it changes what the prompt means; 1 is as it was made (text encoder weight)</source>
+        <translation>对提示词含义的作用大小；1 为制作时的程度（文本编码器权重）</translation>
+    </message>
+    <message>
+        <source>Text encoder weight of {name}</source>
+        <translation>{name} 的文本编码器权重</translation>
+    </message>
+    <message>
         <source>Leave it out</source>
         <translation>不使用</translation>
     </message>
@@ -1207,6 +1223,10 @@ To report it, copy these details.</source>
         <translation>练习模型没学过：{words}。</translation>
     </message>
     <message>
+        <source>“{piece}” is prompt syntax that SD Studio does not support.</source>
+        <translation>SD Studio 不支持“{piece}”这种提示词语法。</translation>
+    </message>
+    <message>
         <source>The practice model knows none of these words, so the picture is a guess.</source>
         <translation>练习模型不认识其中任何一个词，画出来的只能靠猜。</translation>
     </message>
@@ -1217,6 +1237,10 @@ To report it, copy these details.</source>
     <message>
         <source>Other programs load a file where this stands in a prompt. Here it is left out of what the model reads: LoRAs are chosen under Extras, in More settings, and their weight is set there.</source>
         <translation>有些程序看到提示词里的这种写法会载入一个文件。在这里，模型不读取这一段：LoRA 在“更多设置”的“附加”中选择，权重也在那里设置。</translation>
+    </message>
+    <message>
+        <source>Other programs change or choose words here. SD Studio does not, so the model reads this as ordinary words.</source>
+        <translation>其他程序会在这里更换或挑选词语。SD Studio 不会，因此模型把它当作普通词语读取。</translation>
     </message>
     <message>
         <source>The practice model has not learned this word, so it will guess. A full model, opened under Model, knows it.</source>
@@ -2181,6 +2205,10 @@ To report it, copy these details.</source>
     <message>
         <source>Make pictures from a prompt, without a window.</source>
         <translation>不打开窗口，按提示词生成图片。</translation>
+    </message>
+    <message>
+        <source>“{piece}” is prompt syntax that SD Studio does not support.</source>
+        <translation>SD Studio 不支持“{piece}”这种提示词语法。</translation>
     </message>
     <message>
         <source>The practice model knows none of these words, so the picture is a guess; try “{example}” or another model (--model).</source>
