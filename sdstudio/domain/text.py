@@ -37,12 +37,14 @@ def size_in_words(byte_count: int) -> str:
 
 
 def plain_number(text: str) -> str:
-    """A number as it is typed anywhere, as Python reads it: “1,5”, “１．５” and “١٫٥” are 1.5.
+    """A number in ASCII, wherever it is typed: “1,5”, “１．５” and “١٫٥” are 1.5.
 
     A comma is the decimal mark, never one between groups of digits.
     """
+    # Arabic numbers have marks without a width before their sign.
     shown = (one for one in text if unicodedata.category(one) != "Cf")
-    return "".join(shown).translate(_NUMBER_MARKS).strip()
+    digits = "".join(str(unicodedata.decimal(one, one)) for one in shown)
+    return digits.translate(_NUMBER_MARKS).strip()
 
 
 def plain_name(text: str) -> str:
