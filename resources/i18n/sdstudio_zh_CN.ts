@@ -1327,6 +1327,10 @@ To report it, copy these details.</source>
         <source>Keep the number of the last picture</source>
         <translation>沿用上一张图片的编号</translation>
     </message>
+    <message>
+        <source>“{value}” can&apos;t be used as a seed. Seeds are whole numbers from 0 to {limit}; leave the field empty or type -1 for another one each time.</source>
+        <translation>“{value}”不能用作种子。种子是 0 到 {limit} 的整数；每次要不同的种子，请留空或输入 -1。</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -1742,8 +1746,8 @@ To report it, copy these details.</source>
         <translation>用逗号隔开，可选：{known}</translation>
     </message>
     <message>
-        <source>Values with commas between them, or a range: first:last:step.</source>
-        <translation>用逗号隔开的取值，或一个范围：首值:末值:步长。</translation>
+        <source>Values with commas or semicolons between them, or a range: first:last:step.</source>
+        <translation>用逗号或分号隔开的取值，或一个范围：首值:末值:步长。</translation>
     </message>
 </context>
 <context>

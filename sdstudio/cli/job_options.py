@@ -142,6 +142,9 @@ class JobOptions:
         mode = find_mode(options.mode) if options.mode else _suggested_mode(checkpoint, roles)
         given = {name: getattr(options, name) for name in PARAMETERS}
         chosen = {name: value for name, value in given.items() if value is not None}
+        if chosen.get("seed") == "-1":
+            # As in A1111: another one each time.
+            del chosen["seed"]
         mode.check(checkpoint)
         _check_used(mode, options, chosen)
         prompts = tuple(chosen.get(name, "") for name in _PROMPTS)

@@ -72,6 +72,18 @@ def test_the_weights_of_a_lora_may_be_two_and_have_a_comma(run: Command, tmp_pat
     assert [one.weight for one in request_of(out).adapters] == [1.5]
 
 
+def test_numbers_may_have_a_comma_and_minus_one_draws_a_seed(run: Command, tmp_path: Path) -> None:
+    seeds = []
+    for name in ("one.png", "other.png"):
+        out = tmp_path / name
+        numbers = ("--guidance-scale", "4,5", "--seed", "-1", "--steps", "1")
+        done = run("generate", "a cat", *numbers, "--out", str(out))
+        assert (done.code, done.err) == (0, "")
+        assert request_of(out).params.guidance_scale == 4.5
+        seeds.append(request_of(out).params.seed)
+    assert len(set(seeds)) == 2
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
