@@ -90,8 +90,11 @@ class ActiveAdapters(QObject):
             except StudioError as error:
                 refused(error)
                 return
-            weight = min(max(tag.weight, -WEIGHT_MAX), WEIGHT_MAX)
-            self._draft.use_adapter(adapter.ref(weight))
+            weights = (
+                min(max(weight, -WEIGHT_MAX), WEIGHT_MAX)
+                for weight in (tag.weight, tag.text_weight)
+            )
+            self._draft.use_adapter(adapter.ref(*weights))
             then()
 
         self._background.ask(_LANE, lambda: self._registry.named(tag.name), found, refused)

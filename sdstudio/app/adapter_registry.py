@@ -10,8 +10,13 @@ from typing import NoReturn
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.adapters import Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.triggers import word_key
 from sdstudio.models import inspect_adapter
-from sdstudio.models.folder import PART_SUFFIX
+from sdstudio.models.adapter_inspection import SUFFIX
+from sdstudio.models.folder import PICKLE_SUFFIXES
+
+# A pickle is listed to be told that it cannot be used.
+_SUFFIXES = (SUFFIX, *PICKLE_SUFFIXES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +97,28 @@ class AdapterRegistry:
         return no_adapter(ref)
 
     def names(self) -> frozenset[str]:
-        """What the files are called, without their suffixes, in lower case; opens none."""
-        return frozenset(one.stem.casefold() for one in self._files())
+        """The keys (``word_key``) of what the files are called, without suffixes; opens none."""
+        return frozenset(word_key(one.stem) for one in self._files())
 
     def named(self, name: str) -> Adapter:
-        """The LoRA whose file is called ``name``, in any case.
+        """The LoRA whose file is called exactly ``name``, else one called so in any case.
 
         Raises:
             StudioError: ``ADAPTER_GONE``, or what is wrong with the file.
         """
+        failures = []
         with self._lock:
-            for file in self._files():
-                if file.stem.casefold() == name.casefold():
+            for file in sorted(self._files(), key=lambda one: one.stem != name):
+                if word_key(file.stem) != word_key(name):
+                    continue
+                try:
                     adapter = self._inspected(file)
-                    if adapter.kind is AdapterKind.LORA:
-                        return adapter
-        raise StudioError(ErrorCode.ADAPTER_GONE, adapter=name)
+                except StudioError as error:
+                    failures.append(error)
+                    continue
+                if adapter.kind is AdapterKind.LORA:
+                    return adapter
+        raise next(iter(failures), StudioError(ErrorCode.ADAPTER_GONE, adapter=name))
 
     def inspected(self) -> Mapping[str, Adapter]:
         """The adapters that were looked at in this run of the program, by SHA-256.
@@ -121,8 +132,10 @@ class AdapterRegistry:
             files = [one for one in self.folder.iterdir() if one.is_file()]
         except OSError:
             return []
-        # Hidden files are the system's.
-        return sorted(one for one in files if one.name[0] != "." and one.suffix != PART_SUFFIX)
+        # Hidden files are the system's; programs that manage LoRAs leave previews and notes.
+        return sorted(
+            one for one in files if one.name[0] != "." and one.suffix.lower() in _SUFFIXES
+        )
 
     def _inspected(self, file: Path) -> Adapter:
         try:

@@ -47,7 +47,7 @@ class DraftFile:
             "count": draft.count,
             "mode": draft.mode,
             "inputs": [one.model_dump(mode="json") for one in draft.inputs],
-            "adapters": [one.model_dump(mode="json") for one in draft.adapters],
+            "adapters": [one.model_dump(mode="json", exclude_none=True) for one in draft.adapters],
         }
         write_over(
             SystemDisk(), self._path, json.dumps(content, ensure_ascii=False, indent=1).encode()

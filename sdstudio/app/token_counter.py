@@ -5,6 +5,7 @@ in the window's process.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sdstudio.domain.prompt import CHUNK_TOKENS, chunks, parse_prompt
+from sdstudio.domain.triggers import word_key
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -66,16 +68,18 @@ class TokenCounter:
         Args:
             embeddings: the vectors of the learned embeddings in use, by trigger.
         """
-        vectors = {trigger.lower(): number for trigger, number in embeddings.items()}
+        vectors = {word_key(trigger): number for trigger, number in embeddings.items()}
         total = 0
         starts: list[int] = []
         for section in parse_prompt(prompt, tuple(vectors)):
             places: list[int] = []
             for phrase in section:
-                if phrase.is_trigger:
-                    places += [phrase.places[0]] * vectors[phrase.text.lower()]
+                if phrase.trigger:
+                    places += [phrase.places[0]] * vectors[phrase.trigger]
                 else:
-                    encoding = self._tokenizer.encode(phrase.text, add_special_tokens=False)
+                    # Half of a character (a lone surrogate) cannot be handed on.
+                    text = re.sub("[\ud800-\udfff]", "\ufffd", phrase.text)
+                    encoding = self._tokenizer.encode(text, add_special_tokens=False)
                     places += [phrase.places[start] for start, _end in encoding.offsets]
             total += len(places)
             starts += [chunk[0] for chunk in chunks(places)]

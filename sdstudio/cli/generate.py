@@ -1,7 +1,7 @@
 """``sdstudio generate``: the engine of the window, with the parameters of the window."""
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +17,8 @@ from sdstudio.cli.wording import warn
 from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Generate, ImageReady
-from sdstudio.domain.request import COUNT_MAX, draw_seed, resolve
+from sdstudio.domain.prompt import unread_pieces
+from sdstudio.domain.request import COUNT_MAX, GenerationRequest, draw_seed, resolve
 from sdstudio.domain.sentences import Translate
 from sdstudio.paths import Paths
 
@@ -63,6 +64,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     targets = OutputPaths(options.out, asked.pictures, request.count, options.overwrite)
     targets.check(request.size_px)
     asked.keep_inputs()
+    tell_unread(asked.prompts, request, translate)
     commands = (asked.command(1, request),)
     return run_jobs(commands, targets.write, report_for(options), paths, translate)
 
@@ -96,12 +98,29 @@ def run_jobs(
     return code if are_all_in_place else code or EXIT_FAILED
 
 
+def tell_unread(prompts: Iterable[str], request: GenerationRequest, translate: Translate) -> None:
+    """Say which syntax in ``prompts`` has no effect; pictures are made all the same.
+
+    Args:
+        request: whose learned words are in use.
+    """
+    words = _learned_words(request)
+    pieces = [piece for prompt in prompts for piece in unread_pieces(prompt, words)]
+    for piece in dict.fromkeys(pieces):
+        hint = translate("cli", "“{piece}” is prompt syntax that SD Studio does not support.")
+        print_message(f"sdstudio: {hint.format(piece=piece)}")
+
+
+def _learned_words(request: GenerationRequest) -> list[str]:
+    """The words of the learned embeddings that ``request`` uses."""
+    return [one.name for one in request.adapters if one.kind is AdapterKind.EMBEDDING]
+
+
 def _tell_guess(commands: Sequence[Generate], translate: Translate) -> None:
     """Say where no word of any prompt is known to the model; pictures are made all the same."""
     vocabulary = read_vocabulary(Path(commands[0].folder))
     for request in (command.request for command in commands):
-        used = [one.name for one in request.adapters if one.kind is AdapterKind.EMBEDDING]
-        if not vocabulary.knows_none(request.params.prompt, used):
+        if not vocabulary.knows_none(request.params.prompt, _learned_words(request)):
             return
     hint = translate(
         "cli",

@@ -4,7 +4,7 @@ import argparse
 from dataclasses import dataclass, field, replace
 
 from sdstudio.cli.exit_codes import EXIT_FAILED
-from sdstudio.cli.generate import run_jobs
+from sdstudio.cli.generate import run_jobs, tell_unread
 from sdstudio.cli.job_options import JobOptions, add_draft_arguments
 from sdstudio.cli.output_paths import OutputPaths, Written, add_output_arguments
 from sdstudio.cli.reports import report_for
@@ -71,6 +71,9 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     if len(requests) > 1:
         targets.check_names()
     asked.keep_inputs()
+    varied = [one.params for one in requests]
+    prompts = [text for one in varied for text in (one.prompt, one.negative_prompt)]
+    tell_unread([*asked.prompts, *prompts], requests[0], translate)
     commands = [asked.command(number, one) for number, one in enumerate(requests, start=1)]
     cells, report = _Cells(targets), report_for(options)
     refused: StudioError | None = None

@@ -10,7 +10,7 @@ from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.cli.model_lookup import chosen_checkpoint, settings_of
 from sdstudio.cli.wording import option_of
 from sdstudio.disk import SystemDisk
-from sdstudio.domain.adapters import Adapter, AdapterKind
+from sdstudio.domain.adapters import Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -23,7 +23,8 @@ from sdstudio.domain.prompt import FileTag, around, file_tags
 from sdstudio.domain.request import Draft, GenerationRequest
 from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.domain.sentences import Translate
-from sdstudio.domain.text import plain_number
+from sdstudio.domain.text import ascii_number, plain_number
+from sdstudio.domain.triggers import word_key
 from sdstudio.imaging import Rgb, input_ref, read_input
 from sdstudio.library.input_store import InputStore
 from sdstudio.library.repository import INPUTS_NAME
@@ -133,6 +134,7 @@ class JobOptions:
     """What the options ask for, with the files that it needs.
 
     Args:
+        prompts: as they were written.
         inputs: the pictures that are started from.
         adapters: the files of the draft's adapters, by SHA-256.
         pictures: the folder for pictures that are given no other place.
@@ -141,6 +143,7 @@ class JobOptions:
 
     checkpoint: Checkpoint
     draft: Draft
+    prompts: tuple[str, ...]
     store: InputStore
     inputs: tuple[Rgb, ...]
     adapters: Mapping[str, str]
@@ -162,19 +165,23 @@ class JobOptions:
         mode = find_mode(options.mode) if options.mode else _suggested_mode(checkpoint, roles)
         given = {name: getattr(options, name) for name in PARAMETERS}
         chosen = {name: value for name, value in given.items() if value is not None}
+        if chosen.get("seed") == "-1":
+            # As in A1111: another one each time.
+            del chosen["seed"]
         mode.check(checkpoint)
         _check_used(mode, options, chosen)
-        tags = [tag for name in _PROMPTS for tag in file_tags(chosen.get(name, ""))]
+        prompts = tuple(chosen.get(name, "") for name in _PROMPTS)
+        tags = [tag for prompt in prompts for tag in file_tags(prompt)]
         plain = {name: _without_tags(chosen[name]) for name in _PROMPTS if name in chosen}
         draft = Draft({**chosen, **plain}, 1, mode.key, inputs)
         files = {}
-        for adapter, weight in _adapters(options, tags, AdapterRegistry(paths.adapters)):
+        for adapter, ref in _adapters(options, tags, AdapterRegistry(paths.adapters)):
             adapter.check(checkpoint)
-            draft = draft.use(adapter.ref(weight))
+            draft = draft.use(ref)
             files[adapter.sha256] = str(adapter.file.absolute())
         rgbs = tuple(rgb for _, rgb in read)
         backend = Backend(options.backend or settings.backend)
-        return cls(checkpoint, draft, store, rgbs, files, pictures, backend)
+        return cls(checkpoint, draft, prompts, store, rgbs, files, pictures, backend)
 
     def keep_inputs(self) -> None:
         """Keep the pictures that are started from, once it is known that it will be.
@@ -199,20 +206,23 @@ class JobOptions:
 
 def _adapters(
     options: argparse.Namespace, tags: Iterable[FileTag], lookup: AdapterRegistry
-) -> Iterator[tuple[Adapter, float]]:
-    """The adapters in use, each with its weight; a later one counts where one comes twice."""
+) -> Iterator[tuple[Adapter, AdapterRef]]:
+    """The adapters in use, each as it is used; a later one counts where one comes twice."""
     given: dict[str, Adapter] = {}
     for written in options.lora:
         file, weight = _weighted_file(written)
         adapter = given_adapter(file, AdapterKind.LORA)
-        given[adapter.name.casefold()] = adapter
-        yield adapter, weight
+        given |= {word_key(adapter.name): adapter, adapter.name: adapter}
+        yield adapter, adapter.ref(weight)
     for tag in tags:
         if not tag.is_lora:
             raise StudioError(ErrorCode.ADAPTER_UNSUPPORTED, adapter=tag.name, found=tag.text)
-        yield given.get(tag.name.casefold()) or lookup.named(tag.name), tag.weight
+        known = given.get(tag.name) or given.get(word_key(tag.name))
+        adapter = known or lookup.named(tag.name)
+        yield adapter, adapter.ref(tag.weight, tag.text_weight)
     for written in options.embedding:
-        yield given_adapter(Path(written), AdapterKind.EMBEDDING), 1.0
+        adapter = given_adapter(Path(written), AdapterKind.EMBEDDING)
+        yield adapter, adapter.ref()
 
 
 def _without_tags(prompt: str) -> str:
@@ -229,7 +239,7 @@ def _weighted_file(written: str) -> tuple[Path, float]:
     if not colon or Path(written).exists():
         return Path(written), 1.0
     try:
-        return Path(file), float(_decimal(weight))
+        return Path(file), float(ascii_number(weight))
     except ValueError:
         return Path(written), 1.0
 
@@ -280,11 +290,6 @@ def _choices(parameter: Parameter) -> list[str] | None:
     return None
 
 
-def _decimal(written: str) -> str:
-    """A number, which many people write with a decimal comma."""
-    return re.sub(r"^([-+]?\d*),(\d+)$", r"\1.\2", written)
-
-
 def _plain(written: str) -> str:
     return re.sub(r"[ -]+", "_", written.strip().casefold())
 
@@ -312,7 +317,7 @@ def _switch(written: str) -> str:
 
 _BACKENDS = [one.value for one in Backend]
 _TYPES: Mapping[Kind, Callable[[str], str]] = {
-    Kind.DECIMAL: _decimal,
+    Kind.DECIMAL: ascii_number,
     Kind.SAMPLER: _sampler_key,
     Kind.SWITCH: _switch,
 }

@@ -51,8 +51,13 @@ def layer_of(key: str) -> tuple[str, Part] | None:
     """The layer that ``key`` belongs to and what it is there; ``None``: nothing of a LoRA."""
     for ending, part in _ENDINGS:
         if key.endswith(ending):
-            return layer_name(key.removesuffix(ending)), part
+            return layer_name(layer_path(key)), part
     return None
+
+
+def layer_path(key: str) -> str:
+    """``key`` without the ending that says what it is there."""
+    return next((key.removesuffix(one) for one, _ in _ENDINGS if key.endswith(one)), key)
 
 
 def layer_name(path: str) -> str:

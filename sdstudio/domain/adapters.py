@@ -31,6 +31,7 @@ class AdapterRef(BaseModel):
         sha256: of the file.
         weight: how much of a LoRA is added; 1 is as it was trained. An embedding has none of its
             own: its word is weighted like any other.
+        text_weight: how much of it is added to the text encoder, where that is not ``weight``.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -39,6 +40,14 @@ class AdapterRef(BaseModel):
     name: str = Field(min_length=1, max_length=200)
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
     weight: float = Field(default=1.0, ge=-WEIGHT_MAX, le=WEIGHT_MAX, allow_inf_nan=False)
+    text_weight: float | None = Field(
+        default=None, ge=-WEIGHT_MAX, le=WEIGHT_MAX, allow_inf_nan=False
+    )
+
+    @property
+    def weight_in_text(self) -> float:
+        """How much of it is added to the text encoder."""
+        return self.weight if self.text_weight is None else self.text_weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +66,27 @@ class Adapter:
     text_width: int
     vectors: int = 0
 
-    def ref(self, weight: float = 1.0) -> AdapterRef:
+    def ref(self, weight: float = 1.0, text_weight: float | None = None) -> AdapterRef:
         """Its name in a request.
+
+        Args:
+            weight, text_weight: as in the request; the same twice is one.
 
         Raises:
             StudioError: ``NOT_VALID``: a weight out of range.
         """
-        if not -WEIGHT_MAX <= weight <= WEIGHT_MAX:
-            raise StudioError(ErrorCode.NOT_VALID, name=self.name, value=f"{weight:g}")
-        return AdapterRef(kind=self.kind, name=self.name, sha256=self.sha256, weight=weight)
+        if text_weight == weight:
+            text_weight = None
+        for one in (weight, text_weight or 0.0):
+            if not -WEIGHT_MAX <= one <= WEIGHT_MAX:
+                raise StudioError(ErrorCode.NOT_VALID, name=self.name, value=f"{one:g}")
+        return AdapterRef(
+            kind=self.kind,
+            name=self.name,
+            sha256=self.sha256,
+            weight=weight,
+            text_weight=text_weight,
+        )
 
     def check(self, checkpoint: Checkpoint) -> None:
         """Raise ``ADAPTER_UNFIT`` where it was made for a model of another build."""

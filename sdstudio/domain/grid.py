@@ -12,12 +12,14 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.params import PARAMETERS, Kind, Value, validated
 from sdstudio.domain.request import Draft, GenerationRequest, resolve
 from sdstudio.domain.sentences import Translate
+from sdstudio.domain.text import ascii_number
 
 #: Pictures in a grid.
 GRID_MAX = 100
 
 _NUMBERS = frozenset({Kind.INTEGER, Kind.DECIMAL, Kind.LENGTH_PX, Kind.SEED})
 _LABEL_CHARACTERS = 60
+_HALF_WIDTH = str.maketrans("，；：", ",;:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def parse_axis(text: str) -> Axis:
     """An axis as it is written: ``steps=10,20,50``, ``guidance_scale=1.5:8:0.5``.
 
     Numbers may be a range, first:last or first:last:step, with the last in it; several prompts are
-    parted by ``|``.
+    parted by ``|``. In a range, and where semicolons part the values, a comma is a decimal mark.
 
     Raises:
         StudioError: the value that cannot be used; ``GRID_TOO_LARGE``.
@@ -126,10 +128,12 @@ def parse_axis(text: str) -> Axis:
     parameter = PARAMETERS.get(name)
     if parameter is None:
         raise StudioError(ErrorCode.NOT_VALID, name="grid", value=text[:80])
+    if parameter.kind is not Kind.PROMPT:
+        written = written.translate(_HALF_WIDTH)
     if parameter.kind in _NUMBERS and ":" in written:
         values: Sequence[str] = _range(name, written, Decimal(str(parameter.step)))
     else:
-        mark = "|" if parameter.kind is Kind.PROMPT else ","
+        mark = "|" if parameter.kind is Kind.PROMPT else ";" if ";" in written else ","
         values = [part.strip() for part in written.split(mark)] if written.strip() else []
     return Axis(name, tuple(getattr(validated({name: value}), name) for value in values))
 
@@ -158,7 +162,7 @@ def plain_label(name: str, value: Value) -> str:
 
 def _range(name: str, written: str, usual_step: Decimal) -> list[str]:
     try:
-        first, last, *more = (Decimal(part.strip()) for part in written.split(":"))
+        first, last, *more = (Decimal(ascii_number(part)) for part in written.split(":"))
         step = abs(more[0]) if more else usual_step
         if len(more) > 1 or not step or not all(n.is_finite() for n in (first, last, step)):
             raise ValueError(written)

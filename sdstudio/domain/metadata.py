@@ -5,14 +5,14 @@ Text from a file is hostile until it has passed the models: bounded, validated, 
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
 from sdstudio.domain import modes, samplers
-from sdstudio.domain.adapters import AdapterKind
+from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.params import GenerationParams, validated
 from sdstudio.domain.provenance import Provenance
@@ -25,16 +25,25 @@ PARAMETERS_KEY = "parameters"
 #: No metadata of ours comes near this; a file that does is not read.
 TEXT_LIMIT_CHARACTERS = 1_000_000
 
-# The field's own pattern for the last line (A1111, modules/infotext_utils).
-_PAIR = re.compile(r'\s*(\w[\w \-/]+):\s*("(?:\\.|[^\\"])+"|[^,]*)(?:,|$)')
+# What A1111's pattern for a pair finds (modules/infotext_utils), in pieces: that pattern reads a
+# long line again from each of its characters.
+_BEFORE_KEY = re.compile(r"[^\w \-/]")
+_VALUE = re.compile(r'\s*+("(?:\\.|[^\\"])++"(?=,|$)|[^,]*)')
 _PAIRS_NEEDED = 3
 
-
+_NEGATIVE = "Negative prompt:"
+_STRENGTH = "Denoising strength"
 # What A1111 says only of pictures that were made from another, by its name for it.
-_BY_MODE = {"Denoising strength": "strength", "Mask blur": "mask_blur"}
+_BY_MODE = {_STRENGTH: "strength", "Mask blur": "mask_blur"}
 _AREA, _ONLY_MASKED, _PADDING = "Inpaint area", "Only masked", "Masked area padding"
 # A1111's name for what makes a picture of two passes; the strength is the second one's then.
 _SECOND_PASS = "Hires upscale"
+# A1111's own option has both directions; the keys for one are those of its extension for that.
+_TILING = {
+    "both": {"Tiling": "True"},
+    "x": {"Tile X": "True", "Tile Y": "False"},
+    "y": {"Tile X": "False", "Tile Y": "True"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +102,22 @@ def parameters_text(metadata: PictureMetadata) -> str:
     pairs |= {said: _said(getattr(params, name)) for said, name in _BY_MODE.items() if name in used}
     if "masked_only" in used and params.masked_only:
         pairs |= {_AREA: _ONLY_MASKED, _PADDING: str(params.mask_padding)}
+    if "second_pass" in used and params.second_pass > 1:
+        pairs |= {
+            _STRENGTH: _said(params.second_pass_strength),
+            _SECOND_PASS: _said(params.second_pass),
+            "Hires steps": str(params.steps),
+            "Hires upscaler": "Lanczos",
+        }
+    if "seamless" in used:
+        pairs |= _TILING.get(params.seamless, {})
     pairs |= {"Model": request.checkpoint.name, "Version": metadata.provenance.program}
     # The convention of A1111, which asks for LoRAs in the prompt; embeddings stand there anyway.
     loras = (one for one in request.adapters if one.kind is AdapterKind.LORA)
-    words = [params.prompt, *(f"<lora:{one.name}:{one.weight:g}>" for one in loras)]
+    words = [params.prompt, *map(_tag, loras)]
     lines = [" ".join(word for word in words if word)] if any(words) else []
     if params.negative_prompt:
-        lines.append(f"Negative prompt: {params.negative_prompt}")
+        lines.append(f"{_NEGATIVE} {params.negative_prompt}")
     lines.append(", ".join(f"{key}: {_quoted(value)}" for key, value in pairs.items()))
     return "\n".join(lines)
 
@@ -110,18 +128,23 @@ def parse_parameters(text: str) -> GenerationParams:
     Raises:
         StudioError: where the text is not of that form or holds values out of range.
     """
-    *prompt_lines, last = text[:TEXT_LIMIT_CHARACTERS].strip().split("\n")
-    pairs = {key.strip(): _unquoted(value) for key, value in _PAIR.findall(last)}
+    *lines, last = text[:TEXT_LIMIT_CHARACTERS].strip().split("\n")
+    pairs = {key: _unquoted(value) for key, value in _pairs(last)}
     if len(pairs) < _PAIRS_NEEDED:
         raise StudioError(ErrorCode.METADATA_UNREADABLE)
-    prompt, _, negative = "\n".join(prompt_lines).partition("Negative prompt:")
-    values: dict[str, Any] = {"prompt": prompt.strip(), "negative_prompt": negative.strip()}
+    prompt, negative = _prompts(lines)
+    values: dict[str, Any] = {"prompt": prompt, "negative_prompt": negative}
     names = {"Steps": "steps", "CFG scale": "guidance_scale", "Seed": "seed"}
-    if _SECOND_PASS not in pairs:
+    if _SECOND_PASS in pairs:
+        names |= {_SECOND_PASS: "second_pass", _STRENGTH: "second_pass_strength"}
+    else:
         names |= _BY_MODE
     for key, name in names.items():
         if key in pairs:
             values[name] = pairs[key]
+    for seamless, said in _TILING.items():
+        if said.items() <= pairs.items():
+            values["seamless"] = seamless
     if pairs.get(_AREA) == _ONLY_MASKED:
         values["masked_only"] = True
         if _PADDING in pairs:
@@ -131,6 +154,32 @@ def parse_parameters(text: str) -> GenerationParams:
     if sampler := _sampler_key(pairs.get("Sampler", ""), pairs.get("Schedule type", "")):
         values["sampler"] = sampler
     return validated(values)
+
+
+def _pairs(line: str) -> Iterator[tuple[str, str]]:
+    """The keys and values in ``line``, each character of which is read once."""
+    at = 0
+    while (colon := line.find(":", at)) >= 0:
+        key = _BEFORE_KEY.split(line[at:colon])[-1].lstrip(" -/")
+        at = colon + 1
+        if len(key) > 1 and (value := _VALUE.match(line, at)):
+            yield key.strip(), value[1]
+            at = value.end() + 1
+
+
+def _prompts(lines: Sequence[str]) -> tuple[str, str]:
+    """Prompt and negative prompt, which begins on a line of its own."""
+    begins = (number for number, line in enumerate(lines) if line.strip().startswith(_NEGATIVE))
+    at = next(begins, len(lines))
+    negative = "\n".join(lines[at:]).strip().removeprefix(_NEGATIVE)
+    return "\n".join(lines[:at]).strip(), negative.strip()
+
+
+def _tag(lora: AdapterRef) -> str:
+    weights = f"{lora.weight:g}"
+    if lora.text_weight is not None:
+        weights = f"{lora.text_weight:g}:{weights}"
+    return f"<lora:{lora.name}:{weights}>"
 
 
 def _said(value: float) -> str:

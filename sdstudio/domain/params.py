@@ -11,11 +11,17 @@ from types import MappingProxyType
 from typing import Annotated, Any, get_type_hints
 
 from annotated_types import BaseMetadata, Ge, GroupedMetadata, Le, MaxLen, MultipleOf, Predicate
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 
 from sdstudio.domain import samplers
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.text import QT_TRANSLATE_NOOP, plain_number
+from sdstudio.domain.text import QT_TRANSLATE_NOOP, ascii_number, plain_number
 
 SEED_MAX = 2**32 - 1
 
@@ -409,6 +415,12 @@ class GenerationParams(BaseModel):
             maximum=SEED_MAX,
         ),
     ] = 0
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _decimal_comma(cls, value: object, info: ValidationInfo) -> object:
+        kind = PARAMETERS[str(info.field_name)].kind
+        return ascii_number(value) if kind is Kind.DECIMAL and isinstance(value, str) else value
 
     @field_validator("sampler")
     @classmethod

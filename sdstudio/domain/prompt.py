@@ -2,15 +2,21 @@
 
 As in A1111 and the programs after it: ``(words)`` count 1.1 times, ``[words]`` 1.1 times less,
 ``(words:1.3)`` 1.3 times; ``\\(`` is a bracket itself; ``BREAK`` begins a new chunk. A bracket
-without its counterpart is an ordinary character, so that ``:(`` may stay. ``<lora:name:1>`` is left
-out: there it asks for a file and is not read either.
+without its counterpart is an ordinary character, so that ``:(`` may stay. The full-width marks that
+Chinese keyboards write mean the same: ``（words：1.3）``. ``<lora:name:1>`` is left out: there it
+asks for a file and is not read either. A learned embedding's trigger is found before the syntax, so
+that it may have brackets in it.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from itertools import groupby
 from typing import Final, TypeVar
+
+from sdstudio.domain.text import ascii_number
+from sdstudio.domain.triggers import Trigger, find_triggers
 
 T = TypeVar("T")
 
@@ -21,17 +27,25 @@ _BRACKET = 1.1
 #: Far past what leaves a picture whole; keeps numbers finite.
 _WEIGHT_MAX = 10.0
 
-_PART = re.compile(
-    r"\\(?P<escaped>[\\()\[\]])"
-    r"|(?P<left_out><(?:lora|lyco|hypernet):[^<>]{1,200}>)"
-    r"|:\s*(?P<weight>[+-]?(?:\d{1,6}(?:\.\d{0,6})?|\.\d{1,6}))\s*\)"
-    r"|(?P<open>[(\[])"
-    r"|(?P<close>[)\]])"
-    r"|(?P<plain>.)",
+_NUMBER = r"[+\-＋－−]?(?:\d{1,6}(?:[.．。]\d{0,6}|[,，]\d{1,6})?|[.．。,，]\d{1,6})"
+_TAG = r"<(?:lora|lyco|hypernet)[:：][^<>]{1,200}>"
+# Each alternative is named after the member of _Kind that it is.
+_SYNTAX = re.compile(
+    r"\\(?P<ESCAPED>[\\()\[\]（）［］])"
+    rf"|(?P<TAG>{_TAG})"
+    rf"|(?P<WEIGHT>[:：]\s*{_NUMBER}\s*[)）])"
+    r"|(?P<OPEN>[(\[（［])"
+    r"|(?P<CLOSE>[)\]）］])"
+    r"|(?P<BREAK>\bBREAK\b)"
+    r"|(?P<PLAIN>[^\\<:：()\[\]（）［］B]+|.)",
     re.DOTALL,
 )
-_BREAK = re.compile(r"\bBREAK\b")
-_NUMBER = re.compile(r"[+-]?(?:\d{1,6}(?:\.\d{0,6})?|\.\d{1,6})")
+_HALF_WIDTH = str.maketrans("（）［］：，．。＋－", "()[]:,..+-")
+
+# Syntax of other programs: A1111's prompt editing, alternating words and composing with AND; the
+# alternatives and wildcards of dynamic prompts.
+_SCHEDULED = re.compile(rf"\s*{_NUMBER}\s*")
+_UNREAD = re.compile(r"\bAND\b|(?<!\w)__\w[\w./*-]*?__(?!\w)|\{[^{}]*\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +56,13 @@ class Phrase:
         text: without the syntax.
         weight: how much it counts; 1 is usual.
         places: where each of its characters stands in the prompt.
-        is_trigger: it stands for a learned embedding, whose trigger is ``text`` in any case.
+        trigger: the key (``word_key``) of the learned embedding that it stands for, if it does.
     """
 
     text: str
     weight: float
     places: tuple[int, ...]
-    is_trigger: bool = False
+    trigger: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +72,21 @@ class FileTag:
     Args:
         text: all of it.
         name: of the file, without its suffix.
-        weight: how much of it is asked for.
+        text_weight, weight: how much of it is asked for in the text encoder and in the UNet. As in
+            A1111: one number is both, the second of two is the UNet's; ``te=`` and ``unet=`` count
+            before either.
         start: the index of its first character.
         is_lora: not a hypernetwork, which only A1111 has.
+        unread: what else it says and has no effect here.
     """
 
     text: str
     name: str
+    text_weight: float
     weight: float
     start: int
     is_lora: bool
+    unread: tuple[str, ...] = ()
 
     @property
     def end(self) -> int:
@@ -75,11 +94,40 @@ class FileTag:
         return self.start + len(self.text)
 
 
+class _Kind(Enum):
+    """What a part of a prompt is to its syntax."""
+
+    ESCAPED = "escaped"
+    TAG = "tag"
+    WEIGHT = "weight"
+    OPEN = "open"
+    CLOSE = "close"
+    BREAK = "break"
+    PLAIN = "plain"
+    TRIGGER = "trigger"
+
+
 @dataclass(frozen=True, slots=True)
-class _Letter:
-    character: str
-    weight: float
-    place: int
+class _Part:
+    """A part of a prompt: ``text``, which begins at ``start``."""
+
+    kind: _Kind
+    text: str
+    start: int
+    trigger: str = ""
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Brackets that belong together, by the indices of their parts, and what they weight by."""
+
+    begin: int
+    end: int
+    factor: float
 
 
 def parse_prompt(prompt: str, triggers: Sequence[str] = ()) -> tuple[tuple[Phrase, ...], ...]:
@@ -90,24 +138,27 @@ def parse_prompt(prompt: str, triggers: Sequence[str] = ()) -> tuple[tuple[Phras
     Args:
         triggers: the words that stand for learned embeddings.
     """
-    letters = _letters(prompt)
-    text = "".join(letter.character for letter in letters)
-    sections = []
-    start = 0
-    for match in _BREAK.finditer(text):
-        sections.append(letters[start : match.start()])
-        start = match.end()
-    sections.append(letters[start:])
-    return tuple(tuple(_phrases(section, triggers)) for section in sections)
+    parts = list(_parts(prompt, triggers))
+    pairs = _pairs(parts)
+    opened = {pair.begin: pair.factor for pair in pairs}
+    closed = {pair.end for pair in pairs}
+    weights = [1.0]
+    sections: list[list[tuple[_Part, float]]] = [[]]
+    for number, part in enumerate(parts):
+        if number in opened:
+            weights.append(weights[-1] * opened[number])
+        elif number in closed:
+            weights.pop()
+        elif part.kind is _Kind.BREAK:
+            sections.append([])
+        elif part.kind is not _Kind.TAG:
+            sections[-1].append((part, min(max(weights[-1], -_WEIGHT_MAX), _WEIGHT_MAX)))
+    return tuple(tuple(_phrases(section)) for section in sections)
 
 
 def file_tags(prompt: str) -> list[FileTag]:
     """The parts of ``prompt`` that ask for a file."""
-    return [
-        _tag(part["left_out"], part.start())
-        for part in _PART.finditer(prompt)
-        if part["left_out"] is not None
-    ]
+    return [_tag(match.group(), match.start()) for match in re.finditer(_TAG, prompt)]
 
 
 def around(prompt: str, tag: FileTag) -> tuple[int, int]:
@@ -124,9 +175,48 @@ def around(prompt: str, tag: FileTag) -> tuple[int, int]:
 
 def syntax_spans(prompt: str, triggers: Sequence[str] = ()) -> list[tuple[int, int]]:
     """(start, end) of what stands in ``prompt`` and is no word: tags, BREAK and triggers."""
-    tags = [(tag.start, tag.end) for tag in file_tags(prompt)]
-    breaks = [match.span() for match in _BREAK.finditer(prompt)]
-    return [*tags, *breaks, *_trigger_spans(prompt, triggers)]
+    apart = (_Kind.TAG, _Kind.BREAK, _Kind.TRIGGER)
+    return [(part.start, part.end) for part in _parts(prompt, triggers) if part.kind in apart]
+
+
+def unread_spans(prompt: str, triggers: Sequence[str] = ()) -> list[tuple[int, int]]:
+    """(start, end) of what is syntax in other programs and here read as words, in order."""
+    parts = list(_parts(prompt, triggers))
+    surface = _surface(prompt, parts)
+    spans: list[tuple[int, int]] = []
+    for pair in _pairs(parts):
+        start, end = parts[pair.begin].start, parts[pair.end].end
+        inner = surface[start + 1 : end - 1]
+        last = inner.replace("：", ":").rpartition(":")
+        is_scheduled = last[1] and _SCHEDULED.fullmatch(last[2])
+        # Of one inside another, which comes first, the inner one is named.
+        is_named = bool(spans) and start < spans[-1][0]
+        if surface[start] in "[［" and ("|" in inner or is_scheduled) and not is_named:
+            spans.append((start, end))
+    for match in _UNREAD.finditer(surface):
+        if match.group()[0] != "{" or "|" in match.group() or "$$" in match.group():
+            spans.append(match.span())
+    return sorted(spans)
+
+
+def unread_pieces(prompt: str, triggers: Sequence[str] = ()) -> list[str]:
+    """What in ``prompt`` has no effect here that it has in other programs, each once."""
+    in_tags = [piece for tag in file_tags(prompt) for piece in tag.unread]
+    spans = unread_spans(prompt, triggers)
+    return list(dict.fromkeys([*in_tags, *(prompt[start:end] for start, end in spans)]))
+
+
+def plain_syntax(prompt: str, triggers: Sequence[str] = ()) -> str:
+    """``prompt`` with its syntax in ASCII and a point in its weights; as long as before."""
+    parts = list(_parts(prompt, triggers))
+    paired = {number for pair in _pairs(parts) for number in (pair.begin, pair.end)}
+    characters = list(prompt)
+    for number, part in enumerate(parts):
+        if number in paired or part.kind is _Kind.TAG:
+            text = part.text.translate(_HALF_WIDTH)
+            is_weight = part.kind is _Kind.WEIGHT
+            characters[part.start : part.end] = text.replace(",", ".") if is_weight else text
+    return "".join(characters)
 
 
 def chunks(tokens: Sequence[T]) -> list[Sequence[T]]:
@@ -135,43 +225,62 @@ def chunks(tokens: Sequence[T]) -> list[Sequence[T]]:
 
 
 def _tag(text: str, start: int) -> FileTag:
-    kind, name, *rest = text[1:-1].split(":")
-    numbers = (_NUMBER.fullmatch(part.strip()) for part in rest)
-    weight = next((float(number.group()) for number in numbers if number), 1.0)
-    return FileTag(text, name.strip(), weight, start, is_lora=kind != "hypernet")
+    kind, name, *rest = re.split("[:：]", text[1:-1])
+    numbers: list[float] = []
+    named: dict[str, float] = {}
+    unread = []
+    for argument in rest:
+        key, equals, value = argument.rpartition("=")
+        number = re.fullmatch(_NUMBER, value.strip())
+        if number and equals and key.strip() in ("te", "unet"):
+            named[key.strip()] = float(ascii_number(number.group()))
+        elif number and not equals and len(numbers) < 2:
+            numbers.append(float(ascii_number(number.group())))
+        elif argument.strip():
+            unread.append(argument.strip())
+    text_weight = named.get("te", numbers[0] if numbers else 1.0)
+    weight = named.get("unet", numbers[1] if len(numbers) > 1 else text_weight)
+    is_lora = kind != "hypernet"
+    return FileTag(text, name.strip(), text_weight, weight, start, is_lora, tuple(unread))
 
 
-def _letters(prompt: str) -> list[_Letter]:
-    parts = list(_PART.finditer(prompt))
-    factors, closing = _matched(parts)
-    weights = [1.0]
-    letters = []
-    for number, part in enumerate(parts):
-        if number in factors:
-            weights.append(weights[-1] * factors[number])
-        elif number in closing:
-            weights.pop()
-        elif part["left_out"] is None:
-            weight = min(max(weights[-1], -_WEIGHT_MAX), _WEIGHT_MAX)
-            text, start = part.group(), part.start()
-            if part["escaped"] is not None:
-                text, start = part["escaped"], part.start("escaped")
-            letters += [_Letter(char, weight, start + at) for at, char in enumerate(text)]
-    return letters
+def _parts(prompt: str, triggers: Sequence[str]) -> Iterator[_Part]:
+    """All of ``prompt``, in order; only the backslash of what is escaped is left out."""
+    done = 0
+    for trigger in _triggers(prompt, triggers):
+        yield from _syntax(prompt, done, trigger.start)
+        text = prompt[trigger.start : trigger.end]
+        yield _Part(_Kind.TRIGGER, text, trigger.start, trigger.key)
+        done = trigger.end
+    yield from _syntax(prompt, done, len(prompt))
 
 
-def _matched(parts: Sequence[re.Match[str]]) -> tuple[dict[int, float], set[int]]:
-    """The factors of the brackets that have a counterpart, and those counterparts, by index."""
-    factors: dict[int, float] = {}
-    closing: set[int] = set()
+def _triggers(prompt: str, triggers: Sequence[str]) -> Iterator[Trigger]:
+    if not triggers:
+        return iter(())
+    # Names of files are not read.
+    readable = re.sub(_TAG, lambda match: "\0" * len(match.group()), prompt)
+    return find_triggers(readable, triggers)
+
+
+def _syntax(prompt: str, start: int, end: int) -> Iterator[_Part]:
+    for match in _SYNTAX.finditer(prompt, start, end):
+        kind = match.lastgroup or _Kind.PLAIN.name
+        yield _Part(_Kind[kind], match[kind], match.start(kind))
+
+
+def _pairs(parts: Sequence[_Part]) -> list[_Pair]:
+    """The brackets that have a counterpart, inner ones before those around them."""
+    pairs = []
     waiting: dict[str, list[int]] = {"(": [], "[": []}
     for number, part in enumerate(parts):
-        if part["open"] is not None:
-            waiting[part["open"]].append(number)
+        bracket = part.text[-1].translate(_HALF_WIDTH)
+        if part.kind is _Kind.OPEN:
+            waiting[bracket].append(number)
             continue
-        if part["close"] is None and part["weight"] is None:
+        if part.kind not in (_Kind.CLOSE, _Kind.WEIGHT):
             continue
-        opener = "[" if part["close"] == "]" else "("
+        opener = "[" if bracket == "]" else "("
         if not waiting[opener]:
             continue
         begin = waiting[opener].pop()
@@ -179,35 +288,27 @@ def _matched(parts: Sequence[re.Match[str]]) -> tuple[dict[int, float], set[int]
         for others in waiting.values():
             while others and others[-1] > begin:
                 others.pop()
-        closing.add(number)
-        if part["weight"] is not None:
-            factors[begin] = float(part["weight"])
-        else:
-            factors[begin] = _BRACKET if opener == "(" else 1 / _BRACKET
-    return factors, closing
+        factor = _BRACKET if opener == "(" else 1 / _BRACKET
+        if part.kind is _Kind.WEIGHT:
+            factor = float(ascii_number(part.text[1:-1]))
+        pairs.append(_Pair(begin, number, factor))
+    return pairs
 
 
-def _phrases(letters: Sequence[_Letter], triggers: Sequence[str]) -> Iterator[Phrase]:
-    text = "".join(letter.character for letter in letters)
-    done = 0
-    for start, end in _trigger_spans(text, triggers):
-        yield from _by_weight(letters[done:start])
-        places = tuple(letter.place for letter in letters[start:end])
-        yield Phrase(text[start:end], letters[start].weight, places, is_trigger=True)
-        done = end
-    yield from _by_weight(letters[done:])
+def _surface(prompt: str, parts: Sequence[_Part]) -> str:
+    """``prompt`` with nothing in place of what cannot be syntax of another program."""
+    characters = ["\0"] * len(prompt)
+    for part in parts:
+        if part.kind not in (_Kind.ESCAPED, _Kind.TAG, _Kind.TRIGGER):
+            characters[part.start : part.end] = part.text
+    return "".join(characters)
 
 
-def _by_weight(letters: Sequence[_Letter]) -> Iterator[Phrase]:
-    for weight, group in groupby(letters, lambda letter: letter.weight):
-        alike = list(group)
-        text = "".join(letter.character for letter in alike)
-        yield Phrase(text, weight, tuple(letter.place for letter in alike))
-
-
-def _trigger_spans(text: str, triggers: Sequence[str]) -> Iterator[tuple[int, int]]:
-    if triggers:
-        longest_first = sorted(triggers, key=len, reverse=True)
-        words = "|".join(map(re.escape, longest_first))
-        for match in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", text, re.IGNORECASE):
-            yield match.span()
+def _phrases(section: Sequence[tuple[_Part, float]]) -> Iterator[Phrase]:
+    # A trigger stands alone; what else counts alike is one phrase.
+    for (weight, _), group in groupby(
+        section, lambda one: (one[1], one[0].trigger and one[0].start)
+    ):
+        alike = [part for part, _ in group]
+        places = tuple(place for part in alike for place in range(part.start, part.end))
+        yield Phrase("".join(part.text for part in alike), weight, places, alike[0].trigger)

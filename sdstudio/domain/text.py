@@ -8,6 +8,10 @@ NAME_LIMIT: Final = 200
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 # Of the same category, but part of words and emoji.
 _JOINERS: Final = "\u200c\u200d"
+# What keyboards write for the marks of a number, by what Python reads.
+_NUMBER_MARKS: Final = str.maketrans(
+    {",": ".", "，": ".", "．": ".", "。": ".", "٫": ".", "−": "-", "－": "-", "＋": "+"}
+)
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name lupdate looks for
@@ -35,6 +39,17 @@ def size_in_words(byte_count: int) -> str:
 def plain_number(value: float) -> str:
     """A number as people type it: neither an exponent nor zeros at the end."""
     return f"{value:.10g}"
+
+
+def ascii_number(text: str) -> str:
+    """A number in ASCII, wherever it is typed: “1,5”, “１．５” and “١٫٥” are 1.5.
+
+    A comma is the decimal mark, never one between groups of digits.
+    """
+    # Arabic numbers have marks without a width before their sign.
+    shown = (one for one in text if unicodedata.category(one) != "Cf")
+    digits = "".join(str(unicodedata.decimal(one, one)) for one in shown)
+    return digits.translate(_NUMBER_MARKS).strip()
 
 
 def plain_name(text: str) -> str:

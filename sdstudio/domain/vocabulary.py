@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-from sdstudio.domain.prompt import parse_prompt
+from sdstudio.domain.prompt import parse_prompt, plain_syntax
+from sdstudio.domain.triggers import find_triggers
 
 _HAN: Final = "\u3400-\u9fff"
 _LATIN: Final = rf"[^\W\d_{_HAN}]+(?:['’][^\W\d_{_HAN}]+)?"
 _PUNCTUATION: Final = str.maketrans(dict.fromkeys("，。、；：", ", "))
+#: A noncharacter, for what is put back: no text has one that means anything.
+_KEPT: Final = "\ufdd0"
 _SAY_NOTHING: Final = frozenset(
     {"a", "an", "and", "at", "beside", "by", "in", "next", "of", "on", "the", "to", "with"}
 )
@@ -41,7 +44,8 @@ class Vocabulary:
 
     def __post_init__(self) -> None:
         mixed = "".join(f"{re.escape(key)}|" for key in self.from_zh if re.search("[A-Za-z]", key))
-        pattern = rf"(?:{mixed}[{_HAN}0-9])*(?:{mixed}[{_HAN}])(?:{mixed}[{_HAN}0-9])*"
+        # Only from the first of several digits: a long number would be read again from each.
+        pattern = rf"(?<![0-9])[0-9]*(?:{mixed}[{_HAN}])(?:{mixed}[{_HAN}0-9])*"
         object.__setattr__(self, "_chinese", re.compile(pattern))
 
     def unknown_spans(self, prompt: str) -> list[tuple[int, int]]:
@@ -66,7 +70,7 @@ class Vocabulary:
             triggers: the words of learned embeddings in use, which it does know.
         """
         phrases = [phrase for part in parse_prompt(prompt, triggers) for phrase in part]
-        if not self.known or any(phrase.is_trigger for phrase in phrases):
+        if not self.known or any(phrase.trigger for phrase in phrases):
             return False
         read = self.english(" ".join(phrase.text for phrase in phrases)).lower()
         unknown, rest = set(), read
@@ -89,20 +93,32 @@ class Vocabulary:
         found = re.findall(rf"\b(?:{words})\b", prompt, re.IGNORECASE) if words else []
         return " ".join(self.labels_zh[word.lower()] for word in found) or prompt
 
-    def english(self, prompt: str) -> str:
-        """``prompt`` with the Chinese words that it knows in English, in their own order."""
+    def english(self, prompt: str, triggers: Sequence[str] = ()) -> str:
+        """``prompt`` with the Chinese words that it knows in English, in their own order.
+
+        Args:
+            triggers: the words of learned embeddings, which stay as they are.
+        """
         if prompt in self.from_zh:
             # Also one with a comma in it: an example as the window shows it.
             return self.from_zh[prompt].strip(" ,")
         if not self.from_zh or not self._chinese.search(prompt):
             return prompt
+        prompt = plain_syntax(prompt.replace(_KEPT, ""), triggers)
+        found = list(find_triggers(prompt, triggers))
+        kept = [prompt[one.start : one.end] for one in found]
+        for one in reversed(found):
+            prompt = prompt[: one.start] + _KEPT + prompt[one.end :]
         spaced = self._chinese.sub(
             lambda match: f" {' '.join(self._in_order(match.group()))} ",
             prompt.translate(_PUNCTUATION),
         )
         tidy = re.sub(r"\s*,[\s,]*", ", ", " ".join(spaced.split())).strip(" ,")
         # "(红色:1.3)" is a word with a weight, and stays one.
-        return re.sub(r"(?<=[(\[]) | (?=[:)\]])", "", tidy)
+        tidy = re.sub(r"(?<=[(\[]) | (?=[:)\]])", "", tidy)
+        for word in kept:
+            tidy = tidy.replace(_KEPT, word, 1)
+        return tidy
 
     def _found_names(self, prompt: str) -> Iterator[re.Match[str]]:
         longest_first = sorted(self.names, key=len, reverse=True)

@@ -13,17 +13,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import torch
 from safetensors import SafetensorError
 from safetensors.torch import load
 from torch import Tensor, nn
 
-from sdstudio.domain.adapter_layers import TEXT_ENCODER, UNET, Part, layer_name, layer_of
+from sdstudio.domain.adapter_layers import TEXT_ENCODER, UNET, Part, layer_of, layer_path
+from sdstudio.domain.adapter_scales import LoraScales
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.text import plain_name
+from sdstudio.domain.triggers import word_key
 from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.pipelines import Pipeline
 from sdstudio.engine.protocol import CancelFlag
@@ -43,7 +45,7 @@ def adapted(
         files: the adapters' files, by SHA-256.
 
     Yields:
-        the learned embeddings, (vectors, width) in float32, by their word in lower case.
+        the learned embeddings, (vectors, width) in float32, by the key of their word.
 
     Raises:
         StudioError: ``ADAPTER_GONE``, ``ADAPTER_UNREADABLE``, ``ADAPTER_UNSUPPORTED``,
@@ -61,12 +63,12 @@ def adapted(
             vectors = next(iter(tensors.values()))
             if len(tensors) != 1 or vectors.shape[-1] != width or vectors.ndim > 2:
                 raise _unfit(ref, request)
-            word = ref.name.lower()
+            word = word_key(ref.name)
             if word in learned:
                 raise StudioError(ErrorCode.ADAPTER_SAME_WORD, adapter=ref.name)
             learned[word] = vectors.reshape(-1, width)
         else:
-            for layer, change in _changes(ref, tensors, _alphas(data)).items():
+            for layer, change in _changes(ref, tensors, _scales(ref, data)).items():
                 changes[layer].append(change)
     with _merged(pipeline, request, changes, cancelled):
         yield learned
@@ -172,14 +174,16 @@ def _tensors(ref: AdapterRef, data: bytes) -> dict[str, Tensor]:
 
 
 def _changes(
-    ref: AdapterRef, tensors: Mapping[str, Tensor], alphas: Mapping[str, float]
+    ref: AdapterRef, tensors: Mapping[str, Tensor], scales: LoraScales
 ) -> dict[str, _Change]:
     parts: dict[str, dict[Part, Tensor]] = defaultdict(dict)
+    paths: dict[str, str] = {}
     for key, tensor in tensors.items():
         found = layer_of(key)
         if found is None:
             raise StudioError(ErrorCode.ADAPTER_UNSUPPORTED, adapter=ref.name, found=key[:80])
         parts[found[0]][found[1]] = tensor
+        paths[found[0]] = layer_path(key)
     changes = {}
     for layer, has in parts.items():
         if Part.DOWN not in has or Part.UP not in has:
@@ -188,32 +192,22 @@ def _changes(
         if Part.ALPHA in has:
             scale = float(has[Part.ALPHA].flatten()[0]) / rank
         else:
-            scale = _scale(alphas, layer, rank)
+            scale = scales.scale(paths[layer], rank)
+        is_text = layer.startswith(TEXT_ENCODER)
+        weight = ref.weight_in_text if is_text else ref.weight
         middle = has.get(Part.MIDDLE)
-        changes[layer] = _Change(ref, has[Part.DOWN], has[Part.UP], middle, scale * ref.weight)
+        changes[layer] = _Change(ref, has[Part.DOWN], has[Part.UP], middle, scale * weight)
     return changes
 
 
-def _alphas(data: bytes) -> Mapping[str, float]:
-    """The alphas that diffusers writes beside the tensors, by layer or by its beginning."""
+def _scales(ref: AdapterRef, data: bytes) -> LoraScales:
     length = int.from_bytes(data[:8], "little")
+    metadata = json.loads(data[8 : 8 + length]).get("__metadata__") or {}
     try:
-        metadata = json.loads(data[8 : 8 + length]).get("__metadata__", {})
-        config: dict[str, Any] = json.loads(metadata["lora_adapter_metadata"])
-        alphas: dict[str, float] = {}
-        for component, prefix in (("unet", UNET), ("text_encoder", TEXT_ENCODER)):
-            if f"{component}.lora_alpha" in config:
-                alphas[prefix] = float(config[f"{component}.lora_alpha"])
-            for path, alpha in (config.get(f"{component}.alpha_pattern") or {}).items():
-                alphas[layer_name(f"{component}.{path}")] = float(alpha)
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return {}
-    return alphas
-
-
-def _scale(alphas: Mapping[str, float], layer: str, rank: int) -> float:
-    prefix = UNET if layer.startswith(UNET) else TEXT_ENCODER
-    return alphas.get(layer, alphas.get(prefix, rank)) / rank
+        return LoraScales.of(metadata)
+    except ValueError as error:
+        found = plain_name(str(error)[:80])
+        raise StudioError(ErrorCode.ADAPTER_UNSUPPORTED, adapter=ref.name, found=found) from error
 
 
 def _unfit(ref: AdapterRef, request: GenerationRequest) -> StudioError:

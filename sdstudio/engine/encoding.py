@@ -13,7 +13,7 @@ from sdstudio.domain.prompt import chunks, parse_prompt
 from sdstudio.engine.numerics import PrecisionRetries, finite
 from sdstudio.engine.pipelines import Pipeline
 
-#: Learned embeddings by their trigger in lower case: (vectors, width), float32.
+#: Learned embeddings by the key (``word_key``) of their trigger: (vectors, width), float32.
 Learned = Mapping[str, Tensor]
 
 
@@ -54,7 +54,8 @@ def encode_prompt(
     encoder = _Encoder(pipeline, retries)
     guided = params.guidance_scale > 1
     written = [params.negative_prompt, params.prompt] if guided else [params.prompt]
-    texts = [pipeline.vocabulary.english(prompt) for prompt in written]
+    triggers = () if exact or learned is None else tuple(learned)
+    texts = [pipeline.vocabulary.english(prompt, triggers) for prompt in written]
     prompts: list[list[_Chunk]]
     if exact:
         prompts = [[encoder.tokens(text)[: encoder.room]] for text in texts]
@@ -73,8 +74,8 @@ def _chunked(encoder: "_Encoder", text: str, learned: Learned) -> list[_Chunk]:
     for section in parse_prompt(text, tuple(learned)):
         tokens: list[_Token] = []
         for phrase in section:
-            if phrase.is_trigger:
-                vectors = learned[phrase.text.lower()]
+            if phrase.trigger:
+                vectors = learned[phrase.trigger]
                 tokens += [_Token(encoder.end, phrase.weight, vector) for vector in vectors]
             else:
                 tokens += encoder.tokens(phrase.text, phrase.weight)

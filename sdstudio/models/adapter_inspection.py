@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from sdstudio.domain.adapter_layers import TEXT_ENCODER, Part, layer_of
+from sdstudio.domain.adapter_scales import LoraScales
 from sdstudio.domain.adapters import Adapter, AdapterKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import plain_name
@@ -40,19 +41,24 @@ def inspect_adapter(file: Path) -> Adapter:
         raise StudioError(ErrorCode.ADAPTER_PICKLE, adapter=name)
     try:
         with file.open("rb") as opened:
-            shapes = read_header(opened).shapes
+            header = read_header(opened)
             opened.seek(0)
             sha256 = hashlib.file_digest(opened, "sha256").hexdigest()
     except FileNotFoundError as error:
         raise StudioError(ErrorCode.ADAPTER_GONE, adapter=name) from error
     except (OSError, ValueError, RecursionError, OverflowError) as error:
         raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=name) from error
+    shapes = header.shapes
     if not shapes or not all(math.prod(shape) for shape in shapes.values()):
         raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=name)
     if any(mark in key for key in shapes for mark in _XL_MARKS):
         raise _other_family(name, 2048)
     if _is_embedding(shapes):
         return _embedding(name, sha256, file, shapes)
+    try:
+        LoraScales.of(header.metadata)
+    except ValueError as error:
+        raise _unsupported(name, str(error)) from error
     return _lora(name, sha256, file, shapes)
 
 

@@ -208,7 +208,9 @@ class AdapterRow(QWidget):
         self.name = QLabel()
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.weight = NumberBox(-WEIGHT_MAX, WEIGHT_MAX, step=0.05, decimals=2)
+        self.text_weight, self.weight = (
+            NumberBox(-WEIGHT_MAX, WEIGHT_MAX, step=0.05, decimals=2) for _ in range(2)
+        )
         self.weight.setVisible(adapter.kind is AdapterKind.LORA)
         self.remove = QToolButton()
         self.remove.setProperty("flat", True)
@@ -216,21 +218,26 @@ class AdapterRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.name, 1)
+        row.addWidget(self.text_weight)
         row.addWidget(self.weight)
         row.addWidget(self.remove)
-        self.weight.valueChanged.connect(
-            lambda value: self.edited.emit(self._adapter.model_copy(update={"weight": value}))
-        )
+        for name, box in (("text_weight", self.text_weight), ("weight", self.weight)):
+            box.valueChanged.connect(partial(self._on_weight, name))
         self.remove.clicked.connect(lambda: self.removed.emit(self._adapter))
         self.retranslate()
         self.show_adapter(adapter)
 
     def show_adapter(self, adapter: AdapterRef) -> None:
-        """Show its weight without saying that it was edited."""
+        """Show its weights without saying that they were edited."""
         self._adapter = adapter
-        self.weight.blockSignals(True)
-        self.weight.setValue(adapter.weight)
-        self.weight.blockSignals(False)
+        # A second one only where a prompt or a picture brought it.
+        self.text_weight.setHidden(adapter.text_weight is None)
+        weights = ((self.weight, adapter.weight), (self.text_weight, adapter.weight_in_text))
+        for box, weight in weights:
+            box.blockSignals(True)
+            box.setValue(weight)
+            box.blockSignals(False)
+        self._name_weights()
 
     def retranslate(self) -> None:
         """Set the texts."""
@@ -240,12 +247,33 @@ class AdapterRow(QWidget):
         else:
             self.name.setText(name)
         self.name.setToolTip(plain_tip(name))
-        self.weight.setToolTip(
-            plain_tip(self.tr("How much it counts; 1 is as it was made (weight)"))
-        )
-        self.weight.setAccessibleName(self.tr("Weight of {name}").format(name=name))
+        self._name_weights()
         self.remove.setToolTip(plain_tip(self.tr("Leave it out")))
         self.remove.setAccessibleName(self.tr("Leave out {name}").format(name=name))
+
+    def _name_weights(self) -> None:
+        name = self._adapter.name
+        tip = self.tr("How much it counts; 1 is as it was made (weight)")
+        text = self.tr("Weight of {name}").format(name=name)
+        if self._adapter.text_weight is not None:
+            tip = self.tr("How much it changes the picture; 1 is as it was made (UNet weight)")
+            text = self.tr("UNet weight of {name}").format(name=name)
+        self.weight.setToolTip(plain_tip(tip))
+        self.weight.setAccessibleName(text)
+        self.text_weight.setToolTip(
+            plain_tip(
+                self.tr(
+                    "How much it changes what the prompt means; 1 is as it was made "
+                    "(text encoder weight)"
+                )
+            )
+        )
+        self.text_weight.setAccessibleName(
+            self.tr("Text encoder weight of {name}").format(name=name)
+        )
+
+    def _on_weight(self, name: str, value: float) -> None:
+        self.edited.emit(self._adapter.model_copy(update={name: value}))
 
 
 def _same(one: tuple[AdapterRef, ...], other: tuple[AdapterRef, ...]) -> bool:

@@ -1,12 +1,12 @@
 """How many pictures a job makes."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.domain.request import COUNT_MAX
 from sdstudio.ui import icons
+from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.wording import plain_tip
 
@@ -17,10 +17,9 @@ class CountPicker(Retranslates, QWidget):
     def __init__(self, draft: DraftModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft = draft
-        self.box = _CalmSpinBox()
-        self.box.setRange(1, COUNT_MAX)
+        self.box = NumberBox(1, COUNT_MAX, step=1, decimals=0)
+        self.box.setKeyboardTracking(True)
         self.box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.box.setFixedWidth(56)
         self.fewer, self.more = QToolButton(), QToolButton()
         icons.set_icon(self.fewer, "minus")
@@ -33,7 +32,7 @@ class CountPicker(Retranslates, QWidget):
         self.setFocusProxy(self.box)
         self.fewer.clicked.connect(self.box.stepDown)
         self.more.clicked.connect(self.box.stepUp)
-        self.box.valueChanged.connect(draft.set_count)
+        self.box.valueChanged.connect(lambda count: draft.set_count(round(count)))
         draft.changed.connect(self._show)
         self.retranslate()
         self._show()
@@ -50,11 +49,3 @@ class CountPicker(Retranslates, QWidget):
         self.box.setValue(self._draft.count)
         self.box.blockSignals(False)
         self.fewer.setEnabled(self._draft.count > 1)
-
-
-class _CalmSpinBox(QSpinBox):
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()

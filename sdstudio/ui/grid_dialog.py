@@ -207,7 +207,9 @@ class _AxisRow(QObject):
         if kind is Kind.SAMPLER:
             keys = ", ".join(row.key for row in SAMPLERS)
             return self.tr("With commas between them, any of: {known}").format(known=keys)
-        return self.tr("Values with commas between them, or a range: first:last:step.")
+        return self.tr(
+            "Values with commas or semicolons between them, or a range: first:last:step."
+        )
 
 
 def _worth_comparing(name: str, draft: DraftModel) -> str:

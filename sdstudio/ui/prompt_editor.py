@@ -28,14 +28,23 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.token_counter import TokenCount, TokenCounter
 from sdstudio.domain.params import PROMPT_MAX_CHARACTERS
-from sdstudio.domain.prompt import CHUNK_TOKENS, FileTag, around, file_tags, syntax_spans
+from sdstudio.domain.prompt import (
+    CHUNK_TOKENS,
+    FileTag,
+    around,
+    file_tags,
+    syntax_spans,
+    unread_pieces,
+    unread_spans,
+)
+from sdstudio.domain.triggers import word_key
 from sdstudio.domain.vocabulary import Vocabulary
 from sdstudio.ui.inputs.drops import holds_picture
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import ActiveTheme
 from sdstudio.ui.wording import plain_tip
 
-_TAG_SHOWN: Final = 32
+_SYNTAX_SHOWN: Final = 32
 
 
 class PromptEditor(Retranslates, QWidget):
@@ -127,7 +136,7 @@ class PromptEditor(Retranslates, QWidget):
 
         Args:
             words: the vectors of the learned words in use, by word.
-            names: of the files that may be offered, in lower case.
+            names: the keys (``word_key``) of the names of files that may be offered.
         """
         if (words, names) != (self._words, self._names):
             self._words, self._names = words, names
@@ -183,8 +192,12 @@ class PromptEditor(Retranslates, QWidget):
         if self._counter is None:
             self._count.clear()
         else:
-            self._show_count(self._counter.count(self._vocabulary.english(text), self._words))
-        self._marks.show(_in_utf16(text, unknown), _in_utf16(text, _spans(self._tags)))
+            english = self._vocabulary.english(text, tuple(self._words))
+            self._show_count(self._counter.count(english, self._words))
+        unread = unread_spans(text, tuple(self._words))
+        self._marks.show(
+            *(_in_utf16(text, spans) for spans in (unknown, _spans(self._tags), unread))
+        )
         self._show_hint(bool(unknown))
         if self._tags:
             self.tags_found.emit()
@@ -218,36 +231,42 @@ class PromptEditor(Retranslates, QWidget):
 
     def _show_hint(self, unknown: bool) -> None:
         tag = self._tags[0] if self._tags else None
-        offered = tag is not None and tag.is_lora and tag.name.casefold() in self._names
+        offered = tag is not None and tag.is_lora and word_key(tag.name) in self._names
         self.use_tag.setVisible(offered)
+        said = self._about_syntax()
         if tag is not None:
-            if offered:
-                text = self.tr("“{tag}” is not read as words; the file is here.")
-                self.use_tag.setText(self.tr("Use it"))
-                self.use_tag.setToolTip(
-                    plain_tip(
-                        self.tr("Use “{name}” under Extras and take this out of the text").format(
-                            name=tag.name
-                        )
-                    )
-                )
-                self.use_tag.setAccessibleName(self.tr("Use {name}").format(name=tag.name))
-            elif tag.is_lora:
-                text = self.tr("“{tag}” is not read. Add its file under Extras, in More settings.")
-            else:
-                text = self.tr("“{tag}” is not read: hypernetworks cannot be used here.")
-            # One long word would make the whole zone wider.
-            shown = tag.text if len(tag.text) <= _TAG_SHOWN else f"{tag.text[:_TAG_SHOWN]}…"
-            self._hint.setText(text.format(tag=shown))
+            said = [self._about_tag(tag, offered=offered), *said]
         elif self._says_guess and self._vocabulary.knows_none(self.text, tuple(self._words)):
-            unknown = True
-            self._hint.setText(self._nothing_known())
+            said.append(self._nothing_known())
         elif unknown:
             words = ", ".join(f"“{word}”" for word in self.unknown_words()[:3])
-            self._hint.setText(
-                self.tr("The practice model has not learned {words}.").format(words=words)
+            said.append(self.tr("The practice model has not learned {words}.").format(words=words))
+        self._hint.setText(" ".join(said))
+        self._hint.setVisible(bool(said))
+
+    def _about_tag(self, tag: FileTag, *, offered: bool) -> str:
+        if offered:
+            text = self.tr("“{tag}” is not read as words; the file is here.")
+            self.use_tag.setText(self.tr("Use it"))
+            self.use_tag.setToolTip(
+                plain_tip(
+                    self.tr("Use “{name}” under Extras and take this out of the text").format(
+                        name=tag.name
+                    )
+                )
             )
-        self._hint.setVisible(unknown or tag is not None)
+            self.use_tag.setAccessibleName(self.tr("Use {name}").format(name=tag.name))
+        elif tag.is_lora:
+            text = self.tr("“{tag}” is not read. Add its file under Extras, in More settings.")
+        else:
+            text = self.tr("“{tag}” is not read: hypernetworks cannot be used here.")
+        return text.format(tag=_shortened(tag.text))
+
+    def _about_syntax(self) -> list[str]:
+        """What to say of the first piece of syntax that is not read."""
+        pieces = unread_pieces(self.text, tuple(self._words))[:1]
+        text = self.tr("“{piece}” is prompt syntax that SD Studio does not support.")
+        return [text.format(piece=_shortened(piece)) for piece in pieces]
 
     def _nothing_known(self) -> str:
         text = self.tr("The practice model knows none of these words, so the picture is a guess.")
@@ -265,6 +284,11 @@ class PromptEditor(Retranslates, QWidget):
                 "Other programs load a file where this stands in a prompt. Here it is left out "
                 "of what the model reads: LoRAs are chosen under Extras, in More settings, "
                 "and their weight is set there."
+            )
+        elif any(a <= position < b for a, b in self._marks.unread):
+            text = self.tr(
+                "Other programs change or choose words here. SD Studio does not, so the model "
+                "reads this as ordinary words."
             )
         elif any(a <= position < b for a, b in self._marks.unknown):
             text = self.tr(
@@ -337,11 +361,17 @@ class _Marks(QSyntaxHighlighter):
         self._look = look
         self.unknown: list[tuple[int, int]] = []
         self.tags: list[tuple[int, int]] = []
+        self.unread: list[tuple[int, int]] = []
 
-    def show(self, unknown: list[tuple[int, int]], tags: list[tuple[int, int]]) -> None:
+    def show(
+        self,
+        unknown: list[tuple[int, int]],
+        tags: list[tuple[int, int]],
+        unread: list[tuple[int, int]],
+    ) -> None:
         """Mark these spans of the whole text."""
-        if (unknown, tags) != (self.unknown, self.tags):
-            self.unknown, self.tags = unknown, tags
+        if (unknown, tags, unread) != (self.unknown, self.tags, self.unread):
+            self.unknown, self.tags, self.unread = unknown, tags, unread
             self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
@@ -350,10 +380,15 @@ class _Marks(QSyntaxHighlighter):
         unknown = QTextCharFormat()
         unknown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         unknown.setUnderlineColor(QColor(self._look.colours.unknown))
-        for span_start, span_end in (*self.unknown, *self.tags):
+        for span_start, span_end in (*self.unknown, *self.tags, *self.unread):
             begin, end = max(0, span_start - start), min(length, span_end - start)
             if begin < end:
                 self.setFormat(begin, end - begin, unknown)
+
+
+def _shortened(text: str) -> str:
+    """``text`` as a hint shows it: one long word would make the whole zone wider."""
+    return text if len(text) <= _SYNTAX_SHOWN else f"{text[:_SYNTAX_SHOWN]}…"
 
 
 def _spans(tags: list[FileTag]) -> list[tuple[int, int]]:

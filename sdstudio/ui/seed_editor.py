@@ -1,20 +1,32 @@
 """The picture number (seed): another one for each job, or one that stays."""
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal
-from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+import re
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sdstudio.domain.request import draw_seed
+from sdstudio.domain.text import ascii_number
 from sdstudio.ui import icons
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.wording import plain_tip
+
+_SHOWN = 24
 
 
 class SeedEditor(Retranslates, QWidget):
     """A field that is empty while numbers are drawn, with a button for either way.
 
     Signals:
-        fixed(int): the artist wants this number.
+        fixed(int): the artist wants this number, which may be out of range: it is said below the
+            field, and nothing can be made with it.
         released(): the artist wants another number each time.
     """
 
@@ -28,9 +40,10 @@ class SeedEditor(Retranslates, QWidget):
         self._last_used: int | None = None
         self._help = ""
         self.field = QLineEdit()
-        self.field.setValidator(
-            QRegularExpressionValidator(QRegularExpression(r"\d{0,10}"), self.field)
-        )
+        self.hint = QLabel()
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint.setProperty("dim", True)
+        self.hint.setWordWrap(True)
         self.field.editingFinished.connect(self._on_typed)
         self.draw = QToolButton()
         self.draw.setCheckable(True)
@@ -40,12 +53,16 @@ class SeedEditor(Retranslates, QWidget):
         self.keep.setCheckable(True)
         icons.set_icon(self.keep, "push-pin")
         self.keep.clicked.connect(self._on_keep)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self.field, 1)
         row.addWidget(self.draw)
         row.addWidget(self.keep)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.hint)
         self.setFocusProxy(self.field)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.retranslate()
@@ -57,6 +74,9 @@ class SeedEditor(Retranslates, QWidget):
         self.field.setText("" if seed is None else str(seed))
         self.draw.setChecked(seed is None)
         self.keep.setChecked(seed is not None)
+        self.hint.hide()
+        if seed is not None and not 0 <= seed <= self._maximum:
+            self._refuse(str(seed))
 
     def set_last_used(self, seed: int) -> None:
         """The number that “keep” takes while numbers are drawn: that of the newest picture."""
@@ -76,15 +96,30 @@ class SeedEditor(Retranslates, QWidget):
         self.keep.setAccessibleName(self.tr("Keep the number of the last picture"))
 
     def _on_typed(self) -> None:
-        text = self.field.text()
-        if not text:
-            if self._seed is not None:
+        typed = self.field.text().strip()
+        number = ascii_number(typed)
+        if number in ("", "-1"):
+            was_fixed = self._seed is not None
+            self.show_seed(None)
+            if was_fixed:
                 self.released.emit()
-            return
-        seed = min(int(text), self._maximum)
-        self.field.setText(str(seed))
-        if seed != self._seed:
-            self.fixed.emit(seed)
+        elif re.fullmatch(r"[+-]?\d{1,20}", number):
+            was, seed = self._seed, int(number)
+            self.show_seed(seed)
+            if seed != was:
+                self.fixed.emit(seed)
+        else:
+            self.show_seed(self._seed)
+            self._refuse(typed)
+
+    def _refuse(self, typed: str) -> None:
+        text = self.tr(
+            "“{value}” can't be used as a seed. Seeds are whole numbers from 0 to {limit}; "
+            "leave the field empty or type -1 for another one each time."
+        )
+        shown = typed if len(typed) <= _SHOWN else f"{typed[:_SHOWN]}…"
+        self.hint.setText(text.format(value=shown, limit=self._maximum))
+        self.hint.show()
 
     def _on_draw(self) -> None:
         self.draw.setChecked(True)

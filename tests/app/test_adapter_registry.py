@@ -57,6 +57,39 @@ def test_files_put_there_by_hand_count_and_bad_ones_are_told(
     assert registry.read().adapters[0].sha256 != contents.adapters[0].sha256
 
 
+def test_what_other_programs_keep_beside_a_lora_is_no_lora(registry: AdapterRegistry) -> None:
+    registry.folder.mkdir(parents=True)
+    lora = write_kohya(registry.folder / "ink.safetensors")
+    for name in ("ink.json", "ink.png", "ink.civitai.info", "ink.preview.jpeg", "ink.txt"):
+        (registry.folder / name).write_bytes(b"{}")
+    contents = registry.read()
+    assert ([one.file for one in contents.adapters], contents.failures) == ([lora], ())
+    assert registry.names() == {"ink"}
+    assert registry.named("ink").file == lora
+
+
+def test_a_lora_is_found_by_its_very_name_first_and_then_in_any_case(
+    registry: AdapterRegistry,
+) -> None:
+    registry.folder.mkdir(parents=True)
+    for seed, name in enumerate(("STYLE", "Style", "style", "Caf\u00e9")):
+        write_kohya(registry.folder / f"{name}.safetensors", seed=seed)
+    for name in ("STYLE", "Style", "style"):
+        assert registry.named(name).name == name
+    assert registry.named("stylE").name == "STYLE"
+    assert registry.named("cafe\u0301").name == "Caf\u00e9"
+
+
+def test_a_file_of_the_same_name_that_is_of_no_use_hides_no_lora(registry: AdapterRegistry) -> None:
+    registry.folder.mkdir(parents=True)
+    (registry.folder / "ink.ckpt").write_bytes(b"x")
+    with pytest.raises(StudioError) as caught:
+        registry.named("ink")
+    assert caught.value.code is ErrorCode.ADAPTER_PICKLE
+    lora = write_kohya(registry.folder / "ink.safetensors")
+    assert registry.named("ink").file == lora
+
+
 def test_what_is_refused_leaves_nothing_behind(registry: AdapterRegistry, tmp_path: Path) -> None:
     (tmp_path / "a.safetensors").write_bytes(b"x")
     with pytest.raises(StudioError):

@@ -61,6 +61,48 @@ def test_a_lora_that_is_given_is_the_one_that_the_prompt_asks_for(
     assert [(one.name, one.weight) for one in request_of(out).adapters] == [("oil", 0.8)]
 
 
+def test_the_weights_of_a_lora_may_be_two_and_have_a_comma(run: Command, tmp_path: Path) -> None:
+    lora, out = a_lora(tmp_path / "oil.safetensors"), tmp_path / "out.png"
+    prompt = "a cat <lora:oil:0,5:0.25>"
+    done = run("generate", prompt, "--lora", f"{lora}:1,5", "--steps", "1", "--out", str(out))
+    assert (done.code, done.err) == (0, "")
+    assert [(one.weight, one.text_weight) for one in request_of(out).adapters] == [(0.25, 0.5)]
+    done = run("generate", "a cat", "--lora", f"{lora}:1,5", "--steps", "1", "--out", str(out),
+               "--overwrite")  # fmt: skip
+    assert [one.weight for one in request_of(out).adapters] == [1.5]
+
+
+def test_numbers_may_have_a_comma_and_minus_one_draws_a_seed(run: Command, tmp_path: Path) -> None:
+    seeds = []
+    for name in ("one.png", "other.png"):
+        out = tmp_path / name
+        numbers = ("--guidance-scale", "4,5", "--seed", "-1", "--steps", "1")
+        done = run("generate", "a cat", *numbers, "--out", str(out))
+        assert (done.code, done.err) == (0, "")
+        assert request_of(out).params.guidance_scale == 4.5
+        seeds.append(request_of(out).params.seed)
+    assert len(set(seeds)) == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("generate", "a [cat|owl] and {red|blue}", "--negative-prompt", "[cat|owl]"),
+        ("grid", "a cat", "--x", "negative_prompt=[cat:1] {red|blue"),
+    ],
+)
+def test_syntax_of_other_programs_is_named_and_the_picture_is_made(
+    run: Command, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    out = tmp_path / "out.png"
+    done = run(*arguments, "--steps", "1", "--out", str(out))
+    assert done.code == 0, done.err
+    pieces = ["[cat|owl]", "{red|blue}"] if arguments[0] == "generate" else ["[cat:1]"]
+    said = "“{piece}” is prompt syntax that SD Studio does not support."
+    assert done.err.splitlines() == [f"sdstudio: {said.format(piece=one)}" for one in pieces]
+    assert out.exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -31,6 +31,7 @@ from tests.support.adapters import (
     write_embedding,
     write_kohya,
     write_old_diffusers,
+    write_peft,
     write_widths,
 )
 
@@ -65,13 +66,13 @@ def picture(
     return run(engine, request, folder, adapters=paths).pictures()[0]
 
 
-def merged_by_hand(folder: Path, into: Path, scale: float) -> Path:
-    """The checkpoint with the test's matrices in its own files."""
+def merged_by_hand(folder: Path, into: Path, scale: Callable[[str], float]) -> Path:
+    """The checkpoint with the test's matrices in its own files, each layer's times ``scale``."""
     shutil.copytree(folder, into)
     for name, layers in WEIGHTS:
         weights = load_file(into / name)
         for layer, (down, up) in matrices(layers).items():
-            weights[f"{layer}.weight"] += scale * up @ down
+            weights[f"{layer}.weight"] += scale(layer) * up @ down
         save_file(weights, into / name, metadata={"format": "pt"})
     return into
 
@@ -95,10 +96,61 @@ def test_a_lora_gives_what_a_checkpoint_with_it_in_its_weights_gives(
 ) -> None:
     lora = write(tmp_path / "lora.safetensors", alpha=alpha)
     ours = picture(engine, folder, (lora, weight))
-    by_hand = merged_by_hand(folder, tmp_path / "merged", weight * alpha / RANK)
+    by_hand = merged_by_hand(folder, tmp_path / "merged", lambda _: weight * alpha / RANK)
     theirs = picture(engine, by_hand)
     assert np.abs(ours.astype(int) - theirs).max() <= 1
     assert not np.array_equal(ours, picture(engine, folder))
+
+
+# What peft's LoraLayer.update_layer computes: alpha / rank, or alpha / sqrt(rank) for rsLoRA.
+@pytest.mark.parametrize(
+    ("config", "scales"),
+    [
+        ({"alpha": 4, "use_rslora": True}, {"": 4 / RANK**0.5}),
+        ({"alpha": 1, "alpha_pattern": {"attn2.to_k": 8}}, {"attn2.to_k": 8 / RANK, "": 1 / RANK}),
+        (
+            {"alpha": 2, "use_rslora": True, "alpha_pattern": {r"fc1": 6, "to_q": 1, "q": 9}},
+            {"fc1": 6 / RANK**0.5, "to_q": 1 / RANK**0.5, "": 2 / RANK**0.5},
+        ),
+        (
+            {"alpha": 2, "alpha_pattern": {f"^{next(iter(UNET_LAYERS))}": 7, "^to_k": 9}},
+            {next(iter(UNET_LAYERS)): 7 / RANK, "": 2 / RANK},
+        ),
+    ],
+)
+def test_a_lora_counts_as_much_in_each_layer_as_its_header_says(
+    engine: DiffusersEngine,
+    folder: Path,
+    tmp_path: Path,
+    config: dict[str, Any],
+    scales: dict[str, float],
+) -> None:
+    lora = write_diffusers(tmp_path / "lora.safetensors", **config)
+    by_hand = merged_by_hand(
+        folder,
+        tmp_path / "merged",
+        lambda layer: next(one for end, one in scales.items() if layer.endswith(end)),
+    )
+    ours = picture(engine, folder, (lora, 1))
+    assert np.abs(ours.astype(int) - picture(engine, by_hand)).max() <= 1
+    plain = write_diffusers(tmp_path / "plain.safetensors", alpha=RANK)
+    assert np.abs(ours.astype(int) - picture(engine, folder, (plain, 1))).max() > 1
+
+
+def test_the_networks_of_a_lora_can_count_differently(
+    engine: DiffusersEngine, folder: Path, tmp_path: Path
+) -> None:
+    # SimpleTuner has a key in the header for each.
+    said = {"unet.r": "2", "unet.lora_alpha": "4", "text_encoder.lora_alpha": "1"}
+    lora = write_peft(tmp_path / "lora.safetensors", said)
+    adapter = inspect_adapter(lora)
+    request = a_request().model_copy(update={"adapters": (adapter.ref(0.5, text_weight=-2),)})
+    ours = run(engine, request, folder, adapters={adapter.sha256: str(lora)}).pictures()[0]
+    scales = {True: -2 * 1 / RANK, False: 0.5 * 4 / RANK}
+    by_hand = merged_by_hand(
+        folder, tmp_path / "merged", lambda layer: scales[layer in TEXT_LAYERS]
+    )
+    assert np.abs(ours.astype(int) - picture(engine, by_hand)).max() <= 1
 
 
 def test_layouts_that_say_the_same_give_the_same_picture(

@@ -1,20 +1,24 @@
 """What the UNet is told of a prompt: weights, length, learned embeddings."""
 
+import unicodedata
 from pathlib import Path
 from typing import Any
 
 import pytest
 import torch
 from diffusers import StableDiffusionPipeline
+from hypothesis import given, settings
 from torch import Tensor
 
 from sdstudio.app.token_counter import TokenCounter
 from sdstudio.domain.params import GenerationParams
-from sdstudio.engine.encoding import Learned, encode_prompt
+from sdstudio.domain.triggers import word_key
+from sdstudio.engine.encoding import Learned, _chunked, _Encoder, encode_prompt
 from sdstudio.engine.numerics import PrecisionRetries
 from sdstudio.engine.pipelines import Pipeline
 from sdstudio.engine.protocol import CancelFlag
 from tests.engine.tiny import an_engine
+from tests.unit.test_prompt import ANY_TEXT
 
 POSITIONS = 77
 
@@ -124,6 +128,39 @@ def test_a_learned_embedding_stands_where_its_trigger_stands_and_is_gone_after(
     weighted = encoded(pipeline, "a (ace:1.3) fish", learned=learned)
     assert torch.equal(weighted, encoded(pipeline, "a (red:1.3) fish"))
     assert torch.equal(encoded(pipeline, "a ace fish"), before)
+
+
+@pytest.mark.parametrize(
+    ("word", "written"),
+    [("bad-hands (v2)", "bad-hands (v2)"), ("neg[4]", "NEG[4]"), ("İstanbul", "İstanbul"),
+     ("caf\u00e9", "cafe\u0301"), ("\u03bc", "µ"), ("S", "ſ")],
+)  # fmt: skip
+def test_a_learned_embedding_counts_whatever_is_in_its_name(
+    pipeline: Pipeline, folder: Path, word: str, written: str
+) -> None:
+    table = pipeline.text_encoder.get_input_embeddings().weight
+    letters = pipeline.tokenizer("red", add_special_tokens=False).input_ids
+    learned = {word_key(word): table[letters].clone()}
+    assert torch.equal(
+        encoded(pipeline, f"a ({written}:1.2) fish", learned=learned),
+        encoded(pipeline, "a (red:1.2) fish"),
+    )
+    plain = TokenCounter(folder).count("a (red:1.2) fish")
+    assert TokenCounter(folder).count(f"a ({written}:1.2) fish", {word: 3}) == plain
+
+
+@given(ANY_TEXT, ANY_TEXT.map(lambda text: text[:6]).filter(bool))
+@settings(deadline=None, max_examples=50)
+def test_any_text_can_be_counted_and_is_as_long_as_what_is_encoded(
+    pipeline: Pipeline, folder: Path, prompt: str, word: str
+) -> None:
+    counter = TokenCounter(folder)
+    count = counter.count(prompt, {word: 2})
+    assert all(0 <= start < len(prompt) for start in count.chunk_starts)
+    if not any(unicodedata.category(one) == "Cs" for one in prompt + word):
+        learned = {word_key(word): torch.zeros(2, 32)}
+        sections = [_chunked(_Encoder(pipeline, PrecisionRetries()), prompt, learned)]
+        assert count.tokens == sum(len(chunk) for section in sections for chunk in section)
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,26 @@ def test_a_tag_in_the_prompt_becomes_a_lora_in_use(
     assert prompt.text == "a red fish, <lora:ink:9>"
 
 
+def test_a_tag_of_two_weights_brings_both_and_both_can_be_changed(
+    window: MainWindow, box: AdaptersBox, qtbot: QtBot, tmp_path: Path
+) -> None:
+    studio, prompt = window.studio, window.make.prompt
+    lora = studio.adapters.add(write_kohya(tmp_path / "ink.safetensors"))
+    prompt.field.setPlainText("<lora:ink:0,5:0.9>")
+    qtbot.waitUntil(lambda: not prompt.use_tag.isHidden())
+    prompt.use_tag.click()
+    qtbot.waitUntil(lambda: bool(box.rows))
+    assert list(studio.draft.draft.adapters) == [lora.ref(0.9, text_weight=0.5)]
+    (row,) = box.rows
+    assert (row.weight.value(), row.text_weight.value()) == (0.9, 0.5)
+    assert row.text_weight.accessibleName() == "Text encoder weight of ink"
+    row.text_weight.setValue(0.25)
+    row.weight.setValue(1)
+    assert list(studio.draft.draft.adapters) == [lora.ref(1, text_weight=0.25)]
+    studio.draft.use_adapter(lora.ref(1))
+    assert row.text_weight.isHidden()
+
+
 def test_a_tag_whose_file_is_of_no_use_stays_and_says_why(window: MainWindow, qtbot: QtBot) -> None:
     studio, prompt = window.studio, window.make.prompt
     studio.adapters.folder.mkdir(parents=True)

@@ -3,20 +3,23 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.settings import Theme
 from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.request import Draft
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.request import Draft, resolve
 from sdstudio.models import inspect
 from sdstudio.ui.count_picker import CountPicker
-from sdstudio.ui.forms.editors import NumberEditor
+from sdstudio.ui.forms.editors import NumberEditor, SeedNumberEditor
 from sdstudio.ui.forms.form import Form
+from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.seed_editor import SeedEditor
 from sdstudio.ui.size_picker import AspectRatio, Size, SizePicker, shape_of, size_of
 from sdstudio.ui.theme import ActiveTheme
@@ -161,14 +164,132 @@ def test_the_count_is_stepped(draft: DraftModel, qtbot: QtBot) -> None:
     assert not picker.fewer.isEnabled()
 
 
-def test_a_typed_picture_number_is_fixed_and_a_large_one_is_kept_in_range(qtbot: QtBot) -> None:
+@pytest.fixture
+def seeds(qtbot: QtBot) -> SeedEditor:
     editor = SeedEditor(2**32 - 1)
     qtbot.addWidget(editor)
     editor.show()
-    QTest.keyClicks(editor.field, "9999999999x")
-    with qtbot.waitSignal(editor.fixed) as told:
-        QTest.keyClick(editor.field, Qt.Key.Key_Return)
-    assert told.args == [2**32 - 1]
+    return editor
+
+
+def paste(field: QWidget, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    QTest.keySequence(field, QKeySequence(QKeySequence.StandardKey.SelectAll))
+    QTest.keySequence(field, QKeySequence(QKeySequence.StandardKey.Paste))
+
+
+@pytest.mark.parametrize(
+    ("pasted", "seed"),
+    [(" 123 ", 123), ("4294967295\n", 2**32 - 1), ("１２３", 123), ("007", 7), ("\u200e0", 0)],
+)
+def test_a_seed_is_pasted_with_what_is_around_it(
+    seeds: SeedEditor, qtbot: QtBot, pasted: str, seed: int
+) -> None:
+    paste(seeds.field, pasted)
+    with qtbot.waitSignal(seeds.fixed) as told:
+        QTest.keyClick(seeds.field, Qt.Key.Key_Return)
+    assert told.args == [seed]
+    assert (seeds.field.text(), seeds.hint.isHidden()) == (str(seed), True)
+
+
+@pytest.mark.parametrize("typed", ["", "-1", " −1 "])
+def test_without_a_seed_and_with_minus_one_another_is_drawn_each_time(
+    seeds: SeedEditor, qtbot: QtBot, typed: str
+) -> None:
+    seeds.show_seed(7)
+    paste(seeds.field, typed or " ")
+    with qtbot.waitSignal(seeds.released):
+        QTest.keyClick(seeds.field, Qt.Key.Key_Return)
+    assert (seeds.field.text(), seeds.hint.isHidden()) == ("", True)
+
+
+@pytest.mark.parametrize("typed", ["9999999999", "-2"])
+def test_a_seed_out_of_range_is_named_and_no_other_is_taken(
+    draft: DraftModel, look: ActiveTheme, qtbot: QtBot, typed: str
+) -> None:
+    form = Form(("seed",), draft, look)
+    qtbot.addWidget(form)
+    form.show()
+    editor = form.editors["seed"]
+    assert isinstance(editor, SeedNumberEditor)
+    paste(editor.seed.field, typed)
+    QTest.keyClick(editor.seed.field, Qt.Key.Key_Return)
+    assert editor.seed.field.text() == typed
+    assert f"“{typed}” can't be used as a seed" in editor.seed.hint.text()
+    assert not editor.seed.hint.isHidden()
+    assert draft.checkpoint is not None
+    with pytest.raises(StudioError) as caught:
+        resolve(draft.draft, draft.checkpoint, drawn_seed=1)
+    assert caught.value.arguments["name"] == "seed"
+    paste(editor.seed.field, "5")
+    QTest.keyClick(editor.seed.field, Qt.Key.Key_Return)
+    assert editor.seed.hint.isHidden()
+    assert draft.value("seed") == 5
+
+
+@pytest.mark.parametrize("typed", ["12x", "1,5", "1_0", "cat", "1" * 5_000])
+def test_what_is_no_seed_leaves_the_one_there_was(
+    seeds: SeedEditor, qtbot: QtBot, typed: str
+) -> None:
+    seeds.show_seed(7)
+    paste(seeds.field, typed)
+    with qtbot.assertNotEmitted(seeds.fixed), qtbot.assertNotEmitted(seeds.released):
+        QTest.keyClick(seeds.field, Qt.Key.Key_Return)
+    assert seeds.field.text() == "7"
+    assert f"“{typed[:24]}" in seeds.hint.text()
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "ru", "en", "zh", "ar", "fa", "sv", "de_CH"])
+def test_a_comma_and_a_point_are_decimal_marks_in_every_language(
+    qtbot: QtBot, language: str
+) -> None:
+    locale = QLocale(language)
+    for typed, number in (
+        ("1,5", 1.5), ("1.5", 1.5), ("-0,25", -0.25), (",5", 0.5), ("1,50", 1.5), ("1,", 1),
+        ("１．５", 1.5), (locale.toString(2.5, "f", 1), 2.5), (locale.toString(-2.5, "f", 1), -2.5),
+    ):  # fmt: skip
+        box = NumberBox(-30, 30, step=0.5, decimals=2)
+        qtbot.addWidget(box)
+        box.setLocale(locale)
+        box.show()
+        for enter in (QTest.keyClicks, paste) if typed.isascii() else (paste,):
+            box.setValue(9)
+            box.selectAll()
+            enter(box, typed)
+            QTest.keyClick(box, Qt.Key.Key_Return)
+            assert box.value() == number, (typed, enter)
+        # What it shows is read as what it is.
+        assert box.valueFromText(box.text()) == number
+
+
+@pytest.mark.parametrize("language", ["de", "en", "fr"])
+def test_no_mark_makes_another_whole_number(qtbot: QtBot, language: str) -> None:
+    for typed, number in (
+        ("512", 512), ("1,024", 1024), ("1.024", 1024), (" 640 ", 640),
+        # None of these is one, so that the number before stays.
+        ("1,5", 256), ("1.5", 256), ("51,2", 256), ("1,0", 256), (",512", 256), ("-64", 256),
+        ("12", 256), ("1 024", 256),
+    ):  # fmt: skip
+        box = NumberBox(64, 4096, step=64, decimals=0)
+        qtbot.addWidget(box)
+        box.setLocale(QLocale(language))
+        box.setSuffix(" px")
+        box.setValue(256)
+        box.selectAll()
+        paste(box, typed)
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        assert box.value() == number, typed
+
+
+def test_one_and_a_half_pictures_are_not_fifteen(draft: DraftModel, qtbot: QtBot) -> None:
+    picker = CountPicker(draft)
+    qtbot.addWidget(picker)
+    picker.show()
+    for typed in ("1,5", "1.5"):
+        picker.box.selectAll()
+        QTest.keyClicks(picker.box, typed)
+        QTest.keyClick(picker.box, Qt.Key.Key_Return)
+        assert draft.count == 1
 
 
 def test_a_mode_may_take_less_than_the_range(draft: DraftModel, look: ActiveTheme) -> None:

@@ -75,7 +75,7 @@ def test_extras_are_kept_and_one_whose_file_is_gone_is_left_out_with_a_word(
             for seed, name in enumerate(("here", "gone"))
         )
         studio.draft.use_adapter(gone.ref())
-        studio.draft.use_adapter(here.ref(0.6))
+        studio.draft.use_adapter(here.ref(0.6, text_weight=0.2))
         studio.draft.choose(steps=9)
         assert window.close()
     gone.file.unlink()
@@ -87,7 +87,7 @@ def test_extras_are_kept_and_one_whose_file_is_gone_is_left_out_with_a_word(
         (notice,) = window.make.notices.notices
         assert notice.code is ErrorCode.ADAPTER_LEFT_OUT
         assert notice.arguments == {"adapter": "gone"}
-        assert studio.draft.draft.adapters == (here.ref(0.6),)
+        assert studio.draft.draft.adapters == (here.ref(0.6, text_weight=0.2),)
         assert studio.draft.value("steps") == 9
 
 

@@ -86,6 +86,35 @@ def test_a_tag_is_underlined_and_explained(editor: PromptEditor) -> None:
     assert editor.use_tag.isHidden()
 
 
+def test_syntax_of_other_programs_is_underlined_and_named(editor: PromptEditor) -> None:
+    editor.field.setPlainText("a [red|blue] fish")
+    assert marked(editor) == "[red|blue]"
+    assert editor.hint_text == "“[red|blue]” is prompt syntax that SD Studio does not support."
+    editor.field.setPlainText("a red fish <lora:ink:1:dyn=4>")
+    assert "Add its file under Extras" in editor.hint_text
+    assert "“dyn=4” is prompt syntax" in editor.hint_text
+    editor.set_extras({"[red|blue]": 2}, frozenset())
+    editor.field.setPlainText("a [red|blue] fish")
+    assert (marked(editor), editor.hint_text) == ("", "")
+    assert editor.count_text == "4 / 75"
+
+
+def test_full_width_syntax_is_syntax(editor: PromptEditor) -> None:
+    editor.field.setPlainText("（红色：1.3）的鱼")
+    assert (marked(editor), editor.hint_text) == ("", "")
+    assert editor.count_text == "2 / 75"
+
+
+@pytest.mark.parametrize("typed", ["ısık ſ µ", "a İSTANBUL", "bad (v2", "\U00012345\u0345("])
+def test_no_letter_breaks_the_editor_where_a_learned_word_resembles_it(
+    editor: PromptEditor, typed: str
+) -> None:
+    editor.set_extras({"isik": 2, "S": 2, "\u03bc": 2, "istanbul": 2, "bad (v2)": 2}, frozenset())
+    for end in range(len(typed) + 1):
+        editor.field.setPlainText(typed[:end])
+    assert editor.text == typed
+
+
 def test_marks_fall_on_the_right_letters_after_an_emoji(editor: PromptEditor) -> None:
     editor.field.setPlainText("😀 red zebra")
     assert marked(editor) == "zebra"

@@ -48,19 +48,29 @@ def write_kohya(file: Path, *, alpha: float = RANK, seed: int = 0, half: bool = 
     return _write(file, tensors, half=half)
 
 
-def write_diffusers(file: Path, *, alpha: float = RANK, seed: int = 0) -> Path:
-    """As diffusers writes it, with its alphas beside the tensors."""
+def write_diffusers(file: Path, *, alpha: float = RANK, seed: int = 0, **config: object) -> Path:
+    """As diffusers writes it, with peft's configuration beside the tensors.
+
+    Args:
+        config: what else that says of either network.
+    """
+    said = {"r": RANK, "lora_alpha": alpha, "alpha_pattern": {}, **config}
+    whole = {
+        f"{component}.{key}": value
+        for component in ("unet", "text_encoder")
+        for key, value in said.items()
+    }
+    return write_peft(file, {"lora_adapter_metadata": json.dumps(whole)}, seed=seed)
+
+
+def write_peft(file: Path, metadata: dict[str, str], *, seed: int = 0) -> Path:
+    """Tensors as peft names them, with ``metadata`` in the header."""
     tensors = {}
     for prefix, layers in (("unet.", UNET_LAYERS), ("text_encoder.", TEXT_LAYERS)):
         for name, (down, up) in matrices(layers, seed=seed).items():
             tensors[f"{prefix}{name}.lora_A.weight"] = down
             tensors[f"{prefix}{name}.lora_B.weight"] = up
-    config: dict[str, object] = {
-        f"{component}.{key}": value
-        for component in ("unet", "text_encoder")
-        for key, value in (("r", RANK), ("lora_alpha", alpha), ("alpha_pattern", {}))
-    }
-    return _write(file, tensors, {"lora_adapter_metadata": json.dumps(config)})
+    return _write(file, tensors, metadata)
 
 
 def write_old_diffusers(file: Path, *, seed: int = 0) -> Path:

@@ -11,6 +11,7 @@ from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.metadata import PictureMetadata, decode, encode, parameters_text
+from sdstudio.domain.prompt import file_tags
 from sdstudio.domain.request import Draft, GenerationRequest, draft_of, resolve
 from tests.support.pictures import a_provenance
 from tests.support.services import checkpoint
@@ -24,6 +25,19 @@ def test_an_adapter_is_used_once_with_its_newest_weight() -> None:
     draft = Draft().use(a_ref(1)).use(a_ref(2)).use(a_ref(1, 0.5))
     assert draft.adapters == (a_ref(1, 0.5), a_ref(2))
     assert draft.leave_out(a_ref(1)).adapters == (a_ref(2),)
+
+
+def test_a_lora_that_counts_differently_in_the_text_encoder_says_so_in_the_picture() -> None:
+    lora = Adapter(AdapterKind.LORA, "ink", "0" * 64, Path("x"), text_width=1024)
+    assert lora.ref(0.5, text_weight=0.5) == lora.ref(0.5)
+    request = resolve(Draft().use(lora.ref(0.9, 0.5)), checkpoint(), drawn_seed=1)
+    metadata = PictureMetadata(request, a_provenance())
+    assert "<lora:ink:0.5:0.9>" in parameters_text(metadata)
+    assert decode(encode(metadata)) == metadata
+    (tag,) = file_tags(parameters_text(metadata))
+    assert (tag.text_weight, tag.weight) == (0.5, 0.9)
+    with pytest.raises(StudioError):
+        lora.ref(1.0, text_weight=99)
 
 
 def test_they_go_into_the_request_and_come_back_from_it() -> None:

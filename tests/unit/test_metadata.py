@@ -2,6 +2,8 @@
 
 import contextlib
 import json
+import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from sdstudio.domain.metadata import (
     REQUEST_KEY,
     TEXT_LIMIT_CHARACTERS,
     PictureMetadata,
+    _pairs,
     decode,
     encode,
     parameters_text,
@@ -25,10 +28,24 @@ from sdstudio.domain.samplers import SAMPLERS
 from tests.support.pictures import a_metadata, a_provenance, a_request
 
 SIDES = st.integers(8, 512).map(lambda eighth: eighth * 8)
+#: With all that means something in the text, but for its own word at the start of a line.
+PROMPTS = st.lists(
+    st.one_of(
+        st.sampled_from(
+            ["Negative prompt:", "Steps: 20, Seed: 1, Size: 8x8", ',:"\\', "\n", " ", "a"]
+        ),
+        st.text(max_size=20),
+    )
+).map("".join)
+WRITABLE = PROMPTS.filter(
+    lambda text: not any(line.strip().startswith("Negative prompt:") for line in text.split("\n"))
+)
 PARAMS = st.builds(
     GenerationParams,
-    prompt=st.text(max_size=300),
-    negative_prompt=st.text(max_size=100),
+    prompt=WRITABLE,
+    negative_prompt=PROMPTS,
+    seamless=st.sampled_from(["none", "both", "x", "y"]),
+    second_pass=st.integers(4, 16).map(lambda quarters: quarters / 4),
     width=SIDES,
     height=SIDES,
     steps=st.integers(1, 150),
@@ -49,16 +66,67 @@ def test_what_is_encoded_decodes_to_the_same(params: GenerationParams) -> None:
     assert decode(encode(metadata)) == metadata
 
 
-@given(PARAMS)
+@given(PARAMS, st.one_of(PROMPTS, st.text('",:\\ x')).filter(bool))
 @settings(deadline=None)
-def test_the_parameters_text_gives_the_parameters_back(params: GenerationParams) -> None:
-    # The text keeps no outer blanks, and has no way to quote its own key word.
-    prompts = {
-        name: getattr(params, name).replace("Negative prompt:", "").strip()
-        for name in ("prompt", "negative_prompt")
-    }
+def test_the_parameters_text_gives_the_parameters_back(params: GenerationParams, name: str) -> None:
+    # The text keeps no outer blanks.
+    prompts = {name: getattr(params, name).strip() for name in ("prompt", "negative_prompt")}
     params = params.model_copy(update=prompts)
-    assert parse_parameters(parameters_text(metadata_of(params))) == params
+    metadata = metadata_of(params)
+    assert parse_parameters(parameters_text(metadata)) == params
+    renamed = metadata.request.checkpoint.model_copy(update={"name": name})
+    request = metadata.request.model_copy(update={"checkpoint": renamed})
+    assert parse_parameters(parameters_text(replace(metadata, request=request))) == params
+
+
+@pytest.mark.parametrize(
+    ("params", "said"),
+    [
+        (
+            {"second_pass": 2, "second_pass_strength": 0.35, "steps": 30},
+            "Denoising strength: 0.35, Hires upscale: 2, Hires steps: 30, Hires upscaler: Lanczos,",
+        ),
+        ({"seamless": "both"}, "Tiling: True,"),
+        ({"seamless": "x"}, "Tile X: True, Tile Y: False,"),
+        ({"seamless": "y"}, "Tile X: False, Tile Y: True,"),
+    ],
+)
+def test_the_parameters_text_tells_of_a_second_pass_and_of_seamless_edges(
+    params: dict[str, Any], said: str
+) -> None:
+    text = parameters_text(a_metadata(**params))
+    assert said in text
+    read = parse_parameters(text)
+    assert {name: getattr(read, name) for name in params} == params
+    for key in ("Hires", "Tiling", "Tile X", "Denoising"):
+        assert key not in parameters_text(a_metadata())
+        assert key not in of_mode("image_to_image", **params).replace("Denoising strength: 0.8", "")
+
+
+def test_the_negative_prompt_begins_at_the_start_of_a_line() -> None:
+    params = parse_parameters(
+        "a sign that says Negative prompt: no\n  Negative prompt: text, Negative prompt: x\ny\n"
+        "Steps: 20, Sampler: Euler, CFG scale: 7, Seed: 1"
+    )
+    assert params.prompt == "a sign that says Negative prompt: no"
+    assert params.negative_prompt == "text, Negative prompt: x\ny"
+
+
+@given(st.text('ab_1 -/:,"\\\t', max_size=40))
+def test_pairs_are_what_a1111_s_own_pattern_finds(line: str) -> None:
+    pattern = r'\s*(\w[\w \-/]+):\s*("(?:\\.|[^\\"])+"|[^,]*)(?:,|$)'
+    assert list(_pairs(line)) == [(key.strip(), value) for key, value in re.findall(pattern, line)]
+
+
+# Quadratic reading would run into the test's time limit.
+@pytest.mark.parametrize(
+    "piece", ["a", " ", ":", "-", "ab ", "ab:", "ab: ", 'ab: "', 'ab: "\\"', "ab: x,", '"', "\\"]
+)
+def test_a_long_text_is_read_at_once(piece: str) -> None:
+    text = piece * (400_000 // len(piece))
+    for candidate in (text, f"x\nSteps: 20, CFG scale: 7, Seed: 1, Note: {text}"):
+        with contextlib.suppress(StudioError):
+            parse_parameters(candidate)
 
 
 @given(st.text(max_size=300), st.text(max_size=30))

@@ -19,6 +19,7 @@ from tests.support.adapters import (
     write_embedding,
     write_kohya,
     write_old_diffusers,
+    write_peft,
     write_widths,
 )
 
@@ -88,6 +89,31 @@ def test_what_is_no_lora_is_refused(tmp_path: Path, key: str) -> None:
     error = refusal(write_widths(tmp_path / "a.safetensors", 1024, (key,)))
     assert error.code is ErrorCode.ADAPTER_UNSUPPORTED
     assert error.arguments["found"] == key
+
+
+@pytest.mark.parametrize(
+    ("metadata", "found"),
+    [
+        ({"lora_adapter_metadata": "{"}, "lora_adapter_metadata: {"),
+        ({"lora_adapter_metadata": "[" * 100_000}, "lora_adapter_metadata: [[["),
+        ({"unet.lora_alpha": "auto"}, "lora_alpha: auto"),
+        ({"lora_alpha": "nan"}, "lora_alpha: nan"),
+        ({"unet.alpha_pattern": "7"}, "alpha_pattern: 7"),
+        ({"unet.alpha_pattern": '{"(a+)+b": 7}'}, "alpha_pattern: (a+)+b"),
+        ({"unet.alpha_pattern": '{"to_k": null}'}, "alpha_pattern: None"),
+    ],
+)
+def test_a_lora_whose_scale_cannot_be_read_is_refused(
+    tmp_path: Path, metadata: dict[str, str], found: str
+) -> None:
+    error = refusal(write_peft(tmp_path / "a.safetensors", metadata))
+    assert error.code is ErrorCode.ADAPTER_UNSUPPORTED
+    assert str(error.arguments["found"]).startswith(found)
+
+
+def test_what_a_header_says_besides_scales_is_of_no_concern(tmp_path: Path) -> None:
+    said = {"format": "pt", "ss_network_alpha": "x", "unet.rank_pattern": "?", "unet.r": "many"}
+    assert inspect_adapter(write_peft(tmp_path / "a.safetensors", said)).name == "a"
 
 
 def test_what_is_broken_is_refused(tmp_path: Path) -> None:

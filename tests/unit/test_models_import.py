@@ -492,6 +492,12 @@ class TestExport:
 
 
 class TestAdapters:
+    def test_what_other_programs_keep_beside_a_lora_is_not_imported(self, tmp_path: Path) -> None:
+        lora = write_kohya(tmp_path / "style.safetensors")
+        for name in ("style.json", "style.png", "style.civitai.info", "style.preview.png"):
+            (tmp_path / name).write_bytes(b"{}")
+        assert [found.path for found in examine_all(tmp_path, catalogue=EMPTY)] == [lora]
+
     def test_a_lora_is_copied_once_whatever_its_name(self, tmp_path: Path) -> None:
         file = write_kohya(tmp_path / "style.safetensors")
         found = examine(file, catalogue=EMPTY)

@@ -70,6 +70,14 @@ def test_what_is_no_number_is_refused_by_name(value: object) -> None:
     assert caught.value.arguments["name"] == "steps"
 
 
+@pytest.mark.parametrize("typed", ["7,5", "7.5", " 7,5 ", "７．５", "٧٫٥"])
+def test_a_comma_is_a_decimal_mark(typed: str) -> None:
+    assert validated({"guidance_scale": typed}).guidance_scale == 7.5
+    with pytest.raises(StudioError) as caught:
+        validated({"steps": typed})
+    assert caught.value.arguments["name"] == "steps"
+
+
 def test_an_unknown_sampler_is_answered_with_the_known_ones() -> None:
     with pytest.raises(StudioError) as caught:
         validated({"sampler": "magic"})

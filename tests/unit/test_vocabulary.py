@@ -38,6 +38,10 @@ PRACTICE = parse_vocabulary(STARTER.read_bytes())
         ("一只猫，蓝色背景", "a cat, blue background"),
         ("a red 苹果", "a red apple"),
         ("a (红色:1.3) [苹果]", "a (red:1.3) [apple]"),
+        ("一只（红色：1.3）猫", "a (red:1.3) cat"),
+        ("（红色：１，５），苹果（", "(red:１.５), apple （"),
+        ("<lora：红色：1>红色", "<lora: red:1> red"),
+        ("2只猫", "2只 cat"),
         ("a red apple, blue background", "a red apple, blue background"),
         ("", ""),
         ("一件红色的T恤", "一件 red shirt"),
@@ -48,6 +52,17 @@ PRACTICE = parse_vocabulary(STARTER.read_bytes())
 )
 def test_chinese_words_that_the_model_was_taught_are_read_in_english(typed: str, read: str) -> None:
     assert WORDS.english(typed) == read
+
+
+def test_learned_words_stay_as_they_are() -> None:
+    assert WORDS.english("一只红色 的猫，(猫，红:1.2)", ["猫，红"]) == "a red cat, (猫，红:1.2)"
+    assert WORDS.english("红色，my-猫 (v2)", ["my-猫 (v2)"]) == "red, my-猫 (v2)"
+
+
+def test_a_long_number_is_read_at_once() -> None:
+    number = "1" * 20_000
+    assert WORDS.english(number) == number
+    assert WORDS.unknown_spans(number) == []
 
 
 def test_what_it_was_not_taught_is_left_as_it_was_typed() -> None:

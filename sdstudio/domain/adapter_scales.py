@@ -1,0 +1,112 @@
+"""How much each layer of a LoRA counts, where its file's header says so instead of its tensors.
+
+What diffusers and SimpleTuner write there is peft's ``LoraConfig``: ``lora_alpha``, the
+``alpha_pattern`` of layers that have another, and ``use_rslora``. ``r`` and ``rank_pattern`` say
+what the shapes of the tensors say as well.
+"""
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from sdstudio.domain.adapter_layers import TEXT_ENCODER, layer_name
+
+#: Where diffusers keeps all of it as JSON; SimpleTuner has a key for each.
+_DIFFUSERS_KEY = "lora_adapter_metadata"
+_COMPONENTS = ("unet", "text_encoder")
+
+
+@dataclass(frozen=True, slots=True)
+class _Component:
+    alpha: float | None
+    patterns: Mapping[str, float]
+    is_rslora: bool
+
+    def scale(self, path: str, rank: int) -> float:
+        # The first that fits counts, as in peft.
+        fits = (alpha for name, alpha in self.patterns.items() if _fits(name, path))
+        usual = rank if self.alpha is None else self.alpha
+        return next(fits, usual) / (math.sqrt(rank) if self.is_rslora else rank)
+
+
+@dataclass(frozen=True, slots=True)
+class LoraScales:
+    """What the header of a LoRA's file says of its scales; by default each counts as trained."""
+
+    components: Mapping[str, _Component]
+
+    @classmethod
+    def of(cls, metadata: Mapping[str, str]) -> Self:
+        """Read the ``__metadata__`` of a safetensors file.
+
+        Raises:
+            ValueError: with the part that cannot be followed, which would spoil the picture.
+        """
+        said: dict[str, object] = dict(metadata)
+        if _DIFFUSERS_KEY in metadata:
+            said |= _mapping(_DIFFUSERS_KEY, metadata[_DIFFUSERS_KEY])
+        return cls({component: _component(component, said) for component in _COMPONENTS})
+
+    def scale(self, path: str, rank: int) -> float:
+        """What ``up @ down`` of the layer at ``path`` is multiplied by.
+
+        Args:
+            path: as the file has it, without the ending that names the matrix.
+        """
+        is_text = layer_name(path).startswith(TEXT_ENCODER)
+        return self.components["text_encoder" if is_text else "unet"].scale(path, rank)
+
+
+def _component(name: str, said: Mapping[str, object]) -> _Component:
+    def value(key: str) -> object:
+        return said.get(f"{name}.{key}", said.get(key))
+
+    alpha = value("lora_alpha")
+    patterns = _mapping("alpha_pattern", value("alpha_pattern") or {})
+    return _Component(
+        None if alpha is None else _number("lora_alpha", alpha),
+        {_layers(one): _number("alpha_pattern", number) for one, number in patterns.items()},
+        str(value("use_rslora")).lower() == "true",
+    )
+
+
+def _layers(pattern: str) -> str:
+    name = pattern.replace("\\.", ".")
+    # peft takes any regular expression; one from a hostile file could run forever.
+    if not re.fullmatch(r"\^?[\w.]+", name):
+        raise ValueError(f"alpha_pattern: {pattern}")
+    return name
+
+
+def _fits(name: str, path: str) -> bool:
+    """Whether ``name`` is the end of ``path`` or, with ``^`` before it, all of it."""
+    if not name.startswith("^"):
+        return f".{path}".endswith(f".{name}")
+    whole = path.removeprefix("base_model.model.")
+    for component in _COMPONENTS:
+        whole = whole.removeprefix(f"{component}.")
+    # Newer versions of transformers leave this name out.
+    return whole.removeprefix("text_model.") == name[1:].removeprefix("text_model.")
+
+
+def _mapping(key: str, value: object) -> dict[str, object]:
+    try:
+        loaded = json.loads(value) if isinstance(value, str) else value
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"{key}: {value}") from error
+    if not isinstance(loaded, dict):
+        raise ValueError(f"{key}: {value}")
+    return loaded
+
+
+def _number(key: str, value: object) -> float:
+    try:
+        number = float(str(value))
+    except ValueError as error:
+        raise ValueError(f"{key}: {value}") from error
+    if not math.isfinite(number):
+        raise ValueError(f"{key}: {value}")
+    return number
