@@ -1219,12 +1219,12 @@ To report it, copy these details.</source>
         <translation>“{tag}”不会被读取：这里不能使用超网络（hypernetwork）。</translation>
     </message>
     <message>
-        <source>The practice model has not learned {words}.</source>
-        <translation>练习模型没学过：{words}。</translation>
+        <source>SD Studio does not support this prompt syntax: {pieces}.</source>
+        <translation>SD Studio 不支持这种提示词语法：{pieces}。</translation>
     </message>
     <message>
-        <source>“{piece}” is prompt syntax that SD Studio does not support.</source>
-        <translation>SD Studio 不支持“{piece}”这种提示词语法。</translation>
+        <source>The practice model has not learned {words}.</source>
+        <translation>练习模型没学过：{words}。</translation>
     </message>
     <message>
         <source>The practice model knows none of these words, so the picture is a guess.</source>
@@ -2211,8 +2211,8 @@ To report it, copy these details.</source>
         <translation>不打开窗口，按提示词生成图片。</translation>
     </message>
     <message>
-        <source>“{piece}” is prompt syntax that SD Studio does not support.</source>
-        <translation>SD Studio 不支持“{piece}”这种提示词语法。</translation>
+        <source>SD Studio does not support this prompt syntax: {pieces}.</source>
+        <translation>SD Studio 不支持这种提示词语法：{pieces}。</translation>
     </message>
     <message>
         <source>The practice model knows none of these words, so the picture is a guess; try “{example}” or another model (--model).</source>
