@@ -1257,6 +1257,10 @@ To report it, copy these details.</source>
         <source>Other programs change or choose words here. SD Studio does not, so the model reads this as ordinary words.</source>
         <translation>其他程序会在这里更换或挑选词语。SD Studio 不会，因此模型把它当作普通词语读取。</translation>
     </message>
+    <message>
+        <source>SD Studio does not support this prompt syntax: {pieces}.</source>
+        <translation>SD Studio 不支持这种提示词语法：{pieces}。</translation>
+    </message>
     </context>
 <context>
     <name>QueueBox</name>
@@ -2933,7 +2937,11 @@ To report it, copy these details.</source>
         <source>{model} ({key}): whole</source>
         <translation>{model}（{key}）：完好</translation>
     </message>
-</context>
+<message>
+        <source>SD Studio does not support this prompt syntax: {pieces}.</source>
+        <translation>SD Studio 不支持这种提示词语法：{pieces}。</translation>
+    </message>
+    </context>
 <context>
     <name>commands</name>
     <message>

@@ -105,10 +105,11 @@ def tell_unread(prompts: Iterable[str], request: GenerationRequest, translate: T
         request: whose learned words are in use.
     """
     words = _learned_words(request)
-    pieces = [piece for prompt in prompts for piece in unread_pieces(prompt, words)]
-    for piece in dict.fromkeys(pieces):
-        hint = translate("cli", "“{piece}” is prompt syntax that SD Studio does not support.")
-        print_message(f"sdstudio: {hint.format(piece=piece)}")
+    pieces = [f"“{piece}”" for prompt in prompts for piece in unread_pieces(prompt, words)]
+    if pieces:
+        hint = translate("cli", "SD Studio does not support this prompt syntax: {pieces}.")
+        shown = ", ".join(dict.fromkeys(pieces))
+        print_message(f"sdstudio: {hint.format(pieces=shown)}")
 
 
 def _learned_words(request: GenerationRequest) -> list[str]:

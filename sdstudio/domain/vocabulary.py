@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from sdstudio.domain.prompt import parse_prompt, plain_syntax
-from sdstudio.domain.triggers import find_triggers
+from sdstudio.domain.triggers import find_triggers, word_key
 
 _HAN: Final = "\u3400-\u9fff"
 _LATIN: Final = rf"[^\W\d_{_HAN}]+(?:['’][^\W\d_{_HAN}]+)?"
@@ -88,10 +88,8 @@ class Vocabulary:
         """What ``prompt`` is about, in Chinese; ``prompt`` itself where no word has a name."""
         if prompt in self.labels_zh:
             return self.labels_zh[prompt]
-        longest_first = sorted(self.labels_zh, key=len, reverse=True)
-        words = "|".join(map(re.escape, longest_first))
-        found = re.findall(rf"\b(?:{words})\b", prompt, re.IGNORECASE) if words else []
-        return " ".join(self.labels_zh[word.lower()] for word in found) or prompt
+        labels = {word_key(word): label for word, label in self.labels_zh.items()}
+        return " ".join(labels[one.key] for one in find_triggers(prompt, tuple(labels))) or prompt
 
     def english(self, prompt: str, triggers: Sequence[str] = ()) -> str:
         """``prompt`` with the Chinese words that it knows in English, in their own order.

@@ -263,10 +263,11 @@ class PromptEditor(Retranslates, QWidget):
         return text.format(tag=_shortened(tag.text))
 
     def _about_syntax(self) -> list[str]:
-        """What to say of the first piece of syntax that is not read."""
-        pieces = unread_pieces(self.text, tuple(self._words))[:1]
-        text = self.tr("“{piece}” is prompt syntax that SD Studio does not support.")
-        return [text.format(piece=_shortened(piece)) for piece in pieces]
+        """What to say of syntax that is not read, if there is some."""
+        pieces = unread_pieces(self.text, tuple(self._words))[:3]
+        shown = ", ".join(f"“{_shortened(piece)}”" for piece in pieces)
+        text = self.tr("SD Studio does not support this prompt syntax: {pieces}.")
+        return [text.format(pieces=shown)] if pieces else []
 
     def _nothing_known(self) -> str:
         text = self.tr("The practice model knows none of these words, so the picture is a guess.")

@@ -89,10 +89,10 @@ def test_a_tag_is_underlined_and_explained(editor: PromptEditor) -> None:
 def test_syntax_of_other_programs_is_underlined_and_named(editor: PromptEditor) -> None:
     editor.field.setPlainText("a [red|blue] fish")
     assert marked(editor) == "[red|blue]"
-    assert editor.hint_text == "“[red|blue]” is prompt syntax that SD Studio does not support."
+    assert editor.hint_text == "SD Studio does not support this prompt syntax: “[red|blue]”."
     editor.field.setPlainText("a red fish <lora:ink:1:dyn=4>")
     assert "Add its file under Extras" in editor.hint_text
-    assert "“dyn=4” is prompt syntax" in editor.hint_text
+    assert "does not support this prompt syntax: “dyn=4”." in editor.hint_text
     editor.set_extras({"[red|blue]": 2}, frozenset())
     editor.field.setPlainText("a [red|blue] fish")
     assert (marked(editor), editor.hint_text) == ("", "")
@@ -209,6 +209,7 @@ def test_examples_have_chinese_names_made_of_their_words() -> None:
     assert words.label_zh("a red fish") == "红 鱼"
     assert words.label_zh("an ice cream") == "冰淇淋"
     assert words.label_zh("a redfish") == "a redfish"
+    assert Vocabulary(labels_zh={"Sun": "太阳"}).label_zh("a ſun") == "太阳"
 
 
 def test_a_damaged_tokenizer_costs_the_counter_and_nothing_else(
