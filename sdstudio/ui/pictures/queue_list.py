@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.library import Job, JobState
 from sdstudio.ui import icons
+from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.pictures.queue_model import JOB_ROLE, LINE_ROLE, WAITS, QueueModel, title
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
@@ -252,6 +253,6 @@ def _draw_progress(painter: QPainter, rect: QRect, done: float, palette: QPalett
     painter.fillRect(track, palette.highlight())
 
 
-def _draw_icon(painter: QPainter, box: QRect, name: str, colour: QColor) -> None:
+def _draw_icon(painter: QPainter, box: QRect, name: IconName, colour: QColor) -> None:
     drawn = icons.pixmap(name, 16, colour.name())
     painter.drawPixmap(box.center().x() - 7, box.center().y() - 7, drawn)
