@@ -3,20 +3,45 @@
 import ast
 import logging
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from typing import Any, cast, get_args
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QDesktopServices, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHeaderView,
+    QMenu,
+    QScrollArea,
+    QToolTip,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 import sdstudio
+from sdstudio.app.model_management.model_status import Condition, ModelStatus
+from sdstudio.app.notices import Notice
+from sdstudio.app.settings import Language, Theme
+from sdstudio.domain.errors import ErrorCode
+from sdstudio.models.licences import read_terms
+from sdstudio.models.progress import TransferProgress
 from sdstudio.ui import icons
-from sdstudio.ui.actions import Actions
+from sdstudio.ui.actions import ActionId
+from sdstudio.ui.crash_dialog import show_crash
 from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.model_manager.licence_page import LicencePage
+from sdstudio.ui.model_manager.model_actions import ModelAction
+from sdstudio.ui.notice_bar import NoticeBar
+from sdstudio.ui.stage.stage import Showing
+from tests.support.adapters import write_kohya
 
 Make = Callable[..., None]
 
@@ -45,16 +70,188 @@ def test_an_unknown_icon_is_a_neutral_sign_and_logged_once(
     ]
 
 
-def test_every_action_is_drawn_in_a_menu(
-    qapp: QApplication, caplog: pytest.LogCaptureFixture
-) -> None:
-    actions = Actions(qapp)
-    menu = QMenu()
-    menu.addActions(list(actions))
+def draw(widget: QWidget) -> None:
+    """Have all of ``widget`` painted: also what is scrolled away, folded, or in a tip or list."""
+    assert not widget.grab().isNull(), widget
+    for child in [widget, *widget.findChildren(QWidget)]:
+        if not isValid(child):
+            continue  # of a tip that has gone
+        if isinstance(child, QMenu):
+            draw_menu(child)
+        elif isinstance(child, QScrollArea) and (inside := child.widget()) is not None:
+            inside.grab()
+        elif isinstance(child, QAbstractItemView) and not isinstance(child, QHeaderView):
+            draw_rows(child)
+        elif isinstance(child, QComboBox):
+            child.showPopup()
+            draw_rows(child.view())
+            child.hidePopup()
+        elif child.isHidden() and not child.isWindow():
+            holder = child.parentWidget()
+            if holder is not None and holder.isVisible():
+                child.grab()
+        if child.isVisible():
+            point_at(child, child.rect().center())
+
+
+def draw_menu(menu: QMenu) -> None:
     menu.popup(QPoint())
     assert not menu.grab().isNull()
     menu.close()
-    assert not caplog.records
+
+
+def draw_rows(view: QAbstractItemView) -> None:
+    model, viewport = view.model(), view.viewport()
+    viewport.grab()
+    for row in range(model.rowCount()):
+        index = model.index(row, 0)
+        for role in Qt.ItemDataRole:
+            model.data(index, role)
+        if not viewport.rect().contains(view.visualRect(index)):
+            view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+            viewport.grab()
+        point_at(viewport, view.visualRect(index).center())
+
+
+def point_at(widget: QWidget, place: QPoint) -> None:
+    """As if the mouse rested there, and whatever tip that brings."""
+    tip = QHelpEvent(QEvent.Type.ToolTip, place, widget.mapToGlobal(place))
+    QApplication.sendEvent(widget, tip)
+    if QToolTip.isVisible():
+        for shown in QApplication.topLevelWidgets():
+            if shown.inherits("QTipLabel"):
+                shown.grab()
+        QToolTip.hideText()
+
+
+def draw_opened(window: MainWindow) -> None:
+    """What lies over the window, which closes again."""
+    QApplication.processEvents()
+    for shown in QApplication.topLevelWidgets():
+        if isinstance(shown, QDialog | QMenu) and shown.isVisible():
+            draw(shown)
+            shown.close()
+    assert window.isVisible()
+    assert QApplication.activeModalWidget() is None
+
+
+@pytest.fixture
+def nothing_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No program is started, and whoever is asked for a file cancels."""
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
+    monkeypatch.setattr("sdstudio.ui.file_tasks.show_in_folder", lambda _path: None)
+    for ask in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, ask, lambda *_: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+
+
+@pytest.mark.usefixtures("nothing_outside")
+def test_everything_is_drawn_in_both_languages_and_themes(
+    window: MainWindow,
+    make: Make,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    files = [write_kohya(tmp_path / "style.safetensors"), tmp_path / "none.safetensors"]
+    for language, theme in product((Language.CHINESE, Language.ENGLISH), (Theme.DARK, Theme.LIGHT)):
+        window.studio.translation.use(language)
+        window.look.use(theme)
+        make("a red fish")
+        draw(window)
+        draw_notices(window)
+        draw_canvas(window, qtbot)
+        draw_commands(window, qtbot)
+        draw_questions(window, monkeypatch)
+        draw_models(window, files, qtbot, monkeypatch)
+    assert not [one for one in caplog.records if one.levelno >= logging.WARNING]
+
+
+def draw_notices(window: MainWindow) -> None:
+    bar = NoticeBar(window)
+    for code in ErrorCode:
+        bar.tell(Notice(code))
+        bar.grab()
+        bar.clear()
+    bar.deleteLater()
+    show_crash("a bug")
+    draw_opened(window)
+
+
+def draw_canvas(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_[ActionId.CHANGE_PART_OF_THIS].trigger()
+    qtbot.waitUntil(lambda: window.stage.showing is Showing.CANVAS)
+    for do in (ActionId.MASK_FILL, ActionId.MASK_INVERT, ActionId.MASK_BRUSH, ActionId.MASK_ERASER):
+        window.actions_[do].trigger()
+        draw(window.stage)
+    window.actions_[ActionId.FROM_WORDS].trigger()
+
+
+def draw_commands(window: MainWindow, qtbot: QtBot) -> None:
+    """What each command opens or changes."""
+    queue = window.studio.queue
+    queue.pause()
+    for do in ActionId:
+        if do is not ActionId.QUIT:
+            window.actions_[do].trigger()
+            draw_opened(window)
+            window.grab()
+    qtbot.waitUntil(lambda: not queue.jobs)
+    kept = {action: action.isEnabled() for action in window.actions_}
+    for action in kept:
+        action.setEnabled(True)
+    window.actions_[ActionId.PALETTE].trigger()
+    draw_opened(window)
+    for action, is_enabled in kept.items():
+        action.setEnabled(is_enabled)
+
+
+def draw_questions(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    for trouble in ("unsaved", "running"):
+        with monkeypatch.context() as patch:
+            patch.setattr(window.studio.queue, trouble, (None,))
+            window.close()
+            draw_opened(window)
+            patch.setattr("sdstudio.ui.stop_controller.ASK_BEFORE_LOSING_S", -1.0)
+            window.stop_controller.carefully()
+            draw_opened(window)
+
+
+def draw_models(
+    window: MainWindow, files: list[Path], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    models, studio = window.models, window.studio
+    models.open()
+    qtbot.waitUntil(lambda: bool(models.window.cards))
+    card = next(iter(models.window.cards.values()))
+    progress = TransferProgress(2**30, 2**31, "unet", 2**29, 2**30, 2**20, "here")
+    for condition in Condition:
+        model_status = ModelStatus(
+            condition, progress, Notice(ErrorCode.DOWNLOAD_OFFLINE), retries=True
+        )
+        with monkeypatch.context() as patch:
+            patch.setattr(
+                studio.models, "standing", lambda _, model_status=model_status: model_status
+            )
+            card.show_status()
+            draw(card)
+            if condition is Condition.FETCHING:
+                models.window.close()
+                models.act(ModelAction.CANCEL, card.key)
+                draw_opened(window)
+    for act in (ModelAction.REMOVE, ModelAction.SOURCES):
+        models.act(act, card.key)
+        draw_opened(window)
+    assert studio.models.catalogue is not None
+    for licence, asks in product(studio.models.catalogue.licences, (True, False)):
+        terms = read_terms(studio.paths.licences, licence)
+        page = LicencePage(terms, accepted_at="2026-01-31T12:00:00Z", asks=asks, parent=window)
+        page.open()
+        draw_opened(window)
+    sheet = models.imports.look_at(files)
+    qtbot.waitUntil(sheet.busy.isHidden)
+    draw_opened(window)
 
 
 def test_a_bug_while_painting_leaves_no_painter_open(
