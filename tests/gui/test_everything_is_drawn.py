@@ -30,6 +30,7 @@ from sdstudio.app.model_management.model_status import Condition, ModelStatus
 from sdstudio.app.notices import Notice
 from sdstudio.app.settings import Language, Theme
 from sdstudio.domain.errors import ErrorCode
+from sdstudio.library import JobState
 from sdstudio.models.licences import read_terms
 from sdstudio.models.progress import TransferProgress
 from sdstudio.ui import icons
@@ -40,19 +41,20 @@ from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.model_manager.licence_page import LicencePage
 from sdstudio.ui.model_manager.model_actions import ModelAction
 from sdstudio.ui.notice_bar import NoticeBar
+from sdstudio.ui.pictures.queue_model import QueueModel
 from sdstudio.ui.stage.stage import Showing
 from tests.support.adapters import write_kohya
 
 Make = Callable[..., None]
 
 
-@pytest.mark.parametrize("name", get_args(IconName))
 def test_every_icon_in_use_is_in_the_font(
-    qapp: QApplication, name: IconName, caplog: pytest.LogCaptureFixture
+    qapp: QApplication, caplog: pytest.LogCaptureFixture
 ) -> None:
     icons.character.cache_clear()
-    icons.character(name)
-    assert not caplog.records
+    for name in get_args(IconName):
+        icons.character(name)
+    assert not caplog.messages
 
 
 def test_an_unknown_icon_is_a_neutral_sign_and_logged_once(
@@ -125,8 +127,12 @@ def point_at(widget: QWidget, place: QPoint) -> None:
 
 
 def draw_opened(window: MainWindow) -> None:
-    """What lies over the window, which closes again."""
+    """What has come to lie over the window."""
     QApplication.processEvents()
+    draw_and_close(window)
+
+
+def draw_and_close(window: MainWindow) -> None:
     for shown in QApplication.topLevelWidgets():
         if isinstance(shown, QDialog | QMenu) and shown.isVisible():
             draw(shown)
@@ -155,13 +161,14 @@ def test_everything_is_drawn_in_both_languages_and_themes(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     files = [write_kohya(tmp_path / "style.safetensors"), tmp_path / "none.safetensors"]
-    for language, theme in product((Language.CHINESE, Language.ENGLISH), (Theme.DARK, Theme.LIGHT)):
+    for language, theme in ((Language.CHINESE, Theme.DARK), (Language.ENGLISH, Theme.LIGHT)):
         window.studio.translation.use(language)
         window.look.use(theme)
         make("a red fish")
         draw(window)
         draw_notices(window)
         draw_canvas(window, qtbot)
+        draw_queue(window, qtbot, monkeypatch)
         draw_commands(window, qtbot)
         draw_questions(window, monkeypatch)
         draw_models(window, files, qtbot, monkeypatch)
@@ -188,10 +195,20 @@ def draw_canvas(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_[ActionId.FROM_WORDS].trigger()
 
 
+def draw_queue(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.studio.queue.pause()
+    window.actions_[ActionId.GENERATE].trigger()
+    qtbot.waitUntil(lambda: bool(window.studio.queue.jobs))
+    for state in JobState:
+        with monkeypatch.context() as patch:
+            patch.setattr(QueueModel, "state", lambda *_, state=state: state)
+            patch.setattr(QueueModel, "share_done", lambda *_: 0.5)
+            draw_rows(window.pictures.queue_box.list)
+
+
 def draw_commands(window: MainWindow, qtbot: QtBot) -> None:
     """What each command opens or changes."""
     queue = window.studio.queue
-    queue.pause()
     for do in ActionId:
         if do is not ActionId.QUIT:
             window.actions_[do].trigger()
@@ -208,14 +225,15 @@ def draw_commands(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def draw_questions(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Nothing else is to happen meanwhile: there is no such job.
     for trouble in ("unsaved", "running"):
         with monkeypatch.context() as patch:
             patch.setattr(window.studio.queue, trouble, (None,))
             window.close()
-            draw_opened(window)
+            draw_and_close(window)
             patch.setattr("sdstudio.ui.stop_controller.ASK_BEFORE_LOSING_S", -1.0)
             window.stop_controller.carefully()
-            draw_opened(window)
+            draw_and_close(window)
 
 
 def draw_models(
@@ -235,7 +253,8 @@ def draw_models(
                 studio.models, "standing", lambda _, model_status=model_status: model_status
             )
             card.show_status()
-            draw(card)
+            card.grab()
+            draw_menu(card.menu)
             if condition is Condition.FETCHING:
                 models.window.close()
                 models.act(ModelAction.CANCEL, card.key)
