@@ -3,15 +3,15 @@
 QtAwesome itself is not imported: it takes 0.4 s and loads thirteen fonts where one is needed.
 """
 
+import contextlib
 import json
 import logging
-import tempfile
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, Protocol
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QIODevice, QObject, QPoint, QRect, QSaveFile, QSize, Qt
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -126,21 +126,20 @@ def pixmap(name: IconName, size_px: int, colour: str) -> QPixmap:
     return drawn
 
 
-def image_file(name: IconName, colour: str) -> str:
-    """The path of a PNG of icon ``name``: a style sheet takes pictures from files alone."""
-    path = _image_folder() / f"{name}-{colour.lstrip('#')}.png"
-    if not path.exists():
-        _drawn(name, 2 * ICON_PX, colour).save(str(path))
+def image_file(name: IconName, colour: str, folder: Path) -> str:
+    """The path of a PNG of icon ``name``: a style sheet takes pictures from files alone.
+
+    Args:
+        folder: where it is written, anew each time; another window may be reading it.
+    """
+    path = folder / f"{name}-{colour.lstrip('#')}.png"
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    file = QSaveFile(str(path))
+    if file.open(QIODevice.OpenModeFlag.WriteOnly):
+        _drawn(name, 2 * ICON_PX, colour).save(file, "PNG")
+        file.commit()
     return path.as_posix()
-
-
-@cache
-def _folder_object() -> "tempfile.TemporaryDirectory[str]":
-    return tempfile.TemporaryDirectory(prefix="sd-studio-icons-", ignore_cleanup_errors=True)
-
-
-def _image_folder() -> Path:
-    return Path(_folder_object().name)
 
 
 def _drawn(name: IconName, size_px: int, colour: str) -> QPixmap:

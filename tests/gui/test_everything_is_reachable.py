@@ -1,6 +1,7 @@
 """Without a mouse, and for a screen reader; and that the tables are complete."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -49,10 +50,10 @@ INTERACTIVE = (
 
 @pytest.mark.parametrize("kind", list(Kind))
 def test_every_kind_of_parameter_has_an_editor(
-    qapp: QApplication, qtbot: QtBot, kind: Kind
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, kind: Kind
 ) -> None:
     parameter = next(one for one in PARAMETERS.values() if one.kind is kind)
-    editor = EDITORS[kind](parameter, ActiveTheme(qapp, Theme.DARK))
+    editor = EDITORS[kind](parameter, ActiveTheme(qapp, Theme.DARK, tmp_path))
     qtbot.addWidget(editor)
     editor.set_name(parameter.label, parameter.help)
     name = next(name for name, one in PARAMETERS.items() if one is parameter)
