@@ -105,7 +105,7 @@ def test_jobs_that_need_single_layers_go_the_plain_way(
     assert compiled(engine, folder, **params).ready()[0].provenance.kernels == "plain"
 
 
-def test_a_step_that_is_redone_in_another_dtype_is_not_compiled_for_it(tmp_path: Path) -> None:
+def test_a_step_that_is_redone_in_another_dtype_is_not_compiled_for_it() -> None:
     from diffusers.models.resnet import ResnetBlock2D
 
     block = ResnetBlock2D(in_channels=32, temb_channels=None).bfloat16()
@@ -130,22 +130,18 @@ class TestWhatItNeeds:
         monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
         monkeypatch.setattr(sysconfig, "get_path", lambda _name: str(tmp_path))
 
-    def test_with_all_of_it_there_is_one(self, tmp_path: Path) -> None:
+    def test_with_all_of_it_there_is_one(self) -> None:
         assert usable(CUDA) is not None
 
     @pytest.mark.parametrize("kind", ["cpu", "mps"])
-    def test_it_is_for_cards_that_triton_knows(self, tmp_path: Path, kind: str) -> None:
+    def test_it_is_for_cards_that_triton_knows(self, kind: str) -> None:
         assert usable(torch.device(kind)) is None
 
-    def test_without_triton_there_is_none(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_without_triton_there_is_none(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
         assert usable(CUDA) is None
 
-    def test_without_a_compiler_there_is_none(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_without_a_compiler_there_is_none(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(shutil, "which", lambda _name: None)
         assert usable(CUDA) is None
 
@@ -153,8 +149,6 @@ class TestWhatItNeeds:
         (tmp_path / "Python.h").unlink()
         assert usable(CUDA) is None
 
-    def test_an_installed_program_has_none(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_an_installed_program_has_none(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys, "frozen", True, raising=False)
         assert usable(CUDA) is None
