@@ -53,10 +53,11 @@ def main(arguments: Sequence[str] = ()) -> None:
     parser.add_argument("--turns", type=int, default=5)
     parser.add_argument("--only", default="", help="variants' names, separated by semicolons")
     parser.add_argument("--models", type=Path, help="keep the random checkpoint here")
-    parser.add_argument("--worker", nargs=3, metavar=("VARIANT", "FOLDER", "SIDE"))
+    parser.add_argument("--worker", nargs=4, metavar=("VARIANT", "FOLDER", "SIDE", "FILE"))
     options = parser.parse_args(arguments)
     if options.worker:
-        _work(options.worker[0], Path(options.worker[1]), int(options.worker[2]))
+        name, folder, side, file = options.worker
+        _work(name, Path(folder), int(side), Path(file))
         return
     with tempfile.TemporaryDirectory() as temporary:
         folder = _checkpoint(options.models or Path(temporary))
@@ -141,12 +142,16 @@ class _Worker:
     side: int
     times_s: list[float] = field(default_factory=list)
     _used_s: list[float] = field(default_factory=list)
-    result: Path = field(init=False)
+    # Removed when this process ends, also by an exception.
+    _results: "tempfile.TemporaryDirectory[str]" = field(
+        default_factory=tempfile.TemporaryDirectory
+    )
     _process: subprocess.Popen[str] = field(init=False)
 
     def start(self) -> bool:
         """Load and warm up; whether it runs here."""
-        arguments = ["--worker", self.variant.name, str(self.folder), str(self.side)]
+        given = (self.variant.name, self.folder, self.side, self.result)
+        arguments = ["--worker", *map(str, given)]
         self._process = subprocess.Popen(
             [sys.executable, "-m", "benchmarks.denoise", *arguments],
             stdin=subprocess.PIPE,
@@ -154,11 +159,12 @@ class _Worker:
             text=True,
             env={**os.environ, **self.variant.environment},
         )
-        said = self._hear()
-        if said is None:
-            return False
-        self.result = Path(said["result"])
-        return True
+        return self._hear() is not None
+
+    @property
+    def result(self) -> Path:
+        """Where what it predicts is written."""
+        return Path(self._results.name) / "predicted.npy"
 
     def step(self) -> None:
         """One step, timed by the worker."""
@@ -174,7 +180,7 @@ class _Worker:
     def end(self) -> None:
         """Let it go."""
         self._process.communicate()
-        self.result.unlink()
+        self._results.cleanup()
 
     def row(
         self, reference: "_Worker | None", ceilings: dict[str, list[float]], side: int
@@ -216,24 +222,23 @@ def _distance(one: Path, other: Path) -> float:
     return float(np.linalg.norm(ours - theirs) / np.linalg.norm(theirs))
 
 
-def _work(name: str, folder: Path, side: int) -> None:
+def _work(name: str, folder: Path, side: int, result: Path) -> None:
     """The worker's side: load, warm up, then a step for each line of stdin."""
     import resource
 
     variant = next(v for v in VARIANTS if v.name == name)
-    if variant.is_ours:
-        from sdstudio.engine import stdio
+    from sdstudio.engine import stdio
 
+    stdio.compile_in(folder.parent / "cache")
+    if variant.is_ours:
         stdio.prepare_environment()
     import numpy as np
     import torch
 
     with torch.inference_mode():
         step = variant.make(folder, side)
-        predicted = np.asarray(step())
-        file = Path(tempfile.mkstemp(suffix=".npy")[1])
-        np.save(file, predicted)
-        print(json.dumps({"result": str(file)}), flush=True)
+        np.save(result, np.asarray(step()))
+        print(json.dumps({"ready": True}), flush=True)
         for _line in sys.stdin:
             started_s, used_s = time.perf_counter(), time.process_time()
             step()
@@ -325,7 +330,7 @@ def _ours_compiled(folder: Path, side: int) -> Callable[[], Any]:
     from sdstudio.engine.inductor import Inductor
 
     unet = our_pipeline(folder, "bfloat16").unet
-    Inductor(folder.parent / "cache").compile_blocks(unet, torch.bfloat16)
+    Inductor().compile_blocks(unet, torch.bfloat16)
     return _step(unet, side)
 
 

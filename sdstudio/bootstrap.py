@@ -64,7 +64,8 @@ def _run() -> int:
     application.setDesktopFileName("sd-studio")
     # The loop below ends when the last window is closed; Qt's own quit would cut it short.
     application.setQuitOnLastWindowClosed(False)
-    instance = SingleInstance(hashlib.sha256(str(paths.data).encode()).hexdigest()[:16])
+    key = hashlib.sha256(str(paths.data).encode()).hexdigest()[:16]
+    instance = SingleInstance(paths.cache, key)
     if instance.hand_over():
         return 0
     bug_reports = BugReports(paths.logs, show_crash)

@@ -50,6 +50,11 @@ class Paths:
         return self.data / "logs"
 
     @property
+    def style_images(self) -> Path:
+        """Pictures that the window's style sheet shows, drawn at each start."""
+        return self.cache / "style"
+
+    @property
     def engine_log(self) -> Path:
         """What the engine process writes to stderr."""
         return self.logs / "engine.log"

@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 
 
 class BugReports(QObject):
-    """From its making on, what nobody caught is logged and shown to the artist.
+    """From its making on, what nobody caught is logged and shown to the artist, each bug once.
 
     Args:
         folder: for the log.
@@ -39,6 +39,7 @@ class BugReports(QObject):
     ) -> None:
         super().__init__(parent)
         self._show = show
+        self._told: set[str] = set()
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
         _log_to(folder)
         sys.excepthook = self._report
@@ -62,6 +63,10 @@ class BugReports(QObject):
             sys.__excepthook__(kind, error or kind(), trace)
             return
         text = "".join(traceback.format_exception(kind, error, trace))
+        # One in a timer or in painting comes again and again, also when the dialog is closed.
+        if text in self._told:
+            return
+        self._told.add(text)
         _log.critical("a bug:\n%s", text)
         self._reported.emit(f"{PROGRAM}, {platform.platform()}\n\n{text}")
 

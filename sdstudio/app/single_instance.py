@@ -1,5 +1,8 @@
 """SingleInstance: a second start raises the first window instead of opening the library twice."""
 
+import contextlib
+import sys
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +16,12 @@ class SingleInstance(QObject):
 
     Convenience only: what keeps two programs from writing one library is the library's own lock.
 
+    Args:
+        folder: where the socket lies, on systems where it is a file. Not the temporary folder: what
+            a killed window leaves would stay there, and anybody could put a socket of that name
+            there first.
+        key: names the library.
+
     Signals:
         raise_asked(): a second start wants this window to come to the front.
 
@@ -21,9 +30,13 @@ class SingleInstance(QObject):
 
     raise_asked = Signal()
 
-    def __init__(self, key: str, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path, key: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._name = f"sd-studio-{key}"
+        if sys.platform != "win32":
+            with contextlib.suppress(OSError):
+                folder.mkdir(parents=True, exist_ok=True)
+            self._name = str(folder / f"window-{key}")
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)

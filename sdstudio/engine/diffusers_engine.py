@@ -92,7 +92,7 @@ class DiffusersEngine:
         prepare(torch_device)
         runtime = runtime or openvino_runtime.installed(torch_device)
         self._compiled = CompiledUnets(runtime, converted, self._gate.look)
-        self._inductor = inductor or usable_inductor(torch_device, cache_folder)
+        self._inductor = inductor or usable_inductor(torch_device)
         self._pipeline_cache = PipelineCache(
             torch_device,
             self._gate,

@@ -23,18 +23,17 @@ _log = logging.getLogger(__name__)
 _BLOCKS = frozenset({"BasicTransformerBlock", "ResnetBlock2D"})
 # Blocks of one class differ in their channels and in the size of the picture where they are.
 _MOST_KINDS_OF_BLOCK = 64
-_CACHE_NAME = "inductor"
 _COMPILERS = ("cc", "gcc", "clang")
 
 
-def usable(device: torch.device, cache_folder: Path) -> "Inductor | None":
+def usable(device: torch.device) -> "Inductor | None":
     """torch's compiler, if ``device`` is a card it is for and what it needs is installed.
 
     That is Triton, and, for what starts Triton's kernels, a C compiler and Python's headers.
     """
     if device.type not in ("cuda", "xpu") or not _has_tools():
         return None
-    return Inductor(cache_folder)
+    return Inductor()
 
 
 def _has_tools() -> bool:
@@ -49,17 +48,15 @@ def _has_tools() -> bool:
 
 
 class Inductor:
-    """Compiles UNets' blocks.
+    """Compiles UNets' blocks; what was compiled is kept for the next start (``stdio.compile_in``).
 
     Args:
-        cache_folder: what was compiled is kept there for the next start.
         backend: of ``torch.compile``; another in tests.
     """
 
     backend = Backend.INDUCTOR
 
-    def __init__(self, cache_folder: Path, backend: str = "inductor") -> None:
-        self._cache = cache_folder / _CACHE_NAME
+    def __init__(self, backend: str = "inductor") -> None:
         self._backend = backend
 
     def compile_blocks(self, unet: nn.Module, dtype: torch.dtype) -> None:
@@ -79,7 +76,6 @@ class Inductor:
         _log.info("%d blocks are compiled when they are first used", len(blocks))
 
     def _set_up(self) -> None:
-        os.environ["TORCHINDUCTOR_CACHE_DIR"] = str(self._cache)
         import torch._dynamo.config
         import torch._inductor.config
 

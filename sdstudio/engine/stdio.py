@@ -1,7 +1,11 @@
-"""Keeps the engine's pipes to the protocol alone, and its libraries quiet and off the network."""
+"""Keeps the engine's pipes to the protocol alone, and its libraries quiet, off the network and out
+of the system's temporary folder.
+"""
 
 import os
 import sys
+import tempfile
+from pathlib import Path
 from typing import BinaryIO
 
 ENVIRONMENT = {
@@ -28,6 +32,24 @@ def prepare_environment() -> None:
     # Not at all would be too little: waking one takes longer than most of what it would wait for.
     # These are some ten microseconds.
     os.environ.setdefault("GOMP_SPINCOUNT", "2000")
+
+
+def compile_in(cache_folder: Path) -> None:
+    """Have torch keep what it compiles below ``cache_folder``. Call it before torch is imported.
+
+    By itself it makes a folder in the system's temporary one, with a name that anybody can guess
+    and so make first, and runs the code that it finds there. A part of it (compiled headers) looks
+    there even where ``TORCHINDUCTOR_CACHE_DIR`` is set, so the temporary folder is ours, too.
+    """
+    folder = cache_folder / "inductor"
+    temporary = folder / "temporary"
+    try:
+        temporary.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        folder = temporary = Path(tempfile.mkdtemp(prefix="sd-studio-"))
+    os.environ["TORCHINDUCTOR_CACHE_DIR"] = str(folder)
+    os.environ["TMPDIR"] = str(temporary)
+    tempfile.tempdir = None  # It is remembered from the first time that it is asked for.
 
 
 def take_pipes() -> tuple[BinaryIO, BinaryIO]:

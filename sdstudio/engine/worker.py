@@ -48,6 +48,7 @@ def main(*, fake: bool, cache_folder: Path) -> NoReturn:
         cache_folder: where what is derived from a model may be kept.
     """
     stdio.prepare_environment()
+    stdio.compile_in(cache_folder)
     commands, events = stdio.take_pipes()
     logging.basicConfig(
         level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", force=True

@@ -13,6 +13,7 @@ from sdstudio.domain import modes
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.ui import icons
+from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.wording import with_shortcut, without_mnemonic
 
 
@@ -87,20 +88,20 @@ class ActionRow:
     Args:
         text: with the menu's mnemonic; tip: a sentence. Both translated in ``context``.
         keys: the first is shown.
-        icon: of the family, or none.
+        icon: of the family.
         in_zone: its keys work only in the zones that the action is added to.
     """
 
     text: str
     tip: str
     keys: tuple[str, ...] = ()
-    icon: str = ""
+    icon: IconName = icons.PLACEHOLDER
     checkable: bool = False
     in_zone: bool = False
     context: str = "actions"
 
 
-def _mode(mode: Mode, icon: str, *keys: str) -> ActionRow:
+def _mode(mode: Mode, icon: IconName, *keys: str) -> ActionRow:
     return ActionRow(mode.label, mode.help, keys, icon, checkable=True, context="modes")
 
 
@@ -449,7 +450,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.LICENCES: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Licence of the models"),
         QT_TRANSLATE_NOOP("actions", "Read the terms that models come under"),
-        icon="scroll",
+        icon="scales",
     ),
     ActionId.ABOUT: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&About SD Studio"),
@@ -527,8 +528,7 @@ class Actions(QObject):
         action.setAutoRepeat(do in _REPEATED)
         if row.in_zone:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        if row.icon:
-            icons.set_icon(action, row.icon)
+        icons.set_icon(action, row.icon)
         # No icon in menus and no surprise places on macOS.
         action.setMenuRole(QAction.MenuRole.NoRole)
         return action

@@ -3,14 +3,15 @@
 QtAwesome itself is not imported: it takes 0.4 s and loads thirteen fonts where one is needed.
 """
 
+import contextlib
 import json
-import tempfile
+import logging
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, Protocol
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QIODevice, QObject, QPoint, QRect, QSaveFile, QSize, Qt
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -23,7 +24,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
+from sdstudio.ui.icon_names import IconName
+
+_log = logging.getLogger(__name__)
+
 ICON_PX: Final = 20
+#: Drawn for a name that the font does not know: only a bug in it would be worse than none.
+PLACEHOLDER: Final = "square"
 
 _NAME: Final = "icon_name"
 _ON_ACCENT: Final = "icon_on_accent"
@@ -49,7 +56,7 @@ def use_colours(text: str, disabled: str, on_accent: str) -> None:
 
 
 def set_icon(
-    target: HasIcon, name: str, *, on_accent: bool = False, beside_text: bool = False
+    target: HasIcon, name: IconName, *, on_accent: bool = False, beside_text: bool = False
 ) -> None:
     """Give a button or an action icon ``name``, and a new one whenever the theme changes."""
     target.setProperty(_NAME, name)
@@ -71,7 +78,7 @@ def recolour(application: QApplication) -> None:
                 target.setPixmap(pixmap(name, target.property("icon_px"), _Colours.text))
 
 
-def set_label_icon(label: QLabel, name: str, size_px: int) -> None:
+def set_label_icon(label: QLabel, name: IconName, size_px: int) -> None:
     """Show icon ``name`` in a label, in the colour of text, also after the theme changes."""
     label.setProperty(_NAME, name)
     label.setProperty("icon_px", size_px)
@@ -81,7 +88,7 @@ def set_label_icon(label: QLabel, name: str, size_px: int) -> None:
 class _Engine(QIconEngine):
     """Draws one icon when it is first seen: most of a window's are in menus nobody has opened."""
 
-    def __init__(self, name: str, plain: str, disabled: str) -> None:
+    def __init__(self, name: IconName, plain: str, disabled: str) -> None:
         super().__init__()
         self._name, self._plain, self._disabled = name, plain, disabled
 
@@ -94,14 +101,13 @@ class _Engine(QIconEngine):
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, /) -> QPixmap:
         drawn = QPixmap(size)
         drawn.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(drawn)
-        self.paint(painter, QRect(QPoint(), size), mode, state)
-        painter.end()
+        with QPainter(drawn) as painter:
+            self.paint(painter, QRect(QPoint(), size), mode, state)
         return drawn
 
 
 @cache
-def icon(name: str, *, on_accent: bool = False) -> QIcon:
+def icon(name: IconName, *, on_accent: bool = False) -> QIcon:
     """Icon ``name`` of the family.
 
     Args:
@@ -111,7 +117,7 @@ def icon(name: str, *, on_accent: bool = False) -> QIcon:
     return QIcon(_Engine(name, plain, _Colours.disabled))
 
 
-def pixmap(name: str, size_px: int, colour: str) -> QPixmap:
+def pixmap(name: IconName, size_px: int, colour: str) -> QPixmap:
     """Icon ``name`` at ``size_px`` device-independent pixels."""
     application = QApplication.instance()
     ratio = application.devicePixelRatio() if isinstance(application, QApplication) else 1.0
@@ -120,40 +126,46 @@ def pixmap(name: str, size_px: int, colour: str) -> QPixmap:
     return drawn
 
 
-def image_file(name: str, colour: str) -> str:
-    """The path of a PNG of icon ``name``: a style sheet takes pictures from files alone."""
-    path = _image_folder() / f"{name}-{colour.lstrip('#')}.png"
-    if not path.exists():
-        _drawn(name, 2 * ICON_PX, colour).save(str(path))
+def image_file(name: IconName, colour: str, folder: Path) -> str:
+    """The path of a PNG of icon ``name``: a style sheet takes pictures from files alone.
+
+    Args:
+        folder: where it is written, anew each time; another window may be reading it.
+    """
+    path = folder / f"{name}-{colour.lstrip('#')}.png"
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    file = QSaveFile(str(path))
+    if file.open(QIODevice.OpenModeFlag.WriteOnly):
+        _drawn(name, 2 * ICON_PX, colour).save(file, "PNG")
+        file.commit()
     return path.as_posix()
 
 
-@cache
-def _folder_object() -> "tempfile.TemporaryDirectory[str]":
-    return tempfile.TemporaryDirectory(prefix="sd-studio-icons-", ignore_cleanup_errors=True)
-
-
-def _image_folder() -> Path:
-    return Path(_folder_object().name)
-
-
-def _drawn(name: str, size_px: int, colour: str) -> QPixmap:
+def _drawn(name: IconName, size_px: int, colour: str) -> QPixmap:
     drawn = QPixmap(size_px, size_px)
     drawn.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(drawn)
-    _draw(painter, drawn.rect(), name, colour)
-    painter.end()
+    with QPainter(drawn) as painter:
+        _draw(painter, drawn.rect(), name, colour)
     return drawn
 
 
-def _draw(painter: QPainter, box: QRect, name: str, colour: str) -> None:
-    family, characters = _font()
-    font = QFont(family)
+def _draw(painter: QPainter, box: QRect, name: IconName, colour: str) -> None:
+    font = QFont(_font()[0])
     font.setPixelSize(min(box.width(), box.height()))
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, characters[name])
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, character(name))
+
+
+@cache
+def character(name: IconName) -> str:
+    """What the font has for icon ``name``; a neutral sign where it has none."""
+    characters = _font()[1]
+    if name not in characters:
+        _log.error("the font has no icon %r", name)
+    return characters.get(name, characters[PLACEHOLDER])
 
 
 @cache

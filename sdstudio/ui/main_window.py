@@ -58,7 +58,9 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.studio = studio
-        self.look = ActiveTheme(application, studio.settings.current.theme)
+        self.look = ActiveTheme(
+            application, studio.settings.current.theme, studio.paths.style_images
+        )
         self.actions_ = Actions(self)
         self.undo = QUndoStack(self)
         # Steps hold masks: without an end to them memory would fill.

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from sdstudio.app.notices import Notice
 from sdstudio.ui import error_messages, icons
 from sdstudio.ui.error_messages import Remedy
+from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.retranslation import Retranslates
 
 
@@ -198,7 +199,7 @@ def _close_button() -> QToolButton:
 
 
 def _lay_out(
-    bar: QFrame, icon: str, text: QLabel, close: QToolButton, buttons: QHBoxLayout
+    bar: QFrame, icon: IconName, text: QLabel, close: QToolButton, buttons: QHBoxLayout
 ) -> None:
     sign = QLabel()
     icons.set_label_icon(sign, icon, icons.ICON_PX)

@@ -254,17 +254,16 @@ def _drawn(shape: AspectRatio, colour: str) -> QPixmap:
     drawn = QPixmap(56, 56)
     drawn.setDevicePixelRatio(2)
     drawn.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(drawn)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(colour)
-    pen.setWidthF(1.6)
-    width, height = {AspectRatio.PORTRAIT: (15, 20), AspectRatio.LANDSCAPE: (20, 15)}.get(
-        shape, (18, 18)
-    )
-    if shape is AspectRatio.OWN:
-        pen.setStyle(Qt.PenStyle.DashLine)
-        pen.setDashPattern([2, 1.8])
-    painter.setPen(pen)
-    painter.drawRoundedRect((28 - width) // 2, (28 - height) // 2, width, height, 2, 2)
-    painter.end()
+    with QPainter(drawn) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(colour)
+        pen.setWidthF(1.6)
+        width, height = {AspectRatio.PORTRAIT: (15, 20), AspectRatio.LANDSCAPE: (20, 15)}.get(
+            shape, (18, 18)
+        )
+        if shape is AspectRatio.OWN:
+            pen.setStyle(Qt.PenStyle.DashLine)
+            pen.setDashPattern([2, 1.8])
+        painter.setPen(pen)
+        painter.drawRoundedRect((28 - width) // 2, (28 - height) // 2, width, height, 2, 2)
     return drawn

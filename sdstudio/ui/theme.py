@@ -1,6 +1,7 @@
 """The window's colours and style: neutral greys, one accent, dark or light as the system is."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from string import Template
 from typing import Final
 
@@ -94,6 +95,9 @@ LIGHT: Final = Colours(
 class ActiveTheme(QObject):
     """The theme in use: known from the start, put on by :meth:`apply`.
 
+    Args:
+        images: folder for the pictures that the style sheet shows; made when they are needed.
+
     Signals:
         changed(): palette, style sheet and icons are those of another theme.
 
@@ -102,9 +106,10 @@ class ActiveTheme(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, theme: Theme) -> None:
+    def __init__(self, application: QApplication, theme: Theme, images: Path) -> None:
         super().__init__(application)
         self._application = application
+        self._images = images
         application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self._choose(theme)
@@ -122,7 +127,7 @@ class ActiveTheme(QObject):
         it holds anew whenever it moves under another.
         """
         self._application.setPalette(palette(self.colours))
-        self._application.setStyleSheet(style_sheet(self.colours))
+        self._application.setStyleSheet(style_sheet(self.colours, self._images))
         icons.recolour(self._application)
         self.changed.emit()
 
@@ -179,14 +184,14 @@ def palette(colours: Colours) -> QPalette:
     return made
 
 
-def style_sheet(colours: Colours) -> str:
+def style_sheet(colours: Colours, images: Path) -> str:
     """What Fusion does not do by palette alone: radii, focus, spacing."""
     names = {name: getattr(colours, name) for name in Colours.__dataclass_fields__}
-    images = {
-        "arrow_down": icons.image_file("caret-down", colours.text),
-        "check": icons.image_file("check-bold", colours.on_accent),
+    files = {
+        "arrow_down": icons.image_file("caret-down", colours.text, images),
+        "check": icons.image_file("check-bold", colours.on_accent, images),
     }
-    return _SHEET.substitute(names, **images)
+    return _SHEET.substitute(names, **files)
 
 
 _SHEET: Final = Template("""

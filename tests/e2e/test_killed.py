@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -50,3 +51,25 @@ def test_a_killed_window_leaves_no_engine_and_a_paused_queue(tmp_path: Path) -> 
     assert [job.state for job in library.jobs()] == [JobState.PAUSED] * 3
     assert list((tmp_path / "pictures").glob("*")) == []
     library.close()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="POSIX: Windows has no SIGKILL")
+def test_a_killed_window_leaves_nothing_in_the_temporary_folder(tmp_path: Path) -> None:
+    # The path of a socket may have about a hundred characters.
+    with tempfile.TemporaryDirectory(prefix="sd") as cache:
+        temporary = tmp_path / "temporary"
+        temporary.mkdir()
+        environment = {**os.environ, "SDSTUDIO_CACHE_DIR": cache, "TMPDIR": str(temporary)}
+        program = subprocess.Popen([sys.executable, "-m", "sdstudio"], cwd=ROOT, env=environment)
+        try:
+            window = psutil.Process(program.pid)
+            # By then it is shown: the engine is started after that.
+            while not (engine := window.children()):
+                assert program.poll() is None
+                time.sleep(0.05)
+        finally:
+            program.kill()
+            program.wait()
+        psutil.wait_procs(engine, timeout=10)
+        assert list(Path(cache).iterdir()) != []
+        assert list(temporary.iterdir()) == []

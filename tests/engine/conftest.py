@@ -25,6 +25,14 @@ def one_thread() -> Iterator[None]:
     torch.set_num_threads(usual)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def compiled_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """As in the engine process, torch keeps what it compiles out of the temporary folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TORCHINDUCTOR_CACHE_DIR", str(tmp_path_factory.mktemp("inductor")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def tiny_checkpoints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """One by prediction type, one each for inpainting and depth, and one stored in float16."""

@@ -26,7 +26,7 @@ CUDA = torch.device("cuda:0")
 @pytest.fixture
 def engine(tmp_path: Path) -> DiffusersEngine:
     """What is compiled is run as it is: by Python, and not by code made from it."""
-    return an_engine(tmp_path, dtype=torch.float32, inductor=Inductor(tmp_path, "eager"))
+    return an_engine(tmp_path, dtype=torch.float32, inductor=Inductor("eager"))
 
 
 @pytest.fixture
@@ -35,8 +35,7 @@ def folder(tiny_checkpoints: dict[str, Path]) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _compiled_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TORCHINDUCTOR_CACHE_DIR", "")  # So that it is as before afterwards.
+def _compiled_anew() -> None:
     torch._dynamo.reset()
 
 
@@ -106,11 +105,11 @@ def test_jobs_that_need_single_layers_go_the_plain_way(
     assert compiled(engine, folder, **params).ready()[0].provenance.kernels == "plain"
 
 
-def test_a_step_that_is_redone_in_another_dtype_is_not_compiled_for_it(tmp_path: Path) -> None:
+def test_a_step_that_is_redone_in_another_dtype_is_not_compiled_for_it() -> None:
     from diffusers.models.resnet import ResnetBlock2D
 
     block = ResnetBlock2D(in_channels=32, temb_channels=None).bfloat16()
-    Inductor(tmp_path, "eager").compile_blocks(torch.nn.Sequential(block), torch.bfloat16)
+    Inductor("eager").compile_blocks(torch.nn.Sequential(block), torch.bfloat16)
     values = torch.randn(1, 32, 8, 8)
     counters = torch._dynamo.utils.counters
     counters.clear()
@@ -131,31 +130,25 @@ class TestWhatItNeeds:
         monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
         monkeypatch.setattr(sysconfig, "get_path", lambda _name: str(tmp_path))
 
-    def test_with_all_of_it_there_is_one(self, tmp_path: Path) -> None:
-        assert usable(CUDA, tmp_path) is not None
+    def test_with_all_of_it_there_is_one(self) -> None:
+        assert usable(CUDA) is not None
 
     @pytest.mark.parametrize("kind", ["cpu", "mps"])
-    def test_it_is_for_cards_that_triton_knows(self, tmp_path: Path, kind: str) -> None:
-        assert usable(torch.device(kind), tmp_path) is None
+    def test_it_is_for_cards_that_triton_knows(self, kind: str) -> None:
+        assert usable(torch.device(kind)) is None
 
-    def test_without_triton_there_is_none(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_without_triton_there_is_none(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
-        assert usable(CUDA, tmp_path) is None
+        assert usable(CUDA) is None
 
-    def test_without_a_compiler_there_is_none(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_without_a_compiler_there_is_none(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(shutil, "which", lambda _name: None)
-        assert usable(CUDA, tmp_path) is None
+        assert usable(CUDA) is None
 
     def test_without_headers_there_is_none(self, tmp_path: Path) -> None:
         (tmp_path / "Python.h").unlink()
-        assert usable(CUDA, tmp_path) is None
+        assert usable(CUDA) is None
 
-    def test_an_installed_program_has_none(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_an_installed_program_has_none(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys, "frozen", True, raising=False)
-        assert usable(CUDA, tmp_path) is None
+        assert usable(CUDA) is None

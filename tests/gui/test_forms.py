@@ -38,8 +38,8 @@ def draft(qtbot: QtBot, checkpoint: Checkpoint) -> DraftModel:
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> ActiveTheme:
-    return ActiveTheme(qapp, Theme.DARK)
+def look(qapp: QApplication, tmp_path: Path) -> ActiveTheme:
+    return ActiveTheme(qapp, Theme.DARK, tmp_path)
 
 
 @pytest.mark.parametrize("native_px", [64, 128, 256, 512, 768])

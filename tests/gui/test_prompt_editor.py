@@ -23,7 +23,7 @@ from tests.support.studio import opened
 @pytest.fixture
 def editor(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> PromptEditor:
     model = write_model(tmp_path / "model")
-    editor = PromptEditor(ActiveTheme(qapp, Theme.DARK), (2, 6))
+    editor = PromptEditor(ActiveTheme(qapp, Theme.DARK, tmp_path), (2, 6))
     editor.set_counter(TokenCounter(model))
     editor.set_vocabulary(read_vocabulary(model))
     qtbot.addWidget(editor)
@@ -141,7 +141,9 @@ def test_a_prompt_of_which_nothing_is_known_is_called_a_guess(editor: PromptEdit
 def test_what_is_to_be_left_out_makes_no_picture_a_guess(
     editor: PromptEditor, qapp: QApplication, tmp_path: Path
 ) -> None:
-    leave_out = PromptEditor(ActiveTheme(qapp, Theme.DARK), (2, 6), editor, says_guess=False)
+    leave_out = PromptEditor(
+        ActiveTheme(qapp, Theme.DARK, tmp_path), (2, 6), editor, says_guess=False
+    )
     leave_out.set_vocabulary(read_vocabulary(tmp_path / "model"))
     leave_out.field.setPlainText("blurry")
     assert leave_out.unknown_words() == ["blurry"]

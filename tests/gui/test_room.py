@@ -21,8 +21,8 @@ from tests.support.paper_model import write_model
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> Iterator[ActiveTheme]:
-    look = ActiveTheme(qapp, Theme.DARK)
+def look(qapp: QApplication, tmp_path: Path) -> Iterator[ActiveTheme]:
+    look = ActiveTheme(qapp, Theme.DARK, tmp_path)
     look.apply()
     yield look
     qapp.setStyleSheet("")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from sdstudio.app.input_pictures import Shown
+from sdstudio.ui.painting import saved
 
 _PIXELS_SHOW_FROM: Final = 3.0
 
@@ -85,21 +86,19 @@ class MaskItem(QGraphicsItem):
         # The mask where it is seen, then the pattern wherever there is any of it.
         seen = QImage(here.size(), QImage.Format.Format_ARGB32_Premultiplied)
         seen.fill(0)
-        inner = QPainter(seen)
-        inner.setTransform(to_device * QTransform.fromTranslate(-here.x(), -here.y()))
-        inner.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        inner.drawImage(self.boundingRect(), self._image)
-        inner.resetTransform()
-        inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-        # The stripes stand still, whichever part of them is painted.
-        inner.setBrushOrigin(-here.x(), -here.y())
-        inner.fillRect(seen.rect(), self._pattern)
-        inner.end()
+        with QPainter(seen) as inner:
+            inner.setTransform(to_device * QTransform.fromTranslate(-here.x(), -here.y()))
+            inner.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            inner.drawImage(self.boundingRect(), self._image)
+            inner.resetTransform()
+            inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+            # The stripes stand still, whichever part of them is painted.
+            inner.setBrushOrigin(-here.x(), -here.y())
+            inner.fillRect(seen.rect(), self._pattern)
         inverted, _ = to_device.inverted()
-        painter.save()
-        painter.setTransform(inverted, combine=True)
-        painter.drawImage(here.topLeft(), seen)
-        painter.restore()
+        with saved(painter):
+            painter.setTransform(inverted, combine=True)
+            painter.drawImage(here.topLeft(), seen)
 
 
 class CircleItem(QGraphicsItem):

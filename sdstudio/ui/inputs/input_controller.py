@@ -194,9 +194,8 @@ def _pixels(image: QImage, role: InputRole) -> Rgb:
 
     opaque = QImage(image.size(), QImage.Format.Format_RGB32)
     opaque.fill(Qt.GlobalColor.white)
-    painter = QPainter(opaque)
-    painter.drawImage(0, 0, image)
-    painter.end()
+    with QPainter(opaque) as painter:
+        painter.drawImage(0, 0, image)
     if role is not InputRole.IMAGE:
         opaque = opaque.convertToFormat(QImage.Format.Format_Grayscale8)
     rgb = opaque.convertToFormat(QImage.Format.Format_RGB888)

@@ -8,6 +8,7 @@ from typing import Final
 
 from sdstudio.app.model_management.model_status import Condition
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
+from sdstudio.ui.icon_names import IconName
 
 
 class ModelAction(Enum):
@@ -39,7 +40,7 @@ class ModelActionRow:
 
     text: str
     tip: str
-    icon: str
+    icon: IconName
 
 
 ROWS: Final[Mapping[ModelAction, ModelActionRow]] = MappingProxyType(

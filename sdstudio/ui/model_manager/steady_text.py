@@ -34,10 +34,10 @@ class SteadyText(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        palette = self.palette()
-        painter.setPen((palette.placeholderText() if self._is_dim else palette.text()).color())
-        width = self.width()
-        shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, width)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.rect(), int(flags), shown)
+        with QPainter(self) as painter:
+            palette = self.palette()
+            painter.setPen((palette.placeholderText() if self._is_dim else palette.text()).color())
+            width = self.width()
+            shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, width)
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(self.rect(), int(flags), shown)

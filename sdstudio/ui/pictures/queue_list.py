@@ -27,6 +27,8 @@ from PySide6.QtWidgets import (
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.library import Job, JobState
 from sdstudio.ui import icons
+from sdstudio.ui.icon_names import IconName
+from sdstudio.ui.painting import saved
 from sdstudio.ui.pictures.queue_model import JOB_ROLE, LINE_ROLE, WAITS, QueueModel, title
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
@@ -199,34 +201,33 @@ class _Row(QStyledItemDelegate):
         rect: QRect = option.rect
         palette: QPalette = option.palette
         state: QStyle.StateFlag = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(palette.button())
-            painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
-        stands = model.state(job)
-        room = text_box(rect, stands)
-        metrics = painter.fontMetrics()
-        painter.setPen(palette.text().color())
-        elided = metrics.elidedText(title(job), Qt.TextElideMode.ElideRight, room.width())
-        upper = QRect(room.left(), rect.top() + 4, room.width(), rect.height() // 2 - 4)
-        painter.drawText(upper, int(Qt.AlignmentFlag.AlignVCenter), elided)
-        lower = QRect(room.left(), rect.center().y(), room.width(), rect.height() // 2 - 4)
-        painter.setPen(palette.placeholderText().color())
-        painter.drawText(lower, int(Qt.AlignmentFlag.AlignVCenter), index.data(LINE_ROLE))
-        done = model.share_done(job)
-        if done is not None:
-            _draw_progress(painter, rect, done, palette)
-        if stands in WAITS:
-            _draw_icon(painter, remove_box(rect), "x", palette.text().color())
-            if stands is not JobState.WAITING:
-                _draw_icon(painter, retry_box(rect), "arrow-clockwise", palette.text().color())
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(palette.highlight().color())
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
-        painter.restore()
+        with saved(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(palette.button())
+                painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
+            stands = model.state(job)
+            room = text_box(rect, stands)
+            metrics = painter.fontMetrics()
+            painter.setPen(palette.text().color())
+            elided = metrics.elidedText(title(job), Qt.TextElideMode.ElideRight, room.width())
+            upper = QRect(room.left(), rect.top() + 4, room.width(), rect.height() // 2 - 4)
+            painter.drawText(upper, int(Qt.AlignmentFlag.AlignVCenter), elided)
+            lower = QRect(room.left(), rect.center().y(), room.width(), rect.height() // 2 - 4)
+            painter.setPen(palette.placeholderText().color())
+            painter.drawText(lower, int(Qt.AlignmentFlag.AlignVCenter), index.data(LINE_ROLE))
+            done = model.share_done(job)
+            if done is not None:
+                _draw_progress(painter, rect, done, palette)
+            if stands in WAITS:
+                _draw_icon(painter, remove_box(rect), "x", palette.text().color())
+                if stands is not JobState.WAITING:
+                    _draw_icon(painter, retry_box(rect), "arrow-clockwise", palette.text().color())
+            if state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(palette.highlight().color())
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
 
 
 def text_box(rect: QRect, state: JobState) -> QRect:
@@ -252,6 +253,6 @@ def _draw_progress(painter: QPainter, rect: QRect, done: float, palette: QPalett
     painter.fillRect(track, palette.highlight())
 
 
-def _draw_icon(painter: QPainter, box: QRect, name: str, colour: QColor) -> None:
+def _draw_icon(painter: QPainter, box: QRect, name: IconName, colour: QColor) -> None:
     drawn = icons.pixmap(name, 16, colour.name())
     painter.drawPixmap(box.center().x() - 7, box.center().y() - 7, drawn)

@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 from sdstudio.app.picture_list import PictureList, Role
 from sdstudio.library import Picture
 from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.painting import saved
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import RADIUS_PX
 from sdstudio.ui.wording import made_otherwise, plain_tip
@@ -210,20 +211,19 @@ class _Thumbnail(QStyledItemDelegate):
         palette = option.palette
         image = index.data(Qt.ItemDataRole.DecorationRole)
         cell = rect.adjusted(_GAP_PX, _GAP_PX, -_GAP_PX, -_GAP_PX)
-        painter.save()
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
-        )
-        box = _fitted(_picture_size(index, image), cell)
-        path = QPainterPath()
-        path.addRoundedRect(box, RADIUS_PX, RADIUS_PX)
-        painter.fillPath(path, palette.mid())
-        if isinstance(image, QImage) and not image.isNull():
-            painter.setClipPath(path)
-            painter.drawImage(box, image)
-            painter.setClipping(False)
-        _frame(painter, path, state, palette.highlight().color(), palette.text().color())
-        painter.restore()
+        with saved(painter):
+            painter.setRenderHints(
+                QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+            )
+            box = _fitted(_picture_size(index, image), cell)
+            path = QPainterPath()
+            path.addRoundedRect(box, RADIUS_PX, RADIUS_PX)
+            painter.fillPath(path, palette.mid())
+            if isinstance(image, QImage) and not image.isNull():
+                painter.setClipPath(path)
+                painter.drawImage(box, image)
+                painter.setClipping(False)
+            _frame(painter, path, state, palette.highlight().color(), palette.text().color())
 
     def helpEvent(
         self,

@@ -114,18 +114,18 @@ class PictureView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._image.isNull():
             return
-        painter = QPainter(self)
-        target = self._target()
-        if self._instead is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(target, self._instead, _covering(self._instead.size(), target))
-            return
-        if self._zoom is None and self._image.size() == self._shown_as and self.zoom < 1:
-            painter.drawPixmap(target.topLeft(), self._shrunk(target))
-            return
-        smooth = self.zoom < _PIXELS_SHOW_FROM or self._image.size() != self._shown_as
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-        painter.drawImage(target, self._image)
+        with QPainter(self) as painter:
+            target = self._target()
+            if self._instead is not None:
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(target, self._instead, _covering(self._instead.size(), target))
+                return
+            if self._zoom is None and self._image.size() == self._shown_as and self.zoom < 1:
+                painter.drawPixmap(target.topLeft(), self._shrunk(target))
+                return
+            smooth = self.zoom < _PIXELS_SHOW_FROM or self._image.size() != self._shown_as
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+            painter.drawImage(target, self._image)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fitted = QPixmap()

@@ -358,7 +358,7 @@ def _tool(action: QAction, *, held: bool) -> QToolButton:
 
 def _hold(button: QToolButton, action: QAction) -> None:
     """Look like ``action``, which a button that is held down checks for as long."""
-    icons.set_icon(button, str(action.property("icon_name")))
+    icons.set_icon(button, action.property("icon_name"))
     button.setText(action.iconText())
     button.setToolTip(action.toolTip())
 
