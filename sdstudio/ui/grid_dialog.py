@@ -22,6 +22,8 @@ from sdstudio.domain.grid import CARD_EVALUATION, Axis, Grid, parse_axis
 from sdstudio.domain.params import PARAMETERS, Kind
 from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.domain.sentences import sentence_for
+from sdstudio.ui.layouts import scrolled
+from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import about, plain_tip
 
@@ -106,15 +108,21 @@ class GridDialog(QDialog):
             form.addRow(row.heading, row.parameter)
             form.addRow("", row.values)
         form.addRow(self.tr("Ready-made"), self.card)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID_PX * 2, GRID_PX * 2, GRID_PX * 2, GRID_PX * 2)
+        inside = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(GRID_PX * 2, GRID_PX * 2, GRID_PX * 2, GRID_PX * 2)
+        whole.setSpacing(GRID_PX * 2)
+        whole.addWidget(scrolled(inside), 1)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, GRID_PX, 0)
         column.setSpacing(GRID_PX * 2)
         column.addWidget(intro)
         column.addLayout(form)
         column.addWidget(self.said)
         column.addStretch(1)
-        column.addWidget(self.buttons)
-        self.setMinimumWidth(520)
+        whole.addWidget(self.buttons)
+        self.resize(520, 440)
+        keep_on_screen(self)
 
     def _on_edited(self) -> None:
         self._card = False

@@ -220,7 +220,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self.shape.splitter, 1)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
-        self.setMinimumSize(960, 600)
         self.resize(1280, 800)
 
     def _connect_actions(self) -> None:

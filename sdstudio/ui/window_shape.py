@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from sdstudio.app.notices import Zone
 from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.on_screen import keep_on_screen
 
 _GEOMETRY: Final = "window/geometry"
 _SPLITTER: Final = "window/splitter"
@@ -49,6 +50,7 @@ class WindowShape(QObject):
             actions[do].triggered.connect(lambda shown, side=side: zones[side].setVisible(shown))
         actions[ActionId.FOLD_BOTH].triggered.connect(self._show_alone)
         window.installEventFilter(self)
+        keep_on_screen(window)
 
     def unfold(self, zone: Zone) -> None:
         """Show a side of the window that is folded away; the stage never is."""

@@ -9,12 +9,10 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,9 +20,11 @@ from PySide6.QtWidgets import (
 from sdstudio.app.translation import translate
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.sentences import sentence_for
+from sdstudio.ui.layouts import scrolled
 from sdstudio.ui.model_manager import model_wording
 from sdstudio.ui.model_manager.import_entry import ImportEntry
 from sdstudio.ui.model_manager.model_card import plain_label
+from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip
@@ -145,15 +145,10 @@ class ImportSheet(Retranslates, QDialog):
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        inside.setProperty("transparent", True)
         self._list = QVBoxLayout(inside)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(GRID_PX)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(inside)
+        self._area = scrolled(inside)
         self._area.setVisible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
@@ -172,6 +167,7 @@ class ImportSheet(Retranslates, QDialog):
         column.addStretch()
         column.addLayout(bottom)
         self.resize(660, 580)
+        keep_on_screen(self)
 
     @property
     def needed_bytes(self) -> int:

@@ -1,6 +1,6 @@
 """The licence of a model: in plain words, in full, and accepted once."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QTextCursor
@@ -15,13 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdstudio.ui.layouts import scrolled
 from sdstudio.ui.model_manager.model_card import plain_label
+from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip
 
 if TYPE_CHECKING:
     from sdstudio.models.licences import Terms
+
+#: What of the licence is seen at once, at least.
+_TEXT_PX: Final = 200
 
 
 class LicencePage(Retranslates, QDialog):
@@ -122,15 +127,22 @@ class LicencePage(Retranslates, QDialog):
         heading.addWidget(self.restrictions)
         heading.addSpacing(GRID_PX)
         heading.addWidget(self.address)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
+        inside = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 24, 24, 16)
+        whole.setSpacing(12)
+        whole.addWidget(scrolled(inside), 1)
+        whole.addWidget(self._buttons)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, GRID_PX, 0)
         column.setSpacing(12)
+        self.text.setMinimumHeight(_TEXT_PX)
         for widget in (self._title, self._why, self._summary, self._state):
             column.addWidget(widget)
         column.addLayout(heading)
         column.addWidget(self.text, 1)
-        column.addWidget(self._buttons)
         self.resize(680, 640)
+        keep_on_screen(self)
         if self._asks:
             # To read it comes first.
             self.accept_button.setAutoDefault(False)

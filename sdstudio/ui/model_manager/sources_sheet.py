@@ -23,8 +23,10 @@ from sdstudio.app.translation import translate
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.sentences import sentence_for
 from sdstudio.ui import icons
+from sdstudio.ui.layouts import scrolled
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.model_manager.model_card import plain_label
+from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip
@@ -111,8 +113,13 @@ class SourcesSheet(Retranslates, QDialog):
         entry.addWidget(self.address, 1)
         entry.addWidget(self.add)
         self.wrong.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
+        inside = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 24, 24, 16)
+        whole.setSpacing(12)
+        whole.addWidget(scrolled(inside), 1)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, GRID_PX, 0)
         column.setSpacing(12)
         column.addWidget(self._about)
         column.addLayout(self._list)
@@ -121,8 +128,9 @@ class SourcesSheet(Retranslates, QDialog):
         column.addLayout(entry)
         column.addWidget(self.wrong)
         column.addStretch()
-        column.addWidget(self._buttons)
+        whole.addWidget(self._buttons)
         self.resize(680, 400)
+        keep_on_screen(self)
 
     def _fill(self) -> None:
         from sdstudio.models.endpoints import shown_address

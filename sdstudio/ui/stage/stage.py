@@ -20,6 +20,7 @@ from sdstudio.app.studio import Studio
 from sdstudio.library import Picture
 from sdstudio.ui import icons
 from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.layouts import scrolled
 from sdstudio.ui.notice_bar import NoticeBar
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.stage.empty import EmptyStage
@@ -220,7 +221,8 @@ class Stage(Retranslates, QFrame):
     def _lay_out(self) -> None:
         self._middle = QWidget()
         self._stack = QStackedLayout(self._middle)
-        self._stack.addWidget(self.empty)
+        self._empty_area = scrolled(self.empty)
+        self._stack.addWidget(self._empty_area)
         self._stack.addWidget(self.view)
         self._over = notices = QVBoxLayout()
         notices.setContentsMargins(GRID_PX, GRID_PX, GRID_PX, 0)
@@ -288,7 +290,7 @@ class Stage(Retranslates, QFrame):
                 self._facts.say(self.tr("This picture's file cannot be read."))
 
     def _show(self) -> None:
-        pages = {Showing.NOTHING: self.empty, Showing.CANVAS: self._canvas}
+        pages = {Showing.NOTHING: self._empty_area, Showing.CANVAS: self._canvas}
         # The canvas has a bar of its own there.
         self._over.setContentsMargins(
             GRID_PX, 0 if self.showing is Showing.CANVAS else GRID_PX, GRID_PX, 0
