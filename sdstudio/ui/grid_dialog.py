@@ -22,8 +22,7 @@ from sdstudio.domain.grid import CARD_EVALUATION, Axis, Grid, parse_axis
 from sdstudio.domain.params import PARAMETERS, Kind
 from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.domain.sentences import sentence_for
-from sdstudio.ui.layouts import scrolled
-from sdstudio.ui.on_screen import keep_on_screen
+from sdstudio.ui.layouts import lay_out_dialog
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import about, plain_tip
 
@@ -109,20 +108,14 @@ class GridDialog(QDialog):
             form.addRow("", row.values)
         form.addRow(self.tr("Ready-made"), self.card)
         inside = QWidget()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(GRID_PX * 2, GRID_PX * 2, GRID_PX * 2, GRID_PX * 2)
-        whole.setSpacing(GRID_PX * 2)
-        whole.addWidget(scrolled(inside), 1)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, GRID_PX, 0)
         column.setSpacing(GRID_PX * 2)
         column.addWidget(intro)
         column.addLayout(form)
         column.addWidget(self.said)
         column.addStretch(1)
-        whole.addWidget(self.buttons)
+        lay_out_dialog(self, inside, self.buttons)
         self.resize(520, 440)
-        keep_on_screen(self)
 
     def _on_edited(self) -> None:
         self._card = False

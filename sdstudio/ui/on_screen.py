@@ -7,9 +7,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 #: Window managers decorate a window only once it is shown; this is room for most of them.
-FRAME_GUESS: Final = QMargins(4, 36, 4, 4)
-#: When a window that was just shown has its frame.
+_FRAME_GUESS: Final = QMargins(4, 36, 4, 4)
+#: How often, and how many times, a window that was just shown is asked whether it has its frame.
 DECORATED_MS: Final = 150
+_TRIES: Final = 20
 _FILLS_SCREEN: Final = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
 
 
@@ -35,7 +36,8 @@ class _Fitting(QObject):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(DECORATED_MS)
-        self._later.timeout.connect(self._fit)
+        self._later.timeout.connect(self._on_later)
+        self._tries = 0
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.screenRemoved.connect(self._later.start)
@@ -44,7 +46,9 @@ class _Fitting(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and not event.spontaneous():
-            self._fit()
+            is_placed = self._window.testAttribute(Qt.WidgetAttribute.WA_Moved)
+            self._fit(_FRAME_GUESS, is_placed=is_placed)
+            self._tries = _TRIES
             self._later.start()
             screen = self._window.screen()
             screen.availableGeometryChanged.connect(
@@ -54,11 +58,18 @@ class _Fitting(QObject):
             self._later.start()
         return super().eventFilter(watched, event)
 
-    def _fit(self) -> None:
+    def _on_later(self) -> None:
+        if self._known_frame.isNull() and self._tries:
+            self._tries -= 1
+            self._later.start()
+            return
+        self._fit(self._known_frame)
+
+    def _fit(self, frame: QMargins, *, is_placed: bool = True) -> None:
         window = self._window
         if window.windowState() & _FILLS_SCREEN:
             return
-        room = available_geometry(window).marginsRemoved(self._frame())
+        room = available_geometry(window).marginsRemoved(frame)
         inside = window.geometry()
         inside.setSize(inside.size().boundedTo(room.size()).expandedTo(window.minimumSizeHint()))
         inside.moveRight(min(inside.right(), room.right()))
@@ -66,15 +77,13 @@ class _Fitting(QObject):
         # A title bar above the screen cannot be dragged back, so these come last.
         inside.moveLeft(max(inside.left(), room.left()))
         inside.moveTop(max(inside.top(), room.top()))
-        if window.testAttribute(Qt.WidgetAttribute.WA_Moved) or window.isVisible():
+        if is_placed:
             window.setGeometry(inside)
         else:
-            # Where it has no place yet, Qt or the window manager finds one.
+            # Qt or the window manager finds a place for it.
             window.resize(inside.size())
 
-    def _frame(self) -> QMargins:
+    @property
+    def _known_frame(self) -> QMargins:
         handle = self._window.windowHandle()
-        known = QMargins() if handle is None else handle.frameMargins()
-        if known.isNull() and not self._window.isVisible():
-            return FRAME_GUESS
-        return known
+        return QMargins() if handle is None else handle.frameMargins()

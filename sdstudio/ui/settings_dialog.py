@@ -25,12 +25,10 @@ from sdstudio.domain.backends import Backend
 from sdstudio.domain.messages import EngineReady
 from sdstudio.domain.prepared_models import LIMIT_BYTES
 from sdstudio.ui.actions import ActionId
-from sdstudio.ui.layouts import scrolled
+from sdstudio.ui.layouts import lay_out_dialog
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.model_manager.model_wording import bytes_text
-from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.retranslation import Retranslates
-from sdstudio.ui.theme import GRID_PX
 
 if TYPE_CHECKING:
     from sdstudio.ui.main_window import MainWindow
@@ -124,7 +122,6 @@ class SettingsDialog(Retranslates, QDialog):
     def _lay_out(self) -> None:
         inside = QWidget()
         form = QFormLayout(inside)
-        form.setContentsMargins(0, 0, GRID_PX, 0)
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(12)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -147,13 +144,8 @@ class SettingsDialog(Retranslates, QDialog):
             label.setMinimumHeight(30)
             form.addRow(label, editor)
         form.addRow(QLabel(), self.advanced)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 24, 24, 16)
-        whole.setSpacing(24)
-        whole.addWidget(scrolled(inside), 1)
-        whole.addWidget(self._buttons)
+        lay_out_dialog(self, inside, self._buttons)
         self.resize(600, 520)
-        keep_on_screen(self)
 
     def _fill(self, box: CalmComboBox, current: object, texts: dict[Any, str]) -> None:
         box.clear()

@@ -15,9 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sdstudio.ui.layouts import scrolled
+from sdstudio.ui.layouts import lay_out_dialog
 from sdstudio.ui.model_manager.model_card import plain_label
-from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip
@@ -128,21 +127,15 @@ class LicencePage(Retranslates, QDialog):
         heading.addSpacing(GRID_PX)
         heading.addWidget(self.address)
         inside = QWidget()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 24, 24, 16)
-        whole.setSpacing(12)
-        whole.addWidget(scrolled(inside), 1)
-        whole.addWidget(self._buttons)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, GRID_PX, 0)
         column.setSpacing(12)
         self.text.setMinimumHeight(_TEXT_PX)
         for widget in (self._title, self._why, self._summary, self._state):
             column.addWidget(widget)
         column.addLayout(heading)
         column.addWidget(self.text, 1)
+        lay_out_dialog(self, inside, self._buttons)
         self.resize(680, 640)
-        keep_on_screen(self)
         if self._asks:
             # To read it comes first.
             self.accept_button.setAutoDefault(False)

@@ -23,10 +23,9 @@ from sdstudio.app.translation import translate
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.sentences import sentence_for
 from sdstudio.ui import icons
-from sdstudio.ui.layouts import scrolled
+from sdstudio.ui.layouts import lay_out_dialog
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.model_manager.model_card import plain_label
-from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip
@@ -114,12 +113,7 @@ class SourcesSheet(Retranslates, QDialog):
         entry.addWidget(self.add)
         self.wrong.hide()
         inside = QWidget()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 24, 24, 16)
-        whole.setSpacing(12)
-        whole.addWidget(scrolled(inside), 1)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, GRID_PX, 0)
         column.setSpacing(12)
         column.addWidget(self._about)
         column.addLayout(self._list)
@@ -128,9 +122,8 @@ class SourcesSheet(Retranslates, QDialog):
         column.addLayout(entry)
         column.addWidget(self.wrong)
         column.addStretch()
-        whole.addWidget(self._buttons)
+        lay_out_dialog(self, inside, self._buttons)
         self.resize(680, 400)
-        keep_on_screen(self)
 
     def _fill(self) -> None:
         from sdstudio.models.endpoints import shown_address
