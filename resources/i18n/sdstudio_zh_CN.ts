@@ -663,6 +663,7 @@ To report it, copy these details.</source>
     <name>LicencePage</name>
     <message>
         <source>Licence</source>
+        <extracomment>What of the licence is seen at once, at least.</extracomment>
         <translation>许可证</translation>
     </message>
     <message>
@@ -1284,8 +1285,8 @@ To report it, copy these details.</source>
 <context>
     <name>SeedEditor</name>
     <message>
-        <source>new each time</source>
-        <translation>每次换新</translation>
+        <source>random</source>
+        <translation>随机</translation>
     </message>
     <message>
         <source>Another number for each picture (random seed)</source>
@@ -1529,7 +1530,7 @@ To report it, copy these details.</source>
     <name>Stage</name>
     <message>
         <source>Picture</source>
-        <extracomment>There only while they can be used. From this width on every tool says what it does. From this width on all tools of ``_WITH_TEXT`` do; below it the first that is there.</extracomment>
+        <extracomment>Those that say what they do first, as far as there is room. There only while they can be used. What a tool without text takes, and what is kept for what is told of the picture.</extracomment>
         <translation>图片</translation>
     </message>
     <message>
@@ -1543,6 +1544,10 @@ To report it, copy these details.</source>
     <message>
         <source>Paint over what is to change, then press Generate.</source>
         <translation>涂抹要改变的地方，然后按“生成”。</translation>
+    </message>
+    <message>
+        <source>Paint over what is to change.</source>
+        <translation>涂抹要改变的地方。</translation>
     </message>
     <message>
         <source>Before</source>

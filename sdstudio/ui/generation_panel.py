@@ -48,6 +48,8 @@ _ADVANCED = tuple(
     if parameter.kind not in _PLACED and parameter.level is Level.ADVANCED
 )
 
+_LEAST_WIDTH_PX = 320
+
 
 class GenerationPanel(Retranslates, QWidget):
     """How it begins, prompt, model, size, count, number and the rest; Generate stays in view.
@@ -194,6 +196,7 @@ class GenerationPanel(Retranslates, QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        whole.addStrut(_LEAST_WIDTH_PX)
         bars = QVBoxLayout()
         bars.setContentsMargins(GRID_PX, GRID_PX, GRID_PX, 0)
         bars.addWidget(self.notices)

@@ -209,10 +209,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icon)
 
     def _lay_out(self) -> None:
-        self.make.setMinimumWidth(320)
         self.make.setMaximumWidth(420)
-        self.stage.setMinimumWidth(320)
-        self.pictures.setMinimumWidth(200)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from sdstudio.app.notices import Zone
 from sdstudio.ui.actions import ActionId, Actions
-from sdstudio.ui.on_screen import keep_on_screen
+from sdstudio.ui.on_screen import available_geometry, keep_on_screen
 
 _GEOMETRY: Final = "window/geometry"
 _SPLITTER: Final = "window/splitter"
 _SIZES_PX: Final = [360, 656, 264]
+_NARROW_PX: Final = [320, 504, 200]
 _FOLDS: Final = {Zone.MAKE: ActionId.FOLD_MAKE, Zone.PICTURES: ActionId.FOLD_PICTURES}
 
 
@@ -64,6 +65,8 @@ class WindowShape(QObject):
             self._window.restoreGeometry(geometry)
         if isinstance(splitter, QByteArray):
             self.splitter.restoreState(splitter)
+        elif available_geometry(self._window).width() < sum(_SIZES_PX):
+            self.splitter.setSizes(_NARROW_PX)
 
     def keep(self) -> None:
         """Remember the shape, unless a side is folded away: the next start is to be ordinary."""

@@ -1,12 +1,21 @@
 """Every window fits its screen, title bar included, with what has to be in view in view."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.notices import Notice
@@ -21,6 +30,7 @@ from sdstudio.ui.about_dialog import AboutDialog
 from sdstudio.ui.actions import ActionId
 from sdstudio.ui.command_palette import CommandPalette
 from sdstudio.ui.crash_dialog import CrashDialog
+from sdstudio.ui.elided_label import ElidedLabel
 from sdstudio.ui.grid_dialog import GridDialog
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.model_manager.import_sheet import ImportSheet
@@ -100,6 +110,24 @@ def assert_fits(window: MainWindow, rect: QRect) -> None:
     assert_in_view(window.status, rect)
 
 
+def cut_texts(window: QWidget) -> list[str]:
+    """What cannot be read to its end, of labels and buttons that do not say so with “…”."""
+    found = []
+    for one in window.findChildren(QWidget):
+        if isinstance(one, QLabel):
+            needed = 0 if one.wordWrap() or isinstance(one, ElidedLabel) else one.sizeHint().width()
+        elif isinstance(one, QToolButton) and one.property("shape"):
+            # Its text is under its icon and goes to its borders.
+            needed = one.fontMetrics().size(0, one.text()).width() + 4
+        elif isinstance(one, QAbstractButton):
+            needed = one.minimumSizeHint().width()
+        else:
+            continue
+        if one.isVisible() and one.text() and one.width() < needed:
+            found.append(one.text())
+    return found
+
+
 @pytest.mark.parametrize("rect", ROOMS, ids=str)
 def test_the_window_opens_within_the_screen(
     still: Studio, qtbot: QtBot, room: Room, rect: QRect
@@ -136,13 +164,8 @@ def test_the_artist_may_move_the_window_partly_off_the_screen(
 
 
 @pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
-def test_generate_and_the_status_line_stay_in_view_in_every_mode(
-    window: MainWindow,
-    qtbot: QtBot,
-    room: Room,
-    large_text: None,
-    language: Language,
-    tmp_path: Path,
+def test_generate_and_the_status_line_stay_in_view_in_every_mode_and_no_text_is_cut(
+    window: MainWindow, qtbot: QtBot, room: Room, language: Language, tmp_path: Path
 ) -> None:
     room(SMALLEST)
     window.hide()
@@ -157,19 +180,40 @@ def test_generate_and_the_status_line_stay_in_view_in_every_mode(
             window.actions_[ActionId.ADVANCED].trigger()
             QApplication.sendPostedEvents()
             assert_fits(window, SMALLEST)
-    path = tmp_path / "red.png"
-    QImage(96, 64, QImage.Format.Format_RGB32).save(str(path))
-    window.actions_[ActionId.PART].trigger()
-    window.beginnings.inputs.give(path)
-    qtbot.waitUntil(lambda: window.stage.showing is Showing.CANVAS)
+            assert cut_texts(window) == []
+    paint(window, qtbot, tmp_path / "red.png")
+    assert_fits(window, SMALLEST)
+    assert cut_texts(window) == []
+
+
+def test_nothing_makes_the_window_larger_than_a_small_screen(
+    window: MainWindow, qtbot: QtBot, room: Room, large_text: None, tmp_path: Path
+) -> None:
+    room(SMALLEST)
+    window.hide()
+    window.show()
+    window._set_advanced(True)
+    paint(window, qtbot, tmp_path / "red.png")
     for code in (ErrorCode.ENGINE_DIED, ErrorCode.LIBRARY_IN_USE, ErrorCode.MODEL_NOT_FOUND):
         window.tell(Notice(code, {"folder": "/a/folder/somewhere " * 8}))
+    checkpoint = window.studio.draft.checkpoint
+    assert checkpoint is not None
+    named = checkpoint.ref.model_copy(update={"name": "A name of some length " * 9})
+    window.studio.draft.set_checkpoint(replace(checkpoint, ref=named, is_practice=False))
     QApplication.sendPostedEvents()
     assert_fits(window, SMALLEST)
     minimum = window.minimumSizeHint().expandedTo(window.minimumSize())
     # No window manager makes it larger than that, whatever it keeps to.
     assert minimum.boundedTo(QSize(1024, 660)) == minimum
-    window.studio.translation.use(Language.ENGLISH)
+
+
+def paint(window: MainWindow, qtbot: QtBot, path: Path) -> None:
+    """Have the canvas on the stage."""
+    QImage(96, 64, QImage.Format.Format_RGB32).save(str(path))
+    window.actions_[ActionId.PART].trigger()
+    window.beginnings.inputs.give(path)
+    qtbot.waitUntil(lambda: window.stage.showing is Showing.CANVAS)
+    QApplication.sendPostedEvents()
 
 
 DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
@@ -206,7 +250,8 @@ def test_every_dialog_is_looked_at() -> None:
 
 
 def _subclasses(kind: type) -> set[type]:
-    return {one for each in kind.__subclasses__() for one in {each, *_subclasses(each)}}
+    direct: list[type] = kind.__subclasses__()
+    return {one for each in direct for one in (each, *_subclasses(each))}
 
 
 @pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
@@ -229,6 +274,7 @@ def test_every_dialog_fits_with_its_buttons_in_view(
     dialog.open()
     qtbot.waitUntil(lambda: rect.contains(dialog.frameGeometry()))
     assert dialog.height() >= dialog.minimumSizeHint().height()
+    assert cut_texts(dialog) == []
     for button in dialog.findChildren(QAbstractButton):
         if button.isVisible() and not _scrolls(button):
             assert_in_view(button, rect)

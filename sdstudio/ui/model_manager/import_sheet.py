@@ -154,8 +154,9 @@ class ImportSheet(Retranslates, QDialog):
         decided = QVBoxLayout(bottom)
         decided.setContentsMargins(0, 0, 0, 0)
         decided.setSpacing(12)
-        for widget in (self.copy, self.link, self.space):
-            decided.addWidget(widget)
+        for choice in (self.copy, self.link):
+            decided.addWidget(choice)
+        decided.addWidget(self.space)
         row = QHBoxLayout()
         row.setSpacing(GRID_PX)
         row.addWidget(self.other_file)

@@ -14,6 +14,8 @@ from sdstudio.ui.pictures.strip import Strip
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 
+_LEAST_WIDTH_PX = 184
+
 
 class PicturesZone(Retranslates, QWidget):
     """Signals:
@@ -64,6 +66,7 @@ class PicturesZone(Retranslates, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID_PX, GRID_PX, GRID_PX, GRID_PX)
         column.setSpacing(GRID_PX)
+        column.addStrut(_LEAST_WIDTH_PX)
         for widget in (self.notices, self.done, self.returned, self.queue_box, self._heading):
             column.addWidget(widget)
         column.addWidget(below, 1)
