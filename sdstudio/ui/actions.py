@@ -329,13 +329,13 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
             "actions", "Start the next picture from the same number (seed), to vary only the words"
         ),
         ("Ctrl+Shift+R",),
-        "push-pin",
+        "hash",
     ),
     ActionId.RECALL: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Use these settings"),
         QT_TRANSLATE_NOOP("actions", "Take over the prompt and all settings of this picture"),
         ("Ctrl+U",),
-        "arrow-bend-up-left",
+        "faders",
     ),
     ActionId.DELETE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Delete"),
@@ -449,7 +449,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.LICENCES: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Licence of the models"),
         QT_TRANSLATE_NOOP("actions", "Read the terms that models come under"),
-        icon="scroll",
+        icon="scales",
     ),
     ActionId.ABOUT: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&About SD Studio"),

@@ -276,7 +276,15 @@ def test_surfaces_are_grey_and_text_can_be_read(colours: Colours) -> None:
 def test_every_icon_is_in_the_family(qapp: QApplication) -> None:
     for row in ROWS.values():
         if row.icon:
-            assert not icons.icon(row.icon).isNull()
+            assert not icons.pixmap(row.icon, 20, "#000000").isNull()
+
+
+def test_icons_say_what_the_tools_do(window: MainWindow) -> None:
+    # An arrow back is Undo's, a pin keeps a thing in its place.
+    named = {do: window.actions_[do].property("icon_name") for do in ActionId}
+    assert "arrow" not in named[ActionId.RECALL]
+    assert named[ActionId.REUSE_SEED] != "push-pin"
+    assert window.make.seed.seed.keep.property("icon_name") != "push-pin"
 
 
 def contrast(one: str, other: str) -> float:
