@@ -660,6 +660,21 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
+    <name>LeaveFullScreen</name>
+    <message>
+        <source>Press Esc to leave full screen</source>
+        <translation>按 Esc 退出全屏</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>退出全屏</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
     <name>LicencePage</name>
     <message>
         <source>Licence</source>

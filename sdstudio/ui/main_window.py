@@ -90,7 +90,9 @@ class MainWindow(QMainWindow):
             Zone.STAGE: self.stage,
             Zone.PICTURES: self.pictures,
         }
-        self.shape = WindowShape(self, self._zones, self.actions_, self._store)
+        self.shape = WindowShape(
+            self, self._zones, self.stage.leave_full_screen, self.actions_, self._store
+        )
         self._set_icon()
         self._lay_out()
         self.look.apply()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from sdstudio.app.notices import Zone
 from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.leave_full_screen import LeaveFullScreen
 from sdstudio.ui.on_screen import available_geometry, keep_on_screen
 
 _GEOMETRY: Final = "window/geometry"
@@ -24,6 +25,7 @@ class WindowShape(QObject):
     Args:
         window: whose shape it is; its Esc leaves full screen before it stops a picture.
         zones: by their names, from left to right.
+        leave: shown while the picture is alone.
         store: where the shape is kept.
     """
 
@@ -31,12 +33,14 @@ class WindowShape(QObject):
         self,
         window: QMainWindow,
         zones: Mapping[Zone, QWidget],
+        leave: LeaveFullScreen,
         actions: Actions,
         store: QSettings,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._zones = zones
+        self._leave = leave
         self._actions = actions
         self._store = store
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -50,6 +54,7 @@ class WindowShape(QObject):
             actions[do].setChecked(True)
             actions[do].triggered.connect(lambda shown, side=side: zones[side].setVisible(shown))
         actions[ActionId.FOLD_BOTH].triggered.connect(self._show_alone)
+        leave.asked.connect(actions[ActionId.FOLD_BOTH].trigger)
         window.installEventFilter(self)
         keep_on_screen(window)
 
@@ -99,3 +104,4 @@ class WindowShape(QObject):
         full = Qt.WindowState.WindowFullScreen
         state = self._window.windowState()
         self._window.setWindowState(state | full if alone else state & ~full)
+        self._leave.setVisible(alone)

@@ -21,6 +21,7 @@ from sdstudio.library import Picture
 from sdstudio.ui import icons
 from sdstudio.ui.actions import ActionId, Actions
 from sdstudio.ui.layouts import scrolled
+from sdstudio.ui.leave_full_screen import LeaveFullScreen
 from sdstudio.ui.notice_bar import NoticeBar
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.stage.empty import EmptyStage
@@ -230,6 +231,7 @@ class Stage(Retranslates, QFrame):
         self._empty_area = scrolled(self.empty)
         self._stack.addWidget(self._empty_area)
         self._stack.addWidget(self.view)
+        self.leave_full_screen = LeaveFullScreen(self._middle)
         self._over = notices = QVBoxLayout()
         notices.setContentsMargins(GRID_PX, GRID_PX, GRID_PX, 0)
         notices.addWidget(self.notices)
