@@ -732,14 +732,6 @@ To report it, copy these details.</source>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>The queue is paused, so this job waits.</source>
-        <translation>队列已暂停，此任务正在等待。</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
         <source>Open a model folder</source>
         <translation>打开模型文件夹</translation>
     </message>
@@ -1097,6 +1089,7 @@ To report it, copy these details.</source>
     <name>NoticeBar</name>
     <message>
         <source>Notice</source>
+        <extracomment>A sentence in the language of the moment.</extracomment>
         <translation>通知</translation>
     </message>
     <message>
@@ -1169,6 +1162,7 @@ To report it, copy these details.</source>
     <name>PicturesZone</name>
     <message>
         <source>Pictures</source>
+        <extracomment>Says that the queue is held, and why.</extracomment>
         <translation>图片</translation>
     </message>
     <message>
@@ -1176,12 +1170,20 @@ To report it, copy these details.</source>
         <translation>您生成的图片会出现在这里，直到您删除它们。</translation>
     </message>
     <message>
-        <source>The queue came back paused, since the program did not end well.</source>
-        <translation>上次程序没有正常结束，队列已暂停。</translation>
+        <source>The queue is paused, so this job waits.</source>
+        <translation>队列已暂停，此任务正在等待。</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>SD Studio didn&apos;t shut down properly, so the queue is paused.</source>
+        <translation>SD Studio 上次未正常关闭，因此队列已暂停。</translation>
+    </message>
+    <message>
+        <source>The queue is still paused. New jobs wait until you continue.</source>
+        <translation>队列仍处于暂停状态。继续之前，新任务会一直等待。</translation>
     </message>
 </context>
 <context>
@@ -1545,7 +1547,7 @@ To report it, copy these details.</source>
     <name>Stage</name>
     <message>
         <source>Picture</source>
-        <extracomment>Those that say what they do first, as far as there is room. There only while they can be used. What a tool without text takes, and what is kept for what is told of the picture.</extracomment>
+        <extracomment>Those that say what they do first, as far as there is room. There only while they can be used. A notice is no wider; beside it is room for the way out of full screen. What a tool without text takes, and what is kept for what is told of the picture.</extracomment>
         <translation>图片</translation>
     </message>
     <message>
@@ -1627,6 +1629,10 @@ To report it, copy these details.</source>
     <message>
         <source>Paused, {count} waiting</source>
         <translation>已暂停，{count} 个等待</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Ready</source>

@@ -198,11 +198,13 @@ class GenerationPanel(Retranslates, QWidget):
         whole.setSpacing(0)
         whole.addStrut(_LEAST_WIDTH_PX)
         bars = QVBoxLayout()
-        bars.setContentsMargins(GRID_PX, GRID_PX, GRID_PX, 0)
-        bars.addWidget(self.notices)
+        bars.setContentsMargins(GRID_PX, 0, GRID_PX, 0)
+        bars.setSpacing(GRID_PX)
         bars.addWidget(self.done)
-        whole.addLayout(bars)
+        bars.addWidget(self.notices)
         whole.addWidget(self._scrolled, 1)
+        # At the end, so that nothing moves under the pointer when one comes or goes.
+        whole.addLayout(bars)
         whole.addWidget(divider())
         whole.addWidget(self.generate_bar)
 

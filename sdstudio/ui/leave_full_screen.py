@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QPropertyAnimation, QTimer, Signal
+from PySide6.QtCore import QPropertyAnimation, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.ui import icons
+from sdstudio.ui.floating import Floating
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import with_shortcut
 
 HINT_MS: Final = 4000
-_MARGINS: Final = QMargins(GRID_PX, GRID_PX, GRID_PX, GRID_PX)
 
 
 class LeaveFullScreen(Retranslates, QFrame):
@@ -35,13 +35,12 @@ class LeaveFullScreen(Retranslates, QFrame):
     def __init__(self, area: QWidget) -> None:
         super().__init__(area)
         self.setObjectName("notice")
-        self._area = area
         self.hint = QLabel()
         self._opacity = QGraphicsOpacityEffect(self.hint)
         self.hint.setGraphicsEffect(self._opacity)
         self._fade = QPropertyAnimation(self._opacity, b"opacity", self)
         self._fade.setEndValue(0.0)
-        self._fade.finished.connect(self._fold)
+        self._fade.finished.connect(self.hint.hide)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(HINT_MS)
@@ -51,20 +50,18 @@ class LeaveFullScreen(Retranslates, QFrame):
         icons.set_icon(self.button, "corners-in")
         self.button.clicked.connect(self.asked)
         row = QHBoxLayout(self)
-        row.setContentsMargins(GRID_PX // 2, GRID_PX // 2, GRID_PX // 2, GRID_PX // 2)
+        row.setContentsMargins(GRID_PX, GRID_PX // 2, GRID_PX // 2, GRID_PX // 2)
         row.setSpacing(GRID_PX)
         row.addWidget(self.hint)
         row.addWidget(self.button)
-        area.installEventFilter(self)
+        Floating(self, area, Qt.AlignmentFlag.AlignRight)
         self.retranslate()
-        self.hide()
 
     def retranslate(self) -> None:
         self.hint.setText(self.tr("Press Esc to leave full screen"))
         name = self.tr("Leave full screen")
         self.button.setAccessibleName(name)
         self.button.setToolTip(with_shortcut(name, self.tr("Esc")))
-        self._place()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -72,25 +69,9 @@ class LeaveFullScreen(Retranslates, QFrame):
         self._opacity.setOpacity(1.0)
         self.hint.show()
         self._wait.start()
-        self._place()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return super().eventFilter(watched, event)
 
     def _begin_to_fade(self) -> None:
         # 0 where the system wants no motion.
         hint = QStyle.StyleHint.SH_Widget_Animation_Duration
         self._fade.setDuration(self.style().styleHint(hint, None, self))
         self._fade.start()
-
-    def _fold(self) -> None:
-        self.hint.hide()
-        self._place()
-
-    def _place(self) -> None:
-        self.adjustSize()
-        room = self._area.rect().marginsRemoved(_MARGINS)
-        self.move(room.bottomRight() - self.rect().bottomRight())
-        self.raise_()

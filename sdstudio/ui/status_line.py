@@ -136,8 +136,9 @@ class StatusLine(Retranslates, QFrame):
         if queue.engine_state is EngineState.STARTING:
             return self.tr("Getting ready…")
         if running is None:
-            if waiting and queue.paused:
-                return self.tr("Paused, {count} waiting").format(count=waiting)
+            if queue.paused:
+                paused = self.tr("Paused, {count} waiting").format(count=waiting)
+                return paused if waiting else self.tr("Paused")
             return self.tr("Ready")
         if running.stop_controller:
             return self.tr("Stopping…")

@@ -143,3 +143,24 @@ def test_the_model_used_last_is_chosen_again(
         if is_cached:
             assert window.make.model.box.currentText() == "mine"
         qtbot.waitUntil(lambda: window.make.model.box.currentText() == "mine")
+
+
+def test_a_queue_that_was_left_paused_says_so_at_the_next_start(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    qapp.setQuitOnLastWindowClosed(False)
+    paths = studio_paths(tmp_path)
+    with running_studio(paths) as studio:
+        window = MainWindow(studio)
+        window.show()
+        studio.queue.pause()
+        assert window.close()
+    with running_studio(paths) as studio:
+        window = MainWindow(studio)
+        window.show()
+        assert "still paused" in window.pictures.paused.text
+        assert window.pictures.paused.button.text() == "Continue"
+        window.pictures.paused.button.click()
+        assert not studio.queue.paused
+        assert window.pictures.paused.text == ""
+        window.hide()

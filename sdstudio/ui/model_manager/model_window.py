@@ -176,7 +176,7 @@ class ModelWindow(Retranslates, QDialog):
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(12)
         above.addLayout(top)
-        for widget in (self._about, self.space, self.notices, self.done_bar):
+        for widget in (self._about, self.space):
             above.addWidget(widget)
         self._area = scrolled(_centred(inside))
         column = QVBoxLayout(self)
@@ -184,6 +184,9 @@ class ModelWindow(Retranslates, QDialog):
         column.setSpacing(12)
         column.addWidget(_centred(head))
         column.addWidget(self._area, 1)
+        # At the end, so that nothing moves under the pointer when one comes or goes.
+        for bar in (self.done_bar, self.notices):
+            column.addWidget(_centred(bar))
         self.setMinimumSize(560, 420)
 
     def _take_drops(self) -> None:

@@ -20,6 +20,7 @@ from sdstudio.app.studio import Studio
 from sdstudio.library import Picture
 from sdstudio.ui import icons
 from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.floating import Floating
 from sdstudio.ui.layouts import scrolled
 from sdstudio.ui.leave_full_screen import LeaveFullScreen
 from sdstudio.ui.notice_bar import NoticeBar
@@ -57,6 +58,8 @@ _WHERE_THEY_SERVE = (ActionId.MASK_VIEW, ActionId.ENLARGE_THIS, ActionId.COMPARE
 
 
 _LEAST_WIDTH_PX: Final = 320
+#: A notice is no wider; beside it is room for the way out of full screen.
+_NOTICE_PX: Final = 560
 #: What a tool without text takes, and what is kept for what is told of the picture.
 _TOOL_PX: Final = 40
 _FACTS_PX: Final = 144
@@ -232,15 +235,13 @@ class Stage(Retranslates, QFrame):
         self._stack.addWidget(self._empty_area)
         self._stack.addWidget(self.view)
         self.leave_full_screen = LeaveFullScreen(self._middle)
-        self._over = notices = QVBoxLayout()
-        notices.setContentsMargins(GRID_PX, GRID_PX, GRID_PX, 0)
-        notices.addWidget(self.notices)
+        # Over the picture, which would otherwise be fitted anew whenever one comes or goes.
+        Floating(self.notices, self._middle, Qt.AlignmentFlag.AlignHCenter, _NOTICE_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addStrut(_LEAST_WIDTH_PX)
         column.addWidget(self.making)
-        column.addLayout(notices)
         column.addWidget(self._middle, 1)
         column.addWidget(self.bar)
 
@@ -300,10 +301,6 @@ class Stage(Retranslates, QFrame):
 
     def _show(self) -> None:
         pages = {Showing.NOTHING: self._empty_area, Showing.CANVAS: self._canvas}
-        # The canvas has a bar of its own there.
-        self._over.setContentsMargins(
-            GRID_PX, 0 if self.showing is Showing.CANVAS else GRID_PX, GRID_PX, 0
-        )
         self._stack.setCurrentWidget(pages.get(self.showing) or self.view)
         self.bar.setVisible(self.showing in (Showing.PICTURE, Showing.CANVAS))
         self._show_tools()
