@@ -42,6 +42,10 @@ class Floating(QObject):
 
     def _place(self) -> None:
         widget = self._widget
+        layout = widget.layout()
+        if layout is not None:
+            # Else what is within it still has the sizes from before.
+            layout.activate()
         room = self._area.rect().adjusted(GRID_PX, GRID_PX, -GRID_PX, -GRID_PX)
         size = widget.sizeHint()
         if self._width_px is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QMetaObject, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from sdstudio.app.notices import Notice
 from sdstudio.ui import error_messages, icons
@@ -90,6 +91,7 @@ class NoticeBar(Retranslates, QFrame):
     def _show(self) -> None:
         while (item := self._buttons.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         self.setVisible(bool(self._notices))
         if not self._notices:
@@ -136,18 +138,17 @@ class DoneBar(Retranslates, QFrame):
         self._say: Say = str
         self._offer: Say = str
         self._act: Callable[[], None] = lambda: None
-        self._until = Until()
+        self._is_still_so = Until().unless
+        self._connections: list[QMetaObject.Connection] = []
         self._text = _plain_label()
         self._button = QPushButton()
         self._button.clicked.connect(self._on_button)
         self._close = _close_button()
         self._close.clicked.connect(self.withdraw)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 4, 4)
-        row.setSpacing(8)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._button)
-        row.addWidget(self._close)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._button)
+        buttons.addStretch()
+        _lay_out(self, "info", self._text, self._close, buttons)
         self.retranslate()
         self.hide()
 
@@ -171,9 +172,9 @@ class DoneBar(Retranslates, QFrame):
         """
         self.withdraw()
         self._say, self._offer, self._act = say, offer, act
-        self._until = until or Until()
-        for signal in self._until.signals:
-            signal.connect(self._on_perhaps_over)
+        until = until or Until()
+        self._is_still_so = until.unless
+        self._connections = [signal.connect(self._on_perhaps_over) for signal in until.signals]
         self.retranslate()
         self.show()
 
@@ -190,7 +191,10 @@ class DoneBar(Retranslates, QFrame):
         """
 
         def is_next() -> bool:
-            return command is not None and undo.command(undo.index() - 1) is command
+            # A stack clears itself when the window goes, which it tells.
+            return (
+                isValid(undo) and command is not None and undo.command(undo.index() - 1) is command
+            )
 
         if is_next():
             self.tell(say, offer, undo.undo, Until(undo.indexChanged, unless=is_next))
@@ -199,9 +203,9 @@ class DoneBar(Retranslates, QFrame):
 
     def withdraw(self) -> None:
         """Say nothing any more."""
-        for signal in self._until.signals:
-            signal.disconnect(self._on_perhaps_over)
-        self._until = Until()
+        for connection in self._connections:
+            QObject.disconnect(connection)
+        self._connections = []
         self.hide()
 
     def retranslate(self) -> None:
@@ -214,7 +218,7 @@ class DoneBar(Retranslates, QFrame):
         self._button.setVisible(bool(offer))
 
     def _on_perhaps_over(self) -> None:
-        if not self._until.unless():
+        if not self._is_still_so():
             self.withdraw()
 
     def _on_button(self) -> None:

@@ -273,11 +273,12 @@ def test_a_notice_moves_nothing_that_can_be_pointed_at(window: MainWindow, make:
     before, size = places(window), window.stage.view.size()
     for code in (ErrorCode.MODEL_NOT_FOUND, ErrorCode.ENGINE_DIED, ErrorCode.LIBRARY_IN_USE):
         window.tell(Notice(code, {"model": "one", "folder": "/there"}))
-    for bar in (window.make.done, window.pictures.done, window.pictures.paused):
-        bar.tell_only(lambda: "Something was done that takes a long sentence to say.")
+    for done in (window.make.done, window.pictures.done, window.pictures.paused):
+        done.tell_only(lambda: "Something was done that takes a long sentence to say.")
     QApplication.processEvents()
-    for zone in (window.make, window.stage, window.pictures):
-        assert zone.notices.visibleRegion().boundingRect() == zone.notices.rect()
+    for bar in (window.make.notices, window.stage.notices, window.pictures.notices):
+        assert bar.visibleRegion().boundingRect() == bar.rect()
+        assert bar.height() >= bar.heightForWidth(bar.width())
     after = places(window)
     assert {one: after[one] for one in before} == before
     assert window.stage.view.size() == size
