@@ -745,9 +745,25 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
+    <name>LeaveFullScreen</name>
+    <message>
+        <source>Press Esc to leave full screen</source>
+        <translation>按 Esc 退出全屏</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>退出全屏</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
     <name>LicencePage</name>
     <message>
         <source>Licence</source>
+        <extracomment>What of the licence is seen at once, at least.</extracomment>
         <translation>许可证</translation>
     </message>
     <message>
@@ -793,14 +809,6 @@ To report it, copy these details.</source>
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>The queue is paused, so this job waits.</source>
-        <translation>队列已暂停，此任务正在等待。</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
     <message>
         <source>Open a model folder</source>
         <translation>打开模型文件夹</translation>
@@ -1108,6 +1116,7 @@ To report it, copy these details.</source>
     <name>NoticeBar</name>
     <message>
         <source>Notice</source>
+        <extracomment>A sentence in the language of the moment.</extracomment>
         <translation>通知</translation>
     </message>
     <message>
@@ -1180,6 +1189,7 @@ To report it, copy these details.</source>
     <name>PicturesZone</name>
     <message>
         <source>Pictures</source>
+        <extracomment>Says that the queue is held, and why.</extracomment>
         <translation>图片</translation>
     </message>
     <message>
@@ -1187,12 +1197,20 @@ To report it, copy these details.</source>
         <translation>您生成的图片会出现在这里，直到您删除它们。</translation>
     </message>
     <message>
-        <source>The queue came back paused, since the program did not end well.</source>
-        <translation>上次程序没有正常结束，队列已暂停。</translation>
+        <source>The queue is paused, so this job waits.</source>
+        <translation>队列已暂停，此任务正在等待。</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>SD Studio didn&apos;t shut down properly, so the queue is paused.</source>
+        <translation>SD Studio 上次未正常关闭，因此队列已暂停。</translation>
+    </message>
+    <message>
+        <source>The queue is still paused. New jobs wait until you continue.</source>
+        <translation>队列仍处于暂停状态。继续之前，新任务会一直等待。</translation>
     </message>
 </context>
 <context>
@@ -1319,10 +1337,6 @@ To report it, copy these details.</source>
 <context>
     <name>SeedEditor</name>
     <message>
-        <source>new each time</source>
-        <translation>每次换新</translation>
-    </message>
-    <message>
         <source>Another number for each picture (random seed)</source>
         <translation>每张图片换一个编号（随机种子）</translation>
     </message>
@@ -1341,6 +1355,10 @@ To report it, copy these details.</source>
     <message>
         <source>“{value}” can&apos;t be used as a seed. Seeds are whole numbers from 0 to {limit}; leave the field empty or type -1 for another one each time.</source>
         <translation>“{value}”不能用作种子。种子是 0 到 {limit} 的整数；每次要不同的种子，请留空或输入 -1。</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>随机</translation>
     </message>
 </context>
 <context>
@@ -1512,7 +1530,7 @@ To report it, copy these details.</source>
     <name>Stage</name>
     <message>
         <source>Picture</source>
-        <extracomment>There only while they can be used. From this width on every tool says what it does. From this width on all tools of ``_WITH_TEXT`` do; below it the first that is there.</extracomment>
+        <extracomment>Those that say what they do first, as far as there is room. There only while they can be used. A notice is no wider; beside it is room for the way out of full screen. What a tool without text takes, and what is kept for what is told of the picture.</extracomment>
         <translation>图片</translation>
     </message>
     <message>
@@ -1534,6 +1552,10 @@ To report it, copy these details.</source>
     <message>
         <source>{zoom} %</source>
         <translation>{zoom}%</translation>
+    </message>
+    <message>
+        <source>Paint over what is to change.</source>
+        <translation>涂抹要改变的地方。</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +1624,10 @@ To report it, copy these details.</source>
     <message>
         <source>{count} waiting</source>
         <translation>{count} 个等待</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
     </message>
 </context>
 <context>

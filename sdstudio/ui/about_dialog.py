@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, Q
 
 from sdstudio import __version__
 from sdstudio.paths import APP_NAME
+from sdstudio.ui.on_screen import keep_on_screen
 
 #: Distribution and, where its metadata is not plain, the licence.
 _PARTS = (
@@ -61,6 +62,7 @@ class AboutDialog(QDialog):
         column.addWidget(parts, 1)
         column.addWidget(buttons)
         self.resize(520, 460)
+        keep_on_screen(self)
 
     def _parts(self) -> str:
         lines = [self.tr("It is made with:")]

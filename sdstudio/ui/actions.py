@@ -330,13 +330,13 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
             "actions", "Start the next picture from the same number (seed), to vary only the words"
         ),
         ("Ctrl+Shift+R",),
-        "push-pin",
+        "hash",
     ),
     ActionId.RECALL: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Use these settings"),
         QT_TRANSLATE_NOOP("actions", "Take over the prompt and all settings of this picture"),
         ("Ctrl+U",),
-        "arrow-bend-up-left",
+        "faders",
     ),
     ActionId.DELETE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Delete"),

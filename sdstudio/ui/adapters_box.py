@@ -63,7 +63,7 @@ class AdaptersBox(Retranslates, QWidget):
         self.add = QPushButton()
         self.add.setMenu(self.menu)
         self._heading = QLabel()
-        self._heading.setProperty("heading", True)
+        self._heading.setProperty("subtitle", True)
         self._list = QVBoxLayout()
         self._list.setSpacing(GRID_PX // 2)
         top = QHBoxLayout()

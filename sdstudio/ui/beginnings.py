@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QGuiApplication, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.input_pictures import InputPictures
@@ -20,6 +20,7 @@ from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.inputs.drops import DropHint, DropTarget
 from sdstudio.ui.inputs.input_controller import InputController
 from sdstudio.ui.mode_controller import ModeController
+from sdstudio.ui.notice_bar import Until
 from sdstudio.ui.stage.comparison import Comparison
 from sdstudio.ui.stage.stage import Showing, Stage
 
@@ -46,6 +47,7 @@ class Beginnings(QObject):
     ) -> None:
         super().__init__(window)
         self._studio = studio
+        self._undo = undo
         self._make, self._stage = zones
         self._has_resumed = False
         self.modes = ModeController(studio, actions, self)
@@ -106,21 +108,26 @@ class Beginnings(QObject):
             self.canvas.open()
 
     def _on_given(self, ref: InputRef) -> None:
-        self._make.done.hide()
         if self._studio.draft.mode is modes.INPAINTING and ref.role is InputRole.IMAGE:
             before = self.canvas.pixels_before(ref)
             self.canvas.open()
             if before is not None:
                 # The next thing to change is mostly in another place; where it is not, one press.
                 self._make.done.tell(
-                    self.tr("Now with this picture. Nothing is painted on it yet."),
-                    self.tr("Paint the same part"),
+                    lambda: self.tr("Now with this picture. Nothing is painted on it yet."),
+                    lambda: self.tr("Paint the same part"),
                     lambda: self.canvas.paint_again(before),
+                    Until(
+                        self._studio.draft.changed,
+                        self._undo.indexChanged,
+                        unless=lambda: self.canvas.is_unpainted(ref),
+                    ),
                 )
 
     def _on_nothing_pasted(self) -> None:
         self._make.done.tell(
-            self.tr("There is no picture on the clipboard. Copy one first, or:"),
-            self.tr("Choose…"),
+            lambda: self.tr("There is no picture on the clipboard. Copy one first, or:"),
+            lambda: self.tr("Choose…"),
             lambda: QTimer.singleShot(0, lambda: self.inputs.choose(InputRole.IMAGE)),
+            Until(self._studio.draft.changed, QGuiApplication.clipboard().dataChanged),
         )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from sdstudio.app.studio import Studio
+from sdstudio.ui.on_screen import keep_on_screen
 
 #: Stopping takes about a second; an engine that hangs must not keep the window open.
 _STOP_LIMIT_MS = 5000
@@ -136,6 +137,7 @@ class CloseController(QObject):
         box.setEscapeButton(escape)
         box.finished.connect(self._on_answered)
         self.question = box
+        keep_on_screen(box)
         box.open()
 
     def _on_answered(self) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.ui import icons
 from sdstudio.ui.actions import Actions
+from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.wording import without_mnemonic
 
 _WIDTH_PX: Final = 480
@@ -57,6 +58,7 @@ class CommandPalette(QDialog):
         self._fill("")
         self.setFixedSize(_WIDTH_PX, _HEIGHT_PX)
         self.move(parent.mapToGlobal(QPoint((parent.width() - _WIDTH_PX) // 2, 72)))
+        keep_on_screen(self)
         self.field.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from sdstudio.ui.on_screen import keep_on_screen
+
 
 class CrashDialog(QDialog):
     """One at a time; a later bug is added below the first."""
@@ -52,6 +54,7 @@ class CrashDialog(QDialog):
         column.addWidget(self.details, 1)
         column.addWidget(buttons)
         self.resize(640, 420)
+        keep_on_screen(self)
 
     def add(self, details: str) -> None:
         """Show another bug below."""

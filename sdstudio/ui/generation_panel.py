@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -31,7 +30,7 @@ from sdstudio.ui.forms.editors import SeedNumberEditor
 from sdstudio.ui.forms.form import Form
 from sdstudio.ui.generate_bar import GenerateBar
 from sdstudio.ui.inputs.input_box import InputBox
-from sdstudio.ui.layouts import lay_out_now
+from sdstudio.ui.layouts import lay_out_now, scrolled
 from sdstudio.ui.mode_chooser import ModeChooser
 from sdstudio.ui.model_chooser import ModelChooser
 from sdstudio.ui.notice_bar import DoneBar, NoticeBar
@@ -48,6 +47,8 @@ _ADVANCED = tuple(
     for name, parameter in PARAMETERS.items()
     if parameter.kind not in _PLACED and parameter.level is Level.ADVANCED
 )
+
+_LEAST_WIDTH_PX = 320
 
 
 class GenerationPanel(Retranslates, QWidget):
@@ -165,7 +166,6 @@ class GenerationPanel(Retranslates, QWidget):
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        inside.setProperty("transparent", True)
         column = QVBoxLayout(inside)
         column.setContentsMargins(GRID_PX * 2, GRID_PX, GRID_PX * 2, GRID_PX)
         column.setSpacing(GRID_PX)
@@ -192,21 +192,19 @@ class GenerationPanel(Retranslates, QWidget):
         self._more_place = QVBoxLayout()
         column.addLayout(self._more_place)
         column.addStretch(1)
-        self._scrolled = QScrollArea()
-        self._scrolled.setWidgetResizable(True)
-        self._scrolled.setFrameShape(QFrame.Shape.NoFrame)
-        self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scrolled.setWidget(inside)
+        self._scrolled = scrolled(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        whole.addStrut(_LEAST_WIDTH_PX)
         bars = QVBoxLayout()
-        bars.setContentsMargins(GRID_PX, GRID_PX, GRID_PX, 0)
-        bars.addWidget(self.notices)
+        bars.setContentsMargins(GRID_PX, 0, GRID_PX, 0)
+        bars.setSpacing(GRID_PX)
         bars.addWidget(self.done)
-        whole.addLayout(bars)
+        bars.addWidget(self.notices)
         whole.addWidget(self._scrolled, 1)
+        # At the end, so that nothing moves under the pointer when one comes or goes.
+        whole.addLayout(bars)
         whole.addWidget(divider())
         whole.addWidget(self.generate_bar)
 

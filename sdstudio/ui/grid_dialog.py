@@ -22,6 +22,7 @@ from sdstudio.domain.grid import CARD_EVALUATION, Axis, Grid, parse_axis
 from sdstudio.domain.params import PARAMETERS, Kind
 from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.domain.sentences import sentence_for
+from sdstudio.ui.layouts import lay_out_dialog
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import about, plain_tip
 
@@ -106,15 +107,15 @@ class GridDialog(QDialog):
             form.addRow(row.heading, row.parameter)
             form.addRow("", row.values)
         form.addRow(self.tr("Ready-made"), self.card)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID_PX * 2, GRID_PX * 2, GRID_PX * 2, GRID_PX * 2)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setSpacing(GRID_PX * 2)
         column.addWidget(intro)
         column.addLayout(form)
         column.addWidget(self.said)
         column.addStretch(1)
-        column.addWidget(self.buttons)
-        self.setMinimumWidth(520)
+        lay_out_dialog(self, inside, self.buttons)
+        self.resize(520, 440)
 
     def _on_edited(self) -> None:
         self._card = False

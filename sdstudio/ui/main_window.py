@@ -35,6 +35,8 @@ from sdstudio.ui.grid_controller import GridController
 from sdstudio.ui.menus import Menus
 from sdstudio.ui.model_knowledge import ModelKnowledge
 from sdstudio.ui.model_manager.model_controller import ModelController
+from sdstudio.ui.notice_bar import NoticeBar, Until
+from sdstudio.ui.notice_withdrawal import NoticeWithdrawal
 from sdstudio.ui.picture_controller import PictureController
 from sdstudio.ui.pictures.zone import PicturesZone
 from sdstudio.ui.stage.stage import Stage
@@ -94,7 +96,11 @@ class MainWindow(QMainWindow):
             Zone.STAGE: self.stage,
             Zone.PICTURES: self.pictures,
         }
-        self.shape = WindowShape(self, self._zones, self.actions_, self._store)
+        self._withdrawal = NoticeWithdrawal(studio, self._notice_bars, self)
+        self.beginnings.submitted.connect(self._withdrawal.after_submission)
+        self.shape = WindowShape(
+            self, self._zones, self.stage.leave_full_screen, self.actions_, self._store
+        )
         self._set_icon()
         self._lay_out()
         self.look.apply()
@@ -142,14 +148,9 @@ class MainWindow(QMainWindow):
             focused.editingFinished.emit()
 
     def _on_submitted(self) -> None:
-        self.make.done.hide()
         self.stage.follow()
         if self.studio.queue.paused:
-            self.pictures.done.tell(
-                self.tr("The queue is paused, so this job waits."),
-                self.tr("Go on"),
-                self.studio.queue.resume,
-            )
+            self.pictures.tell_waits()
 
     def open_model(self) -> None:
         """Ask for a model's folder and use it."""
@@ -218,10 +219,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icon)
 
     def _lay_out(self) -> None:
-        self.make.setMinimumWidth(320)
         self.make.setMaximumWidth(420)
-        self.stage.setMinimumWidth(320)
-        self.pictures.setMinimumWidth(200)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -229,7 +227,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self.shape.splitter, 1)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
-        self.setMinimumSize(960, 600)
         self.resize(1280, 800)
 
     def _connect_actions(self) -> None:
@@ -289,7 +286,7 @@ class MainWindow(QMainWindow):
         self.beginnings.modes.chosen.connect(lambda _mode: self.shape.unfold(Zone.MAKE))
         self.close_controller.agreed.connect(self.close)
         self.close_controller.save_asked.connect(self.controller.save_unsaved)
-        self.close_controller.waiting_changed.connect(self._show_waiting)
+        self.close_controller.waiting_changed.connect(self._tell_waiting)
 
     def _connect_services(self) -> None:
         studio = self.studio
@@ -318,7 +315,7 @@ class MainWindow(QMainWindow):
             self.tell_error(error)
         if self.studio.session.ended_unexpectedly:
             self.make.done.tell_only(
-                self.tr(
+                lambda: self.tr(
                     "SD Studio didn't shut down properly last time. "
                     "Your prompt and settings are as you left them."
                 )
@@ -347,7 +344,6 @@ class MainWindow(QMainWindow):
         self.actions_[ActionId.CLEAR_QUEUE].setEnabled(bool(self._clearable()))
 
     def _on_remedy(self, remedy: Remedy, notice: Notice) -> None:
-        bars = (*(zone.notices for zone in self._zones.values()), *self.models.notices)
         match remedy:
             case Remedy.SAVE_ELSEWHERE:
                 # It stays until the last picture is written: there is no other way to them.
@@ -365,18 +361,23 @@ class MainWindow(QMainWindow):
                 self.studio.queue.resume()
             case Remedy.SETTINGS:
                 self._open_settings()
-        for bar in bars:
+        for bar in self._notice_bars():
             bar.clear(keep=lambda one: one != notice)
 
-    def _show_waiting(self) -> None:
+    def _notice_bars(self) -> tuple[NoticeBar, ...]:
+        return (*(zone.notices for zone in self._zones.values()), *self.models.notices)
+
+    def _tell_waiting(self) -> None:
         if self.close_controller.is_waiting:
             self.make.done.tell(
-                self.tr("The window closes when this job is done."),
-                self.tr("Do not close"),
+                lambda: self.tr("The window closes when this job is done."),
+                lambda: self.tr("Do not close"),
                 self.close_controller.stay,
+                Until(
+                    self.close_controller.waiting_changed,
+                    unless=lambda: self.close_controller.is_waiting,
+                ),
             )
-        else:
-            self.make.done.hide()
 
     # What the artist does.
 
@@ -427,8 +428,8 @@ class MainWindow(QMainWindow):
             command = RemoveJobs(self.studio.queue, ids)
             self.undo.push(command)
             self.pictures.done.tell_undoable(
-                self.tr("Removed %n job(s) from the queue.", "", len(ids)),
-                self.tr("Undo"),
+                lambda: self.tr("Removed %n job(s) from the queue.", "", len(ids)),
+                lambda: self.tr("Undo"),
                 self.undo,
                 command,
             )

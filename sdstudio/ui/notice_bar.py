@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMetaObject, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,12 +14,16 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from sdstudio.app.notices import Notice
 from sdstudio.ui import error_messages, icons
 from sdstudio.ui.error_messages import Remedy
 from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.retranslation import Retranslates
+
+#: A sentence in the language of the moment.
+Say = Callable[[], str]
 
 
 class NoticeBar(Retranslates, QFrame):
@@ -69,9 +73,11 @@ class NoticeBar(Retranslates, QFrame):
         self._show()
 
     def clear(self, keep: Callable[[Notice], bool] = lambda _notice: False) -> None:
-        """Take away the notices that ``keep`` does not want to stay."""
-        self._notices = [notice for notice in self._notices if keep(notice)]
-        self._show()
+        """Withdraw the notices that ``keep`` does not want to stay."""
+        kept = [notice for notice in self._notices if keep(notice)]
+        if kept != self._notices:
+            self._notices = kept
+            self._show()
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Notice"))
@@ -86,6 +92,7 @@ class NoticeBar(Retranslates, QFrame):
     def _show(self) -> None:
         while (item := self._buttons.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         self.setVisible(bool(self._notices))
         if not self._notices:
@@ -105,25 +112,44 @@ class NoticeBar(Retranslates, QFrame):
         return button
 
 
+class Until:
+    """When what a bar says stops being true.
+
+    Args:
+        signals: each may be what ends it.
+        unless: whether it is still true, asked when one of them is emitted.
+    """
+
+    def __init__(
+        self, *signals: SignalInstance, unless: Callable[[], bool] = lambda: False
+    ) -> None:
+        self.signals = signals
+        self.unless = unless
+
+
 class DoneBar(Retranslates, QFrame):
-    """Says what was done and offers one button, mostly “Undo”."""
+    """Says what was done or holds now, and offers one button, mostly “Undo”.
+
+    It is given functions rather than texts, so that it follows a change of language.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
+        self._say: Say = str
+        self._offer: Say = str
         self._act: Callable[[], None] = lambda: None
-        self._undo: QUndoStack | None = None
+        self._is_still_so = Until().unless
+        self._connections: list[QMetaObject.Connection] = []
         self._text = _plain_label()
         self._button = QPushButton()
         self._button.clicked.connect(self._on_button)
         self._close = _close_button()
-        self._close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 4, 4)
-        row.setSpacing(8)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._button)
-        row.addWidget(self._close)
+        self._close.clicked.connect(self.withdraw)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._button)
+        buttons.addStretch()
+        _lay_out(self, "info", self._text, self._close, buttons)
         self.retranslate()
         self.hide()
 
@@ -137,48 +163,67 @@ class DoneBar(Retranslates, QFrame):
         """The one button."""
         return self._button
 
-    def tell(self, text: str, button: str, act: Callable[[], None]) -> None:
-        """Show ``text`` with ``button``, which does ``act`` and closes the bar."""
-        self._forget()
-        self._act = act
-        self._text.setText(text)
-        self._button.setText(button)
-        self._button.setAccessibleName(button)
-        self._button.show()
+    def tell(
+        self, say: Say, offer: Say, act: Callable[[], None], until: Until | None = None
+    ) -> None:
+        """Show what ``say`` gives with a button for ``act``, which closes the bar.
+
+        Args:
+            until: when it is withdrawn; else it stays until it is closed or something else is told.
+        """
+        self.withdraw()
+        self._say, self._offer, self._act = say, offer, act
+        until = until or Until()
+        self._is_still_so = until.unless
+        self._connections = [signal.connect(self._on_perhaps_over) for signal in until.signals]
+        self.retranslate()
         self.show()
+
+    def tell_only(self, say: Say, until: Until | None = None) -> None:
+        """Show what ``say`` gives, with nothing to do about it."""
+        self.tell(say, str, lambda: None, until)
 
     def tell_undoable(
-        self, text: str, button: str, undo: QUndoStack, command: QUndoCommand | None
+        self, say: Say, offer: Say, undo: QUndoStack, command: QUndoCommand | None
     ) -> None:
-        """Show ``text`` with ``button`` for as long as ``command`` is what ``undo`` undoes next.
+        """Show what ``say`` gives with a button for as long as ``undo`` undoes ``command`` next.
 
-        Where it is not by now, there is ``text`` alone.
+        Where it does not by now, there is no button.
         """
-        if command is None or undo.command(undo.index() - 1) is not command:
-            self.tell_only(text)
-            return
-        self.tell(text, button, undo.undo)
-        self._undo = undo
-        undo.indexChanged.connect(self.hide)
 
-    def tell_only(self, text: str) -> None:
-        """Show ``text``, with nothing to do about it."""
-        self._forget()
-        self._text.setText(text)
-        self._button.hide()
-        self.show()
+        def is_next() -> bool:
+            # A stack clears itself when the window goes, which it tells.
+            return (
+                isValid(undo) and command is not None and undo.command(undo.index() - 1) is command
+            )
+
+        if is_next():
+            self.tell(say, offer, undo.undo, Until(undo.indexChanged, unless=is_next))
+        else:
+            self.tell_only(say)
+
+    def withdraw(self) -> None:
+        """Say nothing any more."""
+        for connection in self._connections:
+            QObject.disconnect(connection)
+        self._connections = []
+        self.hide()
 
     def retranslate(self) -> None:
         self._close.setToolTip(self.tr("Close"))
         self._close.setAccessibleName(self.tr("Close"))
+        self._text.setText(self._say())
+        offer = self._offer()
+        self._button.setText(offer)
+        self._button.setAccessibleName(offer)
+        self._button.setVisible(bool(offer))
 
-    def _forget(self) -> None:
-        if self._undo is not None:
-            self._undo.indexChanged.disconnect(self.hide)
-            self._undo = None
+    def _on_perhaps_over(self) -> None:
+        if not self._is_still_so():
+            self.withdraw()
 
     def _on_button(self) -> None:
-        self.hide()
+        self.withdraw()
         self._act()
 
 

@@ -17,6 +17,7 @@ from sdstudio.ui.actions import ActionId, Actions
 from sdstudio.ui.commands import DeletePictures, RecallSettings
 from sdstudio.ui.error_messages import offers_saving
 from sdstudio.ui.generation_panel import GenerationPanel
+from sdstudio.ui.notice_bar import Until
 from sdstudio.ui.pictures.zone import PicturesZone
 from sdstudio.ui.stage.full_screen import FullScreenView
 from sdstudio.ui.stage.stage import Showing, Stage
@@ -97,8 +98,8 @@ class PictureController(QObject):
         self._undo.push(command)
         if (draft.draft, draft.checkpoint) != before:
             self._make.done.tell_undoable(
-                self.tr("The settings are now those of this picture."),
-                self.tr("Undo"),
+                lambda: self.tr("The settings are now those of this picture."),
+                lambda: self.tr("Undo"),
                 self._undo,
                 command,
             )
@@ -174,8 +175,8 @@ class PictureController(QObject):
         # The disk may have taken so long that something else was done meanwhile.
         last = self._undo.command(self._undo.index() - 1)
         self._pictures.done.tell_undoable(
-            self.tr("Moved %n picture(s) to the trash.", "", len(ids)),
-            self.tr("Undo"),
+            lambda: self.tr("Moved %n picture(s) to the trash.", "", len(ids)),
+            lambda: self.tr("Undo"),
             self._undo,
             last if isinstance(last, DeletePictures) and last.ids == ids else None,
         )
@@ -192,7 +193,6 @@ class PictureController(QObject):
         self._enable()
 
     def _on_restored(self, ids: tuple[int, ...]) -> None:
-        self._pictures.done.hide()
         row = self._studio.pictures.row_of(ids[0])
         if row >= 0:
             self._pictures.strip.select(row)
@@ -244,9 +244,10 @@ class PictureController(QObject):
         if self.current is not None and not image.isNull():
             QGuiApplication.clipboard().setImage(image)
             self._pictures.done.tell(
-                self.tr("Copied. Paste it into another program."),
-                self.tr("Save as…"),
+                lambda: self.tr("Copied. Paste it into another program."),
+                lambda: self.tr("Save as…"),
                 self._actions[ActionId.SAVE_AS].trigger,
+                Until(self._stage.showing_changed),
             )
 
     def _show_in_folder(self) -> None:
@@ -272,18 +273,19 @@ class PictureController(QObject):
             if not self._studio.queue.unsaved:
                 self._pictures.notices.clear(keep=lambda notice: not offers_saving(notice))
         self._pictures.done.tell(
-            self.tr("Saved as {name}.").format(name=target.name),
-            self.tr("Show in folder"),
+            lambda: self.tr("Saved as {name}.").format(name=target.name),
+            lambda: self.tr("Show in folder"),
             lambda: file_tasks.show_in_folder(target),
+            Until(self._stage.showing_changed),
         )
 
     def _on_file_failed(self, target: Path, reason: str) -> None:
         unsaved = self._unsaved_targets.pop(target, None)
         again = self._actions[ActionId.SAVE_AS].trigger if unsaved is None else self.save_unsaved
         self._pictures.done.tell(
-            self.tr("{name} could not be written: {reason}. The picture itself is kept.").format(
-                name=target.name, reason=reason
-            ),
-            self.tr("Save elsewhere…"),
+            lambda: self.tr(
+                "{name} could not be written: {reason}. The picture itself is kept."
+            ).format(name=target.name, reason=reason),
+            lambda: self.tr("Save elsewhere…"),
             lambda: QTimer.singleShot(0, again),
         )

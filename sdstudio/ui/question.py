@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from sdstudio.ui.on_screen import keep_on_screen
+
 
 def ask(
     window: QWidget,
@@ -38,5 +40,6 @@ def ask(
         button.setAccessibleName(button.text())
     box.setDefaultButton(keeping)
     doing.clicked.connect(act)
+    keep_on_screen(box)
     box.open()
     return box

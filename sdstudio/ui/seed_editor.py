@@ -51,7 +51,7 @@ class SeedEditor(Retranslates, QWidget):
         self.draw.clicked.connect(self._on_draw)
         self.keep = QToolButton()
         self.keep.setCheckable(True)
-        icons.set_icon(self.keep, "push-pin")
+        icons.set_icon(self.keep, "lock-simple")
         self.keep.clicked.connect(self._on_keep)
         row = QHBoxLayout()
         row.setSpacing(4)
@@ -89,7 +89,7 @@ class SeedEditor(Retranslates, QWidget):
         self.field.setToolTip(plain_tip(help_))
 
     def retranslate(self) -> None:
-        self.field.setPlaceholderText(self.tr("new each time"))
+        self.field.setPlaceholderText(self.tr("random"))
         self.draw.setToolTip(plain_tip(self.tr("Another number for each picture (random seed)")))
         self.draw.setAccessibleName(self.tr("Another number for each picture"))
         self.keep.setToolTip(plain_tip(self.tr("Keep the number of the last picture (fixed seed)")))

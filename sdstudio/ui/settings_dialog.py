@@ -26,6 +26,7 @@ from sdstudio.app.translation import translate
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.messages import EngineReady
 from sdstudio.domain.prepared_models import LIMIT_BYTES
+from sdstudio.ui.layouts import lay_out_dialog
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.model_manager.model_wording import bytes_text
 from sdstudio.ui.retranslation import Retranslates
@@ -103,7 +104,8 @@ class SettingsDialog(Retranslates, QDialog):
                 return FolderSetting(keep)
 
     def _lay_out(self) -> None:
-        rows = QGridLayout()
+        inside = QWidget()
+        rows = QGridLayout(inside)
         rows.setHorizontalSpacing(24)
         rows.setVerticalSpacing(4)
         rows.setColumnStretch(1, 1)
@@ -121,12 +123,7 @@ class SettingsDialog(Retranslates, QDialog):
             rows.addWidget(self._notes[name], row + 1, 1)
             rows.setRowMinimumHeight(row + 2, 8)
         rows.addWidget(self._device, rows.rowCount(), 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 8, 24, 16)
-        whole.setSpacing(24)
-        whole.addLayout(rows)
-        whole.addStretch()
-        whole.addWidget(self._buttons)
+        lay_out_dialog(self, inside, self._buttons)
         self.resize(_WIDTH_PX, self.sizeHint().height())
 
     def _help(self, setting: Setting) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.ui.actions import Actions
+from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.wording import without_mnemonic
 
 
@@ -48,3 +49,4 @@ class ShortcutsDialog(QDialog):
         column_layout.addWidget(table)
         column_layout.addWidget(buttons)
         self.resize(560, 560)
+        keep_on_screen(self)

@@ -8,11 +8,13 @@ from sdstudio.app.running_job import EngineState
 from sdstudio.app.studio import Studio
 from sdstudio.domain.messages import Phase
 from sdstudio.library import JobState
+from sdstudio.ui.elided_label import ElidedLabel
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import TARGET_PX
 from sdstudio.ui.wording import left, model_name, phase_name, plain_tip
 
 _TICK_MS = 1000
+_NAME_MAX_PX = 240
 
 
 class StatusLine(Retranslates, QFrame):
@@ -29,13 +31,13 @@ class StatusLine(Retranslates, QFrame):
         self.setObjectName("status_line")
         self._studio = studio
         self._memory_bytes = 0
-        self._model, self._device, self._memory, self._activity = (QLabel() for _ in range(4))
+        self._model, self._device, self._memory = (ElidedLabel() for _ in range(3))
+        self._activity = QLabel()
         self._activity.setObjectName("status_activity")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(24)
         for label in (self._model, self._device, self._memory):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             row.addWidget(label)
         row.addStretch()
         #: What is being downloaded; there only while something is.
@@ -110,13 +112,16 @@ class StatusLine(Retranslates, QFrame):
             model_status, offer = store.model_status(key), store.offer(key)
             if offer is None:
                 continue
+            name = self.fontMetrics().elidedText(
+                offer.name, Qt.TextElideMode.ElideMiddle, _NAME_MAX_PX
+            )
             if model_status.condition in (Condition.FETCHING, Condition.CHECKING):
                 percent = int(100 * model_status.progress.share)
-                return self.tr("{model}: {percent} %").format(model=offer.name, percent=percent)
+                return self.tr("{model}: {percent} %").format(model=name, percent=percent)
             if model_status.condition is Condition.METERED:
-                return self.tr("{model} waits for your word").format(model=offer.name)
+                return self.tr("{model} waits for your word").format(model=name)
             if model_status.condition is Condition.FAILED:
-                return self.tr("{model}: interrupted").format(model=offer.name)
+                return self.tr("{model}: interrupted").format(model=name)
         return ""
 
     def _show_activity(self) -> None:
@@ -131,8 +136,9 @@ class StatusLine(Retranslates, QFrame):
         if queue.engine_state is EngineState.STARTING:
             return self.tr("Getting ready…")
         if running is None:
-            if waiting and queue.paused:
-                return self.tr("Paused, {count} waiting").format(count=waiting)
+            if queue.paused:
+                paused = self.tr("Paused, {count} waiting").format(count=waiting)
+                return paused if waiting else self.tr("Paused")
             return self.tr("Ready")
         if running.stop_controller:
             return self.tr("Stopping…")

@@ -6,7 +6,7 @@ from string import Template
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from sdstudio.app.settings import Theme
@@ -191,7 +191,8 @@ def style_sheet(colours: Colours, images: Path) -> str:
         "arrow_down": icons.image_file("caret-down", colours.text, images),
         "check": icons.image_file("check-bold", colours.on_accent, images),
     }
-    return _SHEET.substitute(names, **files)
+    subtitle_pt = round(1.2 * QFontInfo(QApplication.font()).pointSizeF(), 1)
+    return _SHEET.substitute(names, **files, subtitle_pt=subtitle_pt)
 
 
 _SHEET: Final = Template("""
@@ -244,6 +245,7 @@ QPushButton[link="true"]:hover { text-decoration: underline; }
 QPushButton[chip="true"] { padding: 3px 10px; text-align: left; }
 QPushButton[section="true"] {
   background: transparent; text-align: left; padding: 2px 0; font-weight: 600;
+  font-size: ${subtitle_pt}pt;
 }
 QPushButton[section="true"]:hover { background: $raised; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
@@ -328,6 +330,7 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QLabel[dim="true"] { color: $dim; }
 QLabel[heading="true"] { font-weight: 600; }
+QLabel[subtitle="true"] { font-size: ${subtitle_pt}pt; font-weight: 600; }
 QLabel[title="true"] { font-size: 15pt; font-weight: 600; }
 QLabel[over="true"] { color: $accent; font-weight: 600; }
 QFrame#status_line { background: $window; }

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from sdstudio.app.notices import Zone
 from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.leave_full_screen import LeaveFullScreen
+from sdstudio.ui.on_screen import available_geometry, keep_on_screen
 
 _GEOMETRY: Final = "window/geometry"
 _SPLITTER: Final = "window/splitter"
 _SIZES_PX: Final = [360, 656, 264]
+_NARROW_PX: Final = [320, 504, 200]
 _FOLDS: Final = {Zone.MAKE: ActionId.FOLD_MAKE, Zone.PICTURES: ActionId.FOLD_PICTURES}
 
 
@@ -22,6 +25,7 @@ class WindowShape(QObject):
     Args:
         window: whose shape it is; its Esc leaves full screen before it stops a picture.
         zones: by their names, from left to right.
+        leave: shown while the picture is alone.
         store: where the shape is kept.
     """
 
@@ -29,12 +33,14 @@ class WindowShape(QObject):
         self,
         window: QMainWindow,
         zones: Mapping[Zone, QWidget],
+        leave: LeaveFullScreen,
         actions: Actions,
         store: QSettings,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._zones = zones
+        self._leave = leave
         self._actions = actions
         self._store = store
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -48,7 +54,9 @@ class WindowShape(QObject):
             actions[do].setChecked(True)
             actions[do].triggered.connect(lambda shown, side=side: zones[side].setVisible(shown))
         actions[ActionId.FOLD_BOTH].triggered.connect(self._show_alone)
+        leave.asked.connect(actions[ActionId.FOLD_BOTH].trigger)
         window.installEventFilter(self)
+        keep_on_screen(window)
 
     def unfold(self, zone: Zone) -> None:
         """Show a side of the window that is folded away; the stage never is."""
@@ -62,6 +70,8 @@ class WindowShape(QObject):
             self._window.restoreGeometry(geometry)
         if isinstance(splitter, QByteArray):
             self.splitter.restoreState(splitter)
+        elif available_geometry(self._window).width() < sum(_SIZES_PX):
+            self.splitter.setSizes(_NARROW_PX)
 
     def keep(self) -> None:
         """Remember the shape, unless a side is folded away: the next start is to be ordinary."""
@@ -94,3 +104,4 @@ class WindowShape(QObject):
         full = Qt.WindowState.WindowFullScreen
         state = self._window.windowState()
         self._window.setWindowState(state | full if alone else state & ~full)
+        self._leave.setVisible(alone)

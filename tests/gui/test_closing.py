@@ -134,7 +134,7 @@ def test_a_job_that_comes_back_paused_is_asked_about(window: MainWindow, qtbot: 
     again = MainWindow(studio)
     qtbot.addWidget(again)
     again.show()
-    assert "came back paused" in again.pictures.returned.text
-    QTest.mouseClick(again.pictures.returned.button, Qt.MouseButton.LeftButton)
+    assert "didn't shut down properly" in again.pictures.paused.text
+    QTest.mouseClick(again.pictures.paused.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1, timeout=20_000)
     again.hide()

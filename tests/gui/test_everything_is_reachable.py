@@ -273,6 +273,14 @@ def test_surfaces_are_grey_and_text_can_be_read(colours: Colours) -> None:
         assert contrast(colours.line, surface) >= 3
 
 
+def test_icons_say_what_the_tools_do(window: MainWindow) -> None:
+    # An arrow back is Undo's, a pin keeps a thing in its place.
+    named = {do: window.actions_[do].property("icon_name") for do in ActionId}
+    assert "arrow" not in named[ActionId.RECALL]
+    assert named[ActionId.REUSE_SEED] != "push-pin"
+    assert window.make.seed.seed.keep.property("icon_name") != "push-pin"
+
+
 def contrast(one: str, other: str) -> float:
     """The ratio of WCAG 2."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)

@@ -332,7 +332,7 @@ def test_undo_beside_what_was_done_goes_when_something_else_is_done(
     qtbot.waitUntil(lambda: done.text != "")
     window.controller.recall(kept)
     assert done.text == ""
-    done.tell("Something else.", "Do it", lambda: None)
+    done.tell(lambda: "Something else.", lambda: "Do it", lambda: None)
     window.actions_[ActionId.UNDO].trigger()
     assert done.text == "Something else."
     # Also where the disk is slower than the artist.
@@ -340,7 +340,7 @@ def test_undo_beside_what_was_done_goes_when_something_else_is_done(
     qtbot.waitUntil(lambda: studio.pictures.rowCount() == 2)
     window.actions_[ActionId.DELETE].trigger()
     window.controller.recall(kept)
-    qtbot.waitUntil(lambda: done.text != "")
+    qtbot.waitUntil(lambda: "trash" in done.text)
     assert done.button.isHidden()
 
 
@@ -517,8 +517,8 @@ def test_a_job_given_to_a_paused_queue_says_that_it_waits(window: MainWindow, qt
     window.actions_[ActionId.PAUSE].trigger()
     window.studio.draft.choose(prompt="a cat", steps=3)
     window.make.generate_bar.generate.click()
-    assert "paused" in window.pictures.done.text
-    QTest.mouseClick(window.pictures.done.button, Qt.MouseButton.LeftButton)
+    assert "paused" in window.pictures.paused.text
+    QTest.mouseClick(window.pictures.paused.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.studio.pictures.rowCount() == 1, timeout=20_000)
 
 

@@ -212,3 +212,24 @@ def test_settings_that_held_the_draft_are_split_once(tmp_path: Path, qapp: QAppl
         assert studio.queue.paused
         studio.settings.update(advanced=True)
         bootstrap.stop(studio)
+
+
+def test_a_queue_that_was_left_paused_says_so_at_the_next_start(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    qapp.setQuitOnLastWindowClosed(False)
+    paths = studio_paths(tmp_path)
+    with running_studio(paths) as studio:
+        window = MainWindow(studio)
+        window.show()
+        studio.queue.pause()
+        assert window.close()
+    with running_studio(paths) as studio:
+        window = MainWindow(studio)
+        window.show()
+        assert "still paused" in window.pictures.paused.text
+        assert window.pictures.paused.button.text() == "Continue"
+        window.pictures.paused.button.click()
+        assert not studio.queue.paused
+        assert window.pictures.paused.text == ""
+        window.hide()

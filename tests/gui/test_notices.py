@@ -6,18 +6,32 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.notices import Notice
+from sdstudio.app.settings import Language
+from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Library, Picture
 from sdstudio.ui import error_messages
+from sdstudio.ui.actions import ActionId
 from sdstudio.ui.error_messages import Remedy
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.notice_bar import NoticeBar
+from sdstudio.ui.stage.picture_view import PictureView
 from tests.support.paper_model import write_model
 
 Make = Callable[..., None]
@@ -241,3 +255,104 @@ def test_a_library_that_is_in_use_is_told_beside_the_pictures(window: MainWindow
 def test_the_status_line_says_model_and_device(window: MainWindow) -> None:
     assert "Practice model" in window.status.text
     assert "Fake engine" in window.status.text
+
+
+# They move nothing, follow the language, and go when they are over.
+
+
+def places(window: MainWindow) -> dict[QWidget, QPoint]:
+    """Where on the window everything is that can be pointed at."""
+    kinds = (QAbstractButton, QPlainTextEdit, QAbstractItemView, QComboBox, PictureView)
+    found = [one for one in window.findChildren(QWidget) if isinstance(one, kinds)]
+    return {one: one.mapTo(window, QPoint()) for one in found if one.isVisible()}
+
+
+def test_a_notice_moves_nothing_that_can_be_pointed_at(window: MainWindow, make: Make) -> None:
+    make("a red fish")
+    QApplication.processEvents()
+    before, size = places(window), window.stage.view.size()
+    for code in (ErrorCode.MODEL_NOT_FOUND, ErrorCode.ENGINE_DIED, ErrorCode.LIBRARY_IN_USE):
+        window.tell(Notice(code, {"model": "one", "folder": "/there"}))
+    for done in (window.make.done, window.pictures.done, window.pictures.paused):
+        done.tell_only(lambda: "Something was done that takes a long sentence to say.")
+    QApplication.processEvents()
+    for bar in (window.make.notices, window.stage.notices, window.pictures.notices):
+        assert bar.visibleRegion().boundingRect() == bar.rect()
+        assert bar.height() >= bar.heightForWidth(bar.width())
+    after = places(window)
+    assert {one: after[one] for one in before} == before
+    assert window.stage.view.size() == size
+
+
+def test_what_was_done_is_said_in_the_new_language_after_a_change_of_it(
+    window: MainWindow, make: Make
+) -> None:
+    make("a red fish")
+    window.actions_[ActionId.COPY].trigger()
+    window.tell(Notice(ErrorCode.ENGINE_DIED))
+    window.studio.translation.use(Language.CHINESE)
+    QApplication.sendPostedEvents()
+    said = (
+        window.pictures.done.text,
+        window.pictures.done.button.text(),
+        window.stage.notices.text,
+    )
+    window.studio.translation.use(Language.ENGLISH)
+    assert all(any("\u4e00" <= letter <= "\u9fff" for letter in text) for text in said), said
+
+
+def test_saved_as_goes_when_another_picture_is_looked_at(
+    window: MainWindow, qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    make("a red fish", seed=1)
+    make("a blue car", seed=2)
+    target = tmp_path / "copy.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.actions_[ActionId.SAVE_AS].trigger()
+    qtbot.waitUntil(lambda: "copy.png" in window.pictures.done.text)
+    other = window.studio.pictures.picture(1)
+    assert other is not None
+    window.stage.show_picture(other)
+    assert window.pictures.done.text == ""
+
+
+def test_the_queue_is_said_to_be_paused_only_while_it_is(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_[ActionId.PAUSE].trigger()
+    window.studio.draft.choose(prompt="a cat", steps=3)
+    window.make.generate_bar.generate.click()
+    assert "paused" in window.pictures.paused.text
+    assert "Paused" in window.status.text
+    window.actions_[ActionId.PAUSE].trigger()
+    qtbot.waitUntil(lambda: window.pictures.paused.text == "")
+
+
+def test_a_warning_about_a_mask_goes_with_the_mode(window: MainWindow) -> None:
+    window.studio.draft.set_mode(modes.INPAINTING)
+    window.tell(Notice(ErrorCode.MASK_EMPTY))
+    window.tell(Notice(ErrorCode.MASK_SIZE_DIFFERS, {"width": 8, "height": 8}))
+    window.studio.draft.choose(prompt="a cat")
+    assert window.make.notices.text
+    window.studio.draft.set_mode(modes.TEXT_TO_IMAGE)
+    assert window.make.notices.text == ""
+
+
+def test_a_notice_about_a_value_goes_once_the_value_can_be_used(window: MainWindow) -> None:
+    draft = window.studio.draft
+    draft.choose(prompt="a red fish", width=67)
+    window.make.generate_bar.generate.click()
+    draft.choose(prompt="a red fish on a table")
+    assert "multiple of 8" in window.make.notices.text
+    draft.choose(width=64)
+    assert window.make.notices.text == ""
+
+
+def test_what_failed_before_is_not_told_beside_the_next_job(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.studio.draft.choose(prompt="oom fish", steps=3)
+    window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: "not enough memory" in window.stage.notices.text)
+    qtbot.waitUntil(lambda: window.studio.queue.running is None)
+    window.studio.draft.choose(prompt="a red fish")
+    window.make.generate_bar.generate.click()
+    assert window.stage.notices.text == ""

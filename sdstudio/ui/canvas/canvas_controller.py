@@ -92,6 +92,15 @@ class CanvasController(QObject):
             return None
         return before.pixels
 
+    def is_unpainted(self, ref: InputRef) -> bool:
+        """Whether picture ``ref`` is what can be painted on, and nothing is painted on it yet."""
+        return (
+            self.can_open
+            and self._studio.draft.draft.input(InputRole.IMAGE) == ref
+            and self.painted is not None
+            and self.painted.is_empty
+        )
+
     def paint_again(self, pixels: "Pixels") -> None:
         """Paint what was painted on another picture of the same size."""
         if self.painted is not None:

@@ -24,6 +24,7 @@ from sdstudio.ui.canvas.brush import BRUSH_MIN_PX, Pressure, Tool
 from sdstudio.ui.canvas.mask import BRUSH_MAX_PX
 from sdstudio.ui.canvas.painted_mask import PaintedMask
 from sdstudio.ui.canvas.view import CanvasView
+from sdstudio.ui.layouts import FlowLayout
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip, without_mnemonic
@@ -116,12 +117,12 @@ class CanvasPage(Retranslates, QWidget):
     def _lay_out(self) -> None:
         above = QFrame()
         above.setObjectName("stage_bar")
-        sliders = QHBoxLayout(above)
-        sliders.setContentsMargins(GRID_PX, GRID_PX // 2, GRID_PX * 2, GRID_PX // 2)
-        sliders.setSpacing(GRID_PX * 2)
-        for slider in (self.size_slider, self.softness, self.opacity):
-            sliders.addWidget(slider, 1)
-        sliders.addWidget(self.pressure)
+        sliders = FlowLayout(spacing=GRID_PX * 2)
+        for slider in (self.size_slider, self.softness, self.opacity, self.pressure):
+            sliders.addWidget(slider)
+        head = QVBoxLayout(above)
+        head.setContentsMargins(GRID_PX, GRID_PX // 2, GRID_PX * 2, GRID_PX // 2)
+        head.addLayout(sliders)
         strip = QFrame()
         strip.setObjectName("stage_bar")
         tools = QVBoxLayout(strip)

@@ -37,7 +37,8 @@ class Form(Retranslates, QWidget):
         column.setSpacing(8)
         for group, members in groupby(names, lambda name: PARAMETERS[name].group):
             heading = QLabel()
-            heading.setProperty("heading", True)
+            heading.setProperty("subtitle", True)
+            heading.setContentsMargins(0, 8, 0, 0)
             self._headings[group] = heading
             column.addWidget(heading)
             heading.setVisible(headings)

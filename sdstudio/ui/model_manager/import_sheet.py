@@ -9,12 +9,10 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 from sdstudio.app.translation import translate
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.sentences import sentence_for
+from sdstudio.ui.layouts import lay_out_dialog
 from sdstudio.ui.model_manager import model_wording
 from sdstudio.ui.model_manager.import_entry import ImportEntry
 from sdstudio.ui.model_manager.model_card import plain_label
@@ -101,8 +100,6 @@ class ImportSheet(Retranslates, QDialog):
         for entry in self.entries:
             entry.changed.connect(self._show_space)
             self._list.addWidget(entry)
-        self._list.addStretch()
-        self._area.setVisible(bool(found))
         can_link = any(one.can_link for one in found)
         for button in (self.copy, self.link):
             button.setVisible(can_link)
@@ -144,33 +141,29 @@ class ImportSheet(Retranslates, QDialog):
         self._show_space()
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        inside.setProperty("transparent", True)
-        self._list = QVBoxLayout(inside)
-        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list = QVBoxLayout()
         self._list.setSpacing(GRID_PX)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(inside)
-        self._area.setVisible(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setSpacing(12)
         for widget in (self.title, self._where, self.busy, self.wrong):
             column.addWidget(widget)
-        column.addWidget(self._area, 1)
-        for button in (self.copy, self.link):
-            column.addWidget(button)
-        column.addWidget(self.space)
-        bottom = QHBoxLayout()
-        bottom.setSpacing(GRID_PX)
-        bottom.addWidget(self.other_file)
-        bottom.addWidget(self.other_folder)
-        bottom.addWidget(self._buttons, 1)
+        column.addLayout(self._list)
         column.addStretch()
-        column.addLayout(bottom)
+        bottom = QWidget()
+        decided = QVBoxLayout(bottom)
+        decided.setContentsMargins(0, 0, 0, 0)
+        decided.setSpacing(12)
+        for choice in (self.copy, self.link):
+            decided.addWidget(choice)
+        decided.addWidget(self.space)
+        row = QHBoxLayout()
+        row.setSpacing(GRID_PX)
+        row.addWidget(self.other_file)
+        row.addWidget(self.other_folder)
+        row.addWidget(self._buttons, 1)
+        decided.addLayout(row)
+        lay_out_dialog(self, inside, bottom)
         self.resize(660, 580)
 
     @property

@@ -1,6 +1,6 @@
 """The licence of a model: in plain words, in full, and accepted once."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QTextCursor
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdstudio.ui.layouts import lay_out_dialog
 from sdstudio.ui.model_manager.model_card import plain_label
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
@@ -22,6 +23,9 @@ from sdstudio.ui.wording import plain_tip
 
 if TYPE_CHECKING:
     from sdstudio.models.licences import Terms
+
+#: What of the licence is seen at once, at least.
+_TEXT_PX: Final = 200
 
 
 class LicencePage(Retranslates, QDialog):
@@ -122,14 +126,15 @@ class LicencePage(Retranslates, QDialog):
         heading.addWidget(self.restrictions)
         heading.addSpacing(GRID_PX)
         heading.addWidget(self.address)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setSpacing(12)
+        self.text.setMinimumHeight(_TEXT_PX)
         for widget in (self._title, self._why, self._summary, self._state):
             column.addWidget(widget)
         column.addLayout(heading)
         column.addWidget(self.text, 1)
-        column.addWidget(self._buttons)
+        lay_out_dialog(self, inside, self._buttons)
         self.resize(680, 640)
         if self._asks:
             # To read it comes first.

@@ -13,7 +13,7 @@ from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
 from sdstudio.ui.file_tasks import open_folder
-from sdstudio.ui.notice_bar import DoneBar
+from sdstudio.ui.notice_bar import DoneBar, Say, Until
 from sdstudio.ui.wording import model_name
 
 if TYPE_CHECKING:
@@ -67,7 +67,10 @@ class ModelNotices(QObject):
     def tell_chosen(self, checkpoint: Checkpoint) -> None:
         """Say what the next pictures are made with."""
         self._tell(
-            self.tr("The next pictures are made with {model}."), model=model_name(checkpoint)
+            lambda: self.tr("The next pictures are made with {model}.").format(
+                model=model_name(checkpoint)
+            ),
+            self._until_other(),
         )
 
     # What comes and goes.
@@ -86,9 +89,20 @@ class ModelNotices(QObject):
             self._awaited.remove(checkpoint.folder)
             if draft.checkpoint is not None and draft.checkpoint.folder == checkpoint.folder:
                 return
-            text = self.tr("{model} is here and ready.").format(model=model_name(checkpoint))
+            until = Until(
+                draft.checkpoint_changed,
+                self._studio.registry.changed,
+                unless=lambda: self._can_be_used(checkpoint),
+            )
             for bar in self._bars():
-                bar.tell(text, self.tr("Use it"), partial(self.use_asked.emit, checkpoint))
+                bar.tell(
+                    lambda: self.tr("{model} is here and ready.").format(
+                        model=model_name(checkpoint)
+                    ),
+                    lambda: self.tr("Use it"),
+                    partial(self.use_asked.emit, checkpoint),
+                    until,
+                )
         elif (
             checkpoint.ref.fingerprint == self._studio.session.current.model_fingerprint
             and draft.checkpoint is not None
@@ -106,17 +120,23 @@ class ModelNotices(QObject):
         self._replaced.add(checkpoint.folder)
         if checkpoint.folder in self._trashed:
             self._tell_trashed(model_name(checkpoint), checkpoint.folder)
-        elif registry.preferred is not None:
+        elif (other := registry.preferred) is not None:
             self._done.tell_only(
-                self.tr(
+                lambda: self.tr(
                     "{model} is not here any more. The next pictures are made with {other}."
-                ).format(model=model_name(checkpoint), other=model_name(registry.preferred))
+                ).format(model=model_name(checkpoint), other=model_name(other)),
+                self._until_other(),
             )
 
     def _on_adapter(self, path: Path) -> None:
-        text = self.tr("“{name}” is here. It stands under Extras, in More settings.")
         for bar in self._bars():
-            bar.tell(text.format(name=path.stem), self.tr("Show"), self._show_extras)
+            bar.tell(
+                lambda: self.tr(
+                    "“{name}” is here. It stands under Extras, in More settings."
+                ).format(name=path.stem),
+                lambda: self.tr("Show"),
+                self._show_extras,
+            )
 
     def _show_extras(self) -> None:
         window = self._window()
@@ -128,7 +148,14 @@ class ModelNotices(QObject):
     # What was done with them.
 
     def _on_verified(self, key: str) -> None:
-        self._tell_about(key, self.tr("Every byte of {model} is as it was when it came."))
+        offer = self._store.offer(key)
+        if offer is not None:
+            name = offer.name
+            self._tell(
+                lambda: self.tr("Every byte of {model} is as it was when it came.").format(
+                    model=name
+                )
+            )
 
     def _on_removed(self, key: str, folder: Path) -> None:
         self._trashed.add(folder)
@@ -141,22 +168,28 @@ class ModelNotices(QObject):
         other = self._studio.draft.checkpoint
         if folder in self._replaced and other is not None:
             self._tell(
-                self.tr(
+                lambda: self.tr(
                     "{model} is in the system's trash. The next pictures are made with {other}."
-                ),
-                model=name,
-                other=model_name(other),
+                ).format(model=name, other=model_name(other)),
+                self._until_other(),
             )
         else:
-            self._tell(self.tr("{model} is in the system's trash."), model=name)
+            self._tell(
+                lambda: self.tr("{model} is in the system's trash.").format(model=name),
+                Until(self._studio.registry.arrived, unless=lambda: not folder.exists()),
+            )
 
     def _on_exported(self, key: str, folder: Path) -> None:
         offer = self._store.offer(key)
-        text = self.tr("{model} was copied to {folder}.").format(
-            model="" if offer is None else offer.name, folder=folder
-        )
+        name = "" if offer is None else offer.name
         for bar in self._bars():
-            bar.tell(text, self.tr("Open folder"), partial(open_folder, folder))
+            bar.tell(
+                lambda: self.tr("{model} was copied to {folder}.").format(
+                    model=name, folder=folder
+                ),
+                lambda: self.tr("Open folder"),
+                partial(open_folder, folder),
+            )
 
     def _on_status(self, key: str) -> None:
         model_status: ModelStatus = self._store.model_status(key)
@@ -172,14 +205,18 @@ class ModelNotices(QObject):
         else:
             self.trouble.emit(notice)
 
-    def _tell_about(self, key: str, text: str) -> None:
-        offer = self._store.offer(key)
-        if offer is not None:
-            self._tell(text, model=offer.name)
-
-    def _tell(self, text: str, **names: str) -> None:
+    def _tell(self, say: Say, until: Until | None = None) -> None:
         for bar in self._bars():
-            bar.tell_only(text.format(**names))
+            bar.tell_only(say, until)
+
+    def _until_other(self) -> Until:
+        """Until the next pictures are made with another model."""
+        return Until(self._studio.draft.checkpoint_changed)
+
+    def _can_be_used(self, checkpoint: Checkpoint) -> bool:
+        chosen = self._studio.draft.checkpoint
+        is_used = chosen is not None and chosen.folder == checkpoint.folder
+        return not is_used and checkpoint in self._studio.registry.checkpoints
 
     def _bars(self) -> list[DoneBar]:
         """Where good news is told: also in the model window while it is looked at."""

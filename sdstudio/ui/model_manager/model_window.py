@@ -6,12 +6,10 @@ from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,11 +20,12 @@ from sdstudio.app.model_registry import ModelRegistry
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.ui import icons
 from sdstudio.ui.inputs.drops import DropHint, DropTarget, models_in
-from sdstudio.ui.layouts import lay_out_now
+from sdstudio.ui.layouts import lay_out_now, scrolled
 from sdstudio.ui.model_manager import model_wording
 from sdstudio.ui.model_manager.model_card import ModelCard, plain_label
 from sdstudio.ui.model_manager.small_cards import ImportCard, OpenedCard
 from sdstudio.ui.notice_bar import DoneBar, NoticeBar
+from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip
@@ -98,6 +97,7 @@ class ModelWindow(Retranslates, QDialog):
         registry.changed.connect(self._show_offers)
         speed_meter.changed.connect(self._show_speed)
         self.resize(860, 720)
+        keep_on_screen(self)
         self.retranslate()
         self._show_offers()
 
@@ -166,7 +166,7 @@ class ModelWindow(Retranslates, QDialog):
         inside.setProperty("transparent", True)
         inside.setMaximumWidth(_CARD_WIDTH_PX)
         self._list = QVBoxLayout(inside)
-        self._list.setContentsMargins(0, 0, GRID_PX, GRID_PX)
+        self._list.setContentsMargins(0, 0, 0, GRID_PX)
         self._list.setSpacing(GRID_PX)
         for heading in self._headings:
             heading.setProperty("heading", True)
@@ -176,19 +176,17 @@ class ModelWindow(Retranslates, QDialog):
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(12)
         above.addLayout(top)
-        for widget in (self._about, self.space, self.notices, self.done_bar):
+        for widget in (self._about, self.space):
             above.addWidget(widget)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(_centred(inside))
+        self._area = scrolled(_centred(inside))
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 16, 16)
+        column.setContentsMargins(0, 20, 0, 16)
         column.setSpacing(12)
         column.addWidget(_centred(head))
         column.addWidget(self._area, 1)
+        # At the end, so that nothing moves under the pointer when one comes or goes.
+        for bar in (self.done_bar, self.notices):
+            column.addWidget(_centred(bar))
         self.setMinimumSize(560, 420)
 
     def _take_drops(self) -> None:
@@ -340,7 +338,7 @@ def _centred(widget: QWidget) -> QWidget:
     holder = QWidget()
     holder.setProperty("transparent", True)
     row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
+    row.setContentsMargins(24, 0, 24, 0)
     row.addStretch()
     row.addWidget(widget, 100)
     row.addStretch()

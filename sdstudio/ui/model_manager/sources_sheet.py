@@ -23,6 +23,7 @@ from sdstudio.app.translation import translate
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.sentences import sentence_for
 from sdstudio.ui import icons
+from sdstudio.ui.layouts import lay_out_dialog
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.model_manager.model_card import plain_label
 from sdstudio.ui.retranslation import Retranslates
@@ -111,8 +112,8 @@ class SourcesSheet(Retranslates, QDialog):
         entry.addWidget(self.address, 1)
         entry.addWidget(self.add)
         self.wrong.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setSpacing(12)
         column.addWidget(self._about)
         column.addLayout(self._list)
@@ -121,7 +122,7 @@ class SourcesSheet(Retranslates, QDialog):
         column.addLayout(entry)
         column.addWidget(self.wrong)
         column.addStretch()
-        column.addWidget(self._buttons)
+        lay_out_dialog(self, inside, self._buttons)
         self.resize(680, 400)
 
     def _fill(self) -> None:

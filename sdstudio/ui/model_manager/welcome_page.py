@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from sdstudio.app.model_management.speed_meter import SpeedMeter
 from sdstudio.app.model_management.store import ModelStore
 from sdstudio.app.translation import translate
 from sdstudio.ui import icons
+from sdstudio.ui.layouts import FlowLayout
 from sdstudio.ui.model_manager import model_wording
 from sdstudio.ui.model_manager.model_actions import ROWS, ModelAction
 from sdstudio.ui.model_manager.model_card import plain_label
@@ -107,12 +107,9 @@ class Welcome(Retranslates, QFrame):
         self._rows.setHorizontalSpacing(2 * GRID_PX)
         self._rows.setVerticalSpacing(GRID_PX)
         self._rows.setColumnStretch(0, 1)
-        bottom = QHBoxLayout()
-        bottom.setSpacing(GRID_PX)
-        bottom.addWidget(self.all)
-        bottom.addWidget(self.take)
-        bottom.addStretch()
-        bottom.addWidget(self.later)
+        bottom = FlowLayout(spacing=GRID_PX)
+        for button in (self.all, self.take, self.later):
+            bottom.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 12, 12)
         column.setSpacing(12)
@@ -145,8 +142,8 @@ class Welcome(Retranslates, QFrame):
 
     def _about(self, offer: "Offer") -> QWidget:
         box = QWidget()
-        name, facts = QLabel(offer.name), plain_label()
-        name.setTextFormat(Qt.TextFormat.PlainText)
+        name, facts = plain_label(), plain_label()
+        name.setText(offer.name)
         name.setProperty("heading", True)
         facts.setProperty("dim", True)
         size = offer.variants[0].size_bytes

@@ -8,11 +8,13 @@ from sdstudio.app.studio import Studio
 from sdstudio.library import JobState
 from sdstudio.ui import icons
 from sdstudio.ui.actions import ActionId, Actions
-from sdstudio.ui.notice_bar import DoneBar, NoticeBar
+from sdstudio.ui.notice_bar import DoneBar, NoticeBar, Say, Until
 from sdstudio.ui.pictures.queue_list import QueueList
 from sdstudio.ui.pictures.strip import Strip
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
+
+_LEAST_WIDTH_PX = 184
 
 
 class PicturesZone(Retranslates, QWidget):
@@ -26,10 +28,11 @@ class PicturesZone(Retranslates, QWidget):
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
-        self._asked_about_queue = False
+        self._told_at_start = False
         self.notices = NoticeBar()
         self.done = DoneBar()
-        self.returned = DoneBar()
+        #: Says that the queue is held, and why.
+        self.paused = DoneBar()
         self.queue_box = QueueBox(studio.queue, actions)
         self.strip = Strip(studio.pictures, actions)
         self._heading = QLabel()
@@ -64,28 +67,51 @@ class PicturesZone(Retranslates, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID_PX, GRID_PX, GRID_PX, GRID_PX)
         column.setSpacing(GRID_PX)
-        for widget in (self.notices, self.done, self.returned, self.queue_box, self._heading):
-            column.addWidget(widget)
+        column.addStrut(_LEAST_WIDTH_PX)
+        column.addWidget(self.queue_box)
+        column.addWidget(self._heading)
         column.addWidget(below, 1)
+        # At the end, so that nothing moves under the pointer when one comes or goes.
+        for bar in (self.paused, self.done, self.notices):
+            column.addWidget(bar)
 
     def _show(self) -> None:
         some = self._studio.pictures.rowCount() > 0
         self._stack.setCurrentWidget(self.strip if some else self._none)
 
+    def tell_waits(self) -> None:
+        """Say why a job that was just given is not begun."""
+        self._tell_paused(lambda: self.tr("The queue is paused, so this job waits."))
+
+    def _tell_paused(self, say: Say) -> None:
+        self.paused.tell(
+            say,
+            lambda: self.tr("Continue"),
+            self.go_on_asked.emit,
+            Until(self._studio.queue.changed, unless=lambda: self._is_held),
+        )
+
+    @property
+    def _is_held(self) -> bool:
+        queue = self._studio.queue
+        return queue.paused or any(job.state is JobState.PAUSED for job in queue.jobs)
+
     def _on_queue_changed(self) -> None:
-        jobs = self._studio.queue.jobs
-        self.queue_box.setVisible(bool(jobs))
-        paused = [job for job in jobs if job.state is JobState.PAUSED]
-        if not paused:
-            self.returned.hide()
-        elif not self._asked_about_queue and self._studio.queue.running is None:
-            self.returned.tell(
-                self.tr("The queue came back paused, since the program did not end well."),
-                self.tr("Go on"),
-                self.go_on_asked.emit,
-            )
-        # Only what was there at the start is asked about; later the row itself says it.
-        self._asked_about_queue = self._asked_about_queue or bool(jobs)
+        queue = self._studio.queue
+        self.queue_box.setVisible(bool(queue.jobs))
+        # Only what there was at the start is told; what comes later is told where it comes from.
+        if self._told_at_start or queue.running is not None:
+            return
+        if queue.jobs or queue.paused:
+            self._told_at_start = bool(queue.jobs)
+            if any(job.state is JobState.PAUSED for job in queue.jobs):
+                self._tell_paused(
+                    lambda: self.tr("SD Studio didn't shut down properly, so the queue is paused.")
+                )
+            elif queue.paused:
+                self._tell_paused(
+                    lambda: self.tr("The queue is still paused. New jobs wait until you continue.")
+                )
 
 
 class QueueBox(Retranslates, QWidget):

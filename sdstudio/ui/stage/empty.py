@@ -32,7 +32,7 @@ class EmptyStage(Retranslates, QWidget):
         self._open.setProperty("primary", True)
         self._open.clicked.connect(self.models_asked)
         column = QVBoxLayout(self)
-        column.setContentsMargins(32, 32, 32, 32)
+        column.setContentsMargins(16, 32, 16, 32)
         column.setSpacing(12)
         column.addStretch(2)
         for label in (self._sign, self._title, self._text):

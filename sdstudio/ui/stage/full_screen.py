@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from sdstudio.library import Picture
+from sdstudio.ui.leave_full_screen import LeaveFullScreen
 from sdstudio.ui.stage.loading import PictureLoader
 from sdstudio.ui.stage.picture_view import PictureView
 
@@ -41,6 +42,9 @@ class FullScreenView(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
+        self.leave = LeaveFullScreen(self.view)
+        self.leave.asked.connect(self.close)
+        self.leave.show()
         self._loader = PictureLoader(self)
         self._loader.loaded.connect(lambda _path, image: self.view.show_image(image))
         self._loader.load(picture.path)

@@ -20,6 +20,9 @@ from sdstudio.app.studio import Studio
 from sdstudio.library import Picture
 from sdstudio.ui import icons
 from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.floating import Floating
+from sdstudio.ui.layouts import scrolled
+from sdstudio.ui.leave_full_screen import LeaveFullScreen
 from sdstudio.ui.notice_bar import NoticeBar
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.stage.empty import EmptyStage
@@ -43,15 +46,23 @@ _TOOLS = (
     ActionId.RECALL,
     ActionId.DELETE,
 )
-_WITH_TEXT = (ActionId.CHANGE_PART_OF_THIS, ActionId.MASK_VIEW)
+#: Those that say what they do first, as far as there is room.
+_WITH_TEXT = (
+    ActionId.CHANGE_PART_OF_THIS,
+    ActionId.MASK_VIEW,
+    ActionId.RECALL,
+    ActionId.REUSE_SEED,
+)
 #: There only while they can be used.
 _WHERE_THEY_SERVE = (ActionId.MASK_VIEW, ActionId.ENLARGE_THIS, ActionId.COMPARE)
 
 
-#: From this width on every tool says what it does.
-_ROOMY_PX: Final = 1440
-#: From this width on all tools of ``_WITH_TEXT`` do; below it the first that is there.
-_WIDE_PX: Final = 800
+_LEAST_WIDTH_PX: Final = 320
+#: A notice is no wider; beside it is room for the way out of full screen.
+_NOTICE_PX: Final = 560
+#: What a tool without text takes, and what is kept for what is told of the picture.
+_TOOL_PX: Final = 40
+_FACTS_PX: Final = 144
 
 
 class Showing(Enum):
@@ -220,16 +231,17 @@ class Stage(Retranslates, QFrame):
     def _lay_out(self) -> None:
         self._middle = QWidget()
         self._stack = QStackedLayout(self._middle)
-        self._stack.addWidget(self.empty)
+        self._empty_area = scrolled(self.empty)
+        self._stack.addWidget(self._empty_area)
         self._stack.addWidget(self.view)
-        self._over = notices = QVBoxLayout()
-        notices.setContentsMargins(GRID_PX, GRID_PX, GRID_PX, 0)
-        notices.addWidget(self.notices)
+        self.leave_full_screen = LeaveFullScreen(self._middle)
+        # Over the picture, which would otherwise be fitted anew whenever one comes or goes.
+        Floating(self.notices, self._middle, Qt.AlignmentFlag.AlignHCenter, _NOTICE_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addStrut(_LEAST_WIDTH_PX)
         column.addWidget(self.making)
-        column.addLayout(notices)
         column.addWidget(self._middle, 1)
         column.addWidget(self.bar)
 
@@ -288,11 +300,7 @@ class Stage(Retranslates, QFrame):
                 self._facts.say(self.tr("This picture's file cannot be read."))
 
     def _show(self) -> None:
-        pages = {Showing.NOTHING: self.empty, Showing.CANVAS: self._canvas}
-        # The canvas has a bar of its own there.
-        self._over.setContentsMargins(
-            GRID_PX, 0 if self.showing is Showing.CANVAS else GRID_PX, GRID_PX, 0
-        )
+        pages = {Showing.NOTHING: self._empty_area, Showing.CANVAS: self._canvas}
         self._stack.setCurrentWidget(pages.get(self.showing) or self.view)
         self.bar.setVisible(self.showing in (Showing.PICTURE, Showing.CANVAS))
         self._show_tools()
@@ -307,20 +315,29 @@ class Stage(Retranslates, QFrame):
         served = [
             do for do in self._tools if do not in _WHERE_THEY_SERVE or self._actions[do].isEnabled()
         ]
-        with_text = [do for do in _WITH_TEXT if do in served]
-        if self.width() >= _ROOMY_PX:
-            with_text = served
-        elif self.width() < _WIDE_PX:
-            with_text = with_text[:1]
+        preferred = [do for do in _WITH_TEXT if do in served]
+        room_px = self.width() - len(served) * _TOOL_PX - _FACTS_PX
+        wordings = (served, *(preferred[:count] for count in range(len(preferred), 0, -1)))
+        fits = (one for one in wordings if sum(map(self._text_px, one)) <= room_px)
+        with_text = next(fits, ())
         for do, button in self._tools.items():
             button.setVisible(looks and do in served)
             _show_text(button, do in with_text)
         self.leave.setVisible(self.showing is Showing.CANVAS)
 
+    def _text_px(self, do: ActionId) -> int:
+        """How much wider the tool is with its text."""
+        button = self._tools[do]
+        return button.fontMetrics().horizontalAdvance(button.text()) + 2 * GRID_PX
+
     def _show_facts(self) -> None:
         self._facts.setToolTip("")
         if self.showing is Showing.CANVAS:
-            self._facts.say(self.tr("Paint over what is to change, then press Generate."))
+            self._facts.say(
+                self.tr("Paint over what is to change, then press Generate."),
+                self.tr("Paint over what is to change."),
+                "",
+            )
             return
         if self._picture is None:
             self._facts.say("")

@@ -1,0 +1,58 @@
+"""What lies over an area, so that nothing below it moves when it comes or goes."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtWidgets import QStyle, QWidget
+
+from sdstudio.ui.theme import GRID_PX
+
+_SIDE_PX: Final = 56
+
+
+class Floating(QObject):
+    """Keeps ``widget`` at the lower edge of ``area``, as high as it has to be.
+
+    Args:
+        alignment: from left to right.
+        width_px: at most; ``None``: as wide as it wants to be.
+    """
+
+    def __init__(
+        self,
+        widget: QWidget,
+        area: QWidget,
+        alignment: Qt.AlignmentFlag,
+        width_px: int | None = None,
+    ) -> None:
+        super().__init__(widget)
+        self._widget, self._area = widget, area
+        self._alignment, self._width_px = alignment, width_px
+        widget.setParent(area)
+        widget.hide()
+        for watched in (widget, area):
+            watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        asks = (QEvent.Type.LayoutRequest, QEvent.Type.Show)
+        is_area = watched is self._area
+        if event.type() == QEvent.Type.Resize if is_area else event.type() in asks:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        widget = self._widget
+        layout = widget.layout()
+        if layout is not None:
+            # Else what is within it still has the sizes from before.
+            layout.activate()
+        room = self._area.rect().adjusted(GRID_PX, GRID_PX, -GRID_PX, -GRID_PX)
+        size = widget.sizeHint()
+        if self._width_px is not None:
+            width = min(self._width_px, room.width() - 2 * _SIDE_PX)
+            size = QSize(width, widget.heightForWidth(width))
+        size = size.boundedTo(room.size())
+        alignment = self._alignment | Qt.AlignmentFlag.AlignBottom
+        direction = widget.layoutDirection()
+        widget.setGeometry(QStyle.alignedRect(direction, alignment, size, QRect(room)))
+        widget.raise_()

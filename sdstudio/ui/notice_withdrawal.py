@@ -1,0 +1,106 @@
+"""Notices of trouble are withdrawn once they are no longer true."""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from PySide6.QtCore import QObject
+
+from sdstudio.app.notices import Notice
+from sdstudio.app.running_job import EngineState
+from sdstudio.app.studio import Studio
+from sdstudio.domain.concerns import Concern, codes_of, concern_of
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.request import resolve
+from sdstudio.ui.notice_bar import NoticeBar
+
+#: What the draft itself shows, so that it can be asked again.
+_OF_DRAFT: Final = frozenset(
+    {
+        *codes_of(Concern.VALUE),
+        ErrorCode.INPUT_MISSING,
+        ErrorCode.DEPTH_SHAPE_DIFFERS,
+        ErrorCode.ADAPTER_UNFIT,
+        ErrorCode.MODEL_WRONG_KIND,
+    }
+)
+#: What a picture on the disk disproves.
+_OF_DISK: Final = frozenset(
+    {ErrorCode.DISK_FULL, ErrorCode.FOLDER_READ_ONLY, ErrorCode.SAVE_FAILED, ErrorCode.ENGINE_DIED}
+)
+
+
+class NoticeWithdrawal(QObject):
+    """Args:
+    bars: those there are now.
+    """
+
+    def __init__(
+        self, studio: Studio, bars: Callable[[], Iterable[NoticeBar]], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._bars = bars
+        self._start = self._draft_start()
+        studio.draft.changed.connect(self._on_draft_changed)
+        studio.queue.changed.connect(self._on_queue_changed)
+        studio.queue.picture_saved.connect(lambda _: self._withdraw(_is_of_disk))
+        studio.models.status_changed.connect(lambda _: self._on_standing_changed())
+
+    def after_submission(self) -> None:
+        """What became of the jobs before is known by now."""
+        self._withdraw(
+            lambda one: (
+                concern_of(one.code) in (Concern.SIZE, Concern.ENGINE, Concern.GRID)
+                and one.code is not ErrorCode.ENGINE_NOT_STARTED
+            )
+        )
+
+    def _on_draft_changed(self) -> None:
+        before, self._start = self._start, self._draft_start()
+        if self._start != before:
+            self._withdraw(lambda one: concern_of(one.code) is Concern.INPUT)
+        if any(notice.code in _OF_DRAFT for bar in self._bars() for notice in bar.notices):
+            problem = self._draft_problem()
+            self._withdraw(lambda one: one.code in _OF_DRAFT and one.code is not problem)
+
+    def _on_queue_changed(self) -> None:
+        queue = self._studio.queue
+        if queue.engine_state is not EngineState.GONE:
+            self._withdraw(lambda one: one.code is ErrorCode.ENGINE_NOT_STARTED)
+        if not queue.unsaved:
+            self._withdraw(lambda one: one.code is ErrorCode.PICTURE_UNSAVED)
+
+    def _on_standing_changed(self) -> None:
+        store = self._studio.models
+        keys = [variant.key for offer in store.offers for variant in offer.variants]
+        now = [store.model_status(key).notice for key in keys]
+        self._withdraw(lambda one: concern_of(one.code) is Concern.DOWNLOAD and one not in now)
+
+    def _draft_start(self) -> object:
+        """How the next picture begins."""
+        draft = self._studio.draft
+        return draft.mode.key, draft.draft.inputs
+
+    def _draft_problem(self) -> ErrorCode | None:
+        draft, inspected = self._studio.draft, self._studio.adapters.inspected()
+        if draft.checkpoint is None:
+            return None
+        try:
+            resolve(
+                draft.draft,
+                draft.checkpoint,
+                drawn_seed=0,
+                mask_follows=True,
+                inspected=inspected,
+            )
+        except StudioError as error:
+            return error.code
+        return None
+
+    def _withdraw(self, is_over: Callable[[Notice], bool]) -> None:
+        for bar in self._bars():
+            bar.clear(keep=lambda one: not is_over(one))
+
+
+def _is_of_disk(notice: Notice) -> bool:
+    return notice.code in _OF_DISK

@@ -1,0 +1,89 @@
+"""Top-level windows stay within what their screen has available, title bar included."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QMargins, QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+#: Window managers decorate a window only once it is shown; this is room for most of them.
+_FRAME_GUESS: Final = QMargins(4, 36, 4, 4)
+#: How often, and how many times, a window that was just shown is asked whether it has its frame.
+DECORATED_MS: Final = 150
+_TRIES: Final = 20
+_FILLS_SCREEN: Final = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
+
+
+def available_geometry(window: QWidget) -> QRect:
+    """What panels and docks leave of the screen that ``window`` is on."""
+    screen = QGuiApplication.screenAt(window.frameGeometry().center()) or window.screen()
+    return screen.availableGeometry()
+
+
+def keep_on_screen(window: QWidget) -> None:
+    """Have ``window`` fit its screen whenever it is shown, restored or the screens change.
+
+    It is moved and made smaller only where it would reach beyond the edge at such a moment: what
+    the artist does with the mouse is left alone.
+    """
+    _Fitting(window)
+
+
+class _Fitting(QObject):
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(DECORATED_MS)
+        self._later.timeout.connect(self._on_later)
+        self._tries = 0
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.screenRemoved.connect(self._later.start)
+        application.primaryScreenChanged.connect(self._later.start)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and not event.spontaneous():
+            is_placed = self._window.testAttribute(Qt.WidgetAttribute.WA_Moved)
+            self._fit(_FRAME_GUESS, is_placed=is_placed)
+            self._tries = _TRIES
+            self._later.start()
+            screen = self._window.screen()
+            screen.availableGeometryChanged.connect(
+                self._later.start, Qt.ConnectionType.UniqueConnection
+            )
+        elif event.type() == QEvent.Type.WindowStateChange:
+            self._later.start()
+        return super().eventFilter(watched, event)
+
+    def _on_later(self) -> None:
+        if self._known_frame.isNull() and self._tries:
+            self._tries -= 1
+            self._later.start()
+            return
+        self._fit(self._known_frame)
+
+    def _fit(self, frame: QMargins, *, is_placed: bool = True) -> None:
+        window = self._window
+        if window.windowState() & _FILLS_SCREEN:
+            return
+        room = available_geometry(window).marginsRemoved(frame)
+        inside = window.geometry()
+        inside.setSize(inside.size().boundedTo(room.size()).expandedTo(window.minimumSizeHint()))
+        inside.moveRight(min(inside.right(), room.right()))
+        inside.moveBottom(min(inside.bottom(), room.bottom()))
+        # A title bar above the screen cannot be dragged back, so these come last.
+        inside.moveLeft(max(inside.left(), room.left()))
+        inside.moveTop(max(inside.top(), room.top()))
+        if is_placed:
+            window.setGeometry(inside)
+        else:
+            # Qt or the window manager finds a place for it.
+            window.resize(inside.size())
+
+    @property
+    def _known_frame(self) -> QMargins:
+        handle = self._window.windowHandle()
+        return QMargins() if handle is None else handle.frameMargins()

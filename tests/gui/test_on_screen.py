@@ -1,0 +1,296 @@
+"""Every window fits its screen, title bar included, with what has to be in view in view."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from sdstudio.app.notices import Notice
+from sdstudio.app.settings import Language, Theme
+from sdstudio.app.studio import Studio
+from sdstudio.domain import modes
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.models.catalogue import Licence
+from sdstudio.models.licences import Terms
+from sdstudio.ui import on_screen
+from sdstudio.ui.about_dialog import AboutDialog
+from sdstudio.ui.actions import ActionId
+from sdstudio.ui.command_palette import CommandPalette
+from sdstudio.ui.crash_dialog import CrashDialog
+from sdstudio.ui.elided_label import ElidedLabel
+from sdstudio.ui.grid_dialog import GridDialog
+from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.model_manager.import_sheet import ImportSheet
+from sdstudio.ui.model_manager.licence_page import LicencePage
+from sdstudio.ui.model_manager.model_window import ModelWindow
+from sdstudio.ui.model_manager.sources_sheet import SourcesSheet
+from sdstudio.ui.question import ask
+from sdstudio.ui.settings_dialog import SettingsDialog
+from sdstudio.ui.shortcuts_dialog import ShortcutsDialog
+from sdstudio.ui.stage.full_screen import FullScreenView
+from sdstudio.ui.stage.stage import Showing
+from tests.support.studio import make_studio, studio_paths
+
+SMALLEST = QRect(0, 0, 1024, 700)
+ROOMS = (
+    SMALLEST,
+    QRect(0, 0, 1280, 720),  # 1920 × 1080 at 150 %
+    QRect(0, 0, 1366, 728),
+    QRect(0, 28, 1280, 772),
+    QRect(-1920, 0, 1920, 1040),
+    QRect(0, 0, 2560, 1400),
+)
+
+Room = Callable[[QRect], None]
+
+
+@pytest.fixture
+def room(monkeypatch: pytest.MonkeyPatch) -> Room:
+    """Sets what the screen has available: the offscreen platform has one size."""
+
+    def room(rect: QRect) -> None:
+        monkeypatch.setattr(on_screen, "available_geometry", lambda _window: rect)
+
+    return room
+
+
+@pytest.fixture
+def still(qapp: QApplication, tmp_path: Path) -> Studio:
+    """A studio whose threads do not run."""
+    return make_studio(studio_paths(tmp_path / "studio"))
+
+
+@pytest.fixture
+def large_text(qapp: QApplication) -> Iterator[None]:
+    """The artist's style sheet, and a font larger than most systems have."""
+    font = qapp.font()
+    larger = qapp.font()
+    larger.setPointSizeF(font.pointSizeF() * 1.25)
+    qapp.setFont(larger)
+    yield
+    qapp.setFont(font)
+
+
+def open_window(qtbot: QtBot, studio: Studio) -> MainWindow:
+    window = MainWindow(studio)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+def on_desktop(widget: QWidget) -> QRect:
+    """What of ``widget`` can be seen, wherever its window is."""
+    seen = widget.visibleRegion().boundingRect()
+    return QRect(widget.mapToGlobal(seen.topLeft()), seen.size())
+
+
+def assert_in_view(widget: QWidget, rect: QRect) -> None:
+    assert widget.isVisible()
+    assert widget.visibleRegion().boundingRect() == widget.rect(), widget
+    assert rect.contains(on_desktop(widget)), (on_desktop(widget), rect)
+
+
+def assert_fits(window: MainWindow, rect: QRect) -> None:
+    assert rect.contains(window.frameGeometry()), (window.frameGeometry(), rect)
+    assert_in_view(window.make.generate_bar.generate, rect)
+    assert_in_view(window.status, rect)
+
+
+def cut_texts(window: QWidget) -> list[str]:
+    """What cannot be read to its end, of labels and buttons that do not say so with “…”."""
+    found = []
+    for one in window.findChildren(QWidget):
+        if isinstance(one, QLabel):
+            needed = 0 if one.wordWrap() or isinstance(one, ElidedLabel) else one.sizeHint().width()
+        elif isinstance(one, QToolButton) and one.property("shape"):
+            # Its text is under its icon and goes to its borders.
+            needed = one.fontMetrics().size(0, one.text()).width() + 4
+        elif isinstance(one, QAbstractButton):
+            needed = one.minimumSizeHint().width()
+        else:
+            continue
+        if one.isVisible() and one.text() and one.width() < needed:
+            found.append(one.text())
+    return found
+
+
+@pytest.mark.parametrize("rect", ROOMS, ids=str)
+def test_the_window_opens_within_the_screen(
+    still: Studio, qtbot: QtBot, room: Room, rect: QRect
+) -> None:
+    room(rect)
+    window = open_window(qtbot, still)
+    qtbot.waitUntil(lambda: assert_fits(window, rect))
+
+
+@pytest.mark.parametrize("rect", [SMALLEST, QRect(-1920, 0, 1920, 1040)], ids=str)
+def test_a_window_kept_from_a_larger_screen_that_is_gone_comes_back_within_this_one(
+    still: Studio, qtbot: QtBot, room: Room, rect: QRect
+) -> None:
+    room(QRect(4000, 2000, 3840, 2160))
+    before = open_window(qtbot, still)
+    before.setGeometry(5000, 2500, 2700, 1600)
+    before.shape.keep()
+    before.hide()
+    room(rect)
+    after = open_window(qtbot, still)
+    qtbot.waitUntil(lambda: assert_fits(after, rect))
+
+
+def test_the_artist_may_move_the_window_partly_off_the_screen(
+    still: Studio, qtbot: QtBot, room: Room
+) -> None:
+    room(SMALLEST)
+    window = open_window(qtbot, still)
+    qtbot.waitUntil(lambda: assert_fits(window, SMALLEST))
+    qtbot.wait(2 * on_screen.DECORATED_MS)
+    window.move(600, 400)
+    qtbot.wait(2 * on_screen.DECORATED_MS)
+    assert window.pos() == QPoint(600, 400)
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
+def test_generate_and_the_status_line_stay_in_view_in_every_mode_and_no_text_is_cut(
+    window: MainWindow, qtbot: QtBot, room: Room, language: Language, tmp_path: Path
+) -> None:
+    room(SMALLEST)
+    window.hide()
+    window.show()
+    window.studio.translation.use(language)
+    window.look.use(Theme.LIGHT if language is Language.CHINESE else Theme.DARK)
+    qtbot.waitUntil(lambda: assert_fits(window, SMALLEST))
+    for mode in modes.MODES:
+        window.studio.draft.set_mode(mode)
+        for advanced in (False, True):
+            window.actions_[ActionId.ADVANCED].setChecked(not advanced)
+            window.actions_[ActionId.ADVANCED].trigger()
+            QApplication.sendPostedEvents()
+            assert_fits(window, SMALLEST)
+            assert cut_texts(window) == []
+    paint(window, qtbot, tmp_path / "red.png")
+    assert_fits(window, SMALLEST)
+    assert cut_texts(window) == []
+
+
+def test_nothing_makes_the_window_larger_than_a_small_screen(
+    window: MainWindow, qtbot: QtBot, room: Room, large_text: None, tmp_path: Path
+) -> None:
+    room(SMALLEST)
+    window.hide()
+    window.show()
+    window._set_advanced(True)
+    paint(window, qtbot, tmp_path / "red.png")
+    for code in (ErrorCode.ENGINE_DIED, ErrorCode.LIBRARY_IN_USE, ErrorCode.MODEL_NOT_FOUND):
+        window.tell(Notice(code, {"folder": "/a/folder/somewhere " * 8}))
+    checkpoint = window.studio.draft.checkpoint
+    assert checkpoint is not None
+    named = checkpoint.ref.model_copy(update={"name": "A name of some length " * 9})
+    window.studio.draft.set_checkpoint(replace(checkpoint, ref=named, is_practice=False))
+    QApplication.sendPostedEvents()
+    assert_fits(window, SMALLEST)
+    minimum = window.minimumSizeHint().expandedTo(window.minimumSize())
+    # No window manager makes it larger than that, whatever it keeps to.
+    assert minimum.boundedTo(QSize(1024, 660)) == minimum
+
+
+def paint(window: MainWindow, qtbot: QtBot, path: Path) -> None:
+    """Have the canvas on the stage."""
+    QImage(96, 64, QImage.Format.Format_RGB32).save(str(path))
+    window.actions_[ActionId.PART].trigger()
+    window.beginnings.inputs.give(path)
+    qtbot.waitUntil(lambda: window.stage.showing is Showing.CANVAS)
+    QApplication.sendPostedEvents()
+
+
+DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
+    SettingsDialog: SettingsDialog,
+    AboutDialog: AboutDialog,
+    ShortcutsDialog: lambda window: ShortcutsDialog(window.actions_, window),
+    CommandPalette: lambda window: CommandPalette(window.actions_, window),
+    CrashDialog: lambda _window: CrashDialog("Traceback\n" * 200),
+    GridDialog: lambda window: GridDialog(window.studio.draft, lambda _grid: 60.0, window),
+    ImportSheet: lambda window: _import_sheet(window),
+    LicencePage: lambda window: _licence_page(window),
+    SourcesSheet: lambda window: SourcesSheet(window.studio.models, window),
+    ModelWindow: lambda window: window.models.window,
+}
+
+
+def _import_sheet(window: MainWindow) -> ImportSheet:
+    sheet = ImportSheet([Path(f"/{'folder/' * 20}{n}.ckpt") for n in range(30)], 10**9, window)
+    error = StudioError(ErrorCode.MODEL_NOT_FOUND, model="a name of some length " * 6)
+    sheet.show_found((), (error,) * 30)
+    return sheet
+
+
+def _licence_page(window: MainWindow) -> LicencePage:
+    licence = Licence(key="one", name="A licence", address="https://example.org/")
+    terms = Terms(licence, "Text\n" * 500, "What it says in plain words.\n" * 12)
+    return LicencePage(terms, accepted_at="", asks=True, parent=window)
+
+
+def test_every_dialog_is_looked_at() -> None:
+    named = {one for one in _subclasses(QDialog) if one.__module__.startswith("sdstudio.")}
+    # It is the whole screen.
+    assert named - {FullScreenView} == set(DIALOGS)
+
+
+def _subclasses(kind: type) -> set[type]:
+    direct: list[type] = kind.__subclasses__()
+    return {one for each in direct for one in (each, *_subclasses(each))}
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
+@pytest.mark.parametrize("kind", DIALOGS, ids=lambda kind: kind.__name__)
+def test_every_dialog_fits_with_its_buttons_in_view(
+    still: Studio,
+    qtbot: QtBot,
+    room: Room,
+    large_text: None,
+    kind: type[QDialog],
+    language: Language,
+) -> None:
+    rect = QRect(0, 0, 1024, 500)
+    room(rect)
+    window = open_window(qtbot, still)
+    still.translation.use(language)
+    dialog = DIALOGS[kind](window)
+    dialog.resize(3000, 2000)
+    dialog.move(2000, 1500)
+    dialog.open()
+    qtbot.waitUntil(lambda: rect.contains(dialog.frameGeometry()))
+    assert dialog.height() >= dialog.minimumSizeHint().height()
+    assert cut_texts(dialog) == []
+    for button in dialog.findChildren(QAbstractButton):
+        if button.isVisible() and not _scrolls(button):
+            assert_in_view(button, rect)
+    dialog.close()
+    still.translation.use(Language.ENGLISH)
+
+
+def _scrolls(widget: QWidget) -> bool:
+    above = widget.parentWidget()
+    return above is not None and (isinstance(above, QScrollArea) or _scrolls(above))
+
+
+def test_a_question_fits(still: Studio, qtbot: QtBot, room: Room) -> None:
+    room(SMALLEST)
+    window = open_window(qtbot, still)
+    text = "What is lost. " * 40
+    box = ask(window, "Remove?", "Remove this?", text, do=("Yes", lambda: None), keep="No")
+    box.move(2000, 2000)
+    qtbot.waitUntil(lambda: SMALLEST.contains(box.frameGeometry()))
