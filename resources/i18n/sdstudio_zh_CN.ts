@@ -2619,10 +2619,6 @@ To report it, copy these details.</source>
         <translation>“{mode}”缺少{role}。请提供；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>“{file}” is no picture that can be read. Choose a PNG, JPEG or WebP file; nothing was changed.</source>
-        <translation>“{file}”不是可读取的图片。请选择 PNG、JPEG 或 WebP 文件；没有任何改动。</translation>
-    </message>
-    <message>
         <source>{role} is {width} × {height} pixels, but has to be at least {limit} on each side. Nothing was started.</source>
         <translation>{role}为 {width} × {height} 像素，但每边至少要有 {limit} 像素。没有开始任何任务。</translation>
     </message>
@@ -2909,6 +2905,14 @@ To report it, copy these details.</source>
     <message>
         <source>The model “{model}” could not be loaded. Choose another model, or copy or download this one again. Details are in the log.</source>
         <translation>无法加载模型“{model}”。请选择其他模型，或重新复制或下载该模型。详情见日志。</translation>
+    </message>
+    <message>
+        <source>“{file}” can&apos;t be opened as an image. Choose a PNG, JPEG or WebP file; nothing was changed.</source>
+        <translation>无法将“{file}”作为图片打开。请选择 PNG、JPEG 或 WebP 文件；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a {format} image, which isn&apos;t supported. Save it as JPEG or PNG first; nothing was changed.</source>
+        <translation>“{file}”是 {format} 格式的图片，暂不支持。请先将其另存为 JPEG 或 PNG；未作任何更改。</translation>
     </message>
     <message>
         <source>The practice model that came with SD Studio is damaged ({file}). Install SD Studio again to repair it; your pictures stay as they are.</source>

@@ -44,6 +44,7 @@ _CODES: Mapping[Concern, tuple[ErrorCode, ...]] = MappingProxyType(
         Concern.INPUT: (
             ErrorCode.INPUT_MISSING,
             ErrorCode.INPUT_UNREADABLE,
+            ErrorCode.INPUT_UNSUPPORTED,
             ErrorCode.INPUT_TOO_SMALL,
             ErrorCode.INPUT_TOO_LARGE,
             ErrorCode.INPUT_GONE,

@@ -21,6 +21,7 @@ class ErrorCode(StrEnum):
     # An input picture that cannot be used. Arguments: role, file where there is one, sizes.
     INPUT_MISSING = "input_missing"
     INPUT_UNREADABLE = "input_unreadable"
+    INPUT_UNSUPPORTED = "input_unsupported"
     INPUT_TOO_SMALL = "input_too_small"
     INPUT_TOO_LARGE = "input_too_large"
     INPUT_GONE = "input_gone"

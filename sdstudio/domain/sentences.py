@@ -38,7 +38,12 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.INPUT_UNREADABLE: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” is no picture that can be read. Choose a PNG, JPEG or WebP file; "
+        "“{file}” can't be opened as an image. Choose a PNG, JPEG or WebP file; "
+        "nothing was changed.",
+    ),
+    ErrorCode.INPUT_UNSUPPORTED: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is a {format} image, which isn't supported. Save it as JPEG or PNG first; "
         "nothing was changed.",
     ),
     ErrorCode.INPUT_TOO_SMALL: QT_TRANSLATE_NOOP(
