@@ -2191,12 +2191,12 @@ To report it, copy these details.</source>
         <translation>生成方式；不填则按模型和所给文件推断</translation>
     </message>
     <message>
-        <source>the picture to start from</source>
-        <translation>作为起点的图片</translation>
+        <source>the picture to start from: {formats}</source>
+        <translation>作为起点的图片：{formats}</translation>
     </message>
     <message>
-        <source>white where it is made anew, as large as the picture</source>
-        <translation>蒙版，白色处重新生成，大小与图片相同</translation>
+        <source>white where it is made anew, as large as the picture; else the picture&apos;s transparent part</source>
+        <translation>蒙版，白色处重新生成，大小与图片相同；不指定时使用图片的透明部分</translation>
     </message>
     <message>
         <source>a depth map, white is near; else it is estimated</source>
@@ -2209,6 +2209,10 @@ To report it, copy these details.</source>
     <message>
         <source>torch; inductor (torch, compiled for the graphics card) or openvino where it can be used and can do the job, else torch all the same; else what the settings name</source>
         <translation>torch；inductor（为显卡编译的 torch）或 openvino，能用且能胜任时采用，否则仍用 torch；不填则按设置</translation>
+    </message>
+    <message>
+        <source>The transparent part of “{file}” is used as the mask.</source>
+        <translation>“{file}”的透明部分将用作蒙版。</translation>
     </message>
     <message>
         <source>how many pictures; each one&apos;s seed is one more than the last</source>

@@ -55,6 +55,13 @@ def grey(rgb: Rgb) -> Grey:
     return rgb[..., 0]
 
 
+def rgb_of(mask: Grey) -> Rgb:
+    """``mask`` as a grey picture."""
+    import numpy as np
+
+    return np.repeat(mask[..., np.newaxis], 3, axis=2)
+
+
 def painted(mask: Grey) -> Flags:
     """Where the mask is more than faint, beside its highest level: that decides what is looked at.
 
