@@ -103,6 +103,14 @@
         <translation>涂抹同一处</translation>
     </message>
     <message>
+        <source>Part of this picture is transparent.</source>
+        <translation>这张图片有透明部分。</translation>
+    </message>
+    <message>
+        <source>Use it as the mask</source>
+        <translation>用作蒙版</translation>
+    </message>
+    <message>
         <source>There is no picture on the clipboard. Copy one first, or:</source>
         <translation>剪贴板上没有图片。请先复制一张，或者：</translation>
     </message>
@@ -115,11 +123,8 @@
     <name>CanvasController</name>
     <message>
         <source>Open a mask</source>
+        <extracomment>Made when a mask is first painted; numpy comes with it.</extracomment>
         <translation>打开蒙版</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</source>
-        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</translation>
     </message>
 </context>
 <context>
@@ -295,6 +300,7 @@ To report it, copy these details.</source>
     <name>DropHint</name>
     <message>
         <source>Drop it to import it as a model</source>
+        <extracomment>A file, pixels, or the address of something that is elsewhere.</extracomment>
         <translation>松开即可作为模型导入</translation>
     </message>
     <message>
@@ -578,10 +584,6 @@ To report it, copy these details.</source>
     <message>
         <source>Choose a picture</source>
         <translation>选择图片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</source>
-        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</translation>
     </message>
 </context>
 <context>
@@ -1529,7 +1531,7 @@ To report it, copy these details.</source>
     <name>Stage</name>
     <message>
         <source>Picture</source>
-        <extracomment>There only while they can be used. From this width on every tool says what it does. From this width on all tools of ``_WITH_TEXT`` do; below it the first that is there.</extracomment>
+        <extracomment>For a picture that is started from and that the library does not have. There only while they can be used. From this width on every tool says what it does. From this width on all tools of ``_WITH_TEXT`` do; below it the first that is there.</extracomment>
         <translation>图片</translation>
     </message>
     <message>
@@ -1543,6 +1545,10 @@ To report it, copy these details.</source>
     <message>
         <source>Paint over what is to change, then press Generate.</source>
         <translation>涂抹要改变的地方，然后按“生成”。</translation>
+    </message>
+    <message>
+        <source>What you start from</source>
+        <translation>作为起点的图片</translation>
     </message>
     <message>
         <source>Before</source>
@@ -2559,8 +2565,11 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>paint the same part</source>
-        <extracomment>Made when a mask is first painted; numpy comes with it.</extracomment>
         <translation>涂抹同一处</translation>
+    </message>
+    <message>
+        <source>use the transparent part as the mask</source>
+        <translation>将透明部分用作蒙版</translation>
     </message>
     <message>
         <source>paint the mask</source>
@@ -2623,6 +2632,10 @@ To report it, copy these details.</source>
         <translation>“{mode}”缺少{role}。请提供；没有开始任何任务。</translation>
     </message>
     <message>
+        <source>That picture isn&apos;t on this computer. Save it here first, or copy it and paste it; nothing was changed.</source>
+        <translation>这张图片不在本机上。请先保存到本机，或复制后粘贴；没有任何改动。</translation>
+    </message>
+    <message>
         <source>{role} is {width} × {height} pixels, but has to be at least {limit} on each side. Nothing was started.</source>
         <translation>{role}为 {width} × {height} 像素，但每边至少要有 {limit} 像素。没有开始任何任务。</translation>
     </message>
@@ -2677,6 +2690,10 @@ To report it, copy these details.</source>
     <message>
         <source>The model “{model}” cannot be used here: it is {found}. SD Studio works with Stable Diffusion 2.</source>
         <translation>模型“{model}”无法在此使用：它是 {found}。SD Studio 使用 Stable Diffusion 2。</translation>
+    </message>
+    <message>
+        <source>None of your models can start from a picture. Get one that can; nothing was changed.</source>
+        <translation>您的模型都不能从图片开始。请获取一个可以的模型；没有任何改动。</translation>
     </message>
     <message>
         <source>The model “{model}” is used from where its file lies, and {file} is not there any more. Connect that disk, or import the model again.</source>
@@ -2912,11 +2929,11 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>“{file}” can&apos;t be opened as an image. Choose a PNG, JPEG or WebP file; nothing was changed.</source>
-        <translation>无法将“{file}”作为图片打开。请选择 PNG、JPEG 或 WebP 文件；未作任何更改。</translation>
+        <translation>无法将“{file}”作为图片打开。请选择 PNG、JPEG 或 WebP 文件；没有任何改动。</translation>
     </message>
     <message>
         <source>“{file}” is a {format} image, which isn&apos;t supported. Save it as JPEG or PNG first; nothing was changed.</source>
-        <translation>“{file}”是 {format} 格式的图片，暂不支持。请先将其另存为 JPEG 或 PNG；未作任何更改。</translation>
+        <translation>“{file}”是 {format} 格式的图片，暂不支持。请先将其另存为 JPEG 或 PNG；没有任何改动。</translation>
     </message>
     <message>
         <source>The practice model that came with SD Studio is damaged ({file}). Install SD Studio again to repair it; your pictures stay as they are.</source>
@@ -3611,6 +3628,21 @@ Sides of a picture.</extracomment>
     <message>
         <source>The number the noise starts from (seed). The same number with the same settings makes the same picture again.</source>
         <translation>噪声的起始编号（种子）。相同的编号加相同的设置会生成相同的图片。</translation>
+    </message>
+</context>
+<context>
+    <name>pictures</name>
+    <message>
+        <source>Copied picture</source>
+        <translation>复制的图片</translation>
+    </message>
+    <message>
+        <source>Pictures ({endings})</source>
+        <translation>图片 ({endings})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ the window is to be painted, and it needs no pixels for that.
 """
 
 from sdstudio.imaging.fit import fitted, middle_square, stretched
+from sdstudio.imaging.foreign import unreadable_as
 from sdstudio.imaging.formats import IMAGE_FORMATS, IMAGE_SUFFIXES
 from sdstudio.imaging.png import Rgb, encode_png, rgb_from_bytes
 from sdstudio.imaging.read_input import (
@@ -43,4 +44,5 @@ __all__ = [
     "read_texts",
     "rgb_from_bytes",
     "stretched",
+    "unreadable_as",
 ]
