@@ -1,13 +1,14 @@
 """Pictures to start from: whatever is dropped or pasted is taken or answered, and shown."""
 
 import io
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QColorSpace, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
@@ -15,12 +16,13 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.domain import modes
 from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.messages import Finished
 from sdstudio.imaging import IMAGE_SUFFIXES, Rgb
 from sdstudio.ui.actions import ActionId
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.facts import Facts
 from sdstudio.ui.stage.stage import Showing
-from tests.gui.test_from_pictures import begin_mask, drop, files, give, image_of, red
+from tests.gui.test_from_pictures import begin_mask, drop, files, give, image_of, red, stroke
 from tests.support.pictures import some_rgb
 
 Make = Callable[..., None]
@@ -309,3 +311,61 @@ def test_delete_works_where_the_picture_is_looked_at(
     QTest.keyClick(page.view, Qt.Key.Key_Delete)
     qtbot.wait(50)
     assert window.studio.pictures.rowCount() == 1
+
+
+# Two answers, in either order.
+
+
+class Later(QObject):
+    """Has the queue hear that a job is finished only after its picture is saved."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._queue = window.studio.queue
+        self._finished: object | None = None
+        self._is_saved = False
+        window.studio.engine.event_received.disconnect(self._queue._on_event)
+        window.studio.engine.event_received.connect(self._on_event)
+        self._queue.picture_saved.connect(self._on_saved, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object, object)
+    def _on_event(self, event: object, payload: bytes) -> None:
+        if isinstance(event, Finished):
+            self._finished = event
+            self._go_on()
+        else:
+            self._queue._on_event(event, payload)
+
+    @Slot(object)
+    def _on_saved(self, _picture: object) -> None:
+        self._is_saved = True
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._is_saved and self._finished is not None:
+            self._queue._on_event(self._finished, b"")
+
+
+@pytest.mark.parametrize("saved_first", [True, False])
+@pytest.mark.parametrize("on_canvas", [True, False])
+def test_a_finished_picture_is_shown_whichever_answer_comes_first(
+    window: MainWindow, qtbot: QtBot, red: Path, *, saved_first: bool, on_canvas: bool
+) -> None:
+    if on_canvas:
+        page, _ = begin_mask(window, qtbot, red)
+        stroke(page, (48, 32))
+    studio = window.studio
+    free = threading.Event()
+    if saved_first:
+        Later(window)
+    studio.draft.choose(prompt="a green fish", steps=4)
+    window.generate()
+    qtbot.waitUntil(lambda: showing(window) is Showing.MAKING, timeout=20_000)
+    if not saved_first:
+        # The library is busy until the engine has finished.
+        studio.library.ask(lambda _lib: free.wait(20))
+        qtbot.waitUntil(lambda: studio.queue.running is None, timeout=20_000)
+        free.set()
+    qtbot.waitUntil(lambda: not studio.queue.jobs, timeout=20_000)
+    assert showing(window) is Showing.PICTURE
+    assert window.stage.picture == studio.pictures.picture(0)

@@ -125,6 +125,7 @@ class Stage(Retranslates, QFrame):
         studio.engine.preview_waiting.connect(self._on_preview_waiting)
         studio.queue.changed.connect(self._on_queue_changed)
         studio.queue.progressed.connect(self._on_progressed)
+        studio.queue.picture_saved.connect(self._on_picture_saved)
         studio.queue.job_ended.connect(lambda _id: self._on_job_ended())
         self.view.zoomed.connect(self._show_facts)
         self.retranslate()
@@ -283,6 +284,10 @@ class Stage(Retranslates, QFrame):
             self._loader.forget()
             self._show_blank()
         self._show()
+
+    def _on_picture_saved(self) -> None:
+        # Before or after the job's end: either way something came of it.
+        self._left_canvas = False
 
     def _on_job_ended(self) -> None:
         # Until here the last preview stays: the finished picture comes when it is on disk.
