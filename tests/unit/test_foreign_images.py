@@ -15,7 +15,14 @@ from PIL import Image, ImageCms
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import INPUT_MAX_PX, InputRole
-from sdstudio.imaging import IMAGE_FORMATS, IMAGE_SUFFIXES, read_given, read_input, read_rgb
+from sdstudio.imaging import (
+    IMAGE_FORMATS,
+    IMAGE_SUFFIXES,
+    given_from_rgba,
+    read_given,
+    read_input,
+    read_rgb,
+)
 from tests.support.pictures import some_rgb
 from tests.support.profiles import adobe_rgb, grey_inks, linear_grey
 
@@ -66,6 +73,17 @@ def test_black_on_a_clear_layer_erases_beside_white(tmp_path: Path) -> None:
     mask = read(tmp_path / "mask.png", InputRole.MASK)[..., 0]
     assert not mask[:, :16].any()
     assert (mask[8:24, 16:40] == 255).all()
+
+
+def test_pixels_from_the_clipboard_are_masks_likewise() -> None:
+    layer = np.zeros((32, 48, 4), np.uint8)
+    layer[8:24, 8:24] = (255, 0, 0, 255)
+    mask = given_from_rgba(layer.tobytes(), 48, 32, InputRole.MASK).rgb[..., 0]
+    assert (mask[8:24, 8:24] == 255).all()
+    assert np.count_nonzero(mask) == 16 * 16
+    with pytest.raises(StudioError) as caught:
+        given_from_rgba(bytes(4 * 8 * 8), 8, 8, InputRole.IMAGE)
+    assert caught.value.code is ErrorCode.INPUT_TOO_SMALL
 
 
 def test_grey_in_an_opaque_mask_stays_grey(tmp_path: Path) -> None:
