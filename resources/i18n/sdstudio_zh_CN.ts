@@ -1547,7 +1547,7 @@ To report it, copy these details.</source>
         <translation>涂抹要改变的地方，然后按“生成”。</translation>
     </message>
     <message>
-        <source>What you start from</source>
+        <source>Starting picture</source>
         <translation>作为起点的图片</translation>
     </message>
     <message>

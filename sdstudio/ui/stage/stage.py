@@ -364,7 +364,7 @@ class Stage(Retranslates, QFrame):
         if self.showing is Showing.START:
             image = self.view.image.size()
             shown = size(image.width(), image.height())
-            start = self.tr("What you start from")
+            start = self.tr("Starting picture")
             self._facts.say(f"{start} · {shown} · {zoom}", f"{shown} · {zoom}", shown, "")
             return
         if self._picture is None:
