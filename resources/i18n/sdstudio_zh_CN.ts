@@ -126,16 +126,21 @@
         <source>Choose…</source>
         <translation>选择…</translation>
     </message>
+    <message>
+        <source>Part of this picture is transparent.</source>
+        <translation>这张图片有透明部分。</translation>
+    </message>
+    <message>
+        <source>Use it as the mask</source>
+        <translation>用作蒙版</translation>
+    </message>
 </context>
 <context>
     <name>CanvasController</name>
     <message>
         <source>Open a mask</source>
+        <extracomment>Made when a mask is first painted; numpy comes with it.</extracomment>
         <translation>打开蒙版</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</source>
-        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</translation>
     </message>
 </context>
 <context>
@@ -311,6 +316,7 @@ To report it, copy these details.</source>
     <name>DropHint</name>
     <message>
         <source>Drop it to import it as a model</source>
+        <extracomment>A file, pixels, or the address of something that is elsewhere.</extracomment>
         <translation>松开即可作为模型导入</translation>
     </message>
     <message>
@@ -644,10 +650,6 @@ To report it, copy these details.</source>
     <message>
         <source>Choose a picture</source>
         <translation>选择图片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</source>
-        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</translation>
     </message>
 </context>
 <context>
@@ -1530,7 +1532,7 @@ To report it, copy these details.</source>
     <name>Stage</name>
     <message>
         <source>Picture</source>
-        <extracomment>Those that say what they do first, as far as there is room. There only while they can be used. A notice is no wider; beside it is room for the way out of full screen. What a tool without text takes, and what is kept for what is told of the picture.</extracomment>
+        <extracomment>Those that say what they do first, as far as there is room. For a picture that is started from and that the library does not have. There only while they can be used. A notice is no wider; beside it is room for the way out of full screen. What a tool without text takes, and what is kept for what is told of the picture.</extracomment>
         <translation>图片</translation>
     </message>
     <message>
@@ -1556,6 +1558,10 @@ To report it, copy these details.</source>
     <message>
         <source>Paint over what is to change.</source>
         <translation>涂抹要改变的地方。</translation>
+    </message>
+    <message>
+        <source>Starting picture</source>
+        <translation>作为起点的图片</translation>
     </message>
 </context>
 <context>
@@ -2348,12 +2354,12 @@ To report it, copy these details.</source>
         <translation>生成模式，可选：{modes}（默认：按模型和输入文件推断）</translation>
     </message>
     <message>
-        <source>input image</source>
-        <translation>输入图像</translation>
+        <source>input image: {formats}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>inpainting mask of the image&apos;s size; white areas are repainted</source>
-        <translation>局部重绘的蒙版，大小与图像相同；白色区域会重绘</translation>
+        <source>inpainting mask of the image&apos;s size; white areas are repainted (default: the image&apos;s transparent area)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>depth map, white is near (default: estimated from the image)</source>
@@ -2543,6 +2549,10 @@ To report it, copy these details.</source>
         <source>SD Studio does not support this prompt syntax: {pieces}.</source>
         <translation>SD Studio 不支持这种提示词语法：{pieces}。</translation>
     </message>
+    <message>
+        <source>The transparent part of “{file}” is used as the mask.</source>
+        <translation>“{file}”的透明部分将用作蒙版。</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -2560,7 +2570,6 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>paint the same part</source>
-        <extracomment>Made when a mask is first painted; numpy comes with it.</extracomment>
         <translation>涂抹同一处</translation>
     </message>
     <message>
@@ -2592,6 +2601,10 @@ To report it, copy these details.</source>
         <source>start from another picture</source>
         <translation>更换起始图片</translation>
     </message>
+    <message>
+        <source>use the transparent part as the mask</source>
+        <translation>将透明部分用作蒙版</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -2622,10 +2635,6 @@ To report it, copy these details.</source>
     <message>
         <source>{role} is missing for “{mode}”. Give one; nothing was started.</source>
         <translation>“{mode}”缺少{role}。请提供；没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>“{file}” is no picture that can be read. Choose a PNG, JPEG or WebP file; nothing was changed.</source>
-        <translation>“{file}”不是可读取的图片。请选择 PNG、JPEG 或 WebP 文件；没有任何改动。</translation>
     </message>
     <message>
         <source>{role} is {width} × {height} pixels, but has to be at least {limit} on each side. Nothing was started.</source>
@@ -3083,6 +3092,22 @@ To report it, copy these details.</source>
     <message>
         <source>The output could not be written ({detail}), so the command stopped. Pictures finished so far are kept.</source>
         <translation>无法写出输出（{detail}），命令因此停止。已完成的图片都已保留。</translation>
+    </message>
+    <message>
+        <source>That picture isn&apos;t on this computer. Save it here first, or copy it and paste it; nothing was changed.</source>
+        <translation>这张图片不在本机上。请先保存到本机，或复制后粘贴；没有任何改动。</translation>
+    </message>
+    <message>
+        <source>None of your models can start from a picture. Get one that can; nothing was changed.</source>
+        <translation>您的模型都不能从图片开始。请获取一个可以的模型；没有任何改动。</translation>
+    </message>
+    <message>
+        <source>“{file}” can&apos;t be opened as an image. Choose a PNG, JPEG or WebP file; nothing was changed.</source>
+        <translation>无法将“{file}”作为图片打开。请选择 PNG、JPEG 或 WebP 文件；没有任何改动。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a {format} image, which isn&apos;t supported. Save it as JPEG or PNG first; nothing was changed.</source>
+        <translation>“{file}”是 {format} 格式的图片，暂不支持。请先将其另存为 JPEG 或 PNG；没有任何改动。</translation>
     </message>
 </context>
 <context>
@@ -3672,6 +3697,21 @@ Sides of a picture.</extracomment>
     <message>
         <source>The number the noise starts from (seed). The same number with the same settings makes the same picture again.</source>
         <translation>噪声的起始编号（种子）。相同的编号加相同的设置会生成相同的图片。</translation>
+    </message>
+</context>
+<context>
+    <name>pictures</name>
+    <message>
+        <source>Copied picture</source>
+        <translation>复制的图片</translation>
+    </message>
+    <message>
+        <source>Pictures ({endings})</source>
+        <translation>图片 ({endings})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>

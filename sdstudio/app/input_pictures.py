@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
-from sdstudio.imaging import Rgb
+from sdstudio.imaging import Given, Rgb
 from sdstudio.library import Library
 
 _KEPT: Final = 4
@@ -83,8 +83,8 @@ class InputPictures(QObject):
     def keep(
         self,
         role: InputRole,
-        read: Callable[[], Rgb],
-        then: Callable[[InputRef], None],
+        read: Callable[[], Given],
+        then: Callable[[InputRef, Given], None],
         refused: Callable[[StudioError], None],
     ) -> None:
         """Keep what ``read`` gives, then tell its name.
@@ -93,15 +93,15 @@ class InputPictures(QObject):
             read: called on the library thread; may raise ``StudioError``.
         """
 
-        def work(library: Library) -> tuple[InputRef, Shown]:
-            rgb = read()
-            return library.keep_input(role, rgb), shown(rgb)
+        def work(library: Library) -> tuple[InputRef, Given, Shown]:
+            given = read()
+            return library.keep_input(role, given.rgb), given, shown(given.rgb)
 
-        def kept(result: tuple[InputRef, Shown]) -> None:
-            ref, picture = result
+        def kept(result: tuple[InputRef, Given, Shown]) -> None:
+            ref, given, picture = result
             self._missing.discard(ref)
             self._remember(ref, picture)
-            then(ref)
+            then(ref, given)
 
         self._library.ask(work, kept, refused)
 

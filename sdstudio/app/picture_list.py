@@ -4,6 +4,7 @@ import contextlib
 from collections import OrderedDict
 from collections.abc import Sequence
 from enum import IntEnum
+from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -122,6 +123,10 @@ class PictureList(QAbstractListModel):
     def row_of(self, picture_id: int) -> int:
         """The row of a picture, or -1."""
         return next((row for row, one in enumerate(self._rows) if one.id == picture_id), -1)
+
+    def at(self, path: Path) -> Picture | None:
+        """The picture whose file is at ``path``, if its row was read."""
+        return next((one for one in self._rows if one.path == path), None)
 
     @Slot(object)
     def add(self, picture: Picture) -> None:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.cli.model_lookup import chosen_checkpoint, settings_of
+from sdstudio.cli.output import print_message
 from sdstudio.cli.wording import option_of
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.adapters import Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.messages import Generate
 from sdstudio.domain.modes import MODES, Mode, modes_of
 from sdstudio.domain.modes import mode as find_mode
@@ -25,7 +26,8 @@ from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.domain.sentences import Translate
 from sdstudio.domain.text import ascii_number, plain_number
 from sdstudio.domain.triggers import word_key
-from sdstudio.imaging import Rgb, input_ref, read_input
+from sdstudio.imaging import IMAGE_FORMATS, Given, Rgb, input_ref, read_given
+from sdstudio.imaging.masks import rgb_of
 from sdstudio.library.input_store import InputStore
 from sdstudio.library.repository import INPUTS_NAME
 from sdstudio.models import inspect_adapter
@@ -47,11 +49,19 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
             "generation mode, one of: {modes} (default: inferred from the model and the inputs)",
         ).format(modes=", ".join(modes)),
     )
+    formats = ", ".join(one.name for one in IMAGE_FORMATS)
     for role, text in (
-        (InputRole.IMAGE, translate("cli", "input image")),
+        (
+            InputRole.IMAGE,
+            translate("cli", "input image: {formats}").format(formats=formats),
+        ),
         (
             InputRole.MASK,
-            translate("cli", "inpainting mask of the image's size; white areas are repainted"),
+            translate(
+                "cli",
+                "inpainting mask of the image's size; white areas are repainted "
+                "(default: the image's transparent area)",
+            ),
         ),
         (
             InputRole.DEPTH,
@@ -159,10 +169,12 @@ class JobOptions:
         # Beside the pictures, which could not be made again without.
         target = options.out.absolute().parent if options.out else pictures
         store = InputStore(target / INPUTS_NAME, SystemDisk())
-        read = tuple(_read_inputs(options))
-        inputs = tuple(ref for ref, _ in read)
-        roles = {one.role for one in inputs}
-        mode = find_mode(options.mode) if options.mode else _suggested_mode(checkpoint, roles)
+        read = _read_inputs(options)
+        mode = find_mode(options.mode) if options.mode else _suggested_mode(checkpoint, {*read})
+        rgbs = {role: given.rgb for role, given in read.items()}
+        if InputRole.MASK in mode.required and InputRole.MASK not in read:
+            rgbs |= _clear_part(read, options, translate)
+        inputs = tuple(input_ref(role, rgb) for role, rgb in rgbs.items())
         given = {name: getattr(options, name) for name in PARAMETERS}
         chosen = {name: value for name, value in given.items() if value is not None}
         if chosen.get("seed") == "-1":
@@ -179,9 +191,9 @@ class JobOptions:
             adapter.check(checkpoint)
             draft = draft.use(ref)
             files[adapter.sha256] = str(adapter.file.absolute())
-        rgbs = tuple(rgb for _, rgb in read)
         backend = Backend(options.backend or settings.backend)
-        return cls(checkpoint, draft, prompts, store, rgbs, files, pictures, backend)
+        kept = tuple(rgbs.values())
+        return cls(checkpoint, draft, prompts, store, kept, files, pictures, backend)
 
     def keep_inputs(self) -> None:
         """Keep the pictures that are started from, once it is known that it will be.
@@ -244,12 +256,21 @@ def _weighted_file(written: str) -> tuple[Path, float]:
         return Path(written), 1.0
 
 
-def _read_inputs(options: argparse.Namespace) -> Iterator[tuple[InputRef, Rgb]]:
-    for role in InputRole:
-        file: Path | None = getattr(options, role)
-        if file is not None:
-            rgb = read_input(file, role)
-            yield input_ref(role, rgb), rgb
+def _read_inputs(options: argparse.Namespace) -> dict[InputRole, Given]:
+    files = {role: getattr(options, role) for role in InputRole}
+    return {role: read_given(file, role) for role, file in files.items() if file is not None}
+
+
+def _clear_part(
+    read: Mapping[InputRole, Given], options: argparse.Namespace, translate: Translate
+) -> dict[InputRole, Rgb]:
+    """The mask that a picture with transparent parts brings; says so."""
+    image = read.get(InputRole.IMAGE)
+    if image is None or image.clear is None:
+        return {}
+    text = translate("cli", "The transparent part of “{file}” is used as the mask.")
+    print_message(f"sdstudio: {text.format(file=options.image.name)}")
+    return {InputRole.MASK: rgb_of(image.clear)}
 
 
 def _suggested_mode(checkpoint: Checkpoint, given: set[InputRole]) -> Mode:

@@ -47,6 +47,8 @@ _CODES: Mapping[Concern, tuple[ErrorCode, ...]] = MappingProxyType(
         Concern.INPUT: (
             ErrorCode.INPUT_MISSING,
             ErrorCode.INPUT_UNREADABLE,
+            ErrorCode.INPUT_UNSUPPORTED,
+            ErrorCode.INPUT_REMOTE,
             ErrorCode.INPUT_TOO_SMALL,
             ErrorCode.INPUT_TOO_LARGE,
             ErrorCode.INPUT_GONE,
@@ -78,6 +80,7 @@ _CODES: Mapping[Concern, tuple[ErrorCode, ...]] = MappingProxyType(
             ErrorCode.MODEL_HAS_CODE,
             ErrorCode.MODEL_UNSUPPORTED,
             ErrorCode.MODEL_WRONG_KIND,
+            ErrorCode.MODEL_NONE_TAKES_PICTURES,
             ErrorCode.MODEL_LINK_GONE,
             ErrorCode.STARTER_DAMAGED,
         ),

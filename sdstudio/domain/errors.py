@@ -22,6 +22,8 @@ class ErrorCode(StrEnum):
     # An input picture that cannot be used. Arguments: role, file where there is one, sizes.
     INPUT_MISSING = "input_missing"
     INPUT_UNREADABLE = "input_unreadable"
+    INPUT_UNSUPPORTED = "input_unsupported"
+    INPUT_REMOTE = "input_remote"
     INPUT_TOO_SMALL = "input_too_small"
     INPUT_TOO_LARGE = "input_too_large"
     INPUT_GONE = "input_gone"
@@ -38,6 +40,7 @@ class ErrorCode(StrEnum):
     MODEL_HAS_CODE = "model_has_code"
     MODEL_UNSUPPORTED = "model_unsupported"
     MODEL_WRONG_KIND = "model_wrong_kind"
+    MODEL_NONE_TAKES_PICTURES = "model_none_takes_pictures"
     MODEL_LOAD_FAILED = "model_load_failed"
     MODEL_LINK_GONE = "model_link_gone"
     STARTER_DAMAGED = "starter_damaged"

@@ -42,7 +42,17 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.INPUT_UNREADABLE: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” is no picture that can be read. Choose a PNG, JPEG or WebP file; "
+        "“{file}” can't be opened as an image. Choose a PNG, JPEG or WebP file; "
+        "nothing was changed.",
+    ),
+    ErrorCode.INPUT_UNSUPPORTED: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is a {format} image, which isn't supported. Save it as JPEG or PNG first; "
+        "nothing was changed.",
+    ),
+    ErrorCode.INPUT_REMOTE: QT_TRANSLATE_NOOP(
+        "errors",
+        "That picture isn't on this computer. Save it here first, or copy it and paste it; "
         "nothing was changed.",
     ),
     ErrorCode.INPUT_TOO_SMALL: QT_TRANSLATE_NOOP(
@@ -116,6 +126,10 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "errors",
         "The model “{model}” was not made for “{mode}”. Choose a model that was, or another way "
         "of making the picture. Nothing was started.",
+    ),
+    ErrorCode.MODEL_NONE_TAKES_PICTURES: QT_TRANSLATE_NOOP(
+        "errors",
+        "None of your models can start from a picture. Get one that can; nothing was changed.",
     ),
     ErrorCode.MODEL_LOAD_FAILED: QT_TRANSLATE_NOOP(
         "errors",

@@ -5,13 +5,26 @@ the window is to be painted, and it needs no pixels for that.
 """
 
 from sdstudio.imaging.fit import fitted, middle_square, stretched
+from sdstudio.imaging.foreign import unreadable_as
+from sdstudio.imaging.formats import IMAGE_FORMATS, IMAGE_SUFFIXES
 from sdstudio.imaging.png import Rgb, encode_png, rgb_from_bytes
-from sdstudio.imaging.read_input import input_ref, pixels_sha256, read_input, read_kept
+from sdstudio.imaging.read_input import (
+    Given,
+    given_from_rgba,
+    input_ref,
+    pixels_sha256,
+    read_given,
+    read_input,
+    read_kept,
+)
 from sdstudio.imaging.read_png import read_facts, read_rgb, read_texts
 from sdstudio.imaging.sheet import SheetLabel, axis_labels, compose_sheet
 from sdstudio.imaging.thumbnail import encode_thumbnail
 
 __all__ = [
+    "IMAGE_FORMATS",
+    "IMAGE_SUFFIXES",
+    "Given",
     "Rgb",
     "SheetLabel",
     "axis_labels",
@@ -19,14 +32,17 @@ __all__ = [
     "encode_png",
     "encode_thumbnail",
     "fitted",
+    "given_from_rgba",
     "input_ref",
     "middle_square",
     "pixels_sha256",
     "read_facts",
+    "read_given",
     "read_input",
     "read_kept",
     "read_rgb",
     "read_texts",
     "rgb_from_bytes",
     "stretched",
+    "unreadable_as",
 ]

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sdstudio.imaging.masks import Grey, ring
+from sdstudio.imaging.masks import Grey, painted, ring
 from sdstudio.imaging.png import Rgb
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def colours_matched(new: Rgb, old: Rgb, mask: Grey) -> Rgb:
     """
     import numpy as np
 
-    around, inside = ring(mask, _RING_PX) > 0, mask > 0
+    around, inside = ring(mask, _RING_PX) > 0, painted(mask)
     if not around.any() or not inside.any():
         return new
     wanted, wanted_spread = _statistics(old, around)

@@ -1,7 +1,8 @@
 """Masks: which part of a picture is looked at, how much may change where, and how it goes back.
 
-A mask is (height, width), 8 bits: 0 stays as it is, 255 is made anew. In this module, ``box`` and
-``painted`` speak of pixels of the picture, ``cells`` of a coarser grid over it.
+A mask is (height, width), 8 bits: 0 stays as it is, 255 is made anew, and a level between them is
+how much of the new picture shows. In this module, ``box`` and ``painted`` speak of pixels of the
+picture, ``cells`` of a coarser grid over it.
 """
 
 from dataclasses import dataclass
@@ -15,12 +16,16 @@ if TYPE_CHECKING:
 
     #: (height, width), 8 bits.
     Grey: TypeAlias = NDArray[np.uint8]
+    #: (height, width), yes or no.
+    Flags: TypeAlias = NDArray[np.bool_]
 else:
-    Grey = Any
+    Grey = Flags = Any
 
 #: There is nothing to be seen in a smaller part of a picture.
 _BOX_LEAST_PX = 64
 _FULL = 255
+#: Fainter levels than this share of the highest are what JPEG leaves around strokes.
+_FAINT_SHARE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +55,33 @@ def grey(rgb: Rgb) -> Grey:
     return rgb[..., 0]
 
 
+def rgb_of(mask: Grey) -> Rgb:
+    """``mask`` as a grey picture."""
+    import numpy as np
+
+    return np.repeat(mask[..., np.newaxis], 3, axis=2)
+
+
+def painted(mask: Grey) -> Flags:
+    """Where the mask is more than faint, beside its highest level: that decides what is looked at.
+
+    What is faint still shows as much of the new picture as its level says.
+    """
+    import numpy as np
+
+    return np.asarray(mask > mask.max() // _FAINT_SHARE)
+
+
 def painted_box(mask: Grey) -> Box:
-    """The smallest box around everything that is painted.
+    """The smallest box around everything that is :func:`painted`.
 
     Raises:
         ValueError: nothing is.
     """
     import numpy as np
 
-    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    found = painted(mask)
+    rows, columns = np.flatnonzero(found.any(axis=1)), np.flatnonzero(found.any(axis=0))
     if not len(rows):
         raise ValueError("an empty mask")
     left, top = int(columns[0]), int(rows[0])
@@ -100,23 +123,25 @@ def most_in_cells(mask: Grey, columns: int, rows: int) -> Grey:
 
 
 def opacity(mask: Grey, fade_px: int) -> Grey:
-    """How much of the new picture shows where: from nothing at the edge of what is painted.
+    """How much of the new picture shows where: as much as the mask says, less at hard edges.
 
-    It rises over ``fade_px`` pixels inwards, over fewer where everything painted is thinner than
-    that; nothing outside ever shows. There is no fading towards the edge of the picture.
+    From the edge of what is :func:`painted` it rises over ``fade_px`` pixels inwards, over fewer
+    where everything painted is thinner than that, and never above the mask. There is no fading
+    towards the edge of the picture.
     """
     import numpy as np
 
-    result = np.zeros_like(mask)
     height, width = mask.shape
     box = painted_box(mask).grown(1, width, height)
-    inner = np.where(box.of(mask) > 0, np.uint8(_FULL), np.uint8(0))
+    found = painted(mask)
+    inner = np.where(box.of(found), np.uint8(_FULL), np.uint8(0))
     total, count = np.zeros(inner.shape, np.uint16), 0
     while count <= fade_px and inner.any():
         total += inner
         count += 1
         inner = _eroded(inner, square=count % 2 == 0)
-    box.of(result)[...] = total // count
+    result = mask.copy()
+    np.minimum(box.of(mask), total // count, out=box.of(result), where=box.of(found))
     return result
 
 
@@ -131,10 +156,10 @@ def _eroded(mask: Grey, *, square: bool) -> Grey:
 
 
 def ring(mask: Grey, width_px: int) -> Grey:
-    """255 within ``width_px`` pixels around what is painted, 0 in it and further away."""
+    """255 within ``width_px`` pixels around what is :func:`painted`, 0 in it and further away."""
     import numpy as np
 
-    unpainted = np.where(mask > 0, np.uint8(0), np.uint8(_FULL))
+    unpainted = np.where(painted(mask), np.uint8(0), np.uint8(_FULL))
     left = unpainted
     for step in range(width_px):
         left = _eroded(left, square=step % 2 == 0)

@@ -1,58 +1,99 @@
-"""Pictures that a job starts from: any picture file of anybody's, read as if it were hostile."""
+"""Pictures that a job starts from: read from anybody's images, named by their pixels."""
 
 import hashlib
-import warnings
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import INPUT_MAX_PX, INPUT_MIN_PX, InputRef, InputRole
+from sdstudio.imaging.foreign import Decoded, decode, is_heic, unreadable_as
+from sdstudio.imaging.masks import Grey
 from sdstudio.imaging.png import Rgb
-from sdstudio.imaging.read_png import opaque, read_rgb
+from sdstudio.imaging.read_png import read_rgb
 
-_FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "TIFF", "GIF")
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An image as it was given for a role.
+
+    Args:
+        rgb: (height, width, 3). A picture lies on white, a depth map on black; depth maps and
+            masks are grey.
+        clear: (height, width), 255 where a picture is transparent; ``None`` where none of it is.
+    """
+
+    rgb: Rgb
+    clear: Grey | None
+
+
+def read_given(path: Path, role: InputRole) -> Given:
+    """The image in the file at ``path``, upright and in sRGB.
+
+    Raises:
+        StudioError: ``INPUT_UNREADABLE``, ``INPUT_UNSUPPORTED``, ``INPUT_TOO_SMALL`` or
+            ``INPUT_TOO_LARGE``; the size is looked at before any pixel is decoded.
+    """
+    with unreadable_as(StudioError(ErrorCode.INPUT_UNREADABLE, file=path.name)):
+        if not path.is_file():
+            # Reading from a pipe or a device might never end.
+            raise FileNotFoundError(path)
+        with path.open("rb") as file:
+            if is_heic(file):
+                raise StudioError(ErrorCode.INPUT_UNSUPPORTED, file=path.name, format="HEIC")
+            file.seek(0)
+            return _for_role(decode(file, partial(check_size, role)), role)
 
 
 def read_input(path: Path, role: InputRole) -> Rgb:
-    """The pixels of the picture at ``path``: (height, width, 3), turned as its camera says.
+    """The pixels of :func:`read_given`."""
+    return read_given(path, role).rgb
 
-    Transparency lies on white; masks and depth maps come out grey.
+
+def given_from_rgba(pixels: bytes, width: int, height: int, role: InputRole) -> Given:
+    """The image in ``pixels``: sRGB with straight alpha, 8 bits, row by row.
 
     Raises:
-        StudioError: ``INPUT_UNREADABLE``, ``INPUT_TOO_SMALL`` or ``INPUT_TOO_LARGE``; the size is
-            looked at before any pixel is decoded.
+        StudioError: its size cannot be used.
     """
-    import numpy as np
-    from PIL import Image, ImageOps
-
-    try:
-        with warnings.catch_warnings():
-            # Sizes are judged below, not by Pillow's limit.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(path, formats=_FORMATS) as image:
-                check_size(role, *image.size)
-                upright = opaque(ImageOps.exif_transpose(image))
-        grey = role is not InputRole.IMAGE
-        return np.asarray(upright.convert("L").convert("RGB") if grey else upright)
-    except Image.DecompressionBombError:
-        # Pillow refuses to say how large it is.
-        check_size(role, *_huge_size(path))
-        raise
-    except (OSError, ValueError, SyntaxError) as error:
-        raise StudioError(ErrorCode.INPUT_UNREADABLE, file=path.name) from error
-
-
-def _huge_size(path: Path) -> tuple[int, int]:
-    """Width and height of a picture that Pillow does not open for its size."""
     from PIL import Image
 
-    with path.open("rb") as file:
-        start = file.read(16)
-        for name in _FORMATS:
-            factory, accepts = Image.OPEN[name]
-            if accepts is None or accepts(start):
-                file.seek(0)
-                return factory(file, "").size
-    raise LookupError(path.name)
+    check_size(role, width, height)
+    image = Image.frombuffer("RGBA", (width, height), pixels)
+    alpha = image.getchannel("A")
+    is_opaque = alpha.getextrema() == (255, 255)
+    return _for_role(Decoded(image.convert("RGB"), None if is_opaque else alpha), role)
+
+
+def _for_role(image: Decoded, role: InputRole) -> Given:
+    import numpy as np
+    from PIL import ImageChops
+
+    if role is InputRole.IMAGE:
+        clear = None if image.alpha is None else np.asarray(ImageChops.invert(image.alpha))
+        return Given(np.asarray(image.on("white")), clear)
+    grey = image.on("black").convert("L") if role is InputRole.DEPTH else _mask(image)
+    return Given(np.asarray(grey.convert("RGB")), None)
+
+
+def _mask(image: Decoded) -> "Image":
+    """How much is painted: white fully and black not at all, or in any colour on a clear layer.
+
+    Where there is transparency, the brightest of what can be seen counts as white.
+    """
+    from PIL import ImageChops
+
+    grey = image.colour.convert("L")
+    if image.alpha is None:
+        return grey
+    seen = [level for level, count in enumerate(grey.histogram(image.alpha)) if count]
+    white = max(seen, default=0)
+    levels = [level * 255 // white if level < white else 255 for level in range(256)]
+    return ImageChops.multiply(grey.point(levels), image.alpha)
 
 
 def check_size(role: InputRole, width: int, height: int) -> None:

@@ -2,23 +2,22 @@
 
 import io
 import struct
-import warnings
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO, Final
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.metadata import TEXT_LIMIT_CHARACTERS
+from sdstudio.imaging.foreign import decode, unreadable_as
 from sdstudio.imaging.png import SIGNATURE, Rgb
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
 
 _CHUNK_HEAD = struct.Struct(">I4s")
 _TEXT_CHUNKS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
 _TEXTS_MAX = 64
 _CHUNKS_MAX = 100_000
+#: A quarter more than the largest picture that can be started from.
+_PIXELS_MAX: Final = 8192 * 8192 * 5 // 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,43 +58,14 @@ def read_rgb(path: Path) -> Rgb:
         StudioError: ``METADATA_UNREADABLE`` where it is no PNG, damaged or absurdly large.
     """
     import numpy as np
-    from PIL import Image
 
-    try:
-        with warnings.catch_warnings():
-            # Pillow only warns from 89 million pixels on and raises at twice that.
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(path, formats=("PNG",)) as image:
-                image.load()
-                return np.asarray(opaque(image))
-    except (
-        OSError,
-        ValueError,
-        SyntaxError,
-        Image.DecompressionBombError,
-        Image.DecompressionBombWarning,
-    ) as error:
-        raise StudioError(ErrorCode.METADATA_UNREADABLE) from error
+    with unreadable_as(StudioError(ErrorCode.METADATA_UNREADABLE)), path.open("rb") as file:
+        return np.asarray(decode(file, _check_pixels, ("PNG",)).on("white"))
 
 
-def opaque(image: "Image") -> "Image":
-    """``image`` as RGB, transparency on white."""
-    from PIL import Image
-
-    if image.mode.startswith("I"):
-        return _in_eight_bits(image).convert("RGB")
-    if not image.has_transparency_data:
-        return image.convert("RGB")
-    paper = Image.new("RGBA", image.size, "white")
-    return Image.alpha_composite(paper, image.convert("RGBA")).convert("RGB")
-
-
-def _in_eight_bits(image: "Image") -> "Image":
-    """Grey of sixteen bits, which Pillow would cut off at 255 instead."""
-    import numpy as np
-    from PIL import Image
-
-    return Image.fromarray((np.asarray(image).clip(0, 0xFFFF) >> 8).astype(np.uint8))
+def _check_pixels(width: int, height: int) -> None:
+    if width * height > _PIXELS_MAX:
+        raise ValueError(f"{width} × {height} pixels")
 
 
 def _walk(file: BinaryIO) -> PngFacts:

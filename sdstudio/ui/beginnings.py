@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QUndoStack
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.request import Draft
+from sdstudio.imaging.masks import Grey
 from sdstudio.ui.actions import ActionId, Actions
 from sdstudio.ui.canvas.canvas_controller import CanvasController
 from sdstudio.ui.generate_controller import GenerateController
@@ -23,6 +24,7 @@ from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.notice_bar import Until
 from sdstudio.ui.stage.comparison import Comparison
 from sdstudio.ui.stage.stage import Showing, Stage
+from sdstudio.ui.stage.start_picture import StartPicture
 
 
 class Beginnings(QObject):
@@ -57,6 +59,7 @@ class Beginnings(QObject):
         self.canvas = CanvasController(studio, actions, undo, pictures, self._stage, window)
         self._generating = GenerateController(studio, self.canvas, self)
         self._comparing = Comparison(self._stage, actions, pictures)
+        self._start = StartPicture(studio, self._stage, pictures, self.inputs.origin)
         self._connect(actions)
         self._connect_drops(window)
 
@@ -94,7 +97,8 @@ class Beginnings(QObject):
         self._make.inputs.paint_asked.connect(self.canvas.open)
         for editor in (self._make.prompt, self._make.leave_out):
             editor.field.picture_pasted.connect(actions[ActionId.PASTE_INPUT].trigger)
-        self._stage.showing_changed.connect(lambda: self.inputs.set_on_stage(self._stage.picture))
+        for signal in (self._stage.showing_changed, self._studio.draft.changed):
+            signal.connect(lambda: self.inputs.set_seen(self._start.seen))
 
     def _connect_drops(self, window: QWidget) -> None:
         self._hint = DropHint(self._stage)
@@ -106,23 +110,48 @@ class Beginnings(QObject):
     def _on_mode_chosen(self, mode: Mode) -> None:
         if InputRole.MASK in mode.required:
             self.canvas.open()
+        else:
+            self._start.show()
 
-    def _on_given(self, ref: InputRef) -> None:
-        if self._studio.draft.mode is modes.INPAINTING and ref.role is InputRole.IMAGE:
+    def _on_given(self, ref: InputRef, clear: Grey | None) -> None:
+        if ref.role is not InputRole.IMAGE:
+            return
+        self._start.follow()
+        mode = self._studio.draft.mode
+        if mode is modes.INPAINTING:
             before = self.canvas.pixels_before(ref)
             self.canvas.open()
             if before is not None:
                 # The next thing to change is mostly in another place; where it is not, one press.
+                text = QCoreApplication.translate("commands", "paint the same part")
                 self._make.done.tell(
                     lambda: self.tr("Now with this picture. Nothing is painted on it yet."),
                     lambda: self.tr("Paint the same part"),
-                    lambda: self.canvas.paint_again(before),
+                    lambda: self.canvas.paint(before, text),
                     Until(
                         self._studio.draft.changed,
                         self._undo.indexChanged,
                         unless=lambda: self.canvas.is_unpainted(ref),
                     ),
                 )
+        else:
+            self._start.show()
+        can_mask = mode in (modes.INPAINTING, modes.IMAGE_TO_IMAGE)
+        if clear is not None and can_mask and self.modes.checkpoint_for(modes.INPAINTING):
+            self._make.done.tell(
+                lambda: self.tr("Part of this picture is transparent."),
+                lambda: self.tr("Use it as the mask"),
+                lambda: self._change_clear_part(ref, clear),
+                Until(
+                    self._studio.draft.changed,
+                    unless=lambda: self._studio.draft.draft.input(InputRole.IMAGE) == ref,
+                ),
+            )
+
+    def _change_clear_part(self, ref: InputRef, clear: Grey) -> None:
+        self.inputs.start(ref, modes.INPAINTING)
+        text = QCoreApplication.translate("commands", "use the transparent part as the mask")
+        self.canvas.paint(clear, text)
 
     def _on_nothing_pasted(self) -> None:
         self._make.done.tell(

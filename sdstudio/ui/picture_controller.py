@@ -24,16 +24,21 @@ from sdstudio.ui.stage.stage import Showing, Stage
 
 _NEEDS_PICTURE = (
     ActionId.SAVE_AS,
-    ActionId.COPY,
     ActionId.SHOW_IN_FOLDER,
     ActionId.REUSE_SEED,
     ActionId.RECALL,
     ActionId.DELETE,
     ActionId.LOOK,
 )
-_ZOOM = (ActionId.FIT, ActionId.FULL_SIZE, ActionId.ZOOM_IN, ActionId.ZOOM_OUT)
+_NEEDS_IMAGE = (
+    ActionId.COPY,
+    ActionId.FIT,
+    ActionId.FULL_SIZE,
+    ActionId.ZOOM_IN,
+    ActionId.ZOOM_OUT,
+)
 #: The strip does not take the stage away from these.
-_STAYS = (Showing.MAKING, Showing.CANVAS)
+_STAYS = (Showing.MAKING, Showing.START, Showing.CANVAS)
 
 
 class PictureController(QObject):
@@ -119,8 +124,10 @@ class PictureController(QObject):
             (ActionId.ZOOM_OUT, lambda: self._stage.zoomable.zoom_by(0.8)),
         ):
             self._actions[do].triggered.connect(act)
-        for do in (ActionId.COPY, ActionId.DELETE):
-            self._stage.addAction(self._actions[do])
+        self._stage.addAction(self._actions[ActionId.COPY])
+        # Not to the canvas: whoever presses Delete there means what is painted.
+        for shown in (self._stage.view, self._stage.bar):
+            shown.addAction(self._actions[ActionId.DELETE])
         # Not to the whole stage: Space presses the button that has the focus.
         self._stage.view.addAction(self._actions[ActionId.LOOK])
         strip = self._pictures.strip
@@ -141,8 +148,9 @@ class PictureController(QObject):
         some = self.current is not None
         for do in _NEEDS_PICTURE:
             self._actions[do].setEnabled(some)
-        for do in _ZOOM:
-            self._actions[do].setEnabled(some or self._stage.showing is Showing.CANVAS)
+        looks = self._stage.showing in (Showing.PICTURE, Showing.START, Showing.CANVAS)
+        for do in _NEEDS_IMAGE:
+            self._actions[do].setEnabled(looks)
 
     def _on_shown(self, picture: Picture) -> None:
         self._stage.show_picture(picture)
@@ -240,15 +248,19 @@ class PictureController(QObject):
         return next(path for path in names if not QFileInfo.exists(str(path)))
 
     def _copy(self) -> None:
-        image = self._stage.view.image
-        if self.current is not None and not image.isNull():
-            QGuiApplication.clipboard().setImage(image)
-            self._pictures.done.tell(
-                lambda: self.tr("Copied. Paste it into another program."),
-                lambda: self.tr("Save as…"),
-                self._actions[ActionId.SAVE_AS].trigger,
-                Until(self._stage.showing_changed),
-            )
+        image = self._stage.zoomable.image
+        if image.isNull():
+            return
+        QGuiApplication.clipboard().setImage(image)
+        until = Until(self._stage.showing_changed)
+        if self.current is None:
+            self._pictures.done.tell_only(self._copied, until)
+        else:
+            save = self._actions[ActionId.SAVE_AS].trigger
+            self._pictures.done.tell(self._copied, lambda: self.tr("Save as…"), save, until)
+
+    def _copied(self) -> str:
+        return self.tr("Copied. Paste it into another program.")
 
     def _show_in_folder(self) -> None:
         if self.current is not None:

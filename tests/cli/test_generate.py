@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from sdstudio.app.settings_file import Settings
 from sdstudio.domain.backends import Backend
+from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.metadata import decode
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.imaging import read_texts
+from sdstudio.imaging import read_kept, read_texts
 from sdstudio.models import inspect
 from sdstudio.paths import user_paths
 from tests.cli.conftest import Command
@@ -138,3 +141,23 @@ def test_it_is_computed_with_what_the_settings_name_unless_another_is_asked_for(
     done = run("generate", "a cat", "--steps", "1", *options, "--out", str(out))
     assert done.code == 0, done.err
     assert decode(read_texts(out)).provenance.kernels == backend
+
+
+def test_a_picture_with_a_transparent_part_needs_no_mask(run: Command, tmp_path: Path) -> None:
+    picture, out = tmp_path / "fish.png", tmp_path / "out.png"
+    layer = np.full((64, 64, 4), 255, np.uint8)
+    layer[16:32, 16:32] = 0
+    Image.fromarray(layer).save(picture)
+    asked = ("generate", "a cat", "--image", str(picture), "--steps", "1", "--out", str(out))
+    done = run(*asked, "--mode", "inpainting")
+    assert done.code == 0, done.err
+    assert "The transparent part of “fish.png” is used as the mask." in done.err
+    ref = request_of(out).input(InputRole.MASK)
+    assert ref is not None
+    mask = read_kept(tmp_path / ".inputs" / f"{ref.sha256}.png", ref)[..., 0]
+    assert (mask[16:32, 16:32] == 255).all()
+    assert np.count_nonzero(mask) == 16 * 16
+    done = run(*asked, "--overwrite")
+    assert done.code == 0, done.err
+    assert "mask" not in done.err
+    assert request_of(out).input(InputRole.MASK) is None

@@ -25,6 +25,7 @@ from sdstudio.engine.loading import Loader
 from sdstudio.engine.modes import MAKERS, depth_map
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from sdstudio.imaging import Rgb
+from sdstudio.imaging.masks import composited
 from tests.engine.conversation import a_request
 from tests.engine.tiny import Heard, an_engine, run
 from tests.support.pictures import some_rgb
@@ -144,6 +145,17 @@ class TestInpainting:
             for value in (1, 30, 255)
         )
         assert 0 < far(hardly, little) < 0.9 * far(hardly, wholly)
+        assert np.abs(hardly.astype(int) - smooth()).max() <= 1
+
+    def test_what_a_jpeg_leaves_in_a_mask_hides_nothing(self, studio: Studio, model: str) -> None:
+        picture, mask = smooth(), a_spot()
+        noisy = np.where(mask > 0, mask, np.uint8(9))
+        clean, made = (
+            studio.picture(model, INPAINTING, {IMAGE: picture, MASK: one}, steps=20)
+            for one in (mask, noisy)
+        )
+        assert far(made[mask > 0], clean[mask > 0]) < 8
+        assert np.abs(made[mask == 0].astype(int) - picture[mask == 0]).max() <= 9
 
     def test_looking_closely_works_on_the_painted_part_alone(
         self, studio: Studio, model: str
@@ -196,7 +208,8 @@ def test_a_place_half_painted_changes_like_image_to_image_at_half_strength(
     common = {"steps": 10, "sampler": sampler, "mask_blur": 0}
     grey = studio.picture("v_prediction", INPAINTING, inputs, strength=1.0, **common)
     whole = studio.picture("v_prediction", OF_A_PICTURE, inputs, strength=strength, **common)
-    assert np.array_equal(grey, whole)
+    # And as much of that shows as is painted.
+    assert np.array_equal(grey, composited(smooth(), whole, np.full((64, 64), value, np.uint8)))
 
 
 class TestDepth:

@@ -229,7 +229,6 @@ def test_a_picture_dropped_on_the_window_starts_from_it(
     assert hint.isHidden()
     qtbot.waitUntil(lambda: image_of(window) is not None)
     assert window.studio.draft.mode is modes.IMAGE_TO_IMAGE
-    assert not enter(window, files(Path("notes.txt")))
 
 
 def test_a_picture_dropped_on_the_prompt_is_no_text(

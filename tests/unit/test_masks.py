@@ -1,9 +1,12 @@
 """Masks: nothing outside what is painted ever changes, whatever the mask looks like."""
 
+import io
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from sdstudio.imaging.masks import (
     Box,
@@ -12,6 +15,7 @@ from sdstudio.imaging.masks import (
     composited,
     most_in_cells,
     opacity,
+    painted,
     painted_box,
     pasted,
     ring,
@@ -39,6 +43,50 @@ def a_mask(*, left: int, top: int, width: int, height: int, side: int = 100) -> 
     return mask
 
 
+def a_jpeg(mask: Grey) -> Grey:
+    """``mask`` as it comes back from a JPEG of usual quality."""
+    file = io.BytesIO()
+    Image.fromarray(mask).save(file, "JPEG", quality=75)
+    return np.asarray(Image.open(file))
+
+
+@given(masks(), st.integers(0, 64))
+@settings(deadline=None, max_examples=60)
+def test_no_pixel_changes_more_than_its_level_allows(mask: Grey, fade_px: int) -> None:
+    height, width = mask.shape
+    old, new = some_rgb(width, height, seed=1), some_rgb(width, height, seed=2)
+    changed = np.abs(composited(old, new, opacity(mask, fade_px)).astype(int) - old)
+    allowed = np.abs(new.astype(int) - old) * (mask[..., None] / 255)
+    assert (changed <= allowed + 0.5).all()
+
+
+@pytest.mark.parametrize("level", [1, 16, 128, 254])
+def test_a_level_of_the_mask_is_how_much_of_the_new_shows(level: int) -> None:
+    mask = a_mask(left=20, top=20, width=60, height=60) // 255 * np.uint8(level)
+    assert (opacity(mask, 8)[40:60, 40:60] == level).all()
+    assert (opacity(np.full((64, 64), level, np.uint8), 8) == level).all()
+
+
+def test_what_a_jpeg_leaves_around_a_stroke_does_not_matter() -> None:
+    clean = a_mask(left=97, top=97, width=62, height=62, side=256)
+    noisy = a_jpeg(clean)
+    assert noisy[88:97, 88:168].any()
+    box = painted_box(noisy)
+    assert (box.left, box.top) in ((97, 97), (96, 96))
+    assert (box.width, box.height) in ((62, 62), (63, 63), (64, 64))
+    old = np.zeros((256, 256, 3), np.uint8)
+    halo = composited(old, old + 120, opacity(noisy, 8))[clean == 0]
+    assert halo.max() <= 15
+    far = a_mask(left=8, top=8, width=8, height=8, side=256) // 255 * np.uint8(9)
+    assert painted_box(np.maximum(clean, far)) == painted_box(clean)
+
+
+def test_a_mask_that_is_faint_all_over_is_a_mask() -> None:
+    mask = a_mask(left=20, top=30, width=40, height=50) // 255
+    assert painted_box(mask) == Box(20, 30, 40, 50)
+    assert (ring(mask, 3) > 0).any()
+
+
 @given(masks(), st.integers(0, 64))
 @settings(deadline=None, max_examples=60)
 def test_what_is_not_painted_stays_byte_for_byte(mask: Grey, fade_px: int) -> None:
@@ -60,7 +108,8 @@ def test_the_close_look_has_all_that_is_painted_and_its_surroundings(
     assert box.top >= 0
     assert box.left + box.width <= width
     assert box.top + box.height <= height
-    assert np.count_nonzero(box.of(mask)) == np.count_nonzero(mask)
+    found = painted(mask)
+    assert np.count_nonzero(box.of(found)) == np.count_nonzero(found)
     inner = painted_box(mask).grown(padding_px, width, height)
     assert box.left <= inner.left
     assert box.left + box.width >= inner.left + inner.width

@@ -2,10 +2,12 @@
 
 As diffusers' StableDiffusionInpaintPipeline computes it, but for what ``Run.exact`` turns off:
 
-* what is not painted comes back byte for byte, at the picture's own size;
+* what is not painted comes back byte for byte, at the picture's own size, and what is partly
+  painted changes no more than its level of the mask says;
 * the painted part can be looked at closely, with its surroundings, and its colours matched;
 * grey levels of the mask say from which step on a place may change, so that a place half painted
-  changes like image to image at half strength (Levin and Fried, "Differential Diffusion", 2023);
+  changes like image to image at half strength (Levin and Fried, "Differential Diffusion", 2023),
+  and half of that shows;
 * with checkpoints made for inpainting, too, what is not painted is held to the picture in each
   step, not only in the result.
 """
@@ -13,6 +15,7 @@ As diffusers' StableDiffusionInpaintPipeline computes it, but for what ``Run.exa
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -33,6 +36,7 @@ from sdstudio.imaging.masks import (
     grey,
     most_in_cells,
     opacity,
+    painted,
     pasted,
 )
 
@@ -46,13 +50,13 @@ def make(run: Run) -> Rgb:
     """
     picture, mask = run.inputs[InputRole.IMAGE], grey(run.inputs[InputRole.MASK])
     box = _seen(run.params, mask)
-    seen, painted = box.of(picture), box.of(mask)
-    new = run.decode(run.denoise(_begin(run, seen, painted)))
+    seen, seen_mask = box.of(picture), box.of(mask)
+    new = run.decode(run.denoise(_begin(run, seen, seen_mask)))
     if run.exact:
         return new
     new = stretched(new, box.width, box.height)
     if run.params.color_match:
-        new = colours_matched(new, seen, painted)
+        new = colours_matched(new, seen, seen_mask)
     shown = box.of(opacity(mask, run.params.mask_blur))
     return pasted(picture, composited(seen, new, shown), box)
 
@@ -73,17 +77,19 @@ class _Places:
     Args:
         free: (1, 1, h, w), 0 … 1, on the device.
         hidden: (1, 1, H, W), 0 or 1: what a checkpoint for inpainting does not get to see.
+        marked: (1, 1, h, w), 0 or 1, on the device: what it is told to make.
     """
 
     free: Tensor
     hidden: Tensor
+    marked: Tensor
 
 
-def _begin(run: Run, seen: Rgb, painted: Grey) -> DenoisingStart:
+def _begin(run: Run, seen: Rgb, mask: Grey) -> DenoisingStart:
     """Draws from the generator in diffusers' order: the picture, the noise, the masked picture."""
     params = run.params
     width, height = params.width, params.height
-    places = (_hard_places if run.exact else _soft_places)(run, painted)
+    places = (_hard_places if run.exact else _soft_places)(run, mask)
     pixels = to_tensor(stretched(seen, width, height))
     is_made_for_it = run.pipeline.kind is CheckpointKind.INPAINTING
     from_noise = params.strength == 1
@@ -98,7 +104,7 @@ def _begin(run: Run, seen: Rgb, painted: Grey) -> DenoisingStart:
     in_thread = None
     if is_made_for_it:
         masked = run.encode(pixels * (1 - places.hidden))
-        in_thread = torch.cat(((places.free > 0).float(), masked), dim=1)
+        in_thread = torch.cat((places.marked, masked), dim=1)
     elif run.exact:
         # diffusers encodes the masked picture also where it is not used.
         run.noise(width, height)
@@ -108,24 +114,31 @@ def _begin(run: Run, seen: Rgb, painted: Grey) -> DenoisingStart:
     return DenoisingStart(latents, skipped=skipped, in_thread=in_thread, after_step=after_step)
 
 
-def _hard_places(run: Run, painted: Grey) -> _Places:
+def _hard_places(run: Run, mask: Grey) -> _Places:
     """As diffusers takes a mask: black or white, and the first pixel of each latent."""
     height, width = run.params.height, run.params.width
-    if painted.shape != (height, width):
+    if mask.shape != (height, width):
         raise ValueError("an exact comparison needs a picture of the chosen size")
-    white = torch.from_numpy(painted >= _WHITE_FROM).float()[None, None]
+    white = torch.from_numpy(mask >= _WHITE_FROM).float()[None, None]
     side_px = run.pipeline.latent_side_px
-    free = white[..., ::side_px, ::side_px].contiguous()
-    return _Places(free.to(run.pipeline.device), white)
+    free = white[..., ::side_px, ::side_px].contiguous().to(run.pipeline.device)
+    return _Places(free, white, free)
 
 
-def _soft_places(run: Run, painted: Grey) -> _Places:
+def _soft_places(run: Run, mask: Grey) -> _Places:
     height, width = run.params.height, run.params.width
     side_px = run.pipeline.latent_side_px
-    levels = most_in_cells(painted, width // side_px, height // side_px)
-    free = torch.from_numpy(levels).float()[None, None] / 255
-    hidden = torch.from_numpy(most_in_cells(painted, width, height) > 0).float()[None, None]
-    return _Places(free.to(run.pipeline.device), hidden)
+    columns, rows = width // side_px, height // side_px
+    found = painted(mask).astype(np.uint8)
+
+    def over(levels: Grey, columns: int, rows: int) -> Tensor:
+        return torch.from_numpy(most_in_cells(levels, columns, rows)).float()[None, None]
+
+    return _Places(
+        (over(mask, columns, rows) / 255).to(run.pipeline.device),
+        over(found, width, height),
+        over(found, columns, rows).to(run.pipeline.device),
+    )
 
 
 def _hold(

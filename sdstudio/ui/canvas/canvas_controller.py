@@ -3,15 +3,16 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.studio import Studio
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.inputs.file_dialog import ask_image
 from sdstudio.ui.stage.stage import Showing, Stage
 
 if TYPE_CHECKING:
@@ -101,12 +102,10 @@ class CanvasController(QObject):
             and self.painted.is_empty
         )
 
-    def paint_again(self, pixels: "Pixels") -> None:
-        """Paint what was painted on another picture of the same size."""
+    def paint(self, pixels: "Pixels", text: str) -> None:
+        """Take over a mask of the picture's size; ``text`` says what is undone."""
         if self.painted is not None:
-            self.painted.replace(
-                pixels, QCoreApplication.translate("commands", "paint the same part")
-            )
+            self.painted.replace(pixels, text)
 
     def kept_draft(self) -> Draft:
         """The draft for the next start, with what is painted."""
@@ -148,15 +147,10 @@ class CanvasController(QObject):
         )
 
     def _open_mask(self, painted: "PaintedMask") -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window,
-            self.tr("Open a mask"),
-            str(self._folder),
-            self.tr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)"),
-        )
-        if chosen:
-            self._folder = Path(chosen).parent
-            painted.read(Path(chosen))
+        chosen = ask_image(self._window, self.tr("Open a mask"), self._folder)
+        if chosen is not None:
+            self._folder = chosen.parent
+            painted.read(chosen)
 
     def _show_picture(self) -> None:
         image = self._studio.draft.draft.input(InputRole.IMAGE)

@@ -20,6 +20,11 @@ class PictureItem(QGraphicsItem):
         self._shown: Shown | None = None
         self._box = QRectF()
 
+    @property
+    def image(self) -> QImage:
+        """Every pixel; null while there is none."""
+        return QImage() if self._shown is None else self._shown.full
+
     def show_picture(self, shown: Shown | None) -> None:
         """Show it; ``None`` while there is none."""
         self.prepareGeometryChange()

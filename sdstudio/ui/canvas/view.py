@@ -105,6 +105,11 @@ class CanvasView(QGraphicsView):
         self._on_replaced()
 
     @property
+    def image(self) -> QImage:
+        """The picture that is painted on; null while it is read."""
+        return self._picture.image
+
+    @property
     def zoom(self) -> float:
         """Screen pixels for each of the picture."""
         return self._fit_zoom() if self._zoom is None else self._zoom

@@ -4,47 +4,71 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QLabel, QWidget
 
+from sdstudio.imaging import IMAGE_SUFFIXES
 from sdstudio.ui.retranslation import Retranslates
-
-_SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".gif")
 
 # Those of pickles too, so that the artist hears why they are not taken.
 _MODEL_SUFFIXES: Final = (".safetensors", ".ckpt", ".pt", ".pth", ".bin")
 
+#: A file, pixels, or the address of something that is elsewhere.
+Dropped = Path | QImage | QUrl
+
 
 def picture_in(data: QMimeData) -> Path | QImage | None:
-    """The first picture in what was dropped or copied: a file, or pixels."""
-    for url in data.urls():
-        path = Path(url.toLocalFile())
-        if url.isLocalFile() and path.suffix.lower() in _SUFFIXES:
-            return path
-    if data.hasImage():
+    """The first picture in what was dropped or copied: a file, or pixels.
+
+    A file of no known ending is one, too, unless it may hold a model: its content decides.
+    """
+    file = _picture_file(data)
+    if file is None and data.hasImage():
         image = data.imageData()
         if isinstance(image, QImage) and not image.isNull():
             return image
-    return None
+    return file
 
 
 def holds_picture(data: QMimeData) -> bool:
     """Whether :func:`picture_in` would find one, without copying its pixels."""
-    if data.hasImage():
-        return True
-    return any(
-        url.isLocalFile() and Path(url.toLocalFile()).suffix.lower() in _SUFFIXES
-        for url in data.urls()
-    )
+    return data.hasImage() or _picture_file(data) is not None
+
+
+def dropped_in(data: QMimeData) -> Dropped | None:
+    """What :func:`picture_in` finds, else the address of a picture that is not on this computer."""
+    remote = (url for url in data.urls() if not url.isLocalFile())
+    return picture_in(data) or (None if models_in(data) else next(remote, None))
+
+
+def holds_dropped(data: QMimeData) -> bool:
+    """Whether :func:`dropped_in` would find something, without copying pixels."""
+    return data.hasImage() or dropped_in(data) is not None
 
 
 def models_in(data: QMimeData) -> list[Path]:
     """Folders, and files that may hold a model, in what was dropped; none beside a picture."""
-    if holds_picture(data):
+    files = _local_files(data)
+    if data.hasImage() or any(_is_named_image(one) for one in files):
         return []
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [one for one in paths if one.suffix.lower() in _MODEL_SUFFIXES or one.is_dir()]
+    return [one for one in files if one.suffix.lower() in _MODEL_SUFFIXES or one.is_dir()]
+
+
+def _picture_file(data: QMimeData) -> Path | None:
+    files = _local_files(data)
+    named = next((one for one in files if _is_named_image(one)), None)
+    if named is not None or data.hasImage() or models_in(data):
+        return named
+    return next(iter(files), None)
+
+
+def _local_files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def _is_named_image(file: Path) -> bool:
+    return file.suffix.lower() in IMAGE_SUFFIXES
 
 
 class DropTarget(QObject):
@@ -66,8 +90,8 @@ class DropTarget(QObject):
     def __init__(
         self,
         widget: QWidget,
-        holds: Callable[[QMimeData], object] = holds_picture,
-        find: Callable[[QMimeData], object] = picture_in,
+        holds: Callable[[QMimeData], object] = holds_dropped,
+        find: Callable[[QMimeData], object] = dropped_in,
     ) -> None:
         super().__init__(widget)
         self._holds = holds

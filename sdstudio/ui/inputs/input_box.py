@@ -28,7 +28,7 @@ class InputBox(Retranslates, QWidget):
     Signals:
         choose_asked(InputRole), stage_asked(InputRole), paste_asked(InputRole),
         remove_asked(InputRole): what the artist wants to do with the picture for a role.
-        dropped(Path or QImage, InputRole): a picture was dropped on its place.
+        dropped(Dropped, InputRole): a picture was dropped on its place.
         paint_asked(): the artist wants to paint the mask.
     """
 

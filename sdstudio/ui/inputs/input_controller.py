@@ -1,24 +1,27 @@
 """The ways to give a picture to start from, all of them undone with Undo."""
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QUndoStack
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
+from PySide6.QtGui import QColorSpace, QGuiApplication, QImage, QUndoStack
+from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.studio import Studio
 from sdstudio.app.translation import translate
 from sdstudio.domain import modes
-from sdstudio.domain.errors import StudioError
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import Mode
-from sdstudio.imaging import Rgb, read_input, rgb_from_bytes
+from sdstudio.imaging import Given, given_from_rgba, read_given, unreadable_as
+from sdstudio.imaging.masks import Grey
 from sdstudio.library import Picture
 from sdstudio.ui.actions import ROWS, ActionId, Actions
 from sdstudio.ui.commands import ChangeStartingPoint, StartingPoint
-from sdstudio.ui.inputs.drops import picture_in
+from sdstudio.ui.inputs.drops import Dropped, picture_in
+from sdstudio.ui.inputs.file_dialog import ask_image
 from sdstudio.ui.inputs.input_box import InputBox
 from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.wording import without_mnemonic
@@ -30,12 +33,13 @@ class InputController(QObject):
     Signals:
         trouble(StudioError): a picture cannot be used.
         nothing_pasted(): there is no picture on the clipboard.
-        given(InputRef): the draft starts from it now.
+        given(InputRef, mask or None): the draft starts from it now; where it is transparent,
+            (height, width), if any of it is.
     """
 
     trouble = Signal(object)
     nothing_pasted = Signal()
-    given = Signal(object)
+    given = Signal(object, object)
 
     def __init__(
         self,
@@ -54,7 +58,9 @@ class InputController(QObject):
         self._box = box
         self._window = window
         self._folder = Path.home()
-        self._on_stage: Picture | None = None
+        self._seen: Picture | InputRef | None = None
+        self._origins: dict[InputRef, int] = {}
+        self._reading: Counter[InputRole] = Counter()
         for do, act in (
             (ActionId.CHOOSE_INPUT, lambda: self.choose(InputRole.IMAGE)),
             (ActionId.PASTE_INPUT, lambda: self.paste(InputRole.IMAGE)),
@@ -73,56 +79,64 @@ class InputController(QObject):
         self._pictures.gone.connect(lambda _ref, error: self.trouble.emit(error))
         self._enable()
 
-    def set_on_stage(self, picture: Picture | None) -> None:
+    def set_seen(self, seen: Picture | InputRef | None) -> None:
         """The picture that the stage shows, which can be started from."""
-        if picture != self._on_stage:
-            self._on_stage = picture
+        if seen != self._seen:
+            self._seen = seen
             self._enable()
+
+    def origin(self, ref: InputRef) -> Picture | None:
+        """The library's picture that was given as ``ref`` since the start of the program."""
+        if ref not in self._origins:
+            return None
+        pictures = self._studio.pictures
+        return pictures.picture(pictures.row_of(self._origins[ref]))
 
     def retranslate(self) -> None:
         """Name what can be done with the picture on the stage."""
         action = self._actions[ActionId.CHANGE_PART_OF_THIS]
-        picture = self._on_stage
+        seen = self._seen
         text = translate("actions", ROWS[ActionId.CHANGE_PART_OF_THIS].text)
-        if picture is not None and picture.request.mode == modes.INPAINTING.key:
+        if isinstance(seen, Picture) and seen.request.mode == modes.INPAINTING.key:
             text = self.tr("Go on from this result")
         action.setText(text)
         action.setIconText(without_mnemonic(text))
 
     def give(
-        self, picture: Path | QImage, role: InputRole = InputRole.IMAGE, mode: Mode | None = None
+        self, picture: Dropped, role: InputRole = InputRole.IMAGE, mode: Mode | None = None
     ) -> None:
         """Start from a file or from pixels.
 
         Args:
             mode: in this way; else in that of the moment, or the usual one that takes a picture.
         """
+        if isinstance(picture, QUrl):
+            self.trouble.emit(StudioError(ErrorCode.INPUT_REMOTE))
+            return
         mode = mode or self._modes.mode_from_picture()
         if mode is None:
+            self.trouble.emit(StudioError(ErrorCode.MODEL_NONE_TAKES_PICTURES))
             return
-        self._box.show_reading(role, True)
+        self._count_reading(role, 1)
 
-        def kept(ref: InputRef) -> None:
-            self._box.show_reading(role, False)
-            self._start(ref, mode)
+        def kept(ref: InputRef, given: Given) -> None:
+            self._count_reading(role, -1)
+            if isinstance(picture, Path) and (origin := self._studio.pictures.at(picture)):
+                self._origins[ref] = origin.id
+            self.start(ref, mode, given.clear)
 
         def refused(error: StudioError) -> None:
-            self._box.show_reading(role, False)
+            self._count_reading(role, -1)
             self.trouble.emit(error)
 
         self._pictures.keep(role, _reader(picture, role), kept, refused)
 
     def choose(self, role: InputRole) -> None:
         """Ask for a picture's file."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window,
-            self.tr("Choose a picture"),
-            str(self._folder),
-            self.tr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)"),
-        )
-        if chosen:
-            self._folder = Path(chosen).parent
-            self.give(Path(chosen), role)
+        chosen = ask_image(self._window, self.tr("Choose a picture"), self._folder)
+        if chosen is not None:
+            self._folder = chosen.parent
+            self.give(chosen, role)
 
     def paste(self, role: InputRole) -> None:
         """Start from what was copied."""
@@ -136,8 +150,8 @@ class InputController(QObject):
 
     def take_shown(self, role: InputRole) -> None:
         """Start from the picture on the stage."""
-        if self._on_stage is not None:
-            self.give(self._on_stage.path, role)
+        if isinstance(self._seen, Picture):
+            self.give(self._seen.path, role)
 
     def remove(self, role: InputRole) -> None:
         """Start without the picture for ``role``."""
@@ -148,6 +162,10 @@ class InputController(QObject):
             ChangeStartingPoint(draft, StartingPoint(draft.mode, inputs, draft.checkpoint), text)
         )
 
+    def _count_reading(self, role: InputRole, more: int) -> None:
+        self._reading[role] += more
+        self._box.show_reading(role, self._reading[role] > 0)
+
     def _start_from_this(self) -> None:
         current = self._studio.draft.mode
         # Of the ways that take a picture, those that need no painting and make it anew.
@@ -155,19 +173,26 @@ class InputController(QObject):
         self._take_this(current if keeps else modes.IMAGE_TO_IMAGE)
 
     def _take_this(self, mode: Mode) -> None:
-        if self._on_stage is not None:
-            self.give(self._on_stage.path, mode=mode)
+        if isinstance(self._seen, Picture):
+            self.give(self._seen.path, mode=mode)
+        elif self._seen is not None:
+            self.start(self._seen, mode)
 
-    def _start(self, ref: InputRef, mode: Mode) -> None:
+    def start(self, ref: InputRef, mode: Mode, clear: Grey | None = None) -> None:
+        """Start from a picture that the library keeps.
+
+        Args:
+            clear: (height, width), where it is transparent, if any of it is.
+        """
         draft = self._studio.draft
         checkpoint = self._modes.checkpoint_for(mode)
         after = StartingPoint(mode, draft.draft.started_from(ref).inputs, checkpoint)
         text = QCoreApplication.translate("commands", "start from another picture")
         self._undo.push(ChangeStartingPoint(draft, after, text))
-        self.given.emit(ref)
+        self.given.emit(ref, clear)
 
     def _enable(self) -> None:
-        some = self._on_stage is not None
+        some = self._seen is not None
         for do, mode in (
             (ActionId.START_FROM_THIS, modes.IMAGE_TO_IMAGE),
             (ActionId.CHANGE_PART_OF_THIS, modes.INPAINTING),
@@ -177,30 +202,22 @@ class InputController(QObject):
         can = self._modes.mode_from_picture() is not None
         for do in (ActionId.CHOOSE_INPUT, ActionId.PASTE_INPUT):
             self._actions[do].setEnabled(can)
-        self._box.set_stage_has_picture(some)
+        self._box.set_stage_has_picture(isinstance(self._seen, Picture))
         self.retranslate()
 
 
-def _reader(picture: Path | QImage, role: InputRole) -> Callable[[], Rgb]:
+def _reader(picture: Path | QImage, role: InputRole) -> Callable[[], Given]:
     if isinstance(picture, Path):
-        return lambda: read_input(picture, role)
-    return lambda: _pixels(picture, role)
+        return lambda: read_given(picture, role)
+    name = QCoreApplication.translate("pictures", "Copied picture")
+    return lambda: _given(picture, role, name)
 
 
-def _pixels(image: QImage, role: InputRole) -> Rgb:
-    """The pixels of ``image``: what is transparent lies on white; maps come out grey."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QPainter
-
-    opaque = QImage(image.size(), QImage.Format.Format_RGB32)
-    opaque.fill(Qt.GlobalColor.white)
-    with QPainter(opaque) as painter:
-        painter.drawImage(0, 0, image)
-    if role is not InputRole.IMAGE:
-        opaque = opaque.convertToFormat(QImage.Format.Format_Grayscale8)
-    rgb = opaque.convertToFormat(QImage.Format.Format_RGB888)
-    # Qt pads each line to a multiple of four bytes.
-    lines = memoryview(rgb.constBits()).cast("B").tobytes()
-    step, used = rgb.bytesPerLine(), 3 * rgb.width()
-    pixels = b"".join(lines[row * step : row * step + used] for row in range(rgb.height()))
-    return rgb_from_bytes(pixels, rgb.width(), rgb.height())
+def _given(image: QImage, role: InputRole, name: str) -> Given:
+    """``image`` in sRGB. Any thread."""
+    with unreadable_as(StudioError(ErrorCode.INPUT_UNREADABLE, file=name)):
+        if image.colorSpace().isValid():
+            image = image.convertedToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
+        rgba = image.convertToFormat(QImage.Format.Format_RGBA8888)
+        pixels = memoryview(rgba.constBits()).tobytes()
+        return given_from_rgba(pixels, rgba.width(), rgba.height(), role)

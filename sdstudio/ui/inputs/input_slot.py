@@ -31,7 +31,7 @@ class InputSlot(Retranslates, QFrame):
 
     Signals:
         choose_asked(), stage_asked(), paste_asked(), remove_asked(): a button was pressed.
-        dropped(Path or QImage): a picture was dropped on it.
+        dropped(Dropped): a picture was dropped on it.
     """
 
     choose_asked = Signal()

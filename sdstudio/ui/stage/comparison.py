@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from sdstudio.app.input_pictures import InputPictures
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.ui.actions import ActionId, Actions
-from sdstudio.ui.stage.stage import Stage
+from sdstudio.ui.stage.stage import Showing, Stage
 
 
 class Comparison(QObject):
@@ -24,7 +24,7 @@ class Comparison(QObject):
 
     @property
     def _before(self) -> InputRef | None:
-        picture = self._stage.picture
+        picture = self._stage.picture if self._stage.showing is Showing.PICTURE else None
         return None if picture is None else picture.request.input(InputRole.IMAGE)
 
     def _on_other(self) -> None:

@@ -53,6 +53,13 @@ _WITH_TEXT = (
     ActionId.RECALL,
     ActionId.REUSE_SEED,
 )
+#: For a picture that is started from and that the library does not have.
+_FOR_START = (
+    ActionId.MASK_VIEW,
+    ActionId.CHANGE_PART_OF_THIS,
+    ActionId.ENLARGE_THIS,
+    ActionId.COPY,
+)
 #: There only while they can be used.
 _WHERE_THEY_SERVE = (ActionId.MASK_VIEW, ActionId.ENLARGE_THIS, ActionId.COMPARE)
 
@@ -71,12 +78,15 @@ class Showing(Enum):
     NOTHING = "nothing"
     MAKING = "making"
     PICTURE = "picture"
+    START = "start"
     CANVAS = "canvas"
 
 
 class Zoomable(Protocol):
-    """What the zoom actions work on."""
+    """What shows a picture, and what the zoom actions work on."""
 
+    @property
+    def image(self) -> QImage: ...
     @property
     def zoom(self) -> float: ...
     def fit(self) -> None: ...
@@ -104,6 +114,7 @@ class Stage(Retranslates, QFrame):
         self._is_before = False
         self._left_canvas = False
         self._picture: Picture | None = None
+        self._started_from: Picture | None = None
         self.showing = Showing.NOTHING
         self._seen: tuple[Showing, int | None] = (Showing.NOTHING, None)
         self.notices = NoticeBar()
@@ -125,6 +136,7 @@ class Stage(Retranslates, QFrame):
         studio.engine.preview_waiting.connect(self._on_preview_waiting)
         studio.queue.changed.connect(self._on_queue_changed)
         studio.queue.progressed.connect(self._on_progressed)
+        studio.queue.picture_saved.connect(self._on_picture_saved)
         studio.queue.job_ended.connect(lambda _id: self._on_job_ended())
         self.view.zoomed.connect(self._show_facts)
         self.retranslate()
@@ -132,7 +144,9 @@ class Stage(Retranslates, QFrame):
 
     @property
     def picture(self) -> Picture | None:
-        """The picture that is looked at."""
+        """The picture that is looked at, where the library has it."""
+        if self.showing in (Showing.START, Showing.CANVAS):
+            return self._started_from
         return self._picture if self.showing is Showing.PICTURE else None
 
     @property
@@ -142,7 +156,7 @@ class Stage(Retranslates, QFrame):
 
     @property
     def zoomable(self) -> Zoomable:
-        """What the zoom actions work on now."""
+        """What shows the picture now."""
         return self.canvas_view if self.showing is Showing.CANVAS else self.view
 
     def follow(self) -> None:
@@ -161,6 +175,25 @@ class Stage(Retranslates, QFrame):
         self._loader.load(picture.path)
         self._show()
 
+    def set_started_from(self, picture: Picture | None) -> None:
+        """The library's picture that :meth:`show_start` and the canvas show, if it is one."""
+        if picture != self._started_from:
+            self._started_from = picture
+            self._show()
+
+    def show_start(self, image: QImage) -> None:
+        """Show what the next picture starts from until a picture is made or asked for."""
+        self._follow = False
+        self._loader.forget()
+        self.view.show_image(image)
+        self.showing = Showing.START
+        self._show()
+
+    def leave_start(self) -> None:
+        """Go back from :meth:`show_start`."""
+        if self.showing is Showing.START:
+            self._go_back()
+
     def show_canvas(self, page: QWidget, view: Zoomable) -> None:
         """Show the canvas until a picture is made or asked for."""
         if page is not self._canvas:
@@ -171,16 +204,9 @@ class Stage(Retranslates, QFrame):
         self._show()
 
     def leave_canvas(self) -> None:
-        """Go back to what is being made, or to the picture looked at last."""
-        if self.showing is not Showing.CANVAS:
-            return
-        self.showing = Showing.NOTHING
-        if self._studio.queue.running is not None:
-            self.follow()
-        elif self._picture is not None:
-            self.show_picture(self._picture, following=True)
-        else:
-            self.fell_idle.emit()
+        """Go back from :meth:`show_canvas`."""
+        if self.showing is Showing.CANVAS:
+            self._go_back()
 
     def show_before(self, before: QImage | None) -> None:
         """Show what the picture was made from in its place, or the picture again."""
@@ -253,6 +279,14 @@ class Stage(Retranslates, QFrame):
         if self.showing is Showing.MAKING:
             self.view.show_image(image_of(preview), QSize(*running.job.request.size_px))
 
+    def _go_back(self) -> None:
+        """Show what is being made, or the picture chosen last."""
+        self.showing = Showing.NOTHING
+        if self._studio.queue.running is not None:
+            self.follow()
+        else:
+            self.fell_idle.emit()
+
     def _on_queue_changed(self) -> None:
         running = self._studio.queue.running
         if running is not None and self._follow and self.showing is not Showing.MAKING:
@@ -262,6 +296,10 @@ class Stage(Retranslates, QFrame):
             self._loader.forget()
             self._show_blank()
         self._show()
+
+    def _on_picture_saved(self) -> None:
+        # Before or after the job's end: either way something came of it.
+        self._left_canvas = False
 
     def _on_job_ended(self) -> None:
         # Until here the last preview stays: the finished picture comes when it is on disk.
@@ -302,7 +340,7 @@ class Stage(Retranslates, QFrame):
     def _show(self) -> None:
         pages = {Showing.NOTHING: self._empty_area, Showing.CANVAS: self._canvas}
         self._stack.setCurrentWidget(pages.get(self.showing) or self.view)
-        self.bar.setVisible(self.showing in (Showing.PICTURE, Showing.CANVAS))
+        self.bar.setVisible(self.showing in (Showing.PICTURE, Showing.START, Showing.CANVAS))
         self._show_tools()
         self._show_facts()
         seen = (self.showing, None if self.picture is None else self.picture.id)
@@ -311,7 +349,7 @@ class Stage(Retranslates, QFrame):
             self.showing_changed.emit()
 
     def _show_tools(self) -> None:
-        looks = self.showing is Showing.PICTURE
+        shown = {Showing.PICTURE: _TOOLS, Showing.START: _FOR_START}.get(self.showing, ())
         served = [
             do for do in self._tools if do not in _WHERE_THEY_SERVE or self._actions[do].isEnabled()
         ]
@@ -321,7 +359,7 @@ class Stage(Retranslates, QFrame):
         fits = (one for one in wordings if sum(map(self._text_px, one)) <= room_px)
         with_text = next(fits, ())
         for do, button in self._tools.items():
-            button.setVisible(looks and do in served)
+            button.setVisible(do in shown and do in served)
             _show_text(button, do in with_text)
         self.leave.setVisible(self.showing is Showing.CANVAS)
 
@@ -339,13 +377,19 @@ class Stage(Retranslates, QFrame):
                 "",
             )
             return
+        zoom = self.tr("{zoom} %").format(zoom=round(100 * self.view.zoom))
+        if self.showing is Showing.START:
+            image = self.view.image.size()
+            shown = size(image.width(), image.height())
+            start = self.tr("Starting picture")
+            self._facts.say(f"{start} · {shown} · {zoom}", f"{shown} · {zoom}", shown, "")
+            return
         if self._picture is None:
             self._facts.say("")
             return
         if self._is_before:
             self._facts.say(self.tr("Before"))
             return
-        zoom = self.tr("{zoom} %").format(zoom=round(100 * self.view.zoom))
         shown = size(self._picture.width, self._picture.height)
         otherwise = made_otherwise(self._picture.provenance)
         self._facts.say(" · ".join((shown, zoom, *otherwise)), f"{shown} · {zoom}", shown, "")

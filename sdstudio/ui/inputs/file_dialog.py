@@ -1,0 +1,20 @@
+"""Asks for an image's file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sdstudio.imaging import IMAGE_SUFFIXES
+
+
+def ask_image(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """The file that the artist chooses, if any."""
+    endings = " ".join(f"*{suffix}" for suffix in IMAGE_SUFFIXES)
+    kinds = (
+        QCoreApplication.translate("pictures", "Pictures ({endings})").format(endings=endings),
+        # A picture may have any name.
+        QCoreApplication.translate("pictures", "All files (*)"),
+    )
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), ";;".join(kinds))
+    return Path(chosen) if chosen else None
