@@ -2355,11 +2355,11 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>input image: {formats}</source>
-        <translation type="unfinished"></translation>
+        <translation>输入图像：{formats}</translation>
     </message>
     <message>
         <source>inpainting mask of the image&apos;s size; white areas are repainted (default: the image&apos;s transparent area)</source>
-        <translation type="unfinished"></translation>
+        <translation>与图像同尺寸的局部重绘蒙版；白色区域会被重绘（默认：图像的透明区域）</translation>
     </message>
     <message>
         <source>depth map, white is near (default: estimated from the image)</source>
