@@ -21,6 +21,17 @@ _BUSY_TIMEOUT_MS = 5000
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _MIGRATION_NAME = re.compile(r"(\d{4})_\w+\.sql")
 
+#: What reading a row raises that another program, a newer one or a damaged disk has written.
+#: SQLite keeps whatever it is given: a value may be of any type, also bytes.
+ILLEGIBLE = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+    StudioError,
+)
 
 Value = str | int | float | None
 
@@ -139,6 +150,9 @@ def _open(path: Path, migrations: Mapping[int, str]) -> sqlite3.Connection:
     connection = sqlite3.connect(
         path, timeout=_BUSY_TIMEOUT_MS / 1000, isolation_level=None, check_same_thread=False
     )
+    # A text that is no UTF-8 must not keep SQLite from giving the rows after it. It becomes one
+    # that is no Unicode either, so that whatever validates it refuses it.
+    connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
     try:
         _check(connection, path, newest=max(migrations))
         connection.execute("PRAGMA journal_mode = WAL")
@@ -166,8 +180,19 @@ def _check(connection: sqlite3.Connection, path: Path, newest: int) -> None:
         raise DamagedError
     if version > newest:
         raise StudioError(ErrorCode.LIBRARY_NEWER, folder=str(path.parent))
-    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+    if not _is_whole(connection):
         raise DamagedError
+
+
+def _is_whole(connection: sqlite3.Connection) -> bool:
+    """Whether pages, indexes, constraints and types are as they were written."""
+    try:
+        return bool(connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
+    except sqlite3.OperationalError as error:
+        # An index on a part of a JSON text that is none any more.
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_ERROR:
+            return False
+        raise
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, migrations: Mapping[int, str]) -> None:

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sdstudio.domain.errors import StudioError
 from sdstudio.domain.grid import Axis, Grid
 from sdstudio.domain.params import validated
-from sdstudio.library.database import Database
+from sdstudio.library.database import ILLEGIBLE, Database
 
 _Row = tuple[int, str, str, int]
 
@@ -72,7 +71,7 @@ class GridTable:
         try:
             x, *rest = [_axis(name, values) for name, values in json.loads(axes)]
             numbers = tuple(map(int, json.loads(jobs)))
-        except (ValueError, TypeError, KeyError, StudioError):
+        except ILLEGIBLE:
             # Written by a newer program that was since replaced by this one.
             return None
         marks = ", ".join("?" * len(numbers))

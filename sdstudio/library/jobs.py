@@ -1,21 +1,24 @@
 """The queue: it *is* a table, so it survives whatever ends the program."""
 
+import contextlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter
 
 from sdstudio.domain.errors import Argument, ErrorCode, StudioError
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.library.database import Database, Value, utc_now
+from sdstudio.library.database import ILLEGIBLE, Database, Value, utc_now
 
 _OPEN_KEY = "open"
 _COLUMNS = "id, state, request, attempts, pictures_done, error_code, error_arguments, submitted_at"
 _IN_QUEUE = "state NOT IN ('finished', 'removed')"
+
+_ARGUMENTS: TypeAdapter[dict[str, Argument]] = TypeAdapter(dict[str, Argument])
 
 _Row = tuple[int, str, str, int, int, str | None, str | None, str]
 
@@ -247,20 +250,42 @@ def _readable(rows: Iterable[_Row]) -> Iterable[Job]:
     for row in rows:
         try:
             yield _job(row)
-        except (ValidationError, StudioError, ValueError):
+        except ILLEGIBLE:
             # Written by a newer program that was since replaced by this one.
             continue
 
 
 def _job(row: _Row) -> Job:
+    """Raises one of ``ILLEGIBLE`` where the request cannot be read; the rest has defaults."""
     id_, state, request, attempts, done, code, arguments, submitted_at = row
+    said: ErrorCode | None = None
+    with contextlib.suppress(*ILLEGIBLE):
+        said = ErrorCode(code) if code else None
     return Job(
         id=id_,
         state=JobState(state),
         request=GenerationRequest.model_validate_json(request),
-        attempts=attempts,
-        pictures_done=done,
-        submitted_at=datetime.fromisoformat(submitted_at),
-        error_code=ErrorCode(code) if code else None,
-        error_arguments=MappingProxyType(json.loads(arguments) if arguments else {}),
+        attempts=_count(attempts),
+        pictures_done=_count(done),
+        submitted_at=_moment(submitted_at),
+        error_code=said,
+        error_arguments=MappingProxyType(_arguments(arguments)),
     )
+
+
+def _count(number: object) -> int:
+    return number if isinstance(number, int) and 0 <= number < 2**31 else 0
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except ILLEGIBLE:
+        return datetime.now(UTC)
+
+
+def _arguments(said: str | None) -> dict[str, Argument]:
+    try:
+        return _ARGUMENTS.validate_json(said) if said else {}
+    except ILLEGIBLE:
+        return {}

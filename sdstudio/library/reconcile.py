@@ -108,16 +108,17 @@ class Reconciler:
         vanished: list[int] = []
         returned = 0
         for id_, name, deleted_at, missing_since in rows:
-            here, there = (trashed, kept) if deleted_at else (kept, trashed)
+            here, there = (kept, trashed) if deleted_at is None else (trashed, kept)
             if name in here:
-                if missing_since:
+                if missing_since is not None:
                     self._pictures.set_place(id_, name, deleted_at=deleted_at)
                     returned += 1
             elif name in there and (name, deleted_at is None) not in taken:
                 # A crash in the middle of deleting, or the artist moved the file by hand.
-                self._pictures.set_place(id_, name, deleted_at=None if deleted_at else utc_now())
+                deleted = utc_now() if deleted_at is None else None
+                self._pictures.set_place(id_, name, deleted_at=deleted)
                 returned += 1
-            elif not missing_since:
+            elif missing_since is None:
                 vanished.append(id_)
         self._pictures.set_missing(vanished)
         return len(vanished), returned

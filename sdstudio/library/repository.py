@@ -1,20 +1,22 @@
 """The pictures' table."""
 
+import contextlib
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import ValidationError
+from pydantic import Field, Strict, TypeAdapter
 
 from sdstudio.domain.errors import StudioError
-from sdstudio.domain.metadata import PictureMetadata
+from sdstudio.domain.metadata import PictureMetadata, decode
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.imaging import read_facts
 from sdstudio.imaging.thumbnail import SUFFIX
-from sdstudio.library.database import Database, utc_now
+from sdstudio.library.database import ILLEGIBLE, Database, utc_now
 
 TRASH_NAME = ".trash"
 INPUTS_NAME = ".inputs"
@@ -24,7 +26,16 @@ _COLUMNS = "id, name, identity, created_at, width, height, request, provenance, 
 _SHOWN = "deleted_at IS NULL AND missing_since IS NULL"
 _IN_TRASH = "deleted_at IS NOT NULL AND missing_since IS NULL"
 
-_Row = tuple[int, str, str, str, int, int, str, str, str | None, int | None]
+_Text = Annotated[str, Strict()]
+_Number = Annotated[int, Strict()]
+_Name = Annotated[_Text, Field(pattern=r"(?i)^[^/\x00]+\.png$")]
+_Identity = Annotated[_Text, Field(pattern=r"^[0-9a-f]{32}$")]
+_Side = Annotated[_Number, Field(gt=0, lt=2**31)]
+
+_Row = tuple[
+    _Number, _Name, _Identity, _Text, _Side, _Side, _Text, _Text, _Text | None, _Number | None
+]
+_ROW: TypeAdapter[_Row] = TypeAdapter(_Row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,23 +115,11 @@ class PictureRepository:
 
     def insert(self, new: NewPicture) -> Picture:
         """Add a row."""
-        metadata = new.metadata
         row = self._database.execute(
             "INSERT INTO picture (name, identity, created_at, width, height, request, provenance,"
             " job_id, job_index, deleted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             f" RETURNING {_COLUMNS}",
-            (
-                new.name,
-                identity(metadata),
-                created_at(metadata.provenance).isoformat(),
-                new.width,
-                new.height,
-                metadata.request.model_dump_json(),
-                metadata.provenance.model_dump_json(),
-                new.job_id,
-                new.job_index,
-                new.deleted_at,
-            ),
+            (*_columns(new), new.job_id, new.job_index, new.deleted_at),
         ).fetchone()
         return self._picture(row)
 
@@ -133,20 +132,27 @@ class PictureRepository:
         row = self._database.execute(
             f"SELECT {_COLUMNS} FROM picture WHERE id = ?", (picture_id,)
         ).fetchone()
-        if row is None:
-            raise KeyError(picture_id)
-        return self._picture(row)
+        for picture in self._readable([row] if row else []):
+            return picture
+        raise KeyError(picture_id)
 
     def page(
         self, limit: int, before_id: int | None = None, *, deleted: bool = False
     ) -> list[Picture]:
         """Up to ``limit`` pictures, newest first, those older than ``before_id``."""
-        rows = self._database.execute(
-            f"SELECT {_COLUMNS} FROM picture WHERE {_IN_TRASH if deleted else _SHOWN}"
-            " AND id < ? ORDER BY id DESC",
-            (before_id if before_id is not None else 2**62,),
-        )
-        return list(islice(self._readable(rows), limit))
+        found: list[Picture] = []
+        before_id = before_id if before_id is not None else 2**62
+        while len(found) < limit:
+            rows = self._database.execute(
+                f"SELECT {_COLUMNS} FROM picture WHERE {_IN_TRASH if deleted else _SHOWN}"
+                " AND id < ? ORDER BY id DESC LIMIT ?",
+                (before_id, limit - len(found)),
+            ).fetchall()
+            if not rows:
+                break
+            found += self._readable(rows)
+            before_id = rows[-1][0]
+        return found
 
     def count(self) -> int:
         """How many pictures are shown: neither deleted nor missing."""
@@ -161,7 +167,7 @@ class PictureRepository:
             f"SELECT {_COLUMNS} FROM picture WHERE {_IN_TRASH} AND deleted_at < ? ORDER BY id",
             (moment.astimezone(UTC).isoformat(),),
         )
-        return list(self._readable(rows))
+        return list(self._readable(rows.fetchall()))
 
     def set_place(self, picture_id: int, name: str, *, deleted_at: str | None) -> None:
         """The picture's file is there, under ``name``, in the folder or (with a time) its trash."""
@@ -193,29 +199,77 @@ class PictureRepository:
         return row and int(row[0])
 
     def _readable(self, rows: Iterable[_Row]) -> Iterable[Picture]:
+        """The pictures of ``rows``: one that cannot be read does not hide all others."""
         for row in rows:
             try:
                 yield self._picture(row)
-            except (ValidationError, StudioError):
-                # Written by a newer program that has since been replaced by this one: one picture
-                # that cannot be read must not hide all others.
-                continue
+            except ILLEGIBLE:
+                # Its file cannot be read either where a newer program has written both.
+                with contextlib.suppress(*ILLEGIBLE):
+                    yield self._rebuilt(row)
+
+    def _rebuilt(self, row: _Row) -> Picture:
+        """The picture of a damaged row, which is written again from the picture's file."""
+        id_, name, *_, deleted_at, job_id = row
+        deleted_at = None if deleted_at is None else _moment(deleted_at)
+        job_id = job_id if isinstance(job_id, int) else None
+        facts = read_facts(self._folder(deleted_at) / name)
+        columns = _columns(NewPicture(name, facts.width, facts.height, decode(facts.texts)))
+        picture = self._picture((id_, *columns, deleted_at, job_id))
+        # It is shown, whether or not that can be written.
+        with contextlib.suppress(StudioError), self._database.transaction():
+            self._database.execute(
+                "UPDATE picture SET name = ?, identity = ?, created_at = ?, width = ?, height = ?,"
+                " request = ?, provenance = ?, deleted_at = ?, job_id = ? WHERE id = ?",
+                (*columns, deleted_at, job_id, id_),
+            )
+        return picture
 
     def _picture(self, row: _Row) -> Picture:
-        id_, name, key, created, width, height, request, provenance, deleted, job_id = row
-        folder = self._folders.trash if deleted else self._folders.pictures
+        """Raises one of ``ILLEGIBLE``."""
+        id_, name, key, created, width, height, request, provenance, deleted, job_id = (
+            _ROW.validate_python(row)
+        )
+        made = Provenance.model_validate_json(provenance)
+        when = datetime.fromisoformat(created)
+        when.astimezone()  # raises where no clock shows it
         return Picture(
             id=id_,
-            path=folder / name,
-            created_at=datetime.fromisoformat(created),
+            path=self._folder(deleted) / name,
+            created_at=when,
             width=width,
             height=height,
             request=GenerationRequest.model_validate_json(request),
-            provenance=Provenance.model_validate_json(provenance),
+            provenance=made,
             thumbnail=self._folders.thumbnails / f"{key}{SUFFIX}",
             is_deleted=deleted is not None,
             job_id=job_id,
         )
+
+    def _folder(self, deleted_at: str | None) -> Path:
+        return self._folders.pictures if deleted_at is None else self._folders.trash
+
+
+def _columns(new: NewPicture) -> tuple[str, str, str, int, int, str, str]:
+    """What a row says of a picture: the columns from ``name`` to ``provenance``."""
+    metadata = new.metadata
+    return (
+        new.name,
+        identity(metadata),
+        created_at(metadata.provenance).isoformat(),
+        new.width,
+        new.height,
+        metadata.request.model_dump_json(),
+        metadata.provenance.model_dump_json(),
+    )
+
+
+def _moment(text: str) -> str:
+    """``text`` where it says when something happened; else now."""
+    try:
+        return datetime.fromisoformat(text).isoformat()
+    except (ValueError, TypeError):
+        return utc_now()
 
 
 def identity(metadata: PictureMetadata) -> str:

@@ -5,10 +5,8 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from sdstudio.domain.errors import StudioError
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.library.database import ILLEGIBLE
 
 
 def waiting_jobs(damaged: Path) -> list[tuple[GenerationRequest, int]]:
@@ -16,7 +14,7 @@ def waiting_jobs(damaged: Path) -> list[tuple[GenerationRequest, int]]:
     found: list[tuple[GenerationRequest, int]] = []
     with contextlib.suppress(sqlite3.Error):
         for request, pictures_done in _rows(damaged):
-            with contextlib.suppress(ValidationError, StudioError):
+            with contextlib.suppress(*ILLEGIBLE):
                 found.append((GenerationRequest.model_validate_json(request), int(pictures_done)))
     return found
 

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.metadata import decode
-from sdstudio.imaging import read_rgb, read_texts
+from sdstudio.domain.metadata import decode, encode
+from sdstudio.imaging import encode_png, read_rgb, read_texts
 from sdstudio.library import Library, ensure_thumbnail
 from tests.support.disks import DISK_FULL, READ_ONLY, UNPLUGGED, Operation, WatchedDisk, failing
-from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
+from tests.support.pictures import a_metadata, a_provenance, a_request, names_in, some_rgb
 
 
 @pytest.fixture
@@ -184,6 +184,11 @@ def test_a_row_that_a_newer_program_wrote_does_not_hide_the_others(
     tmp_path: Path, library: Library
 ) -> None:
     ids = [save(library, seed=seed) for seed in range(3)]
+    texts = {
+        key: text.replace('"version":1', '"version":2')
+        for key, text in encode(a_metadata(seed=1)).items()
+    }
+    library.picture(ids[1]).path.write_bytes(encode_png(some_rgb(), texts))
     connection = sqlite3.connect(tmp_path / "data" / "library.sqlite")
     with connection:
         connection.execute(
