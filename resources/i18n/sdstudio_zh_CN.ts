@@ -2963,6 +2963,14 @@ To report it, copy these details.</source>
         <translation>图片无法写入 {folder}：{cause}。它保留在内存中，队列已暂停。请保存到别处，或排除问题后重试。</translation>
     </message>
     <message>
+        <source>The library&apos;s index was damaged, so it was rebuilt. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that were lost: {jobs}. The damaged index is kept as {kept_as}.</source>
+        <translation>图库的索引已损坏，因此已重建。图片文件均未改动。从文件重新读取的图片：{rebuilt}。无法读取的图片：{pictures}。丢失的队列条目：{jobs}。损坏的索引保留为 {kept_as}。</translation>
+    </message>
+    <message>
+        <source>Some entries in the library&apos;s index were damaged. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that could not be read: {jobs}.</source>
+        <translation>图库索引中有些条目已损坏。图片文件均未改动。从文件重新读取的图片：{rebuilt}。无法读取的图片：{pictures}。无法读取的队列条目：{jobs}。</translation>
+    </message>
+    <message>
         <source>the disk is full</source>
         <extracomment>In a sentence about what follows from a failure, the failure in a few words.</extracomment>
         <translation>磁盘已满</translation>
@@ -2982,10 +2990,6 @@ To report it, copy these details.</source>
     <message>
         <source>Another SD Studio has the library in {folder} open. Use that window.</source>
         <translation>另一个 SD Studio 已打开 {folder} 中的图库。请使用那个窗口。</translation>
-    </message>
-    <message>
-        <source>The library&apos;s index was damaged. It was put aside as {kept_as} and made again from the pictures in {folder}; no picture was touched.</source>
-        <translation>图库的索引已损坏。旧索引保留为 {kept_as}，并已根据 {folder} 中的图片重建；没有改动任何图片。</translation>
     </message>
     <message>
         <source>The settings could not be read, so SD Studio starts with the usual ones. The old file is kept as {kept_as}.</source>

@@ -155,6 +155,7 @@ _CODES: Mapping[Concern, tuple[ErrorCode, ...]] = MappingProxyType(
             ErrorCode.LIBRARY_NEWER,
             ErrorCode.LIBRARY_IN_USE,
             ErrorCode.LIBRARY_DAMAGED,
+            ErrorCode.LIBRARY_ENTRIES_DAMAGED,
         ),
         Concern.SETTINGS: (
             ErrorCode.SETTINGS_DAMAGED,

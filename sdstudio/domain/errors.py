@@ -122,6 +122,7 @@ class ErrorCode(StrEnum):
     LIBRARY_NEWER = "library_newer"
     LIBRARY_IN_USE = "library_in_use"
     LIBRARY_DAMAGED = "library_damaged"
+    LIBRARY_ENTRIES_DAMAGED = "library_entries_damaged"
     SETTINGS_DAMAGED = "settings_damaged"
     SETTINGS_NOT_SAVED = "settings_not_saved"
 

@@ -457,8 +457,15 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.LIBRARY_DAMAGED: QT_TRANSLATE_NOOP(
         "errors",
-        "The library's index was damaged. It was put aside as {kept_as} and made again from the "
-        "pictures in {folder}; no picture was touched.",
+        "The library's index was damaged, so it was rebuilt. No picture file was touched. "
+        "Pictures read again from their files: {rebuilt}. Pictures that could not be read: "
+        "{pictures}. Queue entries that were lost: {jobs}. The damaged index is kept as {kept_as}.",
+    ),
+    ErrorCode.LIBRARY_ENTRIES_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "Some entries in the library's index were damaged. No picture file was touched. "
+        "Pictures read again from their files: {rebuilt}. Pictures that could not be read: "
+        "{pictures}. Queue entries that could not be read: {jobs}.",
     ),
     ErrorCode.SETTINGS_DAMAGED: QT_TRANSLATE_NOOP(
         "errors",

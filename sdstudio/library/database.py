@@ -1,15 +1,15 @@
-"""The library's SQLite file: opened, checked, migrated, or put aside when it is damaged."""
+"""The library's SQLite file: opened, checked, migrated, and rebuilt when it is damaged."""
 
 import contextlib
 import errno
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
-from sdstudio.disk import disk_error
+from sdstudio.disk import SystemDisk, disk_error
 from sdstudio.domain.errors import ErrorCode, StudioError
 
 DATABASE_NAME = "library.sqlite"
@@ -18,7 +18,8 @@ DATABASE_NAME = "library.sqlite"
 APPLICATION_ID = 0x53447374
 
 _BUSY_TIMEOUT_MS = 5000
-_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_REBUILT, _DAMAGED = ".rebuilt-", ".damaged-"
+_CORRUPT = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _MIGRATION_NAME = re.compile(r"(\d{4})_\w+\.sql")
 
 #: What reading a row raises that another program, a newer one or a damaged disk has written.
@@ -34,6 +35,7 @@ ILLEGIBLE = (
 )
 
 Value = str | int | float | None
+Salvage = Callable[[Path, str, "Database"], None]
 
 
 class DamagedError(Exception):
@@ -44,34 +46,41 @@ class Database:
     """An open library at the newest version. One thread at a time uses it.
 
     Attributes:
-        kept_as: where a damaged library was put aside, which this new, empty one replaces.
+        is_rebuilt: it has taken the place of a damaged one.
     """
 
-    def __init__(self, connection: sqlite3.Connection, folder: Path, kept_as: Path | None) -> None:
-        self.kept_as = kept_as
+    def __init__(self, connection: sqlite3.Connection, folder: Path, *, is_rebuilt: bool) -> None:
+        self.is_rebuilt = is_rebuilt
         self._connection = connection
         self._folder = folder
 
     @classmethod
-    def open(cls, folder: Path, migrations: Mapping[int, str] | None = None) -> "Database":
-        """Open the library in ``folder``, making or migrating it as needed.
+    def open(
+        cls,
+        folder: Path,
+        migrations: Mapping[int, str] | None = None,
+        salvage: Salvage | None = None,
+    ) -> "Database":
+        """Open the library in ``folder``, making, migrating or rebuilding it as needed.
 
         Args:
             migrations: SQL by the version it leads to, instead of the program's own.
+            salvage: fills a new database from a damaged one, which is kept under that name.
 
         Raises:
             StudioError: ``LIBRARY_NEWER``, or the disk's failures with the folder.
         """
         path = folder / DATABASE_NAME
         steps = migrations or own_migrations()
-        kept_as = None
         with database_errors(folder):
+            is_rebuilt = _put_rebuilt_in_place(path)
             try:
                 connection = _open(path, steps)
             except DamagedError:
-                kept_as = put_aside(path)
+                _rebuild(path, steps, salvage)
+                is_rebuilt = _put_rebuilt_in_place(path)
                 connection = _open(path, steps)
-        return cls(connection, folder, kept_as)
+        return cls(connection, folder, is_rebuilt=is_rebuilt)
 
     def close(self) -> None:
         """End the connection."""
@@ -129,21 +138,42 @@ def utc_now() -> str:
     return datetime.now(UTC).isoformat()
 
 
-def put_aside(path: Path) -> Path:
-    """Rename a damaged library and what belongs to it; the name it is kept under."""
-    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-    kept_as = path.with_name(f"{path.name}.damaged-{stamp}")
-    for suffix in ("", "-wal", "-shm"):
-        with contextlib.suppress(FileNotFoundError):
-            path.with_name(path.name + suffix).replace(kept_as.with_name(kept_as.name + suffix))
-    return kept_as
-
-
 def own_migrations() -> dict[int, str]:
     """The SQL that leads to each version, by its number."""
     folder = files("sdstudio.library").joinpath("migrations")
     named = ((_MIGRATION_NAME.fullmatch(file.name), file) for file in folder.iterdir())
     return {int(name[1]): file.read_text("utf-8") for name, file in named if name}
+
+
+def _rebuild(path: Path, migrations: Mapping[int, str], salvage: Salvage | None) -> None:
+    """Make a database from what is left of a damaged one, which stays as it is."""
+    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+    unfinished = path.with_name(f"{path.name}.rebuilding")
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        unfinished.with_name(unfinished.name + suffix).unlink(missing_ok=True)
+    with contextlib.closing(_open(unfinished, migrations)) as connection:
+        # One file is moved into place.
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA foreign_keys = OFF")
+        if salvage is not None:
+            kept_as = f"{path.name}{_DAMAGED}{stamp}"
+            salvage(path, kept_as, Database(connection, path.parent, is_rebuilt=True))
+    # All of it is on the disk. Whatever ends the program from here on, the next start goes on.
+    unfinished.replace(path.with_name(f"{path.name}{_REBUILT}{stamp}"))
+    SystemDisk().sync_folder(path.parent)
+
+
+def _put_rebuilt_in_place(path: Path) -> bool:
+    """Put a damaged database aside and one that was made from it in its place, if there is one."""
+    for rebuilt in path.parent.glob(f"{path.name}{_REBUILT}*"):
+        kept_as = rebuilt.name.replace(_REBUILT, _DAMAGED)
+        # Its log must not stay behind: SQLite would write it into the other one.
+        for suffix in ("", "-wal", "-shm"):
+            with contextlib.suppress(FileNotFoundError):
+                path.with_name(path.name + suffix).replace(path.with_name(kept_as + suffix))
+        rebuilt.replace(path)
+        return True
+    return False
 
 
 def _open(path: Path, migrations: Mapping[int, str]) -> sqlite3.Connection:
@@ -161,7 +191,7 @@ def _open(path: Path, migrations: Mapping[int, str]) -> sqlite3.Connection:
         _migrate(connection, path, migrations)
     except sqlite3.DatabaseError as error:
         connection.close()
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _CORRUPT:
             raise DamagedError from error
         raise
     except BaseException:

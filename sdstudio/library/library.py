@@ -22,6 +22,7 @@ from sdstudio.library.jobs import Job, JobTable
 from sdstudio.library.lock import LibraryLock
 from sdstudio.library.names import SHEET_NAME, picture_name
 from sdstudio.library.reconcile import Reconciled, Reconciler
+from sdstudio.library.repairs import Repairs
 from sdstudio.library.repository import (
     Folders,
     NewPicture,
@@ -29,7 +30,7 @@ from sdstudio.library.repository import (
     PictureRepository,
     created_at,
 )
-from sdstudio.library.salvage import waiting_jobs
+from sdstudio.library.salvage import Salvage
 from sdstudio.library.trash import SendToTrash, Trash, send_to_system_trash
 
 
@@ -42,7 +43,6 @@ class Library:
 
     Attributes:
         folders: where its things lie.
-        notices: failures that were repaired while opening, to be told to the artist.
         crashed: the last run did not end by :meth:`close`, so the queue came back paused.
     """
 
@@ -50,27 +50,19 @@ class Library:
         self, database: Database, folders: Folders, lock: LibraryLock, disk: Disk, send: SendToTrash
     ) -> None:
         self.folders = folders
-        self.notices: list[StudioError] = []
         self._database = database
         self._lock = lock
         self._closed = False
         self._disk = disk
         self._inputs = InputStore(folders.inputs, disk)
-        self._jobs = JobTable(database)
+        self._repairs = Repairs(database)
+        self._jobs = JobTable(database, self._repairs)
         self._grids = GridTable(database, folders.pictures)
-        self._pictures = PictureRepository(database, folders)
+        self._pictures = PictureRepository(database, folders, self._repairs)
         self._trash = Trash(database, self._pictures, folders, disk, send)
         self._reconciler = Reconciler(database, self._pictures, folders, disk)
         self._tidier = InputCleanup(database, folders, send)
         self._is_reconciled = False
-        if database.kept_as:
-            self._jobs.adopt(waiting_jobs(database.kept_as))
-            kept_as = database.kept_as.name
-            self.notices.append(
-                StudioError(
-                    ErrorCode.LIBRARY_DAMAGED, kept_as=kept_as, folder=str(folders.pictures)
-                )
-            )
         self.crashed = self._jobs.recover()
 
     @classmethod
@@ -84,9 +76,8 @@ class Library:
     ) -> "Library":
         """Open the library, making it where there is none.
 
-        A damaged database is put aside and a new one takes its place, which is said in
-        ``notices``; the next :meth:`reconcile` fills it from the pictures. What is still legible
-        of the queue comes back paused.
+        A damaged database is put aside and a new one takes its place, with what was legible and
+        what the pictures say; what waited in the queue comes back paused.
 
         Args:
             pictures: the visible folder.
@@ -100,12 +91,14 @@ class Library:
             lock = LibraryLock(data)
         with contextlib.ExitStack() as undo:
             undo.callback(lock.release)
-            database = Database.open(data)
+            folders = Folders(pictures, data)
+            database = Database.open(data, salvage=Salvage(folders))
             undo.callback(database.close)
-            library = cls(
-                database, Folders(pictures, data), lock, disk or SystemDisk(), send_to_trash
-            )
+            library = cls(database, folders, lock, disk or SystemDisk(), send_to_trash)
             undo.pop_all()
+        if database.is_rebuilt:
+            with contextlib.suppress(StudioError):
+                library._repairs.note_rebuilt(len(library.reconcile().imported))
         return library
 
     def close(self) -> None:
@@ -119,6 +112,10 @@ class Library:
         finally:
             self._database.close()
             self._lock.release()
+
+    def take_notices(self) -> list[StudioError]:
+        """What was repaired or could not be read since the last time, to be told to the artist."""
+        return self._repairs.take()
 
     # Pictures.
 

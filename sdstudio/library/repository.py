@@ -2,11 +2,12 @@
 
 import contextlib
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field, Strict, TypeAdapter
 
@@ -17,6 +18,7 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.imaging import read_facts
 from sdstudio.imaging.thumbnail import SUFFIX
 from sdstudio.library.database import ILLEGIBLE, Database, utc_now
+from sdstudio.library.repairs import Repairs
 
 TRASH_NAME = ".trash"
 INPUTS_NAME = ".inputs"
@@ -36,6 +38,8 @@ _Row = tuple[
     _Number, _Name, _Identity, _Text, _Side, _Side, _Text, _Text, _Text | None, _Number | None
 ]
 _ROW: TypeAdapter[_Row] = TypeAdapter(_Row)
+_NOTHING = (None,) * 12
+_NAME: TypeAdapter[str] = TypeAdapter(_Name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,22 +110,55 @@ class NewPicture:
     deleted_at: str | None = None
 
 
+class Adopted(Enum):
+    """Where a picture of a damaged library comes from."""
+
+    FROM_ROW = "from_row"
+    FROM_FILE = "from_file"
+    NOT_AT_ALL = "not_at_all"
+
+
 class PictureRepository:
     """Rows to pictures and back. Transactions are the caller's."""
 
-    def __init__(self, database: Database, folders: Folders) -> None:
+    def __init__(self, database: Database, folders: Folders, repairs: Repairs) -> None:
         self._database = database
         self._folders = folders
+        self._repairs = repairs
 
-    def insert(self, new: NewPicture) -> Picture:
-        """Add a row."""
+    def insert(self, new: NewPicture, id_: int | None = None) -> Picture:
+        """Add a row, under the next number unless one is given."""
         row = self._database.execute(
-            "INSERT INTO picture (name, identity, created_at, width, height, request, provenance,"
-            " job_id, job_index, deleted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            "INSERT INTO picture (id, name, identity, created_at, width, height, request,"
+            " provenance, job_id, job_index, deleted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             f" RETURNING {_COLUMNS}",
-            (*_columns(new), new.job_id, new.job_index, new.deleted_at),
+            (id_, *_columns(new), new.job_id, new.job_index, new.deleted_at),
         ).fetchone()
         return self._picture(row)
+
+    def adopt(self, id_: int, columns: Sequence[Any]) -> Adopted:
+        """Keep a row of a damaged library, or what the picture's file says in its place.
+
+        Raises:
+            one of ``ILLEGIBLE``: it is no picture.
+        """
+        _, *said, job_id, job_index, deleted_at, _missing_since = (*columns, *_NOTHING)[:12]
+        row = (id_, *said, deleted_at, job_id)
+        _NAME.validate_python(said[0])
+        picture, adopted = self._legible(row)
+        if picture is None:
+            return Adopted.NOT_AT_ALL
+        new = NewPicture(
+            picture.path.name,
+            picture.width,
+            picture.height,
+            PictureMetadata(picture.request, picture.provenance),
+            picture.job_id,
+            job_index if isinstance(job_index, int) else None,
+            _moment(deleted_at) if picture.is_deleted else None,
+        )
+        self.insert(new, id_)
+        return adopted
 
     def get(self, picture_id: int) -> Picture:
         """A picture by its id, also a deleted one.
@@ -167,7 +204,7 @@ class PictureRepository:
             f"SELECT {_COLUMNS} FROM picture WHERE {_IN_TRASH} AND deleted_at < ? ORDER BY id",
             (moment.astimezone(UTC).isoformat(),),
         )
-        return list(self._readable(rows.fetchall()))
+        return self._readable(rows.fetchall())
 
     def set_place(self, picture_id: int, name: str, *, deleted_at: str | None) -> None:
         """The picture's file is there, under ``name``, in the folder or (with a time) its trash."""
@@ -198,41 +235,69 @@ class PictureRepository:
         ).fetchone()
         return row and int(row[0])
 
-    def _readable(self, rows: Iterable[_Row]) -> Iterable[Picture]:
+    def _readable(self, rows: Iterable[_Row]) -> list[Picture]:
         """The pictures of ``rows``: one that cannot be read does not hide all others."""
+        found: list[Picture] = []
+        illegible: list[int] = []
         for row in rows:
-            try:
-                yield self._picture(row)
-            except ILLEGIBLE:
-                # Its file cannot be read either where a newer program has written both.
-                with contextlib.suppress(*ILLEGIBLE):
-                    yield self._rebuilt(row)
+            picture, adopted = self._legible(row)
+            if picture is None:
+                illegible.append(row[0])
+                continue
+            found.append(picture)
+            if adopted is Adopted.FROM_FILE:
+                self._write_again(picture, row)
+        self._repairs.note_illegible(pictures=illegible)
+        return found
 
-    def _rebuilt(self, row: _Row) -> Picture:
-        """The picture of a damaged row, which is written again from the picture's file."""
-        id_, name, *_, deleted_at, job_id = row
-        deleted_at = None if deleted_at is None else _moment(deleted_at)
-        job_id = job_id if isinstance(job_id, int) else None
-        facts = read_facts(self._folder(deleted_at) / name)
-        columns = _columns(NewPicture(name, facts.width, facts.height, decode(facts.texts)))
-        picture = self._picture((id_, *columns, deleted_at, job_id))
+    def _legible(self, row: Sequence[Any]) -> tuple[Picture | None, Adopted]:
+        """The picture of a row, as its file has it where the row cannot be read."""
+        with contextlib.suppress(*ILLEGIBLE):
+            return self._picture(row), Adopted.FROM_ROW
+        with contextlib.suppress(*ILLEGIBLE):
+            return self._from_file(row), Adopted.FROM_FILE
+        return None, Adopted.NOT_AT_ALL
+
+    def _write_again(self, picture: Picture, row: _Row) -> None:
+        metadata = PictureMetadata(picture.request, picture.provenance)
+        new = NewPicture(picture.path.name, picture.width, picture.height, metadata)
+        deleted_at = _moment(row[-2]) if picture.is_deleted else None
         # It is shown, whether or not that can be written.
         with contextlib.suppress(StudioError), self._database.transaction():
             self._database.execute(
                 "UPDATE picture SET name = ?, identity = ?, created_at = ?, width = ?, height = ?,"
                 " request = ?, provenance = ?, deleted_at = ?, job_id = ? WHERE id = ?",
-                (*columns, deleted_at, job_id, id_),
+                (*_columns(new), deleted_at, picture.job_id, picture.id),
             )
-        return picture
+        self._repairs.note_rebuilt(1)
 
-    def _picture(self, row: _Row) -> Picture:
+    def _from_file(self, row: Sequence[Any]) -> Picture:
+        """The picture of a row that cannot be read, as its file has it.
+
+        Raises:
+            one of ``ILLEGIBLE``: that cannot be read either.
+        """
+        id_, name, *_, deleted_at, job_id = row
+        name = _NAME.validate_python(name)
+        places = [(self._folders.pictures / name, None), (self._folders.trash / name, utc_now())]
+        if deleted_at is not None:
+            places.reverse()
+        path, deleted_at = next(place for place in (*places, places[0]) if place[0].is_file())
+        facts = read_facts(path)
+        columns = _columns(NewPicture(name, facts.width, facts.height, decode(facts.texts)))
+        return self._picture(
+            (id_, *columns, deleted_at, job_id if isinstance(job_id, int) else None)
+        )
+
+    def _picture(self, row: Sequence[Any]) -> Picture:
         """Raises one of ``ILLEGIBLE``."""
         id_, name, key, created, width, height, request, provenance, deleted, job_id = (
             _ROW.validate_python(row)
         )
         made = Provenance.model_validate_json(provenance)
-        when = datetime.fromisoformat(created)
-        when.astimezone()  # raises where no clock shows it
+        when = datetime.fromisoformat(created).astimezone()
+        if _said_at(made) not in (when, None):
+            raise ValueError(created)
         return Picture(
             id=id_,
             path=self._folder(deleted) / name,
@@ -264,7 +329,7 @@ def _columns(new: NewPicture) -> tuple[str, str, str, int, int, str, str]:
     )
 
 
-def _moment(text: str) -> str:
+def _moment(text: Any) -> str:
     """``text`` where it says when something happened; else now."""
     try:
         return datetime.fromisoformat(text).isoformat()
@@ -280,7 +345,11 @@ def identity(metadata: PictureMetadata) -> str:
 
 def created_at(provenance: Provenance) -> datetime:
     """When the picture was made; now, where it does not say so legibly."""
+    return _said_at(provenance) or datetime.now().astimezone()
+
+
+def _said_at(provenance: Provenance) -> datetime | None:
     try:
         return datetime.fromisoformat(provenance.created_at).astimezone()
     except (ValueError, OverflowError, OSError):
-        return datetime.now().astimezone()
+        return None
