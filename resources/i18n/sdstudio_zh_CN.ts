@@ -2895,6 +2895,10 @@ To report it, copy these details.</source>
         <translation>内存不足，无法生成 {width} × {height} 的图片。已完成的图片都已保留。现在空闲的 {free} 应该够放大不超过 {fit_width} × {fit_height} 的原图：请换一张较小的图片，或关闭其他程序。</translation>
     </message>
     <message>
+        <source>The settings name the folder “{folder}”, which is not a full path, so the usual folder is used. Choose the folder again in the settings.</source>
+        <translation>设置中的文件夹“{folder}”不是完整路径，因此使用默认文件夹。请在设置中重新选择文件夹。</translation>
+    </message>
+    <message>
         <source>The picture to start from</source>
         <translation>起始图片</translation>
     </message>

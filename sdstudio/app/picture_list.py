@@ -220,7 +220,9 @@ class _ReadThumbnail(QRunnable):
 
     def run(self) -> None:
         try:
-            image = QImage(str(thumbnails.ensure(self._picture)))
+            image = QImage.fromData(thumbnails.read(self._picture))
+            if image.isNull():
+                image = QImage.fromData(thumbnails.make(self._picture))
         except StudioError:
             image = QImage()  # the row stays without one; opening the picture says why
         # The window may have been closed meanwhile.

@@ -68,11 +68,16 @@ class Settings(BaseModel):
 
     def pictures(self, usual: Path) -> Path:
         """The folder in which pictures are kept."""
-        return Path(self.library_folder) if self.library_folder else usual
+        return Path(self.library_folder) if is_folder_path(self.library_folder) else usual
 
     def models(self, usual: Path) -> Path:
         """The folder in which models are installed."""
-        return Path(self.models_folder) if self.models_folder else usual
+        return Path(self.models_folder) if is_folder_path(self.models_folder) else usual
+
+
+def is_folder_path(text: str) -> bool:
+    """Whether ``text`` names one place, wherever the program is started from."""
+    return "\0" not in text and Path(text).is_absolute()
 
 
 def read_settings(path: Path) -> Settings:

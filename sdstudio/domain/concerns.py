@@ -160,6 +160,7 @@ _CODES: Mapping[Concern, tuple[ErrorCode, ...]] = MappingProxyType(
         Concern.SETTINGS: (
             ErrorCode.SETTINGS_DAMAGED,
             ErrorCode.SETTINGS_NOT_SAVED,
+            ErrorCode.SETTINGS_FOLDER,
             ErrorCode.CONSENTS_DAMAGED,
         ),
         Concern.OUTPUT: (

@@ -125,6 +125,7 @@ class ErrorCode(StrEnum):
     LIBRARY_ENTRIES_DAMAGED = "library_entries_damaged"
     SETTINGS_DAMAGED = "settings_damaged"
     SETTINGS_NOT_SAVED = "settings_not_saved"
+    SETTINGS_FOLDER = "settings_folder"
 
     # Where the command line is to write.
     OUT_NOT_PNG = "out_not_png"

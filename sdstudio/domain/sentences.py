@@ -477,6 +477,11 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "The settings could not be saved in {folder}. They hold until SD Studio is closed; "
         "check the free space and the folder's permissions.",
     ),
+    ErrorCode.SETTINGS_FOLDER: QT_TRANSLATE_NOOP(
+        "errors",
+        "The settings name the folder “{folder}”, which is not a full path, so the usual folder is "
+        "used. Choose the folder again in the settings.",
+    ),
     ErrorCode.OUT_NOT_PNG: QT_TRANSLATE_NOOP(
         "errors",
         "“{file}” does not end in .png. Pictures are written as PNG, which can hold how they "

@@ -81,7 +81,7 @@ class Picture:
 
     Args:
         path: in the pictures folder or, where ``is_deleted``, in its trash.
-        thumbnail: may not be there yet; see :func:`sdstudio.library.thumbnails.ensure`.
+        thumbnail: may not be there yet; see :func:`sdstudio.library.thumbnails.read`.
         request: for this picture alone (``count`` 1).
     """
 
