@@ -148,7 +148,7 @@ class PictureList(QAbstractListModel):
             for picture in pictures:
                 newer = (row for row, one in enumerate(self._rows) if one.id < picture.id)
                 self._insert(next(newer, len(self._rows)), [picture])
-            self.restored.emit(ids)
+            self.restored.emit(tuple(picture.id for picture in pictures))
 
         self._library.ask(lambda lib: lib.restore(ids), done, self.trouble.emit)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.library_thread import LibraryThread
-from sdstudio.app.picture_list import PictureList
+from sdstudio.app.picture_list import PictureList, Role
 from sdstudio.library import Library, Picture
 from tests.support.pictures import a_provenance, a_request, some_rgb
 
@@ -74,3 +74,18 @@ def test_a_thumbnail_that_cannot_be_decoded_is_made_again(
     picture = pictures.picture(0)
     assert picture is not None
     assert not QImage(str(picture.thumbnail)).isNull()
+
+
+def test_a_picture_deleted_behind_the_programs_back_is_removed_with_the_others(
+    library: LibraryThread, answered: Answered, qtbot: QtBot
+) -> None:
+    answered(lambda lib: save(lib, 3)[1].path.unlink())
+    pictures = filled(library, qtbot, 3)
+    ids = [pictures.data(pictures.index(row), Role.PICTURE).id for row in (0, 1)]
+    with qtbot.waitSignal(pictures.deleted), qtbot.assertNotEmitted(pictures.trouble):
+        pictures.delete(ids)
+    assert pictures.rowCount() == 1
+    with qtbot.waitSignal(pictures.restored) as restored:
+        pictures.restore(ids)
+    assert restored.args == [(ids[0],)]
+    assert pictures.rowCount() == 2
