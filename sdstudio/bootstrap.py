@@ -143,7 +143,11 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     )
     pictures = kept.pictures(paths.pictures)
     engine = EngineThread(lambda report: EngineProcess(launch, report))
-    library = LibraryThread(lambda: _open_library(pictures, paths.library_data(pictures)))
+    library = LibraryThread(
+        lambda: _open_library(
+            pictures, paths.library_data(pictures), makes_folder=pictures == paths.pictures
+        )
+    )
     times = LearnedTimes(
         paths.data / "learned-times.json", lambda write: background.ask("learned times", write)
     )
@@ -222,11 +226,11 @@ def _read_installed(models: Path) -> "ModelScan":
     return read_installed(models)
 
 
-def _open_library(pictures: Path, data: Path) -> "Library":
+def _open_library(pictures: Path, data: Path, *, makes_folder: bool) -> "Library":
     from sdstudio.library import Library
 
     try:
-        library = Library.open(pictures, data)
+        library = Library.open(pictures, data, makes_folder=makes_folder)
     except StudioError:
         raise
     except Exception as error:

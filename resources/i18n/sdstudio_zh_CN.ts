@@ -2895,8 +2895,20 @@ To report it, copy these details.</source>
         <translation>内存不足，无法生成 {width} × {height} 的图片。已完成的图片都已保留。现在空闲的 {free} 应该够放大不超过 {fit_width} × {fit_height} 的原图：请换一张较小的图片，或关闭其他程序。</translation>
     </message>
     <message>
+        <source>The library&apos;s index in {folder} could not be written: {cause}. Your pictures are shown and new ones can be made, but changes to the queue are lost when you close SD Studio. Fix that, then start SD Studio again.</source>
+        <translation>无法写入 {folder} 中的图库索引：{cause}。图片会照常显示，也可以生成新图片，但关闭 SD Studio 后，对队列的更改会丢失。请解决此问题，然后重新启动 SD Studio。</translation>
+    </message>
+    <message>
+        <source>Your pictures in {folder} could not be found. If they are on a drive, connect it; if you moved the folder, put it back. Or choose another folder in the settings.</source>
+        <translation>找不到 {folder} 中的图片。如果图片在外接驱动器上，请连接驱动器；如果移动了文件夹，请将其放回原处。也可以在设置中选择其他文件夹。</translation>
+    </message>
+    <message>
         <source>The settings name the folder “{folder}”, which is not a full path, so the usual folder is used. Choose the folder again in the settings.</source>
         <translation>设置中的文件夹“{folder}”不是完整路径，因此使用默认文件夹。请在设置中重新选择文件夹。</translation>
+    </message>
+    <message>
+        <source>the folder is not there</source>
+        <translation>文件夹不存在</translation>
     </message>
     <message>
         <source>The picture to start from</source>

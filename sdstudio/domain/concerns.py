@@ -154,6 +154,8 @@ _CODES: Mapping[Concern, tuple[ErrorCode, ...]] = MappingProxyType(
             ErrorCode.PICTURE_UNSAVED,
             ErrorCode.LIBRARY_NEWER,
             ErrorCode.LIBRARY_IN_USE,
+            ErrorCode.LIBRARY_NOT_KEPT,
+            ErrorCode.PICTURES_FOLDER_GONE,
             ErrorCode.LIBRARY_DAMAGED,
             ErrorCode.LIBRARY_ENTRIES_DAMAGED,
         ),

@@ -121,6 +121,8 @@ class ErrorCode(StrEnum):
     PICTURE_UNSAVED = "picture_unsaved"
     LIBRARY_NEWER = "library_newer"
     LIBRARY_IN_USE = "library_in_use"
+    LIBRARY_NOT_KEPT = "library_not_kept"
+    PICTURES_FOLDER_GONE = "pictures_folder_gone"
     LIBRARY_DAMAGED = "library_damaged"
     LIBRARY_ENTRIES_DAMAGED = "library_entries_damaged"
     SETTINGS_DAMAGED = "settings_damaged"

@@ -455,6 +455,17 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ErrorCode.LIBRARY_IN_USE: QT_TRANSLATE_NOOP(
         "errors", "Another SD Studio has the library in {folder} open. Use that window."
     ),
+    ErrorCode.LIBRARY_NOT_KEPT: QT_TRANSLATE_NOOP(
+        "errors",
+        "The library's index in {folder} could not be written: {cause}. Your pictures are shown "
+        "and new ones can be made, but changes to the queue are lost when you close SD Studio. "
+        "Fix that, then start SD Studio again.",
+    ),
+    ErrorCode.PICTURES_FOLDER_GONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "Your pictures in {folder} could not be found. If they are on a drive, connect it; if you "
+        "moved the folder, put it back. Or choose another folder in the settings.",
+    ),
     ErrorCode.LIBRARY_DAMAGED: QT_TRANSLATE_NOOP(
         "errors",
         "The library's index was damaged, so it was rebuilt. No picture file was touched. "
@@ -512,6 +523,7 @@ SENTENCES: Mapping[ErrorCode, str] = {
 _CAUSES: Mapping[str, str] = {
     ErrorCode.DISK_FULL: QT_TRANSLATE_NOOP("errors", "the disk is full"),
     ErrorCode.FOLDER_READ_ONLY: QT_TRANSLATE_NOOP("errors", "writing there is not allowed"),
+    ErrorCode.PICTURES_FOLDER_GONE: QT_TRANSLATE_NOOP("errors", "the folder is not there"),
 }
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sdstudio.disk import SystemDisk, disk_error
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.library import pages
 
 DATABASE_NAME = "library.sqlite"
 
@@ -81,6 +82,27 @@ class Database:
                 is_rebuilt = _put_rebuilt_in_place(path)
                 connection = _open(path, steps)
         return cls(connection, folder, is_rebuilt=is_rebuilt)
+
+    @classmethod
+    def in_memory(cls, folder: Path, salvage: Salvage) -> "Database":
+        """A copy of the library in ``folder``, as far as it can be read. Changes are not kept.
+
+        Raises:
+            StudioError: ``LIBRARY_NEWER``.
+        """
+        path = folder / DATABASE_NAME
+        steps = own_migrations()
+        try:
+            image = pages.image(path)
+        except OSError:
+            image = b""
+        with database_errors(folder):
+            try:
+                database = cls(_copy(image, folder, steps), folder, is_rebuilt=False)
+            except DamagedError:
+                database = cls(_copy(b"", folder, steps), folder, is_rebuilt=True)
+                salvage(path, "", database)
+        return database
 
     def close(self) -> None:
         """End the connection."""
@@ -180,15 +202,29 @@ def _open(path: Path, migrations: Mapping[int, str]) -> sqlite3.Connection:
     connection = sqlite3.connect(
         path, timeout=_BUSY_TIMEOUT_MS / 1000, isolation_level=None, check_same_thread=False
     )
+    return _prepared(connection, path.parent, migrations, back_up=True)
+
+
+def _copy(image: bytes, folder: Path, migrations: Mapping[int, str]) -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    if image:
+        connection.deserialize(image)
+    return _prepared(connection, folder, migrations, back_up=False)
+
+
+def _prepared(
+    connection: sqlite3.Connection, folder: Path, migrations: Mapping[int, str], *, back_up: bool
+) -> sqlite3.Connection:
+    """``connection`` to a checked library of the newest version; else it is closed."""
     # A text that is no UTF-8 must not keep SQLite from giving the rows after it. It becomes one
     # that is no Unicode either, so that whatever validates it refuses it.
     connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
     try:
-        _check(connection, path, newest=max(migrations))
+        _check(connection, folder, newest=max(migrations))
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
-        _migrate(connection, path, migrations)
+        _migrate(connection, migrations, folder if back_up else None)
     except sqlite3.DatabaseError as error:
         connection.close()
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in _CORRUPT:
@@ -200,7 +236,7 @@ def _open(path: Path, migrations: Mapping[int, str]) -> sqlite3.Connection:
     return connection
 
 
-def _check(connection: sqlite3.Connection, path: Path, newest: int) -> None:
+def _check(connection: sqlite3.Connection, folder: Path, newest: int) -> None:
     version = _pragma(connection, "user_version")
     owner = _pragma(connection, "application_id")
     is_new = not connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
@@ -209,7 +245,7 @@ def _check(connection: sqlite3.Connection, path: Path, newest: int) -> None:
     if owner != APPLICATION_ID:
         raise DamagedError
     if version > newest:
-        raise StudioError(ErrorCode.LIBRARY_NEWER, folder=str(path.parent))
+        raise StudioError(ErrorCode.LIBRARY_NEWER, folder=str(folder))
     if not _is_whole(connection):
         raise DamagedError
 
@@ -225,11 +261,14 @@ def _is_whole(connection: sqlite3.Connection) -> bool:
         raise
 
 
-def _migrate(connection: sqlite3.Connection, path: Path, migrations: Mapping[int, str]) -> None:
+def _migrate(
+    connection: sqlite3.Connection, migrations: Mapping[int, str], back_up_in: Path | None
+) -> None:
     version = _pragma(connection, "user_version")
     pending = sorted(number for number in migrations if number > version)
-    if pending and version:
-        _back_up(connection, path.with_name(f"{path.stem}-version-{version}.backup"))
+    if pending and version and back_up_in is not None:
+        stem = DATABASE_NAME.removesuffix(".sqlite")
+        _back_up(connection, back_up_in / f"{stem}-version-{version}.backup")
     for number in pending:
         try:
             connection.executescript(

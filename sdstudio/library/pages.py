@@ -44,6 +44,18 @@ def rows(path: Path) -> Iterator[Row]:
                 yield from pages.rows(number)
 
 
+def image(path: Path) -> bytes:
+    """The whole file with what is in its log, as a database without a log.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    pages = _Pages(read_regular(path), _wal_of(path))
+    whole = bytearray(b"".join(pages.page(number + 1) for number in range(pages.count)))
+    whole[18:20] = b"\x01\x01"[: len(whole[18:20])]
+    return bytes(whole)
+
+
 class _Pages:
     def __init__(self, data: bytes | mmap.mmap, wal: bytes) -> None:
         self._data = data
@@ -56,9 +68,9 @@ class _Pages:
     def free(self) -> set[int]:
         """The numbers of the pages that hold what was deleted."""
         free: set[int] = set()
-        trunk = _number(self._page(1), 32)
+        trunk = _number(self.page(1), 32)
         while 0 < trunk <= self.count and trunk not in free:
-            page = self._page(trunk)
+            page = self.page(trunk)
             leaves = min(_number(page, 4), self._size // 4 - 2)
             free.add(trunk)
             free.update(_number(page, 8 + 4 * index) for index in range(leaves))
@@ -67,7 +79,7 @@ class _Pages:
 
     def rows(self, number: int) -> Iterator[Row]:
         """Those of one page, if it is the leaf of a table."""
-        page = self._page(number)
+        page = self.page(number)
         head = _HEADER_BYTES if number == 1 else 0
         if page[head : head + 1] != bytes([_LEAF_OF_A_TABLE]):
             return
@@ -79,7 +91,8 @@ class _Pages:
                 id_, place = _varint(page, place)
                 yield id_, _columns(self._payload(page, place, length))
 
-    def _page(self, number: int) -> bytes:
+    def page(self, number: int) -> bytes:
+        """The newest content of a page, from 1."""
         begin = (number - 1) * self._size
         return self._newer.get(number) or self._data[begin : begin + self._size]
 
@@ -95,7 +108,7 @@ class _Pages:
         following, seen = _number(page, place + here), set[int]()
         while found < length and 0 < following <= self.count and following not in seen:
             seen.add(following)
-            page = self._page(following)
+            page = self.page(following)
             parts.append(page[4 : 4 + length - found])
             found += self._size - 4
             following = _number(page, 0)

@@ -198,6 +198,10 @@ class PictureRepository:
         ).fetchone()
         return int(number)
 
+    def has_rows(self) -> bool:
+        """Whether there is any picture, also a deleted or missing one."""
+        return self._database.execute("SELECT 1 FROM picture LIMIT 1").fetchone() is not None
+
     def deleted_before(self, moment: datetime) -> list[Picture]:
         """The pictures that were deleted before ``moment``."""
         rows = self._database.execute(

@@ -193,13 +193,6 @@ def test_a_full_disk_below_the_database_is_said_as_such(tmp_path: Path) -> None:
         database.close()
 
 
-def test_a_folder_that_cannot_be_made_is_said_as_such(tmp_path: Path) -> None:
-    (tmp_path / "data").write_bytes(b"a file where the folder should be")
-    with pytest.raises(StudioError) as caught:
-        library_in(tmp_path)
-    assert caught.value.code is ErrorCode.SAVE_FAILED
-
-
 def test_a_library_that_is_open_is_in_use(tmp_path: Path) -> None:
     library = library_in(tmp_path)
     try:
