@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from sdstudio.disk import SystemDisk, write_over
+from sdstudio.disk import SystemDisk, read_regular, write_over
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.modes import TEXT_TO_IMAGE
 
@@ -87,7 +87,7 @@ def read_settings(path: Path) -> Settings:
         OSError, ValueError: the file cannot be read, or says nothing that is understood.
     """
     try:
-        content = path.read_bytes()
+        content = read_regular(path)
     except FileNotFoundError:
         return Settings()
     try:

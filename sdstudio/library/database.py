@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
-from sdstudio.disk import SystemDisk, disk_error
+from sdstudio.disk import SystemDisk, disk_error, open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import pages
 
@@ -75,6 +75,8 @@ class Database:
         steps = migrations or own_migrations()
         with database_errors(folder):
             is_rebuilt = _put_rebuilt_in_place(path)
+            with contextlib.suppress(FileNotFoundError):
+                open_regular(path).close()  # SQLite would wait for a pipe
             try:
                 connection = _open(path, steps)
             except DamagedError:

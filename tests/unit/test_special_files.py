@@ -5,14 +5,21 @@ import socket
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from sdstudio.app.settings import SettingsStore
 from sdstudio.disk import open_regular
-from sdstudio.domain.errors import StudioError
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.imaging import read_facts, read_input, read_rgb
+from sdstudio.library import Library, Reconciled, thumbnails
+from sdstudio.library.database import DATABASE_NAME
+from sdstudio.ui.stage.loading import PictureLoader
+from tests.support.pictures import a_provenance, a_request, some_rgb
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are none there")
 
@@ -93,6 +100,48 @@ def test_a_picture_that_is_a_special_file_cannot_be_read(
     special: Path, read: Callable[[Path], object]
 ) -> None:
     assert isinstance(within_seconds(lambda: read(special)), StudioError)
+
+
+def test_special_files_among_the_pictures_stop_neither_reconciling_nor_tidying(
+    special: Path,
+) -> None:
+    def run() -> None:
+        data = special.parent / "data"
+        with closing(Library.open(special.parent, data, send_to_trash=Path.unlink)) as library:
+            picture = library.save_picture(some_rgb(), a_request(), a_provenance())
+            unused = library.keep_input(InputRole.IMAGE, some_rgb(seed=1))
+            os.utime(library.input_path(unused), (0, 0))
+            os.mkfifo(library.folders.inputs / f"{'0' * 64}.png")
+            picture.thumbnail.unlink()
+            os.mkfifo(picture.thumbnail)
+            assert thumbnails.read(picture)
+            assert library.reconcile() == Reconciled()
+            assert library.tidy_inputs(older_than_days=1) == 1
+
+    assert within_seconds(run) is None
+
+
+def test_a_pipe_in_the_databases_place_is_not_waited_for(tmp_path: Path) -> None:
+    def run() -> None:
+        os.mkfifo(tmp_path / DATABASE_NAME)
+        with closing(Library.open(tmp_path / "pictures", tmp_path)) as library:
+            assert [one.code for one in library.take_notices()] == [ErrorCode.LIBRARY_NOT_KEPT]
+
+    assert within_seconds(run) is None
+
+
+def test_a_picture_that_became_a_special_file_cannot_be_looked_at(
+    special: Path, qtbot: QtBot
+) -> None:
+    loader = PictureLoader()
+    with qtbot.waitSignal(loader.loaded) as loaded:
+        loader.load(special)
+    assert loaded.args is not None
+    assert loaded.args[1].isNull()
+
+
+def test_settings_that_are_a_special_file_are_put_aside(special: Path) -> None:
+    assert within_seconds(lambda: SettingsStore(special)) is None
 
 
 def test_a_file_behind_a_link_is_read(tmp_path: Path) -> None:
