@@ -112,6 +112,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     """
     from sdstudio.app.active_adapters import ActiveAdapters
     from sdstudio.app.adapter_registry import AdapterRegistry
+    from sdstudio.app.arrivals import Arrivals
     from sdstudio.app.background_tasks import BackgroundTasks
     from sdstudio.app.draft_model import DraftModel
     from sdstudio.app.engine_process import EngineProcess
@@ -164,6 +165,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     )
     rows = PictureList(library)
     queue.picture_saved.connect(rows.add)
+    Arrivals(library, rows).changed.connect(rows.refresh)
     draft = DraftModel(
         registry.preferred,
         kept_draft(kept.draft, kept.count, kept.mode, kept.inputs, kept.adapters),

@@ -59,6 +59,7 @@ class PictureList(QAbstractListModel):
         self._rows: list[Picture] = []
         self._more = True
         self._reading = False
+        self._is_stale = False
         self._thumbnails: OrderedDict[int, QImage | None] = OrderedDict()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
@@ -129,6 +130,22 @@ class PictureList(QAbstractListModel):
         if self.row_of(picture.id) < 0:
             self._insert(0, [picture])
 
+    @Slot()
+    def refresh(self) -> None:
+        """Show what the library has by now: pictures came or vanished behind its back."""
+        self._is_stale = self._reading
+        if self._reading:
+            return
+        self._reading = True
+        limit = len(self._rows) + _PAGE
+
+        def show(fresh: list[Picture]) -> None:
+            self._more = len(fresh) == limit
+            self._show(fresh)
+            self._on_read()
+
+        self._library.ask(lambda lib: lib.pictures(limit), show, self._fail)
+
     def delete(self, picture_ids: Sequence[int]) -> None:
         """Move pictures to the library's trash; :meth:`restore` brings them back."""
         ids = tuple(picture_ids)
@@ -164,14 +181,32 @@ class PictureList(QAbstractListModel):
         )
 
     def _on_page_read(self, page: list[Picture]) -> None:
-        self._reading = False
         self._more = len(page) == _PAGE
         known = {picture.id for picture in self._rows}
         self._insert(len(self._rows), [one for one in page if one.id not in known])
+        self._on_read()
+
+    def _on_read(self) -> None:
+        self._reading = False
+        if self._is_stale:
+            self.refresh()
 
     def _fail(self, error: StudioError) -> None:
         self._reading, self._more = False, False
         self.trouble.emit(error)
+
+    def _show(self, fresh: list[Picture]) -> None:
+        """Have the rows be ``fresh``; both are in the same order."""
+        ids = {picture.id for picture in fresh}
+        for picture_id in [picture.id for picture in self._rows if picture.id not in ids]:
+            self._take_out(picture_id)
+        known = {picture.id for picture in self._rows}
+        for row, picture in enumerate(fresh):
+            if picture.id not in known:
+                self._insert(row, [picture])
+            elif self._rows[row] != picture:
+                self._rows[row] = picture
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def _insert(self, row: int, pictures: list[Picture]) -> None:
         if pictures:

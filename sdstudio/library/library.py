@@ -74,6 +74,7 @@ class Library:
         self._reconciler = Reconciler(database, self._pictures, folders, disk)
         self._tidier = InputCleanup(database, folders, send)
         self._is_reconciled = False
+        self._told_gone = False
         self.crashed = self._jobs.recover()
 
     @classmethod
@@ -239,7 +240,11 @@ class Library:
         self._is_reconciled = not found.remaining
         none_is_left = found.missing > 0 and self.count() == 0
         if none_is_left or not self._has_folder():
-            self._notices.append(self._folder_gone())
+            if not self._told_gone:
+                self._notices.append(self._folder_gone())
+            self._told_gone = True
+        else:
+            self._told_gone = False
         return found
 
     def keep_sheet(self, grid_id: int, png: bytes, count: int) -> Path:
