@@ -113,6 +113,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     """
     from sdstudio.app.active_adapters import ActiveAdapters
     from sdstudio.app.adapter_registry import AdapterRegistry
+    from sdstudio.app.arrivals import Arrivals
     from sdstudio.app.background_tasks import BackgroundTasks
     from sdstudio.app.draft_file import DraftFile
     from sdstudio.app.draft_model import DraftModel
@@ -151,7 +152,11 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     )
     pictures = kept.pictures(paths.pictures)
     engine = EngineThread(lambda report: EngineProcess(launch, report))
-    library = LibraryThread(lambda: _open_library(pictures, paths.library_data(pictures)))
+    library = LibraryThread(
+        lambda: _open_library(
+            pictures, paths.library_data(pictures), makes_folder=pictures == paths.pictures
+        )
+    )
     times = LearnedTimes(
         paths.data / "learned-times.json", lambda write: background.ask("learned times", write)
     )
@@ -170,6 +175,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     queue.picture_saved.connect(rows.add)
     draft_file = DraftFile(paths.draft_file)
     draft = DraftModel(registry.preferred, draft_file.read())
+    Arrivals(library, rows).changed.connect(rows.refresh)
     return Studio(
         paths=paths,
         settings=settings,
@@ -240,11 +246,11 @@ def _read_installed(models: Path) -> "ModelScan":
     return read_installed(models)
 
 
-def _open_library(pictures: Path, data: Path) -> "Library":
+def _open_library(pictures: Path, data: Path, *, makes_folder: bool) -> "Library":
     from sdstudio.library import Library
 
     try:
-        library = Library.open(pictures, data)
+        library = Library.open(pictures, data, makes_folder=makes_folder)
     except StudioError:
         raise
     except Exception as error:

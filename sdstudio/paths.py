@@ -118,7 +118,7 @@ def user_paths() -> Paths:
     """The system's usual folders, or those that ``SDSTUDIO_*_DIR`` name (tests, portable use)."""
 
     def folder(variable: str, usual: str | Path) -> Path:
-        return Path(os.environ.get(variable) or usual)
+        return Path(os.environ.get(variable) or usual).absolute()
 
     return Paths(
         config=folder("SDSTUDIO_CONFIG_DIR", platformdirs.user_config_dir(_FOLDER_NAME, False)),

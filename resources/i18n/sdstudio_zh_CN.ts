@@ -2998,10 +2998,6 @@ To report it, copy these details.</source>
         <translation>另一个 SD Studio 已打开 {folder} 中的图库。请使用那个窗口。</translation>
     </message>
     <message>
-        <source>The library&apos;s index was damaged. It was put aside as {kept_as} and made again from the pictures in {folder}; no picture was touched.</source>
-        <translation>图库的索引已损坏。旧索引保留为 {kept_as}，并已根据 {folder} 中的图片重建；没有改动任何图片。</translation>
-    </message>
-    <message>
         <source>The settings could not be read, so SD Studio starts with the usual ones. The old file is kept as {kept_as}.</source>
         <translation>无法读取设置，SD Studio 以默认设置启动。旧文件保留为 {kept_as}。</translation>
     </message>
@@ -3108,6 +3104,30 @@ To report it, copy these details.</source>
     <message>
         <source>“{file}” is a {format} image, which isn&apos;t supported. Save it as JPEG or PNG first; nothing was changed.</source>
         <translation>“{file}”是 {format} 格式的图片，暂不支持。请先将其另存为 JPEG 或 PNG；没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The library&apos;s index in {folder} could not be written: {cause}. Your pictures are shown and new ones can be made, but changes to the queue are lost when you close SD Studio. Fix that, then start SD Studio again.</source>
+        <translation>无法写入 {folder} 中的图库索引：{cause}。图片会照常显示，也可以生成新图片，但关闭 SD Studio 后，对队列的更改会丢失。请解决此问题，然后重新启动 SD Studio。</translation>
+    </message>
+    <message>
+        <source>Your pictures in {folder} could not be found. If they are on a drive, connect it; if you moved the folder, put it back. Or choose another folder in the settings.</source>
+        <translation>找不到 {folder} 中的图片。如果图片在外接驱动器上，请连接驱动器；如果移动了文件夹，请将其放回原处。也可以在设置中选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The settings name the folder “{folder}”, which is not a full path, so the usual folder is used. Choose the folder again in the settings.</source>
+        <translation>设置中的文件夹“{folder}”不是完整路径，因此使用默认文件夹。请在设置中重新选择文件夹。</translation>
+    </message>
+    <message>
+        <source>the folder is not there</source>
+        <translation>文件夹不存在</translation>
+    </message>
+    <message>
+        <source>The library&apos;s index was damaged, so it was rebuilt. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that were lost: {jobs}. The damaged index is kept as {kept_as}.</source>
+        <translation>图库的索引已损坏，因此已重建。图片文件均未改动。从文件重新读取的图片：{rebuilt}。无法读取的图片：{pictures}。丢失的队列条目：{jobs}。损坏的索引保留为 {kept_as}。</translation>
+    </message>
+    <message>
+        <source>Some entries in the library&apos;s index were damaged. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that could not be read: {jobs}.</source>
+        <translation>图库索引中有些条目已损坏。图片文件均未改动。从文件重新读取的图片：{rebuilt}。无法读取的图片：{pictures}。无法读取的队列条目：{jobs}。</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from sdstudio.disk import SystemDisk, write_over
+from sdstudio.disk import SystemDisk, read_regular, write_over
 from sdstudio.domain.request import Draft, kept_draft
 
 _VERSION: Final = 1
@@ -55,7 +55,7 @@ class DraftFile:
 
     def _content(self) -> Mapping[str, Any]:
         try:
-            return _mapping(json.loads(self._path.read_bytes()))
+            return _mapping(json.loads(read_regular(self._path)))
         except (OSError, ValueError, RecursionError):
             return {}
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from sdstudio.app.session import Session
-from sdstudio.disk import SystemDisk, write_over
+from sdstudio.disk import SystemDisk, read_regular, write_over
 
 
 def split_earlier_settings(settings_file: Path, session_file: Path, draft_file: Path) -> None:
@@ -17,7 +17,7 @@ def split_earlier_settings(settings_file: Path, session_file: Path, draft_file: 
     if session_file.exists():
         return
     try:
-        kept: Any = json.loads(settings_file.read_bytes())
+        kept: Any = json.loads(read_regular(settings_file))
     except (OSError, ValueError):
         return
     if not isinstance(kept, dict):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sdstudio.disk import SystemDisk, write_over
+from sdstudio.disk import SystemDisk, read_regular, write_over
 from sdstudio.domain import modes, samplers
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.fast_mode import share_left
@@ -142,7 +142,7 @@ class LearnedTimes:
 
     def _load(self) -> dict[str, float]:
         try:
-            values = json.loads(self._path.read_text(encoding="utf-8"))
+            values = json.loads(read_regular(self._path))
             return {str(key): float(value) for key, value in values.items() if float(value) > 0}
         except (OSError, ValueError, TypeError, AttributeError):
             return {}

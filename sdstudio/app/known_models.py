@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from sdstudio.disk import SystemDisk, write_over
+from sdstudio.disk import SystemDisk, read_regular, write_over
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
 
@@ -14,7 +14,7 @@ from sdstudio.domain.errors import StudioError
 def read_known(path: Path) -> tuple[Checkpoint, ...]:
     """The checkpoints in ``path``; none where they cannot be read."""
     try:
-        return TypeAdapter(tuple[Checkpoint, ...]).validate_json(path.read_bytes())
+        return TypeAdapter(tuple[Checkpoint, ...]).validate_json(read_regular(path))
     except (OSError, ValidationError):
         return ()
 

@@ -23,8 +23,8 @@ class LibraryThread(QThread):
         open_library: called once on this thread; raises ``StudioError`` where it cannot open.
 
     Signals:
-        opened(list of StudioError): the library is open, with what was repaired meanwhile; what
-            was asked before is done now.
+        opened(): the library is open; what was asked before is done now.
+        repaired(list of StudioError): what was repaired or could not be read.
         refused(StudioError): it cannot be opened, and nothing can be kept: that is also the
             answer to whatever is asked of it.
 
@@ -32,7 +32,8 @@ class LibraryThread(QThread):
     object (the GUI thread).
     """
 
-    opened = Signal(object)
+    opened = Signal()
+    repaired = Signal(object)
     refused = Signal(object)
     _answered = Signal(object)
 
@@ -73,12 +74,18 @@ class LibraryThread(QThread):
             self.refused.emit(error)
             self._refuse_all(error)
             return
-        self.opened.emit(library.notices)
+        self._tell_repairs(library)
+        self.opened.emit()
         try:
             while (asked := self._asked.get()) is not None:
                 self._do(library, *asked)
+                self._tell_repairs(library)
         finally:
             library.close()
+
+    def _tell_repairs(self, library: Library) -> None:
+        if notices := library.take_notices():
+            self.repaired.emit(notices)
 
     def _refuse_all(self, error: StudioError) -> None:
         while (asked := self._asked.get()) is not None:

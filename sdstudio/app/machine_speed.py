@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from sdstudio.app.eta import passes
-from sdstudio.disk import Disk, write_over
+from sdstudio.disk import Disk, open_regular, write_over
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind, usual_guidance, usual_steps
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.request import GenerationRequest
@@ -51,7 +51,7 @@ class MachineSpeed:
 
     def _read(self) -> _File:
         try:
-            with self._file.open("rb") as file:
+            with open_regular(self._file) as file:
                 return _File.model_validate_json(file.read(_LIMIT_BYTES))
         except (OSError, ValueError):
             return _File()

@@ -60,6 +60,7 @@ class PictureList(QAbstractListModel):
         self._rows: list[Picture] = []
         self._more = True
         self._reading = False
+        self._is_stale = False
         self._thumbnails: OrderedDict[int, QImage | None] = OrderedDict()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
@@ -134,6 +135,22 @@ class PictureList(QAbstractListModel):
         if self.row_of(picture.id) < 0:
             self._insert(0, [picture])
 
+    @Slot()
+    def refresh(self) -> None:
+        """Show what the library has by now: pictures came or vanished behind its back."""
+        self._is_stale = self._reading
+        if self._reading:
+            return
+        self._reading = True
+        limit = len(self._rows) + _PAGE
+
+        def show(fresh: list[Picture]) -> None:
+            self._more = len(fresh) == limit
+            self._show(fresh)
+            self._on_read()
+
+        self._library.ask(lambda lib: lib.pictures(limit), show, self._fail)
+
     def delete(self, picture_ids: Sequence[int]) -> None:
         """Move pictures to the library's trash; :meth:`restore` brings them back."""
         ids = tuple(picture_ids)
@@ -153,7 +170,7 @@ class PictureList(QAbstractListModel):
             for picture in pictures:
                 newer = (row for row, one in enumerate(self._rows) if one.id < picture.id)
                 self._insert(next(newer, len(self._rows)), [picture])
-            self.restored.emit(ids)
+            self.restored.emit(tuple(picture.id for picture in pictures))
 
         self._library.ask(lambda lib: lib.restore(ids), done, self.trouble.emit)
 
@@ -169,14 +186,32 @@ class PictureList(QAbstractListModel):
         )
 
     def _on_page_read(self, page: list[Picture]) -> None:
-        self._reading = False
         self._more = len(page) == _PAGE
         known = {picture.id for picture in self._rows}
         self._insert(len(self._rows), [one for one in page if one.id not in known])
+        self._on_read()
+
+    def _on_read(self) -> None:
+        self._reading = False
+        if self._is_stale:
+            self.refresh()
 
     def _fail(self, error: StudioError) -> None:
         self._reading, self._more = False, False
         self.trouble.emit(error)
+
+    def _show(self, fresh: list[Picture]) -> None:
+        """Have the rows be ``fresh``; both are in the same order."""
+        ids = {picture.id for picture in fresh}
+        for picture_id in [picture.id for picture in self._rows if picture.id not in ids]:
+            self._take_out(picture_id)
+        known = {picture.id for picture in self._rows}
+        for row, picture in enumerate(fresh):
+            if picture.id not in known:
+                self._insert(row, [picture])
+            elif self._rows[row] != picture:
+                self._rows[row] = picture
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def _insert(self, row: int, pictures: list[Picture]) -> None:
         if pictures:
@@ -225,7 +260,9 @@ class _ReadThumbnail(QRunnable):
 
     def run(self) -> None:
         try:
-            image = QImage(str(thumbnails.ensure(self._picture)))
+            image = QImage.fromData(thumbnails.read(self._picture))
+            if image.isNull():
+                image = QImage.fromData(thumbnails.make(self._picture))
         except StudioError:
             image = QImage()  # the row stays without one; opening the picture says why
         # The window may have been closed meanwhile.

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from sdstudio.disk import SystemDisk, write_over
+from sdstudio.disk import SystemDisk, read_regular, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
 
 _log = logging.getLogger(__name__)
@@ -61,7 +61,7 @@ class SessionStore:
 
     def _load(self) -> Session:
         try:
-            return Session.model_validate_json(self._path.read_bytes())
+            return Session.model_validate_json(read_regular(self._path))
         except FileNotFoundError:
             return Session()
         except (OSError, ValidationError):

@@ -4,7 +4,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from sdstudio.app.settings_file import Language, Settings, Theme, read_settings, write_settings
+from sdstudio.app.settings_file import (
+    Language,
+    Settings,
+    Theme,
+    is_folder_path,
+    read_settings,
+    write_settings,
+)
 from sdstudio.domain.errors import ErrorCode, StudioError
 
 __all__ = ["Language", "Settings", "SettingsStore", "Theme"]
@@ -43,7 +50,7 @@ class SettingsStore(QObject):
 
     def _load(self) -> Settings:
         try:
-            return read_settings(self._path)
+            settings = read_settings(self._path)
         except (OSError, ValueError):
             kept_as = self._path.with_name(self._path.name + ".bad")
             try:
@@ -52,3 +59,7 @@ class SettingsStore(QObject):
                 kept_as = self._path
             self.damage = StudioError(ErrorCode.SETTINGS_DAMAGED, kept_as=str(kept_as))
             return Settings()
+        for folder in (settings.models_folder, settings.library_folder):
+            if folder and not is_folder_path(folder):
+                self.damage = StudioError(ErrorCode.SETTINGS_FOLDER, folder=folder)
+        return settings

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, get_type_hints
 from pydantic import BaseModel, ConfigDict
 from pydantic_core import from_json
 
-from sdstudio.disk import SystemDisk, write_over
+from sdstudio.disk import SystemDisk, read_regular, write_over
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 
@@ -164,11 +164,16 @@ class Settings(BaseModel):
 
     def pictures(self, usual: Path) -> Path:
         """The folder in which pictures are kept."""
-        return Path(self.library_folder) if self.library_folder else usual
+        return Path(self.library_folder) if is_folder_path(self.library_folder) else usual
 
     def models(self, usual: Path) -> Path:
         """The folder in which models are installed."""
-        return Path(self.models_folder) if self.models_folder else usual
+        return Path(self.models_folder) if is_folder_path(self.models_folder) else usual
+
+
+def is_folder_path(text: str) -> bool:
+    """Whether ``text`` names one place, wherever the program is started from."""
+    return "\0" not in text and Path(text).is_absolute()
 
 
 def _table() -> Mapping[str, Setting]:
@@ -194,7 +199,7 @@ def read_settings(path: Path) -> Settings:
         OSError, ValueError: the file can't be read or isn't valid.
     """
     try:
-        content = path.read_bytes()
+        content = read_regular(path)
     except FileNotFoundError:
         return Settings()
     kept = from_json(content)

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from sdstudio.disk import read_regular
 from sdstudio.domain.prompt import CHUNK_TOKENS, chunks, parse_prompt
 from sdstudio.domain.triggers import word_key
 
@@ -92,12 +93,12 @@ def _tokenizer(folder: Path) -> "Tokenizer":
     from tokenizers.models import BPE
 
     if not (folder / "vocab.json").exists():
-        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        tokenizer = Tokenizer.from_buffer(read_regular(folder / "tokenizer.json"))
         tokenizer.no_padding()
         tokenizer.no_truncation()
         return tokenizer
-    vocabulary = json.loads((folder / "vocab.json").read_text(encoding="utf-8"))
-    lines = (folder / "merges.txt").read_text(encoding="utf-8").splitlines()
+    vocabulary = json.loads(read_regular(folder / "vocab.json"))
+    lines = read_regular(folder / "merges.txt").decode().splitlines()
     pairs = [tuple(line.split()) for line in lines if line and not line.startswith("#version")]
     tokenizer = Tokenizer(
         BPE(

@@ -162,11 +162,15 @@ _CODES: Mapping[Concern, tuple[ErrorCode, ...]] = MappingProxyType(
             ErrorCode.OUT_SAVED_ELSEWHERE,
             ErrorCode.LIBRARY_NEWER,
             ErrorCode.LIBRARY_IN_USE,
+            ErrorCode.LIBRARY_NOT_KEPT,
+            ErrorCode.PICTURES_FOLDER_GONE,
             ErrorCode.LIBRARY_DAMAGED,
+            ErrorCode.LIBRARY_ENTRIES_DAMAGED,
         ),
         Concern.SETTINGS: (
             ErrorCode.SETTINGS_DAMAGED,
             ErrorCode.SETTINGS_NOT_SAVED,
+            ErrorCode.SETTINGS_FOLDER,
             ErrorCode.CONSENTS_DAMAGED,
         ),
         Concern.COMMAND: (

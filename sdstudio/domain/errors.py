@@ -126,9 +126,13 @@ class ErrorCode(StrEnum):
     PICTURE_UNSAVED = "picture_unsaved"
     LIBRARY_NEWER = "library_newer"
     LIBRARY_IN_USE = "library_in_use"
+    LIBRARY_NOT_KEPT = "library_not_kept"
+    PICTURES_FOLDER_GONE = "pictures_folder_gone"
     LIBRARY_DAMAGED = "library_damaged"
+    LIBRARY_ENTRIES_DAMAGED = "library_entries_damaged"
     SETTINGS_DAMAGED = "settings_damaged"
     SETTINGS_NOT_SAVED = "settings_not_saved"
+    SETTINGS_FOLDER = "settings_folder"
 
     # How a command is written. Arguments: what was written, and what would have been right.
     COMMAND_MISSING = "command_missing"

@@ -478,10 +478,28 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ErrorCode.LIBRARY_IN_USE: QT_TRANSLATE_NOOP(
         "errors", "Another SD Studio has the library in {folder} open. Use that window."
     ),
+    ErrorCode.LIBRARY_NOT_KEPT: QT_TRANSLATE_NOOP(
+        "errors",
+        "The library's index in {folder} could not be written: {cause}. Your pictures are shown "
+        "and new ones can be made, but changes to the queue are lost when you close SD Studio. "
+        "Fix that, then start SD Studio again.",
+    ),
+    ErrorCode.PICTURES_FOLDER_GONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "Your pictures in {folder} could not be found. If they are on a drive, connect it; if you "
+        "moved the folder, put it back. Or choose another folder in the settings.",
+    ),
     ErrorCode.LIBRARY_DAMAGED: QT_TRANSLATE_NOOP(
         "errors",
-        "The library's index was damaged. It was put aside as {kept_as} and made again from the "
-        "pictures in {folder}; no picture was touched.",
+        "The library's index was damaged, so it was rebuilt. No picture file was touched. "
+        "Pictures read again from their files: {rebuilt}. Pictures that could not be read: "
+        "{pictures}. Queue entries that were lost: {jobs}. The damaged index is kept as {kept_as}.",
+    ),
+    ErrorCode.LIBRARY_ENTRIES_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "Some entries in the library's index were damaged. No picture file was touched. "
+        "Pictures read again from their files: {rebuilt}. Pictures that could not be read: "
+        "{pictures}. Queue entries that could not be read: {jobs}.",
     ),
     ErrorCode.SETTINGS_DAMAGED: QT_TRANSLATE_NOOP(
         "errors",
@@ -517,6 +535,11 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "see: {command} --help",
     ),
     ErrorCode.USAGE_WRONG: QT_TRANSLATE_NOOP("errors", "{message}. See: {command} --help"),
+    ErrorCode.SETTINGS_FOLDER: QT_TRANSLATE_NOOP(
+        "errors",
+        "The settings name the folder “{folder}”, which is not a full path, so the usual folder is "
+        "used. Choose the folder again in the settings.",
+    ),
     ErrorCode.OUT_NOT_PNG: QT_TRANSLATE_NOOP(
         "errors",
         "“{file}” does not end in .png. Pictures are written as PNG, which can hold how they "
@@ -574,6 +597,7 @@ SENTENCES: Mapping[ErrorCode, str] = {
 _CAUSES: Mapping[str, str] = {
     ErrorCode.DISK_FULL: QT_TRANSLATE_NOOP("errors", "the disk is full"),
     ErrorCode.FOLDER_READ_ONLY: QT_TRANSLATE_NOOP("errors", "writing there is not allowed"),
+    ErrorCode.PICTURES_FOLDER_GONE: QT_TRANSLATE_NOOP("errors", "the folder is not there"),
 }
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import INPUT_MAX_PX, INPUT_MIN_PX, InputRef, InputRole
 from sdstudio.imaging.foreign import Decoded, decode, is_heic, unreadable_as
@@ -38,15 +39,12 @@ def read_given(path: Path, role: InputRole) -> Given:
         StudioError: ``INPUT_UNREADABLE``, ``INPUT_UNSUPPORTED``, ``INPUT_TOO_SMALL`` or
             ``INPUT_TOO_LARGE``; the size is looked at before any pixel is decoded.
     """
-    with unreadable_as(StudioError(ErrorCode.INPUT_UNREADABLE, file=path.name)):
-        if not path.is_file():
-            # Reading from a pipe or a device might never end.
-            raise FileNotFoundError(path)
-        with path.open("rb") as file:
-            if is_heic(file):
-                raise StudioError(ErrorCode.INPUT_UNSUPPORTED, file=path.name, format="HEIC")
-            file.seek(0)
-            return _for_role(decode(file, partial(check_size, role)), role)
+    unreadable = StudioError(ErrorCode.INPUT_UNREADABLE, file=path.name)
+    with unreadable_as(unreadable), open_regular(path) as file:
+        if is_heic(file):
+            raise StudioError(ErrorCode.INPUT_UNSUPPORTED, file=path.name, format="HEIC")
+        file.seek(0)
+        return _for_role(decode(file, partial(check_size, role)), role)
 
 
 def read_input(path: Path, role: InputRole) -> Rgb:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.metadata import TEXT_LIMIT_CHARACTERS
 from sdstudio.imaging.foreign import decode, unreadable_as
@@ -36,7 +37,7 @@ def read_facts(path: Path) -> PngFacts:
         StudioError: ``METADATA_UNREADABLE`` where it is no PNG, is cut short or cannot be read.
     """
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return _walk(file)
     except (OSError, ValueError, struct.error, zlib.error) as error:
         raise StudioError(ErrorCode.METADATA_UNREADABLE) from error
@@ -59,7 +60,7 @@ def read_rgb(path: Path) -> Rgb:
     """
     import numpy as np
 
-    with unreadable_as(StudioError(ErrorCode.METADATA_UNREADABLE)), path.open("rb") as file:
+    with unreadable_as(StudioError(ErrorCode.METADATA_UNREADABLE)), open_regular(path) as file:
         return np.asarray(decode(file, _check_pixels, ("PNG",)).on("white"))
 
 

@@ -8,7 +8,6 @@ from sdstudio.library.library import Library
 from sdstudio.library.names import picture_name
 from sdstudio.library.reconcile import Reconciled
 from sdstudio.library.repository import Folders, Picture
-from sdstudio.library.thumbnails import ensure as ensure_thumbnail
 
 __all__ = [
     "Disk",
@@ -20,7 +19,6 @@ __all__ = [
     "Picture",
     "Reconciled",
     "SystemDisk",
-    "ensure_thumbnail",
     "picture_name",
     "write_new",
     "write_over",

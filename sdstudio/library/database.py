@@ -1,16 +1,17 @@
-"""The library's SQLite file: opened, checked, migrated, or put aside when it is damaged."""
+"""The library's SQLite file: opened, checked, migrated, and rebuilt when it is damaged."""
 
 import contextlib
 import errno
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
-from sdstudio.disk import disk_error
+from sdstudio.disk import SystemDisk, disk_error, open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.library import pages
 
 DATABASE_NAME = "library.sqlite"
 
@@ -18,11 +19,24 @@ DATABASE_NAME = "library.sqlite"
 APPLICATION_ID = 0x53447374
 
 _BUSY_TIMEOUT_MS = 5000
-_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_REBUILT, _DAMAGED = ".rebuilt-", ".damaged-"
+_CORRUPT = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _MIGRATION_NAME = re.compile(r"(\d{4})_\w+\.sql")
 
+#: What reading a row raises that another program, a newer one or a damaged disk has written.
+#: SQLite keeps whatever it is given: a value may be of any type, also bytes.
+ILLEGIBLE = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+    StudioError,
+)
 
 Value = str | int | float | None
+Salvage = Callable[[Path, str, "Database"], None]
 
 
 class DamagedError(Exception):
@@ -33,34 +47,64 @@ class Database:
     """An open library at the newest version. One thread at a time uses it.
 
     Attributes:
-        kept_as: where a damaged library was put aside, which this new, empty one replaces.
+        is_rebuilt: it has taken the place of a damaged one.
     """
 
-    def __init__(self, connection: sqlite3.Connection, folder: Path, kept_as: Path | None) -> None:
-        self.kept_as = kept_as
+    def __init__(self, connection: sqlite3.Connection, folder: Path, *, is_rebuilt: bool) -> None:
+        self.is_rebuilt = is_rebuilt
         self._connection = connection
         self._folder = folder
 
     @classmethod
-    def open(cls, folder: Path, migrations: Mapping[int, str] | None = None) -> "Database":
-        """Open the library in ``folder``, making or migrating it as needed.
+    def open(
+        cls,
+        folder: Path,
+        migrations: Mapping[int, str] | None = None,
+        salvage: Salvage | None = None,
+    ) -> "Database":
+        """Open the library in ``folder``, making, migrating or rebuilding it as needed.
 
         Args:
             migrations: SQL by the version it leads to, instead of the program's own.
+            salvage: fills a new database from a damaged one, which is kept under that name.
 
         Raises:
             StudioError: ``LIBRARY_NEWER``, or the disk's failures with the folder.
         """
         path = folder / DATABASE_NAME
         steps = migrations or own_migrations()
-        kept_as = None
         with database_errors(folder):
+            is_rebuilt = _put_rebuilt_in_place(path)
+            with contextlib.suppress(FileNotFoundError):
+                open_regular(path).close()  # SQLite would wait for a pipe
             try:
                 connection = _open(path, steps)
             except DamagedError:
-                kept_as = put_aside(path)
+                _rebuild(path, steps, salvage)
+                is_rebuilt = _put_rebuilt_in_place(path)
                 connection = _open(path, steps)
-        return cls(connection, folder, kept_as)
+        return cls(connection, folder, is_rebuilt=is_rebuilt)
+
+    @classmethod
+    def in_memory(cls, folder: Path, salvage: Salvage) -> "Database":
+        """A copy of the library in ``folder``, as far as it can be read. Changes are not kept.
+
+        Raises:
+            StudioError: ``LIBRARY_NEWER``.
+        """
+        path = folder / DATABASE_NAME
+        steps = own_migrations()
+        try:
+            image = pages.image(path)
+        except OSError:
+            image = b""
+        with database_errors(folder):
+            try:
+                database = cls(_copy(image, folder, steps), folder, is_rebuilt=False)
+            except DamagedError:
+                database = cls(_copy(b"", folder, steps), folder, is_rebuilt=True)
+                salvage(path, "", database)
+        return database
 
     def close(self) -> None:
         """End the connection."""
@@ -118,16 +162,6 @@ def utc_now() -> str:
     return datetime.now(UTC).isoformat()
 
 
-def put_aside(path: Path) -> Path:
-    """Rename a damaged library and what belongs to it; the name it is kept under."""
-    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-    kept_as = path.with_name(f"{path.name}.damaged-{stamp}")
-    for suffix in ("", "-wal", "-shm"):
-        with contextlib.suppress(FileNotFoundError):
-            path.with_name(path.name + suffix).replace(kept_as.with_name(kept_as.name + suffix))
-    return kept_as
-
-
 def own_migrations() -> dict[int, str]:
     """The SQL that leads to each version, by its number."""
     folder = files("sdstudio.library").joinpath("migrations")
@@ -135,19 +169,67 @@ def own_migrations() -> dict[int, str]:
     return {int(name[1]): file.read_text("utf-8") for name, file in named if name}
 
 
+def _rebuild(path: Path, migrations: Mapping[int, str], salvage: Salvage | None) -> None:
+    """Make a database from what is left of a damaged one, which stays as it is."""
+    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+    unfinished = path.with_name(f"{path.name}.rebuilding")
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        unfinished.with_name(unfinished.name + suffix).unlink(missing_ok=True)
+    with contextlib.closing(_open(unfinished, migrations)) as connection:
+        # One file is moved into place.
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA foreign_keys = OFF")
+        if salvage is not None:
+            kept_as = f"{path.name}{_DAMAGED}{stamp}"
+            salvage(path, kept_as, Database(connection, path.parent, is_rebuilt=True))
+    # All of it is on the disk. Whatever ends the program from here on, the next start goes on.
+    unfinished.replace(path.with_name(f"{path.name}{_REBUILT}{stamp}"))
+    SystemDisk().sync_folder(path.parent)
+
+
+def _put_rebuilt_in_place(path: Path) -> bool:
+    """Put a damaged database aside and one that was made from it in its place, if there is one."""
+    for rebuilt in path.parent.glob(f"{path.name}{_REBUILT}*"):
+        kept_as = rebuilt.name.replace(_REBUILT, _DAMAGED)
+        # Its log must not stay behind: SQLite would write it into the other one.
+        for suffix in ("", "-wal", "-shm"):
+            with contextlib.suppress(FileNotFoundError):
+                path.with_name(path.name + suffix).replace(path.with_name(kept_as + suffix))
+        rebuilt.replace(path)
+        return True
+    return False
+
+
 def _open(path: Path, migrations: Mapping[int, str]) -> sqlite3.Connection:
     connection = sqlite3.connect(
         path, timeout=_BUSY_TIMEOUT_MS / 1000, isolation_level=None, check_same_thread=False
     )
+    return _prepared(connection, path.parent, migrations, back_up=True)
+
+
+def _copy(image: bytes, folder: Path, migrations: Mapping[int, str]) -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    if image:
+        connection.deserialize(image)
+    return _prepared(connection, folder, migrations, back_up=False)
+
+
+def _prepared(
+    connection: sqlite3.Connection, folder: Path, migrations: Mapping[int, str], *, back_up: bool
+) -> sqlite3.Connection:
+    """``connection`` to a checked library of the newest version; else it is closed."""
+    # A text that is no UTF-8 must not keep SQLite from giving the rows after it. It becomes one
+    # that is no Unicode either, so that whatever validates it refuses it.
+    connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
     try:
-        _check(connection, path, newest=max(migrations))
+        _check(connection, folder, newest=max(migrations))
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
-        _migrate(connection, path, migrations)
+        _migrate(connection, migrations, folder if back_up else None)
     except sqlite3.DatabaseError as error:
         connection.close()
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _CORRUPT:
             raise DamagedError from error
         raise
     except BaseException:
@@ -156,7 +238,7 @@ def _open(path: Path, migrations: Mapping[int, str]) -> sqlite3.Connection:
     return connection
 
 
-def _check(connection: sqlite3.Connection, path: Path, newest: int) -> None:
+def _check(connection: sqlite3.Connection, folder: Path, newest: int) -> None:
     version = _pragma(connection, "user_version")
     owner = _pragma(connection, "application_id")
     is_new = not connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
@@ -165,16 +247,30 @@ def _check(connection: sqlite3.Connection, path: Path, newest: int) -> None:
     if owner != APPLICATION_ID:
         raise DamagedError
     if version > newest:
-        raise StudioError(ErrorCode.LIBRARY_NEWER, folder=str(path.parent))
-    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise StudioError(ErrorCode.LIBRARY_NEWER, folder=str(folder))
+    if not _is_whole(connection):
         raise DamagedError
 
 
-def _migrate(connection: sqlite3.Connection, path: Path, migrations: Mapping[int, str]) -> None:
+def _is_whole(connection: sqlite3.Connection) -> bool:
+    """Whether pages, indexes, constraints and types are as they were written."""
+    try:
+        return bool(connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
+    except sqlite3.OperationalError as error:
+        # An index on a part of a JSON text that is none any more.
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_ERROR:
+            return False
+        raise
+
+
+def _migrate(
+    connection: sqlite3.Connection, migrations: Mapping[int, str], back_up_in: Path | None
+) -> None:
     version = _pragma(connection, "user_version")
     pending = sorted(number for number in migrations if number > version)
-    if pending and version:
-        _back_up(connection, path.with_name(f"{path.stem}-version-{version}.backup"))
+    if pending and version and back_up_in is not None:
+        stem = DATABASE_NAME.removesuffix(".sqlite")
+        _back_up(connection, back_up_in / f"{stem}-version-{version}.backup")
     for number in pending:
         try:
             connection.executescript(

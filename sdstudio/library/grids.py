@@ -1,14 +1,19 @@
 """The grids whose pictures are being made, so that each has its sheet whenever they are there."""
 
+import contextlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated, Any
 
-from sdstudio.domain.errors import StudioError
+from pydantic import Field, TypeAdapter
+
 from sdstudio.domain.grid import Axis, Grid
 from sdstudio.domain.params import validated
-from sdstudio.library.database import Database
+from sdstudio.library.database import ILLEGIBLE, Database
+
+_NUMBERS = TypeAdapter(tuple[Annotated[int, Field(ge=0, lt=2**63)], ...])
 
 _Row = tuple[int, str, str, int]
 
@@ -52,10 +57,27 @@ class GridTable:
 
     def all(self) -> list[KeptGrid]:
         """Those that were kept and not forgotten, the oldest first."""
-        rows: Iterable[_Row] = self._database.execute(
+        found: list[KeptGrid] = []
+        for row in self._database.execute(
             "SELECT id, axes, jobs, composed FROM grid ORDER BY id"
+        ).fetchall():
+            # Illegible where a newer program wrote it, which this one has since replaced.
+            with contextlib.suppress(*ILLEGIBLE):
+                found.append(self._kept(row))
+        return found
+
+    def adopt(self, id_: int, columns: Sequence[Any]) -> None:
+        """Keep a row of a damaged library.
+
+        Raises:
+            one of ``ILLEGIBLE``: it is no grid.
+        """
+        _, axes, jobs, composed = columns
+        kept = self._kept((id_, axes, jobs, composed))
+        self._database.execute(
+            "INSERT INTO grid (id, axes, jobs, composed) VALUES (?, ?, ?, ?)",
+            (id_, axes, jobs, kept.composed),
         )
-        return [kept for row in list(rows) if (kept := self._kept(row)) is not None]
 
     def set_composed(self, id_: int, count: int) -> None:
         """A sheet with ``count`` pictures is on the disk."""
@@ -67,14 +89,14 @@ class GridTable:
         with self._database.transaction():
             self._database.execute("DELETE FROM grid WHERE id = ?", (id_,))
 
-    def _kept(self, row: _Row) -> KeptGrid | None:
+    def _kept(self, row: _Row) -> KeptGrid:
+        """Raises one of ``ILLEGIBLE``."""
         id_, axes, jobs, composed = row
-        try:
-            x, *rest = [_axis(name, values) for name, values in json.loads(axes)]
-            numbers = tuple(map(int, json.loads(jobs)))
-        except (ValueError, TypeError, KeyError, StudioError):
-            # Written by a newer program that was since replaced by this one.
-            return None
+        x, *rest = [_axis(name, values) for name, values in json.loads(axes)]
+        grid = Grid(x, rest[0] if rest else None)
+        numbers = _NUMBERS.validate_json(jobs)
+        if len(numbers) != grid.count:
+            raise ValueError(jobs)
         marks = ", ".join("?" * len(numbers))
         found = self._database.execute(
             "SELECT job_id, name FROM picture"
@@ -82,7 +104,7 @@ class GridTable:
             numbers,
         )
         pictures = {job: self._pictures / name for job, name in found}
-        grid = Grid(x, rest[0] if rest else None)
+        composed = composed if isinstance(composed, int) else 0
         return KeptGrid(id_, grid, numbers, composed, pictures)
 
 

@@ -83,7 +83,9 @@ class InputCleanup:
             for folder, is_trash in ((self._folders.pictures, False), (self._folders.trash, True))
             if folder.exists()
             for path in folder.iterdir()
-            if path.suffix.lower() == ".png" and (path.name, is_trash) not in known
+            if path.suffix.lower() == ".png"
+            and (path.name, is_trash) not in known
+            and path.is_file()
         ]
         if len(found) > _READS_MAX:
             raise OSError("too many")

@@ -3,19 +3,23 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter
 
 from sdstudio.domain.errors import Argument, ErrorCode, StudioError
-from sdstudio.domain.request import GenerationRequest
-from sdstudio.library.database import Database, Value, utc_now
+from sdstudio.domain.request import COUNT_MAX, GenerationRequest
+from sdstudio.library.database import ILLEGIBLE, Database, Value, utc_now
+from sdstudio.library.repairs import Repairs
 
 _OPEN_KEY = "open"
 _COLUMNS = "id, state, request, attempts, pictures_done, error_code, error_arguments, submitted_at"
 _IN_QUEUE = "state NOT IN ('finished', 'removed')"
+
+_ARGUMENTS: TypeAdapter[dict[str, Argument]] = TypeAdapter(dict[str, Argument])
 
 _Row = tuple[int, str, str, int, int, str | None, str | None, str]
 
@@ -54,8 +58,9 @@ class Job:
 class JobTable:
     """The queue's table. Each method is one transaction, on the disk when it returns."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, repairs: Repairs) -> None:
         self._database = database
+        self._repairs = repairs
 
     def submit(self, requests: Iterable[GenerationRequest]) -> list[Job]:
         """Put jobs at the end, in their order."""
@@ -75,21 +80,54 @@ class JobTable:
             ids.append(cursor.lastrowid or 0)
         return [self.job(id_) for id_ in ids]
 
-    def adopt(self, jobs: Iterable[tuple[GenerationRequest, int]]) -> None:
-        """Put jobs from another library at the end, paused, with their pictures done."""
-        with self._database.transaction():
-            self._database.executemany(
-                "INSERT INTO job (position, state, request, pictures_done, submitted_at)"
-                " SELECT coalesce(max(position), 0) + 1, 'paused', ?, ?, ? FROM job",
-                [(request.model_dump_json(), done, utc_now()) for request, done in jobs],
-            )
+    def adopt(self, id_: int, columns: Sequence[object]) -> None:
+        """Keep a row of a damaged library. What waited comes back paused.
+
+        Raises:
+            one of ``ILLEGIBLE``: it is no job, or its request cannot be read.
+        """
+        _, position, state, _before, request, attempts, done, code, said, submitted, ended = columns
+        job = _job((id_, state, request, attempts, done, code, said, submitted))
+        is_waiting = job.state in (JobState.WAITING, JobState.RUNNING)
+        self._database.execute(
+            "INSERT INTO job (id, position, state, state_before_removal, request, attempts,"
+            " pictures_done, error_code, error_arguments, submitted_at, ended_at)"
+            " VALUES (?, ?, ?, 'paused', ?, ?, ?, ?, ?, ?, ?)",
+            (
+                id_,
+                position if isinstance(position, int | float) else id_,
+                JobState.PAUSED if is_waiting else job.state,
+                job.request.model_dump_json(),
+                job.attempts,
+                job.pictures_done,
+                job.error_code,
+                _said(job.error_arguments),
+                job.submitted_at.isoformat(),
+                _moment(ended).isoformat() if ended is not None else None,
+            ),
+        )
+
+    def missing(self, submitted: int) -> int:
+        """How many of so many jobs are not there. None is ever removed from the table."""
+        highest, number = self._database.execute(
+            "SELECT coalesce(max(id), 0), count(*) FROM job"
+        ).fetchone()
+        return int(max(highest, submitted) - number)
 
     def jobs(self) -> list[Job]:
         """The queue in its order, without finished and removed jobs."""
-        rows: Iterable[_Row] = self._database.execute(
+        rows = self._database.execute(
             f"SELECT {_COLUMNS} FROM job WHERE {_IN_QUEUE} ORDER BY position"
         )
-        return list(_readable(rows))
+        found: list[Job] = []
+        illegible: list[int] = []
+        for row in rows.fetchall():
+            try:
+                found.append(_job(row))
+            except ILLEGIBLE:
+                illegible.append(row[0])
+        self._repairs.note_illegible(jobs=illegible)
+        return found
 
     def job(self, job_id: int) -> Job:
         """A job, also one that has left the queue.
@@ -195,6 +233,7 @@ class JobTable:
         After a clean close a job that was running waits, and its last attempt does not count.
         """
         with self._database.transaction():
+            self._correct_numbers()
             crashed = bool(
                 self._database.execute("SELECT 1 FROM meta WHERE key = ?", (_OPEN_KEY,)).fetchone()
             )
@@ -214,6 +253,25 @@ class JobTable:
         """The next :meth:`recover` finds no crash."""
         with self._database.transaction():
             self._database.execute("DELETE FROM meta WHERE key = ?", (_OPEN_KEY,))
+
+    def _correct_numbers(self) -> None:
+        """Have numbers that a damaged disk changed be such as can be reckoned with."""
+        self._database.execute(
+            "UPDATE job SET position = id WHERE typeof(position) <> 'real' OR abs(position) > 1e15"
+        )
+        self._database.execute(
+            "UPDATE job SET attempts = 0 WHERE typeof(attempts) <> 'integer'"
+            " OR attempts NOT BETWEEN 0 AND 1000000"
+        )
+        self._database.execute(
+            "UPDATE job SET pictures_done = 0 WHERE typeof(pictures_done) <> 'integer'"
+            f" OR pictures_done NOT BETWEEN 0 AND {COUNT_MAX}"
+        )
+        # No picture that is saved is made again.
+        self._database.execute(
+            "UPDATE job SET pictures_done = max(pictures_done, coalesce((SELECT max(job_index) + 1"
+            f" FROM picture WHERE job_id = job.id), 0)) WHERE {_IN_QUEUE}"
+        )
 
     def _place_before(self, before: int | None) -> float | None:
         """A position just before that job, or at the end; ``None`` where there is no room."""
@@ -243,24 +301,34 @@ def _said(arguments: Mapping[str, Argument]) -> str:
     return json.dumps(dict(arguments), ensure_ascii=False)
 
 
-def _readable(rows: Iterable[_Row]) -> Iterable[Job]:
-    for row in rows:
-        try:
-            yield _job(row)
-        except (ValidationError, StudioError, ValueError):
-            # Written by a newer program that was since replaced by this one.
-            continue
-
-
-def _job(row: _Row) -> Job:
+def _job(row: Sequence[Any]) -> Job:
+    """Raises one of ``ILLEGIBLE`` where the request cannot be read; the rest has defaults."""
     id_, state, request, attempts, done, code, arguments, submitted_at = row
     return Job(
         id=id_,
-        state=JobState(state),
+        state=next((one for one in JobState if one == state), JobState.PAUSED),
         request=GenerationRequest.model_validate_json(request),
-        attempts=attempts,
-        pictures_done=done,
-        submitted_at=datetime.fromisoformat(submitted_at),
-        error_code=ErrorCode(code) if code else None,
-        error_arguments=MappingProxyType(json.loads(arguments) if arguments else {}),
+        attempts=_count(attempts),
+        pictures_done=_count(done),
+        submitted_at=_moment(submitted_at),
+        error_code=next((one for one in ErrorCode if one == code), None),
+        error_arguments=MappingProxyType(_arguments(arguments)),
     )
+
+
+def _count(number: Any) -> int:
+    return number if isinstance(number, int) and 0 <= number < 2**31 else 0
+
+
+def _moment(text: Any) -> datetime:
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except ILLEGIBLE:
+        return datetime.now(UTC)
+
+
+def _arguments(said: Any) -> dict[str, Argument]:
+    try:
+        return _ARGUMENTS.validate_json(said) if said else {}
+    except ILLEGIBLE:
+        return {}

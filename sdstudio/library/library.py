@@ -22,6 +22,7 @@ from sdstudio.library.jobs import Job, JobTable
 from sdstudio.library.lock import LibraryLock
 from sdstudio.library.names import SHEET_NAME, picture_name
 from sdstudio.library.reconcile import Reconciled, Reconciler
+from sdstudio.library.repairs import Repairs
 from sdstudio.library.repository import (
     Folders,
     NewPicture,
@@ -29,7 +30,7 @@ from sdstudio.library.repository import (
     PictureRepository,
     created_at,
 )
-from sdstudio.library.salvage import waiting_jobs
+from sdstudio.library.salvage import Salvage
 from sdstudio.library.trash import SendToTrash, Trash, send_to_system_trash
 
 
@@ -42,35 +43,38 @@ class Library:
 
     Attributes:
         folders: where its things lie.
-        notices: failures that were repaired while opening, to be told to the artist.
         crashed: the last run did not end by :meth:`close`, so the queue came back paused.
     """
 
     def __init__(
-        self, database: Database, folders: Folders, lock: LibraryLock, disk: Disk, send: SendToTrash
+        self,
+        database: Database,
+        folders: Folders,
+        lock: LibraryLock | None,
+        disk: Disk,
+        send: SendToTrash,
+        *,
+        makes_folder: bool,
+        refusal: StudioError | None = None,
     ) -> None:
         self.folders = folders
-        self.notices: list[StudioError] = []
         self._database = database
         self._lock = lock
         self._closed = False
         self._disk = disk
+        self._makes_folder = makes_folder
+        self._is_kept = refusal is None
+        self._notices = [] if refusal is None else [_not_kept(refusal)]
         self._inputs = InputStore(folders.inputs, disk)
-        self._jobs = JobTable(database)
+        self._repairs = Repairs(database)
+        self._jobs = JobTable(database, self._repairs)
         self._grids = GridTable(database, folders.pictures)
-        self._pictures = PictureRepository(database, folders)
+        self._pictures = PictureRepository(database, folders, self._repairs)
         self._trash = Trash(database, self._pictures, folders, disk, send)
         self._reconciler = Reconciler(database, self._pictures, folders, disk)
         self._tidier = InputCleanup(database, folders, send)
         self._is_reconciled = False
-        if database.kept_as:
-            self._jobs.adopt(waiting_jobs(database.kept_as))
-            kept_as = database.kept_as.name
-            self.notices.append(
-                StudioError(
-                    ErrorCode.LIBRARY_DAMAGED, kept_as=kept_as, folder=str(folders.pictures)
-                )
-            )
+        self._told_gone = False
         self.crashed = self._jobs.recover()
 
     @classmethod
@@ -80,32 +84,61 @@ class Library:
         data: Path,
         disk: Disk | None = None,
         *,
+        makes_folder: bool = True,
         send_to_trash: SendToTrash = send_to_system_trash,
     ) -> "Library":
         """Open the library, making it where there is none.
 
-        A damaged database is put aside and a new one takes its place, which is said in
-        ``notices``; the next :meth:`reconcile` fills it from the pictures. What is still legible
-        of the queue comes back paused.
+        A damaged database is put aside and a new one takes its place, with what was legible and
+        what the pictures say; what waited in the queue comes back paused. Where nothing can be
+        written to ``data``, a copy in memory does: pictures are shown and can be made. What
+        happened is said by :meth:`take_notices`.
 
         Args:
             pictures: the visible folder.
             data: for the database and thumbnails.
+            makes_folder: whether ``pictures`` is made where it is not there. One that the artist
+                chose may be on a drive that is not connected.
 
         Raises:
-            StudioError: ``LIBRARY_IN_USE``, ``LIBRARY_NEWER``, or the disk's failures.
+            StudioError: ``LIBRARY_IN_USE`` or ``LIBRARY_NEWER``.
         """
-        with disk_errors(data):
-            data.mkdir(parents=True, exist_ok=True)
-            lock = LibraryLock(data)
-        with contextlib.ExitStack() as undo:
-            undo.callback(lock.release)
-            database = Database.open(data)
-            undo.callback(database.close)
-            library = cls(
-                database, Folders(pictures, data), lock, disk or SystemDisk(), send_to_trash
-            )
-            undo.pop_all()
+        folders = Folders(pictures, data)
+        salvage = Salvage(folders)
+
+        def on(database: Database, refusal: StudioError | None = None) -> Library:
+            try:
+                return cls(
+                    database,
+                    folders,
+                    lock,
+                    disk or SystemDisk(),
+                    send_to_trash,
+                    makes_folder=makes_folder,
+                    refusal=refusal,
+                )
+            except BaseException:
+                database.close()
+                raise
+
+        lock: LibraryLock | None = None
+        try:
+            try:
+                with disk_errors(data):
+                    data.mkdir(parents=True, exist_ok=True)
+                    lock = LibraryLock(data)
+                library = on(Database.open(data, salvage=salvage))
+            except StudioError as error:
+                if error.code in (ErrorCode.LIBRARY_IN_USE, ErrorCode.LIBRARY_NEWER):
+                    raise
+                library = on(Database.in_memory(data, salvage), error)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+        if library._database.is_rebuilt:
+            with contextlib.suppress(StudioError):
+                library._repairs.note_rebuilt(len(library.reconcile().imported))
         return library
 
     def close(self) -> None:
@@ -118,7 +151,13 @@ class Library:
                 self._jobs.note_clean_close()
         finally:
             self._database.close()
-            self._lock.release()
+            if self._lock is not None:
+                self._lock.release()
+
+    def take_notices(self) -> list[StudioError]:
+        """What the artist is to be told of since the last time, most of it repaired."""
+        notices, self._notices = self._notices, []
+        return [*notices, *self._repairs.take()]
 
     # Pictures.
 
@@ -141,6 +180,7 @@ class Library:
         Raises:
             StudioError: the disk's failure; then there is neither a file nor a row.
         """
+        self._need_folder()
         metadata = PictureMetadata(request, provenance)
         png = encode_png(rgb, encode(metadata), program=provenance.program)
         name = picture_name(request, created_at(provenance))
@@ -186,6 +226,8 @@ class Library:
 
     def purge_trash(self, older_than_days: int = 30) -> int:
         """Hand pictures deleted longer ago to the system's trash; how many went."""
+        if not self._is_kept:
+            return 0
         return self._trash.purge(older_than_days)
 
     def reconcile(self, reads_max: int | None = None) -> Reconciled:
@@ -196,6 +238,13 @@ class Library:
         """
         found = self._reconciler.run(reads_max)
         self._is_reconciled = not found.remaining
+        none_is_left = found.missing > 0 and self.count() == 0
+        if none_is_left or not self._has_folder():
+            if not self._told_gone:
+                self._notices.append(self._folder_gone())
+            self._told_gone = True
+        else:
+            self._told_gone = False
         return found
 
     def keep_sheet(self, grid_id: int, png: bytes, count: int) -> Path:
@@ -204,6 +253,7 @@ class Library:
         Raises:
             StudioError: the disk's failures.
         """
+        self._need_folder()
         path = write_new(self._disk, self.folders.sheets, SHEET_NAME, png)
         self._grids.set_composed(grid_id, count)
         return path
@@ -216,6 +266,7 @@ class Library:
         Raises:
             StudioError: its size cannot be used, ``MASK_EMPTY``, or the disk's failure.
         """
+        self._need_folder()
         ref = input_ref(role, rgb)
         self._inputs.keep(rgb)
         return ref
@@ -239,7 +290,7 @@ class Library:
             in_use: the hashes of those that a draft names.
             older_than_days: since :meth:`keep_input` last gave it.
         """
-        if not self._is_reconciled:
+        if not (self._is_reconciled and self._is_kept):
             return 0
         return self._tidier.run(in_use, older_than_days)
 
@@ -318,3 +369,29 @@ class Library:
     def move_job(self, job_id: int, before: int | None) -> None:
         """Move a job to just before another one in the queue; ``None`` is the end."""
         self._jobs.move(job_id, before)
+
+    # The pictures' folder.
+
+    def _has_folder(self) -> bool:
+        """Whether it is there, or was never needed."""
+        if self.folders.pictures.is_dir():
+            return True
+        return self._makes_folder and not self._pictures.has_rows()
+
+    def _need_folder(self) -> None:
+        """Raise where a folder that was chosen is gone.
+
+        One in its place would not be on the drive that it was on, and be hidden by it later.
+        """
+        if not (self._makes_folder or self.folders.pictures.is_dir()):
+            raise self._folder_gone()
+
+    def _folder_gone(self) -> StudioError:
+        return StudioError(ErrorCode.PICTURES_FOLDER_GONE, folder=str(self.folders.pictures))
+
+
+def _not_kept(refusal: StudioError) -> StudioError:
+    """What follows from a disk that refuses the database."""
+    cause = refusal.arguments.get("detail", refusal.code.value)
+    folder = refusal.arguments.get("folder", "?")
+    return StudioError(ErrorCode.LIBRARY_NOT_KEPT, folder=folder, cause=cause)

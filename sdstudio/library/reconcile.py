@@ -3,7 +3,8 @@
 import contextlib
 import os
 import time
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sdstudio import __version__
@@ -23,6 +24,8 @@ from sdstudio.library.repository import (
 _READ_BY_KEY = "foreign_files_read_by"
 # The command line writes beside a library that is open; this old, its writer is gone.
 _TEMPORARY_AGE_S = 600
+# A copy that grows is written to more often than that.
+_SETTLED_S = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,18 @@ class Reconciled:
         missing: how many pictures' files vanished since the last time.
         returned: how many came back, moved between folder and trash, or were renamed.
         remaining: unknown files that were not read yet; call again.
+        is_unsettled: some could not be read and may still be being written; call again in a while.
     """
 
     imported: tuple[int, ...] = ()
     missing: int = 0
     returned: int = 0
     remaining: int = 0
+    is_unsettled: bool = field(default=False, compare=False)
+
+
+#: The PNG files of a folder, by their name.
+_Entries = dict[str, os.DirEntry[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +76,28 @@ class Reconciler:
         self._refused: set[tuple[_File, bool]] = set()
 
     def run(self, reads_max: int | None = None) -> Reconciled:
-        """Reconcile, reading at most ``reads_max`` unknown files."""
-        self._remove_leftovers()
-        kept = _png_files(self._folders.pictures)
-        trashed = _png_files(self._folders.trash)
+        """Reconcile, reading at most ``reads_max`` unknown files.
+
+        A folder that cannot be looked into, unlike one that is not there, changes nothing.
+        """
+        try:
+            self._remove_leftovers()
+            kept = _png_files(self._folders.pictures)
+            trashed = _png_files(self._folders.trash)
+        except OSError:
+            return Reconciled()
         with self._database.transaction():
             self._forget_what_another_version_read()
             missing, returned = self._follow_files(kept, trashed)
             unknown = self._unknown(kept, trashed)
             batch = unknown[:reads_max]
             imported, renamed = self._import(batch)
+        unread = len(batch) > len(imported) + renamed
+        is_unsettled = unread and any(_is_new(file) for file, _ in batch)
         if len(batch) == len(unknown):
             self._refused.clear()
-        return Reconciled(tuple(imported), missing, returned + renamed, len(unknown) - len(batch))
+        remaining = len(unknown) - len(batch)
+        return Reconciled(tuple(imported), missing, returned + renamed, remaining, is_unsettled)
 
     def _forget_what_another_version_read(self) -> None:
         """A picture that a newer program made is ours to this one after an update."""
@@ -99,7 +117,7 @@ class Reconciler:
                     if time.time() - entry.stat().st_mtime > _TEMPORARY_AGE_S:
                         self._disk.remove(Path(entry.path))
 
-    def _follow_files(self, kept: dict[str, _File], trashed: dict[str, _File]) -> tuple[int, int]:
+    def _follow_files(self, kept: _Entries, trashed: _Entries) -> tuple[int, int]:
         """Rows whose files vanished, came back, or lie on the trash's other side."""
         rows = self._database.execute(
             "SELECT id, name, deleted_at, missing_since FROM picture"
@@ -108,23 +126,22 @@ class Reconciler:
         vanished: list[int] = []
         returned = 0
         for id_, name, deleted_at, missing_since in rows:
-            here, there = (trashed, kept) if deleted_at else (kept, trashed)
+            here, there = (kept, trashed) if deleted_at is None else (trashed, kept)
             if name in here:
-                if missing_since:
+                if missing_since is not None:
                     self._pictures.set_place(id_, name, deleted_at=deleted_at)
                     returned += 1
             elif name in there and (name, deleted_at is None) not in taken:
                 # A crash in the middle of deleting, or the artist moved the file by hand.
-                self._pictures.set_place(id_, name, deleted_at=None if deleted_at else utc_now())
+                deleted = utc_now() if deleted_at is None else None
+                self._pictures.set_place(id_, name, deleted_at=deleted)
                 returned += 1
-            elif not missing_since:
+            elif missing_since is None:
                 vanished.append(id_)
         self._pictures.set_missing(vanished)
         return len(vanished), returned
 
-    def _unknown(
-        self, kept: dict[str, _File], trashed: dict[str, _File]
-    ) -> list[tuple[_File, bool]]:
+    def _unknown(self, kept: _Entries, trashed: _Entries) -> list[tuple[_File, bool]]:
         """Files without a row, with whether they lie in the trash."""
         known = {
             (name, bool(deleted))
@@ -137,10 +154,11 @@ class Reconciler:
         )
         return [
             (file, in_trash)
-            for files, in_trash in ((kept, False), (trashed, True))
-            for file in files.values()
-            if (file.name, in_trash) not in known
-            and (file.name, file.size_bytes, file.modified_ns) not in foreign
+            for entries, in_trash in ((kept, False), (trashed, True))
+            for file in _files(
+                entry for name, entry in entries.items() if (name, in_trash) not in known
+            )
+            if (file.name, file.size_bytes, file.modified_ns) not in foreign
             and (file, in_trash) not in self._refused
         ]
 
@@ -178,22 +196,37 @@ class Reconciler:
         return imported, renamed
 
 
-def _png_files(folder: Path) -> dict[str, _File]:
-    files = {}
-    for entry in _entries(folder):
-        if entry.name.startswith(".") or not entry.name.lower().endswith(".png"):
-            continue
+def _png_files(folder: Path) -> _Entries:
+    return {
+        entry.name: entry
+        for entry in _entries(folder)
+        if entry.name[-4:].lower() == ".png" and entry.name[0] != "." and _is_file(entry)
+    }
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:
+        return False  # a link to itself
+
+
+def _files(entries: Iterable[os.DirEntry[str]]) -> Iterator[_File]:
+    for entry in entries:
         with contextlib.suppress(OSError, UnicodeEncodeError):
             entry.name.encode()  # SQLite takes no name that is not Unicode
-            if entry.is_file():
-                stat = entry.stat()
-                files[entry.name] = _File(entry.name, stat.st_size, stat.st_mtime_ns)
-    return files
+            stat = entry.stat()
+            yield _File(entry.name, stat.st_size, stat.st_mtime_ns)
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:
             return list(entries)
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return []  # not there yet, or on a disk that is not connected
+
+
+def _is_new(file: _File) -> bool:
+    """Whether it was written to just now."""
+    return abs(time.time() - file.modified_ns / 1e9) < _SETTLED_S

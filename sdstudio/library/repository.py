@@ -1,20 +1,24 @@
 """The pictures' table."""
 
+import contextlib
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import islice
+from enum import Enum
 from pathlib import Path
+from typing import Annotated, Any
 
-from pydantic import ValidationError
+from pydantic import Field, Strict, TypeAdapter
 
 from sdstudio.domain.errors import StudioError
-from sdstudio.domain.metadata import PictureMetadata
+from sdstudio.domain.metadata import PictureMetadata, decode
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.imaging import read_facts
 from sdstudio.imaging.thumbnail import SUFFIX
-from sdstudio.library.database import Database, utc_now
+from sdstudio.library.database import ILLEGIBLE, Database, utc_now
+from sdstudio.library.repairs import Repairs
 
 TRASH_NAME = ".trash"
 INPUTS_NAME = ".inputs"
@@ -24,7 +28,18 @@ _COLUMNS = "id, name, identity, created_at, width, height, request, provenance, 
 _SHOWN = "deleted_at IS NULL AND missing_since IS NULL"
 _IN_TRASH = "deleted_at IS NOT NULL AND missing_since IS NULL"
 
-_Row = tuple[int, str, str, str, int, int, str, str, str | None, int | None]
+_Text = Annotated[str, Strict()]
+_Number = Annotated[int, Strict()]
+_Name = Annotated[_Text, Field(pattern=r"(?i)^[^/\x00]+\.png$")]
+_Identity = Annotated[_Text, Field(pattern=r"^[0-9a-f]{32}$")]
+_Side = Annotated[_Number, Field(gt=0, lt=2**31)]
+
+_Row = tuple[
+    _Number, _Name, _Identity, _Text, _Side, _Side, _Text, _Text, _Text | None, _Number | None
+]
+_ROW: TypeAdapter[_Row] = TypeAdapter(_Row)
+_NOTHING = (None,) * 12
+_NAME: TypeAdapter[str] = TypeAdapter(_Name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +81,7 @@ class Picture:
 
     Args:
         path: in the pictures folder or, where ``is_deleted``, in its trash.
-        thumbnail: may not be there yet; see :func:`sdstudio.library.thumbnails.ensure`.
+        thumbnail: may not be there yet; see :func:`sdstudio.library.thumbnails.read`.
         request: for this picture alone (``count`` 1).
     """
 
@@ -95,34 +110,55 @@ class NewPicture:
     deleted_at: str | None = None
 
 
+class Adopted(Enum):
+    """Where a picture of a damaged library comes from."""
+
+    FROM_ROW = "from_row"
+    FROM_FILE = "from_file"
+    NOT_AT_ALL = "not_at_all"
+
+
 class PictureRepository:
     """Rows to pictures and back. Transactions are the caller's."""
 
-    def __init__(self, database: Database, folders: Folders) -> None:
+    def __init__(self, database: Database, folders: Folders, repairs: Repairs) -> None:
         self._database = database
         self._folders = folders
+        self._repairs = repairs
 
-    def insert(self, new: NewPicture) -> Picture:
-        """Add a row."""
-        metadata = new.metadata
+    def insert(self, new: NewPicture, id_: int | None = None) -> Picture:
+        """Add a row, under the next number unless one is given."""
         row = self._database.execute(
-            "INSERT INTO picture (name, identity, created_at, width, height, request, provenance,"
-            " job_id, job_index, deleted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            "INSERT INTO picture (id, name, identity, created_at, width, height, request,"
+            " provenance, job_id, job_index, deleted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             f" RETURNING {_COLUMNS}",
-            (
-                new.name,
-                identity(metadata),
-                created_at(metadata.provenance).isoformat(),
-                new.width,
-                new.height,
-                metadata.request.model_dump_json(),
-                metadata.provenance.model_dump_json(),
-                new.job_id,
-                new.job_index,
-                new.deleted_at,
-            ),
+            (id_, *_columns(new), new.job_id, new.job_index, new.deleted_at),
         ).fetchone()
         return self._picture(row)
+
+    def adopt(self, id_: int, columns: Sequence[Any]) -> Adopted:
+        """Keep a row of a damaged library, or what the picture's file says in its place.
+
+        Raises:
+            one of ``ILLEGIBLE``: it is no picture.
+        """
+        _, *said, job_id, job_index, deleted_at, _missing_since = (*columns, *_NOTHING)[:12]
+        row = (id_, *said, deleted_at, job_id)
+        _NAME.validate_python(said[0])
+        picture, adopted = self._legible(row)
+        if picture is None:
+            return Adopted.NOT_AT_ALL
+        new = NewPicture(
+            picture.path.name,
+            picture.width,
+            picture.height,
+            PictureMetadata(picture.request, picture.provenance),
+            picture.job_id,
+            job_index if isinstance(job_index, int) else None,
+            _moment(deleted_at) if picture.is_deleted else None,
+        )
+        self.insert(new, id_)
+        return adopted
 
     def get(self, picture_id: int) -> Picture:
         """A picture by its id, also a deleted one.
@@ -133,20 +169,27 @@ class PictureRepository:
         row = self._database.execute(
             f"SELECT {_COLUMNS} FROM picture WHERE id = ?", (picture_id,)
         ).fetchone()
-        if row is None:
-            raise KeyError(picture_id)
-        return self._picture(row)
+        for picture in self._readable([row] if row else []):
+            return picture
+        raise KeyError(picture_id)
 
     def page(
         self, limit: int, before_id: int | None = None, *, deleted: bool = False
     ) -> list[Picture]:
         """Up to ``limit`` pictures, newest first, those older than ``before_id``."""
-        rows = self._database.execute(
-            f"SELECT {_COLUMNS} FROM picture WHERE {_IN_TRASH if deleted else _SHOWN}"
-            " AND id < ? ORDER BY id DESC",
-            (before_id if before_id is not None else 2**62,),
-        )
-        return list(islice(self._readable(rows), limit))
+        found: list[Picture] = []
+        before_id = before_id if before_id is not None else 2**62
+        while len(found) < limit:
+            rows = self._database.execute(
+                f"SELECT {_COLUMNS} FROM picture WHERE {_IN_TRASH if deleted else _SHOWN}"
+                " AND id < ? ORDER BY id DESC LIMIT ?",
+                (before_id, limit - len(found)),
+            ).fetchall()
+            if not rows:
+                break
+            found += self._readable(rows)
+            before_id = rows[-1][0]
+        return found
 
     def count(self) -> int:
         """How many pictures are shown: neither deleted nor missing."""
@@ -155,13 +198,17 @@ class PictureRepository:
         ).fetchone()
         return int(number)
 
+    def has_rows(self) -> bool:
+        """Whether there is any picture, also a deleted or missing one."""
+        return self._database.execute("SELECT 1 FROM picture LIMIT 1").fetchone() is not None
+
     def deleted_before(self, moment: datetime) -> list[Picture]:
         """The pictures that were deleted before ``moment``."""
         rows = self._database.execute(
             f"SELECT {_COLUMNS} FROM picture WHERE {_IN_TRASH} AND deleted_at < ? ORDER BY id",
             (moment.astimezone(UTC).isoformat(),),
         )
-        return list(self._readable(rows))
+        return self._readable(rows.fetchall())
 
     def set_place(self, picture_id: int, name: str, *, deleted_at: str | None) -> None:
         """The picture's file is there, under ``name``, in the folder or (with a time) its trash."""
@@ -192,30 +239,106 @@ class PictureRepository:
         ).fetchone()
         return row and int(row[0])
 
-    def _readable(self, rows: Iterable[_Row]) -> Iterable[Picture]:
+    def _readable(self, rows: Iterable[_Row]) -> list[Picture]:
+        """The pictures of ``rows``: one that cannot be read does not hide all others."""
+        found: list[Picture] = []
+        illegible: list[int] = []
         for row in rows:
-            try:
-                yield self._picture(row)
-            except (ValidationError, StudioError):
-                # Written by a newer program that has since been replaced by this one: one picture
-                # that cannot be read must not hide all others.
+            picture, adopted = self._legible(row)
+            if picture is None:
+                illegible.append(row[0])
                 continue
+            found.append(picture)
+            if adopted is Adopted.FROM_FILE:
+                self._write_again(picture, row)
+        self._repairs.note_illegible(pictures=illegible)
+        return found
 
-    def _picture(self, row: _Row) -> Picture:
-        id_, name, key, created, width, height, request, provenance, deleted, job_id = row
-        folder = self._folders.trash if deleted else self._folders.pictures
+    def _legible(self, row: Sequence[Any]) -> tuple[Picture | None, Adopted]:
+        """The picture of a row, as its file has it where the row cannot be read."""
+        with contextlib.suppress(*ILLEGIBLE):
+            return self._picture(row), Adopted.FROM_ROW
+        with contextlib.suppress(*ILLEGIBLE):
+            return self._from_file(row), Adopted.FROM_FILE
+        return None, Adopted.NOT_AT_ALL
+
+    def _write_again(self, picture: Picture, row: _Row) -> None:
+        metadata = PictureMetadata(picture.request, picture.provenance)
+        new = NewPicture(picture.path.name, picture.width, picture.height, metadata)
+        deleted_at = _moment(row[-2]) if picture.is_deleted else None
+        # It is shown, whether or not that can be written.
+        with contextlib.suppress(StudioError), self._database.transaction():
+            self._database.execute(
+                "UPDATE picture SET name = ?, identity = ?, created_at = ?, width = ?, height = ?,"
+                " request = ?, provenance = ?, deleted_at = ?, job_id = ? WHERE id = ?",
+                (*_columns(new), deleted_at, picture.job_id, picture.id),
+            )
+        self._repairs.note_rebuilt(1)
+
+    def _from_file(self, row: Sequence[Any]) -> Picture:
+        """The picture of a row that cannot be read, as its file has it.
+
+        Raises:
+            one of ``ILLEGIBLE``: that cannot be read either.
+        """
+        id_, name, *_, deleted_at, job_id = row
+        name = _NAME.validate_python(name)
+        places = [(self._folders.pictures / name, None), (self._folders.trash / name, utc_now())]
+        if deleted_at is not None:
+            places.reverse()
+        path, deleted_at = next(place for place in (*places, places[0]) if place[0].is_file())
+        facts = read_facts(path)
+        columns = _columns(NewPicture(name, facts.width, facts.height, decode(facts.texts)))
+        return self._picture(
+            (id_, *columns, deleted_at, job_id if isinstance(job_id, int) else None)
+        )
+
+    def _picture(self, row: Sequence[Any]) -> Picture:
+        """Raises one of ``ILLEGIBLE``."""
+        id_, name, key, created, width, height, request, provenance, deleted, job_id = (
+            _ROW.validate_python(row)
+        )
+        made = Provenance.model_validate_json(provenance)
+        when = datetime.fromisoformat(created).astimezone()
+        if _said_at(made) not in (when, None):
+            raise ValueError(created)
         return Picture(
             id=id_,
-            path=folder / name,
-            created_at=datetime.fromisoformat(created),
+            path=self._folder(deleted) / name,
+            created_at=when,
             width=width,
             height=height,
             request=GenerationRequest.model_validate_json(request),
-            provenance=Provenance.model_validate_json(provenance),
+            provenance=made,
             thumbnail=self._folders.thumbnails / f"{key}{SUFFIX}",
             is_deleted=deleted is not None,
             job_id=job_id,
         )
+
+    def _folder(self, deleted_at: str | None) -> Path:
+        return self._folders.pictures if deleted_at is None else self._folders.trash
+
+
+def _columns(new: NewPicture) -> tuple[str, str, str, int, int, str, str]:
+    """What a row says of a picture: the columns from ``name`` to ``provenance``."""
+    metadata = new.metadata
+    return (
+        new.name,
+        identity(metadata),
+        created_at(metadata.provenance).isoformat(),
+        new.width,
+        new.height,
+        metadata.request.model_dump_json(),
+        metadata.provenance.model_dump_json(),
+    )
+
+
+def _moment(text: Any) -> str:
+    """``text`` where it says when something happened; else now."""
+    try:
+        return datetime.fromisoformat(text).isoformat()
+    except (ValueError, TypeError):
+        return utc_now()
 
 
 def identity(metadata: PictureMetadata) -> str:
@@ -226,7 +349,11 @@ def identity(metadata: PictureMetadata) -> str:
 
 def created_at(provenance: Provenance) -> datetime:
     """When the picture was made; now, where it does not say so legibly."""
+    return _said_at(provenance) or datetime.now().astimezone()
+
+
+def _said_at(provenance: Provenance) -> datetime | None:
     try:
         return datetime.fromisoformat(provenance.created_at).astimezone()
     except (ValueError, OverflowError, OSError):
-        return datetime.now().astimezone()
+        return None

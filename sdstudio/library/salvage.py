@@ -1,31 +1,58 @@
-"""What can be read of a damaged library: its queue. Pictures say themselves what they are."""
+"""What can be read of a damaged library goes into the new one that takes its place."""
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections import Counter
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from sdstudio.domain.errors import StudioError
-from sdstudio.domain.request import GenerationRequest
-
-
-def waiting_jobs(damaged: Path) -> list[tuple[GenerationRequest, int]]:
-    """The requests that were in the queue, oldest first, each with how many pictures were saved."""
-    found: list[tuple[GenerationRequest, int]] = []
-    with contextlib.suppress(sqlite3.Error):
-        for request, pictures_done in _rows(damaged):
-            with contextlib.suppress(ValidationError, StudioError):
-                found.append((GenerationRequest.model_validate_json(request), int(pictures_done)))
-    return found
+from sdstudio.library import pages
+from sdstudio.library.database import ILLEGIBLE, Database
+from sdstudio.library.grids import GridTable
+from sdstudio.library.jobs import JobTable
+from sdstudio.library.repairs import Repairs
+from sdstudio.library.repository import Adopted, Folders, PictureRepository
 
 
-def _rows(damaged: Path) -> Iterator[tuple[str, int]]:
-    address = f"{damaged.absolute().as_uri()}?mode=ro"
-    with contextlib.closing(sqlite3.connect(address, uri=True)) as connection:
-        # By id and not by position: no index is used, and rows before the damage are read.
-        yield from connection.execute(
-            "SELECT request, pictures_done FROM job NOT INDEXED"
-            " WHERE state NOT IN ('finished', 'removed') ORDER BY id"
+class Salvage:
+    """Fills a new database with the rows of a damaged one, and with what the pictures' files say.
+
+    A file without any row is for the next reconciling to find.
+    """
+
+    def __init__(self, folders: Folders) -> None:
+        self._folders = folders
+
+    def __call__(self, damaged: Path, kept_as: str, database: Database) -> None:
+        """Copy what is legible and note what is not.
+
+        Args:
+            kept_as: what ``damaged`` will be called.
+
+        Raises:
+            StudioError: the disk's failures.
+        """
+        repairs = Repairs(database)
+        jobs = JobTable(database, repairs)
+        grids = GridTable(database, self._folders.pictures)
+        pictures = PictureRepository(database, self._folders, repairs)
+        adopted: Counter[Adopted] = Counter()
+        submitted = 0
+        with database.transaction():
+            for id_, columns in pages.rows(damaged):
+                # Most rows are not of the other tables; and one that was moved may be there twice.
+                with contextlib.suppress(sqlite3.IntegrityError, *ILLEGIBLE):
+                    adopted[pictures.adopt(id_, columns)] += 1
+                with contextlib.suppress(sqlite3.IntegrityError, *ILLEGIBLE):
+                    jobs.adopt(id_, columns)
+                with contextlib.suppress(sqlite3.IntegrityError, *ILLEGIBLE):
+                    grids.adopt(id_, columns)
+                match columns:  # the highest id that was given
+                    case ("job", int(number)):
+                        submitted = number
+            database.execute(
+                "UPDATE picture SET job_id = NULL WHERE job_id NOT IN (SELECT id FROM job)"
+            )
+            lost = jobs.missing(submitted)
+        repairs.note_database(
+            kept_as, adopted[Adopted.FROM_FILE], adopted[Adopted.NOT_AT_ALL], lost
         )

@@ -4,36 +4,43 @@ import contextlib
 import secrets
 from pathlib import Path
 
+from sdstudio.disk import read_regular
 from sdstudio.imaging import Rgb, encode_thumbnail, read_rgb
 from sdstudio.library.repository import Picture
 
+_BEGIN, _END = b"\xff\xd8", b"\xff\xd9"
 
-def ensure(picture: Picture) -> Path:
-    """The picture's thumbnail, made from its file where it is missing. Any thread.
+
+def read(picture: Picture) -> bytes:
+    """The picture's thumbnail, a JPEG; made from its file where it is missing or cut short.
+
+    Any thread.
 
     Raises:
         StudioError: ``METADATA_UNREADABLE`` where the picture's file cannot be read.
     """
-    if not _is_there(picture.thumbnail):
-        store(picture.thumbnail, read_rgb(picture.path))
-    return picture.thumbnail
+    with contextlib.suppress(OSError):
+        data = read_regular(picture.thumbnail)
+        # Not synced when written, so a power cut can leave an empty file, or half of one.
+        if data.startswith(_BEGIN) and data.endswith(_END):
+            return data
+    return make(picture)
 
 
-def store(path: Path, rgb: Rgb) -> None:
-    """Write the thumbnail of ``rgb``. A disk that refuses is no failure: it can be made later."""
+def make(picture: Picture) -> bytes:
+    """As :func:`read`, whatever there is: for where that cannot be decoded."""
+    return store(picture.thumbnail, read_rgb(picture.path))
+
+
+def store(path: Path, rgb: Rgb) -> bytes:
+    """The thumbnail of ``rgb``, also written to ``path``, which the disk may refuse."""
+    data = encode_thumbnail(rgb)
     temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}.tmp")
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            temporary.write_bytes(encode_thumbnail(rgb))
+            temporary.write_bytes(data)
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
-
-
-def _is_there(path: Path) -> bool:
-    # Not synced when written, so a power cut can leave an empty file.
-    try:
-        return path.stat().st_size > 0
-    except OSError:
-        return False
+    return data

@@ -42,24 +42,30 @@ class Trash:
     def delete(self, picture_ids: Iterable[int]) -> None:
         """Move pictures to the library's trash: all of them or none.
 
+        One whose file is gone already is hidden; should the file come back, so does the picture.
+
         Raises:
             StudioError: the disk's failure.
         """
-        with disk_errors(self._folders.pictures):
-            self._disk.make_folder(self._folders.trash)
-        _hide(self._folders.trash)
         shown = [one for one in self._some(picture_ids) if not one.is_deleted]
-        self._move(shown, self._folders.trash, utc_now())
+        with disk_errors(self._folders.pictures):
+            gone = [one for one in shown if _is_gone(one.path)]
+            if len(gone) < len(shown):
+                self._disk.make_folder(self._folders.trash)
+                _hide(self._folders.trash)
+        self._move(shown, gone, self._folders.trash, utc_now())
 
     def restore(self, picture_ids: Iterable[int]) -> list[Picture]:
-        """Undo :meth:`delete`. A name that was taken meanwhile gets a number.
+        """Undo :meth:`delete`; those that are back. A name that was taken gets a number.
 
         Raises:
             StudioError: the disk's failure; then nothing was restored.
         """
         deleted = [one for one in self._some(picture_ids) if one.is_deleted]
-        self._move(deleted, self._folders.pictures, None)
-        return [self._pictures.get(picture.id) for picture in deleted]
+        with disk_errors(self._folders.pictures):
+            gone = [one for one in deleted if _is_gone(one.path)]
+        self._move(deleted, gone, self._folders.pictures, None)
+        return [self._pictures.get(picture.id) for picture in deleted if picture not in gone]
 
     def purge(self, older_than_days: int) -> int:
         """Hand pictures deleted longer ago to the system's trash; how many went.
@@ -82,17 +88,21 @@ class Trash:
     def _some(self, picture_ids: Iterable[int]) -> list[Picture]:
         return [self._pictures.get(id_) for id_ in picture_ids]
 
-    def _move(self, pictures: list[Picture], folder: Path, deleted_at: str | None) -> None:
+    def _move(
+        self, pictures: list[Picture], gone: list[Picture], folder: Path, deleted_at: str | None
+    ) -> None:
         # The files first: after a crash in between, reconcile follows them.
+        there = [picture for picture in pictures if picture not in gone]
         moved: list[tuple[Picture, Path]] = []
         try:
             with disk_errors(self._folders.pictures):
-                for picture in pictures:
+                for picture in there:
                     path = move_to_free_name(self._disk, picture.path, folder, picture.path.name)
                     moved.append((picture, path))
-                for changed in {picture.path.parent for picture in pictures} | {folder}:
+                for changed in {place for one, _ in moved for place in (one.path.parent, folder)}:
                     self._disk.sync_folder(changed)
             with self._database.transaction():
+                self._pictures.set_missing(picture.id for picture in gone)
                 for picture, path in moved:
                     self._pictures.set_place(picture.id, path.name, deleted_at=deleted_at)
         except BaseException:
@@ -100,6 +110,15 @@ class Trash:
                 with contextlib.suppress(OSError):
                     self._disk.move(path, picture.path)
             raise
+
+
+def _is_gone(path: Path) -> bool:
+    """Whether there is no such file; raises where that cannot be known."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    return False
 
 
 def _hide(folder: Path) -> None:

@@ -47,6 +47,8 @@ REMEDIES: Final[Mapping[ErrorCode, tuple[Remedy, ...]]] = MappingProxyType(
         ErrorCode.NOT_A_MULTIPLE: (Remedy.NATIVE_SIZE,),
         ErrorCode.ENGINE_NOT_STARTED: (Remedy.RESTART_ENGINE,),
         ErrorCode.LIBRARY_NEWER: (Remedy.SETTINGS,),
+        ErrorCode.SETTINGS_FOLDER: (Remedy.SETTINGS,),
+        ErrorCode.PICTURES_FOLDER_GONE: (Remedy.SETTINGS,),
         # No size can be chosen there.
         ErrorCode.SMALLER_INPUT_FITS: (),
     }

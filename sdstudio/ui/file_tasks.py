@@ -19,10 +19,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QDesktopServices, QImage
 
 from sdstudio.app.running_job import UnsavedPicture
+from sdstudio.disk import SystemDisk, read_regular, write_over
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.metadata import PictureMetadata, encode
 from sdstudio.imaging import encode_png, rgb_from_bytes
-from sdstudio.library import SystemDisk, write_over
 
 _JPEG_QUALITY = 95
 
@@ -41,7 +41,7 @@ class FileTasks(QObject):
     def save_copy(self, picture: Path, target: Path) -> None:
         """Copy a picture of the library, with all that it says of itself, or as JPEG."""
         as_jpeg = target.suffix.lower() in (".jpg", ".jpeg")
-        self._run(target, lambda: _jpeg(picture) if as_jpeg else picture.read_bytes())
+        self._run(target, lambda: _jpeg(picture) if as_jpeg else read_regular(picture))
 
     def save_unsaved(self, picture: UnsavedPicture, target: Path) -> None:
         """Write a picture that is in memory alone, as PNG."""
@@ -77,7 +77,7 @@ def _png(picture: UnsavedPicture) -> bytes:
 
 
 def _jpeg(picture: Path) -> bytes:
-    image, buffer = QImage(str(picture)), QBuffer()
+    image, buffer = QImage.fromData(read_regular(picture)), QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if image.isNull() or not image.save(buffer, "JPEG", _JPEG_QUALITY):  # type: ignore[call-overload]
         raise OSError("the picture could not be read")

@@ -307,6 +307,7 @@ class MainWindow(QMainWindow):
         studio.settings.changed.connect(self._apply_settings)
         studio.library.refused.connect(self.tell_error)
         studio.library.opened.connect(self._on_library_opened)
+        studio.library.repaired.connect(self._on_library_repaired)
         self._on_queue_changed()
 
     def _tell_what_is_known(self) -> None:
@@ -323,9 +324,11 @@ class MainWindow(QMainWindow):
 
     # What happens.
 
-    def _on_library_opened(self, repaired: list[StudioError]) -> None:
-        for error in repaired:
+    def _on_library_repaired(self, notices: list[StudioError]) -> None:
+        for error in notices:
             self.tell_error(error)
+
+    def _on_library_opened(self) -> None:
         self.studio.pictures.fetchMore(self.pictures.strip.rootIndex())
 
     def _on_checkpoint_arrived(self, checkpoint: Checkpoint) -> None:

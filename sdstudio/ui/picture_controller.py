@@ -201,7 +201,7 @@ class PictureController(QObject):
         self._enable()
 
     def _on_restored(self, ids: tuple[int, ...]) -> None:
-        row = self._studio.pictures.row_of(ids[0])
+        row = self._studio.pictures.row_of(ids[0]) if ids else -1
         if row >= 0:
             self._pictures.strip.select(row)
             picture = self._studio.pictures.picture(row)

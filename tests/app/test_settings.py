@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sdstudio.app.settings import Language, SettingsStore, Theme
+from sdstudio.app.settings import Language, Settings, SettingsStore, Theme
+from sdstudio.app.settings_file import write_settings
 from sdstudio.domain.errors import ErrorCode, StudioError
 
 
@@ -38,3 +39,24 @@ def test_settings_that_cannot_be_written_hold_and_say_so(tmp_path: Path) -> None
         store.update(theme=Theme.DARK)
     assert refused.value.code is ErrorCode.SETTINGS_NOT_SAVED
     assert store.current.theme is Theme.DARK
+
+
+@pytest.mark.parametrize("folder", ["a\0b", "/a\0b", "Pictures", "../Pictures", "~/Pictures", "."])
+def test_a_folder_that_is_no_full_path_is_not_used_and_that_is_told(
+    tmp_path: Path, folder: str
+) -> None:
+    path = tmp_path / "settings.json"
+    write_settings(path, Settings(library_folder=folder, models_folder=folder, theme=Theme.DARK))
+    store = SettingsStore(path)
+    assert store.current.pictures(tmp_path) == store.current.models(tmp_path) == tmp_path
+    assert store.current.theme is Theme.DARK
+    assert store.damage is not None
+    assert store.damage.code is ErrorCode.SETTINGS_FOLDER
+    assert store.damage.arguments == {"folder": folder}
+
+
+def test_a_full_path_is_used(tmp_path: Path) -> None:
+    store = SettingsStore(tmp_path / "settings.json")
+    store.update(library_folder=str(tmp_path / "图片"))
+    assert store.current.pictures(tmp_path) == tmp_path / "图片"
+    assert SettingsStore(tmp_path / "settings.json").damage is None

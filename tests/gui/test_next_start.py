@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,17 @@ from sdstudio.app.draft_file import DraftFile
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.domain.metadata import encode
+from sdstudio.imaging import encode_png
+from sdstudio.library import Library, SystemDisk, write_new
+from sdstudio.library.database import DATABASE_NAME
 from sdstudio.library.repository import INPUTS_NAME
 from sdstudio.paths import Paths
 from sdstudio.ui.main_window import MainWindow
 from tests.support.adapters import write_kohya
+from tests.support.corruption import corrupt
 from tests.support.paper_model import write_model
+from tests.support.pictures import a_metadata, a_provenance, a_request, some_rgb
 from tests.support.studio import make_studio, opened, running_studio, studio_paths
 
 
@@ -233,3 +240,28 @@ def test_a_queue_that_was_left_paused_says_so_at_the_next_start(
         assert not studio.queue.paused
         assert window.pictures.paused.text == ""
         window.hide()
+
+
+def test_a_damaged_library_shows_its_pictures_and_says_what_was_repaired(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    paths = studio_paths(tmp_path)
+    data = paths.library_data(paths.pictures)
+    with closing(Library.open(paths.pictures, data)) as library:
+        for seed in range(3):
+            library.save_picture(some_rgb(), a_request(seed=seed), a_provenance())
+    corrupt(data / DATABASE_NAME, "picture", "created_at", (b"\xff",))
+    studio = make_studio(paths)
+    window = MainWindow(studio)
+    window.show()
+    bootstrap.start(studio)
+    try:
+        qtbot.waitUntil(lambda: studio.pictures.rowCount() == 3)
+        qtbot.waitUntil(lambda: "read again from their files: 1" in window.pictures.notices.text)
+        # What the command line makes meanwhile is shown as well.
+        png = encode_png(some_rgb(), encode(a_metadata("from the command line")))
+        write_new(SystemDisk(), paths.pictures, "x.png", png)
+        qtbot.waitUntil(lambda: studio.pictures.rowCount() == 4, timeout=10_000)
+        assert window.close()
+    finally:
+        bootstrap.stop(studio)

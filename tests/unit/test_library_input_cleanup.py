@@ -169,7 +169,7 @@ def test_what_is_named_stays_when_the_library_is_rebuilt(
     library.close()
     (tmp_path / "data" / DATABASE_NAME).write_bytes(b"no database" * 1000)
     library = reopen()
-    assert library.notices
+    assert library.take_notices()
     assert library.tidy_inputs() == 0
     # Nor at a later start, when there is nothing to be repaired.
     assert reopen().tidy_inputs() == 0

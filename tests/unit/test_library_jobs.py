@@ -100,7 +100,7 @@ def test_a_grid_is_kept_with_its_jobs_until_it_is_forgotten(library: Library) ->
 
 
 def test_a_grid_that_cannot_be_read_costs_the_others_nothing(library: Library) -> None:
-    kept = [library.submit_grid(GRID, [a_request()]) for _ in range(2)]
+    kept = [library.submit_grid(GRID, [a_request()] * GRID.count) for _ in range(2)]
     library.close()
     with contextlib.closing(sqlite3.connect(library.folders.data / DATABASE_NAME)) as database:
         axes = json.dumps([["of_a_newer_program", [1]]])
@@ -119,7 +119,7 @@ def test_of_jobs_and_grid_there_are_both_or_none(
 
     monkeypatch.setattr(GridTable, "keep", full)
     with pytest.raises(StudioError):
-        library.submit_grid(GRID, [a_request()])
+        library.submit_grid(GRID, [a_request()] * GRID.count)
     assert not library.jobs()
 
 

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.metadata import decode
-from sdstudio.imaging import read_rgb, read_texts
-from sdstudio.library import Library, ensure_thumbnail
+from sdstudio.domain.metadata import decode, encode
+from sdstudio.imaging import encode_png, read_rgb, read_texts
+from sdstudio.library import Library, thumbnails
 from tests.support.disks import DISK_FULL, READ_ONLY, UNPLUGGED, Operation, WatchedDisk, failing
-from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
+from tests.support.pictures import a_metadata, a_provenance, a_request, names_in, some_rgb
 
 
 @pytest.fixture
@@ -157,17 +157,22 @@ def test_a_picture_counts_for_its_job_in_the_same_step(library: Library) -> None
     assert library.job(job.id).pictures_done == 2
 
 
-def test_a_lost_thumbnail_is_made_again(library: Library) -> None:
+@pytest.mark.parametrize("damaged", [None, b"", b"garbage", b"\xff\xd8 cut short"])
+def test_a_lost_or_damaged_thumbnail_is_made_again(library: Library, damaged: bytes | None) -> None:
     picture = library.picture(save(library))
-    for lose in (lambda: picture.thumbnail.unlink(), lambda: picture.thumbnail.write_bytes(b"")):
-        lose()
-        assert ensure_thumbnail(picture).stat().st_size > 0
+    whole = picture.thumbnail.read_bytes()
+    picture.thumbnail.unlink()
+    if damaged is not None:
+        picture.thumbnail.write_bytes(damaged)
+    assert thumbnails.read(picture) == whole
+    assert picture.thumbnail.read_bytes() == whole
 
 
 def test_a_thumbnail_that_cannot_be_written_does_not_lose_the_picture(library: Library) -> None:
     library.folders.thumbnails.write_bytes(b"a file where the folder should be")
     picture = library.picture(save(library))
     assert picture.path.exists()
+    assert thumbnails.read(picture).startswith(b"\xff\xd8")
 
 
 def test_what_is_searched_for_is_a_column(tmp_path: Path, library: Library) -> None:
@@ -184,6 +189,11 @@ def test_a_row_that_a_newer_program_wrote_does_not_hide_the_others(
     tmp_path: Path, library: Library
 ) -> None:
     ids = [save(library, seed=seed) for seed in range(3)]
+    texts = {
+        key: text.replace('"version":1', '"version":2')
+        for key, text in encode(a_metadata(seed=1)).items()
+    }
+    library.picture(ids[1]).path.write_bytes(encode_png(some_rgb(), texts))
     connection = sqlite3.connect(tmp_path / "data" / "library.sqlite")
     with connection:
         connection.execute(

@@ -207,6 +207,14 @@ def test_a_name_that_is_no_unicode_does_no_harm(library: Library) -> None:
     assert library.reconcile() == Reconciled()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need permission there")
+def test_links_that_lead_nowhere_do_no_harm(library: Library) -> None:
+    for name, target in {"loop.png": "loop.png", "broken.png": "nothing", "dir.png": "."}.items():
+        (library.folders.pictures / name).symlink_to(target)
+    put(library, "x.png")
+    assert len(library.reconcile().imported) == 1
+
+
 def test_unknown_files_can_be_read_in_portions(library: Library) -> None:
     for number in range(5):
         put(library, f"{number}.png", seed=number)

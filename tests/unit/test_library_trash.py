@@ -134,3 +134,49 @@ def test_where_the_system_has_no_trash_the_picture_stays_in_ours(
     assert library.purge_trash(older_than_days=0) == 0
     assert len(library.trashed(10)) == 1
     assert library.restore([picture.id]) == [picture]
+
+
+def test_a_picture_whose_file_is_gone_is_deleted_with_the_others(library: Library) -> None:
+    first, second, third = save(library, 3)
+    second.path.unlink()
+    library.delete([first.id, second.id])
+    assert library.pictures(10) == [third]
+    assert [one.id for one in library.trashed(10)] == [first.id]
+    library.delete([second.id])
+    assert library.restore([first.id, second.id]) == [first]
+    assert library.pictures(10) == [third, first]
+
+
+def test_deleting_what_is_gone_makes_no_folder_in_the_place_of_a_drive(library: Library) -> None:
+    (picture,) = save(library)
+    drive = library.folders.pictures.rename(library.folders.data / "drive")
+    library.delete([picture.id])
+    assert not library.folders.pictures.exists()
+    assert library.pictures(10) == []
+    drive.rename(library.folders.pictures)
+    library.reconcile()
+    assert library.pictures(10) == [picture]
+
+
+def test_a_deleted_picture_whose_file_is_gone_holds_none_back(library: Library) -> None:
+    first, second = save(library, 2)
+    library.delete([first.id, second.id])
+    for path in library.folders.trash.iterdir():
+        if path.name == first.path.name:
+            path.unlink()
+    assert library.restore([first.id, second.id]) == [second]
+
+
+def test_a_folder_that_cannot_be_looked_into_is_not_taken_for_a_deleted_picture(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (picture,) = save(library)
+
+    def refuse(_path: Path) -> None:
+        raise OSError(errno.EIO, "unplugged")
+
+    monkeypatch.setattr(Path, "lstat", refuse)
+    with pytest.raises(StudioError):
+        library.delete([picture.id])
+    monkeypatch.undo()
+    assert library.pictures(10) == [picture]

@@ -1,9 +1,12 @@
 """Reads pictures from disk beside the GUI thread; the latest one asked for wins."""
 
+import contextlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QBuffer, QObject, QRunnable, QThreadPool, Signal, Slot
 from PySide6.QtGui import QImage, QImageReader
+
+from sdstudio.disk import read_regular
 
 #: A file that says it is larger than this is not decoded.
 _LIMIT_MB = 512
@@ -54,6 +57,11 @@ class _Read(QRunnable):
         self._relay = relay
 
     def run(self) -> None:
-        reader = QImageReader(str(self._path))
-        reader.setAllocationLimit(_LIMIT_MB)
-        self._relay.read.emit(self._path, reader.read())
+        image = QImage()
+        with contextlib.suppress(OSError):
+            buffer = QBuffer()
+            buffer.setData(read_regular(self._path))
+            reader = QImageReader(buffer)
+            reader.setAllocationLimit(_LIMIT_MB)
+            image = reader.read()
+        self._relay.read.emit(self._path, image)

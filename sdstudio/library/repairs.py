@@ -1,0 +1,75 @@
+"""What was repaired in the database or cannot be read in it, until the artist has been told."""
+
+import contextlib
+from collections.abc import Iterable
+
+from pydantic import BaseModel
+
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.library.database import ILLEGIBLE, Database
+
+_KEY = "repairs"
+
+
+class _Noted(BaseModel):
+    """Counts since the last time, and what was told of already."""
+
+    kept_as: str = ""
+    rebuilt: int = 0
+    pictures: int = 0
+    jobs: int = 0
+    known_pictures: set[int] = set()
+    known_jobs: set[int] = set()
+
+
+class Repairs:
+    """Counts repairs. On the disk, so that whatever ends the program they are told, and once."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._noted = _Noted()
+        with contextlib.suppress(*ILLEGIBLE):
+            (kept,) = database.execute("SELECT value FROM meta WHERE key = ?", (_KEY,)).fetchone()
+            self._noted = _Noted.model_validate_json(kept)
+
+    def note_rebuilt(self, pictures: int) -> None:
+        """So many pictures were read again from their files."""
+        if pictures:
+            self._noted.rebuilt += pictures
+            self._keep()
+
+    def note_illegible(self, pictures: Iterable[int] = (), jobs: Iterable[int] = ()) -> None:
+        """These rows cannot be read. They stay: a newer program may have written them."""
+        noted = self._noted
+        new_pictures = set(pictures) - noted.known_pictures
+        new_jobs = set(jobs) - noted.known_jobs
+        if new_pictures or new_jobs:
+            noted.pictures += len(new_pictures)
+            noted.jobs += len(new_jobs)
+            noted.known_pictures |= new_pictures
+            noted.known_jobs |= new_jobs
+            self._keep()
+
+    def note_database(self, kept_as: str, rebuilt: int, pictures: int, jobs: int) -> None:
+        """The whole database was made again, without so many pictures and jobs."""
+        self._noted = _Noted(kept_as=kept_as, rebuilt=rebuilt, pictures=pictures, jobs=jobs)
+        self._keep()
+
+    def take(self) -> list[StudioError]:
+        """What the artist has not been told of yet."""
+        noted = self._noted
+        if not (noted.kept_as or noted.rebuilt or noted.pictures or noted.jobs):
+            return []
+        counts = {"rebuilt": noted.rebuilt, "pictures": noted.pictures, "jobs": noted.jobs}
+        self._noted = _Noted(known_pictures=noted.known_pictures, known_jobs=noted.known_jobs)
+        self._keep()
+        if noted.kept_as:
+            return [StudioError(ErrorCode.LIBRARY_DAMAGED, kept_as=noted.kept_as, **counts)]
+        return [StudioError(ErrorCode.LIBRARY_ENTRIES_DAMAGED, **counts)]
+
+    def _keep(self) -> None:
+        with contextlib.suppress(StudioError), self._database.transaction():
+            self._database.execute(
+                "INSERT OR REPLACE INTO meta VALUES (?, ?)",
+                (_KEY, self._noted.model_dump_json(exclude_defaults=True)),
+            )

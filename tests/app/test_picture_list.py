@@ -1,0 +1,230 @@
+"""PictureList: what the artist sees of the library, whatever became of its files."""
+
+import errno
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QFileSystemWatcher, QModelIndex, Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from sdstudio.app.arrivals import Arrivals
+from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.picture_list import PictureList, Role
+from sdstudio.domain.errors import ErrorCode
+from sdstudio.domain.metadata import encode
+from sdstudio.imaging import encode_png
+from sdstudio.library import Library, Picture, Reconciled, SystemDisk, write_new
+from tests.support.pictures import a_metadata, a_provenance, a_request, some_rgb
+
+
+@pytest.fixture
+def unopened(tmp_path: Path) -> Iterator[LibraryThread]:
+    thread = LibraryThread(lambda: Library.open(tmp_path / "pictures", tmp_path / "data"))
+    yield thread
+    thread.quit_and_wait()
+
+
+@pytest.fixture
+def library(unopened: LibraryThread) -> LibraryThread:
+    unopened.start()
+    return unopened
+
+
+@pytest.fixture
+def answered(library: LibraryThread, qtbot: QtBot) -> Callable[[Callable[[Library], object]], None]:
+    """Has the library do something and waits for it."""
+
+    def ask(work: Callable[[Library], object]) -> None:
+        answers: list[object] = []
+        library.ask(work, answers.append)
+        qtbot.waitUntil(lambda: bool(answers))
+
+    return ask
+
+
+Answered = Callable[[Callable[[Library], object]], None]
+
+
+def save(library: Library, number: int = 1) -> list[Picture]:
+    return [
+        library.save_picture(some_rgb(), a_request(seed=seed), a_provenance())
+        for seed in range(number)
+    ]
+
+
+def filled(library: LibraryThread, qtbot: QtBot, rows: int) -> PictureList:
+    pictures = PictureList(library)
+    pictures.fetchMore(QModelIndex())
+    qtbot.waitUntil(lambda: pictures.rowCount() == rows)
+    return pictures
+
+
+def thumbnail_of(pictures: PictureList, row: int) -> QImage | None:
+    image = pictures.data(pictures.index(row), Qt.ItemDataRole.DecorationRole)
+    assert image is None or isinstance(image, QImage)
+    return image
+
+
+def prompts(pictures: PictureList) -> list[str]:
+    roles = Qt.ItemDataRole.ToolTipRole
+    return [pictures.data(pictures.index(row), roles) for row in range(pictures.rowCount())]
+
+
+def a_png(prompt: str, seed: int = 0) -> bytes:
+    """What the command line writes."""
+    return encode_png(some_rgb(), encode(a_metadata(prompt, seed=seed)))
+
+
+#: Begins and ends as a JPEG does.
+NO_JPEG = b"\xff\xd8 garbage \xff\xd9"
+
+
+@pytest.mark.qt_log_ignore("JPEG", extend=True)
+def test_a_thumbnail_that_cannot_be_decoded_is_made_again(
+    library: LibraryThread, answered: Answered, qtbot: QtBot
+) -> None:
+    def save_and_damage(lib: Library) -> None:
+        save(lib)[0].thumbnail.write_bytes(NO_JPEG)
+
+    answered(save_and_damage)
+    pictures = filled(library, qtbot, 1)
+    qtbot.waitUntil(lambda: thumbnail_of(pictures, 0) is not None)
+    picture = pictures.picture(0)
+    assert picture is not None
+    assert not QImage(str(picture.thumbnail)).isNull()
+
+
+def test_a_picture_deleted_behind_the_programs_back_is_removed_with_the_others(
+    library: LibraryThread, answered: Answered, qtbot: QtBot
+) -> None:
+    answered(lambda lib: save(lib, 3)[1].path.unlink())
+    pictures = filled(library, qtbot, 3)
+    ids = [pictures.data(pictures.index(row), Role.PICTURE).id for row in (0, 1)]
+    with qtbot.waitSignal(pictures.deleted), qtbot.assertNotEmitted(pictures.trouble):
+        pictures.delete(ids)
+    assert pictures.rowCount() == 1
+    with qtbot.waitSignal(pictures.restored) as restored:
+        pictures.restore(ids)
+    assert restored.args == [(ids[0],)]
+    assert pictures.rowCount() == 2
+
+
+# Pictures that come while the window is open.
+
+
+@pytest.fixture
+def watched(unopened: LibraryThread, qtbot: QtBot) -> PictureList:
+    """Shows one picture, and what arrives."""
+    library = unopened
+    arrivals = Arrivals(library)
+    library.ask(save)
+    library.start()
+    pictures = filled(library, qtbot, 1)
+    arrivals.setParent(pictures)
+    arrivals.changed.connect(pictures.refresh)
+    qtbot.waitUntil(lambda: is_watching(arrivals))
+    return pictures
+
+
+def is_watching(arrivals: Arrivals) -> bool:
+    (watcher,) = arrivals.findChildren(QFileSystemWatcher)
+    return bool(watcher.directories())
+
+
+def test_a_picture_of_the_command_line_appears_at_once(
+    watched: PictureList, tmp_path: Path, qtbot: QtBot
+) -> None:
+    write_new(SystemDisk(), tmp_path / "pictures", "x.png", a_png("a blue fish"))
+    qtbot.waitUntil(lambda: prompts(watched) == ["a blue fish", "a red fish"])
+    qtbot.waitUntil(lambda: thumbnail_of(watched, 0) is not None)
+
+
+def test_a_picture_that_is_copied_slowly_appears_when_it_is_whole(
+    watched: PictureList, unopened: LibraryThread, tmp_path: Path, qtbot: QtBot
+) -> None:
+    data = a_png("a blue fish")
+    found: list[Reconciled] = []
+
+    def was_looked_at() -> bool:
+        unopened.ask(lambda lib: lib.reconcile(reads_max=0), found.append)
+        return bool(found) and found[-1].remaining == 0
+
+    with (tmp_path / "pictures" / "x.png").open("wb") as file:
+        file.write(data[:2000])
+        file.flush()
+        qtbot.waitUntil(was_looked_at)
+        assert prompts(watched) == ["a red fish"]
+        file.write(data[2000:])
+    qtbot.waitUntil(lambda: prompts(watched) == ["a blue fish", "a red fish"], timeout=10_000)
+
+
+def test_many_pictures_that_arrive_together_all_appear(
+    watched: PictureList, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for number in range(60):
+        path = tmp_path / "pictures" / f"{number}.png"
+        path.write_bytes(a_png(f"fish {number}", seed=number))
+    qtbot.waitUntil(lambda: watched.rowCount() == 61, timeout=20_000)
+    assert set(prompts(watched)) == {"a red fish", *(f"fish {number}" for number in range(60))}
+
+
+def test_pictures_that_are_deleted_or_renamed_outside_follow(
+    watched: PictureList, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (path,) = (tmp_path / "pictures").glob("*.png")
+    renamed = path.rename(path.with_name("my favourite.png"))
+
+    def shown() -> list[Path]:
+        rows = (watched.picture(row) for row in range(watched.rowCount()))
+        return [one.path for one in rows if one is not None]
+
+    qtbot.waitUntil(lambda: shown() == [renamed])
+    renamed.unlink()
+    qtbot.waitUntil(lambda: shown() == [])
+
+
+def test_pictures_vanish_and_return_with_their_drive(
+    watched: PictureList, unopened: LibraryThread, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(unopened.repaired) as told:
+        (tmp_path / "pictures").rename(tmp_path / "data" / "away")
+    assert told.args is not None
+    assert [one.code for one in told.args[0]] == [ErrorCode.PICTURES_FOLDER_GONE]
+    qtbot.waitUntil(lambda: watched.rowCount() == 0)
+    (tmp_path / "data" / "away").rename(tmp_path / "pictures")
+    qtbot.waitUntil(lambda: watched.rowCount() == 1)
+    write_new(SystemDisk(), tmp_path / "pictures", "x.png", a_png("a blue fish"))
+    qtbot.waitUntil(lambda: watched.rowCount() == 2)
+
+
+def test_a_folder_that_cannot_be_looked_into_for_a_moment_hides_nothing(
+    library: LibraryThread, answered: Answered, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered(save)
+
+    def refuse(_folder: Path) -> None:
+        raise OSError(errno.EIO, "asleep")
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found: list[Reconciled] = []
+    library.ask(lambda lib: lib.reconcile(), found.append)
+    qtbot.waitUntil(lambda: found == [Reconciled()])
+    monkeypatch.undo()
+    assert filled(library, qtbot, 1).rowCount() == 1
+
+
+def test_a_refresh_while_a_page_is_read_leaves_no_gap(
+    library: LibraryThread, answered: Answered, qtbot: QtBot
+) -> None:
+    answered(lambda lib: save(lib, 3))
+    pictures = PictureList(library)
+    pictures.fetchMore(QModelIndex())
+    pictures.refresh()
+    qtbot.waitUntil(lambda: pictures.rowCount() == 3)
+    answered(lambda lib: save(lib, 2))
+    pictures.refresh()
+    qtbot.waitUntil(lambda: pictures.rowCount() == 5)
+    assert not pictures.canFetchMore(QModelIndex())

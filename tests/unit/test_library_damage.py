@@ -1,0 +1,284 @@
+"""Damage to the database costs what was damaged: pictures are read again from their files."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.grid import Axis, Grid
+from sdstudio.library import Library
+from sdstudio.library.database import DATABASE_NAME
+from tests.support.corruption import TABLES, Corrupt, columns_of, corrupt
+from tests.support.disks import PowerCut
+from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
+
+
+def library_in(folder: Path) -> Library:
+    return Library.open(folder / "pictures", folder / "data")
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed library with a row or more in every table."""
+    folder = tmp_path_factory.mktemp("whole")
+    library = library_in(folder)
+    grid = library.submit_grid(Grid(Axis("seed", (1, 2))), [a_request(seed=1), a_request(seed=2)])
+    for job, seed in zip(grid.jobs, (1, 2), strict=True):
+        library.save_picture(some_rgb(), a_request(seed=seed), a_provenance(), job_id=job, index=0)
+    mistake = library.save_picture(some_rgb(), a_request(seed=3), a_provenance())
+    library.delete([mistake.id])
+    library.submit_many([a_request("鱼", seed=seed) for seed in (4, 5)])
+    (library.folders.pictures / "a photo.png").write_bytes(b"no picture of ours")
+    library.reconcile()
+    library.close()
+    return folder
+
+
+COLUMNS = [
+    (table, column)
+    for table, columns in {
+        "picture": (
+            "name identity created_at width height request provenance job_id job_index deleted_at"
+            " missing_since"
+        ),
+        "job": (
+            "position state state_before_removal request attempts pictures_done error_code"
+            " error_arguments submitted_at ended_at"
+        ),
+        "grid": "axes jobs composed",
+        "meta": "key value",
+        "foreign_file": "name size_bytes modified_ns",
+    }.items()
+    for column in columns.split()
+]
+
+VALUES = (
+    st.none()
+    | st.integers(-(2**63), 2**63 - 1)
+    | st.floats(allow_nan=False)
+    | st.binary(max_size=40)
+    | st.tuples(st.binary(max_size=40))
+    | st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+    | st.sampled_from(
+        [
+            "0001-01-01T00:00:00+14:00",
+            "9999-12-31T23:59:59-12:00",
+            "{}",
+            "[[[[]]]]",
+            '{"version":1,"mode":"paint_by_telepathy"}',
+            "[Infinity]",
+            "[1e400, 99999999999999999999999]",
+            "[" * 3000,
+            "../../a.png",
+            "\x00.png",
+            "waiting",
+        ]
+    )
+)
+
+
+def test_every_stored_column_is_damaged_below(whole: Path) -> None:
+    database = whole / "data" / DATABASE_NAME
+    stored = {(table, column) for table in TABLES for column in columns_of(database, table)}
+    assert stored - {("picture", "id"), ("job", "id"), ("grid", "id")} == set(COLUMNS)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@example(("picture", "created_at"), 0, (b"\xff",))
+@example(("picture", "request"), 0, (b'{"version":1\xff',))
+@example(("picture", "request"), 0, (b"\xff\xfe",))
+@example(("job", "request"), 2, (b"\xff",))
+@given(st.sampled_from(COLUMNS), st.integers(0, 3), VALUES)
+def test_one_damaged_value_costs_no_picture_and_no_other_job(
+    whole: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    place: tuple[str, str],
+    row: int,
+    value: Corrupt,
+) -> None:
+    folder = tmp_path_factory.mktemp("damaged")
+    shutil.copytree(whole, folder, dirs_exist_ok=True)
+    table, column = place
+    corrupt(folder / "data" / DATABASE_NAME, table, column, value, row)
+    for start in range(2):
+        library = library_in(folder)
+        try:
+            library.reconcile()
+            shown, trashed = library.pictures(10), library.trashed(10)
+            seeds = [one.request.params.seed for one in shown]
+            assert (sorted(seeds) if column == "name" else seeds[::-1]) == [1, 2]
+            assert [one.request.params.seed for one in trashed] == [3]
+            assert all(one.path.is_file() for one in (*shown, *trashed))
+            assert library.count() == 2
+            jobs = [job.request.params.seed for job in library.jobs()]
+            assert len(set(jobs)) == len(jobs) >= (3 if table == "job" else 4)
+            assert set(jobs) <= {1, 2, 4, 5}
+            assert [kept.jobs for kept in library.grids()] == [(1, 2)] or table == "grid"
+            notices = library.take_notices()
+            assert len(notices) <= 1
+            assert not notices or start == 0
+            assert start or len(jobs) == 4 or notices[0].arguments["jobs"] == 1
+            # What is there can be used.
+            new = library.submit(a_request(seed=6))
+            library.move_job(new.id, before=library.jobs()[0].id)
+            assert library.jobs()[0] == new
+            library.remove_jobs([new.id])
+            library.restore(one.id for one in trashed)
+            library.delete(one.id for one in trashed)
+            library.tidy_inputs()
+            library.purge_trash()
+        finally:
+            library.close()
+    shutil.rmtree(folder)
+
+
+def notice_of(library: Library) -> StudioError:
+    (notice,) = library.take_notices()
+    return notice
+
+
+def test_a_picture_whose_row_is_damaged_is_read_again_and_that_is_told_once(
+    whole: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(whole, tmp_path, dirs_exist_ok=True)
+    database = tmp_path / "data" / DATABASE_NAME
+    corrupt(database, "picture", "created_at", (b"\xff",))
+    corrupt(database, "picture", "provenance", "{}", row=1)
+    library = library_in(tmp_path)
+    try:
+        assert not library.take_notices()
+        assert [one.provenance for one in library.pictures(10)] == [a_provenance()] * 2
+        notice = notice_of(library)
+        assert notice.code is ErrorCode.LIBRARY_ENTRIES_DAMAGED
+        assert notice.arguments == {"rebuilt": 2, "pictures": 0, "jobs": 0}
+        assert [one.job_id for one in library.pictures(10)] == [2, 1]
+        assert not library.take_notices()
+    finally:
+        library.close()
+
+
+def test_what_neither_row_nor_file_says_is_counted_as_lost_and_told_once(
+    whole: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(whole, tmp_path, dirs_exist_ok=True)
+    database = tmp_path / "data" / DATABASE_NAME
+    corrupt(database, "picture", "created_at", (b"\xff",))
+    corrupt(database, "job", "request", (b"\xff",), row=3)
+    for path in (tmp_path / "pictures").glob("*1.png"):
+        path.write_bytes(b"damaged as well")
+    for told in (True, False):
+        library = library_in(tmp_path)
+        try:
+            assert [one.request.params.seed for one in library.pictures(10)] == [2]
+            assert [one.request.params.seed for one in library.jobs()] == [1, 2, 4]
+            if told:
+                assert notice_of(library).arguments == {"rebuilt": 0, "pictures": 1, "jobs": 1}
+            assert not library.take_notices()
+        finally:
+            library.close()
+
+
+def _garble(database: Path, page: int) -> None:
+    with database.open("r+b") as file:
+        file.seek(page * PAGE_BYTES)
+        file.write(bytes([0xA5]) * PAGE_BYTES)
+
+
+PAGE_BYTES = 4096
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed library with some pages of pictures, one of which has a long prompt, and of jobs."""
+    folder = tmp_path_factory.mktemp("large")
+    library = library_in(folder)
+    for seed in range(6):
+        prompt = "a very long prompt " * 500 if seed == 3 else "a red fish"
+        library.save_picture(some_rgb(8, 8), a_request(prompt, seed=seed), a_provenance())
+    jobs = library.submit_many(a_request(seed=seed) for seed in range(20))
+    library.finish_job(jobs[0].id)
+    library.close()
+    return folder
+
+
+def test_one_damaged_page_costs_only_the_jobs_that_were_in_it(large: Path, tmp_path: Path) -> None:
+    pages = (large / "data" / DATABASE_NAME).stat().st_size // PAGE_BYTES
+    assert pages > 20
+    with closing(sqlite3.connect(large / "data" / DATABASE_NAME)) as connection:
+        (numbers,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_sequence'"
+        ).fetchone()
+    most_lost = 0
+    for page in range(pages):
+        folder = tmp_path / str(page)
+        shutil.copytree(large, folder)
+        database = folder / "data" / DATABASE_NAME
+        _garble(database, page)
+        damaged = database.read_bytes()
+        library = library_in(folder)
+        try:
+            # A page that nothing is kept in may be damaged unnoticed.
+            notices = library.take_notices()
+            for notice in notices:
+                assert notice.code is ErrorCode.LIBRARY_DAMAGED
+                kept_as = database.with_name(str(notice.arguments["kept_as"]))
+                assert kept_as.read_bytes() == damaged
+                assert notice.arguments["pictures"] == 0
+            seeds = [one.request.params.seed for one in library.pictures(10)]
+            assert sorted(seeds) == list(range(6))
+            jobs = [job.request.params.seed for job in library.jobs()]
+            assert set(jobs) <= set(range(1, 20))
+            lost = 19 - len(jobs)
+            # Without the highest number given, those at the end are not missed.
+            told = int(notices[0].arguments["jobs"]) if notices else 0
+            assert told >= lost or page + 1 == numbers
+            most_lost = max(most_lost, lost)
+            new = library.submit(a_request(seed=99))
+            assert library.jobs()[-1] == new
+        finally:
+            library.close()
+        shutil.rmtree(folder)
+    assert 0 < most_lost <= 8
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_a_rebuilding_that_is_cut_short_is_begun_again_or_finished(
+    large: Path, tmp_path: Path, step: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(large, tmp_path, dirs_exist_ok=True)
+    database = tmp_path / "data" / DATABASE_NAME
+    database.with_name(f"{DATABASE_NAME}-wal").write_bytes(b"left behind")
+    _garble(database, 1)
+    damaged = database.read_bytes()
+    replace, done = Path.replace, 0
+
+    def interrupted(source: Path, target: Path) -> Path:
+        nonlocal done
+        if source.parent == database.parent:
+            done += 1
+            if done > step:
+                raise PowerCut
+        return replace(source, target)
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(PowerCut):
+        library_in(tmp_path)
+    monkeypatch.undo()
+    library = library_in(tmp_path)
+    try:
+        notice = notice_of(library)
+        assert database.with_name(str(notice.arguments["kept_as"])).read_bytes() == damaged
+        assert library.count() == 6
+        assert [job.request.params.seed for job in library.jobs()] == list(range(1, 20))
+    finally:
+        library.close()
+    assert [one for one in names_in(database.parent) if "damaged" not in one] == [
+        "library.lock",
+        DATABASE_NAME,
+        "thumbnails",
+    ]
