@@ -77,6 +77,8 @@ def _walk(file: BinaryIO) -> PngFacts:
     for _ in range(_CHUNKS_MAX):
         length, kind = _CHUNK_HEAD.unpack(file.read(_CHUNK_HEAD.size))
         if kind == b"IEND":
+            if not (0 < width < 2**31 and 0 < height < 2**31):
+                raise ValueError("no size")
             return PngFacts(width, height, texts)
         if kind == b"IHDR":
             width, height = struct.unpack(">II", _checked(file, kind, length)[:8])

@@ -126,15 +126,11 @@ class PictureRepository:
         self._folders = folders
         self._repairs = repairs
 
-    def insert(self, new: NewPicture, id_: int | None = None) -> Picture:
-        """Add a row, under the next number unless one is given."""
-        row = self._database.execute(
-            "INSERT INTO picture (id, name, identity, created_at, width, height, request,"
-            " provenance, job_id, job_index, deleted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            f" RETURNING {_COLUMNS}",
-            (id_, *_columns(new), new.job_id, new.job_index, new.deleted_at),
-        ).fetchone()
-        return self._picture(row)
+    def insert(self, new: NewPicture) -> Picture:
+        """Add a row."""
+        id_ = self._insert(None, new)
+        row = self._database.execute(f"SELECT {_COLUMNS} FROM picture WHERE id = ?", (id_,))
+        return self._picture(row.fetchone())
 
     def adopt(self, id_: int, columns: Sequence[Any]) -> Adopted:
         """Keep a row of a damaged library, or what the picture's file says in its place.
@@ -157,7 +153,7 @@ class PictureRepository:
             job_index if isinstance(job_index, int) else None,
             _moment(deleted_at) if picture.is_deleted else None,
         )
-        self.insert(new, id_)
+        self._insert(id_, new)
         return adopted
 
     def get(self, picture_id: int) -> Picture:
@@ -238,6 +234,15 @@ class PictureRepository:
             (key,),
         ).fetchone()
         return row and int(row[0])
+
+    def _insert(self, id_: int | None, new: NewPicture) -> int:
+        """Add a row, under the next number unless one is given; its number."""
+        cursor = self._database.execute(
+            "INSERT INTO picture (id, name, identity, created_at, width, height, request,"
+            " provenance, job_id, job_index, deleted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (id_, *_columns(new), new.job_id, new.job_index, new.deleted_at),
+        )
+        return cursor.lastrowid or 0
 
     def _readable(self, rows: Iterable[_Row]) -> list[Picture]:
         """The pictures of ``rows``: one that cannot be read does not hide all others."""

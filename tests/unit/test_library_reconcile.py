@@ -3,6 +3,7 @@
 import errno
 import os
 import time
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -213,6 +214,19 @@ def test_links_that_lead_nowhere_do_no_harm(library: Library) -> None:
         (library.folders.pictures / name).symlink_to(target)
     put(library, "x.png")
     assert len(library.reconcile().imported) == 1
+
+
+@pytest.mark.parametrize("width", [0, 2**31])
+def test_a_png_that_has_no_size_is_no_picture_and_stops_no_other(
+    library: Library, width: int
+) -> None:
+    data = bytearray(put(library, "a.png").read_bytes())
+    data[16:20] = width.to_bytes(4, "big")
+    data[29:33] = zlib.crc32(data[12:29]).to_bytes(4, "big")
+    (library.folders.pictures / "a.png").write_bytes(data)
+    put(library, "b.png")
+    assert len(library.reconcile().imported) == 1
+    assert library.count() == 1
 
 
 def test_unknown_files_can_be_read_in_portions(library: Library) -> None:
