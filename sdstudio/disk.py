@@ -8,10 +8,11 @@ import errno
 import os
 import secrets
 import shutil
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 
@@ -120,6 +121,38 @@ class SystemDisk:
 
     def remove(self, path: Path) -> None:
         path.unlink(missing_ok=True)
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """Open a file to read it. Never waits, as opening a named pipe or a device may do for good.
+
+    Raises:
+        OSError: as opening does, and where ``path`` is a pipe, a socket, a device or a folder.
+    """
+    # Looked at before it is opened, since opening some devices does something, and again after,
+    # since it may be another one by then.
+    _refuse_special(path.stat().st_mode, path)
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    file = os.fdopen(os.open(path, flags), "rb")
+    try:
+        _refuse_special(os.fstat(file.fileno()).st_mode, path)
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
+def read_regular(path: Path) -> bytes:
+    """All of a file. Raises as :func:`open_regular`."""
+    with open_regular(path) as file:
+        return file.read()
+
+
+def _refuse_special(mode: int, path: Path) -> None:
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "Not a regular file", str(path))
 
 
 def write_over(disk: Disk, path: Path, data: bytes) -> None:

@@ -4,6 +4,7 @@ import hashlib
 import warnings
 from pathlib import Path
 
+from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import INPUT_MAX_PX, INPUT_MIN_PX, InputRef, InputRole
 from sdstudio.imaging.png import Rgb
@@ -28,7 +29,7 @@ def read_input(path: Path, role: InputRole) -> Rgb:
         with warnings.catch_warnings():
             # Sizes are judged below, not by Pillow's limit.
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(path, formats=_FORMATS) as image:
+            with open_regular(path) as file, Image.open(file, formats=_FORMATS) as image:
                 check_size(role, *image.size)
                 upright = opaque(ImageOps.exif_transpose(image))
         grey = role is not InputRole.IMAGE
@@ -45,7 +46,7 @@ def _huge_size(path: Path) -> tuple[int, int]:
     """Width and height of a picture that Pillow does not open for its size."""
     from PIL import Image
 
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         start = file.read(16)
         for name in _FORMATS:
             factory, accepts = Image.OPEN[name]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.metadata import TEXT_LIMIT_CHARACTERS
 from sdstudio.imaging.png import SIGNATURE, Rgb
@@ -37,7 +38,7 @@ def read_facts(path: Path) -> PngFacts:
         StudioError: ``METADATA_UNREADABLE`` where it is no PNG, is cut short or cannot be read.
     """
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return _walk(file)
     except (OSError, ValueError, struct.error, zlib.error) as error:
         raise StudioError(ErrorCode.METADATA_UNREADABLE) from error
@@ -65,7 +66,7 @@ def read_rgb(path: Path) -> Rgb:
         with warnings.catch_warnings():
             # Pillow only warns from 89 million pixels on and raises at twice that.
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(path, formats=("PNG",)) as image:
+            with open_regular(path) as file, Image.open(file, formats=("PNG",)) as image:
                 image.load()
                 return np.asarray(opaque(image))
     except (
