@@ -2823,6 +2823,10 @@ To report it, copy these details.</source>
         <translation>“{file}”已不存在或无法读取，因此什么也没有导入。请接上它所在的磁盘，或重新选择。</translation>
     </message>
     <message>
+        <source>“{file}” is neither a file nor a folder but a pipe, a socket or a device, so it was not opened. Choose the model&apos;s own file or folder.</source>
+        <translation>“{file}”既不是文件也不是文件夹，而是管道、套接字或设备，因此没有打开。请选择模型本身的文件或文件夹。</translation>
+    </message>
+    <message>
         <source>“{folder}” holds no model: neither a folder in diffusers layout, nor a safetensors or .ckpt file, nor what SD Studio exported. Choose the model&apos;s own folder or file.</source>
         <translation>“{folder}”中没有模型：既不是 diffusers 格式的文件夹，也没有 safetensors 或 .ckpt 文件，也不是 SD Studio 导出的内容。请选择模型本身的文件夹或文件。</translation>
     </message>

@@ -113,6 +113,7 @@ _CODES: Mapping[Concern, tuple[ErrorCode, ...]] = MappingProxyType(
         ),
         Concern.IMPORT: (
             ErrorCode.IMPORT_GONE,
+            ErrorCode.IMPORT_NOT_A_FILE,
             ErrorCode.IMPORT_NOTHING,
             ErrorCode.IMPORT_SEVERAL,
             ErrorCode.IMPORT_UNREADABLE,

@@ -85,6 +85,7 @@ class ErrorCode(StrEnum):
 
     # Bringing a model along. Arguments: file or folder; what was found; model; sizes in words.
     IMPORT_GONE = "import_gone"
+    IMPORT_NOT_A_FILE = "import_not_a_file"
     IMPORT_NOTHING = "import_nothing"
     IMPORT_SEVERAL = "import_several"
     IMPORT_UNREADABLE = "import_unreadable"

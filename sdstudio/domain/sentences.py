@@ -294,6 +294,11 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "“{file}” is not there any more or may not be read, so nothing was imported. "
         "Connect its disk, or choose it again.",
     ),
+    ErrorCode.IMPORT_NOT_A_FILE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is neither a file nor a folder but a pipe, a socket or a device, so it was not "
+        "opened. Choose the model's own file or folder.",
+    ),
     ErrorCode.IMPORT_NOTHING: QT_TRANSLATE_NOOP(
         "errors",
         "“{folder}” holds no model: neither a folder in diffusers layout, nor a safetensors or "

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from sdstudio.disk import open_regular
 from sdstudio.domain.adapter_layers import TEXT_ENCODER, Part, layer_of
 from sdstudio.domain.adapters import Adapter, AdapterKind
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -39,7 +40,7 @@ def inspect_adapter(file: Path) -> Adapter:
     if file.suffix.lower() in PICKLE_SUFFIXES:
         raise StudioError(ErrorCode.ADAPTER_PICKLE, adapter=name)
     try:
-        with file.open("rb") as opened:
+        with open_regular(file) as opened:
             shapes = read_header(opened).shapes
             opened.seek(0)
             sha256 = hashlib.file_digest(opened, "sha256").hexdigest()

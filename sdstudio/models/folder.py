@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
+from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_files import LINKS_NAME, parse_links, single_file
 
@@ -55,7 +56,7 @@ class ModelFolder:
         if not self._lies_here(LINKS_NAME):
             return {}
         try:
-            with (self.path / LINKS_NAME).open("rb") as opened:
+            with open_regular(self.path / LINKS_NAME) as opened:
                 return parse_links(opened.read(_JSON_LIMIT_BYTES))
         except (OSError, ValueError) as error:
             raise self.failure(ErrorCode.MODEL_FILE_DAMAGED, file=LINKS_NAME) from error
@@ -86,7 +87,7 @@ class ModelFolder:
             StudioError: ``MODEL_FILE_MISSING``, or ``MODEL_FILE_DAMAGED`` where it is no object.
         """
         try:
-            with (self.path / file).open("rb") as opened:
+            with open_regular(self.path / file) as opened:
                 data = opened.read(_JSON_LIMIT_BYTES + 1)
             content = json.loads(data) if len(data) <= _JSON_LIMIT_BYTES else None
         except FileNotFoundError as error:

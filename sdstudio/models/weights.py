@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.model_files import ORIGINAL_PREFIXES, STEMS
 from sdstudio.models.folder import PICKLE_SUFFIXES, Json, ModelFolder
@@ -78,7 +79,7 @@ def check_weights(folder: ModelFolder, file: str) -> WeightsFile:
             short, or another format under this name (a pickle, say).
     """
     try:
-        with folder.place(file).open("rb") as opened:
+        with open_regular(folder.place(file)) as opened:
             return _checked(opened, file)
     except FileNotFoundError as error:
         raise folder.missing(file) from error

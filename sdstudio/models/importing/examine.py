@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from sdstudio.disk import open_regular
 from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -57,7 +58,9 @@ def examine_all(path: Path, *, catalogue: Catalogue) -> tuple[ImportCandidate, .
     if is_there(path.is_file):
         return (_file(path, catalogue),)
     if not is_there(path.is_dir):
-        raise StudioError(ErrorCode.IMPORT_GONE, file=_shown(path))
+        special = is_there(path.exists)
+        code = ErrorCode.IMPORT_NOT_A_FILE if special else ErrorCode.IMPORT_GONE
+        raise StudioError(code, file=_shown(path))
     if _is_model(path):
         return (_folder(path, catalogue),)
     found: list[ImportCandidate] = []
@@ -102,7 +105,7 @@ def _file(path: Path, catalogue: Catalogue) -> ImportCandidate:
     """A single file of weights, or an adapter's."""
     name = _shown(path)
     try:
-        with path.open("rb") as opened:
+        with open_regular(path) as opened:
             begin = opened.read(9)
             # Eight bytes of length; a length may look like a pickle, what follows tells.
             if not begin[8:].startswith(b"{"):

@@ -17,7 +17,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import BinaryIO
 
+from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_files import HARMLESS_CLASSES, ORIGINAL_PREFIXES
 from sdstudio.domain.text import plain_name
@@ -100,13 +102,13 @@ def scan(path: Path) -> Scanned:
         OSError: as the system's.
     """
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return _scan(file, path)
     except _DAMAGE as error:
         raise _failed(path) from error
 
 
-def _scan(file: io.BufferedReader, path: Path) -> Scanned:
+def _scan(file: BinaryIO, path: Path) -> Scanned:
     size_bytes = file.seek(0, io.SEEK_END)
     file.seek(0)
     if not file.read(4).startswith(b"PK"):
@@ -137,7 +139,11 @@ def _scan(file: io.BufferedReader, path: Path) -> Scanned:
             raise ValueError("too long")
         member = f"{prefix}/data/{tensor.key}"
         try:
-            with zipfile.ZipFile(path) as opened, opened.open(member) as stored:
+            with (
+                open_regular(path) as again,
+                zipfile.ZipFile(again) as opened,
+                opened.open(member) as stored,
+            ):
                 stored.seek(tensor.offset * tensor.item_bytes)
                 return decoded(stored.read(tensor.data_bytes), tensor.dtype)
         except _DAMAGE as error:
@@ -153,7 +159,7 @@ def _scan(file: io.BufferedReader, path: Path) -> Scanned:
     )
 
 
-def _check_directory(file: io.BufferedReader, size_bytes: int) -> None:
+def _check_directory(file: BinaryIO, size_bytes: int) -> None:
     """Raise where the list of entries is longer than it needs to be: it is read as a whole."""
     file.seek(max(0, size_bytes - 2**16))
     tail = file.read()
