@@ -11,8 +11,9 @@ import shutil
 import stat
 import sys
 from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 
@@ -123,7 +124,7 @@ class SystemDisk:
         path.unlink(missing_ok=True)
 
 
-def open_regular(path: Path) -> BinaryIO:
+def open_regular(path: Path) -> BufferedReader:
     """Open a file to read it. Never waits, as opening a named pipe or a device may do for good.
 
     Raises:

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.pipelines import Pipeline
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.engine.winograd import weight_changed
+from sdstudio.weights.header import read_header
 
 
 @contextmanager
@@ -196,9 +198,8 @@ def _changes(
 
 def _alphas(data: bytes) -> Mapping[str, float]:
     """The alphas that diffusers writes beside the tensors, by layer or by its beginning."""
-    length = int.from_bytes(data[:8], "little")
     try:
-        metadata = json.loads(data[8 : 8 + length]).get("__metadata__", {})
+        metadata = read_header(BytesIO(data)).metadata
         config: dict[str, Any] = json.loads(metadata["lora_adapter_metadata"])
         alphas: dict[str, float] = {}
         for component, prefix in (("unet", UNET), ("text_encoder", TEXT_ENCODER)):

@@ -12,7 +12,7 @@ from sdstudio.domain.adapters import Adapter, AdapterKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import plain_name
 from sdstudio.models.folder import PICKLE_SUFFIXES
-from sdstudio.models.weights import read_header
+from sdstudio.weights.header import read_header
 
 SUFFIX = ".safetensors"
 
@@ -46,7 +46,7 @@ def inspect_adapter(file: Path) -> Adapter:
             sha256 = hashlib.file_digest(opened, "sha256").hexdigest()
     except FileNotFoundError as error:
         raise StudioError(ErrorCode.ADAPTER_GONE, adapter=name) from error
-    except (OSError, ValueError, RecursionError, OverflowError) as error:
+    except (OSError, ValueError) as error:
         raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=name) from error
     if not shapes or not all(math.prod(shape) for shape in shapes.values()):
         raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=name)

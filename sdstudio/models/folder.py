@@ -9,7 +9,8 @@ from pathlib import Path
 
 from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.model_files import LINKS_NAME, parse_links, single_file
+from sdstudio.domain.model_files import LINKS_NAME
+from sdstudio.weights.places import read_links
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
@@ -53,11 +54,8 @@ class ModelFolder:
         Raises:
             StudioError: ``MODEL_FILE_DAMAGED``.
         """
-        if not self._lies_here(LINKS_NAME):
-            return {}
         try:
-            with open_regular(self.path / LINKS_NAME) as opened:
-                return parse_links(opened.read(_JSON_LIMIT_BYTES))
+            return read_links(self.path)
         except (OSError, ValueError) as error:
             raise self.failure(ErrorCode.MODEL_FILE_DAMAGED, file=LINKS_NAME) from error
 
@@ -71,14 +69,6 @@ class ModelFolder:
         if file in self.links:
             return self.failure(ErrorCode.MODEL_LINK_GONE, file=self.links[file])
         return self.failure(ErrorCode.MODEL_FILE_MISSING, file=file)
-
-    def single_file(self) -> str | None:
-        """The one file with all components, where there is such a one."""
-        try:
-            names = [entry.name for entry in os.scandir(self.path) if entry.is_file()]
-        except OSError:
-            names = []
-        return single_file([*(name for name in self.links if "/" not in name), *names])
 
     def read_json(self, file: str) -> Mapping[str, Json]:
         """The object in ``file``, a path relative to the folder with forward slashes.

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.folder import ModelFolder
-from sdstudio.models.weights import HEADER_LIMIT_BYTES, check_weights
+from sdstudio.models.weights import check_weights
+from sdstudio.weights.header import HEADER_LIMIT_BYTES
 from tests.support.model_folders import safetensors, with_header
 
 
-def check(folder: Path, data: bytes) -> frozenset[str]:
+def check(folder: Path, data: bytes) -> set[str]:
     (folder / "x.safetensors").write_bytes(data)
-    return check_weights(ModelFolder(folder, "a model"), "x.safetensors").names
+    return set(check_weights(ModelFolder(folder, "a model"), "x.safetensors").shapes)
 
 
 def tensor(begin: int, end: int, dtype: str = "U8", shape: Any = None) -> dict[str, Any]:

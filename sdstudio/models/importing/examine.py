@@ -20,7 +20,7 @@ from sdstudio.models.importing.identity import candidate, licence_of
 from sdstudio.models.importing.pickles import PICKLE_MARKS, scan
 from sdstudio.models.inspect import inspect, weights_of
 from sdstudio.models.records import RECORD_NAME, InstallRecord, read_record
-from sdstudio.models.weights import read_header
+from sdstudio.weights.header import read_header
 
 #: The name of a single file with all weights in an installed folder.
 SINGLE_NAME = "model.safetensors"
@@ -117,7 +117,7 @@ def _file(path: Path, catalogue: Catalogue) -> ImportCandidate:
             return _single(path, detect(weights, name), weights, header.size_bytes, catalogue)
     except OSError as error:
         raise StudioError(ErrorCode.IMPORT_GONE, file=name) from error
-    except (ValueError, RecursionError, OverflowError) as error:
+    except ValueError as error:
         raise StudioError(ErrorCode.IMPORT_UNREADABLE, file=name) from error
 
 
@@ -231,10 +231,6 @@ def _files_of(
     """Weights and small files, none of which leads out of the folder."""
     shape = read_shape(folder)
     weights = weights_of(folder, shape)
-    if len(weights) > len(shape.weighted):
-        # In pieces, of which one would have to be made first.
-        first = weights[0].file.rpartition("/")[0]
-        raise folder.failure(ErrorCode.MODEL_FILE_MISSING, file=f"{first}/….safetensors")
     files = {}
     for file in [*(one.file for one in weights), *folder.small_files()]:
         place = folder.path / file

@@ -37,7 +37,7 @@ from sdstudio.models.records import (
     write_record,
 )
 from sdstudio.models.verification import VERIFIED_NAME
-from sdstudio.models.weights import Header, read_header
+from sdstudio.weights.header import Header, read_header
 
 #: In the models' folder while something is imported; what a program that was killed left there is
 #: removed by the next import.
@@ -143,7 +143,7 @@ class _Staged:
         try:
             with open_regular(self.weights()) as opened:
                 return read_header(opened)
-        except (OSError, ValueError, RecursionError, OverflowError) as error:
+        except (OSError, ValueError) as error:
             raise StudioError(ErrorCode.IMPORT_UNREADABLE, file=self.weights().name) from error
 
     def rename(self, old: str, new: str) -> None:
