@@ -98,6 +98,11 @@ class Paths:
         """The settings, versioned JSON."""
         return self.config / "settings.json"
 
+    @property
+    def secrets(self) -> Path:
+        """Users and passwords of the artist's own servers, where the system has no keyring."""
+        return self.config / "secrets.json"
+
 
 def user_paths() -> Paths:
     """The system's usual folders, or those that ``SDSTUDIO_*_DIR`` name (tests, portable use)."""

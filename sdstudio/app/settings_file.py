@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from sdstudio.disk import SystemDisk, write_over
+from sdstudio.disk import PrivateDisk, write_over
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.modes import TEXT_TO_IMAGE
 
@@ -37,8 +37,9 @@ class Settings(BaseModel):
         model_fingerprint: of the model used last.
         models_folder: where models are installed; empty: the usual place.
         endpoint: key of the server that models are fetched from first; empty: the catalogue's.
-        own_endpoints: servers that the artist added, as the catalogue has its own; a password in
-            an address stands here, too. See ``models/endpoints.py``.
+        own_endpoints: servers that the artist added, as the catalogue has its own, without users
+            and passwords. See ``models/endpoints.py``.
+        secret_endpoints: keys of those that have a user and password: see ``app/credentials.py``.
         draft, count, mode, inputs, adapters: what the forms showed when the window was closed.
         calculator: what the UNet is computed with, where it is there and can do the job.
         welcome_dismissed: whether the page of the first start was put away.
@@ -57,6 +58,7 @@ class Settings(BaseModel):
     models_folder: str = ""
     endpoint: str = ""
     own_endpoints: tuple[dict[str, str], ...] = ()
+    secret_endpoints: tuple[str, ...] = ()
     draft: dict[str, str | bool | int | float] = {}
     count: int = 1
     mode: str = TEXT_TO_IMAGE.key
@@ -92,9 +94,9 @@ def read_settings(path: Path) -> Settings:
 
 
 def write_settings(path: Path, settings: Settings) -> None:
-    """Replace the file by one with ``settings``, at once or not at all.
+    """Replace the file by one with ``settings``, at once or not at all; only this user may read it.
 
     Raises:
         StudioError: as :func:`sdstudio.disk.write_over`; the old file is still there.
     """
-    write_over(SystemDisk(), path, settings.model_dump_json(indent=1).encode())
+    write_over(PrivateDisk(), path, settings.model_dump_json(indent=1).encode())
