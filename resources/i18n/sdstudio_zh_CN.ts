@@ -2683,6 +2683,26 @@ To report it, copy these details.</source>
         <translation>模型“{model}”是从原处直接使用的，但 {file} 已不在那里。请接上该磁盘，或重新导入模型。</translation>
     </message>
     <message>
+        <source>“{file}” is empty: it has no bytes at all. Copy or download it again.</source>
+        <translation>“{file}”是空文件，一个字节也没有。请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a Git LFS pointer, not the model itself: the file of {size} that it stands for was not fetched. Run “git lfs pull” in its folder, or download the file itself.</source>
+        <translation>“{file}”只是 Git LFS 指针，不是模型本身：它所指的 {size} 的文件没有取回。请在其所在文件夹中运行“git lfs pull”，或直接下载该文件。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a saved web page, not a model; perhaps the site wanted you to sign in first. Open the page in a browser and download the file itself.</source>
+        <translation>“{file}”是保存下来的网页，不是模型；网站可能要求先登录。请在浏览器中打开该页面，下载文件本身。</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a model but a message, most likely from the server it was downloaded from: “{found}” Download the file again.</source>
+        <translation>“{file}”不是模型，而是一条消息，多半来自下载它的服务器：“{found}”请重新下载该文件。</translation>
+    </message>
+    <message>
+        <source>“{file}” is incomplete: its end is missing ({have}). Copy or download it again.</source>
+        <translation>“{file}”不完整：缺少结尾（{have}）。请重新复制或下载。</translation>
+    </message>
+    <message>
         <source>“{adapter}” is not here any more, so nothing can be made with it. Add its file again or leave it out; finished pictures are kept.</source>
         <translation>“{adapter}”已不在，无法用它生成。请重新添加该文件或不使用它；已完成的图片都已保留。</translation>
     </message>

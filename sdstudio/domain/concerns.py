@@ -76,6 +76,11 @@ _CODES: Mapping[Concern, tuple[ErrorCode, ...]] = MappingProxyType(
             ErrorCode.MODEL_UNSUPPORTED,
             ErrorCode.MODEL_WRONG_KIND,
             ErrorCode.MODEL_LINK_GONE,
+            ErrorCode.FILE_EMPTY,
+            ErrorCode.FILE_LFS_POINTER,
+            ErrorCode.FILE_WEB_PAGE,
+            ErrorCode.FILE_MESSAGE,
+            ErrorCode.FILE_CUT_SHORT,
             ErrorCode.STARTER_DAMAGED,
         ),
         Concern.LOADING: (

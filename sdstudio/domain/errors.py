@@ -41,6 +41,13 @@ class ErrorCode(StrEnum):
     MODEL_LINK_GONE = "model_link_gone"
     STARTER_DAMAGED = "starter_damaged"
 
+    # What was taken for a file of weights. Arguments: file; what is there or what it says.
+    FILE_EMPTY = "file_empty"
+    FILE_LFS_POINTER = "file_lfs_pointer"
+    FILE_WEB_PAGE = "file_web_page"
+    FILE_MESSAGE = "file_message"
+    FILE_CUT_SHORT = "file_cut_short"
+
     # A LoRA or learned embedding that cannot be used. Arguments: adapter; found or model.
     ADAPTER_GONE = "adapter_gone"
     ADAPTER_LEFT_OUT = "adapter_left_out"

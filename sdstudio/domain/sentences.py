@@ -128,6 +128,28 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "The practice model that came with SD Studio is damaged ({file}). "
         "Install SD Studio again to repair it; your pictures stay as they are.",
     ),
+    ErrorCode.FILE_EMPTY: QT_TRANSLATE_NOOP(
+        "errors", "“{file}” is empty: it has no bytes at all. Copy or download it again."
+    ),
+    ErrorCode.FILE_LFS_POINTER: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is a Git LFS pointer, not the model itself: the file of {size} that it stands "
+        "for was not fetched. Run “git lfs pull” in its folder, or download the file itself.",
+    ),
+    ErrorCode.FILE_WEB_PAGE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is a saved web page, not a model; perhaps the site wanted you to sign in first. "
+        "Open the page in a browser and download the file itself.",
+    ),
+    ErrorCode.FILE_MESSAGE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is not a model but a message, most likely from the server it was downloaded "
+        "from: “{found}” Download the file again.",
+    ),
+    ErrorCode.FILE_CUT_SHORT: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is incomplete: its end is missing ({have}). Copy or download it again.",
+    ),
     ErrorCode.ADAPTER_GONE: QT_TRANSLATE_NOOP(
         "errors",
         "“{adapter}” is not here any more, so nothing can be made with it. "

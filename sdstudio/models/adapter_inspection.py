@@ -12,6 +12,7 @@ from sdstudio.domain.adapters import Adapter, AdapterKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import plain_name
 from sdstudio.models.folder import PICKLE_SUFFIXES
+from sdstudio.models.not_weights import why_not_weights
 from sdstudio.weights.header import read_header
 
 SUFFIX = ".safetensors"
@@ -34,7 +35,7 @@ def inspect_adapter(file: Path) -> Adapter:
 
     Raises:
         StudioError: ``ADAPTER_GONE``, ``ADAPTER_PICKLE``, ``ADAPTER_UNREADABLE``,
-            ``ADAPTER_OTHER_FAMILY`` or ``ADAPTER_UNSUPPORTED``.
+            ``ADAPTER_OTHER_FAMILY`` or ``ADAPTER_UNSUPPORTED``; or one of ``FILE_…``.
     """
     name = plain_name(file.stem)
     if file.suffix.lower() in PICKLE_SUFFIXES:
@@ -47,6 +48,9 @@ def inspect_adapter(file: Path) -> Adapter:
     except FileNotFoundError as error:
         raise StudioError(ErrorCode.ADAPTER_GONE, adapter=name) from error
     except (OSError, ValueError) as error:
+        why = why_not_weights(file, error)
+        if why is not None:
+            raise StudioError(why[0], file=plain_name(file.name), **why[1]) from error
         raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=name) from error
     if not shapes or not all(math.prod(shape) for shape in shapes.values()):
         raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=name)

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from sdstudio.disk import open_regular
-from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.errors import Argument, ErrorCode, StudioError
 from sdstudio.domain.model_files import LINKS_NAME
 from sdstudio.weights.places import read_links
 
@@ -43,7 +43,7 @@ class ModelFolder:
         self.path = path
         self.name = name
 
-    def failure(self, code: ErrorCode, **arguments: str) -> StudioError:
+    def failure(self, code: ErrorCode, **arguments: Argument) -> StudioError:
         """A failure that names the model."""
         return StudioError(code, model=self.name, **arguments)
 

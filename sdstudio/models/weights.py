@@ -10,6 +10,7 @@ from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.model_files import ORIGINAL_PREFIXES, STEMS
 from sdstudio.models.folder import PICKLE_SUFFIXES, ModelFolder
+from sdstudio.models.not_weights import why_not_weights
 from sdstudio.weights.header import read_header
 from sdstudio.weights.places import places
 
@@ -36,7 +37,7 @@ def component_weights(folder: ModelFolder, component: str) -> WholeFile:
 
     Raises:
         StudioError: ``MODEL_ONLY_PICKLES``, ``MODEL_FILE_MISSING``, ``MODEL_LINK_GONE`` or
-            ``MODEL_FILE_DAMAGED``.
+            ``MODEL_FILE_DAMAGED``, or one of ``FILE_…``.
     """
     for place in places(folder.path, folder.links, component):
         found = check_weights(folder, place.name)
@@ -62,8 +63,8 @@ def check_weights(folder: ModelFolder, file: str) -> WholeFile:
     """Read the header of a safetensors file and check that the file is as long as it says.
 
     Raises:
-        StudioError: ``MODEL_FILE_MISSING`` or ``MODEL_LINK_GONE``, or ``MODEL_FILE_DAMAGED``: cut
-            short, or another format under this name (a pickle, say).
+        StudioError: ``MODEL_FILE_MISSING`` or ``MODEL_LINK_GONE``; ``MODEL_FILE_DAMAGED`` or one of
+            ``FILE_…``: cut short, or another format under this name (a pickle, say).
     """
     try:
         with open_regular(folder.place(file)) as opened:
@@ -71,7 +72,11 @@ def check_weights(folder: ModelFolder, file: str) -> WholeFile:
     except FileNotFoundError as error:
         raise folder.missing(file) from error
     except (OSError, ValueError) as error:
-        raise folder.failure(ErrorCode.MODEL_FILE_DAMAGED, file=file) from error
+        code, more = why_not_weights(folder.place(file), error) or (
+            ErrorCode.MODEL_FILE_DAMAGED,
+            {},
+        )
+        raise folder.failure(code, file=file, **more) from error
 
 
 def _checked(opened: BinaryIO, file: str) -> WholeFile:

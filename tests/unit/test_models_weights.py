@@ -70,11 +70,18 @@ BROKEN = {
 }
 
 
-@pytest.mark.parametrize("data", BROKEN.values(), ids=BROKEN.keys())
-def test_a_broken_file_is_damaged(tmp_path: Path, data: bytes) -> None:
+OTHERWISE = {
+    "empty": ErrorCode.FILE_EMPTY,
+    "a header past the end": ErrorCode.FILE_CUT_SHORT,
+    "cut short": ErrorCode.FILE_CUT_SHORT,
+}
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_a_broken_file_is_damaged(tmp_path: Path, what: str) -> None:
     with pytest.raises(StudioError) as caught:
-        check(tmp_path, data)
-    assert caught.value.code is ErrorCode.MODEL_FILE_DAMAGED
+        check(tmp_path, BROKEN[what])
+    assert caught.value.code is OTHERWISE.get(what, ErrorCode.MODEL_FILE_DAMAGED)
     assert caught.value.arguments["file"] == "x.safetensors"
 
 

@@ -19,6 +19,7 @@ from sdstudio.models.importing.candidate import Content, ImportCandidate, Source
 from sdstudio.models.importing.identity import candidate, licence_of
 from sdstudio.models.importing.pickles import PICKLE_MARKS, scan
 from sdstudio.models.inspect import inspect, weights_of
+from sdstudio.models.not_weights import why_not_weights
 from sdstudio.models.records import RECORD_NAME, InstallRecord, read_record
 from sdstudio.weights.header import read_header
 
@@ -118,16 +119,21 @@ def _file(path: Path, catalogue: Catalogue) -> ImportCandidate:
     except OSError as error:
         raise StudioError(ErrorCode.IMPORT_GONE, file=name) from error
     except ValueError as error:
-        raise StudioError(ErrorCode.IMPORT_UNREADABLE, file=name) from error
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: Exception | None = None) -> StudioError:
+    code, more = why_not_weights(path, error) or (ErrorCode.IMPORT_UNREADABLE, {})
+    return StudioError(code, file=_shown(path), **more)
 
 
 def _other_file(path: Path, begin: bytes, catalogue: Catalogue) -> ImportCandidate:
-    if not begin.startswith(PICKLE_MARKS) and path.suffix.lower() != ".ckpt":
-        raise StudioError(ErrorCode.IMPORT_UNREADABLE, file=_shown(path))
+    if why_not_weights(path) or not (
+        begin.startswith(PICKLE_MARKS) or path.suffix.lower() == ".ckpt"
+    ):
+        raise _unreadable(path)
     if path.suffix.lower() == ".safetensors":
         raise StudioError(ErrorCode.IMPORT_PICKLE, file=_shown(path))
-    if not begin:
-        raise StudioError(ErrorCode.IMPORT_UNREADABLE, file=_shown(path))
     scanned = scan(path)
     detected = detect(scanned.weights, _shown(path))
     return _single(
