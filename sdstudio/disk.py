@@ -11,8 +11,9 @@ import shutil
 import stat
 import sys
 from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 
@@ -123,7 +124,23 @@ class SystemDisk:
         path.unlink(missing_ok=True)
 
 
-def open_regular(path: Path) -> BinaryIO:
+class PrivateDisk(SystemDisk):
+    """The machine's own files, of which those that are made are for this user only.
+
+    On Windows files are private or not by the folder they are in.
+    """
+
+    def make_folder(self, folder: Path) -> None:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+    def write(self, path: Path, data: bytes) -> None:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+            file.write(data)
+
+
+def open_regular(path: Path) -> BufferedReader:
     """Open a file to read it. Never waits, as opening a named pipe or a device may do for good.
 
     Raises:

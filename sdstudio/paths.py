@@ -113,6 +113,11 @@ class Paths:
         """The prompt and all settings of the next picture, versioned JSON."""
         return self.config / "draft.json"
 
+    @property
+    def secrets(self) -> Path:
+        """Users and passwords of the artist's own servers, where the system has no keyring."""
+        return self.config / "secrets.json"
+
 
 def user_paths() -> Paths:
     """The system's usual folders, or those that ``SDSTUDIO_*_DIR`` name (tests, portable use)."""

@@ -22,6 +22,8 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_API"] = "pyside6"
 os.environ["HF_HUB_OFFLINE"] = "1"
+# Nobody's real keyring; tests that want one set one in memory.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 os.environ["TOKENIZERS_PARALLELISM"] = "false"
 # Tiny models gain nothing from threads and lose twentyfold where these wait for a busy core.
 os.environ.setdefault("OMP_NUM_THREADS", "1")

@@ -3129,6 +3129,30 @@ To report it, copy these details.</source>
         <source>Some entries in the library&apos;s index were damaged. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that could not be read: {jobs}.</source>
         <translation>图库索引中有些条目已损坏。图片文件均未改动。从文件重新读取的图片：{rebuilt}。无法读取的图片：{pictures}。无法读取的队列条目：{jobs}。</translation>
     </message>
+    <message>
+        <source>“{file}” is empty: it has no bytes at all. Copy or download it again.</source>
+        <translation>“{file}”是空文件，一个字节也没有。请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a Git LFS pointer, not the model itself: the file of {size} that it stands for was not fetched. Run “git lfs pull” in its folder, or download the file itself.</source>
+        <translation>“{file}”只是 Git LFS 指针，不是模型本身：它所指的 {size} 的文件没有取回。请在其所在文件夹中运行“git lfs pull”，或直接下载该文件。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a saved web page, not a model; perhaps the site wanted you to sign in first. Open the page in a browser and download the file itself.</source>
+        <translation>“{file}”是保存下来的网页，不是模型；网站可能要求先登录。请在浏览器中打开该页面，下载文件本身。</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a model but a message, most likely from the server it was downloaded from: “{found}” Download the file again.</source>
+        <translation>“{file}”不是模型，而是一条消息，多半来自下载它的服务器：“{found}”请重新下载该文件。</translation>
+    </message>
+    <message>
+        <source>“{file}” is incomplete: its end is missing ({have}). Copy or download it again.</source>
+        <translation>“{file}”不完整：缺少结尾（{have}）。请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>“{file}” is neither a file nor a folder but a pipe, a socket or a device, so it was not opened. Choose the model&apos;s own file or folder.</source>
+        <translation>“{file}”既不是文件也不是文件夹，而是管道、套接字或设备，因此没有打开。请选择模型本身的文件或文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>menus</name>

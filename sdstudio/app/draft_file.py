@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from sdstudio.disk import SystemDisk, read_regular, write_over
+from sdstudio.disk import PrivateDisk, read_regular, write_over
 from sdstudio.domain.request import Draft, kept_draft
 
 _VERSION: Final = 1
@@ -50,7 +50,7 @@ class DraftFile:
             "adapters": [one.model_dump(mode="json", exclude_none=True) for one in draft.adapters],
         }
         write_over(
-            SystemDisk(), self._path, json.dumps(content, ensure_ascii=False, indent=1).encode()
+            PrivateDisk(), self._path, json.dumps(content, ensure_ascii=False, indent=1).encode()
         )
 
     def _content(self) -> Mapping[str, Any]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from sdstudio.app.session import Session
-from sdstudio.disk import SystemDisk, read_regular, write_over
+from sdstudio.disk import PrivateDisk, read_regular, write_over
 
 
 def split_earlier_settings(settings_file: Path, session_file: Path, draft_file: Path) -> None:
@@ -27,6 +27,6 @@ def split_earlier_settings(settings_file: Path, session_file: Path, draft_file: 
         draft |= {
             name: kept[name] for name in ("count", "mode", "inputs", "adapters") if name in kept
         }
-        write_over(SystemDisk(), draft_file, json.dumps(draft, ensure_ascii=False).encode())
+        write_over(PrivateDisk(), draft_file, json.dumps(draft, ensure_ascii=False).encode())
     session = {name: kept[name] for name in Session.model_fields if name in kept}
-    write_over(SystemDisk(), session_file, json.dumps(session, ensure_ascii=False).encode())
+    write_over(PrivateDisk(), session_file, json.dumps(session, ensure_ascii=False).encode())

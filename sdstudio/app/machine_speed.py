@@ -60,9 +60,11 @@ class MachineSpeed:
 def estimate_for(speed: Speed, model: CatalogueModel | Checkpoint) -> Estimate | None:
     """A picture with ``model`` at the size, steps and guidance that it comes with.
 
-    ``None`` where it is of another build than the others: enlarging depends on the picture.
+    ``None`` where it is of another size than the others, or built otherwise: enlarging depends on
+    the picture.
     """
-    if model.kind is CheckpointKind.UPSCALER:
+    is_small = isinstance(model, Checkpoint) and not model.is_full_size
+    if is_small or model.kind is CheckpointKind.UPSCALER:
         return None
     side_px = model.native_size_px
     a_step = 2 if usual_guidance(model.is_distilled) > 1 else 1

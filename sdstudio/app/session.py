@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from sdstudio.disk import SystemDisk, read_regular, write_over
+from sdstudio.disk import PrivateDisk, read_regular, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
 
 _log = logging.getLogger(__name__)
@@ -54,7 +54,7 @@ class SessionStore:
         self.current = Session.model_validate({**self.current.model_dump(), **changes})
         content = self.current.model_dump_json(indent=1).encode()
         try:
-            write_over(SystemDisk(), self._path, content)
+            write_over(PrivateDisk(), self._path, content)
         except StudioError as error:
             folder = str(self._path.parent)
             raise StudioError(ErrorCode.SETTINGS_NOT_SAVED, folder=folder) from error

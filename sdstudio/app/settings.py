@@ -1,5 +1,6 @@
 """SettingsStore: holds the artist's settings and puts a damaged file aside."""
 
+import contextlib
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -49,6 +50,9 @@ class SettingsStore(QObject):
             raise StudioError(ErrorCode.SETTINGS_NOT_SAVED, folder=folder) from error
 
     def _load(self) -> Settings:
+        # Earlier versions left this to the system, and kept passwords in it.
+        with contextlib.suppress(OSError):
+            self._path.chmod(0o600)
         try:
             settings = read_settings(self._path)
         except (OSError, ValueError):

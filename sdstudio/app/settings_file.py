@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, get_type_hints
 from pydantic import BaseModel, ConfigDict
 from pydantic_core import from_json
 
-from sdstudio.disk import SystemDisk, read_regular, write_over
+from sdstudio.disk import PrivateDisk, read_regular, write_over
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 
@@ -73,7 +73,8 @@ class Settings(BaseModel):
     """All settings. A new one is one field with a default; unknown ones are dropped.
 
     A field without a :class:`Setting` is chosen elsewhere: ``endpoint`` and ``own_endpoints``
-    among the download servers (see ``models/endpoints.py``).
+    among the download servers (see ``models/endpoints.py``), ``secret_endpoints`` are the keys of
+    those with a user and password (see ``app/credentials.py``).
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -161,6 +162,7 @@ class Settings(BaseModel):
     ] = Backend.TORCH
     endpoint: str = ""
     own_endpoints: tuple[dict[str, str], ...] = ()
+    secret_endpoints: tuple[str, ...] = ()
 
     def pictures(self, usual: Path) -> Path:
         """The folder in which pictures are kept."""
@@ -210,9 +212,9 @@ def read_settings(path: Path) -> Settings:
 
 
 def write_settings(path: Path, settings: Settings) -> None:
-    """Replace the file with ``settings``, completely or not at all.
+    """Replace the file with ``settings``, completely or not at all; only this user may read it.
 
     Raises:
         StudioError: as :func:`sdstudio.disk.write_over`; the old file is still there.
     """
-    write_over(SystemDisk(), path, settings.model_dump_json(indent=1).encode())
+    write_over(PrivateDisk(), path, settings.model_dump_json(indent=1).encode())

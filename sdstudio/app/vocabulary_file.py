@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from sdstudio.disk import read_regular
 from sdstudio.domain.vocabulary import Vocabulary, parse_vocabulary
 
 __all__ = ["Vocabulary", "read_vocabulary"]
@@ -10,6 +11,6 @@ __all__ = ["Vocabulary", "read_vocabulary"]
 def read_vocabulary(model: Path) -> Vocabulary:
     """The vocabulary beside the model in folder ``model``; an empty one where it has none."""
     try:
-        return parse_vocabulary((model / "words.json").read_bytes())
+        return parse_vocabulary(read_regular(model / "words.json"))
     except OSError:
         return Vocabulary()

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sdstudio.app.credentials import Credentials
 from sdstudio.app.session import SessionStore
 from sdstudio.app.settings_file import Settings, read_settings
 from sdstudio.app.system_language import system_language
 from sdstudio.cli.wording import warn
-from sdstudio.disk import Disk, SystemDisk
+from sdstudio.disk import Disk, PrivateDisk, SystemDisk
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.sentences import Translate
@@ -71,7 +72,7 @@ class ModelLookup:
     @property
     def consents(self) -> Consents:
         """What was accepted."""
-        return Consents(self.disk, self.paths.accepted_licences)
+        return Consents(PrivateDisk(), self.paths.accepted_licences)
 
     def offered(self, written: str) -> tuple[CatalogueModel, Variant | None]:
         """The model of the catalogue that somebody wrote, and its variant if they did.
@@ -125,11 +126,11 @@ class ModelLookup:
             StudioError: ``ENDPOINT_UNKNOWN`` or ``ENDPOINT_NOT_VALID``.
         """
         own = read_own_endpoints(self.settings.own_endpoints)
-        usual = ordered_endpoints(self.catalogue, own, self.settings.endpoint)
-        if options.endpoint is None:
-            return usual
-        chosen = chosen_endpoint(options.endpoint, usual, Layout(options.endpoint_layout))
-        return (chosen, *(one for one in usual if one.key != chosen.key))
+        ordered = ordered_endpoints(self.catalogue, own, self.settings.endpoint)
+        if options.endpoint is not None:
+            chosen = chosen_endpoint(options.endpoint, ordered, Layout(options.endpoint_layout))
+            ordered = (chosen, *(one for one in ordered if one.key != chosen.key))
+        return Credentials(self.paths.secrets).filled_in(ordered, self.settings.secret_endpoints)
 
 
 def variant_of(model: CatalogueModel, written: str) -> Variant:

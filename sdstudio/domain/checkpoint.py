@@ -71,6 +71,7 @@ class Checkpoint:
         native_size_px: the side of the square it was trained on.
         text_width: of its text encoder's numbers for a word; 1024 in SD 2.
         is_distilled: made to need one to four steps and no guidance (sd-turbo).
+        is_full_size: its UNet is as large as those that were published; others take another time.
         is_practice: the small model that ships with the program.
         ignored_pickles: pickle files beside the safetensors, which are never opened.
     """
@@ -82,6 +83,7 @@ class Checkpoint:
     native_size_px: int
     text_width: int = 1024
     is_distilled: bool = False
+    is_full_size: bool = True
     is_practice: bool = False
     ignored_pickles: tuple[str, ...] = ()
 

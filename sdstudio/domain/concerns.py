@@ -82,6 +82,11 @@ _CODES: Mapping[Concern, tuple[ErrorCode, ...]] = MappingProxyType(
             ErrorCode.MODEL_WRONG_KIND,
             ErrorCode.MODEL_NONE_TAKES_PICTURES,
             ErrorCode.MODEL_LINK_GONE,
+            ErrorCode.FILE_EMPTY,
+            ErrorCode.FILE_LFS_POINTER,
+            ErrorCode.FILE_WEB_PAGE,
+            ErrorCode.FILE_MESSAGE,
+            ErrorCode.FILE_CUT_SHORT,
             ErrorCode.STARTER_DAMAGED,
         ),
         Concern.LOADING: (
@@ -119,6 +124,7 @@ _CODES: Mapping[Concern, tuple[ErrorCode, ...]] = MappingProxyType(
         ),
         Concern.IMPORT: (
             ErrorCode.IMPORT_GONE,
+            ErrorCode.IMPORT_NOT_A_FILE,
             ErrorCode.IMPORT_NOTHING,
             ErrorCode.IMPORT_SEVERAL,
             ErrorCode.IMPORT_UNREADABLE,

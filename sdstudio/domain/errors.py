@@ -45,6 +45,13 @@ class ErrorCode(StrEnum):
     MODEL_LINK_GONE = "model_link_gone"
     STARTER_DAMAGED = "starter_damaged"
 
+    # What was taken for a file of weights. Arguments: file; what is there or what it says.
+    FILE_EMPTY = "file_empty"
+    FILE_LFS_POINTER = "file_lfs_pointer"
+    FILE_WEB_PAGE = "file_web_page"
+    FILE_MESSAGE = "file_message"
+    FILE_CUT_SHORT = "file_cut_short"
+
     # A LoRA or learned embedding that cannot be used. Arguments: adapter; found or model.
     ADAPTER_GONE = "adapter_gone"
     ADAPTER_LEFT_OUT = "adapter_left_out"
@@ -89,6 +96,7 @@ class ErrorCode(StrEnum):
 
     # Bringing a model along. Arguments: file or folder; what was found; model; sizes in words.
     IMPORT_GONE = "import_gone"
+    IMPORT_NOT_A_FILE = "import_not_a_file"
     IMPORT_NOTHING = "import_nothing"
     IMPORT_SEVERAL = "import_several"
     IMPORT_UNREADABLE = "import_unreadable"

@@ -146,6 +146,28 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "The practice model that came with SD Studio is damaged ({file}). "
         "Install SD Studio again to repair it; your pictures stay as they are.",
     ),
+    ErrorCode.FILE_EMPTY: QT_TRANSLATE_NOOP(
+        "errors", "“{file}” is empty: it has no bytes at all. Copy or download it again."
+    ),
+    ErrorCode.FILE_LFS_POINTER: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is a Git LFS pointer, not the model itself: the file of {size} that it stands "
+        "for was not fetched. Run “git lfs pull” in its folder, or download the file itself.",
+    ),
+    ErrorCode.FILE_WEB_PAGE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is a saved web page, not a model; perhaps the site wanted you to sign in first. "
+        "Open the page in a browser and download the file itself.",
+    ),
+    ErrorCode.FILE_MESSAGE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is not a model but a message, most likely from the server it was downloaded "
+        "from: “{found}” Download the file again.",
+    ),
+    ErrorCode.FILE_CUT_SHORT: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is incomplete: its end is missing ({have}). Copy or download it again.",
+    ),
     ErrorCode.ADAPTER_GONE: QT_TRANSLATE_NOOP(
         "errors",
         "“{adapter}” is not here any more, so nothing can be made with it. "
@@ -311,6 +333,11 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "errors",
         "“{file}” is not there any more or may not be read, so nothing was imported. "
         "Connect its disk, or choose it again.",
+    ),
+    ErrorCode.IMPORT_NOT_A_FILE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is neither a file nor a folder but a pipe, a socket or a device, so it was not "
+        "opened. Choose the model's own file or folder.",
     ),
     ErrorCode.IMPORT_NOTHING: QT_TRANSLATE_NOOP(
         "errors",

@@ -7,11 +7,11 @@ What was there is kept beside it and put back, bit for bit.
 """
 
 import hashlib
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import torch
@@ -30,6 +30,7 @@ from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.pipelines import Pipeline
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.engine.winograd import weight_changed
+from sdstudio.weights.header import read_header
 
 
 @contextmanager
@@ -201,10 +202,8 @@ def _changes(
 
 
 def _scales(ref: AdapterRef, data: bytes) -> LoraScales:
-    length = int.from_bytes(data[:8], "little")
-    metadata = json.loads(data[8 : 8 + length]).get("__metadata__") or {}
     try:
-        return LoraScales.of(metadata)
+        return LoraScales.of(read_header(BytesIO(data)).metadata)
     except ValueError as error:
         found = plain_name(str(error)[:80])
         raise StudioError(ErrorCode.ADAPTER_UNSUPPORTED, adapter=ref.name, found=found) from error

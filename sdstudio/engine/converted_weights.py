@@ -12,6 +12,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -26,16 +27,14 @@ from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from sdstudio.engine.safetensors_stream import (
     FLOATS,
     NAMES,
-    StreamEntry,
-    StreamHeader,
     checksum,
     is_sound,
     raw_bytes,
-    read_header,
     write,
 )
 from sdstudio.engine.weights_hashes import HashedWeights, WeightsHashes
 from sdstudio.engine.worker_thread import awaited, in_thread
+from sdstudio.weights.header import Header, NewTensor, read_header
 
 _log = logging.getLogger(__name__)
 
@@ -180,13 +179,13 @@ class ConvertedWeights:
     def _convert(
         self,
         source: BinaryIO,
-        header: StreamHeader,
+        header: Header,
         file: HashedWeights,
         dtype: torch.dtype,
         cancelled: CancelFlag,
     ) -> Path | None:
         self._folder.mkdir(parents=True, exist_ok=True)
-        if not self._make_room(sum(one.size_bytes for one in _entries(header, dtype).values())):
+        if not self._make_room(sum(one.size_bytes for one in _new_tensors(header, dtype).values())):
             return None
         unfinished = self._folder / f"{_UNFINISHED}{os.getpid()}"
         shutil.rmtree(unfinished, ignore_errors=True)
@@ -240,39 +239,36 @@ def _clear_unfinished(folder: Path) -> None:
             shutil.rmtree(unfinished, ignore_errors=True)
 
 
-def _header_of(file: HashedWeights, source: BinaryIO) -> StreamHeader:
+def _header_of(file: HashedWeights, source: BinaryIO) -> Header:
     """What a file says of the component that ``file`` is there for."""
     header = read_header(source)
     if file.part is None:
         return header
     prefix = ORIGINAL_PREFIXES[file.part]
     named = {name: entry for name, entry in header.tensors.items() if name.startswith(prefix)}
-    return StreamHeader(header.raw, named, header.metadata)
+    return replace(header, tensors=named)
 
 
-def _needs(header: StreamHeader, dtype: torch.dtype) -> bool:
+def _needs(header: Header, dtype: torch.dtype) -> bool:
     return any(
-        entry["dtype"] in FLOATS and entry["dtype"] != NAMES[dtype]
-        for entry in header.tensors.values()
+        entry.dtype in FLOATS and entry.dtype != NAMES[dtype] for entry in header.tensors.values()
     )
 
 
-def _entries(header: StreamHeader, dtype: torch.dtype) -> dict[str, StreamEntry]:
-    """Of the copy."""
+def _new_tensors(header: Header, dtype: torch.dtype) -> dict[str, NewTensor]:
     found = {}
     for name, entry in header.in_order():
-        begin, end = entry["data_offsets"]
-        kept, size_bytes = entry["dtype"], int(end - begin)
+        kept, size_bytes = entry.dtype, entry.size_bytes
         if kept in FLOATS:
             size_bytes = size_bytes // FLOATS[kept].itemsize * dtype.itemsize
             kept = NAMES[dtype]
-        found[name] = StreamEntry(kept, entry["shape"], size_bytes)
+        found[name] = NewTensor(kept, entry.shape, size_bytes)
     return found
 
 
 def _write_converted(
     source: BinaryIO,
-    header: StreamHeader,
+    header: Header,
     target: BinaryIO,
     dtype: torch.dtype,
     cancelled: CancelFlag,
@@ -281,20 +277,15 @@ def _write_converted(
     read = hashlib.sha256(header.raw)
 
     def values() -> Iterator[memoryview]:
-        end = 0
         for _name, entry in header.in_order():
             cancelled.check()
-            begin, until = entry["data_offsets"]
-            if begin != end:
-                raise ValueError("a gap or an overlap")
-            end = until
-            raw = bytearray(until - begin)
+            raw = bytearray(entry.size_bytes)
             if source.readinto(raw) != len(raw):  # type: ignore[attr-defined]
                 raise ValueError("cut short")
             read.update(raw)
-            yield _converted(raw, entry["dtype"], dtype)
+            yield _converted(raw, entry.dtype, dtype)
 
-    write(target, _entries(header, dtype), values(), header.metadata, with_checksum=True)
+    write(target, _new_tensors(header, dtype), values(), header.metadata, with_checksum=True)
     return read.hexdigest()
 
 
@@ -308,8 +299,8 @@ def _write_renamed(
     kinds = {
         name: dtype if NAMES[one.dtype] in FLOATS else one.dtype for name, one in weights.items()
     }
-    entries = {
-        name: StreamEntry(NAMES[kinds[name]], list(one.shape), one.numel() * kinds[name].itemsize)
+    tensors = {
+        name: NewTensor(NAMES[kinds[name]], tuple(one.shape), one.numel() * kinds[name].itemsize)
         for name, one in weights.items()
     }
 
@@ -318,7 +309,7 @@ def _write_renamed(
             cancelled.check()
             yield raw_bytes(one.to(kinds[name]))
 
-    write(target, entries, values(), {}, with_checksum=True)
+    write(target, tensors, values(), {}, with_checksum=True)
 
 
 def _converted(raw: bytearray, kind: str, dtype: torch.dtype) -> memoryview:

@@ -1,15 +1,14 @@
 """Safetensors files read and written a tensor at a time, so that none is ever held as a whole."""
 
-import json
 import os
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, BinaryIO, NamedTuple
+from typing import BinaryIO
 
 import torch
 
-_LENGTH_BYTES = 8
+from sdstudio.weights.header import NewTensor, header_bytes, read_header
+
 _CHUNK_BYTES = 32 * 2**20
 _CHECKSUM = "checksum"
 # As many digits as it is written with at last: the header stands before what it describes.
@@ -28,48 +27,9 @@ NAMES = {
 }
 
 
-class StreamEntry(NamedTuple):
-    """What the header says of a tensor that is to be written.
-
-    Args:
-        dtype: as safetensors names it.
-    """
-
-    dtype: str
-    shape: list[int]
-    size_bytes: int
-
-
-@dataclass(frozen=True, slots=True)
-class StreamHeader:
-    """What a file says of itself.
-
-    Args:
-        raw: with the length before it.
-        tensors: ``dtype``, ``shape`` and ``data_offsets`` by name.
-    """
-
-    raw: bytes
-    tensors: dict[str, dict[str, Any]]
-    metadata: dict[str, str]
-
-    def in_order(self) -> list[tuple[str, dict[str, Any]]]:
-        """The tensors as they lie in the file."""
-        return sorted(self.tensors.items(), key=lambda item: item[1]["data_offsets"][0])
-
-
-def read_header(source: BinaryIO) -> StreamHeader:
-    """Read up to where the tensors begin. Raises ``ValueError`` or ``LookupError``."""
-    length = source.read(_LENGTH_BYTES)
-    text = source.read(int.from_bytes(length, "little"))
-    tensors = json.loads(text)
-    metadata = tensors.pop("__metadata__", None) or {}
-    return StreamHeader(length + text, tensors, metadata)
-
-
 def write(
     target: BinaryIO,
-    entries: Mapping[str, StreamEntry],
+    tensors: Mapping[str, NewTensor],
     values: Iterable[memoryview],
     metadata: Mapping[str, str],
     *,
@@ -78,11 +38,11 @@ def write(
     """Write a file; it is on the disk when this returns.
 
     Args:
-        values: the bytes of each entry, in their order.
+        values: the bytes of each of the ``tensors``, in their order.
         with_checksum: of the tensors, in the metadata; see :func:`is_sound`.
     """
     begun = {_CHECKSUM: _NO_CHECKSUM} if with_checksum else {}
-    target.write(_header_bytes(entries, {**metadata, **begun}))
+    target.write(header_bytes(tensors, {**metadata, **begun}))
     found = 0
     for value in values:
         if with_checksum:
@@ -91,7 +51,7 @@ def write(
         target.write(value)
     if with_checksum:
         target.seek(0)
-        target.write(_header_bytes(entries, {**metadata, _CHECKSUM: _shown(found)}))
+        target.write(header_bytes(tensors, {**metadata, _CHECKSUM: _shown(found)}))
     target.flush()
     os.fsync(target.fileno())
 
@@ -115,17 +75,6 @@ def raw_bytes(tensor: torch.Tensor) -> memoryview:
     """What a file holds of it."""
     data: memoryview = tensor.contiguous().reshape(-1).view(torch.uint8).numpy().data
     return data
-
-
-def _header_bytes(entries: Mapping[str, StreamEntry], metadata: Mapping[str, str]) -> bytes:
-    header: dict[str, Any] = {"__metadata__": dict(metadata)}
-    end = 0
-    for name, entry in entries.items():
-        begin, end = end, end + entry.size_bytes
-        header[name] = {"dtype": entry.dtype, "shape": entry.shape, "data_offsets": [begin, end]}
-    text = json.dumps(header).encode()
-    text += b" " * (-len(text) % 8)
-    return len(text).to_bytes(_LENGTH_BYTES, "little") + text
 
 
 def _shown(found: int) -> str:

@@ -58,13 +58,14 @@ def main(source: str, target: str, limit_bytes: int, prefixes: tuple[str, ...]) 
 
 
 def _write(file: BinaryIO, weights: Mapping[str, Any]) -> None:
-    from sdstudio.engine.safetensors_stream import NAMES, StreamEntry, raw_bytes, write
+    from sdstudio.engine.safetensors_stream import NAMES, raw_bytes, write
+    from sdstudio.weights.header import NewTensor
 
-    entries = {
-        name: StreamEntry(NAMES[one.dtype], list(one.shape), one.numel() * one.element_size())
+    tensors = {
+        name: NewTensor(NAMES[one.dtype], tuple(one.shape), one.numel() * one.element_size())
         for name, one in weights.items()
     }
-    write(file, entries, map(raw_bytes, weights.values()), {"format": "pt"}, with_checksum=False)
+    write(file, tensors, map(raw_bytes, weights.values()), {"format": "pt"}, with_checksum=False)
 
 
 def _harmless() -> list[Any]:

@@ -5,36 +5,27 @@ import logging
 import math
 import os
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 
+from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.model_files import (
-    LINKS_NAME,
-    ORIGINAL_PREFIXES,
-    STEMS,
-    parse_links,
-    single_file,
-)
+from sdstudio.domain.model_files import LINKS_NAME, ORIGINAL_PREFIXES, STEMS
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from sdstudio.engine.worker_thread import awaited, in_thread
+from sdstudio.weights.header import read_header
+from sdstudio.weights.places import places, read_links
 
 _log = logging.getLogger(__name__)
 
 #: Not every checkpoint has them.
 _OPTIONAL = frozenset({"depth_estimator", "image_encoder", "image_normalizer"})
 
-# The plain file first: it is the more precise one.
-_VARIANTS = (None, "fp16")
-
-_LENGTH_BYTES = 8
 _PIECE_BYTES = 4 * 2**20
-_HEADER: TypeAdapter[dict[str, dict[str, Any]]] = TypeAdapter(dict[str, dict[str, Any]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +59,10 @@ class HashedWeights:
         Raises:
             ValueError: the file is damaged: no safetensors file, or not as long as it says.
         """
-        with self.path.open("rb") as file:
-            length = int.from_bytes(file.read(_LENGTH_BYTES), "little")
-            if length > self.size_bytes:
-                raise ValueError("no safetensors file")
-            header = _HEADER.validate_json(file.read(length))
-        header.pop("__metadata__", None)
-        end = max((entry["data_offsets"][1] for entry in header.values()), default=0)
-        if _LENGTH_BYTES + length + end != self.size_bytes:
-            raise ValueError("cut short")
+        with open_regular(self.path) as file:
+            shapes = read_header(file).shapes
         prefix = ORIGINAL_PREFIXES[self.part] if self.part else ""
-        return sum(
-            math.prod(entry["shape"]) for name, entry in header.items() if name.startswith(prefix)
-        )
+        return sum(math.prod(shape) for name, shape in shapes.items() if name.startswith(prefix))
 
 
 def components_in(folder: Path) -> tuple[str, ...]:
@@ -94,54 +76,27 @@ def find_weights(folder: Path, component: str, model: str) -> HashedWeights:
     Raises:
         StudioError: they are not there.
     """
-    links = _links(folder, model)
-    stem = STEMS[component]
-    usual = [
-        (f"{component}/{stem}{f'.{variant}' if variant else ''}.safetensors", variant)
-        for variant in _VARIANTS
-    ]
-    found = next((one for one in usual if one[0] in links or (folder / one[0]).is_file()), None)
-    if found is not None:
-        return _weights(folder, component, *found, links=links, model=model)
-    if component in ORIGINAL_PREFIXES:
-        whole = single_file([*(name for name in links if "/" not in name), *_files_in(folder)])
-        if whole is not None:
-            return _weights(
-                folder, component, whole, None, links=links, model=model, part=component
-            )
-    raise StudioError(ErrorCode.MODEL_FILE_MISSING, model=model, file=usual[0][0])
-
-
-def _weights(
-    folder: Path,
-    component: str,
-    name: str,
-    variant: str | None,
-    *,
-    links: Mapping[str, str],
-    model: str,
-    part: str | None = None,
-) -> HashedWeights:
-    path = Path(links[name]) if name in links else folder / name
     try:
-        stat = path.stat()
-    except OSError as error:
-        raise StudioError(ErrorCode.MODEL_LINK_GONE, model=model, file=str(path)) from error
-    config = folder / component / "config.json"
-    return HashedWeights(path, name, variant, stat.st_size, stat.st_mtime_ns, config, part)
-
-
-def _files_in(folder: Path) -> list[str]:
-    return [entry.name for entry in folder.iterdir() if entry.is_file()]
-
-
-def _links(folder: Path, model: str) -> Mapping[str, str]:
-    try:
-        return parse_links((folder / LINKS_NAME).read_bytes())
-    except FileNotFoundError:
-        return {}
+        links = read_links(folder)
     except (OSError, ValueError) as error:
         raise StudioError(ErrorCode.MODEL_FILE_DAMAGED, model=model, file=LINKS_NAME) from error
+    place = next(places(folder, links, component), None)
+    if place is None:
+        file = f"{component}/{STEMS[component]}.safetensors"
+        raise StudioError(ErrorCode.MODEL_FILE_MISSING, model=model, file=file)
+    try:
+        stat = place.path.stat()
+    except OSError as error:
+        raise StudioError(ErrorCode.MODEL_LINK_GONE, model=model, file=str(place.path)) from error
+    return HashedWeights(
+        place.path,
+        place.name,
+        place.variant,
+        stat.st_size,
+        stat.st_mtime_ns,
+        folder / component / "config.json",
+        component if place.is_single else None,
+    )
 
 
 class _Known(BaseModel):

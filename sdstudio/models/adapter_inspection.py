@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from sdstudio.disk import open_regular
 from sdstudio.domain.adapter_layers import TEXT_ENCODER, Part, layer_of
 from sdstudio.domain.adapter_scales import LoraScales
 from sdstudio.domain.adapters import Adapter, AdapterKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import plain_name
 from sdstudio.models.folder import PICKLE_SUFFIXES
-from sdstudio.models.weights import read_header
+from sdstudio.models.not_weights import why_not_weights
+from sdstudio.weights.header import read_header
 
 SUFFIX = ".safetensors"
 
@@ -34,19 +36,22 @@ def inspect_adapter(file: Path) -> Adapter:
 
     Raises:
         StudioError: ``ADAPTER_GONE``, ``ADAPTER_PICKLE``, ``ADAPTER_UNREADABLE``,
-            ``ADAPTER_OTHER_FAMILY`` or ``ADAPTER_UNSUPPORTED``.
+            ``ADAPTER_OTHER_FAMILY`` or ``ADAPTER_UNSUPPORTED``; or one of ``FILE_…``.
     """
     name = plain_name(file.stem)
     if file.suffix.lower() in PICKLE_SUFFIXES:
         raise StudioError(ErrorCode.ADAPTER_PICKLE, adapter=name)
     try:
-        with file.open("rb") as opened:
+        with open_regular(file) as opened:
             header = read_header(opened)
             opened.seek(0)
             sha256 = hashlib.file_digest(opened, "sha256").hexdigest()
     except FileNotFoundError as error:
         raise StudioError(ErrorCode.ADAPTER_GONE, adapter=name) from error
-    except (OSError, ValueError, RecursionError, OverflowError) as error:
+    except (OSError, ValueError) as error:
+        why = why_not_weights(file, error)
+        if why is not None:
+            raise StudioError(why[0], file=plain_name(file.name), **why[1]) from error
         raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=name) from error
     shapes = header.shapes
     if not shapes or not all(math.prod(shape) for shape in shapes.values()):

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Final
 
+from sdstudio.disk import read_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.hashing import hash_file
 
@@ -47,7 +48,7 @@ def damaged_file(folder: Path, *, whole: bool = False) -> str | None:
         whole: read large files too; else their sizes are compared, and small ones are read.
     """
     try:
-        listed = json.loads((folder / LIST).read_bytes())
+        listed = json.loads(read_regular(folder / LIST))
         files = [(name, one["bytes"], one["sha256"]) for name, one in listed.items()]
     except FileNotFoundError:
         return None

@@ -21,6 +21,7 @@ from pydantic import (
     model_validator,
 )
 
+from sdstudio.disk import open_regular
 from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 
@@ -335,7 +336,7 @@ def read_catalogue(shipped: Path, own: Path | None = None) -> tuple[Catalogue, S
 
 def _read(path: Path) -> Catalogue:
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             data = file.read(_LIMIT_BYTES + 1)
         if len(data) > _LIMIT_BYTES:
             raise ValueError("too long")

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from sdstudio import PROGRAM
-from sdstudio.disk import Disk, write_over
+from sdstudio.disk import Disk, open_regular, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.catalogue import Key
 from sdstudio.models.licences import Terms
@@ -91,7 +91,7 @@ class Consents:
 
     def _read(self) -> tuple[Acceptance, ...]:
         try:
-            with self._file.open("rb") as file:
+            with open_regular(self._file) as file:
                 return _File.model_validate_json(file.read(_LIMIT_BYTES)).accepted
         except FileNotFoundError:
             return ()

@@ -13,7 +13,7 @@ from sdstudio.domain.checkpoint import CheckpointKind, PredictionType, kind_of_u
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_files import ORIGINAL_PREFIXES
 from sdstudio.domain.text import plain_name
-from sdstudio.models.weights import Header
+from sdstudio.weights.header import Header
 
 Shapes = Mapping[str, tuple[int, ...]]
 
@@ -61,16 +61,12 @@ def weights_in(opened: BinaryIO, header: Header) -> DetectedWeights:
 
     def values(name: str) -> Sequence[float]:
         tensor = header.tensors[name]
-        if tensor.end - tensor.begin > _VALUES_LIMIT_BYTES:
+        if tensor.size_bytes > _VALUES_LIMIT_BYTES:
             raise ValueError("too long")
-        opened.seek(8 + len(header.text) + tensor.begin)
-        return decoded(opened.read(tensor.end - tensor.begin), tensor.dtype)
+        opened.seek(len(header.raw) + tensor.begin)
+        return decoded(opened.read(tensor.size_bytes), tensor.dtype)
 
-    return DetectedWeights(
-        header.shapes,
-        header.metadata,
-        values,
-    )
+    return DetectedWeights(header.shapes, header.metadata, values)
 
 
 def decoded(data: bytes, dtype: str) -> Sequence[float]:

@@ -4,7 +4,7 @@ import contextlib
 from pathlib import Path
 from typing import NamedTuple
 
-from sdstudio.disk import Disk
+from sdstudio.disk import Disk, read_regular
 
 #: Lies in a model's folder from when it is ordered until it is whole or given up. Its first line
 #: is ``<model>/<variant>``; a second one says that the artist has paused it.
@@ -31,7 +31,7 @@ def unfinished(models: Path) -> list[UnfinishedDownload]:
     found = []
     for path in sorted(models.glob(f"*/*/{REQUEST_NAME}")):
         with contextlib.suppress(OSError, UnicodeDecodeError):
-            key, *more = path.read_text(encoding="utf-8").split("\n")
+            key, *more = read_regular(path).decode("utf-8").split("\n")
             model, _, variant = key.strip().partition("/")
             found.append(UnfinishedDownload(model, variant, _PAUSED in more))
     return found

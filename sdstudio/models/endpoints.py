@@ -24,7 +24,8 @@ def own_endpoint(address: str, layout: Layout = Layout.HUGGING_FACE, name: str =
         parts = urlsplit(address)
         if not parts.hostname or (parts.port is not None and not parts.port):
             raise ValueError("no host")
-        digest = hashlib.sha256(f"{layout} {address.rstrip('/')}".encode()).hexdigest()
+        named = f"{layout} {_without_password(address).rstrip('/')}"
+        digest = hashlib.sha256(named.encode()).hexdigest()
         return Endpoint(
             key=f"own-{digest[:8]}",
             name=name.strip() or parts.hostname[:100],
@@ -84,6 +85,23 @@ def chosen_endpoint(
 def shown_address(endpoint: Endpoint) -> str:
     """Its address without user and password."""
     return _without_password(endpoint.address)
+
+
+def secret_of(endpoint: Endpoint) -> str:
+    """The user and password in its address, as they are written there; empty: none."""
+    return urlsplit(endpoint.address).netloc.rpartition("@")[0]
+
+
+def without_secret(endpoint: Endpoint) -> Endpoint:
+    """The same with nothing in its address that others may not see."""
+    return endpoint.model_copy(update={"address": shown_address(endpoint)})
+
+
+def with_secret(endpoint: Endpoint, secret: str) -> Endpoint:
+    """The same with ``secret``, as :func:`secret_of` gives it, in its address."""
+    parts = urlsplit(shown_address(endpoint))
+    address = urlunsplit(parts._replace(netloc=f"{secret}@{parts.netloc}"))
+    return endpoint.model_copy(update={"address": address})
 
 
 def _without_password(address: str) -> str:

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from sdstudio.disk import Disk, disk_errors, write_over
+from sdstudio.disk import Disk, disk_errors, open_regular, read_regular, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.copying import Counter, check_room, copy_hashed
 from sdstudio.models.download.stop import Stop
@@ -100,7 +100,7 @@ def export_model(
             ).encode()
         }
         if licence.is_file():
-            texts[LICENCE_NAME] = licence.read_bytes()
+            texts[LICENCE_NAME] = read_regular(licence)
         for name, text in texts.items():
             write_over(disk, staging / name, text)
             sums[name] = hashlib.sha256(text).hexdigest()
@@ -119,7 +119,7 @@ def export_model(
 def read_sums(folder: Path) -> Mapping[str, str]:
     """SHA-256 by path, as the folder's own list has them; none where there is no such list."""
     try:
-        with (folder / SUMS_NAME).open("rb") as file:
+        with open_regular(folder / SUMS_NAME) as file:
             lines = file.read(_SUMS_LIMIT_BYTES).decode("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return {}

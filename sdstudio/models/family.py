@@ -89,6 +89,14 @@ _MORE_SCHEDULERS = {
 }
 
 
+#: Of a full-size UNet; diffusers takes these for what a configuration leaves out, but the last.
+_FULL_SIZE: Mapping[str, Json] = {
+    "block_out_channels": [320, 640, 1280, 1280],
+    "layers_per_block": 2,
+    "cross_attention_dim": 1024,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class CheckpointConfiguration:
     """What the JSON files say of a checkpoint of the family."""
@@ -98,6 +106,11 @@ class CheckpointConfiguration:
     native_size_px: int
     unet: Mapping[str, Json]
     is_distilled: bool
+
+    @property
+    def is_full_size(self) -> bool:
+        """Whether the UNet is as large as the published ones, but for the upscaler's."""
+        return all(self.unet.get(key, usual) == usual for key, usual in _FULL_SIZE.items())
 
     @property
     def weighted(self) -> tuple[str, ...]:

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.model_files import LINKS_NAME, parse_links, single_file
+from sdstudio.disk import open_regular
+from sdstudio.domain.errors import Argument, ErrorCode, StudioError
+from sdstudio.domain.model_files import LINKS_NAME
+from sdstudio.weights.places import read_links
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
@@ -41,7 +43,7 @@ class ModelFolder:
         self.path = path
         self.name = name
 
-    def failure(self, code: ErrorCode, **arguments: str) -> StudioError:
+    def failure(self, code: ErrorCode, **arguments: Argument) -> StudioError:
         """A failure that names the model."""
         return StudioError(code, model=self.name, **arguments)
 
@@ -52,11 +54,8 @@ class ModelFolder:
         Raises:
             StudioError: ``MODEL_FILE_DAMAGED``.
         """
-        if not self._lies_here(LINKS_NAME):
-            return {}
         try:
-            with (self.path / LINKS_NAME).open("rb") as opened:
-                return parse_links(opened.read(_JSON_LIMIT_BYTES))
+            return read_links(self.path)
         except (OSError, ValueError) as error:
             raise self.failure(ErrorCode.MODEL_FILE_DAMAGED, file=LINKS_NAME) from error
 
@@ -71,14 +70,6 @@ class ModelFolder:
             return self.failure(ErrorCode.MODEL_LINK_GONE, file=self.links[file])
         return self.failure(ErrorCode.MODEL_FILE_MISSING, file=file)
 
-    def single_file(self) -> str | None:
-        """The one file with all components, where there is such a one."""
-        try:
-            names = [entry.name for entry in os.scandir(self.path) if entry.is_file()]
-        except OSError:
-            names = []
-        return single_file([*(name for name in self.links if "/" not in name), *names])
-
     def read_json(self, file: str) -> Mapping[str, Json]:
         """The object in ``file``, a path relative to the folder with forward slashes.
 
@@ -86,7 +77,7 @@ class ModelFolder:
             StudioError: ``MODEL_FILE_MISSING``, or ``MODEL_FILE_DAMAGED`` where it is no object.
         """
         try:
-            with (self.path / file).open("rb") as opened:
+            with open_regular(self.path / file) as opened:
                 data = opened.read(_JSON_LIMIT_BYTES + 1)
             content = json.loads(data) if len(data) <= _JSON_LIMIT_BYTES else None
         except FileNotFoundError as error:

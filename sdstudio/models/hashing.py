@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sdstudio.disk import open_regular
+
 #: Fetched again as one where a byte of it is damaged.
 BLOCK_BYTES = 64 * 2**20
 
@@ -79,7 +81,7 @@ def pieces(path: Path, begin: int, end: int | None, block_bytes: int) -> Iterato
     buffer = memoryview(bytearray(min(_READ_BYTES, block_bytes)))
     left_in_block = block_bytes
     left = None if end is None else end - begin
-    with path.open("rb", buffering=0) as file:
+    with open_regular(path) as file:
         file.seek(begin)
         while left is None or left > 0:
             limit = min(len(buffer), left_in_block, len(buffer) if left is None else left)

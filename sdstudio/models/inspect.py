@@ -15,7 +15,7 @@ from sdstudio.domain.text import plain_name
 from sdstudio.models.bundled import check_shipped
 from sdstudio.models.family import INDEX, CheckpointConfiguration, check_index, read_shape
 from sdstudio.models.folder import CODE_SUFFIXES, PICKLE_SUFFIXES, ModelFolder, is_there
-from sdstudio.models.weights import WeightsFile, component_weights
+from sdstudio.models.weights import WholeFile, component_weights
 
 PRACTICE_NAME = "Practice model"
 
@@ -59,22 +59,19 @@ def _inspect(path: Path, is_practice: bool) -> Checkpoint:
         native_size_px=shape.native_size_px,
         text_width=_text_width(shape),
         is_distilled=shape.is_distilled,
+        is_full_size=shape.is_full_size,
         is_practice=is_practice,
         ignored_pickles=tuple(f for f in files if f.lower().endswith(PICKLE_SUFFIXES)),
     )
 
 
-def weights_of(folder: ModelFolder, shape: CheckpointConfiguration) -> list[WeightsFile]:
+def weights_of(folder: ModelFolder, shape: CheckpointConfiguration) -> list[WholeFile]:
     """The files with the weights; one of them may hold several components.
 
     Raises:
         StudioError: as :func:`component_weights`.
     """
-    return list(
-        dict.fromkeys(
-            file for component in shape.weighted for file in component_weights(folder, component)
-        )
-    )
+    return list(dict.fromkeys(component_weights(folder, one) for one in shape.weighted))
 
 
 def _text_width(shape: CheckpointConfiguration) -> int:
@@ -90,7 +87,7 @@ def _check_tokenizer(folder: ModelFolder) -> None:
             raise folder.failure(ErrorCode.MODEL_FILE_MISSING, file=file)
 
 
-def _fingerprint(weights: list[WeightsFile], shape: CheckpointConfiguration) -> str:
+def _fingerprint(weights: list[WholeFile], shape: CheckpointConfiguration) -> str:
     config = json.dumps(shape.unet, sort_keys=True)
     digest = hashlib.sha256(f"{shape.prediction_type}\n{config}\n".encode())
     for file in weights:

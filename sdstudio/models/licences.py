@@ -7,6 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from sdstudio.disk import read_regular
 from sdstudio.models.catalogue import Licence
 
 _RESTRICTIONS_BEGIN = "\nAttachment A\n"
@@ -57,6 +58,6 @@ def read_terms(folder: Path, licence: Licence, language: str = _LANGUAGE) -> Ter
 def _read(path: Path) -> str:
     try:
         # Bytes, since the hash is that of the published text with its own line ends.
-        return path.read_bytes().decode("utf-8")
+        return read_regular(path).decode("utf-8")
     except FileNotFoundError:
         return ""

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from sdstudio.disk import Disk, write_over
+from sdstudio.disk import Disk, open_regular, write_over
 from sdstudio.domain.text import plain_name
 from sdstudio.models.catalogue import FilePath, Key
 
@@ -79,7 +79,7 @@ class InstallRecord(_Row):
 def read_record(folder: Path) -> InstallRecord | None:
     """The record in ``folder``; ``None`` where there is none that can be read."""
     try:
-        with (folder / RECORD_NAME).open("rb") as file:
+        with open_regular(folder / RECORD_NAME) as file:
             return InstallRecord.model_validate_json(file.read(_LIMIT_BYTES))
     except (OSError, ValueError):
         return None

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from sdstudio.disk import Disk, write_over
+from sdstudio.disk import Disk, open_regular, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import size_in_words
 from sdstudio.models.folder import ModelFolder
@@ -105,7 +105,7 @@ def verify_and_remember(
 def last_verified(folder: Path) -> Verified | None:
     """What was found when the model in ``folder`` was last verified; ``None``: never yet."""
     try:
-        with (folder / VERIFIED_NAME).open("rb") as file:
+        with open_regular(folder / VERIFIED_NAME) as file:
             return Verified.model_validate_json(file.read(_LIMIT_BYTES))
     except (OSError, ValueError):
         return None

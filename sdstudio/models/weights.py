@@ -1,62 +1,50 @@
-"""Weights files: which ones a component has, and whether they are whole safetensors."""
+"""Weights files: which one a component has, and whether it is a whole safetensors file."""
 
 import hashlib
-import json
-import math
 import os
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.model_files import ORIGINAL_PREFIXES, STEMS
-from sdstudio.models.folder import PICKLE_SUFFIXES, Json, ModelFolder
-
-#: The format's own library takes six times as much; a full-size model needs a fortieth.
-HEADER_LIMIT_BYTES = 16 * 2**20
-_TENSORS_MAX = 20_000
-_DIMENSIONS_MAX = 8
+from sdstudio.models.folder import PICKLE_SUFFIXES, ModelFolder
+from sdstudio.models.not_weights import why_not_weights
+from sdstudio.weights.header import read_header
+from sdstudio.weights.places import places
 
 _SAMPLE_BYTES = 64 * 2**10
-_ITEM_BYTES = {
-    **dict.fromkeys(("BOOL", "U8", "I8", "F8_E4M3", "F8_E5M2"), 1),
-    **dict.fromkeys(("U16", "I16", "F16", "BF16"), 2),
-    **dict.fromkeys(("U32", "I32", "F32"), 4),
-    **dict.fromkeys(("U64", "I64", "F64"), 8),
-}
 
 
 @dataclass(frozen=True, slots=True)
-class WeightsFile:
+class WholeFile:
     """A safetensors file that is whole.
 
     Args:
         file: relative to the model's folder.
         digest: SHA-256 of its header, its size, and the beginning and end of its numbers.
+        shapes: of its tensors, by name.
     """
 
     file: str
-    names: frozenset[str]
     digest: bytes
+    shapes: Mapping[str, tuple[int, ...]] = field(compare=False)
 
 
-def component_weights(folder: ModelFolder, component: str) -> list[WeightsFile]:
-    """The files that hold a component's weights: the plain one, the fp16 one, or the one for all.
-
-    Shards are not read: no model of the family is large enough to come in them.
+def component_weights(folder: ModelFolder, component: str) -> WholeFile:
+    """The file that holds a component's weights: its own, or the one for all.
 
     Raises:
         StudioError: ``MODEL_ONLY_PICKLES``, ``MODEL_FILE_MISSING``, ``MODEL_LINK_GONE`` or
-            ``MODEL_FILE_DAMAGED``.
+            ``MODEL_FILE_DAMAGED``, or one of ``FILE_…``.
     """
-    stem = f"{component}/{STEMS[component]}"
-    for file in (f"{stem}.safetensors", f"{stem}.fp16.safetensors"):
-        if folder.has(file):
-            return [check_weights(folder, file)]
-    if component in ORIGINAL_PREFIXES and (whole := folder.single_file()) is not None:
-        found = check_weights(folder, whole)
-        if any(name.startswith(ORIGINAL_PREFIXES[component]) for name in found.names):
-            return [found]
+    for place in places(folder.path, folder.links, component):
+        found = check_weights(folder, place.name)
+        if not place.is_single or any(
+            name.startswith(ORIGINAL_PREFIXES[component]) for name in found.shapes
+        ):
+            return found
     try:
         pickles = [
             entry.name
@@ -67,124 +55,35 @@ def component_weights(folder: ModelFolder, component: str) -> list[WeightsFile]:
         pickles = []
     if pickles:
         raise folder.failure(ErrorCode.MODEL_ONLY_PICKLES, component=component)
-    raise folder.failure(ErrorCode.MODEL_FILE_MISSING, file=f"{stem}.safetensors")
+    file = f"{component}/{STEMS[component]}.safetensors"
+    raise folder.failure(ErrorCode.MODEL_FILE_MISSING, file=file)
 
 
-def check_weights(folder: ModelFolder, file: str) -> WeightsFile:
+def check_weights(folder: ModelFolder, file: str) -> WholeFile:
     """Read the header of a safetensors file and check that the file is as long as it says.
 
     Raises:
-        StudioError: ``MODEL_FILE_MISSING`` or ``MODEL_LINK_GONE``, or ``MODEL_FILE_DAMAGED``: cut
-            short, or another format under this name (a pickle, say).
+        StudioError: ``MODEL_FILE_MISSING`` or ``MODEL_LINK_GONE``; ``MODEL_FILE_DAMAGED`` or one of
+            ``FILE_…``: cut short, or another format under this name (a pickle, say).
     """
     try:
-        with folder.place(file).open("rb") as opened:
+        with open_regular(folder.place(file)) as opened:
             return _checked(opened, file)
     except FileNotFoundError as error:
         raise folder.missing(file) from error
-    except (OSError, ValueError, RecursionError, OverflowError) as error:
-        raise folder.failure(ErrorCode.MODEL_FILE_DAMAGED, file=file) from error
+    except (OSError, ValueError) as error:
+        code, more = why_not_weights(folder.place(file), error) or (
+            ErrorCode.MODEL_FILE_DAMAGED,
+            {},
+        )
+        raise folder.failure(code, file=file, **more) from error
 
 
-@dataclass(frozen=True, slots=True)
-class TensorEntry:
-    """A tensor as a header has it.
-
-    Args:
-        dtype: in the format's own words: ``F16``, ``F32`` …
-        begin, end: its bytes, counted from the end of the header.
-    """
-
-    dtype: str
-    shape: tuple[int, ...]
-    begin: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """The header of a safetensors file that is whole.
-
-    Args:
-        text: as it stands in the file.
-        size_bytes: of the file.
-        tensors: by name.
-        metadata: what else it says.
-    """
-
-    text: bytes
-    size_bytes: int
-    tensors: Mapping[str, TensorEntry]
-    metadata: Mapping[str, str]
-
-    @property
-    def shapes(self) -> Mapping[str, tuple[int, ...]]:
-        """Of the tensors, by name."""
-        return {name: tensor.shape for name, tensor in self.tensors.items()}
-
-
-def read_header(opened: BinaryIO) -> Header:
-    """The header of ``opened``, which is left behind it.
-
-    Raises:
-        OSError, ValueError, RecursionError, OverflowError: it is damaged, or of another format.
-    """
-    size = opened.seek(0, os.SEEK_END)
-    opened.seek(0)
-    length = int.from_bytes(opened.read(8), "little")
-    if not 2 <= length <= min(HEADER_LIMIT_BYTES, size - 8):
-        raise ValueError("header longer than the file")
-    text = opened.read(length)
-    if not text.startswith(b"{"):
-        raise ValueError("no header")
-    header: Json = json.loads(text)
-    if not isinstance(header, dict):
-        raise ValueError("no header")
-    said = header.pop("__metadata__", None)
-    if len(header) > _TENSORS_MAX:
-        raise ValueError("too many tensors")
-    tensors = {name: _tensor(entry) for name, entry in header.items()}
-    _check_contiguous(tensors.values(), size - 8 - length)
-    metadata = said if isinstance(said, dict) else {}
-    return Header(
-        text,
-        size,
-        tensors,
-        {key: value for key, value in metadata.items() if isinstance(value, str)},
-    )
-
-
-def _checked(opened: BinaryIO, file: str) -> WeightsFile:
+def _checked(opened: BinaryIO, file: str) -> WholeFile:
     header = read_header(opened)
     digest = hashlib.sha256(header.text)
     digest.update(header.size_bytes.to_bytes(8, "little"))
     digest.update(opened.read(_SAMPLE_BYTES))
-    opened.seek(max(8 + len(header.text), header.size_bytes - _SAMPLE_BYTES))
+    opened.seek(max(len(header.raw), header.size_bytes - _SAMPLE_BYTES))
     digest.update(opened.read(_SAMPLE_BYTES))
-    return WeightsFile(file, frozenset(header.shapes), digest.digest())
-
-
-def _tensor(entry: Json) -> TensorEntry:
-    match entry:
-        case {"dtype": str(dtype), "shape": list(shape), "data_offsets": [int(begin), int(end)]}:
-            sides = tuple(side for side in shape if type(side) is int and side >= 0)
-            # Few before they are multiplied: a million of them would take minutes.
-            is_shape = len(sides) == len(shape) <= _DIMENSIONS_MAX
-            if (
-                is_shape
-                and 0 <= begin <= end
-                and end - begin == math.prod(sides) * _ITEM_BYTES.get(dtype, -1)
-            ):
-                return TensorEntry(dtype, sides, begin, end)
-    raise ValueError("not a tensor")
-
-
-def _check_contiguous(tensors: Iterable[TensorEntry], data_bytes: int) -> None:
-    """Every byte belongs to one tensor, and each tensor has as many as its shape needs."""
-    end = 0
-    for begin, until in sorted((tensor.begin, tensor.end) for tensor in tensors):
-        if begin != end:
-            raise ValueError("a gap or an overlap")
-        end = until
-    if end != data_bytes:
-        raise ValueError("cut short")
+    return WholeFile(file, digest.digest(), header.shapes)

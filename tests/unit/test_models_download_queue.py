@@ -14,6 +14,7 @@ import pytest
 
 from sdstudio.disk import Disk, SystemDisk
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.text import size_in_words
 from sdstudio.models.catalogue import Catalogue, Endpoint, Layout, read_catalogue
 from sdstudio.models.download import (
     DownloadQueue,
@@ -249,6 +250,20 @@ def test_a_waiting_model_that_is_paused_lets_the_next_one_pass(
         running.add(request(mirror, tmp_path, "two"))
         heard.wait_for("two/fp32", DownloadState.READY)
     assert [path.name for path in (tmp_path / "one" / "fp32").iterdir()] == [REQUEST_NAME]
+
+
+def test_a_failure_tells_of_the_whole_model_as_its_progress_does(
+    mirror: Mirror, tmp_path: Path
+) -> None:
+    mirror.play(hub.serve, hub.cut_after(50 * KIB), then=hub.status(404))
+    heard = Heard()
+    with queue(heard) as running:
+        running.add(request(mirror, tmp_path, "one"))
+        failed = heard.wait_for("one/fp32", DownloadState.FAILED)
+    progress = failed.progress
+    assert progress.size_bytes == sum(SIZES)
+    assert failed.arguments["have"] == size_in_words(progress.done_bytes)
+    assert failed.arguments["size"] == size_in_words(sum(SIZES))
 
 
 @pytest.mark.parametrize("come", ["the first file", "a part"])

@@ -3,6 +3,7 @@
 import os
 import random
 import struct
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.sentences import sentence_for
 from sdstudio.models.catalogue import Catalogue
 from sdstudio.models.importing import ImportCandidate, SourceLayout, examine
+from sdstudio.models.records import RECORD_NAME
 from tests.support.model_folders import a_model, change_json, safetensors, with_header
 from tests.support.originals import tensors_of, write_tensors
 from tests.support.pickles import evil_pickle, hostile_ckpts, write_ckpt, write_zip
@@ -28,6 +30,15 @@ CODES = {
     "holds a program",
     "names outside",
     "absolute names",
+}
+
+
+#: Those that the other codes are for.
+OTHERWISE = {
+    "empty": ErrorCode.FILE_EMPTY,
+    "a header longer than the file": ErrorCode.FILE_CUT_SHORT,
+    "cut short": ErrorCode.FILE_CUT_SHORT,
+    "only its beginning": ErrorCode.FILE_CUT_SHORT,
 }
 
 
@@ -72,7 +83,7 @@ HOSTILE_SAFETENSORS: dict[str, Callable[[], bytes]] = {
 def test_hostile_safetensors_are_refused(tmp_path: Path, what: str) -> None:
     file = tmp_path / "model.safetensors"
     file.write_bytes(HOSTILE_SAFETENSORS[what]())
-    assert refused(file) is ErrorCode.IMPORT_UNREADABLE
+    assert refused(file) is OTHERWISE.get(what, ErrorCode.IMPORT_UNREADABLE)
 
 
 def test_a_million_tensors_are_refused_without_being_read(tmp_path: Path) -> None:
@@ -101,7 +112,9 @@ def test_hostile_ckpts_are_refused_and_none_runs(tmp_path: Path) -> None:
     files = hostile_ckpts(tmp_path / "files", marker)
     codes = {what: refused(file) for what, file in files.items()}
     assert codes == {
-        what: ErrorCode.IMPORT_CKPT_CODE if what in CODES else ErrorCode.IMPORT_CKPT_FAILED
+        what: ErrorCode.IMPORT_CKPT_CODE
+        if what in CODES
+        else OTHERWISE.get(what, ErrorCode.IMPORT_CKPT_FAILED)
         for what in files
     }
     assert not marker.exists()
@@ -127,6 +140,47 @@ def test_a_ckpt_is_told_like_any_other_file(tmp_path: Path) -> None:
     )
     assert (found.kind, found.prediction_type) == (same.kind, same.prediction_type)
     assert found.certainty is same.certainty
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are none there")
+@pytest.mark.timeout(20)
+class TestPipes:
+    """Nobody writes into them, so whoever opens one to read it waits for good."""
+
+    @pytest.mark.parametrize("name", ["x.safetensors", "x.ckpt", "x.pt"])
+    def test_a_pipe_is_said_to_be_no_file(self, tmp_path: Path, name: str) -> None:
+        os.mkfifo(tmp_path / name)
+        assert refused(tmp_path / name) is ErrorCode.IMPORT_NOT_A_FILE
+        (tmp_path / "link").symlink_to(tmp_path / name)
+        assert refused(tmp_path / "link") is ErrorCode.IMPORT_NOT_A_FILE
+
+    def test_pipes_beside_a_model_do_not_keep_it_from_being_found(self, tmp_path: Path) -> None:
+        file = write_tensors(tmp_path / "a.safetensors", tensors_of(spread=0.3))
+        for name in ("b.safetensors", "c.ckpt"):
+            os.mkfifo(tmp_path / name)
+        assert examine(tmp_path, catalogue=EMPTY).path == file
+
+    @pytest.mark.parametrize(
+        "file",
+        [
+            "model_index.json",
+            "unet/config.json",
+            "unet/diffusion_pytorch_model.safetensors",
+            "tokenizer/tokenizer.json",
+            "scheduler/scheduler_config.json",
+            "words.json",
+        ],
+    )
+    def test_a_pipe_in_a_model_s_folder_is_refused(self, tmp_path: Path, file: str) -> None:
+        folder = a_model(tmp_path / "model")
+        (folder / file).unlink(missing_ok=True)
+        os.mkfifo(folder / file)
+        refused(folder)
+
+    def test_a_pipe_for_a_record_is_no_record(self, tmp_path: Path) -> None:
+        folder = a_model(tmp_path / "model")
+        os.mkfifo(folder / RECORD_NAME)
+        assert examine(folder, catalogue=EMPTY).source is SourceLayout.DIFFUSERS
 
 
 @pytest.mark.parametrize("file", ["model_index.json", "unet/config.json", "vae/config.json"])

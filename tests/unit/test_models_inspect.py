@@ -152,6 +152,21 @@ def test_a_small_model_of_the_same_structure_is_let_in(model: Path) -> None:
     assert inspect(model).native_size_px == 256
 
 
+@pytest.mark.parametrize(
+    ("changes", "is_full_size"),
+    [
+        ({}, True),
+        ({"block_out_channels": [32, 64, 160, 288]}, False),
+        ({"layers_per_block": 1}, False),
+    ],
+)
+def test_a_model_of_another_size_is_told_from_the_published_ones(
+    model: Path, changes: dict[str, Any], is_full_size: bool
+) -> None:
+    change_json(model / "unet" / "config.json", **changes)
+    assert inspect(model).is_full_size is is_full_size
+
+
 def test_a_folder_that_cannot_be_looked_at_is_not_found(tmp_path: Path) -> None:
     with pytest.raises(StudioError) as caught:
         inspect(tmp_path / ("x" * 300))
@@ -237,7 +252,7 @@ def test_weights_that_are_cut_short_are_named(model: Path, component: str) -> No
     path = weights_of(model, component)
     path.write_bytes(path.read_bytes()[:-1])
     error = refusal(model)
-    assert error.code is ErrorCode.MODEL_FILE_DAMAGED
+    assert error.code is ErrorCode.FILE_CUT_SHORT
     assert error.arguments["file"] == path.relative_to(model).as_posix()
 
 

@@ -1,5 +1,6 @@
 """Seconds for a picture from what was measured, and where that is kept."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.request import resolve
 from sdstudio.domain.speed_estimate import Speed, picture_seconds
 from sdstudio.domain.text import span_in_words
+from sdstudio.models import inspect
 from sdstudio.models.catalogue import read_catalogue
 from sdstudio.paths import user_paths
 from tests.support.services import checkpoint, draft
@@ -56,6 +58,12 @@ def test_each_model_of_the_catalogue_is_estimated_at_its_own_size_and_steps() ->
     assert turbo.likely_s < small.likely_s / 5 < large.likely_s / 10
     unknown = [model.kind for model in catalogue.models if seconds[model.key] is None]
     assert unknown == [CheckpointKind.UPSCALER]
+
+
+def test_a_small_model_is_not_estimated_as_a_full_size_one(tmp_path: Path) -> None:
+    paths = user_paths()
+    copy = Path(shutil.copytree(paths.starter, tmp_path / "copy"))
+    assert estimate_for(speed(), inspect(copy)) is None
 
 
 def test_a_job_is_estimated_with_its_own_numbers() -> None:

@@ -65,7 +65,7 @@ class Licences(QObject):
         )
 
     def _consents(self) -> "Consents":
-        from sdstudio.disk import SystemDisk
+        from sdstudio.disk import PrivateDisk
         from sdstudio.models.consent import Consents
 
-        return Consents(SystemDisk(), self._paths.accepted_licences)
+        return Consents(PrivateDisk(), self._paths.accepted_licences)

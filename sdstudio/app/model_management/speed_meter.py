@@ -84,7 +84,7 @@ class SpeedMeter(QObject):
 
     def job_s(self, draft: Draft, checkpoint: Checkpoint) -> float | None:
         """Seconds that ``draft`` would take with a full-size model; ``None``: not known."""
-        is_usual = not checkpoint.is_practice and checkpoint.kind is not CheckpointKind.UPSCALER
+        is_usual = checkpoint.is_full_size and checkpoint.kind is not CheckpointKind.UPSCALER
         if self._speed is None or not is_usual:
             return None
         from sdstudio.app.machine_speed import job_seconds

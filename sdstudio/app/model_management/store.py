@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.credentials import Credentials
 from sdstudio.app.model_management.downloads import Downloads, NetworkState
 from sdstudio.app.model_management.licences import Licences
 from sdstudio.app.model_management.model_status import Condition, ModelStatus
@@ -115,7 +116,7 @@ class ModelStore(QObject):
         self._damage: dict[str, Notice] = {}
         self._number = 0
         self.licences = Licences(paths, background, self)
-        self.sources = Sources(settings)
+        self.sources = Sources(settings, Credentials(paths.secrets), background)
         self._downloads = Downloads(
             self._make_queue, background, network, self._note_unpaused, parent=self
         )
@@ -132,6 +133,7 @@ class ModelStore(QObject):
     def begin(self) -> None:
         """Read what is offered and what is here, and go on with what was being fetched."""
         self._network.begin()
+        self.sources.begin()
         self.read()
 
     def read(self, then: Callable[[], None] = lambda: None) -> None:
@@ -364,7 +366,7 @@ class ModelStore(QObject):
         variant = None if model is None else model.variant(variant_key)
         if model is None or variant is None:
             raise StudioError(ErrorCode.DOWNLOAD_NO_SOURCE, model=model_key)
-        endpoints = self.sources.ordered(catalogue)
+        endpoints = self.sources.for_fetching(catalogue)
         return request_for(catalogue, model, variant, self._models, endpoints)
 
     def _make_queue(self, on_status: "Callable[[DownloadStatus], None]") -> "DownloadQueue":

@@ -81,6 +81,9 @@ class FileFetch:
 
     Args:
         model: what failures call the model.
+        before_bytes: what its earlier files hold.
+        model_bytes: of all its files: failures tell how much of the model is there, as the window
+            does; 0: this file is all.
     """
 
     def __init__(
@@ -94,6 +97,8 @@ class FileFetch:
         retry_policy: RetryPolicy,
         stop: Stop,
         watcher: FileWatcher,
+        before_bytes: int = 0,
+        model_bytes: int = 0,
     ) -> None:
         self._request = request
         self._path = folder / request.path
@@ -103,6 +108,8 @@ class FileFetch:
         self._retry_policy = retry_policy
         self._stop = stop
         self._watcher = watcher
+        self._before_bytes = before_bytes
+        self._model_bytes = model_bytes
         size_bytes = None if request.size_is_rounded else request.size_bytes
         self._part = PartFile(disk, self._path, request.sha256, size_bytes, retry_policy)
 
@@ -298,11 +305,11 @@ class FileFetch:
         code = worst.fault.row.code
         if code is ErrorCode.DOWNLOAD_NOT_ORIGINAL:
             return StudioError(code, model=self._model, file=self._request.path)
-        size = self._part.size_bytes or self._request.size_bytes
+        size = self._model_bytes or self._part.size_bytes or self._request.size_bytes
         return StudioError(
             code,
             model=self._model,
-            have=size_in_words(self._part.held_bytes),
+            have=size_in_words(self._before_bytes + self._part.held_bytes),
             size=size_in_words(size),
             status=worst.status or 0,
         )

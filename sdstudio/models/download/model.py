@@ -155,7 +155,7 @@ class ModelFetcher:
             write_over(self._disk, request.folder / REQUEST_NAME, request_note(request.key))
             self._check_space(request)
             fetches: list[FileFetch] = []
-            installed = []
+            installed: list[InstalledFile] = []
             for file in request.files:
                 watcher.file_begun(file)
                 fetch = FileFetch(
@@ -167,6 +167,8 @@ class ModelFetcher:
                     retry_policy=self._retry_policy,
                     stop=stop,
                     watcher=watcher,
+                    before_bytes=sum(one.size_bytes for one in installed),
+                    model_bytes=request.size_bytes,
                 )
                 fetches.append(fetch)
                 installed.append(self._installed(file, fetch.run()))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from sdstudio.disk import Disk, written
+from sdstudio.disk import Disk, open_regular, written
 from sdstudio.models.download.retry_policy import RetryPolicy
 from sdstudio.models.folder import PART_SUFFIX, SIDECAR_SUFFIX
 from sdstudio.models.hashing import Hashes, hash_file, pieces
@@ -378,7 +378,7 @@ class PartFile:
 
     def _read_sidecar(self) -> Sidecar | None:
         try:
-            with self._sidecar.open("rb") as file:
+            with open_regular(self._sidecar) as file:
                 sidecar = Sidecar.model_validate_json(file.read(_SIDECAR_LIMIT_BYTES))
         except (FileNotFoundError, ValueError):
             return None

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from sdstudio.disk import open_regular
 from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -18,8 +19,9 @@ from sdstudio.models.importing.candidate import Content, ImportCandidate, Source
 from sdstudio.models.importing.identity import candidate, licence_of
 from sdstudio.models.importing.pickles import PICKLE_MARKS, scan
 from sdstudio.models.inspect import inspect, weights_of
+from sdstudio.models.not_weights import why_not_weights
 from sdstudio.models.records import RECORD_NAME, InstallRecord, read_record
-from sdstudio.models.weights import read_header
+from sdstudio.weights.header import read_header
 
 #: The name of a single file with all weights in an installed folder.
 SINGLE_NAME = "model.safetensors"
@@ -57,7 +59,9 @@ def examine_all(path: Path, *, catalogue: Catalogue) -> tuple[ImportCandidate, .
     if is_there(path.is_file):
         return (_file(path, catalogue),)
     if not is_there(path.is_dir):
-        raise StudioError(ErrorCode.IMPORT_GONE, file=_shown(path))
+        special = is_there(path.exists)
+        code = ErrorCode.IMPORT_NOT_A_FILE if special else ErrorCode.IMPORT_GONE
+        raise StudioError(code, file=_shown(path))
     if _is_model(path):
         return (_folder(path, catalogue),)
     found: list[ImportCandidate] = []
@@ -102,7 +106,7 @@ def _file(path: Path, catalogue: Catalogue) -> ImportCandidate:
     """A single file of weights, or an adapter's."""
     name = _shown(path)
     try:
-        with path.open("rb") as opened:
+        with open_regular(path) as opened:
             begin = opened.read(9)
             # Eight bytes of length; a length may look like a pickle, what follows tells.
             if not begin[8:].startswith(b"{"):
@@ -114,17 +118,22 @@ def _file(path: Path, catalogue: Catalogue) -> ImportCandidate:
             return _single(path, detect(weights, name), weights, header.size_bytes, catalogue)
     except OSError as error:
         raise StudioError(ErrorCode.IMPORT_GONE, file=name) from error
-    except (ValueError, RecursionError, OverflowError) as error:
-        raise StudioError(ErrorCode.IMPORT_UNREADABLE, file=name) from error
+    except ValueError as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: Exception | None = None) -> StudioError:
+    code, more = why_not_weights(path, error) or (ErrorCode.IMPORT_UNREADABLE, {})
+    return StudioError(code, file=_shown(path), **more)
 
 
 def _other_file(path: Path, begin: bytes, catalogue: Catalogue) -> ImportCandidate:
-    if not begin.startswith(PICKLE_MARKS) and path.suffix.lower() != ".ckpt":
-        raise StudioError(ErrorCode.IMPORT_UNREADABLE, file=_shown(path))
+    if why_not_weights(path) or not (
+        begin.startswith(PICKLE_MARKS) or path.suffix.lower() == ".ckpt"
+    ):
+        raise _unreadable(path)
     if path.suffix.lower() == ".safetensors":
         raise StudioError(ErrorCode.IMPORT_PICKLE, file=_shown(path))
-    if not begin:
-        raise StudioError(ErrorCode.IMPORT_UNREADABLE, file=_shown(path))
     scanned = scan(path)
     detected = detect(scanned.weights, _shown(path))
     return _single(
@@ -228,10 +237,6 @@ def _files_of(
     """Weights and small files, none of which leads out of the folder."""
     shape = read_shape(folder)
     weights = weights_of(folder, shape)
-    if len(weights) > len(shape.weighted):
-        # In pieces, of which one would have to be made first.
-        first = weights[0].file.rpartition("/")[0]
-        raise folder.failure(ErrorCode.MODEL_FILE_MISSING, file=f"{first}/….safetensors")
     files = {}
     for file in [*(one.file for one in weights), *folder.small_files()]:
         place = folder.path / file

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sdstudio import PROGRAM
-from sdstudio.disk import Disk, disk_errors, write_over
+from sdstudio.disk import Disk, disk_errors, open_regular, read_regular, write_over
 from sdstudio.domain.checkpoint import PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_files import LINKS_NAME, links_text
@@ -37,7 +37,7 @@ from sdstudio.models.records import (
     write_record,
 )
 from sdstudio.models.verification import VERIFIED_NAME
-from sdstudio.models.weights import Header, read_header
+from sdstudio.weights.header import Header, read_header
 
 #: In the models' folder while something is imported; what a program that was killed left there is
 #: removed by the next import.
@@ -141,9 +141,9 @@ class _Staged:
             StudioError: ``IMPORT_UNREADABLE``: it is not what it was when it was examined.
         """
         try:
-            with self.weights().open("rb") as opened:
+            with open_regular(self.weights()) as opened:
                 return read_header(opened)
-        except (OSError, ValueError, RecursionError, OverflowError) as error:
+        except (OSError, ValueError) as error:
             raise StudioError(ErrorCode.IMPORT_UNREADABLE, file=self.weights().name) from error
 
     def rename(self, old: str, new: str) -> None:
@@ -290,7 +290,7 @@ def _check_fit(found: ImportCandidate, staged: _Staged) -> None:
 
 
 def _change_json(disk: Disk, path: Path, changes: Mapping[str, object]) -> None:
-    content = json.loads(path.read_text(encoding="utf-8"))
+    content = json.loads(read_regular(path))
     if not changes.items() <= content.items():
         text = json.dumps({**content, **changes}, indent=2, ensure_ascii=False)
         write_over(disk, path, text.encode())

@@ -17,11 +17,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import BinaryIO
 
+from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_files import HARMLESS_CLASSES, ORIGINAL_PREFIXES
-from sdstudio.domain.text import plain_name
+from sdstudio.domain.text import plain_name, size_in_words
 from sdstudio.models.detection import DetectedWeights, decoded
+from sdstudio.weights.header import CutShortError
 
 PICKLE_MARKS = (b"PK\x03\x04", b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
 
@@ -95,18 +98,21 @@ def scan(path: Path) -> Scanned:
     """Read what the ``.ckpt`` says of its tensors. Nothing of it is executed.
 
     Raises:
-        StudioError: ``IMPORT_CKPT_CODE``: it asks for more than tensors; ``IMPORT_CKPT_FAILED``:
-            it is damaged, of an old form, or made to eat memory.
+        StudioError: ``IMPORT_CKPT_CODE``: it asks for more than tensors; ``FILE_CUT_SHORT``;
+            ``IMPORT_CKPT_FAILED``: it is damaged, of an old form, or made to eat memory.
         OSError: as the system's.
     """
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return _scan(file, path)
+    except CutShortError as error:
+        have = size_in_words(error.size_bytes)
+        raise StudioError(ErrorCode.FILE_CUT_SHORT, file=path.name, have=have) from error
     except _DAMAGE as error:
         raise _failed(path) from error
 
 
-def _scan(file: io.BufferedReader, path: Path) -> Scanned:
+def _scan(file: BinaryIO, path: Path) -> Scanned:
     size_bytes = file.seek(0, io.SEEK_END)
     file.seek(0)
     if not file.read(4).startswith(b"PK"):
@@ -137,7 +143,11 @@ def _scan(file: io.BufferedReader, path: Path) -> Scanned:
             raise ValueError("too long")
         member = f"{prefix}/data/{tensor.key}"
         try:
-            with zipfile.ZipFile(path) as opened, opened.open(member) as stored:
+            with (
+                open_regular(path) as again,
+                zipfile.ZipFile(again) as opened,
+                opened.open(member) as stored,
+            ):
                 stored.seek(tensor.offset * tensor.item_bytes)
                 return decoded(stored.read(tensor.data_bytes), tensor.dtype)
         except _DAMAGE as error:
@@ -153,13 +163,13 @@ def _scan(file: io.BufferedReader, path: Path) -> Scanned:
     )
 
 
-def _check_directory(file: io.BufferedReader, size_bytes: int) -> None:
+def _check_directory(file: BinaryIO, size_bytes: int) -> None:
     """Raise where the list of entries is longer than it needs to be: it is read as a whole."""
     file.seek(max(0, size_bytes - 2**16))
     tail = file.read()
     end = tail.rfind(b"PK\x05\x06")
     if end < 0:
-        raise ValueError("no zip file")
+        raise CutShortError(size_bytes)
     count, directory_bytes = struct.unpack_from("<HI", tail, end + 10)
     at = tail.rfind(b"PK\x06\x06", 0, end)
     if at >= 0:
