@@ -29,7 +29,7 @@ from sdstudio.engine.safetensors_stream import (
     StreamEntry,
     StreamHeader,
     checksum,
-    is_sound,
+    is_intact,
     raw_bytes,
     read_header,
     write,
@@ -76,7 +76,7 @@ class ConvertedWeights:
         """A folder with the component's configuration and its weights in ``dtype``.
 
         Converts them if no copy is there, a tensor at a time. One that was there is checked beside
-        whatever the caller does next: see :meth:`were_sound`. ``None`` where the original is to be
+        whatever the caller does next: see :meth:`all_intact`. ``None`` where the original is to be
         used: it has that dtype, there is no room, or the cache cannot be written to.
 
         Raises:
@@ -98,7 +98,7 @@ class ConvertedWeights:
             _log.warning("%s is not kept converted", file.name, exc_info=True)
             return None
 
-    def were_sound(self, cancelled: CancelFlag) -> bool:
+    def all_intact(self, cancelled: CancelFlag) -> bool:
         """Whether all copies taken since the last call hold what was written; waits for that.
 
         Those that do not are removed, so that the next :meth:`take` makes them anew.
@@ -172,7 +172,7 @@ class ConvertedWeights:
         if not copy.is_file():
             return None
         if folder not in self._checks:
-            self._checks[folder] = in_thread(partial(_is_sound, copy), "checking")
+            self._checks[folder] = in_thread(partial(_is_intact, copy), "checking")
         with contextlib.suppress(OSError):
             os.utime(folder)
         return folder
@@ -327,11 +327,11 @@ def _converted(raw: bytearray, kind: str, dtype: torch.dtype) -> memoryview:
     return raw_bytes(torch.frombuffer(raw, dtype=FLOATS[kind]).to(dtype))
 
 
-def _is_sound(copy: Path) -> bool:
+def _is_intact(copy: Path) -> bool:
     """Whether a copy holds what was written. Reads all of it, which loading does too."""
     try:
         with copy.open("rb") as source:
-            return is_sound(source)
+            return is_intact(source)
     except Exception:  # whatever a damaged header leads to
         _log.info("%s cannot be read", copy, exc_info=True)
         return False

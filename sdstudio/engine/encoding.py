@@ -90,7 +90,7 @@ class _Encoder:
 
     def __init__(self, pipeline: Pipeline, retries: PrecisionRetries) -> None:
         self._pipeline = pipeline
-        self._redone = retries
+        self._retries = retries
         self._tokenizer = pipeline.tokenizer
         self._known: dict[tuple[int, ...], Tensor] = {}
         self.end: int = self._tokenizer.eos_token_id
@@ -141,7 +141,7 @@ class _Encoder:
                 embeddings: Tensor = encoder(ids, return_dict=False)[0]
                 return embeddings
 
-        return finite(run, encoder, self._redone)
+        return finite(run, encoder, self._retries)
 
 
 @contextmanager

@@ -15,11 +15,11 @@ from torch import Tensor
 class LMSDiscreteScheduler(DiffusersLMS):  # type: ignore[misc]
     """diffusers' linear multistep scheduler without scipy.
 
-    ``weighs_what_it_has`` is off where it is to go wrong as diffusers' does when it begins in the
+    ``limits_order`` is off where it is to go wrong as diffusers' does when it begins in the
     middle: it takes its weights for as many derivatives as there were steps before.
     """
 
-    weighs_what_it_has = True
+    limits_order = True
 
     def step(
         self,
@@ -30,7 +30,7 @@ class LMSDiscreteScheduler(DiffusersLMS):  # type: ignore[misc]
         return_dict: bool = True,
     ) -> Any:
         """See diffusers."""
-        if self.weighs_what_it_has:
+        if self.limits_order:
             order = min(order, len(self.derivatives) + 1)
         return super().step(model_output, timestep, sample, order, return_dict)
 

@@ -79,7 +79,7 @@ def write(
 
     Args:
         values: the bytes of each entry, in their order.
-        with_checksum: of the tensors, in the metadata; see :func:`is_sound`.
+        with_checksum: of the tensors, in the metadata; see :func:`is_intact`.
     """
     begun = {_CHECKSUM: _NO_CHECKSUM} if with_checksum else {}
     target.write(_header_bytes(entries, {**metadata, **begun}))
@@ -96,7 +96,7 @@ def write(
     os.fsync(target.fileno())
 
 
-def is_sound(source: BinaryIO) -> bool:
+def is_intact(source: BinaryIO) -> bool:
     """Whether the file holds what :func:`write` wrote with a checksum. Reads all of it."""
     header = read_header(source)
     return header.metadata.get(_CHECKSUM) == checksum(source)
