@@ -1,4 +1,4 @@
-"""Safetensors files read and written a tensor at a time, so that none is ever held as a whole."""
+"""Reads and writes safetensors files one tensor at a time, never holding a whole file."""
 
 import json
 import os
@@ -12,12 +12,12 @@ import torch
 _LENGTH_BYTES = 8
 _CHUNK_BYTES = 32 * 2**20
 _CHECKSUM = "checksum"
-# As many digits as it is written with at last: the header stands before what it describes.
+# A placeholder of the final length: the header precedes the data that it describes.
 _NO_CHECKSUM = "0" * 16
 
-#: What weights are stored in.
+#: Dtypes of weights.
 FLOATS = {"F32": torch.float32, "F16": torch.float16, "BF16": torch.bfloat16}
-#: Every dtype that a file can have here; those that are no weights are positions and counters.
+#: All supported dtypes; non-weights are positions and counters.
 NAMES = {
     **{dtype: name for name, dtype in FLOATS.items()},
     torch.float64: "F64",
@@ -29,10 +29,10 @@ NAMES = {
 
 
 class StreamEntry(NamedTuple):
-    """What the header says of a tensor that is to be written.
+    """Header entry of a tensor to write.
 
     Args:
-        dtype: as safetensors names it.
+        dtype: safetensors' name for it.
     """
 
     dtype: str
@@ -42,10 +42,10 @@ class StreamEntry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class StreamHeader:
-    """What a file says of itself.
+    """A parsed header.
 
     Args:
-        raw: with the length before it.
+        raw: the header's bytes, including the length prefix.
         tensors: ``dtype``, ``shape`` and ``data_offsets`` by name.
     """
 
@@ -54,12 +54,12 @@ class StreamHeader:
     metadata: dict[str, str]
 
     def in_order(self) -> list[tuple[str, dict[str, Any]]]:
-        """The tensors as they lie in the file."""
+        """The tensors in file order."""
         return sorted(self.tensors.items(), key=lambda item: item[1]["data_offsets"][0])
 
 
 def read_header(source: BinaryIO) -> StreamHeader:
-    """Read up to where the tensors begin. Raises ``ValueError`` or ``LookupError``."""
+    """Read the header. Raises ``ValueError`` or ``LookupError``."""
     length = source.read(_LENGTH_BYTES)
     text = source.read(int.from_bytes(length, "little"))
     tensors = json.loads(text)
@@ -75,18 +75,18 @@ def write(
     *,
     with_checksum: bool,
 ) -> None:
-    """Write a file; it is on the disk when this returns.
+    """Write a file and sync it to disk.
 
     Args:
-        values: the bytes of each entry, in their order.
-        with_checksum: of the tensors, in the metadata; see :func:`is_intact`.
+        values: the bytes of each entry, in order.
+        with_checksum: store the tensors' checksum in the metadata; see :func:`is_intact`.
     """
     begun = {_CHECKSUM: _NO_CHECKSUM} if with_checksum else {}
     target.write(_header_bytes(entries, {**metadata, **begun}))
     found = 0
     for value in values:
         if with_checksum:
-            # As quick as memory nearly; for accidents, not for attackers.
+            # CRC-32 runs at nearly memory speed; it detects accidents, not attacks.
             found = zlib.crc32(value, found)
         target.write(value)
     if with_checksum:
@@ -97,13 +97,13 @@ def write(
 
 
 def is_intact(source: BinaryIO) -> bool:
-    """Whether the file holds what :func:`write` wrote with a checksum. Reads all of it."""
+    """Whether the file matches the checksum that :func:`write` stored. Reads the whole file."""
     header = read_header(source)
     return header.metadata.get(_CHECKSUM) == checksum(source)
 
 
 def checksum(source: BinaryIO) -> str:
-    """Of what is left to read."""
+    """The checksum of the rest of the stream."""
     buffer = memoryview(bytearray(_CHUNK_BYTES))
     found = 0
     while read := source.readinto(buffer):  # type: ignore[attr-defined]
@@ -112,7 +112,7 @@ def checksum(source: BinaryIO) -> str:
 
 
 def raw_bytes(tensor: torch.Tensor) -> memoryview:
-    """What a file holds of it."""
+    """The tensor's bytes as stored in a file."""
     data: memoryview = tensor.contiguous().reshape(-1).view(torch.uint8).numpy().data
     return data
 
