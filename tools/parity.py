@@ -48,9 +48,9 @@ def main(arguments: Sequence[str] = ()) -> None:
 def _table(report: Report, comparison: Comparison, wanted: Sequence[str]) -> None:
     report.line(
         "The same request with the same random weights, in the real checkpoints' architecture, in "
-        "float32 on a CPU: the largest difference between any two values of the 8-bit pictures "
-        "(64 × 64, 8 steps, guidance 5), in 1/255; epsilon, then v-prediction. Measured by "
-        "`make parity`."
+        "float32 on a CPU: the largest difference between corresponding values of the 8-bit "
+        "pictures (64 × 64, 8 steps, guidance 5), in 1/255; epsilon, then v-prediction. Measured "
+        "by `make parity`."
     )
     largest, differing = 0, 0.0
     rows = []

@@ -177,20 +177,20 @@ def test_memory_that_runs_out_once_costs_a_rung_and_not_the_picture(
     monkeypatch: pytest.MonkeyPatch,
     error: Exception,
 ) -> None:
-    denoise, sparings = denoising.denoise, []
+    denoise, low_memory_calls = denoising.denoise, []
 
-    def scarce(*arguments: Any, sparing: bool, **options: Any) -> Any:
-        sparings.append(sparing)
-        if not sparing:
+    def scarce(*arguments: Any, low_memory: bool, **options: Any) -> Any:
+        low_memory_calls.append(low_memory)
+        if not low_memory:
             raise error
-        return denoise(*arguments, sparing=sparing, **options)
+        return denoise(*arguments, low_memory=low_memory, **options)
 
     monkeypatch.setattr(denoising, "denoise", scarce)
     engine._pipeline_cache.clear()  # so that nothing else can go first
     request = a_request(count=2)
     heard = run(engine, request, folders["epsilon"])
     # The rung is remembered for this model, mode and size, and for no other.
-    assert sparings == [False, True, True]
+    assert low_memory_calls == [False, True, True]
     rungs = [ready.provenance.memory_rung for ready in heard.ready()]
     assert rungs == [MemorySaving.LOW_MEMORY_DENOISING] * 2
     monkeypatch.undo()
