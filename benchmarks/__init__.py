@@ -1,1 +1,1 @@
-"""One file for each figure that we promise; ``docs/benchmarks.md`` keeps what was measured."""
+"""One benchmark for each promised figure; results are recorded in ``docs/benchmarks.md``."""

@@ -1,4 +1,4 @@
-"""Run all benchmarks, or those that are named: ``python -m benchmarks [NAME …]``."""
+"""Run all benchmarks or the named ones: ``python -m benchmarks [NAME …]``."""
 
 import importlib
 import sys
@@ -17,10 +17,10 @@ ALL = (
 
 
 def main(names: list[str]) -> int:
-    """Run them one after the other; nothing else should run meanwhile."""
+    """Run the benchmarks one after the other on an otherwise idle machine."""
     unknown = [name for name in names if name not in ALL]
     if unknown:
-        sys.stderr.write(f"No benchmark {', '.join(unknown)}; there are {', '.join(ALL)}.\n")
+        sys.stderr.write(f"Unknown: {', '.join(unknown)}. Benchmarks: {', '.join(ALL)}.\n")
         return 2
     for name in names or ALL:
         importlib.import_module(f"benchmarks.{name}").main()

@@ -1,6 +1,6 @@
-"""How long a segment of a stroke takes, from the pointer's event until the screen is painted.
+"""Latency of a stroke segment, from the pointer event until the screen is painted.
 
-Goal: 60 a second on a picture of 4096 × 4096 pixels, so at most 16 ms.
+Goal: 60 per second on a picture of 4096 × 4096 pixels, so at most 16 ms.
 """
 
 import statistics

@@ -1,9 +1,9 @@
-"""What the autoencoder of the full-size 2.1 takes for a picture of 768 × 768, and what bfloat16 and
-tiles change in it.
+"""Time and memory of decoding 768 × 768 with the full-size 2.1's autoencoder, and the effect of
+bfloat16 and tiles.
 
-Random weights: speed and memory do not depend on them, and the last layer is scaled so that what
-comes out has the contrast of a picture. Each variant runs in a process of its own, so that peaks of
-memory are its own, and all take turns.
+Weights are random, which affects neither speed nor memory; the last layer is scaled so that the
+output has a picture's contrast. Each variant runs in its own process to measure its own peak
+memory, and all alternate.
 
 ``python -m benchmarks.decode [--side 768] [--turns 3]``
 """
@@ -29,14 +29,14 @@ _CONTRAST = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A dtype, and a member of :class:`sdstudio.engine.autoencoder.VaeTiling` by its value."""
+    """A dtype, and a value of :class:`sdstudio.engine.autoencoder.VaeTiling`."""
 
     name: str
     dtype: str
-    pieces: str
+    tiling: str
 
 
-#: The first is what the others are compared with.
+#: The others are compared with the first.
 VARIANTS = (
     Variant("float32, in one piece", "float32", "whole"),
     Variant("bfloat16, in one piece", "bfloat16", "whole"),
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] = ()) -> None:
             _Worker(number, Path(temporary), options.side) for number in range(len(VARIANTS))
         ]
         for worker in workers:
-            worker.hear()
+            worker.read()
         for _ in range(options.turns):
             for worker in workers:
                 worker.decode()
@@ -81,11 +81,11 @@ def main(arguments: Sequence[str] = ()) -> None:
         ),
         rows,
     )
-    report.line("A peak is that of the whole process and counts the making of the weights.")
+    report.line("Peaks are of the whole process, including the creation of the weights.")
     report.line(
-        f"Random weights; turns: {options.turns}. The error is that of the "
-        "picture's 8 bits against float32 in one piece, relative to its distance from plain grey. "
-        "“processor s” is the time of all cores together, which other programs disturb least."
+        f"Random weights; turns: {options.turns}. The error is that of the 8-bit picture against "
+        "float32 in one piece, relative to its distance from plain grey. "
+        "“processor s” is CPU time over all cores, which is least affected by other programs."
     )
     report.print()
 
@@ -97,7 +97,7 @@ class _Worker:
     number: int
     folder: Path
     side: int
-    _said: list[dict[str, float]] = field(default_factory=list)
+    _messages: list[dict[str, float]] = field(default_factory=list)
     _process: subprocess.Popen[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -111,41 +111,41 @@ class _Worker:
 
     @property
     def result(self) -> Path:
-        """Where its picture lies."""
+        """The file of its picture."""
         return self.folder / f"{self.number}.npy"
 
-    def hear(self) -> dict[str, float]:
-        """What it says next."""
+    def read(self) -> dict[str, float]:
+        """Read its next message."""
         for line in cast("IO[str]", self._process.stdout):
             if line.startswith("{"):
-                said: dict[str, float] = json.loads(line)
-                return said
-        raise SystemExit(f"“{VARIANTS[self.number].name}” does not run here")
+                message: dict[str, float] = json.loads(line)
+                return message
+        raise SystemExit(f"“{VARIANTS[self.number].name}” doesn't run here")
 
     def decode(self) -> None:
-        """Once, timed by the worker."""
-        asked = cast("IO[str]", self._process.stdin)
-        asked.write("decode\n")
-        asked.flush()
-        self._said.append(self.hear())
+        """Decode once, timed by the worker."""
+        stdin = cast("IO[str]", self._process.stdin)
+        stdin.write("decode\n")
+        stdin.flush()
+        self._messages.append(self.read())
 
     def end(self) -> None:
-        """Let it go."""
+        """Stop the process."""
         self._process.communicate()
 
     def row(self, reference: "_Worker") -> Sequence[str]:
-        """Its line of the table."""
-        seconds = [said["seconds"] for said in self._said]
+        """The variant's row of the table."""
+        seconds = [message["seconds"] for message in self._messages]
         error = psnr = "–"
         if self is not reference:
             distance, decibels = _difference(self.result, reference.result)
             error, psnr = f"{distance:.1e}", f"{decibels:.1f}"
-        last = self._said[-1]
+        last = self._messages[-1]
         return (
             VARIANTS[self.number].name,
             f"{statistics.median(seconds):.2f}",
             f"{min(seconds):.2f} … {max(seconds):.2f}",
-            f"{statistics.median(said['used_s'] for said in self._said):.1f}",
+            f"{statistics.median(message['used_s'] for message in self._messages):.1f}",
             f"{last['peak_bytes'] / 1e9:.2f}",
             f"{(last['peak_bytes'] - last['idle_bytes']) / 1e9:.2f}",
             error,
@@ -165,7 +165,7 @@ def _difference(one: Path, other: Path) -> tuple[float, float]:
 
 
 def _work(number: int, file: Path, side: int) -> None:
-    """The worker's side: make it, warm up, then decode for each line of stdin."""
+    """In the worker: create the autoencoder, warm up, then decode for each line of stdin."""
     import resource
     import time
 
@@ -184,32 +184,32 @@ def _work(number: int, file: Path, side: int) -> None:
     variant = VARIANTS[number]
     with torch.inference_mode():
         vae = _autoencoder().to(getattr(torch, variant.dtype))
-        # What decoding asks of a pipeline.
+        # The parts of a pipeline that decoding uses.
         pipeline = cast(Pipeline, SimpleNamespace(vae=vae, latent_side_px=latent_side_px(vae)))
         drawn = torch.Generator().manual_seed(1)
         latents = torch.randn(1, 4, side // 8, side // 8, generator=drawn)
         latents *= vae.config["scaling_factor"]
-        redone = PrecisionRetries()
-        decode(pipeline, latents[..., :_SMALL_SIDE, :_SMALL_SIDE], redone, VaeTiling.WHOLE)
+        retries = PrecisionRetries()
+        decode(pipeline, latents[..., :_SMALL_SIDE, :_SMALL_SIDE], retries, VaeTiling.WHOLE)
         idle_bytes = psutil.Process().memory_info().rss
         print("{}", flush=True)
         for _line in sys.stdin:
             started_s, used_s = time.perf_counter(), time.process_time()
-            picture = decode(pipeline, latents, redone, VaeTiling(variant.pieces))
-            said = {
+            picture = decode(pipeline, latents, retries, VaeTiling(variant.tiling))
+            message = {
                 "seconds": time.perf_counter() - started_s,
                 "used_s": time.process_time() - used_s,
                 "peak_bytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
                 "idle_bytes": idle_bytes,
             }
-            if redone.count:
-                raise SystemExit("what came out was not finite")
+            if retries.count:
+                raise SystemExit("the output isn't finite")
             np.save(file, picture)
-            print(json.dumps(said), flush=True)
+            print(json.dumps(message), flush=True)
 
 
 def _autoencoder() -> Any:
-    """That of 2.1 in float32, with the same random weights each time."""
+    """2.1's autoencoder in float32, with the same random weights each time."""
     import torch
     from diffusers import AutoencoderKL
 

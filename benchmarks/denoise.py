@@ -1,8 +1,8 @@
-"""How long the full-size 2.1 takes for one step with guidance, and how much memory it holds.
+"""Time and memory of one step with guidance on the full-size 2.1.
 
-Random weights: speed does not depend on them. Each variant runs in a process of its own, so that
-peaks of memory are its own, and all take turns, step by step, so that a machine whose speed changes
-changes it for all. The ceilings are the machine's own matrix products, measured in the same turns.
+Weights are random, which doesn't affect speed. Each variant runs in its own process to measure its
+own peak memory. Variants alternate step by step so that changes in the machine's speed affect all
+of them. The ceilings are the machine's matrix products, measured alongside.
 
 ``python -m benchmarks.denoise [--sizes 512,768] [--turns 5] [--only NAME;…] [--models FOLDER]``
 """
@@ -29,14 +29,14 @@ _TCMALLOC = "libtcmalloc_minimal.so.4"
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One way to compute a step.
+    """A way to compute a step.
 
     Args:
-        make: given the checkpoint's folder and the side in pixels, makes the step: no argument, the
-            noise predictions, (2, 4, h, w).
-        ceiling: the dtype of the matrix products it is compared with.
-        environment: of its process, beside what is there.
-        is_ours: the engine's environment is set, too.
+        make: from the checkpoint's folder and the side in pixels to a function that computes a step
+            and returns the noise predictions, (2, 4, h, w).
+        ceiling: dtype of the matrix products that it is compared with.
+        environment: additional variables for its process.
+        is_ours: whether to set the engine's environment too.
     """
 
     name: str
@@ -107,11 +107,11 @@ def _measure(folder: Path, side: int, turns: int, wanted: Sequence[Variant]) -> 
         )
         + f". {turns} turns; “times as fast” is the median of the turns' ratios; the error is the "
         "relative L2 distance of a noise prediction from float32's. "
-        "“processor s” is the time of all cores together, which other programs disturb least."
+        "“processor s” is CPU time over all cores, which is least affected by other programs."
     )
     missing = [w.variant.name for w in workers if w not in usable]
     if missing:
-        report.line(f"Not measured, since it does not run here: {', '.join(missing)}")
+        report.line(f"Not measured, as they don't run here: {', '.join(missing)}")
     report.print()
     for worker in usable:
         worker.end()
@@ -121,7 +121,7 @@ def _gemm_gflops(dtype_name: str, side: int = 2048) -> float:
     import torch
 
     dtype = getattr(torch, dtype_name)
-    # oneDNN's products for both: MKL's are slower on some processors.
+    # oneDNN for both: MKL is slower on some processors.
     torch.backends.mkldnn.matmul.fp32_precision = "bf16"  # type: ignore[attr-defined]
     left, right = torch.randn(2, side, side).to(dtype)
     result = torch.empty(side, side, dtype=dtype)
@@ -159,7 +159,7 @@ class _Worker:
             text=True,
             env={**os.environ, **self.variant.environment},
         )
-        return self._hear() is not None
+        return self._read() is not None
 
     @property
     def result(self) -> Path:
@@ -167,25 +167,25 @@ class _Worker:
         return Path(self._results.name) / "predicted.npy"
 
     def step(self) -> None:
-        """One step, timed by the worker."""
+        """Run one step, timed by the worker."""
         assert self._process.stdin is not None
         self._process.stdin.write("step\n")
         self._process.stdin.flush()
-        said = self._hear()
-        assert said is not None
-        self.times_s.append(said["seconds"])
-        self._used_s.append(said["used_s"])
-        self._peak_bytes = said["peak_bytes"]
+        message = self._read()
+        assert message is not None
+        self.times_s.append(message["seconds"])
+        self._used_s.append(message["used_s"])
+        self._peak_bytes = message["peak_bytes"]
 
     def end(self) -> None:
-        """Let it go."""
+        """Stop the process and remove its result."""
         self._process.communicate()
         self._results.cleanup()
 
     def row(
         self, reference: "_Worker | None", ceilings: dict[str, list[float]], side: int
     ) -> Sequence[str]:
-        """Its line of the table."""
+        """The variant's row of the table."""
         ratio = error = "–"
         if reference is not None:
             pairs = zip(reference.times_s, self.times_s, strict=True)
@@ -206,12 +206,12 @@ class _Worker:
 
     _peak_bytes: int = 0
 
-    def _hear(self) -> dict[str, Any] | None:
+    def _read(self) -> dict[str, Any] | None:
         assert self._process.stdout is not None
         for line in self._process.stdout:
             if line.startswith("{"):
-                said: dict[str, Any] = json.loads(line)
-                return said
+                message: dict[str, Any] = json.loads(line)
+                return message
         return None
 
 
@@ -294,7 +294,7 @@ def _plain_bfloat16(folder: Path, side: int) -> Callable[[], Any]:
 
 
 def our_pipeline(folder: Path, dtype: str, backend: str = "torch") -> Any:
-    """The checkpoint in ``folder`` as the engine loads it; the copies lie beside it."""
+    """The checkpoint in ``folder`` as the engine loads it, with a cache next to it."""
     import torch
 
     from sdstudio.domain.backends import Backend
@@ -310,13 +310,13 @@ def our_pipeline(folder: Path, dtype: str, backend: str = "torch") -> Any:
     cache = folder.parent / "cache"
     converted = ConvertedWeights(cache, WeightsHashes(cache))
     compiled = CompiledUnets(openvino_runtime.installed(device), converted, lambda: None)
-    registry = PipelineCache(
+    pipeline_cache = PipelineCache(
         device, CancelGate(), converted, getattr(torch, dtype), compiled=compiled
     )
     wanted = Backend(backend)
-    pipeline = registry.take(folder, "2.1", CancelFlag(), backend=wanted)
+    pipeline = pipeline_cache.take(folder, "2.1", CancelFlag(), backend=wanted)
     if wanted is not Backend.TORCH and pipeline.kernels != wanted:
-        raise SystemExit(f"{backend} does not take it")
+        raise SystemExit(f"{backend} can't run it")
     return pipeline
 
 
@@ -336,7 +336,7 @@ def _ours_compiled(folder: Path, side: int) -> Callable[[], Any]:
 
 def _ours_by_tcmalloc(folder: Path, side: int) -> Callable[[], Any]:
     if _TCMALLOC not in Path("/proc/self/maps").read_text(encoding="utf-8"):
-        raise SystemExit(f"{_TCMALLOC} is not there")
+        raise SystemExit(f"{_TCMALLOC} isn't installed")
     return _ours("bfloat16")(folder, side)
 
 

@@ -1,6 +1,7 @@
 """Downloading and verifying at full size. Goals: ≥ 150 MB/s, ≥ 80 % of sha256sum, flat memory.
 
-The server is nginx on loopback, so that it is not the slower side; without it nothing is measured.
+Downloads come from nginx on loopback, which is fast enough not to be the bottleneck; without nginx
+they aren't measured.
 """
 
 import contextlib
@@ -49,7 +50,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as text:
         folder = Path(text)
         if nginx is None:
-            print("No nginx here: downloading is not measured.")
+            print("nginx isn't installed: downloads aren't measured.")
         else:
             _report_download(nginx, folder)
         _report_verify(folder)
@@ -146,7 +147,7 @@ def _run(*command: str) -> None:
 
 
 class _Speeds:
-    """Of several runs over the same bytes, by the clock and by the processor's time."""
+    """Speeds of several runs over the same bytes, by wall time and by CPU time."""
 
     def __init__(self, size_bytes: int) -> None:
         self._megabytes = size_bytes / 1e6
@@ -155,7 +156,7 @@ class _Speeds:
 
     @contextlib.contextmanager
     def timed(self) -> Iterator[None]:
-        """Measure the block, with the child processes that ended in it."""
+        """Measure the block, including child processes that ended in it."""
         started_s, used_s = time.perf_counter(), _processor_s()
         yield
         self._by_clock.append(self._megabytes / (time.perf_counter() - started_s))
@@ -163,7 +164,7 @@ class _Speeds:
 
     @property
     def cells(self) -> tuple[str, str]:
-        """Median (slowest … fastest), by the clock and by the processor's time."""
+        """Median (slowest … fastest), by wall time and by CPU time."""
         return _shown(self._by_clock), _shown(self._by_processor)
 
 
@@ -177,7 +178,7 @@ def _shown(speeds: list[float]) -> str:
 
 
 def write_random(path: Path, size_bytes: int) -> str:
-    """Write bytes that do not repeat; their hash."""
+    """Write bytes that don't repeat; return their SHA-256."""
     seed = os.urandom(MIB - 8)
     digest = hashlib.sha256()
     with path.open("wb") as file:
@@ -192,7 +193,7 @@ def write_random(path: Path, size_bytes: int) -> str:
 def serving(nginx: str, folder: Path) -> Iterator[None]:
     config = folder / "nginx.conf"
     config.write_text(_CONFIG.format(folder=folder, port=PORT), encoding="utf-8")
-    # With a master its workers would give up their rights and not read a temporary folder.
+    # Under a master, workers drop their rights and can't read a temporary folder.
     server = subprocess.Popen([nginx, "-c", str(config)], stderr=subprocess.DEVNULL)
     try:
         time.sleep(1.0)
@@ -204,7 +205,7 @@ def serving(nginx: str, folder: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _memory() -> Iterator[list[int]]:
-    """By how much this process grew at most, in bytes; in the list at the end of the block."""
+    """Measure this process's peak growth in bytes; appended to the list when the block ends."""
     process = psutil.Process()
     before = process.memory_info().rss
     found: list[int] = []

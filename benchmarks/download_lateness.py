@@ -1,7 +1,7 @@
-"""Whether the window stutters while a model is downloaded at full speed, and then verified.
+"""Whether the window stutters while a model is downloaded at full speed and then verified.
 
-The real window with the model window open, 2 GiB from nginx on loopback. Goal: a 16 ms timer is
-never later than 16 ms (p99).
+The real window with the model manager open, 2 GiB from nginx on loopback. Goal: a 16 ms timer
+fires no later than 16 ms (p99).
 """
 
 import json
@@ -30,12 +30,12 @@ _BYTES = 2048 * MIB
 _SETTLE_MS = 5000
 _KEY = "measured/fp32"
 _FILE = "unet/diffusion_pytorch_model.safetensors"
-# One file of random bytes is no whole model, and is said to be none once it is here.
+# A single file of random bytes is reported as damaged once it has arrived.
 _HERE = (Condition.READY, Condition.DAMAGED)
 
 
 class _ModelWatch(Watch):
-    """Notes what is done to the model at the moment."""
+    """Records lateness by the model's status."""
 
     def _phase(self) -> str:
         return self._studio.models.model_status(_KEY).condition.value
@@ -45,7 +45,7 @@ def main() -> None:
     """Print the table."""
     nginx = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
     if nginx is None:
-        print("No nginx here: the window is not measured while downloading.")
+        print("nginx isn't installed: the window isn't measured while downloading.")
         return
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
@@ -88,7 +88,7 @@ def main() -> None:
 
 
 def _watched(studio: Studio, window: MainWindow) -> tuple[Watch, float]:
-    """Download and verify with the model window open; with the seconds that the first took."""
+    """Download and verify with the model manager open; also return the download's seconds."""
     _wait(_SETTLE_MS)
     window.models.open(_KEY)
     _wait(_SETTLE_MS)
@@ -106,17 +106,17 @@ def _watched(studio: Studio, window: MainWindow) -> tuple[Watch, float]:
 def _until_here(studio: Studio) -> None:
     loop = QEventLoop()
 
-    def look(key: str) -> None:
+    def on_change(key: str) -> None:
         condition = studio.models.model_status(_KEY).condition
         if condition is Condition.FAILED:
             raise SystemExit(f"{key} failed: {studio.models.model_status(_KEY).notice}")
         if condition in _HERE:
             loop.quit()
 
-    studio.models.status_changed.connect(look)
-    studio.models.offers_changed.connect(lambda: look(_KEY))
+    studio.models.status_changed.connect(on_change)
+    studio.models.offers_changed.connect(lambda: on_change(_KEY))
     loop.exec()
-    studio.models.status_changed.disconnect(look)
+    studio.models.status_changed.disconnect(on_change)
 
 
 def _wait(milliseconds: int) -> None:

@@ -1,7 +1,6 @@
-"""How near the estimate of ``sdstudio models estimate`` comes to real steps of the full-size 2.1.
+"""How close ``sdstudio models estimate`` gets to real steps of the full-size 2.1.
 
-Both take turns. The estimate says what a machine can do that has nothing else to do, so on a busy
-one it is below the truth of the moment.
+Both are measured alternately. The estimate is for an idle machine, so on a busy one it is too low.
 
 ``python -m benchmarks.estimate [--sizes 512,768] [--turns 5] [--models FOLDER]``
 """
@@ -19,7 +18,7 @@ from benchmarks import denoise
 from benchmarks.report import Report
 from sdstudio.domain.speed_estimate import Speed, picture_seconds
 
-#: As the program does it where bfloat16 pays.
+#: What the program does where bfloat16 is faster.
 _OURS = next(one for one in denoise.VARIANTS if "ours" in one.name and one.ceiling == "bfloat16")
 
 
@@ -47,7 +46,7 @@ def main(arguments: Sequence[str] = ()) -> None:
 def _measure(folder: Path, side: int, turns: int) -> Sequence[str]:
     stepper = denoise._Worker(_OURS, folder, side)
     if not stepper.start():
-        raise SystemExit(f"“{_OURS.name}” does not run here")
+        raise SystemExit(f"“{_OURS.name}” doesn't run here")
     command = [sys.executable, "-m", "benchmarks.estimate", "--worker"]
     estimated: list[float] = []
     with subprocess.Popen(

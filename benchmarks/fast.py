@@ -1,7 +1,7 @@
-"""What the switch “Fast” saves, and how far its pictures are from the whole ones.
+"""What “Fast” saves, and how much its pictures differ.
 
-On the practice model from end to end; on the full-size 2.1 (random weights: speed does not depend
-on them) by the kinds of passes it is made of, put together for a picture.
+End to end on the practice model. On the full-size 2.1 (random weights, which don't affect speed)
+the kinds of passes are timed separately and added up for a picture.
 
 ``python -m benchmarks.fast [--turns 3] [--models FOLDER]``
 """
@@ -64,7 +64,7 @@ def _practice(turns: int) -> None:
         )
     report = Report("“Fast” on the practice model, 20 steps with guidance")
     report.table(("prompt", "times as fast", "latents, relative L2", "picture, PSNR dB"), rows)
-    report.line(f"By the processor's time for the denoising; median of {turns} turns.")
+    report.line(f"CPU time of denoising; median of {turns} turns.")
     report.print()
 
 
@@ -75,10 +75,10 @@ def _full_size(folder: Path, turns: int) -> None:
     with torch.inference_mode():
         for turn in range(turns + 1):
             for guided in (True, False):
-                cuts = FastMode(unet, 100)
+                fast_mode = FastMode(unet, 100)
                 for whole, number in ((True, 2), (False, 3)):
                     count = 2 if guided else 1
-                    evaluate: Callable[..., Any] = cuts.evaluation(number)
+                    evaluate: Callable[..., Any] = fast_mode.evaluation(number)
                     started_s = time.process_time()
                     evaluate(
                         latents[:count].to(unet.dtype),
@@ -106,12 +106,13 @@ def _full_size(folder: Path, turns: int) -> None:
     )
     rows = []
     for steps in _STEPS:
-        cuts = FastMode(unet, steps)
+        fast_mode = FastMode(unet, steps)
         spent = [
-            median[cuts.is_guided(number), number < 2 or number % 2 == 0] for number in range(steps)
+            median[fast_mode.is_guided(number), number < 2 or number % 2 == 0]
+            for number in range(steps)
         ]
         rows.append((steps, f"{steps * median[True, True] / sum(spent):.2f}"))
-    report.table(("steps of a picture", "times as fast, put together"), rows)
+    report.table(("steps of a picture", "times as fast, computed"), rows)
     report.line(f"Median of {turns} turns.")
     report.print()
 

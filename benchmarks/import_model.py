@@ -1,11 +1,11 @@
-"""Importing full-size checkpoints in the original layout, and making a picture with each.
+"""Importing full-size checkpoints in the original layout and making a picture with each.
 
-The weights are random and of the exact shapes of the published files. Goals: a copy costs what
-reading and hashing cost; memory stays flat; the engine needs no more of it than for a folder in
-diffusers layout with the same weights.
+Weights are random, in the exact shapes of the published files. Goals: copying costs no more than
+reading and hashing; memory stays flat; the engine needs no more memory than for a folder in
+diffusers' layout with the same weights.
 
-``python -m benchmarks.import_model [KIND …]`` takes some of: v, inpainting, depth, upscaler. It
-needs 16 GB of disk for the largest.
+``python -m benchmarks.import_model [KIND …]``; kinds: v, inpainting, depth, upscaler. Needs 16 GB
+of disk for the largest.
 """
 
 import json
@@ -43,43 +43,43 @@ def main(kinds: Sequence[str] = KINDS) -> None:
             size_mb = file.stat().st_size / 1e6
             for how in ("link", "copy"):
                 models = folder / how
-                told = _child("import", str(file), str(models), how)
+                measured = _child("import", str(file), str(models), how)
                 imports.append(
                     (
                         f"{kind}, {how}",
                         f"{size_mb:.0f}",
-                        f"{told['s']:.1f}",
-                        f"{size_mb / told['s']:.0f}",
-                        f"{told['grown_mib']:.0f}",
+                        f"{measured['s']:.1f}",
+                        f"{size_mb / measured['s']:.0f}",
+                        f"{measured['grown_mib']:.0f}",
                     )
                 )
             file.unlink()
             shutil.rmtree(folder / "link")
-            single = told["folder"]
+            single = measured["folder"]
             for layout, model in (("one file", single), ("folder of parts", str(parts))):
                 cache = folder / f"cache of {Path(model).name}"
                 for again in ("first", "again"):
-                    told = _child("generate", kind, model, str(cache))
+                    measured = _child("generate", kind, model, str(cache))
                     pictures.append(
                         (
                             f"{kind}, {layout}, {again}",
-                            f"{told['s']:.1f}",
-                            f"{told['grown_mib']:.0f}",
-                            told["sha256"][:12],
+                            f"{measured['s']:.1f}",
+                            f"{measured['grown_mib']:.0f}",
+                            measured["sha256"][:12],
                         )
                     )
                 shutil.rmtree(cache)
     report.table(("import", "MB", "s", "MB/s", "memory grew by, MiB"), imports)
     report.table(("picture", "s", "peak of its own memory, MiB", "pixels"), pictures)
-    report.line("First: with converting the weights to bfloat16, which is kept for the next time.")
+    report.line("“first” includes converting the weights to bfloat16; the copy is cached.")
     report.print()
 
 
 def _child(*arguments: str) -> Any:
-    """Run a part in a process of its own, so that its memory is its own."""
+    """Run a part in its own process, to measure its memory."""
     command = [sys.executable, "-m", "benchmarks.import_model", "--child", *arguments]
-    said = subprocess.run(command, stdout=subprocess.PIPE, check=True)
-    return json.loads(said.stdout.splitlines()[-1])
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
+    return json.loads(done.stdout.splitlines()[-1])
 
 
 def _in_child(what: str, *arguments: str) -> dict[str, Any]:
@@ -108,7 +108,7 @@ def _import(file: str, models: str, how: str) -> dict[str, Any]:
 
     paths = user_paths()
     catalogue, _ = read_catalogue(paths.catalogue)
-    with _measured() as told:
+    with _measured() as measured:
         folder = import_model(
             examine(Path(file), catalogue=catalogue),
             Path(models),
@@ -119,7 +119,7 @@ def _import(file: str, models: str, how: str) -> dict[str, Any]:
             stop=Stop(),
             progress=lambda *_: None,
         )
-    return {**told, "folder": str(folder)}
+    return {**measured, "folder": str(folder)}
 
 
 def _generate(kind: str, model: str, cache: str) -> dict[str, Any]:
@@ -140,17 +140,17 @@ def _generate(kind: str, model: str, cache: str) -> dict[str, Any]:
         "upscaler": (modes.UPSCALE, {InputRole.IMAGE: image[: _SIDE_PX // 4, : _SIDE_PX // 4]}),
     }.get(kind, (modes.TEXT_TO_IMAGE, {}))
     size = {"width": _SIDE_PX, "height": _SIDE_PX}
-    # At its lowest strength that leaves one step.
+    # Exactly one step in every mode.
     request = a_request(mode=mode.key, inputs=inputs, steps=1, strength=1.0, sampler="ddim", **size)
     engine = an_engine(Path(cache), dtype=torch.bfloat16)
-    with _measured() as told:
+    with _measured() as measured:
         picture = run(engine, request, Path(model), inputs=inputs).pictures()[0]
-    return {**told, "sha256": hashlib.sha256(picture.tobytes()).hexdigest()}
+    return {**measured, "sha256": hashlib.sha256(picture.tobytes()).hexdigest()}
 
 
 @contextmanager
 def _measured() -> Iterator[dict[str, float]]:
-    """Seconds, and by how much the process's memory grew at most; files mapped are not counted."""
+    """Seconds and the peak growth of the process's memory, not counting mapped files."""
     process = psutil.Process()
 
     def own() -> int:
@@ -167,15 +167,15 @@ def _measured() -> Iterator[dict[str, float]]:
 
     thread = threading.Thread(target=watch)
     thread.start()
-    told: dict[str, float] = {}
+    measured: dict[str, float] = {}
     began = time.perf_counter()
     try:
-        yield told
+        yield measured
     finally:
-        told["s"] = time.perf_counter() - began
+        measured["s"] = time.perf_counter() - began
         done.set()
         thread.join()
-        told["grown_mib"] = (peak - before) / _MIB
+        measured["grown_mib"] = (peak - before) / _MIB
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What a picture costs outside the engine: frame, PNG, fsync, row, thumbnail. Goal: ≤ 150 ms."""
+"""Time per picture outside the engine: frame, PNG, fsync, row, thumbnail. Goal: ≤ 150 ms."""
 
 import os
 import statistics
@@ -61,7 +61,7 @@ def _shown(times_ms: list[float]) -> str:
 
 
 def _through_a_pipe(event: ImageReady, rgb: Rgb) -> Rgb:
-    """From the engine's array to the window's, through a pipe."""
+    """Send the engine's array to the window through a pipe."""
     read_end, write_end = os.pipe()
     with os.fdopen(read_end, "rb") as source, os.fdopen(write_end, "wb") as sink:
         writer = threading.Thread(target=write_frame, args=(sink, event, rgb.tobytes()))

@@ -1,4 +1,4 @@
-"""Pictures of the practice model, made in this process and looked at from within."""
+"""Makes pictures with the practice model in this process, with access to the latents."""
 
 import math
 import tempfile
@@ -40,11 +40,11 @@ PROMPTS = (
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A picture, (height, width, 3), and how it came.
+    """A picture, (height, width, 3), with details.
 
     Args:
-        latents: the finished ones, (1, 4, h, w), float32.
-        denoising_s: of the processor.
+        latents: the final ones, (1, 4, h, w), float32.
+        denoising_s: CPU time.
     """
 
     rgb: Rgb
@@ -53,20 +53,20 @@ class Made:
 
 
 def load(dtype: torch.dtype | None = None) -> Pipeline:
-    """The practice model on the CPU; ``None``: in the dtype that the program would choose."""
+    """Load the practice model on the CPU; ``None``: in the dtype that the program would choose."""
     with tempfile.TemporaryDirectory() as cache:
         converted = ConvertedWeights(Path(cache), WeightsHashes(Path(cache)))
-        registry = PipelineCache(torch.device("cpu"), CancelGate(), converted, dtype)
-        return registry.take(user_paths().starter, "practice", CancelFlag())
+        pipelines = PipelineCache(torch.device("cpu"), CancelGate(), converted, dtype)
+        return pipelines.take(user_paths().starter, "practice", CancelFlag())
 
 
 def make(
     pipeline: Pipeline, chosen: Mapping[str, str | int | float], *, exact: bool = False
 ) -> Made:
-    """The picture of seed 1 with the ``chosen`` values."""
+    """Make the picture of seed 1 with the ``chosen`` values."""
     checkpoint = inspect(user_paths().starter, is_practice=True)
     request = resolve(Draft(chosen), checkpoint, drawn_seed=1)
-    redone = PrecisionRetries()
+    retries = PrecisionRetries()
     finished: list[tuple[float, Tensor]] = []
 
     class Watched(VaeCodec):
@@ -75,18 +75,18 @@ def make(
             return super().decode_last(latents)
 
     with torch.inference_mode():
-        embeddings = encode_prompt(pipeline, request.params, redone)
+        embeddings = encode_prompt(pipeline, request.params, retries)
         guidance = Guidance(embeddings, request.params.guidance_scale)
         fallback = MemoryFallback().fallback(request, MemorySaving(0), lambda: False)
         codec = Watched(
-            pipeline, Seamless(), redone, fallback, lambda _tile, _tiles: None, exact=exact
+            pipeline, Seamless(), retries, fallback, lambda _tile, _tiles: None, exact=exact
         )
         run = Run(
             pipeline,
             request,
             {},
             guidance,
-            redone,
+            retries,
             codec,
             fallback,
             on_step=lambda _done, _total: None,
@@ -99,6 +99,6 @@ def make(
 
 
 def psnr_db(one: Rgb, other: Rgb) -> float:
-    """How near two pictures are; infinite where they are the same."""
+    """Peak signal-to-noise ratio of two pictures; infinite if they are equal."""
     error = float(np.mean((one.astype(float) - other.astype(float)) ** 2))
     return math.inf if error == 0 else 10 * math.log10(255**2 / error)

@@ -1,4 +1,4 @@
-"""What every benchmark prints: a title, tables, and the machine and versions they hold for."""
+"""The report that every benchmark prints: a title, tables, the machine and the versions."""
 
 import os
 import platform
@@ -13,13 +13,13 @@ _LIBRARIES = ("torch", "diffusers", "transformers", "PySide6-Essentials", "pillo
 
 
 class Report:
-    """Collects lines of Markdown and prints them at the end, when nothing is measured any more."""
+    """Collects Markdown and prints it at the end, after all measurements."""
 
     def __init__(self, title: str) -> None:
         self._lines = [f"## {title}", ""]
 
     def table(self, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-        """Add a table; the first column is text, the others are figures."""
+        """Add a table; the first column is text, the others are numbers."""
         cells = [[str(cell) for cell in row] for row in (headings, *rows)]
         widths = [max(len(row[column]) for row in cells) for column in range(len(headings))]
         aligned = [
@@ -41,16 +41,16 @@ class Report:
         self._lines += [text, ""]
 
     def print(self) -> None:
-        """Print it all, with the machine and the versions."""
+        """Print the report."""
         print(self.text(), flush=True)
 
     def text(self) -> str:
-        """It all, with the machine and the versions."""
+        """The report, with the machine and the versions."""
         return "\n".join([*self._lines, machine(), "", versions(), ""])
 
 
 def machine() -> str:
-    """The machine and how busy it was, in a line."""
+    """One line about the machine and its load."""
     memory_gib = psutil.virtual_memory().total / 2**30
     parts = [
         f"{datetime.now(UTC):%Y-%m-%d}",
@@ -65,7 +65,7 @@ def machine() -> str:
 
 
 def versions() -> str:
-    """Python and the libraries that matter, in a line."""
+    """One line with the versions of Python and the libraries."""
     installed = [f"{name} {metadata.version(name)}" for name in _LIBRARIES]
     return "Versions: " + ", ".join([f"Python {platform.python_version()}", *installed])
 

@@ -1,10 +1,10 @@
-"""How well a starter model does what it is asked: 400 prompts whose objects and backgrounds were
-never trained together.
+"""How well a starter model follows prompts: 400 prompts, each with an object and a background that
+were never combined in training.
 
 ``python -m benchmarks.starter_quality --work DIR [--model FOLDER] [--prompts N] [--sheets DIR]``.
-``DIR`` holds the recipe's ``assets.zip`` and its judge (``tools/starter/README.md``). Every figure
-stands beside what the same measurement says of true composites of the same scenes, which is the
-most that it can say. ``--sheets`` draws the contact sheets too.
+``DIR`` holds the recipe's ``assets.zip`` and its judge (``tools/starter/README.md``). Each figure
+is shown next to that of true composites of the same scenes, which is the upper limit of the
+measurement. ``--sheets`` draws contact sheets too.
 """
 
 from __future__ import annotations
@@ -50,11 +50,11 @@ _GUIDANCE = 4.0
 _BATCH = 20
 _PAIRS = 60
 _GRADIENT_SHARE = 0.25
-#: The part of the picture in which one of two objects stands, as a share of its side.
+#: The crop that shows one of two objects, as a share of the picture's side.
 _PAIR_CROP = 0.5
 _GOALS = {"background": 95, "object": 85, "size": 80, "place": 80}
 
-#: Chosen before any picture of them was seen.
+#: Chosen before seeing any results.
 SHEET_PROMPTS: tuple[str, ...] = (
     "a cat on a purple background",
     "a red fish on a blue background",
@@ -98,14 +98,14 @@ SHEET_PROMPTS: tuple[str, ...] = (
     "a telescope on a blue and black gradient background",
 )
 _GUIDED_PROMPTS = SHEET_PROMPTS[:2] + SHEET_PROMPTS[10:12] + SHEET_PROMPTS[24:26]
-#: What is left out, and the prompt it is left out of.
+#: Prompt and negative prompt.
 _NEGATIVES = (("a balloon", "red"), ("a balloon", "white background"), ("a heart", "red"))
 _CELL_PX, _LABEL_PX, _COLUMNS = 192, 30, 8
 
 
 @dataclass(frozen=True)
 class Task:
-    """One prompt: what was asked for, a true composite of it, and whom the judge chooses among."""
+    """One prompt: the wish, the scene for a true composite, and the judge's candidates."""
 
     wish: Wish
     back: str
@@ -116,7 +116,7 @@ class Task:
 
 @dataclass(frozen=True)
 class Words:
-    """What the measured model says that it knows."""
+    """The words that the measured model knows."""
 
     objects: tuple[str, ...]
     places: tuple[str, ...]
@@ -124,7 +124,7 @@ class Words:
 
     @classmethod
     def of(cls, model: Path) -> Words:
-        """Read ``words.json``; models from before there were styles draw one, and no pairs."""
+        """Read ``words.json``; models older than styles know a single style and no pairs."""
         data = json.loads((model / "words.json").read_text(encoding="utf-8"))
         known = {phrase: style for style, phrase in STYLES.items()}
         styles = tuple(known[phrase] for phrase in data.get("styles", ()) if phrase in known)
@@ -136,12 +136,12 @@ class Words:
 
     @property
     def knows_pairs(self) -> bool:
-        """Whether two objects can be asked for."""
+        """Whether prompts may name two objects."""
         return len(self.styles) > 1
 
 
 def draw_tasks(count: int, words: Words) -> list[Task]:
-    """The same prompts for the same words, whatever the model: objects, styles, sizes, places."""
+    """Draw prompts that depend only on ``words``: objects, styles, sizes, places."""
     rng = random.Random(20)
     return [_draw_task(rng, words) for _ in range(count)]
 
@@ -166,19 +166,19 @@ def _draw_task(rng: random.Random, words: Words) -> Task:
 
 @dataclass(frozen=True)
 class Rates:
-    """How many of the asked-for properties were seen, and of how many; by property."""
+    """How often each property was requested, and how often it came out right."""
 
     right: dict[str, int]
     asked: dict[str, int]
 
     def percent(self, what: str) -> str:
-        """For a table."""
+        """The rate as text for a table."""
         asked = self.asked[what]
         return f"{100 * self.right[what] / asked:.1f} % of {asked}" if asked else "–"
 
 
 def rate(tasks: Sequence[Task], pictures: torch.Tensor, classifier: Classifier) -> Rates:
-    """Compare what is seen in ``pictures``, (n, 3, side, side) in [-1, 1], with what was asked."""
+    """Compare ``pictures``, (n, 3, side, side) in [-1, 1], with what was requested."""
     right, asked = (dict.fromkeys((*_GOALS, *STYLES), 0) for _ in range(2))
     names = name_objects(classifier, pictures, [task.candidates for task in tasks])
     for task, picture, name in zip(tasks, pictures, names, strict=True):
@@ -204,7 +204,7 @@ def pairs_right(
     classifier: Classifier,
     objects: Sequence[str],
 ) -> int:
-    """In how many pictures both objects stand where they should."""
+    """In how many pictures both objects are right and in their places."""
     rng = random.Random(22)
     side = pictures.shape[-1]
     length = round(_PAIR_CROP * side)
@@ -221,7 +221,7 @@ def pairs_right(
 
 
 class Model:
-    """The model that is measured; draws in batches with fixed seeds."""
+    """The measured model; draws in batches with fixed seeds."""
 
     def __init__(self, folder: Path) -> None:
         self.pipeline = StableDiffusionPipeline.from_pretrained(
@@ -233,7 +233,7 @@ class Model:
 
     @property
     def side_px(self) -> int:
-        """Its native size."""
+        """The model's native size."""
         return int(self.pipeline.unet.config.sample_size) * 8
 
     def draw(
@@ -261,7 +261,7 @@ class Model:
 
 
 def contact_sheet(pictures: torch.Tensor, labels: Sequence[str]) -> Image.Image:
-    """Pictures in rows of eight, each with its label below in up to two lines."""
+    """Lay out pictures in rows of eight, each with a label of up to two lines below."""
     rows = -(-len(labels) // _COLUMNS)
     across = min(len(labels), _COLUMNS)
     sheet = Image.new("RGB", (across * _CELL_PX, rows * (_CELL_PX + _LABEL_PX)), "white")
@@ -286,7 +286,7 @@ def _lines(label: str, width: int = 31) -> Iterator[str]:
 
 
 def draw_sheets(model: Model, folder: Path) -> None:
-    """The forty prompts; guidance 1 beside 4; with and without a negative prompt."""
+    """Draw the forty prompts; guidance 1 next to 4; with and without a negative prompt."""
     folder.mkdir(parents=True, exist_ok=True)
     contact_sheet(model.draw(SHEET_PROMPTS), SHEET_PROMPTS).save(folder / "starter.png")
     pictures, labels = [], []

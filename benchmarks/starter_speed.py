@@ -1,8 +1,8 @@
-"""What our engine adds to bare diffusers, and how soon a fresh start has its first picture.
+"""The engine's overhead over bare diffusers, and the time from start to the first picture.
 
-The practice model, 20 steps with guidance: our engine and the same loop written by hand on
-diffusers' own objects, in turns in one process; then the time from the start of the engine process
-to its first picture. ``python -m benchmarks.starter_speed [FOLDER]`` takes another model.
+Practice model, 20 steps with guidance: our engine and the same loop written with diffusers'
+objects alternate in one process; then the time from starting the engine process to its first
+picture. ``python -m benchmarks.starter_speed [FOLDER]`` uses another model.
 """
 
 import os
@@ -41,7 +41,7 @@ _STARTS = 3
 def main(folder: Path | None = None) -> None:
     """Print the tables."""
     folder = folder or user_paths().starter
-    ours, bare, dtype = _in_turns(folder)
+    ours, bare, dtype = _alternate(folder)
     starts = [_first_picture(folder) for _ in range(_STARTS)]
     report = Report(
         f"The practice model at its own {inspect(folder).native_size_px}², {_STEPS} steps with "
@@ -73,7 +73,7 @@ def _request(folder: Path) -> GenerationRequest:
     return resolve(draft, inspect(folder), drawn_seed=1)
 
 
-def _in_turns(folder: Path) -> tuple[list[float], list[float], str]:
+def _alternate(folder: Path) -> tuple[list[float], list[float], str]:
     stdio.prepare_environment()
     from sdstudio.engine.diffusers_engine import DiffusersEngine
     from sdstudio.engine.protocol import CancelFlag
@@ -104,7 +104,7 @@ def _seconds(work: Callable[[], object]) -> float:
 
 
 def _bare(folder: Path, dtype_name: str) -> Callable[[], Any]:
-    """The same picture with nothing of ours around it."""
+    """A function that makes the same picture with diffusers only."""
     import torch
     from diffusers import AutoencoderKL, DPMSolverMultistepScheduler, UNet2DConditionModel
     from transformers import CLIPTextModel, CLIPTokenizer
@@ -139,7 +139,7 @@ def _bare(folder: Path, dtype_name: str) -> Callable[[], Any]:
 
 
 def _first_picture(folder: Path) -> tuple[float, float]:
-    """Seconds from the start of an engine process to its readiness and to its first picture."""
+    """Seconds from starting an engine process until it is ready and until its first picture."""
     with tempfile.TemporaryDirectory() as cache:
         started_s = time.perf_counter()
         process = subprocess.Popen(

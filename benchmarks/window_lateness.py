@@ -1,7 +1,7 @@
-"""Whether the window stutters: how late a 16 ms timer is while the engine does its worst.
+"""Whether the window stutters: how late a 16 ms timer fires while the engine is busy.
 
-The real window, the real engine, the full-size 2.1 with random weights. Goal: never later than
-16 ms (p99) and 33 ms (max) in any phase.
+The real window and engine, the full-size 2.1 with random weights. Goal in every phase: no later
+than 16 ms (p99) and 33 ms (max).
 """
 
 import os
@@ -31,7 +31,7 @@ _SETTLE_MS = 3000
 
 
 class Watch(QObject):
-    """A 16 ms timer in the GUI thread that notes how late it is, by what goes on."""
+    """A 16 ms timer in the GUI thread that records its lateness by phase."""
 
     def __init__(self, studio: Studio) -> None:
         super().__init__()
@@ -96,7 +96,7 @@ def _watch_one_job(application: QApplication, studio: Studio, model: Path) -> Wa
     studio.draft.choose(prompt="a red fish", steps=_STEPS, width=512, height=512)
     studio.queue.picture_saved.connect(lambda _: QTimer.singleShot(_SETTLE_MS, application.quit))
     studio.queue.trouble.connect(lambda *_: application.exit(1))
-    # The first paints of the window are not what is measured.
+    # Leave out the window's first paints.
     holder: list[Watch] = []
     QTimer.singleShot(_SETTLE_MS, lambda: holder.append(Watch(studio)))
     QTimer.singleShot(_SETTLE_MS + 1000, lambda: bootstrap.start(studio))

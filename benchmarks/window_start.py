@@ -1,6 +1,6 @@
-"""How soon the window is painted, from the start of the process; and what it does not import.
+"""Time from process start to the window's first paint, and whether heavy modules are imported.
 
-Goal: at most 0.6 s warm, and nothing of torch, diffusers or transformers in the process.
+Goal: at most 0.6 s warm, without torch, diffusers or transformers in the process.
 """
 
 import json
@@ -56,10 +56,10 @@ def main() -> None:
             for kind in ("config", "data", "cache", "pictures")
         }
         environment = {**os.environ, **folders}
-        # An installed program has its modules compiled; without this, some shells never do.
+        # Modules of an installed program are precompiled; this variable would prevent that.
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         results, bare = [_start(environment)], []
-        # In turns, so that both see the same moods of the machine.
+        # Alternate, so that both see the same load.
         for _ in range(_RUNS):
             bare.append(_bare_qt(environment))
             results.append(_start(environment))
@@ -97,8 +97,8 @@ def _start(environment: dict[str, str]) -> tuple[float, list[str]]:
     done = subprocess.run(
         [sys.executable, "-c", _CHILD], env=environment, capture_output=True, text=True, check=True
     )
-    told = json.loads(done.stdout.splitlines()[0])
-    return told["painted_s"] - started_s, told["heavy"]
+    result = json.loads(done.stdout.splitlines()[0])
+    return result["painted_s"] - started_s, result["heavy"]
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Draws the program's icon in the sizes that systems ask for.
+"""Draw the program's icon in the sizes that platforms need.
 
 QT_QPA_PLATFORM=offscreen python -m tools.app_icon resources/icons
 """
@@ -16,7 +16,7 @@ _SIDE = 64.0
 
 
 def draw(size_px: int) -> QImage:
-    """A dark sheet with a warm four-pointed star, and a small one beside it."""
+    """Draw a dark sheet with a warm four-pointed star and a small one next to it."""
     image = QImage(size_px, size_px, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
@@ -38,7 +38,7 @@ def draw(size_px: int) -> QImage:
 
 
 def star(x: float, y: float, radius: float) -> QPainterPath:
-    """A four-pointed star with hollow sides."""
+    """A four-pointed star with concave sides."""
     waist = radius * 0.16
     path = QPainterPath()
     path.moveTo(x, y - radius)
@@ -50,7 +50,7 @@ def star(x: float, y: float, radius: float) -> QPainterPath:
 
 
 def main() -> None:
-    """Write the PNG files into the folder that is named."""
+    """Write the PNG files into the folder given on the command line."""
     application = QApplication.instance() or QGuiApplication([])
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)

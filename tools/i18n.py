@@ -1,8 +1,8 @@
-"""Collect the window's texts for translators and compile their translations.
+"""Collect the translatable strings and compile the translations.
 
-``python -m tools.i18n`` after any change of a visible text; then translate what the ``.ts`` file
-marks as unfinished and run it again. The compiled files are committed: a fresh checkout speaks
-both languages without a build step.
+Run ``python -m tools.i18n`` after changing a visible string, translate the entries marked as
+unfinished in the ``.ts`` file, and run it again. Compiled files are committed, so that a fresh
+checkout has both languages without a build step.
 """
 
 import shutil
@@ -16,17 +16,17 @@ from xml.etree import ElementTree
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "i18n"
 TRANSLATED = "sdstudio_zh_CN.ts"
-#: English needs a file for its plurals alone.
+#: English needs a file only for plurals.
 PLURALS = "sdstudio_en.ts"
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A text and what became of it.
+    """A string and its translation.
 
     Args:
         translations: one, or one for each plural form of the language.
-        is_unfinished: nobody has translated it yet.
+        is_unfinished: not translated yet.
     """
 
     context: str
@@ -51,7 +51,7 @@ def messages(file: Path) -> Iterator[Message]:
 
 
 def collect(folder: Path) -> None:
-    """Bring the ``.ts`` files in ``folder`` up to date with the sources."""
+    """Update the ``.ts`` files in ``folder`` from the sources."""
     sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "sdstudio").rglob("*.py"))
     usual = ["-locations", "none", "-no-obsolete", "-silent"]
     for name, options in ((TRANSLATED, []), (PLURALS, ["-pluralonly"])):
@@ -59,7 +59,7 @@ def collect(folder: Path) -> None:
 
 
 def compile_all(folder: Path) -> None:
-    """Compile the ``.ts`` files in ``folder`` beside themselves."""
+    """Compile the ``.ts`` files in ``folder`` to ``.qm`` files next to them."""
     for name in (TRANSLATED, PLURALS):
         file = folder / name
         _run("lrelease", ["-silent", str(file), "-qm", str(file.with_suffix(".qm"))])
@@ -73,7 +73,7 @@ def _run(tool: str, arguments: list[str]) -> None:
 
 
 def main() -> None:
-    """Collect, compile, and say what is left to do."""
+    """Collect, compile, and list what is left to translate."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     collect(FOLDER)
     compile_all(FOLDER)

@@ -1,8 +1,8 @@
-"""Write the library that tests/fixtures keeps of a released version, to be run at each release.
+"""Write a library fixture for the current version to tests/fixtures; run once per release.
 
     python -m tools.make_library_fixture
 
-Never run it again for a version that is out: what its users have does not change any more.
+Never run it again for a version that has been released: users' databases don't change either.
 """
 
 import contextlib

@@ -1,7 +1,7 @@
-"""Compare our pictures with those of diffusers' own pipelines and write ``docs/parity.md``.
+"""Compare our pictures with those of diffusers' pipelines and write ``docs/parity.md``.
 
-Every mode that diffusers has, with every sampler and both kinds of prediction, in float32; then
-what bfloat16 changes on the practice model from end to end.
+Covers every mode that diffusers has, with every sampler and both prediction types, in float32; and
+the effect of bfloat16 on the practice model end to end.
 """
 
 import argparse
@@ -27,11 +27,11 @@ TARGET = Path(__file__).parents[1] / "docs" / "parity.md"
 
 
 def main(arguments: Sequence[str] = ()) -> None:
-    """Measure all and write it down; with names of rows, only those, and print them."""
+    """Measure everything and write the document; with row names, measure and print only those."""
     parser = argparse.ArgumentParser(prog="python -m tools.parity")
     parser.add_argument("rows", nargs="*", metavar="ROW", help="as the headings in the document")
     wanted = parser.parse_args(arguments).rows
-    # diffusers' own, by the thousand.
+    # diffusers emits thousands.
     warnings.filterwarnings("ignore", category=DeprecationWarning)
     report = Report("How close our pictures are to diffusers' own")
     with tempfile.TemporaryDirectory() as folder:
@@ -47,9 +47,10 @@ def main(arguments: Sequence[str] = ()) -> None:
 
 def _table(report: Report, comparison: Comparison, wanted: Sequence[str]) -> None:
     report.line(
-        "The same request, the same random weights in the shape of the real checkpoints, both in "
-        "float32 on a CPU: the largest difference of any value of the 8-bit pictures (64 × 64, "
-        "8 steps, guidance 5), in 1/255; epsilon, then v-prediction. `make parity` measures it."
+        "The same request with the same random weights, in the real checkpoints' architecture, in "
+        "float32 on a CPU: the largest difference between corresponding values of the 8-bit "
+        "pictures (64 × 64, 8 steps, guidance 5), in 1/255; epsilon, then v-prediction. Measured "
+        "by `make parity`."
     )
     largest, differing = 0, 0.0
     rows = []
@@ -59,7 +60,7 @@ def _table(report: Report, comparison: Comparison, wanted: Sequence[str]) -> Non
         for row in compared:
             found = [comparison.difference(row, sampler.key, kind) for kind in PREDICTIONS]
             if min(one.spread for one in found) < 5:
-                raise RuntimeError(f"{row.name}, {sampler.key}: a picture with nothing in it")
+                raise RuntimeError(f"{row.name}, {sampler.key}: the picture is nearly uniform")
             cells.append(" · ".join(str(one.largest) for one in found))
             largest = max(largest, *(one.largest for one in found))
             differing = max(differing, *(one.share for one in found))
@@ -67,31 +68,30 @@ def _table(report: Report, comparison: Comparison, wanted: Sequence[str]) -> Non
         print(*cells, flush=True)
     report.table(("", *(row.name for row in compared)), rows)
     report.line(
-        f"Largest of all: {largest}/255; in no picture do more than {differing:.2%} of the values "
-        "differ at all (they lie on the edge between two)."
+        f"Largest difference: {largest}/255; at most {differing:.2%} of a picture's values differ "
+        "at all (by rounding)."
     )
 
 
 def _deviations(report: Report) -> None:
     report.line(
-        "Where the program does other than diffusers on purpose, this is turned off for the "
-        "comparison and has tests of its own: pure noise at full strength (image to image, depth); "
-        "grey levels of a mask, what is not painted held to the picture with inpainting "
-        "checkpoints too, the close look, colours and edges of the painted part (inpainting); "
-        "PNDM and LMS begun in the middle, where diffusers' go wrong; tiles (enlarging)."
+        "Deliberate differences from diffusers are turned off for the comparison and have their "
+        "own tests: pure noise at full strength (image to image, depth); grey mask levels, "
+        "unpainted areas kept with inpainting checkpoints too, “only masked” rendering, colour "
+        "matching and soft edges (inpainting); PNDM and LMS started in the middle, where diffusers "
+        "has bugs; tiles (upscaling)."
     )
     report.line(
-        "diffusers' LMS needs scipy, which the program does without: where it is not installed, "
-        "the comparison gives diffusers a quadrature that is exact for what it integrates there, "
-        "a polynomial."
+        "diffusers' LMS needs scipy, which the program doesn't use. If scipy isn't installed, the "
+        "comparison provides a quadrature that is exact for the polynomials it integrates."
     )
 
 
 def _bfloat16(report: Report) -> None:
-    """What computing in bfloat16 changes on the practice model, from end to end."""
+    """Report the end-to-end effect of bfloat16 on the practice model."""
     report.line(
-        "What bfloat16 changes from end to end on the practice model (20 steps, guidance 4; on a "
-        "CPU the program computes it in float32)."
+        "End-to-end effect of bfloat16 on the practice model (20 steps, guidance 4; on a CPU the "
+        "program uses float32 for it)."
     )
     rows = []
     pipelines = [practice.load(dtype) for dtype in (torch.float32, torch.bfloat16)]

@@ -1,4 +1,4 @@
-"""Do to downloads all that can go wrong and write what came of it into docs/reliability.md.
+"""Run downloads against every known fault and write the results to docs/reliability.md.
 
 python -m tools.reliability
 """
@@ -10,23 +10,23 @@ from tests.support.download_faults import IMPATIENT, KIB, ROWS, SIZE_BYTES, Outc
 
 PAGE = Path(__file__).parents[1] / "docs" / "reliability.md"
 BEGIN, END = "<!-- table: python -m tools.reliability -->", "<!-- end of table -->"
-HEADINGS = ("what goes wrong", "mirrors", "what comes of it", "fetched / needed")
+HEADINGS = ("fault", "mirrors", "result", "fetched / needed")
 
 
 def main() -> int:
-    """Play every row; 1 where one did not come out as it is promised."""
+    """Play every row; return 1 if one didn't end as promised."""
     lines = [f"| {' | '.join(HEADINGS)} |", "| --- | ---: | --- | ---: |"]
     failed = 0
     for row in ROWS:
         with tempfile.TemporaryDirectory() as folder:
             outcome = play(row, Path(folder))
-            said = outcome.sentence.replace(folder, "…").replace("|", "\\|")
+            sentence = outcome.sentence.replace(folder, "…").replace("|", "\\|")
         extra = outcome.fetched_bytes - SIZE_BYTES
         is_right = outcome.codes == ([row.code] if row.code else []) and (
             0 <= extra <= row.refetched_bytes
         )
         failed += not is_right
-        cells = (row.fault, str(row.mirrors), _result(row, outcome, said), _figures(outcome))
+        cells = (row.fault, str(row.mirrors), _result(row, outcome, sentence), _figures(outcome))
         lines.append(f"| {' | '.join(cells)} |")
         print(lines[-1], flush=True)
     page = PAGE.read_text(encoding="utf-8")
@@ -36,11 +36,11 @@ def main() -> int:
     return int(failed > 0)
 
 
-def _result(row: Row, outcome: Outcome, said: str) -> str:
+def _result(row: Row, outcome: Outcome, sentence: str) -> str:
     if row.code is None:
         return "installed"
     kept = f"{outcome.kept_bytes // KIB} KiB kept" if outcome.kept_bytes else "nothing to keep"
-    return f"told: “{said}” ({kept}); installed once it was mended"
+    return f"reports “{sentence}” ({kept}); installed once the fault was fixed"
 
 
 def _figures(outcome: Outcome) -> str:

@@ -1,9 +1,9 @@
-"""Pictures of the real window in its states, to be looked at.
+"""Take screenshots of the real window in its various states.
 
     xvfb-run -a -s "-screen 0 2560x1440x24" python -m tools.screenshots --out shots
 
-Without a display, ``QT_QPA_PLATFORM=offscreen`` works too, though without the system's fonts.
-``--real`` makes pictures with the practice model instead of the fake engine.
+``QT_QPA_PLATFORM=offscreen`` works without a display, but without the system's fonts. ``--real``
+makes pictures with the practice model instead of the fake engine.
 """
 
 import argparse
@@ -44,7 +44,7 @@ _TIMEOUT_S = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the window looks in a series."""
+    """The window's size, theme and language in a series."""
 
     width: int
     height: int
@@ -56,7 +56,7 @@ class Look:
 
 
 class Shooter:
-    """Drives one window and saves what it looks like."""
+    """Drives a window and saves screenshots of it."""
 
     def __init__(self, window: MainWindow, out: Path, look: Look) -> None:
         self._window = window
@@ -64,20 +64,20 @@ class Shooter:
         self._look = look
 
     def shoot(self, name: str, widget: QWidget | None = None) -> None:
-        """Save the window, or ``widget``, as it is now."""
+        """Save a screenshot of the window or of ``widget``."""
         self.settle()
         path = self._out / f"{self._look}-{name}.png"
         (widget or self._window).grab().save(str(path))
         print(path)
 
     def settle(self, seconds: float = 0.2) -> None:
-        """Let the window paint what has come."""
+        """Process events so that the window repaints."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
     def wait(self, condition: Callable[[], object]) -> None:
-        """Go on once ``condition`` holds."""
+        """Process events until ``condition`` holds."""
         end = time.monotonic() + _TIMEOUT_S
         while not condition():
             if time.monotonic() > end:
@@ -85,7 +85,7 @@ class Shooter:
             self.settle(0.02)
 
     def make(self, prompt: str, **values: int) -> None:
-        """Generate, and wait until nothing runs."""
+        """Generate a picture and wait until the queue is empty."""
         queue = self._window.studio.queue
         self._window.studio.draft.choose(prompt=prompt, **values)
         before = self._window.studio.pictures.rowCount()
@@ -95,7 +95,7 @@ class Shooter:
 
 
 def series(shooter: Shooter, window: MainWindow) -> None:
-    """All states, in the order in which an artist meets them."""
+    """Shoot all states in the order in which an artist meets them."""
     studio = window.studio
     shooter.wait(lambda: studio.queue.engine_ready)
     shooter.settle(0.5)
@@ -153,7 +153,7 @@ def series(shooter: Shooter, window: MainWindow) -> None:
 
 
 def from_pictures(shooter: Shooter, window: MainWindow) -> None:
-    """The ways that start from a picture: its place, the mask, and what comes of it."""
+    """Shoot the modes that start from a picture: the input, the mask and the result."""
     studio, actions = window.studio, window.actions_
     studio.draft.set_count(1)
     window.make.done.hide()
@@ -234,7 +234,7 @@ def _window(folder: Path, look: Look, *, real: bool) -> Iterator[MainWindow]:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Take every series that is asked for."""
+    """Take every requested series."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--real", action="store_true", help="with the practice model")

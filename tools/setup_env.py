@@ -1,7 +1,7 @@
-"""Make or mend the virtual environment: ``python3 tools/setup_env.py``.
+"""Create or repair the virtual environment: ``python3 tools/setup_env.py``.
 
-Runs on any bare Python from 3.11 on, so it imports the standard library alone. It may be
-interrupted at any point: the next run goes on from what is there.
+Runs on a bare Python 3.11 or newer, so it uses only the standard library. It can be interrupted at
+any point; the next run continues from there.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ VENV_MISSING = (
 
 
 class SetupError(Exception):
-    """Something the reader can put right; the message says how."""
+    """A problem that the user can fix; the message says how."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description="Make or mend the virtual environment.")
+    parser = argparse.ArgumentParser(description="Create or repair the virtual environment.")
     parser.add_argument("--venv", type=Path, default=ROOT / ".venv")
     parser.add_argument("--torch-index", default=os.environ.get("TORCH_INDEX", CPU_INDEX))
     options = parser.parse_args(argv)
@@ -50,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def ensure_venv(folder: Path) -> Path:
-    """Return the Python of the environment in ``folder``; build it anew where it is broken."""
+    """Return the Python of the environment in ``folder``; rebuild the environment if broken."""
     python = venv_python(folder)
     if works(python, "import pip"):
         return python
@@ -58,7 +58,7 @@ def ensure_venv(folder: Path) -> Path:
         raise SetupError(VENV_MISSING)
     command = [sys.executable, "-m", "venv", "--clear", str(folder)]
     if subprocess.run(command, check=False).returncode != 0:
-        raise SetupError(f"{folder} could not be made; the lines above say why.")
+        raise SetupError(f"{folder} could not be created; see the lines above.")
     return python
 
 
@@ -69,7 +69,7 @@ def venv_python(folder: Path) -> Path:
 
 
 def works(python: Path, code: str) -> bool:
-    """Tell whether ``python`` exists, starts and runs ``code`` without an error."""
+    """Whether ``python`` exists, starts and runs ``code`` without an error."""
     try:
         done = subprocess.run([str(python), "-c", code], capture_output=True, check=False)
     except OSError:
@@ -78,7 +78,7 @@ def works(python: Path, code: str) -> bool:
 
 
 def pinned(package: str, constraints: str) -> str:
-    """Return the ``name==version`` that stands for ``package`` in the text of a constraints file.
+    """Return the ``name==version`` pin of ``package`` from the text of a constraints file.
 
     Raises:
         SetupError: there is no such pin.
@@ -91,10 +91,10 @@ def pinned(package: str, constraints: str) -> str:
 
 
 def install_torch(python: Path, cpu_index: str) -> None:
-    """Install the pinned torch, without several gigabytes of CUDA where no GPU could use them.
+    """Install the pinned torch, without several gigabytes of CUDA if no GPU could use them.
 
-    On Linux the default wheel brings CUDA along. PyTorch's own index has a CPU wheel; where it
-    can't be reached, whatever pip finds by default at that version does as well, only larger.
+    On Linux the default wheel includes CUDA. PyTorch's own index has a CPU wheel; if that can't be
+    reached, the default wheel works too, it is only larger.
     """
     pin = pinned("torch", CONSTRAINTS.read_text(encoding="utf-8"))
     version = pin.partition("==")[2]
@@ -102,24 +102,24 @@ def install_torch(python: Path, cpu_index: str) -> None:
     if works(python, has_it):
         return
     if wants_cpu_wheel() and reachable(f"{cpu_index.rstrip('/')}/torch/"):
-        # Its dependencies follow from the usual index, in the project's own installation.
+        # Its dependencies come from the default index when the project is installed.
         arguments = ("install", "--index-url", cpu_index, "--no-deps", "--retries", "1", pin)
         if try_pip(python, *arguments):
             return
-        print("setup: PyTorch's CPU index failed; going on with the default wheel.")
+        print("setup: PyTorch's CPU index failed; using the default wheel.")
     run_pip(python, "install", "-c", str(CONSTRAINTS), pin)
 
 
 def wants_cpu_wheel() -> bool:
-    """Tell whether this is a Linux without an NVIDIA driver; elsewhere the default is right."""
+    """Whether this is Linux without an NVIDIA driver; elsewhere the default wheel is right."""
     return sys.platform.startswith("linux") and shutil.which("nvidia-smi") is None
 
 
 def reachable(url: str, seconds: float = PROBE_SECONDS) -> bool:
-    """Ask for the head of ``url``; False after ``seconds``, whatever hangs.
+    """Whether ``url`` answers a HEAD request within ``seconds``.
 
-    A socket's time-out does not cover name resolution, which can hang for much longer on a
-    machine without a network: so the question is asked in a thread that may be left behind.
+    A socket timeout doesn't cover name resolution, which can hang for much longer without a
+    network. So the request runs in a thread that may be abandoned.
     """
     answers: list[bool] = []
 
@@ -145,7 +145,7 @@ def try_pip(python: Path, *arguments: str) -> bool:
 
 def run_pip(python: Path, *arguments: str) -> None:
     if not try_pip(python, *arguments):
-        raise SetupError("pip could not install what is needed; its last lines above say why.")
+        raise SetupError("pip could not install the dependencies; see its last lines above.")
 
 
 if __name__ == "__main__":

@@ -1,1 +1,1 @@
-"""The engine: torch and diffusers live here and nowhere else; no Qt."""
+"""The image engine. The only package that imports torch and diffusers; never imports Qt."""

@@ -1,9 +1,8 @@
-"""LoRAs and textual inversions, put into a checkpoint for a job and taken out after it.
+"""Merges LoRAs and textual inversions into a checkpoint for a job and removes them afterwards.
 
-A LoRA is added to the weights themselves: no cost while denoising, whichever way attention goes.
-It is always the CPU that adds it: the sums come out the same wherever a network waits, and an
-accelerator needs no room for them.
-What was there is kept beside it and put back, bit for bit.
+A LoRA is added to the weights themselves, so denoising costs nothing extra and works with any
+attention implementation. The CPU does the additions: results don't depend on where a network is,
+and an accelerator needs no memory for them. The original weights are kept and restored bit for bit.
 """
 
 import hashlib
@@ -40,10 +39,10 @@ def adapted(
     files: Mapping[str, str],
     cancelled: CancelFlag,
 ) -> Iterator[Mapping[str, Tensor]]:
-    """While it lasts, ``pipeline`` has the request's LoRAs in it.
+    """Merge the request's LoRAs into ``pipeline`` during the block.
 
     Args:
-        files: the adapters' files, by SHA-256.
+        files: paths of the adapters' files, by SHA-256.
 
     Yields:
         the learned embeddings, (vectors, width) in float32, by the key of their word.
@@ -76,7 +75,7 @@ def adapted(
 
 
 def sha256_by_name(adapters: Sequence[AdapterRef]) -> dict[str, str]:
-    """Of the adapters in use; those of one name are told apart by how their hashes begin."""
+    """The adapters' hashes by name; equal names get the start of their hash appended."""
     often = Counter(one.name for one in adapters)
     return {
         one.name if often[one.name] == 1 else f"{one.name} ({one.sha256[:8]})": one.sha256
@@ -95,7 +94,7 @@ class _Change:
     scale: float
 
     def added_to(self, weight: Tensor) -> Tensor | None:
-        """``weight`` (float32, on the CPU) with it; ``None`` where the shapes do not fit."""
+        """``weight`` (float32, on the CPU) plus the change; ``None`` if the shapes don't match."""
         up, down = self.up.flatten(1), self.down.flatten(1)
         try:
             if self.middle is None:
@@ -131,7 +130,7 @@ def _merged(
                 if merged is None:
                     raise _unfit(change.ref, request)
                 weight = merged
-            # An accelerator has no room for a second copy.
+            # On the CPU: an accelerator may lack room for a second copy.
             kept.append((layer, original))
             layer.weight.data = weight.to(layer.weight.dtype).to(layer.weight.device)
             weight_changed(layer)
@@ -143,7 +142,7 @@ def _merged(
 
 
 def _layers(pipeline: Pipeline) -> dict[str, nn.Linear | nn.Conv2d]:
-    """The layers that a LoRA can change, by the names that it has for them."""
+    """The layers that a LoRA can change, by the names used in LoRA files."""
     networks = ((UNET, pipeline.unet), (TEXT_ENCODER, pipeline.text_encoder))
     return {
         prefix + name.removeprefix("text_model.").replace(".", "_"): module
@@ -168,7 +167,7 @@ def _tensors(ref: AdapterRef, data: bytes) -> dict[str, Tensor]:
         tensors = {key: tensor.float() for key, tensor in load(data).items()}
     except (SafetensorError, ValueError, KeyError) as error:
         raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=ref.name) from error
-    # One value that is not finite would make every picture black.
+    # A single non-finite value would make every picture black.
     if not tensors or not all(bool(torch.isfinite(tensor).all()) for tensor in tensors.values()):
         raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=ref.name)
     return tensors

@@ -1,7 +1,7 @@
-"""Attention in bfloat16 on a CPU, some rows at a time.
+"""Row-tiled attention for bfloat16 on a CPU.
 
-torch's fused kernel for CPUs leaves the processor's bfloat16 units half idle; plain matrix products
-over a few hundred rows of queries do not, at the price of a few dozen megabytes.
+torch's fused CPU kernel leaves half of the processor's bfloat16 units idle. Plain matrix products
+over a few hundred query rows at a time don't, at the cost of a few dozen megabytes.
 """
 
 import math
@@ -27,32 +27,36 @@ def choose_attention(
     unet: UNet2DConditionModel,
     device: torch.device,
     dtype: torch.dtype,
-    look: Callable[[], None],
+    check_cancelled: Callable[[], None],
 ) -> str:
-    """Set the UNet's fastest attention path and say which it is.
+    """Install the UNet's fastest attention implementation and return its name.
 
     Args:
-        look: is called often enough to stop it by raising.
+        check_cancelled: called before each tile; raises to stop.
     """
     if device.type != "cpu" or dtype is not torch.bfloat16:
         return SDPA
-    unet.set_attn_processor(RowTiledProcessor(Scratch(), look, frozenset({torch.bfloat16})))
+    unet.set_attn_processor(
+        RowTiledProcessor(Scratch(), check_cancelled, frozenset({torch.bfloat16}))
+    )
     return ROW_TILED
 
 
 @contextmanager
 def few_rows_at_a_time(
-    unet: UNet2DConditionModel, device: torch.device, look: Callable[[], None] = lambda: None
+    unet: UNet2DConditionModel,
+    device: torch.device,
+    check_cancelled: Callable[[], None] = lambda: None,
 ) -> Iterator[None]:
-    """While it lasts, attention never holds the scores of all rows, whatever it takes.
+    """During the block, attention never holds the scores of all rows at once, even if slower.
 
-    Only Apple's processors change: every other one's fused attention holds a few rows as it is.
+    Only changes Apple's GPUs: fused attention on all other devices already works this way.
     """
     if backend(device).attends_in_few_rows:
         yield
         return
     usual = dict(unet.attn_processors)
-    unet.set_attn_processor(RowTiledProcessor(Scratch(), look))
+    unet.set_attn_processor(RowTiledProcessor(Scratch(), check_cancelled))
     try:
         yield
     finally:
@@ -60,17 +64,16 @@ def few_rows_at_a_time(
 
 
 class Scratch:
-    """Memory for attention scores, kept from one call to the next.
+    """A buffer for attention scores, reused between calls.
 
-    What is allocated anew each time must first be mapped, page by page, which takes longer than
-    filling it.
+    Newly allocated memory must first be mapped page by page, which takes longer than filling it.
     """
 
     def __init__(self) -> None:
         self._kept = torch.empty(0)
 
     def take(self, shape: tuple[int, ...], like: Tensor) -> Tensor:
-        """Uninitialised, of the dtype and on the device of ``like``; valid until the next call."""
+        """An uninitialised tensor like ``like``, valid until the next call."""
         size = math.prod(shape)
         kept = self._kept
         if (kept.dtype, kept.device) != (like.dtype, like.device) or kept.numel() < size:
@@ -79,20 +82,20 @@ class Scratch:
 
 
 class RowTiledProcessor:
-    """In the place of diffusers' ``AttnProcessor2_0``, in a UNet's transformers.
+    """Replaces diffusers' ``AttnProcessor2_0`` in a UNet's transformers.
 
     Args:
-        dtypes: others go the usual way; ``None``: none does.
+        dtypes: those to handle; others use diffusers' processor. ``None`` handles all.
     """
 
     def __init__(
         self,
         scratch: Scratch,
-        look: Callable[[], None],
+        check_cancelled: Callable[[], None],
         dtypes: frozenset[torch.dtype] | None = None,
     ) -> None:
         self._scratch = scratch
-        self._look = look
+        self._check_cancelled = check_cancelled
         self._dtypes = dtypes
         self._usual = AttnProcessor2_0()
 
@@ -105,7 +108,7 @@ class RowTiledProcessor:
         **options: Any,
     ) -> Tensor:
         """See diffusers; (batch, tokens, width) in and out."""
-        # In another dtype only where a step is redone, which is rare and may be slow.
+        # Other dtypes occur only when a step is retried, which is rare and may be slow.
         if attention_mask is not None or (
             self._dtypes is not None and hidden_states.dtype not in self._dtypes
         ):
@@ -118,7 +121,7 @@ class RowTiledProcessor:
             projected.unflatten(-1, (attn.heads, -1)).transpose(1, 2)
             for projected in (attn.to_q(hidden_states), attn.to_k(seen), attn.to_v(seen))
         )
-        taken = row_tiled_attention(query, key, value, self._scratch, self._look)
+        taken = row_tiled_attention(query, key, value, self._scratch, self._check_cancelled)
         projected: Tensor = attn.to_out[1](attn.to_out[0](taken.transpose(1, 2).flatten(2)))
         return projected
 
@@ -128,13 +131,13 @@ def row_tiled_attention(
     key: Tensor,
     value: Tensor,
     scratch: Scratch,
-    look: Callable[[], None] = lambda: None,
+    check_cancelled: Callable[[], None] = lambda: None,
 ) -> Tensor:
-    """softmax(q kᵀ / √d) v, some rows of some heads at a time.
+    """softmax(q kᵀ / √d) v, computed in tiles of rows and heads.
 
     Args:
         query, key, value: (batch, heads, tokens, d).
-        look: called before each tile.
+        check_cancelled: called before each tile.
     """
     batch, heads, tokens, width = query.shape
     keys = key.shape[2]
@@ -147,7 +150,7 @@ def row_tiled_attention(
     for head in range(0, batch * heads, together):
         some = slice(head, head + together)
         for row in range(0, tokens, rows):
-            look()
+            check_cancelled()
             tile = query[some, row : row + rows]
             scores = scratch.take((*tile.shape[:2], keys), query)
             torch.bmm(tile, turned[some], out=scores)
@@ -157,6 +160,6 @@ def row_tiled_attention(
 
 
 def _tile(heads: int, tokens: int, row_bytes: int) -> tuple[int, int]:
-    """How many rows of how many heads to take at a time, so that their scores stay in the cache."""
+    """Rows and heads per tile, chosen so that a tile's scores stay in the cache."""
     rows = min(tokens, _MOST_ROWS, max(_FEWEST_ROWS, _SCORES_BYTES // row_bytes))
     return rows, min(heads, max(1, _SCORES_BYTES // (rows * row_bytes)))

@@ -1,4 +1,4 @@
-"""Between pixels and latents: the autoencoder, both ways."""
+"""Encoding pixels into latents and decoding latents into pixels."""
 
 import itertools
 from collections.abc import Callable
@@ -14,26 +14,26 @@ from sdstudio.engine.pipelines import Pipeline
 from sdstudio.engine.tiling import Tiles
 from sdstudio.imaging import Rgb
 
-#: More latents than that are not taken as a whole: the autoencoder's attention would go over all
-#: of them, and its widest layers hold a thousand numbers for each.
+#: Above this many latents the autoencoder works in tiles: its attention spans all latents, and its
+#: widest layers hold a thousand values for each.
 WHOLE_LATENTS = 128 * 128
-#: Side of a tile, and where memory has run out. Tiles overlap by a quarter.
+#: Side of a tile, normally and after memory has run out. Tiles overlap by a quarter.
 TILE_PX = 512
 SMALL_TILE_PX = 256
 
 
 class VaeTiling(Enum):
-    """In which pieces a picture goes through the autoencoder."""
+    """How to tile a picture for the autoencoder."""
 
-    #: As a whole, however large: as diffusers' pipelines do.
+    #: Never, whatever the size; as diffusers' pipelines do.
     WHOLE = "whole"
-    #: As a whole, or in tiles where it is very large.
+    #: Only very large pictures.
     USUAL = "usual"
-    #: In small tiles: less memory, and pixels that differ a little.
+    #: Small tiles: less memory, slightly different pixels.
     SMALL = "small"
 
     def tiles(self, height: int, width: int, scale: int) -> Tiles:
-        """Over ``height`` × ``width`` latents, each of ``scale`` × ``scale`` pixels."""
+        """Tiles over ``height`` × ``width`` latents, each of ``scale`` × ``scale`` pixels."""
         side = max(height, width)
         if self is VaeTiling.SMALL:
             side = SMALL_TILE_PX // scale
@@ -43,13 +43,13 @@ class VaeTiling(Enum):
 
 
 def to_tensor(rgb: Rgb) -> Tensor:
-    """Pixels as the networks take them: (1, 3, H, W), float32 in −1 … 1, on the CPU."""
+    """Convert pixels to a tensor: (1, 3, H, W), float32 in −1 … 1, on the CPU."""
     pixels = torch.from_numpy(np.array(rgb)).permute(2, 0, 1)[None]
     return pixels.float() / 127.5 - 1
 
 
 def to_rgb(picture: Tensor) -> Rgb:
-    """The pixels of (1, 3, H, W) in −1 … 1: (H, W, 3)."""
+    """Convert a tensor, (1, 3, H, W) in −1 … 1, to pixels, (H, W, 3)."""
     scaled = (picture[0] / 2 + 0.5).clamp(0, 1).permute(1, 2, 0).float().cpu()
     return np.asarray((scaled.numpy() * 255).round(), np.uint8)
 
@@ -59,15 +59,14 @@ def encode(
     picture: Tensor,
     generator: torch.Generator | None,
     retries: PrecisionRetries,
-    pieces: VaeTiling,
+    tiling: VaeTiling,
 ) -> Tensor:
-    """Latents of a picture, as the UNet sees them: (1, 4, h, w), float32.
+    """Encode a picture into scaled latents: (1, 4, h, w), float32.
 
     Args:
         picture: (1, 3, H, W), float32 in −1 … 1.
-        generator: to draw them from the autoencoder's posterior, as diffusers' pipelines do; on
-            the CPU, advanced by as many numbers as the latents have. ``None``: its mean, without
-            noise of its own; some autoencoders were never taught how wide it is.
+        generator: on the CPU; samples the posterior as diffusers' pipelines do. ``None`` uses the
+            mean instead; some autoencoders' variances were never trained.
 
     Raises:
         JobCancelled: from inside the autoencoder.
@@ -75,7 +74,7 @@ def encode(
     """
     vae, scale = pipeline.vae, pipeline.latent_side_px
     _, _, height, width = picture.shape
-    tiles = pieces.tiles(height // scale, width // scale, scale)
+    tiles = tiling.tiles(height // scale, width // scale, scale)
 
     def encoded(pixels: Tensor) -> Tensor:
         def run() -> Tensor:
@@ -85,7 +84,7 @@ def encode(
         return finite(run, vae, retries).float()
 
     if tiles.count > 1:
-        # Tiles are cut from a plane, so each latent's pixels become its channels for that long.
+        # Fold each latent's pixels into channels so that tiles can be cut at latent boundaries.
         cells = pixel_unshuffle(picture.to(pipeline.device), scale)
         bands = tiles.bands(cells, lambda tile: encoded(pixel_shuffle(tile, scale)))
         both = torch.cat(list(bands), dim=-2)
@@ -103,14 +102,14 @@ def decode(
     pipeline: Pipeline,
     latents: Tensor,
     retries: PrecisionRetries,
-    pieces: VaeTiling,
+    tiling: VaeTiling,
     on_tile: Callable[[int, int], None] = lambda _done, _count: None,
 ) -> Rgb:
-    """The picture, (H, W, 3).
+    """Decode latents into a picture, (H, W, 3).
 
     Args:
-        latents: (1, 4, h, w), as the UNet sees them.
-        on_tile: told after each tile how many are done and how many there are, if it is several.
+        latents: (1, 4, h, w), scaled.
+        on_tile: when tiling, called after each tile with the tiles done and the total.
 
     Raises:
         JobCancelled: from inside the autoencoder.
@@ -118,7 +117,7 @@ def decode(
     """
     vae, scale = pipeline.vae, pipeline.latent_side_px
     height, width = latents.shape[2:]
-    tiles = pieces.tiles(height, width, scale)
+    tiles = tiling.tiles(height, width, scale)
     unscaled = latents / vae.config["scaling_factor"]
     numbers = itertools.count(1)
 

@@ -1,4 +1,4 @@
-"""Cancelling in the middle of a step: the networks look at the job's flag as they go."""
+"""Cancelling in the middle of a step: networks check the job's cancel flag between blocks."""
 
 from typing import Any
 
@@ -6,8 +6,8 @@ from torch import nn
 
 from sdstudio.engine.protocol import CancelFlag
 
-# Large enough that a look costs nothing, small enough that none takes a second by itself: in the
-# autoencoder that is a single convolution.
+# Large enough that the check costs nothing, small enough that none takes a second; in the
+# autoencoder that means single convolutions.
 _BLOCKS = frozenset(
     {
         "Attention",
@@ -25,21 +25,21 @@ _BLOCKS = frozenset(
 
 
 class CancelGate:
-    """What the watched networks look at: the running job's flag, if there is a job."""
+    """Gives watched networks access to the running job's cancel flag, if a job is running."""
 
     def __init__(self) -> None:
         self.flag: CancelFlag | None = None
 
     def watch(self, network: nn.Module) -> None:
-        """Let ``network`` raise :class:`JobCancelled` between its blocks."""
+        """Make ``network`` raise :class:`JobCancelled` between its blocks."""
         for module in network.modules():
             if type(module).__name__ in _BLOCKS:
                 module.register_forward_pre_hook(self._before)
 
-    def look(self) -> None:
-        """Raise :class:`JobCancelled` if the running job is to stop."""
+    def check(self) -> None:
+        """Raise :class:`JobCancelled` if the running job has been cancelled."""
         if self.flag is not None:
             self.flag.check()
 
     def _before(self, _module: nn.Module, _inputs: Any) -> None:
-        self.look()
+        self.check()

@@ -1,4 +1,4 @@
-"""A UNet that another runtime computes: prepared once, kept in the cache, and in its place."""
+"""UNets run by a runtime other than torch: prepared once, cached, and used as drop-ins."""
 
 import hashlib
 import logging
@@ -19,70 +19,69 @@ from sdstudio.engine.weights_hashes import HashedWeights
 
 _log = logging.getLogger(__name__)
 
-#: Larger than the model's file for the graph beside the weights.
+#: Upper bound for the size of the graph file next to the weights.
 _GRAPH_BYTES = 8 * 2**20
-_LOOK_MS = 50
-# A new number wherever what is written into the cache changes.
+_POLL_MS = 50
+# Increase whenever the cached files change.
 _FORMAT = 1
 
 Values = npt.NDArray[np.float32]
 
 
 class Computation(Protocol):
-    """A network that is ready to compute, one evaluation at a time."""
+    """A loaded network that runs one evaluation at a time."""
 
     def start(self, inputs: tuple[Values, Values, Values]) -> None:
-        """Begin an evaluation: of the latents, the time's embedding and the prompt."""
+        """Start evaluating (latents, time embedding, prompt embeddings)."""
 
     def wait(self, milliseconds: int) -> bool:
-        """Whether it has ended by then."""
+        """Wait at most that long; return whether the evaluation has finished."""
 
     def stop(self) -> None:
-        """Give the evaluation up; returns when it has."""
+        """Abort the evaluation; blocks until it has stopped."""
 
     def result(self) -> Values:
-        """What came out; a copy."""
+        """A copy of the output."""
 
 
 class Runtime(Protocol):
-    """What can prepare UNets and compute them."""
+    """Prepares and runs UNets."""
 
     @property
     def backend(self) -> Backend:
-        """Which one it is."""
+        """The backend this runtime implements."""
 
     @property
     def version(self) -> str:
-        """Another one may not read what this one has prepared."""
+        """Other versions may be unable to read what this one has prepared."""
 
     def prepare(
-        self, unet: Path, target: Path, dtype: torch.dtype, look: Callable[[], None]
+        self, unet: Path, target: Path, dtype: torch.dtype, check_cancelled: Callable[[], None]
     ) -> None:
-        """Write into ``target`` what :meth:`open` reads.
+        """Write the files that :meth:`open` reads into ``target``.
 
         Args:
-            unet: a folder in diffusers' layout: weights in ``dtype``, or to be read in it.
-            look: called some times a second, to stop by raising.
+            unet: a folder in diffusers' layout; the weights are in ``dtype`` or get cast to it.
+            check_cancelled: called a few times a second; raises to stop.
 
         Raises:
-            OSError, RuntimeError: it does not work; the reason is in the log.
+            OSError, RuntimeError: the UNet can't be prepared.
         """
 
     def open(self, folder: Path, dtype: torch.dtype) -> Computation:
-        """What :meth:`prepare` wrote, ready to compute in ``dtype``."""
+        """Load what :meth:`prepare` wrote, to compute in ``dtype``."""
 
 
 class CompiledUnet(nn.Module):
-    """Stands where diffusers' UNet stands in the denoising.
+    """Drop-in replacement for diffusers' UNet in the denoising loop.
 
-    What the time is turned into is computed here: in bfloat16 a runtime takes step 801 for 800,
-    and its predictions are then ten times further from the exact ones.
+    The time embedding is computed here: in bfloat16 a runtime rounds timestep 801 to 800, which
+    makes its predictions ten times less accurate.
 
     Args:
-        runtime: what computes it.
-        folder: what it has prepared.
-        config: the UNet's, in diffusers' terms.
-        look: called while an evaluation goes on, to stop it by raising.
+        folder: written by ``runtime.prepare``.
+        config: the UNet's diffusers configuration.
+        check_cancelled: called during an evaluation; raises to stop it.
     """
 
     def __init__(
@@ -91,7 +90,7 @@ class CompiledUnet(nn.Module):
         folder: Path,
         config: Mapping[str, Any],
         dtype: torch.dtype,
-        look: Callable[[], None],
+        check_cancelled: Callable[[], None],
     ) -> None:
         super().__init__()
         self.config = config
@@ -100,7 +99,7 @@ class CompiledUnet(nn.Module):
         self.version = runtime.version
         self._runtime = runtime
         self._folder = folder
-        self._look = look
+        self._check_cancelled = check_cancelled
         self._usual = self._computation = runtime.open(folder, dtype)
         self._usual_dtype = dtype
 
@@ -110,7 +109,7 @@ class CompiledUnet(nn.Module):
         timestep: Tensor,
         *,
         encoder_hidden_states: Tensor,
-        class_labels: Tensor | None = None,  # noqa: ARG002 - none of those that are compiled
+        class_labels: Tensor | None = None,  # noqa: ARG002 - see can_compile
         return_dict: bool = False,  # noqa: ARG002
     ) -> tuple[Tensor]:
         """See diffusers; (n, channels, h, w) and (n, tokens, width) to (n, 4, h, w)."""
@@ -123,15 +122,15 @@ class CompiledUnet(nn.Module):
         computation = self._computation
         computation.start((_values(sample), _values(time), _values(encoder_hidden_states)))
         try:
-            while not computation.wait(_LOOK_MS):
-                self._look()
+            while not computation.wait(_POLL_MS):
+                self._check_cancelled()
         except BaseException:
             computation.stop()
             raise
         return (torch.from_numpy(computation.result()),)
 
     def to(self, dtype: torch.dtype) -> "CompiledUnet":  # type: ignore[override]
-        """Compute in ``dtype`` from here on: in float32, to redo a step, and back."""
+        """Compute in ``dtype`` from now on: float32 to retry a step, then back."""
         is_usual = dtype is self._usual_dtype
         self._computation = self._usual if is_usual else self._runtime.open(self._folder, dtype)
         self.dtype = dtype
@@ -139,19 +138,22 @@ class CompiledUnet(nn.Module):
 
 
 class CompiledUnets:
-    """Finds what a runtime has prepared in the cache, and has it prepared where there is none.
+    """Finds UNets prepared for a runtime in the cache, or has them prepared.
 
     Args:
-        runtime: ``None`` where none is installed.
-        look: see :class:`CompiledUnet`.
+        runtime: ``None`` if none is installed.
+        check_cancelled: see :class:`CompiledUnet`.
     """
 
     def __init__(
-        self, runtime: Runtime | None, converted: ConvertedWeights, look: Callable[[], None]
+        self,
+        runtime: Runtime | None,
+        converted: ConvertedWeights,
+        check_cancelled: Callable[[], None],
     ) -> None:
         self.runtime = runtime
         self._converted = converted
-        self._look = look
+        self._check_cancelled = check_cancelled
 
     def take(
         self,
@@ -161,13 +163,14 @@ class CompiledUnets:
         cancelled: CancelFlag,
         on_waiting: Callable[[], None],
     ) -> CompiledUnet | None:
-        """The UNet of ``file``, prepared now if it was not before (about a minute).
+        """Load the UNet in ``file``, preparing it first if necessary (about a minute).
 
-        ``None`` where torch has to do it: no runtime, a UNet that needs more than latents, time
-        and prompt, no room in the cache, or a failure, which is in the log.
+        Returns:
+            ``None`` if torch must run it: no runtime, unsupported inputs (see
+            :func:`can_compile`), no room in the cache, or a failure, which is logged.
 
         Args:
-            on_waiting: called some times a second while it is prepared.
+            on_waiting: called a few times a second while it is prepared.
 
         Raises:
             JobCancelled: while it is prepared.
@@ -176,17 +179,17 @@ class CompiledUnets:
         if runtime is None or not can_compile(config):
             return None
 
-        def look() -> None:
+        def check_cancelled() -> None:
             cancelled.check()
             on_waiting()
 
         def make(target: Path) -> None:
             copy = self._converted.take(file, dtype, cancelled)
-            if not self._converted.were_sound(cancelled):
+            if not self._converted.all_intact(cancelled):
                 copy = self._converted.take(file, dtype, cancelled)
             if copy is None and not file.is_in_place:
-                raise ValueError("no folder of the UNet's own to prepare it from")
-            runtime.prepare(copy or file.path.parent, target, dtype, look)
+                raise ValueError("the UNet has no folder of its own to prepare it from")
+            runtime.prepare(copy or file.path.parent, target, dtype, check_cancelled)
 
         written = file.config.read_bytes()
         kind = str(dtype).removeprefix("torch.")
@@ -197,14 +200,14 @@ class CompiledUnets:
             folder = self._converted.derive(file, name, size_bytes, make, cancelled)
             if folder is None:
                 return None
-            return CompiledUnet(runtime, folder, config, dtype, self._look)
+            return CompiledUnet(runtime, folder, config, dtype, self._check_cancelled)
         except (OSError, RuntimeError, ValueError):
-            _log.warning("%s does not take the UNet", runtime.backend, exc_info=True)
+            _log.warning("%s can't run this UNet", runtime.backend, exc_info=True)
             return None
 
 
 def can_compile(config: Mapping[str, Any]) -> bool:
-    """Whether a UNet sees nothing but latents, time and prompt."""
+    """Whether the UNet's only inputs are latents, timestep and prompt."""
     more = ("class_embed_type", "num_class_embeds", "addition_embed_type", "encoder_hid_dim_type")
     known = ("block_out_channels", "flip_sin_to_cos", "freq_shift")
     return not any(config.get(name) for name in more) and all(name in config for name in known)

@@ -1,7 +1,7 @@
-"""What is made of weights once: copies in the dtype they are computed in, and what runtimes need.
+"""The cache of data derived from weights: copies in the dtype used, and files for runtimes.
 
-It lies in the cache under the hash of the file it was made from, so read-only and linked models
-have it too, and a model that changes never meets the copy of what it was.
+Entries are named after the hash of the source file, so read-only and linked models have them too,
+and a model that changes never gets the copy of its old version.
 """
 
 import contextlib
@@ -28,7 +28,7 @@ from sdstudio.engine.safetensors_stream import (
     FLOATS,
     NAMES,
     checksum,
-    is_sound,
+    is_intact,
     raw_bytes,
     write,
 )
@@ -38,22 +38,22 @@ from sdstudio.weights.header import Header, NewTensor, read_header
 
 _log = logging.getLogger(__name__)
 
-#: What must stay free on the disk.
+#: Must stay free on the disk.
 _RESERVE_BYTES = 4 * 10**9
 
 _CHECKSUMS = "checksums.json"
-#: Begins the name of a folder that is being written; the number of the process follows.
+#: Prefix of folders being written, followed by the process ID.
 _UNFINISHED = "unfinished-"
 
 
 class ConvertedWeights:
-    """Finds and makes copies. What goes wrong costs the copy and never the picture.
+    """Finds and makes converted copies. Failures cost the copy, never the picture.
 
     Args:
-        cache_folder: need not exist, need not be writable.
-        hashes: what is learned of a file while it is read is remembered there.
-        limit_bytes: of all copies together; those not used for longest go first.
-        reserve_bytes: copies go, and none is made, where less than this is free on the disk.
+        cache_folder: need not exist or be writable.
+        hashes: stores hashes computed while converting.
+        limit_bytes: of all copies together; the least recently used go first.
+        reserve_bytes: minimum free disk space; copies are removed, and none made, to keep it.
     """
 
     def __init__(
@@ -74,9 +74,12 @@ class ConvertedWeights:
     def take(self, file: HashedWeights, dtype: torch.dtype, cancelled: CancelFlag) -> Path | None:
         """A folder with the component's configuration and its weights in ``dtype``.
 
-        Converts them if no copy is there, a tensor at a time. One that was there is checked beside
-        whatever the caller does next: see :meth:`were_sound`. ``None`` where the original is to be
-        used: it has that dtype, there is no room, or the cache cannot be written to.
+        Converts the weights tensor by tensor if there is no copy yet. An existing copy is verified
+        in the background; call :meth:`all_intact` after loading.
+
+        Returns:
+            ``None`` if the original must be used: it already has that dtype, there is no room, or
+            the cache isn't writable.
 
         Raises:
             JobCancelled: between two tensors.
@@ -90,20 +93,20 @@ class ConvertedWeights:
                     source, header, file, dtype, cancelled
                 )
                 if copy is not None:
-                    # Each model's own: equal weights may come with another configuration.
+                    # Models with equal weights may have different configurations.
                     shutil.copyfile(file.config, copy / "config.json")
                 return copy
         except (OSError, ValueError, LookupError, TypeError):
-            _log.warning("%s is not kept converted", file.name, exc_info=True)
+            _log.warning("can't keep a converted copy of %s", file.name, exc_info=True)
             return None
 
-    def were_sound(self, cancelled: CancelFlag) -> bool:
-        """Whether all copies taken since the last call hold what was written; waits for that.
+    def all_intact(self, cancelled: CancelFlag) -> bool:
+        """Whether all copies taken since the last call are intact; waits for their checks.
 
-        Those that do not are removed, so that the next :meth:`take` makes them anew.
+        Damaged ones are removed, so that the next :meth:`take` makes them again.
 
         Raises:
-            JobCancelled: while it waits.
+            JobCancelled: while waiting.
         """
         damaged = []
         while self._checks:
@@ -112,7 +115,7 @@ class ConvertedWeights:
                 damaged.append(folder)
             del self._checks[folder]
         for folder in damaged:
-            _log.warning("the damaged copy %s is made anew", folder.name)
+            _log.warning("the copy %s is damaged; it will be made again", folder.name)
             shutil.rmtree(folder, ignore_errors=True)
         return not damaged
 
@@ -124,19 +127,19 @@ class ConvertedWeights:
         make: Callable[[Path], None],
         cancelled: CancelFlag,
     ) -> Path | None:
-        """A folder with what ``make`` wrote into it, now or before, from the weights in ``file``.
+        """A folder with what ``make`` derives from the weights in ``file``, cached.
 
         Args:
-            name: what is made, and everything but the weights that it depends on.
-            size_bytes: about how large it becomes.
-            make: given an empty folder.
+            name: identifies the result and everything it depends on besides the weights.
+            size_bytes: approximate size of the result.
+            make: writes into the empty folder it is given.
 
         Returns:
-            ``None`` where there is no room for it.
+            ``None`` if there is no room for it.
 
         Raises:
-            JobCancelled: as ``make`` does, and while ``file`` is hashed or what is there checked.
-            OSError, RuntimeError, ValueError: of ``make`` or the disk.
+            JobCancelled: from ``make``, while hashing ``file`` or checking an existing result.
+            OSError, RuntimeError, ValueError: from ``make`` or the disk.
         """
         folder = self._folder / f"{self._hashes.sha256(file, cancelled)}-{name}"
         if folder.is_dir():
@@ -144,7 +147,7 @@ class ConvertedWeights:
                 with contextlib.suppress(OSError):
                     os.utime(folder)
                 return folder
-            _log.warning("what was made of %s is damaged and made anew", file.name)
+            _log.warning("data derived from %s is damaged; it is made again", file.name)
             shutil.rmtree(folder, ignore_errors=True)
         self._folder.mkdir(parents=True, exist_ok=True)
         if not self._make_room(size_bytes):
@@ -171,7 +174,7 @@ class ConvertedWeights:
         if not copy.is_file():
             return None
         if folder not in self._checks:
-            self._checks[folder] = in_thread(partial(_is_sound, copy), "checking")
+            self._checks[folder] = in_thread(partial(_is_intact, copy), "checking")
         with contextlib.suppress(OSError):
             os.utime(folder)
         return folder
@@ -195,7 +198,7 @@ class ConvertedWeights:
                 if file.part is None:
                     sha256 = _write_converted(source, header, target, dtype, cancelled)
                 else:
-                    # Of the whole file, which is read once for all its parts.
+                    # The hash of the whole file, computed once for all its parts.
                     sha256 = self._hashes.sha256(file, cancelled)
                     _write_renamed(file, target, dtype, cancelled)
             folder = self._folder / _key(sha256, file, dtype)
@@ -208,7 +211,7 @@ class ConvertedWeights:
         return folder
 
     def _make_room(self, needed_bytes: int) -> bool:
-        """Remove what was used longest ago until a new copy fits; whether it does."""
+        """Remove the least recently used copies until a new one fits; return whether it does."""
         copies = sorted(
             (folder for folder in self._folder.iterdir() if folder.is_dir()),
             key=lambda folder: folder.stat().st_mtime,
@@ -218,7 +221,7 @@ class ConvertedWeights:
             if not copies:
                 return False
             oldest = copies.pop(0)
-            # On Windows a copy in use stays; it counts no longer, so that this comes to an end.
+            # On Windows a copy in use stays; ignore it, so that the loop ends.
             shutil.rmtree(oldest, ignore_errors=True)
             del sizes[oldest]
         return True
@@ -232,7 +235,7 @@ class ConvertedWeights:
 
 
 def _clear_unfinished(folder: Path) -> None:
-    """Remove what processes were writing that were ended in the middle of it."""
+    """Remove unfinished folders of processes that have ended."""
     for unfinished in folder.glob(f"{_UNFINISHED}*"):
         process = unfinished.name.removeprefix(_UNFINISHED).partition("-")[0]
         if process.isdecimal() and not psutil.pid_exists(int(process)):
@@ -273,7 +276,7 @@ def _write_converted(
     dtype: torch.dtype,
     cancelled: CancelFlag,
 ) -> str:
-    """Write the copy; returns the SHA-256 of what ``source`` holds."""
+    """Write the copy; return the SHA-256 of ``source``."""
     read = hashlib.sha256(header.raw)
 
     def values() -> Iterator[memoryview]:
@@ -281,7 +284,7 @@ def _write_converted(
             cancelled.check()
             raw = bytearray(entry.size_bytes)
             if source.readinto(raw) != len(raw):  # type: ignore[attr-defined]
-                raise ValueError("cut short")
+                raise ValueError("the file is truncated")
             read.update(raw)
             yield _converted(raw, entry.dtype, dtype)
 
@@ -292,7 +295,7 @@ def _write_converted(
 def _write_renamed(
     file: HashedWeights, target: BinaryIO, dtype: torch.dtype, cancelled: CancelFlag
 ) -> None:
-    """Write the copy of a component that lies in one file with others."""
+    """Write the copy of a component that shares its file with others."""
     assert file.part is not None
     config = json.loads(file.config.read_text(encoding="utf-8"))
     weights = read_component(file.path, file.part, config)
@@ -318,13 +321,13 @@ def _converted(raw: bytearray, kind: str, dtype: torch.dtype) -> memoryview:
     return raw_bytes(torch.frombuffer(raw, dtype=FLOATS[kind]).to(dtype))
 
 
-def _is_sound(copy: Path) -> bool:
-    """Whether a copy holds what was written. Reads all of it, which loading does too."""
+def _is_intact(copy: Path) -> bool:
+    """Whether a copy holds what was written. Reads the whole file, as loading does."""
     try:
         with copy.open("rb") as source:
-            return is_sound(source)
-    except Exception:  # whatever a damaged header leads to
-        _log.info("%s cannot be read", copy, exc_info=True)
+            return is_intact(source)
+    except Exception:  # a damaged header can cause anything
+        _log.info("can't read %s", copy, exc_info=True)
         return False
 
 
@@ -353,7 +356,7 @@ def _key(sha256: str, file: HashedWeights, dtype: torch.dtype) -> str:
 
 
 def _plain_name(file: HashedWeights) -> str:
-    """The name that its library looks for, without a variant's infix."""
+    """The file name that the component's library expects, without a variant's infix."""
     if file.part is not None:
         return f"{STEMS[file.part]}.safetensors"
     name = file.name.rpartition("/")[2]

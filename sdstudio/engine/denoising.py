@@ -1,7 +1,7 @@
-"""From noise to latents: the loop that every mode shares, as diffusers' pipelines compute it.
+"""The denoising loop that all modes share; computes what diffusers' pipelines compute.
 
-What differs is bookkeeping: latents and sampler stay in float32 whatever the networks compute in,
-and noise is drawn in float32 on the CPU, so that one seed means one picture on every device.
+Two differences: latents and sampler stay in float32 whatever dtype the networks use, and noise is
+drawn in float32 on the CPU so that a seed gives the same picture on every device.
 """
 
 import itertools
@@ -24,12 +24,12 @@ from sdstudio.engine.tiling import Tiles
 
 @dataclass(frozen=True, slots=True)
 class StepDone:
-    """A step of the denoising, as seen from outside.
+    """Progress of a denoising run.
 
     Args:
-        step: 1 … the number of steps of this denoising.
-        noiseless: computes the latents without their noise, for a preview; ``None``: there are
-            none, since it is in the middle of a step.
+        step: 1 … the number of steps in this run.
+        noiseless: computes the predicted clean latents, for a preview; ``None`` in the middle of
+            a step.
     """
 
     step: int
@@ -38,13 +38,13 @@ class StepDone:
 
 @dataclass(frozen=True, slots=True)
 class Guidance:
-    """What leads the UNet.
+    """The conditioning of the UNet.
 
     Args:
-        embeddings: (2, tokens, width) with the negative prompt first, or (1, …) unguided.
-        scale: how far to go from the first towards the second; 1 is no guidance.
-        rescale: 0 … 1: how much of the contrast that this adds is taken back.
-        labels: for UNets with class embeddings: (n,) or (n, width), n that of ``embeddings``.
+        embeddings: (2, tokens, width) with the negative prompt first, or (1, …) without guidance.
+        scale: guidance scale; 1 means no guidance.
+        labels: for UNets with class embeddings: (n,) or (n, width), same n as ``embeddings``.
+        rescale: 0 … 1: how much of the contrast added by guidance to undo.
     """
 
     embeddings: Tensor
@@ -53,12 +53,12 @@ class Guidance:
     rescale: float = 0.0
 
     def ended(self) -> "Guidance":
-        """The prompt alone leads from here on."""
+        """The same conditioning without guidance: only the prompt."""
         labels = None if self.labels is None else self.labels[-1:]
         return Guidance(self.embeddings[-1:], 1.0, labels)
 
     def in_batches_of(self, rows: int) -> "list[Guidance]":
-        """``rows`` of the embeddings at a time, each with its labels."""
+        """Split into batches of ``rows`` embeddings, each with its labels."""
         embeddings = self.embeddings.split(rows)
         labels = [None] * len(embeddings) if self.labels is None else self.labels.split(rows)
         return [
@@ -68,28 +68,28 @@ class Guidance:
 
 @dataclass(frozen=True, slots=True)
 class DenoisingStart:
-    """Where a denoising begins.
+    """The starting point of a denoising run.
 
     Args:
-        latents: (1, 4, h, w), float32, with the noise of the first step in it.
-        skipped: steps of the scheduler that are left out: the picture is that far already.
-        beside: channels that the UNet sees beside the latents, (1, c, h, w), if it has any.
-        after_step: changes the latents after each evaluation; is given them and the index of the
-            scheduler's timestep that was evaluated.
-        tiles: over the latents, where the UNet is not to see them all at once. Its predictions are
-            blended in every step, so that all tiles go towards one picture (MultiDiffusion,
+        latents: (1, 4, h, w), float32, already noised for the first step.
+        skipped: scheduler steps to skip because the picture has already reached that point.
+        extra_channels: UNet input channels besides the latents, (1, c, h, w), if it has any.
+        after_step: modifies the latents after each UNet evaluation; receives them and the index of
+            the evaluated timestep.
+        tiles: latent tiles if the UNet shouldn't see all latents at once. Predictions are blended
+            in every step so that all tiles converge on one picture (MultiDiffusion,
             arXiv:2302.08113).
     """
 
     latents: Tensor
     skipped: int = 0
-    in_thread: Tensor | None = None
+    extra_channels: Tensor | None = None
     after_step: Callable[[Tensor, int], Tensor] | None = None
     tiles: Tiles | None = None
 
 
 def skipped_steps(steps: int, strength: float) -> int:
-    """How many of ``steps`` are left out at ``strength``; at least one remains."""
+    """How many of ``steps`` to skip at ``strength``; at least one step remains."""
     return steps - steps_at(steps, strength)
 
 
@@ -105,21 +105,21 @@ def denoise(
     on_step: Callable[[StepDone], None],
     on_part: Callable[[float], None] = lambda _of_step: None,
     fast: bool = False,
-    sparing: bool = False,
+    low_memory: bool = False,
 ) -> Tensor:
-    """Latents of a picture: (1, 4, h, w), float32.
+    """Denoise ``start`` into the latents of a picture: (1, 4, h, w), float32.
 
     Args:
         scheduler: with its timesteps set for ``steps``.
-        generator: on the CPU, for samplers that draw noise as they go.
-        on_part: told within a step, after each tile, how much of the step is done: 0 … 1.
-        fast: take the short cuts of :mod:`sdstudio.engine.fast_mode`, but where there are tiles.
-        sparing: with less memory: the two halves of guidance one after the other, which differs in
-            rounding only, and takes a little longer.
+        generator: on the CPU, for samplers that add noise in each step.
+        on_part: called after each tile with the fraction of the step that is done, 0 … 1.
+        fast: use :mod:`sdstudio.engine.fast_mode`; ignored when tiling.
+        low_memory: evaluate the two halves of guidance one after the other; slightly slower, and
+            results differ only by rounding.
 
     Raises:
         JobCancelled: from inside the UNet.
-        StudioError: ``NOT_FINITE``, also in float32.
+        StudioError: ``NOT_FINITE`` even in float32.
     """
     options = schedulers.step_options(scheduler, generator)
     latents = start.latents
@@ -127,32 +127,34 @@ def denoise(
     schedulers.begin_at(scheduler, first)
     step = 0
     evaluated = 0
-    # One batch with both halves is quicker than one after the other.
-    rows = 1 if sparing else len(guidance.embeddings)
+    # A single batch with both halves is faster.
+    rows = 1 if low_memory else len(guidance.embeddings)
     evaluates: list[Evaluate] = [pipeline.unet] * (len(guidance.embeddings) // rows)
-    # What is kept of one tile is of no use to the next; each batch keeps its own.
-    shortens = fast and start.tiles is None
-    cuts = [
-        FastMode(pipeline.unet, len(scheduler.timesteps) - first) for _ in evaluates if shortens
+    # Features cached for one tile are useless for the next; each batch has its own cache.
+    use_fast = fast and start.tiles is None
+    fast_modes = [
+        FastMode(pipeline.unet, len(scheduler.timesteps) - first) for _ in evaluates if use_fast
     ]
     for evaluation, timestep in enumerate(scheduler.timesteps[first:], start=first):
-        if cuts:
-            evaluates = [one.evaluation(evaluation - first) for one in cuts]
-            guidance = guidance if cuts[0].is_guided(evaluation - first) else guidance.ended()
+        if fast_modes:
+            evaluates = [one.evaluation(evaluation - first) for one in fast_modes]
+            guidance = guidance if fast_modes[0].is_guided(evaluation - first) else guidance.ended()
         seen = scheduler.scale_model_input(latents, timestep)
-        if start.in_thread is not None:
-            seen = torch.cat((seen, start.in_thread), dim=1)
+        if start.extra_channels is not None:
+            seen = torch.cat((seen, start.extra_channels), dim=1)
 
-        # Where guidance has ended, what belongs to the prompt is the last batch.
+        # Once guidance has ended, only the last batch, the prompt's, is left.
         batches = guidance.in_batches_of(rows)
         work = list(zip(evaluates[-len(batches) :], batches, strict=True))
         predicted = partial(_predict, pipeline.unet, work, guidance, retries, timestep)
 
-        def told(part: float, evaluated: int = evaluated) -> None:
+        def report_part(part: float, evaluated: int = evaluated) -> None:
             on_part(min(1.0, (evaluated + part) / scheduler.order))
 
         prediction = (
-            _in_tiles(start.tiles, seen, predicted, told) if start.tiles else predicted(seen)
+            _predict_in_tiles(start.tiles, seen, predicted, report_part)
+            if start.tiles
+            else predicted(seen)
         )
         evaluated += 1
         before = latents
@@ -181,13 +183,13 @@ class _Noiseless:
         )
 
 
-def _in_tiles(
+def _predict_in_tiles(
     tiles: Tiles,
     seen: Tensor,
     predict: Callable[[Tensor], Tensor],
     on_part: Callable[[float], None],
 ) -> Tensor:
-    """What ``predict`` makes of ``seen``, a tile at a time."""
+    """Run ``predict`` on ``seen`` tile by tile."""
     numbers = itertools.count(1)
 
     def predicted(tile: Tensor) -> Tensor:
@@ -209,7 +211,7 @@ def _predict(
     """The UNet's prediction after guidance, in float32.
 
     Args:
-        work: what computes it, batch by batch, and what leads each.
+        work: for each batch, the function that evaluates it and its conditioning.
     """
 
     def run() -> Tensor:
@@ -234,15 +236,15 @@ def _predict(
 
 
 def _as_input(labels: Tensor | None, dtype: torch.dtype) -> Tensor | None:
-    # Whole numbers number classes; others are embeddings.
+    # Integers are class indices; floats are embeddings.
     return labels.to(dtype) if labels is not None and labels.is_floating_point() else labels
 
 
 def _rescaled(guided: Tensor, towards: Tensor, share: float) -> Tensor:
-    """``guided``, brought back by ``share`` to the contrast of ``towards``.
+    """Rescale ``guided`` to the standard deviation of ``towards``, blended in by ``share``.
 
-    After "Common Diffusion Noise Schedules and Sample Steps are Flawed"
+    From "Common Diffusion Noise Schedules and Sample Steps are Flawed"
     (https://arxiv.org/abs/2305.08891), section 3.4.
     """
-    tamed = guided * (towards.std() / guided.std())
-    return share * tamed + (1 - share) * guided
+    rescaled = guided * (towards.std() / guided.std())
+    return share * rescaled + (1 - share) * guided

@@ -1,4 +1,4 @@
-"""How near the things in a picture are, as the checkpoint's own estimator sees them."""
+"""Depth estimation with a checkpoint's own estimator. Nearness is inverse depth."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,15 +11,15 @@ from transformers.models.dpt.image_processing_pil_dpt import DPTImageProcessorPi
 from sdstudio.engine.numerics import PrecisionRetries, finite
 from sdstudio.imaging import Rgb
 
-# Depth that differs less than this is a wall; stretched to full range it would be noise.
+# A smaller range is a flat wall; stretched to the full range it would be noise.
 _FLAT = 1e-6
 
 
 class LazyDepthEstimator:
-    """A checkpoint's estimator, loaded when a depth is first to be estimated.
+    """A checkpoint's estimator, loaded on first use.
 
     Args:
-        load: raises ``StudioError`` where it cannot be loaded, ``JobCancelled`` while it is.
+        load: raises ``StudioError`` if it can't be loaded, ``JobCancelled`` while loading.
     """
 
     def __init__(self, load: "Callable[[], DepthEstimator]") -> None:
@@ -27,7 +27,7 @@ class LazyDepthEstimator:
         self._loaded: DepthEstimator | None = None
 
     def get(self) -> "DepthEstimator":
-        """The estimator."""
+        """Return the estimator, loading it if necessary."""
         if self._loaded is None:
             self._loaded = self._load()
         return self._loaded
@@ -35,10 +35,10 @@ class LazyDepthEstimator:
 
 @dataclass(frozen=True, slots=True)
 class DepthEstimator:
-    """A DPT network with what prepares pictures for it, without torchvision.
+    """A DPT network with its preprocessor, which doesn't need torchvision.
 
     Args:
-        network: in float32; its batch norms are not to be trusted with less.
+        network: in float32; its batch norms are unreliable in half precision.
         device: where it computes.
     """
 
@@ -47,7 +47,7 @@ class DepthEstimator:
     device: torch.device
 
     def estimate(self, picture: Rgb, retries: PrecisionRetries) -> Tensor:
-        """Nearness, not scaled: (1, h, w), float32, at the estimator's own size.
+        """Estimate unscaled nearness: (1, h, w), float32, at the estimator's resolution.
 
         Args:
             picture: (height, width, 3).
@@ -66,16 +66,16 @@ class DepthEstimator:
         return finite(run, self.network, retries)
 
 
-def given(picture: Rgb) -> Tensor:
-    """Nearness as an artist's grey picture has it: (1, height, width), float32, white is near."""
+def from_grey(picture: Rgb) -> Tensor:
+    """Read nearness from a grey picture, white is near: (1, height, width), float32."""
     return torch.from_numpy(picture[..., 0].copy())[None].float()
 
 
-def spread(nearness: Tensor, width: int, height: int) -> Tensor:
-    """``nearness`` at another size, from −1 (far) to 1 (near): (1, 1, height, width).
+def normalized(nearness: Tensor, width: int, height: int) -> Tensor:
+    """Resize nearness and scale it to −1 (far) … 1 (near): (1, 1, height, width).
 
     Args:
-        nearness: (1, h, w); the same everywhere gives 0 everywhere.
+        nearness: (1, h, w); a constant plane gives zeros.
     """
     scaled = nn.functional.interpolate(
         nearness[:, None], size=(height, width), mode="bicubic", align_corners=False
@@ -83,5 +83,5 @@ def spread(nearness: Tensor, width: int, height: int) -> Tensor:
     least, most = scaled.amin(), scaled.amax()
     if most - least < _FLAT:
         return torch.zeros_like(scaled)
-    # In its place: for a large picture each plane is hundreds of megabytes.
+    # In place: a plane of a large picture takes hundreds of megabytes.
     return scaled.sub_(least).mul_(2.0).div_(most - least).sub_(1.0)

@@ -1,4 +1,4 @@
-"""What the pictures are made on, and in which precision."""
+"""Device selection, precision, and what each kind of processor needs."""
 
 import contextlib
 import gc
@@ -22,16 +22,16 @@ _log = logging.getLogger(__name__)
 #: Below this, bfloat16 saves little (the practice model's UNet: a tenth at 256², a quarter at 512²)
 #: and costs exactness.
 _LARGE_UNET_PARAMETERS = 200_000_000
-#: AMD's architectures that multiply bfloat16 by themselves; torch says it of all of them.
+#: AMD architectures with native bfloat16; torch reports support on all of them.
 _AMD_BFLOAT16 = ("gfx908", "gfx90a", "gfx94", "gfx95", "gfx11", "gfx12")
 
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """A processor.
+    """A processor that torch can compute on.
 
     Args:
-        name: as the maker calls it.
+        name: the manufacturer's name for it.
     """
 
     torch_device: torch.device
@@ -41,16 +41,16 @@ class Device:
 
 @dataclass(frozen=True, slots=True)
 class DeviceKind:
-    """A kind of processor, and how pictures are best made on it.
+    """A kind of processor and how to use it.
 
     Args:
         key: for the log and tests; two rows may share a ``device``.
-        present: whether this machine has one that this torch can use.
-        dtype: of weights and arithmetic, given the UNet's number of parameters.
-        capability: what its arithmetic goes by beside its name, for the provenance.
-        free_bytes: what is left for another model, now.
-        empty_cache: give back memory that torch keeps without using it.
-        has_own_memory: networks that do not fit together wait in the machine's memory.
+        present: whether this machine has one that this torch build can use.
+        dtype: of weights and arithmetic, given the UNet's parameter count.
+        capability: what determines its arithmetic besides its name, for the provenance.
+        free_bytes: how much memory is left for another model.
+        empty_cache: returns memory that torch caches.
+        has_own_memory: networks that don't fit together can be offloaded to main memory.
         memory_format: of the autoencoder and, in half precision, the UNet.
         attends_in_few_rows: its fused attention never holds the scores of all rows at once.
     """
@@ -69,26 +69,26 @@ class DeviceKind:
     capability: Callable[[], str] = lambda: ""
 
     def describe(self) -> Device:
-        """The processor itself."""
+        """Describe the processor itself."""
         return Device(torch.device(self.device), self.name(), self.memory_bytes())
 
 
 def best_device() -> Device:
-    """The fastest processor of this machine that torch can use.
+    """The fastest processor in this machine that torch can use.
 
-    ``SDSTUDIO_DEVICE`` (``cpu``, ``cuda``, ``rocm``, ``xpu`` or ``mps``) has only that kind taken,
-    or the CPU where there is none.
+    ``SDSTUDIO_DEVICE`` (``cpu``, ``cuda``, ``rocm``, ``xpu`` or ``mps``) restricts it to that kind,
+    falling back to the CPU.
     """
     return next(row for row in BACKENDS if row.present()).describe()
 
 
 def cpu() -> Device:
-    """The processor that every machine has."""
+    """The CPU."""
     return BACKENDS[-1].describe()
 
 
 def backend(device: torch.device) -> DeviceKind:
-    """The row for ``device``; that of the CPU where there is none."""
+    """The row of ``BACKENDS`` for ``device``; the CPU's if there is none."""
     rows = (row for row in BACKENDS if torch.device(row.device).type == device.type)
     present = (row for row in rows if row.present())
     return next(present, BACKENDS[-1])
@@ -97,53 +97,53 @@ def backend(device: torch.device) -> DeviceKind:
 def precision(device: torch.device, unet_parameters: int) -> torch.dtype:
     """The dtype of weights and arithmetic.
 
-    float16 is never used on a CPU, where it is some 200 times slower than float32.
+    Never float16 on a CPU, where it is about 200 times slower than float32.
     """
     return backend(device).dtype(unet_parameters)
 
 
 def prepare(device: torch.device) -> None:
-    """Have ``device`` give the same pixels each time, and float32 where float32 is asked for.
+    """Make ``device`` deterministic, with true float32 arithmetic.
 
-    In float32 an accelerator computes only what is to be exact: steps that are redone and depth.
+    Accelerators use float32 only for what must be exact: retried steps and depth.
     """
     if device.type == "cuda":
         torch.backends.cuda.matmul.allow_tf32 = False
         torch.backends.cudnn.allow_tf32 = False
-        # The fastest of several ways by the clock is another one the next time.
+        # Benchmarking may pick a different algorithm each time.
         torch.backends.cudnn.benchmark = False
         torch.backends.cudnn.deterministic = True
 
 
 def fits(device: torch.device, needed_bytes: int, free_bytes: int) -> bool:
-    """Whether what needs that much can stay on ``device``; where memory is shared it always does.
+    """Whether networks of that size can stay on ``device``; always true for shared memory.
 
     Args:
-        free_bytes: what the device has left.
+        free_bytes: how much memory the device has left.
     """
     return not backend(device).has_own_memory or needed_bytes <= free_bytes
 
 
 def available_bytes(device: torch.device) -> int:
-    """What ``device`` has left for another model."""
+    """How much memory ``device`` has left for another model."""
     return backend(device).free_bytes()
 
 
 def capability(device: torch.device) -> str:
-    """What of the processors decides the last bits of a picture made on ``device``.
+    """The processor features that determine the last bits of a picture made on ``device``.
 
-    The CPU has a part in all of them: it draws the noise.
+    Always includes the CPU, which draws the noise.
     """
     rows = dict.fromkeys((backend(device), BACKENDS[-1]))
-    return ", ".join(told for row in rows if (told := row.capability()))
+    return ", ".join(text for row in rows if (text := row.capability()))
 
 
 def thread_count() -> int:
-    """The CPU threads to compute with: the cores that this process may use, each once.
+    """The number of CPU threads to use: one per physical core available to this process.
 
-    Sums come out in another order with another number of threads, and so may the last bits of a
-    picture. Therefore it does not follow what torch would take from the environment; who wants
-    another number sets ``SDSTUDIO_THREADS``, and pictures say how many there were.
+    The number of threads changes the order of summation and with it a picture's last bits. So it
+    ignores torch's own environment variables; ``SDSTUDIO_THREADS`` overrides it, and the provenance
+    records it.
     """
     with contextlib.suppress(KeyError, ValueError):
         return max(1, int(os.environ["SDSTUDIO_THREADS"]))
@@ -154,7 +154,7 @@ def thread_count() -> int:
 
 
 def release_memory() -> None:
-    """Give back what nothing refers to any more, also on the accelerator."""
+    """Release unreferenced memory, on the accelerator too."""
     gc.collect()
     for row in BACKENDS:
         if row.present():
@@ -162,29 +162,29 @@ def release_memory() -> None:
 
 
 def cpu_has_bfloat16() -> bool:
-    """Whether the CPU multiplies bfloat16 by itself. With AVX2 alone it would be a crawl."""
+    """Whether the CPU has native bfloat16 arithmetic. Emulating it with AVX2 is very slow."""
     try:
         return bool(
             torch.ops.mkldnn._is_mkldnn_bf16_supported()
             and (torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
         )
-    except (AttributeError, RuntimeError):  # Private to torch, so they may go.
+    except (AttributeError, RuntimeError):  # Private to torch; may be removed.
         return False
 
 
 def multiply_float32_by_onednn(yes: bool) -> None:
-    """Have the CPU's products of float32 done by oneDNN, or again by MKL.
+    """Use oneDNN for float32 matrix products on the CPU, or go back to MKL.
 
-    oneDNN is quicker, on AMD's processors by half, and takes some megabytes of address space for
-    each new shape. Nothing is done where it would round to bfloat16: with AMX, and on Arm.
+    oneDNN is faster (by half on AMD) but takes some megabytes of address space for each new shape.
+    Does nothing where oneDNN would round to bfloat16: with AMX, and on Arm.
     """
     try:
         x86 = platform.machine().lower() in ("x86_64", "amd64")
         if x86 and not torch.cpu._is_amx_tile_supported():
-            # Says what may be rounded to; without units for that nothing is.
+            # The allowed rounding; without bfloat16 units nothing is rounded.
             precision = "bf16" if yes else "none"
             torch.backends.mkldnn.matmul.fp32_precision = precision  # type: ignore[attr-defined]
-    except (AttributeError, RuntimeError):  # Private to torch, so they may go.
+    except (AttributeError, RuntimeError):  # Private to torch; may be removed.
         return
 
 
@@ -203,28 +203,28 @@ def _cpu_name() -> str:
 
 
 def _is_taken(key: str, device: str) -> bool:
-    """Whether the environment leaves it to be taken, and it can compute."""
+    """Whether ``SDSTUDIO_DEVICE`` allows the device and it can compute."""
     kind = torch.device(device).type
     wanted = os.environ.get("SDSTUDIO_DEVICE", "").strip().lower()
     known = {row.key for row in BACKENDS}
-    # Before anything is computed there: it may be a broken card that is kept away from.
+    # Check the variable first: it may be set to avoid a broken card.
     return (wanted not in known or wanted in (key, kind)) and _computes(device)
 
 
 @cache
 def _computes(device: str) -> bool:
-    """Whether this torch has kernels for a card that it sees."""
+    """Whether this torch build has kernels for a card that it detects."""
     try:
         ones = torch.ones(8, 8, device=device)
         return (ones @ ones).sum().item() == 8 * 8 * 8
-    except Exception as error:  # each maker's torch has its own
-        _log.warning("nothing can be computed on %s", device, exc_info=True)
-        # What other programs take now they will give back.
+    except Exception as error:  # each vendor's torch raises its own
+        _log.warning("can't compute on %s", device, exc_info=True)
+        # Memory used by other programs may become free again.
         return is_out_of_memory(error)
 
 
 def _cuda_dtype(_unet_parameters: int) -> torch.dtype:
-    # Without emulation: cards before Ampere compute bfloat16 in float32.
+    # False excludes emulation: cards before Ampere compute bfloat16 in float32.
     return torch.bfloat16 if torch.cuda.is_bf16_supported(False) else torch.float16
 
 
@@ -237,7 +237,7 @@ def _xpu_dtype(_unet_parameters: int) -> torch.dtype:
     return torch.bfloat16 if torch.xpu.is_bf16_supported(False) else torch.float16
 
 
-# What torch has reserved and does not use is as good as free.
+# Memory that torch has reserved but doesn't use counts as free.
 def _cuda_free_bytes() -> int:
     unused = torch.cuda.memory_reserved(0) - torch.cuda.memory_allocated(0)
     return int(torch.cuda.mem_get_info(0)[0]) + unused
@@ -247,7 +247,7 @@ def _xpu_free_bytes() -> int:
     reserved = torch.xpu.memory_reserved(0)
     try:
         free = int(torch.xpu.mem_get_info(0)[0])
-    except RuntimeError:  # Not every driver tells.
+    except RuntimeError:  # Not every driver reports it.
         free = int(torch.xpu.get_device_properties(0).total_memory) - reserved
     return free + reserved - torch.xpu.memory_allocated(0)
 
@@ -263,13 +263,13 @@ def _rocm_capability() -> str:
 
 
 def _cpu_capability() -> str:
-    told = [str(torch.backends.cpu.get_cpu_capability())]
+    found = [str(torch.backends.cpu.get_cpu_capability())]
     units = {"_is_avx512_bf16_supported": "AVX512_BF16", "_is_amx_tile_supported": "AMX"}
     for name, unit in units.items():
         with contextlib.suppress(AttributeError, RuntimeError):  # Private to torch.
             if getattr(torch.cpu, name)():
-                told.append(unit)
-    return " ".join(told)
+                found.append(unit)
+    return " ".join(found)
 
 
 def _cpu_dtype(unet_parameters: int) -> torch.dtype:
@@ -281,7 +281,7 @@ def _nvidia_or_amd(
     key: str,
     is_it: Callable[[], bool],
     dtype: Callable[[int], torch.dtype],
-    told: Callable[[], str],
+    capability: Callable[[], str],
 ) -> DeviceKind:
     return DeviceKind(
         key,
@@ -293,12 +293,12 @@ def _nvidia_or_amd(
         dtype=dtype,
         empty_cache=torch.cuda.empty_cache,
         has_own_memory=True,
-        capability=told,
+        capability=capability,
     )
 
 
-#: Every kind of processor, the one to be preferred first. All take torch's fused attention but the
-#: CPU in bfloat16, for which see :mod:`sdstudio.engine.attention`.
+#: Every kind of processor, preferred ones first. All use torch's fused attention except the CPU in
+#: bfloat16; see :mod:`sdstudio.engine.attention`.
 BACKENDS = (
     _nvidia_or_amd("cuda", lambda: torch.version.hip is None, _cuda_dtype, _cuda_capability),
     # torch calls AMD's cards "cuda" too.
@@ -325,7 +325,7 @@ BACKENDS = (
         dtype=lambda _parameters: torch.float16,
         empty_cache=lambda: torch.mps.empty_cache(),
         has_own_memory=False,
-        # channels_last gains nothing there and has had faults.
+        # channels_last gains nothing on MPS and has had bugs.
         memory_format=torch.contiguous_format,
         attends_in_few_rows=False,
     ),

@@ -63,13 +63,13 @@ class DiffusersEngine:
     """Makes pictures with a checkpoint in diffusers' layout.
 
     Args:
-        cache_folder: where the weights' hashes are remembered.
-        device: the fastest there is, if none is given.
-        dtype: instead of what the precision policy says.
-        exact: do as diffusers' pipelines do also where this program does better.
-        runtime: what computes the UNet where a job asks for it; OpenVINO, if that is installed.
-        inductor: compiles the UNet where a job asks for it; torch's own, if it can be used.
-        threads: of the CPU; :func:`~sdstudio.engine.device.thread_count` if none are given.
+        cache_folder: for the weights' hashes and converted weights.
+        device: defaults to the fastest available.
+        dtype: overrides the precision policy.
+        exact: match diffusers' pipelines even where this program does better.
+        runtime: runs the UNet if a job asks for it; defaults to OpenVINO if installed.
+        inductor: compiles the UNet if a job asks for it; defaults to torch's, if usable.
+        threads: CPU threads; defaults to :func:`~sdstudio.engine.device.thread_count`.
     """
 
     def __init__(
@@ -91,7 +91,7 @@ class DiffusersEngine:
         torch_device = self._device.torch_device
         prepare(torch_device)
         runtime = runtime or openvino_runtime.installed(torch_device)
-        self._compiled = CompiledUnets(runtime, converted, self._gate.look)
+        self._compiled = CompiledUnets(runtime, converted, self._gate.check)
         self._inductor = inductor or usable_inductor(torch_device)
         self._pipeline_cache = PipelineCache(
             torch_device,
@@ -101,14 +101,14 @@ class DiffusersEngine:
             compiled=self._compiled,
             inductor=self._inductor,
         )
-        self._origin = ProcessProvenance(self._device)
+        self._process_provenance = ProcessProvenance(self._device)
         self._memory_fallback = MemoryFallback()
-        self._hold = memory.MemoryLimit(applies=self._device.torch_device.type == "cpu")
+        self._memory_limit = memory.MemoryLimit(applies=self._device.torch_device.type == "cpu")
         self._threads = threads or thread_count()
         torch.set_num_threads(self._threads)
 
     def describe(self) -> EngineReady:
-        """The processor that is used."""
+        """See :class:`sdstudio.engine.protocol.Engine`."""
         return EngineReady(
             device=str(self._device.torch_device),
             device_name=self._device.name,
@@ -121,7 +121,7 @@ class DiffusersEngine:
         return (Backend.TORCH, *(one.backend for one in others if one is not None))
 
     def measure(self) -> Speed:
-        """How fast it makes pictures; see :class:`sdstudio.engine.protocol.Engine`."""
+        """See :class:`sdstudio.engine.protocol.Engine`."""
         return measure_speed(self._device)
 
     def generate(self, command: Generate, emit: Emit, cancelled: CancelFlag) -> None:
@@ -129,22 +129,22 @@ class DiffusersEngine:
         self._gate.flag = cancelled
         torch.set_num_threads(self._threads)
         try:
-            with torch.inference_mode(), self._hold:
+            with torch.inference_mode(), self._memory_limit:
                 self._make(command, emit, cancelled)
         except Exception as error:
             if not is_out_of_memory(error):
                 raise
-            _log.warning("memory ran out on the last rung")
+            _log.warning("out of memory with every memory saving applied")
         else:
             return
         finally:
             self._gate.flag = None
-        # Only here: until its handler is left, the exception holds on to every tensor.
+        # Not in the handler: while it runs, the exception keeps every tensor alive.
         self._pipeline_cache.clear()
-        raise self._no_memory(command)
+        raise self._out_of_memory(command)
 
-    def _no_memory(self, command: Generate) -> StudioError:
-        """What is said where the last rung failed, with a size that would fit if one is known."""
+    def _out_of_memory(self, command: Generate) -> StudioError:
+        """The error to raise when all fallbacks failed, with a size that would fit if known."""
         request, device = command.request, self._device.torch_device
         size = denoised_size_px(request)
         width, height = size or request.size_px
@@ -154,19 +154,21 @@ class DiffusersEngine:
         free_bytes = available_bytes(device)
         try:
             folder = Path(command.folder)
-            dtype, weights_bytes = self._pipeline_cache.weighs(folder, request.checkpoint.name)
+            dtype, weights_bytes = self._pipeline_cache.memory_needed(
+                folder, request.checkpoint.name
+            )
             tiled = request.mode == modes.UPSCALE.key
             footprint = Footprint.of(folder, weights_bytes, dtype, tiled=tiled)
             fit = footprint.fitting(width, height, free_bytes)
         except Exception:
-            # It costs the advice and never the sentence.
-            _log.warning("what would fit is not known", exc_info=True)
+            # The suggestion is optional; the error itself must get through.
+            _log.warning("can't work out a size that would fit", exc_info=True)
             return plain
         if fit is None:
             return plain
         code, factor = ErrorCode.LESS_FITS, 1
         if modes.mode(request.mode).output is Output.ENLARGED:
-            # No size can be chosen there but that of the picture it starts from.
+            # The output size follows from the input, so suggest a smaller input.
             code, factor = ErrorCode.SMALLER_INPUT_FITS, modes.UPSCALE_FACTOR
         return StudioError(
             code,
@@ -180,32 +182,32 @@ class DiffusersEngine:
     def _make(self, command: Generate, emit: Emit, cancelled: CancelFlag) -> None:
         request = command.request
         started_s = time.monotonic()
-        window = _Window(command.job_id, emit, cancelled)
-        window.enter(command.first, Phase.LOAD)
+        reporter = _JobReporter(command.job_id, emit, cancelled)
+        reporter.enter(command.first, Phase.LOAD)
         check_inputs(modes.mode(request.mode), request.inputs)
         inputs = {
             one.role: read_kept(Path(command.inputs[one.role]), one) for one in request.inputs
         }
-        backend = Backend.TORCH if _needs_layers(request) else command.backend
+        backend = Backend.TORCH if _needs_torch(request) else command.backend
         pipeline = retrying_out_of_memory(
             lambda: self._pipeline_cache.take(
                 Path(command.folder),
                 request.checkpoint.name,
                 cancelled,
                 backend=backend,
-                on_waiting=window.waits,
+                on_waiting=reporter.report_waiting,
             ),
             self._pipeline_cache.clear,
         )
         modes.mode(request.mode).check_kind(pipeline.kind, request.checkpoint.name)
-        with ExitStack() as put_in:
+        with ExitStack() as merged:
             learned = retrying_out_of_memory(
-                lambda: put_in.enter_context(
+                lambda: merged.enter_context(
                     adapted(pipeline, request, command.adapters, cancelled)
                 ),
                 lambda: self._pipeline_cache.make_room(pipeline),
             )
-            self._make_with(pipeline, learned, inputs, command, window, cancelled, started_s)
+            self._make_with(pipeline, learned, inputs, command, reporter, cancelled, started_s)
 
     def _make_with(
         self,
@@ -213,7 +215,7 @@ class DiffusersEngine:
         learned: Learned,
         inputs: Mapping[InputRole, Rgb],
         command: Generate,
-        window: "_Window",
+        reporter: "_JobReporter",
         cancelled: CancelFlag,
         started_s: float,
     ) -> None:
@@ -227,12 +229,12 @@ class DiffusersEngine:
             embeddings = encode_prompt(pipeline, params, encoding, learned, exact=self._exact)
             return embeddings, encoding.count
 
-        window.enter(command.first, Phase.ENCODE)
+        reporter.enter(command.first, Phase.ENCODE)
         embeddings, redone_before = retrying_out_of_memory(encoded, make_room)
         guidance = Guidance(embeddings, params.guidance_scale, rescale=params.guidance_rescale)
         hashes = self._hashes.start(pipeline.weights)
         for index in range(command.first, request.count):
-            self._hold.renew()
+            self._memory_limit.renew()
             single = request.single(index)
             fallback = self._memory_fallback.fallback(
                 single, MemorySaving(command.savings), make_room
@@ -244,8 +246,8 @@ class DiffusersEngine:
                 fallback: FallbackState = fallback,
             ) -> _Made:
                 retries = PrecisionRetries(redone_before)
-                window.begin(index)
-                run = self._run(pipeline, single, inputs, guidance, retries, fallback, window)
+                reporter.begin(index)
+                run = self._run(pipeline, single, inputs, guidance, retries, fallback, reporter)
                 with run.codec.seamless.within(pipeline.unet):
                     rgb = MAKERS[single.mode](run)
                 return _Made(rgb, schedulers.describe(run.scheduler), retries.count)
@@ -253,7 +255,7 @@ class DiffusersEngine:
             made_picture = retrying_out_of_memory(made, fallback.fall_back)
             fallback.keep()
             duration_s = time.monotonic() - started_s
-            provenance = self._origin.provenance(
+            provenance = self._process_provenance.provenance(
                 pipeline,
                 made_picture.scheduler,
                 weights_sha256=hashes.result(cancelled),
@@ -263,7 +265,7 @@ class DiffusersEngine:
                 redone_steps=made_picture.redone_steps,
                 duration_s=duration_s,
             )
-            window.show(index, made_picture.rgb, single, provenance)
+            reporter.report_picture(index, made_picture.rgb, single, provenance)
             started_s = time.monotonic()
 
     def _run(
@@ -274,11 +276,11 @@ class DiffusersEngine:
         guidance: Guidance,
         retries: PrecisionRetries,
         fallback: FallbackState,
-        window: "_Window",
+        reporter: "_JobReporter",
     ) -> Run:
         seamless = Seamless.of(request.params.seamless)
         codec = VaeCodec(
-            pipeline, seamless, retries, fallback, on_tile=window.decoded, exact=self._exact
+            pipeline, seamless, retries, fallback, on_tile=reporter.report_tile, exact=self._exact
         )
         return Run(
             pipeline,
@@ -288,30 +290,30 @@ class DiffusersEngine:
             retries,
             codec,
             fallback,
-            on_step=window.watch(pipeline.previewer),
-            on_decode=window.decodes,
+            on_step=reporter.step_callback(pipeline.previewer),
+            on_decode=reporter.enter_decoding,
             exact=self._exact,
         )
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A finished picture, (height, width, 3), and what is said of it."""
+    """A finished picture, (height, width, 3), with facts for its provenance."""
 
     rgb: Rgb
     scheduler: dict[str, JsonValue]
     redone_steps: int
 
 
-def _needs_layers(request: GenerationRequest) -> bool:
-    """Whether a job changes the UNet's weights or how its layers go, or leaves some out."""
+def _needs_torch(request: GenerationRequest) -> bool:
+    """Whether a job changes the UNet's weights or layers, which only torch can do."""
     changes_weights = any(one.kind is AdapterKind.LORA for one in request.adapters)
     params = request.params
     return changes_weights or params.fast or bool(Seamless.of(params.seamless))
 
 
-class _Window:
-    """What the window is told of a job, and when it wants the job stopped."""
+class _JobReporter:
+    """Emits a job's events to the window, and raises ``JobCancelled`` once it is cancelled."""
 
     def __init__(self, job_id: int, emit: Emit, cancelled: CancelFlag) -> None:
         self._job_id = job_id
@@ -325,30 +327,30 @@ class _Window:
         self._index, self._phase = index, phase
         self._emit(PhaseStarted(job_id=self._job_id, index=index, phase=phase))
 
-    def waits(self) -> None:
-        """Something takes long of which no part can be told: say that it goes on."""
+    def report_waiting(self) -> None:
+        """Signal that work continues although its progress is unknown."""
         self._emit(Progress(job_id=self._job_id, index=self._index, step=0, total=1))
 
     def begin(self, index: int) -> None:
-        """Picture ``index`` is denoised from its beginning, perhaps once more."""
+        """Report that denoising of picture ``index`` starts; may be called again on retries."""
         if (self._index, self._phase) != (index, Phase.DENOISE):
             self.enter(index, Phase.DENOISE)
 
-    def decodes(self) -> None:
+    def enter_decoding(self) -> None:
         self.enter(self._index, Phase.DECODE)
 
-    def decoded(self, tile: int, tiles: int) -> None:
-        # Between two passes of denoising, those are what is counted.
+    def report_tile(self, tile: int, tiles: int) -> None:
+        # Between two denoising passes progress counts steps.
         if self._phase is Phase.DECODE:
             self._emit(Progress(job_id=self._job_id, index=self._index, step=tile, total=tiles))
 
-    def watch(self, previewer: Previewer) -> Callable[[StepDone, int], None]:
+    def step_callback(self, previewer: Previewer) -> Callable[[StepDone, int], None]:
         clock, index = PreviewClock(), self._index
 
         def on_step(done: StepDone, total: int) -> None:
             self._cancelled.check()
             self._emit(Progress(job_id=self._job_id, index=index, step=done.step, total=total))
-            # After the last step comes the picture itself.
+            # The picture itself follows the last step.
             if done.noiseless is not None and done.step < total and clock.due():
                 preview = previewer.picture(done.noiseless())
                 event = Preview(
@@ -362,7 +364,7 @@ class _Window:
 
         return on_step
 
-    def show(
+    def report_picture(
         self, index: int, rgb: Rgb, request: GenerationRequest, provenance: Provenance
     ) -> None:
         height, width, _ = rgb.shape

@@ -1,4 +1,4 @@
-"""The prompt, as the UNet takes it."""
+"""Encodes prompts for the UNet."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -19,7 +19,7 @@ Learned = Mapping[str, Tensor]
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """One position: a token of the vocabulary, or a learned vector in its place."""
+    """One position: a vocabulary token, or a learned vector that replaces it."""
 
     number: int
     weight: float = 1.0
@@ -37,15 +37,14 @@ def encode_prompt(
     *,
     exact: bool = False,
 ) -> Tensor:
-    """The prompt for the UNet: (2, tokens, width) with the negative first, or (1, …) unguided.
+    """Encode the prompts: (2, tokens, width), negative prompt first, or (1, …) without guidance.
 
-    Prompts of more than one chunk are encoded chunk by chunk and put one after the other; the
-    shorter of the two prompts is filled with empty chunks. A short prompt without weights gives,
-    bit for bit, what diffusers' pipelines give.
+    Long prompts are encoded chunk by chunk and concatenated; the shorter prompt is padded with
+    empty chunks. A short prompt without weights gives exactly what diffusers' pipelines give.
 
     Args:
-        learned: textual inversions that the prompts may name.
-        exact: as diffusers does also with syntax and length: no weights, 77 tokens.
+        learned: textual inversions that the prompts may use.
+        exact: encode as diffusers does: no weights, cut off at 77 tokens.
 
     Raises:
         JobCancelled: from inside the text encoder.
@@ -84,30 +83,30 @@ def _chunked(encoder: "_Encoder", text: str, learned: Learned) -> list[_Chunk]:
 
 
 class _Encoder:
-    """The text encoder, one chunk at a time; each different chunk once.
+    """Encodes one chunk at a time and caches the results.
 
-    One by one, so that what a chunk gives does not depend on how many there are.
+    Not batched, so that a chunk's result doesn't depend on how many there are.
     """
 
     def __init__(self, pipeline: Pipeline, retries: PrecisionRetries) -> None:
         self._pipeline = pipeline
-        self._redone = retries
+        self._retries = retries
         self._tokenizer = pipeline.tokenizer
         self._known: dict[tuple[int, ...], Tensor] = {}
         self.end: int = self._tokenizer.eos_token_id
-        #: Tokens in a chunk, without the two marks.
+        #: Tokens per chunk, not counting the start and end tokens.
         self.room: int = self._tokenizer.model_max_length - 2
 
     def tokens(self, text: str, weight: float = 1.0) -> list[_Token]:
-        """The tokens of ``text``, however many."""
+        """Tokenize ``text`` without a length limit."""
         numbers = self._tokenizer(text, add_special_tokens=False, verbose=False).input_ids
         return [_Token(number, weight) for number in numbers]
 
     def encode(self, chunk: _Chunk) -> Tensor:
-        """(1, tokens, width): each token as far from an empty prompt as its weight says.
+        """Encode a chunk: (1, tokens, width).
 
-        That is how ComfyUI and compel weight; multiplying the embeddings themselves, as A1111
-        does, also scales what they have in common.
+        Weights scale each token's distance from an empty prompt, as in ComfyUI and compel. Scaling
+        the embeddings themselves, as A1111 does, also scales what they have in common.
         """
         embeddings = self._plain(chunk)
         weights = torch.ones(embeddings.shape[1])
@@ -142,12 +141,12 @@ class _Encoder:
                 embeddings: Tensor = encoder(ids, return_dict=False)[0]
                 return embeddings
 
-        return finite(run, encoder, self._redone)
+        return finite(run, encoder, self._retries)
 
 
 @contextmanager
 def _in_place(embedding: nn.Module, vectors: Mapping[int, Tensor]) -> Iterator[None]:
-    """While it lasts, ``embedding`` gives ``vectors`` at their positions, whatever stands there."""
+    """During the block, ``embedding`` outputs ``vectors`` at their positions."""
 
     def replace(_module: nn.Module, _inputs: Any, output: Tensor) -> Tensor:
         replaced = output.clone()

@@ -1,11 +1,11 @@
-"""What an exception means to the artist. Knows torch's exceptions by name only."""
+"""Translates exceptions into error codes. Doesn't import torch; knows its exceptions by name."""
 
 import traceback
 
 from sdstudio.domain.errors import Argument, ErrorCode, StudioError
 from sdstudio.domain.messages import Failed, Generate
 
-# torch has a type for accelerators only; its CPU allocator raises a plain RuntimeError.
+# torch has an exception type only for accelerators; its CPU allocator raises RuntimeError.
 _OUT_OF_MEMORY_TEXTS = (
     "out of memory",
     "not enough memory",
@@ -13,8 +13,8 @@ _OUT_OF_MEMORY_TEXTS = (
     "cannot allocate memory",
     "alloc_failed",
 )
-# All that oneDNN says where it has no memory for the code it compiles or to work in. With a
-# descriptor in it, it would be an operation that it does not have.
+# oneDNN's entire message if it lacks memory for compiled code or scratch space. With a descriptor
+# in the message, the operation is unsupported instead.
 _ONEDNN_TEXTS = frozenset(
     {
         "could not create a primitive",
@@ -22,8 +22,8 @@ _ONEDNN_TEXTS = frozenset(
         "could not create a memory object",
     }
 )
-# After these no call of the process works any more; after others (no code for this card, say) it
-# does, and the next process would meet the same.
+# After these errors every call in the process fails. After others (no kernel for this card, for
+# example) calls still work, and a new process would fail the same way.
 _DEVICE_LOST_TEXTS = (
     "unspecified launch failure",
     "illegal memory access",
@@ -38,8 +38,8 @@ _DETAIL_CHARACTERS = 200
 
 
 def is_out_of_memory(error: BaseException) -> bool:
-    """Whether ``error`` says that memory ran out, in whichever words."""
-    # Libraries that load weights put another error around it.
+    """Whether ``error`` or one of its causes is an out-of-memory error."""
+    # Libraries that load weights wrap it.
     behind = error.__cause__ or error.__context__
     return _says_so(error) or (
         behind is not None and not isinstance(error, StudioError) and is_out_of_memory(behind)
@@ -47,7 +47,7 @@ def is_out_of_memory(error: BaseException) -> bool:
 
 
 def is_device_lost(error: BaseException) -> bool:
-    """Whether the graphics card answers this process no more; the next one may have it again."""
+    """Whether this process has lost the graphics card; a new process may be able to use it."""
     text = str(error).lower()
     is_devices = "cuda error" in text or "hip error" in text
     return is_devices and any(known in text for known in _DEVICE_LOST_TEXTS)

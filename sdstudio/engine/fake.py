@@ -1,23 +1,23 @@
-"""A deterministic engine without torch or a model, for tests of whatever talks to an engine.
+"""A deterministic engine without torch or a model, for testing code that talks to an engine.
 
-It paints a picture that follows from the request alone, in the events and the order of the real
-one. Words in the prompt make it misbehave, always in the middle step of a picture:
+Paints a picture derived from the request and emits the same events in the same order as the real
+engine. Words in the prompt make it misbehave, always in the middle step of a picture:
 
 ========== ====================================================================================
 slow       every step takes 0.2 s
 load       loading takes 1 s
-hang       a step never ends and does not heed being cancelled
+hang       a step never ends and ignores cancellation
 crash      the process dies, every time
-crash-once the process dies in the job's second picture, unless it begins with that one
-           (``first`` > 0), as it does when it is tried again
-fail       an exception that nobody expects (``ENGINE_FAULT``)
-oom        memory runs out (``OUT_OF_MEMORY``)
-nan        the picture is not finite (``NOT_FINITE``)
-missing    the model is not there (``MODEL_NOT_FOUND``), said while loading
-print      something is printed to stdout, from Python and below it
+crash-once the process dies in the job's second picture, unless it starts with that one
+           (``first`` > 0), as it does on a retry
+fail       raises an unexpected exception (``ENGINE_FAULT``)
+oom        runs out of memory (``OUT_OF_MEMORY``)
+nan        the picture isn't finite (``NOT_FINITE``)
+missing    the model isn't found (``MODEL_NOT_FOUND``); raised while loading
+print      prints to stdout, from Python and below it
 ========== ====================================================================================
 
-``SDSTUDIO_FAKE_STEP_MS`` sets how long a step takes otherwise; 5 if unset.
+``SDSTUDIO_FAKE_STEP_MS`` sets the normal duration of a step; default 5.
 """
 
 import hashlib
@@ -57,10 +57,10 @@ Rgb = npt.NDArray[np.uint8]
 
 
 class FakeEngine:
-    """See the module."""
+    """See the module docstring."""
 
     def describe(self) -> EngineReady:
-        """The machine, under a made-up name."""
+        """This machine, with all backends, under a made-up name."""
         total = memory.machine_bytes()
         return EngineReady(
             device="cpu",
@@ -70,7 +70,7 @@ class FakeEngine:
         )
 
     def measure(self) -> Speed:
-        """That of no machine."""
+        """A made-up speed."""
         return Speed(
             device="cpu",
             device_name="Fake engine",
@@ -80,7 +80,7 @@ class FakeEngine:
         )
 
     def generate(self, command: Generate, emit: Emit, cancelled: CancelFlag) -> None:
-        """Paint the job's pictures; see :class:`sdstudio.engine.protocol.Engine`."""
+        """See :class:`sdstudio.engine.protocol.Engine`."""
         words = _words(command.request)
         for index in range(command.first, command.request.count):
             picture = _Picture(command, index, emit, cancelled)
@@ -90,7 +90,7 @@ class FakeEngine:
 
 
 def paint(request: GenerationRequest) -> Rgb:
-    """The picture of a request with ``count`` 1: soft coloured waves, its own for each request.
+    """Paint soft coloured waves that are unique to the request, which must have ``count`` 1.
 
     Returns:
         (height, width, 3).
@@ -170,7 +170,7 @@ class _Picture:
     def _misbehave(self, words: frozenset[str]) -> None:
         params = self._request.params
         if "print" in words:
-            print("a stray print", flush=True)  # noqa: T201 - what is to be withstood
+            print("a stray print", flush=True)  # noqa: T201 - must not break the protocol
             os.write(1, b"and one from below Python\n")
         if "crash" in words or ("crash-once" in words and self._first == 0 and self._index == 1):
             os._exit(_CRASH_EXIT_CODE)

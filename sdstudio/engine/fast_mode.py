@@ -1,8 +1,8 @@
-"""The short cuts of “Fast”: they change the picture a little and save much of the work.
+"""The shortcuts behind “Fast”, which save much of the work and change the picture a little.
 
-Deep features of the UNet change slowly from one evaluation to the next, so every second one takes
-over what the last but one layer gave and computes only the outermost (Ma et al., DeepCache, 2023).
-And what guidance still changes in the last part is small.
+The UNet's deep features change slowly between evaluations, so every second evaluation reuses them
+and computes only the outermost layer (Ma et al., DeepCache, 2023). Guidance is dropped near the
+end, where it has little effect.
 """
 
 from typing import Any, Protocol
@@ -15,7 +15,7 @@ from sdstudio.domain import fast_mode
 
 
 class Evaluate(Protocol):
-    """The UNet, or what stands for it; see diffusers."""
+    """The call signature of diffusers' UNet."""
 
     def __call__(
         self,
@@ -29,10 +29,10 @@ class Evaluate(Protocol):
 
 
 class FastMode:
-    """What to leave out in one denoising.
+    """Decides what to skip in one denoising run and caches the UNet's deep features.
 
     Args:
-        evaluations: of the UNet, in all.
+        evaluations: total number of UNet evaluations.
     """
 
     def __init__(self, unet: UNet2DConditionModel, evaluations: int) -> None:
@@ -41,11 +41,11 @@ class FastMode:
         self._kept: Tensor | None = None
 
     def is_guided(self, evaluation: int) -> bool:
-        """Whether guidance still counts in ``evaluation`` (0 …)."""
+        """Whether ``evaluation`` (0 …) uses guidance."""
         return fast_mode.is_guided(evaluation, self._evaluations)
 
     def evaluation(self, number: int) -> Evaluate:
-        """What computes evaluation ``number`` (0 …): the whole UNet or its outermost layer."""
+        """The function for evaluation ``number`` (0 …): the whole UNet or its outermost layer."""
         is_whole = fast_mode.is_whole(number) or self._kept is None
         return self._whole if is_whole else self._outermost
 
@@ -73,9 +73,9 @@ class FastMode:
         classes = unet.get_class_embed(sample, class_labels)
         if classes is not None:
             time = time + classes
-        # Where guidance has ended since, what belongs to the prompt comes second.
+        # If guidance has ended since, keep only the prompt's row, which is the second.
         deep = self._kept[-len(sample) :].to(sample.dtype)
-        # The outermost layer sees the latents themselves beside the deep features.
+        # The outermost layer's skip connection comes straight from conv_in.
         hidden = torch.cat((deep, unet.conv_in(sample)), dim=1)
         block = unet.up_blocks[-1]
         hidden = block.resnets[-1](hidden, time)

@@ -1,7 +1,7 @@
-"""The feed-forward part of a UNet's transformers on a CPU, some rows at a time.
+"""Row-tiled feed-forward layers of a UNet's transformers on a CPU.
 
-What lies between its two products is eight times as wide as what comes in. A part of it stays in
-the cache; the whole of it would be mapped anew, written and read again in every layer.
+The intermediate result is eight times as wide as the input. A tile of it fits in the cache; the
+whole would have to be mapped, written and read again in every layer.
 """
 
 import torch
@@ -14,7 +14,7 @@ _ROWS = 1024
 
 
 def choose_feed_forward(unet: nn.Module, device: torch.device) -> None:
-    """Have the UNet's feed-forward parts go by rows where that is faster."""
+    """Replace the UNet's feed-forward layers with row-tiled ones on a CPU."""
     if device.type != "cpu":
         return
     for parent in list(unet.modules()):
@@ -24,7 +24,7 @@ def choose_feed_forward(unet: nn.Module, device: torch.device) -> None:
 
 
 class RowTiledFeedForward(nn.Module):
-    """In the place of ``usual``, whose layers it has under their names; for inference."""
+    """Replaces ``usual``, sharing its layers under the same names; inference only."""
 
     def __init__(self, usual: FeedForward) -> None:
         super().__init__()

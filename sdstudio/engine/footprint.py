@@ -1,7 +1,7 @@
-"""How much memory a picture takes on the last rung of the ladder, by its networks' shapes.
+"""Estimates the memory that a picture needs with every memory saving applied.
 
-The networks run once on torch's meta device, which knows shapes and no numbers, and what lives at
-the same time is added up.
+Runs the networks once on torch's meta device, which tracks shapes without data, and adds up the
+tensors that are alive at the same time.
 """
 
 import json
@@ -24,43 +24,42 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine.autoencoder import SMALL_TILE_PX
 from sdstudio.engine.loading import latent_side_px
 
-#: What kernels and the allocator take beside the tensors themselves. Measured with the full-size
-#: UNet in bfloat16 on a CPU: 2.0 at 512² and 2.6 at 768².
+#: Factor for kernels' and the allocator's overhead. Measured with the full-size UNet in bfloat16
+#: on a CPU: 2.0 at 512² and 2.6 at 768².
 _MARGIN = 3
-#: A pixel in bytes and floats: what it was made from, what it is blended from, the picture, its
-#: copies on the way out.
+#: Per pixel: the input, the blended tiles, the output and its copies, as bytes and floats.
 _PIXEL_BYTES = 48
-#: On which the UNet is tried; what it takes grows with the latents.
+#: Latents to try the UNet with; its memory is proportional to their number.
 _LATENTS_SIDE = 64
-#: Sizes that are offered are multiples of this.
+#: Suggested sizes are multiples of this.
 _STEP_PX = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Footprint:
-    """What a checkpoint takes, in bytes.
+    """A checkpoint's memory needs, in bytes.
 
     Args:
-        weights: of all parts that lie on the device at once.
-        latent: of denoising, for each latent, with the halves of guidance one after the other.
-        tile: of a small tile on its way through the autoencoder.
-        side_px: along one side of what one latent stands for.
-        most_latents: that the UNet ever sees at once.
+        weights: of all parts that are on the device at once.
+        latent: per latent while denoising, with the halves of guidance one after the other.
+        tile: for a small tile in the autoencoder.
+        side_px: side of the pixel block that one latent represents.
+        max_latents: most latents that the UNet sees at once.
     """
 
     weights: int
     latent: float
     tile: int
     side_px: int
-    most_latents: float = math.inf
+    max_latents: float = math.inf
 
     @classmethod
     def of(cls, folder: Path, weights: int, dtype: torch.dtype, *, tiled: bool) -> "Footprint":
-        """That of the checkpoint in ``folder``.
+        """Estimate the footprint of the checkpoint in ``folder``.
 
         Args:
-            weights: of the parts that lie on the device at once, in bytes.
-            tiled: the UNet sees tiles of at most the side it was trained on.
+            weights: bytes of the parts that are on the device at once.
+            tiled: the UNet sees tiles of at most its training size.
         """
         unet_config, vae_config = (
             json.loads((folder / part / "config.json").read_text(encoding="utf-8"))
@@ -79,23 +78,23 @@ class Footprint:
                 latent=_unet_bytes(unet, dtype) / _LATENTS_SIDE**2,
                 tile=_tile_bytes(vae, side_px, dtype),
                 side_px=side_px,
-                most_latents=side * side if tiled else math.inf,
+                max_latents=side * side if tiled else math.inf,
             )
 
     def needed(self, width: int, height: int) -> int:
-        """Bytes for a picture of that size, the weights included."""
-        latents = min(width * height / self.side_px**2, self.most_latents)
+        """Bytes for a picture of that size, including the weights."""
+        latents = min(width * height / self.side_px**2, self.max_latents)
         work = max(self.latent * latents, self.tile) * _MARGIN
         return int(self.weights + work + width * height * _PIXEL_BYTES)
 
     def fitting(self, width: int, height: int, free_bytes: int) -> tuple[int, int] | None:
-        """The largest size of about the same shape and clearly below it that takes no more.
+        """The largest size of about the same shape that fits; at most three quarters as large.
 
         Args:
             free_bytes: without the weights in memory.
 
         Returns:
-            multiples of 64, or ``None`` where not even the smallest would fit.
+            Multiples of 64, or ``None`` if not even the smallest size fits.
         """
         longest = max(width, height)
         for side in range(longest * 3 // 4 // _STEP_PX * _STEP_PX, 0, -_STEP_PX):
@@ -109,7 +108,7 @@ class Footprint:
 
 
 def denoised_size_px(request: GenerationRequest) -> tuple[int, int] | None:
-    """The size that decides what ``request`` takes; ``None`` where no size does."""
+    """The size that decides the memory ``request`` needs; ``None`` if none does."""
     mode = modes.mode(request.mode)
     if "width" in mode.parameters and mode.output is Output.AS_INPUT:
         return request.params.width, request.params.height
@@ -125,29 +124,29 @@ def _unet_bytes(unet: Any, dtype: torch.dtype) -> int:
         labels = torch.zeros(1, dtype=torch.long)
     elif config.get("class_embed_type") is not None:
         labels = torch.empty(1, config["projection_class_embeddings_input_dim"], dtype=dtype)
-    with Living() as living:
+    with LiveTensors() as live:
         unet(sample, torch.zeros(1), encoder_hidden_states=prompt, class_labels=labels)
-    return int(living.most_bytes)
+    return int(live.peak_bytes)
 
 
 def _tile_bytes(vae: Any, side_px: int, dtype: torch.dtype) -> int:
     side = SMALL_TILE_PX // side_px
-    with Living() as decoding:
+    with LiveTensors() as decoding:
         vae.decode(torch.empty(1, vae.config["latent_channels"], side, side, dtype=dtype))
-    with Living() as encoding:
+    with LiveTensors() as encoding:
         vae.encode(torch.empty(1, 3, SMALL_TILE_PX, SMALL_TILE_PX, dtype=dtype))
-    return max(int(decoding.most_bytes), int(encoding.most_bytes))
+    return max(int(decoding.peak_bytes), int(encoding.peak_bytes))
 
 
 class _Shapes:
-    """Attention that never holds all scores, as far as memory goes."""
+    """Stand-in for attention that never holds all scores, as far as memory is concerned."""
 
     def __call__(
         self,
         attn: Any,
         hidden_states: Tensor,
         encoder_hidden_states: Tensor | None = None,
-        attention_mask: Tensor | None = None,  # noqa: ARG002 - what diffusers looks for
+        attention_mask: Tensor | None = None,  # noqa: ARG002 - diffusers checks the signature
         temb: Tensor | None = None,  # noqa: ARG002
     ) -> Tensor:
         spatial = hidden_states.ndim == 4  # in an autoencoder
@@ -160,28 +159,28 @@ class _Shapes:
         return taken + hidden_states if attn.residual_connection else taken
 
 
-class Living(TorchDispatchMode):
-    """Adds up the tensors that are made and live at the same time, parameters left out.
+class LiveTensors(TorchDispatchMode):
+    """Tracks how many bytes of tensors, not counting parameters, are alive at the same time.
 
     Attributes:
-        most_bytes: they took at once, so far.
+        peak_bytes: the maximum so far.
     """
 
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
-        self.most_bytes = 0
-        self._living: dict[int, tuple[StorageWeakRef, int]] = {}
+        self.peak_bytes = 0
+        self._live: dict[int, tuple[StorageWeakRef, int]] = {}
 
     def __torch_dispatch__(self, func: Any, _types: Any, args: Any = (), kwargs: Any = None) -> Any:
         done = func(*args, **(kwargs or {}))
-        self._living = {key: kept for key, kept in self._living.items() if not kept[0].expired()}
+        self._live = {key: kept for key, kept in self._live.items() if not kept[0].expired()}
         for tensor in tree_leaves(done):
             if isinstance(tensor, Tensor) and not isinstance(tensor, nn.Parameter):
                 storage = tensor.untyped_storage()
                 reference = StorageWeakRef(storage)
-                self._living.setdefault(reference.cdata, (reference, storage.nbytes()))
-        self._holds(sum(size for _, size in self._living.values()))
+                self._live.setdefault(reference.cdata, (reference, storage.nbytes()))
+        self._update_peak(sum(size for _, size in self._live.values()))
         return done
 
-    def _holds(self, held_bytes: int) -> None:
-        self.most_bytes = max(self.most_bytes, held_bytes)
+    def _update_peak(self, held_bytes: int) -> None:
+        self.peak_bytes = max(self.peak_bytes, held_bytes)

@@ -1,4 +1,4 @@
-"""What a picture shows, as the UNet of an unCLIP checkpoint takes it."""
+"""CLIP image embeddings for the UNet of an unCLIP checkpoint."""
 
 from dataclasses import dataclass
 
@@ -12,19 +12,19 @@ from transformers import CLIPVisionModelWithProjection
 from sdstudio.engine.numerics import PrecisionRetries, finite
 from sdstudio.imaging import Rgb, middle_square
 
-# Of the pictures that CLIP was trained on.
+# Channel statistics of CLIP's training pictures.
 _CLIP_MEAN = (0.48145466, 0.4578275, 0.40821073)
 _CLIP_STD = (0.26862954, 0.26130258, 0.27577711)
 
 
 @dataclass(frozen=True, slots=True)
 class ImageEncoder:
-    """CLIP's eye, and the noise that is put on what it sees.
+    """CLIP's image encoder, and the noise schedule for its embeddings.
 
     Args:
         device: where ``network`` computes.
-        mean, std: (1, width), of the embeddings of many pictures; float32, on the CPU.
-        noising: of embeddings that were brought to mean 0 and deviation 1.
+        mean, std: (1, width), statistics of image embeddings; float32, on the CPU.
+        noising: adds noise to embeddings normalised with ``mean`` and ``std``.
     """
 
     network: CLIPVisionModelWithProjection
@@ -56,18 +56,18 @@ class ImageEncoder:
             noise_level: 0 … 999.
 
         Returns:
-            (1, 2 × width): the noised embedding, and how much noise there is.
+            (1, 2 × width): the noised embedding and the embedded noise level.
         """
         level = torch.tensor([noise_level])
         noised = self.noising.add_noise((embedding - self.mean) / self.std, noise, level)
-        told = get_timestep_embedding(
+        level_embedding = get_timestep_embedding(
             level, embedding.shape[-1], flip_sin_to_cos=True, downscale_freq_shift=0
         )
-        return torch.cat((noised * self.std + self.mean, told), dim=1)
+        return torch.cat((noised * self.std + self.mean, level_embedding), dim=1)
 
 
 def _pixels(rgb: Rgb, side_px: int) -> Tensor:
-    """A picture as CLIP takes it: the square in its middle, (1, 3, side, side), normalised."""
+    """CLIP's input: the central square, normalised, (1, 3, side, side)."""
     pixels = torch.from_numpy(np.array(middle_square(rgb, side_px))).float() / 255
     normalised = (pixels - torch.tensor(_CLIP_MEAN)) / torch.tensor(_CLIP_STD)
     return normalised.permute(2, 0, 1)[None]

@@ -1,7 +1,7 @@
-"""torch.compile on a graphics card, where the artist has chosen it and all it needs is there.
+"""torch.compile on a graphics card, if the artist has chosen it and its tools are installed.
 
-A UNet's blocks are compiled rather than the whole of it: those alike are compiled once, so that the
-first picture waits for a minute and not for many, and jobs can be stopped between them.
+Compiles the UNet's blocks rather than the whole UNet: identical blocks are compiled once, so the
+first picture waits for one minute instead of many, and jobs can be cancelled between blocks.
 """
 
 import importlib.util
@@ -21,7 +21,7 @@ from sdstudio.domain.backends import Backend
 _log = logging.getLogger(__name__)
 
 _BLOCKS = frozenset({"BasicTransformerBlock", "ResnetBlock2D"})
-# Blocks of one class differ in their channels and in the size of the picture where they are.
+# Blocks of one class differ in channels and resolution, and each kind is compiled separately.
 _MOST_KINDS_OF_BLOCK = 64
 _COMPILERS = ("cc", "gcc", "clang")
 
@@ -29,7 +29,7 @@ _COMPILERS = ("cc", "gcc", "clang")
 def usable(device: torch.device) -> "Inductor | None":
     """torch's compiler, if ``device`` is a card it is for and what it needs is installed.
 
-    That is Triton, and, for what starts Triton's kernels, a C compiler and Python's headers.
+    Needs Triton, and a C compiler and Python's headers for Triton's kernel launcher.
     """
     if device.type not in ("cuda", "xpu") or not _has_tools():
         return None
@@ -37,7 +37,7 @@ def usable(device: torch.device) -> "Inductor | None":
 
 
 def _has_tools() -> bool:
-    # An installed program has no Python of its own to compile against.
+    # A frozen program has no Python headers to compile against.
     if sys.platform != "linux" or getattr(sys, "frozen", False):
         return False
     return (
@@ -60,17 +60,17 @@ class Inductor:
         self._backend = backend
 
     def compile_blocks(self, unet: nn.Module, dtype: torch.dtype) -> None:
-        """Have the blocks of ``unet`` compiled when they are first used with a size in ``dtype``.
+        """Compile each block of ``unet`` when it is first used with a given size in ``dtype``.
 
-        What cannot be compiled is computed as usual; the reason is in the log. So is a step that is
-        redone in another dtype, which is rare and may be slow.
+        Falls back to eager mode for blocks that can't be compiled (the log says why) and for other
+        dtypes: steps that are retried in float32, which are rare.
         """
         self._set_up()
         blocks = [one for one in unet.modules() if type(one).__name__ in _BLOCKS]
         for block in blocks:
             for inner in block.modules():
                 if inner is not block:
-                    # Looking at the job's flag: it would be compiled, too, as it was then.
+                    # They check the job's cancel flag, whose current state would be compiled in.
                     inner._forward_pre_hooks.clear()
             _compile(block, dtype, self._backend)
         _log.info("%d blocks are compiled when they are first used", len(blocks))
@@ -81,9 +81,9 @@ class Inductor:
 
         torch._dynamo.config.recompile_limit = _MOST_KINDS_OF_BLOCK
         torch._dynamo.config.suppress_errors = True
-        # More would be processes of ``sys.executable``.
+        # Otherwise it starts subprocesses of ``sys.executable``.
         torch._inductor.config.compile_threads = 1
-        # Nothing whose pixels depend on which of two kernels was faster just then.
+        # No autotuning: pixels must not depend on which of two kernels was faster.
         torch._inductor.config.deterministic = True
 
 
@@ -95,5 +95,5 @@ def _compile(block: nn.Module, dtype: torch.dtype, backend: str) -> None:
         way = compiled if hidden_states.dtype is dtype else usual
         return way(hidden_states, *arguments, **named)
 
-    # In the place of the method, so that what looks before the block stays outside.
+    # Replace the method rather than the module so that the block's own hooks stay outside.
     block.forward = forward

@@ -1,4 +1,4 @@
-"""From a checkpoint's files to networks in memory. Nothing in them is believed or executed."""
+"""Loads a checkpoint's files into networks. Files are untrusted; nothing in them is executed."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -33,12 +33,12 @@ from sdstudio.engine.original_layout import read_component
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.engine.weights_hashes import HashedWeights
 
-#: The numbers of one latent.
+#: Values per latent.
 LATENT_CHANNELS = 4
-#: Pixels along one side of what one latent may stand for.
+#: Supported sides of the pixel block that one latent represents.
 _LATENT_SIDES_PX = (8, 4)
 
-#: What :class:`Loader` reads beside weights, all of which can change pixels.
+#: What :class:`Loader` reads besides weights; all of it can affect pixels.
 _WORDS = "words.json"
 _SMALL_PARTS = (
     *STEMS,
@@ -53,7 +53,7 @@ T = TypeVar("T")
 
 
 def settings_in(folder: Path) -> tuple[Path, ...]:
-    """The small files of the checkpoint in ``folder`` that decide what its pictures are."""
+    """The small files of the checkpoint in ``folder`` that affect its pictures."""
     found = [*folder.glob(_WORDS)]
     for part in _SMALL_PARTS:
         found += [*(folder / part).glob("*.json"), *(folder / part).glob("*.txt")]
@@ -61,21 +61,21 @@ def settings_in(folder: Path) -> tuple[Path, ...]:
 
 
 def latent_side_px(vae: AutoencoderKL) -> int:
-    """Pixels along one side of what one of its latents stands for."""
+    """Side of the pixel block that one latent of ``vae`` represents."""
     levels: int = len(vae.config["block_out_channels"])
     return 1 << (levels - 1)
 
 
 class Loader:
-    """Reads the parts of one checkpoint and says what is wrong with those that can't be read.
+    """Loads the parts of one checkpoint; raises ``StudioError`` for those that can't be read.
 
-    The classes are ours to choose: what a file says of its class is not asked.
+    The classes are fixed here: class names in the files are ignored.
 
     Args:
-        model: what the checkpoint is called where something is wrong.
+        model: the checkpoint's name in error messages.
         files: the weights, by component.
-        cancelled: looked at before each part.
-        converted: copies of the weights in the dtype that is asked for.
+        cancelled: checked before each part is loaded.
+        converted: cache of weights in the requested dtype.
     """
 
     def __init__(
@@ -93,11 +93,11 @@ class Loader:
         self._converted = converted
 
     def during(self, cancelled: CancelFlag) -> "Loader":
-        """The same for another job, which ``cancelled`` stops."""
+        """A copy for another job with its own flag."""
         return Loader(self._folder, self._model, self._files, cancelled, self._converted)
 
     def parameter_counts(self) -> dict[str, int]:
-        """How many numbers each component has.
+        """The number of parameters of each component.
 
         Raises:
             StudioError: a file is damaged.
@@ -119,18 +119,18 @@ class Loader:
         return kind
 
     def unet_config(self) -> Mapping[str, Any]:
-        """The UNet's, in diffusers' terms."""
+        """The UNet's diffusers configuration."""
         return self._json("unet/config.json")
 
     def unet(self, device: torch.device, dtype: torch.dtype) -> UNet2DConditionModel:
-        """The network that takes the noise away."""
+        """Load the UNet."""
         loaded = cast(
             UNet2DConditionModel, self._network("unet", UNet2DConditionModel, dtype=dtype)
         )
         return loaded.to(device)
 
     def vae(self, device: torch.device, dtype: torch.dtype) -> AutoencoderKL:
-        """The network between latents and pixels."""
+        """Load the autoencoder."""
         loaded = cast(AutoencoderKL, self._network("vae", AutoencoderKL, dtype=dtype))
         factor = latent_side_px(loaded)
         if factor not in _LATENT_SIDES_PX:
@@ -138,16 +138,16 @@ class Loader:
         return loaded.to(memory_format=backend(device).memory_format).to(device)
 
     def text_encoder(self, device: torch.device, dtype: torch.dtype) -> CLIPTextModel:
-        """The network that reads the prompt."""
+        """Load the text encoder."""
         loaded = self._network(
             "text_encoder", CLIPTextModel, dtype=dtype, attn_implementation="sdpa"
         )
         return cast(CLIPTextModel, loaded.to(device))
 
     def depth_estimator(self, place: torch.device, device: torch.device) -> DepthEstimator:
-        """What sees depth, in float32; it lies at ``place`` until it computes on ``device``."""
+        """Load the depth estimator, in float32, to ``place``; it will compute on ``device``."""
         network = self._network(
-            # Without a choice of attention: MiDaS' convolutions refuse any but their own.
+            # No attn_implementation: MiDaS' convolutional backbone rejects the option.
             "depth_estimator",
             DPTForDepthEstimation,
             dtype=torch.float32,
@@ -160,7 +160,7 @@ class Loader:
         return DepthEstimator(network, processor, device)
 
     def tokenizer(self) -> CLIPTokenizer:
-        """What turns a prompt into numbers."""
+        """Load the tokenizer."""
         return cast(
             CLIPTokenizer,
             self._read(
@@ -171,34 +171,34 @@ class Loader:
         )
 
     def vocabulary(self) -> Vocabulary:
-        """The words of a model that says which it was taught; else an empty one."""
+        """The words that the model was trained on, if it lists them; otherwise empty."""
         try:
             return parse_vocabulary((self._folder / _WORDS).read_bytes())
         except OSError:
             return Vocabulary()
 
     def scheduler_config(self, name: str = "scheduler") -> Mapping[str, Any]:
-        """How a scheduler is set up that the checkpoint comes with."""
+        """The configuration of one of the checkpoint's schedulers."""
         return self._json(f"{name}/scheduler_config.json")
 
     def _json(self, name: str) -> Mapping[str, Any]:
         def read() -> Mapping[str, Any]:
             config = json.loads((self._folder / name).read_text(encoding="utf-8"))
             if not isinstance(config, dict):
-                raise TypeError(f"{name} holds no object")
+                raise TypeError(f"{name} isn't a JSON object")
             return config
 
         return self._read(read)
 
     def noising(self, name: str) -> DDPMScheduler:
-        """What puts noise on what the UNet is shown beside the latents or of an image."""
+        """Load a noise schedule for the UNet's image conditioning."""
         config = self.scheduler_config(name)
         return self._read(lambda: cast(DDPMScheduler, DDPMScheduler.from_config(config)))
 
     def image_encoder(
         self, place: torch.device, device: torch.device, dtype: torch.dtype
     ) -> ImageEncoder:
-        """What tells the UNet of an unCLIP checkpoint what a picture shows; places as above."""
+        """Load an unCLIP checkpoint's image encoder; places as in :meth:`depth_estimator`."""
         network = self._network(
             "image_encoder", CLIPVisionModelWithProjection, dtype=dtype, attn_implementation="sdpa"
         )
@@ -231,7 +231,7 @@ class Loader:
                 **options,
             )
         )
-        # What is missing would be left random and only warned of.
+        # The library would leave missing weights random and only warn.
         if report["missing_keys"] or report["mismatched_keys"]:
             raise self._damaged(component)
         return loaded.requires_grad_(False).eval()
@@ -239,7 +239,7 @@ class Loader:
     def _from_elsewhere(
         self, component: str, cls: Any, dtype: torch.dtype, options: Mapping[str, Any]
     ) -> Any:
-        """A network whose weights do not lie where its library would look for them."""
+        """Load a network whose weights aren't where its library would look for them."""
         file = self._files[component]
         config = self._json(f"{component}/config.json")
 
@@ -248,7 +248,7 @@ class Loader:
                 found = read_component(file.path, file.part, config)
             else:
                 found = load_file(file.path)
-            # Copied: what was left elsewhere may go while it is in use.
+            # Copied: a linked file may disappear while the network is in use.
             return {key: weight.to(dtype, copy=True) for key, weight in found.items()}
 
         if issubclass(cls, PreTrainedModel):

@@ -1,4 +1,4 @@
-"""How much memory there is and how much of it this process holds."""
+"""Main memory: how much there is, how much this process uses, and how to return it."""
 
 import contextlib
 import ctypes
@@ -11,7 +11,7 @@ import psutil
 if sys.platform == "linux":
     import resource
 
-#: See madvise(2); not in Python's mmap. Unlike MADV_DONTNEED it never loses what is in memory only.
+#: See madvise(2); missing in Python's mmap. Unlike MADV_DONTNEED it never discards data.
 _MADV_PAGEOUT = 21
 #: See mallopt(3).
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
@@ -19,70 +19,70 @@ _FIRST_VERSION = ("memory.limit_in_bytes", "memory.usage_in_bytes")
 
 
 def held_bytes() -> int:
-    """What this process holds of the machine's memory."""
+    """This process's resident memory."""
     return int(psutil.Process().memory_info().rss)
 
 
 def machine_bytes() -> int:
-    """The machine's memory."""
+    """The machine's total memory."""
     return int(psutil.virtual_memory().total)
 
 
 def available_bytes() -> int:
-    """What this process can still have without anything being swapped out."""
+    """How much this process can still allocate without swapping."""
     left = [int(psutil.virtual_memory().available), *_left_by_limits(), *left_by_group()]
     return max(0, min(left))
 
 
 def trim() -> None:
-    """Give back to the system what the C library keeps of memory that was freed."""
+    """Return freed memory that the C library still holds to the system."""
     if sys.platform == "linux":
         try:
             ctypes.CDLL(None).malloc_trim(0)
-        except (AttributeError, OSError):  # Another C library than glibc.
+        except (AttributeError, OSError):  # Not glibc.
             return
 
 
 def keep_freed() -> None:
-    """Have the C library keep memory that tensors were freed from, until :func:`trim`.
+    """Make the C library keep freed memory for reuse, until :func:`trim`.
 
-    Otherwise it gives most of it back at once, and each of a step's tensors is mapped anew.
+    By default it returns most of it at once, and each tensor in a step has to be mapped again.
     """
     if sys.platform == "linux":
-        with contextlib.suppress(AttributeError, OSError):  # Another C library than glibc.
+        with contextlib.suppress(AttributeError, OSError):  # Not glibc.
             mallopt = ctypes.CDLL(None).mallopt
-            mallopt(_M_MMAP_THRESHOLD, 32 * 2**20)  # The most it takes.
+            mallopt(_M_MMAP_THRESHOLD, 32 * 2**20)  # The maximum it accepts.
             mallopt(_M_TRIM_THRESHOLD, 2**30)
 
 
 def page_out(address: int, size: int) -> None:
-    """Let go of the pages of a file that are mapped there, until they are read again.
+    """Evict the pages of a memory-mapped file until they are read again.
 
-    Nothing is lost where it is no file's: then it is at most swapped out.
+    Safe for memory that isn't mapped from a file: that is swapped out at worst.
 
     Args:
-        address, size: in bytes; whole pages of it are meant.
+        address, size: in bytes; only whole pages inside the range are evicted.
     """
-    if sys.platform != "linux":  # Elsewhere systems take such pages when they want them.
+    if sys.platform != "linux":  # Other systems evict such pages as needed.
         return
     page = mmap.PAGESIZE
     first = -(-address // page) * page
     length = (address + size) // page * page - first
     if length > 0:
-        with contextlib.suppress(AttributeError, OSError):  # A C library or kernel without it.
+        with contextlib.suppress(AttributeError, OSError):  # Unsupported C library or kernel.
             madvise = ctypes.CDLL(None).madvise
             madvise(ctypes.c_void_p(first), ctypes.c_size_t(length), _MADV_PAGEOUT)
 
 
 class MemoryLimit:
-    """Has memory that is not there refused, rather than this process killed for taking it.
+    """Makes allocations fail when memory runs out instead of getting this process killed.
 
-    Linux promises more than it has and ends whoever takes it at its word; other systems refuse by
-    themselves. While the context lasts, no more can be had than was free when it began or was last
-    renewed. Files that are mapped for reading, as weights are, do not count.
+    Linux overcommits memory and kills the process that uses it; other systems refuse by default.
+    Inside the context, the process can allocate at most what was free on entry or at the last
+    :meth:`renew`. Files mapped for reading, such as weights, don't count.
 
     Args:
-        applies: off where memory is not the machine's own.
+        applies: false if the device doesn't use main memory.
     """
 
     def __init__(self, *, applies: bool) -> None:
@@ -100,7 +100,7 @@ class MemoryLimit:
             resource.setrlimit(resource.RLIMIT_DATA, self._usual)
 
     def renew(self) -> None:
-        """Look again at what is free."""
+        """Set the limit from the memory that is free now."""
         if self._usual is None:
             return
         free = int(psutil.virtual_memory().available) + int(psutil.swap_memory().free)
@@ -113,7 +113,7 @@ class MemoryLimit:
 
 
 def _left_by_limits() -> list[int]:
-    """What the limits set for this process leave it, where there are any."""
+    """How much this process's resource limits still allow."""
     if sys.platform != "linux":
         return [sys.maxsize]
     left = [sys.maxsize]
@@ -125,9 +125,9 @@ def _left_by_limits() -> list[int]:
 
 
 def left_by_group(root: Path = Path("/")) -> list[int]:
-    """What the control groups that this process is in leave it: a container's limit, for one.
+    """How much this process's control groups (a container's limit, for example) still allow.
 
-    What they have read from files is as good as free, since the system drops it by itself.
+    Counts their file cache as free, since the system drops it when needed.
 
     Args:
         root: of the file system.
@@ -147,7 +147,7 @@ def left_by_group(root: Path = Path("/")) -> list[int]:
         else:
             continue
         group = PurePosixPath(own.lstrip("/"))
-        # Inside a container its own group is the mounted one, whatever it is called outside.
+        # Inside a container its own group is mounted at the root, whatever its name outside.
         for folder in (root / mounted / one for one in (group, *group.parents)):
             with contextlib.suppress(OSError, ValueError):
                 most = int((folder / limit).read_text(encoding="ascii"))
@@ -167,7 +167,7 @@ def _read_from_files(stat: Path, prefix: str) -> int:
 
 
 def _status_bytes(name: str) -> int | None:
-    """A line of what the kernel says of this process."""
+    """A value from ``/proc/self/status``."""
     with contextlib.suppress(OSError, ValueError, IndexError):
         for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
             if line.startswith(f"{name}:"):

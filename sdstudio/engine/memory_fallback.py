@@ -1,4 +1,4 @@
-"""The out-of-memory ladder: what to try when memory has run out, and what worked."""
+"""Out-of-memory fallback: what to try when memory has run out, and what worked."""
 
 import logging
 import traceback
@@ -18,51 +18,51 @@ T = TypeVar("T")
 
 
 class WorkStage(Enum):
-    """A part of the work on a picture; the value is what it does with less memory."""
+    """A stage of making a picture; the value is the memory saving available for it."""
 
-    #: Reading words, depth or a picture: no more than a network takes for one picture of its size.
+    #: Encoding the prompt, depth or an input picture; none available.
     READ = MemorySaving(0)
-    #: Through the autoencoder before the last denoising.
+    #: Encoding or decoding before the last denoising.
     CODE = MemorySaving.TILED_VAE
     DENOISE = MemorySaving.LOW_MEMORY_DENOISING
-    #: From the finished latents to the picture.
+    #: Decoding the finished latents.
     DECODE = MemorySaving.TILED_DECODE
 
 
 def retrying_out_of_memory(run: Callable[[], T], fall_back: Callable[[], bool]) -> T:
-    """What ``run`` gives, tried again for as long as ``give_way`` finds something.
+    """Call ``run``, retrying after out-of-memory errors while ``fall_back`` returns ``True``.
 
     Args:
-        give_way: is called after memory ran out; ``False``: nothing is left to do.
+        fall_back: frees memory or lowers the demand; ``False`` if there is nothing left to try.
 
     Raises:
-        MemoryError: the last try failed, too.
+        MemoryError: the last attempt failed too.
     """
     while True:
         done = _unless_out_of_memory(run)
         if done is not None:
             return done
-        # Only here: until its handler is left, an exception holds on to every tensor.
+        # Not in the handler: while it runs, the exception keeps every tensor alive.
         release_memory()
         if not fall_back():
-            raise MemoryError("no rung of the ladder is left")
+            raise MemoryError("no memory fallback is left")
         release_memory()
 
 
 class MemoryFallback:
-    """What worked before, by model, mode and size."""
+    """Remembers which memory savings worked, by model, mode and size."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[object, ...], MemorySaving] = {}
 
     def fallback(
-        self, request: GenerationRequest, least: MemorySaving, make_room: Callable[[], bool]
+        self, request: GenerationRequest, minimum: MemorySaving, make_room: Callable[[], bool]
     ) -> "FallbackState":
-        """Where the picture of ``request`` begins.
+        """The savings to start the picture of ``request`` with.
 
         Args:
-            least: begin there or further down.
-            make_room: lets go of something that no pixel depends on; ``False``: there is nothing.
+            minimum: savings to apply in any case.
+            make_room: frees memory without affecting pixels; ``False`` if there is none to free.
         """
         params = request.params
         key = (
@@ -76,14 +76,14 @@ class MemoryFallback:
         def remember(savings: MemorySaving) -> None:
             self._known[key] = savings
 
-        return FallbackState(self._known.get(key, MemorySaving(0)) | least, make_room, remember)
+        return FallbackState(self._known.get(key, MemorySaving(0)) | minimum, make_room, remember)
 
 
 class FallbackState:
-    """Where on the ladder a picture stands while it is made.
+    """The memory savings in effect while a picture is made.
 
     Attributes:
-        economy: what it is made with.
+        savings: those in effect now.
     """
 
     def __init__(
@@ -95,31 +95,31 @@ class FallbackState:
         self.savings = savings
         self._make_room = make_room
         self._remember = remember
-        self._part = WorkStage.READ
+        self._stage = WorkStage.READ
 
     @contextmanager
-    def during(self, part: WorkStage) -> Iterator[None]:
-        """While it lasts, ``part`` is what is done; if memory runs out, it stays what was."""
-        before, self._part = self._part, part
+    def during(self, stage: WorkStage) -> Iterator[None]:
+        """Mark the block as ``stage``; an exception leaves it set for :meth:`fall_back`."""
+        before, self._stage = self._stage, stage
         yield
-        self._part = before
+        self._stage = before
 
     def fall_back(self) -> bool:
-        """Do with less what memory ran out in; ``False`` where that is done already.
+        """Save memory in the stage that ran out of it; ``False`` if nothing is left to save.
 
-        What changes no pixel comes first.
+        Tries first whatever doesn't change pixels.
         """
-        part, self._part = self._part, WorkStage.READ
+        stage, self._stage = self._stage, WorkStage.READ
         if self._make_room():
             return True
-        lower = self.savings | part.value
-        if lower == self.savings:
+        savings = self.savings | stage.value
+        if savings == self.savings:
             return False
-        self.savings = lower
+        self.savings = savings
         return True
 
     def keep(self) -> None:
-        """Begin the next picture like this one here: it is finished, so this is enough."""
+        """Start similar pictures with these savings: the picture is finished, so they suffice."""
         self._remember(self.savings)
 
 
@@ -129,6 +129,6 @@ def _unless_out_of_memory(run: Callable[[], T]) -> T | None:
     except Exception as error:
         if not is_out_of_memory(error):
             raise
-        # As text: whoever keeps a log's records would keep the exception with its tensors, too.
-        _log.warning("memory ran out\n%s", "".join(traceback.format_exception(error)))
+        # As text: a stored log record would keep the exception and its tensors alive.
+        _log.warning("out of memory\n%s", "".join(traceback.format_exception(error)))
     return None

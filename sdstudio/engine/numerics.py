@@ -1,4 +1,4 @@
-"""Never a black picture: what comes out not finite is computed again at higher precision."""
+"""Prevents black pictures: results that aren't finite are recomputed in float32."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,29 +12,29 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 
 @dataclass(slots=True)
 class PrecisionRetries:
-    """How often something came out not finite and was computed again in float32."""
+    """How often a result wasn't finite and was recomputed in float32."""
 
     count: int = 0
 
 
 class CastableNetwork(Protocol):
-    """What can compute in another dtype: the networks of diffusers and transformers can."""
+    """A network that can switch its dtype, as those of diffusers and transformers can."""
 
     @property
     def dtype(self) -> torch.dtype:
-        """Of the weights and the arithmetic."""
+        """Dtype of the weights and the arithmetic."""
 
     def to(self, dtype: torch.dtype) -> Any:
-        """Compute in ``dtype`` from here on."""
+        """Compute in ``dtype`` from now on."""
 
 
 def finite(
     run: Callable[[], Tensor], network: CastableNetwork, retries: PrecisionRetries
 ) -> Tensor:
-    """What ``run`` computes, again with ``network`` in float32 if it was not finite.
+    """Call ``run``; if the result isn't finite, call it again with ``network`` in float32.
 
     Raises:
-        StudioError: ``NOT_FINITE``, also in float32.
+        StudioError: ``NOT_FINITE`` even in float32.
     """
     result = run()
     if _is_finite(result):
@@ -42,9 +42,9 @@ def finite(
     dtype = network.dtype
     if dtype is not torch.float32:
         retries.count += 1
-        # There and back loses nothing: every bfloat16 and float16 is a float32.
+        # Converting there and back is lossless for bfloat16 and float16.
         try:
-            # Inside: where memory runs out in the middle, a part of it has changed.
+            # Inside the try: if memory runs out, only a part has been converted.
             network.to(torch.float32)
             result = run()
         finally:
@@ -55,5 +55,5 @@ def finite(
 
 
 def _is_finite(values: Tensor) -> bool:
-    # A sum is not finite if a part is not, and is one pass without a mask.
+    # A sum isn't finite if any element isn't; it takes one pass and no mask.
     return bool(torch.isfinite(values.sum(dtype=torch.float32)))

@@ -1,6 +1,6 @@
-"""OpenVINO, which computes the UNet on a CPU where the artist has installed and chosen it.
+"""OpenVINO, which runs the UNet on a CPU if the artist has installed and chosen it.
 
-It is imported here alone, only when it is used, and without what tells its makers of that.
+Imported only here and only when used, with its telemetry disabled.
 """
 
 import importlib.util
@@ -24,14 +24,15 @@ _log = logging.getLogger(__name__)
 
 _MODEL = "unet.xml"
 _PRECISIONS = {torch.bfloat16: "bf16", torch.float32: "f32"}
-_LOOK_S = 0.25
-# Not a multiple of eight: what is traced then goes by the sizes it meets.
+_POLL_S = 0.25
+# Not a multiple of eight: diffusers then takes the sizes to upsample to from its tensors, and the
+# traced graph accepts any size.
 _TRACED_LATENTS = 20
 _TRACED_TOKENS = 77
 
 
 def installed(device: torch.device) -> "OpenVinoRuntime | None":
-    """The runtime, if it is installed and ``device`` is one that it is to be used on."""
+    """The runtime, if it is installed and ``device`` is a CPU."""
     if device.type != "cpu" or importlib.util.find_spec("openvino") is None:
         return None
     try:
@@ -41,9 +42,9 @@ def installed(device: torch.device) -> "OpenVinoRuntime | None":
 
 
 def forbid_telemetry() -> None:
-    """Keep OpenVINO from sending its makers a message over the network when it is imported.
+    """Stop OpenVINO from sending telemetry when it is imported.
 
-    It does without the package that would, where there is none.
+    It works without its telemetry package, so hide that package.
     """
     sys.modules["openvino_telemetry"] = None  # type: ignore[assignment]
 
@@ -57,17 +58,17 @@ class OpenVinoRuntime:
         self.version = version
 
     def prepare(
-        self, unet: Path, target: Path, dtype: torch.dtype, look: Callable[[], None]
+        self, unet: Path, target: Path, dtype: torch.dtype, check_cancelled: Callable[[], None]
     ) -> None:
-        """In a process of its own: it can be ended at any time, and its memory comes back."""
+        """See ``Runtime``. Runs in a subprocess, which can be killed and returns its memory."""
         process = multiprocessing.get_context("spawn").Process(
             target=_prepare, args=(str(unet), str(target / _MODEL), dtype), daemon=True
         )
         process.start()
         try:
             while process.is_alive():
-                look()
-                process.join(_LOOK_S)
+                check_cancelled()
+                process.join(_POLL_S)
         finally:
             process.kill()
             process.join()
@@ -75,7 +76,7 @@ class OpenVinoRuntime:
             raise RuntimeError(f"preparing ended with {process.exitcode}")
 
     def open(self, folder: Path, dtype: torch.dtype) -> "OpenVinoComputation":
-        """The weights stay in the mapped file until they are laid out for the processor."""
+        """See ``Runtime``. The weights are memory-mapped until compiled for the CPU."""
         forbid_telemetry()
         import openvino
 
@@ -105,7 +106,7 @@ class OpenVinoComputation:
         self._request.cancel()
         try:
             self._request.wait()
-        except RuntimeError:  # That it was cancelled.
+        except RuntimeError:  # Reports the cancellation.
             return
 
     def result(self) -> Values:
@@ -113,7 +114,7 @@ class OpenVinoComputation:
 
 
 class _Core(torch.nn.Module):
-    """The UNet without what it makes of the time."""
+    """The UNet without its sinusoidal time embedding, which becomes an input."""
 
     def __init__(self, unet: Any) -> None:
         super().__init__()
@@ -128,7 +129,7 @@ class _Core(torch.nn.Module):
 
 
 def _prepare(folder: str, target: str, dtype: torch.dtype) -> None:
-    """In the process of its own: trace the UNet and write it, with weights as large as they are."""
+    """In the subprocess: trace the UNet and write it, keeping the size of its weights."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
     forbid_telemetry()
     import openvino

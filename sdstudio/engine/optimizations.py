@@ -1,4 +1,4 @@
-"""Make a UNet quick on the device it is on, without changing what it computes."""
+"""Faster ways to compute the same UNet on its device."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from sdstudio.engine.winograd import DIRECT, WINOGRAD, WinogradConv2d, choose_co
 
 @dataclass(frozen=True, slots=True)
 class UnetOptimizations:
-    """How a UNet is computed, for the provenance: all of it changes the last bits."""
+    """How a UNet is computed, for the provenance: each choice changes the last bits."""
 
     attention: str
     convolution: str
@@ -27,23 +27,23 @@ def optimize_unet(
     unet: UNet2DConditionModel,
     device: torch.device,
     dtype: torch.dtype,
-    look: Callable[[], None] = lambda: None,
+    check_cancelled: Callable[[], None] = lambda: None,
 ) -> UnetOptimizations:
-    """Set the fastest ways for each part of ``unet``.
+    """Replace parts of ``unet`` with the fastest implementations for ``device``.
 
     Args:
-        look: is called often enough to stop it by raising.
+        check_cancelled: called regularly while the UNet runs; raises to stop.
     """
-    attention = choose_attention(unet, device, dtype, look)
-    convolution = choose_convolution(unet, device, look)
+    attention = choose_attention(unet, device, dtype, check_cancelled)
+    convolution = choose_convolution(unet, device, check_cancelled)
     choose_feed_forward(unet, device)
-    # A small UNet gains nothing by these.
+    # Small UNets don't benefit from these.
     if convolution != DIRECT:
         memory.keep_freed()
     if dtype is torch.float32 and convolution != DIRECT:
         unet.register_forward_pre_hook(lambda *_: multiply_float32_by_onednn(True))
         unet.register_forward_hook(lambda *_: multiply_float32_by_onednn(False), always_call=True)
-    # In float32 on a CPU direct convolutions gain nothing by the layout.
+    # channels_last doesn't speed up direct float32 convolutions on a CPU.
     if dtype is not torch.float32 or convolution == WINOGRAD:
         _lay_out(unet, backend(device).memory_format)
     return UnetOptimizations(attention, convolution)
@@ -51,7 +51,7 @@ def optimize_unet(
 
 def _lay_out(unet: UNet2DConditionModel, memory_format: torch.memory_format) -> None:
     for layer in unet.modules():
-        # Those keep their weights as they lie in the file and have others of their own.
+        # WinogradConv2d computes with transformed weights; the originals stay as loaded.
         if isinstance(layer, nn.Conv2d) and not isinstance(layer, WinogradConv2d):
             layer.weight.data = layer.weight.data.to(memory_format=memory_format)
         if (
@@ -71,6 +71,6 @@ def _projected(
     width: int,
     inner_dim: int,
 ) -> Tensor:
-    """In the place of diffusers' own, which copies to have the channels first again."""
+    """Replaces diffusers' version, which makes a copy to put the channels first again."""
     rows: Tensor = transformer.proj_out(hidden_states)
     return rows.view(batch_size, height, width, inner_dim).permute(0, 3, 1, 2) + residual

@@ -1,7 +1,7 @@
-"""Weights under the names of the original code, under those of diffusers and transformers.
+"""Renames weights from the original code's layout to that of diffusers and transformers.
 
-The files of the SD 2 family were published like this first: all parts in one, as CompVis' and
-Stability's code, OpenCLIP and MiDaS name them.
+Models of the SD 2 family were first published in this layout: all parts in one file, with the names
+used by CompVis' and Stability's code, OpenCLIP and MiDaS.
 """
 
 import re
@@ -22,17 +22,17 @@ from sdstudio.domain.model_files import ORIGINAL_PREFIXES
 
 
 def read_component(path: Path, component: str, config: Mapping[str, Any]) -> Mapping[str, Tensor]:
-    """A component's weights in the single file ``path``, by the names they have in its network.
+    """Read a component from the single file ``path``, with the names used in its network.
 
-    They lie in the file still, but for the text encoder's attention: their numbers are read from
-    the disk where they are used. Each must be copied before the file may go.
+    All tensors except the text encoder's attention weights are memory-mapped; copy them before the
+    file may be removed.
 
     Args:
         component: a key of ``ORIGINAL_PREFIXES``.
-        config: of the component.
+        config: the component's configuration.
 
     Raises:
-        OSError, ValueError, LookupError, TypeError: the file is none of the family.
+        OSError, ValueError, LookupError, TypeError: the file doesn't belong to the family.
     """
     prefix = ORIGINAL_PREFIXES[component]
     with safe_open(path, "pt") as opened:
@@ -45,7 +45,7 @@ def read_component(path: Path, component: str, config: Mapping[str, Any]) -> Map
 def convert(
     weights: Mapping[str, Tensor], component: str, config: Mapping[str, Any]
 ) -> Mapping[str, Tensor]:
-    """A component's ``weights``, named as in the original, by the names in its network."""
+    """Rename a component's ``weights`` from the original layout to its network's names."""
     prefix = ORIGINAL_PREFIXES[component]
     match component:
         case "unet":
@@ -56,19 +56,19 @@ def convert(
             converted = convert_open_clip_checkpoint(_with(config), weights, prefix)
         case _:
             return dict(_depth_estimator(weights, bool(config.get("is_hybrid"))))
-    # Those that the converters name and the file does not have.
+    # The converters set weights that the file lacks to None.
     return {key: weight for key, weight in converted.items() if weight is not None}
 
 
 def _with(config: Mapping[str, Any]) -> SimpleNamespace:
-    """Of a text encoder, all that the converter asks for."""
+    """Everything the converter needs of a text encoder."""
     return SimpleNamespace(config=SimpleNamespace(**config))
 
 
 def _depth_estimator(
     weights: Mapping[str, Tensor], is_hybrid: bool
 ) -> Iterator[tuple[str, Tensor]]:
-    """MiDaS' DPT, which diffusers does not read, in transformers' names."""
+    """Rename MiDaS' DPT, which diffusers can't read, to transformers' names."""
     prefix = ORIGINAL_PREFIXES["depth_estimator"]
     for key, weight in weights.items():
         name = key.removeprefix(prefix)
@@ -84,7 +84,7 @@ def _depth_estimator(
             yield name, weight
 
 
-# What else there is belongs to the classifier that the transformer was first trained as.
+# Everything else belongs to the classifier that the transformer was pretrained as.
 _DEPTH_PARTS = ("dpt.", "neck.", "head.")
 _BLOCK = r"^(dpt\.encoder\.layer\.\d+)"
 _DEPTH_NAMES = tuple(
@@ -136,7 +136,7 @@ _STEPS = {
 
 
 def _counted(found: re.Match[str]) -> str:
-    """Names with a number in them: it counts from one, and the fusion from the finest."""
+    """Translate a numbered name; the original counts from one, and fusions from the finest."""
     if found["fusion"]:
         return f"neck.fusion_stage.layers.{4 - int(found['fusion'])}."
     if found["neck"]:

@@ -1,4 +1,4 @@
-"""Two of diffusers' schedulers, fit for every machine and every number of steps."""
+"""Fixed versions of two of diffusers' schedulers."""
 
 from typing import Any
 
@@ -6,8 +6,8 @@ import numpy as np
 import torch
 from diffusers import LCMScheduler as DiffusersLCM
 
-# By its module: the package has it only where scipy is installed, which takes more than a second
-# to import and would only integrate a polynomial here.
+# Imported from its module: the package exports it only if scipy is installed, which takes over a
+# second to import and would only integrate a polynomial here.
 from diffusers.schedulers.scheduling_lms_discrete import LMSDiscreteScheduler as DiffusersLMS
 from torch import Tensor
 
@@ -15,11 +15,11 @@ from torch import Tensor
 class LMSDiscreteScheduler(DiffusersLMS):  # type: ignore[misc]
     """diffusers' linear multistep scheduler without scipy.
 
-    ``weighs_what_it_has`` is off where it is to go wrong as diffusers' does when it begins in the
-    middle: it takes its weights for as many derivatives as there were steps before.
+    Started in the middle, diffusers' version weights derivatives that it doesn't have yet.
+    ``limits_order`` fixes that; turn it off to reproduce diffusers.
     """
 
-    weighs_what_it_has = True
+    limits_order = True
 
     def step(
         self,
@@ -30,17 +30,17 @@ class LMSDiscreteScheduler(DiffusersLMS):  # type: ignore[misc]
         return_dict: bool = True,
     ) -> Any:
         """See diffusers."""
-        if self.weighs_what_it_has:
+        if self.limits_order:
             order = min(order, len(self.derivatives) + 1)
         return super().step(model_output, timestep, sample, order, return_dict)
 
     def get_lms_coefficient(self, order: int, t: int, current_order: int) -> float:
-        """The integral of a Lagrange polynomial from one noise level to the next.
+        """Integrate a Lagrange basis polynomial from one noise level to the next.
 
         Args:
-            order: how many derivatives are mixed, the newest first.
-            t: the step's index.
-            current_order: which of them this is the weight of.
+            order: how many derivatives are combined, the newest first.
+            t: index of the step.
+            current_order: which derivative to return the weight of.
         """
         sigmas = self.sigmas.double().numpy()
         own = sigmas[t - current_order]
@@ -53,11 +53,11 @@ class LMSDiscreteScheduler(DiffusersLMS):  # type: ignore[misc]
 class LCMScheduler(DiffusersLCM):  # type: ignore[misc]
     """diffusers' latent consistency scheduler for any number of steps.
 
-    The models it is meant for were distilled with 50 steps, which diffusers takes for the most.
+    diffusers limits it to 50, the number that the models it is meant for were distilled with.
     """
 
     def set_timesteps(self, num_inference_steps: int, device: torch.device, **options: Any) -> None:
-        """As in diffusers; past its 50 steps, the fewest even ones that reach full noise."""
+        """As in diffusers; beyond 50 steps, the fewest evenly spaced ones that reach full noise."""
         trained: int = self.config.num_train_timesteps
         original: int = self.config.original_inference_steps
         while original < num_inference_steps or trained % original:

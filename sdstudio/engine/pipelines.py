@@ -1,4 +1,4 @@
-"""Checkpoints ready to run, and those that are kept in memory."""
+"""Loaded checkpoints and the cache that keeps them in memory."""
 
 import hashlib
 from collections.abc import Callable, Mapping
@@ -28,14 +28,14 @@ from sdstudio.engine.protocol import CancelFlag
 from sdstudio.engine.sequential_offload import SequentialOffload
 from sdstudio.engine.weights_hashes import HashedWeights, components_in, find_weights
 
-#: What computes the UNet's products: torch's own operations.
+#: ``Pipeline.kernels`` for torch's own operations.
 PLAIN = "plain"
-#: Where the networks are: on the device together, or one at a time.
+#: ``Pipeline.placement``: all networks on the device, or one at a time.
 WHOLE, TURNS = "whole", "turns"
 
-#: A checkpoint has no more parts than that which could each have a damaged copy.
+#: Each attempt can find one damaged copy, and a checkpoint has at most this many parts.
 _LOADS = 5
-#: What making a picture takes beside the weights: a decode of 768² in one piece.
+#: Memory besides the weights: enough to decode 768² untiled.
 _WORKING_BYTES = 3 * 10**9
 
 _DEPTH = "depth_estimator"
@@ -46,21 +46,21 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """A checkpoint's parts, ready to run.
+    """The parts of a loaded checkpoint.
 
     Args:
-        scheduler_config: of the scheduler it comes with.
-        weights: the files its numbers come from.
-        paths: how the UNet is computed.
-        kernels: what computes the UNet's products, for the provenance.
-        kind: what it was trained to do.
-        turns: what has the networks lie on the device one at a time, once that is needed.
-        depth_estimator: of checkpoints that go by depth.
-        low_res_noising: an upscaler's, for the small picture.
-        image_encoder: of a checkpoint for image variations.
-        vocabulary: of a model that was taught few words; it puts their Chinese into English.
-        runtime: the version of what computes the UNet instead of torch, by name.
-        settings_sha256: of the small files, by their path in the checkpoint's folder.
+        scheduler_config: configuration of the scheduler that the checkpoint comes with.
+        weights: the files that the weights were loaded from.
+        optimizations: how the UNet is computed, for the provenance.
+        kernels: the backend that runs the UNet, for the provenance.
+        vocabulary: of a model that knows few words; translates their Chinese to English.
+        offload: moves the networks on and off the device once memory is short.
+        kind: what the checkpoint was trained to do.
+        depth_estimator: only of depth-to-image checkpoints.
+        low_res_noising: an upscaler's noise schedule for the low-resolution picture.
+        image_encoder: only of checkpoints for image variations.
+        runtime: name and version of the runtime that replaces torch for the UNet.
+        settings_sha256: of the small files, by path relative to the checkpoint's folder.
     """
 
     tokenizer: CLIPTokenizer
@@ -72,7 +72,7 @@ class Pipeline:
     weights: tuple[HashedWeights, ...]
     device: torch.device
     dtype: torch.dtype
-    paths: UnetOptimizations
+    optimizations: UnetOptimizations
     kernels: str
     vocabulary: Vocabulary
     offload: SequentialOffload
@@ -85,25 +85,25 @@ class Pipeline:
 
     @property
     def placement(self) -> str:
-        """Whether all networks stay on the device."""
+        """Where the networks are, for the provenance."""
         return TURNS if self.offload.began else WHOLE
 
     @property
     def latent_side_px(self) -> int:
-        """Pixels along one side of what one latent stands for."""
+        """Side of the pixel block that one latent represents."""
         return latent_side_px(self.vae)
 
 
 class PipelineCache:
-    """Loads checkpoints and keeps as many as the memory that is free allows.
+    """Loads checkpoints and keeps as many as fit into free memory.
 
     Args:
-        gate: is made to watch every network.
-        converted: where copies of weights in the right dtype are kept.
-        dtype: instead of the precision policy's.
-        available_bytes: what a device has left for another model, now.
-        compiled: UNets for another runtime than torch.
-        inductor: compiles torch's own; ``None`` where that cannot be done.
+        gate: watches every network that is loaded.
+        converted: cache of weights in the dtype they are computed in.
+        dtype: overrides the precision policy.
+        available_bytes: how much memory a device has left for another model.
+        compiled: UNets for runtimes other than torch.
+        inductor: compiles torch UNets; ``None`` if unavailable.
     """
 
     def __init__(
@@ -123,7 +123,7 @@ class PipelineCache:
         self._inductor = inductor
         self._dtype = dtype
         self._available_bytes = available_bytes
-        # By the files they come from, as they lay there; the one used last at the end.
+        # Keyed by their files' identity; least recently used first.
         self._kept: dict[object, Pipeline] = {}
 
     def take(
@@ -135,25 +135,26 @@ class PipelineCache:
         backend: Backend = Backend.TORCH,
         on_waiting: Callable[[], None] = lambda: None,
     ) -> Pipeline:
-        """The checkpoint in ``folder``, which is called ``model`` where something is wrong.
+        """Return the checkpoint in ``folder``, loading it if necessary.
 
         Args:
-            calculator: of the UNet, if it can; else torch.
-            on_waiting: called some times a second while the UNet is prepared for it.
+            model: its name in error messages.
+            backend: for the UNet; torch if that backend can't run it.
+            on_waiting: called a few times a second while the UNet is prepared for ``backend``.
 
         Raises:
-            StudioError: it cannot be loaded.
+            StudioError: it can't be loaded.
             JobCancelled: between two parts.
         """
         if not folder.is_dir():
             raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=model)
         components = components_in(folder)
         files = {component: find_weights(folder, component, model) for component in components}
-        key = (folder, tuple(files.values()), _as_they_lie(folder), backend)
+        key = (folder, tuple(files.values()), _small_file_stats(folder), backend)
         kept = self._kept.pop(key, None)
         if kept is None:
             loader = Loader(folder, model, files, cancelled, self._converted)
-            dtype, parts_bytes = self._weight_of(loader)
+            dtype, parts_bytes = self._dtype_and_bytes(loader)
             needed_bytes = sum(parts_bytes)
             self._make_room(needed_bytes)
             free_bytes = self._available_bytes(self._device)
@@ -163,7 +164,7 @@ class PipelineCache:
                 config = loader.unet_config()
                 compiled = self._compiled.take(files["unet"], config, dtype, cancelled, on_waiting)
             inductor = self._inductor if backend is Backend.INDUCTOR else None
-            kept = self._load_sound(
+            kept = self._load_intact(
                 lambda: self._load(loader, dtype, files, folder, compiled or inductor, stays=stays),
                 cancelled,
             )
@@ -172,24 +173,25 @@ class PipelineCache:
         self._kept[key] = kept
         return kept
 
-    def weighs(self, folder: Path, model: str) -> tuple[torch.dtype, int]:
-        """The dtype that the checkpoint in ``folder`` would be loaded in, and its bytes then.
+    def memory_needed(self, folder: Path, model: str) -> tuple[torch.dtype, int]:
+        """The dtype that the checkpoint in ``folder`` would use, and the bytes its weights need.
 
-        Of a device with memory of its own that is its largest network: they can take turns there.
+        On a device with its own memory that is the largest network, since the others can be
+        offloaded.
 
         Raises:
             StudioError: a file is missing or damaged.
         """
         files = {name: find_weights(folder, name, model) for name in components_in(folder)}
         loader = Loader(folder, model, files, CancelFlag(), self._converted)
-        dtype, parts_bytes = self._weight_of(loader)
+        dtype, parts_bytes = self._dtype_and_bytes(loader)
         together = max if backend(self._device).has_own_memory else sum
         return dtype, together(parts_bytes)
 
     def make_room(self, pipeline: Pipeline) -> bool:
-        """Give ``pipeline`` more memory without changing a pixel; ``False``: it has all there is.
+        """Free memory for ``pipeline`` without changing any pixel; ``False`` if none is left.
 
-        First everything else is let go of, then its own networks take turns.
+        Unloads all other checkpoints first, then offloads the pipeline's own networks.
         """
         others = [key for key, kept in self._kept.items() if kept is not pipeline]
         for key in others:
@@ -197,36 +199,36 @@ class PipelineCache:
         return bool(others) or pipeline.offload.begin()
 
     def clear(self) -> bool:
-        """Let go of what is kept; ``False`` where nothing was."""
+        """Unload everything; ``False`` if nothing was loaded."""
         had_any = bool(self._kept)
         self._kept.clear()
         release_memory()
         return had_any
 
-    def _weight_of(self, loader: Loader) -> tuple[torch.dtype, list[int]]:
-        """The dtype to load it in, and the bytes of each network then."""
+    def _dtype_and_bytes(self, loader: Loader) -> tuple[torch.dtype, list[int]]:
+        """The dtype to load with, and the bytes of each network in that dtype."""
         counts = loader.parameter_counts()
         dtype = self._dtype or precision(self._device, counts["unet"])
-        counts.pop(_DEPTH, None)  # It is loaded when it is asked for.
+        counts.pop(_DEPTH, None)  # Loaded on demand.
         return dtype, [count * dtype.itemsize for count in counts.values()]
 
     def _make_room(self, needed_bytes: int) -> None:
-        """Let go of what was used longest ago until there is memory for that much and to work."""
+        """Unload the least recently used checkpoints until ``needed_bytes`` and work space fit."""
         while self._kept and self._available_bytes(self._device) < needed_bytes + _WORKING_BYTES:
             del self._kept[next(iter(self._kept))]
             release_memory()
 
-    def _load_sound(self, load: Callable[[], T], cancelled: CancelFlag) -> T:
-        """What ``load`` gives, again where a copy that it used turns out damaged."""
-        # Where one cannot be read at all, those after it are not known yet.
+    def _load_intact(self, load: Callable[[], T], cancelled: CancelFlag) -> T:
+        """Call ``load``, and again if a converted copy that it used turns out to be damaged."""
+        # A copy that can't be read at all hides any damaged ones that come after it.
         for _ in range(_LOADS):
             try:
                 loaded = load()
             except StudioError:
-                if self._converted.were_sound(cancelled):
+                if self._converted.all_intact(cancelled):
                     raise
                 continue
-            if self._converted.were_sound(cancelled):
+            if self._converted.all_intact(cancelled):
                 return loaded
             del loaded
         return load()
@@ -249,19 +251,23 @@ class PipelineCache:
         unet: UNet2DConditionModel | CompiledUnet
         kernels = PLAIN if other is None else other.backend.value
         if isinstance(other, CompiledUnet):
-            unet, paths = other, UnetOptimizations(kernels, kernels)
+            unet, optimizations = other, UnetOptimizations(kernels, kernels)
             runtime = {kernels: other.version}
         else:
             unet = loader.unet(home, dtype)
-            paths = optimize_unet(unet, self._device, dtype, self._gate.look)
+            optimizations = optimize_unet(unet, self._device, dtype, self._gate.check)
             runtime = {}
         vae = loader.vae(home, dtype)
         text_encoder = loader.text_encoder(home, dtype)
-        eye = None
+        image_encoder = None
         if kind is CheckpointKind.VARIATION:
-            eye = loader.image_encoder(home, self._device, dtype)
+            image_encoder = loader.image_encoder(home, self._device, dtype)
         offload.add(vae, vae.encoder, vae.quant_conv, vae.post_quant_conv, vae.decoder)
-        for network in (unet, text_encoder, *([eye.network] if eye is not None else [])):
+        for network in (
+            unet,
+            text_encoder,
+            *([image_encoder.network] if image_encoder is not None else []),
+        ):
             offload.add(network)
         upscales = kind is CheckpointKind.UPSCALER
         pipeline = Pipeline(
@@ -270,19 +276,21 @@ class PipelineCache:
             unet=unet,
             vae=vae,
             scheduler_config=loader.scheduler_config(),
-            # An upscaler's autoencoder is none of those whose colours are known.
+            # The linear preview map for SD doesn't fit an upscaler's autoencoder.
             previewer=Previewer.fitted(vae, self._device) if upscales else Previewer.of(folder),
             weights=tuple(files.values()),
             device=self._device,
             dtype=dtype,
-            paths=paths,
+            optimizations=optimizations,
             kernels=kernels,
             low_res_noising=loader.noising("low_res_scheduler") if upscales else None,
-            image_encoder=eye,
+            image_encoder=image_encoder,
             vocabulary=loader.vocabulary(),
             offload=offload,
             kind=kind,
-            depth_estimator=self._later_depth(loader, offload) if _DEPTH in files else None,
+            depth_estimator=self._lazy_depth_estimator(loader, offload)
+            if _DEPTH in files
+            else None,
             runtime=runtime,
             settings_sha256={
                 file.relative_to(folder).as_posix(): _sha256(file) for file in settings_in(folder)
@@ -294,12 +302,14 @@ class PipelineCache:
             other.compile_blocks(unet, dtype)
         return pipeline
 
-    def _later_depth(self, loader: Loader, offload: SequentialOffload) -> LazyDepthEstimator:
+    def _lazy_depth_estimator(
+        self, loader: Loader, offload: SequentialOffload
+    ) -> LazyDepthEstimator:
         def load() -> DepthEstimator:
-            # It can be another job by now that is to be stopped.
+            # By now another job may be running, with its own flag.
             cancelled = self._gate.flag or CancelFlag()
             job = loader.during(cancelled)
-            estimator = self._load_sound(
+            estimator = self._load_intact(
                 lambda: job.depth_estimator(offload.home, self._device), cancelled
             )
             offload.add(estimator.network)
@@ -309,8 +319,8 @@ class PipelineCache:
         return LazyDepthEstimator(load)
 
 
-def _as_they_lie(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """The small files, as they lie there now: one that changes makes another model."""
+def _small_file_stats(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Identity of the small files: a change in one of them makes it a different model."""
     stats = ((file, file.stat()) for file in (*folder.glob(PREVIEW_NAME), *settings_in(folder)))
     return tuple((str(file), stat.st_size, stat.st_mtime_ns) for file, stat in stats)
 

@@ -1,4 +1,4 @@
-"""Previews: an approximate picture straight from the latents, without the autoencoder."""
+"""Previews: approximate pictures computed from the latents without the autoencoder."""
 
 import json
 import time
@@ -14,11 +14,10 @@ from torch.nn.functional import avg_pool2d, interpolate
 from sdstudio.engine.loading import latent_side_px
 from sdstudio.engine.numerics import PrecisionRetries, finite
 
-#: A checkpoint's own map from latents to colours.
+#: A checkpoint's own linear map from latents to colours.
 PREVIEW_NAME = "preview.json"
 
-# Fitted to the autoencoder of SD 1 and 2, for latents as the UNet sees them; well known in the
-# field (ComfyUI, latent_formats.SD15).
+# Fitted to the autoencoder of SD 1 and 2, for scaled latents; from ComfyUI (latent_formats.SD15).
 _SD_MATRIX = (
     (0.3512, 0.2297, 0.3227),
     (0.3250, 0.4974, 0.2350),
@@ -36,7 +35,7 @@ class _PreviewFile(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class PreviewPixels:
-    """RGB, 8 bits, row by row."""
+    """8-bit RGB pixels in row-major order."""
 
     width: int
     height: int
@@ -47,7 +46,7 @@ class Previewer:
     """A linear map from latents to colours.
 
     Args:
-        matrix: (4, 3), from latents as the UNet sees them to RGB in −1 … 1.
+        matrix: (4, 3), from scaled latents to RGB in −1 … 1.
         bias: (3,).
     """
 
@@ -57,7 +56,7 @@ class Previewer:
 
     @classmethod
     def of(cls, folder: Path) -> "Previewer":
-        """The map of a checkpoint: its ``preview.json`` if it has a sound one, else SD's own."""
+        """A checkpoint's map: from its ``preview.json`` if that is valid, else SD's."""
         try:
             own = _PreviewFile.model_validate(
                 json.loads((folder / PREVIEW_NAME).read_text(encoding="utf-8"))
@@ -70,10 +69,10 @@ class Previewer:
 
     @classmethod
     def fitted(cls, vae: AutoencoderKL, device: torch.device) -> "Previewer":
-        """The map that is nearest to what ``vae`` makes of patches in all colours.
+        """Fit the map to ``vae`` by least squares on random colour patches.
 
         Args:
-            device: where ``vae`` computes, wherever it lies now.
+            device: where ``vae`` computes; its weights may be elsewhere now.
 
         Raises:
             StudioError: ``NOT_FINITE``.
@@ -96,10 +95,10 @@ class Previewer:
         return cls(solution[:-1], solution[-1])
 
     def picture(self, latents: Tensor) -> PreviewPixels:
-        """What ``latents`` show.
+        """Render ``latents``.
 
         Args:
-            latents: (1, 4, h, w), as the UNet sees them, without noise.
+            latents: (1, 4, h, w), scaled, without noise.
         """
         every = max(1, max(latents.shape[2:]) // _LONGEST_SIDE_PX)
         channels = latents[0, :, ::every, ::every].to("cpu", torch.float32)
@@ -110,13 +109,13 @@ class Previewer:
 
 
 class PreviewClock:
-    """Lets through no more previews than an eye follows."""
+    """Limits the rate of previews."""
 
     def __init__(self) -> None:
         self._next_s = 0.0
 
     def due(self) -> bool:
-        """Whether to send one now."""
+        """Whether to send a preview now."""
         now_s = time.monotonic()
         if now_s < self._next_s:
             return False

@@ -1,4 +1,4 @@
-"""How a picture came to be, for its metadata."""
+"""Provenance: the facts besides the request that may affect a picture's pixels."""
 
 from datetime import UTC, datetime
 from importlib import metadata
@@ -18,16 +18,16 @@ _LIBRARIES = (
     "tokenizers",
     "safetensors",
     "numpy",
-    # Scales the pictures that others start from.
+    # Resizes input pictures.
     "pillow",
 )
 
 
 class ProcessProvenance:
-    """What all pictures of this process have in common.
+    """Creates pictures' provenance; holds the facts shared by all pictures of this process.
 
     Args:
-        device: what they are made on.
+        device: the one that makes them.
     """
 
     def __init__(self, device: Device) -> None:
@@ -47,7 +47,7 @@ class ProcessProvenance:
         redone_steps: int,
         duration_s: float,
     ) -> Provenance:
-        """That of a picture that is being finished now."""
+        """The provenance of a picture that has just been finished."""
         return Provenance(
             program=PROGRAM,
             created_at=datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
@@ -55,8 +55,8 @@ class ProcessProvenance:
             device=str(pipeline.device),
             device_name=self._device.name,
             dtype=str(pipeline.dtype).removeprefix("torch."),
-            attention=pipeline.paths.attention,
-            convolution=pipeline.paths.convolution,
+            attention=pipeline.optimizations.attention,
+            convolution=pipeline.optimizations.convolution,
             kernels=pipeline.kernels,
             placement=pipeline.placement,
             threads=torch.get_num_threads(),

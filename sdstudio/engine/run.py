@@ -1,4 +1,4 @@
-"""One picture being made: what the modes work with."""
+"""The state of one picture while a mode makes it."""
 
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
@@ -26,17 +26,17 @@ from sdstudio.imaging import Rgb
 
 @dataclass(slots=True)
 class Run:
-    """What a mode is given for one picture. The generator is the picture's own.
+    """Everything a mode needs to make one picture. Each picture has its own generator.
 
     Args:
-        request: for this picture alone.
-        inputs: the pictures it starts from, (height, width, 3).
+        request: for this picture only.
+        inputs: the input pictures, (height, width, 3).
         guidance: the encoded prompts.
-        coding: to latents and back.
-        footing: with how much memory it is made.
-        on_step: told of each step (in tiles: of each tile) and how many there are in all.
-        on_decode: told when nothing is left but to decode.
-        exact: do as diffusers' pipelines do also where this program does better; for comparisons.
+        codec: converts between pixels and latents.
+        fallback: the memory savings in effect.
+        on_step: called after each step (after each tile when tiling) with the total count.
+        on_decode: called before the final decode.
+        exact: match diffusers' pipelines even where this program does better; for comparisons.
     """
 
     pipeline: Pipeline
@@ -55,10 +55,10 @@ class Run:
     _done: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
-        self.begin_anew()
+        self.restart()
 
-    def begin_anew(self) -> None:
-        """Noise and scheduler as for a picture of which nothing is made yet."""
+    def restart(self) -> None:
+        """Reset the generator and the scheduler to their initial state."""
         self.generator = torch.Generator("cpu").manual_seed(self.params.seed)
         self.scheduler = schedulers.make_scheduler(
             samplers.sampler(self.params.sampler), self.pipeline.scheduler_config
@@ -67,17 +67,17 @@ class Run:
 
     @property
     def params(self) -> GenerationParams:
-        """What the artist has chosen."""
+        """The request's parameters."""
         return self.request.params
 
     def noise(self, width_px: int, height_px: int) -> Tensor:
-        """Latents of nothing but noise of size 1 for a picture: (1, 4, h, w), float32."""
+        """Unit-variance Gaussian noise in latent shape: (1, 4, h, w), float32."""
         side_px = self.pipeline.latent_side_px
         shape = (1, LATENT_CHANNELS, height_px // side_px, width_px // side_px)
         return self.noise_like(torch.empty(shape))
 
     def noise_like(self, values: Tensor) -> Tensor:
-        """Normal noise in the shape of ``values``, float32, the same on every device."""
+        """Gaussian noise in the shape of ``values``, float32, identical on every device."""
         drawn = torch.randn(values.shape, generator=self.generator, dtype=torch.float32)
         return drawn.to(self.pipeline.device)
 
@@ -86,7 +86,11 @@ class Run:
         return self.codec.encode(picture, self.generator if self.exact else None)
 
     def decode(self, latents: Tensor, *, is_last: bool = True) -> Rgb:
-        """From latents, (1, 4, h, w), to the picture, (H, W, 3); off where more follows."""
+        """Decode latents, (1, 4, h, w), into a picture, (H, W, 3).
+
+        Args:
+            is_last: false if more denoising follows.
+        """
         if not is_last:
             return self.codec.decode_between(latents)
         self.on_decode()
@@ -100,25 +104,25 @@ class Run:
         return depth.get().estimate(picture, self.retries)
 
     @property
-    def is_sparing(self) -> bool:
-        """Whether to denoise with less memory."""
+    def saves_memory(self) -> bool:
+        """Whether to denoise in low-memory mode."""
         return MemorySaving.LOW_MEMORY_DENOISING in self.fallback.savings
 
     def noised(self, clean: Tensor, noise: Tensor, skipped: int) -> Tensor:
-        """``clean`` as it is after ``skipped`` steps, from where the scheduler will go on."""
+        """Add the noise of step ``skipped`` to ``clean``; the scheduler continues from there."""
         first = schedulers.skip_to(self.scheduler, skipped, exact=self.exact)
         return self.scheduler.add_noise(clean, noise, first)
 
     def expect(self, steps: int) -> None:
-        """Say how many steps there are in all, where :meth:`denoise` is called more than once."""
+        """Set the total number of steps; needed if :meth:`denoise` is called more than once."""
         self._expected = steps
 
     def denoise(self, start: DenoisingStart) -> Tensor:
-        """Take the noise out of ``start``: (1, 4, h, w), float32."""
+        """Denoise ``start``: (1, 4, h, w), float32."""
         steps = self.params.steps
         expected = self._expected or steps - start.skipped
         done_before = self._done
-        # In tiles a step can take minutes, so there each tile is counted.
+        # A tiled step can take minutes, so progress counts tiles.
         parts = start.tiles.count if start.tiles else 1
 
         def on_step(done: StepDone) -> None:
@@ -126,12 +130,12 @@ class Run:
             self.on_step(StepDone(self._done * parts, done.noiseless), expected * parts)
 
         def on_part(of_step: float) -> None:
-            # The step's end is told by the step itself, with its preview.
+            # on_step reports the end of the step, with its preview.
             if of_step < 1:
                 self.on_step(StepDone(self._done * parts + int(of_step * parts)), expected * parts)
 
         unet, device = self.pipeline.unet, self.pipeline.device
-        rows = few_rows_at_a_time(unet, device) if self.is_sparing else nullcontext()
+        rows = few_rows_at_a_time(unet, device) if self.saves_memory else nullcontext()
         with self.fallback.during(WorkStage.DENOISE), rows:
             return denoising.denoise(
                 self.pipeline,
@@ -144,5 +148,5 @@ class Run:
                 on_step=on_step,
                 on_part=on_part,
                 fast=self.params.fast,
-                sparing=self.is_sparing,
+                low_memory=self.saves_memory,
             )

@@ -1,4 +1,4 @@
-"""Safetensors files read and written a tensor at a time, so that none is ever held as a whole."""
+"""Reads and writes safetensors files one tensor at a time, never holding a whole file."""
 
 import os
 import zlib
@@ -11,12 +11,12 @@ from sdstudio.weights.header import NewTensor, header_bytes, read_header
 
 _CHUNK_BYTES = 32 * 2**20
 _CHECKSUM = "checksum"
-# As many digits as it is written with at last: the header stands before what it describes.
+# A placeholder of the final length: the header precedes the data that it describes.
 _NO_CHECKSUM = "0" * 16
 
-#: What weights are stored in.
+#: Dtypes of weights.
 FLOATS = {"F32": torch.float32, "F16": torch.float16, "BF16": torch.bfloat16}
-#: Every dtype that a file can have here; those that are no weights are positions and counters.
+#: All supported dtypes; non-weights are positions and counters.
 NAMES = {
     **{dtype: name for name, dtype in FLOATS.items()},
     torch.float64: "F64",
@@ -35,7 +35,7 @@ def write(
     *,
     with_checksum: bool,
 ) -> None:
-    """Write a file; it is on the disk when this returns.
+    """Write a file and sync it to disk.
 
     Args:
         values: the bytes of each of the ``tensors``, in their order.
@@ -46,7 +46,7 @@ def write(
     found = 0
     for value in values:
         if with_checksum:
-            # As quick as memory nearly; for accidents, not for attackers.
+            # CRC-32 runs at nearly memory speed; it detects accidents, not attacks.
             found = zlib.crc32(value, found)
         target.write(value)
     if with_checksum:
@@ -56,14 +56,14 @@ def write(
     os.fsync(target.fileno())
 
 
-def is_sound(source: BinaryIO) -> bool:
-    """Whether the file holds what :func:`write` wrote with a checksum. Reads all of it."""
+def is_intact(source: BinaryIO) -> bool:
+    """Whether the file matches the checksum that :func:`write` stored. Reads the whole file."""
     header = read_header(source)
     return header.metadata.get(_CHECKSUM) == checksum(source)
 
 
 def checksum(source: BinaryIO) -> str:
-    """Of what is left to read."""
+    """The checksum of the rest of the stream."""
     buffer = memoryview(bytearray(_CHUNK_BYTES))
     found = 0
     while read := source.readinto(buffer):  # type: ignore[attr-defined]
@@ -72,7 +72,7 @@ def checksum(source: BinaryIO) -> str:
 
 
 def raw_bytes(tensor: torch.Tensor) -> memoryview:
-    """What a file holds of it."""
+    """The tensor's bytes as stored in a file."""
     data: memoryview = tensor.contiguous().reshape(-1).view(torch.uint8).numpy().data
     return data
 

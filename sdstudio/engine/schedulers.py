@@ -1,4 +1,4 @@
-"""From a row of the samplers' table to diffusers' scheduler, and what its numbers mean."""
+"""Creates diffusers schedulers from the samplers' table and interprets their state."""
 
 import inspect
 import math
@@ -46,7 +46,7 @@ _CLASSES: Mapping[str, Any] = {
     )
 }
 
-# Their samples are x0 + sigma·noise; everybody else's are alpha·x0 + sigma·noise.
+# Their samples are x0 + sigma·noise; all others' are alpha·x0 + sigma·noise.
 _UNSCALED = (
     EulerAncestralDiscreteScheduler,
     EulerDiscreteScheduler,
@@ -58,7 +58,7 @@ _UNSCALED = (
 
 
 class Scheduler(Protocol):
-    """What we use of diffusers' schedulers."""
+    """The part of diffusers' scheduler interface that we use."""
 
     order: int
     timesteps: Tensor
@@ -80,10 +80,10 @@ class Scheduler(Protocol):
 
 
 def make_scheduler(sampler: Sampler, checkpoint_config: Mapping[str, Any]) -> Scheduler:
-    """A new scheduler, set up as the checkpoint was trained and the sampler says.
+    """Create a scheduler from the checkpoint's training settings and the sampler's options.
 
     Args:
-        checkpoint_config: of the scheduler the checkpoint comes with, whichever class that is.
+        checkpoint_config: of the scheduler that the checkpoint comes with, of any class.
     """
     scheduler = _CLASSES[sampler.scheduler]
     known = inspect.signature(scheduler.__init__).parameters
@@ -92,9 +92,9 @@ def make_scheduler(sampler: Sampler, checkpoint_config: Mapping[str, Any]) -> Sc
 
 
 def begin_at(scheduler: Scheduler, evaluation: int) -> None:
-    """Tell a scheduler that its first step is that of timestep ``evaluation`` (0 …).
+    """Set the index of the timestep that the scheduler starts with (0 …).
 
-    Most would find out from the timestep, but not where two are the same.
+    Most find it from the timestep's value, which fails if two timesteps are equal.
     """
     set_begin_index = getattr(scheduler, "set_begin_index", None)
     if set_begin_index is not None:
@@ -102,38 +102,38 @@ def begin_at(scheduler: Scheduler, evaluation: int) -> None:
 
 
 def skip_to(scheduler: Scheduler, skipped: int, *, exact: bool) -> Tensor:
-    """Set ``scheduler`` to begin after ``skipped`` of its steps.
+    """Set ``scheduler`` to start after skipping ``skipped`` steps.
 
-    Two of diffusers' schedulers go wrong there. PNDM's second evaluation repeats the first step,
-    but the timesteps repeat only at the very beginning, so that the picture keeps some of its
-    noise. LMS weighs derivatives that it does not have, so that its first step is far too long.
+    Fixes two of diffusers' schedulers. PNDM's second evaluation repeats the first step, but its
+    timesteps repeat only at index 0, so a later start leaves noise in the picture. LMS weights
+    derivatives that it doesn't have yet, which makes the first step far too long.
 
     Args:
-        exact: as diffusers does it.
+        exact: leave out these fixes.
 
     Returns:
-        The timestep of that step, (1,).
+        The timestep of the first step, (1,).
     """
     if isinstance(scheduler, PNDMScheduler) and skipped and not exact:
         before, after = scheduler.timesteps[:skipped], scheduler.timesteps[skipped + 1 :]
         scheduler.timesteps = torch.cat((before, after[:2], after[1:]))
     if isinstance(scheduler, LMSDiscreteScheduler):
-        scheduler.weighs_what_it_has = not exact
+        scheduler.limits_order = not exact
     first = skipped * scheduler.order
     begin_at(scheduler, first)
     return scheduler.timesteps[first : first + 1]
 
 
 def step_options(scheduler: Scheduler, generator: torch.Generator) -> dict[str, Any]:
-    """What ``step`` takes beyond the usual: some draw noise."""
+    """Extra arguments for ``step``: a generator for those that draw noise."""
     takes = inspect.signature(scheduler.step).parameters
     return {"generator": generator} if "generator" in takes else {}
 
 
 def steps_done(scheduler: Scheduler, evaluation: int, steps: int) -> int:
-    """How many of the artist's steps are done after ``evaluation`` (0 …) of the UNet.
+    """How many of the requested steps are done after UNet evaluation ``evaluation`` (0 …).
 
-    Some evaluate it twice in a step, some once more in the first.
+    Some schedulers evaluate the UNet twice per step, some once more in the first step.
     """
     extra = max(0, len(scheduler.timesteps) - steps * scheduler.order)
     if evaluation == len(scheduler.timesteps) - 1:
@@ -144,12 +144,12 @@ def steps_done(scheduler: Scheduler, evaluation: int, steps: int) -> int:
 def noiseless(
     scheduler: Scheduler, evaluation: int, timestep: Tensor, sample: Tensor, prediction: Tensor
 ) -> Tensor:
-    """The latents without their noise, as the UNet's prediction has them.
+    """The clean latents that follow from the UNet's prediction.
 
     Args:
-        evaluation: which of the scheduler's timesteps this is (0 …).
-        sample: as it was before the step.
-        prediction: the UNet's, after guidance; epsilon or v, as the checkpoint has it.
+        evaluation: index of the timestep (0 …).
+        sample: the latents before the step.
+        prediction: the UNet's, after guidance; epsilon or v, depending on the checkpoint.
     """
     alpha, sigma = _signal_and_noise(scheduler, evaluation, timestep)
     if isinstance(scheduler, _UNSCALED):
@@ -160,7 +160,7 @@ def noiseless(
 
 
 def describe(scheduler: Scheduler) -> dict[str, JsonValue]:
-    """Its class and configuration, for a picture's provenance."""
+    """A scheduler's class and configuration, for the provenance."""
     config = {
         key: _plain(value) for key, value in scheduler.config.items() if not key.startswith("_")
     }
@@ -170,7 +170,7 @@ def describe(scheduler: Scheduler) -> dict[str, JsonValue]:
 def _plain(value: object) -> JsonValue:
     if isinstance(value, list | tuple):
         return [_plain(one) for one in value]
-    # JSON has no infinity, which some options use for "no limit".
+    # JSON has no infinity, which some options use as "no limit".
     if value is None or isinstance(value, str | bool | int):
         return value
     return value if isinstance(value, float) and math.isfinite(value) else str(value)
@@ -179,7 +179,7 @@ def _plain(value: object) -> JsonValue:
 def _signal_and_noise(
     scheduler: Scheduler, evaluation: int, timestep: Tensor
 ) -> tuple[float, float]:
-    """Alpha and sigma with alpha² + sigma² = 1."""
+    """Alpha and sigma, normalised so that alpha² + sigma² = 1."""
     sigmas = getattr(scheduler, "sigmas", None)
     if sigmas is None:
         signal = float(scheduler.alphas_cumprod[int(timestep)])

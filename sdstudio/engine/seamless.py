@@ -1,6 +1,6 @@
-"""Pictures whose edges fit one another: convolutions that go on at the opposite edge.
+"""Seamless pictures: convolutions pad with the opposite edge (circular padding).
 
-Attention and norms know no edges; only what the convolutions see past them has to change.
+Attention and normalisation have no notion of edges, so only convolutions need to change.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,20 +13,20 @@ from torch import Tensor, nn
 
 from sdstudio.imaging import Rgb
 
-#: What is put around them instead: about as far as the autoencoder sees.
+#: Margin added around tiled pictures: roughly the autoencoder's receptive field.
 _MARGIN_LATENTS = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Seamless:
-    """Which edges fit: left and right (``x``), above and below (``y``)."""
+    """Which edges match: left and right (``x``), top and bottom (``y``)."""
 
     x: bool = False
     y: bool = False
 
     @classmethod
     def of(cls, choice: str) -> "Seamless":
-        """What a value of the parameter ``seamless`` means."""
+        """Parse a value of the parameter ``seamless``."""
         return cls(x=choice in ("both", "x"), y=choice in ("both", "y"))
 
     def __bool__(self) -> bool:
@@ -34,15 +34,15 @@ class Seamless:
 
     @contextmanager
     def within(self, *networks: nn.Module) -> Iterator[None]:
-        """While it lasts, the convolutions of ``networks`` go around; after it they are as before.
+        """Use circular padding in the convolutions of ``networks`` during the block.
 
-        Sides have to be multiples of 64 pixels for an exact fit: others are not halved evenly.
+        Edges match exactly only if sides are multiples of 64 pixels; others don't halve evenly.
         """
         changed: list[nn.Conv2d] = []
         try:
             if self:
                 for convolution, pads_itself in _convolutions(*networks):
-                    # Instead of the method, for this one instance.
+                    # Override the method on this instance.
                     forward = partial(self._convolve, convolution, pads_itself)
                     convolution._conv_forward = forward  # type: ignore[method-assign]
                     changed.append(convolution)
@@ -52,10 +52,10 @@ class Seamless:
                 del convolution._conv_forward
 
     def decode_in_tiles(self, latents: Tensor, decode: Callable[[Tensor], Rgb]) -> Rgb:
-        """The picture of ``latents``, (H, W, 3), by ``decode``, which works in tiles.
+        """Decode ``latents`` with the tiling function ``decode``: (H, W, 3).
 
-        In tiles convolutions must not go around, so it is given more of the picture around it,
-        which is cut off after.
+        Circular padding is wrong inside tiles, so the latents are extended by a wrapped margin,
+        which is cropped from the result.
         """
         if not self:
             return decode(latents)
@@ -69,10 +69,10 @@ class Seamless:
     def encode_in_tiles(
         self, picture: Tensor, encode: Callable[[Tensor], Tensor], side_px: int
     ) -> Tensor:
-        """The latents of ``picture`` by ``encode``, which works in tiles; see above.
+        """Encode ``picture`` with the tiling function ``encode``; see :meth:`decode_in_tiles`.
 
         Args:
-            side_px: along one side of what one latent stands for.
+            side_px: side of the pixel block that one latent represents.
         """
         if not self:
             return encode(picture)
@@ -82,7 +82,7 @@ class Seamless:
         return encode(around)[..., top : top + height, left : left + width]
 
     def _continued(self, plane: Tensor, margin: int) -> tuple[Tensor, int, int]:
-        """``plane`` with more of it around, and how much that is above and on the left."""
+        """``plane`` with a wrapped margin, and the margin's height and width."""
         height, width = plane.shape[2:]
         down = min(margin, height) if self.y else 0
         across = min(margin, width) if self.x else 0
@@ -113,7 +113,7 @@ class Seamless:
         )
 
     def _with_far_edge(self, values: Tensor) -> Tensor:
-        """``values``, whose last row and column are padding, with the first ones in their place."""
+        """Replace the padding in the last row and column with the first row and column."""
         values = values.clone()
         if self.x:
             values[..., -1] = values[..., 0]
@@ -123,9 +123,9 @@ class Seamless:
 
 
 def _convolutions(*networks: nn.Module) -> Iterator[tuple[nn.Conv2d, bool]]:
-    """The convolutions that see past the edges, and whether what they belong to pads for them."""
+    """The convolutions that pad, and whether their parent module pads for them."""
     for network in networks:
-        # The autoencoder's encoder halves with a row and a column of padding on one side only.
+        # The autoencoder's encoder downsamples with padding at the right and bottom only.
         padded = {
             id(module.conv)
             for module in network.modules()

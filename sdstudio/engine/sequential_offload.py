@@ -1,4 +1,4 @@
-"""Networks that do not fit into an accelerator's memory together take turns there."""
+"""Sequential offload: networks that don't fit on an accelerator together take turns there."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,19 +8,18 @@ from torch import nn
 
 
 class SequentialOffload:
-    """The networks of one checkpoint, and where each of them waits.
+    """Moves the networks of one checkpoint between the accelerator and main memory.
 
-    From :meth:`begin` on only the network that computes lies on the device; the others wait in the
-    machine's memory. Nothing they compute changes by that.
+    After :meth:`begin` only the network that is computing is on the device. Results don't change.
 
     Args:
-        device: where they compute.
-        rest: where they wait; ``None``: there is nothing to gain, since both are one memory.
-        release: gives back what torch keeps of the memory of those that have left.
+        device: where the networks compute.
+        rest: where they wait; ``None`` if both are the same memory, so offloading gains nothing.
+        release: returns memory that torch caches to the device.
 
     Attributes:
-        began: whether they take turns.
-        networks: all that take part.
+        began: whether offloading is on.
+        networks: all networks that take part.
     """
 
     def __init__(
@@ -35,14 +34,14 @@ class SequentialOffload:
 
     @property
     def home(self) -> torch.device:
-        """Where a network that is loaded now belongs until it computes."""
+        """Where to put a network that is loaded now."""
         return self._rest if self.began and self._rest is not None else self._device
 
     def add(self, network: nn.Module, *parts: nn.Module) -> None:
-        """Let ``network``, which lies at :attr:`home`, take part.
+        """Add ``network``, which must be at :attr:`home`.
 
         Args:
-            parts: those that are called by themselves; without any it is called as a whole.
+            parts: submodules that are called directly, if it isn't called as a whole.
         """
 
         def before(_part: nn.Module, _inputs: Any) -> None:
@@ -53,7 +52,7 @@ class SequentialOffload:
             part.register_forward_pre_hook(before, prepend=True)
 
     def begin(self) -> bool:
-        """Take turns from now on; ``False`` where they do already or gain nothing by it."""
+        """Turn offloading on; ``False`` if it already is on or gains nothing."""
         if self.began or self._rest is None:
             return False
         self.began = True
@@ -66,7 +65,7 @@ class SequentialOffload:
         if not self.began or self._there is network:
             return
         self._there = None
-        # All of them: one may have come halfway when memory ran out.
+        # All of them: one may have been moved only partly when memory ran out.
         for other in self.networks:
             if other is not network:
                 other.to(self._rest)

@@ -1,7 +1,7 @@
-"""Measure in seconds how fast this machine is at the parts of Stable Diffusion 2.
+"""Measures within seconds how fast this machine runs the parts of Stable Diffusion 2.
 
-Each part is the real network's own code at its real shapes, with made-up weights: speed does not
-depend on their values. No model has to be there.
+Each part is the real network's code at its real shapes with made-up weights, since their values
+don't affect speed. No model needs to be installed.
 """
 
 import time
@@ -19,30 +19,30 @@ from sdstudio.domain.speed_estimate import Speed
 from sdstudio.engine.device import Device, backend, precision, release_memory
 from sdstudio.engine.optimizations import optimize_unet
 
-#: Of Stable Diffusion 2's UNet, for which the precision is chosen.
+#: Parameter count of Stable Diffusion 2's UNet, which decides the precision.
 _UNET_PARAMETERS = 865_910_724
-#: Channels, attention heads and side in latent pixels of the UNet's levels at 512².
+#: Channels, attention heads and side in latents of the UNet's levels at 512².
 _LEVELS = ((320, 5, 64), (640, 10, 32), (1280, 20, 16))
 _EMBEDDING_WIDTH = 1280
 _TEXT = (77, 1024)
-#: With guidance there are two predictions a step.
+#: Guidance needs two predictions per step.
 _BATCH = 2
-#: A part of the decoder that is like the whole: channels and side.
+#: A representative part of the decoder: channels and side.
 _DECODER = (256, 128)
 
-#: How long a part is run, the first time apart, which sets things up.
+#: How long to run each part, after a warm-up run.
 _PART_S = 0.4
-#: What threads wait for each other, over their work: a CPU alone with these parts is never quicker.
-_IDLING = 1.1
-#: A machine on which the first time takes so long is not asked for a second.
+#: Wall time over CPU time on an idle machine: threads wait for each other at least this much.
+_WAIT_ALLOWANCE = 1.1
+#: If the warm-up takes longer than this, it counts as the measurement.
 _LONG_S = 3.0
 
 
 def measure_speed(device: Device, *, scale: float = 1.0) -> Speed:
-    """Run each part for a moment: a few seconds, more where others keep the machine busy.
+    """Run each part briefly: a few seconds in all, longer on a busy machine.
 
     Args:
-        scale: of the parts' sides; smaller in tests.
+        scale: factor for the parts' sides; smaller in tests.
     """
     torch_device = device.torch_device
     dtype = precision(torch_device, _UNET_PARAMETERS)
@@ -67,7 +67,7 @@ def measure_speed(device: Device, *, scale: float = 1.0) -> Speed:
 def _unet_part(
     channels: int, heads: int, side: int, device: torch.device, dtype: torch.dtype
 ) -> tuple[nn.Module, tuple[Tensor, ...], float]:
-    """A residual block and a transformer block of a level, what they take, and their GFLOP."""
+    """A level's residual and transformer block, their inputs, and their GFLOP."""
     with torch.device("meta"):
         unet = UNet2DConditionModel(
             sample_size=side,
@@ -85,7 +85,7 @@ def _unet_part(
     shapes = ((_BATCH, channels, side, side), (_BATCH, _EMBEDDING_WIDTH), (_BATCH, *_TEXT))
     gflop = _gflop(block, shapes)
     optimize_unet(unet, device, dtype)
-    return _made_up(block, device, dtype), _inputs(shapes, device, dtype), gflop
+    return _with_fake_weights(block, device, dtype), _inputs(shapes, device, dtype), gflop
 
 
 def _decoder_part(
@@ -95,11 +95,11 @@ def _decoder_part(
         block = _Decoding(_DECODER[0])
     shapes = ((1, _DECODER[0], side, side),)
     gflop = _gflop(block, shapes)
-    return _made_up(block, device, dtype), _inputs(shapes, device, dtype), gflop
+    return _with_fake_weights(block, device, dtype), _inputs(shapes, device, dtype), gflop
 
 
 class _Decoding(nn.Module):
-    """The autoencoder's residual block, which knows no time step."""
+    """The autoencoder's residual block, which has no time embedding."""
 
     def __init__(self, channels: int) -> None:
         super().__init__()
@@ -116,12 +116,12 @@ def _gflop(block: nn.Module, shapes: tuple[tuple[int, ...], ...]) -> float:
     return counter.get_total_flops() / 1e9
 
 
-def _made_up(block: nn.Module, device: torch.device, dtype: torch.dtype) -> nn.Module:
+def _with_fake_weights(block: nn.Module, device: torch.device, dtype: torch.dtype) -> nn.Module:
     block.to(dtype).to_empty(device=device).eval().requires_grad_(False)
     for weight in block.parameters():
-        # Neither zeros nor numbers too small, on which some processors are faster or slower.
+        # Neither zeros nor denormals, which change the speed of some processors.
         weight.fill_(0.01)
-    # torch's types know no ``to`` with a memory format alone.
+    # torch's type stubs lack ``to`` with only a memory format.
     options: dict[str, Any] = {"memory_format": backend(device).memory_format}
     return block.to(**options)
 
@@ -135,7 +135,7 @@ def _inputs(
 
 
 def _rate(block: nn.Module, inputs: tuple[Tensor, ...], gflop: float) -> float:
-    """GFLOP in a second."""
+    """Median GFLOP per second."""
     device = inputs[0].device
     began_s = time.perf_counter()
     times_s = [_seconds(lambda: block(*inputs), device)]
@@ -148,7 +148,7 @@ def _rate(block: nn.Module, inputs: tuple[Tensor, ...], gflop: float) -> float:
 
 
 def _seconds(run: Callable[[], object], device: torch.device) -> float:
-    """How long ``run`` takes, or would without other programs that keep the processor busy."""
+    """How long ``run`` takes, corrected for other programs that use the CPU."""
     _wait_for(device)
     began_s, began_work_s = time.perf_counter(), time.process_time()
     run()
@@ -156,10 +156,10 @@ def _seconds(run: Callable[[], object], device: torch.device) -> float:
     took_s, work_s = time.perf_counter() - began_s, time.process_time() - began_work_s
     if device.type != "cpu":
         return took_s
-    return min(took_s, _IDLING * work_s / torch.get_num_threads())
+    return min(took_s, _WAIT_ALLOWANCE * work_s / torch.get_num_threads())
 
 
 def _wait_for(device: torch.device) -> None:
     if device.type != "cpu":
-        # What runs there is only put into its queue.
+        # Kernels are only queued.
         torch.get_device_module(device).synchronize()

@@ -24,13 +24,12 @@ ENVIRONMENT = {
 
 
 def prepare_environment() -> None:
-    """Set what diffusers and its friends read when they are imported. Call it before that."""
+    """Set variables that torch and diffusers read. Call this before importing them."""
     os.environ.update(ENVIRONMENT)
-    # Threads that spin while they wait stand in each other's way as soon as another program is
-    # busy too: a step of a small model then takes ten times as long.
+    # Spinning threads slow each other down as soon as another program is busy: a step of a small
+    # model then takes ten times as long.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    # Not at all would be too little: waking one takes longer than most of what it would wait for.
-    # These are some ten microseconds.
+    # Spin for about ten microseconds: waking a thread takes longer than most waits.
     os.environ.setdefault("GOMP_SPINCOUNT", "2000")
 
 
@@ -53,10 +52,10 @@ def compile_in(cache_folder: Path) -> None:
 
 
 def take_pipes() -> tuple[BinaryIO, BinaryIO]:
-    """The process's stdin and stdout, for the protocol alone.
+    """Take over the process's stdin and stdout for the protocol.
 
-    Afterwards file descriptor 1 is stderr's, so that whatever a library prints (also from C) ends
-    in the log and not in a frame, and file descriptor 0 gives nothing.
+    Afterwards file descriptor 1 points to stderr, so that whatever a library prints (C code too)
+    ends up in the log and not in a frame, and file descriptor 0 is empty.
     """
     commands = os.fdopen(os.dup(0), "rb")
     events = os.fdopen(os.dup(1), "wb")
@@ -67,12 +66,12 @@ def take_pipes() -> tuple[BinaryIO, BinaryIO]:
     except OSError:  # A windowed program has no stderr.
         os.dup2(nothing, 1)
     os.close(nothing)
-    _give_streams_a_place()
+    _replace_missing_streams()
     return commands, events
 
 
-def _give_streams_a_place() -> None:
-    """Libraries write to ``sys.stdout`` and ``sys.stderr``, which a windowed program lacks."""
+def _replace_missing_streams() -> None:
+    """Libraries write to ``sys.stdout`` and ``sys.stderr``, which a GUI program lacks."""
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
     if sys.stdout is None:

@@ -1,4 +1,4 @@
-"""Large pictures in overlapping tiles whose results fade into one another."""
+"""Processes large planes in overlapping tiles and blends the results."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,11 +9,11 @@ from torch import Tensor
 
 @dataclass(frozen=True, slots=True)
 class Tiles:
-    """Tiles of one size that cover a plane.
+    """Equally sized tiles that cover a plane.
 
     Args:
-        rows, columns: where the tiles begin, from the top and from the left.
-        height, width: of each tile.
+        rows, columns: start positions of the tiles, from the top and from the left.
+        height, width: size of each tile.
     """
 
     rows: tuple[int, ...]
@@ -25,12 +25,12 @@ class Tiles:
     def over(
         cls, height: int, width: int, *, side: int, overlap: int, multiple: int = 1
     ) -> "Tiles":
-        """As few tiles as cover ``height`` × ``width``, all of them equal.
+        """Cover ``height`` × ``width`` with as few equal tiles as possible.
 
         Args:
-            side: the most a tile is wide and high; a multiple of ``multiple``.
-            overlap: by how much neighbours overlap, give or take ``multiple``.
-            multiple: of which beginnings and sizes of tiles are multiples. So must be the plane's.
+            side: maximum side of a tile; a multiple of ``multiple``.
+            overlap: overlap of neighbours, give or take ``multiple``.
+            multiple: divides the tiles' positions and sizes; must also divide the plane's size.
         """
         tile_height, rows = _spans(height, side, overlap, multiple)
         tile_width, columns = _spans(width, side, overlap, multiple)
@@ -44,14 +44,13 @@ class Tiles:
     def bands(
         self, plane: Tensor, compute: Callable[[Tensor], Tensor], scale: int = 1
     ) -> Iterator[Tensor]:
-        """What ``compute`` makes of the plane, from top to bottom, in bands that lie end to end.
+        """Apply ``compute`` to each tile; yield the blended result as bands from top to bottom.
 
-        Where tiles overlap, one fades into the next: near its edges, where a tile knows least of
-        what is around it, it counts least.
+        Weights fall off towards the edges of a tile, where it knows least about its surroundings.
 
         Args:
-            plane: (…, h, w), as large as what the tiles cover.
-            compute: from a tile, (…, height, width), to (…, height × scale, width × scale) of
+            plane: (…, h, w), of the size that the tiles cover.
+            compute: from a tile, (…, height, width), to (…, height × scale, width × scale),
                 float32.
         """
         vertical = _weights(self.rows, self.height, scale, plane.device)
@@ -75,7 +74,7 @@ class Tiles:
 
 
 def _spans(length: int, side: int, overlap: int, multiple: int) -> tuple[int, tuple[int, ...]]:
-    """The length of each tile and where they begin."""
+    """The length of each tile and their start positions."""
     if length <= side:
         return length, (0,)
     count = -(-(length - overlap) // (side - overlap))
@@ -87,7 +86,7 @@ def _spans(length: int, side: int, overlap: int, multiple: int) -> tuple[int, tu
 def _weights(
     starts: tuple[int, ...], length: int, scale: int, device: torch.device
 ) -> list[Tensor]:
-    """How much each tile counts along one axis; over all tiles that is 1 everywhere."""
+    """Each tile's weights along one axis; the sum over all tiles is 1 everywhere."""
     size = length * scale
     inside = torch.arange(size, dtype=torch.float32) + 0.5
     total = torch.zeros((starts[-1] + length) * scale)

@@ -1,8 +1,8 @@
-"""Turn a ``.ckpt`` into safetensors, in a process that does nothing else and gives up its rights.
+"""Convert a ``.ckpt`` to safetensors in a sandboxed process.
 
-What it is given was looked through before (``models/importing/pickles.py``). A scanner is no
-boundary, so it is read here with ``weights_only``, by a process that may write to one file only,
-cannot reach the network where the system lets it be taken away, and has bounded memory and time.
+The file was scanned before (``models/importing/pickles.py``), but a scanner is no security
+boundary. So it is loaded here with ``weights_only``, in a process that can write to a single file,
+has no network where the system allows that to be dropped, and has limited memory and time.
 """
 
 import contextlib
@@ -12,16 +12,16 @@ import sys
 from collections.abc import Mapping
 from typing import Any, BinaryIO
 
-#: Exit code: it holds something else than tensors, or none.
+#: Exit code: the file holds no tensors.
 REFUSED = 3
 
 _CPU_LIMIT_S = 900
-#: Beside the file itself, which is mapped into memory.
+#: In addition to the file itself, which is memory-mapped.
 _MEMORY_BYTES = 2 * 2**30
 
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 _NO_NEW_PRIVILEGES = 38
-# Of Landlock: everything that changes files or starts programs; connecting and listening.
+# Landlock access rights: everything that changes files or runs programs; bind and connect.
 _LANDLOCK_CREATE, _LANDLOCK_RESTRICT = 444, 446
 _LANDLOCK_WRITES = 0b1_1111_1111_0011
 _LANDLOCK_NETWORK = 0b11
@@ -29,13 +29,13 @@ _LANDLOCK_NETWORK_SINCE = 4
 
 
 def main(source: str, target: str, limit_bytes: int, prefixes: tuple[str, ...]) -> int:
-    """Convert; the process's exit code.
+    """Convert ``source`` into ``target``; return the process's exit code.
 
     Args:
-        limit_bytes: of the file that is written.
-        prefixes: of the names of weights that are kept; none: all.
+        limit_bytes: maximum size of ``target``.
+        prefixes: keep only weights whose names start with one of these; empty keeps all.
     """
-    with open(target, "wb") as file:  # noqa: PTH123 - before anything heavy is imported
+    with open(target, "wb") as file:  # noqa: PTH123 - pathlib isn't imported
         _leave_network()
         import torch
 
@@ -69,18 +69,18 @@ def _write(file: BinaryIO, weights: Mapping[str, Any]) -> None:
 
 
 def _harmless() -> list[Any]:
-    """Classes that published checkpoints name as keys, each an empty one of ours."""
+    """Empty stand-ins for classes that published checkpoints refer to."""
     from sdstudio.domain.model_files import HARMLESS_CLASSES
 
     return [(type("Harmless", (), {}), name) for name in HARMLESS_CLASSES]
 
 
 def _leave_network() -> None:
-    """Move to a network namespace of its own, where nothing is connected."""
+    """Move to a new network namespace without any connection."""
     if sys.platform != "linux":
         return
     libc = ctypes.CDLL(None)
-    # As an ordinary user it takes a user namespace as well, which some systems forbid.
+    # Without root it needs a user namespace too, which some systems forbid.
     if libc.unshare(_CLONE_NEWNET) != 0:
         libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
 
@@ -107,7 +107,7 @@ def _limit(source_bytes: int, limit_bytes: int) -> None:
 
 
 def landlock_version() -> int:
-    """Which of its abilities this system has; below one: none."""
+    """The kernel's Landlock ABI version; less than 1 if unsupported."""
     if sys.platform != "linux":
         return 0
     libc = ctypes.CDLL(None)
@@ -115,7 +115,7 @@ def landlock_version() -> int:
 
 
 def _lock_files() -> None:
-    """Give up changing files and starting programs, with Landlock; what is open stays open."""
+    """Drop the rights to change files and run programs, with Landlock. Open files stay usable."""
     if sys.platform != "linux":
         return
     libc = ctypes.CDLL(None)

@@ -1,6 +1,6 @@
-"""A picture's way through the autoencoder: seamless where asked for, in tiles where there must be.
+"""Encodes and decodes pictures, with seamless edges and tiling as needed.
 
-See :mod:`sdstudio.engine.autoencoder` for the way itself.
+Built on :mod:`sdstudio.engine.autoencoder`.
 """
 
 from collections.abc import Callable
@@ -21,11 +21,11 @@ from sdstudio.imaging import Rgb
 
 @dataclass(frozen=True, slots=True)
 class VaeCodec:
-    """Both ways for one picture.
+    """Encodes and decodes one picture.
 
     Args:
-        on_tile: told after each decoded tile how many are done and how many there are.
-        exact: as a whole, however large.
+        on_tile: called after each decoded tile with the tiles done and the total.
+        exact: never tile, whatever the size.
     """
 
     pipeline: Pipeline
@@ -38,46 +38,46 @@ class VaeCodec:
     def encode(self, picture: Tensor, generator: torch.Generator | None) -> Tensor:
         """See :func:`sdstudio.engine.autoencoder.encode`."""
         pipeline, seamless = self.pipeline, self.seamless
-        pieces = self._pieces(MemorySaving.TILED_VAE)
+        tiling = self._tiling(MemorySaving.TILED_VAE)
 
         def code(plane: Tensor) -> Tensor:
-            return autoencoder.encode(pipeline, plane, generator, self.retries, pieces)
+            return autoencoder.encode(pipeline, plane, generator, self.retries, tiling)
 
         scale = pipeline.latent_side_px
         height, width = (side // scale for side in picture.shape[2:])
         with self.fallback.during(WorkStage.CODE):
-            if pieces.tiles(height, width, scale).count == 1:
+            if tiling.tiles(height, width, scale).count == 1:
                 with seamless.within(pipeline.vae):
                     return code(picture)
             return seamless.encode_in_tiles(picture, code, scale)
 
     def decode_between(self, latents: Tensor) -> Rgb:
-        """The picture, (H, W, 3), of latents from which more is made."""
+        """Decode latents that will be processed further: (H, W, 3)."""
         with self.fallback.during(WorkStage.CODE):
-            return self._decode(latents, self._pieces(MemorySaving.TILED_VAE))
+            return self._decode(latents, self._tiling(MemorySaving.TILED_VAE))
 
     def decode_last(self, latents: Tensor) -> Rgb:
-        """The picture, (H, W, 3). Where memory runs out, the latents are not lost."""
+        """Decode the final latents: (H, W, 3). Falls back if memory runs out."""
 
         def decode() -> Rgb:
             with self.fallback.during(WorkStage.DECODE):
-                return self._decode(latents, self._pieces(MemorySaving.TILED_DECODE))
+                return self._decode(latents, self._tiling(MemorySaving.TILED_DECODE))
 
         return retrying_out_of_memory(decode, self.fallback.fall_back)
 
-    def _decode(self, latents: Tensor, pieces: VaeTiling) -> Rgb:
+    def _decode(self, latents: Tensor, tiling: VaeTiling) -> Rgb:
         pipeline, seamless = self.pipeline, self.seamless
 
         def code(plane: Tensor) -> Rgb:
-            return autoencoder.decode(pipeline, plane, self.retries, pieces, self.on_tile)
+            return autoencoder.decode(pipeline, plane, self.retries, tiling, self.on_tile)
 
         height, width = latents.shape[2:]
-        if pieces.tiles(height, width, pipeline.latent_side_px).count == 1:
+        if tiling.tiles(height, width, pipeline.latent_side_px).count == 1:
             with seamless.within(pipeline.vae):
                 return code(latents)
         return seamless.decode_in_tiles(latents, code)
 
-    def _pieces(self, tiled: MemorySaving) -> VaeTiling:
+    def _tiling(self, tiled: MemorySaving) -> VaeTiling:
         if tiled in self.fallback.savings:
             return VaeTiling.SMALL
         return VaeTiling.WHOLE if self.exact else VaeTiling.USUAL

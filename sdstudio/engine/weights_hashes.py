@@ -1,4 +1,4 @@
-"""The files of a checkpoint that hold its weights, and their hashes."""
+"""Finds a checkpoint's weights files and caches their hashes."""
 
 import hashlib
 import logging
@@ -22,7 +22,7 @@ from sdstudio.weights.places import places, read_links
 
 _log = logging.getLogger(__name__)
 
-#: Not every checkpoint has them.
+#: Components that not every checkpoint has.
 _OPTIONAL = frozenset({"depth_estimator", "image_encoder", "image_normalizer"})
 
 _PIECE_BYTES = 4 * 2**20
@@ -30,14 +30,14 @@ _PIECE_BYTES = 4 * 2**20
 
 @dataclass(frozen=True, slots=True)
 class HashedWeights:
-    """A component's weights, as they lay there when they were loaded.
+    """A component's weights file, with its size and time when it was found.
 
     Args:
-        path: where the numbers lie, which is not in the checkpoint's folder for linked ones.
+        path: the file itself; outside the checkpoint's folder for linked files.
         name: relative to the checkpoint's folder, with forward slashes.
-        variant: what diffusers calls the infix of the file's name, if any.
-        config: the component's configuration.
-        part: the component, where the file holds others too, under the original code's names.
+        variant: diffusers' term for the infix of the file name, if any.
+        config: the component's configuration file.
+        part: the component, if the file holds several in the original code's layout.
     """
 
     path: Path
@@ -50,14 +50,14 @@ class HashedWeights:
 
     @property
     def is_in_place(self) -> bool:
-        """Whether it lies where the component's library looks for it."""
+        """Whether the file is where the component's library expects it."""
         return self.part is None and self.path.parent == self.config.parent
 
     def parameter_count(self) -> int:
-        """How many numbers it holds, as its header says.
+        """The number of parameters according to the header.
 
         Raises:
-            ValueError: the file is damaged: no safetensors file, or not as long as it says.
+            ValueError: not a safetensors file, or its length doesn't match the header.
         """
         with open_regular(self.path) as file:
             shapes = read_header(file).shapes
@@ -66,15 +66,15 @@ class HashedWeights:
 
 
 def components_in(folder: Path) -> tuple[str, ...]:
-    """The parts of the checkpoint in ``folder`` that have weights."""
+    """The components with weights of the checkpoint in ``folder``."""
     return tuple(name for name in STEMS if name not in _OPTIONAL or (folder / name).is_dir())
 
 
 def find_weights(folder: Path, component: str, model: str) -> HashedWeights:
-    """The weights of a component: in its own file, or in the one with all of them.
+    """Find a component's weights: in its own file, or in a single file with all components.
 
     Raises:
-        StudioError: they are not there.
+        StudioError: they are missing.
     """
     try:
         links = read_links(folder)
@@ -114,10 +114,10 @@ class _KnownFiles(BaseModel):
 
 
 class PendingHashes:
-    """Hashes that are being computed on a thread of their own.
+    """Hashes being computed on another thread.
 
     Args:
-        known: those that are there already, by the file's name; grows until ``all_known``.
+        known: those computed so far, by file name; grows until ``all_known`` is done.
     """
 
     def __init__(self, known: dict[str, str], all_known: Future[None]) -> None:
@@ -125,33 +125,33 @@ class PendingHashes:
         self._all_known = all_known
 
     def result(self, cancelled: CancelFlag) -> dict[str, str]:
-        """SHA-256 by the file's name, once they are all there; none for a file that is gone.
+        """Wait for the hashes, by file name; files that have disappeared are left out.
 
-        Those that are there where the job is to stop: what waits for them is a finished picture.
+        If the job is cancelled, returns those computed so far: the picture is already finished.
         """
         try:
             awaited(self._all_known, cancelled)
         except JobCancelled:
-            _log.info("a picture is finished without all hashes")
+            _log.info("cancelled before all hashes were computed")
         return dict(self._known)
 
 
 class WeightsHashes:
-    """SHA-256 of weights files, remembered for as long as a file's size and time are the same.
+    """SHA-256 of weights files, cached while a file's size and modification time don't change.
 
     Args:
-        cache_folder: keeps what is remembered; need not exist, need not be writable.
+        cache_folder: need not exist or be writable.
     """
 
     def __init__(self, cache_folder: Path) -> None:
         self._file = cache_folder / "weights.json"
-        # While the file that remembers them is read or written, which is never long.
+        # Held while the cache file is read or written, which is brief.
         self._lock = threading.Lock()
-        # Two jobs one after the other would compute the same ones twice.
+        # Keeps two consecutive jobs from computing the same hashes twice.
         self._computing = threading.Lock()
 
     def start(self, files: Iterable[HashedWeights]) -> PendingHashes:
-        """Compute the hashes beside whatever the caller does next."""
+        """Start computing the hashes in the background."""
         wanted = tuple(files)
         known: dict[str, str] = {}
 
@@ -161,23 +161,23 @@ class WeightsHashes:
                     try:
                         known[file.name] = self.sha256(file, CancelFlag())
                     except OSError:
-                        # Gone since it was loaded; the picture is worth more than its hash.
-                        _log.warning("%s has no hash", file.name, exc_info=True)
+                        # It has disappeared since it was loaded; the picture matters more.
+                        _log.warning("can't hash %s", file.name, exc_info=True)
 
         return PendingHashes(known, in_thread(work, "hashing"))
 
     def known(self, file: HashedWeights) -> str | None:
-        """The hash of a file if it is remembered; nothing is computed."""
+        """The cached hash of a file, or ``None``."""
         with self._lock:
             entry = self._read().files.get(str(file.path))
         return entry.sha256 if entry is not None and entry.is_of(file) else None
 
     def sha256(self, file: HashedWeights, cancelled: CancelFlag) -> str:
-        """The hash of a file, computed on this thread where it is not remembered.
+        """The hash of a file, computed on this thread if it isn't cached.
 
         Raises:
-            OSError: as the system's.
-            JobCancelled: between two pieces.
+            OSError: the file can't be read.
+            JobCancelled: between two chunks.
         """
         known = self.known(file)
         if known is None:
@@ -192,7 +192,7 @@ class WeightsHashes:
         return known
 
     def remember(self, file: HashedWeights, sha256: str) -> None:
-        """Keep a hash that was computed elsewhere."""
+        """Store a hash that was computed elsewhere."""
         with self._lock:
             known = self._read()
             known.files[str(file.path)] = _Known(
@@ -214,4 +214,4 @@ class WeightsHashes:
             unfinished.write_text(known.model_dump_json(), encoding="utf-8")
             unfinished.replace(self._file)
         except OSError:
-            _log.warning("hashes are not remembered", exc_info=True)
+            _log.warning("can't store the hashes", exc_info=True)

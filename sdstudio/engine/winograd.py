@@ -1,8 +1,8 @@
-"""Convolutions of 3 × 3 on a CPU with fewer products: Winograd's F(2 × 2, 3 × 3).
+"""Winograd F(2 × 2, 3 × 3): 3 × 3 convolutions on a CPU with fewer multiplications.
 
-Each 2 × 2 of the result comes from 4 × 4 of what goes in by 16 products a channel instead of 36,
-and a few sums before and after. Lavin and Gray, "Fast Algorithms for Convolutional Neural
-Networks", 2015, section 4.1; the names d, g, U, V and M below are theirs.
+Each 2 × 2 output tile takes 4 × 4 inputs and 16 multiplications per channel instead of 36, plus a
+few additions before and after. Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks",
+2015, section 4.1; the names d, g, U, V and M below are theirs.
 """
 
 import math
@@ -18,24 +18,26 @@ DIRECT = "direct"
 WINOGRAD = "winograd"
 WINOGRAD_IN_LITTLE_MEMORY = "winograd_narrow"
 
-# With fewer channels the sums cost more than the products save.
+# With fewer channels the additions cost more than the multiplications save.
 _FEWEST_CHANNELS = 256
-# A weight of 3 × 3 becomes one of 4 × 4. Where that is more than this part of the machine's memory,
-# wide layers, which have most of it, are left as they are. What happens to be free does not count:
-# the same request is to give the same pixels.
+# Weights grow from 3 × 3 to 4 × 4. If they would exceed this fraction (1/n) of total memory, wide
+# layers, which hold most of them, stay as they are. Free memory is ignored so that the same request
+# always gives the same pixels.
 _PART_OF_MEMORY = 4
 _MOST_CHANNELS_IN_LITTLE_MEMORY = 640
-# What a strip of rows is given to compute in: about what stays in a large cache.
+# Work space for a strip of rows: about the size of a large cache.
 _STRIP_BYTES = 32 * 2**20
 
 _G = ((1.0, 0.0, 0.0), (0.5, 0.5, 0.5), (0.5, -0.5, 0.5), (0.0, 0.0, 1.0))
 
 
-def choose_convolution(unet: nn.Module, device: torch.device, look: Callable[[], None]) -> str:
-    """Set the UNet's fastest convolutions and say which they are.
+def choose_convolution(
+    unet: nn.Module, device: torch.device, check_cancelled: Callable[[], None]
+) -> str:
+    """Install the UNet's fastest convolutions and return their name.
 
     Args:
-        look: is called often enough to stop it by raising.
+        check_cancelled: called before each strip of rows; raises to stop.
     """
     if device.type != "cpu":
         return DIRECT
@@ -54,31 +56,31 @@ def choose_convolution(unet: nn.Module, device: torch.device, look: Callable[[],
         return DIRECT
     workspace = Workspace()
     for parent, name, child in found:
-        setattr(parent, name, WinogradConv2d(child, workspace, look))
+        setattr(parent, name, WinogradConv2d(child, workspace, check_cancelled))
     return path
 
 
 def weight_changed(layer: nn.Module) -> None:
-    """Say that ``layer``'s weight is another one from here on."""
+    """Invalidate what was derived from ``layer``'s weight."""
     if isinstance(layer, WinogradConv2d):
         layer.forget()
 
 
 class Workspace:
-    """Memory that all convolutions of a network compute in, one after the other.
+    """Scratch memory shared by all convolutions of a network.
 
-    What is allocated anew each time must first be mapped, page by page.
+    Newly allocated memory must first be mapped page by page.
     """
 
     def __init__(self) -> None:
         self._kept = torch.empty(0, dtype=torch.uint8)
 
     def take(self, dtype: torch.dtype, *shapes: tuple[int, ...]) -> list[Tensor]:
-        """Uninitialised tensors side by side, valid until the next call."""
+        """Return uninitialised tensors, valid until the next call."""
         sizes = [math.prod(shape) for shape in shapes]
         needed_bytes = sum(sizes) * dtype.itemsize
         if self._kept.numel() < needed_bytes:
-            # Before the new one is made: there may not be room for both.
+            # Free the old buffer first: there may not be room for both.
             self._kept = torch.empty(0, dtype=torch.uint8)
             self._kept = torch.empty(needed_bytes, dtype=torch.uint8)
         parts = self._kept[:needed_bytes].view(dtype).split(sizes)
@@ -86,36 +88,40 @@ class Workspace:
 
 
 class WinogradConv2d(nn.Conv2d):
-    """In the place of ``usual``, whose parameters it has: 3 × 3, with a margin of one around.
+    """Replaces the 3 × 3 convolution ``usual`` with padding 1, sharing its parameters.
 
     Args:
-        look: called before each strip of rows.
+        check_cancelled: called before each strip of rows.
     """
 
-    def __init__(self, usual: nn.Conv2d, workspace: Workspace, look: Callable[[], None]) -> None:
+    def __init__(
+        self, usual: nn.Conv2d, workspace: Workspace, check_cancelled: Callable[[], None]
+    ) -> None:
         with torch.device("meta"):
             super().__init__(usual.in_channels, usual.out_channels, 3, padding=1)
         self.weight, self.bias = usual.weight, usual.bias
         self.train(usual.training)
         self._workspace = workspace
-        self._look = look
+        self._check_cancelled = check_cancelled
         self._transformed: Tensor | None = None
 
     def forget(self) -> None:
-        """Let go of what was worked out from the weight."""
+        """Drop the transformed weight."""
         self._transformed = None
 
     def _conv_forward(self, input: Tensor, weight: Tensor, bias: Tensor | None) -> Tensor:  # noqa: A002 - torch's name
         transformed = self._transformed
-        # For a step that is redone it is not worth while to work it out in another dtype.
+        # Other dtypes occur only when a step is retried; not worth transforming the weight for.
         if input.dtype is not (transformed if transformed is not None else weight).dtype:
             direct: Tensor = super()._conv_forward(input, weight, bias)
             return direct
         if transformed is None:
             transformed = self._transformed = transformed_weight(weight)
-            # Only a LoRA will look at it again.
+            # Only merging a LoRA reads it again.
             memory.page_out(weight.data_ptr(), weight.nbytes)
-        return winograd_convolution(input, transformed, bias, self._workspace, self._look)
+        return winograd_convolution(
+            input, transformed, bias, self._workspace, self._check_cancelled
+        )
 
 
 def transformed_weight(g: Tensor) -> Tensor:
@@ -123,7 +129,7 @@ def transformed_weight(g: Tensor) -> Tensor:
     transform = torch.tensor(_G, device=g.device)
     outward, inward = g.shape[:2]
     result: Tensor = g.new_empty(16, inward, outward)
-    # Some channels at a time, since the sums are done in float32.
+    # In chunks of channels, since the arithmetic is in float32.
     for part, into in zip(g.split(64, dim=1), result.split(64, dim=1), strict=True):
         u = torch.einsum("ai,bj,ocij->abco", transform, transform, part.float())
         into.copy_(u.flatten(0, 1))
@@ -135,18 +141,18 @@ def winograd_convolution(
     transformed: Tensor,
     bias: Tensor | None,
     workspace: Workspace,
-    look: Callable[[], None] = lambda: None,
+    check_cancelled: Callable[[], None] = lambda: None,
 ) -> Tensor:
-    """The convolution of ``values`` with a margin of zeros, some rows at a time.
+    """Convolve ``values`` with zero padding 1, in strips of rows.
 
     Args:
         values: (batch, in, height, width).
         transformed: see :func:`transformed_weight`.
         bias: (out).
-        look: called before each strip of rows.
+        check_cancelled: called before each strip of rows.
 
     Returns:
-        (batch, out, height, width), the channels last in memory.
+        (batch, out, height, width) in channels_last layout.
     """
     batch, inward, height, width = values.shape
     outward = transformed.shape[2]
@@ -155,7 +161,7 @@ def winograd_convolution(
     inside = values.permute(0, 2, 3, 1)
     result = values.new_empty(batch, 2 * down, 2 * across, outward)
     for top in range(0, down, rows):
-        look()
+        check_cancelled()
         strip = min(rows, down - top)
         patches = (batch, strip, across)
         d, halfway, v, m, y = workspace.take(
@@ -172,7 +178,7 @@ def winograd_convolution(
         _before(columns, list(v.unbind(1)))
         torch.bmm(v.view(16, -1, inward), transformed, out=m.view(16, -1, outward))
         if bias is not None:
-            # This one goes into each of the four results once.
+            # This element contributes to each of the four outputs exactly once.
             m[1, 1].add_(bias)
         _after(list(m), list(y))
         placed = result[:, 2 * top : 2 * (top + strip)].view(batch, strip, 2, across, 2, outward)
@@ -194,18 +200,18 @@ def _suits(layer: nn.Conv2d) -> bool:
 
 
 def _rows(row_bytes: int, down: int) -> int:
-    """How many rows of patches to take at a time: as even strips as their memory allows.
+    """How many rows of patches to compute per strip: as evenly as work space allows.
 
     Args:
-        row_bytes: of what goes in and comes out of one row's patches, one number of each.
+        row_bytes: of one row of patches' inputs and outputs, counting one value per patch.
     """
-    # 4 × 4 of each; its halves on the way.
+    # 4 × 4 values per patch, plus the half-transformed ones.
     fitting = max(1, _STRIP_BYTES // (row_bytes * 26))
     return -(-down // -(-down // fitting))
 
 
 def _cut_out(inside: Tensor, top: int, into: Tensor) -> None:
-    """The rows of ``inside`` from ``top`` on and a margin on the left, zeros beyond its edges."""
+    """Copy rows of ``inside`` from ``top`` on, with one column of margin, zeros past the edges."""
     height, width = inside.shape[1:3]
     first, last = max(top, 0), min(top + into.shape[1], height)
     into[:, : first - top] = 0
@@ -224,7 +230,7 @@ def _before(d: list[Tensor], into: list[Tensor]) -> None:
 
 
 def _after(m: list[Tensor], into: list[Tensor]) -> None:
-    """Aᵀ m; changes m."""
+    """Aᵀ m; modifies m."""
     torch.add(m[0], m[1], out=m[0])
     torch.add(m[0], m[2], out=into[0])
     torch.sub(m[1], m[2], out=m[1])

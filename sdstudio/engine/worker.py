@@ -1,7 +1,7 @@
 """The engine process: a reader thread, the job loop, a heartbeat.
 
-Threads: the reader takes frames and sets flags, the main thread runs one job after the other, the
-heartbeat says each second that the process lives. All write through one lock.
+Threads: the reader receives frames and sets cancel flags, the main thread runs jobs one at a time,
+and the heartbeat reports every second. All of them write through one lock.
 """
 
 import logging
@@ -36,7 +36,7 @@ from sdstudio.engine.protocol import CancelFlag, Engine, JobCancelled
 _log = logging.getLogger(__name__)
 
 _HEARTBEAT_S = 1.0
-#: How long a job may take to notice that the window is gone before the process just ends.
+#: How long a job may take to stop after the window has gone; then the process exits.
 _GRACE_S = 1.0
 
 
@@ -44,8 +44,8 @@ def main(*, fake: bool, cache_folder: Path) -> NoReturn:
     """Run the engine on this process's stdin and stdout until stdin ends.
 
     Args:
-        fake: without torch or a model; see :mod:`sdstudio.engine.fake`.
-        cache_folder: where what is derived from a model may be kept.
+        fake: run without torch or a model; see :mod:`sdstudio.engine.fake`.
+        cache_folder: for data derived from models.
     """
     stdio.prepare_environment()
     stdio.compile_in(cache_folder)
@@ -53,12 +53,12 @@ def main(*, fake: bool, cache_folder: Path) -> NoReturn:
     logging.basicConfig(
         level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", force=True
     )
-    # Ctrl-C in a terminal reaches the whole group; this process ends when the window does.
+    # Ctrl-C in a terminal reaches the whole process group; this process ends with the window.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         code = EngineWorker(commands, events).run(lambda: _engine(fake, cache_folder))
     except BaseException:
-        _log.critical("the engine ends", exc_info=True)
+        _log.critical("the engine crashed", exc_info=True)
         code = 1
     _end(code)
 
@@ -77,22 +77,22 @@ def _measured(engine: Engine) -> Measured:
     try:
         return Measured(speed=engine.measure())
     except Exception:
-        # Too little memory, say. Pictures may still be made.
-        _log.exception("the speed cannot be measured")
+        # Too little memory, for example. Making pictures may still work.
+        _log.exception("can't measure the speed")
         return Measured(speed=None)
 
 
 def _end(code: int) -> NoReturn:
-    # Not sys.exit: threads of torch and of ours may be in the middle of something.
+    # Not sys.exit: torch's threads and ours may still be busy.
     os._exit(code)
 
 
 class EngineWorker:
-    """Takes commands from one stream, runs them in order, answers on another.
+    """Reads commands from one stream, runs them in order, and answers on another.
 
     Args:
         commands, events: binary streams of frames.
-        end: ends the process; another in tests.
+        end: ends the process; replaced in tests.
     """
 
     def __init__(
@@ -108,10 +108,10 @@ class EngineWorker:
         self._exit_code = 0
 
     def run(self, make_engine: Callable[[], Engine]) -> int:
-        """Make the engine, then run jobs until the commands end.
+        """Create the engine, then run jobs until the command stream ends.
 
         Returns:
-            the exit code: 1 where what came was no command.
+            The exit code: 1 if the stream held something other than commands.
         """
         threading.Thread(target=self._read, name="reader", daemon=True).start()
         threading.Thread(target=self._beat, name="heartbeat", daemon=True).start()
@@ -138,7 +138,7 @@ class EngineWorker:
         except Exception as error:
             _log.exception("job %d failed", command.job_id)
             if is_device_lost(error):
-                # Each job after it would fail as well; begun again, it is tried once more.
+                # Later jobs would fail too; the window restarts the process and retries.
                 self._end(1)
             answer = failed(command, error)
         del self._flags[command.job_id]
@@ -149,9 +149,9 @@ class EngineWorker:
             while (frame := read_frame(self._commands)) is not None:
                 self._take(frame[0])
         except Exception:
-            _log.exception("the commands cannot be read")
+            _log.exception("can't read the commands")
             self._exit_code = 1
-        # The window is gone, so nobody wants these any more.
+        # The window has gone, so drop the remaining jobs.
         self._jobs.put(None)
         for flag in list(self._flags.values()):
             flag.set()
@@ -161,7 +161,7 @@ class EngineWorker:
     def _take(self, header: bytes) -> None:
         command = COMMANDS.validate_json(header)
         if isinstance(command, Cancel):
-            # Unknown is a job that ended while this was on its way.
+            # The job may have ended in the meantime.
             if flag := self._flags.get(command.job_id):
                 flag.set()
             return
@@ -179,5 +179,5 @@ class EngineWorker:
             try:
                 write_frame(self._events, event, payload)
             except OSError:
-                # Nobody listens; the end of the commands follows, or has come.
+                # The window has closed its end; the command stream ends too.
                 self._end(0)

@@ -1,4 +1,4 @@
-"""Work on a thread of its own, and waiting for it in a job that may be stopped."""
+"""Runs work on its own thread and waits for it in a job that can be cancelled."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, wait
@@ -7,20 +7,20 @@ from typing import TypeVar
 
 from sdstudio.engine.protocol import CancelFlag
 
-_LOOK_S = 0.1
+_POLL_S = 0.1
 
 T = TypeVar("T")
 
 
 def in_thread(work: Callable[[], T], name: str) -> Future[T]:
-    """The result of ``work`` on a thread called ``name``, which ends with the process."""
+    """Run ``work`` on a daemon thread called ``name``."""
     future: Future[T] = Future()
 
     def answer() -> None:
         try:
             future.set_result(work())
         except BaseException as error:
-            # Whoever waits for it waits no longer.
+            # Raised where the future is awaited.
             future.set_exception(error)
 
     Thread(target=answer, name=name, daemon=True).start()
@@ -28,12 +28,12 @@ def in_thread(work: Callable[[], T], name: str) -> Future[T]:
 
 
 def awaited(future: Future[T], cancelled: CancelFlag) -> T:
-    """The result of ``future``, or what was raised there instead.
+    """Wait for ``future`` and return its result or raise its exception.
 
     Raises:
-        JobCancelled: while it waits.
+        JobCancelled: while waiting.
     """
     while True:
         cancelled.check()
-        if wait((future,), timeout=_LOOK_S).done:
+        if wait((future,), timeout=_POLL_S).done:
             return future.result()

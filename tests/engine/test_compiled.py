@@ -74,9 +74,9 @@ class FakeRuntime:
         self.on_look: Callable[[], None] = lambda: None
 
     def prepare(
-        self, unet: Path, target: Path, dtype: torch.dtype, look: Callable[[], None]
+        self, unet: Path, target: Path, dtype: torch.dtype, check_cancelled: Callable[[], None]
     ) -> None:
-        look()
+        check_cancelled()
         if self.fails:
             raise RuntimeError("not this one")
         shutil.copytree(unet, target, dirs_exist_ok=True)
@@ -180,10 +180,12 @@ def test_cancelling_while_it_is_prepared_leaves_nothing_in_the_cache(
 ) -> None:
     flag = CancelFlag()
 
-    def prepare(unet: Path, target: Path, dtype: torch.dtype, look: Callable[[], None]) -> None:
+    def prepare(
+        unet: Path, target: Path, dtype: torch.dtype, check_cancelled: Callable[[], None]
+    ) -> None:
         (target / "half").write_bytes(b"done")
         flag.set()
-        look()
+        check_cancelled()
 
     runtime.prepare = prepare  # type: ignore[method-assign]
     with pytest.raises(JobCancelled):

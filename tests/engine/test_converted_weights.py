@@ -72,9 +72,9 @@ def test_a_damaged_copy_is_made_anew(folder: Path, tmp_path: Path, harm: str) ->
     (copy / UNET).write_bytes(damaged[harm])
     converted = converter(tmp_path)
     assert converted.take(file, HALF, CancelFlag()) == copy
-    assert not converted.were_sound(CancelFlag())
+    assert not converted.all_intact(CancelFlag())
     assert converted.take(file, HALF, CancelFlag()) == copy
-    assert converted.were_sound(CancelFlag())
+    assert converted.all_intact(CancelFlag())
     assert (copy / UNET).read_bytes() == sound
 
 

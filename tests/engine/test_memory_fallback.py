@@ -119,8 +119,8 @@ def test_all_that_is_denoised_ends_in_a_picture_or_a_sentence_and_its_rung_gives
         made(savings=ALL)
     engine._memory_fallback = MemoryFallback()
     # The last rung takes clearly less; in between lies what is plainly too little for the others.
-    assert sparing.most_bytes < 0.9 * usual.most_bytes
-    with Scarce((sparing.most_bytes + usual.most_bytes) / 2) as scarce:
+    assert sparing.peak_bytes < 0.9 * usual.peak_bytes
+    with Scarce((sparing.peak_bytes + usual.peak_bytes) / 2) as scarce:
         scarcely = made()
     assert scarce.refused > 0
     rung = scarcely.ready()[0].provenance.memory_rung
@@ -131,7 +131,7 @@ def test_all_that_is_denoised_ends_in_a_picture_or_a_sentence_and_its_rung_gives
     assert again.ready()[0].provenance.memory_rung == rung
 
     engine._memory_fallback = MemoryFallback()
-    with Scarce(sparing.most_bytes / 4), pytest.raises(StudioError) as caught:
+    with Scarce(sparing.peak_bytes / 4), pytest.raises(StudioError) as caught:
         made()
     assert caught.value.code in (ErrorCode.OUT_OF_MEMORY, ErrorCode.LESS_FITS)
     assert caught.value.__cause__ is caught.value.__context__ is None
@@ -177,20 +177,20 @@ def test_memory_that_runs_out_once_costs_a_rung_and_not_the_picture(
     monkeypatch: pytest.MonkeyPatch,
     error: Exception,
 ) -> None:
-    denoise, sparings = denoising.denoise, []
+    denoise, low_memory_calls = denoising.denoise, []
 
-    def scarce(*arguments: Any, sparing: bool, **options: Any) -> Any:
-        sparings.append(sparing)
-        if not sparing:
+    def scarce(*arguments: Any, low_memory: bool, **options: Any) -> Any:
+        low_memory_calls.append(low_memory)
+        if not low_memory:
             raise error
-        return denoise(*arguments, sparing=sparing, **options)
+        return denoise(*arguments, low_memory=low_memory, **options)
 
     monkeypatch.setattr(denoising, "denoise", scarce)
     engine._pipeline_cache.clear()  # so that nothing else can go first
     request = a_request(count=2)
     heard = run(engine, request, folders["epsilon"])
     # The rung is remembered for this model, mode and size, and for no other.
-    assert sparings == [False, True, True]
+    assert low_memory_calls == [False, True, True]
     rungs = [ready.provenance.memory_rung for ready in heard.ready()]
     assert rungs == [MemorySaving.LOW_MEMORY_DENOISING] * 2
     monkeypatch.undo()
@@ -310,10 +310,10 @@ class TestWhatWouldFit:
     def test_on_a_card_counts_the_largest_network_alone(
         self, engine: DiffusersEngine, folders: Mapping[str, Path], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        _dtype, together = engine._pipeline_cache.weighs(folders["epsilon"], "Tiny")
+        _dtype, together = engine._pipeline_cache.memory_needed(folders["epsilon"], "Tiny")
         row = replace(BACKENDS[-1], has_own_memory=True)
         monkeypatch.setattr(device, "BACKENDS", (row,))
-        dtype, largest = engine._pipeline_cache.weighs(folders["epsilon"], "Tiny")
+        dtype, largest = engine._pipeline_cache.memory_needed(folders["epsilon"], "Tiny")
         unet = find_weights(folders["epsilon"], "unet", "Tiny").parameter_count()
         assert largest == unet * dtype.itemsize < together
 
@@ -333,7 +333,7 @@ class TestWhatWouldFit:
     def test_is_found_by_the_shape_of_the_networks(
         self, engine: DiffusersEngine, folders: Mapping[str, Path]
     ) -> None:
-        dtype, weights = engine._pipeline_cache.weighs(folders["epsilon"], "Tiny")
+        dtype, weights = engine._pipeline_cache.memory_needed(folders["epsilon"], "Tiny")
         footprint = Footprint.of(folders["epsilon"], weights, dtype, tiled=False)
         assert 10**5 < weights < 10**8
         # What the networks are seen to take on the last rung is no more than was computed, and not
@@ -343,7 +343,7 @@ class TestWhatWouldFit:
         with Scarce() as seen:
             run(engine, request, folders["epsilon"], savings=ALL)
         computed = footprint.needed(256, 256) - weights
-        assert 0.3 * computed < seen.most_bytes < computed
+        assert 0.3 * computed < seen.peak_bytes < computed
         assert footprint.fitting(512, 512, footprint.needed(448, 448)) == (384, 384)
         assert footprint.fitting(1024, 512, footprint.needed(768, 384)) == (768, 384)
         assert footprint.fitting(512, 512, weights) is None

@@ -18,9 +18,9 @@ from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.messages import PhaseStarted, Preview, Progress
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine.autoencoder import to_rgb
-from sdstudio.engine.depth import DepthEstimator, spread
+from sdstudio.engine.depth import DepthEstimator, normalized
 from sdstudio.engine.diffusers_engine import DiffusersEngine
-from sdstudio.engine.footprint import Living
+from sdstudio.engine.footprint import LiveTensors
 from sdstudio.engine.loading import Loader
 from sdstudio.engine.modes import MAKERS, depth_map
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
@@ -225,7 +225,7 @@ class TestDepth:
         network = DPTForDepthEstimation.from_pretrained(folder / "depth_estimator")
         with torch.inference_mode():
             seen = processor(images=picture, return_tensors="pt").pixel_values
-            theirs = spread(network(seen).predicted_depth, 101, 75)[0, 0]
+            theirs = normalized(network(seen).predicted_depth, 101, 75)[0, 0]
         ours = studio.picture("depth", DEPTH_MAP, {IMAGE: picture})[..., 0]
         assert np.abs(ours - (theirs.numpy() + 1) * 127.5).max() <= 1
 
@@ -233,10 +233,10 @@ class TestDepth:
         rgb = np.zeros((1000, 1024, 3), np.uint8)
         nearness = torch.rand((1, 40, 41), generator=torch.Generator().manual_seed(0))
         run: Any = SimpleNamespace(inputs={IMAGE: rgb}, nearness=lambda _picture: nearness)
-        with torch.inference_mode(), Living() as living:
+        with torch.inference_mode(), LiveTensors() as live:
             made = depth_map.make(run)
-        assert living.most_bytes < 1.5 * 4 * 1000 * 1024
-        grey = spread(nearness, 1024, 1000)
+        assert live.peak_bytes < 1.5 * 4 * 1000 * 1024
+        grey = normalized(nearness, 1024, 1000)
         assert np.array_equal(made, to_rgb(torch.cat((grey, grey, grey), dim=1)))
 
     def test_a_depth_of_one_s_own_is_followed(self, studio: Studio) -> None:

@@ -172,8 +172,8 @@ class TestSeams:
         usual = upscale._tiles
         taken: list[Tiles] = []
 
-        def choose(pipeline: Any, latents: torch.Tensor, *, sparing: bool) -> Tiles:
-            taken.append(tiles or usual(pipeline, latents, sparing=sparing))
+        def choose(pipeline: Any, latents: torch.Tensor, *, low_memory: bool) -> Tiles:
+            taken.append(tiles or usual(pipeline, latents, low_memory=low_memory))
             return taken[-1]
 
         with monkeypatch.context() as patched:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sdstudio.engine.footprint import Living
+from sdstudio.engine.footprint import LiveTensors
 
 
-class Scarce(Living):
+class Scarce(LiveTensors):
     """While it lasts, tensors that are made and live at the same time take no more than a limit.
 
     Attributes:
@@ -17,8 +17,8 @@ class Scarce(Living):
         self.refused = 0
         self._limit_bytes = limit_bytes
 
-    def _holds(self, held_bytes: int) -> None:
+    def _update_peak(self, held_bytes: int) -> None:
         if held_bytes > self._limit_bytes:
             self.refused += 1
             raise RuntimeError(f"DefaultCPUAllocator: can't allocate memory: {held_bytes} bytes")
-        super()._holds(held_bytes)
+        super()._update_peak(held_bytes)

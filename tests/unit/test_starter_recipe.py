@@ -228,7 +228,7 @@ def _session(path: Path, plan: Plan) -> Session:
 
 
 def _train(session: Session) -> None:
-    while session.goes_on():
+    while session.has_next_step():
         session.optimizer.set_rate(session.rate)
         loss = session.model(torch.ones(2, 3)).square().mean()
         session.optimizer.zero_grad()

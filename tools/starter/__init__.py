@@ -1,1 +1,1 @@
-"""Recipe of the starter model: a small text-to-image model of Stable Diffusion 2's shape."""
+"""The recipe of the starter model: a small text-to-image model with SD 2's architecture."""

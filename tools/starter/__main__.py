@@ -1,8 +1,8 @@
-"""The whole recipe, one step after the other; stopped and started again, it goes on.
+"""Runs the whole recipe step by step; can be stopped and resumed.
 
 ``python -m tools.starter [--work DIR] [--device cuda]``: fetch, autoencoder, text encoder and UNet,
-judge, export into ``--work``/starter, figures. Many hours on a CPU; ``README.md`` has the single
-commands and their options.
+judge, export into ``--work``/starter, figures. Takes many hours on a CPU; ``README.md`` lists the
+individual commands and their options.
 """
 
 import argparse
@@ -29,7 +29,7 @@ _GPU_OPTIONS = {
 
 
 def main() -> int:
-    """Run the steps; returns the exit code of the one that failed, else 0."""
+    """Run the steps; return the exit code of the one that failed, or 0."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, default=Path("runs/starter"))
     parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
@@ -54,10 +54,10 @@ def main() -> int:
 
 
 def _run(command: list[str], environment: dict[str, str]) -> int:
-    """Run a step, and where this is asked to end, let the step save first. Its exit code."""
+    """Run a step and return its exit code. When interrupted, let the step save first."""
     with subprocess.Popen(command, env=environment) as step:
-        # Ctrl+C reaches the step by itself, SIGTERM does not. A handler is not inherited by the
-        # next step, as ignoring would be.
+        # The terminal sends Ctrl+C to the step too, but not SIGTERM. Unlike SIG_IGN, a handler
+        # isn't inherited by the next step.
         signal.signal(signal.SIGINT, lambda _number, _frame: None)
         signal.signal(signal.SIGTERM, lambda _number, _frame: step.terminate())
         return step.wait()

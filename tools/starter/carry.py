@@ -1,8 +1,8 @@
-"""Carry trainings to another machine and back: averaged weights, in parts.
+"""Move training runs between machines: averaged weights, in parts.
 
 ``python -m tools.starter.carry pack --work DIR --to FOLDER vae unet`` writes float16 parts of at
-most 15 MiB; ``unpack --work DIR --from FOLDER`` makes checkpoints of them from which the trainings
-go on, with their step and samples but with a fresh optimizer.
+most 15 MiB; ``unpack --work DIR --from FOLDER`` turns them into checkpoints to resume from, which
+keep the step and sample counts but start with a fresh optimizer.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Draw scenes: cut-outs laid over backgrounds, many at once, on the CPU or a GPU."""
+"""Renders scenes: cut-outs composited onto backgrounds, in batches, on the CPU or a GPU."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from torch.nn import functional
 from tools.starter.scenes import Scene, Thing
 from tools.starter.words import COLOURS, OBJECTS, STYLES
 
-# Cut-outs are kept at these longest sides, so that shrinking one on its way never skips pixels.
+# Longest sides that cut-outs are stored at, like mipmaps: scaling one down never skips pixels.
 LEVELS_PX = (240, 168, 120, 84, 60, 42)
 MARGIN = 0.02
 
 
 class Sprites:
-    """Every object in every style, cropped to what is seen and scaled to each of ``LEVELS_PX``.
+    """Every object in every style, cropped to its visible part and scaled to each of ``LEVELS_PX``.
 
-    Kept as uint8 (n, 4, side, side), colour premultiplied by alpha, on ``device``; a few hundred
+    Stored on ``device`` as uint8 (n, 4, side, side) with premultiplied alpha; a few hundred
     megabytes in all.
     """
 
@@ -46,11 +46,11 @@ class Sprites:
         self._tones = torch.tensor(tones, device=device)
 
     def row(self, thing: Thing) -> int:
-        """Where ``thing``'s cut-out lies."""
+        """The row of ``thing``'s cut-out."""
         return self._rows[thing.style, thing.name]
 
     def level_for(self, longest_px: float) -> int:
-        """The smallest kept side that need not be enlarged."""
+        """The smallest stored side that needn't be enlarged."""
         fitting = [side for side in self.levels if side >= longest_px]
         return min(fitting, default=max(self.levels))
 
@@ -59,12 +59,12 @@ class Sprites:
         return self._squares[side][torch.tensor(rows, device=self.device)].float() / 255
 
     def tones(self, rows: Sequence[int]) -> torch.Tensor:
-        """Luminance of shade, body and light of each cut-out, (n, 3) in [0, 1]."""
+        """Luminance of each cut-out's shadows, midtones and highlights, (n, 3) in [0, 1]."""
         return self._tones[torch.tensor(rows, device=self.device)]
 
 
 def render(scenes: Sequence[Scene], side_px: int, sprites: Sprites) -> torch.Tensor:
-    """Draw ``scenes`` as (n, 3, side_px, side_px) float32 in [-1, 1] on the sprites' device."""
+    """Render ``scenes``: (n, 3, side_px, side_px) float32 in [-1, 1], on the sprites' device."""
     made = backgrounds(scenes, side_px, sprites.device)
     placed = [(index, thing) for index, scene in enumerate(scenes) for thing in scene.things]
     for level in sprites.levels:
@@ -73,7 +73,7 @@ def render(scenes: Sequence[Scene], side_px: int, sprites: Sprites) -> torch.Ten
             for index, thing in placed
             if sprites.level_for(thing.size_share * side_px) == level
         ]
-        # Two objects of one picture are laid on one after the other.
+        # Two objects in one picture are composited one after the other.
         firsts = {index: at for at, (index, _) in reversed(list(enumerate(here)))}
         rounds = (
             [one for at, one in enumerate(here) if firsts[one[0]] == at],
@@ -86,7 +86,7 @@ def render(scenes: Sequence[Scene], side_px: int, sprites: Sprites) -> torch.Ten
 
 
 def backgrounds(scenes: Sequence[Scene], side_px: int, device: torch.device) -> torch.Tensor:
-    """The empty pictures, (n, 3, side_px, side_px) in [0, 1]; gradients run from top to bottom."""
+    """Render the backgrounds, (n, 3, side_px, side_px) in [0, 1]; gradients run top to bottom."""
     first = np.array([np.add(COLOURS[scene.back], scene.tint) for scene in scenes])
     second = np.array([np.add(COLOURS[scene.second or scene.back], scene.tint) for scene in scenes])
     upper, lower = (
@@ -113,7 +113,7 @@ def _lay_on(
 
 
 def _turn(thing: Thing) -> list[list[float]]:
-    """From the picture's [-1, 1] to the cut-out's: shrink, move, mirror."""
+    """Affine map from the picture's [-1, 1] to the cut-out's: scale, shift, mirror."""
     x, y = (_kept_inside(at, thing.size_share) * 2 - 1 for at in thing.centre)
     scale = 1 / thing.size_share
     sign = -1 if thing.mirrored else 1
@@ -126,9 +126,9 @@ def _kept_inside(centre: float, size: float) -> float:
 
 
 def _painted(cuts: torch.Tensor, things: list[Thing], tones: torch.Tensor) -> torch.Tensor:
-    """Repaint with a ramp shade -> colour -> light over the luminance, so that shading stays.
+    """Recolour with a ramp shadow -> colour -> highlight over the luminance, keeping the shading.
 
-    Lines are wholly the colour they are painted in.
+    Line drawings get the plain colour.
     """
     chosen = [at for at, thing in enumerate(things) if thing.paint]
     if not chosen:
@@ -178,7 +178,7 @@ def _square(cut: Image.Image, side: int) -> torch.Tensor:
     """Centre ``cut`` on a transparent square of ``side``, premultiplied, uint8 (4, side, side)."""
     scale = side / max(cut.size)
     width, height = (max(1, round(length * scale)) for length in cut.size)
-    # RGBa is premultiplied: transparent pixels bleed no colour into what is averaged.
+    # RGBa is premultiplied, so transparent pixels don't bleed colour when averaged.
     small = cut.convert("RGBa").resize((width, height), Image.Resampling.BICUBIC, reducing_gap=2.0)
     square = np.zeros((side, side, 4), np.uint8)
     left, top = (side - width) // 2, (side - height) // 2

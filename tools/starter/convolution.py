@@ -1,7 +1,7 @@
-"""A convolution whose backward pass is made of matrix products.
+"""A convolution whose backward pass uses matrix products.
 
 On some CPUs the library's bfloat16 backward kernels are thirty times slower than its forward
-ones. The gradient of the input is itself a forward convolution, and that of the weights is one
+kernels. The input's gradient is itself a forward convolution, and the weights' gradient is one
 matrix product per kernel cell over shifted views of the padded input.
 """
 
@@ -75,7 +75,7 @@ def _forward(self: nn.Conv2d, x: torch.Tensor) -> torch.Tensor:
 
 
 def use_matrix_backward(module: nn.Module) -> None:
-    """Give every convolution of ``module`` the backward pass of this file (CPU training only)."""
+    """Use this backward pass in every convolution of ``module`` (CPU training only)."""
     for part in module.modules():
         if type(part) is nn.Conv2d and part.bias is not None:
             part.forward = _forward.__get__(part)  # type: ignore[method-assign]

@@ -1,4 +1,4 @@
-"""Write the trained model as a diffusers folder, with the words and the preview map beside it."""
+"""Export the trained model as a diffusers folder, with its vocabulary and preview map."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ POSTERIOR_LOG_VARIANCE = -12.0
 
 
 def build_pipeline(work: Path, sprites: Sprites) -> StableDiffusionPipeline:
-    """The averaged weights of the trainings in ``work`` as a pipeline, float32, on the CPU."""
+    """Build a pipeline from the averaged weights in ``work``, float32, on the CPU."""
     tokenizer = build_tokenizer(read_merges(assets_path(work)))
     model = build_painter(tokenizer)
     model.load_state_dict(averaged(work / "unet.pt"))
@@ -60,10 +60,10 @@ def build_pipeline(work: Path, sprites: Sprites) -> StableDiffusionPipeline:
 
 @torch.no_grad()
 def narrow_posterior(vae: AutoencoderKL) -> None:
-    """Have the encoder be sure of its latents.
+    """Give the encoder's posterior a tiny fixed variance.
 
-    Training looks at their mean alone, so their variance is what it was drawn as: as strong as the
-    picture itself, and whoever begins with a picture samples it.
+    Training uses only its mean, so its variance is still random: as strong as the picture itself,
+    and sampled by programs that start from a picture.
     """
     channels = vae.config.latent_channels
     vae.quant_conv.weight[channels:] = 0
@@ -72,7 +72,7 @@ def narrow_posterior(vae: AutoencoderKL) -> None:
 
 @torch.no_grad()
 def preview_map(vae: AutoencoderKL, sprites: Sprites) -> dict[str, object]:
-    """Least squares from scaled latents (4) to the mean RGB of their 8x8 pixels, in [-1, 1]."""
+    """Fit a linear map from scaled latents (4) to the mean RGB of their 8x8 pixels, in [-1, 1]."""
     rng = random.Random(7)
     pictures = render([draw_scene(rng) for _ in range(PREVIEW_SCENES)], SIDE_PX, sprites)
     latents = torch.cat([vae.encode(part).latent_dist.mode() for part in pictures.split(16)])
@@ -87,7 +87,7 @@ def preview_map(vae: AutoencoderKL, sprites: Sprites) -> dict[str, object]:
 
 
 def words() -> dict[str, object]:
-    """What ``words.json`` tells the window and the engine."""
+    """The content of ``words.json``, which the window and the engine read."""
     return {
         "objects": list(OBJECTS),
         "colours": list(COLOURS),

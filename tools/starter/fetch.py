@@ -1,7 +1,7 @@
-"""Fetch the data with the registries' own clients, check the hashes, and pack what training needs.
+"""Fetch the data with the registries' own clients, verify the hashes, and pack it for training.
 
-``--work``/sources holds the packages; ``--work``/assets.zip, some four megabytes, is all that the
-other commands read, so it can travel to a machine without a network.
+``--work``/sources holds the packages; ``--work``/assets.zip, about four megabytes, is all that the
+other commands read, so it can be copied to a machine without a network.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ MERGES_MEMBER = "merges.txt"
 
 @dataclass(frozen=True)
 class Source:
-    """One pinned package: how it is asked for, the file that arrives, and its SHA-256."""
+    """A pinned package: the download command, the resulting file, and its SHA-256."""
 
     command: tuple[str, ...]
     file: str
@@ -65,17 +65,17 @@ VOCABULARY = Source(
     "c549ad5ed6bfc119cc11105033c0a2b9d7a2a4afeb40a58a09aab3da1a0043ce",
 )
 VOCABULARY_MEMBER = "open_clip/bpe_simple_vocab_16e6.txt.gz"
-# CLIP's tokenizer has as many merges; the file holds more.
+# The number of merges in CLIP's tokenizer; the file holds more.
 VOCABULARY_MERGES = 48_894
 
 
 def assets_path(work: Path) -> Path:
-    """The pack: ``STYLE/CODE.webp`` cut-outs of 256 px with alpha, and CLIP's merges."""
+    """The archive with ``STYLE/CODE.webp`` cut-outs of 256 px with alpha, and CLIP's merges."""
     return work / "assets.zip"
 
 
 def fetch(source: Source, folder: Path) -> Path:
-    """Download ``source`` unless it is there; raise ValueError when its hash is not the pinned."""
+    """Download ``source`` unless it exists; raise ValueError if its hash differs from the pin."""
     path = folder / source.file
     was_there = path.exists()
     if not was_there:
@@ -86,21 +86,21 @@ def fetch(source: Source, folder: Path) -> Path:
         return path
     path.unlink()
     if was_there:
-        # It may have been cut off in the middle the last time.
+        # The last download may have been interrupted.
         return fetch(source, folder)
     raise ValueError(f"{source.file}: SHA-256 is {found}, the recipe pins {source.sha256}")
 
 
 def rasterise(svg: bytes) -> Image.Image:
-    """Draw ``svg`` at 256 px with alpha. Raises ValueError for what is no SVG."""
-    # Imported here: only fetching needs Qt, and the machine that trains may have none.
+    """Render ``svg`` at 256 px with alpha. Raises ValueError if it isn't an SVG."""
+    # Imported here: only fetching needs Qt, and the training machine may not have it.
     from PySide6.QtCore import QByteArray
     from PySide6.QtGui import QImage, QPainter
     from PySide6.QtSvg import QSvgRenderer
 
     renderer = QSvgRenderer(QByteArray(svg))
     if not renderer.isValid():
-        raise ValueError("not an SVG that can be drawn")
+        raise ValueError("not a valid SVG")
     image = QImage(SIDE_PX, SIDE_PX, QImage.Format.Format_RGBA8888)
     image.fill(0)
     painter = QPainter(image)
@@ -140,7 +140,7 @@ def pack(folder: Path, path: Path) -> None:
 
 
 def compare_labels(archive: Path) -> None:
-    """Print the objects whose Chinese name shares no character with the data's own label."""
+    """Print the objects whose Chinese name shares no character with the data's label."""
     from tools.starter.words import CHINESE
 
     with tarfile.open(archive) as tar:

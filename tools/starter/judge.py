@@ -1,8 +1,8 @@
-"""Look at a picture as a viewer would: which background, which object, how large, where.
+"""Judge what a picture shows: which background, which object, how large, where.
 
-The object is named by a small network trained on the source pictures alone, composed as in
-training; it never sees what the model paints. ``python -m tools.starter.judge --work DIR`` trains
-it, resumable with the same command.
+A small network names the object. It is trained only on composites of the source pictures and never
+sees what the model paints. ``python -m tools.starter.judge --work DIR`` trains it; resume with the
+same command.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ from tools.starter.scenes import Scene, draw_scene
 from tools.starter.words import COLOURS, OBJECTS, PLACES, SIZES
 
 SEEN_PX = 64
-# Bands at the left and right that show the background; the outermost pixels often have a fringe.
+# Bands at the left and right edges show the background; the outermost pixels often have a fringe.
 FRINGE_SHARE, BORDER_SHARE = 0.015, 0.06
-# A pixel belongs to the object when a channel differs by so much (of 1) from its background.
+# A pixel belongs to the object if a channel (0 … 1) differs this much from its background.
 APART = 0.16
-# The object's box is found on a coarse grid, without parts so much smaller than the largest.
+# The object's box is found on a coarse grid, ignoring parts below this share of the largest.
 GRID = 64
 SPECK = 0.1
 _NAMES = tuple(OBJECTS)
@@ -63,7 +63,7 @@ def _convolution(before: int, after: int, stride: int) -> nn.Sequential:
 
 @dataclass(frozen=True)
 class Seen:
-    """What a picture shows, measured: ``size_share`` and ``centre`` as in ``Thing``."""
+    """Measurements of a picture; ``size_share`` and ``centre`` as in ``Thing``."""
 
     upper: str
     lower: str
@@ -72,7 +72,7 @@ class Seen:
 
     @property
     def size(self) -> str:
-        """The size word whose middle is nearest."""
+        """The size word whose range has the nearest midpoint."""
         return min(SIZES, key=lambda size: abs(sum(SIZES[size]) / 2 - self.size_share))
 
 
@@ -101,10 +101,10 @@ def measure(picture: torch.Tensor) -> Seen:
 
 
 def without_specks(grid: torch.Tensor) -> torch.Tensor:
-    """The connected parts of the bool ``grid`` that are no specks beside the largest of them."""
+    """Remove connected parts of the bool ``grid`` that are specks compared to the largest."""
     found = grid.float()
     numbers = torch.arange(1.0, grid.numel() + 1).view_as(found) * found
-    # Each part takes on the highest number in it, a step to all neighbours at a time.
+    # Label connected parts: the highest number in each spreads to its neighbours.
     while True:
         spread = functional.max_pool2d(numbers[None, None], 3, 1, 1)[0, 0] * found
         if torch.equal(spread, numbers):
@@ -125,7 +125,7 @@ def nearest_colour(rgb: torch.Tensor) -> str:
 
 
 def place_of(seen: Seen) -> str:
-    """The place phrase nearest to where the object is, given that it cannot leave the picture."""
+    """The place phrase nearest to the object's centre, with places clamped to fit the picture."""
     half = min(seen.size_share / 2, 0.5)
     spots = {
         place: tuple(min(max(at, half), 1 - half) for at in centre)
@@ -146,15 +146,15 @@ def _edge_px(pixels: torch.Tensor) -> int:
 
 
 def _row_backgrounds(pixels: torch.Tensor) -> torch.Tensor:
-    """Each row's background, (3, side): that side's of the two which lies nearer to a gradient.
+    """Each row's background colour, (3, side): that of the edge nearer to a linear gradient.
 
-    An object may touch one side, or hide both of a few rows: then the gradient itself is taken.
+    An object may touch one edge, or hide both in a few rows, where the gradient itself is used.
     """
     fringe, edge = _fringe_px(pixels), _edge_px(pixels)
     left, right = pixels[:, :, fringe:edge], pixels[:, :, -edge:-fringe]
     line = _line_through(torch.cat([left, right], 2).median(2).values)
     sides = torch.stack([left.median(2).values, right.median(2).values, line])
-    # How far each is from the line; the line itself only counts where both sides are far.
+    # Distances to the line; the line itself is used only if both edges are far from it.
     distances = (sides - line).abs().amax(1)
     distances[2] = 2 * APART
     nearest = distances.argmin(0)
@@ -162,7 +162,7 @@ def _row_backgrounds(pixels: torch.Tensor) -> torch.Tensor:
 
 
 def _line_through(rows: torch.Tensor) -> torch.Tensor:
-    """Least squares line over the rows' colours, refitted without outliers; (3, side) both."""
+    """Robust least-squares line through the rows' colours; (3, side) in and out."""
     at = torch.linspace(-1, 1, rows.shape[1])
     terms = torch.stack([torch.ones_like(at), at], 1)
     weights = torch.ones(rows.shape[1])
@@ -179,7 +179,7 @@ def _line_through(rows: torch.Tensor) -> torch.Tensor:
 def name_objects(
     classifier: Classifier, pictures: torch.Tensor, candidates: Sequence[Sequence[str]]
 ) -> list[str]:
-    """The likeliest of each picture's ``candidates``; pictures (n, 3, side, side) in [-1, 1]."""
+    """The most likely of each picture's ``candidates``; pictures (n, 3, side, side) in [-1, 1]."""
     logits = classifier(at_seen_size(pictures))
     rows = {name: row for row, name in enumerate(_NAMES)}
     return [
@@ -194,14 +194,14 @@ def candidates_for(name: str, others: Sequence[str], rng: random.Random) -> list
 
 
 def at_seen_size(pictures: torch.Tensor) -> torch.Tensor:
-    """Shrink to what the classifier reads, (n, 3, 64, 64)."""
+    """Resize to the classifier's input, (n, 3, 64, 64)."""
     return functional.interpolate(
         pictures, (SEEN_PX, SEEN_PX), mode="bilinear", antialias=True, align_corners=False
     )
 
 
 def load_classifier(work: Path) -> Classifier:
-    """The averaged classifier of the last training in ``work``."""
+    """Load the averaged classifier from ``work``."""
     classifier = Classifier()
     classifier.load_state_dict(averaged(work / "judge.pt"))
     return classifier.eval().requires_grad_(False)
@@ -214,7 +214,7 @@ def _draw(rng: random.Random, sprites: Sprites, batch: int) -> tuple[torch.Tenso
         if len(scene.things) == 1:
             scenes.append(scene)
     names = torch.tensor([_NAMES.index(scene.things[0].name) for scene in scenes])
-    # Some are drawn coarser and some noisier, so that soft pictures are named too.
+    # Augment with lower resolution and noise, so that blurry pictures are recognised too.
     coarse = rng.choice((SEEN_PX, SEEN_PX, 48, 36))
     pictures = at_seen_size(render(scenes, coarse, sprites))
     pictures += torch.randn_like(pictures) * rng.choice((0.0, 0.02, 0.06))
@@ -238,7 +238,7 @@ def main() -> None:
     session = Session(options.work / "judge.pt", Plan.of(options), model, average, optimizer)
     rng = random.Random(1_000_003 + 101 * session.step + workers.number())
     sprites = Sprites(assets_path(options.work), device, levels=(60, 42, 28, 20))
-    while session.goes_on():
+    while session.has_next_step():
         optimizer.set_rate(session.rate)
         pictures, names = _draw(rng, sprites, options.batch)
         with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):

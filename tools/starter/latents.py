@@ -1,4 +1,4 @@
-"""Scenes encoded beforehand, in shards that depend only on their number."""
+"""Pre-encoded scenes, in shards that depend only on their number."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from tools.starter.compose import Sprites, render
 from tools.starter.scenes import JITTER, Scene, draw_scene
 
 SHARD_SCENES = 2000
-# Latents that the window of a close-up may lie beside the object's middle.
+# How many latents a close-up's window may be off the object's centre.
 CLOSE_UP_JITTER = 2
-# A larger object would be cut by the window.
+# Larger objects would be cropped by the window.
 LARGEST_CLOSE_UP = 0.7
-# Flat and line scenes are a quarter of all, which taught these styles far worse than 3-D.
+# Flat and line scenes are a quarter of all; unweighted, these styles were learned far worse.
 CLOSE_UP_WEIGHTS = {"3d": 1.0, "flat": 2.0, "line": 2.0}
 ENCODE_BATCH = {"cpu": 20, "cuda": 250}
 
 
 def tokenize(tokenizer: CLIPTokenizer, captions: list[str]) -> torch.Tensor:
-    """Pad or cut captions to (n, 77) int64 ids."""
+    """Pad or truncate captions to (n, 77) int64 ids."""
     found = tokenizer(
         captions, padding="max_length", truncation=True, max_length=77, return_tensors="pt"
     )
@@ -33,9 +33,9 @@ def tokenize(tokenizer: CLIPTokenizer, captions: list[str]) -> torch.Tensor:
 
 
 class Pool:
-    """The encoded scenes that training draws from; each worker has shards of its own.
+    """The encoded scenes that training samples from; each worker has its own shards.
 
-    Everything drawn lies on ``device``: two gigabytes for a quarter of a million scenes at 256.
+    Sampled tensors are on ``device``: two gigabytes for a quarter of a million scenes at 256.
     """
 
     def __init__(
@@ -58,13 +58,13 @@ class Pool:
         self._shards = 0
         self._latents = torch.empty(0, device=self.device)
         self._ids = torch.empty(0, device=self.device)
-        # Of each scene (n, 3): its middle in latents (x, y) and how often a close-up shows it.
+        # Per scene, (n, 3): its object's centre in latents (x, y) and its sampling weight.
         self._close_ups = torch.empty(0, device=self.device)
         self._empty = tokenize(tokenizer, [""])[0].to(self.device)
         folder.mkdir(parents=True, exist_ok=True)
 
     def grow_to(self, count: int) -> None:
-        """Have at least so many shards."""
+        """Load or make shards until there are ``count``."""
         if count <= self._shards:
             return
         numbers = [
@@ -79,7 +79,7 @@ class Pool:
         self._shards = count
 
     def draw(self, batch: int, dropped_share: float) -> tuple[torch.Tensor, torch.Tensor]:
-        """Scaled latents (batch, 4, h, w) float32, and ids (batch, 77), a share of them empty."""
+        """Sample scaled latents (batch, 4, h, w) float32 and ids (batch, 77), a share empty."""
         rows = torch.randint(len(self._latents), (batch,), device=self.device)
         latents, ids = self._latents[rows], self._ids[rows].long()
         ids[torch.rand(batch, device=self.device) < dropped_share] = self._empty
@@ -88,11 +88,11 @@ class Pool:
     def draw_close_ups(
         self, batch: int, dropped_share: float, side: int
     ) -> tuple[torch.Tensor, torch.Tensor]:
-        """As :meth:`draw`, but windows of ``side`` latents around scenes' single objects.
+        """As :meth:`draw`, but windows of ``side`` latents around single objects.
 
-        At a quarter of the arithmetic they show as much of an object as whole scenes do. Pairs,
-        large objects, which would be cut, and objects that a caption puts elsewhere are left out;
-        flat and line objects come more often than among the scenes.
+        They show as much of an object as whole scenes at a quarter of the cost. Excludes pairs,
+        large objects, which would be cropped, and objects that the caption places elsewhere; flat
+        and line objects are more frequent than among the scenes.
         """
         rows = torch.multinomial(self._close_ups[:, 2], batch, replacement=True)
         middles = self._close_ups[rows, :2].long()
@@ -122,8 +122,7 @@ class Pool:
             ]
         )
         ids = tokenize(self._tokenizer, [scene.caption for scene in scenes]).to(torch.int16)
-        # All that is known of a scene is kept with it: a later change of the scenes that are drawn
-        # must not speak of those encoded before.
+        # Stored with the latents, so that a later change to draw_scene can't misdescribe them.
         close_ups = _close_ups(scenes, self._side_px // 8)
         part = path.with_suffix(f".{workers.number()}.part")
         torch.save({"latents": latents, "ids": ids, "close_ups": close_ups}, part)
@@ -138,7 +137,7 @@ class Pool:
 
 
 def _close_ups(scenes: list[Scene], latents_side: int) -> torch.Tensor:
-    """Close-ups of scenes, (n, 3) float32: their middles in latents (x, y) and their weights."""
+    """Close-ups of scenes, (n, 3) float32: centre in latents (x, y) and sampling weight."""
     return torch.tensor(
         [
             [int(at * latents_side) for at in scene.things[0].centre]
@@ -151,6 +150,5 @@ def _close_ups(scenes: list[Scene], latents_side: int) -> torch.Tensor:
 def _has_close_up(scene: Scene) -> bool:
     if len(scene.things) != 1 or scene.things[0].size_share >= LARGEST_CLOSE_UP:
         return False
-    # A window shows its object in the middle: where captions say otherwise they would be untrue,
-    # and places would not be learnt.
+    # A window centres its object, which would contradict captions that name another place.
     return all(abs(at - 0.5) <= JITTER for at in scene.things[0].centre)

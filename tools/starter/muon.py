@@ -1,7 +1,7 @@
-"""Muon: momentum whose update is made orthogonal, for matrices and convolutions (Jordan 2024).
+"""Muon: momentum with orthogonalised updates, for matrices and convolutions (Jordan 2024).
 
-Scaled to the size of AdamW's updates (Liu et al. 2025, arXiv 2502.16982), so that one learning
-rate serves both; AdamW keeps what is not a hidden matrix.
+Scaled to the size of AdamW's updates (Liu et al. 2025, arXiv 2502.16982) so that both share one
+learning rate; AdamW handles everything that isn't a hidden matrix.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tools.starter.workers import count, number, summed
 
 
 def orthogonal(matrix: torch.Tensor, rounds: int = 4) -> torch.Tensor:
-    """The nearest orthogonal matrices, roughly: quintic Newton-Schulz in bfloat16. (n, r, c)."""
+    """Roughly the nearest orthogonal matrices, (n, r, c): quintic Newton-Schulz in bfloat16."""
     a, b, c = 3.4445, -4.7750, 2.0315
     wide = matrix.shape[1] <= matrix.shape[2]
     x = (matrix if wide else matrix.mT).bfloat16()
@@ -30,7 +30,7 @@ def orthogonal(matrix: torch.Tensor, rounds: int = 4) -> torch.Tensor:
 
 
 class Muon(torch.optim.Optimizer):
-    """Nesterov momentum with orthogonal updates; parameters of two or more dimensions."""
+    """Nesterov momentum with orthogonalised updates; parameters need at least two dimensions."""
 
     def __init__(
         self,
@@ -47,7 +47,7 @@ class Muon(torch.optim.Optimizer):
         for group in self.param_groups:
             parameters = [p for p in group["params"] if p.grad is not None]
             updates = [self._ahead(parameter, group["momentum"]) for parameter in parameters]
-            # Matrices of one shape are made orthogonal together; workers share the shapes.
+            # Matrices of equal shape are batched; shapes are distributed over the workers.
             shapes: dict[tuple[int, int], list[int]] = {}
             for index, update in enumerate(updates):
                 shapes.setdefault((len(update), update[0].numel()), []).append(index)
@@ -65,7 +65,7 @@ class Muon(torch.optim.Optimizer):
                 parameter.add_(update, alpha=-group["lr"])
 
     def _ahead(self, parameter: nn.Parameter, momentum: float) -> torch.Tensor:
-        """Nesterov's gradient, shaped as the parameter."""
+        """The Nesterov gradient, in the parameter's shape."""
         assert parameter.grad is not None
         kept = self.state[parameter]
         if not kept:
@@ -75,7 +75,7 @@ class Muon(torch.optim.Optimizer):
 
 
 def _cost(item: tuple[tuple[int, int], list[int]]) -> tuple[float, tuple[int, int]]:
-    """How much work a stack of matrices is, largest first, so that workers share it evenly."""
+    """Sort key: stacks of matrices by decreasing work, so that workers get even shares."""
     (rows, columns), places = item
     return -float(len(places) * rows * columns * min(rows, columns)), (rows, columns)
 
@@ -93,12 +93,12 @@ class Both:
         self.adam = torch.optim.AdamW(rest, lr=lr, betas=betas, weight_decay=0.0, fused=True)
 
     def set_rate(self, rate: float) -> None:
-        """Use the learning rate ``rate`` from the next step on."""
+        """Set the learning rate of the next steps."""
         for group in (*self.muon.param_groups, *self.adam.param_groups):
             group["lr"] = rate
 
     def zero_grad(self) -> None:
-        """Forget the gradients."""
+        """Clear the gradients."""
         self.muon.zero_grad()
         self.adam.zero_grad()
 
@@ -112,6 +112,6 @@ class Both:
         return {"muon": self.muon.state_dict(), "adam": self.adam.state_dict()}
 
     def load_state_dict(self, state: dict[str, Any]) -> None:
-        """Restore what ``state_dict`` gave."""
+        """Restore a state from :meth:`state_dict`."""
         self.muon.load_state_dict(state["muon"])
         self.adam.load_state_dict(state["adam"])

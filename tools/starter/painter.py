@@ -1,4 +1,4 @@
-"""The networks that are trained together: text encoder and UNet, of SD 2's shape."""
+"""The networks that are trained together: text encoder and UNet with SD 2's architecture."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ BLIND_FROM = 900
 class Painter(nn.Module):
     """Text encoder and UNet.
 
-    The UNet's outermost level is narrow: at 256 pixels it costs little, and what is learnt of
-    shapes lies in the levels within, at 16, 8 and 4 latents across.
+    The UNet's outermost level is narrow to keep 256 pixels cheap; shapes are learned by the inner
+    levels, at 16, 8 and 4 latents across.
     """
 
     def __init__(self, vocabulary_size: int, start_id: int, end_id: int) -> None:
@@ -67,7 +67,7 @@ class Painter(nn.Module):
         )
 
     def use_plain_products(self) -> None:
-        """Attend with plain matrix products: on a CPU they train faster than fused kernels."""
+        """Use unfused attention, which trains faster on a CPU."""
         self.text.set_attn_implementation("eager")
         self.unet.set_attn_processor(AttnProcessor())
 
@@ -81,7 +81,7 @@ class Painter(nn.Module):
 
 
 def build_painter(tokenizer: CLIPTokenizer) -> Painter:
-    """An untrained painter for ``tokenizer``."""
+    """Create an untrained painter for ``tokenizer``."""
     start_id, end_id = tokenizer.convert_tokens_to_ids([START, END])
     return Painter(len(tokenizer), start_id, end_id)
 
@@ -100,11 +100,11 @@ def build_scheduler() -> DDIMScheduler:
 
 
 class Objective:
-    """v-prediction on a spread of noise levels; easy, nearly clean ones weigh less (min-SNR).
+    """v-prediction over all noise levels, with min-SNR weighting.
 
-    SD's noisiest level still holds a little of the picture, above all its mean colour, but a
-    sampler begins with noise alone. So a sixteenth of each batch is shown noise alone at the
-    levels where samplers begin, and learns to take colours and places from the prompt.
+    SD's highest noise level still contains a trace of the picture, above all its mean colour, but
+    samplers start from pure noise. So a sixteenth of each batch gets pure noise at the levels where
+    samplers start, and learns to take colours and places from the prompt.
     """
 
     def __init__(self, device: torch.device) -> None:
@@ -118,7 +118,7 @@ class Objective:
     ) -> tuple[torch.Tensor, torch.Tensor]:
         """The weighted loss to minimise, and the plain mean square error for the log."""
         count = len(clean)
-        # One draw spread over the batch: every level of noise in every step.
+        # Stratified sampling: every step covers all noise levels.
         spread = (torch.rand(1) + torch.arange(count) / count) % 1
         timesteps = (spread * 1000).long()
         blind = torch.rand(count) < BLIND_SHARE

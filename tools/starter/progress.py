@@ -1,4 +1,4 @@
-"""A training's progress: averaged weights, checkpoints to resume from at any moment, the log."""
+"""Training progress: averaged weights, checkpoints to resume from, and the log."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ LOG_EVERY_STEPS = 50
 
 @dataclass(frozen=True)
 class Plan:
-    """How far a training goes and how its rate changes on the way.
+    """The length of a training run and its learning rate schedule.
 
     Args:
-        steps: where it ends; the rate falls over the last ``decay`` of them.
-        minutes: pause after so long, to be resumed; 0 for never.
+        steps: total; the rate falls over the last ``decay`` of them.
+        minutes: pause after that long, to be resumed; 0 for never.
         rate: the highest learning rate.
         warm_up: steps until it is reached.
     """
@@ -41,9 +41,9 @@ class Plan:
 
     @staticmethod
     def add_arguments(parser: argparse.ArgumentParser, *, steps: int, rate: float) -> None:
-        """Let the command line say it."""
+        """Add the command-line options."""
         parser.add_argument("--steps", type=int, default=steps)
-        parser.add_argument("--minutes", type=float, default=0.0, help="pause after so long")
+        parser.add_argument("--minutes", type=float, default=0.0, help="pause after that long")
         parser.add_argument("--rate", type=float, default=rate)
         parser.add_argument("--warm-up", type=int, default=200, help="steps")
         parser.add_argument(
@@ -52,11 +52,11 @@ class Plan:
 
     @classmethod
     def of(cls, options: argparse.Namespace) -> Plan:
-        """What the command line said."""
+        """Create the plan from the command line."""
         return cls(options.steps, options.minutes, options.rate, options.warm_up, options.decay)
 
     def rate_at(self, step: int) -> float:
-        """Learning rate at ``step``: linear warm-up, constant, linear decay to a fiftieth."""
+        """The learning rate at ``step``: linear warm-up, constant, linear decay to a fiftieth."""
         if step < self.warm_up:
             return self.rate * (step + 1) / self.warm_up
         start = round(self.steps * (1 - self.decay))
@@ -81,9 +81,9 @@ class Average:
 
 
 class Session:
-    """What a training has reached; made anew or restored from the checkpoint at ``path``.
+    """The state of a training run, new or restored from the checkpoint at ``path``.
 
-    Asked to end (SIGTERM, Ctrl+C), it ends after the step in hand and saves.
+    On SIGTERM or Ctrl+C it ends after the current step and saves.
     """
 
     def __init__(
@@ -113,16 +113,16 @@ class Session:
 
     @property
     def minutes(self) -> float:
-        """Wall time spent on this stage, over all its resumptions."""
+        """Wall time spent on this stage, including earlier runs."""
         return self._minutes_before + self._minutes_now
 
     @property
     def rate(self) -> float:
-        """The learning rate of the step to come."""
+        """The learning rate of the next step."""
         return self.plan.rate_at(self.step)
 
-    def goes_on(self) -> bool:
-        """Whether there is another step to make; saves and says no at the end or when asked to."""
+    def has_next_step(self) -> bool:
+        """Whether to run another step; saves before returning ``False``."""
         late = 0 < self.plan.minutes <= self._minutes_now
         ends = self._asked_to_end or late or self.step >= self.plan.steps
         if not workers.any_of(ends):
@@ -133,7 +133,7 @@ class Session:
         return False
 
     def end(self) -> None:
-        """Raise SystemExit where steps are left, so that nothing is built on a half training."""
+        """Raise SystemExit if steps are left, so that nothing builds on unfinished training."""
         if self.step < self.plan.steps:
             raise SystemExit(f"{self.path.stem}: saved at step {self.step} of {self.plan.steps}")
 
@@ -198,7 +198,7 @@ class Session:
         state = torch.load(self.path, map_location="cpu", weights_only=True)
         self.model.load_state_dict(state["model"])
         self.average.module.load_state_dict(state["average"])
-        # What was carried from another machine has none.
+        # Checkpoints carried from another machine have none.
         if state["optimizer"]:
             self.optimizer.load_state_dict(state["optimizer"])
         self.step, self.samples = state["step"], state["samples"]

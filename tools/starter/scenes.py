@@ -1,4 +1,4 @@
-"""Scenes: what a picture shows and the caption that asks for it, before anything is drawn."""
+"""Scene descriptions: what a picture shows, and its caption."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ UNNAMED_BACKGROUND_SHARE = 0.05
 SPOKEN_DEFAULT_SHARE = 0.15
 NO_ARTICLE_SHARE = 0.10
 
-#: Sizes and places of two objects beside each other.
+#: Sizes and positions of two objects side by side.
 PAIR_SIZE = (0.36, 0.44)
 PAIR_X = (0.27, 0.73)
 JITTER = 0.02
@@ -28,7 +28,7 @@ _NAMES, _COLOUR_NAMES = tuple(OBJECTS), tuple(COLOURS)
 
 @dataclass(frozen=True)
 class Thing:
-    """One object: ``size_share`` is its longest side, ``centre`` its middle (x, y), of the picture.
+    """One object: ``size_share`` is its longest side, ``centre`` its (x, y), in picture fractions.
 
     ``paint`` is a colour's name, or empty for the object's own colours (black for lines).
     """
@@ -54,7 +54,7 @@ class Scene:
 
 @dataclass(frozen=True)
 class Wish:
-    """What a caption says of one object; ``size`` and ``place`` are empty where it says nothing."""
+    """What a caption says about one object; ``size`` and ``place`` are empty if unspecified."""
 
     name: str
     style: str = "3d"
@@ -71,23 +71,23 @@ class Wish:
 
 
 def is_held_out(name: str, back: str) -> bool:
-    """Whether this pair is kept from training, to test that words combine (one pair in ten)."""
+    """Whether this pair is held out of training to test generalisation (one pair in ten)."""
     return zlib.crc32(f"{name}|{back}".encode()) % 10 == 0
 
 
 def article(words: str) -> str:
-    """The indefinite article that stands before ``words``."""
+    """The indefinite article for ``words``."""
     return "an" if words[:1] in "aeiou" else "a"
 
 
 def background_words(back: str, second: str = "") -> str:
-    """How a caption calls the background, without its article; empty for an unnamed one."""
+    """The caption's words for the background, without an article; empty if unnamed."""
     colours = f"{back} and {second} gradient" if second else back
     return f"{colours} background" if back else ""
 
 
 def caption_of(subject: str, back: str, form: int = 0) -> str:
-    """Join ``subject`` and background words: three word orders, the first the plainest."""
+    """Join ``subject`` and background words in one of three word orders; 0 is the plainest."""
     if not back:
         return subject
     if form == 1:
@@ -98,7 +98,7 @@ def caption_of(subject: str, back: str, form: int = 0) -> str:
 
 
 def draw_scene(rng: random.Random) -> Scene:
-    """Choose a scene for training."""
+    """Draw a random training scene."""
     back = rng.choice(_COLOUR_NAMES)
     others = [name for name in _COLOUR_NAMES if name != back]
     second = rng.choice(others) if rng.random() < GRADIENT_SHARE else ""
@@ -118,7 +118,7 @@ def draw_scene(rng: random.Random) -> Scene:
 
 
 def held_out_scene(rng: random.Random) -> Scene:
-    """A scene of one object before a background that it never has in training."""
+    """Draw a scene of an object and a background that are never combined in training."""
     while True:
         name, back = rng.choice(_NAMES), rng.choice(_COLOUR_NAMES)
         if is_held_out(name, back):
@@ -131,7 +131,7 @@ def held_out_scene(rng: random.Random) -> Scene:
 
 
 def place_thing(wish: Wish, back: str, rng: random.Random) -> Thing:
-    """Put the object where ``wish`` says, exact size, spot and side drawn from ``rng``."""
+    """Place the object according to ``wish``; exact size, position and mirroring are random."""
     x, y = PLACES[wish.place or "in the middle"]
     return Thing(
         name=wish.name,
@@ -146,7 +146,7 @@ def place_thing(wish: Wish, back: str, rng: random.Random) -> Thing:
 def place_pair(
     names: tuple[str, str], style: str, back: str, rng: random.Random
 ) -> tuple[Thing, ...]:
-    """Put the first object on the left and the second on the right."""
+    """Place the first object on the left and the second on the right."""
     return tuple(
         Thing(
             name=name,
@@ -170,7 +170,7 @@ def _single(
     size, place = "", ""
     if rng.random() < SIZED_SHARE:
         size = rng.choice(tuple(SIZES))
-        # A large object fills the picture: it has no place to say.
+        # A large object fills the picture, so it has no particular place.
         if size != "large" and rng.random() < PLACED_SHARE:
             place = rng.choice(tuple(PLACES))
     wish = Wish(name, style, paint, size, place)
@@ -194,13 +194,13 @@ def _pair(rng: random.Random, style: str, back: str, second: str) -> tuple[str, 
 def _name_for(rng: random.Random, back: str, second: str) -> str:
     while True:
         name = rng.choice(_NAMES)
-        # A plain background has no second colour, which must hold no object out.
+        # A plain background has no second colour; the empty name must not exclude objects.
         if not any(is_held_out(name, colour) for colour in (back, second) if colour):
             return name
 
 
 def _ink(style: str, back: str) -> str:
-    """Black lines would not be seen on black."""
+    """White for line drawings on black, where black lines would be invisible."""
     return "white" if style == "line" and back == "black" else ""
 
 

@@ -1,4 +1,4 @@
-"""The tokenizer: a short merge list of CLIP's byte-pair vocabulary, with SD 2's special tokens."""
+"""The tokenizer: a subset of CLIP's byte-pair merges, with SD 2's special tokens."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tools.starter.words import COLOURS, OBJECTS, OTHER_WORDS, PLACES, SIZES, ST
 
 Merge = tuple[str, str]
 
-#: The most frequent merges, so that unknown words too become tokens of some length.
+#: How many of the most frequent merges to keep, so that unknown words also get longer tokens.
 HEAD_MERGES = 3000
 START, END, PAD = "<|startoftext|>", "<|endoftext|>", "!"
 MAX_LENGTH = 77
@@ -24,9 +24,9 @@ MAX_LENGTH = 77
 def read_merges(assets: Path) -> list[Merge]:
     """The merges that the starter model keeps, in CLIP's order.
 
-    The head of CLIP's list, and whatever else makes each word that the model is taught one token.
-    Leaving out merges that such a word does not use cannot change how it is split, so the model's
-    words have the same tokens as in CLIP.
+    The head of CLIP's list, and all other merges needed to make each trained word one token.
+    Omitting merges that a word doesn't use can't change how it is split, so these words are
+    tokenized as in CLIP.
     """
     with zipfile.ZipFile(assets) as archive:
         lines = archive.read(MERGES_MEMBER).decode().splitlines()
@@ -36,13 +36,13 @@ def read_merges(assets: Path) -> list[Merge]:
 
 
 def taught_words() -> set[str]:
-    """Every single word of the captions."""
+    """Every word that captions use."""
     phrases = (*OBJECTS, *COLOURS, *SIZES, *PLACES, *STYLES.values(), *OTHER_WORDS)
     return {word for phrase in phrases for word in phrase.split()}
 
 
 def merges_used(words: Iterable[str], merges: list[Merge]) -> set[Merge]:
-    """The merges by which byte-pair encoding joins each of the ASCII ``words``."""
+    """The merges that byte-pair encoding uses for the ASCII ``words``."""
     rank = {merge: index for index, merge in enumerate(merges)}
     used: set[Merge] = set()
     for word in words:
@@ -66,7 +66,7 @@ def byte_characters() -> list[str]:
 
 
 def vocabulary(merges: list[Merge]) -> dict[str, int]:
-    """Token -> id: bytes, bytes that end a word, merges, the two specials."""
+    """Token -> id: bytes, word-final bytes, merges, the two special tokens."""
     letters = byte_characters()
     tokens = [*letters, *(f"{letter}</w>" for letter in letters)]
     tokens += [first + second for first, second in merges] + [START, END]
@@ -74,7 +74,7 @@ def vocabulary(merges: list[Merge]) -> dict[str, int]:
 
 
 def build_tokenizer(merges: list[Merge]) -> CLIPTokenizer:
-    """A true CLIPTokenizer of SD 2's kind, with fewer entries."""
+    """Create a CLIPTokenizer like SD 2's, with fewer entries."""
     return CLIPTokenizer(
         vocab=vocabulary(merges),
         merges=merges,
@@ -87,7 +87,7 @@ def build_tokenizer(merges: list[Merge]) -> CLIPTokenizer:
 
 
 def save_tokenizer(merges: list[Merge], folder: Path) -> None:
-    """Write the fast tokenizer and the files that older readers look for."""
+    """Write the fast tokenizer and the files that older libraries need."""
     build_tokenizer(merges).save_pretrained(folder)
     (folder / "vocab.json").write_text(json.dumps(vocabulary(merges), ensure_ascii=False))
     lines = ["#version: 0.2", *(" ".join(pair) for pair in merges)]

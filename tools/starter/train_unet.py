@@ -1,7 +1,7 @@
-"""Train the UNet and the text encoder on encoded scenes; resumable with the same command.
+"""Train the UNet and the text encoder on encoded scenes; resume with the same command.
 
 On a CPU, one single-threaded worker per core is several times faster than one process with as many
-threads, above all beside other programs, since workers wait for each other once a step:
+threads, especially on a busy machine, since workers synchronise only once per step:
 
     OMP_NUM_THREADS=1 torchrun --nproc-per-node 2 -m tools.starter.train_unet --work DIR
 """
@@ -33,12 +33,12 @@ DROPPED_SHARE = 0.1
 
 
 def scaling_factor(work: Path, vae: AutoencoderKL, sprites: Sprites) -> float:
-    """1 / standard deviation of the latents, measured once and kept in ``work``."""
+    """1 / standard deviation of the latents, measured once and stored in ``work``."""
     path = work / "scaling.json"
     if not path.exists():
         with torch.no_grad():
             latents = vae.encode(test_pictures(sprites).cpu()).latent_dist.mode()
-        # Every worker measures the same; none may read what another has half written.
+        # All workers measure the same value; rename so that none reads a partial file.
         part = path.with_suffix(f".{workers.number()}.part")
         part.write_text(json.dumps({"scaling_factor": round(1 / float(latents.std()), 5)}))
         part.replace(path)
@@ -55,7 +55,7 @@ def main() -> None:
     parser.add_argument("--first-shards", type=int, default=2, help="encoded before the first step")
     parser.add_argument("--steps-per-shard", type=int, default=150)
     parser.add_argument(
-        "--close-ups", type=int, default=0, help="of so many steps, all but one look closely"
+        "--close-ups", type=int, default=0, help="use close-ups in all but one of so many steps"
     )
     parser.add_argument("--close-up-batch", type=int, default=128, help="per worker")
     parser.add_argument("--compile", action="store_true", help="worth it on a GPU")
@@ -93,7 +93,7 @@ def main() -> None:
     )
     objective = Objective(device)
     trained = torch.compile(model) if options.compile else model
-    while session.goes_on():
+    while session.has_next_step():
         entitled = options.first_shards + session.step // options.steps_per_shard
         pool.grow_to(min(options.shards, entitled))
         optimizer.set_rate(session.rate)

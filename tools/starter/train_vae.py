@@ -1,4 +1,4 @@
-"""Train the autoencoder: f8, 4 latent channels, on composites; resumable with the same command.
+"""Train the autoencoder (f8, 4 latent channels) on composites; resume with the same command.
 
 On a CPU, one single-threaded worker per core:
 
@@ -26,14 +26,14 @@ SIDE_PX = 256
 CROP_PX = 128
 WHOLE_SHARE = 0.25
 SWAPPED_SHARE = 0.25
-# Added to the latents in place of a sampled posterior, so that near latents decode alike.
+# Added to the latents instead of sampling a posterior, so that nearby latents decode alike.
 NOISE = 0.05
 TEST_SCENES = 32
 TEST_EVERY_STEPS = 250
 
 
 def build_vae() -> AutoencoderKL:
-    """AutoencoderKL of SD's shape: f8, 4 latent channels, no attention in the middle."""
+    """Create an AutoencoderKL like SD's: f8, 4 latent channels, but no mid-block attention."""
     return AutoencoderKL(
         block_out_channels=(16, 32, 64, 128),
         down_block_types=("DownEncoderBlock2D",) * 4,
@@ -47,16 +47,17 @@ def build_vae() -> AutoencoderKL:
 
 
 def load_vae(work: Path) -> AutoencoderKL:
-    """The averaged autoencoder of the last training in ``work``, float32, on the CPU, frozen."""
+    """Load the averaged autoencoder from ``work``, float32, on the CPU, frozen."""
     vae = build_vae()
     vae.load_state_dict(averaged(work / "vae.pt"))
     return vae.eval().requires_grad_(False)
 
 
 def draw_batch(rng: random.Random, sprites: Sprites, count: int) -> torch.Tensor:
-    """``count`` crops of 128 px, or every fourth time a quarter as many pictures of 256 px.
+    """Draw ``count`` crops of 128 px, or in a quarter of calls a quarter as many whole 256 px ones.
 
-    A quarter have their colours swapped, since the pictures that artists bring know no palette.
+    A quarter of the pictures have their colour channels swapped, since artists' own pictures aren't
+    limited to the scenes' palette.
     """
     whole = rng.random() < WHOLE_SHARE
     scenes = [draw_scene(rng) for _ in range(max(1, count // 4) if whole else count)]
@@ -76,7 +77,7 @@ def draw_batch(rng: random.Random, sprites: Sprites, count: int) -> torch.Tensor
 
 
 def loss_of(made: torch.Tensor, wanted: torch.Tensor, latents: torch.Tensor) -> torch.Tensor:
-    """L1, L1 of gradients, L1 of 8x8 means (flat colours), squares, a mild pull of the latents."""
+    """L1, L1 of gradients, L1 of 8x8 means (flat colours), L2, and mild decay of the latents."""
     error = made - wanted
     across = error[..., 1:] - error[..., :-1]
     down = error[..., 1:, :] - error[..., :-1, :]
@@ -92,14 +93,14 @@ def loss_of(made: torch.Tensor, wanted: torch.Tensor, latents: torch.Tensor) -> 
 
 
 def test_pictures(sprites: Sprites) -> torch.Tensor:
-    """Scenes of object and background that are never trained, (n, 3, 256, 256) in [-1, 1]."""
+    """Held-out scenes, (n, 3, 256, 256) in [-1, 1]."""
     rng = random.Random(99)
     return render([held_out_scene(rng) for _ in range(TEST_SCENES)], SIDE_PX, sprites)
 
 
 @torch.no_grad()
 def psnr_db(vae: AutoencoderKL, pictures: torch.Tensor) -> float:
-    """Mean peak signal-to-noise ratio of encode and decode, in decibels."""
+    """Mean peak signal-to-noise ratio after encoding and decoding, in decibels."""
     made = vae.decode(vae.encode(pictures).latent_dist.mode()).sample.clamp(-1, 1)
     square = ((made - pictures) / 2).square().mean((1, 2, 3))
     return float((-10 * square.log10()).mean())
@@ -125,7 +126,7 @@ def main() -> None:
     rng = random.Random(seed)
     sprites = Sprites(assets_path(options.work), device)
     test = test_pictures(sprites)
-    while session.goes_on():
+    while session.has_next_step():
         optimizer.set_rate(session.rate)
         pictures = draw_batch(rng, sprites, options.batch)
         with torch.autocast(device.type, torch.bfloat16):

@@ -1,4 +1,4 @@
-"""What the starter model knows: objects, colours, sizes, places, styles, and their Chinese."""
+"""The starter model's vocabulary: objects, colours, sizes, places, styles, and their Chinese."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ Rgb = tuple[int, int, int]
 with (Path(__file__).parent / "objects.csv").open(encoding="utf-8", newline="") as _file:
     _ROWS = tuple(csv.DictReader(_file))
 
-#: English name -> code points that name its pictures in the data.
+#: English name -> code points that its pictures are named after in the data.
 OBJECTS: dict[str, str] = {row["name"]: row["picture"] for row in _ROWS}
 
 #: English name -> animals, plants, food, buildings, vehicles, …
 GROUPS: dict[str, str] = {row["name"]: row["group"] for row in _ROWS}
 
-#: Names that take no article: plurals, and what is not counted.
+#: Names without an article: plurals and uncountable nouns.
 BARE = frozenset(
     {
         "blueberries", "bread", "broccoli", "cheese", "cherries", "chocolate", "coffee", "corn",
@@ -27,7 +27,7 @@ BARE = frozenset(
     }
 )  # fmt: skip
 
-#: Backgrounds, and the colours that objects are painted in.
+#: Colours of backgrounds and painted objects.
 COLOURS: dict[str, Rgb] = {
     "red": (214, 40, 40),
     "orange": (247, 140, 32),
@@ -43,7 +43,7 @@ COLOURS: dict[str, Rgb] = {
     "white": (250, 250, 250),
 }
 
-#: Size word -> longest side of the object as a fraction of the picture, lowest and highest.
+#: Size word -> range of the object's longest side as a fraction of the picture.
 SIZES: dict[str, tuple[float, float]] = {
     "small": (0.30, 0.38),
     "medium": (0.56, 0.66),
@@ -59,7 +59,7 @@ PLACES: dict[str, tuple[float, float]] = {
     "at the bottom": (0.5, 0.75),
 }
 
-#: Style, as the data's folders are called -> the phrase before the object.
+#: Style, as named in the data's folders -> the phrase before the object.
 STYLES: dict[str, str] = {
     "3d": "a 3d picture of",
     "flat": "a flat drawing of",
@@ -71,7 +71,7 @@ OTHER_WORDS: tuple[str, ...] = (
     "a", "an", "the", "and", "on", "with", "beside", "next to", "background", "gradient", "grey",
 )  # fmt: skip
 
-#: Prompts for the window's example chips, and how they are called in Chinese.
+#: Prompts for the window's example chips, and their Chinese labels.
 EXAMPLES: dict[str, str] = {
     "a red fish on a blue background": "蓝色背景上的红鱼",
     "a penguin on a pink background": "粉色背景上的企鹅",
@@ -100,13 +100,13 @@ _CHINESE_COLOURS: dict[str, str] = {
     "white": "白色",
 }
 
-#: Chinese names: of objects from emojibase's labels, shortened where a name said too much.
+#: Chinese names; those of objects are from emojibase's labels, some of them shortened.
 CHINESE: dict[str, str] = {
     **{row["name"]: row["chinese"] for row in _ROWS},
     **_CHINESE_COLOURS,
 }
 
-#: Chinese that a prompt may hold -> the English of the captions. Measure words become articles.
+#: Chinese in prompts -> English as in the captions. Measure words become articles.
 FROM_CHINESE: dict[str, str] = {
     **{chinese: english for english, chinese in CHINESE.items()},
     **{chinese[:-1]: english for english, chinese in _CHINESE_COLOURS.items()},

@@ -1,4 +1,4 @@
-"""Several processes that train one model: each its own scenes, one averaged gradient."""
+"""Data-parallel training: each process has its own scenes; gradients are averaged."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from torch import distributed, nn
 
 
 def join() -> int:
-    """Meet the others that ``torchrun`` started; returns this worker's number, 0 if alone."""
+    """Join the process group started by ``torchrun``; return this worker's rank, 0 if alone."""
     if "RANK" not in os.environ:
         return 0
     distributed.init_process_group("gloo", timeout=timedelta(minutes=20))
@@ -18,7 +18,7 @@ def join() -> int:
 
 
 def number() -> int:
-    """Which worker this is; the one numbered 0 logs and saves."""
+    """This worker's rank; rank 0 logs and saves."""
     return distributed.get_rank() if distributed.is_initialized() else 0
 
 
@@ -27,13 +27,13 @@ def count() -> int:
     return distributed.get_world_size() if distributed.is_initialized() else 1
 
 
-def any_of(wish: bool) -> bool:
-    """Whether at least one worker wishes it: all get the same answer, so that all stop at once."""
+def any_of(flag: bool) -> bool:
+    """Whether ``flag`` is true on any worker; all get the same answer, so they stop together."""
     if count() == 1:
-        return wish
-    wishes = torch.tensor([float(wish)])
-    distributed.all_reduce(wishes)
-    return bool(wishes.item())
+        return flag
+    total = torch.tensor([float(flag)])
+    distributed.all_reduce(total)
+    return bool(total.item())
 
 
 @torch.no_grad()
@@ -47,7 +47,7 @@ def average_gradients(module: nn.Module) -> None:
 
 
 def summed(tensors: list[torch.Tensor]) -> list[torch.Tensor]:
-    """The sum over the workers of each tensor, in one exchange."""
+    """Sum each tensor over the workers, in a single all-reduce."""
     flat = torch.cat([tensor.reshape(-1) for tensor in tensors])
     distributed.all_reduce(flat)
     parts = flat.split([tensor.numel() for tensor in tensors])

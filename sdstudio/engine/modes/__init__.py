@@ -1,4 +1,4 @@
-"""How each mode makes its picture, by the key of its row in :mod:`sdstudio.domain.modes`."""
+"""The function that makes each mode's picture, by its key in :mod:`sdstudio.domain.modes`."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType

@@ -1,4 +1,4 @@
-"""The depth of a picture, as a picture."""
+"""Depth map: the depth of a picture as a grey picture."""
 
 import numpy as np
 
@@ -8,15 +8,15 @@ from sdstudio.engine.autoencoder import to_rgb
 from sdstudio.engine.run import Run
 from sdstudio.imaging import Rgb
 
-#: That are turned into pixels at a time.
+#: Converted to pixels at a time.
 _ROWS = 64
 
 
 def make(run: Run) -> Rgb:
-    """Grey, white is near: (height, width, 3), the input picture's size."""
+    """Make a grey picture of the input's size, white is near: (height, width, 3)."""
     picture = run.inputs[InputRole.IMAGE]
     height, width, _ = picture.shape
-    grey = depth.spread(run.nearness(picture), width, height)
+    grey = depth.normalized(run.nearness(picture), width, height)
     made = np.empty((height, width, 3), np.uint8)
     for top in range(0, height, _ROWS):
         made[top : top + _ROWS] = to_rgb(grey[:, :, top : top + _ROWS].expand(-1, 3, -1, -1))

@@ -1,6 +1,6 @@
-"""Depth to image, as diffusers' StableDiffusionDepth2ImgPipeline computes it.
+"""Depth to image, equivalent to diffusers' StableDiffusionDepth2ImgPipeline.
 
-Like image to image it begins with pure noise at full strength, so that no colour is left.
+Like image to image it starts from pure noise at full strength, so that no colour is left.
 """
 
 from sdstudio.domain.input_refs import InputRole
@@ -11,13 +11,13 @@ from sdstudio.imaging import Rgb, fitted
 
 
 def make(run: Run) -> Rgb:
-    """A picture with the depth of the input picture, or with that given: (height, width, 3)."""
+    """Make a picture with the input picture's depth or the given depth map: (height, width, 3)."""
     width, height = run.params.width, run.params.height
     own = run.inputs.get(InputRole.DEPTH)
     if own is None:
         nearness = run.nearness(fitted(run.inputs[InputRole.IMAGE], width, height))
     else:
-        nearness = depth.given(fitted(own, width, height)).to(run.pipeline.device)
+        nearness = depth.from_grey(fitted(own, width, height)).to(run.pipeline.device)
     side_px = run.pipeline.latent_side_px
-    in_thread = depth.spread(nearness, width // side_px, height // side_px)
-    return run.decode(run.denoise(image_to_image.begin(run, in_thread)))
+    extra_channels = depth.normalized(nearness, width // side_px, height // side_px)
+    return run.decode(run.denoise(image_to_image.begin(run, extra_channels)))

@@ -1,6 +1,6 @@
-"""Image to image, as diffusers' StableDiffusionImg2ImgPipeline computes it.
+"""Image to image, equivalent to diffusers' StableDiffusionImg2ImgPipeline.
 
-But for full strength: there it begins with pure noise, so that no colour of the picture is left.
+Except at full strength: it then starts from pure noise, so that no colour of the picture is left.
 """
 
 from torch import Tensor
@@ -13,34 +13,34 @@ from sdstudio.imaging import Rgb, fitted
 
 
 def make(run: Run) -> Rgb:
-    """The input picture, painted over: (height, width, 3)."""
+    """Repaint the input picture: (height, width, 3)."""
     return run.decode(run.denoise(begin(run)))
 
 
-def begin(run: Run, in_thread: Tensor | None = None) -> DenoisingStart:
-    """The input picture with as much noise as the strength asks for.
+def begin(run: Run, extra_channels: Tensor | None = None) -> DenoisingStart:
+    """Noise the input picture according to the request's strength.
 
     Args:
-        beside: as in :class:`Start`.
+        extra_channels: see :class:`DenoisingStart`.
     """
     params = run.params
     picture = fitted(run.inputs[InputRole.IMAGE], params.width, params.height)
-    return begin_from(run, picture, params.strength, in_thread)
+    return begin_from(run, picture, params.strength, extra_channels)
 
 
 def begin_from(
-    run: Run, picture: Rgb, strength: float, in_thread: Tensor | None = None
+    run: Run, picture: Rgb, strength: float, extra_channels: Tensor | None = None
 ) -> DenoisingStart:
-    """``picture`` with as much noise as ``strength`` asks for.
+    """Noise ``picture`` according to ``strength``.
 
     Args:
-        beside: as in :class:`Start`.
+        extra_channels: see :class:`DenoisingStart`.
     """
     height, width, _ = picture.shape
     if strength == 1 and not run.exact:
         latents = run.noise(width, height) * run.scheduler.init_noise_sigma
-        return DenoisingStart(latents, in_thread=in_thread)
+        return DenoisingStart(latents, extra_channels=extra_channels)
     clean = run.encode(to_tensor(picture))
     skipped = skipped_steps(run.params.steps, strength)
     noisy = run.noised(clean, run.noise_like(clean), skipped)
-    return DenoisingStart(noisy, skipped=skipped, in_thread=in_thread)
+    return DenoisingStart(noisy, skipped=skipped, extra_channels=extra_channels)

@@ -1,15 +1,15 @@
-"""Part of a picture made anew, with checkpoints made for it and with any other.
+"""Inpainting: repaint part of a picture, with inpainting checkpoints or any other.
 
-As diffusers' StableDiffusionInpaintPipeline computes it, but for what ``Run.exact`` turns off:
+Equivalent to diffusers' StableDiffusionInpaintPipeline, except for what ``Run.exact`` turns off:
 
-* what is not painted comes back byte for byte, at the picture's own size, and what is partly
-  painted changes no more than its level of the mask says;
-* the painted part can be looked at closely, with its surroundings, and its colours matched;
-* grey levels of the mask say from which step on a place may change, so that a place half painted
-  changes like image to image at half strength (Levin and Fried, "Differential Diffusion", 2023),
-  and half of that shows;
-* with checkpoints made for inpainting, too, what is not painted is held to the picture in each
-  step, not only in the result.
+* unpainted pixels are returned byte for byte, at the picture's own size, and partly painted ones
+  change in proportion to the mask;
+* the painted part can be cropped with its surroundings, and its colours matched;
+* grey levels of the mask set the step from which a place may change, so a half-painted place
+  changes like image to image at half strength (Levin and Fried, "Differential Diffusion", 2023)
+  and is blended half and half;
+* with inpainting checkpoints, too, unpainted latents are reset to the picture at each step, not
+  only in the result.
 """
 
 from collections.abc import Callable
@@ -44,9 +44,9 @@ _WHITE_FROM = 128
 
 
 def make(run: Run) -> Rgb:
-    """The input picture with its painted part made anew: (height, width, 3), its own size.
+    """Repaint the painted part of the input picture: (height, width, 3), at the input's size.
 
-    With ``exact``: the picture as it was decoded, at the chosen size.
+    With ``exact``: the decoded picture, at the requested size.
     """
     picture, mask = run.inputs[InputRole.IMAGE], grey(run.inputs[InputRole.MASK])
     box = _seen(run.params, mask)
@@ -71,13 +71,13 @@ def _seen(params: GenerationParams, mask: Grey) -> Box:
 
 
 @dataclass(frozen=True, slots=True)
-class _Places:
-    """How much may change where.
+class _MaskPlanes:
+    """The mask at the two resolutions it is needed in.
 
     Args:
-        free: (1, 1, h, w), 0 … 1, on the device.
-        hidden: (1, 1, H, W), 0 or 1: what a checkpoint for inpainting does not get to see.
-        marked: (1, 1, h, w), 0 or 1, on the device: what it is told to make.
+        free: (1, 1, h, w), 0 … 1, on the device: how much each latent may change.
+        hidden: (1, 1, H, W), 0 or 1: pixels hidden from an inpainting checkpoint.
+        marked: (1, 1, h, w), 0 or 1, on the device: latents it is told to repaint.
     """
 
     free: Tensor
@@ -86,35 +86,37 @@ class _Places:
 
 
 def _begin(run: Run, seen: Rgb, mask: Grey) -> DenoisingStart:
-    """Draws from the generator in diffusers' order: the picture, the noise, the masked picture."""
+    """Noise the picture. Draws from the generator in diffusers' order: picture, noise, masked."""
     params = run.params
     width, height = params.width, params.height
-    places = (_hard_places if run.exact else _soft_places)(run, mask)
+    planes = (_hard_mask if run.exact else _soft_mask)(run, mask)
     pixels = to_tensor(stretched(seen, width, height))
-    is_made_for_it = run.pipeline.kind is CheckpointKind.INPAINTING
+    is_inpainting_model = run.pipeline.kind is CheckpointKind.INPAINTING
     from_noise = params.strength == 1
-    holds = not (run.exact and is_made_for_it)
-    clean = run.encode(pixels) if holds or not from_noise else None
+    keeps_unpainted = not (run.exact and is_inpainting_model)
+    clean = run.encode(pixels) if keeps_unpainted or not from_noise else None
     noise = run.noise(width, height)
     skipped = skipped_steps(params.steps, params.strength)
     if clean is None or from_noise:
         latents = noise * run.scheduler.init_noise_sigma
     else:
         latents = run.noised(clean, noise, skipped)
-    in_thread = None
-    if is_made_for_it:
-        masked = run.encode(pixels * (1 - places.hidden))
-        in_thread = torch.cat((places.marked, masked), dim=1)
+    extra_channels = None
+    if is_inpainting_model:
+        masked = run.encode(pixels * (1 - planes.hidden))
+        extra_channels = torch.cat((planes.marked, masked), dim=1)
     elif run.exact:
-        # diffusers encodes the masked picture also where it is not used.
+        # diffusers encodes the masked picture even if it doesn't use it; draw as many numbers.
         run.noise(width, height)
     after_step = None
-    if holds and clean is not None:
-        after_step = _hold(run, places.free, clean, noise, skipped)
-    return DenoisingStart(latents, skipped=skipped, in_thread=in_thread, after_step=after_step)
+    if keeps_unpainted and clean is not None:
+        after_step = _keep_unpainted(run, planes.free, clean, noise, skipped)
+    return DenoisingStart(
+        latents, skipped=skipped, extra_channels=extra_channels, after_step=after_step
+    )
 
 
-def _hard_places(run: Run, mask: Grey) -> _Places:
+def _hard_mask(run: Run, mask: Grey) -> _MaskPlanes:
     """As diffusers takes a mask: black or white, and the first pixel of each latent."""
     height, width = run.params.height, run.params.width
     if mask.shape != (height, width):
@@ -122,10 +124,10 @@ def _hard_places(run: Run, mask: Grey) -> _Places:
     white = torch.from_numpy(mask >= _WHITE_FROM).float()[None, None]
     side_px = run.pipeline.latent_side_px
     free = white[..., ::side_px, ::side_px].contiguous().to(run.pipeline.device)
-    return _Places(free, white, free)
+    return _MaskPlanes(free, white, free)
 
 
-def _soft_places(run: Run, mask: Grey) -> _Places:
+def _soft_mask(run: Run, mask: Grey) -> _MaskPlanes:
     height, width = run.params.height, run.params.width
     side_px = run.pipeline.latent_side_px
     columns, rows = width // side_px, height // side_px
@@ -134,21 +136,21 @@ def _soft_places(run: Run, mask: Grey) -> _Places:
     def over(levels: Grey, columns: int, rows: int) -> Tensor:
         return torch.from_numpy(most_in_cells(levels, columns, rows)).float()[None, None]
 
-    return _Places(
+    return _MaskPlanes(
         (over(mask, columns, rows) / 255).to(run.pipeline.device),
         over(found, width, height),
         over(found, columns, rows).to(run.pipeline.device),
     )
 
 
-def _hold(
+def _keep_unpainted(
     run: Run, free: Tensor, clean: Tensor, noise: Tensor, skipped: int
 ) -> Callable[[Tensor, int], Tensor]:
-    """What follows each evaluation: places that may not change yet go back to the picture.
+    """The ``after_step`` function that resets latents which may not change yet to the picture's.
 
     Args:
-        free: (1, 1, h, w): 1 may always change, 0 never, a half in the last half of the steps.
-        clean, noise: the picture's latents and what they were noised with, (1, 4, h, w).
+        free: (1, 1, h, w): 1 always changes, 0 never, a half in the second half of the steps.
+        clean, noise: the picture's latents and the noise added to them, (1, 4, h, w).
     """
     scheduler, steps = run.scheduler, run.params.steps
     made = steps - skipped
@@ -161,7 +163,7 @@ def _hold(
         if run.exact:
             share = free
         elif done(evaluation) == done(evaluation - 1):
-            # Between two halves of a step, latents are at no noise level of their own.
+            # In the middle of a two-evaluation step, latents have no well-defined noise level.
             return latents
         else:
             share = (free > 1 - done(evaluation) / made).float()

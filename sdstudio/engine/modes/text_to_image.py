@@ -1,8 +1,8 @@
-"""Text to image, as diffusers' StableDiffusionPipeline computes it, and the second, larger pass.
+"""Text to image, equivalent to diffusers' StableDiffusionPipeline, and an optional second pass.
 
-The second pass is image to image on the enlarged picture: it gives what that mode gives for it with
-the same seed. It is enlarged as pixels, since enlarged latents decode to a blur that only much
-noise hides.
+The second pass is image to image on the enlarged picture, and gives what that mode would give with
+the same seed. It enlarges pixels, since enlarged latents decode to a blur that takes a high
+strength to hide.
 """
 
 from torch import Tensor
@@ -16,7 +16,7 @@ from sdstudio.imaging import Rgb, stretched
 
 
 def make(run: Run) -> Rgb:
-    """A picture from nothing but noise: (height, width, 3)."""
+    """Make a picture from pure noise: (height, width, 3)."""
     params = run.params
     size_px = run.request.size_px
     if size_px == (params.width, params.height):
@@ -26,7 +26,7 @@ def make(run: Run) -> Rgb:
     small = run.decode(_first_pass(run), is_last=False)
     seamless = Seamless.of(params.seamless)
     large = stretched(small, *size_px, wrapped_x=seamless.x, wrapped_y=seamless.y)
-    run.begin_anew()
+    run.restart()
     return run.decode(run.denoise(begin_from(run, large, strength)))
 
 

@@ -1,8 +1,8 @@
-"""Four times as wide and high, as diffusers' StableDiffusionUpscalePipeline computes it.
+"""4× upscaling, equivalent to diffusers' StableDiffusionUpscalePipeline.
 
-But for large pictures: those it hands to the networks as a whole, which asks for more memory than
-any machine has. Here the networks see them in overlapping tiles that share one field of noise and
-agree in every step.
+Except for large pictures: diffusers runs the networks on the whole picture, which takes more
+memory than any machine has. Here they work in overlapping tiles that share one noise field and are
+blended in every step.
 """
 
 from dataclasses import replace
@@ -22,10 +22,10 @@ from sdstudio.imaging import Rgb
 
 
 def make(run: Run) -> Rgb:
-    """The input picture enlarged: (4 × height, 4 × width, 3)."""
+    """Upscale the input picture: (4 × height, 4 × width, 3)."""
     noising, guidance = run.pipeline.low_res_noising, run.guidance
     if noising is None:
-        raise LookupError("the checkpoint has no such part")
+        raise LookupError("the checkpoint has no low-resolution noise schedule")
     small = to_tensor(run.inputs[InputRole.IMAGE])
     height, width = small.shape[2:]
     small = _padded(small, _multiple(run.pipeline)).to(run.pipeline.device)
@@ -35,31 +35,31 @@ def make(run: Run) -> Rgb:
     latents = run.noise_like(small[:, :1].expand(-1, LATENT_CHANNELS, -1, -1))
     start = DenoisingStart(
         latents * run.scheduler.init_noise_sigma,
-        in_thread=noisy,
-        tiles=None if run.exact else _tiles(run.pipeline, latents, sparing=run.is_sparing),
+        extra_channels=noisy,
+        tiles=None if run.exact else _tiles(run.pipeline, latents, low_memory=run.saves_memory),
     )
     return run.decode(run.denoise(start)[..., :height, :width])
 
 
 def _padded(picture: Tensor, multiple: int) -> Tensor:
-    """``picture`` continued as in a mirror to the right and below."""
+    """Pad ``picture`` by reflection at the right and bottom."""
     height, width = picture.shape[2:]
     return pad(picture, (0, -width % multiple, 0, -height % multiple), mode="reflect")
 
 
 def _multiple(pipeline: Pipeline) -> int:
-    """Of which the UNet wants its latents' sides to be multiples: it halves them so often."""
+    """The UNet's total downsampling factor, which must divide the latents' sides."""
     levels: int = len(pipeline.unet.config["block_out_channels"])
     return 1 << (levels - 1)
 
 
-def _tiles(pipeline: Pipeline, latents: Tensor, *, sparing: bool) -> Tiles:
-    """Tiles of at most twice the side that the UNet was trained on, or of that side."""
+def _tiles(pipeline: Pipeline, latents: Tensor, *, low_memory: bool) -> Tiles:
+    """Tiles of at most twice the UNet's training size; with ``low_memory``, at most that size."""
     size: int | tuple[int, int] = pipeline.unet.config["sample_size"]
     trained = size if isinstance(size, int) else min(size)
     multiple = _multiple(pipeline)
     overlap = max(trained // 4, multiple)
-    most = trained if sparing else 2 * trained
+    most = trained if low_memory else 2 * trained
     side = max(most // multiple * multiple, 3 * overlap)
     height, width = latents.shape[2:]
     return Tiles.over(height, width, side=side, overlap=overlap, multiple=multiple)

@@ -1,6 +1,6 @@
-"""Image variations, as diffusers' StableUnCLIPImg2ImgPipeline computes them.
+"""Image variations, equivalent to diffusers' StableUnCLIPImg2ImgPipeline.
 
-The picture is not painted over: CLIP says what it shows, and that leads the UNet beside the prompt.
+Doesn't start from the picture: its CLIP embedding conditions the UNet alongside the prompt.
 """
 
 from dataclasses import replace
@@ -14,14 +14,14 @@ from sdstudio.imaging import Rgb
 
 
 def make(run: Run) -> Rgb:
-    """A new picture like the input picture: (height, width, 3)."""
+    """Make a new picture that resembles the input picture: (height, width, 3)."""
     encoder, guidance, params = run.pipeline.image_encoder, run.guidance, run.params
     if encoder is None:
-        raise LookupError("the checkpoint has no such part")
+        raise LookupError("the checkpoint has no image encoder")
     embedding = encoder.embed(run.inputs[InputRole.IMAGE], run.retries)
     noise = run.noise_like(embedding).cpu()
     labels = encoder.labels(embedding, noise, params.noise_level).to(run.pipeline.device)
-    # Unguided is without the picture as well as without the prompt.
+    # The unconditional half has neither the picture nor the prompt.
     unguided = torch.zeros_like(labels).expand(len(guidance.embeddings) - 1, -1)
     run.guidance = replace(guidance, labels=torch.cat((unguided, labels)))
     latents = run.noise(params.width, params.height) * run.scheduler.init_noise_sigma
