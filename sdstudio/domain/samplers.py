@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.noise_schedule import Spacing
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,10 +16,11 @@ class Sampler:
         key: what is stored in pictures; never changes once released.
         label: the name the field knows it by; not translated.
         scheduler: the diffusers scheduler class.
-        options: what is set over the checkpoint's own scheduler configuration.
+        options: what makes the class this sampler, where its own defaults do not.
         a1111: how the A1111 ``parameters`` text names it: sampler, and schedule type if it has to
             be said. Where there is a Karras type, A1111's own choice is that one, but for LMS.
         evaluations_per_step: UNet evaluations in a step; what a step costs.
+        spacing: of the timesteps, where the checkpoint does not say.
     """
 
     key: str
@@ -29,6 +31,7 @@ class Sampler:
     )
     a1111: tuple[str, str] = ("", "")
     evaluations_per_step: int = 1
+    spacing: Spacing = "linspace"
 
 
 def _with_karras(
@@ -69,18 +72,25 @@ SAMPLERS: tuple[Sampler, ...] = (
     *_with_karras("dpmpp_2m_sde", "DPM++ 2M SDE", "DPMSolverMultistepScheduler", _SDE),
     *_with_karras("dpmpp_2s", "DPM++ 2S", "DPMSolverSinglestepScheduler", {**_ODE, **_LOWER}),
     *_with_karras("dpmpp_sde", "DPM++ SDE", "DPMSolverSinglestepScheduler", {**_SDE, **_LOWER}),
-    Sampler("ddim", "DDIM", "DDIMScheduler", a1111=("DDIM", "")),
+    Sampler("ddim", "DDIM", "DDIMScheduler", a1111=("DDIM", ""), spacing="leading"),
     Sampler("euler", "Euler", "EulerDiscreteScheduler", a1111=("Euler", "")),
     Sampler("euler_a", "Euler a", "EulerAncestralDiscreteScheduler", a1111=("Euler a", "")),
     Sampler("heun", "Heun", "HeunDiscreteScheduler", a1111=("Heun", ""), evaluations_per_step=2),
     Sampler("unipc", "UniPC", "UniPCMultistepScheduler", a1111=("UniPC", "")),
-    Sampler("pndm", "PNDM", "PNDMScheduler", {"skip_prk_steps": True}, a1111=("PLMS", "")),
-    Sampler("ddpm", "DDPM", "DDPMScheduler", a1111=("DDPM", "")),
+    Sampler(
+        "pndm",
+        "PNDM",
+        "PNDMScheduler",
+        {"skip_prk_steps": True},
+        a1111=("PLMS", ""),
+        spacing="leading",
+    ),
+    Sampler("ddpm", "DDPM", "DDPMScheduler", a1111=("DDPM", ""), spacing="leading"),
     Sampler("deis", "DEIS", "DEISMultistepScheduler", a1111=("DEIS", "")),
     *_with_karras("lms", "LMS", "LMSDiscreteScheduler", automatic=""),
     *_with_karras("dpm2", "DPM2", "KDPM2DiscreteScheduler", evaluations_per_step=2),
     *_with_karras("dpm2_a", "DPM2 a", "KDPM2AncestralDiscreteScheduler", evaluations_per_step=2),
-    Sampler("lcm", "LCM", "LCMScheduler", a1111=("LCM", "")),
+    Sampler("lcm", "LCM", "LCMScheduler", a1111=("LCM", ""), spacing="leading"),
 )
 
 _BY_KEY = MappingProxyType({sampler.key: sampler for sampler in SAMPLERS})

@@ -23,6 +23,7 @@ from transformers.models.dpt.image_processing_pil_dpt import DPTImageProcessorPi
 from sdstudio.domain.checkpoint import CheckpointKind, kind_of_unet
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_files import STEMS
+from sdstudio.domain.noise_schedule import NoiseSchedule, parse_noise_schedule
 from sdstudio.domain.vocabulary import Vocabulary, parse_vocabulary
 from sdstudio.engine.converted_weights import ConvertedWeights
 from sdstudio.engine.depth import DepthEstimator
@@ -31,6 +32,7 @@ from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.image_encoding import ImageEncoder
 from sdstudio.engine.original_layout import read_component
 from sdstudio.engine.protocol import CancelFlag
+from sdstudio.engine.schedulers import make_noising
 from sdstudio.engine.weights_hashes import HashedWeights
 
 #: The numbers of one latent.
@@ -177,9 +179,10 @@ class Loader:
         except OSError:
             return Vocabulary()
 
-    def scheduler_config(self, name: str = "scheduler") -> Mapping[str, Any]:
-        """How a scheduler is set up that the checkpoint comes with."""
-        return self._json(f"{name}/scheduler_config.json")
+    def noise_schedule(self, name: str = "scheduler") -> NoiseSchedule:
+        """How the checkpoint was trained, or how noise is put on what it is shown."""
+        config = self._json(f"{name}/scheduler_config.json")
+        return self._read(lambda: parse_noise_schedule(config))
 
     def _json(self, name: str) -> Mapping[str, Any]:
         def read() -> Mapping[str, Any]:
@@ -192,8 +195,7 @@ class Loader:
 
     def noising(self, name: str) -> DDPMScheduler:
         """What puts noise on what the UNet is shown beside the latents or of an image."""
-        config = self.scheduler_config(name)
-        return self._read(lambda: cast(DDPMScheduler, DDPMScheduler.from_config(config)))
+        return make_noising(self.noise_schedule(name))
 
     def image_encoder(
         self, place: torch.device, device: torch.device, dtype: torch.dtype

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import torch
 from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
@@ -13,6 +13,7 @@ from transformers import CLIPTextModel, CLIPTokenizer
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.noise_schedule import NoiseSchedule
 from sdstudio.domain.vocabulary import Vocabulary
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.compiled import CompiledUnet, CompiledUnets
@@ -49,7 +50,7 @@ class Pipeline:
     """A checkpoint's parts, ready to run.
 
     Args:
-        scheduler_config: of the scheduler it comes with.
+        trained: how it was trained on noise.
         weights: the files its numbers come from.
         paths: how the UNet is computed.
         kernels: what computes the UNet's products, for the provenance.
@@ -67,7 +68,7 @@ class Pipeline:
     text_encoder: CLIPTextModel
     unet: UNet2DConditionModel | CompiledUnet
     vae: AutoencoderKL
-    scheduler_config: Mapping[str, Any]
+    trained: NoiseSchedule
     previewer: Previewer
     weights: tuple[HashedWeights, ...]
     device: torch.device
@@ -269,7 +270,7 @@ class PipelineCache:
             text_encoder=text_encoder,
             unet=unet,
             vae=vae,
-            scheduler_config=loader.scheduler_config(),
+            trained=loader.noise_schedule(),
             # An upscaler's autoencoder is none of those whose colours are known.
             previewer=Previewer.fitted(vae, self._device) if upscales else Previewer.of(folder),
             weights=tuple(files.values()),

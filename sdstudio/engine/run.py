@@ -61,7 +61,7 @@ class Run:
         """Noise and scheduler as for a picture of which nothing is made yet."""
         self.generator = torch.Generator("cpu").manual_seed(self.params.seed)
         self.scheduler = schedulers.make_scheduler(
-            samplers.sampler(self.params.sampler), self.pipeline.scheduler_config
+            samplers.sampler(self.params.sampler), self.pipeline.trained
         )
         self.scheduler.set_timesteps(self.params.steps, device=self.pipeline.device)
 
