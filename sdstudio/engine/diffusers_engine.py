@@ -122,7 +122,9 @@ class DiffusersEngine:
 
     def measure(self) -> Speed:
         """How fast it makes pictures; see :class:`sdstudio.engine.protocol.Engine`."""
-        return measure_speed(self._device)
+        return retrying_out_of_memory(
+            lambda: measure_speed(self._device), self._pipeline_cache.clear
+        )
 
     def generate(self, command: Generate, emit: Emit, cancelled: CancelFlag) -> None:
         """Make the job's pictures; see :class:`sdstudio.engine.protocol.Engine`."""

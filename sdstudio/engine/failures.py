@@ -15,9 +15,10 @@ _OUT_OF_MEMORY_TEXTS = (
 )
 # All that oneDNN says where it has no memory for the code it compiles or to work in. With a
 # descriptor in it, it would be an operation that it does not have.
+_NOT_COMPILED = "could not create a primitive"
 _ONEDNN_TEXTS = frozenset(
     {
-        "could not create a primitive",
+        _NOT_COMPILED,
         "could not execute a primitive",
         "could not create a memory object",
     }
@@ -44,6 +45,12 @@ def is_out_of_memory(error: BaseException) -> bool:
     return _says_so(error) or (
         behind is not None and not isinstance(error, StudioError) and is_out_of_memory(behind)
     )
+
+
+def stops_compiling(error: BaseException) -> bool:
+    """Whether ``error`` says that memory ran out while oneDNN compiled."""
+    behind = error.__cause__ or error.__context__
+    return str(error).lower() == _NOT_COMPILED or (behind is not None and stops_compiling(behind))
 
 
 def is_device_lost(error: BaseException) -> bool:
