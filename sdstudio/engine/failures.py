@@ -12,6 +12,8 @@ _OUT_OF_MEMORY_TEXTS = (
     "can't allocate memory",
     "cannot allocate memory",
     "alloc_failed",
+    # Nor for the stack of one.
+    "can't start new thread",
 )
 # All that oneDNN says where it has no memory for the code it compiles or to work in. With a
 # descriptor in it, it would be an operation that it does not have.
