@@ -78,7 +78,8 @@ def _deviations(report: Report) -> None:
         "comparison and has tests of its own: pure noise at full strength (image to image, depth); "
         "grey levels of a mask, what is not painted held to the picture with inpainting "
         "checkpoints too, the close look, colours and edges of the painted part (inpainting); "
-        "PNDM and LMS begun in the middle, where diffusers' go wrong; tiles (enlarging)."
+        "PNDM and LMS begun in the middle, where diffusers' go wrong; steps too few for a "
+        "sampler, and a single one; tiles (enlarging)."
     )
     report.line(
         "diffusers' LMS needs scipy, which the program does without: where it is not installed, "

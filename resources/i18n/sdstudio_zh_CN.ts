@@ -3565,8 +3565,8 @@ Sides of a picture.</extracomment>
         <translation>细化次数</translation>
     </message>
     <message>
-        <source>How many passes turn noise into the picture (steps). More takes longer and adds detail, little beyond 30; fewer is a quick sketch.</source>
-        <translation>把噪声变成图片要经过多少遍（步数）。越多越慢、细节越多，超过 30 收效甚微；越少越像速写。</translation>
+        <source>How many passes turn noise into the picture (steps). More takes longer and adds detail, little beyond 30. 4 to 8 make a quick sketch, fewer little more than patches of colour.</source>
+        <translation>把噪声变成图片要经过多少遍（步数）。越多越慢、细节越多，超过 30 收效甚微。4 到 8 步像速写，再少就几乎只剩色块。</translation>
     </message>
     <message>
         <source>Follow the prompt</source>
@@ -3603,6 +3603,10 @@ Sides of a picture.</extracomment>
     <message>
         <source>The number the noise starts from (seed). The same number with the same settings makes the same picture again.</source>
         <translation>噪声的起始编号（种子）。相同的编号加相同的设置会生成相同的图片。</translation>
+    </message>
+    <message>
+        <source>{sampler} needs at least {steps} passes; with fewer, Euler takes its place.</source>
+        <translation>{sampler} 至少需要 {steps} 步；步数不足时由 Euler 代替。</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Generate, ImageReady
 from sdstudio.domain.request import COUNT_MAX, resolve
+from sdstudio.domain.samplers import few_steps_note, sampler
 from sdstudio.domain.sentences import Translate, sentence_for
 from sdstudio.paths import Paths
 
@@ -75,6 +76,7 @@ def run_jobs(
         report.picture(write(event, payload), event)
 
     _tell_guess(commands, translate)
+    _tell_few_steps(commands, translate)
 
     def on_retry(error: StudioError) -> None:
         print(f"sdstudio: {sentence_for(error, translate)}", file=sys.stderr)
@@ -96,3 +98,12 @@ def _tell_guess(commands: Sequence[Generate], translate: Translate) -> None:
         "try “{example}” or another model (--model).",
     ).format(example=next(iter(vocabulary.examples), "a cat"))
     print(f"sdstudio: {hint}", file=sys.stderr)
+
+
+def _tell_few_steps(commands: Sequence[Generate], translate: Translate) -> None:
+    """Say once of each sampler that it is given too few steps to work."""
+    params = [command.request.params for command in commands]
+    notes = (few_steps_note(sampler(one.sampler), one.steps, translate) for one in params)
+    for note in dict.fromkeys(notes):
+        if note:
+            print(f"sdstudio: {note}", file=sys.stderr)

@@ -24,7 +24,7 @@ from pydantic import JsonValue
 from torch import Tensor
 
 from sdstudio.domain.noise_schedule import NoiseSchedule
-from sdstudio.domain.samplers import Sampler
+from sdstudio.domain.samplers import Sampler, for_steps
 from sdstudio.engine.patched_schedulers import LCMScheduler, LMSDiscreteScheduler
 
 _CLASSES: Mapping[str, Any] = {
@@ -84,13 +84,21 @@ class Scheduler(Protocol):
 _LATENTS: Mapping[str, Any] = {"clip_sample": False, "thresholding": False}
 
 
-def make_scheduler(sampler: Sampler, trained: NoiseSchedule) -> Scheduler:
-    """A new scheduler, set up as the checkpoint was trained and the sampler says."""
+def make_scheduler(sampler: Sampler, trained: NoiseSchedule, steps: int | None = None) -> Scheduler:
+    """A new scheduler, set up as the checkpoint was trained and the sampler says.
+
+    Args:
+        steps: that it is for, few as they may be; ``None``: as diffusers would set it up.
+    """
+    if steps is not None:
+        sampler = for_steps(sampler, steps)
+    # Any other would have the only step expect hardly any noise.
+    spacing = "trailing" if steps == 1 else trained.timestep_spacing or sampler.spacing
     scheduler = _CLASSES[sampler.scheduler]
     known = inspect.signature(scheduler.__init__).parameters
     config = {
         **trained.model_dump(mode="json"),
-        "timestep_spacing": trained.timestep_spacing or sampler.spacing,
+        "timestep_spacing": spacing,
         **_LATENTS,
         **sampler.options,
     }
