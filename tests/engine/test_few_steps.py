@@ -22,7 +22,7 @@ def model() -> Pipeline:
 
 def colours(sampler: str, steps: int) -> npt.NDArray[np.float64]:
     """Where in a picture there is which colour, from grey on: (4, 4, 3)."""
-    chosen = {"prompt": practice.PROMPTS[0], "width": 128, "height": 128}
+    chosen: dict[str, str | int] = {"prompt": practice.PROMPTS[0], "width": 128, "height": 128}
     made = practice.make(model(), {**chosen, "sampler": sampler, "steps": steps})
     small = Image.fromarray(made.rgb).resize((4, 4), Image.Resampling.BOX)
     return np.asarray(small, np.float64) - 128
