@@ -2679,6 +2679,10 @@ To report it, copy these details.</source>
         <translation>模型“{model}”无法在此使用：它是 {found}。SD Studio 使用 Stable Diffusion 2。</translation>
     </message>
     <message>
+        <source>The model “{model}” cannot be used: its {file} sets {key} to {value}, which no Stable Diffusion model does.</source>
+        <translation>模型“{model}”无法使用：其 {file} 将 {key} 设为 {value}，任何 Stable Diffusion 模型都不会这样设置。</translation>
+    </message>
+    <message>
         <source>The model “{model}” is used from where its file lies, and {file} is not there any more. Connect that disk, or import the model again.</source>
         <translation>模型“{model}”是从原处直接使用的，但 {file} 已不在那里。请接上该磁盘，或重新导入模型。</translation>
     </message>

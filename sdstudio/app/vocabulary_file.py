@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from sdstudio.domain.configurations import SMALL_FILE_MAX_BYTES
 from sdstudio.domain.vocabulary import Vocabulary, parse_vocabulary
 
 __all__ = ["Vocabulary", "read_vocabulary"]
@@ -10,6 +11,7 @@ __all__ = ["Vocabulary", "read_vocabulary"]
 def read_vocabulary(model: Path) -> Vocabulary:
     """The vocabulary beside the model in folder ``model``; an empty one where it has none."""
     try:
-        return parse_vocabulary((model / "words.json").read_bytes())
+        with (model / "words.json").open("rb") as opened:
+            return parse_vocabulary(opened.read(SMALL_FILE_MAX_BYTES))
     except OSError:
         return Vocabulary()

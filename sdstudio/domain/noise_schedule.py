@@ -1,13 +1,13 @@
 """How a checkpoint was trained on noise, as its scheduler's configuration tells it."""
 
-from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from sdstudio.domain.checkpoint import PredictionType
 
 Beta = Annotated[float, Field(gt=0, lt=1)]
+_TIMESTEPS_MAX = 10_000
 Spacing = Literal["leading", "linspace", "trailing"]
 
 
@@ -24,23 +24,23 @@ class NoiseSchedule(BaseModel):
 
     model_config = ConfigDict(frozen=True, strict=True, allow_inf_nan=False)
 
-    num_train_timesteps: int = 1000
+    # No fewer than an upscaler's noise levels and the steps of any picture.
+    num_train_timesteps: Annotated[int, Field(ge=1000, le=_TIMESTEPS_MAX)] = 1000
     beta_start: Beta = 0.00085
     beta_end: Beta = 0.012
     beta_schedule: Literal["linear", "scaled_linear", "squaredcos_cap_v2"] = "scaled_linear"
-    trained_betas: list[Beta] | None = None
+    trained_betas: Annotated[list[Beta], Field(max_length=_TIMESTEPS_MAX)] | None = None
     prediction_type: Annotated[PredictionType, Field(strict=False)] = PredictionType.EPSILON
     rescale_betas_zero_snr: bool = False
     timestep_spacing: Spacing | None = None
-    steps_offset: int = 1
+    steps_offset: Annotated[int, Field(ge=0, le=1)] = 1
     set_alpha_to_one: bool = False
 
-
-def parse_noise_schedule(config: Mapping[str, object]) -> NoiseSchedule:
-    """The schedule in a ``scheduler_config.json``, of whichever class.
-
-    Raises:
-        ValueError: a value in it is none that there can be.
-    """
-    stated = {key: value for key, value in config.items() if value is not None}
-    return NoiseSchedule.model_validate(stated)
+    @field_validator("trained_betas")
+    @classmethod
+    def _one_for_each_timestep(
+        cls, betas: list[float] | None, info: ValidationInfo
+    ) -> list[float] | None:
+        if betas is not None and len(betas) != info.data.get("num_train_timesteps"):
+            raise ValueError("not as many as timesteps")
+        return betas

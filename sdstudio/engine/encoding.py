@@ -95,7 +95,8 @@ class _Encoder:
         self._known: dict[tuple[int, ...], Tensor] = {}
         self.end: int = self._tokenizer.eos_token_id
         #: Tokens in a chunk, without the two marks.
-        self.room: int = self._tokenizer.model_max_length - 2
+        positions: int = pipeline.text_encoder.config.max_position_embeddings
+        self.room: int = min(self._tokenizer.model_max_length, positions) - 2
 
     def tokens(self, text: str, weight: float = 1.0) -> list[_Token]:
         """The tokens of ``text``, however many."""

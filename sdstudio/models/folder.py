@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
+from sdstudio.domain.configurations import SMALL_FILE_MAX_BYTES
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_files import LINKS_NAME, parse_links, single_file
 
@@ -29,7 +30,6 @@ _SMALL_FILES = re.compile(
     r"|tokenizer/merges\.txt"
 )
 
-_JSON_LIMIT_BYTES = 16 * 2**20
 _DEPTH_MAX = 6
 _ENTRIES_MAX = 20_000
 
@@ -56,7 +56,7 @@ class ModelFolder:
             return {}
         try:
             with (self.path / LINKS_NAME).open("rb") as opened:
-                return parse_links(opened.read(_JSON_LIMIT_BYTES))
+                return parse_links(opened.read(SMALL_FILE_MAX_BYTES))
         except (OSError, ValueError) as error:
             raise self.failure(ErrorCode.MODEL_FILE_DAMAGED, file=LINKS_NAME) from error
 
@@ -87,8 +87,8 @@ class ModelFolder:
         """
         try:
             with (self.path / file).open("rb") as opened:
-                data = opened.read(_JSON_LIMIT_BYTES + 1)
-            content = json.loads(data) if len(data) <= _JSON_LIMIT_BYTES else None
+                data = opened.read(SMALL_FILE_MAX_BYTES + 1)
+            content = json.loads(data) if len(data) <= SMALL_FILE_MAX_BYTES else None
         except FileNotFoundError as error:
             raise self.failure(ErrorCode.MODEL_FILE_MISSING, file=file) from error
         except (OSError, ValueError, RecursionError) as error:

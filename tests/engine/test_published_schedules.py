@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from sdstudio.domain import samplers
-from sdstudio.domain.noise_schedule import parse_noise_schedule
+from sdstudio.domain.configurations import noise_schedule
 from sdstudio.engine import schedulers
 from sdstudio.paths import user_paths
 from tests.support.parity import their_scheduler
@@ -85,7 +85,7 @@ def denoised(scheduler: Any, row: samplers.Sampler) -> Tensor:
 
 def is_theirs(key: str, config: Mapping[str, Any], true: Mapping[str, Any]) -> None:
     row = samplers.sampler(key)
-    ours = schedulers.make_scheduler(row, parse_noise_schedule(config))
+    ours = schedulers.make_scheduler(row, noise_schedule(config, "Tiny"))
     theirs = their_scheduler(row, true)
     settings = {name for name in ours.config if not name.startswith("_")}
     assert {name: ours.config[name] for name in settings} == {

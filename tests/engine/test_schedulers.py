@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from sdstudio.domain import samplers
-from sdstudio.domain.noise_schedule import parse_noise_schedule
+from sdstudio.domain.configurations import noise_schedule
 from sdstudio.engine import schedulers
 
 CPU = torch.device("cpu")
@@ -28,7 +28,7 @@ KEYS = [row.key for row in samplers.SAMPLERS]
 
 
 def a_scheduler(key: str, prediction: str = "epsilon") -> schedulers.Scheduler:
-    trained = parse_noise_schedule({**TRAINED, "prediction_type": prediction})
+    trained = noise_schedule({**TRAINED, "prediction_type": prediction}, "Tiny")
     return schedulers.make_scheduler(samplers.sampler(key), trained)
 
 
