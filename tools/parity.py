@@ -79,7 +79,7 @@ def _deviations(report: Report) -> None:
         "own tests: pure noise at full strength (image to image, depth); grey mask levels, "
         "unpainted areas kept with inpainting checkpoints too, “only masked” rendering, colour "
         "matching and soft edges (inpainting); PNDM and LMS started in the middle, where diffusers "
-        "has bugs; tiles (upscaling)."
+        "has bugs; too few steps for a sampler, and a single step; tiles (upscaling)."
     )
     report.line(
         "diffusers' LMS needs scipy, which the program doesn't use. If scipy isn't installed, the "

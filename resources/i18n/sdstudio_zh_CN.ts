@@ -3153,6 +3153,10 @@ To report it, copy these details.</source>
         <source>“{file}” is neither a file nor a folder but a pipe, a socket or a device, so it was not opened. Choose the model&apos;s own file or folder.</source>
         <translation>“{file}”既不是文件也不是文件夹，而是管道、套接字或设备，因此没有打开。请选择模型本身的文件或文件夹。</translation>
     </message>
+    <message>
+        <source>The model “{model}” cannot be used: its {file} sets {key} to {value}, which no Stable Diffusion model does.</source>
+        <translation>模型“{model}”无法使用：其 {file} 将 {key} 设为 {value}，任何 Stable Diffusion 模型都不会这样设置。</translation>
+    </message>
 </context>
 <context>
     <name>menus</name>
@@ -3703,10 +3707,6 @@ Sides of a picture.</extracomment>
         <translation>细化次数</translation>
     </message>
     <message>
-        <source>How many passes turn noise into the picture (steps). More takes longer and adds detail, little beyond 30; fewer is a quick sketch.</source>
-        <translation>把噪声变成图片要经过多少遍（步数）。越多越慢、细节越多，超过 30 收效甚微；越少越像速写。</translation>
-    </message>
-    <message>
         <source>Follow the prompt</source>
         <translation>遵循提示词</translation>
     </message>
@@ -3741,6 +3741,14 @@ Sides of a picture.</extracomment>
     <message>
         <source>The number the noise starts from (seed). The same number with the same settings makes the same picture again.</source>
         <translation>噪声的起始编号（种子）。相同的编号加相同的设置会生成相同的图片。</translation>
+    </message>
+    <message>
+        <source>How many passes turn noise into the picture (steps). More takes longer and adds detail, little beyond 30. 4 to 8 make a quick sketch, fewer little more than patches of colour.</source>
+        <translation>把噪声变成图片要经过多少遍（步数）。越多越慢、细节越多，超过 30 收效甚微。4 到 8 步像速写，再少就几乎只剩色块。</translation>
+    </message>
+    <message>
+        <source>{sampler} needs at least {steps} passes; with fewer, Euler takes its place.</source>
+        <translation>{sampler} 至少需要 {steps} 步；步数不足时由 Euler 代替。</translation>
     </message>
 </context>
 <context>

@@ -84,7 +84,8 @@ def work(request: GenerationRequest, phase: Phase) -> float:
 
 
 def _evaluations(params: GenerationParams, steps: int) -> float:
-    asked = steps * samplers.sampler(params.sampler).evaluations_per_step
+    sampler = samplers.for_steps(samplers.sampler(params.sampler), params.steps)
+    asked = steps * sampler.evaluations_per_step
     guided = params.guidance_scale > 1
     left = share_left(asked, guided=guided) if params.fast else 1.0
     return asked * (2 if guided else 1) * left

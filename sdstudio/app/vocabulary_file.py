@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from sdstudio.disk import read_regular
+from sdstudio.disk import open_regular
+from sdstudio.domain.configurations import SMALL_FILE_MAX_BYTES
 from sdstudio.domain.vocabulary import Vocabulary, parse_vocabulary
 
 __all__ = ["Vocabulary", "read_vocabulary"]
@@ -11,6 +12,7 @@ __all__ = ["Vocabulary", "read_vocabulary"]
 def read_vocabulary(model: Path) -> Vocabulary:
     """The vocabulary beside the model in folder ``model``; an empty one where it has none."""
     try:
-        return parse_vocabulary(read_regular(model / "words.json"))
+        with open_regular(model / "words.json") as opened:
+            return parse_vocabulary(opened.read(SMALL_FILE_MAX_BYTES))
     except OSError:
         return Vocabulary()

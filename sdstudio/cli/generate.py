@@ -19,6 +19,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Generate, ImageReady
 from sdstudio.domain.prompt import unread_pieces
 from sdstudio.domain.request import COUNT_MAX, GenerationRequest, draw_seed, resolve
+from sdstudio.domain.samplers import few_steps_note, sampler
 from sdstudio.domain.sentences import Translate
 from sdstudio.paths import Paths
 
@@ -92,6 +93,8 @@ def run_jobs(
         report.picture(written.file, event)
 
     _tell_guess(commands, translate)
+    _tell_few_steps(commands, translate)
+
     launch = EngineLaunch(paths.cache, paths.engine_log)
     jobs = Jobs(commands, on_picture, report.event, lambda error: warn(error, translate))
     code = jobs.run(launch)
@@ -129,3 +132,12 @@ def _tell_guess(commands: Sequence[Generate], translate: Translate) -> None:
         "Try “{example}”, or another model with --model.",
     ).format(example=next(iter(vocabulary.examples), "a cat"))
     print_message(f"sdstudio: {hint}")
+
+
+def _tell_few_steps(commands: Sequence[Generate], translate: Translate) -> None:
+    """Say once of each sampler that it is given too few steps to work."""
+    params = [command.request.params for command in commands]
+    notes = (few_steps_note(sampler(one.sampler), one.steps, translate) for one in params)
+    for note in dict.fromkeys(notes):
+        if note:
+            print_message(f"sdstudio: {note}")

@@ -39,6 +39,7 @@ class ErrorCode(StrEnum):
     MODEL_ONLY_PICKLES = "model_only_pickles"
     MODEL_HAS_CODE = "model_has_code"
     MODEL_UNSUPPORTED = "model_unsupported"
+    MODEL_VALUE_REFUSED = "model_value_refused"
     MODEL_WRONG_KIND = "model_wrong_kind"
     MODEL_NONE_TAKES_PICTURES = "model_none_takes_pictures"
     MODEL_LOAD_FAILED = "model_load_failed"

@@ -330,7 +330,8 @@ class GenerationParams(BaseModel):
             QT_TRANSLATE_NOOP(
                 "parameters",
                 "How many passes turn noise into the picture (steps). "
-                "More takes longer and adds detail, little beyond 30; fewer is a quick sketch.",
+                "More takes longer and adds detail, little beyond 30. 4 to 8 make a quick sketch, "
+                "fewer little more than patches of colour.",
             ),
             level=Level.ADVANCED,
             minimum=1,

@@ -122,6 +122,11 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "The model “{model}” cannot be used here: it is {found}. "
         "SD Studio works with Stable Diffusion 2.",
     ),
+    ErrorCode.MODEL_VALUE_REFUSED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The model “{model}” cannot be used: its {file} sets {key} to {value}, which no "
+        "Stable Diffusion model does.",
+    ),
     ErrorCode.MODEL_WRONG_KIND: QT_TRANSLATE_NOOP(
         "errors",
         "The model “{model}” was not made for “{mode}”. Choose a model that was, or another way "

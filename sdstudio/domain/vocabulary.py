@@ -186,7 +186,7 @@ def parse_vocabulary(file: bytes) -> Vocabulary:
         objects = [str(name).lower() for name in data.pop("objects", ())]
         names = frozenset(name for name in objects if " " in name)
         phrases = [str(phrase) for phrases in data.values() for phrase in phrases]
-    except (ValueError, KeyError, AttributeError, TypeError):
+    except (ValueError, KeyError, AttributeError, TypeError, RecursionError):
         return Vocabulary()
     words = {word.lower() for phrase in phrases for word in re.findall(_LATIN, phrase)}
     known = words.union(name for name in objects if name not in names)

@@ -6,6 +6,7 @@ and an accelerator needs no memory for them. The original weights are kept and r
 """
 
 import hashlib
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -96,6 +97,10 @@ class _Change:
     def added_to(self, weight: Tensor) -> Tensor | None:
         """``weight`` (float32, on the CPU) plus the change; ``None`` if the shapes don't match."""
         up, down = self.up.flatten(1), self.down.flatten(1)
+        kernel = 1 if self.middle is None else math.prod(self.middle.shape[2:])
+        # Before it is multiplied: thin files can ask for products of any size.
+        if len(up) * down.shape[1] * kernel != weight.numel():
+            return None
         try:
             if self.middle is None:
                 product = up @ down
@@ -187,6 +192,8 @@ def _changes(
     changes = {}
     for layer, has in parts.items():
         if Part.DOWN not in has or Part.UP not in has:
+            raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=ref.name)
+        if has[Part.DOWN].ndim < 2 or has[Part.UP].ndim < 2:
             raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=ref.name)
         rank = len(has[Part.DOWN])
         if Part.ALPHA in has:

@@ -121,8 +121,10 @@ class DiffusersEngine:
         return (Backend.TORCH, *(one.backend for one in others if one is not None))
 
     def measure(self) -> Speed:
-        """See :class:`sdstudio.engine.protocol.Engine`."""
-        return measure_speed(self._device)
+        """How fast it makes pictures; see :class:`sdstudio.engine.protocol.Engine`."""
+        return retrying_out_of_memory(
+            lambda: measure_speed(self._device), self._pipeline_cache.clear
+        )
 
     def generate(self, command: Generate, emit: Emit, cancelled: CancelFlag) -> None:
         """Make the job's pictures; see :class:`sdstudio.engine.protocol.Engine`."""

@@ -94,8 +94,9 @@ class _Encoder:
         self._tokenizer = pipeline.tokenizer
         self._known: dict[tuple[int, ...], Tensor] = {}
         self.end: int = self._tokenizer.eos_token_id
-        #: Tokens per chunk, not counting the start and end tokens.
-        self.room: int = self._tokenizer.model_max_length - 2
+        #: Tokens in a chunk, without the two marks.
+        positions: int = pipeline.text_encoder.config.max_position_embeddings
+        self.room: int = min(self._tokenizer.model_max_length, positions) - 2
 
     def tokens(self, text: str, weight: float = 1.0) -> list[_Token]:
         """Tokenize ``text`` without a length limit."""

@@ -12,12 +12,15 @@ _OUT_OF_MEMORY_TEXTS = (
     "can't allocate memory",
     "cannot allocate memory",
     "alloc_failed",
+    # Nor for the stack of one.
+    "can't start new thread",
 )
 # oneDNN's entire message if it lacks memory for compiled code or scratch space. With a descriptor
 # in the message, the operation is unsupported instead.
+_NOT_COMPILED = "could not create a primitive"
 _ONEDNN_TEXTS = frozenset(
     {
-        "could not create a primitive",
+        _NOT_COMPILED,
         "could not execute a primitive",
         "could not create a memory object",
     }
@@ -44,6 +47,12 @@ def is_out_of_memory(error: BaseException) -> bool:
     return _says_so(error) or (
         behind is not None and not isinstance(error, StudioError) and is_out_of_memory(behind)
     )
+
+
+def stops_compiling(error: BaseException) -> bool:
+    """Whether ``error`` says that memory ran out while oneDNN compiled."""
+    behind = error.__cause__ or error.__context__
+    return str(error).lower() == _NOT_COMPILED or (behind is not None and stops_compiling(behind))
 
 
 def is_device_lost(error: BaseException) -> bool:

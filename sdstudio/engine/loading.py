@@ -11,6 +11,7 @@ from diffusers.pipelines.stable_diffusion.stable_unclip_image_normalizer import 
     StableUnCLIPImageNormalizer,
 )
 from safetensors.torch import load_file
+from torch import nn
 from transformers import (
     CLIPTextModel,
     CLIPTokenizer,
@@ -21,8 +22,14 @@ from transformers import (
 from transformers.models.dpt.image_processing_pil_dpt import DPTImageProcessorPil
 
 from sdstudio.domain.checkpoint import CheckpointKind, kind_of_unet
+from sdstudio.domain.configurations import (
+    SMALL_FILE_MAX_BYTES,
+    check_configuration,
+    noise_schedule,
+)
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_files import STEMS
+from sdstudio.domain.noise_schedule import NoiseSchedule
 from sdstudio.domain.vocabulary import Vocabulary, parse_vocabulary
 from sdstudio.engine.converted_weights import ConvertedWeights
 from sdstudio.engine.depth import DepthEstimator
@@ -31,6 +38,7 @@ from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.image_encoding import ImageEncoder
 from sdstudio.engine.original_layout import read_component
 from sdstudio.engine.protocol import CancelFlag
+from sdstudio.engine.schedulers import make_noising
 from sdstudio.engine.weights_hashes import HashedWeights
 
 #: Values per latent.
@@ -48,6 +56,16 @@ _SMALL_PARTS = (
     "image_noising_scheduler",
     "feature_extractor",
 )
+
+#: The classes are ours to choose: what a file says of its class is not asked.
+_NETWORKS: Mapping[str, Any] = {
+    "unet": UNet2DConditionModel,
+    "vae": AutoencoderKL,
+    "text_encoder": CLIPTextModel,
+    "depth_estimator": DPTForDepthEstimation,
+    "image_encoder": CLIPVisionModelWithProjection,
+    "image_normalizer": StableUnCLIPImageNormalizer,
+}
 
 T = TypeVar("T")
 
@@ -100,7 +118,8 @@ class Loader:
         """The number of parameters of each component.
 
         Raises:
-            StudioError: a file is damaged.
+            StudioError: a file is damaged, or its configuration asks for more than it has: what
+                is missing would be made up in memory before that is found.
         """
         counts = {}
         for component, file in self._files.items():
@@ -108,6 +127,9 @@ class Loader:
                 counts[component] = file.parameter_count()
             except (ValueError, LookupError, TypeError) as error:
                 raise self._damaged(component) from error
+            empty = self._empty(component)
+            if sum(weight.numel() for weight in empty.parameters()) > counts[component]:
+                raise self._damaged(component)
         return counts
 
     def kind(self) -> CheckpointKind:
@@ -123,35 +145,28 @@ class Loader:
         return self._json("unet/config.json")
 
     def unet(self, device: torch.device, dtype: torch.dtype) -> UNet2DConditionModel:
-        """Load the UNet."""
-        loaded = cast(
-            UNet2DConditionModel, self._network("unet", UNet2DConditionModel, dtype=dtype)
-        )
+        """The network that takes the noise away."""
+        loaded = cast(UNet2DConditionModel, self._network("unet", dtype=dtype))
         return loaded.to(device)
 
     def vae(self, device: torch.device, dtype: torch.dtype) -> AutoencoderKL:
-        """Load the autoencoder."""
-        loaded = cast(AutoencoderKL, self._network("vae", AutoencoderKL, dtype=dtype))
+        """The network between latents and pixels."""
+        loaded = cast(AutoencoderKL, self._network("vae", dtype=dtype))
         factor = latent_side_px(loaded)
         if factor not in _LATENT_SIDES_PX:
             raise self._unsupported(f"an autoencoder with latents at 1/{factor} of the size")
         return loaded.to(memory_format=backend(device).memory_format).to(device)
 
     def text_encoder(self, device: torch.device, dtype: torch.dtype) -> CLIPTextModel:
-        """Load the text encoder."""
-        loaded = self._network(
-            "text_encoder", CLIPTextModel, dtype=dtype, attn_implementation="sdpa"
-        )
+        """The network that reads the prompt."""
+        loaded = self._network("text_encoder", dtype=dtype, attn_implementation="sdpa")
         return cast(CLIPTextModel, loaded.to(device))
 
     def depth_estimator(self, place: torch.device, device: torch.device) -> DepthEstimator:
-        """Load the depth estimator, in float32, to ``place``; it will compute on ``device``."""
-        network = self._network(
-            # No attn_implementation: MiDaS' convolutional backbone rejects the option.
-            "depth_estimator",
-            DPTForDepthEstimation,
-            dtype=torch.float32,
-        ).to(place)
+        """What sees depth, in float32; it lies at ``place`` until it computes on ``device``."""
+        # Without a choice of attention: MiDaS' convolutions refuse any but their own.
+        network = self._network("depth_estimator", dtype=torch.float32).to(place)
+        self._json("feature_extractor/preprocessor_config.json")
         processor = self._read(
             lambda: DPTImageProcessorPil.from_pretrained(
                 self._folder, subfolder="feature_extractor", local_files_only=True
@@ -160,51 +175,67 @@ class Loader:
         return DepthEstimator(network, processor, device)
 
     def tokenizer(self) -> CLIPTokenizer:
-        """Load the tokenizer."""
-        return cast(
-            CLIPTokenizer,
-            self._read(
-                lambda: CLIPTokenizer.from_pretrained(
-                    self._folder, subfolder="tokenizer", local_files_only=True
-                )
-            ),
-        )
+        """What turns a prompt into numbers."""
+
+        def read() -> CLIPTokenizer:
+            for file in (self._folder / "tokenizer").iterdir():
+                self._small(f"tokenizer/{file.name}")
+            return CLIPTokenizer.from_pretrained(
+                self._folder, subfolder="tokenizer", local_files_only=True
+            )
+
+        settings = "tokenizer/tokenizer_config.json"
+        if (self._folder / settings).is_file():
+            self._json(settings)
+        tokenizer = self._read(read)
+        taken = self._json("text_encoder/config.json").get("vocab_size")
+        if isinstance(taken, int) and len(tokenizer) > taken:
+            raise self._unsupported(
+                f"a tokenizer of {len(tokenizer)} for a text encoder of {taken}"
+            )
+        return tokenizer
 
     def vocabulary(self) -> Vocabulary:
         """The words that the model was trained on, if it lists them; otherwise empty."""
         try:
-            return parse_vocabulary((self._folder / _WORDS).read_bytes())
+            with (self._folder / _WORDS).open("rb") as opened:
+                return parse_vocabulary(opened.read(SMALL_FILE_MAX_BYTES))
         except OSError:
             return Vocabulary()
 
-    def scheduler_config(self, name: str = "scheduler") -> Mapping[str, Any]:
-        """The configuration of one of the checkpoint's schedulers."""
-        return self._json(f"{name}/scheduler_config.json")
+    def noise_schedule(self, name: str = "scheduler") -> NoiseSchedule:
+        """How the checkpoint was trained, or how noise is put on what it is shown."""
+        file = f"{name}/scheduler_config.json"
+        return noise_schedule(self._json(file), self._model, file)
 
     def _json(self, name: str) -> Mapping[str, Any]:
         def read() -> Mapping[str, Any]:
-            config = json.loads((self._folder / name).read_text(encoding="utf-8"))
+            config = json.loads(self._small(name).read_text(encoding="utf-8"))
             if not isinstance(config, dict):
                 raise TypeError(f"{name} isn't a JSON object")
             return config
 
-        return self._read(read)
+        config = self._read(read)
+        check_configuration(name, config, self._model)
+        return config
+
+    def _small(self, name: str) -> Path:
+        """A file of the folder that does not hold weights."""
+        path = self._folder / name
+        if path.stat().st_size > SMALL_FILE_MAX_BYTES:
+            raise ValueError(f"{name} is too large")
+        return path
 
     def noising(self, name: str) -> DDPMScheduler:
-        """Load a noise schedule for the UNet's image conditioning."""
-        config = self.scheduler_config(name)
-        return self._read(lambda: cast(DDPMScheduler, DDPMScheduler.from_config(config)))
+        """What puts noise on what the UNet is shown beside the latents or of an image."""
+        return make_noising(self.noise_schedule(name))
 
     def image_encoder(
         self, place: torch.device, device: torch.device, dtype: torch.dtype
     ) -> ImageEncoder:
-        """Load an unCLIP checkpoint's image encoder; places as in :meth:`depth_estimator`."""
-        network = self._network(
-            "image_encoder", CLIPVisionModelWithProjection, dtype=dtype, attn_implementation="sdpa"
-        )
-        normalizer = self._network(
-            "image_normalizer", StableUnCLIPImageNormalizer, dtype=torch.float32
-        )
+        """What tells the UNet of an unCLIP checkpoint what a picture shows; places as above."""
+        network = self._network("image_encoder", dtype=dtype, attn_implementation="sdpa")
+        normalizer = self._network("image_normalizer", dtype=torch.float32)
         return ImageEncoder(
             network=cast(CLIPVisionModelWithProjection, network.to(place)),
             device=device,
@@ -213,12 +244,24 @@ class Loader:
             noising=self.noising("image_noising_scheduler"),
         )
 
-    def _network(self, component: str, cls: Any, *, dtype: torch.dtype, **options: Any) -> Any:
+    def _empty(self, component: str) -> nn.Module:
+        """The network as its configuration has it, without memory for its weights."""
+        config, cls = self._json(f"{component}/config.json"), _NETWORKS[component]
+
+        def build() -> Any:
+            with torch.device("meta"):
+                if issubclass(cls, PreTrainedModel):
+                    return cls(cls.config_class.from_dict(dict(config)))
+                return cls.from_config(config)
+
+        return cast(nn.Module, self._read(build))
+
+    def _network(self, component: str, *, dtype: torch.dtype, **options: Any) -> Any:
         self._cancelled.check()
-        file = self._files[component]
+        file, cls = self._files[component], _NETWORKS[component]
         copy = self._converted.take(file, dtype, self._cancelled)
         if copy is None and not file.is_in_place:
-            return self._from_elsewhere(component, cls, dtype, options)
+            return self._from_elsewhere(component, dtype, options)
         loaded, report = self._read(
             lambda: cls.from_pretrained(
                 copy or self._folder,
@@ -237,10 +280,10 @@ class Loader:
         return loaded.requires_grad_(False).eval()
 
     def _from_elsewhere(
-        self, component: str, cls: Any, dtype: torch.dtype, options: Mapping[str, Any]
+        self, component: str, dtype: torch.dtype, options: Mapping[str, Any]
     ) -> Any:
-        """Load a network whose weights aren't where its library would look for them."""
-        file = self._files[component]
+        """A network whose weights do not lie where its library would look for them."""
+        file, cls = self._files[component], _NETWORKS[component]
         config = self._json(f"{component}/config.json")
 
         def weights() -> dict[str, torch.Tensor]:
@@ -264,8 +307,7 @@ class Loader:
             )
             missing = report["missing_keys"] or report["mismatched_keys"]
         else:
-            with torch.device("meta"):
-                loaded = self._read(lambda: cls.from_config(config))
+            loaded = self._empty(component)
             report = self._read(
                 lambda: loaded.load_state_dict(weights(), strict=False, assign=True)
             )

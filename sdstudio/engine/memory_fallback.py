@@ -1,16 +1,20 @@
 """Out-of-memory fallback: what to try when memory has run out, and what worked."""
 
 import logging
+import threading
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import Enum
 from typing import TypeVar
 
+import torch
+
 from sdstudio.domain.memory_savings import MemorySaving
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine.device import release_memory
-from sdstudio.engine.failures import is_out_of_memory
+from sdstudio.engine.failures import is_out_of_memory, stops_compiling
+from sdstudio.engine.worker_thread import in_thread
 
 _log = logging.getLogger(__name__)
 
@@ -123,12 +127,39 @@ class FallbackState:
         self._remember(self.savings)
 
 
+class _ThisThread(threading.local):
+    """What is known of the thread that asks.
+
+    Attributes:
+        compiles: oneDNN still makes code for shapes that are new to it. Where memory ran out while
+            it did, it refuses that thread for good, however much is free later.
+    """
+
+    compiles = True
+
+
+_this_thread = _ThisThread()
+
+
 def _unless_out_of_memory(run: Callable[[], T]) -> T | None:
     try:
-        return run()
+        return run() if _this_thread.compiles else _elsewhere(run)
     except Exception as error:
         if not is_out_of_memory(error):
             raise
+        if stops_compiling(error):
+            _this_thread.compiles = False
         # As text: a stored log record would keep the exception and its tensors alive.
         _log.warning("out of memory\n%s", "".join(traceback.format_exception(error)))
     return None
+
+
+def _elsewhere(run: Callable[[], T]) -> T:
+    """What ``run`` gives on another thread."""
+    infers = torch.is_inference_mode_enabled()
+
+    def work() -> T:
+        with torch.inference_mode(infers):
+            return run()
+
+    return in_thread(work, "another try").result()

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import torch
 from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
@@ -13,6 +13,7 @@ from transformers import CLIPTextModel, CLIPTokenizer
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.noise_schedule import NoiseSchedule
 from sdstudio.domain.vocabulary import Vocabulary
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.compiled import CompiledUnet, CompiledUnets
@@ -49,7 +50,7 @@ class Pipeline:
     """The parts of a loaded checkpoint.
 
     Args:
-        scheduler_config: configuration of the scheduler that the checkpoint comes with.
+        trained: the noise schedule that the checkpoint was trained on.
         weights: the files that the weights were loaded from.
         optimizations: how the UNet is computed, for the provenance.
         kernels: the backend that runs the UNet, for the provenance.
@@ -67,7 +68,7 @@ class Pipeline:
     text_encoder: CLIPTextModel
     unet: UNet2DConditionModel | CompiledUnet
     vae: AutoencoderKL
-    scheduler_config: Mapping[str, Any]
+    trained: NoiseSchedule
     previewer: Previewer
     weights: tuple[HashedWeights, ...]
     device: torch.device
@@ -275,8 +276,8 @@ class PipelineCache:
             text_encoder=text_encoder,
             unet=unet,
             vae=vae,
-            scheduler_config=loader.scheduler_config(),
-            # The linear preview map for SD doesn't fit an upscaler's autoencoder.
+            trained=loader.noise_schedule(),
+            # An upscaler's autoencoder is none of those whose colours are known.
             previewer=Previewer.fitted(vae, self._device) if upscales else Previewer.of(folder),
             weights=tuple(files.values()),
             device=self._device,

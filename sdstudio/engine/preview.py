@@ -1,6 +1,5 @@
 """Previews: approximate pictures computed from the latents without the autoencoder."""
 
-import json
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from torch import Tensor
 from torch.nn.functional import avg_pool2d, interpolate
 
+from sdstudio.domain.configurations import SMALL_FILE_MAX_BYTES
 from sdstudio.engine.loading import latent_side_px
 from sdstudio.engine.numerics import PrecisionRetries, finite
 
@@ -58,10 +58,9 @@ class Previewer:
     def of(cls, folder: Path) -> "Previewer":
         """A checkpoint's map: from its ``preview.json`` if that is valid, else SD's."""
         try:
-            own = _PreviewFile.model_validate(
-                json.loads((folder / PREVIEW_NAME).read_text(encoding="utf-8"))
-            )
-        except (OSError, ValueError, ValidationError):
+            with (folder / PREVIEW_NAME).open("rb") as opened:
+                own = _PreviewFile.model_validate_json(opened.read(SMALL_FILE_MAX_BYTES))
+        except (OSError, ValidationError):
             own = _PreviewFile(matrix=_SD_MATRIX)
         if len(own.matrix) != len(_SD_MATRIX):
             own = _PreviewFile(matrix=_SD_MATRIX)

@@ -61,7 +61,9 @@ class Run:
         """Reset the generator and the scheduler to their initial state."""
         self.generator = torch.Generator("cpu").manual_seed(self.params.seed)
         self.scheduler = schedulers.make_scheduler(
-            samplers.sampler(self.params.sampler), self.pipeline.scheduler_config
+            samplers.sampler(self.params.sampler),
+            self.pipeline.trained,
+            None if self.exact else self.params.steps,
         )
         self.scheduler.set_timesteps(self.params.steps, device=self.pipeline.device)
 

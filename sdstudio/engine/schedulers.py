@@ -23,7 +23,8 @@ from diffusers import (
 from pydantic import JsonValue
 from torch import Tensor
 
-from sdstudio.domain.samplers import Sampler
+from sdstudio.domain.noise_schedule import NoiseSchedule
+from sdstudio.domain.samplers import Sampler, for_steps
 from sdstudio.engine.patched_schedulers import LCMScheduler, LMSDiscreteScheduler
 
 _CLASSES: Mapping[str, Any] = {
@@ -79,16 +80,36 @@ class Scheduler(Protocol):
     ) -> tuple[Tensor, ...]: ...
 
 
-def make_scheduler(sampler: Sampler, checkpoint_config: Mapping[str, Any]) -> Scheduler:
-    """Create a scheduler from the checkpoint's training settings and the sampler's options.
+# Latents reach far beyond 1, where pictures end.
+_LATENTS: Mapping[str, Any] = {"clip_sample": False, "thresholding": False}
+
+
+def make_scheduler(sampler: Sampler, trained: NoiseSchedule, steps: int | None = None) -> Scheduler:
+    """A new scheduler, set up as the checkpoint was trained and the sampler says.
 
     Args:
-        checkpoint_config: of the scheduler that the checkpoint comes with, of any class.
+        steps: that it is for, few as they may be; ``None``: as diffusers would set it up.
     """
+    if steps is not None:
+        sampler = for_steps(sampler, steps)
+    # Any other would have the only step expect hardly any noise.
+    spacing = "trailing" if steps == 1 else trained.timestep_spacing or sampler.spacing
     scheduler = _CLASSES[sampler.scheduler]
     known = inspect.signature(scheduler.__init__).parameters
-    config = {key: value for key, value in checkpoint_config.items() if key in known}
-    return cast(Scheduler, scheduler.from_config({**config, **sampler.options}))
+    config = {
+        **trained.model_dump(mode="json"),
+        "timestep_spacing": spacing,
+        **_LATENTS,
+        **sampler.options,
+    }
+    return cast(Scheduler, scheduler(**{key: config[key] for key in config if key in known}))
+
+
+def make_noising(trained: NoiseSchedule) -> DDPMScheduler:
+    """What only puts noise on pictures; what its file leaves out is as its class has it."""
+    known = inspect.signature(DDPMScheduler.__init__).parameters
+    stated = trained.model_dump(mode="json", exclude_unset=True)
+    return DDPMScheduler(**{key: stated[key] for key in stated if key in known})
 
 
 def begin_at(scheduler: Scheduler, evaluation: int) -> None:

@@ -4,6 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sdstudio.domain.checkpoint import CheckpointKind, PredictionType, kind_of_unet
+from sdstudio.domain.configurations import (
+    CONFIGURATIONS,
+    SCHEDULER,
+    check_configuration,
+    noise_schedule,
+)
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.folder import Json, ModelFolder
 
@@ -152,12 +158,15 @@ def read_shape(folder: ModelFolder) -> CheckpointConfiguration:
     """Read the components' JSON files and check that they fit one another.
 
     Raises:
-        StudioError: ``MODEL_FILE_MISSING``, ``MODEL_FILE_DAMAGED``, ``MODEL_HAS_CODE`` or
-            ``MODEL_UNSUPPORTED``.
+        StudioError: ``MODEL_FILE_MISSING``, ``MODEL_FILE_DAMAGED``, ``MODEL_VALUE_REFUSED``,
+            ``MODEL_HAS_CODE`` or ``MODEL_UNSUPPORTED``.
     """
+    for file in CONFIGURATIONS:
+        if folder.has(file):
+            check_configuration(file, folder.read_json(file), folder.name)
     unet, vae = _config(folder, "unet"), _config(folder, "vae")
     text = _config(folder, "text_encoder")
-    scheduler = folder.read_json("scheduler/scheduler_config.json")
+    scheduler = folder.read_json(SCHEDULER)
     if unet.get("addition_embed_type") is not None:
         raise _unsupported(folder, "Stable Diffusion XL")
     _check_labels(folder, unet)
@@ -178,12 +187,7 @@ def read_shape(folder: ModelFolder) -> CheckpointConfiguration:
         folder.read_json(f"{_MORE_SCHEDULERS[kind]}/scheduler_config.json")
     if kind is CheckpointKind.VARIATION:
         _check_image_parts(folder, unet)
-    try:
-        prediction_type = PredictionType(str(scheduler.get("prediction_type", "epsilon")))
-    except ValueError as error:
-        raise _unsupported(
-            folder, f"prediction_type={scheduler['prediction_type']!s:.40}"
-        ) from error
+    prediction_type = noise_schedule(scheduler, folder.name).prediction_type
     native_size_px = _side(folder, unet) * factor
     is_distilled = prediction_type is PredictionType.EPSILON and _is_distilled(scheduler)
     return CheckpointConfiguration(kind, prediction_type, native_size_px, unet, is_distilled)

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from sdstudio.disk import open_regular
+from sdstudio.domain.configurations import SMALL_FILE_MAX_BYTES
 from sdstudio.domain.errors import Argument, ErrorCode, StudioError
 from sdstudio.domain.model_files import LINKS_NAME
 from sdstudio.weights.places import read_links
@@ -31,7 +32,6 @@ _SMALL_FILES = re.compile(
     r"|tokenizer/merges\.txt"
 )
 
-_JSON_LIMIT_BYTES = 16 * 2**20
 _DEPTH_MAX = 6
 _ENTRIES_MAX = 20_000
 
@@ -78,8 +78,8 @@ class ModelFolder:
         """
         try:
             with open_regular(self.path / file) as opened:
-                data = opened.read(_JSON_LIMIT_BYTES + 1)
-            content = json.loads(data) if len(data) <= _JSON_LIMIT_BYTES else None
+                data = opened.read(SMALL_FILE_MAX_BYTES + 1)
+            content = json.loads(data) if len(data) <= SMALL_FILE_MAX_BYTES else None
         except FileNotFoundError as error:
             raise self.failure(ErrorCode.MODEL_FILE_MISSING, file=file) from error
         except (OSError, ValueError, RecursionError) as error:

@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
+from sdstudio.domain.configurations import SMALL_FILE_MAX_BYTES
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import plain_name
 from sdstudio.models.bundled import check_shipped
@@ -49,7 +50,7 @@ def _inspect(path: Path, is_practice: bool) -> Checkpoint:
     if code is not None:
         raise folder.failure(ErrorCode.MODEL_HAS_CODE, file=code)
     shape = read_shape(folder)
-    _check_tokenizer(folder)
+    _check_tokenizer(folder, files)
     weights = weights_of(folder, shape)
     return Checkpoint(
         ref=CheckpointRef(name=folder.name, fingerprint=_fingerprint(weights, shape)),
@@ -79,12 +80,19 @@ def _text_width(shape: CheckpointConfiguration) -> int:
     return width if isinstance(width, int) else 0
 
 
-def _check_tokenizer(folder: ModelFolder) -> None:
+def _check_tokenizer(folder: ModelFolder, files: list[str]) -> None:
+    for file in files:
+        if file.startswith("tokenizer/") and _is_large(folder.path / file):
+            raise folder.failure(ErrorCode.MODEL_FILE_DAMAGED, file=file)
     if folder.has("tokenizer/tokenizer.json"):
         return
     for file in ("tokenizer/vocab.json", "tokenizer/merges.txt"):
         if not folder.has(file):
             raise folder.failure(ErrorCode.MODEL_FILE_MISSING, file=file)
+
+
+def _is_large(path: Path) -> bool:
+    return is_there(lambda: path.stat().st_size > SMALL_FILE_MAX_BYTES)
 
 
 def _fingerprint(weights: list[WholeFile], shape: CheckpointConfiguration) -> str:

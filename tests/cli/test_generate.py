@@ -39,6 +39,17 @@ def test_words_that_the_practice_model_does_not_know_are_told_and_tried(
     assert done.err.count("\n") == is_guess
 
 
+@pytest.mark.parametrize(("steps", "notes"), [("2", 1), ("6", 0)])
+def test_steps_that_are_too_few_for_the_sampler_are_told_and_made(
+    run: Command, tmp_path: Path, steps: str, notes: int
+) -> None:
+    out = tmp_path / "out.png"
+    done = run("generate", "a cat", "--sampler", "heun", "--steps", steps, "--out", str(out))
+    assert done.code == 0
+    assert done.err.count("Heun needs at least 6 passes") == done.err.count("\n") == notes
+    assert request_of(out).params.sampler == "heun"
+
+
 def test_a_prompt_that_asks_for_a_lora_gets_it_from_those_that_were_added(
     run: Command, tmp_path: Path
 ) -> None:

@@ -265,6 +265,35 @@ def test_two_loras_of_one_name_both_stand_in_the_picture(
     assert len(recorded) == 2
 
 
+@pytest.mark.parametrize(
+    ("shapes", "code"),
+    [
+        # A few megabytes whose product would have terabytes.
+        ({"down": (1, 10**6), "up": (10**6, 1)}, ErrorCode.ADAPTER_UNFIT),
+        (
+            {"down": (1, 16, 1, 1), "up": (16, 1, 1, 1), "mid": (1, 1, 99, 99)},
+            ErrorCode.ADAPTER_UNFIT,
+        ),
+        ({"down": (2,), "up": (16, 2)}, ErrorCode.ADAPTER_UNREADABLE),
+        ({"down": (2, 16), "up": (2,)}, ErrorCode.ADAPTER_UNREADABLE),
+        ({"down": (2, 16), "up": (16, 3)}, ErrorCode.ADAPTER_UNFIT),
+    ],
+)
+def test_matrices_of_no_layer_are_refused_before_they_are_multiplied(
+    engine: DiffusersEngine,
+    folder: Path,
+    tmp_path: Path,
+    shapes: dict[str, tuple[int, ...]],
+    code: ErrorCode,
+) -> None:
+    stem = "lora_unet_down_blocks_0_attentions_0_transformer_blocks_0_attn1_to_q.lora_"
+    tensors = {f"{stem}{part}.weight": torch.ones(shape) for part, shape in shapes.items()}
+    save_file(tensors, tmp_path / "thin.safetensors")
+    with pytest.raises(StudioError) as caught:
+        picture(engine, folder, (tmp_path / "thin.safetensors", 1))
+    assert caught.value.code is code
+
+
 def test_what_was_used_stands_in_the_picture(
     engine: DiffusersEngine, folder: Path, tmp_path: Path
 ) -> None:

@@ -87,6 +87,61 @@ for name in NAMES:
 print(json.dumps(told))
 """
 
+_COMPILING = """
+import resource
+import torch
+from sdstudio.engine import memory
+from sdstudio.engine.memory_fallback import with_room
+
+torch.set_num_threads(1)
+convolution = torch.nn.Conv2d(16, 16, 3, padding=1)
+said = []
+
+def convolved(side):
+    # Each side is another shape, for which oneDNN compiles.
+    try:
+        return convolution(torch.randn(1, 16, side, side)).shape
+    except RuntimeError as error:
+        said.append(str(error))
+        raise
+
+def tried(side):
+    with torch.inference_mode():
+        return with_room(lambda: convolved(side), lambda: False)
+
+tried(16)
+for side in range(17, 500):
+    # Enough for the pictures, more or less, and a few pages more or less for the code.
+    left = 128 * side**2 + 4096 * (side % 50)
+    limit = memory._status_bytes("VmSize") + left
+    resource.setrlimit(resource.RLIMIT_AS, (limit, resource.RLIM_INFINITY))
+    try:
+        tried(side)
+    except MemoryError:
+        pass
+    resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY,) * 2)
+    if said and said[-1] == "could not create a primitive":
+        break
+else:
+    raise SystemExit("memory never ran out where it was meant to")
+print(tuple(tried(side)), tuple(tried(500)))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of address space are Linux's")
+def test_pictures_are_computed_again_after_memory_ran_out_while_onednn_compiled() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _COMPILING],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "MALLOC_ARENA_MAX": "1"},
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert done.stdout.endswith("(1, 16, 500, 500)\n")
+
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of address space are Linux's")
 def test_what_does_not_fit_is_said_with_what_does_and_the_next_one_is_made(

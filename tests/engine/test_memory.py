@@ -144,6 +144,7 @@ def test_an_error_around_another_says_that_memory_ran_out() -> None:
 
 def test_onednn_has_its_own_words_for_it() -> None:
     assert is_out_of_memory(RuntimeError("could not create a primitive"))
+    assert is_out_of_memory(RuntimeError("can't start new thread"))
     missing = "could not create a primitive descriptor for a convolution forward propagation"
     assert not is_out_of_memory(RuntimeError(missing))
 

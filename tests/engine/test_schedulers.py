@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 
 from sdstudio.domain import samplers
+from sdstudio.domain.configurations import noise_schedule
 from sdstudio.engine import schedulers
 
 CPU = torch.device("cpu")
@@ -27,9 +28,8 @@ KEYS = [row.key for row in samplers.SAMPLERS]
 
 
 def a_scheduler(key: str, prediction: str = "epsilon") -> schedulers.Scheduler:
-    return schedulers.make_scheduler(
-        samplers.sampler(key), {**TRAINED, "prediction_type": prediction}
-    )
+    trained = noise_schedule({**TRAINED, "prediction_type": prediction}, "Tiny")
+    return schedulers.make_scheduler(samplers.sampler(key), trained)
 
 
 @pytest.mark.parametrize("steps", [1, 2, 3, 20, 150])

@@ -11,6 +11,7 @@ from diffusers import StableDiffusionImg2ImgPipeline, StableDiffusionPipeline
 from PIL import Image
 
 from sdstudio.domain import modes, samplers
+from sdstudio.domain.configurations import noise_schedule
 from sdstudio.domain.request import Draft, resolve
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.schedulers import make_scheduler
@@ -126,6 +127,6 @@ def test_a_draft_follows_it(folder: Path) -> None:
 )
 def test_every_sampler_begins_at_the_noisiest_timestep(sampler: str) -> None:
     config = {"timestep_spacing": "trailing", "steps_offset": 1, "prediction_type": "epsilon"}
-    scheduler = make_scheduler(samplers.sampler(sampler), config)
+    scheduler = make_scheduler(samplers.sampler(sampler), noise_schedule(config, "Tiny"))
     scheduler.set_timesteps(4, device=torch.device("cpu"))
     assert int(scheduler.timesteps[0]) == 999

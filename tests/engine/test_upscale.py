@@ -4,7 +4,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import diffusers
 import numpy as np
 import pytest
 import torch
@@ -25,6 +24,7 @@ from sdstudio.engine.tiling import Tiles
 from sdstudio.imaging import Rgb
 from tests.engine.tiny import an_engine, make_from, write_tokenizer
 from tests.support.checkpoints import Variant, build_checkpoint
+from tests.support.parity import their_scheduler
 from tests.support.pictures import some_rgb
 
 
@@ -51,7 +51,7 @@ def reference(folder: Path, picture: Rgb, sampler: str, **options: Any) -> Any:
     """What diffusers makes of it, as values in 0 … 255 that are not rounded."""
     pipeline, row = _pipeline(folder), samplers.sampler(sampler)
     usual = pipeline.scheduler
-    pipeline.scheduler = getattr(diffusers, row.scheduler).from_config(usual.config, **row.options)
+    pipeline.scheduler = their_scheduler(row, usual.config)
     try:
         generator = torch.Generator("cpu").manual_seed(7)
         image = Image.fromarray(picture)

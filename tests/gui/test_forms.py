@@ -300,3 +300,20 @@ def test_a_mode_may_take_less_than_the_range(draft: DraftModel, look: ActiveThem
     assert editor.box.maximum() == 999
     draft.set_mode(modes.UPSCALE)
     assert editor.box.maximum() == 350
+
+
+def test_steps_that_are_too_few_for_the_sampler_are_told(
+    draft: DraftModel, look: ActiveTheme, qtbot: QtBot
+) -> None:
+    form = Form(("steps", "sampler"), draft, look)
+    qtbot.addWidget(form)
+    form.show()
+    steps = form.editors["steps"]
+    assert isinstance(steps, NumberEditor)
+    draft.choose(sampler="dpm2_karras", steps=7)
+    assert steps.note.isVisible()
+    assert "DPM2 Karras needs at least 8 passes" in steps.note.text()
+    draft.choose(steps=8)
+    assert not steps.note.isVisible()
+    draft.choose(sampler="heun", steps=5)
+    assert "Heun needs at least 6" in steps.note.text()

@@ -22,10 +22,6 @@ from typing import Any, Literal
 import torch
 from diffusers import (
     AutoencoderKL,
-    DDIMScheduler,
-    DDPMScheduler,
-    EulerDiscreteScheduler,
-    PNDMScheduler,
     UNet2DConditionModel,
 )
 from diffusers.pipelines.stable_diffusion.stable_unclip_image_normalizer import (
@@ -45,7 +41,9 @@ from transformers.image_utils import OPENAI_CLIP_MEAN, OPENAI_CLIP_STD
 Size = Literal["tiny", "full"]
 Config = Mapping[str, Any]
 
-STARTER_TOKENIZER = Path(__file__).parents[2] / "resources" / "starter" / "tokenizer"
+RESOURCES = Path(__file__).parents[2] / "resources"
+STARTER_TOKENIZER = RESOURCES / "starter" / "tokenizer"
+CONFIGURATIONS = RESOURCES / "models" / "configurations"
 
 EPSILON, V_PREDICTION = "epsilon", "v_prediction"
 SAFETENSORS_NAMES = {torch.float32: "F32", torch.float16: "F16", torch.bfloat16: "BF16"}
@@ -65,6 +63,11 @@ class Variant(Enum):
     @property
     def pipeline(self) -> str:
         return self.value.partition(" ")[0]
+
+    @property
+    def configuration(self) -> str:
+        """Its folder of what ships with the program."""
+        return "unclip" if self is Variant.VARIATION else self.name.lower()
 
     @property
     def prediction_type(self) -> str:
@@ -425,25 +428,13 @@ def scheduler_betas(variant: Variant) -> Config:
 
 
 def _write_schedulers(folder: Path, variant: Variant, prediction_type: str) -> None:
-    betas = scheduler_betas(variant)
-    after_training = {
-        "prediction_type": prediction_type,
-        "set_alpha_to_one": False,
-        "steps_offset": 1,
-    }
-    if variant is Variant.TURBO:
-        scheduler = EulerDiscreteScheduler(**betas, timestep_spacing="trailing", steps_offset=1)
-    elif variant.prediction_type == V_PREDICTION:
-        scheduler = DDIMScheduler(**betas, **after_training, clip_sample=False)
-    else:
-        scheduler = PNDMScheduler(**betas, **after_training, skip_prk_steps=True)
-    scheduler.save_pretrained(folder / "scheduler")
-    match variant:
-        case Variant.UPSCALER:
-            DDPMScheduler(**betas).save_pretrained(folder / "low_res_scheduler")
-        case Variant.VARIATION:
-            noising = DDPMScheduler(beta_schedule="squaredcos_cap_v2")
-            noising.save_pretrained(folder / "image_noising_scheduler")
+    """Those that ship with the program for a checkpoint in one file."""
+    for shipped in CONFIGURATIONS.joinpath(variant.configuration).glob("*/scheduler_config.json"):
+        config = json.loads(shipped.read_bytes())
+        if shipped.parent.name == "scheduler":
+            config["prediction_type"] = prediction_type
+        (folder / shipped.parent.name).mkdir()
+        _write_json(folder / shipped.parent.name / shipped.name, config)
 
 
 def _write_processor(folder: Path, processor: Config) -> None:

@@ -272,9 +272,9 @@ def test_settings_that_cannot_be_read_are_named(model: Path, text: str) -> None:
     "changes",
     [{"in_channels": "4"}, {"in_channels": True}, {"sample_size": 0}, {"sample_size": 10**9}],
 )
-def test_numbers_that_are_none_are_damage(model: Path, changes: dict[str, Any]) -> None:
+def test_numbers_that_are_none_are_refused(model: Path, changes: dict[str, Any]) -> None:
     change_json(model / "unet" / "config.json", **changes)
-    assert refusal(model).code is ErrorCode.MODEL_FILE_DAMAGED
+    assert refusal(model).code is ErrorCode.MODEL_VALUE_REFUSED
 
 
 def test_a_folder_that_is_not_there_is_no_model(tmp_path: Path) -> None:
@@ -382,7 +382,6 @@ def test_a_model_of_another_family_is_named(model: Path, pipeline: str, found: s
         ("vae/config.json", {"latent_channels": 16}),
         ("vae/config.json", {"block_out_channels": [128, 256]}),
         ("vae/config.json", {"block_out_channels": None}),
-        ("scheduler/scheduler_config.json", {"prediction_type": "flow_prediction"}),
     ],
 )
 def test_a_model_of_another_structure_is_not_supported(
@@ -390,6 +389,13 @@ def test_a_model_of_another_structure_is_not_supported(
 ) -> None:
     change_json(model / file, **changes)
     assert refusal(model).code is ErrorCode.MODEL_UNSUPPORTED
+
+
+def test_a_model_that_predicts_something_else_is_refused(model: Path) -> None:
+    change_json(model / "scheduler" / "scheduler_config.json", prediction_type="flow_prediction")
+    error = refusal(model)
+    assert error.code is ErrorCode.MODEL_VALUE_REFUSED
+    assert error.arguments["value"] == "flow_prediction"
 
 
 @pytest.mark.parametrize("component", ["unet", "tokenizer", "scheduler"])

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sdstudio.app.vocabulary_file import read_vocabulary
 from sdstudio.domain.vocabulary import Vocabulary, parse_vocabulary
 
 FROM_ZH = {
@@ -137,3 +138,9 @@ def test_labels_read_backwards_serve_models_without_chinese_of_their_own() -> No
 )
 def test_a_broken_list_is_no_list(file: bytes) -> None:
     assert parse_vocabulary(file) == Vocabulary()
+
+
+@pytest.mark.parametrize("content", [b"[" * 100_000, b'{"examples": ' + b" " * 2**25 + b"[]}"])
+def test_words_without_end_are_none(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "words.json").write_bytes(content)
+    assert read_vocabulary(tmp_path) == Vocabulary()

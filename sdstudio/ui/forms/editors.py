@@ -49,6 +49,9 @@ class Editor(QWidget):
         """The parameter's label and help, in the language of the moment."""
         raise NotImplementedError
 
+    def set_note(self, note: str) -> None:
+        """What the value shown means for this picture; empty: nothing but what it always does."""
+
 
 def _number_box(parameter: Parameter) -> NumberBox:
     tenths = float(10 * parameter.step).is_integer()
@@ -125,6 +128,12 @@ class NumberEditor(Editor):
         column.addWidget(self.slider)
         # Shown without a place it would be a window of its own.
         self.slider.setHidden(pixels)
+        self.note = QLabel()
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note.setWordWrap(True)
+        self.note.setProperty("dim", True)
+        self.note.hide()
+        column.addWidget(self.note)
 
     def limit(self, maximum: float) -> None:
         for widget in (self.box, self.slider):
@@ -149,6 +158,10 @@ class NumberEditor(Editor):
         self.box.setAccessibleName(name)
         self.slider.setAccessibleName(name)
         self.box.setAccessibleDescription(help_)
+
+    def set_note(self, note: str) -> None:
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
 
     def _on_box(self, number: float) -> None:
         self.edited.emit(round(number) if self._whole else number)

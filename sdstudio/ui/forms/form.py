@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.translation import translate
+from sdstudio.domain import samplers
 from sdstudio.domain.params import PARAMETERS
 from sdstudio.ui.forms.editors import EDITORS, Editor
 from sdstudio.ui.retranslation import Retranslates
@@ -68,6 +69,7 @@ class Form(Retranslates, QWidget):
             help_ = translate("parameters", parameter.help)
             editor.set_name(translate("parameters", parameter.label), help_)
             editor.setToolTip(plain_tip(f"{help_}\n{reset}"))
+            editor.set_note(self._note(name))
 
     def _editor(self, name: str, look: ActiveTheme) -> Editor:
         parameter = PARAMETERS[name]
@@ -86,3 +88,11 @@ class Form(Retranslates, QWidget):
                 editor.limit(maximum)
             if value is not None:
                 editor.show_value(value, chosen=self._draft.is_chosen(name))
+            editor.set_note(self._note(name))
+
+    def _note(self, name: str) -> str:
+        """What there is to say of a value beside the others."""
+        steps, sampler = self._draft.value("steps"), self._draft.value("sampler")
+        if name != "steps" or steps is None or sampler is None:
+            return ""
+        return samplers.few_steps_note(samplers.sampler(str(sampler)), int(steps), translate)
