@@ -2675,10 +2675,6 @@ To report it, copy these details.</source>
         <translation>未打开模型“{model}”：{file} 要求运行自带的程序。请从没有此类文件的来源获取模型。</translation>
     </message>
     <message>
-        <source>The model “{model}” cannot be used here: it is {found}. SD Studio works with Stable Diffusion 2.</source>
-        <translation>模型“{model}”无法在此使用：它是 {found}。SD Studio 使用 Stable Diffusion 2。</translation>
-    </message>
-    <message>
         <source>The model “{model}” is used from where its file lies, and {file} is not there any more. Connect that disk, or import the model again.</source>
         <translation>模型“{model}”是从原处直接使用的，但 {file} 已不在那里。请接上该磁盘，或重新导入模型。</translation>
     </message>
@@ -2933,6 +2929,10 @@ To report it, copy these details.</source>
     <message>
         <source>The model “{model}” could not be loaded. Choose another model, or copy or download this one again. Details are in the log.</source>
         <translation>无法加载模型“{model}”。请选择其他模型，或重新复制或下载该模型。详情见日志。</translation>
+    </message>
+    <message>
+        <source>“{model}” can&apos;t be used yet: it is {found}. SD Studio works with models of the Stable Diffusion 2 family.</source>
+        <translation>“{model}”暂时还不能使用：它是 {found}。SD Studio 支持 Stable Diffusion 2 系列的模型。</translation>
     </message>
     <message>
         <source>The practice model that came with SD Studio is damaged ({file}). Install SD Studio again to repair it; your pictures stay as they are.</source>
