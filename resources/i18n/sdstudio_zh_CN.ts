@@ -142,12 +142,16 @@
         <extracomment>Made when a mask is first painted; numpy comes with it.</extracomment>
         <translation>打开蒙版</translation>
     </message>
+<message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</translation>
+    </message>
 </context>
 <context>
     <name>CanvasPage</name>
     <message>
         <source>Canvas</source>
-        <extracomment>Their keys work while the canvas has the focus. Positions of the size&apos;s slider: each is a few percent more than the one before.</extracomment>
+        <extracomment>Their keys work while the canvas has the focus. Positions of the size's slider: each is a few percent more than the one before.</extracomment>
         <translation>画布</translation>
     </message>
     <message>
@@ -471,7 +475,7 @@ To report it, copy these details.</source>
         <translation>从上到下</translation>
     </message>
     <message>
-        <source>How Stable Diffusion 2&apos;s model card compares its checkpoints: guidance 1.5 to 8 with 50 DDIM steps.</source>
+        <source>How Stable Diffusion 2's model card compares its checkpoints: guidance 1.5 to 8 with 50 DDIM steps.</source>
         <translation>Stable Diffusion 2 模型卡比较各模型的方式：引导强度 1.5 到 8，DDIM 50 步。</translation>
     </message>
     <message>
@@ -521,7 +525,7 @@ To report it, copy these details.</source>
         <translation>所有文件</translation>
     </message>
     <message>
-        <source>Choose a model&apos;s folder, or a USB disk with models</source>
+        <source>Choose a model's folder, or a USB disk with models</source>
         <translation>选择模型文件夹，或存有模型的 U 盘</translation>
     </message>
 </context>
@@ -589,7 +593,7 @@ To report it, copy these details.</source>
         </translation>
     </message>
     <message>
-        <source>Copy it into SD Studio&apos;s own folder</source>
+        <source>Copy it into SD Studio's own folder</source>
         <translation>复制到 SD Studio 自己的文件夹</translation>
     </message>
     <message>
@@ -650,6 +654,10 @@ To report it, copy these details.</source>
     <message>
         <source>Choose a picture</source>
         <translation>选择图片</translation>
+    </message>
+<message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</translation>
     </message>
 </context>
 <context>
@@ -828,7 +836,7 @@ To report it, copy these details.</source>
         <translation>图片</translation>
     </message>
     <message>
-        <source>SD Studio didn&apos;t shut down properly last time. Your prompt and settings are as you left them.</source>
+        <source>SD Studio didn't shut down properly last time. Your prompt and settings are as you left them.</source>
         <translation>SD Studio 上次未正常退出。提示词和设置都保持原样。</translation>
     </message>
     <message>
@@ -849,7 +857,15 @@ To report it, copy these details.</source>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
-</context>
+<message>
+        <source>The queue is paused, so this job waits.</source>
+        <translation>队列已暂停，此任务正在等待。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    </context>
 <context>
     <name>ModeChooser</name>
     <message>
@@ -984,7 +1000,7 @@ To report it, copy these details.</source>
         <translation>移除“{model}”？</translation>
     </message>
     <message>
-        <source>It moves to the system&apos;s trash and can be put back from there. Pictures that were made with it stay.</source>
+        <source>It moves to the system's trash and can be put back from there. Pictures that were made with it stay.</source>
         <translation>它会移到系统回收站，可以从那里还原。用它做的图片会保留。</translation>
     </message>
     <message>
@@ -1043,11 +1059,11 @@ To report it, copy these details.</source>
         <translation>{model} 的每个字节都与安装时一致。</translation>
     </message>
     <message>
-        <source>{model} is in the system&apos;s trash. The next pictures are made with {other}.</source>
+        <source>{model} is in the system's trash. The next pictures are made with {other}.</source>
         <translation>{model} 已移到系统回收站。接下来的图片将用 {other} 制作。</translation>
     </message>
     <message>
-        <source>{model} is in the system&apos;s trash.</source>
+        <source>{model} is in the system's trash.</source>
         <translation>{model} 已移到系统回收站。</translation>
     </message>
     <message>
@@ -1207,12 +1223,20 @@ To report it, copy these details.</source>
         <translation>继续</translation>
     </message>
     <message>
-        <source>SD Studio didn&apos;t shut down properly, so the queue is paused.</source>
+        <source>SD Studio didn't shut down properly, so the queue is paused.</source>
         <translation>SD Studio 上次未正常关闭，因此队列已暂停。</translation>
     </message>
     <message>
         <source>The queue is still paused. New jobs wait until you continue.</source>
         <translation>队列仍处于暂停状态。继续之前，新任务会一直等待。</translation>
+    </message>
+<message>
+        <source>The queue came back paused, since the program did not end well.</source>
+        <translation>上次程序没有正常结束，队列已暂停。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
@@ -1355,14 +1379,18 @@ To report it, copy these details.</source>
         <translation>沿用上一张图片的编号</translation>
     </message>
     <message>
-        <source>“{value}” can&apos;t be used as a seed. Seeds are whole numbers from 0 to {limit}; leave the field empty or type -1 for another one each time.</source>
+        <source>“{value}” can't be used as a seed. Seeds are whole numbers from 0 to {limit}; leave the field empty or type -1 for another one each time.</source>
         <translation>“{value}”不能用作种子。种子是 0 到 {limit} 的整数；每次要不同的种子，请留空或输入 -1。</translation>
     </message>
     <message>
         <source>random</source>
         <translation>随机</translation>
     </message>
-</context>
+<message>
+        <source>new each time</source>
+        <translation>每次换新</translation>
+    </message>
+    </context>
 <context>
     <name>SettingsDialog</name>
     <message>
@@ -1400,6 +1428,90 @@ To report it, copy these details.</source>
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+<message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Pictures folder</source>
+        <translation>图片文件夹</translation>
+    </message>
+    <message>
+        <source>Computed on</source>
+        <translation>计算设备</translation>
+    </message>
+    <message>
+        <source>Calculate with</source>
+        <translation>计算方式</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>PyTorch</source>
+        <translation>PyTorch</translation>
+    </message>
+    <message>
+        <source>PyTorch, compiled for the graphics card</source>
+        <translation>PyTorch，为显卡编译</translation>
+    </message>
+    <message>
+        <source>OpenVINO</source>
+        <translation>OpenVINO</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>选择其他文件夹…</translation>
+    </message>
+    <message>
+        <source>Show all settings</source>
+        <translation>显示全部设置</translation>
+    </message>
+    <message>
+        <source>Another folder is used from the next start; pictures stay where they are.</source>
+        <translation>新文件夹从下次启动起使用；现有图片留在原处。</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>What is compiled for the graphics card can be faster. That needs Linux with Triton, a C compiler and Python’s header files.</source>
+        <translation>为显卡编译可能更快。这需要 Linux，并装有 Triton、C 编译器和 Python 头文件。</translation>
+    </message>
+    <message>
+        <source>What is compiled for the graphics card is faster on most of them, after a first picture of each size that takes about a minute longer; pictures differ a little. Fast, seamless pictures and LoRAs are not compiled.</source>
+        <translation>为显卡编译在多数显卡上更快，但每种尺寸的第一张图片要多等约一分钟，图片会略有不同。“快速”、无缝图片和 LoRA 不经编译。</translation>
+    </message>
+    <message>
+        <source>OpenVINO is faster on some processors. It is for computers that make pictures without a graphics card and have to have it installed: pip install openvino</source>
+        <translation>OpenVINO 在某些处理器上更快。它适用于不用显卡生成图片的电脑，需要先安装：pip install openvino</translation>
+    </message>
+    <message>
+        <source>Where we measured it, OpenVINO was not faster than PyTorch; on other processors it may be, so try both. It is as exact, within 2 % of full precision, but its pictures differ a little. It prepares each model once, which takes about a minute. Fast, seamless pictures and LoRAs go by PyTorch.</source>
+        <translation>在我们测过的电脑上，OpenVINO 并不比 PyTorch 快；在其他处理器上可能更快，不妨都试试。它同样精确（与全精度相差不到 2%），但图片会略有不同。每个模型首次使用时要准备约一分钟。“快速”、无缝图片和 LoRA 仍由 PyTorch 计算。</translation>
+    </message>
+    <message>
+        <source>Prepared models take {size} of {limit} at most; those not used for longest go first.</source>
+        <translation>准备好的模型占 {size}，最多 {limit}；最久没用的先删除。</translation>
+    </message>
+    <message>
+        <source>Choose a folder for pictures</source>
+        <translation>选择存放图片的文件夹</translation>
     </message>
 </context>
 <context>
@@ -1449,7 +1561,7 @@ To report it, copy these details.</source>
         <translation>与图片相同</translation>
     </message>
     <message>
-        <source>{size} pixels, four times the picture&apos;s</source>
+        <source>{size} pixels, four times the picture's</source>
         <translation>{size} 像素，为图片的四倍</translation>
     </message>
     <message>
@@ -1461,7 +1573,7 @@ To report it, copy these details.</source>
         <translation>起始图片的形状</translation>
     </message>
     <message>
-        <source>Type width and height. Far from the model&apos;s own size, things tend to appear twice.</source>
+        <source>Type width and height. Far from the model's own size, things tend to appear twice.</source>
         <translation>输入宽度和高度。与模型自身尺寸相差太远时，物体容易重复出现。</translation>
     </message>
 </context>
@@ -1540,7 +1652,7 @@ To report it, copy these details.</source>
         <translation>回到图片</translation>
     </message>
     <message>
-        <source>This picture&apos;s file cannot be read.</source>
+        <source>This picture's file cannot be read.</source>
         <translation>无法读取这张图片的文件。</translation>
     </message>
     <message>
@@ -1735,6 +1847,10 @@ To report it, copy these details.</source>
     <message>
         <source>Values with commas or semicolons between them, or a range: first:last:step.</source>
         <translation>用逗号或分号隔开的取值，或一个范围：首值:末值:步长。</translation>
+    </message>
+<message>
+        <source>Values with commas between them, or a range: first:last:step.</source>
+        <translation>用逗号隔开的取值，或一个范围：首值:末值:步长。</translation>
     </message>
 </context>
 <context>
@@ -1999,11 +2115,11 @@ To report it, copy these details.</source>
         <translation>在文件夹中显示(&amp;F)</translation>
     </message>
     <message>
-        <source>Show this picture&apos;s file in its folder</source>
+        <source>Show this picture's file in its folder</source>
         <translation>在文件夹中显示这张图片的文件</translation>
     </message>
     <message>
-        <source>Keep this picture&apos;s &amp;number</source>
+        <source>Keep this picture's &amp;number</source>
         <translation>沿用这张图片的编号(&amp;N)</translation>
     </message>
     <message>
@@ -2218,7 +2334,7 @@ To report it, copy these details.</source>
         <translation>{state}，链接到原位置</translation>
     </message>
     <message>
-        <source>move a model to the system&apos;s trash</source>
+        <source>move a model to the system's trash</source>
         <translation>把模型移到系统回收站</translation>
     </message>
     <message>
@@ -2358,7 +2474,7 @@ To report it, copy these details.</source>
         <translation>输入图像：{formats}</translation>
     </message>
     <message>
-        <source>inpainting mask of the image&apos;s size; white areas are repainted (default: the image&apos;s transparent area)</source>
+        <source>inpainting mask of the image's size; white areas are repainted (default: the image's transparent area)</source>
         <translation>与图像同尺寸的局部重绘蒙版；白色区域会被重绘（默认：图像的透明区域）</translation>
     </message>
     <message>
@@ -2406,7 +2522,7 @@ To report it, copy these details.</source>
         <translation>从上到下变化的参数，写法相同</translation>
     </message>
     <message>
-        <source>card: the model card&apos;s evaluation, guidance 1.5 to 8 with 50 DDIM steps</source>
+        <source>card: the model card's evaluation, guidance 1.5 to 8 with 50 DDIM steps</source>
         <translation>card：模型卡的评测方式，DDIM 50 步，引导强度 1.5 到 8</translation>
     </message>
     <message>
@@ -2553,6 +2669,334 @@ To report it, copy these details.</source>
         <source>The transparent part of “{file}” is used as the mask.</source>
         <translation>“{file}”的透明部分将用作蒙版。</translation>
     </message>
+<message>
+        <source>Say what to do: {choices}</source>
+        <translation>请说明要做什么：{choices}</translation>
+    </message>
+    <message>
+        <source>Make pictures with Stable Diffusion 2. Without arguments the window opens.</source>
+        <translation>用 Stable Diffusion 2 生成图片。不带参数则打开窗口。</translation>
+    </message>
+    <message>
+        <source>make pictures</source>
+        <translation>生成图片</translation>
+    </message>
+    <message>
+        <source>Make pictures from a prompt, without a window.</source>
+        <translation>不打开窗口，按提示词生成图片。</translation>
+    </message>
+    <message>
+        <source>The practice model knows none of these words, so the picture is a guess; try “{example}” or another model (--model).</source>
+        <translation>练习模型不认识这些词中的任何一个，画出来的只能靠猜；可以试试“{example}”，或用 --model 换一个模型。</translation>
+    </message>
+    <message>
+        <source>the way of making it; else what the model and the files suggest</source>
+        <translation>生成方式；不填则按模型和所给文件推断</translation>
+    </message>
+    <message>
+        <source>the picture to start from</source>
+        <translation>作为起点的图片</translation>
+    </message>
+    <message>
+        <source>white where it is made anew, as large as the picture</source>
+        <translation>蒙版，白色处重新生成，大小与图片相同</translation>
+    </message>
+    <message>
+        <source>a depth map, white is near; else it is estimated</source>
+        <translation>深度图，白色为近处；不填则自动估计</translation>
+    </message>
+    <message>
+        <source>an installed model (see models list) or a folder in diffusers layout; else the practice model</source>
+        <translation>已安装的模型（见 models list）或 diffusers 格式的文件夹；不填则用练习模型</translation>
+    </message>
+    <message>
+        <source>torch; inductor (torch, compiled for the graphics card) or openvino where it can be used and can do the job, else torch all the same; else what the settings name</source>
+        <translation>torch；inductor（为显卡编译的 torch）或 openvino，能用且能胜任时采用，否则仍用 torch；不填则按设置</translation>
+    </message>
+    <message>
+        <source>how many pictures; each one's seed is one more than the last</source>
+        <translation>图片张数；每张的种子比上一张大一</translation>
+    </message>
+    <message>
+        <source>a LoRA to use, as much of it as its weight says; may be repeated</source>
+        <translation>要使用的 LoRA，作用大小由权重决定；可重复</translation>
+    </message>
+    <message>
+        <source>a learned word (textual inversion) to use; may be repeated</source>
+        <translation>要使用的学得的词（文本反转）；可重复</translation>
+    </message>
+    <message>
+        <source>where to write; else a new file in the pictures folder</source>
+        <translation>写到哪里；不填则在图片文件夹中新建文件</translation>
+    </message>
+    <message>
+        <source>replace a file that is there already</source>
+        <translation>替换已有的文件</translation>
+    </message>
+    <message>
+        <source>print one event a line, as JSON</source>
+        <translation>每行以 JSON 输出一个事件</translation>
+    </message>
+    <message>
+        <source>make a picture again from what it says of itself, and compare</source>
+        <translation>按图片自带的记录重新生成它，并作比较</translation>
+    </message>
+    <message>
+        <source>a PNG that SD Studio made</source>
+        <translation>SD Studio 生成的 PNG</translation>
+    </message>
+    <message>
+        <source>its model: an installed one, or the folder where it lies now</source>
+        <translation>所用的模型：已安装的模型，或它现在所在的文件夹</translation>
+    </message>
+    <message>
+        <source>the file of a LoRA in it; else those that were added are searched</source>
+        <translation>图片所用 LoRA 的文件；不指定则在已添加的 LoRA 中查找</translation>
+    </message>
+    <message>
+        <source>the file of a learned word in it, likewise; both may be repeated</source>
+        <translation>图片所用习得词（textual inversion）的文件，查找方式相同；这两个选项都可重复使用</translation>
+    </message>
+    <message>
+        <source>different: {share} of the pixels, by {largest} of 255 at most</source>
+        <translation>不同：{share} 的像素有差异，最多相差 {largest}（满分 255）</translation>
+    </message>
+    <message>
+        <source>nothing that is recorded of its making differs</source>
+        <translation>所记录的生成条件没有差别</translation>
+    </message>
+    <message>
+        <source>{name}: {then} then, {now} now</source>
+        <translation>{name}：当时为 {then}，现在为 {now}</translation>
+    </message>
+    <message>
+        <source>compare values of one or two parameters on a sheet</source>
+        <translation>在一张表上比较一项或两项参数的取值</translation>
+    </message>
+    <message>
+        <source>what changes from left to right: steps=10,20 or steps=10:50:10</source>
+        <translation>从左到右变化的参数：steps=10,20 或 steps=10:50:10</translation>
+    </message>
+    <message>
+        <source>what changes from top to bottom, likewise</source>
+        <translation>从上到下变化的参数，写法相同</translation>
+    </message>
+    <message>
+        <source>card: the model card's evaluation, guidance 1.5 to 8 at 50 DDIM steps</source>
+        <translation>card：模型卡的评测方式，DDIM 50 步，引导强度 1.5 到 8</translation>
+    </message>
+    <message>
+        <source>The models of this machine. Begin with: sdstudio models list. Then, for example: sdstudio models download sd-2-1</source>
+        <translation>本机的模型。先运行：sdstudio models list。然后例如：sdstudio models download sd-2-1</translation>
+    </message>
+    <message>
+        <source>print JSON, for programs</source>
+        <translation>输出 JSON，供程序使用</translation>
+    </message>
+    <message>
+        <source>install a model from a file or folder, without a network</source>
+        <translation>从文件或文件夹安装模型，无需网络</translation>
+    </message>
+    <message>
+        <source>a .safetensors or .ckpt file, a folder in diffusers layout, a folder that SD Studio exported, a LoRA or a learned word</source>
+        <translation>.safetensors 或 .ckpt 文件、diffusers 格式的文件夹、SD Studio 导出的文件夹、LoRA 或学得的词</translation>
+    </message>
+    <message>
+        <source>every model of a folder or disk with several</source>
+        <translation>文件夹或磁盘上有多个模型时，全部安装</translation>
+    </message>
+    <message>
+        <source>what to call it; else as it is found</source>
+        <translation>给它起的名字；不填则沿用找到的名字</translation>
+    </message>
+    <message>
+        <source>leave the weights where they are instead of copying them</source>
+        <translation>不复制权重，直接使用原位置的文件</translation>
+    </message>
+    <message>
+        <source>what the model predicts, where you know better than what is found</source>
+        <translation>模型的预测类型；您比自动识别更清楚时填写</translation>
+    </message>
+    <message>
+        <source>agree that a .ckpt, which could hide programs, is converted: read once without running any, in a process of its own that on Linux may do nothing else</source>
+        <translation>同意转换 .ckpt（其中可能藏有程序）：在单独的进程中读取一次，不运行其中的任何程序；在 Linux 上该进程没有其他权限</translation>
+    </message>
+    <message>
+        <source>only say what it is; nothing is installed</source>
+        <translation>只说明它是什么，不安装</translation>
+    </message>
+    <message>
+        <source>It cannot stay where it is, so it is copied.</source>
+        <translation>它无法留在原处使用，因此会被复制。</translation>
+    </message>
+    <message>
+        <source>Nothing says what it predicts; {prediction} was taken. If its pictures come out as noise or bleached, add it again with --prediction.</source>
+        <translation>没有信息说明它的预测类型，已按 {prediction} 处理。如果图片是噪点或发白，请用 --prediction 重新添加。</translation>
+    </message>
+    <message>
+        <source>ask the sources whether they have the models; fetches next to nothing</source>
+        <translation>询问各来源是否有这些模型；几乎不下载任何内容</translation>
+    </message>
+    <message>
+        <source>its key or name; else all</source>
+        <translation>键名或名称；不填则为全部</translation>
+    </message>
+    <message>
+        <source>has it</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>does not give it ({fault})</source>
+        <translation>不提供（{fault}）</translation>
+    </message>
+    <message>
+        <source>The full text: {places}</source>
+        <translation>全文：{places}</translation>
+    </message>
+    <message>
+        <source>“{model}” comes under the licence {licence}.</source>
+        <translation>“{model}”适用许可证 {licence}。</translation>
+    </message>
+    <message>
+        <source>Type “{yes}” to accept it, “{read}” to read it here, anything else to stop: </source>
+        <translation>输入“{yes}”接受，输入“{read}”在此阅读全文，输入其他内容则停止：</translation>
+    </message>
+    <message>
+        <source>fetch a model; Ctrl-C pauses, and the same command goes on</source>
+        <translation>下载模型；按 Ctrl-C 暂停，再次运行同一命令即可继续</translation>
+    </message>
+    <message>
+        <source>fp16, fp32 or single-file; else the one that is listed first</source>
+        <translation>fp16、fp32 或 single-file；不填则为列表中的第一个</translation>
+    </message>
+    <message>
+        <source>measure for a few seconds how long a picture takes here; needs no model</source>
+        <translation>用几秒钟测量在本机生成一张图片要多久；不需要模型</translation>
+    </message>
+    <message>
+        <source>{device}, {dtype}: a picture takes about</source>
+        <translation>{device}，{dtype}：生成一张图片大约需要</translation>
+    </message>
+    <message>
+        <source>copy a model with its record and licence, for a machine without a network</source>
+        <translation>把模型连同安装记录和许可证一起复制，供没有网络的电脑使用</translation>
+    </message>
+    <message>
+        <source>where to, on a USB stick for example; models add takes it there</source>
+        <translation>目标位置，例如 U 盘；在另一台电脑上用 models add 安装</translation>
+    </message>
+    <message>
+        <source>Paused; {have} of {size} are kept. Go on with: sdstudio models download {key}</source>
+        <translation>已暂停；已有的 {have}（共 {size}）都已保留。继续：sdstudio models download {key}</translation>
+    </message>
+    <message>
+        <source>{progress}, what is here is checked</source>
+        <translation>{progress}，正在检查已有内容</translation>
+    </message>
+    <message>
+        <source>read the licences of models, and see which you have accepted</source>
+        <translation>阅读模型的许可证，查看已接受的许可证</translation>
+    </message>
+    <message>
+        <source>the licence to print in full; else all are listed</source>
+        <translation>要显示全文的许可证；不填则列出全部</translation>
+    </message>
+    <message>
+        <source>print only what the models may not be used for</source>
+        <translation>只显示模型不得用于哪些用途</translation>
+    </message>
+    <message>
+        <source>accept it, so that you are not asked before a download</source>
+        <translation>接受它，下载前不再询问</translation>
+    </message>
+    <message>
+        <source>Say which licence: {choices}</source>
+        <translation>请指明是哪一份许可：{choices}</translation>
+    </message>
+    <message>
+        <source>needs no acceptance</source>
+        <translation>无需接受</translation>
+    </message>
+    <message>
+        <source>partly here: models download goes on with it</source>
+        <translation>下载了一部分：用 models download 继续</translation>
+    </message>
+    <message>
+        <source>damaged: models repair mends it</source>
+        <translation>已损坏：用 models repair 修复</translation>
+    </message>
+    <message>
+        <source>show the models that there are, and which are installed</source>
+        <translation>显示有哪些模型，以及已安装的模型</translation>
+    </message>
+    <message>
+        <source>only those that are installed, or partly here</source>
+        <translation>只显示已安装或下载了一部分的模型</translation>
+    </message>
+    <message>
+        <source>How long a picture takes here: sdstudio models estimate</source>
+        <translation>想知道在本机生成一张图片要多久：sdstudio models estimate</translation>
+    </message>
+    <message>
+        <source>About {span} a picture here.</source>
+        <translation>在本机每张图片约需 {span}。</translation>
+    </message>
+    <message>
+        <source>paused: models download goes on with it</source>
+        <translation>已暂停：用 models download 继续</translation>
+    </message>
+    <message>
+        <source>not here: models download</source>
+        <translation>未安装：用 models download 下载</translation>
+    </message>
+    <message>
+        <source>not here: for import only, models add</source>
+        <translation>未安装：只能用 models add 导入</translation>
+    </message>
+    <message>
+        <source>without being asked whether to</source>
+        <translation>不再询问</translation>
+    </message>
+    <message>
+        <source>Move {model} ({key}, {size}) to the trash? Type “yes”; else it stays: </source>
+        <translation>要把 {model}（{key}，{size}）移到回收站吗？输入“yes”确认，否则保留：</translation>
+    </message>
+    <message>
+        <source>{model} ({key}) is in the trash, with its {size}.</source>
+        <translation>{model}（{key}，{size}）已移到回收站。</translation>
+    </message>
+    <message>
+        <source>read a model, and fetch again what is not as it was installed</source>
+        <translation>读取模型，重新下载与安装时不一致的部分</translation>
+    </message>
+    <message>
+        <source>its key or name, as models list shows it: sd-2-1 or sd-2-1/fp16</source>
+        <translation>键名或名称，如 models list 所示：sd-2-1 或 sd-2-1/fp16</translation>
+    </message>
+    <message>
+        <source>the server to ask first: huggingface, hf-mirror, modelscope, one of your own from the settings, or an address that begins with https://</source>
+        <translation>优先使用的服务器：huggingface、hf-mirror、modelscope、设置中您自己添加的，或以 https:// 开头的地址</translation>
+    </message>
+    <message>
+        <source>how an address of your own names its files: like Hugging Face, like ModelScope, or as a folder of exported models</source>
+        <translation>您自己的地址如何命名文件：与 Hugging Face 相同、与 ModelScope 相同，或是存放导出模型的文件夹</translation>
+    </message>
+    <message>
+        <source>accept this licence, which you have read (see models licence), without being asked; may be repeated</source>
+        <translation>接受这份您已阅读的许可证（见 models licence），不再询问；可重复使用</translation>
+    </message>
+    <message>
+        <source>read installed models and say whether each byte is as it was</source>
+        <translation>读取已安装的模型，检查每个字节是否与安装时一致</translation>
+    </message>
+    <message>
+        <source>their keys or names; else all that are installed</source>
+        <translation>键名或名称；不填则为全部已安装的模型</translation>
+    </message>
+    <message>
+        <source>{model} ({key}): whole</source>
+        <translation>{model}（{key}）：完好</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -2649,7 +3093,7 @@ To report it, copy these details.</source>
         <translation>此任务的{role}已不在，因此无法生成。已完成的图片都已保留；请重新选择图片。</translation>
     </message>
     <message>
-        <source>The mask is {width} × {height} pixels and the picture {picture_width} × {picture_height}. Give a mask of the picture&apos;s size; nothing was started.</source>
+        <source>The mask is {width} × {height} pixels and the picture {picture_width} × {picture_height}. Give a mask of the picture's size; nothing was started.</source>
         <translation>蒙版为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请提供与图片同样大小的蒙版；没有开始任何任务。</translation>
     </message>
     <message>
@@ -2657,7 +3101,7 @@ To report it, copy these details.</source>
         <translation>还没有涂抹任何部分，因此没有可改的内容。请涂抹要重新生成的部分；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>The depth map is {width} × {height} pixels and the picture {picture_width} × {picture_height}. Give a depth map of the picture&apos;s shape, in any size; nothing was started.</source>
+        <source>The depth map is {width} × {height} pixels and the picture {picture_width} × {picture_height}. Give a depth map of the picture's shape, in any size; nothing was started.</source>
         <translation>深度图为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请提供与图片形状相同的深度图，大小不限；没有开始任何任务。</translation>
     </message>
     <message>
@@ -2757,7 +3201,7 @@ To report it, copy these details.</source>
         <translation>没有可获取“{model}”的地址。请添加来源，或从磁盘导入该模型；没有任何改动。</translation>
     </message>
     <message>
-        <source>The proxy that this computer is set to go through cannot be used. Set an http, https or socks5 proxy in the system&apos;s settings, or none, and resume; nothing was changed.</source>
+        <source>The proxy that this computer is set to go through cannot be used. Set an http, https or socks5 proxy in the system's settings, or none, and resume; nothing was changed.</source>
         <translation>本机设置的代理无法使用。请在系统设置中设定 http、https 或 socks5 代理，或不用代理，然后继续；没有任何改动。</translation>
     </message>
     <message>
@@ -2765,7 +3209,7 @@ To report it, copy these details.</source>
         <translation>“{model}”的来源都无法连接。已有的 {have}（共 {size}）都已保留，可从那里继续：请检查网络后继续，或选择其他来源。</translation>
     </message>
     <message>
-        <source>No source of “{model}” could prove its identity over a secure connection. {have} of {size} are kept. Check this computer&apos;s date and your network, then resume.</source>
+        <source>No source of “{model}” could prove its identity over a secure connection. {have} of {size} are kept. Check this computer's date and your network, then resume.</source>
         <translation>“{model}”的来源都无法通过安全连接证明身份。已有的 {have}（共 {size}）都已保留。请检查本机日期和网络，然后继续。</translation>
     </message>
     <message>
@@ -2809,7 +3253,7 @@ To report it, copy these details.</source>
         <translation>“{model}”是从您的磁盘导入的，没有可以重新获取损坏部分的地址。请用原来的文件重新导入；没有任何改动。</translation>
     </message>
     <message>
-        <source>“{model}” could not be moved to the system&apos;s trash, so it was left as it is. Close programs that use it and try again, or delete the folder {folder} yourself.</source>
+        <source>“{model}” could not be moved to the system's trash, so it was left as it is. Close programs that use it and try again, or delete the folder {folder} yourself.</source>
         <translation>“{model}”无法移到系统回收站，因此保持原样。请关闭正在使用它的程序后重试，或自行删除文件夹 {folder}。</translation>
     </message>
     <message>
@@ -2837,7 +3281,7 @@ To report it, copy these details.</source>
         <translation>“{file}”已不存在或无法读取，因此什么也没有导入。请接上它所在的磁盘，或重新选择。</translation>
     </message>
     <message>
-        <source>“{folder}” holds no model: neither a folder in diffusers layout, nor a safetensors or .ckpt file, nor what SD Studio exported. Choose the model&apos;s own folder or file.</source>
+        <source>“{folder}” holds no model: neither a folder in diffusers layout, nor a safetensors or .ckpt file, nor what SD Studio exported. Choose the model's own folder or file.</source>
         <translation>“{folder}”中没有模型：既不是 diffusers 格式的文件夹，也没有 safetensors 或 .ckpt 文件，也不是 SD Studio 导出的内容。请选择模型本身的文件夹或文件。</translation>
     </message>
     <message>
@@ -3002,7 +3446,7 @@ To report it, copy these details.</source>
         <translation>无法读取设置，SD Studio 以默认设置启动。旧文件保留为 {kept_as}。</translation>
     </message>
     <message>
-        <source>The settings could not be saved in {folder}. They hold until SD Studio is closed; check the free space and the folder&apos;s permissions.</source>
+        <source>The settings could not be saved in {folder}. They hold until SD Studio is closed; check the free space and the folder's permissions.</source>
         <translation>设置无法保存到 {folder}。它们在 SD Studio 关闭前有效；请检查可用空间和该文件夹的权限。</translation>
     </message>
     <message>
@@ -3010,12 +3454,12 @@ To report it, copy these details.</source>
         <translation>“{file}”不以 .png 结尾。图片以 PNG 写入，可以记录生成方式。没有开始任何任务。</translation>
     </message>
     <message>
-        <source>There is no screen to open a window on. Start SD Studio in a graphical session, or make pictures without a window: {command} generate &quot;a red fish&quot; --out fish.png</source>
-        <translation>没有可以打开窗口的屏幕。请在图形会话中启动 SD Studio，或不用窗口生成图片：{command} generate &quot;a red fish&quot; --out fish.png</translation>
+        <source>There is no screen to open a window on. Start SD Studio in a graphical session, or make pictures without a window: {command} generate "a red fish" --out fish.png</source>
+        <translation>没有可以打开窗口的屏幕。请在图形会话中启动 SD Studio，或不用窗口生成图片：{command} generate "a red fish" --out fish.png</translation>
     </message>
     <message>
-        <source>The window cannot open because the system library {library} is missing. On Debian or Ubuntu: sudo apt install {packages}. Or make pictures without a window: {command} generate &quot;a red fish&quot; --out fish.png</source>
-        <translation>窗口无法打开，因为缺少系统库 {library}。在 Debian 或 Ubuntu 上：sudo apt install {packages}。或不用窗口生成图片：{command} generate &quot;a red fish&quot; --out fish.png</translation>
+        <source>The window cannot open because the system library {library} is missing. On Debian or Ubuntu: sudo apt install {packages}. Or make pictures without a window: {command} generate "a red fish" --out fish.png</source>
+        <translation>窗口无法打开，因为缺少系统库 {library}。在 Debian 或 Ubuntu 上：sudo apt install {packages}。或不用窗口生成图片：{command} generate "a red fish" --out fish.png</translation>
     </message>
     <message>
         <source>{name} is {value} characters long, but can be at most {limit}. Nothing was started.</source>
@@ -3090,7 +3534,7 @@ To report it, copy these details.</source>
         <translation>无法写出输出（{detail}），命令因此停止。已完成的图片都已保留。</translation>
     </message>
     <message>
-        <source>That picture isn&apos;t on this computer. Save it here first, or copy it and paste it; nothing was changed.</source>
+        <source>That picture isn't on this computer. Save it here first, or copy it and paste it; nothing was changed.</source>
         <translation>这张图片不在本机上。请先保存到本机，或复制后粘贴；没有任何改动。</translation>
     </message>
     <message>
@@ -3098,15 +3542,15 @@ To report it, copy these details.</source>
         <translation>您的模型都不能从图片开始。请获取一个可以的模型；没有任何改动。</translation>
     </message>
     <message>
-        <source>“{file}” can&apos;t be opened as an image. Choose a PNG, JPEG or WebP file; nothing was changed.</source>
+        <source>“{file}” can't be opened as an image. Choose a PNG, JPEG or WebP file; nothing was changed.</source>
         <translation>无法将“{file}”作为图片打开。请选择 PNG、JPEG 或 WebP 文件；没有任何改动。</translation>
     </message>
     <message>
-        <source>“{file}” is a {format} image, which isn&apos;t supported. Save it as JPEG or PNG first; nothing was changed.</source>
+        <source>“{file}” is a {format} image, which isn't supported. Save it as JPEG or PNG first; nothing was changed.</source>
         <translation>“{file}”是 {format} 格式的图片，暂不支持。请先将其另存为 JPEG 或 PNG；没有任何改动。</translation>
     </message>
     <message>
-        <source>The library&apos;s index in {folder} could not be written: {cause}. Your pictures are shown and new ones can be made, but changes to the queue are lost when you close SD Studio. Fix that, then start SD Studio again.</source>
+        <source>The library's index in {folder} could not be written: {cause}. Your pictures are shown and new ones can be made, but changes to the queue are lost when you close SD Studio. Fix that, then start SD Studio again.</source>
         <translation>无法写入 {folder} 中的图库索引：{cause}。图片会照常显示，也可以生成新图片，但关闭 SD Studio 后，对队列的更改会丢失。请解决此问题，然后重新启动 SD Studio。</translation>
     </message>
     <message>
@@ -3122,11 +3566,11 @@ To report it, copy these details.</source>
         <translation>文件夹不存在</translation>
     </message>
     <message>
-        <source>The library&apos;s index was damaged, so it was rebuilt. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that were lost: {jobs}. The damaged index is kept as {kept_as}.</source>
+        <source>The library's index was damaged, so it was rebuilt. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that were lost: {jobs}. The damaged index is kept as {kept_as}.</source>
         <translation>图库的索引已损坏，因此已重建。图片文件均未改动。从文件重新读取的图片：{rebuilt}。无法读取的图片：{pictures}。丢失的队列条目：{jobs}。损坏的索引保留为 {kept_as}。</translation>
     </message>
     <message>
-        <source>Some entries in the library&apos;s index were damaged. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that could not be read: {jobs}.</source>
+        <source>Some entries in the library's index were damaged. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that could not be read: {jobs}.</source>
         <translation>图库索引中有些条目已损坏。图片文件均未改动。从文件重新读取的图片：{rebuilt}。无法读取的图片：{pictures}。无法读取的队列条目：{jobs}。</translation>
     </message>
     <message>
@@ -3150,14 +3594,34 @@ To report it, copy these details.</source>
         <translation>“{file}”不完整：缺少结尾（{have}）。请重新复制或下载。</translation>
     </message>
     <message>
-        <source>“{file}” is neither a file nor a folder but a pipe, a socket or a device, so it was not opened. Choose the model&apos;s own file or folder.</source>
+        <source>“{file}” is neither a file nor a folder but a pipe, a socket or a device, so it was not opened. Choose the model's own file or folder.</source>
         <translation>“{file}”既不是文件也不是文件夹，而是管道、套接字或设备，因此没有打开。请选择模型本身的文件或文件夹。</translation>
     </message>
     <message>
         <source>The model “{model}” cannot be used: its {file} sets {key} to {value}, which no Stable Diffusion model does.</source>
         <translation>模型“{model}”无法使用：其 {file} 将 {key} 设为 {value}，任何 Stable Diffusion 模型都不会这样设置。</translation>
     </message>
-</context>
+<message>
+        <source>“{file}” is no picture that can be read. Choose a PNG, JPEG or WebP file; nothing was changed.</source>
+        <translation>“{file}”不是可读取的图片。请选择 PNG、JPEG 或 WebP 文件；没有任何改动。</translation>
+    </message>
+    <message>
+        <source>“{model}” can't be used yet: it is {found}. SD Studio works with models of the Stable Diffusion 2 family.</source>
+        <translation>“{model}”暂时还不能使用：它是 {found}。SD Studio 支持 Stable Diffusion 2 系列的模型。</translation>
+    </message>
+    <message>
+        <source>The library's index was damaged. It was put aside as {kept_as} and made again from the pictures in {folder}; no picture was touched.</source>
+        <translation>图库的索引已损坏。旧索引保留为 {kept_as}，并已根据 {folder} 中的图片重建；没有改动任何图片。</translation>
+    </message>
+    <message>
+        <source>There is no folder “{folder}”. Make it first; nothing was started.</source>
+        <translation>没有文件夹“{folder}”。请先创建它；没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>“{file}” is there already and was left alone. Give another name, or add --overwrite to replace it.</source>
+        <translation>“{file}”已存在，未作改动。请换一个名称，或加上 --overwrite 来替换它。</translation>
+    </message>
+    </context>
 <context>
     <name>menus</name>
     <message>
@@ -3205,7 +3669,7 @@ To report it, copy these details.</source>
         <translation>模型…</translation>
     </message>
     <message>
-        <source>Use the model&apos;s own size</source>
+        <source>Use the model's own size</source>
         <translation>使用模型自身的尺寸</translation>
     </message>
     <message>
@@ -3320,7 +3784,7 @@ To report it, copy these details.</source>
         <translation>移除…</translation>
     </message>
     <message>
-        <source>Move it to the system&apos;s trash, to free disk space</source>
+        <source>Move it to the system's trash, to free disk space</source>
         <translation>移到系统回收站，腾出磁盘空间</translation>
     </message>
     <message>
@@ -3603,7 +4067,7 @@ Sides of a picture.</extracomment>
         <translation>宽度</translation>
     </message>
     <message>
-        <source>Width in pixels, a multiple of 8. Far from the model&apos;s own size, things tend to appear twice.</source>
+        <source>Width in pixels, a multiple of 8. Far from the model's own size, things tend to appear twice.</source>
         <translation>宽度（像素），须为 8 的倍数。与模型自身尺寸相差太远时，物体容易重复出现。</translation>
     </message>
     <message>
@@ -3611,7 +4075,7 @@ Sides of a picture.</extracomment>
         <translation>高度</translation>
     </message>
     <message>
-        <source>Height in pixels, a multiple of 8. Far from the model&apos;s own size, things tend to appear twice.</source>
+        <source>Height in pixels, a multiple of 8. Far from the model's own size, things tend to appear twice.</source>
         <translation>高度（像素），须为 8 的倍数。与模型自身尺寸相差太远时，物体容易重复出现。</translation>
     </message>
     <message>
@@ -3699,7 +4163,7 @@ Sides of a picture.</extracomment>
         <translation>匹配颜色</translation>
     </message>
     <message>
-        <source>Bring the new part&apos;s colours to those around it (colour match). Useful where a seam shows; off where the new part is to look different.</source>
+        <source>Bring the new part's colours to those around it (colour match). Useful where a seam shows; off where the new part is to look different.</source>
         <translation>让新部分的颜色与周围一致（颜色匹配）。接缝明显时有用；若新部分本应不同，请关闭。</translation>
     </message>
     <message>
@@ -3750,7 +4214,11 @@ Sides of a picture.</extracomment>
         <source>{sampler} needs at least {steps} passes; with fewer, Euler takes its place.</source>
         <translation>{sampler} 至少需要 {steps} 步；步数不足时由 Euler 代替。</translation>
     </message>
-</context>
+<message>
+        <source>How many passes turn noise into the picture (steps). More takes longer and adds detail, little beyond 30; fewer is a quick sketch.</source>
+        <translation>把噪声变成图片要经过多少遍（步数）。越多越慢、细节越多，超过 30 收效甚微；越少越像速写。</translation>
+    </message>
+    </context>
 <context>
     <name>pictures</name>
     <message>
@@ -3837,7 +4305,7 @@ Sides of a picture.</extracomment>
         <translation>后端</translation>
     </message>
     <message>
-        <source>The library that runs the model&apos;s denoising steps.</source>
+        <source>The library that runs the model's denoising steps.</source>
         <translation>运行模型去噪步骤的库。</translation>
     </message>
     <message>

@@ -8,6 +8,9 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from types import MappingProxyType
+from typing import TypeVar
+
+T = TypeVar("T")
 
 #: The name, without its ending, of a component's own file.
 STEMS: Mapping[str, str] = MappingProxyType(
@@ -21,6 +24,18 @@ STEMS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+#: What each component is called by those who share models; terms of the field in all languages.
+PART_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "unet": "UNet",
+        "vae": "VAE",
+        "text_encoder": "CLIP",
+        "depth_estimator": "MiDaS",
+        "image_encoder": "CLIP Vision",
+        "image_normalizer": "image normalizer",
+    }
+)
+
 #: What stands before the names of a component's weights in a single file of the SD 2 family.
 ORIGINAL_PREFIXES: Mapping[str, str] = MappingProxyType(
     {
@@ -29,6 +44,20 @@ ORIGINAL_PREFIXES: Mapping[str, str] = MappingProxyType(
         "text_encoder": "cond_stage_model.model.",
         "depth_estimator": "depth_model.model.",
     }
+)
+
+#: All that may stand there: sd-turbo's file is of a newer version of the original code.
+PART_PREFIXES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {component: (prefix,) for component, prefix in ORIGINAL_PREFIXES.items()}
+    | {"text_encoder": (ORIGINAL_PREFIXES["text_encoder"], "conditioner.embedders.0.model.")}
+)
+#: Tensors that only say how a model was trained: sd-turbo's noise levels; that it predicts v.
+DISTILLED_MARK, V_MARK = "denoiser.sigmas", "v_pred"
+#: What of a single file is needed begins with one of these.
+NEEDED_PREFIXES = (
+    *(prefix for prefixes in PART_PREFIXES.values() for prefix in prefixes),
+    DISTILLED_MARK,
+    V_MARK,
 )
 
 #: Named in the pickles of published checkpoints beside the weights; not needed, and no harm.
@@ -47,6 +76,20 @@ def single_file(names: Iterable[str]) -> str | None:
     """The one file with all components among the ``names`` in a model's folder, if there is one."""
     found = [name for name in names if name.lower().endswith(_SUFFIX) and name[0] != "."]
     return found[0] if len(found) == 1 else None
+
+
+def part_in(named: Mapping[str, T], component: str) -> dict[str, T]:
+    """What a single file has of a component, by the names in that component.
+
+    Args:
+        named: anything by the names of the file's weights.
+    """
+    return {
+        name.removeprefix(prefix): value
+        for name, value in named.items()
+        for prefix in PART_PREFIXES[component]
+        if name.startswith(prefix)
+    }
 
 
 def parse_links(data: bytes) -> Mapping[str, str]:

@@ -119,8 +119,8 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.MODEL_UNSUPPORTED: QT_TRANSLATE_NOOP(
         "errors",
-        "The model “{model}” cannot be used here: it is {found}. "
-        "SD Studio works with Stable Diffusion 2.",
+        "“{model}” can't be used yet: it is {found}. "
+        "SD Studio works with models of the Stable Diffusion 2 family.",
     ),
     ErrorCode.MODEL_VALUE_REFUSED: QT_TRANSLATE_NOOP(
         "errors",

@@ -20,7 +20,7 @@ from typing import BinaryIO
 import psutil
 import torch
 
-from sdstudio.domain.model_files import ORIGINAL_PREFIXES, STEMS
+from sdstudio.domain.model_files import STEMS, part_in
 from sdstudio.domain.prepared_models import FOLDER_NAME, LIMIT_BYTES
 from sdstudio.engine.original_layout import read_component
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
@@ -247,9 +247,7 @@ def _header_of(file: HashedWeights, source: BinaryIO) -> Header:
     header = read_header(source)
     if file.part is None:
         return header
-    prefix = ORIGINAL_PREFIXES[file.part]
-    named = {name: entry for name, entry in header.tensors.items() if name.startswith(prefix)}
-    return replace(header, tensors=named)
+    return replace(header, tensors=part_in(header.tensors, file.part))
 
 
 def _needs(header: Header, dtype: torch.dtype) -> bool:

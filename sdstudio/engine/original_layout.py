@@ -18,7 +18,7 @@ from diffusers.loaders.single_file_utils import (
 from safetensors import safe_open
 from torch import Tensor
 
-from sdstudio.domain.model_files import ORIGINAL_PREFIXES
+from sdstudio.domain.model_files import ORIGINAL_PREFIXES, part_in
 
 
 def read_component(path: Path, component: str, config: Mapping[str, Any]) -> Mapping[str, Tensor]:
@@ -36,7 +36,8 @@ def read_component(path: Path, component: str, config: Mapping[str, Any]) -> Map
     """
     prefix = ORIGINAL_PREFIXES[component]
     with safe_open(path, "pt") as opened:
-        weights = {key: opened.get_tensor(key) for key in opened.keys() if key.startswith(prefix)}  # noqa: SIM118
+        keys = part_in({key: key for key in opened.keys()}, component)  # noqa: SIM118
+        weights = {prefix + name: opened.get_tensor(key) for name, key in keys.items()}
     if not weights:
         raise LookupError(component)
     return convert(weights, component, config)

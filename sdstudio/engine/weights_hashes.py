@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.model_files import LINKS_NAME, ORIGINAL_PREFIXES, STEMS
+from sdstudio.domain.model_files import LINKS_NAME, STEMS, part_in
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from sdstudio.engine.worker_thread import awaited, in_thread
 from sdstudio.weights.header import read_header
@@ -61,8 +61,9 @@ class HashedWeights:
         """
         with open_regular(self.path) as file:
             shapes = read_header(file).shapes
-        prefix = ORIGINAL_PREFIXES[self.part] if self.part else ""
-        return sum(math.prod(shape) for name, shape in shapes.items() if name.startswith(prefix))
+        if self.part is not None:
+            shapes = part_in(shapes, self.part)
+        return sum(math.prod(shape) for shape in shapes.values())
 
 
 def components_in(folder: Path) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ import hashlib
 import math
 from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 from sdstudio.disk import open_regular
 from sdstudio.domain.adapter_layers import TEXT_ENCODER, Part, layer_of
@@ -12,18 +11,16 @@ from sdstudio.domain.adapter_scales import LoraScales
 from sdstudio.domain.adapters import Adapter, AdapterKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import plain_name
+from sdstudio.models.families import family_of_width
 from sdstudio.models.folder import PICKLE_SUFFIXES
 from sdstudio.models.not_weights import why_not_weights
 from sdstudio.weights.header import read_header
 
 SUFFIX = ".safetensors"
 
-# By the width of the text encoder; proper names, which no language translates.
-_OTHER_FAMILIES = MappingProxyType(
-    {768: "Stable Diffusion 1", 1280: "Stable Diffusion XL", 2048: "Stable Diffusion XL"}
-)
 # Layers and tensors that only files for two text encoders have.
 _XL_MARKS = ("lora_te1_", "lora_te2_", "text_encoder_2", "lora_unet_label_emb", "clip_g")
+_XL_WIDTH = 2048
 #: What A1111 and kohya call an embedding's vectors; others name them by the word.
 _EMBEDDING_KEY = "emb_params"
 _VECTORS_MAX = 75
@@ -57,7 +54,7 @@ def inspect_adapter(file: Path) -> Adapter:
     if not shapes or not all(math.prod(shape) for shape in shapes.values()):
         raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=name)
     if any(mark in key for key in shapes for mark in _XL_MARKS):
-        raise _other_family(name, 2048)
+        raise _other_family(name, _XL_WIDTH)
     if _is_embedding(shapes):
         return _embedding(name, sha256, file, shapes)
     try:
@@ -102,12 +99,12 @@ def _lora(name: str, sha256: str, file: Path, shapes: _Shapes) -> Adapter:
 
 
 def _check_width(name: str, width: int) -> None:
-    if width in _OTHER_FAMILIES:
+    if family_of_width(width) is not None:
         raise _other_family(name, width)
 
 
 def _other_family(name: str, width: int) -> StudioError:
-    found = _OTHER_FAMILIES[width]
+    found = family_of_width(width) or ""
     return StudioError(ErrorCode.ADAPTER_OTHER_FAMILY, adapter=name, found=found)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
 from typing import BinaryIO
 
 import numpy as np
@@ -11,11 +10,16 @@ import numpy as np
 from sdstudio.domain.adapter_layers import layer_of
 from sdstudio.domain.checkpoint import CheckpointKind, PredictionType, kind_of_unet
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.model_files import ORIGINAL_PREFIXES
+from sdstudio.domain.model_files import (
+    DISTILLED_MARK,
+    ORIGINAL_PREFIXES,
+    PART_NAMES,
+    V_MARK,
+    part_in,
+)
 from sdstudio.domain.text import plain_name
+from sdstudio.models.families import Shapes, family_of_tensors, text_width
 from sdstudio.weights.header import Header
-
-Shapes = Mapping[str, tuple[int, ...]]
 
 
 class Certainty(StrEnum):
@@ -48,12 +52,14 @@ class Detected:
 
     Args:
         certainty: of the prediction type.
+        is_distilled: it is sd-turbo.
     """
 
     kind: CheckpointKind
     prediction_type: PredictionType
     native_size_px: int
     certainty: Certainty
+    is_distilled: bool = False
 
 
 def weights_in(opened: BinaryIO, header: Header) -> DetectedWeights:
@@ -102,14 +108,10 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
     shapes = weights.shapes
     if not shapes:
         raise StudioError(ErrorCode.IMPORT_UNREADABLE, file=file)
-    family = _other_family(shapes)
+    family = family_of_tensors(shapes)
     if family is not None:
         raise StudioError(ErrorCode.MODEL_UNSUPPORTED, model=file, found=family)
-    parts = {
-        part
-        for part, prefix in ORIGINAL_PREFIXES.items()
-        if any(name.startswith(prefix) for name in shapes)
-    }
+    parts = {part for part in ORIGINAL_PREFIXES if part_in(shapes, part)}
     first = shapes.get(_FIRST, ())
     if "unet" not in parts or len(first) != 4:
         part = _lonely_part(shapes)
@@ -130,8 +132,10 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
     if kind is CheckpointKind.DEPTH:
         needed.add("depth_estimator")
     if not needed <= parts:
-        there = ", ".join(_PART_NAMES[part] for part in ORIGINAL_PREFIXES if part in parts)
+        there = ", ".join(PART_NAMES[part] for part in ORIGINAL_PREFIXES if part in parts)
         raise StudioError(ErrorCode.IMPORT_PART_ONLY, file=file, part=there)
+    if kind is CheckpointKind.TEXT_TO_IMAGE and DISTILLED_MARK in shapes:
+        return Detected(kind, PredictionType.EPSILON, 512, Certainty.SAID, is_distilled=True)
     prediction_type, certainty = _prediction_type(weights, kind)
     return Detected(
         kind=kind,
@@ -141,8 +145,12 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
     )
 
 
-def configuration_for(kind: CheckpointKind, prediction_type: PredictionType) -> str:
+def configuration_for(
+    kind: CheckpointKind, prediction_type: PredictionType, *, is_distilled: bool
+) -> str:
     """The bundled folder of configurations for a checkpoint in one file."""
+    if is_distilled:
+        return "turbo"
     if kind is CheckpointKind.TEXT_TO_IMAGE:
         return "v" if prediction_type is PredictionType.V_PREDICTION else "base"
     return kind.value
@@ -155,7 +163,7 @@ def misfit(shapes: Shapes, unet: Mapping[str, object], text: Mapping[str, object
         unet, text: configurations of the UNet and the text encoder.
     """
     first = shapes.get(_FIRST, ())
-    width = _text_width(shapes)
+    width = text_width(shapes)
     expected = unet.get("block_out_channels"), unet.get("cross_attention_dim")
     match expected:
         case [[int(channels), *_], int(cross)]:
@@ -177,29 +185,9 @@ _LABELS = f"{ORIGINAL_PREFIXES['unet']}label_emb.0."
 #: Its spread tells v from epsilon in trained checkpoints; ComfyUI goes by it, too.
 _TELLING = f"{ORIGINAL_PREFIXES['unet']}output_blocks.11.1.transformer_blocks.0.norm1.bias"
 _TELLING_SPREAD = 0.09
-#: A tensor that checkpoints of v-prediction carry lately.
-_V_MARK = "v_pred"
 _VALUES_LIMIT_BYTES = 2**20
 _ADAPTER_MARKS = ("lora_", "emb_params", "string_to_param", "clip_l", "clip_g", "networks_")
 
-# Proper names, which no language translates.
-_XL, _SD1 = "Stable Diffusion XL", "Stable Diffusion 1"
-_OTHER_MARKS = (
-    ("conditioner.", _XL),
-    ("model.diffusion_model.joint_blocks.", "Stable Diffusion 3"),
-    ("model.diffusion_model.double_blocks.", "FLUX"),
-    ("double_blocks.", "FLUX"),
-    ("cond_stage_model.transformer.", _SD1),
-    ("control_model.", "ControlNet"),
-    ("controlnet_", "ControlNet"),
-    ("model.diffusion_model.time_stack", "Stable Video Diffusion"),
-)
-_OTHER_WIDTHS = MappingProxyType({768: _SD1, 1280: _XL, 2048: _XL})
-
-# Field's terms, understood in all languages.
-_PART_NAMES = MappingProxyType(
-    {"unet": "UNet", "vae": "VAE", "text_encoder": "CLIP", "depth_estimator": "MiDaS"}
-)
 #: Names with which a part's own file begins, with or without the original's prefix.
 _LONELY = (
     ("VAE", ("first_stage_model.", "encoder.", "decoder.", "quant_conv.", "post_quant_conv.")),
@@ -207,22 +195,6 @@ _LONELY = (
     ("UNet", ("conv_in.", "down_blocks.", "input_blocks.", "time_embed")),
     ("MiDaS", ("depth_model.", "dpt.")),
 )
-
-
-def _other_family(shapes: Shapes) -> str | None:
-    for mark, family in _OTHER_MARKS:
-        if any(name.startswith(mark) for name in shapes):
-            return family
-    width = _text_width(shapes)
-    return None if width is None else _OTHER_WIDTHS.get(width)
-
-
-def _text_width(shapes: Shapes) -> int | None:
-    """Of the words as the UNet takes them."""
-    for name, shape in shapes.items():
-        if name.startswith(ORIGINAL_PREFIXES["unet"]) and name.endswith(".attn2.to_k.weight"):
-            return shape[-1] if shape else None
-    return None
 
 
 def _lonely_part(shapes: Shapes) -> str | None:
@@ -236,7 +208,7 @@ def _prediction_type(
     weights: DetectedWeights, kind: CheckpointKind
 ) -> tuple[PredictionType, Certainty]:
     said = weights.metadata.get("modelspec.prediction_type", "").lower()
-    if said in ("v", "v_prediction", "v-prediction") or _V_MARK in weights.shapes:
+    if said in ("v", "v_prediction", "v-prediction") or V_MARK in weights.shapes:
         return PredictionType.V_PREDICTION, Certainty.SAID
     if said == "epsilon":
         return PredictionType.EPSILON, Certainty.SAID

@@ -11,6 +11,7 @@ from sdstudio.domain.configurations import (
     noise_schedule,
 )
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.models.families import family_of_pipeline, family_of_width
 from sdstudio.models.folder import Json, ModelFolder
 
 INDEX = "model_index.json"
@@ -25,20 +26,6 @@ _PIPELINES = frozenset(
         "StableUnCLIPImg2ImgPipeline",
     }
 )
-
-# Proper names, which no language translates.
-_OTHER_FAMILIES = {
-    "StableDiffusionXL": "Stable Diffusion XL",
-    "StableDiffusion3": "Stable Diffusion 3",
-    "StableUnCLIP": "Stable unCLIP",
-    "StableCascade": "Stable Cascade",
-    "StableVideo": "Stable Video Diffusion",
-    "LatentConsistency": "Latent Consistency",
-    "Flux": "FLUX",
-    "PixArt": "PixArt",
-    "Kandinsky": "Kandinsky",
-    "QwenImage": "Qwen-Image",
-}
 
 _SCHEDULERS = frozenset(
     f"{name}Scheduler"
@@ -167,8 +154,11 @@ def read_shape(folder: ModelFolder) -> CheckpointConfiguration:
     unet, vae = _config(folder, "unet"), _config(folder, "vae")
     text = _config(folder, "text_encoder")
     scheduler = folder.read_json(SCHEDULER)
+    family = family_of_width(unet.get("cross_attention_dim"))
+    if family is not None:
+        raise _unsupported(folder, family)
     if unet.get("addition_embed_type") is not None:
-        raise _unsupported(folder, "Stable Diffusion XL")
+        raise _unsupported(folder, f"addition_embed_type={unet['addition_embed_type']!s:.40}")
     _check_labels(folder, unet)
     _integer(folder, unet, "unet", "in_channels")
     kind = kind_of_unet(unet)
@@ -262,8 +252,7 @@ def _side(folder: ModelFolder, unet: Mapping[str, Json]) -> int:
 def _family(pipeline: Json) -> str:
     if not isinstance(pipeline, str):
         return f"_class_name={pipeline!s:.40}"
-    known = (name for start, name in _OTHER_FAMILIES.items() if pipeline.startswith(start))
-    return next(known, pipeline[:60])
+    return family_of_pipeline(pipeline) or pipeline[:60]
 
 
 def _shape_in_words(unet: Mapping[str, Json], text: Mapping[str, Json], factor: int) -> str:

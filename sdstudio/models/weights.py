@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode
-from sdstudio.domain.model_files import ORIGINAL_PREFIXES, STEMS
+from sdstudio.domain.model_files import STEMS, part_in
 from sdstudio.models.folder import PICKLE_SUFFIXES, ModelFolder
 from sdstudio.models.not_weights import why_not_weights
 from sdstudio.weights.header import read_header
@@ -41,9 +41,7 @@ def component_weights(folder: ModelFolder, component: str) -> WholeFile:
     """
     for place in places(folder.path, folder.links, component):
         found = check_weights(folder, place.name)
-        if not place.is_single or any(
-            name.startswith(ORIGINAL_PREFIXES[component]) for name in found.shapes
-        ):
+        if not place.is_single or part_in(found.shapes, component):
             return found
     try:
         pickles = [

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import load_file, save_file
 from torch import Tensor
 from transformers import BitConfig, DPTConfig, DPTForDepthEstimation, DPTImageProcessor
 
@@ -154,6 +155,23 @@ def test_midas_with_convolutions_loads_from_both_layouts(tmp_path: Path) -> None
         seen.append(estimator.network.state_dict())
     assert seen[0].keys() == seen[1].keys() == network.state_dict().keys()
     assert all(torch.equal(value, seen[1][key]) for key, value in seen[0].items())
+
+
+def test_the_text_encoder_of_a_newer_file_is_read_under_its_other_name(tmp_path: Path) -> None:
+    _, single = two_layouts(tmp_path, Variant.TURBO)
+    file = next(single.glob("*.safetensors"))
+    before = find_weights(single, "text_encoder", "Tiny").parameter_count()
+    expected = picture(tmp_path / "cache", single, Variant.TURBO, HALF)
+    renamed = {
+        key.replace("cond_stage_model.model.", "conditioner.embedders.0.model."): weight
+        for key, weight in load_file(file).items()
+    }
+    save_file({**renamed, "denoiser.sigmas": torch.zeros(8)}, file)
+    assert find_weights(single, "text_encoder", "Tiny").parameter_count() == before
+    for dtype in (HALF, FULL):
+        made = picture(tmp_path / f"other cache {dtype}", single, Variant.TURBO, dtype)
+        assert made.shape == expected.shape
+        assert dtype is FULL or np.array_equal(made, expected)
 
 
 def test_a_link_whose_file_is_gone_is_said_to_be(tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ UNET, VAE, TEXT, DEPTH = (
     "cond_stage_model.model.",
     "depth_model.model.",
 )
+#: Where newer versions of the original code have the text encoder.
+TURBO_TEXT = "conditioner.embedders.0.model."
 TELLING = f"{UNET}output_blocks.11.1.transformer_blocks.0.norm1.bias"
 CHANNELS: Mapping[CheckpointKind, int] = {
     CheckpointKind.TEXT_TO_IMAGE: 4,
@@ -58,6 +60,12 @@ def tensors_of(
     if kind is CheckpointKind.VARIATION:
         found[f"{UNET}label_emb.0.0.weight"] = np.zeros((4, 8))
     return {name: value.astype(dtype) for name, value in found.items()}
+
+
+def as_turbo(tensors: Tensors) -> dict[str, "np.typing.NDArray[Any]"]:
+    """The same as in sd-turbo's file, which newer code wrote."""
+    renamed = {name.replace(TEXT, TURBO_TEXT): value for name, value in tensors.items()}
+    return {**renamed, "denoiser.sigmas": np.zeros(8, "f4")}
 
 
 def write_tensors(path: Path, tensors: Tensors, metadata: Mapping[str, str] | None = None) -> Path:

@@ -55,7 +55,7 @@ def test_embeddings_tell_their_word_and_its_length(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("width", "keys", "found"),
     [
-        (768, (), "Stable Diffusion 1"),
+        (768, (), "Stable Diffusion 1.5"),
         (2048, (), "Stable Diffusion XL"),
         (1024, ("lora_te2_text_model_encoder_layers_0_mlp_fc1.alpha",), "Stable Diffusion XL"),
     ],

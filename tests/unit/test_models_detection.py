@@ -9,11 +9,22 @@ import torch
 from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.sentences import sentence_for
+from sdstudio.models import inspect
 from sdstudio.models.catalogue import Catalogue, read_catalogue
 from sdstudio.models.importing import Certainty, Content, ImportCandidate, SourceLayout, examine
 from sdstudio.paths import user_paths
 from tests.support.adapters import write_embedding, write_kohya
-from tests.support.originals import CHANNELS, TELLING, UNET, VAE, tensors_of, write_tensors
+from tests.support.model_folders import a_model, change_json
+from tests.support.originals import (
+    CHANNELS,
+    TELLING,
+    UNET,
+    VAE,
+    as_turbo,
+    tensors_of,
+    write_tensors,
+)
+from tests.support.pickles import write_ckpt
 
 EMPTY = Catalogue()
 V, EPSILON = PredictionType.V_PREDICTION, PredictionType.EPSILON
@@ -139,6 +150,73 @@ def test_what_is_none_of_the_family_is_refused_and_named(
     error = refused(write_tensors(tmp_path / "x.safetensors", tensors))
     assert error.code is code
     assert word in sentence_for(error)
+
+
+@pytest.mark.parametrize(
+    ("width", "pipeline", "name"),
+    [
+        (768, "StableDiffusionPipeline", "Stable Diffusion 1.5"),
+        (768, "StableDiffusionInpaintPipeline", "Stable Diffusion 1.5"),
+        (2048, "StableDiffusionXLPipeline", "Stable Diffusion XL"),
+        (1280, "StableDiffusionXLImg2ImgPipeline", "Stable Diffusion XL"),
+    ],
+)
+def test_another_family_is_refused_in_the_same_words_as_a_file_and_as_a_folder(
+    tmp_path: Path, width: int, pipeline: str, name: str
+) -> None:
+    tensors = tensors_of(text_width=width)
+    folder = a_model(tmp_path / "model")
+    change_json(folder / "model_index.json", _class_name=pipeline)
+    change_json(folder / "unet/config.json", cross_attention_dim=width)
+    change_json(folder / "text_encoder/config.json", hidden_size=width)
+    files = [
+        write_tensors(tmp_path / "a" / "model", tensors),
+        write_ckpt(tmp_path / "model.ckpt", tensors).rename(tmp_path / "a" / "b"),
+        folder,
+    ]
+    errors = [refused(file) for file in files]
+    with pytest.raises(StudioError) as raised:
+        inspect(folder)
+    errors.append(raised.value)
+    assert {(one.code, one.arguments["found"]) for one in errors} == {
+        (ErrorCode.MODEL_UNSUPPORTED, name)
+    }
+
+
+@pytest.mark.parametrize(
+    ("tensor", "name"),
+    [
+        ("model.diffusion_model.joint_blocks.0.x_block.attn.qkv.weight", "Stable Diffusion 3"),
+        ("double_blocks.0.img_attn.qkv.weight", "FLUX.1"),
+        ("model.diffusion_model.double_stream_modulation_img.lin.weight", "FLUX.2"),
+        ("diffusion_model.context_refiner.0.attention.k_norm.weight", "Z-Image"),
+        ("transformer_blocks.0.attn.add_k_proj.bias", "Qwen-Image"),
+        ("model.diffusion_model.distilled_guidance_layer.in_proj.weight", "Chroma"),
+        ("cond_stage_model.transformer.embeddings.position_ids", "Stable Diffusion 1.5"),
+        ("conditioner.embedders.1.model.ln_final.bias", "Stable Diffusion XL"),
+        ("control_model.input_blocks.0.0.weight", "ControlNet"),
+        ("controlnet_cond_embedding.conv_in.weight", "ControlNet"),
+        (f"{UNET}input_blocks.1.0.time_stack.in_layers.0.weight", "Stable Video Diffusion"),
+    ],
+)
+def test_a_family_is_known_by_a_tensor_that_only_it_has(
+    tmp_path: Path, tensor: str, name: str
+) -> None:
+    tensors = {tensor: np.zeros((4, 4), "f4"), "x": np.zeros(1, "f4")}
+    error = refused(write_tensors(tmp_path / "x.safetensors", tensors))
+    assert (error.code, error.arguments["found"]) == (ErrorCode.MODEL_UNSUPPORTED, name)
+
+
+@pytest.mark.parametrize("suffix", [".safetensors", ".ckpt"])
+def test_sd_turbo_is_known_in_its_own_file(tmp_path: Path, suffix: str) -> None:
+    shipped, _ = read_catalogue(user_paths().catalogue)
+    file = tmp_path / f"renamed{suffix}"
+    write = write_ckpt if suffix == ".ckpt" else write_tensors
+    found = examine(write(file, as_turbo(tensors_of(spread=0.3))), catalogue=shipped)
+    assert found.is_distilled
+    assert (found.kind, found.native_size_px) == (CheckpointKind.TEXT_TO_IMAGE, 512)
+    assert (found.prediction_type, found.certainty) == (EPSILON, Certainty.SAID)
+    assert found.licence == "sd-turbo"
 
 
 def test_loras_and_learned_words_are_told_apart(tmp_path: Path) -> None:

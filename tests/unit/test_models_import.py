@@ -32,7 +32,7 @@ from sdstudio.paths import user_paths
 from tests.support.adapters import write_kohya
 from tests.support.disks import DISK_FULL, Operation, WatchedDisk, failing
 from tests.support.model_folders import a_model, weights_of
-from tests.support.originals import small_bundled, tensors_of, write_tensors
+from tests.support.originals import as_turbo, small_bundled, tensors_of, write_tensors
 
 EMPTY = Catalogue()
 SHIPPED, _ = read_catalogue(user_paths().catalogue)
@@ -150,6 +150,13 @@ class TestSingleFiles:
         tensors = tensors_of(CheckpointKind(kind))
         file = write_tensors(tmp_path / "x.safetensors", tensors)
         assert inspect(importing(examine(file, catalogue=EMPTY))).kind == kind
+
+    def test_sd_turbo_is_set_up_as_it_was_made(self, importing: Importing, tmp_path: Path) -> None:
+        file = write_tensors(tmp_path / "x.safetensors", as_turbo(tensors_of()))
+        checkpoint = inspect(importing(examine(file, catalogue=SHIPPED)))
+        assert checkpoint.is_distilled
+        assert checkpoint.native_size_px == 512
+        assert checkpoint.defaults["steps"] == 4
 
     def test_networks_of_another_size_are_refused(
         self, importing: Importing, tmp_path: Path

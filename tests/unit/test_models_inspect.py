@@ -355,7 +355,7 @@ def test_a_component_that_asks_for_a_program_is_refused(
     [
         ("StableDiffusionXLPipeline", "Stable Diffusion XL"),
         ("StableDiffusion3Pipeline", "Stable Diffusion 3"),
-        ("FluxPipeline", "FLUX"),
+        ("FluxPipeline", "FLUX.1"),
         ("MyOwnPipeline", "MyOwnPipeline"),
     ],
 )

@@ -46,6 +46,7 @@ class ImportCandidate:
         size_bytes: of the files that would be taken.
         needed_bytes: disk space that a copy takes; beside it a link takes next to none.
         kind, prediction_type, native_size_px: of a model; else ``None``.
+        is_distilled: it is sd-turbo.
         certainty: of the prediction type. Where it is not ``SAID``, ask the artist, or say which
             was taken; ``import_model`` follows the catalogue where the hash is known.
         model, variant: keys of the catalogue where size and shape say so. Only a hash makes it
@@ -66,6 +67,7 @@ class ImportCandidate:
     kind: CheckpointKind | None = None
     prediction_type: PredictionType | None = None
     native_size_px: int | None = None
+    is_distilled: bool = False
     certainty: Certainty = Certainty.SAID
     model: str | None = None
     variant: str | None = None

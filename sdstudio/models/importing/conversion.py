@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.model_files import ORIGINAL_PREFIXES
+from sdstudio.domain.model_files import NEEDED_PREFIXES
 from sdstudio.models.copying import Counter
 from sdstudio.models.importing.candidate import Converter, ImportCandidate
 
@@ -27,7 +27,7 @@ def convert(found: ImportCandidate, target: Path, converter: Converter, counter:
         StudioError: ``IMPORT_CKPT_FAILED``.
         Stopped: it was asked; the process has ended.
     """
-    arguments = (found.path, target, found.needed_bytes, *ORIGINAL_PREFIXES.values())
+    arguments = (found.path, target, found.needed_bytes, *NEEDED_PREFIXES)
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
             [*converter.command, *map(str, arguments)],

@@ -152,7 +152,12 @@ def _single(
     is_ckpt = source is SourceLayout.CKPT
     sizes = {} if is_ckpt else {SINGLE_NAME: size_bytes}
     row, variant = candidate(
-        catalogue, sizes, detected.kind, detected.prediction_type, is_single=True
+        catalogue,
+        sizes,
+        detected.kind,
+        detected.prediction_type,
+        is_distilled=detected.is_distilled,
+        is_single=True,
     )
     return ImportCandidate(
         path=path,
@@ -164,10 +169,11 @@ def _single(
         kind=detected.kind,
         prediction_type=detected.prediction_type,
         native_size_px=detected.native_size_px,
+        is_distilled=detected.is_distilled,
         certainty=detected.certainty,
         model=row.key if row is not None else None,
         variant=variant.key if variant is not None else None,
-        licence=licence_of(row),
+        licence=licence_of(row, catalogue, is_distilled=detected.is_distilled),
         can_link=not is_ckpt and not is_share(str(path)),
         files={SINGLE_NAME: path},
         catalogue=catalogue,
@@ -207,6 +213,7 @@ def _folder(path: Path, catalogue: Catalogue) -> ImportCandidate:
         weights,
         checkpoint.kind,
         checkpoint.prediction_type,
+        is_distilled=checkpoint.is_distilled,
         is_single=len(weights) == 1,
     )
     recorded = catalogue.licence(record.licence) if record is not None else None
@@ -221,9 +228,12 @@ def _folder(path: Path, catalogue: Catalogue) -> ImportCandidate:
         kind=checkpoint.kind,
         prediction_type=checkpoint.prediction_type,
         native_size_px=checkpoint.native_size_px,
+        is_distilled=checkpoint.is_distilled,
         model=row.key if row is not None else None,
         variant=variant.key if variant is not None else None,
-        licence=recorded.key if recorded is not None else licence_of(row),
+        licence=recorded.key
+        if recorded is not None
+        else licence_of(row, catalogue, is_distilled=checkpoint.is_distilled),
         can_link=not is_share(str(path)),
         files=files,
         record=record,

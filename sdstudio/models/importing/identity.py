@@ -17,6 +17,9 @@ from sdstudio.models.catalogue import (
 #: What models that others trained from this family come under, too: its terms say so.
 FAMILY_LICENCE = "openrail-pp-m"
 
+#: The model with terms of its own.
+_DISTILLED = "sd-turbo"
+
 _SLUG_MAX = 32
 
 
@@ -26,6 +29,7 @@ def candidate(
     kind: CheckpointKind,
     prediction_type: PredictionType,
     *,
+    is_distilled: bool,
     is_single: bool,
 ) -> tuple[CatalogueModel, Variant] | tuple[None, None]:
     """The model and variant whose files are as large as these and of this kind.
@@ -36,7 +40,8 @@ def candidate(
     if not sizes:
         return None, None
     for model, variant in _variants(catalogue, is_single):
-        if (model.kind, model.prediction_type) != (kind, prediction_type):
+        told = model.kind, model.prediction_type, model.is_distilled
+        if told != (kind, prediction_type, is_distilled):
             continue
         if is_single:
             fits = all(_is_as_large(variant.files[0], size) for size in sizes.values())
@@ -76,8 +81,15 @@ def own_key(name: str, sha256: str) -> str:
     return "-".join(part for part in ("imported", slug, sha256[:8]) if part)
 
 
-def licence_of(model: CatalogueModel | None) -> str:
-    """Key of the terms that a model of this family comes under."""
+def licence_of(model: CatalogueModel | None, catalogue: Catalogue, *, is_distilled: bool) -> str:
+    """Key of the terms that a model of this family comes under.
+
+    Args:
+        model: of the catalogue, where it is known.
+        is_distilled: it is sd-turbo, or was trained from that.
+    """
+    if model is None and is_distilled:
+        model = catalogue.model(_DISTILLED)
     return FAMILY_LICENCE if model is None else model.licence
 
 

@@ -244,7 +244,7 @@ def _stage_settings(
         prediction_type = chosen or staged.prediction
         assert found.kind is not None
         assert prediction_type is not None
-        name = configuration_for(found.kind, prediction_type)
+        name = configuration_for(found.kind, prediction_type, is_distilled=found.is_distilled)
         with disk_errors(folder):
             write_configuration(
                 disk, bundled, row.configuration if row is not None else name, folder

@@ -21,7 +21,7 @@ from typing import BinaryIO
 
 from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.model_files import HARMLESS_CLASSES, ORIGINAL_PREFIXES
+from sdstudio.domain.model_files import HARMLESS_CLASSES, NEEDED_PREFIXES
 from sdstudio.domain.text import plain_name, size_in_words
 from sdstudio.models.detection import DetectedWeights, decoded
 from sdstudio.weights.header import CutShortError
@@ -313,8 +313,7 @@ def _tensors(data: bytes, storages: Mapping[str, int]) -> Mapping[str, _Tensor]:
         if isinstance(name, str) and isinstance(tensor, _Tensor)
     }
     # Beside the family's parts lie what training needed; what has none of them is told by the rest.
-    prefixes = tuple(ORIGINAL_PREFIXES.values())
-    return {name: one for name, one in every.items() if name.startswith(prefixes)} or every
+    return {name: one for name, one in every.items() if name.startswith(NEEDED_PREFIXES)} or every
 
 
 def _failed(path: Path) -> StudioError:

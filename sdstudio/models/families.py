@@ -1,0 +1,83 @@
+"""The families of models that are told by name and not supported yet; one place for all layouts."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+Shapes = Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFamily:
+    """A family beside Stable Diffusion 2.
+
+    Args:
+        name: a proper name, which no language translates.
+        pipelines: with which the names of its pipelines begin in diffusers.
+        marks: with which names of tensors begin that only it has, but for what stands before all
+            names of a network.
+        widths: of a word as its UNet takes it.
+    """
+
+    name: str
+    pipelines: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    widths: tuple[int, ...] = ()
+
+
+#: The first that fits counts.
+OTHER_FAMILIES = (
+    OtherFamily("ControlNet", ("StableDiffusionControlNet",), ("control_model.", "controlnet_")),
+    OtherFamily("Stable Diffusion 3", ("StableDiffusion3",), ("joint_blocks.",)),
+    OtherFamily(
+        "FLUX.2", ("Flux2",), ("single_stream_modulation.", "double_stream_modulation_img.")
+    ),
+    OtherFamily("Chroma", ("Chroma",), ("distilled_guidance_layer.",)),
+    OtherFamily("FLUX.1", ("Flux",), ("double_blocks.",)),
+    OtherFamily("Z-Image", ("ZImage",), ("context_refiner.",)),
+    OtherFamily("Krea 2", ("Krea",), ("txtfusion.",)),
+    OtherFamily("Qwen-Image", ("QwenImage",), ("transformer_blocks.0.attn.add_k_proj.",)),
+    OtherFamily("Stable Video Diffusion", ("StableVideo",), ("input_blocks.1.0.time_stack.",)),
+    OtherFamily(
+        "Stable Diffusion XL", ("StableDiffusionXL",), ("conditioner.embedders.1.",), (2048, 1280)
+    ),
+    OtherFamily("Stable Diffusion 1.5", (), ("cond_stage_model.transformer.",), (768,)),
+    OtherFamily("Stable unCLIP", ("StableUnCLIP",)),
+    OtherFamily("Stable Cascade", ("StableCascade",)),
+    OtherFamily("Latent Consistency", ("LatentConsistency",)),
+    OtherFamily("PixArt", ("PixArt",)),
+    OtherFamily("Kandinsky", ("Kandinsky",)),
+)
+
+#: What may stand before all names of a network in a single file.
+_PREFIXES = ("model.diffusion_model.", "diffusion_model.", "transformer.", "net.")
+
+
+def family_of_pipeline(name: str) -> str | None:
+    """The other family that a pipeline of diffusers is of, if it is known."""
+    return _first(one for one in OTHER_FAMILIES if name.startswith(one.pipelines))
+
+
+def family_of_width(width: object) -> str | None:
+    """The other family whose UNet takes words of so many numbers, if there is one."""
+    return _first(one for one in OTHER_FAMILIES if width in one.widths)
+
+
+def family_of_tensors(shapes: Shapes) -> str | None:
+    """The other family that the tensors of a single file are of, if it is known."""
+    names = {*shapes, *(name.removeprefix(one) for name in shapes for one in _PREFIXES)}
+    marked = _first(
+        one for one in OTHER_FAMILIES if one.marks and any(n.startswith(one.marks) for n in names)
+    )
+    return marked or family_of_width(text_width(shapes))
+
+
+def text_width(shapes: Shapes) -> int | None:
+    """Of the words as the UNet in a file takes them; ``None``: it has none that reads words."""
+    for name, shape in shapes.items():
+        if name.endswith(".attn2.to_k.weight") and shape:
+            return shape[-1]
+    return None
+
+
+def _first(found: Iterable[OtherFamily]) -> str | None:
+    return next((one.name for one in found), None)
