@@ -59,11 +59,14 @@ class _Fitting(QObject):
         return super().eventFilter(watched, event)
 
     def _on_later(self) -> None:
-        if self._known_frame.isNull() and self._tries:
+        frame = self._known_frame
+        if not self._window.isVisible():
+            return
+        if frame.isNull() and self._tries:
             self._tries -= 1
             self._later.start()
             return
-        self._fit(self._known_frame)
+        self._fit(frame)
 
     def _fit(self, frame: QMargins, *, is_placed: bool = True) -> None:
         window = self._window
@@ -77,11 +80,10 @@ class _Fitting(QObject):
         # A title bar above the screen cannot be dragged back, so these come last.
         inside.moveLeft(max(inside.left(), room.left()))
         inside.moveTop(max(inside.top(), room.top()))
-        if is_placed:
-            window.setGeometry(inside)
-        else:
-            # Qt or the window manager finds a place for it.
-            window.resize(inside.size())
+        window.resize(inside.size())
+        # Without a place yet, it gets one from Qt or the window manager.
+        if is_placed and inside.topLeft() != window.geometry().topLeft():
+            window.move(inside.marginsAdded(frame).topLeft())
 
     @property
     def _known_frame(self) -> QMargins:

@@ -100,6 +100,7 @@ class ImportSheet(Retranslates, QDialog):
         for entry in self.entries:
             entry.changed.connect(self._show_space)
             self._list.addWidget(entry)
+            entry.show()
         can_link = any(one.can_link for one in found)
         for button in (self.copy, self.link):
             button.setVisible(can_link)

@@ -243,12 +243,13 @@ class ModelWindow(Retranslates, QDialog):
             bar.setValue(bar.value() + self._place(seen) - place)
 
     def _first_seen(self) -> QWidget | None:
-        """The uppermost card that begins in view; at the top of the list ``None``, which stays."""
+        """The uppermost card that begins in view, else the one that fills it; at the top of the
+        list ``None``, which stays.
+        """
         if self._area.verticalScrollBar().value() == 0:
             return None
         listed = filter(self._area.viewport().isAncestorOf, self.cards.values())
-        found = [card for card in listed if self._place(card) >= 0]
-        return min(found, key=self._place, default=None)
+        return min(listed, key=lambda card: _below_edge(self._place(card)), default=None)
 
     def _place(self, card: QWidget) -> int:
         """Pixels from the upper edge of what is in view."""
@@ -331,6 +332,11 @@ class ModelWindow(Retranslates, QDialog):
                     free=model_wording.bytes_text(free)
                 )
             )
+
+
+def _below_edge(place: int) -> tuple[bool, int]:
+    """Orders what begins below the upper edge of the view from the edge on, then what is above."""
+    return place < 0, abs(place)
 
 
 def _centred(widget: QWidget) -> QWidget:
