@@ -9,15 +9,15 @@
         <translation>关于 SD Studio</translation>
     </message>
     <message>
-        <source>Pictures from words, on your own computer. SD Studio is free software under the Apache License 2.0. Models have licences of their own; see their folders.</source>
-        <translation>用文字在自己的电脑上作画。SD Studio 是采用 Apache 2.0 许可的自由软件。模型各有自己的许可，请见其文件夹。</translation>
+        <source>Generate pictures with Stable Diffusion on your own computer. SD Studio is free software under the Apache License 2.0. Each model has its own licence; see its folder.</source>
+        <translation>在自己的电脑上用 Stable Diffusion 生成图片。SD Studio 是采用 Apache 2.0 许可的自由软件。每个模型各有自己的许可证，请见其文件夹。</translation>
     </message>
     <message>
         <source>Licences</source>
         <translation>许可</translation>
     </message>
     <message>
-        <source>It is made with:</source>
+        <source>Built with:</source>
         <translation>使用了：</translation>
     </message>
     <message>
@@ -32,32 +32,32 @@
         <translation>提示词中的“{word}”</translation>
     </message>
     <message>
-        <source>How much it counts; 1 is as it was made (weight)</source>
-        <translation>作用的大小；1 为制作时的程度（权重）</translation>
+        <source>Weight: how strongly it is applied; 1 is full strength</source>
+        <translation>权重：作用的强度；1 为完整强度</translation>
     </message>
     <message>
         <source>Weight of {name}</source>
         <translation>{name} 的权重</translation>
     </message>
     <message>
-        <source>Leave it out</source>
-        <translation>不使用</translation>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
     <message>
-        <source>Leave out {name}</source>
-        <translation>不使用 {name}</translation>
+        <source>Remove {name}</source>
+        <translation>移除 {name}</translation>
     </message>
     <message>
-        <source>How much it changes the picture; 1 is as it was made (UNet weight)</source>
-        <translation>对画面的作用大小；1 为制作时的程度（UNet 权重）</translation>
+        <source>UNet weight: how strongly it changes the picture; 1 is full strength</source>
+        <translation>UNet 权重：对画面的作用强度；1 为完整强度</translation>
     </message>
     <message>
         <source>UNet weight of {name}</source>
         <translation>{name} 的 UNet 权重</translation>
     </message>
     <message>
-        <source>How much it changes what the prompt means; 1 is as it was made (text encoder weight)</source>
-        <translation>对提示词含义的作用大小；1 为制作时的程度（文本编码器权重）</translation>
+        <source>Text encoder weight: how strongly it changes the meaning of the prompt; 1 is full strength</source>
+        <translation>文本编码器权重：对提示词含义的作用强度；1 为完整强度</translation>
     </message>
     <message>
         <source>Text encoder weight of {name}</source>
@@ -67,41 +67,41 @@
 <context>
     <name>AdaptersBox</name>
     <message>
-        <source>Extras</source>
+        <source>LoRAs and embeddings</source>
         <extracomment>Files are hashed as a whole.</extracomment>
-        <translation>附加</translation>
+        <translation>LoRA 与嵌入</translation>
     </message>
     <message>
-        <source>Small files that teach a model a style, a person or a thing (LoRA, textual inversion). Made for Stable Diffusion 2 only.</source>
-        <translation>教模型学会某种风格、人物或物品的小文件（LoRA、文本反转）。仅限为 Stable Diffusion 2 制作的。</translation>
+        <source>Small files that teach a model a style, a person or an object. They must be made for Stable Diffusion 2. Embeddings are also called textual inversions.</source>
+        <translation>教模型学会某种风格、人物或物品的小文件，须是为 Stable Diffusion 2 制作的。嵌入也叫文本反转（textual inversion）。</translation>
     </message>
     <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
     <message>
-        <source>Use a LoRA or a learned embedding</source>
-        <translation>使用 LoRA 或学得的嵌入</translation>
+        <source>Use a LoRA or an embedding</source>
+        <translation>使用 LoRA 或嵌入</translation>
     </message>
     <message>
-        <source>Add an extra</source>
-        <translation>添加附加</translation>
+        <source>Add a LoRA or embedding</source>
+        <translation>添加 LoRA 或嵌入</translation>
     </message>
     <message>
-        <source>Looking…</source>
-        <translation>正在查看…</translation>
+        <source>Loading…</source>
+        <translation>正在读取…</translation>
     </message>
     <message>
-        <source>Nothing here yet</source>
-        <translation>还没有内容</translation>
+        <source>No LoRAs or embeddings yet</source>
+        <translation>还没有 LoRA 或嵌入</translation>
     </message>
     <message>
         <source>From a file…</source>
         <translation>从文件添加…</translation>
     </message>
     <message>
-        <source>Open their folder</source>
-        <translation>打开所在文件夹</translation>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Choose a LoRA or embedding</source>
@@ -111,16 +111,16 @@
 <context>
     <name>Beginnings</name>
     <message>
-        <source>Now with this picture. Nothing is painted on it yet.</source>
-        <translation>现在用的是这张图片，上面还没有涂抹。</translation>
+        <source>This is now the starting picture. Its mask is empty.</source>
+        <translation>已改用这张图片作为起始图片，蒙版还是空的。</translation>
     </message>
     <message>
-        <source>Paint the same part</source>
-        <translation>涂抹同一处</translation>
+        <source>Use the same mask</source>
+        <translation>使用同样的蒙版</translation>
     </message>
     <message>
-        <source>There is no picture on the clipboard. Copy one first, or:</source>
-        <translation>剪贴板上没有图片。请先复制一张，或者：</translation>
+        <source>There is no picture on the clipboard. Copy one, or choose a file.</source>
+        <translation>剪贴板上没有图片。请先复制一张，或选择文件。</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -134,7 +134,7 @@
         <translation>打开蒙版</translation>
     </message>
     <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</source>
+        <source>Images (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</source>
         <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</translation>
     </message>
 </context>
@@ -146,93 +146,93 @@
         <translation>画布</translation>
     </message>
     <message>
-        <source>Arrow keys move the brush, with Shift they paint, Enter dabs; Space and dragging moves the picture.</source>
-        <translation>方向键移动画笔，按住 Shift 时涂抹，回车点一笔；按住空格拖动可移动图片。</translation>
+        <source>The arrow keys move the brush; hold Shift to paint while moving, or press Enter to paint a dot. Hold Space and drag to move the picture.</source>
+        <translation>方向键移动画笔；按住 Shift 可边移动边涂抹，回车点一笔。按住空格拖动可移动图片。</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation>尺寸</translation>
+        <translation>大小</translation>
     </message>
     <message>
-        <source>How wide the brush is ([ and ], or Ctrl and the wheel)</source>
-        <translation>画笔的宽度（[ 和 ] 键，或按住 Ctrl 滚动滚轮）</translation>
+        <source>Diameter of the brush; press [ or ], or hold Ctrl and turn the mouse wheel</source>
+        <translation>画笔的直径；可按 [ 或 ]，或按住 Ctrl 滚动滚轮</translation>
     </message>
     <message>
         <source>Softness</source>
         <translation>柔和</translation>
     </message>
     <message>
-        <source>How much of the brush fades out (hardness)</source>
-        <translation>画笔边缘淡出的程度（硬度）</translation>
+        <source>How much of the brush edge fades out; the opposite of hardness</source>
+        <translation>画笔边缘淡出的程度，与硬度相反</translation>
     </message>
     <message>
         <source>Opacity</source>
         <translation>不透明度</translation>
     </message>
     <message>
-        <source>How much a stroke covers. What is only half covered is only partly changed.</source>
-        <translation>一笔覆盖多少。只覆盖一半的地方只改变一部分。</translation>
+        <source>How much a stroke covers. Areas that are only partly covered change only partly.</source>
+        <translation>一笔覆盖的程度。只覆盖了一部分的地方也只改变一部分。</translation>
     </message>
     <message>
         <source>{size} px</source>
         <translation>{size} 像素</translation>
     </message>
     <message>
-        <source>{percent} %</source>
+        <source>{percent}%</source>
         <translation>{percent}%</translation>
     </message>
 </context>
 <context>
     <name>Chips</name>
     <message>
-        <source>Try one of these:</source>
-        <translation>试试这些：</translation>
+        <source>Try one of these prompts:</source>
+        <translation>试试这些提示词：</translation>
     </message>
 </context>
 <context>
     <name>CloseController</name>
     <message>
-        <source>A picture is being made.</source>
+        <source>A picture is still being generated.</source>
         <extracomment>Stopping takes about a second; an engine that hangs must not keep the window open.</extracomment>
-        <translation>正在生成图片。</translation>
+        <translation>还有图片正在生成。</translation>
     </message>
     <message>
-        <source>Jobs that wait in the queue are kept either way.</source>
-        <translation>无论如何，队列中等待的任务都会保留。</translation>
+        <source>The jobs waiting in the queue are kept in any case.</source>
+        <translation>队列中等待的任务都会保留。</translation>
     </message>
     <message>
-        <source>Finish it first</source>
-        <translation>先完成它</translation>
+        <source>Finish, then close</source>
+        <translation>完成后关闭</translation>
     </message>
     <message>
-        <source>Stop it and close</source>
+        <source>Stop and close</source>
         <translation>停止并关闭</translation>
     </message>
     <message>
-        <source>Close and make it next time</source>
+        <source>Close and generate it next time</source>
         <translation>关闭，下次再生成</translation>
     </message>
     <message>
-        <source>Do not close</source>
-        <translation>不关闭</translation>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) could not be saved and would be lost.</source>
+        <source>%n picture(s) couldn&apos;t be saved and would be lost.</source>
         <translation>
             <numerusform>有 %n 张图片未能保存，关闭后会丢失。</numerusform>
         </translation>
     </message>
     <message>
-        <source>They are only in memory. Save them somewhere else first.</source>
-        <translation>它们只在内存中。请先保存到别处。</translation>
+        <source>They exist only in memory. Save them elsewhere before you close SD Studio.</source>
+        <translation>它们只在内存中。关闭前请先保存到别处。</translation>
     </message>
     <message>
         <source>Save elsewhere…</source>
         <translation>保存到别处…</translation>
     </message>
     <message>
-        <source>Close and lose them</source>
-        <translation>关闭并放弃它们</translation>
+        <source>Discard and close</source>
+        <translation>放弃并关闭</translation>
     </message>
     <message>
         <source>Close SD Studio?</source>
@@ -257,12 +257,12 @@
 <context>
     <name>CountPicker</name>
     <message>
-        <source>How many pictures</source>
+        <source>Number of pictures</source>
         <translation>图片张数</translation>
     </message>
     <message>
-        <source>How many pictures one press of Generate makes</source>
-        <translation>按一次“生成”要生成几张图片</translation>
+        <source>How many pictures each click on Generate makes (batch count)</source>
+        <translation>每次点击“生成”要生成的图片张数（批次数）</translation>
     </message>
     <message>
         <source>Fewer</source>
@@ -276,14 +276,14 @@
 <context>
     <name>CrashDialog</name>
     <message>
-        <source>SD Studio made a mistake</source>
-        <translation>SD Studio 出错了</translation>
+        <source>Something went wrong</source>
+        <translation>出了点问题</translation>
     </message>
     <message>
-        <source>Something went wrong inside SD Studio. Your pictures and the queue are kept. You can go on; if things look odd, close the program and start it again.
+        <source>SD Studio ran into an internal error. Your pictures and the queue are safe. You can continue working; if something looks wrong, restart SD Studio.
 
-To report it, copy these details.</source>
-        <translation>SD Studio 内部出了问题。您的图片和队列都已保留。您可以继续；如果看起来不正常，请关闭程序后重新启动。
+To report the problem, copy these details.</source>
+        <translation>SD Studio 遇到内部错误。您的图片和队列都完好无损。您可以继续使用；如果有异常，请重新启动 SD Studio。
 
 如要报告此问题，请复制以下详情。</translation>
     </message>
@@ -292,11 +292,11 @@ To report it, copy these details.</source>
         <translation>详情</translation>
     </message>
     <message>
-        <source>Copy the details</source>
+        <source>Copy details</source>
         <translation>复制详情</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>继续</translation>
     </message>
 </context>
@@ -310,12 +310,12 @@ To report it, copy these details.</source>
 <context>
     <name>DropHint</name>
     <message>
-        <source>Drop it to import it as a model</source>
+        <source>Drop here to import as a model</source>
         <translation>松开即可作为模型导入</translation>
     </message>
     <message>
-        <source>Drop the picture to start from it</source>
-        <translation>松开鼠标，从这张图片开始</translation>
+        <source>Drop here to use as the starting picture</source>
+        <translation>松开即可用作起始图片</translation>
     </message>
 </context>
 <context>
@@ -325,28 +325,28 @@ To report it, copy these details.</source>
         <translation>获取模型…</translation>
     </message>
     <message>
-        <source>First, a model</source>
-        <translation>先选一个模型</translation>
+        <source>Get a model to start</source>
+        <translation>先准备一个模型</translation>
     </message>
     <message>
-        <source>A model is what makes the pictures. Get one, or import it, to begin.</source>
-        <translation>图片由模型制作。请先获取或导入一个模型。</translation>
+        <source>Pictures are generated by a model. Download or import one to begin.</source>
+        <translation>图片由模型生成。请先下载或导入一个模型。</translation>
     </message>
     <message>
-        <source>No picture chosen</source>
+        <source>No picture selected</source>
         <translation>未选择图片</translation>
     </message>
     <message>
-        <source>Click one on the right to see it, or make a new one.</source>
+        <source>Click a picture on the right to view it, or generate a new one.</source>
         <translation>点击右侧的图片查看，或生成新的图片。</translation>
     </message>
     <message>
-        <source>What would you like to see?</source>
-        <translation>您想看到什么？</translation>
+        <source>What would you like to create?</source>
+        <translation>您想创作什么？</translation>
     </message>
     <message>
-        <source>Describe it on the left, then press Generate or {keys}.</source>
-        <translation>在左侧描述它，然后按“生成”或 {keys}。</translation>
+        <source>Describe it in the prompt on the left, then click Generate or press {keys}.</source>
+        <translation>在左侧的提示词中描述它，然后点击“生成”或按 {keys}。</translation>
     </message>
 </context>
 <context>
@@ -381,16 +381,16 @@ To report it, copy these details.</source>
         <translation>正在停止…</translation>
     </message>
     <message>
-        <source>Press again to end the engine itself, if it does not answer</source>
-        <translation>如果没有反应，再按一次可直接结束引擎</translation>
+        <source>Click again to end the image engine if it doesn&apos;t respond</source>
+        <translation>如果图像引擎没有响应，再点一次可将其结束</translation>
     </message>
     <message>
-        <source>Open a model to begin.</source>
-        <translation>请先打开一个模型。</translation>
+        <source>Choose a model to begin.</source>
+        <translation>请先选择模型。</translation>
     </message>
     <message>
-        <source>The first picture shows how long it takes.</source>
-        <translation>生成第一张后即可知道所需时间。</translation>
+        <source>The time is estimated after the first picture.</source>
+        <translation>生成第一张图片后即可估计所需时间。</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s), {time}</source>
@@ -400,26 +400,26 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Takes {time}</source>
-        <translation>用时{time}</translation>
+        <translation>需要{time}</translation>
     </message>
 </context>
 <context>
     <name>GenerationPanel</name>
     <message>
-        <source>What should the picture show?</source>
+        <source>Prompt</source>
         <extracomment>Made when it is first unfolded: most artists never do, and it has many editors.</extracomment>
-        <translation>想画什么？</translation>
+        <translation>提示词</translation>
     </message>
     <message>
         <source>Model</source>
         <translation>模型</translation>
     </message>
     <message>
-        <source>Shape</source>
-        <translation>形状</translation>
+        <source>Size</source>
+        <translation>尺寸</translation>
     </message>
     <message>
-        <source>How many</source>
+        <source>Number of pictures</source>
         <translation>张数</translation>
     </message>
     <message>
@@ -427,23 +427,23 @@ To report it, copy these details.</source>
         <translation>a red fish on a blue background</translation>
     </message>
     <message>
-        <source>what you do not want to see</source>
+        <source>what you don&apos;t want to see</source>
         <translation>不想看到的内容</translation>
     </message>
     <message>
-        <source>More settings</source>
-        <translation>更多设置</translation>
+        <source>Advanced settings</source>
+        <translation>高级设置</translation>
     </message>
     <message>
-        <source>Settings that most pictures do not need</source>
-        <translation>大多数图片用不到的设置</translation>
+        <source>Settings for finer control; most pictures don&apos;t need them</source>
+        <translation>更细致的设置，大多数图片用不到</translation>
     </message>
 </context>
 <context>
     <name>GridController</name>
     <message>
-        <source>The sheet with the compared settings is ready.</source>
-        <translation>设置对比表已完成。</translation>
+        <source>The comparison grid is ready.</source>
+        <translation>对比网格图已完成。</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -457,27 +457,27 @@ To report it, copy these details.</source>
         <translation>对比设置</translation>
     </message>
     <message>
-        <source>From left to right</source>
-        <translation>从左到右</translation>
+        <source>Left to right (X)</source>
+        <translation>从左到右（X）</translation>
     </message>
     <message>
-        <source>From top to bottom</source>
-        <translation>从上到下</translation>
+        <source>Top to bottom (Y)</source>
+        <translation>从上到下（Y）</translation>
     </message>
     <message>
-        <source>How Stable Diffusion 2&apos;s model card compares its checkpoints: guidance 1.5 to 8 with 50 DDIM steps.</source>
-        <translation>Stable Diffusion 2 模型卡比较各模型的方式：引导强度 1.5 到 8，DDIM 50 步。</translation>
+        <source>The comparison in the Stable Diffusion 2 model card: guidance from 1.5 to 8 with 50 DDIM steps.</source>
+        <translation>Stable Diffusion 2 模型卡中的对比方式：引导强度 1.5 到 8，DDIM 50 步。</translation>
     </message>
     <message>
         <source>Add to queue</source>
         <translation>加入队列</translation>
     </message>
     <message>
-        <source>The same picture is made with different settings; then they are put together on one sheet, with each setting written beside it.</source>
-        <translation>用不同的设置生成同一张图片，再排在一张表上，旁边写明各自的设置。</translation>
+        <source>Generates the same picture with different settings and arranges the results in a labelled grid (X/Y plot).</source>
+        <translation>用不同的设置生成同一张图片，并将结果排成带标注的网格图（X/Y 图）。</translation>
     </message>
     <message>
-        <source>Ready-made</source>
+        <source>Preset</source>
         <translation>预设</translation>
     </message>
     <message numerus="yes">
@@ -503,8 +503,8 @@ To report it, copy these details.</source>
 <context>
     <name>ImportController</name>
     <message>
-        <source>Choose a model, LoRA or learned word</source>
-        <translation>选择模型、LoRA 或学到的词</translation>
+        <source>Choose a model, LoRA or embedding</source>
+        <translation>选择模型、LoRA 或嵌入</translation>
     </message>
     <message>
         <source>Models</source>
@@ -515,14 +515,14 @@ To report it, copy these details.</source>
         <translation>所有文件</translation>
     </message>
     <message>
-        <source>Choose a model&apos;s folder, or a USB disk with models</source>
+        <source>Choose a model folder, or a USB drive with models</source>
         <translation>选择模型文件夹，或存有模型的 U 盘</translation>
     </message>
 </context>
 <context>
     <name>ImportEntry</name>
     <message>
-        <source>Take {name}</source>
+        <source>Import {name}</source>
         <translation>导入 {name}</translation>
     </message>
     <message>
@@ -530,32 +530,32 @@ To report it, copy these details.</source>
         <translation>名称</translation>
     </message>
     <message>
-        <source>How it paints</source>
-        <translation>绘画方式</translation>
+        <source>Prediction type</source>
+        <translation>预测类型</translation>
     </message>
     <message>
-        <source>Like 2.1 (v-prediction)</source>
-        <translation>与 2.1 相同（v 预测）</translation>
+        <source>v-prediction, like 2.1</source>
+        <translation>v 预测（v-prediction），与 2.1 相同</translation>
     </message>
     <message>
-        <source>Like 2.1 base and inpainting (epsilon)</source>
-        <translation>与 2.1 base 和局部重绘模型相同（epsilon）</translation>
+        <source>Epsilon, like 2.1 base and inpainting</source>
+        <translation>epsilon，与 2.1 base 和局部重绘模型相同</translation>
     </message>
     <message>
-        <source>What the network predicts (prediction type)</source>
-        <translation>网络预测的内容（prediction type）</translation>
+        <source>What the model&apos;s network predicts in each step</source>
+        <translation>模型的网络在每一步预测的内容</translation>
     </message>
     <message>
-        <source>The file does not say it, so this is a guess. If its pictures come out as noise or grey, import it again with the other one.</source>
-        <translation>文件里没有写明，这里是推测。如果做出的图片是噪点或一片灰，请改选另一项重新导入。</translation>
+        <source>The file doesn&apos;t specify this, so it is a guess. If pictures come out grey or as noise, import the model again with the other type.</source>
+        <translation>文件里没有写明，这里是推测。如果图片是一片灰或噪点，请改选另一种类型重新导入。</translation>
     </message>
     <message>
-        <source>This is a pickle file (.ckpt): it could hold a hidden program. SD Studio runs nothing of it. It only reads the numbers, in a separate process that is shut off as far as this system allows, and writes them into a safe file. Take it only if you trust where it comes from.</source>
-        <translation>这是 pickle 文件（.ckpt），里面可能藏有程序。SD Studio 不会运行其中任何内容，只在一个尽可能与系统隔离的单独进程里读出数值，再写成安全的文件。请只在信任其来源时导入。</translation>
+        <source>This is a pickle file (.ckpt), which could contain malicious code. SD Studio doesn&apos;t run any of it: a separate process, isolated as far as your system allows, reads only the weights and saves them in the safe safetensors format. Import it only if you trust its source.</source>
+        <translation>这是 pickle 文件（.ckpt），可能含有恶意代码。SD Studio 不会运行其中任何代码：一个尽可能与系统隔离的单独进程只读取权重，并保存为安全的 safetensors 格式。请只在信任其来源时导入。</translation>
     </message>
     <message>
-        <source>I know where it comes from: read it</source>
-        <translation>我了解它的来源：读取</translation>
+        <source>I trust the source of this file</source>
+        <translation>我信任此文件的来源</translation>
     </message>
 </context>
 <context>
@@ -565,34 +565,34 @@ To report it, copy these details.</source>
         <translation>导入</translation>
     </message>
     <message>
-        <source>Where it lies</source>
-        <translation>所在位置</translation>
+        <source>Location</source>
+        <translation>位置</translation>
     </message>
     <message>
-        <source>This cannot be imported</source>
+        <source>This can&apos;t be imported</source>
         <translation>无法导入</translation>
     </message>
     <message>
-        <source>Looking at what it is…</source>
-        <translation>正在查看这是什么…</translation>
+        <source>Examining the files…</source>
+        <translation>正在检查文件…</translation>
     </message>
     <message numerus="yes">
-        <source>Found %n thing(s) to import</source>
+        <source>Found %n item(s) to import</source>
         <translation>
             <numerusform>找到 %n 项可导入的内容</numerusform>
         </translation>
     </message>
     <message>
-        <source>Copy it into SD Studio&apos;s own folder</source>
-        <translation>复制到 SD Studio 自己的文件夹</translation>
+        <source>Copy into SD Studio&apos;s model folder</source>
+        <translation>复制到 SD Studio 的模型文件夹</translation>
     </message>
     <message>
-        <source>Leave it where it is, and use it from there</source>
-        <translation>留在原处，直接从那里使用</translation>
+        <source>Link to the original files</source>
+        <translation>链接到原文件</translation>
     </message>
     <message>
-        <source>Takes no more disk space; the model can be used while that disk is there.</source>
-        <translation>不再占用磁盘空间；只要那个磁盘还在，就可以使用这个模型。</translation>
+        <source>Takes no extra disk space, but the model can be used only while that drive is connected.</source>
+        <translation>不占用额外磁盘空间，但只有连接着那个磁盘时才能使用此模型。</translation>
     </message>
     <message>
         <source>Another file…</source>
@@ -607,46 +607,46 @@ To report it, copy these details.</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>It takes {needed} more on the disk.</source>
-        <translation>还需占用磁盘 {needed}。</translation>
+        <source>Needs {needed} of disk space.</source>
+        <translation>需要 {needed} 磁盘空间。</translation>
     </message>
     <message>
-        <source>{free} are free.</source>
-        <translation>可用空间 {free}。</translation>
+        <source>{free} available.</source>
+        <translation>可用 {free}。</translation>
     </message>
     <message>
-        <source>Free some space first, or leave it where it is.</source>
-        <translation>请先腾出一些空间，或让它留在原处。</translation>
+        <source>Free some space first, or link to the original files.</source>
+        <translation>请先腾出一些空间，或链接到原文件。</translation>
     </message>
 </context>
 <context>
     <name>InputBox</name>
     <message>
-        <source>Paint the mask</source>
+        <source>Paint mask</source>
         <extracomment>What everybody sees of the parameters that are about the picture it starts from.</extracomment>
         <translation>涂抹蒙版</translation>
     </message>
     <message>
-        <source>Show the picture to paint on</source>
-        <translation>显示要涂抹的图片</translation>
+        <source>Open the starting picture and paint a mask on it</source>
+        <translation>打开起始图片，在上面涂抹蒙版</translation>
     </message>
     <message>
-        <source>Paint over what is to change; the rest stays.</source>
+        <source>Paint over what should change; the rest stays as it is.</source>
         <translation>涂抹要改变的地方，其余保持不变。</translation>
     </message>
 </context>
 <context>
     <name>InputController</name>
     <message>
-        <source>Go on from this result</source>
-        <translation>在这张结果上继续</translation>
+        <source>Continue from this result</source>
+        <translation>从这张结果继续</translation>
     </message>
     <message>
         <source>Choose a picture</source>
         <translation>选择图片</translation>
     </message>
     <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</source>
+        <source>Images (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</source>
         <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</translation>
     </message>
 </context>
@@ -657,7 +657,7 @@ To report it, copy these details.</source>
         <translation>深度图</translation>
     </message>
     <message>
-        <source>The picture to start from</source>
+        <source>Starting picture</source>
         <translation>起始图片</translation>
     </message>
     <message>
@@ -669,15 +669,15 @@ To report it, copy these details.</source>
         <translation>选择深度图</translation>
     </message>
     <message>
-        <source>Choose a picture to start from</source>
+        <source>Choose a starting picture</source>
         <translation>选择起始图片</translation>
     </message>
     <message>
-        <source>Use the one shown</source>
-        <translation>用正在显示的</translation>
+        <source>Use current picture</source>
+        <translation>用当前图片</translation>
     </message>
     <message>
-        <source>Take the picture on the stage</source>
+        <source>Use the picture shown in the middle</source>
         <translation>使用中间显示的图片</translation>
     </message>
     <message>
@@ -685,15 +685,15 @@ To report it, copy these details.</source>
         <translation>更换</translation>
     </message>
     <message>
-        <source>Take another picture</source>
-        <translation>换一张图片</translation>
+        <source>Change the picture</source>
+        <translation>更换图片</translation>
     </message>
     <message>
         <source>Remove the picture</source>
         <translation>移除图片</translation>
     </message>
     <message>
-        <source>Remove the picture; Undo brings it back</source>
+        <source>Remove the picture; Undo restores it</source>
         <translation>移除图片；撤销可恢复</translation>
     </message>
     <message>
@@ -709,20 +709,20 @@ To report it, copy these details.</source>
         <translation>{size} 像素</translation>
     </message>
     <message>
-        <source>This picture is not here any more.</source>
-        <translation>这张图片已经不在了。</translation>
+        <source>This picture no longer exists.</source>
+        <translation>这张图片已不存在。</translation>
     </message>
     <message>
-        <source>A depth map, if you have one: white is near. Else it is estimated.</source>
-        <translation>如有深度图可放在这里：白色为近处。否则由模型估计。</translation>
+        <source>Optional: add a depth map, where white is near. Otherwise the model estimates one.</source>
+        <translation>可选：添加深度图，白色为近处。不添加则由模型估计。</translation>
     </message>
     <message>
-        <source>Drop a picture here, paste one, or:</source>
-        <translation>把图片拖到这里、粘贴，或者：</translation>
+        <source>Drop or paste a picture here, or:</source>
+        <translation>把图片拖到或粘贴到这里，或者：</translation>
     </message>
     <message>
-        <source>Reading the picture…</source>
-        <translation>正在读取图片…</translation>
+        <source>Loading the picture…</source>
+        <translation>正在载入图片…</translation>
     </message>
 </context>
 <context>
@@ -740,7 +740,7 @@ To report it, copy these details.</source>
         <translation>正在停止…</translation>
     </message>
     <message>
-        <source>step {step} of {steps}</source>
+        <source>Step {step} of {steps}</source>
         <translation>第 {step} 步，共 {steps} 步</translation>
     </message>
 </context>
@@ -751,24 +751,24 @@ To report it, copy these details.</source>
         <translation>许可证</translation>
     </message>
     <message>
-        <source>Models come under terms of their makers. Please read them once; you can read them again at any time under Help.</source>
-        <translation>模型适用其制作方的条款。请阅读一次；以后随时可以在“帮助”菜单中再看。</translation>
+        <source>Before you use this model, please read and accept its licence. You can read it again at any time from the Help menu.</source>
+        <translation>使用此模型前，请阅读并接受其许可证。以后随时可以在“帮助”菜单中再看。</translation>
     </message>
     <message>
-        <source>The licence in full</source>
-        <translation>许可证全文</translation>
+        <source>Full text</source>
+        <translation>全文</translation>
     </message>
     <message>
-        <source>What it may not be used for</source>
-        <translation>禁止的用途</translation>
+        <source>Use restrictions</source>
+        <translation>使用限制</translation>
     </message>
     <message>
-        <source>Go to the list of uses that are ruled out</source>
+        <source>Jump to the list of prohibited uses</source>
         <translation>跳到禁止用途的列表</translation>
     </message>
     <message>
-        <source>Open it on the web</source>
-        <translation>在网上打开</translation>
+        <source>Open in browser</source>
+        <translation>在浏览器中打开</translation>
     </message>
     <message>
         <source>I accept these terms</source>
@@ -787,18 +787,18 @@ To report it, copy these details.</source>
         <translation>您已于 {date} 接受这些条款。</translation>
     </message>
     <message>
-        <source>Whether this text is the newest could not be checked when SD Studio was made: compare it with the one on the web.</source>
-        <translation>制作 SD Studio 时未能确认这是最新文本：请与网上的版本对照。</translation>
+        <source>This copy of the licence may be out of date. Please compare it with the version on the web.</source>
+        <translation>此处的许可证文本可能不是最新版本，请与网上的版本对照。</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>The queue is paused, so this job waits.</source>
+        <source>The queue is paused, so this job has to wait.</source>
         <translation>队列已暂停，此任务正在等待。</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>继续</translation>
     </message>
     <message>
@@ -806,7 +806,7 @@ To report it, copy these details.</source>
         <translation>打开模型文件夹</translation>
     </message>
     <message>
-        <source>Make</source>
+        <source>Create</source>
         <translation>创作</translation>
     </message>
     <message>
@@ -822,12 +822,12 @@ To report it, copy these details.</source>
         <translation>SD Studio 上次未正常退出。提示词和设置都保持原样。</translation>
     </message>
     <message>
-        <source>The window closes when this job is done.</source>
-        <translation>此任务完成后窗口会关闭。</translation>
+        <source>SD Studio will close when this job is finished.</source>
+        <translation>此任务完成后 SD Studio 会关闭。</translation>
     </message>
     <message>
-        <source>Do not close</source>
-        <translation>不关闭</translation>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message numerus="yes">
         <source>Removed %n job(s) from the queue.</source>
@@ -843,16 +843,16 @@ To report it, copy these details.</source>
 <context>
     <name>ModeChooser</name>
     <message>
-        <source>Start from</source>
-        <translation>起始方式</translation>
+        <source>Mode</source>
+        <translation>模式</translation>
     </message>
     <message>
-        <source>More ways</source>
-        <translation>更多方式</translation>
+        <source>More modes</source>
+        <translation>更多模式</translation>
     </message>
     <message>
-        <source>Other ways of making a picture, for models made for them</source>
-        <translation>其他作图方式，需要专门的模型</translation>
+        <source>More modes, which need special models</source>
+        <translation>更多模式，需要专门的模型</translation>
     </message>
     <message>
         <source>{mode}: {needed}</source>
@@ -862,8 +862,8 @@ To report it, copy these details.</source>
 <context>
     <name>ModelCard</name>
     <message>
-        <source>For example: {purpose}</source>
-        <translation>例如：{purpose}</translation>
+        <source>Good for: {purpose}</source>
+        <translation>适用于：{purpose}</translation>
     </message>
     <message>
         <source>Imported by you</source>
@@ -874,40 +874,40 @@ To report it, copy these details.</source>
         <translation>许可证：{name}</translation>
     </message>
     <message>
-        <source>Read the terms that this model comes under</source>
-        <translation>阅读此模型适用的条款</translation>
+        <source>Read the licence of this model</source>
+        <translation>阅读此模型的许可证</translation>
     </message>
     <message>
-        <source>Which files of {name}</source>
-        <translation>{name} 的文件版本</translation>
+        <source>Version of {name}</source>
+        <translation>{name} 的版本</translation>
     </message>
     <message>
-        <source>More for {name}</source>
+        <source>More actions for {name}</source>
         <translation>{name} 的更多操作</translation>
     </message>
     <message>
-        <source>More that can be done with this model</source>
-        <translation>对此模型的更多操作</translation>
+        <source>More actions for this model</source>
+        <translation>此模型的更多操作</translation>
     </message>
     <message>
         <source>from {source}</source>
         <translation>来自 {source}</translation>
     </message>
     <message>
-        <source>It is tried again by itself.</source>
-        <translation>稍后会自动重试。</translation>
+        <source>SD Studio will retry automatically.</source>
+        <translation>SD Studio 会自动重试。</translation>
     </message>
     <message>
-        <source>This connection may be charged by volume, so nothing is fetched over it unless you say so. On another connection the download begins by itself.</source>
-        <translation>当前网络可能按流量计费，未经您同意不会下载。换到其他网络后会自动开始。</translation>
+        <source>This connection appears to be metered, so the download is waiting for your approval. It starts automatically on an unmetered connection.</source>
+        <translation>当前网络似乎按流量计费，下载正在等待您的批准。换到不按流量计费的网络后会自动开始。</translation>
     </message>
     <message>
-        <source>Not downloaded, because nobody can tell its original files from altered ones. If you have it, import it.</source>
-        <translation>不提供下载，因为无法分辨原始文件与被改动的文件。如果您已有这个模型，可以导入。</translation>
+        <source>SD Studio can&apos;t download this model, because it has no way to verify that the files are genuine. If you already have the model, import it.</source>
+        <translation>SD Studio 不能下载此模型，因为无法验证文件的真伪。如果您已有此模型，可以导入。</translation>
     </message>
     <message>
-        <source>It needs {needed}, and {free} are free. Free some space first.</source>
-        <translation>需要 {needed}，可用空间 {free}。请先腾出一些空间。</translation>
+        <source>Needs {needed} of disk space, but only {free} is available. Free some space first.</source>
+        <translation>需要 {needed} 磁盘空间，但只有 {free} 可用。请先腾出一些空间。</translation>
     </message>
 </context>
 <context>
@@ -918,20 +918,20 @@ To report it, copy these details.</source>
         <translation>模型</translation>
     </message>
     <message>
-        <source>Small and quick: simple objects on plain grounds, no people, scenes or photographs.</source>
-        <translation>小而快：只画纯色背景上的简单物体，不会画人物、场景或照片。</translation>
+        <source>Small and fast: draws simple objects on plain backgrounds, but no people, scenes or photographs.</source>
+        <translation>小而快：只能画纯色背景上的简单物体，不会画人物、场景或照片。</translation>
     </message>
     <message>
         <source>Get a full model…</source>
         <translation>获取完整模型…</translation>
     </message>
     <message>
-        <source>Which models there are, and how to get them</source>
-        <translation>有哪些模型，以及如何获取</translation>
+        <source>See which models are available and download them</source>
+        <translation>查看并下载可用的模型</translation>
     </message>
     <message>
-        <source>Get and keep models…</source>
-        <translation>获取和管理模型…</translation>
+        <source>Manage models…</source>
+        <translation>管理模型…</translation>
     </message>
     <message>
         <source>Open folder…</source>
@@ -942,31 +942,31 @@ To report it, copy these details.</source>
         <translation>没有模型</translation>
     </message>
     <message>
-        <source>Its own size is {size} pixels.</source>
-        <translation>它自身的尺寸是 {size} 像素。</translation>
+        <source>Trained at {size} pixels.</source>
+        <translation>训练尺寸为 {size} 像素。</translation>
     </message>
     <message>
         <source>Folder: {folder}</source>
         <translation>文件夹：{folder}</translation>
     </message>
     <message>
-        <source>For practice: it draws the objects that it has learned, one or two of them, solid, flat or in lines, in a colour, size and place, on a plain or graded background. It knows no people, scenes, photographs or writing; a full model does.</source>
-        <translation>用来练习：它能画学过的物体，一个或两个，立体、扁平或线稿，可以指定颜色、大小和位置，背景为纯色或渐变。它不会画人物、场景、照片或文字；完整的模型可以。</translation>
+        <source>A small model for trying things out. It draws one or two simple objects, as solid, flat or line drawings, in the colour, size and position you describe, on a plain or gradient background. For people, scenes, photographs or text, use a full model.</source>
+        <translation>用来试手的小模型。它能画一两个简单的物体，可以是立体、扁平或线稿，颜色、大小和位置由您描述，背景为纯色或渐变。要画人物、场景、照片或文字，请使用完整的模型。</translation>
     </message>
     <message>
-        <source>Left unopened because they could run hidden programs: {files}</source>
-        <translation>以下文件可能运行隐藏程序，因此未打开：{files}</translation>
+        <source>Ignored because pickle files could contain malicious code: {files}</source>
+        <translation>以下 pickle 文件可能含有恶意代码，因此未使用：{files}</translation>
     </message>
 </context>
 <context>
     <name>ModelController</name>
     <message>
-        <source>Choose a folder or USB disk to copy the model to</source>
+        <source>Choose a folder or USB drive to export the model to</source>
         <extracomment>Less has soon come once more, so its download is cancelled without a question.</extracomment>
-        <translation>选择要把模型复制到的文件夹或 U 盘</translation>
+        <translation>选择要导出模型的文件夹或 U 盘</translation>
     </message>
     <message>
-        <source>Remove a model</source>
+        <source>Remove model</source>
         <translation>移除模型</translation>
     </message>
     <message>
@@ -974,19 +974,19 @@ To report it, copy these details.</source>
         <translation>移除“{model}”？</translation>
     </message>
     <message>
-        <source>It moves to the system&apos;s trash and can be put back from there. Pictures that were made with it stay.</source>
-        <translation>它会移到系统回收站，可以从那里还原。用它做的图片会保留。</translation>
+        <source>The model moves to the trash, and you can restore it from there. Pictures made with it are kept.</source>
+        <translation>模型会移到回收站，可以从那里还原。用它生成的图片会保留。</translation>
     </message>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
     <message>
-        <source>Keep it</source>
-        <translation>保留</translation>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
-        <source>Cancel a download</source>
+        <source>Cancel download</source>
         <translation>取消下载</translation>
     </message>
     <message>
@@ -994,55 +994,51 @@ To report it, copy these details.</source>
         <translation>要取消下载“{model}”吗？</translation>
     </message>
     <message>
-        <source>The {size} that have come are removed. While it is only paused they are kept, and it goes on from there.</source>
-        <translation>已下载的 {size} 将被删除。如果只是暂停，则会保留，之后可从那里继续。</translation>
-    </message>
-    <message>
-        <source>Cancel the download</source>
-        <translation>取消下载</translation>
+        <source>The {size} downloaded so far will be deleted. To keep them and continue later, pause the download instead.</source>
+        <translation>已下载的 {size} 将被删除。如果想保留并稍后继续，请改为暂停下载。</translation>
     </message>
 </context>
 <context>
     <name>ModelNotices</name>
     <message>
-        <source>The next pictures are made with {model}.</source>
-        <translation>接下来的图片将用 {model} 制作。</translation>
+        <source>New pictures will be made with {model}.</source>
+        <translation>新图片将用 {model} 生成。</translation>
     </message>
     <message>
-        <source>{model} is here and ready.</source>
-        <translation>{model} 已就绪。</translation>
+        <source>{model} is ready to use.</source>
+        <translation>{model} 已可使用。</translation>
     </message>
     <message>
         <source>Use it</source>
         <translation>使用</translation>
     </message>
     <message>
-        <source>{model} is not here any more. The next pictures are made with {other}.</source>
-        <translation>{model} 已不在这里。接下来的图片将用 {other} 制作。</translation>
+        <source>{model} is no longer available. New pictures will be made with {other}.</source>
+        <translation>{model} 已不可用。新图片将用 {other} 生成。</translation>
     </message>
     <message>
-        <source>“{name}” is here. It stands under Extras, in More settings.</source>
-        <translation>“{name}”已导入，在“更多设置”的“附加”中。</translation>
+        <source>“{name}” was imported. You&apos;ll find it under LoRAs and embeddings, in Advanced settings.</source>
+        <translation>“{name}”已导入，在“高级设置”的“LoRA 与嵌入”中。</translation>
     </message>
     <message>
         <source>Show</source>
         <translation>显示</translation>
     </message>
     <message>
-        <source>Every byte of {model} is as it was when it came.</source>
-        <translation>{model} 的每个字节都与安装时一致。</translation>
+        <source>{model} verified: no damage found.</source>
+        <translation>{model} 校验完毕：没有损坏。</translation>
     </message>
     <message>
-        <source>{model} is in the system&apos;s trash. The next pictures are made with {other}.</source>
-        <translation>{model} 已移到系统回收站。接下来的图片将用 {other} 制作。</translation>
+        <source>{model} was moved to the trash. New pictures will be made with {other}.</source>
+        <translation>{model} 已移到回收站。新图片将用 {other} 生成。</translation>
     </message>
     <message>
-        <source>{model} is in the system&apos;s trash.</source>
-        <translation>{model} 已移到系统回收站。</translation>
+        <source>{model} was moved to the trash.</source>
+        <translation>{model} 已移到回收站。</translation>
     </message>
     <message>
-        <source>{model} was copied to {folder}.</source>
-        <translation>{model} 已复制到 {folder}。</translation>
+        <source>{model} was exported to {folder}.</source>
+        <translation>{model} 已导出到 {folder}。</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -1056,15 +1052,15 @@ To report it, copy these details.</source>
         <translation>模型</translation>
     </message>
     <message>
-        <source>A model makes the pictures. Each was made for something; a full one needs a few gigabytes on the disk and is fetched once. Drop a model file here to import it.</source>
-        <translation>图片由模型制作，每个模型各有所长。完整模型要占用几 GB 磁盘空间，只需下载一次。把模型文件拖到这里即可导入。</translation>
+        <source>Models generate the pictures, and each has its strengths. A full model takes a few gigabytes of disk space and is downloaded only once. Drop a model file here to import it.</source>
+        <translation>图片由模型生成，每个模型各有所长。完整模型要占用几 GB 磁盘空间，只需下载一次。把模型文件拖到这里即可导入。</translation>
     </message>
     <message>
         <source>Import</source>
         <translation>导入</translation>
     </message>
     <message>
-        <source>Take a model from a file or folder, or a USB disk</source>
+        <source>Import a model from a file, a folder or a USB drive</source>
         <translation>从文件、文件夹或 U 盘导入模型</translation>
     </message>
     <message>
@@ -1072,15 +1068,15 @@ To report it, copy these details.</source>
         <translation>从文件…</translation>
     </message>
     <message>
-        <source>From a folder or USB disk…</source>
+        <source>From a folder or USB drive…</source>
         <translation>从文件夹或 U 盘…</translation>
     </message>
     <message>
-        <source>Sources…</source>
-        <translation>来源…</translation>
+        <source>Download servers…</source>
+        <translation>下载服务器…</translation>
     </message>
     <message>
-        <source>Choose where models are fetched from</source>
+        <source>Choose where models are downloaded from</source>
         <translation>选择从哪里下载模型</translation>
     </message>
     <message>
@@ -1088,11 +1084,11 @@ To report it, copy these details.</source>
         <translation>在这台电脑上</translation>
     </message>
     <message>
-        <source>To download</source>
+        <source>Available for download</source>
         <translation>可下载</translation>
     </message>
     <message>
-        <source>For import only</source>
+        <source>Import only</source>
         <translation>只能导入</translation>
     </message>
     <message>
@@ -1100,7 +1096,7 @@ To report it, copy these details.</source>
         <translation>正在查找模型…</translation>
     </message>
     <message>
-        <source>{free} are free where models are kept.</source>
+        <source>{free} available on the models&apos; drive.</source>
         <translation>存放模型的磁盘可用空间 {free}。</translation>
     </message>
 </context>
@@ -1111,23 +1107,23 @@ To report it, copy these details.</source>
         <translation>通知</translation>
     </message>
     <message>
-        <source>Close this notice</source>
-        <translation>关闭此通知</translation>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>OpenedCard</name>
     <message>
-        <source>a folder that you opened: {folder}</source>
-        <translation>您打开的文件夹：{folder}</translation>
+        <source>Opened from {folder}</source>
+        <translation>从 {folder} 打开</translation>
     </message>
 </context>
 <context>
     <name>PictureController</name>
     <message>
-        <source>The settings are now those of this picture.</source>
+        <source>Now using this picture&apos;s settings.</source>
         <extracomment>The strip does not take the stage away from these.</extracomment>
-        <translation>已换成这张图片的设置。</translation>
+        <translation>已采用这张图片的设置。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1140,20 +1136,20 @@ To report it, copy these details.</source>
         </translation>
     </message>
     <message>
-        <source>PNG picture, keeps its settings (*.png)</source>
-        <translation>PNG 图片，保留设置 (*.png)</translation>
+        <source>PNG, includes the settings (*.png)</source>
+        <translation>PNG，包含生成设置 (*.png)</translation>
     </message>
     <message>
-        <source>JPEG picture, smaller (*.jpg)</source>
-        <translation>JPEG 图片，文件较小 (*.jpg)</translation>
+        <source>JPEG, smaller file (*.jpg)</source>
+        <translation>JPEG，文件较小 (*.jpg)</translation>
     </message>
     <message>
         <source>Save as</source>
         <translation>另存为</translation>
     </message>
     <message>
-        <source>Copied. Paste it into another program.</source>
-        <translation>已复制，可粘贴到其他程序。</translation>
+        <source>Copied to the clipboard.</source>
+        <translation>已复制到剪贴板。</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -1168,8 +1164,8 @@ To report it, copy these details.</source>
         <translation>在文件夹中显示</translation>
     </message>
     <message>
-        <source>{name} could not be written: {reason}. The picture itself is kept.</source>
-        <translation>无法写入 {name}：{reason}。图片本身仍然保留。</translation>
+        <source>{name} couldn&apos;t be saved: {reason}. The original picture is safe.</source>
+        <translation>无法保存 {name}：{reason}。原图片仍然保留。</translation>
     </message>
     <message>
         <source>Save elsewhere…</source>
@@ -1183,15 +1179,15 @@ To report it, copy these details.</source>
         <translation>图片</translation>
     </message>
     <message>
-        <source>The pictures you make come here, and stay until you delete them.</source>
-        <translation>您生成的图片会出现在这里，直到您删除它们。</translation>
+        <source>Your pictures appear here and are kept until you delete them.</source>
+        <translation>您生成的图片会出现在这里，并一直保留到您删除为止。</translation>
     </message>
     <message>
-        <source>The queue came back paused, since the program did not end well.</source>
-        <translation>上次程序没有正常结束，队列已暂停。</translation>
+        <source>SD Studio didn&apos;t shut down properly, so the queue is paused.</source>
+        <translation>SD Studio 上次未正常退出，因此队列已暂停。</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>继续</translation>
     </message>
 </context>
@@ -1202,56 +1198,56 @@ To report it, copy these details.</source>
         <translation>{count} / {limit} 个词元</translation>
     </message>
     <message>
-        <source>The model reads {limit} tokens (word parts), about 50 words, at a time. A longer prompt is read in several parts, which weakens each word.</source>
-        <translation>模型每次读 {limit} 个词元（词的片段），约 50 个英文词。更长的提示词会分几段读取，每个词的作用随之减弱。</translation>
+        <source>The model reads {limit} tokens at a time, which is about 50 words. A longer prompt is read in several chunks, which weakens the effect of each word.</source>
+        <translation>模型每次读 {limit} 个词元，约 50 个英文词。更长的提示词会分几段读取，每个词的作用随之减弱。</translation>
     </message>
     <message>
-        <source>“{tag}” is not read as words; the file is here.</source>
-        <translation>“{tag}”不会当作文字读取；这个文件就在本机。</translation>
+        <source>“{tag}” is ignored in the prompt, but you have this LoRA.</source>
+        <translation>提示词中的“{tag}”会被忽略，不过本机有这个 LoRA。</translation>
     </message>
     <message>
-        <source>Use it</source>
-        <translation>使用它</translation>
+        <source>Use LoRA</source>
+        <translation>使用 LoRA</translation>
     </message>
     <message>
-        <source>Use “{name}” under Extras and take this out of the text</source>
-        <translation>在“附加”中使用“{name}”，并从文字中去掉这一段</translation>
+        <source>Add “{name}” to LoRAs and embeddings, and remove the tag from the prompt</source>
+        <translation>将“{name}”添加到“LoRA 与嵌入”，并从提示词中去掉这个标签</translation>
     </message>
     <message>
         <source>Use {name}</source>
         <translation>使用 {name}</translation>
     </message>
     <message>
-        <source>“{tag}” is not read. Add its file under Extras, in More settings.</source>
-        <translation>“{tag}”不会被读取。请在“更多设置”的“附加”中添加它的文件。</translation>
+        <source>“{tag}” is ignored. Add the LoRA&apos;s file under LoRAs and embeddings, in Advanced settings.</source>
+        <translation>“{tag}”会被忽略。请在“高级设置”的“LoRA 与嵌入”中添加它的文件。</translation>
     </message>
     <message>
-        <source>“{tag}” is not read: hypernetworks cannot be used here.</source>
-        <translation>“{tag}”不会被读取：这里不能使用超网络（hypernetwork）。</translation>
+        <source>“{tag}” is ignored: SD Studio doesn&apos;t support hypernetworks.</source>
+        <translation>“{tag}”会被忽略：SD Studio 不支持超网络（hypernetwork）。</translation>
     </message>
     <message>
-        <source>The practice model has not learned {words}.</source>
-        <translation>练习模型没学过：{words}。</translation>
+        <source>The practice model doesn&apos;t know {words}.</source>
+        <translation>练习模型不认识：{words}。</translation>
     </message>
     <message>
-        <source>The practice model knows none of these words, so the picture is a guess.</source>
-        <translation>练习模型不认识其中任何一个词，画出来的只能靠猜。</translation>
+        <source>The practice model doesn&apos;t know any of these words, so it can only guess.</source>
+        <translation>练习模型不认识其中任何一个词，只能靠猜。</translation>
     </message>
     <message>
-        <source>Try “{example}”, or a full model.</source>
+        <source>Try “{example}”, or use a full model.</source>
         <translation>可以试试“{example}”，或换用完整的模型。</translation>
     </message>
     <message>
-        <source>Other programs load a file where this stands in a prompt. Here it is left out of what the model reads: LoRAs are chosen under Extras, in More settings, and their weight is set there.</source>
-        <translation>有些程序看到提示词里的这种写法会载入一个文件。在这里，模型不读取这一段：LoRA 在“更多设置”的“附加”中选择，权重也在那里设置。</translation>
+        <source>Some programs load a LoRA when they find this tag in a prompt. SD Studio ignores the tag: choose LoRAs and set their weights under LoRAs and embeddings, in Advanced settings.</source>
+        <translation>有些程序看到提示词里的这个标签会载入 LoRA。SD Studio 会忽略它：请在“高级设置”的“LoRA 与嵌入”中选择 LoRA 并设置权重。</translation>
     </message>
     <message>
-        <source>The practice model has not learned this word, so it will guess. A full model, opened under Model, knows it.</source>
-        <translation>练习模型没学过这个词，只能猜。在“模型”处打开完整模型就认识它。</translation>
+        <source>The practice model doesn&apos;t know this word and will guess. A full model is likely to know it.</source>
+        <translation>练习模型不认识这个词，只能靠猜。完整的模型多半认识它。</translation>
     </message>
     <message>
-        <source>Other programs change or choose words here. SD Studio does not, so the model reads this as ordinary words.</source>
-        <translation>其他程序会在这里更换或挑选词语。SD Studio 不会，因此模型把它当作普通词语读取。</translation>
+        <source>Some programs swap or pick words here. SD Studio doesn&apos;t, so the model reads this as ordinary text.</source>
+        <translation>有些程序会在这里替换或挑选词语。SD Studio 不会，因此模型把它当作普通文字读取。</translation>
     </message>
     <message>
         <source>SD Studio does not support this prompt syntax: {pieces}.</source>
@@ -1261,15 +1257,15 @@ To report it, copy these details.</source>
 <context>
     <name>QueueBox</name>
     <message>
-        <source>Pause the queue</source>
+        <source>Pause queue</source>
         <translation>暂停队列</translation>
     </message>
     <message>
-        <source>Clear the queue</source>
+        <source>Clear queue</source>
         <translation>清空队列</translation>
     </message>
     <message>
-        <source>Queue, paused</source>
+        <source>Queue (paused)</source>
         <translation>队列（已暂停）</translation>
     </message>
     <message>
@@ -1284,15 +1280,15 @@ To report it, copy these details.</source>
         <translation>队列</translation>
     </message>
     <message>
-        <source>Delete removes a job, Alt+Up and Alt+Down move it, Enter tries it again.</source>
-        <translation>Delete 移除任务，Alt+↑ 和 Alt+↓ 移动任务，Enter 重试。</translation>
+        <source>Press Delete to remove a job, Alt+Up or Alt+Down to move it, and Enter to retry it.</source>
+        <translation>按 Delete 移除任务，按 Alt+↑ 或 Alt+↓ 移动任务，按 Enter 重试。</translation>
     </message>
     <message>
         <source>Remove (Delete)</source>
         <translation>移除 (Delete)</translation>
     </message>
     <message>
-        <source>Try again (Enter)</source>
+        <source>Retry (Enter)</source>
         <translation>重试 (Enter)</translation>
     </message>
 </context>
@@ -1319,28 +1315,28 @@ To report it, copy these details.</source>
 <context>
     <name>SeedEditor</name>
     <message>
-        <source>new each time</source>
-        <translation>每次换新</translation>
+        <source>random</source>
+        <translation>随机</translation>
     </message>
     <message>
-        <source>Another number for each picture (random seed)</source>
-        <translation>每张图片换一个编号（随机种子）</translation>
+        <source>Random seed: a new seed for every picture</source>
+        <translation>随机种子：每张图片使用新的种子</translation>
     </message>
     <message>
-        <source>Another number for each picture</source>
-        <translation>每张图片换一个编号</translation>
+        <source>Random seed</source>
+        <translation>随机种子</translation>
     </message>
     <message>
-        <source>Keep the number of the last picture (fixed seed)</source>
-        <translation>沿用上一张图片的编号（固定种子）</translation>
+        <source>Fixed seed: reuse the seed of the last picture</source>
+        <translation>固定种子：沿用上一张图片的种子</translation>
     </message>
     <message>
-        <source>Keep the number of the last picture</source>
-        <translation>沿用上一张图片的编号</translation>
+        <source>Fixed seed</source>
+        <translation>固定种子</translation>
     </message>
     <message>
-        <source>“{value}” can&apos;t be used as a seed. Seeds are whole numbers from 0 to {limit}; leave the field empty or type -1 for another one each time.</source>
-        <translation>“{value}”不能用作种子。种子是 0 到 {limit} 的整数；每次要不同的种子，请留空或输入 -1。</translation>
+        <source>“{value}” can&apos;t be used as a seed. Seeds are whole numbers from 0 to {limit}; leave the field empty or type -1 for a random seed.</source>
+        <translation>“{value}”不能用作种子。种子是 0 到 {limit} 的整数；要使用随机种子，请留空或输入 -1。</translation>
     </message>
 </context>
 <context>
@@ -1393,8 +1389,8 @@ To report it, copy these details.</source>
         <translation>命令</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>按键</translation>
+        <source>Shortcut</source>
+        <translation>快捷键</translation>
     </message>
 </context>
 <context>
@@ -1404,9 +1400,9 @@ To report it, copy these details.</source>
         <translation>方形</translation>
     </message>
     <message>
-        <source>As it is</source>
+        <source>Original</source>
         <extracomment>Says the size; stands where its owner puts it.</extracomment>
-        <translation>与原图同</translation>
+        <translation>原尺寸</translation>
     </message>
     <message>
         <source>Portrait</source>
@@ -1417,70 +1413,70 @@ To report it, copy these details.</source>
         <translation>横幅</translation>
     </message>
     <message>
-        <source>Own</source>
-        <translation>自定</translation>
+        <source>Custom</source>
+        <translation>自定义</translation>
     </message>
     <message>
         <source>{size} pixels</source>
         <translation>{size} 像素</translation>
     </message>
     <message>
-        <source>that of the picture</source>
-        <translation>与图片相同</translation>
+        <source>Same as the starting picture</source>
+        <translation>与起始图片相同</translation>
     </message>
     <message>
-        <source>{size} pixels, four times the picture&apos;s</source>
-        <translation>{size} 像素，为图片的四倍</translation>
+        <source>{size} pixels, 4 times the starting picture</source>
+        <translation>{size} 像素，为起始图片的 4 倍</translation>
     </message>
     <message>
-        <source>{size} pixels, as the picture</source>
-        <translation>{size} 像素，与图片相同</translation>
+        <source>{size} pixels, same as the starting picture</source>
+        <translation>{size} 像素，与起始图片相同</translation>
     </message>
     <message>
-        <source>The shape of the picture it starts from</source>
-        <translation>起始图片的形状</translation>
+        <source>Follow the starting picture</source>
+        <translation>跟随起始图片</translation>
     </message>
     <message>
-        <source>Type width and height. Far from the model&apos;s own size, things tend to appear twice.</source>
-        <translation>输入宽度和高度。与模型自身尺寸相差太远时，物体容易重复出现。</translation>
+        <source>Set the width and height yourself. Sizes far from the model&apos;s training size tend to duplicate objects.</source>
+        <translation>自行设置宽度和高度。与模型训练尺寸相差太远时，物体容易重复出现。</translation>
     </message>
 </context>
 <context>
     <name>SourcesSheet</name>
     <message>
-        <source>Where models are fetched from</source>
-        <translation>模型的下载来源</translation>
+        <source>Download servers</source>
+        <translation>下载服务器</translation>
     </message>
     <message>
-        <source>The first server is asked first, the others where it fails. None of them has to be trusted: every file is compared with the fingerprint of the original, and what differs is thrown away.</source>
-        <translation>首先从第一个服务器下载，失败时再用其他的。哪一个都不必信任：每个文件都会与原始文件的指纹核对，不一致就丢弃。</translation>
+        <source>SD Studio tries the selected server first, and the others if it fails. You don&apos;t have to trust any of them: every file is checked against the checksum of the original and rejected if it differs.</source>
+        <translation>SD Studio 先从选中的服务器下载，失败时再试其他的。您不必信任任何一个：每个文件都会与原始文件的校验值核对，不一致就丢弃。</translation>
     </message>
     <message>
         <source>Add a server</source>
         <translation>添加服务器</translation>
     </message>
     <message>
-        <source>A mirror near you is often quicker, and a company or school may have one of its own. Its address begins with https://.</source>
-        <translation>离您近的镜像往往更快；公司或学校也可能有自己的服务器。地址以 https:// 开头。</translation>
+        <source>A mirror near you is often faster, and your company or school may run its own. The address begins with https://.</source>
+        <translation>离您近的镜像往往更快；您的公司或学校也可能有自己的服务器。地址以 https:// 开头。</translation>
     </message>
     <message>
-        <source>Arranged like Hugging Face</source>
-        <translation>按 Hugging Face 的方式存放</translation>
+        <source>Hugging Face layout</source>
+        <translation>Hugging Face 目录结构</translation>
     </message>
     <message>
-        <source>Arranged like ModelScope</source>
-        <translation>按 ModelScope（魔搭）的方式存放</translation>
+        <source>ModelScope layout</source>
+        <translation>ModelScope（魔搭）目录结构</translation>
     </message>
     <message>
-        <source>A folder of exported models</source>
+        <source>Folder of exported models</source>
         <translation>存放导出模型的文件夹</translation>
     </message>
     <message>
-        <source>How the server arranges its files</source>
-        <translation>服务器存放文件的方式</translation>
+        <source>How files are organized on the server</source>
+        <translation>服务器上文件的组织方式</translation>
     </message>
     <message>
-        <source>Address of the server</source>
+        <source>Server address</source>
         <translation>服务器地址</translation>
     </message>
     <message>
@@ -1488,20 +1484,20 @@ To report it, copy these details.</source>
         <translation>添加</translation>
     </message>
     <message>
-        <source>Add this server</source>
-        <translation>添加此服务器</translation>
+        <source>Add server</source>
+        <translation>添加服务器</translation>
     </message>
     <message>
-        <source>Add this server and ask it first</source>
-        <translation>添加此服务器，并首先使用它</translation>
+        <source>Add this server and try it first</source>
+        <translation>添加此服务器并优先使用</translation>
     </message>
     <message>
         <source>Done</source>
         <translation>完成</translation>
     </message>
     <message>
-        <source>Do not ask this server any more</source>
-        <translation>不再使用此服务器</translation>
+        <source>Remove this server</source>
+        <translation>移除此服务器</translation>
     </message>
     <message>
         <source>Remove {name}</source>
@@ -1520,19 +1516,19 @@ To report it, copy these details.</source>
         <translation>回到图片</translation>
     </message>
     <message>
-        <source>This picture&apos;s file cannot be read.</source>
-        <translation>无法读取这张图片的文件。</translation>
+        <source>This picture&apos;s file can&apos;t be opened.</source>
+        <translation>无法打开这张图片的文件。</translation>
     </message>
     <message>
-        <source>Paint over what is to change, then press Generate.</source>
-        <translation>涂抹要改变的地方，然后按“生成”。</translation>
+        <source>Paint over what should change, then click Generate.</source>
+        <translation>涂抹要改变的地方，然后点击“生成”。</translation>
     </message>
     <message>
         <source>Before</source>
         <translation>之前</translation>
     </message>
     <message>
-        <source>{zoom} %</source>
+        <source>{zoom}%</source>
         <translation>{zoom}%</translation>
     </message>
 </context>
@@ -1544,20 +1540,20 @@ To report it, copy these details.</source>
         <translation>状态</translation>
     </message>
     <message>
-        <source>The model that makes the pictures</source>
-        <translation>生成图片的模型</translation>
+        <source>Current model</source>
+        <translation>当前模型</translation>
     </message>
     <message>
-        <source>What the pictures are computed on</source>
+        <source>Device that generates the pictures</source>
         <translation>生成图片所用的设备</translation>
     </message>
     <message>
-        <source>Memory that making pictures takes now</source>
-        <translation>生成图片目前占用的内存</translation>
+        <source>Memory in use by the image engine</source>
+        <translation>图像引擎占用的内存</translation>
     </message>
     <message>
-        <source>Show the models and their downloads</source>
-        <translation>显示模型及下载情况</translation>
+        <source>Show models and downloads</source>
+        <translation>显示模型及下载</translation>
     </message>
     <message>
         <source>{size} in use</source>
@@ -1568,12 +1564,12 @@ To report it, copy these details.</source>
         <translation>没有模型</translation>
     </message>
     <message>
-        <source>{model}: {percent} %</source>
+        <source>{model}: {percent}%</source>
         <translation>{model}：{percent}%</translation>
     </message>
     <message>
-        <source>{model} waits for your word</source>
-        <translation>{model} 等待您的确认</translation>
+        <source>{model} is waiting for your approval</source>
+        <translation>{model} 等待您的批准</translation>
     </message>
     <message>
         <source>{model}: interrupted</source>
@@ -1584,8 +1580,8 @@ To report it, copy these details.</source>
         <translation>未运行</translation>
     </message>
     <message>
-        <source>Getting ready…</source>
-        <translation>正在准备…</translation>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
     </message>
     <message>
         <source>Paused, {count} waiting</source>
@@ -1607,20 +1603,20 @@ To report it, copy these details.</source>
 <context>
     <name>StopController</name>
     <message>
-        <source>Stop?</source>
+        <source>Stop generating?</source>
         <extracomment>Esc asks first if the picture has taken longer than this.</extracomment>
-        <translation>停止？</translation>
+        <translation>停止生成？</translation>
     </message>
     <message>
-        <source>More than a minute of work on this picture would be lost.</source>
-        <translation>这张图片已经花了一分多钟，停止后会丢失。</translation>
+        <source>You would lose more than a minute of work on this picture.</source>
+        <translation>这张图片已生成了一分多钟，停止后会丢失。</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>继续</translation>
     </message>
 </context>
@@ -1634,15 +1630,15 @@ To report it, copy these details.</source>
 <context>
     <name>Welcome</name>
     <message>
-        <source>The practice model works now</source>
+        <source>Ready to try: the practice model</source>
         <translation>练习模型现在就能用</translation>
     </message>
     <message>
-        <source>It is small and knows few words: try one of the examples on the left. These full models can do everything; each is fetched once and then works without a network.</source>
-        <translation>它很小，认识的词不多：试试左边的例子。下面这些完整模型什么都能画；每个只需下载一次，之后不用联网。</translation>
+        <source>It is small and knows only a few words: try one of the example prompts on the left. For anything else, get a full model. It is downloaded once and then works offline.</source>
+        <translation>它很小，只认识少量的词：可以试试左边的示例提示词。要画别的内容，请下载完整的模型；只需下载一次，之后可离线使用。</translation>
     </message>
     <message>
-        <source>Close; Help brings it back</source>
+        <source>Close; you can open it again from the Help menu</source>
         <translation>关闭；可从“帮助”菜单再次打开</translation>
     </message>
     <message>
@@ -1654,15 +1650,15 @@ To report it, copy these details.</source>
         <translation>所有模型…</translation>
     </message>
     <message>
-        <source>See every model, and what it is for</source>
+        <source>See all models and what they are good for</source>
         <translation>查看所有模型及其用途</translation>
     </message>
     <message>
-        <source>I have one: import…</source>
-        <translation>我已有模型：导入…</translation>
+        <source>Import a model…</source>
+        <translation>导入模型…</translation>
     </message>
     <message>
-        <source>Take a model from a file that you have</source>
+        <source>Import a model from a file that you already have</source>
         <translation>从已有的文件导入模型</translation>
     </message>
     <message>
@@ -1678,14 +1674,14 @@ To report it, copy these details.</source>
         <translation>正在查找模型…</translation>
     </message>
     <message>
-        <source>How quick they are on this computer is being measured…</source>
-        <translation>正在测量它们在这台电脑上的速度…</translation>
+        <source>Measuring the speed of this computer…</source>
+        <translation>正在测量这台电脑的速度…</translation>
     </message>
 </context>
 <context>
     <name>_AxisRow</name>
     <message>
-        <source>nothing</source>
+        <source>None</source>
         <translation>无</translation>
     </message>
     <message>
@@ -1693,39 +1689,39 @@ To report it, copy these details.</source>
         <translation>取值</translation>
     </message>
     <message>
-        <source>Several texts, with a | between them.</source>
-        <translation>多段文字，用 | 隔开。</translation>
+        <source>Texts separated by |</source>
+        <translation>用 | 分隔的文字</translation>
     </message>
     <message>
-        <source>With commas between them, any of: {known}</source>
-        <translation>用逗号隔开，可选：{known}</translation>
+        <source>Separate with commas; available: {known}</source>
+        <translation>用逗号分隔，可选：{known}</translation>
     </message>
     <message>
-        <source>Values with commas or semicolons between them, or a range: first:last:step.</source>
-        <translation>用逗号或分号隔开的取值，或一个范围：首值:末值:步长。</translation>
+        <source>Values separated by commas or semicolons, or a range such as 10:50:10 (first:last:step)</source>
+        <translation>用逗号或分号分隔的取值，或一个范围，例如 10:50:10（首值:末值:步长）</translation>
     </message>
 </context>
 <context>
     <name>_PressureButton</name>
     <message>
-        <source>Pressing harder makes the brush wider</source>
-        <translation>用力压笔时画笔变宽</translation>
+        <source>Pressure changes the brush size</source>
+        <translation>压感控制画笔大小</translation>
     </message>
     <message>
-        <source>Pressing harder covers more</source>
-        <translation>用力压笔时覆盖更多</translation>
+        <source>Pressure changes the opacity</source>
+        <translation>压感控制不透明度</translation>
     </message>
     <message>
-        <source>Pressure does nothing</source>
-        <translation>压力不起作用</translation>
+        <source>Ignore pressure</source>
+        <translation>忽略压感</translation>
     </message>
     <message>
         <source>Pen pressure</source>
         <translation>压感</translation>
     </message>
     <message>
-        <source>What pressing the pen harder does</source>
-        <translation>用力压笔的作用</translation>
+        <source>What pen pressure controls</source>
+        <translation>压感所控制的内容</translation>
     </message>
 </context>
 <context>
@@ -1735,7 +1731,7 @@ To report it, copy these details.</source>
         <translation>生成(&amp;G)</translation>
     </message>
     <message>
-        <source>Make pictures from the prompt</source>
+        <source>Generate pictures from the prompt</source>
         <translation>按提示词生成图片</translation>
     </message>
     <message>
@@ -1743,27 +1739,27 @@ To report it, copy these details.</source>
         <translation>停止(&amp;S)</translation>
     </message>
     <message>
-        <source>Stop the picture that is being made; finished ones stay</source>
-        <translation>停止正在生成的图片；已完成的会保留</translation>
+        <source>Stop the current picture; finished pictures are kept</source>
+        <translation>停止当前图片；已完成的会保留</translation>
     </message>
     <message>
-        <source>Stop after as&amp;king</source>
-        <translation>询问后停止(&amp;K)</translation>
+        <source>Stop with con&amp;firmation</source>
+        <translation>确认后停止(&amp;F)</translation>
     </message>
     <message>
-        <source>Stop; asks first if much work would be lost</source>
-        <translation>停止；如果会丢失较多工作，会先询问</translation>
+        <source>Stop the current picture, but ask first if a lot of work would be lost</source>
+        <translation>停止当前图片；如果会丢失较多工作，会先询问</translation>
     </message>
     <message>
-        <source>Choose a &amp;model</source>
+        <source>Choose &amp;model</source>
         <translation>选择模型(&amp;M)</translation>
     </message>
     <message>
-        <source>Choose the model that makes the pictures</source>
+        <source>Choose the model that generates the pictures</source>
         <translation>选择生成图片的模型</translation>
     </message>
     <message>
-        <source>&amp;Open a model folder…</source>
+        <source>&amp;Open model folder…</source>
         <translation>打开模型文件夹…(&amp;O)</translation>
     </message>
     <message>
@@ -1771,59 +1767,59 @@ To report it, copy these details.</source>
         <translation>使用文件夹中的 Stable Diffusion 2 模型</translation>
     </message>
     <message>
-        <source>Get and keep mo&amp;dels…</source>
-        <translation>获取和管理模型…(&amp;D)</translation>
+        <source>Manage mo&amp;dels…</source>
+        <translation>管理模型…(&amp;D)</translation>
     </message>
     <message>
         <source>Download, import, verify, export and remove models</source>
         <translation>下载、导入、校验、导出和移除模型</translation>
     </message>
     <message>
-        <source>&amp;Import a model…</source>
+        <source>&amp;Import model…</source>
         <translation>导入模型…(&amp;I)</translation>
     </message>
     <message>
-        <source>Take a model, LoRA or learned word from a file</source>
-        <translation>从文件导入模型、LoRA 或学到的词</translation>
+        <source>Import a model, LoRA or embedding from a file</source>
+        <translation>从文件导入模型、LoRA 或嵌入</translation>
     </message>
     <message>
-        <source>Choose a picture to start &amp;from…</source>
-        <translation>选择起始图片…(&amp;F)</translation>
+        <source>Choose st&amp;arting picture…</source>
+        <translation>选择起始图片…(&amp;A)</translation>
     </message>
     <message>
-        <source>Start from a picture in a file, instead of words alone</source>
-        <translation>从文件中的图片开始，而不只靠文字</translation>
+        <source>Start from an existing picture instead of the prompt alone</source>
+        <translation>从已有的图片开始，而不只靠提示词</translation>
     </message>
     <message>
-        <source>&amp;Paste a picture</source>
-        <translation>粘贴图片(&amp;P)</translation>
+        <source>Paste pict&amp;ure</source>
+        <translation>粘贴图片(&amp;U)</translation>
     </message>
     <message>
-        <source>Start from the picture on the clipboard</source>
-        <translation>从剪贴板上的图片开始</translation>
+        <source>Use the picture on the clipboard as the starting picture</source>
+        <translation>用剪贴板上的图片作为起始图片</translation>
     </message>
     <message>
         <source>Start f&amp;rom this picture</source>
         <translation>从这张图片开始(&amp;R)</translation>
     </message>
     <message>
-        <source>Paint this picture over in another way (image to image)</source>
-        <translation>以另一种方式重画这张图片（图生图）</translation>
+        <source>Generate a new picture based on this one (image to image)</source>
+        <translation>以这张图片为基础生成新图片（图生图）</translation>
     </message>
     <message>
-        <source>Change a &amp;part of it</source>
-        <translation>改变其中一部分(&amp;P)</translation>
+        <source>In&amp;paint this picture</source>
+        <translation>局部重绘这张图片(&amp;P)</translation>
     </message>
     <message>
-        <source>Paint over what is to be made anew; the rest stays (inpainting)</source>
-        <translation>涂抹要重画的地方，其余保持不变（局部重绘）</translation>
+        <source>Regenerate the parts you paint over; the rest stays as it is</source>
+        <translation>重新生成涂抹的部分，其余保持不变</translation>
     </message>
     <message>
-        <source>En&amp;large it</source>
-        <translation>放大(&amp;L)</translation>
+        <source>Upsca&amp;le this picture</source>
+        <translation>放大这张图片(&amp;L)</translation>
     </message>
     <message>
-        <source>Make this picture four times as wide and high (x4 upscaler)</source>
+        <source>Enlarge this picture to four times its width and height (x4 upscaler)</source>
         <translation>把这张图片的宽和高放大到四倍（x4 放大模型）</translation>
     </message>
     <message>
@@ -1831,39 +1827,39 @@ To report it, copy these details.</source>
         <translation>前后对比(&amp;B)</translation>
     </message>
     <message>
-        <source>Show the picture that this one was made from</source>
-        <translation>显示这张图片的起始图片</translation>
+        <source>Compare this picture with the one it started from</source>
+        <translation>与这张图片的起始图片比较</translation>
     </message>
     <message>
-        <source>Paint the &amp;mask</source>
+        <source>Paint &amp;mask</source>
         <translation>涂抹蒙版(&amp;M)</translation>
     </message>
     <message>
-        <source>Show the mask to paint on, or the result</source>
-        <translation>显示要涂抹的蒙版，或显示结果</translation>
+        <source>Switch between painting the mask and viewing the result</source>
+        <translation>在涂抹蒙版与查看结果之间切换</translation>
     </message>
     <message>
         <source>&amp;Brush</source>
         <translation>画笔(&amp;B)</translation>
     </message>
     <message>
-        <source>Paint over what is to be made anew; right button: erase</source>
-        <translation>涂抹要重画的地方；右键擦除</translation>
+        <source>Paint over what should change; the right mouse button erases</source>
+        <translation>涂抹要改变的地方；鼠标右键擦除</translation>
     </message>
     <message>
         <source>&amp;Eraser</source>
         <translation>橡皮擦(&amp;E)</translation>
     </message>
     <message>
-        <source>Take away what was painted; right button: paint</source>
-        <translation>擦去已涂抹的地方；右键涂抹</translation>
+        <source>Erase parts of the mask; the right mouse button paints</source>
+        <translation>擦除部分蒙版；鼠标右键涂抹</translation>
     </message>
     <message>
         <source>S&amp;wap brush and eraser</source>
         <translation>切换画笔与橡皮擦(&amp;W)</translation>
     </message>
     <message>
-        <source>Hold the other of brush and eraser</source>
+        <source>Switch between the brush and the eraser</source>
         <translation>在画笔与橡皮擦之间切换</translation>
     </message>
     <message>
@@ -1871,7 +1867,7 @@ To report it, copy these details.</source>
         <translation>缩小画笔(&amp;S)</translation>
     </message>
     <message>
-        <source>Make brush and eraser smaller</source>
+        <source>Make the brush and eraser smaller</source>
         <translation>缩小画笔和橡皮擦</translation>
     </message>
     <message>
@@ -1879,111 +1875,111 @@ To report it, copy these details.</source>
         <translation>放大画笔(&amp;L)</translation>
     </message>
     <message>
-        <source>Make brush and eraser larger</source>
+        <source>Make the brush and eraser larger</source>
         <translation>放大画笔和橡皮擦</translation>
     </message>
     <message>
-        <source>Paint &amp;all of it</source>
-        <translation>全部涂抹(&amp;A)</translation>
+        <source>&amp;Fill mask</source>
+        <translation>填满蒙版(&amp;F)</translation>
     </message>
     <message>
-        <source>Make the whole picture anew, to erase what stays</source>
-        <translation>重画整张图片，再擦出要保留的地方</translation>
+        <source>Mask the whole picture; then erase what should stay</source>
+        <translation>将整张图片设为蒙版，再擦出要保留的地方</translation>
     </message>
     <message>
-        <source>&amp;Clear the mask</source>
+        <source>&amp;Clear mask</source>
         <translation>清除蒙版(&amp;C)</translation>
     </message>
     <message>
-        <source>Take away all that was painted</source>
-        <translation>擦去所有涂抹</translation>
+        <source>Erase the whole mask</source>
+        <translation>擦除整个蒙版</translation>
     </message>
     <message>
-        <source>&amp;Invert the mask</source>
+        <source>&amp;Invert mask</source>
         <translation>反转蒙版(&amp;I)</translation>
     </message>
     <message>
-        <source>Change what would stay, and keep what would be changed</source>
+        <source>Change what would stay, and keep what would change</source>
         <translation>改变原本保留的地方，保留原本改变的地方</translation>
     </message>
     <message>
-        <source>&amp;Open a mask…</source>
+        <source>&amp;Open mask…</source>
         <translation>打开蒙版…(&amp;O)</translation>
     </message>
     <message>
-        <source>Take the mask from a file: white is made anew, black stays</source>
-        <translation>从文件读取蒙版：白色重画，黑色保留</translation>
+        <source>Load a mask from a file: white areas change, black areas stay</source>
+        <translation>从文件载入蒙版：白色部分改变，黑色部分保留</translation>
     </message>
     <message>
-        <source>&amp;Hide the mask</source>
+        <source>&amp;Hide mask</source>
         <translation>隐藏蒙版(&amp;H)</translation>
     </message>
     <message>
-        <source>Show the picture without the mask over it</source>
-        <translation>显示没有蒙版覆盖的图片</translation>
+        <source>Show the picture without the mask</source>
+        <translation>显示不带蒙版的图片</translation>
     </message>
     <message>
         <source>Compare se&amp;ttings…</source>
         <translation>对比设置…(&amp;T)</translation>
     </message>
     <message>
-        <source>Make the same picture with different settings, seen together on a sheet</source>
-        <translation>用不同的设置生成同一张图片，排在一张表上比较</translation>
+        <source>Generate the same picture with different settings, side by side in a grid</source>
+        <translation>用不同的设置生成同一张图片，并排成网格图</translation>
     </message>
     <message>
-        <source>&amp;New picture number each time</source>
-        <translation>每次换新的图片编号(&amp;N)</translation>
+        <source>&amp;Random seed</source>
+        <translation>随机种子(&amp;R)</translation>
     </message>
     <message>
-        <source>Let every picture start from another number (random seed)</source>
-        <translation>让每张图片从不同的编号开始（随机种子）</translation>
+        <source>Use a new seed for every picture</source>
+        <translation>每张图片使用新的种子</translation>
     </message>
     <message>
-        <source>Show &amp;all settings</source>
-        <translation>显示全部设置(&amp;A)</translation>
+        <source>Show ad&amp;vanced settings</source>
+        <translation>显示高级设置(&amp;V)</translation>
     </message>
     <message>
-        <source>Show every setting, or only the five that matter most</source>
-        <translation>显示全部设置，或只显示最重要的五项</translation>
+        <source>Show every setting, or only the essential ones</source>
+        <translation>显示全部设置，或只显示最重要的几项</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
         <translation>另存为…(&amp;S)</translation>
     </message>
     <message>
-        <source>Save a copy of this picture where you like</source>
-        <translation>将这张图片的副本保存到任意位置</translation>
+        <source>Save a copy of this picture</source>
+        <translation>保存这张图片的副本</translation>
     </message>
     <message>
         <source>&amp;Copy picture</source>
         <translation>复制图片(&amp;C)</translation>
     </message>
     <message>
-        <source>Copy this picture, to paste it into another program</source>
-        <translation>复制这张图片，以便粘贴到其他程序</translation>
+        <source>Copy this picture to the clipboard</source>
+        <translation>将这张图片复制到剪贴板</translation>
     </message>
     <message>
         <source>Show in &amp;folder</source>
         <translation>在文件夹中显示(&amp;F)</translation>
     </message>
     <message>
-        <source>Show this picture&apos;s file in its folder</source>
-        <translation>在文件夹中显示这张图片的文件</translation>
+        <source>Show this picture&apos;s file in the file manager</source>
+        <translation>在文件管理器中显示这张图片的文件</translation>
     </message>
     <message>
-        <source>Keep this picture&apos;s &amp;number</source>
-        <translation>沿用这张图片的编号(&amp;N)</translation>
+        <source>Reuse s&amp;eed</source>
+        <translation>沿用种子(&amp;E)</translation>
     </message>
     <message>
-        <source>Start the next picture from the same number (seed), to vary only the words</source>
-        <translation>下一张从相同的编号（种子）开始，只改变文字</translation>
+        <source>Use this picture&apos;s seed for the next ones, to change only the prompt</source>
+        <translation>接下来的图片沿用这张的种子，只改变提示词</translation>
     </message>
     <message>
         <source>&amp;Use these settings</source>
         <translation>使用这些设置(&amp;U)</translation>
     </message>
     <message>
-        <source>Take over the prompt and all settings of this picture</source>
+        <source>Use the prompt and all settings of this picture</source>
         <translation>采用这张图片的提示词和全部设置</translation>
     </message>
     <message>
@@ -1991,55 +1987,55 @@ To report it, copy these details.</source>
         <translation>删除(&amp;D)</translation>
     </message>
     <message>
-        <source>Move to the trash; Undo brings it back</source>
-        <translation>移到回收站；可以撤销</translation>
+        <source>Move this picture to the trash; Undo restores it</source>
+        <translation>将这张图片移到回收站；可以撤销</translation>
     </message>
     <message>
-        <source>&amp;Look at it large</source>
-        <translation>放大观看(&amp;L)</translation>
+        <source>View &amp;full screen</source>
+        <translation>全屏查看(&amp;F)</translation>
     </message>
     <message>
-        <source>Fill the screen with this picture; the arrow keys leaf on</source>
-        <translation>全屏显示这张图片；用方向键翻看</translation>
+        <source>View this picture full screen; use the arrow keys to browse</source>
+        <translation>全屏查看这张图片；用方向键浏览</translation>
     </message>
     <message>
-        <source>&amp;Whole picture</source>
-        <translation>完整图片(&amp;W)</translation>
+        <source>Fit to &amp;window</source>
+        <translation>适合窗口(&amp;W)</translation>
     </message>
     <message>
-        <source>Show the whole picture</source>
-        <translation>显示完整图片</translation>
+        <source>Zoom so that the whole picture fits the window</source>
+        <translation>缩放到能看到整张图片</translation>
     </message>
     <message>
-        <source>&amp;Every pixel (100 %)</source>
-        <translation>实际像素 100%(&amp;E)</translation>
+        <source>&amp;Actual size</source>
+        <translation>实际大小(&amp;A)</translation>
     </message>
     <message>
-        <source>Show every pixel of the picture as one of the screen</source>
-        <translation>图片的每个像素对应屏幕的一个像素</translation>
+        <source>Zoom to 100%: one picture pixel per screen pixel</source>
+        <translation>缩放到 100%：图片的一个像素对应屏幕的一个像素</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
         <translation>放大(&amp;I)</translation>
     </message>
     <message>
-        <source>Show the picture larger</source>
-        <translation>放大显示图片</translation>
+        <source>Enlarge the view</source>
+        <translation>放大视图</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
         <translation>缩小(&amp;O)</translation>
     </message>
     <message>
-        <source>Show the picture smaller</source>
-        <translation>缩小显示图片</translation>
+        <source>Shrink the view</source>
+        <translation>缩小视图</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
-        <source>Take back what was done last</source>
+        <source>Undo the last action</source>
         <translation>撤销上一步操作</translation>
     </message>
     <message>
@@ -2047,88 +2043,88 @@ To report it, copy these details.</source>
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
-        <source>Do again what was taken back</source>
+        <source>Redo the last undone action</source>
         <translation>重做已撤销的操作</translation>
     </message>
     <message>
-        <source>&amp;Pause the queue</source>
+        <source>&amp;Pause queue</source>
         <translation>暂停队列(&amp;P)</translation>
     </message>
     <message>
-        <source>Finish the running job and begin no other</source>
-        <translation>完成当前任务，不再开始其他任务</translation>
+        <source>Finish the current job, then pause</source>
+        <translation>完成当前任务后暂停</translation>
     </message>
     <message>
-        <source>&amp;Clear the queue</source>
+        <source>&amp;Clear queue</source>
         <translation>清空队列(&amp;C)</translation>
     </message>
     <message>
-        <source>Take out every job that has not begun; Undo brings them back</source>
+        <source>Remove every job that hasn&apos;t started; Undo restores them</source>
         <translation>移除所有尚未开始的任务；可以撤销</translation>
     </message>
     <message>
-        <source>&amp;Settings side</source>
-        <translation>左侧设置栏(&amp;S)</translation>
+        <source>&amp;Settings panel</source>
+        <translation>设置面板(&amp;S)</translation>
     </message>
     <message>
-        <source>Show or fold away the left side</source>
-        <translation>显示或折叠左侧</translation>
+        <source>Show or hide the settings on the left</source>
+        <translation>显示或隐藏左侧的设置</translation>
     </message>
     <message>
-        <source>&amp;Pictures side</source>
-        <translation>右侧图片栏(&amp;P)</translation>
+        <source>&amp;Pictures panel</source>
+        <translation>图片面板(&amp;P)</translation>
     </message>
     <message>
-        <source>Show or fold away the right side</source>
-        <translation>显示或折叠右侧</translation>
+        <source>Show or hide the pictures on the right</source>
+        <translation>显示或隐藏右侧的图片</translation>
     </message>
     <message>
-        <source>Picture &amp;alone, full screen</source>
-        <translation>仅图片，全屏(&amp;A)</translation>
+        <source>&amp;Hide both panels</source>
+        <translation>隐藏两侧面板(&amp;H)</translation>
     </message>
     <message>
-        <source>Fold both sides away and fill the screen</source>
-        <translation>折叠两侧并铺满屏幕</translation>
+        <source>Hide both panels and fill the screen</source>
+        <translation>隐藏两侧面板并铺满屏幕</translation>
     </message>
     <message>
         <source>&amp;Find a command…</source>
         <translation>查找命令…(&amp;F)</translation>
     </message>
     <message>
-        <source>Find anything this program can do by typing its name</source>
-        <translation>输入名称，查找本程序的任何功能</translation>
+        <source>Find any command by name or by what it does</source>
+        <translation>按名称或用途查找任何命令</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
         <translation>设置…(&amp;S)</translation>
     </message>
     <message>
-        <source>Language, colours, and where pictures are kept</source>
-        <translation>语言、颜色和图片存放位置</translation>
+        <source>Language, theme, folders and performance</source>
+        <translation>语言、主题、文件夹和性能</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
-        <source>Every command and its keys</source>
-        <translation>所有命令及其按键</translation>
+        <source>See every command and its shortcut</source>
+        <translation>查看所有命令及其快捷键</translation>
     </message>
     <message>
-        <source>&amp;First steps</source>
-        <translation>入门(&amp;F)</translation>
+        <source>&amp;Getting started</source>
+        <translation>快速入门(&amp;G)</translation>
     </message>
     <message>
-        <source>Which models there are, and how quick they are here</source>
-        <translation>有哪些模型，以及它们在这台电脑上有多快</translation>
+        <source>See which models are available and how fast they run on this computer</source>
+        <translation>查看有哪些模型，以及它们在这台电脑上的速度</translation>
     </message>
     <message>
-        <source>&amp;Licence of the models</source>
-        <translation>模型的许可证(&amp;L)</translation>
+        <source>Model &amp;licence</source>
+        <translation>模型许可证(&amp;L)</translation>
     </message>
     <message>
-        <source>Read the terms that models come under</source>
-        <translation>阅读模型适用的条款</translation>
+        <source>Read the licence of the models</source>
+        <translation>阅读模型的许可证</translation>
     </message>
     <message>
         <source>&amp;About SD Studio</source>
@@ -2533,37 +2529,37 @@ To report it, copy these details.</source>
         <translation>使用这些设置</translation>
     </message>
     <message>
-        <source>paint the same part</source>
+        <source>use the same mask</source>
         <extracomment>Made when a mask is first painted; numpy comes with it.</extracomment>
-        <translation>涂抹同一处</translation>
+        <translation>使用同样的蒙版</translation>
     </message>
     <message>
-        <source>paint the mask</source>
+        <source>paint mask</source>
         <extracomment>Masks that are still there when the artist comes back to their picture. A mask whose shape differs by less is of the same picture in another size. That of the picture before this one.</extracomment>
         <translation>涂抹蒙版</translation>
     </message>
     <message>
-        <source>fill the mask</source>
+        <source>fill mask</source>
         <translation>填满蒙版</translation>
     </message>
     <message>
-        <source>clear the mask</source>
+        <source>clear mask</source>
         <translation>清除蒙版</translation>
     </message>
     <message>
-        <source>invert the mask</source>
+        <source>invert mask</source>
         <translation>反转蒙版</translation>
     </message>
     <message>
-        <source>open a mask</source>
+        <source>open mask</source>
         <translation>打开蒙版</translation>
     </message>
     <message>
-        <source>remove the picture to start from</source>
+        <source>remove starting picture</source>
         <translation>移除起始图片</translation>
     </message>
     <message>
-        <source>start from another picture</source>
+        <source>change starting picture</source>
         <translation>更换起始图片</translation>
     </message>
 </context>
@@ -3060,11 +3056,251 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
+    <name>keywords</name>
+    <message>
+        <source>create, make, render, draw, run</source>
+        <extracomment>Everyday words and technical terms, translated in context ``keywords``.</extracomment>
+        <translation>创建, 制作, 绘制, 运行, generate</translation>
+    </message>
+    <message>
+        <source>interrupt, abort, cancel, skip</source>
+        <translation>中断, 取消, 跳过, stop</translation>
+    </message>
+    <message>
+        <source>interrupt, abort, cancel</source>
+        <translation>中断, 取消, stop</translation>
+    </message>
+    <message>
+        <source>checkpoint, switch model</source>
+        <translation>检查点, 切换模型, checkpoint</translation>
+    </message>
+    <message>
+        <source>checkpoint, diffusers</source>
+        <translation>检查点, checkpoint, diffusers</translation>
+    </message>
+    <message>
+        <source>get models, checkpoints, LoRA, download manager</source>
+        <translation>获取模型, 检查点, 下载, checkpoint, LoRA</translation>
+    </message>
+    <message>
+        <source>checkpoint, safetensors, ckpt, textual inversion, add</source>
+        <translation>检查点, 添加, checkpoint, safetensors, ckpt, textual inversion</translation>
+    </message>
+    <message>
+        <source>txt2img, words, prompt, new picture</source>
+        <translation>文字, 提示词, 新图片, txt2img, text to image</translation>
+    </message>
+    <message>
+        <source>img2img, change a picture, variation of a photo</source>
+        <translation>改图, 照片, img2img, image to image</translation>
+    </message>
+    <message>
+        <source>inpainting, change part of a picture, repair, retouch, replace</source>
+        <translation>改局部, 修补, 替换, inpaint</translation>
+    </message>
+    <message>
+        <source>depth2img, keep the composition</source>
+        <translation>保持构图, depth2img, depth to image</translation>
+    </message>
+    <message>
+        <source>depth map, near and far, MiDaS</source>
+        <translation>深度图, 远近, depth map, MiDaS</translation>
+    </message>
+    <message>
+        <source>upscaling, enlarge, larger, higher resolution, super-resolution</source>
+        <translation>超分辨率, 更大, 高清, upscale</translation>
+    </message>
+    <message>
+        <source>unCLIP, similar pictures, image variations</source>
+        <translation>相似图片, unCLIP, variations</translation>
+    </message>
+    <message>
+        <source>img2img, init image, open picture, load</source>
+        <translation>打开图片, 载入, img2img, init image</translation>
+    </message>
+    <message>
+        <source>img2img, init image, clipboard</source>
+        <translation>剪贴板, img2img, init image</translation>
+    </message>
+    <message>
+        <source>img2img, send to image to image, change this picture</source>
+        <translation>图生图, 改这张图, img2img</translation>
+    </message>
+    <message>
+        <source>inpainting, change part of it, repair, retouch, replace</source>
+        <translation>改局部, 修补, 替换, inpaint</translation>
+    </message>
+    <message>
+        <source>enlarge, larger, higher resolution, super-resolution</source>
+        <translation>超分辨率, 更大, 高清, upscale</translation>
+    </message>
+    <message>
+        <source>compare, original</source>
+        <translation>比较, 原图, compare</translation>
+    </message>
+    <message>
+        <source>inpainting, edit mask</source>
+        <translation>局部重绘, 编辑蒙版, inpaint, mask</translation>
+    </message>
+    <message>
+        <source>paint, draw</source>
+        <translation>涂抹, 绘画, brush</translation>
+    </message>
+    <message>
+        <source>rubber, unpaint</source>
+        <translation>擦除, eraser</translation>
+    </message>
+    <message>
+        <source>switch tool</source>
+        <translation>换工具, swap</translation>
+    </message>
+    <message>
+        <source>brush size</source>
+        <translation>画笔大小, brush size</translation>
+    </message>
+    <message>
+        <source>brush size, bigger</source>
+        <translation>画笔大小, brush size</translation>
+    </message>
+    <message>
+        <source>select all, everything</source>
+        <translation>全选, 全部涂抹, fill</translation>
+    </message>
+    <message>
+        <source>deselect, delete mask, nothing</source>
+        <translation>取消选择, 删除蒙版, clear</translation>
+    </message>
+    <message>
+        <source>inverse, swap</source>
+        <translation>反选, invert</translation>
+    </message>
+    <message>
+        <source>load, import</source>
+        <translation>载入, 导入, mask</translation>
+    </message>
+    <message>
+        <source>show mask, overlay</source>
+        <translation>显示蒙版, 覆盖, mask</translation>
+    </message>
+    <message>
+        <source>X/Y plot, grid, sheet, parameter comparison</source>
+        <translation>X/Y 图, 网格, 参数对比, X/Y plot, grid</translation>
+    </message>
+    <message>
+        <source>picture number, dice, shuffle, different each time</source>
+        <translation>图片编号, 骰子, 每次不同, seed</translation>
+    </message>
+    <message>
+        <source>more settings, all parameters, expert, LoRA, embedding</source>
+        <translation>更多设置, 全部参数, LoRA, 嵌入, advanced</translation>
+    </message>
+    <message>
+        <source>export, download, JPEG, PNG</source>
+        <translation>导出, 下载, JPEG, PNG</translation>
+    </message>
+    <message>
+        <source>clipboard</source>
+        <translation>剪贴板, copy</translation>
+    </message>
+    <message>
+        <source>file, Explorer, Finder, open folder</source>
+        <translation>文件, 资源管理器, 打开文件夹, folder</translation>
+    </message>
+    <message>
+        <source>picture number, fixed seed, keep</source>
+        <translation>图片编号, 固定种子, seed</translation>
+    </message>
+    <message>
+        <source>restore, recall, parameters, metadata, PNG info, prompt</source>
+        <translation>还原, 参数, 元数据, 提示词, PNG info, metadata</translation>
+    </message>
+    <message>
+        <source>remove, trash, recycle bin, throw away</source>
+        <translation>移除, 回收站, 丢弃, delete</translation>
+    </message>
+    <message>
+        <source>large, slideshow, fullscreen, look at it</source>
+        <translation>大图, 幻灯片, full screen</translation>
+    </message>
+    <message>
+        <source>whole picture, zoom to fit</source>
+        <translation>完整图片, zoom to fit</translation>
+    </message>
+    <message>
+        <source>100%, 1:1, every pixel</source>
+        <translation>100%, 1:1, 实际像素, actual size</translation>
+    </message>
+    <message>
+        <source>larger, bigger, magnify</source>
+        <translation>更大, zoom</translation>
+    </message>
+    <message>
+        <source>smaller</source>
+        <translation>更小, zoom</translation>
+    </message>
+    <message>
+        <source>back, revert, mistake</source>
+        <translation>返回, 恢复, undo</translation>
+    </message>
+    <message>
+        <source>repeat, forward</source>
+        <translation>重复, redo</translation>
+    </message>
+    <message>
+        <source>wait, hold, resume, continue</source>
+        <translation>等待, 继续, pause</translation>
+    </message>
+    <message>
+        <source>empty, remove jobs, cancel all</source>
+        <translation>移除任务, 全部取消, clear</translation>
+    </message>
+    <message>
+        <source>left side, sidebar, fold, hide</source>
+        <translation>左侧, 侧边栏, 折叠, sidebar</translation>
+    </message>
+    <message>
+        <source>right side, gallery, history, sidebar, fold, hide</source>
+        <translation>右侧, 图库, 历史, 侧边栏, 折叠, sidebar</translation>
+    </message>
+    <message>
+        <source>fullscreen, picture alone, distraction-free</source>
+        <translation>全屏, 仅图片, full screen</translation>
+    </message>
+    <message>
+        <source>search, command palette</source>
+        <translation>搜索, 命令面板, search</translation>
+    </message>
+    <message>
+        <source>preferences, options, dark, light, backend</source>
+        <translation>首选项, 选项, 深色, 浅色, 后端, preferences</translation>
+    </message>
+    <message>
+        <source>keys, hotkeys, key bindings</source>
+        <translation>按键, 热键, hotkeys</translation>
+    </message>
+    <message>
+        <source>first steps, welcome, start, help, tutorial</source>
+        <translation>入门, 欢迎, 帮助, 教程, help</translation>
+    </message>
+    <message>
+        <source>license, terms, legal</source>
+        <translation>条款, 法律, license</translation>
+    </message>
+    <message>
+        <source>version, info</source>
+        <translation>版本, 信息, version</translation>
+    </message>
+    <message>
+        <source>exit, close</source>
+        <translation>关闭, exit</translation>
+    </message>
+</context>
+<context>
     <name>menus</name>
     <message>
-        <source>&amp;Make</source>
+        <source>&amp;Create</source>
         <extracomment>Title, then its actions; ``None`` is a line between them.</extracomment>
-        <translation>创作(&amp;M)</translation>
+        <translation>创作(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -3098,20 +3334,20 @@ To report it, copy these details.</source>
         <translation>重试</translation>
     </message>
     <message>
-        <source>Open a model folder…</source>
+        <source>Open model folder…</source>
         <translation>打开模型文件夹…</translation>
     </message>
     <message>
-        <source>Models…</source>
-        <translation>模型…</translation>
+        <source>Manage models…</source>
+        <translation>管理模型…</translation>
     </message>
     <message>
-        <source>Use the model&apos;s own size</source>
-        <translation>使用模型自身的尺寸</translation>
+        <source>Use the model&apos;s default size</source>
+        <translation>使用模型的默认尺寸</translation>
     </message>
     <message>
-        <source>Start it again</source>
-        <translation>重新启动它</translation>
+        <source>Restart engine</source>
+        <translation>重启引擎</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -3125,7 +3361,7 @@ To report it, copy these details.</source>
         <translation>下载</translation>
     </message>
     <message>
-        <source>Fetch this model; you can go on working meanwhile</source>
+        <source>Download this model; you can keep working meanwhile</source>
         <translation>下载此模型；期间可以继续工作</translation>
     </message>
     <message>
@@ -3133,39 +3369,39 @@ To report it, copy these details.</source>
         <translation>仍要下载</translation>
     </message>
     <message>
-        <source>Fetch it over this connection, whatever that costs</source>
-        <translation>不计费用，用当前网络下载</translation>
+        <source>Download over this metered connection</source>
+        <translation>用当前按流量计费的网络下载</translation>
     </message>
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
     <message>
-        <source>Stop fetching for now; what has come is kept</source>
-        <translation>暂时停止下载；已下载的部分会保留</translation>
+        <source>Pause the download; what has been downloaded is kept</source>
+        <translation>暂停下载；已下载的部分会保留</translation>
     </message>
     <message>
         <source>Resume</source>
         <translation>继续</translation>
     </message>
     <message>
-        <source>Go on where it stopped</source>
-        <translation>从停下的地方继续</translation>
+        <source>Continue the download where it stopped</source>
+        <translation>从停下的地方继续下载</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Give this up; what has come of a download is removed</source>
-        <translation>放弃；下载中已取得的内容将被删除</translation>
+        <source>Cancel; a partial download is deleted</source>
+        <translation>取消；未完成的下载会被删除</translation>
     </message>
     <message>
-        <source>Other sources…</source>
-        <translation>其他来源…</translation>
+        <source>Download servers…</source>
+        <translation>下载服务器…</translation>
     </message>
     <message>
-        <source>Choose where models are fetched from</source>
+        <source>Choose where models are downloaded from</source>
         <translation>选择从哪里下载模型</translation>
     </message>
     <message>
@@ -3173,31 +3409,31 @@ To report it, copy these details.</source>
         <translation>导入…</translation>
     </message>
     <message>
-        <source>Take this model from a file or folder that you have</source>
+        <source>Import this model from a file or folder that you already have</source>
         <translation>从已有的文件或文件夹导入此模型</translation>
     </message>
     <message>
-        <source>Use it</source>
+        <source>Use</source>
         <translation>使用</translation>
     </message>
     <message>
-        <source>Make the next pictures with this model</source>
-        <translation>用此模型制作接下来的图片</translation>
+        <source>Make new pictures with this model</source>
+        <translation>用此模型生成新图片</translation>
     </message>
     <message>
         <source>Verify</source>
         <translation>校验</translation>
     </message>
     <message>
-        <source>Read every byte and see whether it is as it was when it came</source>
-        <translation>读取每个字节，检查是否与安装时一致</translation>
+        <source>Check all files for damage</source>
+        <translation>检查所有文件是否损坏</translation>
     </message>
     <message>
         <source>Repair</source>
         <translation>修复</translation>
     </message>
     <message>
-        <source>Fetch the damaged parts again, and nothing else</source>
+        <source>Download only the damaged parts again</source>
         <translation>只重新下载损坏的部分</translation>
     </message>
     <message>
@@ -3213,39 +3449,39 @@ To report it, copy these details.</source>
         <translation>导出…</translation>
     </message>
     <message>
-        <source>Copy it to a USB disk or a folder, for a computer without a network</source>
-        <translation>复制到 U 盘或文件夹，供没有网络的电脑使用</translation>
+        <source>Copy the model to a USB drive or folder, for use on another computer</source>
+        <translation>复制到 U 盘或文件夹，供其他电脑使用</translation>
     </message>
     <message>
         <source>Remove…</source>
         <translation>移除…</translation>
     </message>
     <message>
-        <source>Move it to the system&apos;s trash, to free disk space</source>
-        <translation>移到系统回收站，腾出磁盘空间</translation>
+        <source>Move the model to the trash to free disk space</source>
+        <translation>移到回收站，腾出磁盘空间</translation>
     </message>
     <message>
-        <source>Take off the list</source>
-        <translation>从列表中去掉</translation>
+        <source>Remove from list</source>
+        <translation>从列表中移除</translation>
     </message>
     <message>
-        <source>Do not offer this folder any more; its files stay</source>
-        <translation>不再列出此文件夹；文件保留</translation>
+        <source>Remove this folder from the list; its files are kept</source>
+        <translation>从列表中移除此文件夹；文件会保留</translation>
     </message>
     <message>
-        <source>A LoRA: it teaches a model a style or a thing</source>
-        <translation>LoRA：教模型一种风格或一样东西</translation>
+        <source>LoRA: teaches a model a style or an object</source>
+        <translation>LoRA：教模型一种风格或一样物品</translation>
     </message>
     <message>
-        <source>A learned word (textual inversion): write its name in a prompt</source>
-        <translation>学到的词（textual inversion）：在提示词里写出它的名字</translation>
+        <source>Embedding (textual inversion): use it by writing its name in the prompt</source>
+        <translation>嵌入（textual inversion）：在提示词里写出它的名字即可使用</translation>
     </message>
     <message>
-        <source>Not here</source>
+        <source>Not installed</source>
         <translation>未安装</translation>
     </message>
     <message>
-        <source>For import only</source>
+        <source>Import only</source>
         <translation>只能导入</translation>
     </message>
     <message>
@@ -3253,12 +3489,12 @@ To report it, copy these details.</source>
         <translation>等待中</translation>
     </message>
     <message>
-        <source>Checking what is here…</source>
-        <translation>正在检查已有内容…</translation>
+        <source>Checking existing files…</source>
+        <translation>正在检查已有的文件…</translation>
     </message>
     <message>
-        <source>Waiting for the source…</source>
-        <translation>正在等待来源响应…</translation>
+        <source>Waiting for the server…</source>
+        <translation>正在等待服务器响应…</translation>
     </message>
     <message>
         <source>Downloading…</source>
@@ -3269,8 +3505,8 @@ To report it, copy these details.</source>
         <translation>已暂停</translation>
     </message>
     <message>
-        <source>Waiting for your word</source>
-        <translation>等待您的确认</translation>
+        <source>Waiting for your approval</source>
+        <translation>等待您的批准</translation>
     </message>
     <message>
         <source>Interrupted</source>
@@ -3309,7 +3545,7 @@ To report it, copy these details.</source>
         <translation>{speed}/s</translation>
     </message>
     <message>
-        <source>{file}: {percent} %</source>
+        <source>{file}: {percent}%</source>
         <translation>{file}：{percent}%</translation>
     </message>
     <message>
@@ -3317,52 +3553,52 @@ To report it, copy these details.</source>
         <translation>导入时的版本（{size}）</translation>
     </message>
     <message>
-        <source>Smaller ({size})</source>
-        <translation>较小（{size}）</translation>
+        <source>fp16 ({size})</source>
+        <translation>fp16（{size}）</translation>
     </message>
     <message>
-        <source>Full, in one file ({size})</source>
-        <translation>完整，单个文件（{size}）</translation>
+        <source>fp32, single file ({size})</source>
+        <translation>fp32，单个文件（{size}）</translation>
     </message>
     <message>
-        <source>Full ({size})</source>
-        <translation>完整（{size}）</translation>
+        <source>fp32 ({size})</source>
+        <translation>fp32（{size}）</translation>
     </message>
     <message>
-        <source>A file or folder that you brought along</source>
-        <translation>您自己带来的文件或文件夹</translation>
+        <source>A file or folder that you imported</source>
+        <translation>您导入的文件或文件夹</translation>
     </message>
     <message>
-        <source>Half the size, and pictures that look the same: the right one to use (fp16)</source>
-        <translation>大小减半，图片看起来一样：适合日常使用（fp16）</translation>
+        <source>Half precision: half the size, and pictures look the same. Recommended.</source>
+        <translation>半精度：大小减半，图片看起来一样。推荐使用。</translation>
     </message>
     <message>
-        <source>Full precision as one file, which other programs read, too (fp32)</source>
-        <translation>完整精度的单个文件，其他程序也能读取（fp32）</translation>
+        <source>Full precision in a single file, which other programs can also open</source>
+        <translation>完整精度的单个文件，其他程序也能打开</translation>
     </message>
     <message>
-        <source>Full precision, for comparing and for training; twice the size (fp32)</source>
-        <translation>完整精度，用于对比和训练；大小为两倍（fp32）</translation>
+        <source>Full precision, for comparisons and training; twice the size</source>
+        <translation>完整精度，用于对比和训练；大小为两倍</translation>
     </message>
     <message>
-        <source>Pictures from words</source>
-        <translation>文字生成图片</translation>
+        <source>Text to image</source>
+        <translation>文生图</translation>
     </message>
     <message>
-        <source>Changing part of a picture (inpainting)</source>
-        <translation>修改图片的一部分（局部重绘）</translation>
+        <source>Inpainting</source>
+        <translation>局部重绘</translation>
     </message>
     <message>
-        <source>Pictures from depth</source>
-        <translation>按深度生成图片</translation>
+        <source>Depth to image</source>
+        <translation>深度生图</translation>
     </message>
     <message>
-        <source>Enlarging pictures (upscaler)</source>
-        <translation>放大图片（upscaler）</translation>
+        <source>Upscaler</source>
+        <translation>放大模型</translation>
     </message>
     <message>
-        <source>Variations of a picture (unCLIP)</source>
-        <translation>图片的变体（unCLIP）</translation>
+        <source>Variations (unCLIP)</source>
+        <translation>图像变体（unCLIP）</translation>
     </message>
     <message>
         <source>A picture takes {low} to {high} s on this computer.</source>
@@ -3437,9 +3673,9 @@ To report it, copy these details.</source>
         <translation>内容和气氛相同的新图片（图像变体）。</translation>
     </message>
     <message>
-        <source>Needs a usual model, such as stable-diffusion-2-1.</source>
+        <source>Needs a text-to-image model, such as stable-diffusion-2-1.</source>
         <extracomment>What to look for where a mode cannot be used.</extracomment>
-        <translation>需要普通模型，例如 stable-diffusion-2-1。</translation>
+        <translation>需要文生图模型，例如 stable-diffusion-2-1。</translation>
     </message>
     <message>
         <source>Needs an inpainting model, such as stable-diffusion-2-inpainting.</source>
@@ -3450,16 +3686,16 @@ To report it, copy these details.</source>
         <translation>需要深度模型，例如 stable-diffusion-2-depth。</translation>
     </message>
     <message>
-        <source>Needs an enlarging model, such as stable-diffusion-x4-upscaler.</source>
+        <source>Needs an upscaler model, such as stable-diffusion-x4-upscaler.</source>
         <translation>需要放大模型，例如 stable-diffusion-x4-upscaler。</translation>
     </message>
     <message>
-        <source>Needs a variation model, such as stable-diffusion-2-1-unclip.</source>
-        <translation>需要变体模型，例如 stable-diffusion-2-1-unclip。</translation>
+        <source>Needs an unCLIP model, such as stable-diffusion-2-1-unclip.</source>
+        <translation>需要 unCLIP 模型，例如 stable-diffusion-2-1-unclip。</translation>
     </message>
     <message>
-        <source>Changes to the model “{model}”.</source>
-        <translation>将换用模型“{model}”。</translation>
+        <source>Switches to the model “{model}”.</source>
+        <translation>将切换到模型“{model}”。</translation>
     </message>
 </context>
 <context>
@@ -3758,7 +3994,7 @@ Sides of a picture.</extracomment>
         <translation>还剩{time}</translation>
     </message>
     <message>
-        <source>Getting ready…</source>
+        <source>Preparing…</source>
         <translation>正在准备…</translation>
     </message>
     <message>
@@ -3770,8 +4006,8 @@ Sides of a picture.</extracomment>
         <translation>正在读取提示词…</translation>
     </message>
     <message>
-        <source>Painting…</source>
-        <translation>正在绘制…</translation>
+        <source>Generating…</source>
+        <translation>正在生成…</translation>
     </message>
     <message>
         <source>Finishing the picture…</source>
@@ -3782,12 +4018,12 @@ Sides of a picture.</extracomment>
         <translation>练习模型</translation>
     </message>
     <message>
-        <source>Made with less memory ({how})</source>
-        <translation>用较少内存制作（{how}）</translation>
+        <source>Generated in low-memory mode ({how})</source>
+        <translation>以低内存模式生成（{how}）</translation>
     </message>
     <message>
-        <source>Steps redone in full precision: {count}</source>
-        <translation>以全精度重做的步数：{count}</translation>
+        <source>Steps repeated in full precision: {count}</source>
+        <translation>以全精度重算的步数：{count}</translation>
     </message>
     <message>
         <source>encoded in tiles</source>

@@ -113,14 +113,14 @@ class Beginnings(QObject):
             if before is not None:
                 # The next thing to change is mostly in another place; where it is not, one press.
                 self._make.done.tell(
-                    self.tr("Now with this picture. Nothing is painted on it yet."),
-                    self.tr("Paint the same part"),
+                    self.tr("This is now the starting picture. Its mask is empty."),
+                    self.tr("Use the same mask"),
                     lambda: self.canvas.paint_again(before),
                 )
 
     def _on_nothing_pasted(self) -> None:
         self._make.done.tell(
-            self.tr("There is no picture on the clipboard. Copy one first, or:"),
+            self.tr("There is no picture on the clipboard. Copy one, or choose a file."),
             self.tr("Choose…"),
             lambda: QTimer.singleShot(0, lambda: self.inputs.choose(InputRole.IMAGE)),
         )

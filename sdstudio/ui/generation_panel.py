@@ -131,10 +131,10 @@ class GenerationPanel(Retranslates, QWidget):
 
     def retranslate(self) -> None:
         for name, text in (
-            ("prompt", self.tr("What should the picture show?")),
+            ("prompt", self.tr("Prompt")),
             ("model", self.tr("Model")),
-            ("size", self.tr("Shape")),
-            ("count", self.tr("How many")),
+            ("size", self.tr("Size")),
+            ("count", self.tr("Number of pictures")),
         ):
             self._labels[name].setText(text)
         seed = PARAMETERS["seed"]
@@ -143,7 +143,7 @@ class GenerationPanel(Retranslates, QWidget):
         self.seed.set_name(translate("parameters", seed.label), translate("parameters", seed.help))
         for name, editor, placeholder in (
             ("prompt", self.prompt, self.tr("a red fish on a blue background")),
-            ("negative_prompt", self.leave_out, self.tr("what you do not want to see")),
+            ("negative_prompt", self.leave_out, self.tr("what you don't want to see")),
         ):
             parameter = PARAMETERS[name]
             help_ = translate("parameters", parameter.help)
@@ -153,9 +153,12 @@ class GenerationPanel(Retranslates, QWidget):
         )
         help_ = translate("parameters", PARAMETERS["negative_prompt"].help)
         self.leave_out_button.setToolTip(plain_tip(help_))
-        self._label_section(self.more_button, self.tr("More settings"))
+        self._label_section(self.more_button, self.tr("Advanced settings"))
         self.more_button.setToolTip(
-            tip_of(ActionId.ADVANCED, self.tr("Settings that most pictures do not need"))
+            tip_of(
+                ActionId.ADVANCED,
+                self.tr("Settings for finer control; most pictures don't need them"),
+            )
         )
         self._offer_examples()
 

@@ -83,7 +83,7 @@ class GridController(QObject):
 
     def _on_sheet(self, path: Path) -> None:
         self._done.tell(
-            self.tr("The sheet with the compared settings is ready."),
+            self.tr("The comparison grid is ready."),
             self.tr("Show in folder"),
             lambda: file_tasks.show_in_folder(path),
         )

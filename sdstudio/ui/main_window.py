@@ -146,8 +146,8 @@ class MainWindow(QMainWindow):
         self.stage.follow()
         if self.studio.queue.paused:
             self.pictures.done.tell(
-                self.tr("The queue is paused, so this job waits."),
-                self.tr("Go on"),
+                self.tr("The queue is paused, so this job has to wait."),
+                self.tr("Continue"),
                 self.studio.queue.resume,
             )
 
@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
         self.actions_.retranslate()
         self.beginnings.retranslate()
         self.menus.retranslate()
-        self.make.setAccessibleName(self.tr("Make"))
+        self.make.setAccessibleName(self.tr("Create"))
         self.stage.setAccessibleName(self.tr("Stage"))
         self.pictures.setAccessibleName(self.tr("Pictures"))
         # The tool buttons take their texts from the actions, which are set just now.
@@ -371,8 +371,8 @@ class MainWindow(QMainWindow):
     def _show_waiting(self) -> None:
         if self.close_controller.is_waiting:
             self.make.done.tell(
-                self.tr("The window closes when this job is done."),
-                self.tr("Do not close"),
+                self.tr("SD Studio will close when this job is finished."),
+                self.tr("Cancel"),
                 self.close_controller.stay,
             )
         else:

@@ -97,7 +97,7 @@ class PictureController(QObject):
         self._undo.push(command)
         if (draft.draft, draft.checkpoint) != before:
             self._make.done.tell_undoable(
-                self.tr("The settings are now those of this picture."),
+                self.tr("Now using this picture's settings."),
                 self.tr("Undo"),
                 self._undo,
                 command,
@@ -221,9 +221,9 @@ class PictureController(QObject):
             self._work.save_copy(picture.path, target)
 
     def _ask_target(self, name: str, *, jpeg: bool) -> Path | None:
-        kinds = [self.tr("PNG picture, keeps its settings (*.png)")]
+        kinds = [self.tr("PNG, includes the settings (*.png)")]
         if jpeg:
-            kinds.append(self.tr("JPEG picture, smaller (*.jpg)"))
+            kinds.append(self.tr("JPEG, smaller file (*.jpg)"))
         chosen, kind = QFileDialog.getSaveFileName(
             self._window, self.tr("Save as"), str(self._folder / name), ";;".join(kinds)
         )
@@ -244,7 +244,7 @@ class PictureController(QObject):
         if self.current is not None and not image.isNull():
             QGuiApplication.clipboard().setImage(image)
             self._pictures.done.tell(
-                self.tr("Copied. Paste it into another program."),
+                self.tr("Copied to the clipboard."),
                 self.tr("Save as…"),
                 self._actions[ActionId.SAVE_AS].trigger,
             )
@@ -281,7 +281,7 @@ class PictureController(QObject):
         unsaved = self._unsaved_targets.pop(target, None)
         again = self._actions[ActionId.SAVE_AS].trigger if unsaved is None else self.save_unsaved
         self._pictures.done.tell(
-            self.tr("{name} could not be written: {reason}. The picture itself is kept.").format(
+            self.tr("{name} couldn't be saved: {reason}. The original picture is safe.").format(
                 name=target.name, reason=reason
             ),
             self.tr("Save elsewhere…"),

@@ -67,10 +67,10 @@ class StatusLine(Retranslates, QFrame):
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Status"))
-        self._model.setToolTip(plain_tip(self.tr("The model that makes the pictures")))
-        self._device.setToolTip(plain_tip(self.tr("What the pictures are computed on")))
-        self._memory.setToolTip(plain_tip(self.tr("Memory that making pictures takes now")))
-        self.download.setToolTip(plain_tip(self.tr("Show the models and their downloads")))
+        self._model.setToolTip(plain_tip(self.tr("Current model")))
+        self._device.setToolTip(plain_tip(self.tr("Device that generates the pictures")))
+        self._memory.setToolTip(plain_tip(self.tr("Memory in use by the image engine")))
+        self.download.setToolTip(plain_tip(self.tr("Show models and downloads")))
         self._show_download()
         self._show()
 
@@ -112,9 +112,9 @@ class StatusLine(Retranslates, QFrame):
                 continue
             if model_status.condition in (Condition.FETCHING, Condition.CHECKING):
                 percent = int(100 * model_status.progress.share)
-                return self.tr("{model}: {percent} %").format(model=offer.name, percent=percent)
+                return self.tr("{model}: {percent}%").format(model=offer.name, percent=percent)
             if model_status.condition is Condition.METERED:
-                return self.tr("{model} waits for your word").format(model=offer.name)
+                return self.tr("{model} is waiting for your approval").format(model=offer.name)
             if model_status.condition is Condition.FAILED:
                 return self.tr("{model}: interrupted").format(model=offer.name)
         return ""
@@ -129,7 +129,7 @@ class StatusLine(Retranslates, QFrame):
         if queue.engine_state is EngineState.GONE:
             return self.tr("Not running")
         if queue.engine_state is EngineState.STARTING:
-            return self.tr("Getting ready…")
+            return self.tr("Starting…")
         if running is None:
             if waiting and queue.paused:
                 return self.tr("Paused, {count} waiting").format(count=waiting)

@@ -96,7 +96,7 @@ class CanvasController(QObject):
         """Paint what was painted on another picture of the same size."""
         if self.painted is not None:
             self.painted.replace(
-                pixels, QCoreApplication.translate("commands", "paint the same part")
+                pixels, QCoreApplication.translate("commands", "use the same mask")
             )
 
     def kept_draft(self) -> Draft:
@@ -143,7 +143,7 @@ class CanvasController(QObject):
             self._window,
             self.tr("Open a mask"),
             str(self._folder),
-            self.tr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)"),
+            self.tr("Images (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)"),
         )
         if chosen:
             self._folder = Path(chosen).parent

@@ -85,7 +85,7 @@ class InputController(QObject):
         picture = self._on_stage
         text = translate("actions", ROWS[ActionId.CHANGE_PART_OF_THIS].text)
         if picture is not None and picture.request.mode == modes.INPAINTING.key:
-            text = self.tr("Go on from this result")
+            text = self.tr("Continue from this result")
         action.setText(text)
         action.setIconText(without_mnemonic(text))
 
@@ -118,7 +118,7 @@ class InputController(QObject):
             self._window,
             self.tr("Choose a picture"),
             str(self._folder),
-            self.tr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)"),
+            self.tr("Images (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)"),
         )
         if chosen:
             self._folder = Path(chosen).parent
@@ -143,7 +143,7 @@ class InputController(QObject):
         """Start without the picture for ``role``."""
         draft = self._studio.draft
         inputs = draft.draft.started_without(role).inputs
-        text = QCoreApplication.translate("commands", "remove the picture to start from")
+        text = QCoreApplication.translate("commands", "remove starting picture")
         self._undo.push(
             ChangeStartingPoint(draft, StartingPoint(draft.mode, inputs, draft.checkpoint), text)
         )
@@ -162,7 +162,7 @@ class InputController(QObject):
         draft = self._studio.draft
         checkpoint = self._modes.checkpoint_for(mode)
         after = StartingPoint(mode, draft.draft.started_from(ref).inputs, checkpoint)
-        text = QCoreApplication.translate("commands", "start from another picture")
+        text = QCoreApplication.translate("commands", "change starting picture")
         self._undo.push(ChangeStartingPoint(draft, after, text))
         self.given.emit(ref)
 

@@ -66,9 +66,7 @@ class ModelNotices(QObject):
 
     def tell_chosen(self, checkpoint: Checkpoint) -> None:
         """Say what the next pictures are made with."""
-        self._tell(
-            self.tr("The next pictures are made with {model}."), model=model_name(checkpoint)
-        )
+        self._tell(self.tr("New pictures will be made with {model}."), model=model_name(checkpoint))
 
     # What comes and goes.
 
@@ -86,7 +84,7 @@ class ModelNotices(QObject):
             self._awaited.remove(checkpoint.folder)
             if draft.checkpoint is not None and draft.checkpoint.folder == checkpoint.folder:
                 return
-            text = self.tr("{model} is here and ready.").format(model=model_name(checkpoint))
+            text = self.tr("{model} is ready to use.").format(model=model_name(checkpoint))
             for bar in self._bars():
                 bar.tell(text, self.tr("Use it"), partial(self.use_asked.emit, checkpoint))
         elif (
@@ -109,12 +107,15 @@ class ModelNotices(QObject):
         elif registry.preferred is not None:
             self._done.tell_only(
                 self.tr(
-                    "{model} is not here any more. The next pictures are made with {other}."
+                    "{model} is no longer available. New pictures will be made with {other}."
                 ).format(model=model_name(checkpoint), other=model_name(registry.preferred))
             )
 
     def _on_adapter(self, path: Path) -> None:
-        text = self.tr("“{name}” is here. It stands under Extras, in More settings.")
+        text = self.tr(
+            "“{name}” was imported. You'll find it under LoRAs and embeddings, in "
+            "Advanced settings."
+        )
         for bar in self._bars():
             bar.tell(text.format(name=path.stem), self.tr("Show"), self._show_extras)
 
@@ -128,7 +129,7 @@ class ModelNotices(QObject):
     # What was done with them.
 
     def _on_verified(self, key: str) -> None:
-        self._tell_about(key, self.tr("Every byte of {model} is as it was when it came."))
+        self._tell_about(key, self.tr("{model} verified: no damage found."))
 
     def _on_removed(self, key: str, folder: Path) -> None:
         self._trashed.add(folder)
@@ -141,18 +142,16 @@ class ModelNotices(QObject):
         other = self._studio.draft.checkpoint
         if folder in self._replaced and other is not None:
             self._tell(
-                self.tr(
-                    "{model} is in the system's trash. The next pictures are made with {other}."
-                ),
+                self.tr("{model} was moved to the trash. New pictures will be made with {other}."),
                 model=name,
                 other=model_name(other),
             )
         else:
-            self._tell(self.tr("{model} is in the system's trash."), model=name)
+            self._tell(self.tr("{model} was moved to the trash."), model=name)
 
     def _on_exported(self, key: str, folder: Path) -> None:
         offer = self._store.offer(key)
-        text = self.tr("{model} was copied to {folder}.").format(
+        text = self.tr("{model} was exported to {folder}.").format(
             model="" if offer is None else offer.name, folder=folder
         )
         for bar in self._bars():

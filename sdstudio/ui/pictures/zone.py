@@ -51,9 +51,7 @@ class PicturesZone(Retranslates, QWidget):
 
     def retranslate(self) -> None:
         self._heading.setText(self.tr("Pictures"))
-        self._none.setText(
-            self.tr("The pictures you make come here, and stay until you delete them.")
-        )
+        self._none.setText(self.tr("Your pictures appear here and are kept until you delete them."))
         self._show()
 
     def _lay_out(self) -> None:
@@ -80,8 +78,8 @@ class PicturesZone(Retranslates, QWidget):
             self.returned.hide()
         elif not self._asked_about_queue and self._studio.queue.running is None:
             self.returned.tell(
-                self.tr("The queue came back paused, since the program did not end well."),
-                self.tr("Go on"),
+                self.tr("SD Studio didn't shut down properly, so the queue is paused."),
+                self.tr("Continue"),
                 self.go_on_asked.emit,
             )
         # Only what was there at the start is asked about; later the row itself says it.
@@ -118,11 +116,11 @@ class QueueBox(Retranslates, QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.pause.setAccessibleName(self.tr("Pause the queue"))
-        self.clear.setAccessibleName(self.tr("Clear the queue"))
+        self.pause.setAccessibleName(self.tr("Pause queue"))
+        self.clear.setAccessibleName(self.tr("Clear queue"))
         self._show()
 
     def _show(self) -> None:
         paused = self._queue.paused
-        self._heading.setText(self.tr("Queue, paused") if paused else self.tr("Queue"))
+        self._heading.setText(self.tr("Queue (paused)") if paused else self.tr("Queue"))
         icons.set_icon(self._pause_action, "play" if paused else "pause")

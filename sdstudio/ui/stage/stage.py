@@ -285,7 +285,7 @@ class Stage(Retranslates, QFrame):
             self.view.show_image(image)
             self._show_facts()
             if image.isNull():
-                self._facts.say(self.tr("This picture's file cannot be read."))
+                self._facts.say(self.tr("This picture's file can't be opened."))
 
     def _show(self) -> None:
         pages = {Showing.NOTHING: self.empty, Showing.CANVAS: self._canvas}
@@ -320,7 +320,7 @@ class Stage(Retranslates, QFrame):
     def _show_facts(self) -> None:
         self._facts.setToolTip("")
         if self.showing is Showing.CANVAS:
-            self._facts.say(self.tr("Paint over what is to change, then press Generate."))
+            self._facts.say(self.tr("Paint over what should change, then click Generate."))
             return
         if self._picture is None:
             self._facts.say("")
@@ -328,7 +328,7 @@ class Stage(Retranslates, QFrame):
         if self._is_before:
             self._facts.say(self.tr("Before"))
             return
-        zoom = self.tr("{zoom} %").format(zoom=round(100 * self.view.zoom))
+        zoom = self.tr("{zoom}%").format(zoom=round(100 * self.view.zoom))
         shown = size(self._picture.width, self._picture.height)
         otherwise = made_otherwise(self._picture.provenance)
         self._facts.say(" · ".join((shown, zoom, *otherwise)), f"{shown} · {zoom}", shown, "")
