@@ -802,7 +802,7 @@ To report the problem, copy these details.</source>
         <translation>继续</translation>
     </message>
     <message>
-        <source>Open a model folder</source>
+        <source>Open model folder</source>
         <translation>打开模型文件夹</translation>
     </message>
     <message>
@@ -810,8 +810,8 @@ To report the problem, copy these details.</source>
         <translation>创作</translation>
     </message>
     <message>
-        <source>Stage</source>
-        <translation>画面</translation>
+        <source>Picture</source>
+        <translation>当前图片</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -934,8 +934,8 @@ To report the problem, copy these details.</source>
         <translation>管理模型…</translation>
     </message>
     <message>
-        <source>Open folder…</source>
-        <translation>打开文件夹…</translation>
+        <source>Open model folder…</source>
+        <translation>打开模型文件夹…</translation>
     </message>
     <message>
         <source>No model</source>
@@ -996,6 +996,10 @@ To report the problem, copy these details.</source>
     <message>
         <source>The {size} downloaded so far will be deleted. To keep them and continue later, pause the download instead.</source>
         <translation>已下载的 {size} 将被删除。如果想保留并稍后继续，请改为暂停下载。</translation>
+    </message>
+    <message>
+        <source>Keep downloading</source>
+        <translation>继续下载</translation>
     </message>
 </context>
 <context>
@@ -1346,6 +1350,10 @@ To report the problem, copy these details.</source>
         <translation>设置</translation>
     </message>
     <message>
+        <source>Takes effect after a restart.</source>
+        <translation>重新启动后生效。</translation>
+    </message>
+    <message>
         <source>Device: starting…</source>
         <translation>设备：正在启动…</translation>
     </message>
@@ -1512,7 +1520,7 @@ To report the problem, copy these details.</source>
         <translation>图片</translation>
     </message>
     <message>
-        <source>Back to the picture</source>
+        <source>Back to picture</source>
         <translation>回到图片</translation>
     </message>
     <message>
@@ -1666,8 +1674,8 @@ To report the problem, copy these details.</source>
         <translation>暂不</translation>
     </message>
     <message>
-        <source>{size}: {slow} at 20 Mbit/s, {quick} at 100 Mbit/s</source>
-        <translation>{size}：20 Mbit/s 时{slow}，100 Mbit/s 时{quick}</translation>
+        <source>{size} download: {slow} at 20 Mbit/s, {quick} at 100 Mbit/s</source>
+        <translation>下载 {size}：20 Mbit/s 时{slow}，100 Mbit/s 时{quick}</translation>
     </message>
     <message>
         <source>Looking for models…</source>

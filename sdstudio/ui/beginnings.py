@@ -90,7 +90,7 @@ class Beginnings(QObject):
         self.inputs.nothing_pasted.connect(self._on_nothing_pasted)
         self.inputs.given.connect(self._on_given)
         self._make.inputs.paint_asked.connect(self.canvas.open)
-        for editor in (self._make.prompt, self._make.leave_out):
+        for editor in (self._make.prompt, self._make.negative_prompt):
             editor.field.picture_pasted.connect(actions[ActionId.PASTE_INPUT].trigger)
         self._stage.showing_changed.connect(lambda: self.inputs.set_on_stage(self._stage.picture))
 

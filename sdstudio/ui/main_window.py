@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
 
     def open_model(self) -> None:
         """Ask for a model's folder and use it."""
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Open a model folder"))
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Open model folder"))
         if chosen:
             self.studio.registry.open_folder(Path(chosen), self.use_model, self.tell_error)
 
@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
         self.beginnings.retranslate()
         self.menus.retranslate()
         self.make.setAccessibleName(self.tr("Create"))
-        self.stage.setAccessibleName(self.tr("Stage"))
+        self.stage.setAccessibleName(self.tr("Picture"))
         self.pictures.setAccessibleName(self.tr("Pictures"))
         # The tool buttons take their texts from the actions, which are set just now.
         self.stage.retranslate()
@@ -273,7 +273,7 @@ class MainWindow(QMainWindow):
         self.make.advanced_asked.connect(self._set_advanced)
         self.status.models_asked.connect(lambda: self.models.open())
         self.stage.models_asked.connect(lambda: self.models.open())
-        self.pictures.go_on_asked.connect(self.studio.queue.resume)
+        self.pictures.continue_requested.connect(self.studio.queue.resume)
         self.pictures.clear_asked.connect(self._clear_queue)
         jobs = self.pictures.queue_box.list
         jobs.remove_asked.connect(self._remove_jobs)

@@ -86,7 +86,7 @@ class ModelChooser(Retranslates, QWidget):
         if self.box.count():
             self.box.insertSeparator(self.box.count())
         self.box.addItem(icons.icon("download-simple"), self.tr("Manage models…"), _MODELS)
-        self.box.addItem(icons.icon("folder-open"), self.tr("Open folder…"))
+        self.box.addItem(icons.icon("folder-open"), self.tr("Open model folder…"))
         current = self._draft.checkpoint
         self.box.setCurrentIndex(self._row_of(current))
         if current is None:

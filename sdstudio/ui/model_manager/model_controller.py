@@ -298,7 +298,7 @@ class ModelController(QObject):
                 "pause the download instead."
             ).format(size=model_wording.bytes_text(come_bytes)),
             do=(self.tr("Cancel download"), lambda: self._store.cancel(key)),
-            keep=self.tr("Cancel"),
+            keep=self.tr("Keep downloading"),
         )
 
     def _open_sources(self) -> None:

@@ -158,7 +158,7 @@ class Welcome(Retranslates, QFrame):
             [] if offer.model is None else [model_wording.in_own_language(offer.model.description)]
         )
         lines.append(
-            self.tr("{size}: {slow} at 20 Mbit/s, {quick} at 100 Mbit/s").format(
+            self.tr("{size} download: {slow} at 20 Mbit/s, {quick} at 100 Mbit/s").format(
                 size=model_wording.bytes_text(size), slow=slow, quick=quick
             )
         )

@@ -17,10 +17,10 @@ from sdstudio.ui.theme import GRID_PX
 
 class PicturesZone(Retranslates, QWidget):
     """Signals:
-    go_on_asked(), clear_asked(): answers to a queue that came back paused.
+    continue_requested(), clear_asked(): answers to a queue that came back paused.
     """
 
-    go_on_asked = Signal()
+    continue_requested = Signal()
     clear_asked = Signal()
 
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
@@ -80,7 +80,7 @@ class PicturesZone(Retranslates, QWidget):
             self.returned.tell(
                 self.tr("SD Studio didn't shut down properly, so the queue is paused."),
                 self.tr("Continue"),
-                self.go_on_asked.emit,
+                self.continue_requested.emit,
             )
         # Only what was there at the start is asked about; later the row itself says it.
         self._asked_about_queue = self._asked_about_queue or bool(jobs)

@@ -192,7 +192,7 @@ class Stage(Retranslates, QFrame):
             button.setAccessibleName(text)
             if do is ActionId.COMPARE:
                 _hold(button, self._actions[do])
-        self.leave.setText(self.tr("Back to the picture"))
+        self.leave.setText(self.tr("Back to picture"))
         self.leave.setAccessibleName(self.leave.text())
         self.leave.setToolTip(self._actions[ActionId.MASK_VIEW].toolTip())
         self._show_facts()
