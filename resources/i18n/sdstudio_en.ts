@@ -4,10 +4,10 @@
 <context>
     <name>CloseController</name>
     <message numerus="yes">
-        <source>%n picture(s) could not be saved and would be lost.</source>
+        <source>%n picture(s) couldn&apos;t be saved and would be lost.</source>
         <translation>
-            <numerusform>%n picture could not be saved and would be lost.</numerusform>
-            <numerusform>%n pictures could not be saved and would be lost.</numerusform>
+            <numerusform>%n picture couldn&apos;t be saved and would be lost.</numerusform>
+            <numerusform>%n pictures couldn&apos;t be saved and would be lost.</numerusform>
         </translation>
     </message>
 </context>
@@ -41,10 +41,10 @@
 <context>
     <name>ImportSheet</name>
     <message numerus="yes">
-        <source>Found %n thing(s) to import</source>
+        <source>Found %n item(s) to import</source>
         <translation>
-            <numerusform>Found one thing to import</numerusform>
-            <numerusform>Found %n things to import</numerusform>
+            <numerusform>Found %n item to import</numerusform>
+            <numerusform>Found %n items to import</numerusform>
         </translation>
     </message>
 </context>

@@ -9,20 +9,20 @@
         <translation>关于 SD Studio</translation>
     </message>
     <message>
-        <source>Pictures from words, on your own computer. SD Studio is free software under the Apache License 2.0. Models have licences of their own; see their folders.</source>
-        <translation>用文字在自己的电脑上作画。SD Studio 是采用 Apache 2.0 许可的自由软件。模型各有自己的许可，请见其文件夹。</translation>
-    </message>
-    <message>
         <source>Licences</source>
         <translation>许可</translation>
     </message>
     <message>
-        <source>It is made with:</source>
-        <translation>使用了：</translation>
-    </message>
-    <message>
         <source>Icons: Phosphor – MIT</source>
         <translation>图标：Phosphor – MIT</translation>
+    </message>
+    <message>
+        <source>Generate pictures with Stable Diffusion on your own computer. SD Studio is free software under the Apache License 2.0. Each model has its own licence; see its folder.</source>
+        <translation>在自己的电脑上用 Stable Diffusion 生成图片。SD Studio 是采用 Apache 2.0 许可的自由软件。每个模型各有自己的许可证，请见其文件夹。</translation>
+    </message>
+    <message>
+        <source>Built with:</source>
+        <translation>使用了：</translation>
     </message>
 </context>
 <context>
@@ -32,96 +32,84 @@
         <translation>提示词中的“{word}”</translation>
     </message>
     <message>
-        <source>How much it counts; 1 is as it was made (weight)</source>
-        <translation>作用的大小；1 为制作时的程度（权重）</translation>
-    </message>
-    <message>
         <source>Weight of {name}</source>
         <translation>{name} 的权重</translation>
-    </message>
-    <message>
-        <source>Leave it out</source>
-        <translation>不使用</translation>
-    </message>
-    <message>
-        <source>Leave out {name}</source>
-        <translation>不使用 {name}</translation>
-    </message>
-    <message>
-        <source>How much it changes the picture; 1 is as it was made (UNet weight)</source>
-        <translation>对画面的作用大小；1 为制作时的程度（UNet 权重）</translation>
     </message>
     <message>
         <source>UNet weight of {name}</source>
         <translation>{name} 的 UNet 权重</translation>
     </message>
     <message>
-        <source>How much it changes what the prompt means; 1 is as it was made (text encoder weight)</source>
-        <translation>对提示词含义的作用大小；1 为制作时的程度（文本编码器权重）</translation>
-    </message>
-    <message>
         <source>Text encoder weight of {name}</source>
         <translation>{name} 的文本编码器权重</translation>
+    </message>
+    <message>
+        <source>Weight: how strongly it is applied; 1 is full strength</source>
+        <translation>权重：作用的强度；1 为完整强度</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>移除 {name}</translation>
+    </message>
+    <message>
+        <source>UNet weight: how strongly it changes the picture; 1 is full strength</source>
+        <translation>UNet 权重：对画面的作用强度；1 为完整强度</translation>
+    </message>
+    <message>
+        <source>Text encoder weight: how strongly it changes the meaning of the prompt; 1 is full strength</source>
+        <translation>文本编码器权重：对提示词含义的作用强度；1 为完整强度</translation>
     </message>
 </context>
 <context>
     <name>AdaptersBox</name>
     <message>
-        <source>Extras</source>
-        <extracomment>Files are hashed as a whole.</extracomment>
-        <translation>附加</translation>
-    </message>
-    <message>
-        <source>Small files that teach a model a style, a person or a thing (LoRA, textual inversion). Made for Stable Diffusion 2 only.</source>
-        <translation>教模型学会某种风格、人物或物品的小文件（LoRA、文本反转）。仅限为 Stable Diffusion 2 制作的。</translation>
-    </message>
-    <message>
         <source>Add</source>
         <translation>添加</translation>
-    </message>
-    <message>
-        <source>Use a LoRA or a learned embedding</source>
-        <translation>使用 LoRA 或学得的嵌入</translation>
-    </message>
-    <message>
-        <source>Add an extra</source>
-        <translation>添加附加</translation>
-    </message>
-    <message>
-        <source>Looking…</source>
-        <translation>正在查看…</translation>
-    </message>
-    <message>
-        <source>Nothing here yet</source>
-        <translation>还没有内容</translation>
     </message>
     <message>
         <source>From a file…</source>
         <translation>从文件添加…</translation>
     </message>
     <message>
-        <source>Open their folder</source>
-        <translation>打开所在文件夹</translation>
-    </message>
-    <message>
         <source>Choose a LoRA or embedding</source>
         <translation>选择 LoRA 或嵌入</translation>
+    </message>
+    <message>
+        <source>LoRAs and embeddings</source>
+        <extracomment>Files are hashed as a whole.</extracomment>
+        <translation>LoRA 与嵌入</translation>
+    </message>
+    <message>
+        <source>Small files that teach a model a style, a person or an object. They must be made for Stable Diffusion 2. Embeddings are also called textual inversions.</source>
+        <translation>教模型学会某种风格、人物或物品的小文件，须是为 Stable Diffusion 2 制作的。嵌入也叫文本反转（textual inversion）。</translation>
+    </message>
+    <message>
+        <source>Use a LoRA or an embedding</source>
+        <translation>使用 LoRA 或嵌入</translation>
+    </message>
+    <message>
+        <source>Add a LoRA or embedding</source>
+        <translation>添加 LoRA 或嵌入</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>No LoRAs or embeddings yet</source>
+        <translation>还没有 LoRA 或嵌入</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
     </message>
 </context>
 <context>
     <name>Beginnings</name>
-    <message>
-        <source>Now with this picture. Nothing is painted on it yet.</source>
-        <translation>现在用的是这张图片，上面还没有涂抹。</translation>
-    </message>
-    <message>
-        <source>Paint the same part</source>
-        <translation>涂抹同一处</translation>
-    </message>
-    <message>
-        <source>There is no picture on the clipboard. Copy one first, or:</source>
-        <translation>剪贴板上没有图片。请先复制一张，或者：</translation>
-    </message>
     <message>
         <source>Choose…</source>
         <translation>选择…</translation>
@@ -134,6 +122,18 @@
         <source>Use it as the mask</source>
         <translation>用作蒙版</translation>
     </message>
+    <message>
+        <source>This is now the starting picture. Its mask is empty.</source>
+        <translation>已改用这张图片作为起始图片，蒙版还是空的。</translation>
+    </message>
+    <message>
+        <source>Use the same mask</source>
+        <translation>使用同样的蒙版</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard. Copy one, or choose a file.</source>
+        <translation>剪贴板上没有图片。请先复制一张，或选择文件。</translation>
+    </message>
 </context>
 <context>
     <name>CanvasController</name>
@@ -142,110 +142,106 @@
         <extracomment>Made when a mask is first painted; numpy comes with it.</extracomment>
         <translation>打开蒙版</translation>
     </message>
-<message>
-        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</source>
-        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</translation>
-    </message>
 </context>
 <context>
     <name>CanvasPage</name>
     <message>
         <source>Canvas</source>
-        <extracomment>Their keys work while the canvas has the focus. Positions of the size's slider: each is a few percent more than the one before.</extracomment>
+        <extracomment>Their keys work while the canvas has the focus. Positions of the size&apos;s slider: each is a few percent more than the one before.</extracomment>
         <translation>画布</translation>
     </message>
     <message>
-        <source>Arrow keys move the brush, with Shift they paint, Enter dabs; Space and dragging moves the picture.</source>
-        <translation>方向键移动画笔，按住 Shift 时涂抹，回车点一笔；按住空格拖动可移动图片。</translation>
-    </message>
-    <message>
         <source>Size</source>
-        <translation>尺寸</translation>
-    </message>
-    <message>
-        <source>How wide the brush is ([ and ], or Ctrl and the wheel)</source>
-        <translation>画笔的宽度（[ 和 ] 键，或按住 Ctrl 滚动滚轮）</translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Softness</source>
         <translation>柔和</translation>
     </message>
     <message>
-        <source>How much of the brush fades out (hardness)</source>
-        <translation>画笔边缘淡出的程度（硬度）</translation>
-    </message>
-    <message>
         <source>Opacity</source>
         <translation>不透明度</translation>
-    </message>
-    <message>
-        <source>How much a stroke covers. What is only half covered is only partly changed.</source>
-        <translation>一笔覆盖多少。只覆盖一半的地方只改变一部分。</translation>
     </message>
     <message>
         <source>{size} px</source>
         <translation>{size} 像素</translation>
     </message>
     <message>
-        <source>{percent} %</source>
+        <source>The arrow keys move the brush; hold Shift to paint while moving, or press Enter to paint a dot. Hold Space and drag to move the picture.</source>
+        <translation>方向键移动画笔；按住 Shift 可边移动边涂抹，回车点一笔。按住空格拖动可移动图片。</translation>
+    </message>
+    <message>
+        <source>Diameter of the brush; press [ or ], or hold Ctrl and turn the mouse wheel</source>
+        <translation>画笔的直径；可按 [ 或 ]，或按住 Ctrl 滚动滚轮</translation>
+    </message>
+    <message>
+        <source>How much of the brush edge fades out; the opposite of hardness</source>
+        <translation>画笔边缘淡出的程度，与硬度相反</translation>
+    </message>
+    <message>
+        <source>How much a stroke covers. Areas that are only partly covered change only partly.</source>
+        <translation>一笔覆盖的程度。只覆盖了一部分的地方也只改变一部分。</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
         <translation>{percent}%</translation>
     </message>
 </context>
 <context>
     <name>Chips</name>
     <message>
-        <source>Try one of these:</source>
-        <translation>试试这些：</translation>
+        <source>Try one of these prompts:</source>
+        <translation>试试这些提示词：</translation>
     </message>
 </context>
 <context>
     <name>CloseController</name>
     <message>
-        <source>A picture is being made.</source>
+        <source>Save elsewhere…</source>
+        <translation>保存到别处…</translation>
+    </message>
+    <message>
+        <source>Close SD Studio?</source>
+        <translation>关闭 SD Studio？</translation>
+    </message>
+    <message>
+        <source>A picture is still being generated.</source>
         <extracomment>Stopping takes about a second; an engine that hangs must not keep the window open.</extracomment>
-        <translation>正在生成图片。</translation>
+        <translation>还有图片正在生成。</translation>
     </message>
     <message>
-        <source>Jobs that wait in the queue are kept either way.</source>
-        <translation>无论如何，队列中等待的任务都会保留。</translation>
+        <source>The jobs waiting in the queue are kept in any case.</source>
+        <translation>队列中等待的任务都会保留。</translation>
     </message>
     <message>
-        <source>Finish it first</source>
-        <translation>先完成它</translation>
+        <source>Finish, then close</source>
+        <translation>完成后关闭</translation>
     </message>
     <message>
-        <source>Stop it and close</source>
+        <source>Stop and close</source>
         <translation>停止并关闭</translation>
     </message>
     <message>
-        <source>Close and make it next time</source>
+        <source>Close and generate it next time</source>
         <translation>关闭，下次再生成</translation>
     </message>
     <message>
-        <source>Do not close</source>
-        <translation>不关闭</translation>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) could not be saved and would be lost.</source>
+        <source>%n picture(s) couldn&apos;t be saved and would be lost.</source>
         <translation>
             <numerusform>有 %n 张图片未能保存，关闭后会丢失。</numerusform>
         </translation>
     </message>
     <message>
-        <source>They are only in memory. Save them somewhere else first.</source>
-        <translation>它们只在内存中。请先保存到别处。</translation>
+        <source>They exist only in memory. Save them elsewhere before you close SD Studio.</source>
+        <translation>它们只在内存中。关闭前请先保存到别处。</translation>
     </message>
     <message>
-        <source>Save elsewhere…</source>
-        <translation>保存到别处…</translation>
-    </message>
-    <message>
-        <source>Close and lose them</source>
-        <translation>关闭并放弃它们</translation>
-    </message>
-    <message>
-        <source>Close SD Studio?</source>
-        <translation>关闭 SD Studio？</translation>
+        <source>Discard and close</source>
+        <translation>放弃并关闭</translation>
     </message>
 </context>
 <context>
@@ -266,14 +262,6 @@
 <context>
     <name>CountPicker</name>
     <message>
-        <source>How many pictures</source>
-        <translation>图片张数</translation>
-    </message>
-    <message>
-        <source>How many pictures one press of Generate makes</source>
-        <translation>按一次“生成”要生成几张图片</translation>
-    </message>
-    <message>
         <source>Fewer</source>
         <translation>少一张</translation>
     </message>
@@ -281,31 +269,39 @@
         <source>More</source>
         <translation>多一张</translation>
     </message>
+    <message>
+        <source>Number of pictures</source>
+        <translation>图片张数</translation>
+    </message>
+    <message>
+        <source>How many pictures each click on Generate makes (batch count)</source>
+        <translation>每次点击“生成”要生成的图片张数（批次数）</translation>
+    </message>
 </context>
 <context>
     <name>CrashDialog</name>
-    <message>
-        <source>SD Studio made a mistake</source>
-        <translation>SD Studio 出错了</translation>
-    </message>
-    <message>
-        <source>Something went wrong inside SD Studio. Your pictures and the queue are kept. You can go on; if things look odd, close the program and start it again.
-
-To report it, copy these details.</source>
-        <translation>SD Studio 内部出了问题。您的图片和队列都已保留。您可以继续；如果看起来不正常，请关闭程序后重新启动。
-
-如要报告此问题，请复制以下详情。</translation>
-    </message>
     <message>
         <source>Details</source>
         <translation>详情</translation>
     </message>
     <message>
-        <source>Copy the details</source>
+        <source>Something went wrong</source>
+        <translation>出了点问题</translation>
+    </message>
+    <message>
+        <source>SD Studio ran into an internal error. Your pictures and the queue are safe. You can continue working; if something looks wrong, restart SD Studio.
+
+To report the problem, copy these details.</source>
+        <translation>SD Studio 遇到内部错误。您的图片和队列都完好无损。您可以继续使用；如果有异常，请重新启动 SD Studio。
+
+如要报告此问题，请复制以下详情。</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
         <translation>复制详情</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>继续</translation>
     </message>
 </context>
@@ -319,13 +315,13 @@ To report it, copy these details.</source>
 <context>
     <name>DropHint</name>
     <message>
-        <source>Drop it to import it as a model</source>
+        <source>Drop here to import as a model</source>
         <extracomment>A file, pixels, or the address of something that is elsewhere.</extracomment>
         <translation>松开即可作为模型导入</translation>
     </message>
     <message>
-        <source>Drop the picture to start from it</source>
-        <translation>松开鼠标，从这张图片开始</translation>
+        <source>Drop here to use as the starting picture</source>
+        <translation>松开即可用作起始图片</translation>
     </message>
 </context>
 <context>
@@ -335,28 +331,28 @@ To report it, copy these details.</source>
         <translation>获取模型…</translation>
     </message>
     <message>
-        <source>First, a model</source>
-        <translation>先选一个模型</translation>
+        <source>Get a model to start</source>
+        <translation>先准备一个模型</translation>
     </message>
     <message>
-        <source>A model is what makes the pictures. Get one, or import it, to begin.</source>
-        <translation>图片由模型制作。请先获取或导入一个模型。</translation>
+        <source>Pictures are generated by a model. Download or import one to begin.</source>
+        <translation>图片由模型生成。请先下载或导入一个模型。</translation>
     </message>
     <message>
-        <source>No picture chosen</source>
+        <source>No picture selected</source>
         <translation>未选择图片</translation>
     </message>
     <message>
-        <source>Click one on the right to see it, or make a new one.</source>
+        <source>Click a picture on the right to view it, or generate a new one.</source>
         <translation>点击右侧的图片查看，或生成新的图片。</translation>
     </message>
     <message>
-        <source>What would you like to see?</source>
-        <translation>您想看到什么？</translation>
+        <source>What would you like to create?</source>
+        <translation>您想创作什么？</translation>
     </message>
     <message>
-        <source>Describe it on the left, then press Generate or {keys}.</source>
-        <translation>在左侧描述它，然后按“生成”或 {keys}。</translation>
+        <source>Describe it in the prompt on the left, then click Generate or press {keys}.</source>
+        <translation>在左侧的提示词中描述它，然后点击“生成”或按 {keys}。</translation>
     </message>
 </context>
 <context>
@@ -390,18 +386,6 @@ To report it, copy these details.</source>
         <source>Stopping…</source>
         <translation>正在停止…</translation>
     </message>
-    <message>
-        <source>Press again to end the engine itself, if it does not answer</source>
-        <translation>如果没有反应，再按一次可直接结束引擎</translation>
-    </message>
-    <message>
-        <source>Open a model to begin.</source>
-        <translation>请先打开一个模型。</translation>
-    </message>
-    <message>
-        <source>The first picture shows how long it takes.</source>
-        <translation>生成第一张后即可知道所需时间。</translation>
-    </message>
     <message numerus="yes">
         <source>%n picture(s), {time}</source>
         <translation>
@@ -410,54 +394,66 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Takes {time}</source>
-        <translation>用时{time}</translation>
+        <translation>需要{time}</translation>
+    </message>
+    <message>
+        <source>Click again to end the image engine if it doesn&apos;t respond</source>
+        <translation>如果图像引擎没有响应，再点一次可将其结束</translation>
+    </message>
+    <message>
+        <source>Choose a model to begin.</source>
+        <translation>请先选择模型。</translation>
+    </message>
+    <message>
+        <source>The time is estimated after the first picture.</source>
+        <translation>生成第一张图片后即可估计所需时间。</translation>
     </message>
 </context>
 <context>
     <name>GenerationPanel</name>
     <message>
-        <source>What should the picture show?</source>
-        <extracomment>Made when it is first unfolded: most artists never do, and it has many editors.</extracomment>
-        <translation>想画什么？</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>模型</translation>
-    </message>
-    <message>
-        <source>Shape</source>
-        <translation>形状</translation>
-    </message>
-    <message>
-        <source>How many</source>
-        <translation>张数</translation>
     </message>
     <message>
         <source>a red fish on a blue background</source>
         <translation>a red fish on a blue background</translation>
     </message>
     <message>
-        <source>what you do not want to see</source>
+        <source>Prompt</source>
+        <extracomment>Made when it is first unfolded: most artists never do, and it has many editors.</extracomment>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Number of pictures</source>
+        <translation>张数</translation>
+    </message>
+    <message>
+        <source>what you don&apos;t want to see</source>
         <translation>不想看到的内容</translation>
     </message>
     <message>
-        <source>More settings</source>
-        <translation>更多设置</translation>
+        <source>Advanced settings</source>
+        <translation>高级设置</translation>
     </message>
     <message>
-        <source>Settings that most pictures do not need</source>
-        <translation>大多数图片用不到的设置</translation>
+        <source>Settings for finer control; most pictures don&apos;t need them</source>
+        <translation>更细致的设置，大多数图片用不到</translation>
     </message>
 </context>
 <context>
     <name>GridController</name>
     <message>
-        <source>The sheet with the compared settings is ready.</source>
-        <translation>设置对比表已完成。</translation>
-    </message>
-    <message>
         <source>Show in folder</source>
         <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>The comparison grid is ready.</source>
+        <translation>对比网格图已完成。</translation>
     </message>
 </context>
 <context>
@@ -467,28 +463,8 @@ To report it, copy these details.</source>
         <translation>对比设置</translation>
     </message>
     <message>
-        <source>From left to right</source>
-        <translation>从左到右</translation>
-    </message>
-    <message>
-        <source>From top to bottom</source>
-        <translation>从上到下</translation>
-    </message>
-    <message>
-        <source>How Stable Diffusion 2's model card compares its checkpoints: guidance 1.5 to 8 with 50 DDIM steps.</source>
-        <translation>Stable Diffusion 2 模型卡比较各模型的方式：引导强度 1.5 到 8，DDIM 50 步。</translation>
-    </message>
-    <message>
         <source>Add to queue</source>
         <translation>加入队列</translation>
-    </message>
-    <message>
-        <source>The same picture is made with different settings; then they are put together on one sheet, with each setting written beside it.</source>
-        <translation>用不同的设置生成同一张图片，再排在一张表上，旁边写明各自的设置。</translation>
-    </message>
-    <message>
-        <source>Ready-made</source>
-        <translation>预设</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s)</source>
@@ -502,6 +478,26 @@ To report it, copy these details.</source>
             <numerusform>%n 张图片，{time}</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Left to right (X)</source>
+        <translation>从左到右（X）</translation>
+    </message>
+    <message>
+        <source>Top to bottom (Y)</source>
+        <translation>从上到下（Y）</translation>
+    </message>
+    <message>
+        <source>The comparison in the Stable Diffusion 2 model card: guidance from 1.5 to 8 with 50 DDIM steps.</source>
+        <translation>Stable Diffusion 2 模型卡中的对比方式：引导强度 1.5 到 8，DDIM 50 步。</translation>
+    </message>
+    <message>
+        <source>Generates the same picture with different settings and arranges the results in a labelled grid (X/Y plot).</source>
+        <translation>用不同的设置生成同一张图片，并将结果排成带标注的网格图（X/Y 图）。</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
 </context>
 <context>
     <name>ImportCard</name>
@@ -513,10 +509,6 @@ To report it, copy these details.</source>
 <context>
     <name>ImportController</name>
     <message>
-        <source>Choose a model, LoRA or learned word</source>
-        <translation>选择模型、LoRA 或学到的词</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>模型</translation>
     </message>
@@ -525,47 +517,51 @@ To report it, copy these details.</source>
         <translation>所有文件</translation>
     </message>
     <message>
-        <source>Choose a model's folder, or a USB disk with models</source>
+        <source>Choose a model, LoRA or embedding</source>
+        <translation>选择模型、LoRA 或嵌入</translation>
+    </message>
+    <message>
+        <source>Choose a model folder, or a USB drive with models</source>
         <translation>选择模型文件夹，或存有模型的 U 盘</translation>
     </message>
 </context>
 <context>
     <name>ImportEntry</name>
     <message>
-        <source>Take {name}</source>
-        <translation>导入 {name}</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
     <message>
-        <source>How it paints</source>
-        <translation>绘画方式</translation>
+        <source>Import {name}</source>
+        <translation>导入 {name}</translation>
     </message>
     <message>
-        <source>Like 2.1 (v-prediction)</source>
-        <translation>与 2.1 相同（v 预测）</translation>
+        <source>Prediction type</source>
+        <translation>预测类型</translation>
     </message>
     <message>
-        <source>Like 2.1 base and inpainting (epsilon)</source>
-        <translation>与 2.1 base 和局部重绘模型相同（epsilon）</translation>
+        <source>v-prediction, like 2.1</source>
+        <translation>v 预测（v-prediction），与 2.1 相同</translation>
     </message>
     <message>
-        <source>What the network predicts (prediction type)</source>
-        <translation>网络预测的内容（prediction type）</translation>
+        <source>Epsilon, like 2.1 base and inpainting</source>
+        <translation>epsilon，与 2.1 base 和局部重绘模型相同</translation>
     </message>
     <message>
-        <source>The file does not say it, so this is a guess. If its pictures come out as noise or grey, import it again with the other one.</source>
-        <translation>文件里没有写明，这里是推测。如果做出的图片是噪点或一片灰，请改选另一项重新导入。</translation>
+        <source>What the model&apos;s network predicts in each step</source>
+        <translation>模型的网络在每一步预测的内容</translation>
     </message>
     <message>
-        <source>This is a pickle file (.ckpt): it could hold a hidden program. SD Studio runs nothing of it. It only reads the numbers, in a separate process that is shut off as far as this system allows, and writes them into a safe file. Take it only if you trust where it comes from.</source>
-        <translation>这是 pickle 文件（.ckpt），里面可能藏有程序。SD Studio 不会运行其中任何内容，只在一个尽可能与系统隔离的单独进程里读出数值，再写成安全的文件。请只在信任其来源时导入。</translation>
+        <source>The file doesn&apos;t specify this, so it is a guess. If pictures come out grey or as noise, import the model again with the other type.</source>
+        <translation>文件里没有写明，这里是推测。如果图片是一片灰或噪点，请改选另一种类型重新导入。</translation>
     </message>
     <message>
-        <source>I know where it comes from: read it</source>
-        <translation>我了解它的来源：读取</translation>
+        <source>This is a pickle file (.ckpt), which could contain malicious code. SD Studio doesn&apos;t run any of it: a separate process, isolated as far as your system allows, reads only the weights and saves them in the safe safetensors format. Import it only if you trust its source.</source>
+        <translation>这是 pickle 文件（.ckpt），可能含有恶意代码。SD Studio 不会运行其中任何代码：一个尽可能与系统隔离的单独进程只读取权重，并保存为安全的 safetensors 格式。请只在信任其来源时导入。</translation>
+    </message>
+    <message>
+        <source>I trust the source of this file</source>
+        <translation>我信任此文件的来源</translation>
     </message>
 </context>
 <context>
@@ -573,36 +569,6 @@ To report it, copy these details.</source>
     <message>
         <source>Import</source>
         <translation>导入</translation>
-    </message>
-    <message>
-        <source>Where it lies</source>
-        <translation>所在位置</translation>
-    </message>
-    <message>
-        <source>This cannot be imported</source>
-        <translation>无法导入</translation>
-    </message>
-    <message>
-        <source>Looking at what it is…</source>
-        <translation>正在查看这是什么…</translation>
-    </message>
-    <message numerus="yes">
-        <source>Found %n thing(s) to import</source>
-        <translation>
-            <numerusform>找到 %n 项可导入的内容</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Copy it into SD Studio's own folder</source>
-        <translation>复制到 SD Studio 自己的文件夹</translation>
-    </message>
-    <message>
-        <source>Leave it where it is, and use it from there</source>
-        <translation>留在原处，直接从那里使用</translation>
-    </message>
-    <message>
-        <source>Takes no more disk space; the model can be used while that disk is there.</source>
-        <translation>不再占用磁盘空间；只要那个磁盘还在，就可以使用这个模型。</translation>
     </message>
     <message>
         <source>Another file…</source>
@@ -617,47 +583,73 @@ To report it, copy these details.</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>It takes {needed} more on the disk.</source>
-        <translation>还需占用磁盘 {needed}。</translation>
+        <source>Location</source>
+        <translation>位置</translation>
     </message>
     <message>
-        <source>{free} are free.</source>
-        <translation>可用空间 {free}。</translation>
+        <source>This can&apos;t be imported</source>
+        <translation>无法导入</translation>
     </message>
     <message>
-        <source>Free some space first, or leave it where it is.</source>
-        <translation>请先腾出一些空间，或让它留在原处。</translation>
+        <source>Examining the files…</source>
+        <translation>正在检查文件…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found %n item(s) to import</source>
+        <translation>
+            <numerusform>找到 %n 项可导入的内容</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy into SD Studio&apos;s model folder</source>
+        <translation>复制到 SD Studio 的模型文件夹</translation>
+    </message>
+    <message>
+        <source>Link to the original files</source>
+        <translation>链接到原文件</translation>
+    </message>
+    <message>
+        <source>Takes no extra disk space, but the model can be used only while that drive is connected.</source>
+        <translation>不占用额外磁盘空间，但只有连接着那个磁盘时才能使用此模型。</translation>
+    </message>
+    <message>
+        <source>Needs {needed} of disk space.</source>
+        <translation>需要 {needed} 磁盘空间。</translation>
+    </message>
+    <message>
+        <source>{free} available.</source>
+        <translation>可用 {free}。</translation>
+    </message>
+    <message>
+        <source>Free some space first, or link to the original files.</source>
+        <translation>请先腾出一些空间，或链接到原文件。</translation>
     </message>
 </context>
 <context>
     <name>InputBox</name>
     <message>
-        <source>Paint the mask</source>
+        <source>Paint mask</source>
         <extracomment>What everybody sees of the parameters that are about the picture it starts from.</extracomment>
         <translation>涂抹蒙版</translation>
     </message>
     <message>
-        <source>Show the picture to paint on</source>
-        <translation>显示要涂抹的图片</translation>
+        <source>Open the starting picture and paint a mask on it</source>
+        <translation>打开起始图片，在上面涂抹蒙版</translation>
     </message>
     <message>
-        <source>Paint over what is to change; the rest stays.</source>
+        <source>Paint over what should change; the rest stays as it is.</source>
         <translation>涂抹要改变的地方，其余保持不变。</translation>
     </message>
 </context>
 <context>
     <name>InputController</name>
     <message>
-        <source>Go on from this result</source>
-        <translation>在这张结果上继续</translation>
-    </message>
-    <message>
         <source>Choose a picture</source>
         <translation>选择图片</translation>
     </message>
-<message>
-        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</source>
-        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</translation>
+    <message>
+        <source>Continue from this result</source>
+        <translation>从这张结果继续</translation>
     </message>
 </context>
 <context>
@@ -665,10 +657,6 @@ To report it, copy these details.</source>
     <message>
         <source>Depth map</source>
         <translation>深度图</translation>
-    </message>
-    <message>
-        <source>The picture to start from</source>
-        <translation>起始图片</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -679,32 +667,12 @@ To report it, copy these details.</source>
         <translation>选择深度图</translation>
     </message>
     <message>
-        <source>Choose a picture to start from</source>
-        <translation>选择起始图片</translation>
-    </message>
-    <message>
-        <source>Use the one shown</source>
-        <translation>用正在显示的</translation>
-    </message>
-    <message>
-        <source>Take the picture on the stage</source>
-        <translation>使用中间显示的图片</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>更换</translation>
     </message>
     <message>
-        <source>Take another picture</source>
-        <translation>换一张图片</translation>
-    </message>
-    <message>
         <source>Remove the picture</source>
         <translation>移除图片</translation>
-    </message>
-    <message>
-        <source>Remove the picture; Undo brings it back</source>
-        <translation>移除图片；撤销可恢复</translation>
     </message>
     <message>
         <source>Choose a picture…</source>
@@ -719,20 +687,44 @@ To report it, copy these details.</source>
         <translation>{size} 像素</translation>
     </message>
     <message>
-        <source>This picture is not here any more.</source>
-        <translation>这张图片已经不在了。</translation>
+        <source>Starting picture</source>
+        <translation>起始图片</translation>
     </message>
     <message>
-        <source>A depth map, if you have one: white is near. Else it is estimated.</source>
-        <translation>如有深度图可放在这里：白色为近处。否则由模型估计。</translation>
+        <source>Choose a starting picture</source>
+        <translation>选择起始图片</translation>
     </message>
     <message>
-        <source>Drop a picture here, paste one, or:</source>
-        <translation>把图片拖到这里、粘贴，或者：</translation>
+        <source>Use current picture</source>
+        <translation>用当前图片</translation>
     </message>
     <message>
-        <source>Reading the picture…</source>
-        <translation>正在读取图片…</translation>
+        <source>Use the picture shown in the middle</source>
+        <translation>使用中间显示的图片</translation>
+    </message>
+    <message>
+        <source>Change the picture</source>
+        <translation>更换图片</translation>
+    </message>
+    <message>
+        <source>Remove the picture; Undo restores it</source>
+        <translation>移除图片；撤销可恢复</translation>
+    </message>
+    <message>
+        <source>This picture no longer exists.</source>
+        <translation>这张图片已不存在。</translation>
+    </message>
+    <message>
+        <source>Optional: add a depth map, where white is near. Otherwise the model estimates one.</source>
+        <translation>可选：添加深度图，白色为近处。不添加则由模型估计。</translation>
+    </message>
+    <message>
+        <source>Drop or paste a picture here, or:</source>
+        <translation>把图片拖到或粘贴到这里，或者：</translation>
+    </message>
+    <message>
+        <source>Loading the picture…</source>
+        <translation>正在载入图片…</translation>
     </message>
 </context>
 <context>
@@ -750,7 +742,7 @@ To report it, copy these details.</source>
         <translation>正在停止…</translation>
     </message>
     <message>
-        <source>step {step} of {steps}</source>
+        <source>Step {step} of {steps}</source>
         <translation>第 {step} 步，共 {steps} 步</translation>
     </message>
 </context>
@@ -777,26 +769,6 @@ To report it, copy these details.</source>
         <translation>许可证</translation>
     </message>
     <message>
-        <source>Models come under terms of their makers. Please read them once; you can read them again at any time under Help.</source>
-        <translation>模型适用其制作方的条款。请阅读一次；以后随时可以在“帮助”菜单中再看。</translation>
-    </message>
-    <message>
-        <source>The licence in full</source>
-        <translation>许可证全文</translation>
-    </message>
-    <message>
-        <source>What it may not be used for</source>
-        <translation>禁止的用途</translation>
-    </message>
-    <message>
-        <source>Go to the list of uses that are ruled out</source>
-        <translation>跳到禁止用途的列表</translation>
-    </message>
-    <message>
-        <source>Open it on the web</source>
-        <translation>在网上打开</translation>
-    </message>
-    <message>
         <source>I accept these terms</source>
         <translation>我接受这些条款</translation>
     </message>
@@ -813,39 +785,39 @@ To report it, copy these details.</source>
         <translation>您已于 {date} 接受这些条款。</translation>
     </message>
     <message>
-        <source>Whether this text is the newest could not be checked when SD Studio was made: compare it with the one on the web.</source>
-        <translation>制作 SD Studio 时未能确认这是最新文本：请与网上的版本对照。</translation>
+        <source>Before you use this model, please read and accept its licence. You can read it again at any time from the Help menu.</source>
+        <translation>使用此模型前，请阅读并接受其许可证。以后随时可以在“帮助”菜单中再看。</translation>
+    </message>
+    <message>
+        <source>Full text</source>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>Use restrictions</source>
+        <translation>使用限制</translation>
+    </message>
+    <message>
+        <source>Jump to the list of prohibited uses</source>
+        <translation>跳到禁止用途的列表</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>This copy of the licence may be out of date. Please compare it with the version on the web.</source>
+        <translation>此处的许可证文本可能不是最新版本，请与网上的版本对照。</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Open a model folder</source>
-        <translation>打开模型文件夹</translation>
-    </message>
-    <message>
-        <source>Make</source>
-        <translation>创作</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>画面</translation>
-    </message>
-    <message>
         <source>Pictures</source>
         <translation>图片</translation>
     </message>
     <message>
-        <source>SD Studio didn't shut down properly last time. Your prompt and settings are as you left them.</source>
+        <source>SD Studio didn&apos;t shut down properly last time. Your prompt and settings are as you left them.</source>
         <translation>SD Studio 上次未正常退出。提示词和设置都保持原样。</translation>
-    </message>
-    <message>
-        <source>The window closes when this job is done.</source>
-        <translation>此任务完成后窗口会关闭。</translation>
-    </message>
-    <message>
-        <source>Do not close</source>
-        <translation>不关闭</translation>
     </message>
     <message numerus="yes">
         <source>Removed %n job(s) from the queue.</source>
@@ -857,40 +829,48 @@ To report it, copy these details.</source>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
-<message>
-        <source>The queue is paused, so this job waits.</source>
-        <translation>队列已暂停，此任务正在等待。</translation>
+    <message>
+        <source>Open model folder</source>
+        <translation>打开模型文件夹</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>继续</translation>
+        <source>Create</source>
+        <translation>创作</translation>
     </message>
-    </context>
+    <message>
+        <source>Picture</source>
+        <translation>当前图片</translation>
+    </message>
+    <message>
+        <source>SD Studio will close when this job is finished.</source>
+        <translation>此任务完成后 SD Studio 会关闭。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
 <context>
     <name>ModeChooser</name>
-    <message>
-        <source>Start from</source>
-        <translation>起始方式</translation>
-    </message>
-    <message>
-        <source>More ways</source>
-        <translation>更多方式</translation>
-    </message>
-    <message>
-        <source>Other ways of making a picture, for models made for them</source>
-        <translation>其他作图方式，需要专门的模型</translation>
-    </message>
     <message>
         <source>{mode}: {needed}</source>
         <translation>{mode}：{needed}</translation>
     </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>More modes</source>
+        <translation>更多模式</translation>
+    </message>
+    <message>
+        <source>More modes, which need special models</source>
+        <translation>更多模式，需要专门的模型</translation>
+    </message>
 </context>
 <context>
     <name>ModelCard</name>
-    <message>
-        <source>For example: {purpose}</source>
-        <translation>例如：{purpose}</translation>
-    </message>
     <message>
         <source>Imported by you</source>
         <translation>由您导入</translation>
@@ -900,40 +880,44 @@ To report it, copy these details.</source>
         <translation>许可证：{name}</translation>
     </message>
     <message>
-        <source>Read the terms that this model comes under</source>
-        <translation>阅读此模型适用的条款</translation>
-    </message>
-    <message>
-        <source>Which files of {name}</source>
-        <translation>{name} 的文件版本</translation>
-    </message>
-    <message>
-        <source>More for {name}</source>
-        <translation>{name} 的更多操作</translation>
-    </message>
-    <message>
-        <source>More that can be done with this model</source>
-        <translation>对此模型的更多操作</translation>
-    </message>
-    <message>
         <source>from {source}</source>
         <translation>来自 {source}</translation>
     </message>
     <message>
-        <source>It is tried again by itself.</source>
-        <translation>稍后会自动重试。</translation>
+        <source>Good for: {purpose}</source>
+        <translation>适用于：{purpose}</translation>
     </message>
     <message>
-        <source>This connection may be charged by volume, so nothing is fetched over it unless you say so. On another connection the download begins by itself.</source>
-        <translation>当前网络可能按流量计费，未经您同意不会下载。换到其他网络后会自动开始。</translation>
+        <source>Read the licence of this model</source>
+        <translation>阅读此模型的许可证</translation>
     </message>
     <message>
-        <source>Not downloaded, because nobody can tell its original files from altered ones. If you have it, import it.</source>
-        <translation>不提供下载，因为无法分辨原始文件与被改动的文件。如果您已有这个模型，可以导入。</translation>
+        <source>Version of {name}</source>
+        <translation>{name} 的版本</translation>
     </message>
     <message>
-        <source>It needs {needed}, and {free} are free. Free some space first.</source>
-        <translation>需要 {needed}，可用空间 {free}。请先腾出一些空间。</translation>
+        <source>More actions for {name}</source>
+        <translation>{name} 的更多操作</translation>
+    </message>
+    <message>
+        <source>More actions for this model</source>
+        <translation>此模型的更多操作</translation>
+    </message>
+    <message>
+        <source>SD Studio will retry automatically.</source>
+        <translation>SD Studio 会自动重试。</translation>
+    </message>
+    <message>
+        <source>This connection appears to be metered, so the download is waiting for your approval. It starts automatically on an unmetered connection.</source>
+        <translation>当前网络似乎按流量计费，下载正在等待您的批准。换到不按流量计费的网络后会自动开始。</translation>
+    </message>
+    <message>
+        <source>SD Studio can&apos;t download this model, because it has no way to verify that the files are genuine. If you already have the model, import it.</source>
+        <translation>SD Studio 不能下载此模型，因为无法验证文件的真伪。如果您已有此模型，可以导入。</translation>
+    </message>
+    <message>
+        <source>Needs {needed} of disk space, but only {free} is available. Free some space first.</source>
+        <translation>需要 {needed} 磁盘空间，但只有 {free} 可用。请先腾出一些空间。</translation>
     </message>
 </context>
 <context>
@@ -944,135 +928,135 @@ To report it, copy these details.</source>
         <translation>模型</translation>
     </message>
     <message>
-        <source>Small and quick: simple objects on plain grounds, no people, scenes or photographs.</source>
-        <translation>小而快：只画纯色背景上的简单物体，不会画人物、场景或照片。</translation>
-    </message>
-    <message>
         <source>Get a full model…</source>
         <translation>获取完整模型…</translation>
-    </message>
-    <message>
-        <source>Which models there are, and how to get them</source>
-        <translation>有哪些模型，以及如何获取</translation>
-    </message>
-    <message>
-        <source>Get and keep models…</source>
-        <translation>获取和管理模型…</translation>
-    </message>
-    <message>
-        <source>Open folder…</source>
-        <translation>打开文件夹…</translation>
     </message>
     <message>
         <source>No model</source>
         <translation>没有模型</translation>
     </message>
     <message>
-        <source>Its own size is {size} pixels.</source>
-        <translation>它自身的尺寸是 {size} 像素。</translation>
-    </message>
-    <message>
         <source>Folder: {folder}</source>
         <translation>文件夹：{folder}</translation>
     </message>
     <message>
-        <source>For practice: it draws the objects that it has learned, one or two of them, solid, flat or in lines, in a colour, size and place, on a plain or graded background. It knows no people, scenes, photographs or writing; a full model does.</source>
-        <translation>用来练习：它能画学过的物体，一个或两个，立体、扁平或线稿，可以指定颜色、大小和位置，背景为纯色或渐变。它不会画人物、场景、照片或文字；完整的模型可以。</translation>
+        <source>Small and fast: draws simple objects on plain backgrounds, but no people, scenes or photographs.</source>
+        <translation>小而快：只能画纯色背景上的简单物体，不会画人物、场景或照片。</translation>
     </message>
     <message>
-        <source>Left unopened because they could run hidden programs: {files}</source>
-        <translation>以下文件可能运行隐藏程序，因此未打开：{files}</translation>
+        <source>See which models are available and download them</source>
+        <translation>查看并下载可用的模型</translation>
+    </message>
+    <message>
+        <source>Manage models…</source>
+        <translation>管理模型…</translation>
+    </message>
+    <message>
+        <source>Open model folder…</source>
+        <translation>打开模型文件夹…</translation>
+    </message>
+    <message>
+        <source>Trained at {size} pixels.</source>
+        <translation>训练尺寸为 {size} 像素。</translation>
+    </message>
+    <message>
+        <source>A small model for trying things out. It draws one or two simple objects, as solid, flat or line drawings, in the colour, size and position you describe, on a plain or gradient background. For people, scenes, photographs or text, use a full model.</source>
+        <translation>用来试手的小模型。它能画一两个简单的物体，可以是立体、扁平或线稿，颜色、大小和位置由您描述，背景为纯色或渐变。要画人物、场景、照片或文字，请使用完整的模型。</translation>
+    </message>
+    <message>
+        <source>Ignored because pickle files could contain malicious code: {files}</source>
+        <translation>以下 pickle 文件可能含有恶意代码，因此未使用：{files}</translation>
     </message>
 </context>
 <context>
     <name>ModelController</name>
     <message>
-        <source>Choose a folder or USB disk to copy the model to</source>
-        <extracomment>Less has soon come once more, so its download is cancelled without a question.</extracomment>
-        <translation>选择要把模型复制到的文件夹或 U 盘</translation>
-    </message>
-    <message>
-        <source>Remove a model</source>
-        <translation>移除模型</translation>
-    </message>
-    <message>
         <source>Remove “{model}”?</source>
         <translation>移除“{model}”？</translation>
-    </message>
-    <message>
-        <source>It moves to the system's trash and can be put back from there. Pictures that were made with it stay.</source>
-        <translation>它会移到系统回收站，可以从那里还原。用它做的图片会保留。</translation>
     </message>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
     <message>
-        <source>Keep it</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>Cancel a download</source>
-        <translation>取消下载</translation>
-    </message>
-    <message>
         <source>Cancel the download of “{model}”?</source>
         <translation>要取消下载“{model}”吗？</translation>
     </message>
     <message>
-        <source>The {size} that have come are removed. While it is only paused they are kept, and it goes on from there.</source>
-        <translation>已下载的 {size} 将被删除。如果只是暂停，则会保留，之后可从那里继续。</translation>
+        <source>Choose a folder or USB drive to export the model to</source>
+        <extracomment>Less has soon come once more, so its download is cancelled without a question.</extracomment>
+        <translation>选择要导出模型的文件夹或 U 盘</translation>
     </message>
     <message>
-        <source>Cancel the download</source>
+        <source>Remove model</source>
+        <translation>移除模型</translation>
+    </message>
+    <message>
+        <source>The model moves to the trash, and you can restore it from there. Pictures made with it are kept.</source>
+        <translation>模型会移到回收站，可以从那里还原。用它生成的图片会保留。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel download</source>
         <translation>取消下载</translation>
+    </message>
+    <message>
+        <source>The {size} downloaded so far will be deleted. To keep them and continue later, pause the download instead.</source>
+        <translation>已下载的 {size} 将被删除。如果想保留并稍后继续，请改为暂停下载。</translation>
+    </message>
+    <message>
+        <source>Keep downloading</source>
+        <translation>继续下载</translation>
     </message>
 </context>
 <context>
     <name>ModelNotices</name>
     <message>
-        <source>The next pictures are made with {model}.</source>
-        <translation>接下来的图片将用 {model} 制作。</translation>
-    </message>
-    <message>
-        <source>{model} is here and ready.</source>
-        <translation>{model} 已就绪。</translation>
-    </message>
-    <message>
         <source>Use it</source>
         <translation>使用</translation>
-    </message>
-    <message>
-        <source>{model} is not here any more. The next pictures are made with {other}.</source>
-        <translation>{model} 已不在这里。接下来的图片将用 {other} 制作。</translation>
-    </message>
-    <message>
-        <source>“{name}” is here. It stands under Extras, in More settings.</source>
-        <translation>“{name}”已导入，在“更多设置”的“附加”中。</translation>
     </message>
     <message>
         <source>Show</source>
         <translation>显示</translation>
     </message>
     <message>
-        <source>Every byte of {model} is as it was when it came.</source>
-        <translation>{model} 的每个字节都与安装时一致。</translation>
-    </message>
-    <message>
-        <source>{model} is in the system's trash. The next pictures are made with {other}.</source>
-        <translation>{model} 已移到系统回收站。接下来的图片将用 {other} 制作。</translation>
-    </message>
-    <message>
-        <source>{model} is in the system's trash.</source>
-        <translation>{model} 已移到系统回收站。</translation>
-    </message>
-    <message>
-        <source>{model} was copied to {folder}.</source>
-        <translation>{model} 已复制到 {folder}。</translation>
-    </message>
-    <message>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>New pictures will be made with {model}.</source>
+        <translation>新图片将用 {model} 生成。</translation>
+    </message>
+    <message>
+        <source>{model} is ready to use.</source>
+        <translation>{model} 已可使用。</translation>
+    </message>
+    <message>
+        <source>{model} is no longer available. New pictures will be made with {other}.</source>
+        <translation>{model} 已不可用。新图片将用 {other} 生成。</translation>
+    </message>
+    <message>
+        <source>“{name}” was imported. You&apos;ll find it under LoRAs and embeddings, in Advanced settings.</source>
+        <translation>“{name}”已导入，在“高级设置”的“LoRA 与嵌入”中。</translation>
+    </message>
+    <message>
+        <source>{model} verified: no damage found.</source>
+        <translation>{model} 校验完毕：没有损坏。</translation>
+    </message>
+    <message>
+        <source>{model} was moved to the trash. New pictures will be made with {other}.</source>
+        <translation>{model} 已移到回收站。新图片将用 {other} 生成。</translation>
+    </message>
+    <message>
+        <source>{model} was moved to the trash.</source>
+        <translation>{model} 已移到回收站。</translation>
+    </message>
+    <message>
+        <source>{model} was exported to {folder}.</source>
+        <translation>{model} 已导出到 {folder}。</translation>
     </message>
 </context>
 <context>
@@ -1082,51 +1066,51 @@ To report it, copy these details.</source>
         <translation>模型</translation>
     </message>
     <message>
-        <source>A model makes the pictures. Each was made for something; a full one needs a few gigabytes on the disk and is fetched once. Drop a model file here to import it.</source>
-        <translation>图片由模型制作，每个模型各有所长。完整模型要占用几 GB 磁盘空间，只需下载一次。把模型文件拖到这里即可导入。</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>导入</translation>
-    </message>
-    <message>
-        <source>Take a model from a file or folder, or a USB disk</source>
-        <translation>从文件、文件夹或 U 盘导入模型</translation>
     </message>
     <message>
         <source>From a file…</source>
         <translation>从文件…</translation>
     </message>
     <message>
-        <source>From a folder or USB disk…</source>
-        <translation>从文件夹或 U 盘…</translation>
-    </message>
-    <message>
-        <source>Sources…</source>
-        <translation>来源…</translation>
-    </message>
-    <message>
-        <source>Choose where models are fetched from</source>
-        <translation>选择从哪里下载模型</translation>
-    </message>
-    <message>
         <source>On this computer</source>
         <translation>在这台电脑上</translation>
-    </message>
-    <message>
-        <source>To download</source>
-        <translation>可下载</translation>
-    </message>
-    <message>
-        <source>For import only</source>
-        <translation>只能导入</translation>
     </message>
     <message>
         <source>Looking for models…</source>
         <translation>正在查找模型…</translation>
     </message>
     <message>
-        <source>{free} are free where models are kept.</source>
+        <source>Models generate the pictures, and each has its strengths. A full model takes a few gigabytes of disk space and is downloaded only once. Drop a model file here to import it.</source>
+        <translation>图片由模型生成，每个模型各有所长。完整模型要占用几 GB 磁盘空间，只需下载一次。把模型文件拖到这里即可导入。</translation>
+    </message>
+    <message>
+        <source>Import a model from a file, a folder or a USB drive</source>
+        <translation>从文件、文件夹或 U 盘导入模型</translation>
+    </message>
+    <message>
+        <source>From a folder or USB drive…</source>
+        <translation>从文件夹或 U 盘…</translation>
+    </message>
+    <message>
+        <source>Download servers…</source>
+        <translation>下载服务器…</translation>
+    </message>
+    <message>
+        <source>Choose where models are downloaded from</source>
+        <translation>选择从哪里下载模型</translation>
+    </message>
+    <message>
+        <source>Available for download</source>
+        <translation>可下载</translation>
+    </message>
+    <message>
+        <source>Import only</source>
+        <translation>只能导入</translation>
+    </message>
+    <message>
+        <source>{free} available on the models&apos; drive.</source>
         <translation>存放模型的磁盘可用空间 {free}。</translation>
     </message>
 </context>
@@ -1138,24 +1122,19 @@ To report it, copy these details.</source>
         <translation>通知</translation>
     </message>
     <message>
-        <source>Close this notice</source>
-        <translation>关闭此通知</translation>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>OpenedCard</name>
     <message>
-        <source>a folder that you opened: {folder}</source>
-        <translation>您打开的文件夹：{folder}</translation>
+        <source>Opened from {folder}</source>
+        <translation>从 {folder} 打开</translation>
     </message>
 </context>
 <context>
     <name>PictureController</name>
-    <message>
-        <source>The settings are now those of this picture.</source>
-        <extracomment>The strip does not take the stage away from these.</extracomment>
-        <translation>已换成这张图片的设置。</translation>
-    </message>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
@@ -1167,20 +1146,8 @@ To report it, copy these details.</source>
         </translation>
     </message>
     <message>
-        <source>PNG picture, keeps its settings (*.png)</source>
-        <translation>PNG 图片，保留设置 (*.png)</translation>
-    </message>
-    <message>
-        <source>JPEG picture, smaller (*.jpg)</source>
-        <translation>JPEG 图片，文件较小 (*.jpg)</translation>
-    </message>
-    <message>
         <source>Save as</source>
         <translation>另存为</translation>
-    </message>
-    <message>
-        <source>Copied. Paste it into another program.</source>
-        <translation>已复制，可粘贴到其他程序。</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -1195,12 +1162,29 @@ To report it, copy these details.</source>
         <translation>在文件夹中显示</translation>
     </message>
     <message>
-        <source>{name} could not be written: {reason}. The picture itself is kept.</source>
-        <translation>无法写入 {name}：{reason}。图片本身仍然保留。</translation>
-    </message>
-    <message>
         <source>Save elsewhere…</source>
         <translation>保存到别处…</translation>
+    </message>
+    <message>
+        <source>Now using this picture&apos;s settings.</source>
+        <extracomment>The strip does not take the stage away from these.</extracomment>
+        <translation>已采用这张图片的设置。</translation>
+    </message>
+    <message>
+        <source>PNG, includes the settings (*.png)</source>
+        <translation>PNG，包含生成设置 (*.png)</translation>
+    </message>
+    <message>
+        <source>JPEG, smaller file (*.jpg)</source>
+        <translation>JPEG，文件较小 (*.jpg)</translation>
+    </message>
+    <message>
+        <source>Copied to the clipboard.</source>
+        <translation>已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>{name} couldn&apos;t be saved: {reason}. The original picture is safe.</source>
+        <translation>无法保存 {name}：{reason}。原图片仍然保留。</translation>
     </message>
 </context>
 <context>
@@ -1211,32 +1195,24 @@ To report it, copy these details.</source>
         <translation>图片</translation>
     </message>
     <message>
-        <source>The pictures you make come here, and stay until you delete them.</source>
-        <translation>您生成的图片会出现在这里，直到您删除它们。</translation>
-    </message>
-    <message>
-        <source>The queue is paused, so this job waits.</source>
-        <translation>队列已暂停，此任务正在等待。</translation>
+        <source>The queue is paused, so this job has to wait.</source>
+        <translation>队列已暂停，此任务需要等待。</translation>
     </message>
     <message>
         <source>Continue</source>
         <translation>继续</translation>
     </message>
     <message>
-        <source>SD Studio didn't shut down properly, so the queue is paused.</source>
+        <source>SD Studio didn&apos;t shut down properly, so the queue is paused.</source>
         <translation>SD Studio 上次未正常关闭，因此队列已暂停。</translation>
     </message>
     <message>
         <source>The queue is still paused. New jobs wait until you continue.</source>
         <translation>队列仍处于暂停状态。继续之前，新任务会一直等待。</translation>
     </message>
-<message>
-        <source>The queue came back paused, since the program did not end well.</source>
-        <translation>上次程序没有正常结束，队列已暂停。</translation>
-    </message>
     <message>
-        <source>Go on</source>
-        <translation>继续</translation>
+        <source>Your pictures appear here and are kept until you delete them.</source>
+        <translation>您生成的图片会出现在这里，并一直保留到您删除为止。</translation>
     </message>
 </context>
 <context>
@@ -1246,79 +1222,79 @@ To report it, copy these details.</source>
         <translation>{count} / {limit} 个词元</translation>
     </message>
     <message>
-        <source>The model reads {limit} tokens (word parts), about 50 words, at a time. A longer prompt is read in several parts, which weakens each word.</source>
-        <translation>模型每次读 {limit} 个词元（词的片段），约 50 个英文词。更长的提示词会分几段读取，每个词的作用随之减弱。</translation>
-    </message>
-    <message>
-        <source>“{tag}” is not read as words; the file is here.</source>
-        <translation>“{tag}”不会当作文字读取；这个文件就在本机。</translation>
-    </message>
-    <message>
-        <source>Use it</source>
-        <translation>使用它</translation>
-    </message>
-    <message>
-        <source>Use “{name}” under Extras and take this out of the text</source>
-        <translation>在“附加”中使用“{name}”，并从文字中去掉这一段</translation>
-    </message>
-    <message>
         <source>Use {name}</source>
         <translation>使用 {name}</translation>
-    </message>
-    <message>
-        <source>“{tag}” is not read. Add its file under Extras, in More settings.</source>
-        <translation>“{tag}”不会被读取。请在“更多设置”的“附加”中添加它的文件。</translation>
-    </message>
-    <message>
-        <source>“{tag}” is not read: hypernetworks cannot be used here.</source>
-        <translation>“{tag}”不会被读取：这里不能使用超网络（hypernetwork）。</translation>
-    </message>
-    <message>
-        <source>The practice model has not learned {words}.</source>
-        <translation>练习模型没学过：{words}。</translation>
-    </message>
-    <message>
-        <source>The practice model knows none of these words, so the picture is a guess.</source>
-        <translation>练习模型不认识其中任何一个词，画出来的只能靠猜。</translation>
-    </message>
-    <message>
-        <source>Try “{example}”, or a full model.</source>
-        <translation>可以试试“{example}”，或换用完整的模型。</translation>
-    </message>
-    <message>
-        <source>Other programs load a file where this stands in a prompt. Here it is left out of what the model reads: LoRAs are chosen under Extras, in More settings, and their weight is set there.</source>
-        <translation>有些程序看到提示词里的这种写法会载入一个文件。在这里，模型不读取这一段：LoRA 在“更多设置”的“附加”中选择，权重也在那里设置。</translation>
-    </message>
-    <message>
-        <source>The practice model has not learned this word, so it will guess. A full model, opened under Model, knows it.</source>
-        <translation>练习模型没学过这个词，只能猜。在“模型”处打开完整模型就认识它。</translation>
-    </message>
-    <message>
-        <source>Other programs change or choose words here. SD Studio does not, so the model reads this as ordinary words.</source>
-        <translation>其他程序会在这里更换或挑选词语。SD Studio 不会，因此模型把它当作普通词语读取。</translation>
     </message>
     <message>
         <source>SD Studio does not support this prompt syntax: {pieces}.</source>
         <translation>SD Studio 不支持这种提示词语法：{pieces}。</translation>
     </message>
+    <message>
+        <source>The model reads {limit} tokens at a time, which is about 50 words. A longer prompt is read in several chunks, which weakens the effect of each word.</source>
+        <translation>模型每次读 {limit} 个词元，约 50 个英文词。更长的提示词会分几段读取，每个词的作用随之减弱。</translation>
+    </message>
+    <message>
+        <source>“{tag}” is ignored in the prompt, but you have this LoRA.</source>
+        <translation>提示词中的“{tag}”会被忽略，不过本机有这个 LoRA。</translation>
+    </message>
+    <message>
+        <source>Use LoRA</source>
+        <translation>使用 LoRA</translation>
+    </message>
+    <message>
+        <source>Add “{name}” to LoRAs and embeddings, and remove the tag from the prompt</source>
+        <translation>将“{name}”添加到“LoRA 与嵌入”，并从提示词中去掉这个标签</translation>
+    </message>
+    <message>
+        <source>“{tag}” is ignored. Add the LoRA&apos;s file under LoRAs and embeddings, in Advanced settings.</source>
+        <translation>“{tag}”会被忽略。请在“高级设置”的“LoRA 与嵌入”中添加它的文件。</translation>
+    </message>
+    <message>
+        <source>“{tag}” is ignored: SD Studio doesn&apos;t support hypernetworks.</source>
+        <translation>“{tag}”会被忽略：SD Studio 不支持超网络（hypernetwork）。</translation>
+    </message>
+    <message>
+        <source>The practice model doesn&apos;t know {words}.</source>
+        <translation>练习模型不认识：{words}。</translation>
+    </message>
+    <message>
+        <source>The practice model doesn&apos;t know any of these words, so it can only guess.</source>
+        <translation>练习模型不认识其中任何一个词，只能靠猜。</translation>
+    </message>
+    <message>
+        <source>Try “{example}”, or use a full model.</source>
+        <translation>可以试试“{example}”，或换用完整的模型。</translation>
+    </message>
+    <message>
+        <source>Some programs load a LoRA when they find this tag in a prompt. SD Studio ignores the tag: choose LoRAs and set their weights under LoRAs and embeddings, in Advanced settings.</source>
+        <translation>有些程序看到提示词里的这个标签会载入 LoRA。SD Studio 会忽略它：请在“高级设置”的“LoRA 与嵌入”中选择 LoRA 并设置权重。</translation>
+    </message>
+    <message>
+        <source>The practice model doesn&apos;t know this word and will guess. A full model is likely to know it.</source>
+        <translation>练习模型不认识这个词，只能靠猜。完整的模型多半认识它。</translation>
+    </message>
+    <message>
+        <source>Some programs swap or pick words here. SD Studio doesn&apos;t, so the model reads this as ordinary text.</source>
+        <translation>有些程序会在这里替换或挑选词语。SD Studio 不会，因此模型把它当作普通文字读取。</translation>
+    </message>
 </context>
 <context>
     <name>QueueBox</name>
     <message>
-        <source>Pause the queue</source>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Pause queue</source>
         <translation>暂停队列</translation>
     </message>
     <message>
-        <source>Clear the queue</source>
+        <source>Clear queue</source>
         <translation>清空队列</translation>
     </message>
     <message>
-        <source>Queue, paused</source>
+        <source>Queue (paused)</source>
         <translation>队列（已暂停）</translation>
-    </message>
-    <message>
-        <source>Queue</source>
-        <translation>队列</translation>
     </message>
 </context>
 <context>
@@ -1328,15 +1304,15 @@ To report it, copy these details.</source>
         <translation>队列</translation>
     </message>
     <message>
-        <source>Delete removes a job, Alt+Up and Alt+Down move it, Enter tries it again.</source>
-        <translation>Delete 移除任务，Alt+↑ 和 Alt+↓ 移动任务，Enter 重试。</translation>
-    </message>
-    <message>
         <source>Remove (Delete)</source>
         <translation>移除 (Delete)</translation>
     </message>
     <message>
-        <source>Try again (Enter)</source>
+        <source>Press Delete to remove a job, Alt+Up or Alt+Down to move it, and Enter to retry it.</source>
+        <translation>按 Delete 移除任务，按 Alt+↑ 或 Alt+↓ 移动任务，按 Enter 重试。</translation>
+    </message>
+    <message>
+        <source>Retry (Enter)</source>
         <translation>重试 (Enter)</translation>
     </message>
 </context>
@@ -1363,34 +1339,30 @@ To report it, copy these details.</source>
 <context>
     <name>SeedEditor</name>
     <message>
-        <source>Another number for each picture (random seed)</source>
-        <translation>每张图片换一个编号（随机种子）</translation>
-    </message>
-    <message>
-        <source>Another number for each picture</source>
-        <translation>每张图片换一个编号</translation>
-    </message>
-    <message>
-        <source>Keep the number of the last picture (fixed seed)</source>
-        <translation>沿用上一张图片的编号（固定种子）</translation>
-    </message>
-    <message>
-        <source>Keep the number of the last picture</source>
-        <translation>沿用上一张图片的编号</translation>
-    </message>
-    <message>
-        <source>“{value}” can't be used as a seed. Seeds are whole numbers from 0 to {limit}; leave the field empty or type -1 for another one each time.</source>
-        <translation>“{value}”不能用作种子。种子是 0 到 {limit} 的整数；每次要不同的种子，请留空或输入 -1。</translation>
-    </message>
-    <message>
         <source>random</source>
         <translation>随机</translation>
     </message>
-<message>
-        <source>new each time</source>
-        <translation>每次换新</translation>
+    <message>
+        <source>Random seed: a new seed for every picture</source>
+        <translation>随机种子：每张图片使用新的种子</translation>
     </message>
-    </context>
+    <message>
+        <source>Random seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Fixed seed: reuse the seed of the last picture</source>
+        <translation>固定种子：沿用上一张图片的种子</translation>
+    </message>
+    <message>
+        <source>Fixed seed</source>
+        <translation>固定种子</translation>
+    </message>
+    <message>
+        <source>“{value}” can&apos;t be used as a seed. Seeds are whole numbers from 0 to {limit}; leave the field empty or type -1 for a random seed.</source>
+        <translation>“{value}”不能用作种子。种子是 0 到 {limit} 的整数；要使用随机种子，请留空或输入 -1。</translation>
+    </message>
+</context>
 <context>
     <name>SettingsDialog</name>
     <message>
@@ -1429,89 +1401,9 @@ To report it, copy these details.</source>
         <source>Done</source>
         <translation>完成</translation>
     </message>
-<message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
     <message>
-        <source>Colours</source>
-        <translation>颜色</translation>
-    </message>
-    <message>
-        <source>Pictures folder</source>
-        <translation>图片文件夹</translation>
-    </message>
-    <message>
-        <source>Computed on</source>
-        <translation>计算设备</translation>
-    </message>
-    <message>
-        <source>Calculate with</source>
-        <translation>计算方式</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>PyTorch</source>
-        <translation>PyTorch</translation>
-    </message>
-    <message>
-        <source>PyTorch, compiled for the graphics card</source>
-        <translation>PyTorch，为显卡编译</translation>
-    </message>
-    <message>
-        <source>OpenVINO</source>
-        <translation>OpenVINO</translation>
-    </message>
-    <message>
-        <source>Choose another folder…</source>
-        <translation>选择其他文件夹…</translation>
-    </message>
-    <message>
-        <source>Show all settings</source>
-        <translation>显示全部设置</translation>
-    </message>
-    <message>
-        <source>Another folder is used from the next start; pictures stay where they are.</source>
-        <translation>新文件夹从下次启动起使用；现有图片留在原处。</translation>
-    </message>
-    <message>
-        <source>Getting ready…</source>
-        <translation>正在准备…</translation>
-    </message>
-    <message>
-        <source>What is compiled for the graphics card can be faster. That needs Linux with Triton, a C compiler and Python’s header files.</source>
-        <translation>为显卡编译可能更快。这需要 Linux，并装有 Triton、C 编译器和 Python 头文件。</translation>
-    </message>
-    <message>
-        <source>What is compiled for the graphics card is faster on most of them, after a first picture of each size that takes about a minute longer; pictures differ a little. Fast, seamless pictures and LoRAs are not compiled.</source>
-        <translation>为显卡编译在多数显卡上更快，但每种尺寸的第一张图片要多等约一分钟，图片会略有不同。“快速”、无缝图片和 LoRA 不经编译。</translation>
-    </message>
-    <message>
-        <source>OpenVINO is faster on some processors. It is for computers that make pictures without a graphics card and have to have it installed: pip install openvino</source>
-        <translation>OpenVINO 在某些处理器上更快。它适用于不用显卡生成图片的电脑，需要先安装：pip install openvino</translation>
-    </message>
-    <message>
-        <source>Where we measured it, OpenVINO was not faster than PyTorch; on other processors it may be, so try both. It is as exact, within 2 % of full precision, but its pictures differ a little. It prepares each model once, which takes about a minute. Fast, seamless pictures and LoRAs go by PyTorch.</source>
-        <translation>在我们测过的电脑上，OpenVINO 并不比 PyTorch 快；在其他处理器上可能更快，不妨都试试。它同样精确（与全精度相差不到 2%），但图片会略有不同。每个模型首次使用时要准备约一分钟。“快速”、无缝图片和 LoRA 仍由 PyTorch 计算。</translation>
-    </message>
-    <message>
-        <source>Prepared models take {size} of {limit} at most; those not used for longest go first.</source>
-        <translation>准备好的模型占 {size}，最多 {limit}；最久没用的先删除。</translation>
-    </message>
-    <message>
-        <source>Choose a folder for pictures</source>
-        <translation>选择存放图片的文件夹</translation>
+        <source>Takes effect after a restart.</source>
+        <translation>重新启动后生效。</translation>
     </message>
 </context>
 <context>
@@ -1525,8 +1417,8 @@ To report it, copy these details.</source>
         <translation>命令</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>按键</translation>
+        <source>Shortcut</source>
+        <translation>快捷键</translation>
     </message>
 </context>
 <context>
@@ -1534,11 +1426,6 @@ To report it, copy these details.</source>
     <message>
         <source>Square</source>
         <translation>方形</translation>
-    </message>
-    <message>
-        <source>As it is</source>
-        <extracomment>Says the size; stands where its owner puts it.</extracomment>
-        <translation>与原图同</translation>
     </message>
     <message>
         <source>Portrait</source>
@@ -1549,95 +1436,100 @@ To report it, copy these details.</source>
         <translation>横幅</translation>
     </message>
     <message>
-        <source>Own</source>
-        <translation>自定</translation>
-    </message>
-    <message>
         <source>{size} pixels</source>
         <translation>{size} 像素</translation>
     </message>
     <message>
-        <source>that of the picture</source>
-        <translation>与图片相同</translation>
+        <source>Original</source>
+        <extracomment>Says the size; stands where its owner puts it.</extracomment>
+        <translation>原尺寸</translation>
     </message>
     <message>
-        <source>{size} pixels, four times the picture's</source>
-        <translation>{size} 像素，为图片的四倍</translation>
+        <source>Custom</source>
+        <translation>自定义</translation>
     </message>
     <message>
-        <source>{size} pixels, as the picture</source>
-        <translation>{size} 像素，与图片相同</translation>
+        <source>Same as the starting picture</source>
+        <translation>与起始图片相同</translation>
     </message>
     <message>
-        <source>The shape of the picture it starts from</source>
-        <translation>起始图片的形状</translation>
+        <source>{size} pixels, 4 times the starting picture</source>
+        <translation>{size} 像素，为起始图片的 4 倍</translation>
     </message>
     <message>
-        <source>Type width and height. Far from the model's own size, things tend to appear twice.</source>
-        <translation>输入宽度和高度。与模型自身尺寸相差太远时，物体容易重复出现。</translation>
+        <source>{size} pixels, same as the starting picture</source>
+        <translation>{size} 像素，与起始图片相同</translation>
+    </message>
+    <message>
+        <source>Follow the starting picture</source>
+        <translation>跟随起始图片</translation>
+    </message>
+    <message>
+        <source>Set the width and height yourself. Sizes far from the model&apos;s training size tend to duplicate objects.</source>
+        <translation>自行设置宽度和高度。与模型训练尺寸相差太远时，物体容易重复出现。</translation>
     </message>
 </context>
 <context>
     <name>SourcesSheet</name>
     <message>
-        <source>Where models are fetched from</source>
-        <translation>模型的下载来源</translation>
-    </message>
-    <message>
-        <source>The first server is asked first, the others where it fails. None of them has to be trusted: every file is compared with the fingerprint of the original, and what differs is thrown away.</source>
-        <translation>首先从第一个服务器下载，失败时再用其他的。哪一个都不必信任：每个文件都会与原始文件的指纹核对，不一致就丢弃。</translation>
-    </message>
-    <message>
         <source>Add a server</source>
         <translation>添加服务器</translation>
-    </message>
-    <message>
-        <source>A mirror near you is often quicker, and a company or school may have one of its own. Its address begins with https://.</source>
-        <translation>离您近的镜像往往更快；公司或学校也可能有自己的服务器。地址以 https:// 开头。</translation>
-    </message>
-    <message>
-        <source>Arranged like Hugging Face</source>
-        <translation>按 Hugging Face 的方式存放</translation>
-    </message>
-    <message>
-        <source>Arranged like ModelScope</source>
-        <translation>按 ModelScope（魔搭）的方式存放</translation>
-    </message>
-    <message>
-        <source>A folder of exported models</source>
-        <translation>存放导出模型的文件夹</translation>
-    </message>
-    <message>
-        <source>How the server arranges its files</source>
-        <translation>服务器存放文件的方式</translation>
-    </message>
-    <message>
-        <source>Address of the server</source>
-        <translation>服务器地址</translation>
     </message>
     <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
     <message>
-        <source>Add this server</source>
-        <translation>添加此服务器</translation>
-    </message>
-    <message>
-        <source>Add this server and ask it first</source>
-        <translation>添加此服务器，并首先使用它</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>完成</translation>
     </message>
     <message>
-        <source>Do not ask this server any more</source>
-        <translation>不再使用此服务器</translation>
-    </message>
-    <message>
         <source>Remove {name}</source>
         <translation>移除 {name}</translation>
+    </message>
+    <message>
+        <source>Download servers</source>
+        <translation>下载服务器</translation>
+    </message>
+    <message>
+        <source>SD Studio tries the selected server first, and the others if it fails. You don&apos;t have to trust any of them: every file is checked against the checksum of the original and rejected if it differs.</source>
+        <translation>SD Studio 先从选中的服务器下载，失败时再试其他的。您不必信任任何一个：每个文件都会与原始文件的校验值核对，不一致就丢弃。</translation>
+    </message>
+    <message>
+        <source>A mirror near you is often faster, and your company or school may run its own. The address begins with https://.</source>
+        <translation>离您近的镜像往往更快；您的公司或学校也可能有自己的服务器。地址以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>Hugging Face layout</source>
+        <translation>Hugging Face 目录结构</translation>
+    </message>
+    <message>
+        <source>ModelScope layout</source>
+        <translation>ModelScope（魔搭）目录结构</translation>
+    </message>
+    <message>
+        <source>Folder of exported models</source>
+        <translation>存放导出模型的文件夹</translation>
+    </message>
+    <message>
+        <source>How files are organized on the server</source>
+        <translation>服务器上文件的组织方式</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>Add server</source>
+        <translation>添加服务器</translation>
+    </message>
+    <message>
+        <source>Add this server and try it first</source>
+        <translation>添加此服务器并优先使用</translation>
+    </message>
+    <message>
+        <source>Remove this server</source>
+        <translation>移除此服务器</translation>
     </message>
 </context>
 <context>
@@ -1648,32 +1540,32 @@ To report it, copy these details.</source>
         <translation>图片</translation>
     </message>
     <message>
-        <source>Back to the picture</source>
-        <translation>回到图片</translation>
-    </message>
-    <message>
-        <source>This picture's file cannot be read.</source>
-        <translation>无法读取这张图片的文件。</translation>
-    </message>
-    <message>
-        <source>Paint over what is to change, then press Generate.</source>
-        <translation>涂抹要改变的地方，然后按“生成”。</translation>
-    </message>
-    <message>
         <source>Before</source>
         <translation>之前</translation>
     </message>
     <message>
-        <source>{zoom} %</source>
-        <translation>{zoom}%</translation>
-    </message>
-    <message>
-        <source>Paint over what is to change.</source>
-        <translation>涂抹要改变的地方。</translation>
-    </message>
-    <message>
         <source>Starting picture</source>
         <translation>作为起点的图片</translation>
+    </message>
+    <message>
+        <source>Back to picture</source>
+        <translation>回到图片</translation>
+    </message>
+    <message>
+        <source>This picture&apos;s file can&apos;t be opened.</source>
+        <translation>无法打开这张图片的文件。</translation>
+    </message>
+    <message>
+        <source>Paint over what should change, then click Generate.</source>
+        <translation>涂抹要改变的地方，然后点击“生成”。</translation>
+    </message>
+    <message>
+        <source>Paint over what should change.</source>
+        <translation>涂抹要更改的部分。</translation>
+    </message>
+    <message>
+        <source>{zoom}%</source>
+        <translation>{zoom}%</translation>
     </message>
 </context>
 <context>
@@ -1682,22 +1574,6 @@ To report it, copy these details.</source>
         <source>Status</source>
         <extracomment>What is being downloaded; there only while something is.</extracomment>
         <translation>状态</translation>
-    </message>
-    <message>
-        <source>The model that makes the pictures</source>
-        <translation>生成图片的模型</translation>
-    </message>
-    <message>
-        <source>What the pictures are computed on</source>
-        <translation>生成图片所用的设备</translation>
-    </message>
-    <message>
-        <source>Memory that making pictures takes now</source>
-        <translation>生成图片目前占用的内存</translation>
-    </message>
-    <message>
-        <source>Show the models and their downloads</source>
-        <translation>显示模型及下载情况</translation>
     </message>
     <message>
         <source>{size} in use</source>
@@ -1724,10 +1600,6 @@ To report it, copy these details.</source>
         <translation>未运行</translation>
     </message>
     <message>
-        <source>Getting ready…</source>
-        <translation>正在准备…</translation>
-    </message>
-    <message>
         <source>Paused, {count} waiting</source>
         <translation>已暂停，{count} 个等待</translation>
     </message>
@@ -1747,24 +1619,44 @@ To report it, copy these details.</source>
         <source>Paused</source>
         <translation>已暂停</translation>
     </message>
+    <message>
+        <source>Current model</source>
+        <translation>当前模型</translation>
+    </message>
+    <message>
+        <source>Device that generates the pictures</source>
+        <translation>生成图片所用的设备</translation>
+    </message>
+    <message>
+        <source>Memory in use by the image engine</source>
+        <translation>图像引擎占用的内存</translation>
+    </message>
+    <message>
+        <source>Show models and downloads</source>
+        <translation>显示模型及下载</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
 </context>
 <context>
     <name>StopController</name>
-    <message>
-        <source>Stop?</source>
-        <extracomment>Esc asks first if the picture has taken longer than this.</extracomment>
-        <translation>停止？</translation>
-    </message>
-    <message>
-        <source>More than a minute of work on this picture would be lost.</source>
-        <translation>这张图片已经花了一分多钟，停止后会丢失。</translation>
-    </message>
     <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Stop generating?</source>
+        <extracomment>Esc asks first if the picture has taken longer than this.</extracomment>
+        <translation>停止生成？</translation>
+    </message>
+    <message>
+        <source>You would lose more than a minute of work on this picture.</source>
+        <translation>这张图片已生成了一分多钟，停止后会丢失。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
         <translation>继续</translation>
     </message>
 </context>
@@ -1778,18 +1670,6 @@ To report it, copy these details.</source>
 <context>
     <name>Welcome</name>
     <message>
-        <source>The practice model works now</source>
-        <translation>练习模型现在就能用</translation>
-    </message>
-    <message>
-        <source>It is small and knows few words: try one of the examples on the left. These full models can do everything; each is fetched once and then works without a network.</source>
-        <translation>它很小，认识的词不多：试试左边的例子。下面这些完整模型什么都能画；每个只需下载一次，之后不用联网。</translation>
-    </message>
-    <message>
-        <source>Close; Help brings it back</source>
-        <translation>关闭；可从“帮助”菜单再次打开</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1798,82 +1678,90 @@ To report it, copy these details.</source>
         <translation>所有模型…</translation>
     </message>
     <message>
-        <source>See every model, and what it is for</source>
-        <translation>查看所有模型及其用途</translation>
-    </message>
-    <message>
-        <source>I have one: import…</source>
-        <translation>我已有模型：导入…</translation>
-    </message>
-    <message>
-        <source>Take a model from a file that you have</source>
-        <translation>从已有的文件导入模型</translation>
-    </message>
-    <message>
         <source>Not now</source>
         <translation>暂不</translation>
-    </message>
-    <message>
-        <source>{size}: {slow} at 20 Mbit/s, {quick} at 100 Mbit/s</source>
-        <translation>{size}：20 Mbit/s 时{slow}，100 Mbit/s 时{quick}</translation>
     </message>
     <message>
         <source>Looking for models…</source>
         <translation>正在查找模型…</translation>
     </message>
     <message>
-        <source>How quick they are on this computer is being measured…</source>
-        <translation>正在测量它们在这台电脑上的速度…</translation>
+        <source>Ready to try: the practice model</source>
+        <translation>练习模型现在就能用</translation>
+    </message>
+    <message>
+        <source>It is small and knows only a few words: try one of the example prompts on the left. For anything else, get a full model. It is downloaded once and then works offline.</source>
+        <translation>它很小，只认识少量的词：可以试试左边的示例提示词。要画别的内容，请下载完整的模型；只需下载一次，之后可离线使用。</translation>
+    </message>
+    <message>
+        <source>Close; you can open it again from the Help menu</source>
+        <translation>关闭；可从“帮助”菜单再次打开</translation>
+    </message>
+    <message>
+        <source>See all models and what they are good for</source>
+        <translation>查看所有模型及其用途</translation>
+    </message>
+    <message>
+        <source>Import a model…</source>
+        <translation>导入模型…</translation>
+    </message>
+    <message>
+        <source>Import a model from a file that you already have</source>
+        <translation>从已有的文件导入模型</translation>
+    </message>
+    <message>
+        <source>{size} download: {slow} at 20 Mbit/s, {quick} at 100 Mbit/s</source>
+        <translation>下载 {size}：20 Mbit/s 时{slow}，100 Mbit/s 时{quick}</translation>
+    </message>
+    <message>
+        <source>Measuring the speed of this computer…</source>
+        <translation>正在测量这台电脑的速度…</translation>
     </message>
 </context>
 <context>
     <name>_AxisRow</name>
     <message>
-        <source>nothing</source>
-        <translation>无</translation>
-    </message>
-    <message>
         <source>Values</source>
         <translation>取值</translation>
     </message>
     <message>
-        <source>Several texts, with a | between them.</source>
-        <translation>多段文字，用 | 隔开。</translation>
+        <source>None</source>
+        <translation>无</translation>
     </message>
     <message>
-        <source>With commas between them, any of: {known}</source>
-        <translation>用逗号隔开，可选：{known}</translation>
+        <source>Texts separated by |</source>
+        <translation>用 | 分隔的文字</translation>
     </message>
     <message>
-        <source>Values with commas or semicolons between them, or a range: first:last:step.</source>
-        <translation>用逗号或分号隔开的取值，或一个范围：首值:末值:步长。</translation>
+        <source>Separate with commas; available: {known}</source>
+        <translation>用逗号分隔，可选：{known}</translation>
     </message>
-<message>
-        <source>Values with commas between them, or a range: first:last:step.</source>
-        <translation>用逗号隔开的取值，或一个范围：首值:末值:步长。</translation>
+    <message>
+        <source>Values separated by commas or semicolons, or a range such as 10:50:10 (first:last:step)</source>
+        <translation>用逗号或分号分隔的取值，或一个范围，例如 10:50:10（首值:末值:步长）</translation>
     </message>
 </context>
 <context>
     <name>_PressureButton</name>
     <message>
-        <source>Pressing harder makes the brush wider</source>
-        <translation>用力压笔时画笔变宽</translation>
-    </message>
-    <message>
-        <source>Pressing harder covers more</source>
-        <translation>用力压笔时覆盖更多</translation>
-    </message>
-    <message>
-        <source>Pressure does nothing</source>
-        <translation>压力不起作用</translation>
-    </message>
-    <message>
         <source>Pen pressure</source>
         <translation>压感</translation>
     </message>
     <message>
-        <source>What pressing the pen harder does</source>
-        <translation>用力压笔的作用</translation>
+        <source>Pressure changes the brush size</source>
+        <translation>压感控制画笔大小</translation>
+    </message>
+    <message>
+        <source>Pressure changes the opacity</source>
+        <translation>压感控制不透明度</translation>
+    </message>
+    <message>
+        <source>Ignore pressure</source>
+        <translation>忽略压感</translation>
+    </message>
+    <message>
+        <source>What pen pressure controls</source>
+        <translation>压感所控制的内容</translation>
     </message>
 </context>
 <context>
@@ -1883,400 +1771,96 @@ To report it, copy these details.</source>
         <translation>生成(&amp;G)</translation>
     </message>
     <message>
-        <source>Make pictures from the prompt</source>
-        <translation>按提示词生成图片</translation>
-    </message>
-    <message>
         <source>&amp;Stop</source>
         <translation>停止(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Stop the picture that is being made; finished ones stay</source>
-        <translation>停止正在生成的图片；已完成的会保留</translation>
-    </message>
-    <message>
-        <source>Stop after as&amp;king</source>
-        <translation>询问后停止(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Stop; asks first if much work would be lost</source>
-        <translation>停止；如果会丢失较多工作，会先询问</translation>
-    </message>
-    <message>
-        <source>Choose a &amp;model</source>
-        <translation>选择模型(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Choose the model that makes the pictures</source>
-        <translation>选择生成图片的模型</translation>
-    </message>
-    <message>
-        <source>&amp;Open a model folder…</source>
-        <translation>打开模型文件夹…(&amp;O)</translation>
     </message>
     <message>
         <source>Use a Stable Diffusion 2 model from a folder</source>
         <translation>使用文件夹中的 Stable Diffusion 2 模型</translation>
     </message>
     <message>
-        <source>Get and keep mo&amp;dels…</source>
-        <translation>获取和管理模型…(&amp;D)</translation>
-    </message>
-    <message>
         <source>Download, import, verify, export and remove models</source>
         <translation>下载、导入、校验、导出和移除模型</translation>
-    </message>
-    <message>
-        <source>&amp;Import a model…</source>
-        <translation>导入模型…(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Take a model, LoRA or learned word from a file</source>
-        <translation>从文件导入模型、LoRA 或学到的词</translation>
-    </message>
-    <message>
-        <source>Choose a picture to start &amp;from…</source>
-        <translation>选择起始图片…(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Start from a picture in a file, instead of words alone</source>
-        <translation>从文件中的图片开始，而不只靠文字</translation>
-    </message>
-    <message>
-        <source>&amp;Paste a picture</source>
-        <translation>粘贴图片(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Start from the picture on the clipboard</source>
-        <translation>从剪贴板上的图片开始</translation>
     </message>
     <message>
         <source>Start f&amp;rom this picture</source>
         <translation>从这张图片开始(&amp;R)</translation>
     </message>
     <message>
-        <source>Paint this picture over in another way (image to image)</source>
-        <translation>以另一种方式重画这张图片（图生图）</translation>
-    </message>
-    <message>
-        <source>Change a &amp;part of it</source>
-        <translation>改变其中一部分(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Paint over what is to be made anew; the rest stays (inpainting)</source>
-        <translation>涂抹要重画的地方，其余保持不变（局部重绘）</translation>
-    </message>
-    <message>
-        <source>En&amp;large it</source>
-        <translation>放大(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Make this picture four times as wide and high (x4 upscaler)</source>
-        <translation>把这张图片的宽和高放大到四倍（x4 放大模型）</translation>
-    </message>
-    <message>
         <source>&amp;Before and after</source>
         <translation>前后对比(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Show the picture that this one was made from</source>
-        <translation>显示这张图片的起始图片</translation>
-    </message>
-    <message>
-        <source>Paint the &amp;mask</source>
-        <translation>涂抹蒙版(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Show the mask to paint on, or the result</source>
-        <translation>显示要涂抹的蒙版，或显示结果</translation>
     </message>
     <message>
         <source>&amp;Brush</source>
         <translation>画笔(&amp;B)</translation>
     </message>
     <message>
-        <source>Paint over what is to be made anew; right button: erase</source>
-        <translation>涂抹要重画的地方；右键擦除</translation>
-    </message>
-    <message>
         <source>&amp;Eraser</source>
         <translation>橡皮擦(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Take away what was painted; right button: paint</source>
-        <translation>擦去已涂抹的地方；右键涂抹</translation>
     </message>
     <message>
         <source>S&amp;wap brush and eraser</source>
         <translation>切换画笔与橡皮擦(&amp;W)</translation>
     </message>
     <message>
-        <source>Hold the other of brush and eraser</source>
-        <translation>在画笔与橡皮擦之间切换</translation>
-    </message>
-    <message>
         <source>&amp;Smaller brush</source>
         <translation>缩小画笔(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Make brush and eraser smaller</source>
-        <translation>缩小画笔和橡皮擦</translation>
     </message>
     <message>
         <source>&amp;Larger brush</source>
         <translation>放大画笔(&amp;L)</translation>
     </message>
     <message>
-        <source>Make brush and eraser larger</source>
-        <translation>放大画笔和橡皮擦</translation>
-    </message>
-    <message>
-        <source>Paint &amp;all of it</source>
-        <translation>全部涂抹(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Make the whole picture anew, to erase what stays</source>
-        <translation>重画整张图片，再擦出要保留的地方</translation>
-    </message>
-    <message>
-        <source>&amp;Clear the mask</source>
-        <translation>清除蒙版(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Take away all that was painted</source>
-        <translation>擦去所有涂抹</translation>
-    </message>
-    <message>
-        <source>&amp;Invert the mask</source>
-        <translation>反转蒙版(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Change what would stay, and keep what would be changed</source>
-        <translation>改变原本保留的地方，保留原本改变的地方</translation>
-    </message>
-    <message>
-        <source>&amp;Open a mask…</source>
-        <translation>打开蒙版…(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Take the mask from a file: white is made anew, black stays</source>
-        <translation>从文件读取蒙版：白色重画，黑色保留</translation>
-    </message>
-    <message>
-        <source>&amp;Hide the mask</source>
-        <translation>隐藏蒙版(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Show the picture without the mask over it</source>
-        <translation>显示没有蒙版覆盖的图片</translation>
-    </message>
-    <message>
         <source>Compare se&amp;ttings…</source>
         <translation>对比设置…(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Make the same picture with different settings, seen together on a sheet</source>
-        <translation>用不同的设置生成同一张图片，排在一张表上比较</translation>
-    </message>
-    <message>
-        <source>&amp;New picture number each time</source>
-        <translation>每次换新的图片编号(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Let every picture start from another number (random seed)</source>
-        <translation>让每张图片从不同的编号开始（随机种子）</translation>
-    </message>
-    <message>
-        <source>Show &amp;all settings</source>
-        <translation>显示全部设置(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Show every setting, or only the five that matter most</source>
-        <translation>显示全部设置，或只显示最重要的五项</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
         <translation>另存为…(&amp;S)</translation>
     </message>
     <message>
-        <source>Save a copy of this picture where you like</source>
-        <translation>将这张图片的副本保存到任意位置</translation>
-    </message>
-    <message>
         <source>&amp;Copy picture</source>
         <translation>复制图片(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Copy this picture, to paste it into another program</source>
-        <translation>复制这张图片，以便粘贴到其他程序</translation>
     </message>
     <message>
         <source>Show in &amp;folder</source>
         <translation>在文件夹中显示(&amp;F)</translation>
     </message>
     <message>
-        <source>Show this picture's file in its folder</source>
-        <translation>在文件夹中显示这张图片的文件</translation>
-    </message>
-    <message>
-        <source>Keep this picture's &amp;number</source>
-        <translation>沿用这张图片的编号(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Start the next picture from the same number (seed), to vary only the words</source>
-        <translation>下一张从相同的编号（种子）开始，只改变文字</translation>
-    </message>
-    <message>
         <source>&amp;Use these settings</source>
         <translation>使用这些设置(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Take over the prompt and all settings of this picture</source>
-        <translation>采用这张图片的提示词和全部设置</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
         <translation>删除(&amp;D)</translation>
     </message>
     <message>
-        <source>Move to the trash; Undo brings it back</source>
-        <translation>移到回收站；可以撤销</translation>
-    </message>
-    <message>
-        <source>&amp;Look at it large</source>
-        <translation>放大观看(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Fill the screen with this picture; the arrow keys leaf on</source>
-        <translation>全屏显示这张图片；用方向键翻看</translation>
-    </message>
-    <message>
-        <source>&amp;Whole picture</source>
-        <translation>完整图片(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Show the whole picture</source>
-        <translation>显示完整图片</translation>
-    </message>
-    <message>
-        <source>&amp;Every pixel (100 %)</source>
-        <translation>实际像素 100%(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Show every pixel of the picture as one of the screen</source>
-        <translation>图片的每个像素对应屏幕的一个像素</translation>
-    </message>
-    <message>
         <source>Zoom &amp;in</source>
         <translation>放大(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Show the picture larger</source>
-        <translation>放大显示图片</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
         <translation>缩小(&amp;O)</translation>
     </message>
     <message>
-        <source>Show the picture smaller</source>
-        <translation>缩小显示图片</translation>
-    </message>
-    <message>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Take back what was done last</source>
-        <translation>撤销上一步操作</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
-        <source>Do again what was taken back</source>
-        <translation>重做已撤销的操作</translation>
-    </message>
-    <message>
-        <source>&amp;Pause the queue</source>
-        <translation>暂停队列(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Finish the running job and begin no other</source>
-        <translation>完成当前任务，不再开始其他任务</translation>
-    </message>
-    <message>
-        <source>&amp;Clear the queue</source>
-        <translation>清空队列(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Take out every job that has not begun; Undo brings them back</source>
-        <translation>移除所有尚未开始的任务；可以撤销</translation>
-    </message>
-    <message>
-        <source>&amp;Settings side</source>
-        <translation>左侧设置栏(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Show or fold away the left side</source>
-        <translation>显示或折叠左侧</translation>
-    </message>
-    <message>
-        <source>&amp;Pictures side</source>
-        <translation>右侧图片栏(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Show or fold away the right side</source>
-        <translation>显示或折叠右侧</translation>
-    </message>
-    <message>
-        <source>Picture &amp;alone, full screen</source>
-        <translation>仅图片，全屏(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Fold both sides away and fill the screen</source>
-        <translation>折叠两侧并铺满屏幕</translation>
-    </message>
-    <message>
         <source>&amp;Find a command…</source>
         <translation>查找命令…(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Find anything this program can do by typing its name</source>
-        <translation>输入名称，查找本程序的任何功能</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
         <translation>设置…(&amp;S)</translation>
     </message>
     <message>
-        <source>Language, colours, and where pictures are kept</source>
-        <translation>语言、颜色和图片存放位置</translation>
-    </message>
-    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>键盘快捷键(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Every command and its keys</source>
-        <translation>所有命令及其按键</translation>
-    </message>
-    <message>
-        <source>&amp;First steps</source>
-        <translation>入门(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Which models there are, and how quick they are here</source>
-        <translation>有哪些模型，以及它们在这台电脑上有多快</translation>
-    </message>
-    <message>
-        <source>&amp;Licence of the models</source>
-        <translation>模型的许可证(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Read the terms that models come under</source>
-        <translation>阅读模型适用的条款</translation>
     </message>
     <message>
         <source>&amp;About SD Studio</source>
@@ -2293,6 +1877,310 @@ To report it, copy these details.</source>
     <message>
         <source>Close SD Studio; the queue and all pictures are kept</source>
         <translation>关闭 SD Studio；队列和所有图片都会保留</translation>
+    </message>
+    <message>
+        <source>Generate pictures from the prompt</source>
+        <translation>按提示词生成图片</translation>
+    </message>
+    <message>
+        <source>Stop the current picture; finished pictures are kept</source>
+        <translation>停止当前图片；已完成的会保留</translation>
+    </message>
+    <message>
+        <source>Stop with con&amp;firmation</source>
+        <translation>确认后停止(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Stop the current picture, but ask first if a lot of work would be lost</source>
+        <translation>停止当前图片；如果会丢失较多工作，会先询问</translation>
+    </message>
+    <message>
+        <source>Choose &amp;model</source>
+        <translation>选择模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Choose the model that generates the pictures</source>
+        <translation>选择生成图片的模型</translation>
+    </message>
+    <message>
+        <source>&amp;Open model folder…</source>
+        <translation>打开模型文件夹…(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Manage mo&amp;dels…</source>
+        <translation>管理模型…(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Import model…</source>
+        <translation>导入模型…(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Import a model, LoRA or embedding from a file</source>
+        <translation>从文件导入模型、LoRA 或嵌入</translation>
+    </message>
+    <message>
+        <source>Choose st&amp;arting picture…</source>
+        <translation>选择起始图片…(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Start from an existing picture instead of the prompt alone</source>
+        <translation>从已有的图片开始，而不只靠提示词</translation>
+    </message>
+    <message>
+        <source>Paste pict&amp;ure</source>
+        <translation>粘贴图片(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Use the picture on the clipboard as the starting picture</source>
+        <translation>用剪贴板上的图片作为起始图片</translation>
+    </message>
+    <message>
+        <source>Generate a new picture based on this one (image to image)</source>
+        <translation>以这张图片为基础生成新图片（图生图）</translation>
+    </message>
+    <message>
+        <source>In&amp;paint this picture</source>
+        <translation>局部重绘这张图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Regenerate the parts you paint over; the rest stays as it is</source>
+        <translation>重新生成涂抹的部分，其余保持不变</translation>
+    </message>
+    <message>
+        <source>Upsca&amp;le this picture</source>
+        <translation>放大这张图片(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Enlarge this picture to four times its width and height (x4 upscaler)</source>
+        <translation>把这张图片的宽和高放大到四倍（x4 放大模型）</translation>
+    </message>
+    <message>
+        <source>Compare this picture with the one it started from</source>
+        <translation>与这张图片的起始图片比较</translation>
+    </message>
+    <message>
+        <source>Paint &amp;mask</source>
+        <translation>涂抹蒙版(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Switch between painting the mask and viewing the result</source>
+        <translation>在涂抹蒙版与查看结果之间切换</translation>
+    </message>
+    <message>
+        <source>Paint over what should change; the right mouse button erases</source>
+        <translation>涂抹要改变的地方；鼠标右键擦除</translation>
+    </message>
+    <message>
+        <source>Erase parts of the mask; the right mouse button paints</source>
+        <translation>擦除部分蒙版；鼠标右键涂抹</translation>
+    </message>
+    <message>
+        <source>Switch between the brush and the eraser</source>
+        <translation>在画笔与橡皮擦之间切换</translation>
+    </message>
+    <message>
+        <source>Make the brush and eraser smaller</source>
+        <translation>缩小画笔和橡皮擦</translation>
+    </message>
+    <message>
+        <source>Make the brush and eraser larger</source>
+        <translation>放大画笔和橡皮擦</translation>
+    </message>
+    <message>
+        <source>&amp;Fill mask</source>
+        <translation>填满蒙版(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Mask the whole picture; then erase what should stay</source>
+        <translation>将整张图片设为蒙版，再擦出要保留的地方</translation>
+    </message>
+    <message>
+        <source>&amp;Clear mask</source>
+        <translation>清除蒙版(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Erase the whole mask</source>
+        <translation>擦除整个蒙版</translation>
+    </message>
+    <message>
+        <source>&amp;Invert mask</source>
+        <translation>反转蒙版(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Change what would stay, and keep what would change</source>
+        <translation>改变原本保留的地方，保留原本改变的地方</translation>
+    </message>
+    <message>
+        <source>&amp;Open mask…</source>
+        <translation>打开蒙版…(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Load a mask from a file: white areas change, black areas stay</source>
+        <translation>从文件载入蒙版：白色部分改变，黑色部分保留</translation>
+    </message>
+    <message>
+        <source>&amp;Hide mask</source>
+        <translation>隐藏蒙版(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Show the picture without the mask</source>
+        <translation>显示不带蒙版的图片</translation>
+    </message>
+    <message>
+        <source>Generate the same picture with different settings, side by side in a grid</source>
+        <translation>用不同的设置生成同一张图片，并排成网格图</translation>
+    </message>
+    <message>
+        <source>&amp;Random seed</source>
+        <translation>随机种子(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Use a new seed for every picture</source>
+        <translation>每张图片使用新的种子</translation>
+    </message>
+    <message>
+        <source>Show ad&amp;vanced settings</source>
+        <translation>显示高级设置(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Show every setting, or only the essential ones</source>
+        <translation>显示全部设置，或只显示最重要的几项</translation>
+    </message>
+    <message>
+        <source>Save a copy of this picture</source>
+        <translation>保存这张图片的副本</translation>
+    </message>
+    <message>
+        <source>Copy this picture to the clipboard</source>
+        <translation>将这张图片复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Show this picture&apos;s file in the file manager</source>
+        <translation>在文件管理器中显示这张图片的文件</translation>
+    </message>
+    <message>
+        <source>Reuse s&amp;eed</source>
+        <translation>沿用种子(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Use this picture&apos;s seed for the next ones, to change only the prompt</source>
+        <translation>接下来的图片沿用这张的种子，只改变提示词</translation>
+    </message>
+    <message>
+        <source>Use the prompt and all settings of this picture</source>
+        <translation>采用这张图片的提示词和全部设置</translation>
+    </message>
+    <message>
+        <source>Move this picture to the trash; Undo restores it</source>
+        <translation>将这张图片移到回收站；可以撤销</translation>
+    </message>
+    <message>
+        <source>View &amp;full screen</source>
+        <translation>全屏查看(&amp;F)</translation>
+    </message>
+    <message>
+        <source>View this picture full screen; use the arrow keys to browse</source>
+        <translation>全屏查看这张图片；用方向键浏览</translation>
+    </message>
+    <message>
+        <source>Fit to &amp;window</source>
+        <translation>适合窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Zoom so that the whole picture fits the window</source>
+        <translation>缩放到能看到整张图片</translation>
+    </message>
+    <message>
+        <source>&amp;Actual size</source>
+        <translation>实际大小(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Zoom to 100%: one picture pixel per screen pixel</source>
+        <translation>缩放到 100%：图片的一个像素对应屏幕的一个像素</translation>
+    </message>
+    <message>
+        <source>Enlarge the view</source>
+        <translation>放大视图</translation>
+    </message>
+    <message>
+        <source>Shrink the view</source>
+        <translation>缩小视图</translation>
+    </message>
+    <message>
+        <source>Undo the last action</source>
+        <translation>撤销上一步操作</translation>
+    </message>
+    <message>
+        <source>Redo the last undone action</source>
+        <translation>重做已撤销的操作</translation>
+    </message>
+    <message>
+        <source>&amp;Pause queue</source>
+        <translation>暂停队列(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Finish the current job, then pause</source>
+        <translation>完成当前任务后暂停</translation>
+    </message>
+    <message>
+        <source>&amp;Clear queue</source>
+        <translation>清空队列(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Remove every job that hasn&apos;t started; Undo restores them</source>
+        <translation>移除所有尚未开始的任务；可以撤销</translation>
+    </message>
+    <message>
+        <source>&amp;Settings panel</source>
+        <translation>设置面板(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show or hide the settings on the left</source>
+        <translation>显示或隐藏左侧的设置</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures panel</source>
+        <translation>图片面板(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show or hide the pictures on the right</source>
+        <translation>显示或隐藏右侧的图片</translation>
+    </message>
+    <message>
+        <source>&amp;Hide both panels</source>
+        <translation>隐藏两侧面板(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Hide both panels and fill the screen</source>
+        <translation>隐藏两侧面板并铺满屏幕</translation>
+    </message>
+    <message>
+        <source>Find any command by name or by what it does</source>
+        <translation>按名称或用途查找任何命令</translation>
+    </message>
+    <message>
+        <source>Language, theme, folders and performance</source>
+        <translation>语言、主题、文件夹和性能</translation>
+    </message>
+    <message>
+        <source>See every command and its shortcut</source>
+        <translation>查看所有命令及其快捷键</translation>
+    </message>
+    <message>
+        <source>&amp;Getting started</source>
+        <translation>快速入门(&amp;G)</translation>
+    </message>
+    <message>
+        <source>See which models are available and how fast they run on this computer</source>
+        <translation>查看有哪些模型，以及它们在这台电脑上的速度</translation>
+    </message>
+    <message>
+        <source>Model &amp;licence</source>
+        <translation>模型许可证(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Read the licence of the models</source>
+        <translation>阅读模型的许可证</translation>
     </message>
 </context>
 <context>
@@ -2334,7 +2222,7 @@ To report it, copy these details.</source>
         <translation>{state}，链接到原位置</translation>
     </message>
     <message>
-        <source>move a model to the system's trash</source>
+        <source>move a model to the system&apos;s trash</source>
         <translation>把模型移到系统回收站</translation>
     </message>
     <message>
@@ -2474,7 +2362,7 @@ To report it, copy these details.</source>
         <translation>输入图像：{formats}</translation>
     </message>
     <message>
-        <source>inpainting mask of the image's size; white areas are repainted (default: the image's transparent area)</source>
+        <source>inpainting mask of the image&apos;s size; white areas are repainted (default: the image&apos;s transparent area)</source>
         <translation>与图像同尺寸的局部重绘蒙版；白色区域会被重绘（默认：图像的透明区域）</translation>
     </message>
     <message>
@@ -2522,7 +2410,7 @@ To report it, copy these details.</source>
         <translation>从上到下变化的参数，写法相同</translation>
     </message>
     <message>
-        <source>card: the model card's evaluation, guidance 1.5 to 8 with 50 DDIM steps</source>
+        <source>card: the model card&apos;s evaluation, guidance 1.5 to 8 with 50 DDIM steps</source>
         <translation>card：模型卡的评测方式，DDIM 50 步，引导强度 1.5 到 8</translation>
     </message>
     <message>
@@ -2669,334 +2557,6 @@ To report it, copy these details.</source>
         <source>The transparent part of “{file}” is used as the mask.</source>
         <translation>“{file}”的透明部分将用作蒙版。</translation>
     </message>
-<message>
-        <source>Say what to do: {choices}</source>
-        <translation>请说明要做什么：{choices}</translation>
-    </message>
-    <message>
-        <source>Make pictures with Stable Diffusion 2. Without arguments the window opens.</source>
-        <translation>用 Stable Diffusion 2 生成图片。不带参数则打开窗口。</translation>
-    </message>
-    <message>
-        <source>make pictures</source>
-        <translation>生成图片</translation>
-    </message>
-    <message>
-        <source>Make pictures from a prompt, without a window.</source>
-        <translation>不打开窗口，按提示词生成图片。</translation>
-    </message>
-    <message>
-        <source>The practice model knows none of these words, so the picture is a guess; try “{example}” or another model (--model).</source>
-        <translation>练习模型不认识这些词中的任何一个，画出来的只能靠猜；可以试试“{example}”，或用 --model 换一个模型。</translation>
-    </message>
-    <message>
-        <source>the way of making it; else what the model and the files suggest</source>
-        <translation>生成方式；不填则按模型和所给文件推断</translation>
-    </message>
-    <message>
-        <source>the picture to start from</source>
-        <translation>作为起点的图片</translation>
-    </message>
-    <message>
-        <source>white where it is made anew, as large as the picture</source>
-        <translation>蒙版，白色处重新生成，大小与图片相同</translation>
-    </message>
-    <message>
-        <source>a depth map, white is near; else it is estimated</source>
-        <translation>深度图，白色为近处；不填则自动估计</translation>
-    </message>
-    <message>
-        <source>an installed model (see models list) or a folder in diffusers layout; else the practice model</source>
-        <translation>已安装的模型（见 models list）或 diffusers 格式的文件夹；不填则用练习模型</translation>
-    </message>
-    <message>
-        <source>torch; inductor (torch, compiled for the graphics card) or openvino where it can be used and can do the job, else torch all the same; else what the settings name</source>
-        <translation>torch；inductor（为显卡编译的 torch）或 openvino，能用且能胜任时采用，否则仍用 torch；不填则按设置</translation>
-    </message>
-    <message>
-        <source>how many pictures; each one's seed is one more than the last</source>
-        <translation>图片张数；每张的种子比上一张大一</translation>
-    </message>
-    <message>
-        <source>a LoRA to use, as much of it as its weight says; may be repeated</source>
-        <translation>要使用的 LoRA，作用大小由权重决定；可重复</translation>
-    </message>
-    <message>
-        <source>a learned word (textual inversion) to use; may be repeated</source>
-        <translation>要使用的学得的词（文本反转）；可重复</translation>
-    </message>
-    <message>
-        <source>where to write; else a new file in the pictures folder</source>
-        <translation>写到哪里；不填则在图片文件夹中新建文件</translation>
-    </message>
-    <message>
-        <source>replace a file that is there already</source>
-        <translation>替换已有的文件</translation>
-    </message>
-    <message>
-        <source>print one event a line, as JSON</source>
-        <translation>每行以 JSON 输出一个事件</translation>
-    </message>
-    <message>
-        <source>make a picture again from what it says of itself, and compare</source>
-        <translation>按图片自带的记录重新生成它，并作比较</translation>
-    </message>
-    <message>
-        <source>a PNG that SD Studio made</source>
-        <translation>SD Studio 生成的 PNG</translation>
-    </message>
-    <message>
-        <source>its model: an installed one, or the folder where it lies now</source>
-        <translation>所用的模型：已安装的模型，或它现在所在的文件夹</translation>
-    </message>
-    <message>
-        <source>the file of a LoRA in it; else those that were added are searched</source>
-        <translation>图片所用 LoRA 的文件；不指定则在已添加的 LoRA 中查找</translation>
-    </message>
-    <message>
-        <source>the file of a learned word in it, likewise; both may be repeated</source>
-        <translation>图片所用习得词（textual inversion）的文件，查找方式相同；这两个选项都可重复使用</translation>
-    </message>
-    <message>
-        <source>different: {share} of the pixels, by {largest} of 255 at most</source>
-        <translation>不同：{share} 的像素有差异，最多相差 {largest}（满分 255）</translation>
-    </message>
-    <message>
-        <source>nothing that is recorded of its making differs</source>
-        <translation>所记录的生成条件没有差别</translation>
-    </message>
-    <message>
-        <source>{name}: {then} then, {now} now</source>
-        <translation>{name}：当时为 {then}，现在为 {now}</translation>
-    </message>
-    <message>
-        <source>compare values of one or two parameters on a sheet</source>
-        <translation>在一张表上比较一项或两项参数的取值</translation>
-    </message>
-    <message>
-        <source>what changes from left to right: steps=10,20 or steps=10:50:10</source>
-        <translation>从左到右变化的参数：steps=10,20 或 steps=10:50:10</translation>
-    </message>
-    <message>
-        <source>what changes from top to bottom, likewise</source>
-        <translation>从上到下变化的参数，写法相同</translation>
-    </message>
-    <message>
-        <source>card: the model card's evaluation, guidance 1.5 to 8 at 50 DDIM steps</source>
-        <translation>card：模型卡的评测方式，DDIM 50 步，引导强度 1.5 到 8</translation>
-    </message>
-    <message>
-        <source>The models of this machine. Begin with: sdstudio models list. Then, for example: sdstudio models download sd-2-1</source>
-        <translation>本机的模型。先运行：sdstudio models list。然后例如：sdstudio models download sd-2-1</translation>
-    </message>
-    <message>
-        <source>print JSON, for programs</source>
-        <translation>输出 JSON，供程序使用</translation>
-    </message>
-    <message>
-        <source>install a model from a file or folder, without a network</source>
-        <translation>从文件或文件夹安装模型，无需网络</translation>
-    </message>
-    <message>
-        <source>a .safetensors or .ckpt file, a folder in diffusers layout, a folder that SD Studio exported, a LoRA or a learned word</source>
-        <translation>.safetensors 或 .ckpt 文件、diffusers 格式的文件夹、SD Studio 导出的文件夹、LoRA 或学得的词</translation>
-    </message>
-    <message>
-        <source>every model of a folder or disk with several</source>
-        <translation>文件夹或磁盘上有多个模型时，全部安装</translation>
-    </message>
-    <message>
-        <source>what to call it; else as it is found</source>
-        <translation>给它起的名字；不填则沿用找到的名字</translation>
-    </message>
-    <message>
-        <source>leave the weights where they are instead of copying them</source>
-        <translation>不复制权重，直接使用原位置的文件</translation>
-    </message>
-    <message>
-        <source>what the model predicts, where you know better than what is found</source>
-        <translation>模型的预测类型；您比自动识别更清楚时填写</translation>
-    </message>
-    <message>
-        <source>agree that a .ckpt, which could hide programs, is converted: read once without running any, in a process of its own that on Linux may do nothing else</source>
-        <translation>同意转换 .ckpt（其中可能藏有程序）：在单独的进程中读取一次，不运行其中的任何程序；在 Linux 上该进程没有其他权限</translation>
-    </message>
-    <message>
-        <source>only say what it is; nothing is installed</source>
-        <translation>只说明它是什么，不安装</translation>
-    </message>
-    <message>
-        <source>It cannot stay where it is, so it is copied.</source>
-        <translation>它无法留在原处使用，因此会被复制。</translation>
-    </message>
-    <message>
-        <source>Nothing says what it predicts; {prediction} was taken. If its pictures come out as noise or bleached, add it again with --prediction.</source>
-        <translation>没有信息说明它的预测类型，已按 {prediction} 处理。如果图片是噪点或发白，请用 --prediction 重新添加。</translation>
-    </message>
-    <message>
-        <source>ask the sources whether they have the models; fetches next to nothing</source>
-        <translation>询问各来源是否有这些模型；几乎不下载任何内容</translation>
-    </message>
-    <message>
-        <source>its key or name; else all</source>
-        <translation>键名或名称；不填则为全部</translation>
-    </message>
-    <message>
-        <source>has it</source>
-        <translation>有</translation>
-    </message>
-    <message>
-        <source>does not give it ({fault})</source>
-        <translation>不提供（{fault}）</translation>
-    </message>
-    <message>
-        <source>The full text: {places}</source>
-        <translation>全文：{places}</translation>
-    </message>
-    <message>
-        <source>“{model}” comes under the licence {licence}.</source>
-        <translation>“{model}”适用许可证 {licence}。</translation>
-    </message>
-    <message>
-        <source>Type “{yes}” to accept it, “{read}” to read it here, anything else to stop: </source>
-        <translation>输入“{yes}”接受，输入“{read}”在此阅读全文，输入其他内容则停止：</translation>
-    </message>
-    <message>
-        <source>fetch a model; Ctrl-C pauses, and the same command goes on</source>
-        <translation>下载模型；按 Ctrl-C 暂停，再次运行同一命令即可继续</translation>
-    </message>
-    <message>
-        <source>fp16, fp32 or single-file; else the one that is listed first</source>
-        <translation>fp16、fp32 或 single-file；不填则为列表中的第一个</translation>
-    </message>
-    <message>
-        <source>measure for a few seconds how long a picture takes here; needs no model</source>
-        <translation>用几秒钟测量在本机生成一张图片要多久；不需要模型</translation>
-    </message>
-    <message>
-        <source>{device}, {dtype}: a picture takes about</source>
-        <translation>{device}，{dtype}：生成一张图片大约需要</translation>
-    </message>
-    <message>
-        <source>copy a model with its record and licence, for a machine without a network</source>
-        <translation>把模型连同安装记录和许可证一起复制，供没有网络的电脑使用</translation>
-    </message>
-    <message>
-        <source>where to, on a USB stick for example; models add takes it there</source>
-        <translation>目标位置，例如 U 盘；在另一台电脑上用 models add 安装</translation>
-    </message>
-    <message>
-        <source>Paused; {have} of {size} are kept. Go on with: sdstudio models download {key}</source>
-        <translation>已暂停；已有的 {have}（共 {size}）都已保留。继续：sdstudio models download {key}</translation>
-    </message>
-    <message>
-        <source>{progress}, what is here is checked</source>
-        <translation>{progress}，正在检查已有内容</translation>
-    </message>
-    <message>
-        <source>read the licences of models, and see which you have accepted</source>
-        <translation>阅读模型的许可证，查看已接受的许可证</translation>
-    </message>
-    <message>
-        <source>the licence to print in full; else all are listed</source>
-        <translation>要显示全文的许可证；不填则列出全部</translation>
-    </message>
-    <message>
-        <source>print only what the models may not be used for</source>
-        <translation>只显示模型不得用于哪些用途</translation>
-    </message>
-    <message>
-        <source>accept it, so that you are not asked before a download</source>
-        <translation>接受它，下载前不再询问</translation>
-    </message>
-    <message>
-        <source>Say which licence: {choices}</source>
-        <translation>请指明是哪一份许可：{choices}</translation>
-    </message>
-    <message>
-        <source>needs no acceptance</source>
-        <translation>无需接受</translation>
-    </message>
-    <message>
-        <source>partly here: models download goes on with it</source>
-        <translation>下载了一部分：用 models download 继续</translation>
-    </message>
-    <message>
-        <source>damaged: models repair mends it</source>
-        <translation>已损坏：用 models repair 修复</translation>
-    </message>
-    <message>
-        <source>show the models that there are, and which are installed</source>
-        <translation>显示有哪些模型，以及已安装的模型</translation>
-    </message>
-    <message>
-        <source>only those that are installed, or partly here</source>
-        <translation>只显示已安装或下载了一部分的模型</translation>
-    </message>
-    <message>
-        <source>How long a picture takes here: sdstudio models estimate</source>
-        <translation>想知道在本机生成一张图片要多久：sdstudio models estimate</translation>
-    </message>
-    <message>
-        <source>About {span} a picture here.</source>
-        <translation>在本机每张图片约需 {span}。</translation>
-    </message>
-    <message>
-        <source>paused: models download goes on with it</source>
-        <translation>已暂停：用 models download 继续</translation>
-    </message>
-    <message>
-        <source>not here: models download</source>
-        <translation>未安装：用 models download 下载</translation>
-    </message>
-    <message>
-        <source>not here: for import only, models add</source>
-        <translation>未安装：只能用 models add 导入</translation>
-    </message>
-    <message>
-        <source>without being asked whether to</source>
-        <translation>不再询问</translation>
-    </message>
-    <message>
-        <source>Move {model} ({key}, {size}) to the trash? Type “yes”; else it stays: </source>
-        <translation>要把 {model}（{key}，{size}）移到回收站吗？输入“yes”确认，否则保留：</translation>
-    </message>
-    <message>
-        <source>{model} ({key}) is in the trash, with its {size}.</source>
-        <translation>{model}（{key}，{size}）已移到回收站。</translation>
-    </message>
-    <message>
-        <source>read a model, and fetch again what is not as it was installed</source>
-        <translation>读取模型，重新下载与安装时不一致的部分</translation>
-    </message>
-    <message>
-        <source>its key or name, as models list shows it: sd-2-1 or sd-2-1/fp16</source>
-        <translation>键名或名称，如 models list 所示：sd-2-1 或 sd-2-1/fp16</translation>
-    </message>
-    <message>
-        <source>the server to ask first: huggingface, hf-mirror, modelscope, one of your own from the settings, or an address that begins with https://</source>
-        <translation>优先使用的服务器：huggingface、hf-mirror、modelscope、设置中您自己添加的，或以 https:// 开头的地址</translation>
-    </message>
-    <message>
-        <source>how an address of your own names its files: like Hugging Face, like ModelScope, or as a folder of exported models</source>
-        <translation>您自己的地址如何命名文件：与 Hugging Face 相同、与 ModelScope 相同，或是存放导出模型的文件夹</translation>
-    </message>
-    <message>
-        <source>accept this licence, which you have read (see models licence), without being asked; may be repeated</source>
-        <translation>接受这份您已阅读的许可证（见 models licence），不再询问；可重复使用</translation>
-    </message>
-    <message>
-        <source>read installed models and say whether each byte is as it was</source>
-        <translation>读取已安装的模型，检查每个字节是否与安装时一致</translation>
-    </message>
-    <message>
-        <source>their keys or names; else all that are installed</source>
-        <translation>键名或名称；不填则为全部已安装的模型</translation>
-    </message>
-    <message>
-        <source>{model} ({key}): whole</source>
-        <translation>{model}（{key}）：完好</translation>
-    </message>
 </context>
 <context>
     <name>commands</name>
@@ -3013,41 +2573,41 @@ To report it, copy these details.</source>
         <translation>使用这些设置</translation>
     </message>
     <message>
-        <source>paint the same part</source>
-        <translation>涂抹同一处</translation>
+        <source>use the transparent part as the mask</source>
+        <translation>将透明部分用作蒙版</translation>
     </message>
     <message>
-        <source>paint the mask</source>
+        <source>use the same mask</source>
+        <translation>使用同样的蒙版</translation>
+    </message>
+    <message>
+        <source>paint mask</source>
         <extracomment>Masks that are still there when the artist comes back to their picture. A mask whose shape differs by less is of the same picture in another size. That of the picture before this one.</extracomment>
         <translation>涂抹蒙版</translation>
     </message>
     <message>
-        <source>fill the mask</source>
+        <source>fill mask</source>
         <translation>填满蒙版</translation>
     </message>
     <message>
-        <source>clear the mask</source>
+        <source>clear mask</source>
         <translation>清除蒙版</translation>
     </message>
     <message>
-        <source>invert the mask</source>
+        <source>invert mask</source>
         <translation>反转蒙版</translation>
     </message>
     <message>
-        <source>open a mask</source>
+        <source>open mask</source>
         <translation>打开蒙版</translation>
     </message>
     <message>
-        <source>remove the picture to start from</source>
+        <source>remove starting picture</source>
         <translation>移除起始图片</translation>
     </message>
     <message>
-        <source>start from another picture</source>
+        <source>change starting picture</source>
         <translation>更换起始图片</translation>
-    </message>
-    <message>
-        <source>use the transparent part as the mask</source>
-        <translation>将透明部分用作蒙版</translation>
     </message>
 </context>
 <context>
@@ -3093,7 +2653,7 @@ To report it, copy these details.</source>
         <translation>此任务的{role}已不在，因此无法生成。已完成的图片都已保留；请重新选择图片。</translation>
     </message>
     <message>
-        <source>The mask is {width} × {height} pixels and the picture {picture_width} × {picture_height}. Give a mask of the picture's size; nothing was started.</source>
+        <source>The mask is {width} × {height} pixels and the picture {picture_width} × {picture_height}. Give a mask of the picture&apos;s size; nothing was started.</source>
         <translation>蒙版为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请提供与图片同样大小的蒙版；没有开始任何任务。</translation>
     </message>
     <message>
@@ -3101,7 +2661,7 @@ To report it, copy these details.</source>
         <translation>还没有涂抹任何部分，因此没有可改的内容。请涂抹要重新生成的部分；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>The depth map is {width} × {height} pixels and the picture {picture_width} × {picture_height}. Give a depth map of the picture's shape, in any size; nothing was started.</source>
+        <source>The depth map is {width} × {height} pixels and the picture {picture_width} × {picture_height}. Give a depth map of the picture&apos;s shape, in any size; nothing was started.</source>
         <translation>深度图为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请提供与图片形状相同的深度图，大小不限；没有开始任何任务。</translation>
     </message>
     <message>
@@ -3131,10 +2691,6 @@ To report it, copy these details.</source>
     <message>
         <source>The model “{model}” was not opened: {file} asks to run a program of its own. Get the model from a source without such files.</source>
         <translation>未打开模型“{model}”：{file} 要求运行自带的程序。请从没有此类文件的来源获取模型。</translation>
-    </message>
-    <message>
-        <source>The model “{model}” cannot be used here: it is {found}. SD Studio works with Stable Diffusion 2.</source>
-        <translation>模型“{model}”无法在此使用：它是 {found}。SD Studio 使用 Stable Diffusion 2。</translation>
     </message>
     <message>
         <source>The model “{model}” is used from where its file lies, and {file} is not there any more. Connect that disk, or import the model again.</source>
@@ -3201,7 +2757,7 @@ To report it, copy these details.</source>
         <translation>没有可获取“{model}”的地址。请添加来源，或从磁盘导入该模型；没有任何改动。</translation>
     </message>
     <message>
-        <source>The proxy that this computer is set to go through cannot be used. Set an http, https or socks5 proxy in the system's settings, or none, and resume; nothing was changed.</source>
+        <source>The proxy that this computer is set to go through cannot be used. Set an http, https or socks5 proxy in the system&apos;s settings, or none, and resume; nothing was changed.</source>
         <translation>本机设置的代理无法使用。请在系统设置中设定 http、https 或 socks5 代理，或不用代理，然后继续；没有任何改动。</translation>
     </message>
     <message>
@@ -3209,7 +2765,7 @@ To report it, copy these details.</source>
         <translation>“{model}”的来源都无法连接。已有的 {have}（共 {size}）都已保留，可从那里继续：请检查网络后继续，或选择其他来源。</translation>
     </message>
     <message>
-        <source>No source of “{model}” could prove its identity over a secure connection. {have} of {size} are kept. Check this computer's date and your network, then resume.</source>
+        <source>No source of “{model}” could prove its identity over a secure connection. {have} of {size} are kept. Check this computer&apos;s date and your network, then resume.</source>
         <translation>“{model}”的来源都无法通过安全连接证明身份。已有的 {have}（共 {size}）都已保留。请检查本机日期和网络，然后继续。</translation>
     </message>
     <message>
@@ -3253,7 +2809,7 @@ To report it, copy these details.</source>
         <translation>“{model}”是从您的磁盘导入的，没有可以重新获取损坏部分的地址。请用原来的文件重新导入；没有任何改动。</translation>
     </message>
     <message>
-        <source>“{model}” could not be moved to the system's trash, so it was left as it is. Close programs that use it and try again, or delete the folder {folder} yourself.</source>
+        <source>“{model}” could not be moved to the system&apos;s trash, so it was left as it is. Close programs that use it and try again, or delete the folder {folder} yourself.</source>
         <translation>“{model}”无法移到系统回收站，因此保持原样。请关闭正在使用它的程序后重试，或自行删除文件夹 {folder}。</translation>
     </message>
     <message>
@@ -3281,7 +2837,7 @@ To report it, copy these details.</source>
         <translation>“{file}”已不存在或无法读取，因此什么也没有导入。请接上它所在的磁盘，或重新选择。</translation>
     </message>
     <message>
-        <source>“{folder}” holds no model: neither a folder in diffusers layout, nor a safetensors or .ckpt file, nor what SD Studio exported. Choose the model's own folder or file.</source>
+        <source>“{folder}” holds no model: neither a folder in diffusers layout, nor a safetensors or .ckpt file, nor what SD Studio exported. Choose the model&apos;s own folder or file.</source>
         <translation>“{folder}”中没有模型：既不是 diffusers 格式的文件夹，也没有 safetensors 或 .ckpt 文件，也不是 SD Studio 导出的内容。请选择模型本身的文件夹或文件。</translation>
     </message>
     <message>
@@ -3446,7 +3002,7 @@ To report it, copy these details.</source>
         <translation>无法读取设置，SD Studio 以默认设置启动。旧文件保留为 {kept_as}。</translation>
     </message>
     <message>
-        <source>The settings could not be saved in {folder}. They hold until SD Studio is closed; check the free space and the folder's permissions.</source>
+        <source>The settings could not be saved in {folder}. They hold until SD Studio is closed; check the free space and the folder&apos;s permissions.</source>
         <translation>设置无法保存到 {folder}。它们在 SD Studio 关闭前有效；请检查可用空间和该文件夹的权限。</translation>
     </message>
     <message>
@@ -3454,12 +3010,12 @@ To report it, copy these details.</source>
         <translation>“{file}”不以 .png 结尾。图片以 PNG 写入，可以记录生成方式。没有开始任何任务。</translation>
     </message>
     <message>
-        <source>There is no screen to open a window on. Start SD Studio in a graphical session, or make pictures without a window: {command} generate "a red fish" --out fish.png</source>
-        <translation>没有可以打开窗口的屏幕。请在图形会话中启动 SD Studio，或不用窗口生成图片：{command} generate "a red fish" --out fish.png</translation>
+        <source>There is no screen to open a window on. Start SD Studio in a graphical session, or make pictures without a window: {command} generate &quot;a red fish&quot; --out fish.png</source>
+        <translation>没有可以打开窗口的屏幕。请在图形会话中启动 SD Studio，或不用窗口生成图片：{command} generate &quot;a red fish&quot; --out fish.png</translation>
     </message>
     <message>
-        <source>The window cannot open because the system library {library} is missing. On Debian or Ubuntu: sudo apt install {packages}. Or make pictures without a window: {command} generate "a red fish" --out fish.png</source>
-        <translation>窗口无法打开，因为缺少系统库 {library}。在 Debian 或 Ubuntu 上：sudo apt install {packages}。或不用窗口生成图片：{command} generate "a red fish" --out fish.png</translation>
+        <source>The window cannot open because the system library {library} is missing. On Debian or Ubuntu: sudo apt install {packages}. Or make pictures without a window: {command} generate &quot;a red fish&quot; --out fish.png</source>
+        <translation>窗口无法打开，因为缺少系统库 {library}。在 Debian 或 Ubuntu 上：sudo apt install {packages}。或不用窗口生成图片：{command} generate &quot;a red fish&quot; --out fish.png</translation>
     </message>
     <message>
         <source>{name} is {value} characters long, but can be at most {limit}. Nothing was started.</source>
@@ -3534,7 +3090,7 @@ To report it, copy these details.</source>
         <translation>无法写出输出（{detail}），命令因此停止。已完成的图片都已保留。</translation>
     </message>
     <message>
-        <source>That picture isn't on this computer. Save it here first, or copy it and paste it; nothing was changed.</source>
+        <source>That picture isn&apos;t on this computer. Save it here first, or copy it and paste it; nothing was changed.</source>
         <translation>这张图片不在本机上。请先保存到本机，或复制后粘贴；没有任何改动。</translation>
     </message>
     <message>
@@ -3542,15 +3098,15 @@ To report it, copy these details.</source>
         <translation>您的模型都不能从图片开始。请获取一个可以的模型；没有任何改动。</translation>
     </message>
     <message>
-        <source>“{file}” can't be opened as an image. Choose a PNG, JPEG or WebP file; nothing was changed.</source>
+        <source>“{file}” can&apos;t be opened as an image. Choose a PNG, JPEG or WebP file; nothing was changed.</source>
         <translation>无法将“{file}”作为图片打开。请选择 PNG、JPEG 或 WebP 文件；没有任何改动。</translation>
     </message>
     <message>
-        <source>“{file}” is a {format} image, which isn't supported. Save it as JPEG or PNG first; nothing was changed.</source>
+        <source>“{file}” is a {format} image, which isn&apos;t supported. Save it as JPEG or PNG first; nothing was changed.</source>
         <translation>“{file}”是 {format} 格式的图片，暂不支持。请先将其另存为 JPEG 或 PNG；没有任何改动。</translation>
     </message>
     <message>
-        <source>The library's index in {folder} could not be written: {cause}. Your pictures are shown and new ones can be made, but changes to the queue are lost when you close SD Studio. Fix that, then start SD Studio again.</source>
+        <source>The library&apos;s index in {folder} could not be written: {cause}. Your pictures are shown and new ones can be made, but changes to the queue are lost when you close SD Studio. Fix that, then start SD Studio again.</source>
         <translation>无法写入 {folder} 中的图库索引：{cause}。图片会照常显示，也可以生成新图片，但关闭 SD Studio 后，对队列的更改会丢失。请解决此问题，然后重新启动 SD Studio。</translation>
     </message>
     <message>
@@ -3566,11 +3122,11 @@ To report it, copy these details.</source>
         <translation>文件夹不存在</translation>
     </message>
     <message>
-        <source>The library's index was damaged, so it was rebuilt. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that were lost: {jobs}. The damaged index is kept as {kept_as}.</source>
+        <source>The library&apos;s index was damaged, so it was rebuilt. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that were lost: {jobs}. The damaged index is kept as {kept_as}.</source>
         <translation>图库的索引已损坏，因此已重建。图片文件均未改动。从文件重新读取的图片：{rebuilt}。无法读取的图片：{pictures}。丢失的队列条目：{jobs}。损坏的索引保留为 {kept_as}。</translation>
     </message>
     <message>
-        <source>Some entries in the library's index were damaged. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that could not be read: {jobs}.</source>
+        <source>Some entries in the library&apos;s index were damaged. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that could not be read: {jobs}.</source>
         <translation>图库索引中有些条目已损坏。图片文件均未改动。从文件重新读取的图片：{rebuilt}。无法读取的图片：{pictures}。无法读取的队列条目：{jobs}。</translation>
     </message>
     <message>
@@ -3594,41 +3150,260 @@ To report it, copy these details.</source>
         <translation>“{file}”不完整：缺少结尾（{have}）。请重新复制或下载。</translation>
     </message>
     <message>
-        <source>“{file}” is neither a file nor a folder but a pipe, a socket or a device, so it was not opened. Choose the model's own file or folder.</source>
+        <source>“{file}” is neither a file nor a folder but a pipe, a socket or a device, so it was not opened. Choose the model&apos;s own file or folder.</source>
         <translation>“{file}”既不是文件也不是文件夹，而是管道、套接字或设备，因此没有打开。请选择模型本身的文件或文件夹。</translation>
     </message>
     <message>
         <source>The model “{model}” cannot be used: its {file} sets {key} to {value}, which no Stable Diffusion model does.</source>
         <translation>模型“{model}”无法使用：其 {file} 将 {key} 设为 {value}，任何 Stable Diffusion 模型都不会这样设置。</translation>
     </message>
-<message>
-        <source>“{file}” is no picture that can be read. Choose a PNG, JPEG or WebP file; nothing was changed.</source>
-        <translation>“{file}”不是可读取的图片。请选择 PNG、JPEG 或 WebP 文件；没有任何改动。</translation>
-    </message>
     <message>
-        <source>“{model}” can't be used yet: it is {found}. SD Studio works with models of the Stable Diffusion 2 family.</source>
+        <source>“{model}” can&apos;t be used yet: it is {found}. SD Studio works with models of the Stable Diffusion 2 family.</source>
         <translation>“{model}”暂时还不能使用：它是 {found}。SD Studio 支持 Stable Diffusion 2 系列的模型。</translation>
     </message>
+</context>
+<context>
+    <name>keywords</name>
     <message>
-        <source>The library's index was damaged. It was put aside as {kept_as} and made again from the pictures in {folder}; no picture was touched.</source>
-        <translation>图库的索引已损坏。旧索引保留为 {kept_as}，并已根据 {folder} 中的图片重建；没有改动任何图片。</translation>
+        <source>create, make, render, draw, run</source>
+        <extracomment>Everyday words and technical terms, translated in context ``keywords``.</extracomment>
+        <translation>创建, 制作, 绘制, 运行, generate</translation>
     </message>
     <message>
-        <source>There is no folder “{folder}”. Make it first; nothing was started.</source>
-        <translation>没有文件夹“{folder}”。请先创建它；没有开始任何任务。</translation>
+        <source>interrupt, abort, cancel, skip</source>
+        <translation>中断, 取消, 跳过, stop</translation>
     </message>
     <message>
-        <source>“{file}” is there already and was left alone. Give another name, or add --overwrite to replace it.</source>
-        <translation>“{file}”已存在，未作改动。请换一个名称，或加上 --overwrite 来替换它。</translation>
+        <source>interrupt, abort, cancel</source>
+        <translation>中断, 取消, stop</translation>
     </message>
-    </context>
+    <message>
+        <source>checkpoint, switch model</source>
+        <translation>检查点, 切换模型, checkpoint</translation>
+    </message>
+    <message>
+        <source>checkpoint, diffusers</source>
+        <translation>检查点, checkpoint, diffusers</translation>
+    </message>
+    <message>
+        <source>get models, checkpoints, LoRA, download manager</source>
+        <translation>获取模型, 检查点, 下载, checkpoint, LoRA</translation>
+    </message>
+    <message>
+        <source>checkpoint, safetensors, ckpt, textual inversion, add</source>
+        <translation>检查点, 添加, checkpoint, safetensors, ckpt, textual inversion</translation>
+    </message>
+    <message>
+        <source>txt2img, words, prompt, new picture</source>
+        <translation>文字, 提示词, 新图片, txt2img, text to image</translation>
+    </message>
+    <message>
+        <source>img2img, change a picture, variation of a photo</source>
+        <translation>改图, 照片, img2img, image to image</translation>
+    </message>
+    <message>
+        <source>inpainting, change part of a picture, repair, retouch, replace</source>
+        <translation>改局部, 修补, 替换, inpaint</translation>
+    </message>
+    <message>
+        <source>depth2img, keep the composition</source>
+        <translation>保持构图, depth2img, depth to image</translation>
+    </message>
+    <message>
+        <source>depth map, near and far, MiDaS</source>
+        <translation>深度图, 远近, depth map, MiDaS</translation>
+    </message>
+    <message>
+        <source>upscaling, enlarge, larger, higher resolution, super-resolution</source>
+        <translation>超分辨率, 更大, 高清, upscale</translation>
+    </message>
+    <message>
+        <source>unCLIP, similar pictures, image variations</source>
+        <translation>相似图片, unCLIP, variations</translation>
+    </message>
+    <message>
+        <source>img2img, init image, open picture, load</source>
+        <translation>打开图片, 载入, img2img, init image</translation>
+    </message>
+    <message>
+        <source>img2img, init image, clipboard</source>
+        <translation>剪贴板, img2img, init image</translation>
+    </message>
+    <message>
+        <source>img2img, send to image to image, change this picture</source>
+        <translation>图生图, 改这张图, img2img</translation>
+    </message>
+    <message>
+        <source>inpainting, change part of it, repair, retouch, replace</source>
+        <translation>改局部, 修补, 替换, inpaint</translation>
+    </message>
+    <message>
+        <source>enlarge, larger, higher resolution, super-resolution</source>
+        <translation>超分辨率, 更大, 高清, upscale</translation>
+    </message>
+    <message>
+        <source>compare, original</source>
+        <translation>比较, 原图, compare</translation>
+    </message>
+    <message>
+        <source>inpainting, edit mask</source>
+        <translation>局部重绘, 编辑蒙版, inpaint, mask</translation>
+    </message>
+    <message>
+        <source>paint, draw</source>
+        <translation>涂抹, 绘画, brush</translation>
+    </message>
+    <message>
+        <source>rubber, unpaint</source>
+        <translation>擦除, eraser</translation>
+    </message>
+    <message>
+        <source>switch tool</source>
+        <translation>换工具, swap</translation>
+    </message>
+    <message>
+        <source>brush size</source>
+        <translation>画笔大小, brush size</translation>
+    </message>
+    <message>
+        <source>brush size, bigger</source>
+        <translation>画笔大小, brush size</translation>
+    </message>
+    <message>
+        <source>select all, everything</source>
+        <translation>全选, 全部涂抹, fill</translation>
+    </message>
+    <message>
+        <source>deselect, delete mask, nothing</source>
+        <translation>取消选择, 删除蒙版, clear</translation>
+    </message>
+    <message>
+        <source>inverse, swap</source>
+        <translation>反选, invert</translation>
+    </message>
+    <message>
+        <source>load, import</source>
+        <translation>载入, 导入, mask</translation>
+    </message>
+    <message>
+        <source>show mask, overlay</source>
+        <translation>显示蒙版, 覆盖, mask</translation>
+    </message>
+    <message>
+        <source>X/Y plot, grid, sheet, parameter comparison</source>
+        <translation>X/Y 图, 网格, 参数对比, X/Y plot, grid</translation>
+    </message>
+    <message>
+        <source>picture number, dice, shuffle, different each time</source>
+        <translation>图片编号, 骰子, 每次不同, seed</translation>
+    </message>
+    <message>
+        <source>more settings, all parameters, expert, LoRA, embedding</source>
+        <translation>更多设置, 全部参数, LoRA, 嵌入, advanced</translation>
+    </message>
+    <message>
+        <source>export, download, JPEG, PNG</source>
+        <translation>导出, 下载, JPEG, PNG</translation>
+    </message>
+    <message>
+        <source>clipboard</source>
+        <translation>剪贴板, copy</translation>
+    </message>
+    <message>
+        <source>file, Explorer, Finder, open folder</source>
+        <translation>文件, 资源管理器, 打开文件夹, folder</translation>
+    </message>
+    <message>
+        <source>picture number, fixed seed, keep</source>
+        <translation>图片编号, 固定种子, seed</translation>
+    </message>
+    <message>
+        <source>restore, recall, parameters, metadata, PNG info, prompt</source>
+        <translation>还原, 参数, 元数据, 提示词, PNG info, metadata</translation>
+    </message>
+    <message>
+        <source>remove, trash, recycle bin, throw away</source>
+        <translation>移除, 回收站, 丢弃, delete</translation>
+    </message>
+    <message>
+        <source>large, slideshow, fullscreen, look at it</source>
+        <translation>大图, 幻灯片, full screen</translation>
+    </message>
+    <message>
+        <source>whole picture, zoom to fit</source>
+        <translation>完整图片, zoom to fit</translation>
+    </message>
+    <message>
+        <source>100%, 1:1, every pixel</source>
+        <translation>100%, 1:1, 实际像素, actual size</translation>
+    </message>
+    <message>
+        <source>larger, bigger, magnify</source>
+        <translation>更大, zoom</translation>
+    </message>
+    <message>
+        <source>smaller</source>
+        <translation>更小, zoom</translation>
+    </message>
+    <message>
+        <source>back, revert, mistake</source>
+        <translation>返回, 恢复, undo</translation>
+    </message>
+    <message>
+        <source>repeat, forward</source>
+        <translation>重复, redo</translation>
+    </message>
+    <message>
+        <source>wait, hold, resume, continue</source>
+        <translation>等待, 继续, pause</translation>
+    </message>
+    <message>
+        <source>empty, remove jobs, cancel all</source>
+        <translation>移除任务, 全部取消, clear</translation>
+    </message>
+    <message>
+        <source>left side, sidebar, fold, hide</source>
+        <translation>左侧, 侧边栏, 折叠, sidebar</translation>
+    </message>
+    <message>
+        <source>right side, gallery, history, sidebar, fold, hide</source>
+        <translation>右侧, 图库, 历史, 侧边栏, 折叠, sidebar</translation>
+    </message>
+    <message>
+        <source>fullscreen, picture alone, distraction-free</source>
+        <translation>全屏, 仅图片, full screen</translation>
+    </message>
+    <message>
+        <source>search, command palette</source>
+        <translation>搜索, 命令面板, search</translation>
+    </message>
+    <message>
+        <source>preferences, options, dark, light, backend</source>
+        <translation>首选项, 选项, 深色, 浅色, 后端, preferences</translation>
+    </message>
+    <message>
+        <source>keys, hotkeys, key bindings</source>
+        <translation>按键, 热键, hotkeys</translation>
+    </message>
+    <message>
+        <source>first steps, welcome, start, help, tutorial</source>
+        <translation>入门, 欢迎, 帮助, 教程, help</translation>
+    </message>
+    <message>
+        <source>license, terms, legal</source>
+        <translation>条款, 法律, license</translation>
+    </message>
+    <message>
+        <source>version, info</source>
+        <translation>版本, 信息, version</translation>
+    </message>
+    <message>
+        <source>exit, close</source>
+        <translation>关闭, exit</translation>
+    </message>
+</context>
 <context>
     <name>menus</name>
-    <message>
-        <source>&amp;Make</source>
-        <extracomment>Title, then its actions; ``None`` is a line between them.</extracomment>
-        <translation>创作(&amp;M)</translation>
-    </message>
     <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
@@ -3649,6 +3424,11 @@ To report it, copy these details.</source>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
+    <message>
+        <source>&amp;Create</source>
+        <extracomment>Title, then its actions; ``None`` is a line between them.</extracomment>
+        <translation>创作(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>messages</name>
@@ -3661,24 +3441,24 @@ To report it, copy these details.</source>
         <translation>重试</translation>
     </message>
     <message>
-        <source>Open a model folder…</source>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Open model folder…</source>
         <translation>打开模型文件夹…</translation>
     </message>
     <message>
-        <source>Models…</source>
-        <translation>模型…</translation>
+        <source>Manage models…</source>
+        <translation>管理模型…</translation>
     </message>
     <message>
-        <source>Use the model's own size</source>
-        <translation>使用模型自身的尺寸</translation>
+        <source>Use the model&apos;s default size</source>
+        <translation>使用模型的默认尺寸</translation>
     </message>
     <message>
-        <source>Start it again</source>
-        <translation>重新启动它</translation>
-    </message>
-    <message>
-        <source>Settings…</source>
-        <translation>设置…</translation>
+        <source>Restart engine</source>
+        <translation>重启引擎</translation>
     </message>
 </context>
 <context>
@@ -3688,80 +3468,32 @@ To report it, copy these details.</source>
         <translation>下载</translation>
     </message>
     <message>
-        <source>Fetch this model; you can go on working meanwhile</source>
-        <translation>下载此模型；期间可以继续工作</translation>
-    </message>
-    <message>
         <source>Download anyway</source>
         <translation>仍要下载</translation>
-    </message>
-    <message>
-        <source>Fetch it over this connection, whatever that costs</source>
-        <translation>不计费用，用当前网络下载</translation>
     </message>
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
     <message>
-        <source>Stop fetching for now; what has come is kept</source>
-        <translation>暂时停止下载；已下载的部分会保留</translation>
-    </message>
-    <message>
         <source>Resume</source>
         <translation>继续</translation>
-    </message>
-    <message>
-        <source>Go on where it stopped</source>
-        <translation>从停下的地方继续</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Give this up; what has come of a download is removed</source>
-        <translation>放弃；下载中已取得的内容将被删除</translation>
-    </message>
-    <message>
-        <source>Other sources…</source>
-        <translation>其他来源…</translation>
-    </message>
-    <message>
-        <source>Choose where models are fetched from</source>
-        <translation>选择从哪里下载模型</translation>
-    </message>
-    <message>
         <source>Import…</source>
         <translation>导入…</translation>
-    </message>
-    <message>
-        <source>Take this model from a file or folder that you have</source>
-        <translation>从已有的文件或文件夹导入此模型</translation>
-    </message>
-    <message>
-        <source>Use it</source>
-        <translation>使用</translation>
-    </message>
-    <message>
-        <source>Make the next pictures with this model</source>
-        <translation>用此模型制作接下来的图片</translation>
     </message>
     <message>
         <source>Verify</source>
         <translation>校验</translation>
     </message>
     <message>
-        <source>Read every byte and see whether it is as it was when it came</source>
-        <translation>读取每个字节，检查是否与安装时一致</translation>
-    </message>
-    <message>
         <source>Repair</source>
         <translation>修复</translation>
-    </message>
-    <message>
-        <source>Fetch the damaged parts again, and nothing else</source>
-        <translation>只重新下载损坏的部分</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -3776,52 +3508,12 @@ To report it, copy these details.</source>
         <translation>导出…</translation>
     </message>
     <message>
-        <source>Copy it to a USB disk or a folder, for a computer without a network</source>
-        <translation>复制到 U 盘或文件夹，供没有网络的电脑使用</translation>
-    </message>
-    <message>
         <source>Remove…</source>
         <translation>移除…</translation>
     </message>
     <message>
-        <source>Move it to the system's trash, to free disk space</source>
-        <translation>移到系统回收站，腾出磁盘空间</translation>
-    </message>
-    <message>
-        <source>Take off the list</source>
-        <translation>从列表中去掉</translation>
-    </message>
-    <message>
-        <source>Do not offer this folder any more; its files stay</source>
-        <translation>不再列出此文件夹；文件保留</translation>
-    </message>
-    <message>
-        <source>A LoRA: it teaches a model a style or a thing</source>
-        <translation>LoRA：教模型一种风格或一样东西</translation>
-    </message>
-    <message>
-        <source>A learned word (textual inversion): write its name in a prompt</source>
-        <translation>学到的词（textual inversion）：在提示词里写出它的名字</translation>
-    </message>
-    <message>
-        <source>Not here</source>
-        <translation>未安装</translation>
-    </message>
-    <message>
-        <source>For import only</source>
-        <translation>只能导入</translation>
-    </message>
-    <message>
         <source>Waiting</source>
         <translation>等待中</translation>
-    </message>
-    <message>
-        <source>Checking what is here…</source>
-        <translation>正在检查已有内容…</translation>
-    </message>
-    <message>
-        <source>Waiting for the source…</source>
-        <translation>正在等待来源响应…</translation>
     </message>
     <message>
         <source>Downloading…</source>
@@ -3830,10 +3522,6 @@ To report it, copy these details.</source>
     <message>
         <source>Paused</source>
         <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>Waiting for your word</source>
-        <translation>等待您的确认</translation>
     </message>
     <message>
         <source>Interrupted</source>
@@ -3872,60 +3560,8 @@ To report it, copy these details.</source>
         <translation>{speed}/s</translation>
     </message>
     <message>
-        <source>{file}: {percent} %</source>
-        <translation>{file}：{percent}%</translation>
-    </message>
-    <message>
         <source>As imported ({size})</source>
         <translation>导入时的版本（{size}）</translation>
-    </message>
-    <message>
-        <source>Smaller ({size})</source>
-        <translation>较小（{size}）</translation>
-    </message>
-    <message>
-        <source>Full, in one file ({size})</source>
-        <translation>完整，单个文件（{size}）</translation>
-    </message>
-    <message>
-        <source>Full ({size})</source>
-        <translation>完整（{size}）</translation>
-    </message>
-    <message>
-        <source>A file or folder that you brought along</source>
-        <translation>您自己带来的文件或文件夹</translation>
-    </message>
-    <message>
-        <source>Half the size, and pictures that look the same: the right one to use (fp16)</source>
-        <translation>大小减半，图片看起来一样：适合日常使用（fp16）</translation>
-    </message>
-    <message>
-        <source>Full precision as one file, which other programs read, too (fp32)</source>
-        <translation>完整精度的单个文件，其他程序也能读取（fp32）</translation>
-    </message>
-    <message>
-        <source>Full precision, for comparing and for training; twice the size (fp32)</source>
-        <translation>完整精度，用于对比和训练；大小为两倍（fp32）</translation>
-    </message>
-    <message>
-        <source>Pictures from words</source>
-        <translation>文字生成图片</translation>
-    </message>
-    <message>
-        <source>Changing part of a picture (inpainting)</source>
-        <translation>修改图片的一部分（局部重绘）</translation>
-    </message>
-    <message>
-        <source>Pictures from depth</source>
-        <translation>按深度生成图片</translation>
-    </message>
-    <message>
-        <source>Enlarging pictures (upscaler)</source>
-        <translation>放大图片（upscaler）</translation>
-    </message>
-    <message>
-        <source>Variations of a picture (unCLIP)</source>
-        <translation>图片的变体（unCLIP）</translation>
     </message>
     <message>
         <source>A picture takes {low} to {high} s on this computer.</source>
@@ -3938,6 +3574,150 @@ To report it, copy these details.</source>
     <message>
         <source>A picture takes {low} to {high} h on this computer.</source>
         <translation>在这台电脑上，一张图片需要 {low} 到 {high} 小时。</translation>
+    </message>
+    <message>
+        <source>Download this model; you can keep working meanwhile</source>
+        <translation>下载此模型；期间可以继续工作</translation>
+    </message>
+    <message>
+        <source>Download over this metered connection</source>
+        <translation>用当前按流量计费的网络下载</translation>
+    </message>
+    <message>
+        <source>Pause the download; what has been downloaded is kept</source>
+        <translation>暂停下载；已下载的部分会保留</translation>
+    </message>
+    <message>
+        <source>Continue the download where it stopped</source>
+        <translation>从停下的地方继续下载</translation>
+    </message>
+    <message>
+        <source>Cancel; a partial download is deleted</source>
+        <translation>取消；未完成的下载会被删除</translation>
+    </message>
+    <message>
+        <source>Download servers…</source>
+        <translation>下载服务器…</translation>
+    </message>
+    <message>
+        <source>Choose where models are downloaded from</source>
+        <translation>选择从哪里下载模型</translation>
+    </message>
+    <message>
+        <source>Import this model from a file or folder that you already have</source>
+        <translation>从已有的文件或文件夹导入此模型</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Make new pictures with this model</source>
+        <translation>用此模型生成新图片</translation>
+    </message>
+    <message>
+        <source>Check all files for damage</source>
+        <translation>检查所有文件是否损坏</translation>
+    </message>
+    <message>
+        <source>Download only the damaged parts again</source>
+        <translation>只重新下载损坏的部分</translation>
+    </message>
+    <message>
+        <source>Copy the model to a USB drive or folder, for use on another computer</source>
+        <translation>复制到 U 盘或文件夹，供其他电脑使用</translation>
+    </message>
+    <message>
+        <source>Move the model to the trash to free disk space</source>
+        <translation>移到回收站，腾出磁盘空间</translation>
+    </message>
+    <message>
+        <source>Remove from list</source>
+        <translation>从列表中移除</translation>
+    </message>
+    <message>
+        <source>Remove this folder from the list; its files are kept</source>
+        <translation>从列表中移除此文件夹；文件会保留</translation>
+    </message>
+    <message>
+        <source>LoRA: teaches a model a style or an object</source>
+        <translation>LoRA：教模型一种风格或一样物品</translation>
+    </message>
+    <message>
+        <source>Embedding (textual inversion): use it by writing its name in the prompt</source>
+        <translation>嵌入（textual inversion）：在提示词里写出它的名字即可使用</translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation>未安装</translation>
+    </message>
+    <message>
+        <source>Import only</source>
+        <translation>只能导入</translation>
+    </message>
+    <message>
+        <source>Checking existing files…</source>
+        <translation>正在检查已有的文件…</translation>
+    </message>
+    <message>
+        <source>Waiting for the server…</source>
+        <translation>正在等待服务器响应…</translation>
+    </message>
+    <message>
+        <source>Waiting for your approval</source>
+        <translation>等待您的批准</translation>
+    </message>
+    <message>
+        <source>{file}: {percent}%</source>
+        <translation>{file}：{percent}%</translation>
+    </message>
+    <message>
+        <source>fp16 ({size})</source>
+        <translation>fp16（{size}）</translation>
+    </message>
+    <message>
+        <source>fp32, single file ({size})</source>
+        <translation>fp32，单个文件（{size}）</translation>
+    </message>
+    <message>
+        <source>fp32 ({size})</source>
+        <translation>fp32（{size}）</translation>
+    </message>
+    <message>
+        <source>A file or folder that you imported</source>
+        <translation>您导入的文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Half precision: half the size, and pictures look the same. Recommended.</source>
+        <translation>半精度：大小减半，图片看起来一样。推荐使用。</translation>
+    </message>
+    <message>
+        <source>Full precision in a single file, which other programs can also open</source>
+        <translation>完整精度的单个文件，其他程序也能打开</translation>
+    </message>
+    <message>
+        <source>Full precision, for comparisons and training; twice the size</source>
+        <translation>完整精度，用于对比和训练；大小为两倍</translation>
+    </message>
+    <message>
+        <source>Text to image</source>
+        <translation>文生图</translation>
+    </message>
+    <message>
+        <source>Inpainting</source>
+        <translation>局部重绘</translation>
+    </message>
+    <message>
+        <source>Depth to image</source>
+        <translation>深度生图</translation>
+    </message>
+    <message>
+        <source>Upscaler</source>
+        <translation>放大模型</translation>
+    </message>
+    <message>
+        <source>Variations (unCLIP)</source>
+        <translation>图像变体（unCLIP）</translation>
     </message>
 </context>
 <context>
@@ -4000,11 +3780,6 @@ To report it, copy these details.</source>
         <translation>内容和气氛相同的新图片（图像变体）。</translation>
     </message>
     <message>
-        <source>Needs a usual model, such as stable-diffusion-2-1.</source>
-        <extracomment>What to look for where a mode cannot be used.</extracomment>
-        <translation>需要普通模型，例如 stable-diffusion-2-1。</translation>
-    </message>
-    <message>
         <source>Needs an inpainting model, such as stable-diffusion-2-inpainting.</source>
         <translation>需要局部重绘模型，例如 stable-diffusion-2-inpainting。</translation>
     </message>
@@ -4013,16 +3788,21 @@ To report it, copy these details.</source>
         <translation>需要深度模型，例如 stable-diffusion-2-depth。</translation>
     </message>
     <message>
-        <source>Needs an enlarging model, such as stable-diffusion-x4-upscaler.</source>
+        <source>Needs a text-to-image model, such as stable-diffusion-2-1.</source>
+        <extracomment>What to look for where a mode cannot be used.</extracomment>
+        <translation>需要文生图模型，例如 stable-diffusion-2-1。</translation>
+    </message>
+    <message>
+        <source>Needs an upscaler model, such as stable-diffusion-x4-upscaler.</source>
         <translation>需要放大模型，例如 stable-diffusion-x4-upscaler。</translation>
     </message>
     <message>
-        <source>Needs a variation model, such as stable-diffusion-2-1-unclip.</source>
-        <translation>需要变体模型，例如 stable-diffusion-2-1-unclip。</translation>
+        <source>Needs an unCLIP model, such as stable-diffusion-2-1-unclip.</source>
+        <translation>需要 unCLIP 模型，例如 stable-diffusion-2-1-unclip。</translation>
     </message>
     <message>
-        <source>Changes to the model “{model}”.</source>
-        <translation>将换用模型“{model}”。</translation>
+        <source>Switches to the model “{model}”.</source>
+        <translation>将切换到模型“{model}”。</translation>
     </message>
 </context>
 <context>
@@ -4067,7 +3847,7 @@ Sides of a picture.</extracomment>
         <translation>宽度</translation>
     </message>
     <message>
-        <source>Width in pixels, a multiple of 8. Far from the model's own size, things tend to appear twice.</source>
+        <source>Width in pixels, a multiple of 8. Far from the model&apos;s own size, things tend to appear twice.</source>
         <translation>宽度（像素），须为 8 的倍数。与模型自身尺寸相差太远时，物体容易重复出现。</translation>
     </message>
     <message>
@@ -4075,7 +3855,7 @@ Sides of a picture.</extracomment>
         <translation>高度</translation>
     </message>
     <message>
-        <source>Height in pixels, a multiple of 8. Far from the model's own size, things tend to appear twice.</source>
+        <source>Height in pixels, a multiple of 8. Far from the model&apos;s own size, things tend to appear twice.</source>
         <translation>高度（像素），须为 8 的倍数。与模型自身尺寸相差太远时，物体容易重复出现。</translation>
     </message>
     <message>
@@ -4163,7 +3943,7 @@ Sides of a picture.</extracomment>
         <translation>匹配颜色</translation>
     </message>
     <message>
-        <source>Bring the new part's colours to those around it (colour match). Useful where a seam shows; off where the new part is to look different.</source>
+        <source>Bring the new part&apos;s colours to those around it (colour match). Useful where a seam shows; off where the new part is to look different.</source>
         <translation>让新部分的颜色与周围一致（颜色匹配）。接缝明显时有用；若新部分本应不同，请关闭。</translation>
     </message>
     <message>
@@ -4214,11 +3994,7 @@ Sides of a picture.</extracomment>
         <source>{sampler} needs at least {steps} passes; with fewer, Euler takes its place.</source>
         <translation>{sampler} 至少需要 {steps} 步；步数不足时由 Euler 代替。</translation>
     </message>
-<message>
-        <source>How many passes turn noise into the picture (steps). More takes longer and adds detail, little beyond 30; fewer is a quick sketch.</source>
-        <translation>把噪声变成图片要经过多少遍（步数）。越多越慢、细节越多，超过 30 收效甚微；越少越像速写。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>pictures</name>
     <message>
@@ -4305,7 +4081,7 @@ Sides of a picture.</extracomment>
         <translation>后端</translation>
     </message>
     <message>
-        <source>The library that runs the model's denoising steps.</source>
+        <source>The library that runs the model&apos;s denoising steps.</source>
         <translation>运行模型去噪步骤的库。</translation>
     </message>
     <message>
@@ -4344,10 +4120,6 @@ Sides of a picture.</extracomment>
         <translation>还剩{time}</translation>
     </message>
     <message>
-        <source>Getting ready…</source>
-        <translation>正在准备…</translation>
-    </message>
-    <message>
         <source>Loading the model…</source>
         <translation>正在加载模型…</translation>
     </message>
@@ -4356,24 +4128,12 @@ Sides of a picture.</extracomment>
         <translation>正在读取提示词…</translation>
     </message>
     <message>
-        <source>Painting…</source>
-        <translation>正在绘制…</translation>
-    </message>
-    <message>
         <source>Finishing the picture…</source>
         <translation>正在完成图片…</translation>
     </message>
     <message>
         <source>Practice model</source>
         <translation>练习模型</translation>
-    </message>
-    <message>
-        <source>Made with less memory ({how})</source>
-        <translation>用较少内存制作（{how}）</translation>
-    </message>
-    <message>
-        <source>Steps redone in full precision: {count}</source>
-        <translation>以全精度重做的步数：{count}</translation>
     </message>
     <message>
         <source>encoded in tiles</source>
@@ -4386,6 +4146,22 @@ Sides of a picture.</extracomment>
     <message>
         <source>decoded in tiles</source>
         <translation>分块解码</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>Generating…</source>
+        <translation>正在生成…</translation>
+    </message>
+    <message>
+        <source>Generated in low-memory mode ({how})</source>
+        <translation>以低内存模式生成（{how}）</translation>
+    </message>
+    <message>
+        <source>Steps repeated in full precision: {count}</source>
+        <translation>以全精度重算的步数：{count}</translation>
     </message>
 </context>
 </TS>

@@ -35,7 +35,7 @@ SHA-256 of each file, and {record} where its files came from.
 The model comes under the terms “{licence}”{there}. Whoever passes it on passes these terms on with
 it, as they ask for, and keeps this notice.
 
-To use it, choose “Get and keep models…” (Ctrl+Shift+D) in SD Studio on the other computer and
+To use it, choose “Manage models…” (Ctrl+Shift+D) in SD Studio on the other computer and
 import this folder, or the folder above it with all models in it. No network is needed.
 """
 

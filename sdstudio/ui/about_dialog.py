@@ -42,8 +42,9 @@ class AboutDialog(QDialog):
         title.setProperty("title", True)
         text = QLabel(
             self.tr(
-                "Pictures from words, on your own computer. SD Studio is free software under the "
-                "Apache License 2.0. Models have licences of their own; see their folders."
+                "Generate pictures with Stable Diffusion on your own computer. SD Studio is free "
+                "software under the Apache License 2.0. Each model has its own licence; see its "
+                "folder."
             )
         )
         text.setWordWrap(True)
@@ -65,7 +66,7 @@ class AboutDialog(QDialog):
         keep_on_screen(self)
 
     def _parts(self) -> str:
-        lines = [self.tr("It is made with:")]
+        lines = [self.tr("Built with:")]
         for name, licence in _PARTS:
             try:
                 version = metadata(name)["Version"]

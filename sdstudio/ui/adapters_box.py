@@ -81,18 +81,18 @@ class AdaptersBox(Retranslates, QWidget):
         self._show()
 
     def retranslate(self) -> None:
-        self._heading.setText(self.tr("Extras"))
+        self._heading.setText(self.tr("LoRAs and embeddings"))
         self._heading.setToolTip(
             plain_tip(
                 self.tr(
-                    "Small files that teach a model a style, a person or a thing "
-                    "(LoRA, textual inversion). Made for Stable Diffusion 2 only."
+                    "Small files that teach a model a style, a person or an object. They must be "
+                    "made for Stable Diffusion 2. Embeddings are also called textual inversions."
                 )
             )
         )
         self.add.setText(self.tr("Add"))
-        self.add.setToolTip(plain_tip(self.tr("Use a LoRA or a learned embedding")))
-        self.add.setAccessibleName(self.tr("Add an extra"))
+        self.add.setToolTip(plain_tip(self.tr("Use a LoRA or an embedding")))
+        self.add.setAccessibleName(self.tr("Add a LoRA or embedding"))
         for row in self.rows:
             row.retranslate()
 
@@ -123,7 +123,7 @@ class AdaptersBox(Retranslates, QWidget):
 
     def _on_menu(self) -> None:
         self.menu.clear()
-        self.menu.addAction(self.tr("Looking…")).setEnabled(False)
+        self.menu.addAction(self.tr("Loading…")).setEnabled(False)
         self._end_menu()
         self._background.ask(_LANE, self._registry.read, self._fill_menu, broke=self._end_looking)
 
@@ -147,13 +147,13 @@ class AdaptersBox(Retranslates, QWidget):
             name = str(failure.arguments.get("adapter", "?"))
             self.menu.addAction(name.replace("&", "&&")).setEnabled(False)
         if not contents.adapters and not contents.failures:
-            self.menu.addAction(self.tr("Nothing here yet")).setEnabled(False)
+            self.menu.addAction(self.tr("No LoRAs or embeddings yet")).setEnabled(False)
         self._end_menu()
 
     def _end_menu(self) -> None:
         self.menu.addSeparator()
         self.menu.addAction(self.tr("From a file…")).triggered.connect(self._ask_file)
-        self.menu.addAction(self.tr("Open their folder")).triggered.connect(self._open_folder)
+        self.menu.addAction(self.tr("Open folder")).triggered.connect(self._open_folder)
 
     def _toggle(self, adapter: Adapter, *, on: bool) -> None:
         if on:
@@ -248,23 +248,23 @@ class AdapterRow(QWidget):
             self.name.setText(name)
         self.name.setToolTip(plain_tip(name))
         self._name_weights()
-        self.remove.setToolTip(plain_tip(self.tr("Leave it out")))
-        self.remove.setAccessibleName(self.tr("Leave out {name}").format(name=name))
+        self.remove.setToolTip(plain_tip(self.tr("Remove")))
+        self.remove.setAccessibleName(self.tr("Remove {name}").format(name=name))
 
     def _name_weights(self) -> None:
         name = self._adapter.name
-        tip = self.tr("How much it counts; 1 is as it was made (weight)")
+        tip = self.tr("Weight: how strongly it is applied; 1 is full strength")
         text = self.tr("Weight of {name}").format(name=name)
         if self._adapter.text_weight is not None:
-            tip = self.tr("How much it changes the picture; 1 is as it was made (UNet weight)")
+            tip = self.tr("UNet weight: how strongly it changes the picture; 1 is full strength")
             text = self.tr("UNet weight of {name}").format(name=name)
         self.weight.setToolTip(plain_tip(tip))
         self.weight.setAccessibleName(text)
         self.text_weight.setToolTip(
             plain_tip(
                 self.tr(
-                    "How much it changes what the prompt means; 1 is as it was made "
-                    "(text encoder weight)"
+                    "Text encoder weight: how strongly it changes the meaning of the prompt; 1 is "
+                    "full strength"
                 )
             )
         )

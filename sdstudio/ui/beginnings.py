@@ -95,7 +95,7 @@ class Beginnings(QObject):
         self.inputs.nothing_pasted.connect(self._on_nothing_pasted)
         self.inputs.given.connect(self._on_given)
         self._make.inputs.paint_asked.connect(self.canvas.open)
-        for editor in (self._make.prompt, self._make.leave_out):
+        for editor in (self._make.prompt, self._make.negative_prompt):
             editor.field.picture_pasted.connect(actions[ActionId.PASTE_INPUT].trigger)
         for signal in (self._stage.showing_changed, self._studio.draft.changed):
             signal.connect(lambda: self.inputs.set_seen(self._start.seen))
@@ -123,10 +123,10 @@ class Beginnings(QObject):
             self.canvas.open()
             if before is not None:
                 # The next thing to change is mostly in another place; where it is not, one press.
-                text = QCoreApplication.translate("commands", "paint the same part")
+                text = QCoreApplication.translate("commands", "use the same mask")
                 self._make.done.tell(
-                    lambda: self.tr("Now with this picture. Nothing is painted on it yet."),
-                    lambda: self.tr("Paint the same part"),
+                    lambda: self.tr("This is now the starting picture. Its mask is empty."),
+                    lambda: self.tr("Use the same mask"),
                     lambda: self.canvas.paint(before, text),
                     Until(
                         self._studio.draft.changed,
@@ -155,7 +155,7 @@ class Beginnings(QObject):
 
     def _on_nothing_pasted(self) -> None:
         self._make.done.tell(
-            lambda: self.tr("There is no picture on the clipboard. Copy one first, or:"),
+            lambda: self.tr("There is no picture on the clipboard. Copy one, or choose a file."),
             lambda: self.tr("Choose…"),
             lambda: QTimer.singleShot(0, lambda: self.inputs.choose(InputRole.IMAGE)),
             Until(self._studio.draft.changed, QGuiApplication.clipboard().dataChanged),

@@ -49,7 +49,7 @@ class Chips(Retranslates, QWidget):
             self._flow.addWidget(button)
 
     def retranslate(self) -> None:
-        self._heading.setText(self.tr("Try one of these:"))
+        self._heading.setText(self.tr("Try one of these prompts:"))
 
     def _button(self, label: str, prompt: str) -> QPushButton:
         button = QPushButton(label.replace("&", "&&"), self)

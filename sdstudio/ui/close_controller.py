@@ -94,15 +94,15 @@ class CloseController(QObject):
 
     def _ask_about_running(self) -> None:
         box = self._box(
-            self.tr("A picture is being made."),
-            self.tr("Jobs that wait in the queue are kept either way."),
+            self.tr("A picture is still being generated."),
+            self.tr("The jobs waiting in the queue are kept in any case."),
         )
-        finish = _button(box, self.tr("Finish it first"), QMessageBox.ButtonRole.AcceptRole)
-        stop = _button(box, self.tr("Stop it and close"), QMessageBox.ButtonRole.DestructiveRole)
+        finish = _button(box, self.tr("Finish, then close"), QMessageBox.ButtonRole.AcceptRole)
+        stop = _button(box, self.tr("Stop and close"), QMessageBox.ButtonRole.DestructiveRole)
         keep = _button(
-            box, self.tr("Close and make it next time"), QMessageBox.ButtonRole.ActionRole
+            box, self.tr("Close and generate it next time"), QMessageBox.ButtonRole.ActionRole
         )
-        stay = _button(box, self.tr("Do not close"), QMessageBox.ButtonRole.RejectRole)
+        stay = _button(box, self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         finish.clicked.connect(self._finish_first)
         stop.clicked.connect(self._stop)
         keep.clicked.connect(self._agree)
@@ -111,12 +111,12 @@ class CloseController(QObject):
     def _ask_about_unsaved(self) -> None:
         count = len(self._studio.queue.unsaved)
         box = self._box(
-            self.tr("%n picture(s) could not be saved and would be lost.", "", count),
-            self.tr("They are only in memory. Save them somewhere else first."),
+            self.tr("%n picture(s) couldn't be saved and would be lost.", "", count),
+            self.tr("They exist only in memory. Save them elsewhere before you close SD Studio."),
         )
         save = _button(box, self.tr("Save elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
-        lose = _button(box, self.tr("Close and lose them"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = _button(box, self.tr("Do not close"), QMessageBox.ButtonRole.RejectRole)
+        lose = _button(box, self.tr("Discard and close"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = _button(box, self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         save.clicked.connect(self.save_asked)
         lose.clicked.connect(self._agree)
         self._open(box, save, stay)

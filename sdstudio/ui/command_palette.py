@@ -1,5 +1,6 @@
-"""Find any command by typing a part of its name."""
+"""Find any command by its name, by what it does, or by an everyday word for it."""
 
+from operator import itemgetter
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
@@ -14,8 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdstudio.app.translation import translate
 from sdstudio.ui import icons
-from sdstudio.ui.actions import Actions
+from sdstudio.ui.action_keywords import KEYWORDS
+from sdstudio.ui.actions import ActionId, Actions
 from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.wording import without_mnemonic
 
@@ -26,13 +29,13 @@ _NO_MATCH: Final = 3
 
 
 class CommandPalette(QDialog):
-    """A field and the commands that match it; Enter does the first or the chosen one."""
+    """A search field and the matching commands; Enter runs the selected one."""
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Find a command"))
-        self._actions = [action for action in actions if action.isEnabled()]
+        self._actions = {do: actions[do] for do in ActionId if actions[do].isEnabled()}
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("What do you want to do?"))
         self.field.setAccessibleName(self.tr("Find a command"))
@@ -74,8 +77,10 @@ class CommandPalette(QDialog):
 
     def _fill(self, typed: str) -> None:
         self.list.clear()
-        for action in sorted(self._actions, key=lambda one: _rank(typed, one)):
-            if _rank(typed, action) < _NO_MATCH:
+        ranks = {do: _rank(typed, do, action) for do, action in self._actions.items()}
+        for do, rank in sorted(ranks.items(), key=itemgetter(1)):
+            if rank < _NO_MATCH:
+                action = self._actions[do]
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 item = QTreeWidgetItem([_name(action), keys])
                 item.setIcon(0, action.icon())
@@ -93,14 +98,15 @@ class CommandPalette(QDialog):
             action.trigger()
 
 
-def _rank(typed: str, action: QAction) -> int:
-    """0: the name begins so, 1: it stands within, 2: the description has it."""
+def _rank(typed: str, do: ActionId, action: QAction) -> int:
+    """0: the name starts with it, 1: the name contains it, 2: the description or a keyword does."""
     wanted, name = typed.strip().lower(), _name(action).lower()
     if name.startswith(wanted):
         return 0
     if wanted in name:
         return 1
-    return 2 if wanted in action.statusTip().lower() else _NO_MATCH
+    described = f"{action.statusTip()}\n{translate('keywords', KEYWORDS[do])}"
+    return 2 if wanted in described.lower() else _NO_MATCH
 
 
 def _name(action: QAction) -> str:

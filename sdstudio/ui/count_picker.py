@@ -38,8 +38,10 @@ class CountPicker(Retranslates, QWidget):
         self._show()
 
     def retranslate(self) -> None:
-        self.box.setAccessibleName(self.tr("How many pictures"))
-        self.box.setToolTip(plain_tip(self.tr("How many pictures one press of Generate makes")))
+        self.box.setAccessibleName(self.tr("Number of pictures"))
+        self.box.setToolTip(
+            plain_tip(self.tr("How many pictures each click on Generate makes (batch count)"))
+        )
         for button, text in ((self.fewer, self.tr("Fewer")), (self.more, self.tr("More"))):
             button.setAccessibleName(text)
             button.setToolTip(text)

@@ -20,12 +20,12 @@ class CrashDialog(QDialog):
     def __init__(self, details: str) -> None:
         super().__init__(QApplication.activeWindow())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("SD Studio made a mistake"))
+        self.setWindowTitle(self.tr("Something went wrong"))
         text = QLabel(
             self.tr(
-                "Something went wrong inside SD Studio. Your pictures and the queue are kept. "
-                "You can go on; if things look odd, close the program and start it again.\n\n"
-                "To report it, copy these details."
+                "SD Studio ran into an internal error. Your pictures and the queue are safe. You "
+                "can continue working; if something looks wrong, restart SD Studio.\n\nTo report "
+                "the problem, copy these details."
             )
         )
         text.setTextFormat(Qt.TextFormat.PlainText)
@@ -37,9 +37,9 @@ class CrashDialog(QDialog):
         self.details.setAccessibleName(self.tr("Details"))
         buttons = QDialogButtonBox()
         self.copy = buttons.addButton(
-            self.tr("Copy the details"), QDialogButtonBox.ButtonRole.ActionRole
+            self.tr("Copy details"), QDialogButtonBox.ButtonRole.ActionRole
         )
-        close = buttons.addButton(self.tr("Go on"), QDialogButtonBox.ButtonRole.AcceptRole)
+        close = buttons.addButton(self.tr("Continue"), QDialogButtonBox.ButtonRole.AcceptRole)
         close.setDefault(True)
         for button in (self.copy, close):
             button.setAccessibleName(button.text())

@@ -73,12 +73,12 @@ def remedy_text(remedy: Remedy) -> str:
         case Remedy.TRY_AGAIN:
             return QCoreApplication.translate("messages", "Try again")
         case Remedy.OPEN_MODEL:
-            return QCoreApplication.translate("messages", "Open a model folder…")
+            return QCoreApplication.translate("messages", "Open model folder…")
         case Remedy.MODELS:
-            return QCoreApplication.translate("messages", "Models…")
+            return QCoreApplication.translate("messages", "Manage models…")
         case Remedy.NATIVE_SIZE:
-            return QCoreApplication.translate("messages", "Use the model's own size")
+            return QCoreApplication.translate("messages", "Use the model's default size")
         case Remedy.RESTART_ENGINE:
-            return QCoreApplication.translate("messages", "Start it again")
+            return QCoreApplication.translate("messages", "Restart engine")
         case Remedy.SETTINGS:
             return QCoreApplication.translate("messages", "Settings…")

@@ -63,7 +63,7 @@ class GenerateBar(Retranslates, QWidget):
             self.stop.setToolTip(
                 tip_of(
                     ActionId.STOP,
-                    self.tr("Press again to end the engine itself, if it does not answer"),
+                    self.tr("Click again to end the image engine if it doesn't respond"),
                 )
             )
         else:
@@ -75,11 +75,11 @@ class GenerateBar(Retranslates, QWidget):
     def _time_needed(self) -> str:
         checkpoint = self._studio.draft.checkpoint
         if checkpoint is None:
-            return self.tr("Open a model to begin.")
+            return self.tr("Choose a model to begin.")
         draft = self._studio.draft.draft
         seconds = self._studio.estimate_s(draft, checkpoint)
         if seconds is None:
-            return self.tr("The first picture shows how long it takes.")
+            return self.tr("The time is estimated after the first picture.")
         if draft.count > 1:
             return self.tr("%n picture(s), {time}", "", draft.count).format(time=about(seconds))
         return self.tr("Takes {time}").format(time=about(seconds))

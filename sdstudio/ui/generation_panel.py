@@ -73,7 +73,7 @@ class GenerationPanel(Retranslates, QWidget):
         self._look = look
         self._vocabulary = Vocabulary()
         self._is_unfolded = False
-        self._leave_out_unfolded = False
+        self._negative_prompt_unfolded = False
         draft = studio.draft
         self.notices = NoticeBar()
         self.done = DoneBar()
@@ -81,9 +81,9 @@ class GenerationPanel(Retranslates, QWidget):
         self.inputs = InputBox(draft, pictures, look)
         self.prompt = PromptEditor(look, lines=(4, 9))
         self.chips = Chips()
-        self.leave_out_button = QPushButton()
-        self.leave_out = PromptEditor(look, lines=(2, 6), says_guess=False)
-        self._active_adapters = PromptAdapters(studio, (self.prompt, self.leave_out), self)
+        self.negative_prompt_button = QPushButton()
+        self.negative_prompt = PromptEditor(look, lines=(2, 6), says_guess=False)
+        self._active_adapters = PromptAdapters(studio, (self.prompt, self.negative_prompt), self)
         self.model = ModelChooser(studio.registry, draft, look)
         self.size_picker = SizePicker(draft, look)
         self.count = CountPicker(draft)
@@ -109,14 +109,14 @@ class GenerationPanel(Retranslates, QWidget):
         """Underline and offer what ``vocabulary`` says."""
         self._vocabulary = vocabulary
         self.prompt.set_vocabulary(vocabulary)
-        self.leave_out.set_vocabulary(vocabulary)
+        self.negative_prompt.set_vocabulary(vocabulary)
         self._offer_examples()
         self._show()
 
     def set_counter(self, counter: TokenCounter | None) -> None:
         """Count tokens with ``counter``."""
         self.prompt.set_counter(counter)
-        self.leave_out.set_counter(counter)
+        self.negative_prompt.set_counter(counter)
 
     def show_extras(self) -> None:
         """Bring the LoRAs and learned words into view, where the advanced settings are."""
@@ -132,10 +132,10 @@ class GenerationPanel(Retranslates, QWidget):
 
     def retranslate(self) -> None:
         for name, text in (
-            ("prompt", self.tr("What should the picture show?")),
+            ("prompt", self.tr("Prompt")),
             ("model", self.tr("Model")),
-            ("size", self.tr("Shape")),
-            ("count", self.tr("How many")),
+            ("size", self.tr("Size")),
+            ("count", self.tr("Number of pictures")),
         ):
             self._labels[name].setText(text)
         seed = PARAMETERS["seed"]
@@ -144,19 +144,23 @@ class GenerationPanel(Retranslates, QWidget):
         self.seed.set_name(translate("parameters", seed.label), translate("parameters", seed.help))
         for name, editor, placeholder in (
             ("prompt", self.prompt, self.tr("a red fish on a blue background")),
-            ("negative_prompt", self.leave_out, self.tr("what you do not want to see")),
+            ("negative_prompt", self.negative_prompt, self.tr("what you don't want to see")),
         ):
             parameter = PARAMETERS[name]
             help_ = translate("parameters", parameter.help)
             editor.set_name(translate("parameters", parameter.label), help_, placeholder)
         self._label_section(
-            self.leave_out_button, translate("parameters", PARAMETERS["negative_prompt"].label)
+            self.negative_prompt_button,
+            translate("parameters", PARAMETERS["negative_prompt"].label),
         )
         help_ = translate("parameters", PARAMETERS["negative_prompt"].help)
-        self.leave_out_button.setToolTip(plain_tip(help_))
-        self._label_section(self.more_button, self.tr("More settings"))
+        self.negative_prompt_button.setToolTip(plain_tip(help_))
+        self._label_section(self.more_button, self.tr("Advanced settings"))
         self.more_button.setToolTip(
-            tip_of(ActionId.ADVANCED, self.tr("Settings that most pictures do not need"))
+            tip_of(
+                ActionId.ADVANCED,
+                self.tr("Settings for finer control; most pictures don't need them"),
+            )
         )
         self._offer_examples()
 
@@ -177,8 +181,8 @@ class GenerationPanel(Retranslates, QWidget):
             self._labels["prompt"],
             self.prompt,
             self.chips,
-            self.leave_out_button,
-            self.leave_out,
+            self.negative_prompt_button,
+            self.negative_prompt,
             self._words_end,
             _background(self._labels["model"], self.model.open),
             self.model,
@@ -224,12 +228,12 @@ class GenerationPanel(Retranslates, QWidget):
     def _connect(self) -> None:
         draft = self._studio.draft
         self.prompt.edited.connect(lambda text: draft.choose(prompt=text))
-        self.leave_out.edited.connect(lambda text: draft.choose(negative_prompt=text))
+        self.negative_prompt.edited.connect(lambda text: draft.choose(negative_prompt=text))
         self.chips.chosen.connect(self._on_chip)
-        self.leave_out_button.setProperty("section", True)
-        self.leave_out_button.clicked.connect(self._on_leave_out)
-        self.leave_out.hide()
-        _show_fold(self.leave_out_button, False)
+        self.negative_prompt_button.setProperty("section", True)
+        self.negative_prompt_button.clicked.connect(self._on_negative_prompt)
+        self.negative_prompt.hide()
+        _show_fold(self.negative_prompt_button, False)
         self.more_button.setProperty("section", True)
         self.more_button.clicked.connect(lambda: self.advanced_asked.emit(not self._is_unfolded))
         self.seed.edited.connect(lambda seed: draft.choose(seed=seed))
@@ -241,34 +245,34 @@ class GenerationPanel(Retranslates, QWidget):
         self._studio.draft.choose(prompt=prompt)
         self.prompt.setFocus()
 
-    def _on_leave_out(self) -> None:
-        unfold = not self._leave_out_unfolded
-        self._unfold_leave_out(unfold)
+    def _on_negative_prompt(self) -> None:
+        unfold = not self._negative_prompt_unfolded
+        self._unfold_negative_prompt(unfold)
         if unfold:
-            self.leave_out.setFocus()
+            self.negative_prompt.setFocus()
 
-    def _unfold_leave_out(self, unfold: bool) -> None:
-        self._leave_out_unfolded = unfold
-        self.leave_out.setVisible(unfold)
-        _show_fold(self.leave_out_button, unfold)
+    def _unfold_negative_prompt(self, unfold: bool) -> None:
+        self._negative_prompt_unfolded = unfold
+        self.negative_prompt.setVisible(unfold)
+        _show_fold(self.negative_prompt_button, unfold)
 
     def _show(self) -> None:
         draft = self._studio.draft
         prompt = str(draft.draft.chosen.get("prompt", ""))
         negative = str(draft.draft.chosen.get("negative_prompt", ""))
         self.prompt.set_text(prompt)
-        self.leave_out.set_text(negative)
-        if negative and not self._leave_out_unfolded:
-            self._unfold_leave_out(True)
+        self.negative_prompt.set_text(negative)
+        if negative and not self._negative_prompt_unfolded:
+            self._unfold_negative_prompt(True)
         reads = "prompt" in draft.mode.parameters
         for widget in (
             self._labels["prompt"],
             self.prompt,
-            self.leave_out_button,
+            self.negative_prompt_button,
             self._words_end,
         ):
             widget.setVisible(reads)
-        self.leave_out.setVisible(reads and self._leave_out_unfolded)
+        self.negative_prompt.setVisible(reads and self._negative_prompt_unfolded)
         self.inputs.setVisible(bool(draft.mode.required))
         self.chips.setVisible(reads and not prompt and bool(self._vocabulary.examples))
         self._numbers.setVisible("seed" in draft.mode.parameters)

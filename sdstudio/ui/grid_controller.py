@@ -83,7 +83,7 @@ class GridController(QObject):
 
     def _on_sheet(self, path: Path) -> None:
         self._done.tell(
-            lambda: self.tr("The sheet with the compared settings is ready."),
+            lambda: self.tr("The comparison grid is ready."),
             lambda: self.tr("Show in folder"),
             lambda: file_tasks.show_in_folder(path),
         )

@@ -53,16 +53,16 @@ class GridDialog(QDialog):
         self._draft = draft
         self._estimate_s = estimate_s
         self._card = False
-        self.across = _AxisRow(draft, self.tr("From left to right"), can_be_none=False)
-        self.down = _AxisRow(draft, self.tr("From top to bottom"), can_be_none=True)
+        self.across = _AxisRow(draft, self.tr("Left to right (X)"), can_be_none=False)
+        self.down = _AxisRow(draft, self.tr("Top to bottom (Y)"), can_be_none=True)
         self.card = QPushButton(
             f"{translate('parameters', PARAMETERS['guidance_scale'].label)} 1.5 … 8"
         )
         self.card.setToolTip(
             plain_tip(
                 self.tr(
-                    "How Stable Diffusion 2's model card compares its checkpoints: "
-                    "guidance 1.5 to 8 with 50 DDIM steps."
+                    "The comparison in the Stable Diffusion 2 model card: guidance from 1.5 to 8 "
+                    "with 50 DDIM steps."
                 )
             )
         )
@@ -95,8 +95,8 @@ class GridDialog(QDialog):
     def _lay_out(self) -> None:
         intro = QLabel(
             self.tr(
-                "The same picture is made with different settings; then they are put "
-                "together on one sheet, with each setting written beside it."
+                "Generates the same picture with different settings and arranges the results in a "
+                "labelled grid (X/Y plot)."
             )
         )
         intro.setWordWrap(True)
@@ -106,7 +106,7 @@ class GridDialog(QDialog):
         for row in (self.across, self.down):
             form.addRow(row.heading, row.parameter)
             form.addRow("", row.values)
-        form.addRow(self.tr("Ready-made"), self.card)
+        form.addRow(self.tr("Preset"), self.card)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setSpacing(GRID_PX * 2)
@@ -171,7 +171,7 @@ class _AxisRow(QObject):
         self.parameter = QComboBox()
         self.parameter.setAccessibleName(heading)
         if can_be_none:
-            self.parameter.addItem(self.tr("nothing"), _NONE)
+            self.parameter.addItem(self.tr("None"), _NONE)
         for name in draft.mode.parameters:
             self.parameter.addItem(translate("parameters", PARAMETERS[name].label), name)
         self.values = QLineEdit()
@@ -204,12 +204,13 @@ class _AxisRow(QObject):
     def _tip(self) -> str:
         kind = PARAMETERS[self.name].kind if self.name else None
         if kind is Kind.PROMPT:
-            return self.tr("Several texts, with a | between them.")
+            return self.tr("Texts separated by |")
         if kind is Kind.SAMPLER:
             keys = ", ".join(row.key for row in SAMPLERS)
-            return self.tr("With commas between them, any of: {known}").format(known=keys)
+            return self.tr("Separate with commas; available: {known}").format(known=keys)
         return self.tr(
-            "Values with commas or semicolons between them, or a range: first:last:step."
+            "Values separated by commas or semicolons, or a range such as 10:50:10 "
+            "(first:last:step)"
         )
 
 

@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
 
     def open_model(self) -> None:
         """Ask for a model's folder and use it."""
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Open a model folder"))
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Open model folder"))
         if chosen:
             self.studio.registry.open_folder(Path(chosen), self.use_model, self.tell_error)
 
@@ -182,8 +182,8 @@ class MainWindow(QMainWindow):
         self.actions_.retranslate()
         self.beginnings.retranslate()
         self.menus.retranslate()
-        self.make.setAccessibleName(self.tr("Make"))
-        self.stage.setAccessibleName(self.tr("Stage"))
+        self.make.setAccessibleName(self.tr("Create"))
+        self.stage.setAccessibleName(self.tr("Picture"))
         self.pictures.setAccessibleName(self.tr("Pictures"))
         # The tool buttons take their texts from the actions, which are set just now.
         self.stage.retranslate()
@@ -270,7 +270,7 @@ class MainWindow(QMainWindow):
         self.make.advanced_asked.connect(self._set_advanced)
         self.status.models_asked.connect(lambda: self.models.open())
         self.stage.models_asked.connect(lambda: self.models.open())
-        self.pictures.go_on_asked.connect(self.studio.queue.resume)
+        self.pictures.continue_requested.connect(self.studio.queue.resume)
         self.pictures.clear_asked.connect(self._clear_queue)
         jobs = self.pictures.queue_box.list
         jobs.remove_asked.connect(self._remove_jobs)
@@ -373,8 +373,8 @@ class MainWindow(QMainWindow):
     def _tell_waiting(self) -> None:
         if self.close_controller.is_waiting:
             self.make.done.tell(
-                lambda: self.tr("The window closes when this job is done."),
-                lambda: self.tr("Do not close"),
+                lambda: self.tr("SD Studio will close when this job is finished."),
+                lambda: self.tr("Cancel"),
                 self.close_controller.stay,
                 Until(
                     self.close_controller.waiting_changed,

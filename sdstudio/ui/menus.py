@@ -11,7 +11,7 @@ from sdstudio.ui.actions import ActionId, Actions
 #: Title, then its actions; ``None`` is a line between them.
 MENUS: Final[tuple[tuple[str, tuple[ActionId | None, ...]], ...]] = (
     (
-        QT_TRANSLATE_NOOP("menus", "&Make"),
+        QT_TRANSLATE_NOOP("menus", "&Create"),
         (
             ActionId.GENERATE,
             ActionId.STOP,

@@ -49,7 +49,7 @@ class ModeChooser(Retranslates, QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.setAccessibleName(self.tr("Start from"))
+        self.setAccessibleName(self.tr("Mode"))
         self._show()
 
     def _show(self) -> None:
@@ -62,15 +62,13 @@ class ModeChooser(Retranslates, QWidget):
             button.setChecked(action.isChecked())
             button.setToolTip(action.toolTip())
         other = next((do for do in _OTHERS if MODE_OF[do] is self._draft.mode), None)
-        text = self.tr("More ways") if other is None else translate("modes", MODE_OF[other].label)
+        text = self.tr("More modes") if other is None else translate("modes", MODE_OF[other].label)
         icons.set_icon(self.others, "dots-three" if other is None else ROWS[other].icon)
         self.others.setIconSize(QSize(icons.ICON_PX, icons.ICON_PX))
         self.others.setText(_two_lines(text))
         self.others.setAccessibleName(text)
         self.others.setChecked(other is not None)
-        self.others.setToolTip(
-            plain_tip(self.tr("Other ways of making a picture, for models made for them"))
-        )
+        self.others.setToolTip(plain_tip(self.tr("More modes, which need special models")))
 
     def _fill_menu(self) -> None:
         self.menu.clear()

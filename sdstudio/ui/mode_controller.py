@@ -20,7 +20,7 @@ from sdstudio.ui.wording import model_name, plain_tip, with_shortcut
 _NEEDED: Final[Mapping[CheckpointKind, str]] = MappingProxyType(
     {
         CheckpointKind.TEXT_TO_IMAGE: QT_TRANSLATE_NOOP(
-            "modes", "Needs a usual model, such as stable-diffusion-2-1."
+            "modes", "Needs a text-to-image model, such as stable-diffusion-2-1."
         ),
         CheckpointKind.INPAINTING: QT_TRANSLATE_NOOP(
             "modes", "Needs an inpainting model, such as stable-diffusion-2-inpainting."
@@ -29,10 +29,10 @@ _NEEDED: Final[Mapping[CheckpointKind, str]] = MappingProxyType(
             "modes", "Needs a depth model, such as stable-diffusion-2-depth."
         ),
         CheckpointKind.UPSCALER: QT_TRANSLATE_NOOP(
-            "modes", "Needs an enlarging model, such as stable-diffusion-x4-upscaler."
+            "modes", "Needs an upscaler model, such as stable-diffusion-x4-upscaler."
         ),
         CheckpointKind.VARIATION: QT_TRANSLATE_NOOP(
-            "modes", "Needs a variation model, such as stable-diffusion-2-1-unclip."
+            "modes", "Needs an unCLIP model, such as stable-diffusion-2-1-unclip."
         ),
     }
 )
@@ -110,7 +110,7 @@ class ModeController(QObject):
             if checkpoint is None:
                 tip = f"{tip}\n{needed(mode)}"
             elif checkpoint != current:
-                brings = QCoreApplication.translate("modes", "Changes to the model “{model}”.")
+                brings = QCoreApplication.translate("modes", "Switches to the model “{model}”.")
                 tip = f"{tip}\n{brings.format(model=model_name(checkpoint))}"
             keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
             action.setToolTip(with_shortcut(tip, keys) if checkpoint else plain_tip(tip))

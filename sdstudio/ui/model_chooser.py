@@ -66,14 +66,14 @@ class ModelChooser(Retranslates, QWidget):
         self.box.setAccessibleName(self.tr("Model"))
         self._hint.setText(
             self.tr(
-                "Small and quick: simple objects on plain grounds, "
-                "no people, scenes or photographs."
+                "Small and fast: draws simple objects on plain backgrounds, but no people, scenes "
+                "or photographs."
             )
         )
         self.open.setText(self.tr("Get a full model…"))
         self.open.setAccessibleName(self.open.text())
         self.open.setToolTip(
-            tip_of(ActionId.MODELS, self.tr("Which models there are, and how to get them"))
+            tip_of(ActionId.MODELS, self.tr("See which models are available and download them"))
         )
         self._fill()
 
@@ -85,8 +85,8 @@ class ModelChooser(Retranslates, QWidget):
             self.box.setItemData(self.box.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         if self.box.count():
             self.box.insertSeparator(self.box.count())
-        self.box.addItem(icons.icon("download-simple"), self.tr("Get and keep models…"), _MODELS)
-        self.box.addItem(icons.icon("folder-open"), self.tr("Open folder…"))
+        self.box.addItem(icons.icon("download-simple"), self.tr("Manage models…"), _MODELS)
+        self.box.addItem(icons.icon("folder-open"), self.tr("Open model folder…"))
         current = self._draft.checkpoint
         self.box.setCurrentIndex(self._row_of(current))
         if current is None:
@@ -106,25 +106,25 @@ class ModelChooser(Retranslates, QWidget):
     def _about(self, checkpoint: Checkpoint) -> str:
         side = checkpoint.native_size_px
         lines = [
-            self.tr("Its own size is {size} pixels.").format(size=size(side, side)),
+            self.tr("Trained at {size} pixels.").format(size=size(side, side)),
             self.tr("Folder: {folder}").format(folder=checkpoint.folder),
         ]
         if checkpoint.is_practice:
             lines.insert(
                 0,
                 self.tr(
-                    "For practice: it draws the objects that it has learned, one or two of them, "
-                    "solid, flat or in lines, in a colour, size and place, on a plain or graded "
-                    "background. It knows no people, scenes, "
-                    "photographs or writing; a full model does."
+                    "A small model for trying things out. It draws one or two simple objects, as "
+                    "solid, flat or line drawings, in the colour, size and position you describe, "
+                    "on a plain or gradient background. For people, scenes, photographs or text, "
+                    "use a full model."
                 ),
             )
         if checkpoint.ignored_pickles:
             names = ", ".join(Path(name).name for name in checkpoint.ignored_pickles[:4])
             lines.append(
-                self.tr("Left unopened because they could run hidden programs: {files}").format(
-                    files=names
-                )
+                self.tr(
+                    "Ignored because pickle files could contain malicious code: {files}"
+                ).format(files=names)
             )
         return "\n".join(lines)
 

@@ -81,8 +81,8 @@ class NoticeBar(Retranslates, QFrame):
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Notice"))
-        self._close.setToolTip(self.tr("Close this notice"))
-        self._close.setAccessibleName(self.tr("Close this notice"))
+        self._close.setToolTip(self.tr("Close"))
+        self._close.setAccessibleName(self.tr("Close"))
         self._show()
 
     def _close_newest(self) -> None:

@@ -103,7 +103,7 @@ class PictureController(QObject):
         self._undo.push(command)
         if (draft.draft, draft.checkpoint) != before:
             self._make.done.tell_undoable(
-                lambda: self.tr("The settings are now those of this picture."),
+                lambda: self.tr("Now using this picture's settings."),
                 lambda: self.tr("Undo"),
                 self._undo,
                 command,
@@ -229,9 +229,9 @@ class PictureController(QObject):
             self._work.save_copy(picture.path, target)
 
     def _ask_target(self, name: str, *, jpeg: bool) -> Path | None:
-        kinds = [self.tr("PNG picture, keeps its settings (*.png)")]
+        kinds = [self.tr("PNG, includes the settings (*.png)")]
         if jpeg:
-            kinds.append(self.tr("JPEG picture, smaller (*.jpg)"))
+            kinds.append(self.tr("JPEG, smaller file (*.jpg)"))
         chosen, kind = QFileDialog.getSaveFileName(
             self._window, self.tr("Save as"), str(self._folder / name), ";;".join(kinds)
         )
@@ -260,7 +260,7 @@ class PictureController(QObject):
             self._pictures.done.tell(self._copied, lambda: self.tr("Save as…"), save, until)
 
     def _copied(self) -> str:
-        return self.tr("Copied. Paste it into another program.")
+        return self.tr("Copied to the clipboard.")
 
     def _show_in_folder(self) -> None:
         if self.current is not None:
@@ -296,7 +296,7 @@ class PictureController(QObject):
         again = self._actions[ActionId.SAVE_AS].trigger if unsaved is None else self.save_unsaved
         self._pictures.done.tell(
             lambda: self.tr(
-                "{name} could not be written: {reason}. The picture itself is kept."
+                "{name} couldn't be saved: {reason}. The original picture is safe."
             ).format(name=target.name, reason=reason),
             lambda: self.tr("Save elsewhere…"),
             lambda: QTimer.singleShot(0, again),

@@ -218,8 +218,8 @@ class PromptEditor(Retranslates, QWidget):
         self._count.setToolTip(
             plain_tip(
                 self.tr(
-                    "The model reads {limit} tokens (word parts), about 50 words, at a time. "
-                    "A longer prompt is read in several parts, which weakens each word."
+                    "The model reads {limit} tokens at a time, which is about 50 words. A longer "
+                    "prompt is read in several chunks, which weakens the effect of each word."
                 ).format(limit=CHUNK_TOKENS)
             )
         )
@@ -240,26 +240,29 @@ class PromptEditor(Retranslates, QWidget):
             said.append(self._nothing_known())
         elif unknown:
             words = ", ".join(f"“{word}”" for word in self.unknown_words()[:3])
-            said.append(self.tr("The practice model has not learned {words}.").format(words=words))
+            said.append(self.tr("The practice model doesn't know {words}.").format(words=words))
         self._hint.setText(" ".join(said))
         self._hint.setVisible(bool(said))
 
     def _about_tag(self, tag: FileTag, *, offered: bool) -> str:
         if offered:
-            text = self.tr("“{tag}” is not read as words; the file is here.")
-            self.use_tag.setText(self.tr("Use it"))
+            text = self.tr("“{tag}” is ignored in the prompt, but you have this LoRA.")
+            self.use_tag.setText(self.tr("Use LoRA"))
             self.use_tag.setToolTip(
                 plain_tip(
-                    self.tr("Use “{name}” under Extras and take this out of the text").format(
-                        name=tag.name
-                    )
+                    self.tr(
+                        "Add “{name}” to LoRAs and embeddings, and remove the tag from the prompt"
+                    ).format(name=tag.name)
                 )
             )
             self.use_tag.setAccessibleName(self.tr("Use {name}").format(name=tag.name))
         elif tag.is_lora:
-            text = self.tr("“{tag}” is not read. Add its file under Extras, in More settings.")
+            text = self.tr(
+                "“{tag}” is ignored. Add the LoRA's file under LoRAs and embeddings, "
+                "in Advanced settings."
+            )
         else:
-            text = self.tr("“{tag}” is not read: hypernetworks cannot be used here.")
+            text = self.tr("“{tag}” is ignored: SD Studio doesn't support hypernetworks.")
         return text.format(tag=_shortened(tag.text))
 
     def _about_syntax(self) -> list[str]:
@@ -270,31 +273,31 @@ class PromptEditor(Retranslates, QWidget):
         return [text.format(pieces=shown)] if pieces else []
 
     def _nothing_known(self) -> str:
-        text = self.tr("The practice model knows none of these words, so the picture is a guess.")
+        text = self.tr("The practice model doesn't know any of these words, so it can only guess.")
         if not self._vocabulary.examples:
             return text
         example = self._vocabulary.examples[0]
         if QLocale().language() == QLocale.Language.Chinese:
             example = self._vocabulary.label_zh(example)
-        hint = self.tr("Try “{example}”, or a full model.").format(example=example)
+        hint = self.tr("Try “{example}”, or use a full model.").format(example=example)
         return f"{text} {hint}"
 
     def _explain(self, position: int, event: QHelpEvent) -> None:
         if any(a <= position < b for a, b in self._marks.tags):
             text = self.tr(
-                "Other programs load a file where this stands in a prompt. Here it is left out "
-                "of what the model reads: LoRAs are chosen under Extras, in More settings, "
-                "and their weight is set there."
+                "Some programs load a LoRA when they find this tag in a prompt. SD Studio ignores "
+                "the tag: choose LoRAs and set their weights under LoRAs and embeddings, in "
+                "Advanced settings."
             )
         elif any(a <= position < b for a, b in self._marks.unread):
             text = self.tr(
-                "Other programs change or choose words here. SD Studio does not, so the model "
-                "reads this as ordinary words."
+                "Some programs swap or pick words here. SD Studio doesn't, so the model reads "
+                "this as ordinary text."
             )
         elif any(a <= position < b for a, b in self._marks.unknown):
             text = self.tr(
-                "The practice model has not learned this word, so it will guess. "
-                "A full model, opened under Model, knows it."
+                "The practice model doesn't know this word and will guess. A full model is likely "
+                "to know it."
             )
         else:
             text = ""

@@ -90,10 +90,10 @@ class SeedEditor(Retranslates, QWidget):
 
     def retranslate(self) -> None:
         self.field.setPlaceholderText(self.tr("random"))
-        self.draw.setToolTip(plain_tip(self.tr("Another number for each picture (random seed)")))
-        self.draw.setAccessibleName(self.tr("Another number for each picture"))
-        self.keep.setToolTip(plain_tip(self.tr("Keep the number of the last picture (fixed seed)")))
-        self.keep.setAccessibleName(self.tr("Keep the number of the last picture"))
+        self.draw.setToolTip(plain_tip(self.tr("Random seed: a new seed for every picture")))
+        self.draw.setAccessibleName(self.tr("Random seed"))
+        self.keep.setToolTip(plain_tip(self.tr("Fixed seed: reuse the seed of the last picture")))
+        self.keep.setAccessibleName(self.tr("Fixed seed"))
 
     def _on_typed(self) -> None:
         typed = self.field.text().strip()
@@ -114,8 +114,8 @@ class SeedEditor(Retranslates, QWidget):
 
     def _refuse(self, typed: str) -> None:
         text = self.tr(
-            "“{value}” can't be used as a seed. Seeds are whole numbers from 0 to {limit}; "
-            "leave the field empty or type -1 for another one each time."
+            "“{value}” can't be used as a seed. Seeds are whole numbers from 0 to {limit}; leave "
+            "the field empty or type -1 for a random seed."
         )
         shown = typed if len(typed) <= _SHOWN else f"{typed[:_SHOWN]}…"
         self.hint.setText(text.format(value=shown, limit=self._maximum))

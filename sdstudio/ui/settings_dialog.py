@@ -130,7 +130,8 @@ class SettingsDialog(Retranslates, QDialog):
         help_ = translate("settings", setting.help)
         if not setting.needs_restart:
             return help_
-        return f"{help_} {self.tr('Takes effect after a restart.')}"
+        restart = self.tr("Takes effect after a restart.")
+        return f"{help_} {restart}"
 
     def _show(self) -> None:
         current, paths = self._studio.settings.current, self._studio.paths

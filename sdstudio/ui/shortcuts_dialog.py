@@ -27,7 +27,7 @@ class ShortcutsDialog(QDialog):
         named = [action for action in actions if not action.shortcut().isEmpty()]
         table = QTableWidget(len(named), 2)
         table.setAccessibleName(self.windowTitle())
-        table.setHorizontalHeaderLabels([self.tr("Command"), self.tr("Keys")])
+        table.setHorizontalHeaderLabels([self.tr("Command"), self.tr("Shortcut")])
         table.verticalHeader().hide()
         table.setShowGrid(False)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)

@@ -107,12 +107,12 @@ class SizePicker(Retranslates, QWidget):
         return self._shape
 
     def retranslate(self) -> None:
-        follows = self.tr("As it is") if self._starts_from_picture() else self.tr("Square")
+        follows = self.tr("Original") if self._starts_from_picture() else self.tr("Square")
         for shape, text in (
             (AspectRatio.SQUARE, follows),
             (AspectRatio.PORTRAIT, self.tr("Portrait")),
             (AspectRatio.LANDSCAPE, self.tr("Landscape")),
-            (AspectRatio.OWN, self.tr("Own")),
+            (AspectRatio.OWN, self.tr("Custom")),
         ):
             self.buttons[shape].setText(text)
             self.buttons[shape].setAccessibleName(text)
@@ -210,14 +210,14 @@ class SizePicker(Retranslates, QWidget):
         image = self._draft.draft.input(InputRole.IMAGE)
         self.pixels.show()
         if image is None:
-            self.pixels.setText(self.tr("that of the picture"))
+            self.pixels.setText(self.tr("Same as the starting picture"))
             return
         enlarged = self._draft.mode.output is Output.ENLARGED
         factor = UPSCALE_FACTOR if enlarged else 1
         shown = size(image.width * factor, image.height * factor)
-        text = self.tr("{size} pixels, four times the picture's")
+        text = self.tr("{size} pixels, 4 times the starting picture")
         if not enlarged:
-            text = self.tr("{size} pixels, as the picture")
+            text = self.tr("{size} pixels, same as the starting picture")
         self.pixels.setText(text.format(size=shown))
 
     def _show_tips(self) -> None:
@@ -225,7 +225,7 @@ class SizePicker(Retranslates, QWidget):
         if self._starts_from_picture():
             shapes.remove(AspectRatio.SQUARE)
             self.buttons[AspectRatio.SQUARE].setToolTip(
-                plain_tip(self.tr("The shape of the picture it starts from"))
+                plain_tip(self.tr("Follow the starting picture"))
             )
         for shape in shapes:
             wanted = size_of(shape, self._native_px())
@@ -235,8 +235,8 @@ class SizePicker(Retranslates, QWidget):
         self.buttons[AspectRatio.OWN].setToolTip(
             plain_tip(
                 self.tr(
-                    "Type width and height. Far from the model's own size, things "
-                    "tend to appear twice."
+                    "Set the width and height yourself. Sizes far from the model's training size "
+                    "tend to duplicate objects."
                 )
             )
         )

@@ -69,10 +69,10 @@ class StatusLine(Retranslates, QFrame):
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Status"))
-        self._model.setToolTip(plain_tip(self.tr("The model that makes the pictures")))
-        self._device.setToolTip(plain_tip(self.tr("What the pictures are computed on")))
-        self._memory.setToolTip(plain_tip(self.tr("Memory that making pictures takes now")))
-        self.download.setToolTip(plain_tip(self.tr("Show the models and their downloads")))
+        self._model.setToolTip(plain_tip(self.tr("Current model")))
+        self._device.setToolTip(plain_tip(self.tr("Device that generates the pictures")))
+        self._memory.setToolTip(plain_tip(self.tr("Memory in use by the image engine")))
+        self.download.setToolTip(plain_tip(self.tr("Show models and downloads")))
         self._show_download()
         self._show()
 
@@ -134,7 +134,7 @@ class StatusLine(Retranslates, QFrame):
         if queue.engine_state is EngineState.GONE:
             return self.tr("Not running")
         if queue.engine_state is EngineState.STARTING:
-            return self.tr("Getting ready…")
+            return self.tr("Starting…")
         if running is None:
             if queue.paused:
                 paused = self.tr("Paused, {count} waiting").format(count=waiting)

@@ -37,10 +37,10 @@ class StopController(QObject):
     def _ask(self) -> None:
         self.question = ask(
             self._window,
-            self.tr("Stop?"),
-            self.tr("More than a minute of work on this picture would be lost."),
+            self.tr("Stop generating?"),
+            self.tr("You would lose more than a minute of work on this picture."),
             do=(self.tr("Stop"), self._queue.stop),
-            keep=self.tr("Go on"),
+            keep=self.tr("Continue"),
         )
         self.question.finished.connect(self._on_answered)
 

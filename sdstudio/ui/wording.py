@@ -37,13 +37,13 @@ def phase_name(phase: Phase | None) -> str:
     """What is happening in ``phase``, in plain words."""
     match phase:
         case None:
-            return QCoreApplication.translate("wording", "Getting ready…")
+            return QCoreApplication.translate("wording", "Preparing…")
         case Phase.LOAD:
             return QCoreApplication.translate("wording", "Loading the model…")
         case Phase.ENCODE:
             return QCoreApplication.translate("wording", "Reading the prompt…")
         case Phase.DENOISE:
-            return QCoreApplication.translate("wording", "Painting…")
+            return QCoreApplication.translate("wording", "Generating…")
         case Phase.DECODE:
             return QCoreApplication.translate("wording", "Finishing the picture…")
 
@@ -65,10 +65,10 @@ def made_otherwise(provenance: Provenance) -> list[str]:
     lines = []
     how = [text for rung, text in _savings_words() if rung & provenance.memory_rung]
     if how:
-        text = QCoreApplication.translate("wording", "Made with less memory ({how})")
+        text = QCoreApplication.translate("wording", "Generated in low-memory mode ({how})")
         lines.append(text.format(how=", ".join(how)))
     if provenance.redone_steps:
-        text = QCoreApplication.translate("wording", "Steps redone in full precision: {count}")
+        text = QCoreApplication.translate("wording", "Steps repeated in full precision: {count}")
         lines.append(text.format(count=provenance.redone_steps))
     return lines
 

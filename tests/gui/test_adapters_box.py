@@ -99,10 +99,10 @@ def test_a_shelf_that_cannot_be_read_leaves_nothing_looking(
     monkeypatch.setattr(AdapterRegistry, "read", read)
     with qtbot.captureExceptions() as exceptions:
         box.menu.aboutToShow.emit()
-        assert "Looking…" in [action.text() for action in box.menu.actions()]
+        assert "Loading…" in [action.text() for action in box.menu.actions()]
         qtbot.waitUntil(lambda: bool(exceptions))
     texts = [action.text() for action in box.menu.actions()]
-    assert "Looking…" not in texts
+    assert "Loading…" not in texts
     assert "From a file…" in texts
 
 
@@ -185,6 +185,6 @@ def test_the_counter_knows_the_learned_words_in_use(
 def test_an_empty_shelf_says_so(box: AdaptersBox, qtbot: QtBot) -> None:
     box.menu.aboutToShow.emit()
     qtbot.waitUntil(
-        lambda: any(action.text() == "Nothing here yet" for action in box.menu.actions()),
+        lambda: any(action.text() == "No LoRAs or embeddings yet" for action in box.menu.actions()),
         timeout=10_000,
     )

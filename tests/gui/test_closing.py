@@ -54,16 +54,16 @@ def test_it_asks_while_a_picture_is_made_and_stays_on_escape(
 
 def test_finish_first_closes_once_the_picture_is_saved(painting: MainWindow, qtbot: QtBot) -> None:
     painting.close()
-    answer(painting, "Finish it first")
+    answer(painting, "Finish, then close")
     assert painting.isVisible()
-    assert "closes when" in painting.make.done.text
+    assert "close when" in painting.make.done.text
     qtbot.waitUntil(painting.isHidden, timeout=20_000)
     assert painting.studio.pictures.rowCount() == 1
 
 
 def test_waiting_can_be_called_off(painting: MainWindow, qtbot: QtBot) -> None:
     painting.close()
-    answer(painting, "Finish it first")
+    answer(painting, "Finish, then close")
     QTest.mouseClick(painting.make.done.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: painting.studio.pictures.rowCount() == 1, timeout=20_000)
     qtbot.wait(100)
@@ -75,11 +75,11 @@ def test_asked_twice_while_it_waits_and_called_off_the_queue_goes_on(
     painting: MainWindow, qtbot: QtBot
 ) -> None:
     painting.close()
-    answer(painting, "Finish it first")
+    answer(painting, "Finish, then close")
     painting.close()
-    answer(painting, "Finish it first")
+    answer(painting, "Finish, then close")
     painting.close()
-    answer(painting, "Do not close")
+    answer(painting, "Cancel")
     assert not painting.close_controller.is_waiting
     assert not painting.studio.queue.paused
     qtbot.waitUntil(lambda: painting.studio.pictures.rowCount() == 1, timeout=20_000)
@@ -96,7 +96,7 @@ def test_a_picture_that_cannot_be_saved_keeps_the_window_open_and_the_queue_paus
     painting.studio.draft.choose(prompt="another fish", steps=3)
     painting.make.generate_bar.generate.click()
     painting.close()
-    answer(painting, "Finish it first")
+    answer(painting, "Finish, then close")
     queue = painting.studio.queue
     qtbot.waitUntil(
         lambda: bool(queue.unsaved) and not painting.close_controller.is_waiting, timeout=20_000
@@ -109,7 +109,7 @@ def test_a_picture_that_cannot_be_saved_keeps_the_window_open_and_the_queue_paus
 
 def test_stop_and_close_leaves_no_job(painting: MainWindow, qtbot: QtBot) -> None:
     painting.close()
-    answer(painting, "Stop it and close")
+    answer(painting, "Stop and close")
     qtbot.waitUntil(painting.isHidden, timeout=10_000)
     assert painting.studio.pictures.rowCount() == 0
     assert kept_jobs(painting, qtbot) == []
@@ -117,7 +117,7 @@ def test_stop_and_close_leaves_no_job(painting: MainWindow, qtbot: QtBot) -> Non
 
 def test_keep_closes_at_once_and_the_job_stays(painting: MainWindow, qtbot: QtBot) -> None:
     painting.close()
-    answer(painting, "Close and make it next time")
+    answer(painting, "Close and generate it next time")
     assert painting.isHidden()
     assert kept_jobs(painting, qtbot) == ["a slow fish"]
 

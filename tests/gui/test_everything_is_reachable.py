@@ -24,6 +24,7 @@ from sdstudio.app.notices import Notice
 from sdstudio.app.settings import Language, Theme
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.params import PARAMETERS, Kind
+from sdstudio.ui.action_keywords import KEYWORDS
 from sdstudio.ui.actions import ROWS, ActionId, Actions
 from sdstudio.ui.command_palette import CommandPalette
 from sdstudio.ui.crash_dialog import CrashDialog, show_crash
@@ -158,11 +159,43 @@ def test_a_picture_is_made_looked_at_and_recalled_by_keys_alone(
 def test_the_palette_finds_and_does(window: MainWindow, qtbot: QtBot) -> None:
     palette = CommandPalette(window.actions_, window)
     palette.show()
-    QTest.keyClicks(palette.field, "all sett")
+    QTest.keyClicks(palette.field, "advanced sett")
     assert palette.list.topLevelItemCount() == 1
     before = window.studio.settings.current.advanced
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert window.studio.settings.current.advanced is not before
+
+
+@pytest.mark.parametrize(
+    ("typed", "do"),
+    [
+        ("img2img", ActionId.FROM_PICTURE),
+        ("upscaling", ActionId.ENLARGE),
+        ("retouch", ActionId.PART),
+        ("preferences", ActionId.SETTINGS),
+        ("X/Y plot", ActionId.GRID),
+    ],
+)
+def test_the_palette_finds_technical_terms_and_everyday_words(
+    window: MainWindow, typed: str, do: ActionId
+) -> None:
+    window.actions_[do].setEnabled(True)
+    palette = CommandPalette(window.actions_, window)
+    QTest.keyClicks(palette.field, typed)
+    items = [palette.list.topLevelItem(row) for row in range(palette.list.topLevelItemCount())]
+    found = [item.data(0, Qt.ItemDataRole.UserRole) for item in items if item is not None]
+    assert window.actions_[do] in found
+
+
+def test_every_action_has_keywords() -> None:
+    assert set(KEYWORDS) == set(ActionId)
+
+
+def test_no_two_actions_of_a_menu_share_a_mnemonic() -> None:
+    for _, members in MENUS:
+        texts = [ROWS[do].text for do in members if do is not None]
+        mnemonics = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+        assert len(mnemonics) == len(set(mnemonics)), texts
 
 
 def test_zones_fold_and_come_back(window: MainWindow) -> None:

@@ -175,7 +175,7 @@ def test_a_mode_brings_the_model_that_can_do_it(window: MainWindow, tmp_path: Pa
     assert checkpoint.kind is CheckpointKind.INPAINTING
     window.use_model(checkpoint)
     assert window.studio.draft.mode is modes.INPAINTING
-    assert "Changes to the model" in window.actions_[ActionId.FROM_WORDS].toolTip()
+    assert "Switches to the model" in window.actions_[ActionId.FROM_WORDS].toolTip()
     window.actions_[ActionId.FROM_WORDS].trigger()
     assert window.studio.draft.mode is modes.TEXT_TO_IMAGE
     chosen = window.studio.draft.checkpoint
@@ -389,7 +389,7 @@ def test_a_picture_that_is_gone_is_told_when_it_is_recalled(
     gone = ref.model_copy(update={"sha256": "0" * 64})
     draft.give_input(gone)
     qtbot.waitUntil(lambda: "is not here any more" in window.make.notices.text)
-    assert "not here any more" in slot_of(window).facts.text()
+    assert "no longer exists" in slot_of(window).facts.text()
 
 
 def test_from_its_depth_takes_a_depth_map_or_estimates_it(
@@ -403,7 +403,7 @@ def test_from_its_depth_takes_a_depth_map_or_estimates_it(
     assert slots[InputRole.DEPTH].isHidden()
     give(window, qtbot, red)
     assert slots[InputRole.DEPTH].isVisible()
-    assert "estimated" in slots[InputRole.DEPTH].hint.text()
+    assert "estimates" in slots[InputRole.DEPTH].hint.text()
     drop(slots[InputRole.DEPTH], files(red))
     qtbot.waitUntil(lambda: image_of(window, InputRole.DEPTH) is not None)
     assert image_of(window) is not None
@@ -726,12 +726,12 @@ def test_going_on_from_the_result_begins_a_clean_mask_and_offers_the_same_part(
     pixels = painted.mask.pixels.copy()
     make("a green fish", seed=2)
     qtbot.waitUntil(lambda: window.stage.picture is not None)
-    assert window.actions_[ActionId.CHANGE_PART_OF_THIS].text() == "Go on from this result"
+    assert window.actions_[ActionId.CHANGE_PART_OF_THIS].text() == "Continue from this result"
     window.actions_[ActionId.CHANGE_PART_OF_THIS].trigger()
     qtbot.waitUntil(lambda: image_of(window) not in (None, first))
     assert painted.is_empty
-    assert window.actions_[ActionId.CHANGE_PART_OF_THIS].text() == "Change a &part of it"
-    assert window.make.done.button.text() == "Paint the same part"
+    assert window.actions_[ActionId.CHANGE_PART_OF_THIS].text() == "In&paint this picture"
+    assert window.make.done.button.text() == "Use the same mask"
     window.make.done.button.click()
     assert (painted.mask.pixels == pixels).all()
 

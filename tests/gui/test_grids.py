@@ -87,7 +87,7 @@ def test_the_pictures_and_their_sheet_are_kept(
     assert height > 2 * 64
     assert width > 2 * 64
     assert window.studio.pictures.rowCount() == 4
-    assert "sheet" in window.pictures.done.text
+    assert "grid" in window.pictures.done.text
 
 
 def test_a_picture_taken_out_of_the_queue_leaves_its_place_empty(

@@ -588,12 +588,14 @@ def test_a_picture_says_what_was_done_otherwise_in_making_it(
         pictures, "data", lambda index, role: sparing if role == Role.PICTURE else data(index, role)
     )
     text = tip(window, 0)
-    assert text.startswith("<qt>a red fish<br>Made with less memory (denoised in parts, decoded")
-    assert "<br>Steps redone in full precision: 2" in text
+    assert text.startswith(
+        "<qt>a red fish<br>Generated in low-memory mode (denoised in parts, decoded"
+    )
+    assert "<br>Steps repeated in full precision: 2" in text
     window.stage.show_picture(sparing)
     facts = window.stage.findChild(Facts)
     assert isinstance(facts, Facts)
-    assert "Made with less memory" in facts.toolTip()
+    assert "Generated in low-memory mode" in facts.toolTip()
 
 
 def test_markup_in_a_prompt_is_never_read(window: MainWindow, make: Make) -> None:

@@ -150,13 +150,13 @@ def test_from_nothing_to_a_model_in_use(
     window: MainWindow, models: ModelWindow, qtbot: QtBot
 ) -> None:
     card = models.cards["one"]
-    assert card.condition.text() == "Not here"
+    assert card.condition.text() == "Not installed"
     card.buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
     ready(qtbot, card)
     assert card.condition.text() == "Ready"
-    qtbot.waitUntil(lambda: models.done_bar.text == "One is here and ready.")
-    assert window.make.done.text == "One is here and ready."
+    qtbot.waitUntil(lambda: models.done_bar.text == "One is ready to use.")
+    assert window.make.done.text == "One is ready to use."
     assert "One" in [window.make.model.box.itemText(row) for row in range(3)]
     window.make.done.button.click()
     assert window.make.model.box.currentText() == "One"
@@ -172,7 +172,7 @@ def test_terms_that_are_declined_start_nothing_and_accepted_ones_are_not_asked_f
     QTest.keyClick(page.text, Qt.Key.Key_Return)
     assert page.isVisible()
     page.close_button.click()
-    assert models.cards["one"].condition.text() == "Not here"
+    assert models.cards["one"].condition.text() == "Not installed"
     assert mirror.asked == []
     models.cards["one"].buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
@@ -237,7 +237,7 @@ def test_a_download_is_paused_resumed_and_cancelled_on_its_card(
     card = models.cards["one"]
     card.buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
-    qtbot.waitUntil(lambda: card.condition.text() == "Waiting for the source…", timeout=10_000)
+    qtbot.waitUntil(lambda: card.condition.text() == "Waiting for the server…", timeout=10_000)
     qtbot.waitUntil(lambda: "Hub" in card.detail.text())
     # It grows with the lines that were not there before.
     qtbot.waitUntil(lambda: card.height() >= card.heightForWidth(card.width()))
@@ -257,7 +257,7 @@ def test_a_download_is_paused_resumed_and_cancelled_on_its_card(
     card.buttons[ModelAction.RESUME].click()
     qtbot.waitUntil(lambda: ModelAction.PAUSE in card.buttons)
     card.buttons[ModelAction.CANCEL].click()
-    qtbot.waitUntil(lambda: card.condition.text() == "Not here", timeout=10_000)
+    qtbot.waitUntil(lambda: card.condition.text() == "Not installed", timeout=10_000)
     assert window.status.download.isHidden()
 
 
@@ -315,14 +315,14 @@ def test_cancelling_asks_first_where_much_has_come(
         card.buttons[ModelAction.CANCEL].click()
         question = shown(QMessageBox)
         assert isinstance(question, QMessageBox)
-        assert "that have come are removed" in question.informativeText()
+        assert "downloaded so far will be deleted" in question.informativeText()
         next(one for one in question.buttons() if one.text() == words).click()
         qtbot.waitUntil(lambda: shown(QMessageBox) is None)
 
-    answer("Keep it")
+    answer("Keep downloading")
     assert ModelAction.PAUSE in card.buttons
-    answer("Cancel the download")
-    qtbot.waitUntil(lambda: card.condition.text() == "Not here")
+    answer("Cancel download")
+    qtbot.waitUntil(lambda: card.condition.text() == "Not installed")
 
 
 def test_a_download_that_fails_says_why_on_its_card_and_leads_to_other_sources(
@@ -368,7 +368,7 @@ def test_the_buttons_of_a_notice_in_the_model_window_help(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(folder))
     models.notices.tell(Notice(ErrorCode.MODEL_NOT_FOUND, {"model": "own"}))
     buttons = {one.text(): one for one in models.notices.findChildren(QAbstractButton)}
-    buttons["Open a model folder…"].click()
+    buttons["Open model folder…"].click()
     assert models.notices.text == ""
     qtbot.waitUntil(lambda: len(models.opened) == 1)
 
@@ -381,7 +381,7 @@ def test_damage_is_found_and_repaired_on_the_card(
     accept(qtbot)
     ready(qtbot, card)
     card.buttons[ModelAction.VERIFY].click()
-    qtbot.waitUntil(lambda: "Every byte of One" in models.done_bar.text)
+    qtbot.waitUntil(lambda: "One verified" in models.done_bar.text)
     file = next((window.studio.paths.models / "one").rglob("unet/*.safetensors"))
     file.write_bytes(file.read_bytes()[:-1] + b"?")
     card.buttons[ModelAction.VERIFY].click()
@@ -417,8 +417,8 @@ def test_a_removed_model_that_was_chosen_gives_way_to_the_practice_model(
     assert window.make.model.box.currentText() == "One"
     remove(card)
     qtbot.waitUntil(lambda: window.make.model.box.currentText() == "Practice model")
-    qtbot.waitUntil(lambda: card.condition.text() == "Not here")
-    said = "One is in the system's trash. The next pictures are made with Practice model."
+    qtbot.waitUntil(lambda: card.condition.text() == "Not installed")
+    said = "One was moved to the trash. New pictures will be made with Practice model."
     qtbot.waitUntil(lambda: window.make.done.text == said)
     assert models.done_bar.text == said
 
@@ -432,13 +432,13 @@ def test_a_folder_is_dropped_on_the_window_looked_at_and_linked(
     assert drop(window, stick)
     found = sheet(qtbot)
     assert found.entries[0].name.text() == "森林"
-    assert "Pictures from words" in found.entries[0].what.text()
+    assert "Text to image" in found.entries[0].what.text()
     before = found.space.text()
     found.link.click()
     assert found.space.text() != before
     found.take.click()
     accept(qtbot)
-    qtbot.waitUntil(lambda: window.make.done.text == "森林 is here and ready.", timeout=10_000)
+    qtbot.waitUntil(lambda: window.make.done.text == "森林 is ready to use.", timeout=10_000)
     models = window.models.window
     assert models.isVisible()
     qtbot.waitUntil(lambda: len(models.cards) == 3)
@@ -455,7 +455,7 @@ def test_what_cannot_be_imported_says_why(
     letter.write_text("Dear reader", encoding="utf-8")
     assert drop(models, letter)
     found = sheet(qtbot)
-    assert found.title.text() == "This cannot be imported"
+    assert found.title.text() == "This can't be imported"
     assert "letter.safetensors" in found.wrong.text()
     assert not found.take.isVisible()
     found.cancel.click()
@@ -564,7 +564,7 @@ def test_a_download_begins_on_the_first_page_and_ends_with_using_it(
     qtbot.waitUntil(lambda: ONE in welcome.downloads)
     welcome.downloads[ONE].click()
     accept(qtbot)
-    qtbot.waitUntil(lambda: welcome.downloads[ONE].text() == "Use it", timeout=10_000)
+    qtbot.waitUntil(lambda: welcome.downloads[ONE].text() == "Use", timeout=10_000)
     qtbot.waitUntil(lambda: bool(window.make.done.text))
     welcome.downloads[ONE].click()
     assert window.make.model.box.currentText() == "One"

@@ -186,7 +186,7 @@ def test_a_picture_that_cannot_be_kept_is_kept_at_the_second_try(
     assert not window.close()
     question = window.close_controller.question
     assert question is not None
-    assert "could not be saved" in question.text()
+    assert "couldn't be saved" in question.text()
     question.reject()
     refuse[0] = False
     press_remedy(window.pictures.notices, Remedy.TRY_AGAIN)
@@ -230,7 +230,7 @@ def test_a_copy_that_cannot_be_written_is_told(
     target = tmp_path / "a file" / "copy.png"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: "could not be written" in window.pictures.done.text, timeout=5_000)
+    qtbot.waitUntil(lambda: "couldn't be saved" in window.pictures.done.text, timeout=5_000)
 
 
 def test_an_engine_that_does_not_start_is_started_again(

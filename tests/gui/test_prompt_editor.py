@@ -77,7 +77,7 @@ def test_a_tag_is_underlined_and_explained(editor: PromptEditor) -> None:
     editor.field.setPlainText("a red fish <lora:ink:0.6>")
     assert editor.count_text == "3 / 75"
     assert marked(editor) == "<lora:ink:0.6>"
-    assert editor.hint_text.startswith("“<lora:ink:0.6>” is not read. Add its file under Extras")
+    assert editor.hint_text.startswith("“<lora:ink:0.6>” is ignored. Add the LoRA's file")
     assert editor.use_tag.isHidden()
     editor.set_extras({}, frozenset({"ink"}))
     assert not editor.use_tag.isHidden()
@@ -91,7 +91,7 @@ def test_syntax_of_other_programs_is_underlined_and_named(editor: PromptEditor) 
     assert marked(editor) == "[red|blue]"
     assert editor.hint_text == "SD Studio does not support this prompt syntax: “[red|blue]”."
     editor.field.setPlainText("a red fish <lora:ink:1:dyn=4>")
-    assert "Add its file under Extras" in editor.hint_text
+    assert "Add the LoRA's file" in editor.hint_text
     assert "does not support this prompt syntax: “dyn=4”." in editor.hint_text
     editor.set_extras({"[red|blue]": 2}, frozenset())
     editor.field.setPlainText("a [red|blue] fish")
@@ -132,22 +132,22 @@ def test_words_the_model_has_not_learned_are_underlined(editor: PromptEditor) ->
 def test_a_prompt_of_which_nothing_is_known_is_called_a_guess(editor: PromptEditor) -> None:
     for prompt in ("qwx zzz", "2077", "a 🐉"):
         editor.field.setPlainText(prompt)
-        assert "the picture is a guess" in editor.hint_text
+        assert "it can only guess" in editor.hint_text
         assert "Try “" in editor.hint_text
     editor.field.setPlainText("a red dragon")
-    assert "the picture is a guess" not in editor.hint_text
+    assert "it can only guess" not in editor.hint_text
 
 
 def test_what_is_to_be_left_out_makes_no_picture_a_guess(
     editor: PromptEditor, qapp: QApplication, tmp_path: Path
 ) -> None:
-    leave_out = PromptEditor(
+    negative_prompt = PromptEditor(
         ActiveTheme(qapp, Theme.DARK, tmp_path), (2, 6), editor, says_guess=False
     )
-    leave_out.set_vocabulary(read_vocabulary(tmp_path / "model"))
-    leave_out.field.setPlainText("blurry")
-    assert leave_out.unknown_words() == ["blurry"]
-    assert "has not learned “blurry”" in leave_out._hint.text()
+    negative_prompt.set_vocabulary(read_vocabulary(tmp_path / "model"))
+    negative_prompt.field.setPlainText("blurry")
+    assert negative_prompt.unknown_words() == ["blurry"]
+    assert "doesn't know “blurry”" in negative_prompt._hint.text()
 
 
 def test_chinese_words_that_it_reads_are_not_underlined(editor: PromptEditor) -> None:

@@ -65,12 +65,12 @@ def test_a_fact_that_does_not_fit_gives_way_to_a_shorter_one(
 ) -> None:
     facts = Facts()
     qtbot.addWidget(facts)
-    facts.say("96 × 96 · 622 %", "96 × 96")
+    facts.say("96 × 96 · 622%", "96 × 96")
     facts.show()
     facts.resize(facts.fontMetrics().horizontalAdvance("96 × 96 · 62"), 20)
     assert facts.text() == "96 × 96"
     facts.resize(400, 20)
-    assert facts.text() == "96 × 96 · 622 %"
+    assert facts.text() == "96 × 96 · 622%"
 
 
 def _is_whole(button: QToolButton) -> bool:

@@ -96,19 +96,23 @@ class CanvasPage(Retranslates, QWidget):
         self.view.setAccessibleName(self.tr("Canvas"))
         self.view.setAccessibleDescription(
             self.tr(
-                "Arrow keys move the brush, with Shift they paint, Enter dabs; "
-                "Space and dragging moves the picture."
+                "The arrow keys move the brush; hold Shift to paint while moving, or press Enter "
+                "to paint a dot. Hold Space and drag to move the picture."
             )
         )
         self.size_slider.set_name(
-            self.tr("Size"), self.tr("How wide the brush is ([ and ], or Ctrl and the wheel)")
+            self.tr("Size"),
+            self.tr("Diameter of the brush; press [ or ], or hold Ctrl and turn the mouse wheel"),
         )
         self.softness.set_name(
-            self.tr("Softness"), self.tr("How much of the brush fades out (hardness)")
+            self.tr("Softness"),
+            self.tr("How much of the brush edge fades out; the opposite of hardness"),
         )
         self.opacity.set_name(
             self.tr("Opacity"),
-            self.tr("How much a stroke covers. What is only half covered is only partly changed."),
+            self.tr(
+                "How much a stroke covers. Areas that are only partly covered change only partly."
+            ),
         )
         for do, button in self._buttons.items():
             button.setAccessibleName(without_mnemonic(self._actions[do].text()))
@@ -160,7 +164,7 @@ class CanvasPage(Retranslates, QWidget):
         )
         for slider, share in ((self.softness, brush.softness), (self.opacity, brush.opacity)):
             percent = round(100 * share)
-            slider.show_value(percent, self.tr("{percent} %").format(percent=percent))
+            slider.show_value(percent, self.tr("{percent}%").format(percent=percent))
         self._actions[ActionId.MASK_BRUSH].setChecked(not brush.erases)
         self._actions[ActionId.MASK_ERASER].setChecked(brush.erases)
 
@@ -233,11 +237,11 @@ class _PressureButton(Retranslates, QToolButton):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self._choices[Pressure.SIZE].setText(self.tr("Pressing harder makes the brush wider"))
-        self._choices[Pressure.OPACITY].setText(self.tr("Pressing harder covers more"))
-        self._choices[Pressure.NOTHING].setText(self.tr("Pressure does nothing"))
+        self._choices[Pressure.SIZE].setText(self.tr("Pressure changes the brush size"))
+        self._choices[Pressure.OPACITY].setText(self.tr("Pressure changes the opacity"))
+        self._choices[Pressure.NOTHING].setText(self.tr("Ignore pressure"))
         self.setAccessibleName(self.tr("Pen pressure"))
-        self.setToolTip(plain_tip(self.tr("What pressing the pen harder does")))
+        self.setToolTip(plain_tip(self.tr("What pen pressure controls")))
 
     def _choose(self, pressure: Pressure) -> None:
         self._tool.pressure = pressure

@@ -79,20 +79,20 @@ class PaintedMask(QObject):
     def end(self) -> None:
         """Lift the brush: one step to undo."""
         if self.mask is not None and self.mask.is_painting:
-            self._push(self.mask.end(), QCoreApplication.translate("commands", "paint the mask"))
+            self._push(self.mask.end(), QCoreApplication.translate("commands", "paint mask"))
 
     def fill(self, value: int) -> None:
         """Paint everything (255), or nothing (0)."""
         if self.mask is not None:
-            text = QCoreApplication.translate("commands", "fill the mask")
+            text = QCoreApplication.translate("commands", "fill mask")
             if not value:
-                text = QCoreApplication.translate("commands", "clear the mask")
+                text = QCoreApplication.translate("commands", "clear mask")
             self._change(self.mask.fill(value), text)
 
     def invert(self) -> None:
         """Paint what was not painted."""
         if self.mask is not None:
-            text = QCoreApplication.translate("commands", "invert the mask")
+            text = QCoreApplication.translate("commands", "invert mask")
             self._change(self.mask.invert(), text)
 
     def replace(self, pixels: Pixels, text: str) -> None:
@@ -106,7 +106,7 @@ class PaintedMask(QObject):
         if mask is None:
             return
         width, height = mask.width, mask.height
-        text = QCoreApplication.translate("commands", "open a mask")
+        text = QCoreApplication.translate("commands", "open mask")
 
         def taken(rgb: Rgb) -> None:
             if self.mask is mask:

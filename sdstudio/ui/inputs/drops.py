@@ -163,9 +163,9 @@ class DropHint(Retranslates, QLabel):
 
     def retranslate(self) -> None:
         if self._for_models:
-            self.setText(self.tr("Drop it to import it as a model"))
+            self.setText(self.tr("Drop here to import as a model"))
         else:
-            self.setText(self.tr("Drop the picture to start from it"))
+            self.setText(self.tr("Drop here to use as the starting picture"))
 
     def appear(self) -> None:
         """Cover the area."""

@@ -73,10 +73,12 @@ class InputBox(Retranslates, QWidget):
             self.slots[role].show_reading(reading)
 
     def retranslate(self) -> None:
-        self.paint.setText(self.tr("Paint the mask"))
+        self.paint.setText(self.tr("Paint mask"))
         self.paint.setAccessibleName(self.paint.text())
-        self.paint.setToolTip(tip_of(ActionId.MASK_VIEW, self.tr("Show the picture to paint on")))
-        self._paint_hint.setText(self.tr("Paint over what is to change; the rest stays."))
+        self.paint.setToolTip(
+            tip_of(ActionId.MASK_VIEW, self.tr("Open the starting picture and paint a mask on it"))
+        )
+        self._paint_hint.setText(self.tr("Paint over what should change; the rest stays as it is."))
         self._show()
 
     def _make(self) -> Form:

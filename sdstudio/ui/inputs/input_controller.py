@@ -98,7 +98,7 @@ class InputController(QObject):
         seen = self._seen
         text = translate("actions", ROWS[ActionId.CHANGE_PART_OF_THIS].text)
         if isinstance(seen, Picture) and seen.request.mode == modes.INPAINTING.key:
-            text = self.tr("Go on from this result")
+            text = self.tr("Continue from this result")
         action.setText(text)
         action.setIconText(without_mnemonic(text))
 
@@ -157,7 +157,7 @@ class InputController(QObject):
         """Start without the picture for ``role``."""
         draft = self._studio.draft
         inputs = draft.draft.started_without(role).inputs
-        text = QCoreApplication.translate("commands", "remove the picture to start from")
+        text = QCoreApplication.translate("commands", "remove starting picture")
         self._undo.push(
             ChangeStartingPoint(draft, StartingPoint(draft.mode, inputs, draft.checkpoint), text)
         )
@@ -187,7 +187,7 @@ class InputController(QObject):
         draft = self._studio.draft
         checkpoint = self._modes.checkpoint_for(mode)
         after = StartingPoint(mode, draft.draft.started_from(ref).inputs, checkpoint)
-        text = QCoreApplication.translate("commands", "start from another picture")
+        text = QCoreApplication.translate("commands", "change starting picture")
         self._undo.push(ChangeStartingPoint(draft, after, text))
         self.given.emit(ref, clear)
 

@@ -103,22 +103,20 @@ class InputSlot(Retranslates, QFrame):
 
     def retranslate(self) -> None:
         depth = self.role is InputRole.DEPTH
-        self.setAccessibleName(
-            self.tr("Depth map") if depth else self.tr("The picture to start from")
-        )
+        self.setAccessibleName(self.tr("Depth map") if depth else self.tr("Starting picture"))
         self.choose.setText(self.tr("Choose…"))
         self.choose.setAccessibleName(
-            self.tr("Choose a depth map") if depth else self.tr("Choose a picture to start from")
+            self.tr("Choose a depth map") if depth else self.tr("Choose a starting picture")
         )
-        self.from_stage.setText(self.tr("Use the one shown"))
+        self.from_stage.setText(self.tr("Use current picture"))
         self.from_stage.setAccessibleName(self.from_stage.text())
-        self.from_stage.setToolTip(plain_tip(self.tr("Take the picture on the stage")))
+        self.from_stage.setToolTip(plain_tip(self.tr("Use the picture shown in the middle")))
         self.change.setText(self.tr("Change"))
-        self.change.setAccessibleName(self.tr("Take another picture"))
+        self.change.setAccessibleName(self.tr("Change the picture"))
         self.remove.setAccessibleName(self.tr("Remove the picture"))
-        self.remove.setToolTip(self.tr("Remove the picture; Undo brings it back"))
+        self.remove.setToolTip(self.tr("Remove the picture; Undo restores it"))
         self._menu_choose.setText(self.tr("Choose a picture…"))
-        self._menu_stage.setText(self.tr("Use the one shown"))
+        self._menu_stage.setText(self.tr("Use current picture"))
         self._menu_paste.setText(self.tr("Paste"))
         self._show()
 
@@ -175,20 +173,20 @@ class InputSlot(Retranslates, QFrame):
             self._shown = None
             self.thumbnail.clear()
             missing = self._pictures.is_missing(ref)
-            facts = (
-                self.tr("This picture is not here any more.") if missing else self._reading_text()
-            )
+            facts = self.tr("This picture no longer exists.") if missing else self._reading_text()
         self.facts.setText(self._reading_text() if self._reading else facts)
 
     def _empty_text(self) -> str:
         if self._reading:
             return self._reading_text()
         if self.role is InputRole.DEPTH:
-            return self.tr("A depth map, if you have one: white is near. Else it is estimated.")
-        return self.tr("Drop a picture here, paste one, or:")
+            return self.tr(
+                "Optional: add a depth map, where white is near. Otherwise the model estimates one."
+            )
+        return self.tr("Drop or paste a picture here, or:")
 
     def _reading_text(self) -> str:
-        return self.tr("Reading the picture…")
+        return self.tr("Loading the picture…")
 
 
 def _thumbnail(image: QImage, ratio: float) -> QPixmap:

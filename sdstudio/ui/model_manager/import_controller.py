@@ -40,7 +40,7 @@ class ImportController(QObject):
         """Ask for a file and look at it."""
         chosen, _ = QFileDialog.getOpenFileName(
             self._host(),
-            self.tr("Choose a model, LoRA or learned word"),
+            self.tr("Choose a model, LoRA or embedding"),
             "",
             self.tr("Models") + " (*.safetensors *.ckpt);;" + self.tr("All files") + " (*)",
         )
@@ -50,7 +50,7 @@ class ImportController(QObject):
     def ask_folder(self) -> None:
         """Ask for a folder and look into it."""
         chosen = QFileDialog.getExistingDirectory(
-            self._host(), self.tr("Choose a model's folder, or a USB disk with models")
+            self._host(), self.tr("Choose a model folder, or a USB drive with models")
         )
         if chosen:
             self.look_at([Path(chosen)])

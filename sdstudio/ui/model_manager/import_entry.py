@@ -100,36 +100,36 @@ class ImportEntry(Retranslates, QFrame):
     def retranslate(self) -> None:
         found = self.found
         self.wanted.setText(found.name)
-        self.wanted.setAccessibleName(self.tr("Take {name}").format(name=found.name))
+        self.wanted.setAccessibleName(self.tr("Import {name}").format(name=found.name))
         self.what.setText(what_text(found))
         self._labels[0].setText(self.tr("Name"))
         self.name.setAccessibleName(self.tr("Name"))
-        self._labels[1].setText(self.tr("How it paints"))
+        self._labels[1].setText(self.tr("Prediction type"))
         chosen = self._chosen_prediction or found.prediction_type
         self.prediction.clear()
-        self.prediction.addItem(self.tr("Like 2.1 (v-prediction)"), PredictionType.V_PREDICTION)
+        self.prediction.addItem(self.tr("v-prediction, like 2.1"), PredictionType.V_PREDICTION)
         self.prediction.addItem(
-            self.tr("Like 2.1 base and inpainting (epsilon)"), PredictionType.EPSILON
+            self.tr("Epsilon, like 2.1 base and inpainting"), PredictionType.EPSILON
         )
         self.prediction.setCurrentIndex(self.prediction.findData(chosen))
         self.prediction.setAccessibleName(self._labels[1].text())
-        tip = plain_tip(self.tr("What the network predicts (prediction type)"))
+        tip = plain_tip(self.tr("What the model's network predicts in each step"))
         self.prediction.setToolTip(tip)
         self._why.setText(
             self.tr(
-                "The file does not say it, so this is a guess. If its pictures come out as noise "
-                "or grey, import it again with the other one."
+                "The file doesn't specify this, so it is a guess. If pictures come out grey or as "
+                "noise, import the model again with the other type."
             )
         )
         self._danger.setText(
             self.tr(
-                "This is a pickle file (.ckpt): it could hold a hidden program. SD Studio runs "
-                "nothing of it. It only reads the numbers, in a separate process that is "
-                "shut off as far as this system allows, and writes them into a safe file. "
-                "Take it only if you trust where it comes from."
+                "This is a pickle file (.ckpt), which could contain malicious code. SD Studio "
+                "doesn't run any of it: a separate process, isolated as far as your system "
+                "allows, reads only the weights and saves them in the safe safetensors format. "
+                "Import it only if you trust its source."
             )
         )
-        self.consent.setText(self.tr("I know where it comes from: read it"))
+        self.consent.setText(self.tr("I trust the source of this file"))
         self.consent.setAccessibleName(self.consent.text())
 
     @property
@@ -152,10 +152,10 @@ def what_text(found: "ImportCandidate") -> str:
     if found.is_adapter:
         is_lora = found.content.value == "lora"
         parts.append(
-            QCoreApplication.translate("models", "A LoRA: it teaches a model a style or a thing")
+            QCoreApplication.translate("models", "LoRA: teaches a model a style or an object")
             if is_lora
             else QCoreApplication.translate(
-                "models", "A learned word (textual inversion): write its name in a prompt"
+                "models", "Embedding (textual inversion): use it by writing its name in the prompt"
             )
         )
     elif found.kind is not None:

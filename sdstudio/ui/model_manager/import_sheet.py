@@ -111,19 +111,22 @@ class ImportSheet(Retranslates, QDialog):
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Import"))
         self._where.setText(self._where_text())
-        self._where.setAccessibleName(self.tr("Where it lies"))
+        self._where.setAccessibleName(self.tr("Location"))
         if self.entries:
-            self.title.setText(self.tr("Found %n thing(s) to import", "", len(self.entries)))
+            self.title.setText(self.tr("Found %n item(s) to import", "", len(self.entries)))
         elif self._errors:
-            self.title.setText(self.tr("This cannot be imported"))
+            self.title.setText(self.tr("This can't be imported"))
         else:
-            self.title.setText(self.tr("Looking at what it is…"))
+            self.title.setText(self.tr("Examining the files…"))
         self.wrong.setText(_some_lines([sentence_for(one, translate) for one in self._errors]))
-        self.copy.setText(self.tr("Copy it into SD Studio's own folder"))
-        self.link.setText(self.tr("Leave it where it is, and use it from there"))
+        self.copy.setText(self.tr("Copy into SD Studio's model folder"))
+        self.link.setText(self.tr("Link to the original files"))
         self.link.setToolTip(
             plain_tip(
-                self.tr("Takes no more disk space; the model can be used while that disk is there.")
+                self.tr(
+                    "Takes no extra disk space, but the model can be used only while "
+                    "that drive is connected."
+                )
             )
         )
         self.other_file.setText(self.tr("Another file…"))
@@ -191,13 +194,13 @@ class ImportSheet(Retranslates, QDialog):
         self.space.setVisible(bool(self.entries))
         if not self.entries:
             return
-        text = self.tr("It takes {needed} more on the disk.").format(
+        text = self.tr("Needs {needed} of disk space.").format(
             needed=model_wording.bytes_text(needed)
         )
         if free is not None:
-            text += " " + self.tr("{free} are free.").format(free=model_wording.bytes_text(free))
+            text += " " + self.tr("{free} available.").format(free=model_wording.bytes_text(free))
         if not fits:
-            text += " " + self.tr("Free some space first, or leave it where it is.")
+            text += " " + self.tr("Free some space first, or link to the original files.")
         self.space.setText(text)
 
     def _on_take(self) -> None:

@@ -83,20 +83,20 @@ class LicencePage(Retranslates, QDialog):
         self._title.setText(licence.name)
         self._why.setText(
             self.tr(
-                "Models come under terms of their makers. Please read them once; you can read them "
-                "again at any time under Help."
+                "Before you use this model, please read and accept its licence. You can read it "
+                "again at any time from the Help menu."
             )
         )
         self._why.setVisible(self._asks)
         self._summary.setText(self._terms.summary)
         self._summary.setVisible(bool(self._terms.summary))
-        self._heading.setText(self.tr("The licence in full"))
+        self._heading.setText(self.tr("Full text"))
         self._heading.setVisible(bool(self._terms.text))
         self.text.setAccessibleName(self._heading.text())
-        self.restrictions.setText(self.tr("What it may not be used for"))
-        tip = self.tr("Go to the list of uses that are ruled out")
+        self.restrictions.setText(self.tr("Use restrictions"))
+        tip = self.tr("Jump to the list of prohibited uses")
         self.restrictions.setToolTip(plain_tip(tip))
-        self.address.setText(self.tr("Open it on the web"))
+        self.address.setText(self.tr("Open in browser"))
         self.address.setToolTip(plain_tip(licence.address or ""))
         self.accept_button.setText(self.tr("I accept these terms"))
         self.close_button.setText(self.tr("Not now") if self._asks else self.tr("Close"))
@@ -113,8 +113,8 @@ class LicencePage(Retranslates, QDialog):
         if not self._terms.licence.is_confirmed:
             lines.append(
                 self.tr(
-                    "Whether this text is the newest could not be checked when SD Studio was "
-                    "made: compare it with the one on the web."
+                    "This copy of the licence may be out of date. Please compare it with the "
+                    "version on the web."
                 )
             )
         return "\n".join(lines)

@@ -47,54 +47,54 @@ ROWS: Final[Mapping[ModelAction, ModelActionRow]] = MappingProxyType(
     {
         ModelAction.DOWNLOAD: ModelActionRow(
             QT_TRANSLATE_NOOP("models", "Download"),
-            QT_TRANSLATE_NOOP("models", "Fetch this model; you can go on working meanwhile"),
+            QT_TRANSLATE_NOOP("models", "Download this model; you can keep working meanwhile"),
             "download-simple",
         ),
         ModelAction.DOWNLOAD_ANYWAY: ModelActionRow(
             QT_TRANSLATE_NOOP("models", "Download anyway"),
-            QT_TRANSLATE_NOOP("models", "Fetch it over this connection, whatever that costs"),
+            QT_TRANSLATE_NOOP("models", "Download over this metered connection"),
             "download-simple",
         ),
         ModelAction.PAUSE: ModelActionRow(
             QT_TRANSLATE_NOOP("models", "Pause"),
-            QT_TRANSLATE_NOOP("models", "Stop fetching for now; what has come is kept"),
+            QT_TRANSLATE_NOOP("models", "Pause the download; what has been downloaded is kept"),
             "pause",
         ),
         ModelAction.RESUME: ModelActionRow(
             QT_TRANSLATE_NOOP("models", "Resume"),
-            QT_TRANSLATE_NOOP("models", "Go on where it stopped"),
+            QT_TRANSLATE_NOOP("models", "Continue the download where it stopped"),
             "play",
         ),
         ModelAction.CANCEL: ModelActionRow(
             QT_TRANSLATE_NOOP("models", "Cancel"),
-            QT_TRANSLATE_NOOP("models", "Give this up; what has come of a download is removed"),
+            QT_TRANSLATE_NOOP("models", "Cancel; a partial download is deleted"),
             "x",
         ),
         ModelAction.SOURCES: ModelActionRow(
-            QT_TRANSLATE_NOOP("models", "Other sources…"),
-            QT_TRANSLATE_NOOP("models", "Choose where models are fetched from"),
+            QT_TRANSLATE_NOOP("models", "Download servers…"),
+            QT_TRANSLATE_NOOP("models", "Choose where models are downloaded from"),
             "globe",
         ),
         ModelAction.IMPORT: ModelActionRow(
             QT_TRANSLATE_NOOP("models", "Import…"),
-            QT_TRANSLATE_NOOP("models", "Take this model from a file or folder that you have"),
+            QT_TRANSLATE_NOOP(
+                "models", "Import this model from a file or folder that you already have"
+            ),
             "folder-open",
         ),
         ModelAction.USE: ModelActionRow(
-            QT_TRANSLATE_NOOP("models", "Use it"),
-            QT_TRANSLATE_NOOP("models", "Make the next pictures with this model"),
+            QT_TRANSLATE_NOOP("models", "Use"),
+            QT_TRANSLATE_NOOP("models", "Make new pictures with this model"),
             "check",
         ),
         ModelAction.VERIFY: ModelActionRow(
             QT_TRANSLATE_NOOP("models", "Verify"),
-            QT_TRANSLATE_NOOP(
-                "models", "Read every byte and see whether it is as it was when it came"
-            ),
+            QT_TRANSLATE_NOOP("models", "Check all files for damage"),
             "shield-check",
         ),
         ModelAction.REPAIR: ModelActionRow(
             QT_TRANSLATE_NOOP("models", "Repair"),
-            QT_TRANSLATE_NOOP("models", "Fetch the damaged parts again, and nothing else"),
+            QT_TRANSLATE_NOOP("models", "Download only the damaged parts again"),
             "wrench",
         ),
         ModelAction.OPEN_FOLDER: ModelActionRow(
@@ -105,18 +105,18 @@ ROWS: Final[Mapping[ModelAction, ModelActionRow]] = MappingProxyType(
         ModelAction.EXPORT: ModelActionRow(
             QT_TRANSLATE_NOOP("models", "Export…"),
             QT_TRANSLATE_NOOP(
-                "models", "Copy it to a USB disk or a folder, for a computer without a network"
+                "models", "Copy the model to a USB drive or folder, for use on another computer"
             ),
             "export",
         ),
         ModelAction.REMOVE: ModelActionRow(
             QT_TRANSLATE_NOOP("models", "Remove…"),
-            QT_TRANSLATE_NOOP("models", "Move it to the system's trash, to free disk space"),
+            QT_TRANSLATE_NOOP("models", "Move the model to the trash to free disk space"),
             "trash",
         ),
         ModelAction.FORGET: ModelActionRow(
-            QT_TRANSLATE_NOOP("models", "Take off the list"),
-            QT_TRANSLATE_NOOP("models", "Do not offer this folder any more; its files stay"),
+            QT_TRANSLATE_NOOP("models", "Remove from list"),
+            QT_TRANSLATE_NOOP("models", "Remove this folder from the list; its files are kept"),
             "x",
         ),
     }

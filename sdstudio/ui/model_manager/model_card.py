@@ -157,7 +157,7 @@ class ModelCard(Retranslates, QFrame):
         if model is not None:
             self.about.setText(model_wording.in_own_language(model.description))
             self._purpose.setText(
-                self.tr("For example: {purpose}").format(
+                self.tr("Good for: {purpose}").format(
                     purpose=model_wording.in_own_language(model.purpose)
                 )
             )
@@ -177,13 +177,13 @@ class ModelCard(Retranslates, QFrame):
         if licence is not None:
             self.licence.setText(licence.name)
             self.licence.setAccessibleName(self.tr("Licence: {name}").format(name=licence.name))
-            tip = self.tr("Read the terms that this model comes under")
+            tip = self.tr("Read the licence of this model")
             self.licence.setToolTip(plain_tip(tip))
-        self.variants.setAccessibleName(self.tr("Which files of {name}").format(name=offer.name))
+        self.variants.setAccessibleName(self.tr("Version of {name}").format(name=offer.name))
         self.show_speed()
         self._fill_variants()
-        self.more.setAccessibleName(self.tr("More for {name}").format(name=offer.name))
-        self.more.setToolTip(plain_tip(self.tr("More that can be done with this model")))
+        self.more.setAccessibleName(self.tr("More actions for {name}").format(name=offer.name))
+        self.more.setToolTip(plain_tip(self.tr("More actions for this model")))
         self._shown = None
         self.show_status()
 
@@ -266,16 +266,16 @@ class ModelCard(Retranslates, QFrame):
         if model_status.notice is not None:
             text = error_messages.text_of(model_status.notice)
             if model_status.retries:
-                text += " " + self.tr("It is tried again by itself.")
+                text += " " + self.tr("SD Studio will retry automatically.")
         elif model_status.condition is Condition.METERED:
             text = self.tr(
-                "This connection may be charged by volume, so nothing is fetched over it unless "
-                "you say so. On another connection the download begins by itself."
+                "This connection appears to be metered, so the download is waiting for your "
+                "approval. It starts automatically on an unmetered connection."
             )
         elif model_status.condition is Condition.IMPORT_ONLY:
             text = self.tr(
-                "Not downloaded, because nobody can tell its original files from altered ones. "
-                "If you have it, import it."
+                "SD Studio can't download this model, because it has no way to verify that the "
+                "files are genuine. If you already have the model, import it."
             )
         elif model_status.condition is Condition.ABSENT:
             text = self._space_text()
@@ -287,7 +287,9 @@ class ModelCard(Retranslates, QFrame):
         chosen, free = self.offer.variant(self._chosen), self._store.free_bytes
         if chosen is None or free is None or free >= chosen.size_bytes:
             return ""
-        return self.tr("It needs {needed}, and {free} are free. Free some space first.").format(
+        return self.tr(
+            "Needs {needed} of disk space, but only {free} is available. Free some space first."
+        ).format(
             needed=model_wording.bytes_text(chosen.size_bytes), free=model_wording.bytes_text(free)
         )
 

@@ -261,7 +261,7 @@ class ModelController(QObject):
 
     def _export(self, key: str) -> None:
         chosen = QFileDialog.getExistingDirectory(
-            self._host(), self.tr("Choose a folder or USB disk to copy the model to")
+            self._host(), self.tr("Choose a folder or USB drive to export the model to")
         )
         if chosen:
             self._store.export(key, Path(chosen))
@@ -272,14 +272,14 @@ class ModelController(QObject):
             return
         ask(
             self._host(),
-            self.tr("Remove a model"),
+            self.tr("Remove model"),
             self.tr("Remove “{model}”?").format(model=offer.name),
             self.tr(
-                "It moves to the system's trash and can be put back from there. Pictures that were "
-                "made with it stay."
+                "The model moves to the trash, and you can restore it from there. Pictures made "
+                "with it are kept."
             ),
             do=(self.tr("Remove"), lambda: self._store.remove(key)),
-            keep=self.tr("Keep it"),
+            keep=self.tr("Cancel"),
         )
 
     def _cancel(self, key: str) -> None:
@@ -291,14 +291,14 @@ class ModelController(QObject):
             return
         ask(
             self._host(),
-            self.tr("Cancel a download"),
+            self.tr("Cancel download"),
             self.tr("Cancel the download of “{model}”?").format(model=offer.name),
             self.tr(
-                "The {size} that have come are removed. While it is only paused they are kept, and "
-                "it goes on from there."
+                "The {size} downloaded so far will be deleted. To keep them and continue later, "
+                "pause the download instead."
             ).format(size=model_wording.bytes_text(come_bytes)),
-            do=(self.tr("Cancel the download"), lambda: self._store.cancel(key)),
-            keep=self.tr("Keep it"),
+            do=(self.tr("Cancel download"), lambda: self._store.cancel(key)),
+            keep=self.tr("Keep downloading"),
         )
 
     def _open_sources(self) -> None:

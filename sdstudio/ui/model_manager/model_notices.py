@@ -67,7 +67,7 @@ class ModelNotices(QObject):
     def tell_chosen(self, checkpoint: Checkpoint) -> None:
         """Say what the next pictures are made with."""
         self._tell(
-            lambda: self.tr("The next pictures are made with {model}.").format(
+            lambda: self.tr("New pictures will be made with {model}.").format(
                 model=model_name(checkpoint)
             ),
             self._until_other(),
@@ -96,7 +96,7 @@ class ModelNotices(QObject):
             )
             for bar in self._bars():
                 bar.tell(
-                    lambda: self.tr("{model} is here and ready.").format(
+                    lambda: self.tr("{model} is ready to use.").format(
                         model=model_name(checkpoint)
                     ),
                     lambda: self.tr("Use it"),
@@ -123,7 +123,7 @@ class ModelNotices(QObject):
         elif (other := registry.preferred) is not None:
             self._done.tell_only(
                 lambda: self.tr(
-                    "{model} is not here any more. The next pictures are made with {other}."
+                    "{model} is no longer available. New pictures will be made with {other}."
                 ).format(model=model_name(checkpoint), other=model_name(other)),
                 self._until_other(),
             )
@@ -132,7 +132,8 @@ class ModelNotices(QObject):
         for bar in self._bars():
             bar.tell(
                 lambda: self.tr(
-                    "“{name}” is here. It stands under Extras, in More settings."
+                    "“{name}” was imported. You'll find it under LoRAs and embeddings, in "
+                    "Advanced settings."
                 ).format(name=path.stem),
                 lambda: self.tr("Show"),
                 self._show_extras,
@@ -151,11 +152,7 @@ class ModelNotices(QObject):
         offer = self._store.offer(key)
         if offer is not None:
             name = offer.name
-            self._tell(
-                lambda: self.tr("Every byte of {model} is as it was when it came.").format(
-                    model=name
-                )
-            )
+            self._tell(lambda: self.tr("{model} verified: no damage found.").format(model=name))
 
     def _on_removed(self, key: str, folder: Path) -> None:
         self._trashed.add(folder)
@@ -169,13 +166,13 @@ class ModelNotices(QObject):
         if folder in self._replaced and other is not None:
             self._tell(
                 lambda: self.tr(
-                    "{model} is in the system's trash. The next pictures are made with {other}."
+                    "{model} was moved to the trash. New pictures will be made with {other}."
                 ).format(model=name, other=model_name(other)),
                 self._until_other(),
             )
         else:
             self._tell(
-                lambda: self.tr("{model} is in the system's trash.").format(model=name),
+                lambda: self.tr("{model} was moved to the trash.").format(model=name),
                 Until(self._studio.registry.arrived, unless=lambda: not folder.exists()),
             )
 
@@ -184,7 +181,7 @@ class ModelNotices(QObject):
         name = "" if offer is None else offer.name
         for bar in self._bars():
             bar.tell(
-                lambda: self.tr("{model} was copied to {folder}.").format(
+                lambda: self.tr("{model} was exported to {folder}.").format(
                     model=name, folder=folder
                 ),
                 lambda: self.tr("Open folder"),

@@ -112,21 +112,26 @@ class ModelWindow(Retranslates, QDialog):
         self._title.setText(self.tr("Models"))
         self._about.setText(
             self.tr(
-                "A model makes the pictures. Each was made for something; a full one needs a few "
-                "gigabytes on the disk and is fetched once. Drop a model file here to import it."
+                "Models generate the pictures, and each has its strengths. A full model takes a "
+                "few gigabytes of disk space and is downloaded only once. Drop a model file here "
+                "to import it."
             )
         )
         self.take.setText(self.tr("Import"))
         self.take.setToolTip(
-            plain_tip(self.tr("Take a model from a file or folder, or a USB disk"))
+            plain_tip(self.tr("Import a model from a file, a folder or a USB drive"))
         )
         self._take_file.setText(self.tr("From a file…"))
-        self._take_folder.setText(self.tr("From a folder or USB disk…"))
-        self.sources.setText(self.tr("Sources…"))
-        self.sources.setToolTip(plain_tip(self.tr("Choose where models are fetched from")))
+        self._take_folder.setText(self.tr("From a folder or USB drive…"))
+        self.sources.setText(self.tr("Download servers…"))
+        self.sources.setToolTip(plain_tip(self.tr("Choose where models are downloaded from")))
         for button in (self.take, self.sources):
             button.setAccessibleName(button.text())
-        texts = (self.tr("On this computer"), self.tr("To download"), self.tr("For import only"))
+        texts = (
+            self.tr("On this computer"),
+            self.tr("Available for download"),
+            self.tr("Import only"),
+        )
         for heading, text in zip(self._headings, texts, strict=True):
             heading.setText(text)
         self._empty.setText(self.tr("Looking for models…"))
@@ -328,7 +333,7 @@ class ModelWindow(Retranslates, QDialog):
         self.space.setVisible(free is not None)
         if free is not None:
             self.space.setText(
-                self.tr("{free} are free where models are kept.").format(
+                self.tr("{free} available on the models' drive.").format(
                     free=model_wording.bytes_text(free)
                 )
             )

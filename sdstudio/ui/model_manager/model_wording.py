@@ -28,21 +28,21 @@ def condition_text(model_status: ModelStatus) -> str:
     """How a model stands, in a word or two."""
     match model_status.condition:
         case Condition.ABSENT:
-            return QCoreApplication.translate("models", "Not here")
+            return QCoreApplication.translate("models", "Not installed")
         case Condition.IMPORT_ONLY:
-            return QCoreApplication.translate("models", "For import only")
+            return QCoreApplication.translate("models", "Import only")
         case Condition.WAITING:
             return QCoreApplication.translate("models", "Waiting")
         case Condition.CHECKING:
-            return QCoreApplication.translate("models", "Checking what is here…")
+            return QCoreApplication.translate("models", "Checking existing files…")
         case Condition.FETCHING if model_status.progress.bytes_per_s <= 0:
-            return QCoreApplication.translate("models", "Waiting for the source…")
+            return QCoreApplication.translate("models", "Waiting for the server…")
         case Condition.FETCHING:
             return QCoreApplication.translate("models", "Downloading…")
         case Condition.PAUSED:
             return QCoreApplication.translate("models", "Paused")
         case Condition.METERED:
-            return QCoreApplication.translate("models", "Waiting for your word")
+            return QCoreApplication.translate("models", "Waiting for your approval")
         case Condition.FAILED:
             return QCoreApplication.translate("models", "Interrupted")
         case Condition.READY:
@@ -81,7 +81,7 @@ def file_text(progress: TransferProgress) -> str:
     if not progress.file or not progress.file_size_bytes:
         return ""
     share = round(100 * progress.file_done_bytes / progress.file_size_bytes)
-    return QCoreApplication.translate("models", "{file}: {percent} %").format(
+    return QCoreApplication.translate("models", "{file}: {percent}%").format(
         file=progress.file, percent=share
     )
 
@@ -96,11 +96,11 @@ def variant_text(offered: "OfferedVariant") -> str:
     if variant is None:
         return QCoreApplication.translate("models", "As imported ({size})").format(size=size)
     if variant.precision is Precision.FP16:
-        text = QCoreApplication.translate("models", "Smaller ({size})")
+        text = QCoreApplication.translate("models", "fp16 ({size})")
     elif variant.layout is VariantLayout.SINGLE_FILE:
-        text = QCoreApplication.translate("models", "Full, in one file ({size})")
+        text = QCoreApplication.translate("models", "fp32, single file ({size})")
     else:
-        text = QCoreApplication.translate("models", "Full ({size})")
+        text = QCoreApplication.translate("models", "fp32 ({size})")
     return text.format(size=size)
 
 
@@ -110,18 +110,18 @@ def variant_help(offered: "OfferedVariant") -> str:
 
     variant = offered.variant
     if variant is None:
-        return QCoreApplication.translate("models", "A file or folder that you brought along")
+        return QCoreApplication.translate("models", "A file or folder that you imported")
     if variant.precision is Precision.FP16:
         return QCoreApplication.translate(
             "models",
-            "Half the size, and pictures that look the same: the right one to use (fp16)",
+            "Half precision: half the size, and pictures look the same. Recommended.",
         )
     if variant.layout is VariantLayout.SINGLE_FILE:
         return QCoreApplication.translate(
-            "models", "Full precision as one file, which other programs read, too (fp32)"
+            "models", "Full precision in a single file, which other programs can also open"
         )
     return QCoreApplication.translate(
-        "models", "Full precision, for comparing and for training; twice the size (fp32)"
+        "models", "Full precision, for comparisons and training; twice the size"
     )
 
 
@@ -129,15 +129,15 @@ def kind_text(kind: CheckpointKind) -> str:
     """What a model was made for, in plain words."""
     match kind:
         case CheckpointKind.TEXT_TO_IMAGE:
-            return QCoreApplication.translate("models", "Pictures from words")
+            return QCoreApplication.translate("models", "Text to image")
         case CheckpointKind.INPAINTING:
-            return QCoreApplication.translate("models", "Changing part of a picture (inpainting)")
+            return QCoreApplication.translate("models", "Inpainting")
         case CheckpointKind.DEPTH:
-            return QCoreApplication.translate("models", "Pictures from depth")
+            return QCoreApplication.translate("models", "Depth to image")
         case CheckpointKind.UPSCALER:
-            return QCoreApplication.translate("models", "Enlarging pictures (upscaler)")
+            return QCoreApplication.translate("models", "Upscaler")
         case CheckpointKind.VARIATION:
-            return QCoreApplication.translate("models", "Variations of a picture (unCLIP)")
+            return QCoreApplication.translate("models", "Variations (unCLIP)")
 
 
 def modes_text(kind: CheckpointKind) -> str:

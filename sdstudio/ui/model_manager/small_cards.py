@@ -121,7 +121,7 @@ class OpenedCard(Retranslates, QFrame):
         self.setAccessibleName(checkpoint.ref.name)
         self._facts.setText(
             f"{model_wording.kind_text(checkpoint.kind)} · "
-            + self.tr("a folder that you opened: {folder}").format(folder=checkpoint.folder)
+            + self.tr("Opened from {folder}").format(folder=checkpoint.folder)
         )
         for act, button in self.buttons.items():
             button.setText(translate("models", ROWS[act].text))

@@ -69,25 +69,25 @@ class SourcesSheet(Retranslates, QDialog):
     def retranslate(self) -> None:
         from sdstudio.models.catalogue import Layout
 
-        self.setWindowTitle(self.tr("Where models are fetched from"))
+        self.setWindowTitle(self.tr("Download servers"))
         self._about.setText(
             self.tr(
-                "The first server is asked first, the others where it fails. None of them has to "
-                "be trusted: every file is compared with the fingerprint of the original, and what "
-                "differs is thrown away."
+                "SD Studio tries the selected server first, and the others if it fails. You don't "
+                "have to trust any of them: every file is checked against the checksum of the "
+                "original and rejected if it differs."
             )
         )
         self._heading.setText(self.tr("Add a server"))
         self._add_about.setText(
             self.tr(
-                "A mirror near you is often quicker, and a company or school may have one of its "
-                "own. Its address begins with https://."
+                "A mirror near you is often faster, and your company or school may run its own. "
+                "The address begins with https://."
             )
         )
         names = {
-            Layout.HUGGING_FACE: self.tr("Arranged like Hugging Face"),
-            Layout.MODELSCOPE: self.tr("Arranged like ModelScope"),
-            Layout.FOLDER: self.tr("A folder of exported models"),
+            Layout.HUGGING_FACE: self.tr("Hugging Face layout"),
+            Layout.MODELSCOPE: self.tr("ModelScope layout"),
+            Layout.FOLDER: self.tr("Folder of exported models"),
         }
         chosen = max(0, self.layouts.currentIndex())
         self.layouts.clear()
@@ -95,13 +95,13 @@ class SourcesSheet(Retranslates, QDialog):
             self.layouts.addItem(name, layout)
         self.layouts.setCurrentIndex(chosen)
         self.layouts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.layouts.setAccessibleName(self.tr("How the server arranges its files"))
+        self.layouts.setAccessibleName(self.tr("How files are organized on the server"))
         self.layouts.setToolTip(plain_tip(self.layouts.accessibleName()))
         self.address.setPlaceholderText("https://…")
-        self.address.setAccessibleName(self.tr("Address of the server"))
+        self.address.setAccessibleName(self.tr("Server address"))
         self.add.setText(self.tr("Add"))
-        self.add.setAccessibleName(self.tr("Add this server"))
-        self.add.setToolTip(plain_tip(self.tr("Add this server and ask it first")))
+        self.add.setAccessibleName(self.tr("Add server"))
+        self.add.setToolTip(plain_tip(self.tr("Add this server and try it first")))
         self._done.setText(self.tr("Done"))
         self._done.setAccessibleName(self._done.text())
         self._fill()
@@ -155,7 +155,7 @@ class SourcesSheet(Retranslates, QDialog):
         remove = QToolButton()
         remove.setProperty("flat", True)
         icons.set_icon(remove, "x")
-        remove.setToolTip(plain_tip(self.tr("Do not ask this server any more")))
+        remove.setToolTip(plain_tip(self.tr("Remove this server")))
         remove.setAccessibleName(self.tr("Remove {name}").format(name=name))
         remove.clicked.connect(lambda: self._change(lambda: self._store.sources.remove(key)))
         return remove

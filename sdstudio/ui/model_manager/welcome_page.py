@@ -80,19 +80,22 @@ class Welcome(Retranslates, QFrame):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self._title.setText(self.tr("The practice model works now"))
+        self._title.setText(self.tr("Ready to try: the practice model"))
         self._text.setText(
             self.tr(
-                "It is small and knows few words: try one of the examples on the left. These full "
-                "models can do everything; each is fetched once and then works without a network."
+                "It is small and knows only a few words: try one of the example prompts on the "
+                "left. For anything else, get a full model. It is downloaded once and then works "
+                "offline."
             )
         )
-        self._put_away.setToolTip(plain_tip(self.tr("Close; Help brings it back")))
+        self._put_away.setToolTip(
+            plain_tip(self.tr("Close; you can open it again from the Help menu"))
+        )
         self._put_away.setAccessibleName(self.tr("Close"))
         self.all.setText(self.tr("All models…"))
-        self.all.setToolTip(plain_tip(self.tr("See every model, and what it is for")))
-        self.take.setText(self.tr("I have one: import…"))
-        self.take.setToolTip(plain_tip(self.tr("Take a model from a file that you have")))
+        self.all.setToolTip(plain_tip(self.tr("See all models and what they are good for")))
+        self.take.setText(self.tr("Import a model…"))
+        self.take.setToolTip(plain_tip(self.tr("Import a model from a file that you already have")))
         self.later.setText(self.tr("Not now"))
         self.later.setToolTip(self._put_away.toolTip())
         for button in (self.all, self.take, self.later):
@@ -152,7 +155,7 @@ class Welcome(Retranslates, QFrame):
             [] if offer.model is None else [model_wording.in_own_language(offer.model.description)]
         )
         lines.append(
-            self.tr("{size}: {slow} at 20 Mbit/s, {quick} at 100 Mbit/s").format(
+            self.tr("{size} download: {slow} at 20 Mbit/s, {quick} at 100 Mbit/s").format(
                 size=model_wording.bytes_text(size), slow=slow, quick=quick
             )
         )
@@ -173,7 +176,7 @@ class Welcome(Retranslates, QFrame):
         known = any(one.model and self._meter.estimate(one.model) for one in offers)
         if known or not self._meter.may_learn:
             return ""
-        return self.tr("How quick they are on this computer is being measured…")
+        return self.tr("Measuring the speed of this computer…")
 
     def _show_statuses(self) -> None:
         self.speed.setVisible(bool(self.speed.text()))

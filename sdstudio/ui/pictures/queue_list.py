@@ -73,7 +73,10 @@ class QueueList(Retranslates, QListView):
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Queue"))
         self.setAccessibleDescription(
-            self.tr("Delete removes a job, Alt+Up and Alt+Down move it, Enter tries it again.")
+            self.tr(
+                "Press Delete to remove a job, Alt+Up or Alt+Down to move it, and "
+                "Enter to retry it."
+            )
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -117,7 +120,7 @@ class QueueList(Retranslates, QListView):
                     return True
                 retry = self.jobs.state(job) is not JobState.WAITING
                 if retry and retry_box(rect).contains(event.pos()):
-                    QToolTip.showText(event.globalPos(), self.tr("Try again (Enter)"), self)
+                    QToolTip.showText(event.globalPos(), self.tr("Retry (Enter)"), self)
                     return True
         return super().viewportEvent(event)
 

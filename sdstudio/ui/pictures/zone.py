@@ -19,10 +19,10 @@ _LEAST_WIDTH_PX = 184
 
 class PicturesZone(Retranslates, QWidget):
     """Signals:
-    go_on_asked(), clear_asked(): answers to a queue that came back paused.
+    continue_requested(), clear_asked(): answers to a queue that came back paused.
     """
 
-    go_on_asked = Signal()
+    continue_requested = Signal()
     clear_asked = Signal()
 
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
@@ -54,9 +54,7 @@ class PicturesZone(Retranslates, QWidget):
 
     def retranslate(self) -> None:
         self._heading.setText(self.tr("Pictures"))
-        self._none.setText(
-            self.tr("The pictures you make come here, and stay until you delete them.")
-        )
+        self._none.setText(self.tr("Your pictures appear here and are kept until you delete them."))
         self._show()
 
     def _lay_out(self) -> None:
@@ -81,13 +79,13 @@ class PicturesZone(Retranslates, QWidget):
 
     def tell_waits(self) -> None:
         """Say why a job that was just given is not begun."""
-        self._tell_paused(lambda: self.tr("The queue is paused, so this job waits."))
+        self._tell_paused(lambda: self.tr("The queue is paused, so this job has to wait."))
 
     def _tell_paused(self, say: Say) -> None:
         self.paused.tell(
             say,
             lambda: self.tr("Continue"),
-            self.go_on_asked.emit,
+            self.continue_requested.emit,
             Until(self._studio.queue.changed, unless=lambda: self._is_held),
         )
 
@@ -144,11 +142,11 @@ class QueueBox(Retranslates, QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.pause.setAccessibleName(self.tr("Pause the queue"))
-        self.clear.setAccessibleName(self.tr("Clear the queue"))
+        self.pause.setAccessibleName(self.tr("Pause queue"))
+        self.clear.setAccessibleName(self.tr("Clear queue"))
         self._show()
 
     def _show(self) -> None:
         paused = self._queue.paused
-        self._heading.setText(self.tr("Queue, paused") if paused else self.tr("Queue"))
+        self._heading.setText(self.tr("Queue (paused)") if paused else self.tr("Queue"))
         icons.set_icon(self._pause_action, "play" if paused else "pause")

@@ -82,7 +82,7 @@ class JobBar(Retranslates, QFrame):
         parts.append(self.tr("Stopping…") if running.stop_controller else phase_name(running.phase))
         if running.phase is Phase.DENOISE and running.steps:
             parts.append(
-                self.tr("step {step} of {steps}").format(step=running.step, steps=running.steps)
+                self.tr("Step {step} of {steps}").format(step=running.step, steps=running.steps)
             )
         return " · ".join(parts)
 

@@ -229,7 +229,7 @@ class Stage(Retranslates, QFrame):
             button.setAccessibleName(text)
             if do is ActionId.COMPARE:
                 _hold(button, self._actions[do])
-        self.leave.setText(self.tr("Back to the picture"))
+        self.leave.setText(self.tr("Back to picture"))
         self.leave.setAccessibleName(self.leave.text())
         self.leave.setToolTip(self._actions[ActionId.MASK_VIEW].toolTip())
         self._show_facts()
@@ -335,7 +335,7 @@ class Stage(Retranslates, QFrame):
             self.view.show_image(image)
             self._show_facts()
             if image.isNull():
-                self._facts.say(self.tr("This picture's file cannot be read."))
+                self._facts.say(self.tr("This picture's file can't be opened."))
 
     def _show(self) -> None:
         pages = {Showing.NOTHING: self._empty_area, Showing.CANVAS: self._canvas}
@@ -372,12 +372,12 @@ class Stage(Retranslates, QFrame):
         self._facts.setToolTip("")
         if self.showing is Showing.CANVAS:
             self._facts.say(
-                self.tr("Paint over what is to change, then press Generate."),
-                self.tr("Paint over what is to change."),
+                self.tr("Paint over what should change, then click Generate."),
+                self.tr("Paint over what should change."),
                 "",
             )
             return
-        zoom = self.tr("{zoom} %").format(zoom=round(100 * self.view.zoom))
+        zoom = self.tr("{zoom}%").format(zoom=round(100 * self.view.zoom))
         if self.showing is Showing.START:
             image = self.view.image.size()
             shown = size(image.width(), image.height())

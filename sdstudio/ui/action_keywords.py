@@ -1,0 +1,95 @@
+"""Words by which the command palette finds an action, besides its name and description."""
+
+from typing import Final
+
+from sdstudio.domain.text import QT_TRANSLATE_NOOP
+from sdstudio.ui.actions import ActionId
+
+#: Everyday words and technical terms, translated in context ``keywords``.
+KEYWORDS: Final[dict[ActionId, str]] = {
+    ActionId.GENERATE: QT_TRANSLATE_NOOP("keywords", "create, make, render, draw, run"),
+    ActionId.STOP: QT_TRANSLATE_NOOP("keywords", "interrupt, abort, cancel, skip"),
+    ActionId.STOP_CAREFULLY: QT_TRANSLATE_NOOP("keywords", "interrupt, abort, cancel"),
+    ActionId.MODEL: QT_TRANSLATE_NOOP("keywords", "checkpoint, switch model"),
+    ActionId.OPEN_MODEL: QT_TRANSLATE_NOOP("keywords", "checkpoint, diffusers"),
+    ActionId.MODELS: QT_TRANSLATE_NOOP(
+        "keywords", "get models, checkpoints, LoRA, download manager"
+    ),
+    ActionId.IMPORT_MODEL: QT_TRANSLATE_NOOP(
+        "keywords", "checkpoint, safetensors, ckpt, textual inversion, add"
+    ),
+    ActionId.FROM_WORDS: QT_TRANSLATE_NOOP("keywords", "txt2img, words, prompt, new picture"),
+    ActionId.FROM_PICTURE: QT_TRANSLATE_NOOP(
+        "keywords", "img2img, change a picture, variation of a photo"
+    ),
+    ActionId.PART: QT_TRANSLATE_NOOP(
+        "keywords", "inpainting, change part of a picture, repair, retouch, replace"
+    ),
+    ActionId.FROM_DEPTH: QT_TRANSLATE_NOOP("keywords", "depth2img, keep the composition"),
+    ActionId.DEPTH_OF: QT_TRANSLATE_NOOP("keywords", "depth map, near and far, MiDaS"),
+    ActionId.ENLARGE: QT_TRANSLATE_NOOP(
+        "keywords", "upscaling, enlarge, larger, higher resolution, super-resolution"
+    ),
+    ActionId.LIKE: QT_TRANSLATE_NOOP("keywords", "unCLIP, similar pictures, image variations"),
+    ActionId.CHOOSE_INPUT: QT_TRANSLATE_NOOP("keywords", "img2img, init image, open picture, load"),
+    ActionId.PASTE_INPUT: QT_TRANSLATE_NOOP("keywords", "img2img, init image, clipboard"),
+    ActionId.START_FROM_THIS: QT_TRANSLATE_NOOP(
+        "keywords", "img2img, send to image to image, change this picture"
+    ),
+    ActionId.CHANGE_PART_OF_THIS: QT_TRANSLATE_NOOP(
+        "keywords", "inpainting, change part of it, repair, retouch, replace"
+    ),
+    ActionId.ENLARGE_THIS: QT_TRANSLATE_NOOP(
+        "keywords", "enlarge, larger, higher resolution, super-resolution"
+    ),
+    ActionId.COMPARE: QT_TRANSLATE_NOOP("keywords", "compare, original"),
+    ActionId.MASK_VIEW: QT_TRANSLATE_NOOP("keywords", "inpainting, edit mask"),
+    ActionId.MASK_BRUSH: QT_TRANSLATE_NOOP("keywords", "paint, draw"),
+    ActionId.MASK_ERASER: QT_TRANSLATE_NOOP("keywords", "rubber, unpaint"),
+    ActionId.MASK_SWAP: QT_TRANSLATE_NOOP("keywords", "switch tool"),
+    ActionId.BRUSH_SMALLER: QT_TRANSLATE_NOOP("keywords", "brush size"),
+    ActionId.BRUSH_LARGER: QT_TRANSLATE_NOOP("keywords", "brush size, bigger"),
+    ActionId.MASK_FILL: QT_TRANSLATE_NOOP("keywords", "select all, everything"),
+    ActionId.MASK_CLEAR: QT_TRANSLATE_NOOP("keywords", "deselect, delete mask, nothing"),
+    ActionId.MASK_INVERT: QT_TRANSLATE_NOOP("keywords", "inverse, swap"),
+    ActionId.MASK_OPEN: QT_TRANSLATE_NOOP("keywords", "load, import"),
+    ActionId.MASK_HIDE: QT_TRANSLATE_NOOP("keywords", "show mask, overlay"),
+    ActionId.GRID: QT_TRANSLATE_NOOP("keywords", "X/Y plot, grid, sheet, parameter comparison"),
+    ActionId.NEW_SEED: QT_TRANSLATE_NOOP(
+        "keywords", "picture number, dice, shuffle, different each time"
+    ),
+    ActionId.ADVANCED: QT_TRANSLATE_NOOP(
+        "keywords", "more settings, all parameters, expert, LoRA, embedding"
+    ),
+    ActionId.SAVE_AS: QT_TRANSLATE_NOOP("keywords", "export, download, JPEG, PNG"),
+    ActionId.COPY: QT_TRANSLATE_NOOP("keywords", "clipboard"),
+    ActionId.SHOW_IN_FOLDER: QT_TRANSLATE_NOOP("keywords", "file, Explorer, Finder, open folder"),
+    ActionId.REUSE_SEED: QT_TRANSLATE_NOOP("keywords", "picture number, fixed seed, keep"),
+    ActionId.RECALL: QT_TRANSLATE_NOOP(
+        "keywords", "restore, recall, parameters, metadata, PNG info, prompt"
+    ),
+    ActionId.DELETE: QT_TRANSLATE_NOOP("keywords", "remove, trash, recycle bin, throw away"),
+    ActionId.LOOK: QT_TRANSLATE_NOOP("keywords", "large, slideshow, fullscreen, look at it"),
+    ActionId.FIT: QT_TRANSLATE_NOOP("keywords", "whole picture, zoom to fit"),
+    ActionId.FULL_SIZE: QT_TRANSLATE_NOOP("keywords", "100%, 1:1, every pixel"),
+    ActionId.ZOOM_IN: QT_TRANSLATE_NOOP("keywords", "larger, bigger, magnify"),
+    ActionId.ZOOM_OUT: QT_TRANSLATE_NOOP("keywords", "smaller"),
+    ActionId.UNDO: QT_TRANSLATE_NOOP("keywords", "back, revert, mistake"),
+    ActionId.REDO: QT_TRANSLATE_NOOP("keywords", "repeat, forward"),
+    ActionId.PAUSE: QT_TRANSLATE_NOOP("keywords", "wait, hold, resume, continue"),
+    ActionId.CLEAR_QUEUE: QT_TRANSLATE_NOOP("keywords", "empty, remove jobs, cancel all"),
+    ActionId.FOLD_MAKE: QT_TRANSLATE_NOOP("keywords", "left side, sidebar, fold, hide"),
+    ActionId.FOLD_PICTURES: QT_TRANSLATE_NOOP(
+        "keywords", "right side, gallery, history, sidebar, fold, hide"
+    ),
+    ActionId.FOLD_BOTH: QT_TRANSLATE_NOOP(
+        "keywords", "fullscreen, picture alone, distraction-free"
+    ),
+    ActionId.PALETTE: QT_TRANSLATE_NOOP("keywords", "search, command palette"),
+    ActionId.SETTINGS: QT_TRANSLATE_NOOP("keywords", "preferences, options, dark, light, backend"),
+    ActionId.SHORTCUTS: QT_TRANSLATE_NOOP("keywords", "keys, hotkeys, key bindings"),
+    ActionId.WELCOME: QT_TRANSLATE_NOOP("keywords", "first steps, welcome, start, help, tutorial"),
+    ActionId.LICENCES: QT_TRANSLATE_NOOP("keywords", "license, terms, legal"),
+    ActionId.ABOUT: QT_TRANSLATE_NOOP("keywords", "version, info"),
+    ActionId.QUIT: QT_TRANSLATE_NOOP("keywords", "exit, close"),
+}
