@@ -1,4 +1,4 @@
-"""How the next picture begins: the desks for modes, input pictures and the mask, joined."""
+"""How the next picture starts: connects the controllers for modes, input pictures and the mask."""
 
 from collections.abc import Callable
 
@@ -26,7 +26,7 @@ from sdstudio.ui.stage.stage import Showing, Stage
 
 class Beginnings(QObject):
     """Signals:
-    trouble(StudioError): what was asked cannot be done.
+    trouble(StudioError): the request can't be carried out.
     model_asked(Checkpoint): the chosen mode needs this one.
     submitted(): the draft is in the queue.
     """
@@ -63,21 +63,21 @@ class Beginnings(QObject):
         self._generating.begin(checkpoint)
 
     def with_mask(self, then: Callable[[Draft], None]) -> None:
-        """Go on with the draft once what is painted is kept in it."""
+        """Call ``then`` with the draft once the painted mask is stored in it."""
         self._generating.with_mask(then)
 
     def kept_draft(self) -> Draft:
-        """The draft as the next start is to find it."""
+        """The draft to restore at the next start."""
         return self.canvas.kept_draft()
 
     def resume(self) -> None:
-        """Show the canvas where the last start ended with it; once."""
+        """Open the canvas, once, if it was open when the last session ended."""
         if not self._has_resumed and self._stage.showing is not Showing.MAKING:
             self.canvas.open()
         self._has_resumed = True
 
     def retranslate(self) -> None:
-        """Set what the actions say beyond their own texts."""
+        """Set the action texts that depend on the state."""
         self.modes.show_modes()
         self.inputs.retranslate()
 
@@ -111,7 +111,7 @@ class Beginnings(QObject):
             before = self.canvas.pixels_before(ref)
             self.canvas.open()
             if before is not None:
-                # The next thing to change is mostly in another place; where it is not, one press.
+                # The next change is usually elsewhere; otherwise one click restores the mask.
                 self._make.done.tell(
                     self.tr("This is now the starting picture. Its mask is empty."),
                     self.tr("Use the same mask"),

@@ -35,11 +35,11 @@ class Chips(Retranslates, QWidget):
 
     @property
     def buttons(self) -> Sequence[QPushButton]:
-        """One for each example shown."""
+        """The buttons, one for each example."""
         return tuple(self._buttons)
 
     def offer(self, examples: Sequence[tuple[str, str]]) -> None:
-        """Offer (label, prompt) pairs; the first three."""
+        """Offer up to three (label, prompt) pairs."""
         for button in self._buttons:
             self._flow.removeWidget(button)
             button.deleteLater()
@@ -60,7 +60,7 @@ class Chips(Retranslates, QWidget):
 
 
 class FlowLayout(QLayout):
-    """Left to right, then down."""
+    """Lays out items from left to right, wrapping into rows."""
 
     def __init__(self, spacing: int) -> None:
         super().__init__()
@@ -75,7 +75,7 @@ class FlowLayout(QLayout):
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem:
-        # Qt asks until there is none; the stubs do not know that.
+        # Qt asks until it gets none, which the type stubs don't allow for.
         return self._items[index] if index < len(self._items) else None  # type: ignore[return-value]
 
     def takeAt(self, index: int) -> QLayoutItem:

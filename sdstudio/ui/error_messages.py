@@ -1,4 +1,4 @@
-"""Failures as sentences in the artist's language, and what helps against each."""
+"""Failures as sentences in the artist's language, and the remedies for them."""
 
 from collections.abc import Mapping
 from enum import Enum
@@ -40,14 +40,14 @@ _AGAINST: Final[Mapping[Concern, tuple[Remedy, ...]]] = MappingProxyType(
 REMEDIES: Final[Mapping[ErrorCode, tuple[Remedy, ...]]] = MappingProxyType(
     {
         **{code: against for concern, against in _AGAINST.items() for code in codes_of(concern)},
-        # Those for which there is something else.
+        # Codes with remedies of their own.
         ErrorCode.LESS_FITS: (),
         ErrorCode.STARTER_DAMAGED: (Remedy.OPEN_MODEL,),
         ErrorCode.PICTURE_UNSAVED: (Remedy.SAVE_ELSEWHERE, Remedy.TRY_AGAIN),
         ErrorCode.NOT_A_MULTIPLE: (Remedy.NATIVE_SIZE,),
         ErrorCode.ENGINE_NOT_STARTED: (Remedy.RESTART_ENGINE,),
         ErrorCode.LIBRARY_NEWER: (Remedy.SETTINGS,),
-        # No size can be chosen there.
+        # No size can be chosen in that mode.
         ErrorCode.SMALLER_INPUT_FITS: (),
     }
 )
@@ -59,7 +59,7 @@ def text_of(notice: Notice) -> str:
 
 
 def offers_saving(notice: Notice) -> bool:
-    """Whether ``notice`` is about pictures that are in memory alone."""
+    """Whether ``notice`` is about pictures that exist only in memory."""
     return Remedy.SAVE_ELSEWHERE in REMEDIES.get(notice.code, ())
 
 

@@ -1,8 +1,8 @@
-"""Layouts, where their result is needed before Qt gets to them."""
+"""Layouts whose result is needed before Qt updates them."""
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
 
 def lay_out_now() -> None:
-    """Have all layouts that changed take their places, so that positions can be read."""
+    """Update all changed layouts now, so that positions can be read."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)

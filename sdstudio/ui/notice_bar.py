@@ -1,4 +1,4 @@
-"""Bars inside a zone: trouble with a button that helps, and what was just done with its undo."""
+"""Bars inside a zone: problems with their remedies, and completed actions with Undo."""
 
 from collections.abc import Callable
 
@@ -23,10 +23,10 @@ from sdstudio.ui.retranslation import Retranslates
 
 
 class NoticeBar(Retranslates, QFrame):
-    """Shows notices one at a time, the newest first; a closed one uncovers the one before.
+    """Shows notices one at a time, newest first; closing one reveals the previous one.
 
     Signals:
-        remedy_chosen(Remedy, Notice): the artist pressed the button that helps.
+        remedy_chosen(Remedy, Notice): the artist pressed a remedy's button.
     """
 
     remedy_chosen = Signal(object, object)
@@ -50,26 +50,26 @@ class NoticeBar(Retranslates, QFrame):
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """What is shown or waits behind it, the newest last."""
+        """The notices, newest last; only that one is shown."""
         return tuple(self._notices)
 
     @property
     def text(self) -> str:
-        """What can be read now."""
+        """The visible text."""
         return self._text.text() if self._notices else ""
 
     @property
     def can_be_closed(self) -> bool:
-        """Whether the artist may just close what is shown."""
+        """Whether the artist may simply close the current notice."""
         return not self._close.isHidden()
 
     def tell(self, notice: Notice) -> None:
-        """Show ``notice``; told again, it moves to the front."""
+        """Show ``notice``; if it is already there, move it to the front."""
         self._notices = [one for one in self._notices if one != notice] + [notice]
         self._show()
 
     def clear(self, keep: Callable[[Notice], bool] = lambda _notice: False) -> None:
-        """Take away the notices that ``keep`` does not want to stay."""
+        """Remove the notices that ``keep`` doesn't accept."""
         self._notices = [notice for notice in self._notices if keep(notice)]
         self._show()
 
@@ -92,7 +92,7 @@ class NoticeBar(Retranslates, QFrame):
             return
         notice = self._notices[-1]
         self._text.setText(error_messages.text_of(notice))
-        # It is the only way to pictures that are in memory alone.
+        # It is the only way to reach pictures that exist only in memory.
         self._close.setHidden(error_messages.offers_saving(notice))
         for remedy in error_messages.REMEDIES.get(notice.code, ()):
             self._buttons.addWidget(self._button(remedy, notice))
@@ -106,7 +106,7 @@ class NoticeBar(Retranslates, QFrame):
 
 
 class DoneBar(Retranslates, QFrame):
-    """Says what was done and offers one button, mostly “Undo”."""
+    """Reports a completed action with one button, usually “Undo”."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,7 +129,7 @@ class DoneBar(Retranslates, QFrame):
 
     @property
     def text(self) -> str:
-        """What can be read now."""
+        """The visible text."""
         return self._text.text() if not self.isHidden() else ""
 
     @property
@@ -138,7 +138,7 @@ class DoneBar(Retranslates, QFrame):
         return self._button
 
     def tell(self, text: str, button: str, act: Callable[[], None]) -> None:
-        """Show ``text`` with ``button``, which does ``act`` and closes the bar."""
+        """Show ``text`` with ``button``, which calls ``act`` and closes the bar."""
         self._forget()
         self._act = act
         self._text.setText(text)
@@ -150,9 +150,9 @@ class DoneBar(Retranslates, QFrame):
     def tell_undoable(
         self, text: str, button: str, undo: QUndoStack, command: QUndoCommand | None
     ) -> None:
-        """Show ``text`` with ``button`` for as long as ``command`` is what ``undo`` undoes next.
+        """Show ``text`` with ``button`` for as long as ``command`` is the next one to undo.
 
-        Where it is not by now, there is ``text`` alone.
+        If it no longer is, only ``text`` is shown.
         """
         if command is None or undo.command(undo.index() - 1) is not command:
             self.tell_only(text)
@@ -162,7 +162,7 @@ class DoneBar(Retranslates, QFrame):
         undo.indexChanged.connect(self.hide)
 
     def tell_only(self, text: str) -> None:
-        """Show ``text``, with nothing to do about it."""
+        """Show ``text`` without a button."""
         self._forget()
         self._text.setText(text)
         self._button.hide()

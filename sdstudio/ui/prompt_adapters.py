@@ -1,4 +1,4 @@
-"""What prompts have to do with LoRAs and learned words: their length, and what they ask for."""
+"""LoRAs and embeddings in prompts: the tokens they use, and the files that tags refer to."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,10 +8,10 @@ from sdstudio.ui.prompt_editor import PromptEditor
 
 
 class PromptAdapters(QObject):
-    """Joins prompt editors with the extras in use.
+    """Connects prompt editors with the adapters in use.
 
     Signals:
-        trouble(StudioError): the file that a prompt asks for cannot be used.
+        trouble(StudioError): the file that a tag refers to can't be used.
     """
 
     trouble = Signal(object)

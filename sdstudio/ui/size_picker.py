@@ -1,4 +1,4 @@
-"""The size of the picture as shapes, in pixels that suit the model."""
+"""The size of the picture as aspect ratios, in sizes that suit the model."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -21,7 +21,7 @@ _BUTTON_PX = 54
 
 
 class AspectRatio(Enum):
-    """The shapes to choose from."""
+    """The aspect ratios to choose from."""
 
     SQUARE = "square"
     PORTRAIT = "portrait"
@@ -31,18 +31,18 @@ class AspectRatio(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """In pixels."""
+    """A size in pixels."""
 
     width: int
     height: int
 
 
 def size_of(shape: AspectRatio, native_px: int) -> Size:
-    """About as many pixels as the model's own square has, in ``shape``.
+    """A size in ``shape`` with about as many pixels as the model's native square.
 
     Args:
-        shape: not ``OWN``.
-        native_px: the side of the model's own square.
+        shape: not ``CUSTOM``.
+        native_px: the side of the model's native square.
     """
     step = min(64, max(8, native_px // 64 * 8))
     long_px = round(native_px * _ASPECT**0.5 / step) * step
@@ -57,16 +57,16 @@ def size_of(shape: AspectRatio, native_px: int) -> Size:
 
 
 def shape_of(wanted: Size, native_px: int) -> AspectRatio:
-    """The shape that gives ``wanted``, else ``OWN``."""
+    """The aspect ratio that gives ``wanted``, or ``CUSTOM``."""
     shapes = (AspectRatio.SQUARE, AspectRatio.PORTRAIT, AspectRatio.LANDSCAPE)
     return next((one for one in shapes if size_of(one, native_px) == wanted), AspectRatio.OWN)
 
 
 class SizePicker(Retranslates, QWidget):
-    """Four buttons; the last opens two fields.
+    """Four buttons; the last one shows two number fields.
 
-    The first is the size that follows: a square of the model's own size, or the shape of the
-    picture that the mode starts from. Where pictures come out in a size that cannot be chosen,
+    The first is the default: the model's native square, or the size of the starting picture. In
+    modes whose output size can't be chosen, only the size is shown.
     only that is said.
     """
 
@@ -83,9 +83,9 @@ class SizePicker(Retranslates, QWidget):
         row.setSpacing(4)
         for number, shape in enumerate(AspectRatio):
             row.addWidget(self._button(shape, number), 1)
-        # The style sheet's least height replaces the buttons' own.
+        # The style sheet's minimum height overrides the buttons' own.
         row.addStrut(_BUTTON_PX)
-        #: Says the size; stands where its owner puts it.
+        #: Shows the size; its owner places it.
         self.pixels = QLabel()
         self.pixels.setProperty("dim", True)
         self.own = Form(("width", "height"), draft, look, headings=False)
@@ -103,7 +103,7 @@ class SizePicker(Retranslates, QWidget):
 
     @property
     def shape(self) -> AspectRatio:
-        """The shape that is chosen."""
+        """The selected aspect ratio."""
         return self._shape
 
     def retranslate(self) -> None:
@@ -181,7 +181,7 @@ class SizePicker(Retranslates, QWidget):
         for button in self.buttons.values():
             button.show()
         chosen = self._draft.is_chosen("width") or self._draft.is_chosen("height")
-        # Fields opened on purpose stay open while their numbers happen to be a square's.
+        # Fields that were opened explicitly stay open while their numbers happen to be square.
         self._own_opened = self._own_opened and chosen
         wanted = shape_of(Size(int(width), int(height)), self._native_px())
         if self._starts_from_picture() and not chosen:
@@ -203,7 +203,7 @@ class SizePicker(Retranslates, QWidget):
         return second_size_px(width, height, float(enlarged))
 
     def _show_fixed(self) -> None:
-        """Say which size the picture will have."""
+        """Show the size that the picture will have."""
         self.own.hide()
         for button in self.buttons.values():
             button.hide()

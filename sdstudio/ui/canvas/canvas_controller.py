@@ -1,4 +1,4 @@
-"""Joins canvas, stage and actions; makes the canvas when it is first needed."""
+"""Connects canvas, stage and actions; creates the canvas when it is first needed."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -37,7 +37,7 @@ _NEEDS_CANVAS: Final = (
 
 class CanvasController(QObject):
     """Signals:
-    trouble(StudioError): a mask could not be read.
+    trouble(StudioError): a mask couldn't be read.
     """
 
     trouble = Signal(object)
@@ -59,7 +59,7 @@ class CanvasController(QObject):
         self._stage = stage
         self._window = window
         self._folder = Path.home()
-        #: Made when a mask is first painted; numpy comes with it.
+        #: Created when a mask is first painted, because it imports numpy.
         self.painted: PaintedMask | None = None
         self.page: CanvasPage | None = None
         actions[ActionId.MASK_VIEW].triggered.connect(self._on_view_asked)
@@ -84,7 +84,7 @@ class CanvasController(QObject):
         page.view.setFocus()
 
     def pixels_before(self, ref: InputRef) -> "Pixels | None":
-        """What was painted before picture ``ref`` came, where it can be painted on that too."""
+        """The previous picture's mask, if it can also be used on picture ``ref``."""
         if self.painted is None or not self.painted.is_empty:
             return None
         before = self.painted.before
@@ -93,14 +93,14 @@ class CanvasController(QObject):
         return before.pixels
 
     def paint_again(self, pixels: "Pixels") -> None:
-        """Paint what was painted on another picture of the same size."""
+        """Use the mask that was painted on another picture of the same size."""
         if self.painted is not None:
             self.painted.replace(
                 pixels, QCoreApplication.translate("commands", "use the same mask")
             )
 
     def kept_draft(self) -> Draft:
-        """The draft for the next start, with what is painted."""
+        """The draft for the next start, with the painted mask."""
         return self._studio.draft.draft if self.painted is None else self.painted.keep_at_end()
 
     def _make(self) -> "CanvasPage":
@@ -131,7 +131,7 @@ class CanvasController(QObject):
             (ActionId.MASK_OPEN, lambda: self._open_mask(painted)),
         ):
             self._actions[do].triggered.connect(lambda _checked=False, act=act: act())
-        # Pressed twice, the tool in the hand stays there.
+        # A second click must not uncheck the current tool.
         for do in (ActionId.MASK_BRUSH, ActionId.MASK_ERASER):
             self._actions[do].triggered.connect(lambda: tool.changed.emit())
         self._actions[ActionId.MASK_HIDE].toggled.connect(

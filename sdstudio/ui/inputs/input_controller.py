@@ -1,4 +1,4 @@
-"""The ways to give a picture to start from, all of them undone with Undo."""
+"""The ways to choose a starting picture; all of them can be undone."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -25,12 +25,12 @@ from sdstudio.ui.wording import without_mnemonic
 
 
 class InputController(QObject):
-    """Reads and keeps pictures beside the GUI thread, then gives them to the draft.
+    """Reads and stores pictures off the GUI thread, then adds them to the draft.
 
     Signals:
-        trouble(StudioError): a picture cannot be used.
+        trouble(StudioError): a picture can't be used.
         nothing_pasted(): there is no picture on the clipboard.
-        given(InputRef): the draft starts from it now.
+        given(InputRef): the draft now starts from it.
     """
 
     trouble = Signal(object)
@@ -74,13 +74,13 @@ class InputController(QObject):
         self._enable()
 
     def set_on_stage(self, picture: Picture | None) -> None:
-        """The picture that the stage shows, which can be started from."""
+        """Set the picture on the stage, which can be used as the starting picture."""
         if picture != self._on_stage:
             self._on_stage = picture
             self._enable()
 
     def retranslate(self) -> None:
-        """Name what can be done with the picture on the stage."""
+        """Name the action for the picture on the stage."""
         action = self._actions[ActionId.CHANGE_PART_OF_THIS]
         picture = self._on_stage
         text = translate("actions", ROWS[ActionId.CHANGE_PART_OF_THIS].text)
@@ -95,7 +95,7 @@ class InputController(QObject):
         """Start from a file or from pixels.
 
         Args:
-            mode: in this way; else in that of the moment, or the usual one that takes a picture.
+            mode: to switch to; by default the current one, or the first that takes a picture.
         """
         mode = mode or self._modes.mode_from_picture()
         if mode is None:
@@ -113,7 +113,7 @@ class InputController(QObject):
         self._pictures.keep(role, _reader(picture, role), kept, refused)
 
     def choose(self, role: InputRole) -> None:
-        """Ask for a picture's file."""
+        """Ask for a picture file."""
         chosen, _ = QFileDialog.getOpenFileName(
             self._window,
             self.tr("Choose a picture"),
@@ -125,9 +125,9 @@ class InputController(QObject):
             self.give(Path(chosen), role)
 
     def paste(self, role: InputRole) -> None:
-        """Start from what was copied."""
+        """Start from the picture on the clipboard."""
         copied = QGuiApplication.clipboard().mimeData()
-        # Some platforms have none while nothing was copied; the stubs do not know.
+        # None on some platforms if nothing was copied, which the type stubs don't allow for.
         picture = picture_in(copied) if copied else None
         if picture is None:
             self.nothing_pasted.emit()
@@ -140,7 +140,7 @@ class InputController(QObject):
             self.give(self._on_stage.path, role)
 
     def remove(self, role: InputRole) -> None:
-        """Start without the picture for ``role``."""
+        """Remove the picture for ``role``."""
         draft = self._studio.draft
         inputs = draft.draft.started_without(role).inputs
         text = QCoreApplication.translate("commands", "remove starting picture")
@@ -150,7 +150,7 @@ class InputController(QObject):
 
     def _start_from_this(self) -> None:
         current = self._studio.draft.mode
-        # Of the ways that take a picture, those that need no painting and make it anew.
+        # Modes that take a picture, need no painting and generate a new one.
         keeps = current in (modes.DEPTH_TO_IMAGE, modes.VARIATION)
         self._take_this(current if keeps else modes.IMAGE_TO_IMAGE)
 
@@ -188,7 +188,7 @@ def _reader(picture: Path | QImage, role: InputRole) -> Callable[[], Rgb]:
 
 
 def _pixels(image: QImage, role: InputRole) -> Rgb:
-    """The pixels of ``image``: what is transparent lies on white; maps come out grey."""
+    """The pixels of ``image``: transparency becomes white, and maps become grey."""
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QPainter
 

@@ -1,4 +1,4 @@
-"""Where models are fetched from: which server is asked first, and one of the artist's own."""
+"""Download servers: which one to try first, and adding one."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class SourcesSheet(Retranslates, QDialog):
-    """What is chosen holds at once, also for a download that waits or is resumed."""
+    """Choices take effect at once, also for a waiting or resumed download."""
 
     def __init__(self, store: "ModelStore", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +54,7 @@ class SourcesSheet(Retranslates, QDialog):
         self.add.clicked.connect(self._on_add)
         self.address.returnPressed.connect(self._on_add)
         self._buttons = QDialogButtonBox()
-        # A button that accepts becomes the default, and Enter in the address would press it.
+        # AcceptRole would make it the default button, and Enter in the address field press it.
         self._done = self._buttons.addButton("", QDialogButtonBox.ButtonRole.RejectRole)
         self._done.setAutoDefault(False)
         self.add.setAutoDefault(False)

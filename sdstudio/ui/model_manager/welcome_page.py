@@ -1,4 +1,4 @@
-"""The page of the first start: what works now, and which real models there are for this machine."""
+"""The welcome page: what works now, and which full models suit this computer."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -29,21 +29,21 @@ from sdstudio.ui.wording import about, plain_tip
 if TYPE_CHECKING:
     from sdstudio.app.model_management.offers import Offer
 
-# As many models are offered here; the others stand in the model window.
+# The number of models offered here; the others are in the model window.
 _OFFERS: Final = 3
-# A slow and a quick connection, in bits a second.
+# A slow and a fast connection, in bits per second.
 _CONNECTIONS: Final = (20e6, 100e6)
 _MAX_WIDTH_PX: Final = 620
 
 
 class Welcome(Retranslates, QFrame):
-    """Shown where nothing else is, until the artist puts it away.
+    """Shown while the stage is empty, until the artist closes it.
 
     Signals:
-        download_asked(str): the variant of that key is wanted.
-        use_asked(str): the variant of that key, which is here, is to be used.
-        models_asked(), import_asked(): all models are to be seen, or one brought along.
-        dismissed(): it is not to be shown any more.
+        download_asked(str): the variant with that key should be downloaded.
+        use_asked(str): the installed variant with that key should be used.
+        models_asked(), import_asked(): show all models, or import one.
+        dismissed(): it should no longer be shown.
     """
 
     download_asked = Signal(str)
@@ -207,5 +207,5 @@ class Welcome(Retranslates, QFrame):
                 self.models_asked.emit()
 
 
-# What the button does; where it is neither, it shows how things stand and leads to all models.
+# What the button does; otherwise it shows the status and leads to all models.
 _ACTS: Final = {Condition.ABSENT: ModelAction.DOWNLOAD, Condition.READY: ModelAction.USE}

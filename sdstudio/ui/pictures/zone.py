@@ -1,4 +1,4 @@
-"""The Pictures zone: the queue while there is one, and the strip of results."""
+"""The Pictures zone: the queue if it has jobs, and the strip of results."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
@@ -17,7 +17,7 @@ from sdstudio.ui.theme import GRID_PX
 
 class PicturesZone(Retranslates, QWidget):
     """Signals:
-    continue_requested(), clear_asked(): answers to a queue that came back paused.
+    continue_requested(), clear_asked(): answers to a queue that was restored paused.
     """
 
     continue_requested = Signal()
@@ -82,7 +82,7 @@ class PicturesZone(Retranslates, QWidget):
                 self.tr("Continue"),
                 self.continue_requested.emit,
             )
-        # Only what was there at the start is asked about; later the row itself says it.
+        # Ask only about jobs restored at the start; later ones show their own state.
         self._asked_about_queue = self._asked_about_queue or bool(jobs)
 
 

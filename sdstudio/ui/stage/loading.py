@@ -1,17 +1,17 @@
-"""Reads pictures from disk beside the GUI thread; the latest one asked for wins."""
+"""Reads pictures from disk off the GUI thread; only the latest request counts."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 from PySide6.QtGui import QImage, QImageReader
 
-#: A file that says it is larger than this is not decoded.
+#: A file that claims to be larger is not decoded.
 _LIMIT_MB = 512
 
 
 class PictureLoader(QObject):
     """Signals:
-    loaded(path, QImage): the picture that was asked for last; null where it cannot be read.
+    loaded(path, QImage): the picture requested last; null if it can't be read.
 
     Thread: GUI.
     """
@@ -27,13 +27,13 @@ class PictureLoader(QObject):
         self._relay.read.connect(self._on_read)
 
     def load(self, path: Path) -> None:
-        """Read ``path``; what was asked before is dropped."""
+        """Read ``path``; earlier requests are dropped."""
         self._wanted = path
         self._pool.clear()
         self._pool.start(_Read(path, self._relay))
 
     def forget(self) -> None:
-        """Drop what was asked for."""
+        """Drop the pending request."""
         self._wanted = None
         self._pool.clear()
 
