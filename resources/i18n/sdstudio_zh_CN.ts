@@ -5,7 +5,7 @@
     <name>AboutDialog</name>
     <message>
         <source>About SD Studio</source>
-        <extracomment>Distribution and, where its metadata is not plain, the licence.</extracomment>
+        <extracomment>A distribution and its licence, where the metadata is unclear.</extracomment>
         <translation>关于 SD Studio</translation>
     </message>
     <message>
@@ -68,7 +68,7 @@
     <name>AdaptersBox</name>
     <message>
         <source>LoRAs and embeddings</source>
-        <extracomment>Files are hashed as a whole.</extracomment>
+        <extracomment>Files are hashed completely, which takes a while.</extracomment>
         <translation>LoRA 与嵌入</translation>
     </message>
     <message>
@@ -142,7 +142,7 @@
     <name>CanvasPage</name>
     <message>
         <source>Canvas</source>
-        <extracomment>Their keys work while the canvas has the focus. Positions of the size&apos;s slider: each is a few percent more than the one before.</extracomment>
+        <extracomment>Their shortcuts work while the canvas has the focus. Positions of the size slider; each is a few percent larger than the previous one.</extracomment>
         <translation>画布</translation>
     </message>
     <message>
@@ -407,7 +407,7 @@ To report the problem, copy these details.</source>
     <name>GenerationPanel</name>
     <message>
         <source>Prompt</source>
-        <extracomment>Made when it is first unfolded: most artists never do, and it has many editors.</extracomment>
+        <extracomment>Created when first expanded: most artists never do, and it has many editors.</extracomment>
         <translation>提示词</translation>
     </message>
     <message>
@@ -623,7 +623,7 @@ To report the problem, copy these details.</source>
     <name>InputBox</name>
     <message>
         <source>Paint mask</source>
-        <extracomment>What everybody sees of the parameters that are about the picture it starts from.</extracomment>
+        <extracomment>The essential parameters about the starting picture.</extracomment>
         <translation>涂抹蒙版</translation>
     </message>
     <message>
@@ -914,7 +914,7 @@ To report the problem, copy these details.</source>
     <name>ModelChooser</name>
     <message>
         <source>Model</source>
-        <extracomment>The way to real models; stands where its owner puts it.</extracomment>
+        <extracomment>Leads to full models; its owner places it.</extracomment>
         <translation>模型</translation>
     </message>
     <message>
@@ -962,7 +962,7 @@ To report the problem, copy these details.</source>
     <name>ModelController</name>
     <message>
         <source>Choose a folder or USB drive to export the model to</source>
-        <extracomment>Less has soon come once more, so its download is cancelled without a question.</extracomment>
+        <extracomment>A smaller download is cancelled without asking, because it can be repeated quickly.</extracomment>
         <translation>选择要导出模型的文件夹或 U 盘</translation>
     </message>
     <message>
@@ -1126,7 +1126,7 @@ To report the problem, copy these details.</source>
     <name>PictureController</name>
     <message>
         <source>Now using this picture&apos;s settings.</source>
-        <extracomment>The strip does not take the stage away from these.</extracomment>
+        <extracomment>While showing these, the stage ignores the strip&apos;s selection.</extracomment>
         <translation>已采用这张图片的设置。</translation>
     </message>
     <message>
@@ -1300,7 +1300,7 @@ To report the problem, copy these details.</source>
     <name>QueueModel</name>
     <message>
         <source>Stopping…</source>
-        <extracomment>What the artist may move and remove.</extracomment>
+        <extracomment>Jobs that the artist may move and remove.</extracomment>
         <translation>正在停止…</translation>
     </message>
     <message>
@@ -1409,7 +1409,7 @@ To report the problem, copy these details.</source>
     </message>
     <message>
         <source>Original</source>
-        <extracomment>Says the size; stands where its owner puts it.</extracomment>
+        <extracomment>Shows the size; its owner places it.</extracomment>
         <translation>原尺寸</translation>
     </message>
     <message>
@@ -1516,7 +1516,7 @@ To report the problem, copy these details.</source>
     <name>Stage</name>
     <message>
         <source>Picture</source>
-        <extracomment>There only while they can be used. From this width on every tool says what it does. From this width on all tools of ``_WITH_TEXT`` do; below it the first that is there.</extracomment>
+        <extracomment>Visible only while they are enabled. From this width on, every tool shows its label. From this width on, all tools of ``_WITH_TEXT`` do; below it, only the first visible one.</extracomment>
         <translation>图片</translation>
     </message>
     <message>
@@ -1544,7 +1544,7 @@ To report the problem, copy these details.</source>
     <name>StatusLine</name>
     <message>
         <source>Status</source>
-        <extracomment>What is being downloaded; there only while something is.</extracomment>
+        <extracomment>The current download; hidden if there is none.</extracomment>
         <translation>状态</translation>
     </message>
     <message>
@@ -1612,7 +1612,7 @@ To report the problem, copy these details.</source>
     <name>StopController</name>
     <message>
         <source>Stop generating?</source>
-        <extracomment>Esc asks first if the picture has taken longer than this.</extracomment>
+        <extracomment>Esc asks first if the picture has already taken longer than this.</extracomment>
         <translation>停止生成？</translation>
     </message>
     <message>
@@ -2538,12 +2538,12 @@ To report the problem, copy these details.</source>
     </message>
     <message>
         <source>use the same mask</source>
-        <extracomment>Made when a mask is first painted; numpy comes with it.</extracomment>
+        <extracomment>Created when a mask is first painted, because it imports numpy.</extracomment>
         <translation>使用同样的蒙版</translation>
     </message>
     <message>
         <source>paint mask</source>
-        <extracomment>Masks that are still there when the artist comes back to their picture. A mask whose shape differs by less is of the same picture in another size. That of the picture before this one.</extracomment>
+        <extracomment>Masks that are kept for when the artist returns to their picture. A mask whose aspect ratio differs by less belongs to the same picture in another size. The mask of the previous picture.</extracomment>
         <translation>涂抹蒙版</translation>
     </message>
     <message>
@@ -3307,7 +3307,7 @@ To report the problem, copy these details.</source>
     <name>menus</name>
     <message>
         <source>&amp;Create</source>
-        <extracomment>Title, then its actions; ``None`` is a line between them.</extracomment>
+        <extracomment>A title and its actions; ``None`` is a separator.</extracomment>
         <translation>创作(&amp;C)</translation>
     </message>
     <message>
@@ -3682,7 +3682,7 @@ To report the problem, copy these details.</source>
     </message>
     <message>
         <source>Needs a text-to-image model, such as stable-diffusion-2-1.</source>
-        <extracomment>What to look for where a mode cannot be used.</extracomment>
+        <extracomment>Which model to get for a mode that is unavailable.</extracomment>
         <translation>需要文生图模型，例如 stable-diffusion-2-1。</translation>
     </message>
     <message>

@@ -32,7 +32,7 @@ from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip
 
 #: Files are hashed completely, which takes a while.
-_LANE: Final = "extras on the shelf"
+_LANE: Final = "adapters"
 
 
 class AdaptersBox(Retranslates, QWidget):

@@ -117,7 +117,7 @@ class GenerationPanel(Retranslates, QWidget):
         self.prompt.set_counter(counter)
         self.negative_prompt.set_counter(counter)
 
-    def show_extras(self) -> None:
+    def show_adapters(self) -> None:
         """Scroll to the LoRAs and embeddings, if the advanced settings are shown."""
         if self.adapters is not None:
             self.adapters.add.setFocus()

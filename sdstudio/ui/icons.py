@@ -130,7 +130,7 @@ def image_file(name: IconName, colour: str, folder: Path) -> str:
     """The path of a PNG of icon ``name``, because a style sheet takes images only from files.
 
     Args:
-        folder: where it is written, anew each time; another window may be reading it.
+        folder: where it is written each time; another window may be reading it.
     """
     path = folder / f"{name}-{colour.lstrip('#')}.png"
     with contextlib.suppress(OSError):

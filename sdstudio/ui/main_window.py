@@ -305,7 +305,7 @@ class MainWindow(QMainWindow):
         self.models.remedy_chosen.connect(self._on_remedy)
         studio.active_adapters.gone.connect(self.tell_error)
         self.models.use_asked.connect(self.use_model)
-        self.models.extras_asked.connect(self._show_extras)
+        self.models.adapters_asked.connect(self._show_adapters)
         studio.registry.arrived.connect(self._on_checkpoint_arrived)
         studio.settings.changed.connect(self._apply_settings)
         studio.library.refused.connect(self.tell_error)
@@ -394,11 +394,11 @@ class MainWindow(QMainWindow):
     def _set_advanced(self, advanced: bool) -> None:
         self.keep_settings(advanced=advanced)
 
-    def _show_extras(self) -> None:
+    def _show_adapters(self) -> None:
         self._set_advanced(True)
         self.shape.unfold(Zone.MAKE)
         self.activateWindow()
-        self.make.show_extras()
+        self.make.show_adapters()
 
     def _set_paused(self, paused: bool) -> None:
         if paused:

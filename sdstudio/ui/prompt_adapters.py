@@ -28,9 +28,9 @@ class PromptAdapters(QObject):
         self._show()
 
     def _use(self, tag: FileTag, editor: PromptEditor) -> None:
-        self._active_adapters.use(tag, lambda: editor.take_out(tag), self.trouble.emit)
+        self._active_adapters.use(tag, lambda: editor.remove_tag(tag), self.trouble.emit)
 
     def _show(self) -> None:
         words = self._active_adapters.words
         for editor in self._editors:
-            editor.set_extras(words, self._active_adapters.names)
+            editor.set_adapters(words, self._active_adapters.names)

@@ -131,7 +131,7 @@ class PromptEditor(Retranslates, QWidget):
         self._vocabulary = vocabulary
         self._mark()
 
-    def set_extras(self, words: Mapping[str, int], names: frozenset[str]) -> None:
+    def set_adapters(self, words: Mapping[str, int], names: frozenset[str]) -> None:
         """Set the embeddings to count and the LoRAs to offer.
 
         Args:
@@ -142,7 +142,7 @@ class PromptEditor(Retranslates, QWidget):
             self._words, self._names = words, names
             self._mark()
 
-    def take_out(self, tag: FileTag) -> None:
+    def remove_tag(self, tag: FileTag) -> None:
         """Remove ``tag`` from the text, if it is still there; Ctrl+Z restores it."""
         text = self.text
         if tag in self._tags:

@@ -26,7 +26,7 @@ class AspectRatio(Enum):
     SQUARE = "square"
     PORTRAIT = "portrait"
     LANDSCAPE = "landscape"
-    OWN = "own"
+    CUSTOM = "custom"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def size_of(shape: AspectRatio, native_px: int) -> Size:
 def shape_of(wanted: Size, native_px: int) -> AspectRatio:
     """The aspect ratio that gives ``wanted``, or ``CUSTOM``."""
     shapes = (AspectRatio.SQUARE, AspectRatio.PORTRAIT, AspectRatio.LANDSCAPE)
-    return next((one for one in shapes if size_of(one, native_px) == wanted), AspectRatio.OWN)
+    return next((one for one in shapes if size_of(one, native_px) == wanted), AspectRatio.CUSTOM)
 
 
 class SizePicker(Retranslates, QWidget):
@@ -67,7 +67,6 @@ class SizePicker(Retranslates, QWidget):
 
     The first is the default: the model's native square, or the size of the starting picture. In
     modes whose output size can't be chosen, only the size is shown.
-    only that is said.
     """
 
     def __init__(self, draft: DraftModel, look: ActiveTheme, parent: QWidget | None = None) -> None:
@@ -75,7 +74,7 @@ class SizePicker(Retranslates, QWidget):
         self._draft = draft
         self._look = look
         self._shape = AspectRatio.SQUARE
-        self._own_opened = False
+        self._custom_opened = False
         self._mode = draft.mode
         self._group = QButtonGroup(self)
         self.buttons: dict[AspectRatio, QToolButton] = {}
@@ -88,12 +87,12 @@ class SizePicker(Retranslates, QWidget):
         #: Shows the size; its owner places it.
         self.pixels = QLabel()
         self.pixels.setProperty("dim", True)
-        self.own = Form(("width", "height"), draft, look, headings=False)
+        self.custom = Form(("width", "height"), draft, look, headings=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
-        column.addWidget(self.own)
+        column.addWidget(self.custom)
         self._group.idClicked.connect(lambda number: self._choose(list(AspectRatio)[number]))
         draft.changed.connect(self._on_changed)
         draft.checkpoint_changed.connect(self._on_checkpoint_changed)
@@ -112,7 +111,7 @@ class SizePicker(Retranslates, QWidget):
             (AspectRatio.SQUARE, follows),
             (AspectRatio.PORTRAIT, self.tr("Portrait")),
             (AspectRatio.LANDSCAPE, self.tr("Landscape")),
-            (AspectRatio.OWN, self.tr("Custom")),
+            (AspectRatio.CUSTOM, self.tr("Custom")),
         ):
             self.buttons[shape].setText(text)
             self.buttons[shape].setAccessibleName(text)
@@ -136,11 +135,11 @@ class SizePicker(Retranslates, QWidget):
         return 512 if checkpoint is None else checkpoint.native_size_px
 
     def _choose(self, shape: AspectRatio) -> None:
-        self._own_opened = shape is AspectRatio.OWN
+        self._custom_opened = shape is AspectRatio.CUSTOM
         match shape:
             case AspectRatio.SQUARE:
                 self._draft.release("width", "height")
-            case AspectRatio.OWN:
+            case AspectRatio.CUSTOM:
                 width, height = self._draft.value("width"), self._draft.value("height")
                 if width is not None and height is not None:
                     self._draft.choose(width=width, height=height)
@@ -148,8 +147,8 @@ class SizePicker(Retranslates, QWidget):
                 wanted = size_of(shape, self._native_px())
                 self._draft.choose(width=wanted.width, height=wanted.height)
         self._show()
-        if shape is AspectRatio.OWN:
-            self.own.editors["width"].setFocus()
+        if shape is AspectRatio.CUSTOM:
+            self.custom.editors["width"].setFocus()
 
     def _starts_from_picture(self) -> bool:
         return InputRole.IMAGE in self._draft.mode.required
@@ -157,7 +156,7 @@ class SizePicker(Retranslates, QWidget):
     def _on_changed(self) -> None:
         if self._draft.mode is not self._mode:
             self._mode = self._draft.mode
-            self._own_opened = False
+            self._custom_opened = False
             self.retranslate()
         else:
             self._show()
@@ -172,7 +171,7 @@ class SizePicker(Retranslates, QWidget):
         width, height = self._draft.value("width"), self._draft.value("height")
         self.setEnabled(width is not None)
         if width is None or height is None:
-            self.own.hide()
+            self.custom.hide()
             self.pixels.hide()
             return
         if self._draft.mode.output is not Output.CHOSEN:
@@ -182,16 +181,16 @@ class SizePicker(Retranslates, QWidget):
             button.show()
         chosen = self._draft.is_chosen("width") or self._draft.is_chosen("height")
         # Fields that were opened explicitly stay open while their numbers happen to be square.
-        self._own_opened = self._own_opened and chosen
+        self._custom_opened = self._custom_opened and chosen
         wanted = shape_of(Size(int(width), int(height)), self._native_px())
         if self._starts_from_picture() and not chosen:
             wanted = AspectRatio.SQUARE
         elif self._starts_from_picture() and wanted is AspectRatio.SQUARE:
-            wanted = AspectRatio.OWN
-        self._shape = AspectRatio.OWN if self._own_opened else wanted
+            wanted = AspectRatio.CUSTOM
+        self._shape = AspectRatio.CUSTOM if self._custom_opened else wanted
         self.buttons[self._shape].setChecked(True)
-        self.own.setVisible(self._shape is AspectRatio.OWN)
-        self.pixels.setVisible(self._shape is not AspectRatio.OWN)
+        self.custom.setVisible(self._shape is AspectRatio.CUSTOM)
+        self.pixels.setVisible(self._shape is not AspectRatio.CUSTOM)
         sizes = dict.fromkeys([(int(width), int(height)), self._last_px(int(width), int(height))])
         shown = " → ".join(size(*one) for one in sizes)
         self.pixels.setText(self.tr("{size} pixels").format(size=shown))
@@ -204,7 +203,7 @@ class SizePicker(Retranslates, QWidget):
 
     def _show_fixed(self) -> None:
         """Show the size that the picture will have."""
-        self.own.hide()
+        self.custom.hide()
         for button in self.buttons.values():
             button.hide()
         image = self._draft.draft.input(InputRole.IMAGE)
@@ -232,7 +231,7 @@ class SizePicker(Retranslates, QWidget):
             self.buttons[shape].setToolTip(
                 plain_tip(self.tr("{size} pixels").format(size=size(wanted.width, wanted.height)))
             )
-        self.buttons[AspectRatio.OWN].setToolTip(
+        self.buttons[AspectRatio.CUSTOM].setToolTip(
             plain_tip(
                 self.tr(
                     "Set the width and height yourself. Sizes far from the model's training size "
@@ -261,7 +260,7 @@ def _drawn(shape: AspectRatio, colour: str) -> QPixmap:
         width, height = {AspectRatio.PORTRAIT: (15, 20), AspectRatio.LANDSCAPE: (20, 15)}.get(
             shape, (18, 18)
         )
-        if shape is AspectRatio.OWN:
+        if shape is AspectRatio.CUSTOM:
             pen.setStyle(Qt.PenStyle.DashLine)
             pen.setDashPattern([2, 1.8])
         painter.setPen(pen)

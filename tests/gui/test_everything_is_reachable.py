@@ -182,8 +182,8 @@ def test_the_palette_finds_technical_terms_and_everyday_words(
     window.actions_[do].setEnabled(True)
     palette = CommandPalette(window.actions_, window)
     QTest.keyClicks(palette.field, typed)
-    rows = range(palette.list.topLevelItemCount())
-    found = [palette.list.topLevelItem(row).data(0, Qt.ItemDataRole.UserRole) for row in rows]
+    items = palette.list.findItems("", Qt.MatchFlag.MatchContains)
+    found = [item.data(0, Qt.ItemDataRole.UserRole) for item in items]
     assert window.actions_[do] in found
 
 
@@ -223,7 +223,7 @@ def test_what_is_told_or_chosen_unfolds_its_side(window: MainWindow) -> None:
     assert shown() == [True, False]
     window.tell(Notice(ErrorCode.DISK_FULL))
     assert shown() == [True, True]
-    for act in (window.actions_[ActionId.FROM_PICTURE].trigger, window.models.extras_asked.emit):
+    for act in (window.actions_[ActionId.FROM_PICTURE].trigger, window.models.adapters_asked.emit):
         window.actions_[ActionId.FOLD_MAKE].trigger()
         assert shown() == [False, True]
         act()

@@ -506,7 +506,7 @@ def test_the_prediction_type_that_is_guessed_can_be_changed(
     assert isinstance(chosen, PredictionType)
 
 
-def test_a_lora_goes_to_the_extras(
+def test_an_imported_lora_is_listed_with_the_adapters(
     window: MainWindow, models: ModelWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     assert drop(models, write_kohya(tmp_path / "ink.safetensors"))

@@ -125,13 +125,13 @@ class Mask:
         """Whether a stroke is in progress."""
         return self._stroke is not None
 
-    def take_up(self) -> None:
+    def prepare(self) -> None:
         """Prepare for painting; at the start of a stroke this would cause a noticeable delay."""
         if self._before is None or self._cover is None:
             self._before = self.pixels.copy()
             self._cover = np.zeros_like(self.pixels)
 
-    def lay_aside(self) -> None:
+    def release(self) -> None:
         """Keep only the pixels; a stroke in progress, which couldn't be undone, is discarded."""
         if self._stroke is not None and self._before is not None:
             np.copyto(self.pixels, self._before)
@@ -143,7 +143,7 @@ class Mask:
         Args:
             pressure: 0 … 1, scales the size or opacity of the brush.
         """
-        self.take_up()
+        self.prepare()
         assert self._before is not None
         assert self._cover is not None
         self._stroke = _Stroke(self.pixels, self._before, self._cover, brush)

@@ -19,7 +19,7 @@ from sdstudio.ui.canvas.mask import EMPTY, Brush, Mask, Patch, Pixels, Rect
 _Key = tuple[InputRef, InputRef | None]
 
 #: Masks that are kept for when the artist returns to their picture.
-_SHELVED: Final = 4
+_KEPT_MASKS: Final = 4
 #: A mask whose aspect ratio differs by less belongs to the same picture in another size.
 _SAME_SHAPE: Final = 0.01
 
@@ -162,7 +162,7 @@ class PaintedMask(QObject):
             self.before = self.mask
         self._key = key
         if self.mask is not None:
-            self.mask.lay_aside()
+            self.mask.release()
         self.mask = None
         if key is not None and image is not None:
             if key in self._registry:
@@ -192,10 +192,10 @@ class PaintedMask(QObject):
 
     def _show(self, key: _Key, mask: Mask) -> None:
         self.mask = mask
-        mask.take_up()
+        mask.prepare()
         self._registry[key] = mask
         self._registry.move_to_end(key)
-        while len(self._registry) > _SHELVED:
+        while len(self._registry) > _KEPT_MASKS:
             self._registry.popitem(last=False)
 
     def _tell(self, rect: Rect) -> None:

@@ -216,7 +216,7 @@ class CanvasView(QGraphicsView):
             self._move_by(event.position() - self._moved_from)
             self._moved_from = event.position()
         else:
-            self._go_on(event.position())
+            self._continue_stroke(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._hand is not _Hand.IDLE and event.button() != self._held:
@@ -266,7 +266,7 @@ class CanvasView(QGraphicsView):
         self._painted.begin(brush, point.x(), point.y(), self._tool.felt(pressure))
         self.put_brush(point)
 
-    def _go_on(self, where: QPointF, pressure: float = 1.0) -> None:
+    def _continue_stroke(self, where: QPointF, pressure: float = 1.0) -> None:
         point = self._to_picture(where)
         if self._painting:
             self._painted.move(point.x(), point.y(), self._tool.felt(pressure))
@@ -285,7 +285,7 @@ class CanvasView(QGraphicsView):
             # It started as a mouse drag and ends as one.
             return False
         elif event.type() == QEvent.Type.TabletMove:
-            self._go_on(event.position(), event.pressure())
+            self._continue_stroke(event.position(), event.pressure())
         elif self._painting and event.button() == self._held:
             self._painted.end()
             self._hand = _Hand.IDLE

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sdstudio.ui.model_manager.welcome_page import Welcome
 
 #: A smaller download is cancelled without asking, because it can be repeated quickly.
-_DEAR_BYTES: Final = 100 * 10**6
+_ASK_FROM_BYTES: Final = 100 * 10**6
 
 
 class ModelController(QObject):
@@ -40,8 +40,7 @@ class ModelController(QObject):
 
     Signals:
         trouble(Notice): a failure to show in the main window.
-        remedy_chosen(Remedy, Notice): a remedy was chosen on a notice of the
-            model window.
+        remedy_chosen(Remedy, Notice): a remedy was chosen on a notice of the model window.
         use_asked(Checkpoint): new pictures should be made with it.
         adapters_asked(): the artist wants to see the LoRAs and embeddings.
     """
@@ -49,7 +48,7 @@ class ModelController(QObject):
     trouble = Signal(object)
     remedy_chosen = Signal(object, object)
     use_asked = Signal(object)
-    extras_asked = Signal()
+    adapters_asked = Signal()
 
     def __init__(
         self,
@@ -86,7 +85,7 @@ class ModelController(QObject):
         )
         self._news.trouble.connect(self.trouble)
         self._news.use_asked.connect(self.use_asked)
-        self._news.extras_asked.connect(self.extras_asked)
+        self._news.adapters_asked.connect(self.adapters_asked)
 
     @property
     def window(self) -> "ModelWindow":
@@ -283,10 +282,10 @@ class ModelController(QObject):
         )
 
     def _cancel(self, key: str) -> None:
-        come_bytes = self._store.model_status(key).progress.done_bytes
+        downloaded_bytes = self._store.model_status(key).progress.done_bytes
         offer = self._store.offer(key)
         # An installed model is being repaired, and nothing of it is deleted.
-        if offer is None or self._folder(key) is not None or come_bytes < _DEAR_BYTES:
+        if offer is None or self._folder(key) is not None or downloaded_bytes < _ASK_FROM_BYTES:
             self._store.cancel(key)
             return
         ask(
@@ -296,7 +295,7 @@ class ModelController(QObject):
             self.tr(
                 "The {size} downloaded so far will be deleted. To keep them and continue later, "
                 "pause the download instead."
-            ).format(size=model_wording.bytes_text(come_bytes)),
+            ).format(size=model_wording.bytes_text(downloaded_bytes)),
             do=(self.tr("Cancel download"), lambda: self._store.cancel(key)),
             keep=self.tr("Keep downloading"),
         )

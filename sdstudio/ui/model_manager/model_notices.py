@@ -33,7 +33,7 @@ class ModelNotices(QObject):
 
     trouble = Signal(object)
     use_asked = Signal(object)
-    extras_asked = Signal()
+    adapters_asked = Signal()
 
     def __init__(
         self,
@@ -117,14 +117,14 @@ class ModelNotices(QObject):
             "Advanced settings."
         )
         for bar in self._bars():
-            bar.tell(text.format(name=path.stem), self.tr("Show"), self._show_extras)
+            bar.tell(text.format(name=path.stem), self.tr("Show"), self._show_adapters)
 
-    def _show_extras(self) -> None:
+    def _show_adapters(self) -> None:
         window = self._window()
         if window is not None:
             # It would cover them.
             window.close()
-        self.extras_asked.emit()
+        self.adapters_asked.emit()
 
     # Results of actions.
 

@@ -210,8 +210,8 @@ class _Row(QStyledItemDelegate):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(palette.button())
                 painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
-            stands = model.state(job)
-            room = text_box(rect, stands)
+            job_state = model.state(job)
+            room = text_box(rect, job_state)
             metrics = painter.fontMetrics()
             painter.setPen(palette.text().color())
             elided = metrics.elidedText(title(job), Qt.TextElideMode.ElideRight, room.width())
@@ -223,9 +223,9 @@ class _Row(QStyledItemDelegate):
             done = model.share_done(job)
             if done is not None:
                 _draw_progress(painter, rect, done, palette)
-            if stands in WAITS:
+            if job_state in WAITS:
                 _draw_icon(painter, remove_box(rect), "x", palette.text().color())
-                if stands is not JobState.WAITING:
+                if job_state is not JobState.WAITING:
                     _draw_icon(painter, retry_box(rect), "arrow-clockwise", palette.text().color())
             if state & QStyle.StateFlag.State_HasFocus:
                 painter.setPen(palette.highlight().color())
