@@ -304,7 +304,7 @@ def test_what_is_looked_at_stays_in_place_when_another_model_goes(
 def test_cancelling_asks_first_where_much_has_come(
     models: ModelWindow, mirror: Mirror, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sdstudio.ui.model_manager.model_controller._DEAR_BYTES", 1)
+    monkeypatch.setattr("sdstudio.ui.model_manager.model_controller._ASK_FROM_BYTES", 1)
     mirror.play(then=hub.stalling_after(1))
     card = models.cards["one"]
     card.buttons[ModelAction.DOWNLOAD].click()
