@@ -111,8 +111,8 @@
 <context>
     <name>Beginnings</name>
     <message>
-        <source>This is now the starting picture. Its mask is empty.</source>
-        <translation>已改用这张图片作为起始图片，蒙版还是空的。</translation>
+        <source>This is now the input picture. Its mask is empty.</source>
+        <translation>已改用这张图片作为输入图片，蒙版还是空的。</translation>
     </message>
     <message>
         <source>Use the same mask</source>
@@ -314,8 +314,8 @@ To report the problem, copy these details.</source>
         <translation>松开即可作为模型导入</translation>
     </message>
     <message>
-        <source>Drop here to use as the starting picture</source>
-        <translation>松开即可用作起始图片</translation>
+        <source>Drop here to use as the input picture</source>
+        <translation>松开即可用作输入图片</translation>
     </message>
 </context>
 <context>
@@ -623,12 +623,12 @@ To report the problem, copy these details.</source>
     <name>InputBox</name>
     <message>
         <source>Paint mask</source>
-        <extracomment>The essential parameters about the starting picture.</extracomment>
+        <extracomment>The essential parameters about the input picture.</extracomment>
         <translation>涂抹蒙版</translation>
     </message>
     <message>
-        <source>Open the starting picture and paint a mask on it</source>
-        <translation>打开起始图片，在上面涂抹蒙版</translation>
+        <source>Open the input picture and paint a mask on it</source>
+        <translation>打开输入图片，在上面涂抹蒙版</translation>
     </message>
     <message>
         <source>Paint over what should change; the rest stays as it is.</source>
@@ -657,8 +657,8 @@ To report the problem, copy these details.</source>
         <translation>深度图</translation>
     </message>
     <message>
-        <source>Starting picture</source>
-        <translation>起始图片</translation>
+        <source>Input picture</source>
+        <translation>输入图片</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -669,8 +669,8 @@ To report the problem, copy these details.</source>
         <translation>选择深度图</translation>
     </message>
     <message>
-        <source>Choose a starting picture</source>
-        <translation>选择起始图片</translation>
+        <source>Choose an input picture</source>
+        <translation>选择输入图片</translation>
     </message>
     <message>
         <source>Use current picture</source>
@@ -942,8 +942,8 @@ To report the problem, copy these details.</source>
         <translation>没有模型</translation>
     </message>
     <message>
-        <source>Trained at {size} pixels.</source>
-        <translation>训练尺寸为 {size} 像素。</translation>
+        <source>Native size: {size} pixels.</source>
+        <translation>原生尺寸：{size} 像素。</translation>
     </message>
     <message>
         <source>Folder: {folder}</source>
@@ -1076,8 +1076,8 @@ To report the problem, copy these details.</source>
         <translation>从文件夹或 U 盘…</translation>
     </message>
     <message>
-        <source>Download servers…</source>
-        <translation>下载服务器…</translation>
+        <source>Download sources…</source>
+        <translation>下载来源…</translation>
     </message>
     <message>
         <source>Choose where models are downloaded from</source>
@@ -1429,39 +1429,39 @@ To report the problem, copy these details.</source>
         <translation>{size} 像素</translation>
     </message>
     <message>
-        <source>Same as the starting picture</source>
-        <translation>与起始图片相同</translation>
+        <source>Same as the input picture</source>
+        <translation>与输入图片相同</translation>
     </message>
     <message>
-        <source>{size} pixels, 4 times the starting picture</source>
-        <translation>{size} 像素，为起始图片的 4 倍</translation>
+        <source>{size} pixels, 4 times the input picture</source>
+        <translation>{size} 像素，为输入图片的 4 倍</translation>
     </message>
     <message>
-        <source>{size} pixels, same as the starting picture</source>
-        <translation>{size} 像素，与起始图片相同</translation>
+        <source>{size} pixels, same as the input picture</source>
+        <translation>{size} 像素，与输入图片相同</translation>
     </message>
     <message>
-        <source>Follow the starting picture</source>
-        <translation>跟随起始图片</translation>
+        <source>Follow the input picture</source>
+        <translation>跟随输入图片</translation>
     </message>
     <message>
-        <source>Set the width and height yourself. Sizes far from the model&apos;s training size tend to duplicate objects.</source>
-        <translation>自行设置宽度和高度。与模型训练尺寸相差太远时，物体容易重复出现。</translation>
+        <source>Set the width and height yourself. At sizes far from the model&apos;s native size, objects tend to be duplicated.</source>
+        <translation>自行设置宽度和高度。与模型的原生尺寸相差太远时，物体容易重复出现。</translation>
     </message>
 </context>
 <context>
     <name>SourcesSheet</name>
     <message>
-        <source>Download servers</source>
-        <translation>下载服务器</translation>
+        <source>Download sources</source>
+        <translation>下载来源</translation>
     </message>
     <message>
-        <source>SD Studio tries the selected server first, and the others if it fails. You don&apos;t have to trust any of them: every file is checked against the checksum of the original and rejected if it differs.</source>
-        <translation>SD Studio 先从选中的服务器下载，失败时再试其他的。您不必信任任何一个：每个文件都会与原始文件的校验值核对，不一致就丢弃。</translation>
+        <source>SD Studio tries the selected source first, and the others if it fails. You don&apos;t have to trust any of them: every file is checked against the checksum of the original and rejected if it differs.</source>
+        <translation>SD Studio 先从选中的来源下载，失败时再试其他的。您不必信任任何一个：每个文件都会与原始文件的校验值核对，不一致就丢弃。</translation>
     </message>
     <message>
-        <source>Add a server</source>
-        <translation>添加服务器</translation>
+        <source>Add a source</source>
+        <translation>添加来源</translation>
     </message>
     <message>
         <source>A mirror near you is often faster, and your company or school may run its own. The address begins with https://.</source>
@@ -1492,20 +1492,20 @@ To report the problem, copy these details.</source>
         <translation>添加</translation>
     </message>
     <message>
-        <source>Add server</source>
-        <translation>添加服务器</translation>
+        <source>Add source</source>
+        <translation>添加来源</translation>
     </message>
     <message>
-        <source>Add this server and try it first</source>
-        <translation>添加此服务器并优先使用</translation>
+        <source>Add this source and try it first</source>
+        <translation>添加此来源并优先使用</translation>
     </message>
     <message>
         <source>Done</source>
         <translation>完成</translation>
     </message>
     <message>
-        <source>Remove this server</source>
-        <translation>移除此服务器</translation>
+        <source>Remove this source</source>
+        <translation>移除此来源</translation>
     </message>
     <message>
         <source>Remove {name}</source>
@@ -1791,8 +1791,8 @@ To report the problem, copy these details.</source>
         <translation>从文件导入模型、LoRA 或嵌入</translation>
     </message>
     <message>
-        <source>Choose st&amp;arting picture…</source>
-        <translation>选择起始图片…(&amp;A)</translation>
+        <source>C&amp;hoose input picture…</source>
+        <translation>选择输入图片…(&amp;H)</translation>
     </message>
     <message>
         <source>Start from an existing picture instead of the prompt alone</source>
@@ -1803,8 +1803,8 @@ To report the problem, copy these details.</source>
         <translation>粘贴图片(&amp;U)</translation>
     </message>
     <message>
-        <source>Use the picture on the clipboard as the starting picture</source>
-        <translation>用剪贴板上的图片作为起始图片</translation>
+        <source>Use the picture on the clipboard as the input picture</source>
+        <translation>用剪贴板上的图片作为输入图片</translation>
     </message>
     <message>
         <source>Start f&amp;rom this picture</source>
@@ -1836,7 +1836,7 @@ To report the problem, copy these details.</source>
     </message>
     <message>
         <source>Compare this picture with the one it started from</source>
-        <translation>与这张图片的起始图片比较</translation>
+        <translation>与这张图片的输入图片比较</translation>
     </message>
     <message>
         <source>Paint &amp;mask</source>
@@ -2563,12 +2563,12 @@ To report the problem, copy these details.</source>
         <translation>打开蒙版</translation>
     </message>
     <message>
-        <source>remove starting picture</source>
-        <translation>移除起始图片</translation>
+        <source>remove input picture</source>
+        <translation>移除输入图片</translation>
     </message>
     <message>
-        <source>change starting picture</source>
-        <translation>更换起始图片</translation>
+        <source>change input picture</source>
+        <translation>更换输入图片</translation>
     </message>
 </context>
 <context>
@@ -2879,7 +2879,7 @@ To report the problem, copy these details.</source>
     </message>
     <message>
         <source>The picture to start from</source>
-        <translation>起始图片</translation>
+        <translation>输入图片</translation>
     </message>
     <message>
         <source>The mask</source>
@@ -3350,8 +3350,8 @@ To report the problem, copy these details.</source>
         <translation>管理模型…</translation>
     </message>
     <message>
-        <source>Use the model&apos;s default size</source>
-        <translation>使用模型的默认尺寸</translation>
+        <source>Use the model&apos;s native size</source>
+        <translation>使用模型的原生尺寸</translation>
     </message>
     <message>
         <source>Restart engine</source>
@@ -3405,8 +3405,8 @@ To report the problem, copy these details.</source>
         <translation>取消；未完成的下载会被删除</translation>
     </message>
     <message>
-        <source>Download servers…</source>
-        <translation>下载服务器…</translation>
+        <source>Download sources…</source>
+        <translation>下载来源…</translation>
     </message>
     <message>
         <source>Choose where models are downloaded from</source>
@@ -3501,8 +3501,8 @@ To report the problem, copy these details.</source>
         <translation>正在检查已有的文件…</translation>
     </message>
     <message>
-        <source>Waiting for the server…</source>
-        <translation>正在等待服务器响应…</translation>
+        <source>Waiting for the source…</source>
+        <translation>正在等待来源响应…</translation>
     </message>
     <message>
         <source>Downloading…</source>
@@ -3721,7 +3721,7 @@ Sides of a picture.</extracomment>
     </message>
     <message>
         <source>The picture it starts from</source>
-        <translation>起始图片</translation>
+        <translation>输入图片</translation>
     </message>
     <message>
         <source>How it is made</source>

@@ -169,14 +169,14 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.ENLARGE: _mode(modes.UPSCALE, "arrows-out", "Alt+6"),
     ActionId.LIKE: _mode(modes.VARIATION, "copy-simple", "Alt+7"),
     ActionId.CHOOSE_INPUT: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Choose st&arting picture…"),
+        QT_TRANSLATE_NOOP("actions", "C&hoose input picture…"),
         QT_TRANSLATE_NOOP("actions", "Start from an existing picture instead of the prompt alone"),
         ("Ctrl+Shift+O",),
         "folder-open",
     ),
     ActionId.PASTE_INPUT: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Paste pict&ure"),
-        QT_TRANSLATE_NOOP("actions", "Use the picture on the clipboard as the starting picture"),
+        QT_TRANSLATE_NOOP("actions", "Use the picture on the clipboard as the input picture"),
         ("Ctrl+V",),
         "clipboard",
     ),

@@ -113,7 +113,7 @@ class Beginnings(QObject):
             if before is not None:
                 # The next change is usually elsewhere; otherwise one click restores the mask.
                 self._make.done.tell(
-                    self.tr("This is now the starting picture. Its mask is empty."),
+                    self.tr("This is now the input picture. Its mask is empty."),
                     self.tr("Use the same mask"),
                     lambda: self.canvas.paint_again(before),
                 )

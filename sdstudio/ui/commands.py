@@ -55,7 +55,7 @@ class StartingPoint:
 
 
 class ChangeStartingPoint(QUndoCommand):
-    """Change the starting picture or the mode; undo restores the previous ones."""
+    """Change the input picture or the mode; undo restores the previous ones."""
 
     def __init__(self, draft: DraftModel, after: StartingPoint, text: str) -> None:
         super().__init__(text)

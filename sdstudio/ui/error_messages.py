@@ -75,7 +75,7 @@ def remedy_text(remedy: Remedy) -> str:
         case Remedy.MODELS:
             return QCoreApplication.translate("messages", "Manage models…")
         case Remedy.NATIVE_SIZE:
-            return QCoreApplication.translate("messages", "Use the model's default size")
+            return QCoreApplication.translate("messages", "Use the model's native size")
         case Remedy.RESTART_ENGINE:
             return QCoreApplication.translate("messages", "Restart engine")
         case Remedy.SETTINGS:

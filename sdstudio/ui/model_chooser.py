@@ -106,7 +106,7 @@ class ModelChooser(Retranslates, QWidget):
     def _about(self, checkpoint: Checkpoint) -> str:
         side = checkpoint.native_size_px
         lines = [
-            self.tr("Trained at {size} pixels.").format(size=size(side, side)),
+            self.tr("Native size: {size} pixels.").format(size=size(side, side)),
             self.tr("Folder: {folder}").format(folder=checkpoint.folder),
         ]
         if checkpoint.is_practice:

@@ -65,7 +65,7 @@ def shape_of(wanted: Size, native_px: int) -> AspectRatio:
 class SizePicker(Retranslates, QWidget):
     """Four buttons; the last one shows two number fields.
 
-    The first is the default: the model's native square, or the size of the starting picture. In
+    The first is the default: the model's native square, or the size of the input picture. In
     modes whose output size can't be chosen, only the size is shown.
     """
 
@@ -209,14 +209,14 @@ class SizePicker(Retranslates, QWidget):
         image = self._draft.draft.input(InputRole.IMAGE)
         self.pixels.show()
         if image is None:
-            self.pixels.setText(self.tr("Same as the starting picture"))
+            self.pixels.setText(self.tr("Same as the input picture"))
             return
         enlarged = self._draft.mode.output is Output.ENLARGED
         factor = UPSCALE_FACTOR if enlarged else 1
         shown = size(image.width * factor, image.height * factor)
-        text = self.tr("{size} pixels, 4 times the starting picture")
+        text = self.tr("{size} pixels, 4 times the input picture")
         if not enlarged:
-            text = self.tr("{size} pixels, same as the starting picture")
+            text = self.tr("{size} pixels, same as the input picture")
         self.pixels.setText(text.format(size=shown))
 
     def _show_tips(self) -> None:
@@ -224,7 +224,7 @@ class SizePicker(Retranslates, QWidget):
         if self._starts_from_picture():
             shapes.remove(AspectRatio.SQUARE)
             self.buttons[AspectRatio.SQUARE].setToolTip(
-                plain_tip(self.tr("Follow the starting picture"))
+                plain_tip(self.tr("Follow the input picture"))
             )
         for shape in shapes:
             wanted = size_of(shape, self._native_px())
@@ -234,8 +234,8 @@ class SizePicker(Retranslates, QWidget):
         self.buttons[AspectRatio.CUSTOM].setToolTip(
             plain_tip(
                 self.tr(
-                    "Set the width and height yourself. Sizes far from the model's training size "
-                    "tend to duplicate objects."
+                    "Set the width and height yourself. At sizes far from the model's native "
+                    "size, objects tend to be duplicated."
                 )
             )
         )

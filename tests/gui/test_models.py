@@ -237,7 +237,7 @@ def test_a_download_is_paused_resumed_and_cancelled_on_its_card(
     card = models.cards["one"]
     card.buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
-    qtbot.waitUntil(lambda: card.condition.text() == "Waiting for the server…", timeout=10_000)
+    qtbot.waitUntil(lambda: card.condition.text() == "Waiting for the source…", timeout=10_000)
     qtbot.waitUntil(lambda: "Hub" in card.detail.text())
     # It grows with the lines that were not there before.
     qtbot.waitUntil(lambda: card.height() >= card.heightForWidth(card.width()))

@@ -1,4 +1,4 @@
-"""PaintedMask: the mask of the draft's starting picture while it is painted."""
+"""PaintedMask: the mask of the draft's input picture while it is painted."""
 
 from collections import OrderedDict
 from collections.abc import Callable

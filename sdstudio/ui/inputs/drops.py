@@ -141,7 +141,7 @@ class DropHint(Retranslates, QLabel):
         if self._for_models:
             self.setText(self.tr("Drop here to import as a model"))
         else:
-            self.setText(self.tr("Drop here to use as the starting picture"))
+            self.setText(self.tr("Drop here to use as the input picture"))
 
     def appear(self) -> None:
         """Cover the area."""

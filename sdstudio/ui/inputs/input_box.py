@@ -1,4 +1,4 @@
-"""The starting picture: its slots, the button for the mask, and the strength."""
+"""The input picture: its slots, the button for the mask, and the strength."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -14,7 +14,7 @@ from sdstudio.ui.inputs.input_slot import InputSlot
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX, ActiveTheme
 
-#: The essential parameters about the starting picture.
+#: The essential parameters about the input picture.
 _SHOWN = tuple(
     name
     for name, parameter in PARAMETERS.items()
@@ -76,7 +76,7 @@ class InputBox(Retranslates, QWidget):
         self.paint.setText(self.tr("Paint mask"))
         self.paint.setAccessibleName(self.paint.text())
         self.paint.setToolTip(
-            tip_of(ActionId.MASK_VIEW, self.tr("Open the starting picture and paint a mask on it"))
+            tip_of(ActionId.MASK_VIEW, self.tr("Open the input picture and paint a mask on it"))
         )
         self._paint_hint.setText(self.tr("Paint over what should change; the rest stays as it is."))
         self._show()

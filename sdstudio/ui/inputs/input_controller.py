@@ -1,4 +1,4 @@
-"""The ways to choose a starting picture; all of them can be undone."""
+"""The ways to choose an input picture; all of them can be undone."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -74,7 +74,7 @@ class InputController(QObject):
         self._enable()
 
     def set_on_stage(self, picture: Picture | None) -> None:
-        """Set the picture on the stage, which can be used as the starting picture."""
+        """Set the picture on the stage, which can be used as the input picture."""
         if picture != self._on_stage:
             self._on_stage = picture
             self._enable()
@@ -143,7 +143,7 @@ class InputController(QObject):
         """Remove the picture for ``role``."""
         draft = self._studio.draft
         inputs = draft.draft.started_without(role).inputs
-        text = QCoreApplication.translate("commands", "remove starting picture")
+        text = QCoreApplication.translate("commands", "remove input picture")
         self._undo.push(
             ChangeStartingPoint(draft, StartingPoint(draft.mode, inputs, draft.checkpoint), text)
         )
@@ -162,7 +162,7 @@ class InputController(QObject):
         draft = self._studio.draft
         checkpoint = self._modes.checkpoint_for(mode)
         after = StartingPoint(mode, draft.draft.started_from(ref).inputs, checkpoint)
-        text = QCoreApplication.translate("commands", "change starting picture")
+        text = QCoreApplication.translate("commands", "change input picture")
         self._undo.push(ChangeStartingPoint(draft, after, text))
         self.given.emit(ref)
 

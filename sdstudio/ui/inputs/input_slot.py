@@ -103,10 +103,10 @@ class InputSlot(Retranslates, QFrame):
 
     def retranslate(self) -> None:
         depth = self.role is InputRole.DEPTH
-        self.setAccessibleName(self.tr("Depth map") if depth else self.tr("Starting picture"))
+        self.setAccessibleName(self.tr("Depth map") if depth else self.tr("Input picture"))
         self.choose.setText(self.tr("Choose…"))
         self.choose.setAccessibleName(
-            self.tr("Choose a depth map") if depth else self.tr("Choose a starting picture")
+            self.tr("Choose a depth map") if depth else self.tr("Choose an input picture")
         )
         self.from_stage.setText(self.tr("Use current picture"))
         self.from_stage.setAccessibleName(self.from_stage.text())

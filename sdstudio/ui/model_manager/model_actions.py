@@ -71,7 +71,7 @@ ROWS: Final[Mapping[ModelAction, ModelActionRow]] = MappingProxyType(
             "x",
         ),
         ModelAction.SOURCES: ModelActionRow(
-            QT_TRANSLATE_NOOP("models", "Download servers…"),
+            QT_TRANSLATE_NOOP("models", "Download sources…"),
             QT_TRANSLATE_NOOP("models", "Choose where models are downloaded from"),
             "globe",
         ),

@@ -1,4 +1,4 @@
-"""The model window: a card for each model, downloads in progress, and download servers."""
+"""The model window: a card for each model, downloads in progress, and download sources."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -46,7 +46,7 @@ class ModelWindow(Retranslates, QDialog):
         opened_asked(ModelAction, Checkpoint): an action on a folder that was opened.
         licence_asked(str): the licence with that key should be shown.
         file_asked(), folder_asked(): the artist wants to import something.
-        sources_asked(): the artist wants to choose a download server.
+        sources_asked(): the artist wants to choose a download source.
         dropped(list of Path): files or folders were dropped on the window.
     """
 
@@ -123,7 +123,7 @@ class ModelWindow(Retranslates, QDialog):
         )
         self._take_file.setText(self.tr("From a file…"))
         self._take_folder.setText(self.tr("From a folder or USB drive…"))
-        self.sources.setText(self.tr("Download servers…"))
+        self.sources.setText(self.tr("Download sources…"))
         self.sources.setToolTip(plain_tip(self.tr("Choose where models are downloaded from")))
         for button in (self.take, self.sources):
             button.setAccessibleName(button.text())

@@ -36,7 +36,7 @@ def condition_text(model_status: ModelStatus) -> str:
         case Condition.CHECKING:
             return QCoreApplication.translate("models", "Checking existing files…")
         case Condition.FETCHING if model_status.progress.bytes_per_s <= 0:
-            return QCoreApplication.translate("models", "Waiting for the server…")
+            return QCoreApplication.translate("models", "Waiting for the source…")
         case Condition.FETCHING:
             return QCoreApplication.translate("models", "Downloading…")
         case Condition.PAUSED:

@@ -1,4 +1,4 @@
-"""Download servers: which one to try first, and adding one."""
+"""Download sources: which one to try first, and adding one."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -68,15 +68,15 @@ class SourcesSheet(Retranslates, QDialog):
     def retranslate(self) -> None:
         from sdstudio.models.catalogue import Layout
 
-        self.setWindowTitle(self.tr("Download servers"))
+        self.setWindowTitle(self.tr("Download sources"))
         self._about.setText(
             self.tr(
-                "SD Studio tries the selected server first, and the others if it fails. You don't "
+                "SD Studio tries the selected source first, and the others if it fails. You don't "
                 "have to trust any of them: every file is checked against the checksum of the "
                 "original and rejected if it differs."
             )
         )
-        self._heading.setText(self.tr("Add a server"))
+        self._heading.setText(self.tr("Add a source"))
         self._add_about.setText(
             self.tr(
                 "A mirror near you is often faster, and your company or school may run its own. "
@@ -99,8 +99,8 @@ class SourcesSheet(Retranslates, QDialog):
         self.address.setPlaceholderText("https://…")
         self.address.setAccessibleName(self.tr("Server address"))
         self.add.setText(self.tr("Add"))
-        self.add.setAccessibleName(self.tr("Add server"))
-        self.add.setToolTip(plain_tip(self.tr("Add this server and try it first")))
+        self.add.setAccessibleName(self.tr("Add source"))
+        self.add.setToolTip(plain_tip(self.tr("Add this source and try it first")))
         self._done.setText(self.tr("Done"))
         self._done.setAccessibleName(self._done.text())
         self._fill()
@@ -154,7 +154,7 @@ class SourcesSheet(Retranslates, QDialog):
         remove = QToolButton()
         remove.setProperty("flat", True)
         icons.set_icon(remove, "x")
-        remove.setToolTip(plain_tip(self.tr("Remove this server")))
+        remove.setToolTip(plain_tip(self.tr("Remove this source")))
         remove.setAccessibleName(self.tr("Remove {name}").format(name=name))
         remove.clicked.connect(lambda: self._change(lambda: self._store.sources.remove(key)))
         return remove

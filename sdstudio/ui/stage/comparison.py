@@ -1,4 +1,4 @@
-"""Before and after: shows the starting picture in place of the result."""
+"""Before and after: shows the input picture in place of the result."""
 
 from PySide6.QtCore import QObject
 
@@ -9,7 +9,7 @@ from sdstudio.ui.stage.stage import Stage
 
 
 class Comparison(QObject):
-    """Shows the starting picture while the action is checked, until another picture is shown."""
+    """Shows the input picture while the action is checked, until another picture is shown."""
 
     def __init__(self, stage: Stage, actions: Actions, pictures: InputPictures) -> None:
         super().__init__(stage)

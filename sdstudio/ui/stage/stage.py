@@ -172,7 +172,7 @@ class Stage(Retranslates, QFrame):
             self.fell_idle.emit()
 
     def show_before(self, before: QImage | None) -> None:
-        """Show the starting picture in place of the result, or the result again."""
+        """Show the input picture in place of the result, or the result again."""
         self.view.show_instead(before)
         self._is_before = before is not None
         self._show_facts()
