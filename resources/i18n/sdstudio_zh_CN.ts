@@ -5,7 +5,7 @@
     <name>AboutDialog</name>
     <message>
         <source>About SD Studio</source>
-        <extracomment>Distribution and, where its metadata is not plain, the licence.</extracomment>
+        <extracomment>A distribution and its licence, where the metadata is unclear.</extracomment>
         <translation>关于 SD Studio</translation>
     </message>
     <message>
@@ -80,7 +80,7 @@
     </message>
     <message>
         <source>LoRAs and embeddings</source>
-        <extracomment>Files are hashed as a whole.</extracomment>
+        <extracomment>Files are hashed completely, which takes a while.</extracomment>
         <translation>LoRA 与嵌入</translation>
     </message>
     <message>
@@ -123,10 +123,6 @@
         <translation>用作蒙版</translation>
     </message>
     <message>
-        <source>This is now the starting picture. Its mask is empty.</source>
-        <translation>已改用这张图片作为起始图片，蒙版还是空的。</translation>
-    </message>
-    <message>
         <source>Use the same mask</source>
         <translation>使用同样的蒙版</translation>
     </message>
@@ -134,12 +130,16 @@
         <source>There is no picture on the clipboard. Copy one, or choose a file.</source>
         <translation>剪贴板上没有图片。请先复制一张，或选择文件。</translation>
     </message>
+    <message>
+        <source>This is now the input picture. Its mask is empty.</source>
+        <translation>已改用这张图片作为输入图片，蒙版还是空的。</translation>
+    </message>
 </context>
 <context>
     <name>CanvasController</name>
     <message>
         <source>Open a mask</source>
-        <extracomment>Made when a mask is first painted; numpy comes with it.</extracomment>
+        <extracomment>Created when a mask is first painted, because it imports numpy.</extracomment>
         <translation>打开蒙版</translation>
     </message>
 </context>
@@ -147,7 +147,7 @@
     <name>CanvasPage</name>
     <message>
         <source>Canvas</source>
-        <extracomment>Their keys work while the canvas has the focus. Positions of the size&apos;s slider: each is a few percent more than the one before.</extracomment>
+        <extracomment>Their shortcuts work while the canvas has the focus. Positions of the size slider; each is a few percent larger than the previous one.</extracomment>
         <translation>画布</translation>
     </message>
     <message>
@@ -320,8 +320,8 @@ To report the problem, copy these details.</source>
         <translation>松开即可作为模型导入</translation>
     </message>
     <message>
-        <source>Drop here to use as the starting picture</source>
-        <translation>松开即可用作起始图片</translation>
+        <source>Drop here to use as the input picture</source>
+        <translation>松开即可用作输入图片</translation>
     </message>
 </context>
 <context>
@@ -421,7 +421,7 @@ To report the problem, copy these details.</source>
     </message>
     <message>
         <source>Prompt</source>
-        <extracomment>Made when it is first unfolded: most artists never do, and it has many editors.</extracomment>
+        <extracomment>Created when first expanded: most artists never do, and it has many editors.</extracomment>
         <translation>提示词</translation>
     </message>
     <message>
@@ -629,16 +629,16 @@ To report the problem, copy these details.</source>
     <name>InputBox</name>
     <message>
         <source>Paint mask</source>
-        <extracomment>What everybody sees of the parameters that are about the picture it starts from.</extracomment>
+        <extracomment>The essential parameters about the input picture.</extracomment>
         <translation>涂抹蒙版</translation>
-    </message>
-    <message>
-        <source>Open the starting picture and paint a mask on it</source>
-        <translation>打开起始图片，在上面涂抹蒙版</translation>
     </message>
     <message>
         <source>Paint over what should change; the rest stays as it is.</source>
         <translation>涂抹要改变的地方，其余保持不变。</translation>
+    </message>
+    <message>
+        <source>Open the input picture and paint a mask on it</source>
+        <translation>打开输入图片，在上面涂抹蒙版</translation>
     </message>
 </context>
 <context>
@@ -687,14 +687,6 @@ To report the problem, copy these details.</source>
         <translation>{size} 像素</translation>
     </message>
     <message>
-        <source>Starting picture</source>
-        <translation>起始图片</translation>
-    </message>
-    <message>
-        <source>Choose a starting picture</source>
-        <translation>选择起始图片</translation>
-    </message>
-    <message>
         <source>Use current picture</source>
         <translation>用当前图片</translation>
     </message>
@@ -725,6 +717,14 @@ To report the problem, copy these details.</source>
     <message>
         <source>Loading the picture…</source>
         <translation>正在载入图片…</translation>
+    </message>
+    <message>
+        <source>Input picture</source>
+        <translation>输入图片</translation>
+    </message>
+    <message>
+        <source>Choose an input picture</source>
+        <translation>选择输入图片</translation>
     </message>
 </context>
 <context>
@@ -924,7 +924,7 @@ To report the problem, copy these details.</source>
     <name>ModelChooser</name>
     <message>
         <source>Model</source>
-        <extracomment>The way to real models; stands where its owner puts it.</extracomment>
+        <extracomment>Leads to full models; its owner places it.</extracomment>
         <translation>模型</translation>
     </message>
     <message>
@@ -956,16 +956,16 @@ To report the problem, copy these details.</source>
         <translation>打开模型文件夹…</translation>
     </message>
     <message>
-        <source>Trained at {size} pixels.</source>
-        <translation>训练尺寸为 {size} 像素。</translation>
-    </message>
-    <message>
         <source>A small model for trying things out. It draws one or two simple objects, as solid, flat or line drawings, in the colour, size and position you describe, on a plain or gradient background. For people, scenes, photographs or text, use a full model.</source>
         <translation>用来试手的小模型。它能画一两个简单的物体，可以是立体、扁平或线稿，颜色、大小和位置由您描述，背景为纯色或渐变。要画人物、场景、照片或文字，请使用完整的模型。</translation>
     </message>
     <message>
         <source>Ignored because pickle files could contain malicious code: {files}</source>
         <translation>以下 pickle 文件可能含有恶意代码，因此未使用：{files}</translation>
+    </message>
+    <message>
+        <source>Native size: {size} pixels.</source>
+        <translation>原生尺寸：{size} 像素。</translation>
     </message>
 </context>
 <context>
@@ -984,7 +984,7 @@ To report the problem, copy these details.</source>
     </message>
     <message>
         <source>Choose a folder or USB drive to export the model to</source>
-        <extracomment>Less has soon come once more, so its download is cancelled without a question.</extracomment>
+        <extracomment>A smaller download is cancelled without asking, because it can be repeated quickly.</extracomment>
         <translation>选择要导出模型的文件夹或 U 盘</translation>
     </message>
     <message>
@@ -1094,10 +1094,6 @@ To report the problem, copy these details.</source>
         <translation>从文件夹或 U 盘…</translation>
     </message>
     <message>
-        <source>Download servers…</source>
-        <translation>下载服务器…</translation>
-    </message>
-    <message>
         <source>Choose where models are downloaded from</source>
         <translation>选择从哪里下载模型</translation>
     </message>
@@ -1112,6 +1108,10 @@ To report the problem, copy these details.</source>
     <message>
         <source>{free} available on the models&apos; drive.</source>
         <translation>存放模型的磁盘可用空间 {free}。</translation>
+    </message>
+    <message>
+        <source>Download sources…</source>
+        <translation>下载来源…</translation>
     </message>
 </context>
 <context>
@@ -1320,7 +1320,7 @@ To report the problem, copy these details.</source>
     <name>QueueModel</name>
     <message>
         <source>Stopping…</source>
-        <extracomment>What the artist may move and remove.</extracomment>
+        <extracomment>Jobs that the artist may move and remove.</extracomment>
         <translation>正在停止…</translation>
     </message>
     <message>
@@ -1441,7 +1441,7 @@ To report the problem, copy these details.</source>
     </message>
     <message>
         <source>Original</source>
-        <extracomment>Says the size; stands where its owner puts it.</extracomment>
+        <extracomment>Shows the size; its owner places it.</extracomment>
         <translation>原尺寸</translation>
     </message>
     <message>
@@ -1449,32 +1449,28 @@ To report the problem, copy these details.</source>
         <translation>自定义</translation>
     </message>
     <message>
-        <source>Same as the starting picture</source>
-        <translation>与起始图片相同</translation>
+        <source>Same as the input picture</source>
+        <translation>与输入图片相同</translation>
     </message>
     <message>
-        <source>{size} pixels, 4 times the starting picture</source>
-        <translation>{size} 像素，为起始图片的 4 倍</translation>
+        <source>{size} pixels, 4 times the input picture</source>
+        <translation>{size} 像素，为输入图片的 4 倍</translation>
     </message>
     <message>
-        <source>{size} pixels, same as the starting picture</source>
-        <translation>{size} 像素，与起始图片相同</translation>
+        <source>{size} pixels, same as the input picture</source>
+        <translation>{size} 像素，与输入图片相同</translation>
     </message>
     <message>
-        <source>Follow the starting picture</source>
-        <translation>跟随起始图片</translation>
+        <source>Follow the input picture</source>
+        <translation>跟随输入图片</translation>
     </message>
     <message>
-        <source>Set the width and height yourself. Sizes far from the model&apos;s training size tend to duplicate objects.</source>
-        <translation>自行设置宽度和高度。与模型训练尺寸相差太远时，物体容易重复出现。</translation>
+        <source>Set the width and height yourself. At sizes far from the model&apos;s native size, objects tend to be duplicated.</source>
+        <translation>自行设置宽度和高度。与模型的原生尺寸相差太远时，物体容易重复出现。</translation>
     </message>
 </context>
 <context>
     <name>SourcesSheet</name>
-    <message>
-        <source>Add a server</source>
-        <translation>添加服务器</translation>
-    </message>
     <message>
         <source>Add</source>
         <translation>添加</translation>
@@ -1486,14 +1482,6 @@ To report the problem, copy these details.</source>
     <message>
         <source>Remove {name}</source>
         <translation>移除 {name}</translation>
-    </message>
-    <message>
-        <source>Download servers</source>
-        <translation>下载服务器</translation>
-    </message>
-    <message>
-        <source>SD Studio tries the selected server first, and the others if it fails. You don&apos;t have to trust any of them: every file is checked against the checksum of the original and rejected if it differs.</source>
-        <translation>SD Studio 先从选中的服务器下载，失败时再试其他的。您不必信任任何一个：每个文件都会与原始文件的校验值核对，不一致就丢弃。</translation>
     </message>
     <message>
         <source>A mirror near you is often faster, and your company or school may run its own. The address begins with https://.</source>
@@ -1520,16 +1508,28 @@ To report the problem, copy these details.</source>
         <translation>服务器地址</translation>
     </message>
     <message>
-        <source>Add server</source>
-        <translation>添加服务器</translation>
+        <source>Download sources</source>
+        <translation>下载来源</translation>
     </message>
     <message>
-        <source>Add this server and try it first</source>
-        <translation>添加此服务器并优先使用</translation>
+        <source>SD Studio tries the selected source first, and the others if it fails. You don&apos;t have to trust any of them: every file is checked against the checksum of the original and rejected if it differs.</source>
+        <translation>SD Studio 先从选中的来源下载，失败时再试其他的。您不必信任任何一个：每个文件都会与原始文件的校验值核对，不一致就丢弃。</translation>
     </message>
     <message>
-        <source>Remove this server</source>
-        <translation>移除此服务器</translation>
+        <source>Add a source</source>
+        <translation>添加来源</translation>
+    </message>
+    <message>
+        <source>Add source</source>
+        <translation>添加来源</translation>
+    </message>
+    <message>
+        <source>Add this source and try it first</source>
+        <translation>添加此来源并优先使用</translation>
+    </message>
+    <message>
+        <source>Remove this source</source>
+        <translation>移除此来源</translation>
     </message>
 </context>
 <context>
@@ -1540,12 +1540,12 @@ To report the problem, copy these details.</source>
         <translation>图片</translation>
     </message>
     <message>
-        <source>Before</source>
-        <translation>之前</translation>
+        <source>Input picture</source>
+        <translation>输入图片</translation>
     </message>
     <message>
-        <source>Starting picture</source>
-        <translation>作为起点的图片</translation>
+        <source>Before</source>
+        <translation>之前</translation>
     </message>
     <message>
         <source>Back to picture</source>
@@ -1572,7 +1572,7 @@ To report the problem, copy these details.</source>
     <name>StatusLine</name>
     <message>
         <source>Status</source>
-        <extracomment>What is being downloaded; there only while something is.</extracomment>
+        <extracomment>The current download; hidden if there is none.</extracomment>
         <translation>状态</translation>
     </message>
     <message>
@@ -1648,7 +1648,7 @@ To report the problem, copy these details.</source>
     </message>
     <message>
         <source>Stop generating?</source>
-        <extracomment>Esc asks first if the picture has taken longer than this.</extracomment>
+        <extracomment>Esc asks first if the picture has already taken longer than this.</extracomment>
         <translation>停止生成？</translation>
     </message>
     <message>
@@ -1919,20 +1919,12 @@ To report the problem, copy these details.</source>
         <translation>从文件导入模型、LoRA 或嵌入</translation>
     </message>
     <message>
-        <source>Choose st&amp;arting picture…</source>
-        <translation>选择起始图片…(&amp;A)</translation>
-    </message>
-    <message>
         <source>Start from an existing picture instead of the prompt alone</source>
         <translation>从已有的图片开始，而不只靠提示词</translation>
     </message>
     <message>
         <source>Paste pict&amp;ure</source>
         <translation>粘贴图片(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Use the picture on the clipboard as the starting picture</source>
-        <translation>用剪贴板上的图片作为起始图片</translation>
     </message>
     <message>
         <source>Generate a new picture based on this one (image to image)</source>
@@ -1956,7 +1948,7 @@ To report the problem, copy these details.</source>
     </message>
     <message>
         <source>Compare this picture with the one it started from</source>
-        <translation>与这张图片的起始图片比较</translation>
+        <translation>与这张图片的输入图片比较</translation>
     </message>
     <message>
         <source>Paint &amp;mask</source>
@@ -2181,6 +2173,14 @@ To report the problem, copy these details.</source>
     <message>
         <source>Read the licence of the models</source>
         <translation>阅读模型的许可证</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose input picture…</source>
+        <translation>选择输入图片…(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Use the picture on the clipboard as the input picture</source>
+        <translation>用剪贴板上的图片作为输入图片</translation>
     </message>
 </context>
 <context>
@@ -2582,7 +2582,7 @@ To report the problem, copy these details.</source>
     </message>
     <message>
         <source>paint mask</source>
-        <extracomment>Masks that are still there when the artist comes back to their picture. A mask whose shape differs by less is of the same picture in another size. That of the picture before this one.</extracomment>
+        <extracomment>Masks that are kept for when the artist returns to their picture. A mask whose aspect ratio differs by less belongs to the same picture in another size. The mask of the previous picture.</extracomment>
         <translation>涂抹蒙版</translation>
     </message>
     <message>
@@ -2602,12 +2602,12 @@ To report the problem, copy these details.</source>
         <translation>打开蒙版</translation>
     </message>
     <message>
-        <source>remove starting picture</source>
-        <translation>移除起始图片</translation>
+        <source>remove input picture</source>
+        <translation>移除输入图片</translation>
     </message>
     <message>
-        <source>change starting picture</source>
-        <translation>更换起始图片</translation>
+        <source>change input picture</source>
+        <translation>更换输入图片</translation>
     </message>
 </context>
 <context>
@@ -2910,7 +2910,7 @@ To report the problem, copy these details.</source>
     </message>
     <message>
         <source>The picture to start from</source>
-        <translation>起始图片</translation>
+        <translation>输入图片</translation>
     </message>
     <message>
         <source>The mask</source>
@@ -3426,7 +3426,7 @@ To report the problem, copy these details.</source>
     </message>
     <message>
         <source>&amp;Create</source>
-        <extracomment>Title, then its actions; ``None`` is a line between them.</extracomment>
+        <extracomment>A title and its actions; ``None`` is a separator.</extracomment>
         <translation>创作(&amp;C)</translation>
     </message>
 </context>
@@ -3453,12 +3453,12 @@ To report the problem, copy these details.</source>
         <translation>管理模型…</translation>
     </message>
     <message>
-        <source>Use the model&apos;s default size</source>
-        <translation>使用模型的默认尺寸</translation>
-    </message>
-    <message>
         <source>Restart engine</source>
         <translation>重启引擎</translation>
+    </message>
+    <message>
+        <source>Use the model&apos;s native size</source>
+        <translation>使用模型的原生尺寸</translation>
     </message>
 </context>
 <context>
@@ -3596,10 +3596,6 @@ To report the problem, copy these details.</source>
         <translation>取消；未完成的下载会被删除</translation>
     </message>
     <message>
-        <source>Download servers…</source>
-        <translation>下载服务器…</translation>
-    </message>
-    <message>
         <source>Choose where models are downloaded from</source>
         <translation>选择从哪里下载模型</translation>
     </message>
@@ -3660,10 +3656,6 @@ To report the problem, copy these details.</source>
         <translation>正在检查已有的文件…</translation>
     </message>
     <message>
-        <source>Waiting for the server…</source>
-        <translation>正在等待服务器响应…</translation>
-    </message>
-    <message>
         <source>Waiting for your approval</source>
         <translation>等待您的批准</translation>
     </message>
@@ -3718,6 +3710,14 @@ To report the problem, copy these details.</source>
     <message>
         <source>Variations (unCLIP)</source>
         <translation>图像变体（unCLIP）</translation>
+    </message>
+    <message>
+        <source>Download sources…</source>
+        <translation>下载来源…</translation>
+    </message>
+    <message>
+        <source>Waiting for the source…</source>
+        <translation>正在等待来源响应…</translation>
     </message>
 </context>
 <context>
@@ -3789,7 +3789,7 @@ To report the problem, copy these details.</source>
     </message>
     <message>
         <source>Needs a text-to-image model, such as stable-diffusion-2-1.</source>
-        <extracomment>What to look for where a mode cannot be used.</extracomment>
+        <extracomment>Which model to get for a mode that is unavailable.</extracomment>
         <translation>需要文生图模型，例如 stable-diffusion-2-1。</translation>
     </message>
     <message>
@@ -3820,7 +3820,7 @@ Sides of a picture.</extracomment>
     </message>
     <message>
         <source>The picture it starts from</source>
-        <translation>起始图片</translation>
+        <translation>输入图片</translation>
     </message>
     <message>
         <source>How it is made</source>

@@ -1,4 +1,4 @@
-"""What this is, its version, and the licences of what it is made of."""
+"""The About dialog: what SD Studio is, its version, and the licences of its components."""
 
 from importlib.metadata import PackageNotFoundError, metadata
 
@@ -9,7 +9,7 @@ from sdstudio import __version__
 from sdstudio.paths import APP_NAME
 from sdstudio.ui.on_screen import keep_on_screen
 
-#: Distribution and, where its metadata is not plain, the licence.
+#: A distribution and its licence, where the metadata is unclear.
 _PARTS = (
     ("PySide6-Essentials", "LGPL-3.0"),
     ("torch", "BSD-3-Clause"),
@@ -32,7 +32,7 @@ _PARTS = (
 
 
 class AboutDialog(QDialog):
-    """Version and licences, as text that can be selected."""
+    """Version and licences, as selectable text."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

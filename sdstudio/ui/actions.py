@@ -1,4 +1,4 @@
-"""Every action of the window: one row each, with its texts, keys and icon."""
+"""Every action of the window: one row each, with its texts, shortcuts and icon."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from sdstudio.ui.wording import with_shortcut, without_mnemonic
 
 
 class ActionId(Enum):
-    """What can be done."""
+    """The window's actions."""
 
     GENERATE = auto()
     STOP = auto()
@@ -83,13 +83,13 @@ class ActionId(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """An action as it is written down.
+    """The definition of an action.
 
     Args:
-        text: with the menu's mnemonic; tip: a sentence. Both translated in ``context``.
-        keys: the first is shown.
-        icon: of the family.
-        in_zone: its keys work only in the zones that the action is added to.
+        text: with the menu mnemonic; tip: a sentence. Both are translated in ``context``.
+        keys: the shortcuts; the first one is shown.
+        icon: from the icon family.
+        in_zone: its shortcuts work only in the zones that the action is added to.
     """
 
     text: str
@@ -105,7 +105,7 @@ def _mode(mode: Mode, icon: IconName, *keys: str) -> ActionRow:
     return ActionRow(mode.label, mode.help, keys, icon, checkable=True, context="modes")
 
 
-# The ways of making a picture, in the order in which they are offered.
+# The modes, in the order in which they are offered.
 MODE_OF: Final[dict[ActionId, Mode]] = {
     ActionId.FROM_WORDS: modes.TEXT_TO_IMAGE,
     ActionId.FROM_PICTURE: modes.IMAGE_TO_IMAGE,
@@ -169,14 +169,14 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.ENLARGE: _mode(modes.UPSCALE, "arrows-out", "Alt+6"),
     ActionId.LIKE: _mode(modes.VARIATION, "copy-simple", "Alt+7"),
     ActionId.CHOOSE_INPUT: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Choose st&arting picture…"),
+        QT_TRANSLATE_NOOP("actions", "C&hoose input picture…"),
         QT_TRANSLATE_NOOP("actions", "Start from an existing picture instead of the prompt alone"),
         ("Ctrl+Shift+O",),
         "folder-open",
     ),
     ActionId.PASTE_INPUT: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Paste pict&ure"),
-        QT_TRANSLATE_NOOP("actions", "Use the picture on the clipboard as the starting picture"),
+        QT_TRANSLATE_NOOP("actions", "Use the picture on the clipboard as the input picture"),
         ("Ctrl+V",),
         "clipboard",
     ),
@@ -474,8 +474,8 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
 }
 
 
-#: Done again while their keys are held down. A held Ctrl+. would end the engine, a held Ctrl+Enter
-#: fill the queue.
+#: Repeated while their keys are held down. A held Ctrl+. would kill the engine, a held Ctrl+Enter
+#: would fill the queue.
 _REPEATED: Final = frozenset(
     {
         ActionId.ZOOM_IN,
@@ -489,25 +489,25 @@ _REPEATED: Final = frozenset(
 
 
 def name_of(do: ActionId) -> str:
-    """What a button for ``do`` says."""
+    """The label of a button for ``do``."""
     row = ROWS[do]
     return without_mnemonic(translate(row.context, row.text)).removesuffix("…")
 
 
 def keys_of(do: ActionId) -> str:
-    """The first keys of ``do``, as the system writes them; empty where it has none."""
+    """The first shortcut of ``do``, in the system's notation; empty if it has none."""
     keys = ROWS[do].keys
     return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
 
 
 def tip_of(do: ActionId, text: str = "") -> str:
-    """A tooltip for ``do`` with its keys: ``text``, or else what it says itself."""
+    """A tooltip for ``do`` with its shortcut: ``text``, or the action's own tip."""
     row = ROWS[do]
     return with_shortcut(text or translate(row.context, row.tip), keys_of(do))
 
 
 class Actions(QObject):
-    """The window's actions by what they do."""
+    """The window's actions by id."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -521,7 +521,7 @@ class Actions(QObject):
         return iter(self._made.values())
 
     def retranslate(self) -> None:
-        """Set all texts in the language of the moment."""
+        """Set all texts in the current language."""
         for do, row in ROWS.items():
             action = self._made[do]
             action.setText(translate(row.context, row.text))
@@ -537,6 +537,6 @@ class Actions(QObject):
         if row.in_zone:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         icons.set_icon(action, row.icon)
-        # No icon in menus and no surprise places on macOS.
+        # Keep Qt from moving actions into other menus on macOS.
         action.setMenuRole(QAction.MenuRole.NoRole)
         return action

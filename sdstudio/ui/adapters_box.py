@@ -1,4 +1,4 @@
-"""LoRAs and learned embeddings: what the next picture uses, and how to take more."""
+"""LoRAs and embeddings: what the next picture uses, and a menu to add more."""
 
 import contextlib
 from functools import partial
@@ -31,16 +31,16 @@ from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip
 
-#: Files are hashed as a whole.
-_LANE: Final = "extras on the shelf"
+#: Files are hashed completely, which takes a while.
+_LANE: Final = "adapters"
 
 
 class AdaptersBox(Retranslates, QWidget):
-    """A row for each adapter in use, and a button that offers those on the shelf.
+    """A row for each adapter in use, and a button that offers the ones in the registry.
 
     Signals:
-        trouble(StudioError): a file cannot be used; nothing has changed.
-        taken(): one more is in use, in the last row.
+        trouble(StudioError): a file can't be used; nothing has changed.
+        taken(): one more adapter is in use, in the last row.
     """
 
     trouble = Signal(object)
@@ -97,7 +97,7 @@ class AdaptersBox(Retranslates, QWidget):
             row.retranslate()
 
     def take_file(self, path: Path) -> None:
-        """Put the file on the shelf and use it."""
+        """Add the file to the registry and use it."""
         self._background.ask(_LANE, partial(self._registry.add, path), self._use, self._refuse)
 
     def _show(self) -> None:
@@ -133,7 +133,7 @@ class AdaptersBox(Retranslates, QWidget):
             self._end_menu()
 
     def _fill_menu(self, contents: AdapterRegistryContents) -> None:
-        # The window may be gone by the time that the answer comes.
+        # The window may be gone by the time the answer arrives.
         if not isValid(self):
             return
         self.menu.clear()
@@ -186,7 +186,7 @@ class AdaptersBox(Retranslates, QWidget):
             self.take_file(Path(chosen))
 
     def _open_folder(self) -> None:
-        with contextlib.suppress(OSError):  # the file manager then says that it is not there
+        with contextlib.suppress(OSError):  # the file manager then reports that it doesn't exist
             self._registry.folder.mkdir(parents=True, exist_ok=True)
         open_folder(self._registry.folder)
 
@@ -195,8 +195,8 @@ class AdapterRow(QWidget):
     """One adapter in use.
 
     Signals:
-        edited(AdapterRef): it is to count another weight.
-        removed(AdapterRef): it is to be left out.
+        edited(AdapterRef): its weight was changed.
+        removed(AdapterRef): it should no longer be used.
     """
 
     edited = Signal(object)
@@ -228,9 +228,9 @@ class AdapterRow(QWidget):
         self.show_adapter(adapter)
 
     def show_adapter(self, adapter: AdapterRef) -> None:
-        """Show its weights without saying that they were edited."""
+        """Show its weights without emitting ``edited``."""
         self._adapter = adapter
-        # A second one only where a prompt or a picture brought it.
+        # A second weight appears only if a prompt or a picture set one.
         self.text_weight.setHidden(adapter.text_weight is None)
         weights = ((self.weight, adapter.weight), (self.text_weight, adapter.weight_in_text))
         for box, weight in weights:

@@ -1,4 +1,4 @@
-"""How the next picture begins: the desks for modes, input pictures and the mask, joined."""
+"""How the next picture starts: connects the controllers for modes, input pictures and the mask."""
 
 from collections.abc import Callable
 
@@ -29,7 +29,7 @@ from sdstudio.ui.stage.start_picture import StartPicture
 
 class Beginnings(QObject):
     """Signals:
-    trouble(StudioError): what was asked cannot be done.
+    trouble(StudioError): the request can't be carried out.
     model_asked(Checkpoint): the chosen mode needs this one.
     submitted(): the draft is in the queue.
     """
@@ -68,21 +68,21 @@ class Beginnings(QObject):
         self._generating.begin(checkpoint)
 
     def with_mask(self, then: Callable[[Draft], None]) -> None:
-        """Go on with the draft once what is painted is kept in it."""
+        """Call ``then`` with the draft once the painted mask is stored in it."""
         self._generating.with_mask(then)
 
     def kept_draft(self) -> Draft:
-        """The draft as the next start is to find it."""
+        """The draft to restore at the next start."""
         return self.canvas.kept_draft()
 
     def resume(self) -> None:
-        """Show the canvas where the last start ended with it; once."""
+        """Open the canvas, once, if it was open when the last session ended."""
         if not self._has_resumed and self._stage.showing is not Showing.MAKING:
             self.canvas.open()
         self._has_resumed = True
 
     def retranslate(self) -> None:
-        """Set what the actions say beyond their own texts."""
+        """Set the action texts that depend on the state."""
         self.modes.show_modes()
         self.inputs.retranslate()
 
@@ -125,7 +125,7 @@ class Beginnings(QObject):
                 # The next thing to change is mostly in another place; where it is not, one press.
                 text = QCoreApplication.translate("commands", "use the same mask")
                 self._make.done.tell(
-                    lambda: self.tr("This is now the starting picture. Its mask is empty."),
+                    lambda: self.tr("This is now the input picture. Its mask is empty."),
                     lambda: self.tr("Use the same mask"),
                     lambda: self.canvas.paint(before, text),
                     Until(

@@ -36,11 +36,11 @@ class Chips(Retranslates, QWidget):
 
     @property
     def buttons(self) -> Sequence[QPushButton]:
-        """One for each example shown."""
+        """The buttons, one for each example."""
         return tuple(self._buttons)
 
     def offer(self, examples: Sequence[tuple[str, str]]) -> None:
-        """Offer (label, prompt) pairs; the first three."""
+        """Offer up to three (label, prompt) pairs."""
         for button in self._buttons:
             self._flow.removeWidget(button)
             button.deleteLater()

@@ -1,4 +1,4 @@
-"""What happens when the window is to close while something is not finished."""
+"""Closing the window while something is unfinished."""
 
 from enum import Enum, auto
 
@@ -13,12 +13,12 @@ _STOP_LIMIT_MS = 5000
 
 
 class CloseController(QObject):
-    """Asks, waits where the artist wants that, and says when the window may go.
+    """Asks the artist, waits if wanted, and reports when the window may close.
 
     Signals:
         agreed(): the window may close now.
-        waiting_changed(): it waits for a picture, or does not any more.
-        save_asked(): the artist wants to save the pictures that are in memory alone.
+        waiting_changed(): started or stopped waiting for a picture.
+        save_asked(): the artist wants to save the pictures that exist only in memory.
     """
 
     agreed = Signal()
@@ -26,7 +26,7 @@ class CloseController(QObject):
     save_asked = Signal()
 
     class State(Enum):
-        """How far closing has come."""
+        """The progress of closing."""
 
         OPEN = auto()
         ASKING = auto()
@@ -47,12 +47,12 @@ class CloseController(QObject):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether the window closes by itself once the picture is done."""
+        """Whether the window closes automatically when the picture is done."""
         return self.state is CloseController.State.FINISHING
 
     @property
     def left_paused(self) -> bool:
-        """Whether the artist, not the closing, has paused the queue."""
+        """Whether the artist, rather than this controller, paused the queue."""
         closing_paused = self.state is CloseController.State.AGREED and self._paused_here
         return self._was_paused if closing_paused else self._studio.queue.paused
 
@@ -62,7 +62,7 @@ class CloseController(QObject):
             return True
         queue = self._studio.queue
         if self.state is CloseController.State.FINISHING:
-            # Asked once more while it waits: the answer to the first question is void.
+            # Closed again while waiting: the first answer no longer counts.
             self.stay()
         if self.state is CloseController.State.OPEN:
             if queue.unsaved:
@@ -75,17 +75,17 @@ class CloseController(QObject):
         return False
 
     def end(self) -> None:
-        """Close because the system wants it: only what would be lost is asked about."""
+        """Close at the system's request: ask only about what would be lost."""
         if self._studio.queue.unsaved:
             self._window.close()
         else:
             self._agree()
 
     def stay(self) -> None:
-        """Do not close after all."""
+        """Cancel closing."""
         queue = self._studio.queue
         was_going_on = self.state is CloseController.State.FINISHING and not self._was_paused
-        # A disk that refused a picture would refuse the next one.
+        # A disk that refused one picture would refuse the next one.
         if was_going_on and not queue.unsaved:
             queue.unpause()
         self._paused_here = False
@@ -171,7 +171,7 @@ class CloseController(QObject):
         if self.state is CloseController.State.STOPPING:
             self._agree()
         elif self.state is CloseController.State.FINISHING:
-            # What was asked of the library comes first: the last picture may fail to be saved.
+            # Pending library requests come first: saving the last picture may fail.
             self._studio.library.ask(lambda _library: None, lambda _: self._close_if_finished())
 
     def _close_if_finished(self) -> None:

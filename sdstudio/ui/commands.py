@@ -1,4 +1,4 @@
-"""What can be undone."""
+"""Undoable commands."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from sdstudio.domain.request import Draft, GenerationRequest
 
 
 class DeletePictures(QUndoCommand):
-    """Move pictures to the trash, and back."""
+    """Move pictures to the trash; undo restores them."""
 
     def __init__(self, pictures: PictureList, ids: Sequence[int]) -> None:
         super().__init__(QCoreApplication.translate("commands", "delete"))
@@ -31,7 +31,7 @@ class DeletePictures(QUndoCommand):
 
 
 class RemoveJobs(QUndoCommand):
-    """Take jobs out of the queue, and put them back."""
+    """Remove jobs from the queue; undo restores them."""
 
     def __init__(self, queue: JobQueue, ids: Sequence[int]) -> None:
         super().__init__(QCoreApplication.translate("commands", "remove from the queue"))
@@ -47,7 +47,7 @@ class RemoveJobs(QUndoCommand):
 
 @dataclass(frozen=True, slots=True)
 class StartingPoint:
-    """What the next picture starts from: a part of the draft, and the checkpoint it needs."""
+    """What the next picture starts from: part of the draft, and the checkpoint it needs."""
 
     mode: Mode
     inputs: tuple[InputRef, ...]
@@ -55,7 +55,7 @@ class StartingPoint:
 
 
 class ChangeStartingPoint(QUndoCommand):
-    """Start from another picture, or in another way, and go back to the one before."""
+    """Change the input picture or the mode; undo restores the previous ones."""
 
     def __init__(self, draft: DraftModel, after: StartingPoint, text: str) -> None:
         super().__init__(text)
@@ -76,7 +76,7 @@ class ChangeStartingPoint(QUndoCommand):
 
 
 class RecallSettings(QUndoCommand):
-    """Take over a picture's settings, and go back to the draft before."""
+    """Use a picture's settings; undo restores the previous draft."""
 
     def __init__(
         self, draft: DraftModel, request: GenerationRequest, checkpoint: Checkpoint | None
@@ -96,6 +96,6 @@ class RecallSettings(QUndoCommand):
         self.setObsolete((self._model.draft, self._model.checkpoint) == self._before)
 
     def undo(self) -> None:
-        # What was changed since comes back with “redo”.
+        # Later changes return with “redo”.
         self._after = (self._model.draft, self._model.checkpoint)
         self._model.restore(*self._before)

@@ -1,4 +1,4 @@
-"""How many pictures a job makes."""
+"""The number of pictures per job."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
@@ -12,7 +12,7 @@ from sdstudio.ui.wording import plain_tip
 
 
 class CountPicker(Retranslates, QWidget):
-    """Fewer, a number, more."""
+    """A number between buttons for fewer and more."""
 
     def __init__(self, draft: DraftModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""The dialog for bugs: says what to do, and lets the details be copied."""
+"""The dialog for internal errors: says what to do, and lets the details be copied."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
@@ -15,7 +15,7 @@ from sdstudio.ui.on_screen import keep_on_screen
 
 
 class CrashDialog(QDialog):
-    """One at a time; a later bug is added below the first."""
+    """Shown once at a time; a later error is appended to the first."""
 
     def __init__(self, details: str) -> None:
         super().__init__(QApplication.activeWindow())
@@ -57,12 +57,12 @@ class CrashDialog(QDialog):
         keep_on_screen(self)
 
     def add(self, details: str) -> None:
-        """Show another bug below."""
+        """Append another error."""
         self.details.appendPlainText("\n" + details)
 
 
 def show_crash(details: str) -> None:
-    """Show a bug without stopping anything; ``details`` are plain text."""
+    """Report an internal error without stopping anything; ``details`` are plain text."""
     for window in QApplication.topLevelWidgets():
         if isinstance(window, CrashDialog) and window.isVisible():
             window.add(details)

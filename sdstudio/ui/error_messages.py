@@ -1,4 +1,4 @@
-"""Failures as sentences in the artist's language, and what helps against each."""
+"""Failures as sentences in the artist's language, and the remedies for them."""
 
 from collections.abc import Mapping
 from enum import Enum
@@ -40,7 +40,7 @@ _AGAINST: Final[Mapping[Concern, tuple[Remedy, ...]]] = MappingProxyType(
 REMEDIES: Final[Mapping[ErrorCode, tuple[Remedy, ...]]] = MappingProxyType(
     {
         **{code: against for concern, against in _AGAINST.items() for code in codes_of(concern)},
-        # Those for which there is something else.
+        # Codes with remedies of their own.
         ErrorCode.LESS_FITS: (),
         ErrorCode.STARTER_DAMAGED: (Remedy.OPEN_MODEL,),
         ErrorCode.PICTURE_UNSAVED: (Remedy.SAVE_ELSEWHERE, Remedy.TRY_AGAIN),
@@ -61,7 +61,7 @@ def text_of(notice: Notice) -> str:
 
 
 def offers_saving(notice: Notice) -> bool:
-    """Whether ``notice`` is about pictures that are in memory alone."""
+    """Whether ``notice`` is about pictures that exist only in memory."""
     return Remedy.SAVE_ELSEWHERE in REMEDIES.get(notice.code, ())
 
 
@@ -77,7 +77,7 @@ def remedy_text(remedy: Remedy) -> str:
         case Remedy.MODELS:
             return QCoreApplication.translate("messages", "Manage models…")
         case Remedy.NATIVE_SIZE:
-            return QCoreApplication.translate("messages", "Use the model's default size")
+            return QCoreApplication.translate("messages", "Use the model's native size")
         case Remedy.RESTART_ENGINE:
             return QCoreApplication.translate("messages", "Restart engine")
         case Remedy.SETTINGS:

@@ -1,4 +1,4 @@
-"""Files that the artist asks for: copies of pictures, and showing where one lies."""
+"""File operations for the artist: copies of pictures, and showing where a file is."""
 
 import os
 import subprocess
@@ -28,23 +28,23 @@ _JPEG_QUALITY = 95
 
 
 class FileTasks(QObject):
-    """Writes files beside the GUI thread.
+    """Writes files off the GUI thread.
 
     Signals:
-        done(Path): it is written.
-        failed(Path, str): it is not, with the system's reason.
+        done(Path): the file was written.
+        failed(Path, str): it wasn't, with the system's reason.
     """
 
     done = Signal(object)
     failed = Signal(object, str)
 
     def save_copy(self, picture: Path, target: Path) -> None:
-        """Copy a picture of the library, with all that it says of itself, or as JPEG."""
+        """Copy a picture of the library with its metadata, or convert it to JPEG."""
         as_jpeg = target.suffix.lower() in (".jpg", ".jpeg")
         self._run(target, lambda: _jpeg(picture) if as_jpeg else read_regular(picture))
 
     def save_unsaved(self, picture: UnsavedPicture, target: Path) -> None:
-        """Write a picture that is in memory alone, as PNG."""
+        """Write a picture that exists only in memory, as PNG."""
         self._run(target, lambda: _png(picture))
 
     def _run(self, target: Path, content: Callable[[], bytes]) -> None:
@@ -85,9 +85,9 @@ def _jpeg(picture: Path) -> bytes:
 
 
 def show_in_folder(path: Path) -> None:
-    """Open the folder of ``path`` in the system's own file manager, with it selected if it can."""
+    """Open the folder of ``path`` in the file manager, with the file selected if possible."""
     if sys.platform == "win32":
-        # One argument, quoted by ourselves: Explorer does not take the usual quoting.
+        # One argument that we quote: Explorer doesn't accept the usual quoting.
         subprocess.Popen(f'explorer /select,"{path}"')
     elif sys.platform == "darwin":
         subprocess.Popen(["open", "-R", str(path)])
@@ -98,12 +98,12 @@ def show_in_folder(path: Path) -> None:
 
 
 def open_folder(folder: Path) -> None:
-    """Have the system's file manager show what is in ``folder``."""
+    """Open ``folder`` in the file manager."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _ask_file_manager(path: Path) -> None:
-    """Ask for the file to be shown and selected; where nobody can, the folder alone is opened."""
+    """Ask for the file to be shown and selected; if that fails, only the folder is opened."""
     from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 
     call = QDBusMessage.createMethodCall(

@@ -1,4 +1,4 @@
-"""Generate, with the time it will take, and Stop beside it while something is made."""
+"""The Generate button with the estimated time, and Stop beside it while a job runs."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget

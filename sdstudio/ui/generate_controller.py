@@ -1,4 +1,4 @@
-"""Generate: what is painted is kept first, then the draft goes into the queue."""
+"""Generate: stores the painted mask first, then adds the draft to the queue."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,7 @@ from sdstudio.ui.canvas.canvas_controller import CanvasController
 class GenerateController(QObject):
     """Signals:
     submitted(): the draft is in the queue.
-    trouble(StudioError): it cannot be made.
+    trouble(StudioError): the draft can't be submitted.
     """
 
     submitted = Signal()
@@ -28,13 +28,13 @@ class GenerateController(QObject):
         self._is_keeping = False
 
     def begin(self, checkpoint: Checkpoint) -> None:
-        """Put the draft into the queue."""
+        """Add the draft to the queue."""
         self.with_mask(lambda draft: self._submit(draft, checkpoint))
 
     def with_mask(self, then: Callable[[Draft], None]) -> None:
-        """Have what is painted kept where the mode needs it, then go on with the draft.
+        """Store the painted mask if the mode needs it, then call ``then`` with the draft.
 
-        A second press while a mask is being kept is no other.
+        Further calls are ignored while a mask is being stored.
         """
         if self._is_keeping:
             return

@@ -1,4 +1,4 @@
-"""The Make zone: what the next picture is to be, and the button that makes it."""
+"""The generation panel: the settings of the next picture, and the Generate button."""
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -52,10 +52,10 @@ _LEAST_WIDTH_PX = 320
 
 
 class GenerationPanel(Retranslates, QWidget):
-    """How it begins, prompt, model, size, count, number and the rest; Generate stays in view.
+    """Mode, prompt, model, size, count, seed and the rest; Generate always stays visible.
 
     Signals:
-        advanced_asked(bool): show all settings or only the usual ones.
+        advanced_asked(bool): show all settings, or only the essential ones.
     """
 
     advanced_asked = Signal(bool)
@@ -89,7 +89,7 @@ class GenerationPanel(Retranslates, QWidget):
         self.count = CountPicker(draft)
         self.seed = SeedNumberEditor(PARAMETERS["seed"], look)
         self.more_button = QPushButton()
-        #: Made when it is first unfolded: most artists never do, and it has many editors.
+        #: Created when first expanded: most artists never do, and it has many editors.
         self.more: Form | None = None
         self.adapters: AdaptersBox | None = None
         self.generate_bar = GenerateBar(studio)
@@ -102,11 +102,11 @@ class GenerationPanel(Retranslates, QWidget):
 
     @property
     def vocabulary(self) -> Vocabulary:
-        """What the chosen model knows; empty where that is everything."""
+        """The vocabulary of the chosen model; empty if it isn't limited."""
         return self._vocabulary
 
     def set_vocabulary(self, vocabulary: Vocabulary) -> None:
-        """Underline and offer what ``vocabulary`` says."""
+        """Underline words that are not in ``vocabulary``, and offer its examples."""
         self._vocabulary = vocabulary
         self.prompt.set_vocabulary(vocabulary)
         self.negative_prompt.set_vocabulary(vocabulary)
@@ -118,14 +118,14 @@ class GenerationPanel(Retranslates, QWidget):
         self.prompt.set_counter(counter)
         self.negative_prompt.set_counter(counter)
 
-    def show_extras(self) -> None:
-        """Bring the LoRAs and learned words into view, where the advanced settings are."""
+    def show_adapters(self) -> None:
+        """Scroll to the LoRAs and embeddings, if the advanced settings are shown."""
         if self.adapters is not None:
             self.adapters.add.setFocus()
             self._scroll_to(self.adapters)
 
     def show_advanced(self, advanced: bool) -> None:
-        """Unfold or fold the settings that few need."""
+        """Expand or collapse the advanced settings."""
         self._is_unfolded = advanced
         _show_fold(self.more_button, advanced)
         self._show_more()
@@ -312,7 +312,7 @@ class GenerationPanel(Retranslates, QWidget):
 
     def _scroll_to(self, shown: QWidget) -> None:
         def scroll() -> None:
-            # Its place is known once the layouts around it have heard of it.
+            # Its position is known only after the surrounding layouts have been updated.
             lay_out_now()
             self._scrolled.ensureWidgetVisible(shown)
 
@@ -325,7 +325,7 @@ class GenerationPanel(Retranslates, QWidget):
 
 
 def divider() -> QFrame:
-    """A hair line between two parts."""
+    """A hairline between two parts."""
     line = QFrame()
     line.setObjectName("divider")
     line.setFixedHeight(1)
@@ -338,7 +338,7 @@ def _show_fold(button: QPushButton, unfolded: bool) -> None:
 
 
 def _background(label: QLabel, other: QWidget) -> QWidget:
-    """A heading with something at the end of its line."""
+    """A heading with a widget at the end of its line."""
     box = QWidget()
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)

@@ -1,4 +1,4 @@
-"""Comparing settings from the window: the dialog, the queue, the finished sheet."""
+"""Comparing settings in the window: the dialog, the queue, and the finished grid."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -17,10 +17,10 @@ from sdstudio.ui.notice_bar import DoneBar
 
 class GridController(QObject):
     """Args:
-        with_mask: goes on with the draft once what is painted is kept in it.
+        with_mask: calls back with the draft once the painted mask is stored in it.
 
     Signals:
-        trouble(StudioError): a grid was not started, or its sheet not written.
+        trouble(StudioError): a grid wasn't started, or its sheet wasn't written.
     """
 
     trouble = Signal(object)
@@ -47,7 +47,7 @@ class GridController(QObject):
 
     @Slot()
     def ask(self) -> None:
-        """Ask what to compare."""
+        """Ask which settings to compare."""
         from sdstudio.ui.grid_dialog import GridDialog
 
         if self._studio.draft.checkpoint is None:

@@ -1,4 +1,4 @@
-"""Comparing settings: one or two of them varied, seen together on a sheet."""
+"""Comparing settings: one or two of them vary, and the pictures are shown in a grid."""
 
 from collections.abc import Callable
 
@@ -30,13 +30,13 @@ _NONE = ""
 
 
 class GridDialog(QDialog):
-    """Asks what to compare.
+    """Asks which settings to compare.
 
     Args:
-        estimate_s: seconds that the grid's pictures will take; ``None`` where that is not known.
+        estimate_s: seconds that the grid's pictures will take; ``None`` if unknown.
 
     Signals:
-        chosen(Grid): the artist wants these pictures.
+        chosen(Grid): the artist wants this grid.
     """
 
     chosen = Signal(object)
@@ -85,7 +85,7 @@ class GridDialog(QDialog):
         self._show()
 
     def grid(self) -> Grid:
-        """What is asked for. Raises ``StudioError`` where it cannot be made."""
+        """The grid as specified. Raises ``StudioError`` if it is invalid."""
         x, y = self.across.axis(), self.down.axis()
         assert x is not None
         grid = Grid(x, y).keeping(CARD_EVALUATION.fixed if self._card else {})
@@ -148,7 +148,7 @@ class GridDialog(QDialog):
         try:
             grid = self.grid()
         except StudioError:
-            # What the pictures are made with has changed since; what is wrong now is said.
+            # The draft has changed since; show what is wrong now.
             self._show()
             return
         self.chosen.emit(grid)
@@ -156,7 +156,7 @@ class GridDialog(QDialog):
 
 
 class _AxisRow(QObject):
-    """A setting and the values it takes.
+    """A parameter and the values it takes.
 
     Signals:
         changed(): the artist changed one of them.
@@ -182,17 +182,17 @@ class _AxisRow(QObject):
 
     @property
     def name(self) -> str:
-        """The setting; empty for none."""
+        """The parameter; empty for none."""
         return self.parameter.currentData() or _NONE
 
     def choose(self, name: str, values: str | None = None) -> None:
-        """Have setting ``name`` with ``values``, or with some that are worth comparing."""
+        """Select parameter ``name`` with ``values``, or with default values worth comparing."""
         self.parameter.setCurrentIndex(self.parameter.findData(name))
         if values is not None:
             self.values.setText(values)
 
     def axis(self) -> Axis | None:
-        """What it varies. Raises ``StudioError``."""
+        """The axis. Raises ``StudioError``."""
         return parse_axis(f"{self.name}={self.values.text()}") if self.name else None
 
     def _on_parameter(self) -> None:
@@ -215,7 +215,7 @@ class _AxisRow(QObject):
 
 
 def _worth_comparing(name: str, draft: DraftModel) -> str:
-    """Values of a setting to begin with."""
+    """Default values for a parameter."""
     parameter = PARAMETERS[name]
     value = draft.value(name)
     match parameter.kind:

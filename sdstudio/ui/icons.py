@@ -29,7 +29,7 @@ from sdstudio.ui.icon_names import IconName
 _log = logging.getLogger(__name__)
 
 ICON_PX: Final = 20
-#: Drawn for a name that the font does not know: only a bug in it would be worse than none.
+#: Drawn for a name that the font lacks: a wrong name must not break the window.
 PLACEHOLDER: Final = "square"
 
 _NAME: Final = "icon_name"
@@ -50,7 +50,7 @@ class HasIcon(Protocol):
 
 
 def use_colours(text: str, disabled: str, on_accent: str) -> None:
-    """The colours of icons made from now on; :func:`recolour` makes those in use again."""
+    """Set the colours of icons made from now on; :func:`recolour` updates those in use."""
     _Colours.text, _Colours.disabled, _Colours.on_accent = text, disabled, on_accent
     icon.cache_clear()
 
@@ -58,17 +58,17 @@ def use_colours(text: str, disabled: str, on_accent: str) -> None:
 def set_icon(
     target: HasIcon, name: IconName, *, on_accent: bool = False, beside_text: bool = False
 ) -> None:
-    """Give a button or an action icon ``name``, and a new one whenever the theme changes."""
+    """Give a button or an action icon ``name``, updated whenever the theme changes."""
     target.setProperty(_NAME, name)
     target.setProperty(_ON_ACCENT, on_accent)
     target.setIcon(icon(name, on_accent=on_accent))
     if isinstance(target, QAbstractButton):
-        # Wider than the icon, which is centred in it: room between icon and text.
+        # Wider than the icon, which is centred: adds space between icon and text.
         target.setIconSize(QSize(ICON_PX + (8 if beside_text else 0), ICON_PX))
 
 
 def recolour(application: QApplication) -> None:
-    """Make the icons of every button and action again."""
+    """Update the icons of every button and action."""
     for window in application.topLevelWidgets():
         for target in window.findChildren(QObject):
             name = target.property(_NAME)
@@ -79,14 +79,14 @@ def recolour(application: QApplication) -> None:
 
 
 def set_label_icon(label: QLabel, name: IconName, size_px: int) -> None:
-    """Show icon ``name`` in a label, in the colour of text, also after the theme changes."""
+    """Show icon ``name`` in a label, in the text colour, updated when the theme changes."""
     label.setProperty(_NAME, name)
     label.setProperty("icon_px", size_px)
     label.setPixmap(pixmap(name, size_px, _Colours.text))
 
 
 class _Engine(QIconEngine):
-    """Draws one icon when it is first seen: most of a window's are in menus nobody has opened."""
+    """Draws an icon when it is first shown: most are in menus that nobody has opened yet."""
 
     def __init__(self, name: IconName, plain: str, disabled: str) -> None:
         super().__init__()
@@ -127,10 +127,10 @@ def pixmap(name: IconName, size_px: int, colour: str) -> QPixmap:
 
 
 def image_file(name: IconName, colour: str, folder: Path) -> str:
-    """The path of a PNG of icon ``name``: a style sheet takes pictures from files alone.
+    """The path of a PNG of icon ``name``, because a style sheet takes images only from files.
 
     Args:
-        folder: where it is written, anew each time; another window may be reading it.
+        folder: where it is written each time; another window may be reading it.
     """
     path = folder / f"{name}-{colour.lstrip('#')}.png"
     with contextlib.suppress(OSError):
@@ -161,7 +161,7 @@ def _draw(painter: QPainter, box: QRect, name: IconName, colour: str) -> None:
 
 @cache
 def character(name: IconName) -> str:
-    """What the font has for icon ``name``; a neutral sign where it has none."""
+    """The font's character for icon ``name``; a neutral one if it has none."""
     characters = _font()[1]
     if name not in characters:
         _log.error("the font has no icon %r", name)
@@ -170,7 +170,7 @@ def character(name: IconName) -> str:
 
 @cache
 def _font() -> tuple[str, dict[str, str]]:
-    """The family's name and its characters by icon name."""
+    """The font family and its characters by icon name."""
     package = find_spec("qtawesome")
     assert package is not None
     assert package.origin is not None

@@ -20,7 +20,7 @@ _DIALOG_MARGIN_PX: Final = 24
 
 
 def lay_out_now() -> None:
-    """Have all layouts that changed take their places, so that positions can be read."""
+    """Update all changed layouts now, so that positions can be read."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 

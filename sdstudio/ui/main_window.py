@@ -1,4 +1,4 @@
-"""The main window: composes the zones and joins them with the services."""
+"""The main window: builds the zones and connects them to the services."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -49,10 +49,10 @@ _UNDO_STEPS: Final = 100
 
 
 class MainWindow(QMainWindow):
-    """The one window.
+    """The main window.
 
     Args:
-        studio: its threads need not run yet.
+        studio: its threads need not be running yet.
     """
 
     def __init__(self, studio: Studio) -> None:
@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         )
         self.actions_ = Actions(self)
         self.undo = QUndoStack(self)
-        # Steps hold masks: without an end to them memory would fill.
+        # Undo steps hold masks, so an unlimited stack would fill the memory.
         self.undo.setUndoLimit(_UNDO_STEPS)
         self.inputs = InputPictures(studio.library, self)
         self.make = GenerationPanel(studio, self.actions_, self.inputs, self.look)
@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         self.shape.restore()
         self._tell_what_is_known()
         self.retranslate()
-        # Whoever starts to type describes a picture.
+        # Anything typed right after the start goes into the prompt.
         self.make.prompt.setFocus()
 
     def come_to_front(self) -> None:
@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def tell(self, notice: Notice) -> None:
-        """Show a notice in the zone it concerns, which is not to stay folded away then."""
+        """Show a notice in the zone it concerns, unfolding that zone."""
         self.shape.unfold(notice.zone)
         self._zones[notice.zone].notices.tell(notice)
 
@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         self.tell(Notice(error.code, error.arguments))
 
     def generate(self) -> None:
-        """Put the draft into the queue."""
+        """Add the draft to the queue."""
         draft = self.studio.draft
         if draft.checkpoint is None:
             self.models.open()
@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         self.beginnings.generate(draft.checkpoint)
 
     def _take_typed(self) -> None:
-        # Numbers are said when their field is left, which Ctrl+Enter does not do.
+        # Number fields commit when they lose the focus, which Ctrl+Enter doesn't cause.
         focused = self.focusWidget()
         if isinstance(focused, QAbstractSpinBox):
             focused.interpretText()
@@ -153,19 +153,19 @@ class MainWindow(QMainWindow):
             self.pictures.tell_waits()
 
     def open_model(self) -> None:
-        """Ask for a model's folder and use it."""
+        """Ask for a model folder and use it."""
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Open model folder"))
         if chosen:
             self.studio.registry.open_folder(Path(chosen), self.use_model, self.tell_error)
 
     def use_model(self, checkpoint: Checkpoint) -> None:
-        """Make the next pictures with ``checkpoint``, also after the next start."""
+        """Use ``checkpoint`` for new pictures, also after a restart."""
         self.make.notices.clear()
         self.studio.draft.set_checkpoint(checkpoint)
         self._keep_model(checkpoint)
 
     def keep_settings(self, **changes: object) -> None:
-        """Change settings; reports if they can't be written."""
+        """Change settings; a failure to save them is reported."""
         with self._telling():
             self.studio.settings.update(**changes)
 
@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
             self.tell_error(error)
 
     def retranslate(self) -> None:
-        """Set the texts that are the window's own."""
+        """Set the window's own texts."""
         self.setWindowTitle(APP_NAME)
         self.actions_.retranslate()
         self.beginnings.retranslate()
@@ -185,10 +185,10 @@ class MainWindow(QMainWindow):
         self.make.setAccessibleName(self.tr("Create"))
         self.stage.setAccessibleName(self.tr("Picture"))
         self.pictures.setAccessibleName(self.tr("Pictures"))
-        # The tool buttons take their texts from the actions, which are set just now.
+        # The tool buttons copy the actions' texts, which have just been set.
         self.stage.retranslate()
 
-    # Qt's side.
+    # Qt overrides.
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
         self._keep_draft()
         event.accept()
 
-    # Making it.
+    # Construction.
 
     def _set_icon(self) -> None:
         icon = QIcon()
@@ -255,7 +255,7 @@ class MainWindow(QMainWindow):
         actions[ActionId.REDO].setEnabled(False)
         self.undo.canUndoChanged.connect(actions[ActionId.UNDO].setEnabled)
         self.undo.canRedoChanged.connect(actions[ActionId.REDO].setEnabled)
-        # A stroke answers "Nothing is painted over".
+        # Painting resolves “Nothing is painted over”.
         self.undo.indexChanged.connect(
             lambda _: self.make.notices.clear(keep=lambda one: one.code is not ErrorCode.MASK_EMPTY)
         )
@@ -302,7 +302,7 @@ class MainWindow(QMainWindow):
         self.models.remedy_chosen.connect(self._on_remedy)
         studio.active_adapters.gone.connect(self.tell_error)
         self.models.use_asked.connect(self.use_model)
-        self.models.extras_asked.connect(self._show_extras)
+        self.models.adapters_asked.connect(self._show_adapters)
         studio.registry.arrived.connect(self._on_checkpoint_arrived)
         studio.settings.changed.connect(self._apply_settings)
         studio.library.refused.connect(self.tell_error)
@@ -322,7 +322,7 @@ class MainWindow(QMainWindow):
                 )
             )
 
-    # What happens.
+    # Reacting to the services.
 
     def _on_library_repaired(self, notices: list[StudioError]) -> None:
         for error in notices:
@@ -332,7 +332,7 @@ class MainWindow(QMainWindow):
         self.studio.pictures.fetchMore(self.pictures.strip.rootIndex())
 
     def _on_checkpoint_arrived(self, checkpoint: Checkpoint) -> None:
-        """What was wrong with it before is so no more."""
+        """Its earlier problems no longer exist."""
         name = checkpoint.ref.name
         self.make.notices.clear(keep=lambda notice: notice.arguments.get("model") != name)
 
@@ -349,7 +349,7 @@ class MainWindow(QMainWindow):
     def _on_remedy(self, remedy: Remedy, notice: Notice) -> None:
         match remedy:
             case Remedy.SAVE_ELSEWHERE:
-                # It stays until the last picture is written: there is no other way to them.
+                # The notice stays until the last picture is saved: nothing else leads to them.
                 self.controller.save_unsaved()
                 return
             case Remedy.TRY_AGAIN:
@@ -382,7 +382,7 @@ class MainWindow(QMainWindow):
                 ),
             )
 
-    # What the artist does.
+    # Reacting to the artist.
 
     def _choose_model(self) -> None:
         self.shape.unfold(Zone.MAKE)
@@ -398,11 +398,11 @@ class MainWindow(QMainWindow):
     def _set_advanced(self, advanced: bool) -> None:
         self.keep_settings(advanced=advanced)
 
-    def _show_extras(self) -> None:
+    def _show_adapters(self) -> None:
         self._set_advanced(True)
         self.shape.unfold(Zone.MAKE)
         self.activateWindow()
-        self.make.show_extras()
+        self.make.show_adapters()
 
     def _set_paused(self, paused: bool) -> None:
         if paused:

@@ -1,4 +1,4 @@
-"""The menu bar: every action stands in it."""
+"""The menu bar, which contains every action."""
 
 from typing import Final
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.ui.actions import ActionId, Actions
 
-#: Title, then its actions; ``None`` is a line between them.
+#: A title and its actions; ``None`` is a separator.
 MENUS: Final[tuple[tuple[str, tuple[ActionId | None, ...]], ...]] = (
     (
         QT_TRANSLATE_NOOP("menus", "&Create"),
@@ -121,6 +121,6 @@ class Menus:
             self._menus.append((menu, title))
 
     def retranslate(self) -> None:
-        """Set the titles in the language of the moment."""
+        """Set the titles in the current language."""
         for menu, title in self._menus:
             menu.setTitle(QCoreApplication.translate("menus", title))

@@ -1,4 +1,4 @@
-"""How a picture begins: the usual ways as buttons, the others behind one more."""
+"""Choosing the mode: the common ones as buttons, the others in a menu."""
 
 from typing import Final
 
@@ -19,7 +19,7 @@ _OTHERS: Final = tuple(do for do in MODE_OF if do not in USUAL)
 
 
 class ModeChooser(Retranslates, QWidget):
-    """A button for each usual mode; the last is the other mode that is in use, or none yet."""
+    """A button for each common mode; the last one shows another mode in use, or opens the menu."""
 
     def __init__(self, draft: DraftModel, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class ModeChooser(Retranslates, QWidget):
         row.addWidget(self.others, 1)
         for button in (*self.buttons.values(), self.others):
             button.setIconSize(QSize(icons.ICON_PX, icons.ICON_PX))
-        # The style sheet's least height replaces the button's own.
+        # The style sheet's minimum height overrides the button's own.
         row.addStrut(self.others.maximumHeight())
         draft.changed.connect(self._show)
         self.retranslate()
@@ -75,7 +75,7 @@ class ModeChooser(Retranslates, QWidget):
         for do in _OTHERS:
             action = self._actions[do]
             if not action.isEnabled():
-                # A greyed word alone would not say what is missing.
+                # A greyed-out label alone wouldn't say what is missing.
                 mode = MODE_OF[do]
                 label = translate("modes", mode.label)
                 action = QAction(
@@ -100,7 +100,7 @@ def _button() -> QToolButton:
 
 
 def _two_lines(label: str) -> str:
-    """``label`` broken at the space nearest to its middle; a button does not do that itself."""
+    """``label`` broken at the space nearest to its middle, because buttons don't wrap text."""
     spaces = [place for place, character in enumerate(label) if character == " "]
     if not spaces:
         return label

@@ -1,4 +1,4 @@
-"""What the mode actions do, and which of them can be used with the models that are there."""
+"""The mode actions, and which of them the available models support."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -16,7 +16,7 @@ from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.ui.actions import MODE_OF, Actions
 from sdstudio.ui.wording import model_name, plain_tip, with_shortcut
 
-#: What to look for where a mode cannot be used.
+#: Which model to get for a mode that is unavailable.
 _NEEDED: Final[Mapping[CheckpointKind, str]] = MappingProxyType(
     {
         CheckpointKind.TEXT_TO_IMAGE: QT_TRANSLATE_NOOP(
@@ -39,13 +39,13 @@ _NEEDED: Final[Mapping[CheckpointKind, str]] = MappingProxyType(
 
 
 class ModeController(QObject):
-    """Keeps the mode actions in step with draft and shelf.
+    """Keeps the mode actions in sync with the draft and the registry.
 
-    A mode that the chosen model cannot do brings a model that can, if there is one.
+    Choosing a mode that the current model doesn't support switches to one that does.
 
     Signals:
-        model_asked(Checkpoint): a mode needs this one.
-        chosen(Mode): the artist wants to make pictures in this way.
+        model_asked(Checkpoint): a mode needs this checkpoint.
+        chosen(Mode): the artist chose this mode.
     """
 
     model_asked = Signal(object)
@@ -55,7 +55,7 @@ class ModeController(QObject):
         super().__init__(parent)
         self._studio = studio
         self._actions = actions
-        # Chosen in this window, the last one first.
+        # Chosen in this window, most recent first.
         self._recent: tuple[Checkpoint, ...] = ()
         for do, mode in MODE_OF.items():
             actions[do].triggered.connect(lambda _checked=False, mode=mode: self.choose(mode))
@@ -64,7 +64,7 @@ class ModeController(QObject):
         self.show_modes()
 
     def checkpoint_for(self, mode: Mode) -> Checkpoint | None:
-        """Of the checkpoints that can do ``mode`` the one chosen last, else the shelf's first."""
+        """The last used checkpoint that supports ``mode``, or the first in the registry."""
         registry = self._studio.registry.checkpoints
         current = self._studio.draft.checkpoint
         recent = (one for one in self._recent if one == current or one in registry)
@@ -72,7 +72,7 @@ class ModeController(QObject):
         return next((one for one in candidates if one.kind in mode.checkpoint_kinds), None)
 
     def mode_from_picture(self) -> Mode | None:
-        """The mode for a picture that is given while the mode of the moment takes none."""
+        """The mode for a new input picture: the current one if it takes a picture."""
         if InputRole.IMAGE in self._studio.draft.mode.required:
             return self._studio.draft.mode
         wanted = (modes.IMAGE_TO_IMAGE, *modes.MODES)
@@ -80,7 +80,7 @@ class ModeController(QObject):
         return next((one for one in takes if self.checkpoint_for(one) is not None), None)
 
     def enter(self, mode: Mode) -> bool:
-        """Use ``mode``, with another model if need be; ``False`` where no model can do it."""
+        """Switch to ``mode``, and to another model if necessary; ``False`` if none supports it."""
         checkpoint = self.checkpoint_for(mode)
         if checkpoint is None:
             return False
@@ -90,14 +90,14 @@ class ModeController(QObject):
         return True
 
     def choose(self, mode: Mode) -> None:
-        """Do what the artist chose."""
+        """Switch to the mode that the artist chose."""
         if self.enter(mode):
             self.chosen.emit(mode)
-        # A click on what was chosen already has unchecked it.
+        # Clicking the current mode has unchecked its action.
         self.show_modes()
 
     def show_modes(self) -> None:
-        """Check, enable and explain the actions."""
+        """Check, enable and describe the actions."""
         current = self._studio.draft.checkpoint
         if current is not None and current not in self._recent[:1]:
             self._recent = (current, *(one for one in self._recent if one != current))
@@ -117,6 +117,6 @@ class ModeController(QObject):
 
 
 def needed(mode: Mode) -> str:
-    """Which kind of model ``mode`` needs, in a sentence."""
+    """Which kind of model ``mode`` needs, as a sentence."""
     kind = next(kind for kind in CheckpointKind if kind in mode.checkpoint_kinds)
     return translate("modes", _NEEDED[kind])

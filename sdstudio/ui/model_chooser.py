@@ -1,4 +1,4 @@
-"""The model chooser: what is on the shelf, and the way to more."""
+"""The model chooser: the models in the registry, and the way to more."""
 
 from pathlib import Path
 from typing import Final
@@ -46,7 +46,7 @@ class ModelChooser(Retranslates, QWidget):
         self._hint.setWordWrap(True)
         self._hint.setProperty("dim", True)
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
-        #: The way to real models; stands where its owner puts it.
+        #: Leads to full models; its owner places it.
         self.open = QPushButton()
         self.open.setProperty("link", True)
         self.open.clicked.connect(self.models_asked)
@@ -58,7 +58,7 @@ class ModelChooser(Retranslates, QWidget):
         self.setFocusProxy(self.box)
         registry.changed.connect(self._fill)
         draft.checkpoint_changed.connect(self._fill)
-        # The rows' icons are not the buttons' and actions', which take the new colour themselves.
+        # These icons are not updated with those of buttons and actions.
         look.changed.connect(self._fill)
         self.retranslate()
 
@@ -99,14 +99,14 @@ class ModelChooser(Retranslates, QWidget):
         self.open.setVisible(practice)
 
     def _row_of(self, wanted: Checkpoint | None) -> int:
-        # The draft may name one whose folder has come to hold another model.
+        # The folder named in the draft may now contain another model.
         rows = enumerate(self._registry.checkpoints)
         return next((row for row, checkpoint in rows if checkpoint == wanted), -1)
 
     def _about(self, checkpoint: Checkpoint) -> str:
         side = checkpoint.native_size_px
         lines = [
-            self.tr("Trained at {size} pixels.").format(size=size(side, side)),
+            self.tr("Native size: {size} pixels.").format(size=size(side, side)),
             self.tr("Folder: {folder}").format(folder=checkpoint.folder),
         ]
         if checkpoint.is_practice:
@@ -134,27 +134,27 @@ class ModelChooser(Retranslates, QWidget):
         if isinstance(checkpoint, Checkpoint):
             self.chosen.emit(checkpoint)
         elif not self.box.is_stepping:
-            # The list must be gone before a dialog comes.
+            # The list must be closed before a dialog opens.
             asked = self.models_asked if checkpoint == _MODELS else self.open_asked
             QTimer.singleShot(0, asked.emit)
 
 
 class CalmComboBox(QComboBox):
-    """A combo box that the wheel changes only while it has the focus."""
+    """A combo box that reacts to the wheel only while it has the focus."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        #: Whether the wheel or a key goes through the rows while the list is closed.
+        #: Whether the wheel or a key is stepping through the closed list.
         self.is_stepping = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        # Long names are cut in the box, not a reason to widen the window.
+        # Elide long names instead of widening the window.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setMaxVisibleItems(16)
 
     def showPopup(self) -> None:
         self.is_stepping = False
-        # As wide as its names, which the box itself may cut.
+        # As wide as its names, which the box itself may elide.
         view = self.view()
         frame_px = 2 * view.frameWidth()
         view.setMinimumWidth(view.sizeHintForColumn(0) + frame_px)

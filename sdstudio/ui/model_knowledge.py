@@ -1,4 +1,4 @@
-"""What has to be read of the chosen model for the prompt's counter and hints."""
+"""Reads what the prompt editor needs to know about the chosen model."""
 
 from functools import partial
 from pathlib import Path
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 class ModelKnowledge(QObject):
-    """Reads vocabulary and tokenizer beside the GUI thread, again for each model.
+    """Reads vocabulary and tokenizer off the GUI thread whenever the model changes.
 
     Signals:
-        vocabulary_ready(Vocabulary): of the chosen model; an empty one where it knows everything.
-        counter_ready(TokenCounter or None): None while it is read or cannot be.
+        vocabulary_ready(Vocabulary): of the chosen model; empty if it isn't limited.
+        counter_ready(TokenCounter or None): None while it is loading or unavailable.
 
     Thread: GUI.
     """
@@ -37,7 +37,7 @@ class ModelKnowledge(QObject):
         draft.checkpoint_changed.connect(self._read)
 
     def begin(self) -> None:
-        """Read what the model of the moment needs; later models are read as they are chosen."""
+        """Read what the current model needs; later models are read when they are chosen."""
         if not self._begun:
             self._begun = True
             self._read()
@@ -51,7 +51,7 @@ class ModelKnowledge(QObject):
         self.counter_ready.emit(None)
         self.vocabulary_ready.emit(Vocabulary())
         if folder is not None:
-            # In lanes, so that a drive that sleeps holds up no other model.
+            # In separate lanes, so that a sleeping drive delays no other model.
             lane = f"knowledge {folder}"
             self._background.ask(
                 lane, partial(read_vocabulary, folder), partial(self._on_vocabulary, folder)
@@ -59,7 +59,7 @@ class ModelKnowledge(QObject):
             self._background.ask(lane, partial(_counter, folder), partial(self._on_counter, folder))
 
     def _on_vocabulary(self, folder: Path, vocabulary: Vocabulary) -> None:
-        # The window may be gone by the time that the answer comes.
+        # The window may be gone by the time the answer arrives.
         if isValid(self) and folder == self._folder:
             self.vocabulary_ready.emit(vocabulary)
 
@@ -69,7 +69,7 @@ class ModelKnowledge(QObject):
 
 
 def _counter(folder: Path) -> "TokenCounter | None":
-    # Imported here, so that the window need not wait for it to be painted.
+    # Imported here, so that the window doesn't have to wait for it.
     from sdstudio.app.token_counter import TokenCounter
 
     try:

@@ -1,4 +1,4 @@
-"""Bars inside a zone: trouble with a button that helps, and what was just done with its undo."""
+"""Bars inside a zone: problems with their remedies, and completed actions with Undo."""
 
 from collections.abc import Callable
 
@@ -27,10 +27,10 @@ Say = Callable[[], str]
 
 
 class NoticeBar(Retranslates, QFrame):
-    """Shows notices one at a time, the newest first; a closed one uncovers the one before.
+    """Shows notices one at a time, newest first; closing one reveals the previous one.
 
     Signals:
-        remedy_chosen(Remedy, Notice): the artist pressed the button that helps.
+        remedy_chosen(Remedy, Notice): the artist pressed a remedy's button.
     """
 
     remedy_chosen = Signal(object, object)
@@ -54,21 +54,21 @@ class NoticeBar(Retranslates, QFrame):
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """What is shown or waits behind it, the newest last."""
+        """The notices, newest last; only that one is shown."""
         return tuple(self._notices)
 
     @property
     def text(self) -> str:
-        """What can be read now."""
+        """The visible text."""
         return self._text.text() if self._notices else ""
 
     @property
     def can_be_closed(self) -> bool:
-        """Whether the artist may just close what is shown."""
+        """Whether the artist may simply close the current notice."""
         return not self._close.isHidden()
 
     def tell(self, notice: Notice) -> None:
-        """Show ``notice``; told again, it moves to the front."""
+        """Show ``notice``; if it is already there, move it to the front."""
         self._notices = [one for one in self._notices if one != notice] + [notice]
         self._show()
 
@@ -99,7 +99,7 @@ class NoticeBar(Retranslates, QFrame):
             return
         notice = self._notices[-1]
         self._text.setText(error_messages.text_of(notice))
-        # It is the only way to pictures that are in memory alone.
+        # It is the only way to reach pictures that exist only in memory.
         self._close.setHidden(error_messages.offers_saving(notice))
         for remedy in error_messages.REMEDIES.get(notice.code, ()):
             self._buttons.addWidget(self._button(remedy, notice))
@@ -155,7 +155,7 @@ class DoneBar(Retranslates, QFrame):
 
     @property
     def text(self) -> str:
-        """What can be read now."""
+        """The visible text."""
         return self._text.text() if not self.isHidden() else ""
 
     @property

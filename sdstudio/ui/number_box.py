@@ -1,4 +1,4 @@
-"""A number field: typed, stepped, and wheeled while it has the focus."""
+"""A number field that can be typed into, stepped, and wheeled while it has the focus."""
 
 import re
 
@@ -12,10 +12,10 @@ _GROUPED = re.compile(r"([+-]?\d{1,3})\.(\d{3})")
 
 
 class NumberBox(QDoubleSpinBox):
-    """Says what was typed once it is typed: showing a half of it would take the other half away.
+    """Emits a value only when typing is finished; reacting to half a number would alter the rest.
 
-    A point and a comma are both the decimal mark, whatever the locale's is. Qt would leave out the
-    other one and make 15 of 1,5.
+    Both point and comma are decimal marks, whatever the locale uses. Qt would drop the other one
+    and turn 1,5 into 15.
     """
 
     def __init__(
@@ -40,7 +40,7 @@ class NumberBox(QDoubleSpinBox):
         return self._state(self._typed(text)), text, position
 
     def fixup(self, text: str) -> str:
-        # Qt would take out what the locale separates groups by; the number before comes back.
+        # Qt would strip the locale's group separators; the previous number is restored instead.
         return text
 
     def valueFromText(self, text: str) -> float:
@@ -57,7 +57,7 @@ class NumberBox(QDoubleSpinBox):
 
     def _typed(self, text: str) -> str:
         number = ascii_number(text.removeprefix(self.prefix()).removesuffix(self.suffix()))
-        # A whole number has no decimals: what has three digits behind a mark is 1,024.
+        # A whole number has no decimals, so three digits after a mark are a group: 1,024.
         grouped = None if self.decimals() else _GROUPED.fullmatch(number)
         return "".join(grouped.groups()) if grouped else number
 
@@ -71,7 +71,7 @@ class NumberBox(QDoubleSpinBox):
             number = float(typed)
         except ValueError:
             return state.Intermediate
-        # More digits only lead away from zero.
+        # Further digits only move away from zero.
         if number > max(0, self.maximum()) or number < min(0, self.minimum()):
             return state.Invalid
         is_finished = self.decimals() or (number.is_integer() and "." not in typed)

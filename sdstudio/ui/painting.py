@@ -1,7 +1,7 @@
-"""Painting that a bug can't leave half done.
+"""Painting that an exception can't leave unfinished.
 
-A painter that is still open when its device goes ends the process, so one is opened by ``with``
-alone; one that Qt hands over is changed within :func:`saved`.
+A painter that is still active when its device is destroyed aborts the process. So a painter is
+created only in a ``with`` block, and one that Qt passes in is changed within :func:`saved`.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter
 
 @contextmanager
 def saved(painter: QPainter) -> Iterator[None]:
-    """Give ``painter`` back as it was, also where painting fails."""
+    """Restore the state of ``painter`` afterwards, even if painting fails."""
     painter.save()
     try:
         yield

@@ -1,4 +1,4 @@
-"""What can be done with the picture that is looked at."""
+"""Actions on the current picture."""
 
 from datetime import datetime
 from pathlib import Path
@@ -42,10 +42,10 @@ _STAYS = (Showing.MAKING, Showing.START, Showing.CANVAS)
 
 
 class PictureController(QObject):
-    """Joins strip and stage: what is selected is shown, and the actions work on it.
+    """Connects strip and stage: the selected picture is shown, and the actions work on it.
 
     Signals:
-        trouble(StudioError): what was asked could only be done in part.
+        trouble(StudioError): a request could be carried out only in part.
     """
 
     trouble = Signal(object)
@@ -77,14 +77,14 @@ class PictureController(QObject):
         return self._stage.picture
 
     def save_unsaved(self) -> None:
-        """Ask where to write each picture that the library could not keep."""
+        """Ask where to save each picture that the library couldn't store."""
         for unsaved in self._studio.queue.unsaved:
             request = unsaved.event.request
             made_at = datetime.fromisoformat(unsaved.event.provenance.created_at)
             target = self._ask_target(picture_name(request, made_at), jpeg=False)
             if target is None:
                 return
-            # Not over one that was chosen for another picture a moment ago.
+            # Don't overwrite the target just chosen for another picture.
             taken = self._unsaved_targets
             names = (target.with_name(name) for name in alternatives(target.name))
             target = next(path for path in names if path not in taken)
@@ -92,7 +92,7 @@ class PictureController(QObject):
             self._work.save_unsaved(unsaved, target)
 
     def recall(self, picture: Picture) -> None:
-        """Take over a picture's settings; the draft before can be brought back."""
+        """Use a picture's settings; Undo restores the previous draft."""
         draft = self._studio.draft
         wanted = picture.request.checkpoint
         checkpoint = self._studio.registry.named(wanted)
@@ -165,7 +165,7 @@ class PictureController(QObject):
         self._enable()
 
     def _on_rows_inserted(self) -> None:
-        # At the start: where yesterday ended.
+        # At the start: show the latest picture.
         if self._stage.showing is Showing.NOTHING and self._studio.queue.running is None:
             self._on_idle()
 
@@ -180,7 +180,7 @@ class PictureController(QObject):
 
     def _on_deleted(self, ids: tuple[int, ...]) -> None:
         strip = self._pictures.strip
-        # The disk may have taken so long that something else was done meanwhile.
+        # The disk may have been so slow that something else was done meanwhile.
         last = self._undo.command(self._undo.index() - 1)
         self._pictures.done.tell_undoable(
             lambda: self.tr("Moved %n picture(s) to the trash.", "", len(ids)),
@@ -189,7 +189,7 @@ class PictureController(QObject):
             last if isinstance(last, DeletePictures) and last.ids == ids else None,
         )
         count = self._studio.pictures.rowCount()
-        # Qt moves the cursor itself once the removal has settled.
+        # Qt moves the current index itself once the removal has finished.
         row = min(max(self._row_to_select, 0), count - 1)
         if count:
             strip.select(row)
@@ -243,7 +243,7 @@ class PictureController(QObject):
         known = (".png", ".jpg", ".jpeg") if jpeg else (".png",)
         if target.suffix.lower() in known:
             return target
-        # The dialog asked before a file is replaced, but only by the name without a suffix.
+        # The dialog confirmed overwriting only for the name without a suffix.
         names = (target.with_name(name) for name in alternatives(target.name + wanted))
         return next(path for path in names if not QFileInfo.exists(str(path)))
 

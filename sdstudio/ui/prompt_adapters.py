@@ -1,4 +1,4 @@
-"""What prompts have to do with LoRAs and learned words: their length, and what they ask for."""
+"""LoRAs and embeddings in prompts: the tokens they use, and the files that tags refer to."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,10 +8,10 @@ from sdstudio.ui.prompt_editor import PromptEditor
 
 
 class PromptAdapters(QObject):
-    """Joins prompt editors with the extras in use.
+    """Connects prompt editors with the adapters in use.
 
     Signals:
-        trouble(StudioError): the file that a prompt asks for cannot be used.
+        trouble(StudioError): the file that a tag refers to can't be used.
     """
 
     trouble = Signal(object)
@@ -28,9 +28,9 @@ class PromptAdapters(QObject):
         self._show()
 
     def _use(self, tag: FileTag, editor: PromptEditor) -> None:
-        self._active_adapters.use(tag, lambda: editor.take_out(tag), self.trouble.emit)
+        self._active_adapters.use(tag, lambda: editor.remove_tag(tag), self.trouble.emit)
 
     def _show(self) -> None:
         words = self._active_adapters.words
         for editor in self._editors:
-            editor.set_extras(words, self._active_adapters.names)
+            editor.set_adapters(words, self._active_adapters.names)

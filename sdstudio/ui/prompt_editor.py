@@ -1,4 +1,4 @@
-"""The prompt editor: plain text, with what the model does not know marked."""
+"""The prompt editor: plain text, with words that the model doesn't know underlined."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -51,13 +51,13 @@ class PromptEditor(Retranslates, QWidget):
     """A text field with a token counter under it.
 
     Args:
-        lines: the height it has at least, and that it grows to with its text.
-        says_guess: whether the whole picture is a guess where no word of it is known.
+        lines: its minimum height, and the height up to which it grows with its text.
+        says_guess: whether to warn if the model knows none of the words.
 
     Signals:
         edited(str): the artist changed the text.
-        tags_found(): there are parts that ask for a file; see :meth:`set_extras`.
-        tag_chosen(FileTag): the file that this part asks for is to be used.
+        tags_found(): the text contains tags that refer to files; see :meth:`set_adapters`.
+        tag_chosen(FileTag): the file that this tag refers to should be used.
     """
 
     edited = Signal(str)
@@ -105,16 +105,16 @@ class PromptEditor(Retranslates, QWidget):
 
     @property
     def count_text(self) -> str:
-        """The counter as it can be read."""
+        """The visible token count."""
         return self._count.text()
 
     @property
     def hint_text(self) -> str:
-        """The hint under the field; empty where there is none."""
+        """The hint under the field; empty if there is none."""
         return "" if self._hint.isHidden() else self._hint.text()
 
     def set_text(self, text: str) -> None:
-        """Show ``text`` without telling anybody that it was edited."""
+        """Show ``text`` without emitting ``edited``."""
         if text != self.text:
             self.field.blockSignals(True)
             self.field.setPlainText(text[:PROMPT_MAX_CHARACTERS])
@@ -122,7 +122,7 @@ class PromptEditor(Retranslates, QWidget):
             self._mark()
 
     def set_counter(self, counter: TokenCounter | None) -> None:
-        """Count with ``counter`` from now on; ``None`` while it is not known."""
+        """Count with ``counter`` from now on; ``None`` while it is unavailable."""
         self._counter = counter
         self._mark()
 
@@ -131,19 +131,19 @@ class PromptEditor(Retranslates, QWidget):
         self._vocabulary = vocabulary
         self._mark()
 
-    def set_extras(self, words: Mapping[str, int], names: frozenset[str]) -> None:
-        """Count and offer what lies on the shelf of LoRAs and learned words.
+    def set_adapters(self, words: Mapping[str, int], names: frozenset[str]) -> None:
+        """Set the embeddings to count and the LoRAs to offer.
 
         Args:
-            words: the vectors of the learned words in use, by word.
-            names: the keys (``word_key``) of the names of files that may be offered.
+            words: the number of vectors of the embeddings in use, by word.
+            names: the keys (``word_key``) of the names of files that can be offered.
         """
         if (words, names) != (self._words, self._names):
             self._words, self._names = words, names
             self._mark()
 
-    def take_out(self, tag: FileTag) -> None:
-        """Take ``tag`` out of the text, if it still stands there; Ctrl+Z brings it back."""
+    def remove_tag(self, tag: FileTag) -> None:
+        """Remove ``tag`` from the text, if it is still there; Ctrl+Z restores it."""
         text = self.text
         if tag in self._tags:
             start, end = around(text, tag)
@@ -153,7 +153,7 @@ class PromptEditor(Retranslates, QWidget):
             cursor.removeSelectedText()
 
     def set_name(self, name: str, help_: str, placeholder: str) -> None:
-        """What the field is called, for tooltips and screen readers."""
+        """Set the field's accessible name and description, and its placeholder."""
         self.field.setAccessibleName(name)
         self.field.setAccessibleDescription(help_)
         self.field.setPlaceholderText(placeholder)
@@ -180,7 +180,7 @@ class PromptEditor(Retranslates, QWidget):
         column.addLayout(below)
 
     def _on_text_changed(self) -> None:
-        # Qt also says so where only the marks have changed.
+        # Qt also emits this when only the formats have changed.
         if self.text != self._last:
             self._mark()
             self.edited.emit(self.text)
@@ -266,7 +266,7 @@ class PromptEditor(Retranslates, QWidget):
         return text.format(tag=_shortened(tag.text))
 
     def _about_syntax(self) -> list[str]:
-        """What to say of syntax that is not read, if there is some."""
+        """A hint about unsupported syntax, if there is any."""
         pieces = unread_pieces(self.text, tuple(self._words))[:3]
         shown = ", ".join(f"“{_shortened(piece)}”" for piece in pieces)
         text = self.tr("SD Studio does not support this prompt syntax: {pieces}.")
@@ -306,8 +306,8 @@ class PromptEditor(Retranslates, QWidget):
 
 class _Field(QPlainTextEdit):
     """Signals:
-    asked_about(position, QHelpEvent): the pointer rests on the character at ``position``.
-    picture_pasted(): what was pasted is no text.
+    asked_about(position, QHelpEvent): a tooltip is requested for the character at ``position``.
+    picture_pasted(): a picture was pasted instead of text.
     """
 
     asked_about = Signal(int, object)
@@ -330,35 +330,35 @@ class _Field(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # Another width breaks the lines anew, which the document tells nobody.
+        # A new width rewraps the lines, for which the document emits no signal.
         self._fit()
 
     def _fit(self) -> None:
-        # This document counts its height in lines.
+        # A plain text document measures its height in lines.
         fewest, most = self._lines
         lines = max(fewest, min(most, int(self.document().size().height())))
         self.setFixedHeight(QFontMetrics(self.font()).lineSpacing() * lines + 20)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        # A picture that is dropped here goes on to the window, which starts from it.
+        # A dropped picture is passed on to the window, which starts from it.
         return not _is_picture(source) and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if _is_picture(source):
             self.picture_pasted.emit()
             return
-        # A pasted book would be counted and marked at every key.
+        # A pasted book would be counted and marked on every keystroke.
         room = PROMPT_MAX_CHARACTERS - len(self.toPlainText())
         self.insertPlainText(source.text()[: max(0, room)])
 
 
 def _is_picture(data: QMimeData) -> bool:
-    """Whether it is a picture and not text that came with a picture of itself."""
+    """Whether it is a picture, and not text that comes with a picture of itself."""
     return holds_picture(data) and (data.hasUrls() or not data.hasText())
 
 
 class _Marks(QSyntaxHighlighter):
-    """Underlines unknown words and what is not read."""
+    """Underlines unknown words and unsupported syntax."""
 
     def __init__(self, document: QTextDocument, look: ActiveTheme) -> None:
         super().__init__(document)
@@ -373,7 +373,7 @@ class _Marks(QSyntaxHighlighter):
         tags: list[tuple[int, int]],
         unread: list[tuple[int, int]],
     ) -> None:
-        """Mark these spans of the whole text."""
+        """Underline these spans of the whole text."""
         if (unknown, tags, unread) != (self.unknown, self.tags, self.unread):
             self.unknown, self.tags, self.unread = unknown, tags, unread
             self.rehighlight()
@@ -391,7 +391,7 @@ class _Marks(QSyntaxHighlighter):
 
 
 def _shortened(text: str) -> str:
-    """``text`` as a hint shows it: one long word would make the whole zone wider."""
+    """``text`` shortened for a hint: one long word would widen the whole zone."""
     return text if len(text) <= _SYNTAX_SHOWN else f"{text[:_SYNTAX_SHOWN]}…"
 
 
@@ -404,5 +404,5 @@ def _in_utf16(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _utf16(text: str, index: int) -> int:
-    """Qt's index of character ``index``: it counts a character past U+FFFF as two."""
+    """Qt's index of character ``index``: it counts characters above U+FFFF as two."""
     return len(text[:index].encode("utf-16-le", "surrogatepass")) // 2

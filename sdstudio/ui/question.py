@@ -1,4 +1,4 @@
-"""A question before something is lost: one button does it, the other, which Enter presses, not."""
+"""A question before something is lost; Enter presses the safe button."""
 
 from collections.abc import Callable
 
@@ -20,15 +20,15 @@ def ask(
     """Ask over ``window``, without waiting for the answer.
 
     Args:
-        title: of the question's own window.
-        about: what would be lost, and what not.
-        do: what the button that goes through with it says, and what it does.
-        keep: what the other button says; Enter and Esc press it.
+        title: of the message box.
+        about: what would be lost, and what wouldn't.
+        do: the label of the button that goes ahead, and its action.
+        keep: the label of the safe button; Enter and Esc press it.
     """
     box = QMessageBox(window)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.NoIcon)
-    # Names of models and files are no markup.
+    # Names of models and files are not markup.
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(title)
     box.setText(text)

@@ -11,10 +11,10 @@ else:
 
 
 class Retranslates(_Base):
-    """Mixed into a widget, before its Qt class: all its texts are set in :meth:`retranslate`."""
+    """Mixin for a widget, before its Qt class: :meth:`retranslate` sets all its texts."""
 
     def retranslate(self) -> None:
-        """Set every text in the language of the moment."""
+        """Set every text in the current language."""
         raise NotImplementedError
 
     def changeEvent(self, event: QEvent) -> None:

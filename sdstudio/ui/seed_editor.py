@@ -1,4 +1,4 @@
-"""The picture number (seed): another one for each job, or one that stays."""
+"""The seed: random for each job, or fixed."""
 
 import re
 
@@ -22,12 +22,12 @@ _SHOWN = 24
 
 
 class SeedEditor(Retranslates, QWidget):
-    """A field that is empty while numbers are drawn, with a button for either way.
+    """A field that is empty for random seeds, with a button for random and one for fixed.
 
     Signals:
-        fixed(int): the artist wants this number, which may be out of range: it is said below the
-            field, and nothing can be made with it.
-        released(): the artist wants another number each time.
+        fixed(int): the artist wants this seed. It may be out of range: then the hint below the
+            field says so, and nothing can be generated.
+        released(): the artist wants random seeds.
     """
 
     fixed = Signal(object)
@@ -69,7 +69,7 @@ class SeedEditor(Retranslates, QWidget):
         self.show_seed(None)
 
     def show_seed(self, seed: int | None) -> None:
-        """Show a fixed number, or that numbers are drawn."""
+        """Show a fixed seed, or ``None`` for random ones."""
         self._seed = seed
         self.field.setText("" if seed is None else str(seed))
         self.draw.setChecked(seed is None)
@@ -79,11 +79,11 @@ class SeedEditor(Retranslates, QWidget):
             self._refuse(str(seed))
 
     def set_last_used(self, seed: int) -> None:
-        """The number that “keep” takes while numbers are drawn: that of the newest picture."""
+        """Set the newest picture's seed, which “Fixed seed” takes while seeds are random."""
         self._last_used = seed
 
     def set_name(self, name: str, help_: str) -> None:
-        """The parameter's label and help."""
+        """Set the parameter's label and help."""
         self.field.setAccessibleName(name)
         self.field.setAccessibleDescription(help_)
         self.field.setToolTip(plain_tip(help_))

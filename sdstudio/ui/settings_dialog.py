@@ -197,7 +197,7 @@ class SettingsDialog(Retranslates, QDialog):
 
 
 class ChoiceSetting(CalmComboBox):
-    """One value of several."""
+    """A setting with several values."""
 
     def __init__(self, setting: Setting, keep: Callable[[str], None]) -> None:
         super().__init__()
@@ -217,7 +217,7 @@ class ChoiceSetting(CalmComboBox):
         self.setCurrentIndex(self.findData(value))
 
     def enable(self, values: tuple[Backend, ...]) -> None:
-        """Let only ``values`` be chosen."""
+        """Make only ``values`` selectable."""
         model = self.model()
         assert isinstance(model, QStandardItemModel)
         for row in range(self.count()):
@@ -225,7 +225,7 @@ class ChoiceSetting(CalmComboBox):
 
 
 class SwitchSetting(QCheckBox):
-    """On or off."""
+    """A setting that is on or off."""
 
     def __init__(self, keep: Callable[[bool], None]) -> None:
         super().__init__()
@@ -242,7 +242,7 @@ class SwitchSetting(QCheckBox):
 
 
 class FolderSetting(QWidget):
-    """A folder, and the button that chooses another one."""
+    """A folder, and a button to choose another one."""
 
     def __init__(self, keep: Callable[[str], None]) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Every command and its keys."""
+"""A list of all commands and their shortcuts."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -35,7 +35,7 @@ class ShortcutsDialog(QDialog):
         table.setTabKeyNavigation(False)
         for row, action in enumerate(named):
             native = QKeySequence.SequenceFormat.NativeText
-            # Return and Enter are one word in some languages.
+            # Return and Enter have the same name in some languages.
             keys = ", ".join(dict.fromkeys(key.toString(native) for key in action.shortcuts()))
             for column, text in enumerate((without_mnemonic(action.text()), keys)):
                 item = QTableWidgetItem(text)

@@ -1,4 +1,4 @@
-"""The size of the picture as shapes, in pixels that suit the model."""
+"""The size of the picture as aspect ratios, in sizes that suit the model."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -21,28 +21,28 @@ _BUTTON_PX = 54
 
 
 class AspectRatio(Enum):
-    """The shapes to choose from."""
+    """The aspect ratios to choose from."""
 
     SQUARE = "square"
     PORTRAIT = "portrait"
     LANDSCAPE = "landscape"
-    OWN = "own"
+    CUSTOM = "custom"
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """In pixels."""
+    """A size in pixels."""
 
     width: int
     height: int
 
 
 def size_of(shape: AspectRatio, native_px: int) -> Size:
-    """About as many pixels as the model's own square has, in ``shape``.
+    """A size in ``shape`` with about as many pixels as the model's native square.
 
     Args:
-        shape: not ``OWN``.
-        native_px: the side of the model's own square.
+        shape: not ``CUSTOM``.
+        native_px: the side of the model's native square.
     """
     step = min(64, max(8, native_px // 64 * 8))
     long_px = round(native_px * _ASPECT**0.5 / step) * step
@@ -57,17 +57,16 @@ def size_of(shape: AspectRatio, native_px: int) -> Size:
 
 
 def shape_of(wanted: Size, native_px: int) -> AspectRatio:
-    """The shape that gives ``wanted``, else ``OWN``."""
+    """The aspect ratio that gives ``wanted``, or ``CUSTOM``."""
     shapes = (AspectRatio.SQUARE, AspectRatio.PORTRAIT, AspectRatio.LANDSCAPE)
-    return next((one for one in shapes if size_of(one, native_px) == wanted), AspectRatio.OWN)
+    return next((one for one in shapes if size_of(one, native_px) == wanted), AspectRatio.CUSTOM)
 
 
 class SizePicker(Retranslates, QWidget):
-    """Four buttons; the last opens two fields.
+    """Four buttons; the last one shows two number fields.
 
-    The first is the size that follows: a square of the model's own size, or the shape of the
-    picture that the mode starts from. Where pictures come out in a size that cannot be chosen,
-    only that is said.
+    The first is the default: the model's native square, or the size of the input picture. In
+    modes whose output size can't be chosen, only the size is shown.
     """
 
     def __init__(self, draft: DraftModel, look: ActiveTheme, parent: QWidget | None = None) -> None:
@@ -75,7 +74,7 @@ class SizePicker(Retranslates, QWidget):
         self._draft = draft
         self._look = look
         self._shape = AspectRatio.SQUARE
-        self._own_opened = False
+        self._custom_opened = False
         self._mode = draft.mode
         self._group = QButtonGroup(self)
         self.buttons: dict[AspectRatio, QToolButton] = {}
@@ -83,17 +82,17 @@ class SizePicker(Retranslates, QWidget):
         row.setSpacing(4)
         for number, shape in enumerate(AspectRatio):
             row.addWidget(self._button(shape, number), 1)
-        # The style sheet's least height replaces the buttons' own.
+        # The style sheet's minimum height overrides the buttons' own.
         row.addStrut(_BUTTON_PX)
-        #: Says the size; stands where its owner puts it.
+        #: Shows the size; its owner places it.
         self.pixels = QLabel()
         self.pixels.setProperty("dim", True)
-        self.own = Form(("width", "height"), draft, look, headings=False)
+        self.custom = Form(("width", "height"), draft, look, headings=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
-        column.addWidget(self.own)
+        column.addWidget(self.custom)
         self._group.idClicked.connect(lambda number: self._choose(list(AspectRatio)[number]))
         draft.changed.connect(self._on_changed)
         draft.checkpoint_changed.connect(self._on_checkpoint_changed)
@@ -103,7 +102,7 @@ class SizePicker(Retranslates, QWidget):
 
     @property
     def shape(self) -> AspectRatio:
-        """The shape that is chosen."""
+        """The selected aspect ratio."""
         return self._shape
 
     def retranslate(self) -> None:
@@ -112,7 +111,7 @@ class SizePicker(Retranslates, QWidget):
             (AspectRatio.SQUARE, follows),
             (AspectRatio.PORTRAIT, self.tr("Portrait")),
             (AspectRatio.LANDSCAPE, self.tr("Landscape")),
-            (AspectRatio.OWN, self.tr("Custom")),
+            (AspectRatio.CUSTOM, self.tr("Custom")),
         ):
             self.buttons[shape].setText(text)
             self.buttons[shape].setAccessibleName(text)
@@ -136,11 +135,11 @@ class SizePicker(Retranslates, QWidget):
         return 512 if checkpoint is None else checkpoint.native_size_px
 
     def _choose(self, shape: AspectRatio) -> None:
-        self._own_opened = shape is AspectRatio.OWN
+        self._custom_opened = shape is AspectRatio.CUSTOM
         match shape:
             case AspectRatio.SQUARE:
                 self._draft.release("width", "height")
-            case AspectRatio.OWN:
+            case AspectRatio.CUSTOM:
                 width, height = self._draft.value("width"), self._draft.value("height")
                 if width is not None and height is not None:
                     self._draft.choose(width=width, height=height)
@@ -148,8 +147,8 @@ class SizePicker(Retranslates, QWidget):
                 wanted = size_of(shape, self._native_px())
                 self._draft.choose(width=wanted.width, height=wanted.height)
         self._show()
-        if shape is AspectRatio.OWN:
-            self.own.editors["width"].setFocus()
+        if shape is AspectRatio.CUSTOM:
+            self.custom.editors["width"].setFocus()
 
     def _starts_from_picture(self) -> bool:
         return InputRole.IMAGE in self._draft.mode.required
@@ -157,7 +156,7 @@ class SizePicker(Retranslates, QWidget):
     def _on_changed(self) -> None:
         if self._draft.mode is not self._mode:
             self._mode = self._draft.mode
-            self._own_opened = False
+            self._custom_opened = False
             self.retranslate()
         else:
             self._show()
@@ -172,7 +171,7 @@ class SizePicker(Retranslates, QWidget):
         width, height = self._draft.value("width"), self._draft.value("height")
         self.setEnabled(width is not None)
         if width is None or height is None:
-            self.own.hide()
+            self.custom.hide()
             self.pixels.hide()
             return
         if self._draft.mode.output is not Output.CHOSEN:
@@ -181,17 +180,17 @@ class SizePicker(Retranslates, QWidget):
         for button in self.buttons.values():
             button.show()
         chosen = self._draft.is_chosen("width") or self._draft.is_chosen("height")
-        # Fields opened on purpose stay open while their numbers happen to be a square's.
-        self._own_opened = self._own_opened and chosen
+        # Fields that were opened explicitly stay open while their numbers happen to be square.
+        self._custom_opened = self._custom_opened and chosen
         wanted = shape_of(Size(int(width), int(height)), self._native_px())
         if self._starts_from_picture() and not chosen:
             wanted = AspectRatio.SQUARE
         elif self._starts_from_picture() and wanted is AspectRatio.SQUARE:
-            wanted = AspectRatio.OWN
-        self._shape = AspectRatio.OWN if self._own_opened else wanted
+            wanted = AspectRatio.CUSTOM
+        self._shape = AspectRatio.CUSTOM if self._custom_opened else wanted
         self.buttons[self._shape].setChecked(True)
-        self.own.setVisible(self._shape is AspectRatio.OWN)
-        self.pixels.setVisible(self._shape is not AspectRatio.OWN)
+        self.custom.setVisible(self._shape is AspectRatio.CUSTOM)
+        self.pixels.setVisible(self._shape is not AspectRatio.CUSTOM)
         sizes = dict.fromkeys([(int(width), int(height)), self._last_px(int(width), int(height))])
         shown = " → ".join(size(*one) for one in sizes)
         self.pixels.setText(self.tr("{size} pixels").format(size=shown))
@@ -203,21 +202,21 @@ class SizePicker(Retranslates, QWidget):
         return second_size_px(width, height, float(enlarged))
 
     def _show_fixed(self) -> None:
-        """Say which size the picture will have."""
-        self.own.hide()
+        """Show the size that the picture will have."""
+        self.custom.hide()
         for button in self.buttons.values():
             button.hide()
         image = self._draft.draft.input(InputRole.IMAGE)
         self.pixels.show()
         if image is None:
-            self.pixels.setText(self.tr("Same as the starting picture"))
+            self.pixels.setText(self.tr("Same as the input picture"))
             return
         enlarged = self._draft.mode.output is Output.ENLARGED
         factor = UPSCALE_FACTOR if enlarged else 1
         shown = size(image.width * factor, image.height * factor)
-        text = self.tr("{size} pixels, 4 times the starting picture")
+        text = self.tr("{size} pixels, 4 times the input picture")
         if not enlarged:
-            text = self.tr("{size} pixels, same as the starting picture")
+            text = self.tr("{size} pixels, same as the input picture")
         self.pixels.setText(text.format(size=shown))
 
     def _show_tips(self) -> None:
@@ -225,18 +224,18 @@ class SizePicker(Retranslates, QWidget):
         if self._starts_from_picture():
             shapes.remove(AspectRatio.SQUARE)
             self.buttons[AspectRatio.SQUARE].setToolTip(
-                plain_tip(self.tr("Follow the starting picture"))
+                plain_tip(self.tr("Follow the input picture"))
             )
         for shape in shapes:
             wanted = size_of(shape, self._native_px())
             self.buttons[shape].setToolTip(
                 plain_tip(self.tr("{size} pixels").format(size=size(wanted.width, wanted.height)))
             )
-        self.buttons[AspectRatio.OWN].setToolTip(
+        self.buttons[AspectRatio.CUSTOM].setToolTip(
             plain_tip(
                 self.tr(
-                    "Set the width and height yourself. Sizes far from the model's training size "
-                    "tend to duplicate objects."
+                    "Set the width and height yourself. At sizes far from the model's native "
+                    "size, objects tend to be duplicated."
                 )
             )
         )
@@ -261,7 +260,7 @@ def _drawn(shape: AspectRatio, colour: str) -> QPixmap:
         width, height = {AspectRatio.PORTRAIT: (15, 20), AspectRatio.LANDSCAPE: (20, 15)}.get(
             shape, (18, 18)
         )
-        if shape is AspectRatio.OWN:
+        if shape is AspectRatio.CUSTOM:
             pen.setStyle(Qt.PenStyle.DashLine)
             pen.setDashPattern([2, 1.8])
         painter.setPen(pen)

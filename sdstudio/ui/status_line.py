@@ -1,4 +1,4 @@
-"""The status line: model, device, memory, what is running and how long yet."""
+"""The status line: model, device, memory, current activity and time left."""
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
@@ -40,7 +40,7 @@ class StatusLine(Retranslates, QFrame):
         for label in (self._model, self._device, self._memory):
             row.addWidget(label)
         row.addStretch()
-        #: What is being downloaded; there only while something is.
+        #: The current download; hidden if there is none.
         self.download = QPushButton()
         self.download.setProperty("link", True)
         self.download.setFixedHeight(TARGET_PX)
@@ -63,7 +63,7 @@ class StatusLine(Retranslates, QFrame):
 
     @property
     def text(self) -> str:
-        """The whole line as it can be read."""
+        """The whole visible line."""
         labels = (self._model, self._device, self._memory, self._activity)
         return " · ".join(label.text() for label in labels if label.text())
 

@@ -1,4 +1,4 @@
-"""Stopping on Esc: asks first where much work would be lost."""
+"""Stopping with Esc: asks first if a lot of work would be lost."""
 
 import time
 
@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.ui.question import ask
 
-#: Esc asks first if the picture has taken longer than this.
+#: Esc asks first if the picture has already taken longer than this.
 ASK_BEFORE_LOSING_S = 60.0
 
 
 class StopController(QObject):
-    """Knows since when the present picture is being made."""
+    """Knows how long the current picture has been in progress."""
 
     def __init__(self, queue: JobQueue, window: QWidget) -> None:
         super().__init__(window)
@@ -53,5 +53,5 @@ class StopController(QObject):
         if picture != self._picture:
             self._picture, self._began_s = picture, time.monotonic()
             if running is None and self.question is not None:
-                # There is nothing left to be lost.
+                # There is nothing left to lose.
                 self.question.reject()

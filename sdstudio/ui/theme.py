@@ -1,4 +1,4 @@
-"""The window's colours and style: neutral greys, one accent, dark or light as the system is."""
+"""The window's colours and style: neutral greys, one accent, dark or light like the system."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from sdstudio.app.settings import Theme
 from sdstudio.ui import icons
 
-#: 8-px grid, 4 inside controls.
+#: 8-px grid, 4 px inside controls.
 GRID_PX: Final = 8
 RADIUS_PX: Final = 6
 TARGET_PX: Final = 28
@@ -23,13 +23,13 @@ class Colours:
     """One theme. Everything but the accent and the two marks is a pure grey.
 
     Args:
-        window, panel, field, raised: surfaces, from the back to what is pressed.
+        window, panel, field, raised: surfaces, from the back to the front.
         stage: behind a picture: a middle grey, so that colours are judged fairly.
         stage_text: on the stage.
         line: edges of controls (3 : 1 against their surface); faint_line only divides.
         text, dim: text; both at least 4.5 : 1 on every surface but the stage.
-        accent, on_accent: the one next action and what is selected, and text on it.
-        unknown: the underline of words that the model does not know.
+        accent, on_accent: the recommended next action and the selection, and text on them.
+        unknown: the underline of words that the model doesn't know.
     """
 
     is_dark: bool
@@ -93,13 +93,13 @@ LIGHT: Final = Colours(
 
 
 class ActiveTheme(QObject):
-    """The theme in use: known from the start, put on by :meth:`apply`.
+    """The current theme, known from the start and applied by :meth:`apply`.
 
     Args:
-        images: folder for the pictures that the style sheet shows; made when they are needed.
+        images: folder for the images that the style sheet uses; created when needed.
 
     Signals:
-        changed(): palette, style sheet and icons are those of another theme.
+        changed(): palette, style sheet and icons have changed.
 
     Thread: GUI.
     """
@@ -115,16 +115,16 @@ class ActiveTheme(QObject):
         self._choose(theme)
 
     def use(self, theme: Theme) -> None:
-        """Switch to ``theme``; the system's own if it says so, dark where that is unknown."""
+        """Switch to ``theme``; ``SYSTEM`` follows the system, or is dark if that is unknown."""
         if theme is not self._theme:
             self._choose(theme)
             self.apply()
 
     def apply(self) -> None:
-        """Dress the application.
+        """Style the application.
 
-        Once its widgets have their places: with a style sheet, Qt dresses a widget and all that
-        it holds anew whenever it moves under another.
+        Call it after the widgets have been laid out: with a style sheet, Qt restyles a widget and
+        its children whenever its parent changes.
         """
         self._application.setPalette(palette(self.colours))
         self._application.setStyleSheet(style_sheet(self.colours, self._images))
@@ -185,7 +185,7 @@ def palette(colours: Colours) -> QPalette:
 
 
 def style_sheet(colours: Colours, images: Path) -> str:
-    """What Fusion does not do by palette alone: radii, focus, spacing."""
+    """What Fusion doesn't take from the palette: radii, focus, spacing."""
     names = {name: getattr(colours, name) for name in Colours.__dataclass_fields__}
     files = {
         "arrow_down": icons.image_file("caret-down", colours.text, images),

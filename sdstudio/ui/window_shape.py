@@ -1,4 +1,4 @@
-"""The window's shape: its zones beside each other, what is folded away, kept between starts."""
+"""The window's layout: its zones side by side, the folded ones, and what is remembered."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -20,7 +20,7 @@ _FOLDS: Final = {Zone.MAKE: ActionId.FOLD_MAKE, Zone.PICTURES: ActionId.FOLD_PIC
 
 
 class WindowShape(QObject):
-    """Puts the three zones into a splitter, folds its sides, and remembers how it all stood.
+    """Puts the three zones into a splitter, folds the sides, and remembers the layout.
 
     Args:
         window: whose shape it is; its Esc leaves full screen before it stops a picture.
@@ -59,12 +59,12 @@ class WindowShape(QObject):
         keep_on_screen(window)
 
     def unfold(self, zone: Zone) -> None:
-        """Show a side of the window that is folded away; the stage never is."""
+        """Show a folded side of the window; the stage is never folded."""
         if zone in _FOLDS:
             self._fold(zone, shown=True)
 
     def restore(self) -> None:
-        """Stand as at the last :meth:`keep`, if there was one."""
+        """Restore the layout of the last :meth:`keep`, if there was one."""
         geometry, splitter = self._store.value(_GEOMETRY), self._store.value(_SPLITTER)
         if isinstance(geometry, QByteArray):
             self._window.restoreGeometry(geometry)
@@ -74,14 +74,14 @@ class WindowShape(QObject):
             self.splitter.setSizes(_NARROW_PX)
 
     def keep(self) -> None:
-        """Remember the shape, unless a side is folded away: the next start is to be ordinary."""
+        """Remember the layout, unless a side is folded: the next start shows all zones."""
         if not (self._is_alone or any(self._zones[side].isHidden() for side in _FOLDS)):
             self._store.setValue(_GEOMETRY, self._window.saveGeometry())
             self._store.setValue(_SPLITTER, self.splitter.saveState())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self._is_alone:
-            # Out of full screen first: only a second Esc stops the picture.
+            # Leave full screen first: only a second Esc stops the picture.
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
                 return True

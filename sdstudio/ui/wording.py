@@ -1,4 +1,4 @@
-"""Small texts that several zones share: durations, sizes, names of models and parts of a job."""
+"""Short texts that several zones share: durations, sizes, names of models and phases."""
 
 import re
 from html import escape
@@ -34,7 +34,7 @@ def left(seconds: float | None) -> str:
 
 
 def phase_name(phase: Phase | None) -> str:
-    """What is happening in ``phase``, in plain words."""
+    """What is happening in ``phase``."""
     match phase:
         case None:
             return QCoreApplication.translate("wording", "Preparing…")
@@ -49,7 +49,7 @@ def phase_name(phase: Phase | None) -> str:
 
 
 def model_name(checkpoint: Checkpoint) -> str:
-    """The name a checkpoint is chosen by."""
+    """The displayed name of a checkpoint."""
     if checkpoint.is_practice:
         return QCoreApplication.translate("wording", "Practice model")
     return checkpoint.ref.name
@@ -61,7 +61,7 @@ def size(width: int, height: int) -> str:
 
 
 def made_otherwise(provenance: Provenance) -> list[str]:
-    """What was done in making a picture that changes its pixels and nobody asked for."""
+    """Automatic measures that changed the picture's pixels."""
     lines = []
     how = [text for rung, text in _savings_words() if rung & provenance.memory_rung]
     if how:
@@ -85,15 +85,15 @@ def _savings_words() -> tuple[tuple[MemorySaving, str], ...]:
 
 
 def without_mnemonic(text: str) -> str:
-    """An action's text without its mark: “Save”, from “&Save” or from Chinese with “(&S)”."""
+    """An action's text without its mnemonic: “Save”, from “&Save” or from Chinese with “(&S)”."""
     return _MNEMONIC.sub("", text).replace("&", "")
 
 
 def with_shortcut(text: str, shortcut: str) -> str:
-    """A tooltip: ``text`` as plain text, and the keys that do the same."""
+    """A tooltip: ``text`` as plain text, and the shortcut."""
     return plain_tip(f"{text} ({shortcut})" if shortcut else text)
 
 
 def plain_tip(text: str) -> str:
-    """``text`` for a tooltip: shown as it is, never read as markup, and wrapped."""
+    """``text`` for a tooltip: plain text, never interpreted as markup, and wrapped."""
     return f"<qt>{escape(text, quote=False)}</qt>".replace("\n", "<br>") if text else ""

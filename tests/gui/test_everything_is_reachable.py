@@ -223,7 +223,7 @@ def test_what_is_told_or_chosen_unfolds_its_side(window: MainWindow) -> None:
     assert shown() == [True, False]
     window.tell(Notice(ErrorCode.DISK_FULL))
     assert shown() == [True, True]
-    for act in (window.actions_[ActionId.FROM_PICTURE].trigger, window.models.extras_asked.emit):
+    for act in (window.actions_[ActionId.FROM_PICTURE].trigger, window.models.adapters_asked.emit):
         window.actions_[ActionId.FOLD_MAKE].trigger()
         assert shown() == [False, True]
         act()

@@ -83,14 +83,14 @@ def test_an_own_size_opens_its_fields(draft: DraftModel, look: ActiveTheme, qtbo
     picker = SizePicker(draft, look)
     qtbot.addWidget(picker)
     picker.show()
-    assert picker.own.isHidden()
-    QTest.mouseClick(picker.buttons[AspectRatio.OWN], Qt.MouseButton.LeftButton)
-    assert not picker.own.isHidden()
+    assert picker.custom.isHidden()
+    QTest.mouseClick(picker.buttons[AspectRatio.CUSTOM], Qt.MouseButton.LeftButton)
+    assert not picker.custom.isHidden()
     draft.choose(width=320)
-    assert not picker.own.isHidden()
+    assert not picker.custom.isHidden()
     draft.release("width", "height")
-    assert picker.own.isHidden()
-    assert shape_of(Size(320, 320), 512) is AspectRatio.OWN
+    assert picker.custom.isHidden()
+    assert shape_of(Size(320, 320), 512) is AspectRatio.CUSTOM
 
 
 def test_a_number_is_typed_stepped_and_reset(

@@ -237,7 +237,7 @@ def test_a_download_is_paused_resumed_and_cancelled_on_its_card(
     card = models.cards["one"]
     card.buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
-    qtbot.waitUntil(lambda: card.condition.text() == "Waiting for the server…", timeout=10_000)
+    qtbot.waitUntil(lambda: card.condition.text() == "Waiting for the source…", timeout=10_000)
     qtbot.waitUntil(lambda: "Hub" in card.detail.text())
     # It grows with the lines that were not there before.
     qtbot.waitUntil(lambda: card.height() >= card.heightForWidth(card.width()))
@@ -304,7 +304,7 @@ def test_what_is_looked_at_stays_in_place_when_another_model_goes(
 def test_cancelling_asks_first_where_much_has_come(
     models: ModelWindow, mirror: Mirror, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sdstudio.ui.model_manager.model_controller._DEAR_BYTES", 1)
+    monkeypatch.setattr("sdstudio.ui.model_manager.model_controller._ASK_FROM_BYTES", 1)
     mirror.play(then=hub.stalling_after(1))
     card = models.cards["one"]
     card.buttons[ModelAction.DOWNLOAD].click()
@@ -506,7 +506,7 @@ def test_the_prediction_type_that_is_guessed_can_be_changed(
     assert isinstance(chosen, PredictionType)
 
 
-def test_a_lora_goes_to_the_extras(
+def test_an_imported_lora_is_listed_with_the_adapters(
     window: MainWindow, models: ModelWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     assert drop(models, write_kohya(tmp_path / "ink.safetensors"))

@@ -69,7 +69,7 @@ def test_kept_values_that_cannot_be_used_any_more_are_left_out(
         assert studio.draft.draft.adapters == ()
 
 
-def test_extras_are_kept_and_one_whose_file_is_gone_is_left_out_with_a_word(
+def test_adapters_are_kept_and_one_whose_file_is_gone_is_left_out_with_a_word(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
     qapp.setQuitOnLastWindowClosed(False)

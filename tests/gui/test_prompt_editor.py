@@ -68,7 +68,7 @@ def test_break_begins_a_new_part_and_is_no_word(editor: PromptEditor) -> None:
 def test_a_learned_word_counts_as_its_vectors_and_is_known(editor: PromptEditor) -> None:
     editor.field.setPlainText("a red tiger-toy")
     assert marked(editor) == "tigertoy"
-    editor.set_extras({"Tiger-Toy": 8}, frozenset())
+    editor.set_adapters({"Tiger-Toy": 8}, frozenset())
     assert editor.count_text == "10 / 75"
     assert marked(editor) == ""
 
@@ -79,7 +79,7 @@ def test_a_tag_is_underlined_and_explained(editor: PromptEditor) -> None:
     assert marked(editor) == "<lora:ink:0.6>"
     assert editor.hint_text.startswith("“<lora:ink:0.6>” is ignored. Add the LoRA's file")
     assert editor.use_tag.isHidden()
-    editor.set_extras({}, frozenset({"ink"}))
+    editor.set_adapters({}, frozenset({"ink"}))
     assert not editor.use_tag.isHidden()
     editor.field.setPlainText("<hypernet:ink:1>")
     assert "hypernetworks" in editor.hint_text
@@ -93,7 +93,7 @@ def test_syntax_of_other_programs_is_underlined_and_named(editor: PromptEditor) 
     editor.field.setPlainText("a red fish <lora:ink:1:dyn=4>")
     assert "Add the LoRA's file" in editor.hint_text
     assert "does not support this prompt syntax: “dyn=4”." in editor.hint_text
-    editor.set_extras({"[red|blue]": 2}, frozenset())
+    editor.set_adapters({"[red|blue]": 2}, frozenset())
     editor.field.setPlainText("a [red|blue] fish")
     assert (marked(editor), editor.hint_text) == ("", "")
     assert editor.count_text == "4 / 75"
@@ -109,7 +109,7 @@ def test_full_width_syntax_is_syntax(editor: PromptEditor) -> None:
 def test_no_letter_breaks_the_editor_where_a_learned_word_resembles_it(
     editor: PromptEditor, typed: str
 ) -> None:
-    editor.set_extras({"isik": 2, "S": 2, "\u03bc": 2, "istanbul": 2, "bad (v2)": 2}, frozenset())
+    editor.set_adapters({"isik": 2, "S": 2, "\u03bc": 2, "istanbul": 2, "bad (v2)": 2}, frozenset())
     for end in range(len(typed) + 1):
         editor.field.setPlainText(typed[:end])
     assert editor.text == typed

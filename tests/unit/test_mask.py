@@ -123,7 +123,7 @@ def test_a_mask_that_is_laid_aside_holds_its_pixels_alone_and_is_painted_on_agai
     painted(mask, Brush(20, softness=0), (25, 25))
     held = [one for one in vars(mask).values() if isinstance(one, np.ndarray)]
     assert len(held) > 1
-    mask.lay_aside()
+    mask.release()
     held = [one for one in vars(mask).values() if isinstance(one, np.ndarray)]
     assert len(held) == 1
     filled = mask.fill(WHITE)
@@ -140,10 +140,10 @@ def test_a_stroke_that_is_under_way_when_its_mask_is_laid_aside_leaves_nothing()
     painted(mask, Brush(20, softness=0), (25, 25))
     before = mask.pixels.copy()
     mask.begin(Brush(10, softness=0), 5, 5)
-    mask.lay_aside()
+    mask.release()
     assert (mask.pixels == before).all()
     assert not mask.is_painting
-    mask.take_up()
+    mask.prepare()
     assert mask.end() is None
 
 

@@ -1,1 +1,1 @@
-"""The mask canvas: painting where a picture is to be made anew."""
+"""The mask canvas: painting the areas that should change."""

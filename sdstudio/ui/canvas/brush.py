@@ -1,4 +1,4 @@
-"""Tool: what the artist paints the mask with."""
+"""Tool: the brush or eraser with which the mask is painted."""
 
 from dataclasses import replace
 from enum import Enum
@@ -9,14 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from sdstudio.ui.canvas.mask import BRUSH_MAX_PX, Brush
 
 BRUSH_MIN_PX: Final = 2
-#: The picture for which the brush has the size it begins with.
+#: The side of a picture for which the brush keeps its initial size.
 _USUAL_SIDE_PX: Final = 512
-#: A pen that is barely pressed still paints.
+#: A barely pressed pen still paints.
 _PRESSURE_MIN: Final = 0.1
 
 
 class Pressure(Enum):
-    """What pressing a pen harder does."""
+    """What pen pressure controls."""
 
     SIZE = "size"
     OPACITY = "opacity"
@@ -24,10 +24,10 @@ class Pressure(Enum):
 
 
 class Tool(QObject):
-    """The brush in the hand.
+    """The current brush.
 
     Signals:
-        changed(): it is another one.
+        changed(): the brush has changed.
 
     Thread: GUI.
     """
@@ -45,14 +45,14 @@ class Tool(QObject):
         self._set(replace(self.brush, size_px=min(max(size_px, BRUSH_MIN_PX), BRUSH_MAX_PX)))
 
     def resize(self, factor: float) -> None:
-        """Make it larger (> 1) or smaller, by a pixel at least."""
+        """Make it larger (> 1) or smaller, by at least one pixel."""
         wanted = self.brush.size_px * factor
         if abs(wanted - self.brush.size_px) < 1:
             wanted = self.brush.size_px + (1 if factor > 1 else -1)
         self.set_size(round(wanted))
 
     def suit(self, side_px: int) -> None:
-        """Be as large on a picture of ``side_px`` as on the one before."""
+        """Scale the brush to a picture of ``side_px``, relative to the previous one."""
         factor, self._side_px = side_px / self._side_px, side_px
         self.set_size(round(self.brush.size_px * factor))
 
@@ -61,24 +61,24 @@ class Tool(QObject):
         self._set(replace(self.brush, softness=share))
 
     def set_opacity(self, share: float) -> None:
-        """Set how much it covers, 0 … 1."""
+        """Set its opacity, 0 … 1."""
         self._set(replace(self.brush, opacity=share))
 
     def set_erases(self, erases: bool) -> None:
-        """Hold the eraser, or the brush."""
+        """Switch to the eraser, or to the brush."""
         self._set(replace(self.brush, erases=erases))
 
     def swap(self) -> None:
-        """Hold the other of brush and eraser."""
+        """Switch between brush and eraser."""
         self.set_erases(not self.brush.erases)
 
     def stroke_brush(self, *, other: bool) -> Brush:
-        """The brush of a stroke; ``other``: the eraser instead, or the other way round."""
+        """The brush of a stroke; with ``other``, the eraser instead of the brush or vice versa."""
         fades = self.pressure is Pressure.OPACITY
         return replace(self.brush, erases=self.brush.erases != other, pressure_fades=fades)
 
     def felt(self, pressure: float) -> float:
-        """What a stroke takes a pen's pressure for, 0 … 1."""
+        """The effective pressure of a stroke, 0 … 1."""
         if self.pressure is Pressure.NOTHING:
             return 1.0
         return max(_PRESSURE_MIN, min(1.0, pressure))

@@ -1,4 +1,4 @@
-"""Joins canvas, stage and actions; makes the canvas when it is first needed."""
+"""Connects canvas, stage and actions; creates the canvas when it is first needed."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -38,7 +38,7 @@ _NEEDS_CANVAS: Final = (
 
 class CanvasController(QObject):
     """Signals:
-    trouble(StudioError): a mask could not be read.
+    trouble(StudioError): a mask couldn't be read.
     """
 
     trouble = Signal(object)
@@ -60,7 +60,7 @@ class CanvasController(QObject):
         self._stage = stage
         self._window = window
         self._folder = Path.home()
-        #: Made when a mask is first painted; numpy comes with it.
+        #: Created when a mask is first painted, because it imports numpy.
         self.painted: PaintedMask | None = None
         self.page: CanvasPage | None = None
         actions[ActionId.MASK_VIEW].triggered.connect(self._on_view_asked)
@@ -85,7 +85,7 @@ class CanvasController(QObject):
         page.view.setFocus()
 
     def pixels_before(self, ref: InputRef) -> "Pixels | None":
-        """What was painted before picture ``ref`` came, where it can be painted on that too."""
+        """The previous picture's mask, if it can also be used on picture ``ref``."""
         if self.painted is None or not self.painted.is_empty:
             return None
         before = self.painted.before
@@ -108,7 +108,7 @@ class CanvasController(QObject):
             self.painted.replace(pixels, text)
 
     def kept_draft(self) -> Draft:
-        """The draft for the next start, with what is painted."""
+        """The draft for the next start, with the painted mask."""
         return self._studio.draft.draft if self.painted is None else self.painted.keep_at_end()
 
     def _make(self) -> "CanvasPage":
@@ -139,7 +139,7 @@ class CanvasController(QObject):
             (ActionId.MASK_OPEN, lambda: self._open_mask(painted)),
         ):
             self._actions[do].triggered.connect(lambda _checked=False, act=act: act())
-        # Pressed twice, the tool in the hand stays there.
+        # A second click must not uncheck the current tool.
         for do in (ActionId.MASK_BRUSH, ActionId.MASK_ERASER):
             self._actions[do].triggered.connect(lambda: tool.changed.emit())
         self._actions[ActionId.MASK_HIDE].toggled.connect(

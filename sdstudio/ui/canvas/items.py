@@ -1,4 +1,4 @@
-"""What lies on the canvas: the picture, the mask over it, and the brush's outline."""
+"""The items on the canvas: the picture, the mask over it, and the outline of the brush."""
 
 from typing import Final
 
@@ -13,7 +13,7 @@ _PIXELS_SHOW_FROM: Final = 3.0
 
 
 class PictureItem(QGraphicsItem):
-    """The picture, from the level that suits the zoom."""
+    """The picture, drawn from the level that suits the zoom."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,7 +26,7 @@ class PictureItem(QGraphicsItem):
         return QImage() if self._shown is None else self._shown.full
 
     def show_picture(self, shown: Shown | None) -> None:
-        """Show it; ``None`` while there is none."""
+        """Show the picture; ``None`` if there is none."""
         self.prepareGeometryChange()
         self._shown = shown
         self._box = QRectF() if shown is None else QRectF(shown.full.rect())
@@ -49,22 +49,22 @@ class PictureItem(QGraphicsItem):
 
 
 class MaskItem(QGraphicsItem):
-    """Draws the buffer itself: there is no second image to be kept in step with it."""
+    """Draws the buffer itself, so no second image has to be kept in sync with it."""
 
     def __init__(self) -> None:
         super().__init__()
-        # It is told which part is to be painted.
+        # Makes Qt report the exposed area.
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._image: QImage | None = None
         self._pattern = QBrush()
 
     def use_pattern(self, pattern: QBrush) -> None:
-        """Fill what is painted with ``pattern``."""
+        """Fill the painted areas with ``pattern``."""
         self._pattern = pattern
         self.update()
 
     def show_mask(self, image: QImage | None) -> None:
-        """Draw the buffer that ``image`` (``Format_Alpha8``) lies over."""
+        """Draw the buffer that ``image`` (``Format_Alpha8``) wraps."""
         self.prepareGeometryChange()
         self._image = image
         self.update()
@@ -80,7 +80,7 @@ class MaskItem(QGraphicsItem):
     ) -> None:
         if self._image is None:
             return
-        # The stubs do not know the fields of QStyleOption.
+        # The type stubs lack the fields of QStyleOption.
         exposed: QRectF = option.exposedRect
         to_device = painter.deviceTransform()
         device = painter.device()
@@ -88,7 +88,7 @@ class MaskItem(QGraphicsItem):
         here &= QRect(0, 0, device.width() * 4, device.height() * 4)
         if here.isEmpty():
             return
-        # The mask where it is seen, then the pattern wherever there is any of it.
+        # First the visible part of the mask, then the pattern wherever it is set.
         seen = QImage(here.size(), QImage.Format.Format_ARGB32_Premultiplied)
         seen.fill(0)
         with QPainter(seen) as inner:
@@ -97,7 +97,7 @@ class MaskItem(QGraphicsItem):
             inner.drawImage(self.boundingRect(), self._image)
             inner.resetTransform()
             inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-            # The stripes stand still, whichever part of them is painted.
+            # Keep the stripes fixed, whichever part of them is painted.
             inner.setBrushOrigin(-here.x(), -here.y())
             inner.fillRect(seen.rect(), self._pattern)
         inverted, _ = to_device.inverted()
@@ -107,7 +107,7 @@ class MaskItem(QGraphicsItem):
 
 
 class CircleItem(QGraphicsItem):
-    """The brush's outline, dark and light, so that it is seen on any picture."""
+    """The outline of the brush, dark and light, so that it is visible on any picture."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -115,14 +115,14 @@ class CircleItem(QGraphicsItem):
         self._erases = False
 
     def show_size(self, size_px: float, erases: bool) -> None:
-        """Be ``size_px`` of the picture wide; dashed where it erases."""
+        """Set the diameter in picture pixels; the outline is dashed for the eraser."""
         self.prepareGeometryChange()
         self._radius = size_px / 2
         self._erases = erases
         self.update()
 
     def boundingRect(self) -> QRectF:
-        # The pens are as wide on the screen at any zoom; one pixel may be 1/32 of a screen pixel.
+        # Pens have a fixed width on screen; a picture pixel may be as small as 1/32 screen pixel.
         side = self._radius + 64
         return QRectF(-side, -side, 2 * side, 2 * side)
 

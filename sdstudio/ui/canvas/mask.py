@@ -1,4 +1,4 @@
-"""The mask as it is painted: an 8-bit buffer, brushes, strokes and what undoes them. No Qt."""
+"""The mask while it is painted: an 8-bit buffer, brushes, strokes and undo patches. No Qt."""
 
 import math
 import zlib
@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 Pixels: TypeAlias = NDArray[np.uint8]
 
 WHITE: Final = 255
-#: A larger brush could not keep up with the hand.
+#: A larger brush couldn't keep up with the pointer.
 BRUSH_MAX_PX: Final = 1000
-#: Below this radius a brush is placed between pixels, else thin strokes wobble.
+#: Below this radius a brush is placed with subpixel precision; otherwise thin strokes wobble.
 _FINE_RADIUS_PX: Final = 16
 _FINE_PLACES: Final = 4
 _STRIP_PIXELS: Final = 1 << 15
@@ -31,16 +31,16 @@ class Rect:
 
     @property
     def is_empty(self) -> bool:
-        """Whether it holds no pixel."""
+        """Whether it contains no pixel."""
         return self.left >= self.right or self.top >= self.bottom
 
     @property
     def slices(self) -> tuple[slice, slice]:
-        """To index an array with."""
+        """Slices that index an array."""
         return slice(self.top, self.bottom), slice(self.left, self.right)
 
     def united(self, other: "Rect") -> "Rect":
-        """The smallest that holds both."""
+        """The smallest rectangle that contains both."""
         if self.is_empty:
             return other
         if other.is_empty:
@@ -58,14 +58,14 @@ EMPTY: Final = Rect(0, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Brush:
-    """What is held.
+    """The settings of a brush.
 
     Args:
-        size_px: its diameter in pixels of the picture.
+        size_px: its diameter in picture pixels.
         softness: the share of its radius that fades out, 0 … 1.
-        opacity: how much it covers, 0 … 1; less than 1 leaves grey, which is partly changed.
-        erases: takes away instead.
-        pressure_fades: a pen's pressure is the share of ``opacity``, not of ``size_px``.
+        opacity: 0 … 1; less than 1 leaves grey, which changes only partly.
+        erases: erase instead of painting.
+        pressure_fades: pen pressure scales ``opacity`` instead of ``size_px``.
     """
 
     size_px: float = 64
@@ -77,7 +77,7 @@ class Brush:
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """What one change did: the bits of ``rect`` that are different. Applied twice, it is undone.
+    """One change: the bits of ``rect`` that differ. Applying it a second time undoes it.
 
     Args:
         packed: the bits, (height, width) of ``rect``, deflated: many patches are kept, and most of
@@ -100,17 +100,17 @@ class Patch:
 
 
 class Mask:
-    """White where the picture is made anew, black where it stays.
+    """White where the picture changes, black where it stays.
 
     Args:
-        width, height: those of the picture.
-        pixels: (height, width), taken over; black without.
+        width, height: of the picture.
+        pixels: (height, width), used without a copy; black by default.
     """
 
     def __init__(self, width: int, height: int, pixels: Pixels | None = None) -> None:
         self.width, self.height = width, height
         self.pixels = np.zeros((height, width), np.uint8) if pixels is None else pixels
-        #: The pixels before the stroke under way, and how far it covers each.
+        #: The pixels before the current stroke, and how much the stroke covers each of them.
         self._before: Pixels | None = None
         self._cover: Pixels | None = None
         self._stroke: _Stroke | None = None
@@ -122,39 +122,39 @@ class Mask:
 
     @property
     def is_painting(self) -> bool:
-        """Whether a stroke is under way."""
+        """Whether a stroke is in progress."""
         return self._stroke is not None
 
-    def take_up(self) -> None:
-        """Make ready to be painted on: doing that when a stroke begins would be felt."""
+    def prepare(self) -> None:
+        """Prepare for painting; at the start of a stroke this would cause a noticeable delay."""
         if self._before is None or self._cover is None:
             self._before = self.pixels.copy()
             self._cover = np.zeros_like(self.pixels)
 
-    def lay_aside(self) -> None:
-        """Keep only the pixels; a stroke under way, which nothing could undo, is taken back."""
+    def release(self) -> None:
+        """Keep only the pixels; a stroke in progress, which couldn't be undone, is discarded."""
         if self._stroke is not None and self._before is not None:
             np.copyto(self.pixels, self._before)
         self._stroke = self._before = self._cover = None
 
     def begin(self, brush: Brush, x: float, y: float, pressure: float = 1.0) -> Rect:
-        """Put ``brush`` down at a point, in pixels; returns what changed.
+        """Start a stroke of ``brush`` at a point, in pixels; returns what changed.
 
         Args:
-            pressure: 0 … 1, the share of the brush's size or opacity.
+            pressure: 0 … 1, scales the size or opacity of the brush.
         """
-        self.take_up()
+        self.prepare()
         assert self._before is not None
         assert self._cover is not None
         self._stroke = _Stroke(self.pixels, self._before, self._cover, brush)
         return self._stroke.to(x, y, pressure)
 
     def move(self, x: float, y: float, pressure: float = 1.0) -> Rect:
-        """Go on with the stroke in a straight line; returns what changed."""
+        """Continue the stroke in a straight line; returns what changed."""
         return EMPTY if self._stroke is None else self._stroke.to(x, y, pressure)
 
     def end(self) -> Patch | None:
-        """Lift the brush; ``None`` where the stroke changed nothing."""
+        """End the stroke; ``None`` if it changed nothing."""
         stroke, self._stroke = self._stroke, None
         return None if stroke is None else stroke.finish()
 
@@ -163,11 +163,11 @@ class Mask:
         return self.replace(np.full_like(self.pixels, value))
 
     def invert(self) -> Patch | None:
-        """White for black."""
+        """Swap white and black."""
         return self.replace(~self.pixels)
 
     def replace(self, pixels: Pixels) -> Patch | None:
-        """Take over another mask of the same size."""
+        """Replace the pixels with another mask of the same size."""
         bits = self.pixels ^ pixels
         rect = _bounds(bits)
         if rect.is_empty:
@@ -177,7 +177,7 @@ class Mask:
         return patch
 
     def apply(self, patch: Patch) -> None:
-        """Do the change of ``patch``, or undo it."""
+        """Apply the change of ``patch``, or undo it."""
         self.pixels[patch.rect.slices] ^= patch.bits
         if self._before is not None:
             self._before[patch.rect.slices] = self.pixels[patch.rect.slices]
@@ -188,7 +188,7 @@ class Mask:
 
 
 class _Stroke:
-    """Covers each pixel once, however often the brush passes: else crossing lines would show."""
+    """Covers each pixel once, however often the brush passes, so that crossing lines don't show."""
 
     def __init__(self, pixels: Pixels, before: Pixels, cover: Pixels, brush: Brush) -> None:
         self._pixels, self._before, self._cover = pixels, before, cover
@@ -220,7 +220,7 @@ class _Stroke:
         self, start: tuple[float, float, float], end: tuple[float, float, float]
     ) -> list[tuple[float, float, float]]:
         length = math.hypot(end[0] - start[0], end[1] - start[1])
-        # With this spacing the edge waves by an eighth of a pixel, whatever the radius.
+        # With this spacing the edge deviates by an eighth of a pixel, whatever the radius.
         radius = self._radius(min(start[2], end[2]))
         count = max(1, math.ceil(length / max(1.0, math.sqrt(radius))))
         return [
@@ -239,7 +239,7 @@ class _Stroke:
     def _stamp(self, x: float, y: float, pressure: float) -> Rect:
         radius = self._radius(pressure)
         places = _FINE_PLACES if radius < _FINE_RADIUS_PX else 1
-        # In steps: pressure changes all the time, and brushes are kept.
+        # Rounded, because pressure varies constantly and stamps are cached.
         radius = round(radius * 4) / 4 if places > 1 else float(round(radius))
         left, fine_x = divmod(round((x - radius) * places), places)
         top, fine_y = divmod(round((y - radius) * places), places)
@@ -269,7 +269,7 @@ class _Stroke:
         return min(WHITE, round(WHITE * self._brush.opacity * pressure / 8) * 8)
 
     def _compose(self, rect: Rect) -> None:
-        # In strips that stay in the processor's cache: several times as fast as in one piece.
+        # In strips that fit the processor's cache: several times as fast as all at once.
         rows = max(1, _STRIP_PIXELS // (rect.right - rect.left))
         for top in range(rect.top, rect.bottom, rows):
             strip = Rect(rect.left, top, rect.right, min(top + rows, rect.bottom)).slices
@@ -277,7 +277,7 @@ class _Stroke:
             mixed = np.multiply(before, WHITE - cover, dtype=np.uint16)
             if not self._brush.erases:
                 mixed += np.multiply(cover, WHITE, dtype=np.uint16)
-            # Exactly x / 255, rounded, without a division.
+            # Exactly round(x / 255), without a division.
             mixed += 128
             mixed += mixed >> 8
             self._pixels[strip] = mixed >> 8
@@ -285,13 +285,13 @@ class _Stroke:
 
 @lru_cache(maxsize=24)
 def _stamp(radius: float, softness: float, top: int, x: float, y: float) -> Pixels:
-    """A round brush whose box begins ``x``, ``y`` (0 … 1) before the first pixel."""
+    """A round brush whose bounding box starts ``x``, ``y`` (0 … 1) before the first pixel."""
     side = math.ceil(2 * radius + max(x, y)) + 1
     centres = np.arange(side, dtype=np.float32) + 0.5
     distance = np.sqrt(
         (centres - radius - x)[np.newaxis, :] ** 2 + (centres - radius - y)[:, np.newaxis] ** 2
     )
-    # Half a pixel of fading is what keeps a hard edge from being a staircase.
+    # Half a pixel of fading antialiases a hard edge.
     fade = max(1.0, radius * softness)
     share = np.clip((radius + 0.5 - distance) / fade, 0, 1)
     return np.asarray(np.round(share * top), np.uint8)

@@ -1,4 +1,4 @@
-"""The pattern in which a mask lies over a picture."""
+"""The pattern that shows the mask over a picture."""
 
 from typing import Final
 
@@ -9,19 +9,19 @@ from PySide6.QtGui import QBrush, QColor, QImage
 
 from sdstudio.app.input_pictures import Shown
 
-#: Far from one another, so that one of them is far from most of what a picture shows.
+#: Far apart, so that one of them differs from most colours of a picture.
 _COLOURS: Final = ((255, 45, 85), (0, 200, 255), (60, 230, 60), (255, 0, 255), (255, 190, 0))
 _OPACITY: Final = 0.65
-#: Between the coloured stripes: on a picture of any colour one of the two is seen.
+#: Between the coloured stripes: on a picture of any colour one of the two is visible.
 _DARK: Final = QColor(0, 0, 0, 130)
 _STRIPE_PX: Final = 6
 _SAMPLE_PX: Final = 24
-#: The share of the picture that may be closer to the colour than what is judged.
+#: The share of the picture that may be closer to the colour than the distance that is compared.
 _NEAREST: Final = 0.1
 
 
 def stripes(picture: Shown | None) -> QBrush:
-    """Slanting stripes, dark and in the colour that is least like ``picture``."""
+    """Diagonal stripes, dark and in the colour that differs most from ``picture``."""
     red, green, blue = _COLOURS[0] if picture is None else _unlike(picture.levels[-1])
     side = 2 * _STRIPE_PX
     tile = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)

@@ -40,7 +40,7 @@ _STRIP: Final = (
     None,
     ActionId.MASK_HIDE,
 )
-#: Their keys work while the canvas has the focus.
+#: Their shortcuts work while the canvas has the focus.
 KEYS: Final = (
     ActionId.MASK_BRUSH,
     ActionId.MASK_ERASER,
@@ -52,12 +52,12 @@ KEYS: Final = (
     ActionId.MASK_INVERT,
     ActionId.MASK_HIDE,
 )
-#: Positions of the size's slider: each is a few percent more than the one before.
+#: Positions of the size slider; each is a few percent larger than the previous one.
 _SIZES: Final = 100
 
 
 class CanvasPage(Retranslates, QWidget):
-    """Tools at the left and above, the picture with its mask in the middle."""
+    """Tools at the left and top, the picture with its mask in the middle."""
 
     def __init__(
         self, painted: PaintedMask, tool: Tool, actions: Actions, parent: QWidget | None = None
@@ -85,7 +85,7 @@ class CanvasPage(Retranslates, QWidget):
         self._show_tool()
 
     def show_picture(self, picture: Shown | None) -> None:
-        """Paint on ``picture``; the zoom stays while it is the same."""
+        """Paint on ``picture``; the zoom stays if it is the same picture."""
         if picture is not self._shown:
             self._shown = picture
             if picture is not None:
@@ -199,21 +199,21 @@ class LabelledSlider(QWidget):
         row.addWidget(self._value)
 
     def set_name(self, name: str, help_: str) -> None:
-        """What it is called, and what it does."""
+        """Set its label and help."""
         self._name.setText(name)
         self.slider.setAccessibleName(name)
         self.slider.setAccessibleDescription(help_)
         self.setToolTip(plain_tip(help_))
 
     def show_value(self, value: int, text: str) -> None:
-        """Show ``value``, read as ``text``, without telling anybody."""
+        """Show ``value``, labelled ``text``, without emitting ``moved``."""
         with QSignalBlocker(self.slider):
             self.slider.setValue(value)
         self._value.setText(text)
 
 
 class _PressureButton(Retranslates, QToolButton):
-    """What a pen's pressure does; there once a pen was used."""
+    """What pen pressure controls; appears once a pen is used."""
 
     def __init__(self, tool: Tool) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""PaintedMask: the mask of the draft's picture, as it is being painted."""
+"""PaintedMask: the mask of the draft's input picture while it is painted."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -18,22 +18,22 @@ from sdstudio.ui.canvas.mask import EMPTY, Brush, Mask, Patch, Pixels, Rect
 
 _Key = tuple[InputRef, InputRef | None]
 
-#: Masks that are still there when the artist comes back to their picture.
-_SHELVED: Final = 4
-#: A mask whose shape differs by less is of the same picture in another size.
+#: Masks that are kept for when the artist returns to their picture.
+_KEPT_MASKS: Final = 4
+#: A mask whose aspect ratio differs by less belongs to the same picture in another size.
 _SAME_SHAPE: Final = 0.01
 
 
 class PaintedMask(QObject):
-    """Follows the draft: its picture's mask is loaded, and painting takes the kept one's name away.
+    """Follows the draft: loads its picture's mask, and removes the reference once it is painted on.
 
-    While the draft names a mask, the library has exactly what is seen. What is painted since is
-    kept by :meth:`keep` or :meth:`keep_at_end`.
+    While the draft refers to a mask, the library has exactly what is visible. Later strokes are
+    stored by :meth:`keep` or :meth:`keep_at_end`.
 
     Signals:
         replaced(): ``mask`` is another one.
-        changed(Rect): these pixels of it were painted.
-        trouble(StudioError): a mask could not be read.
+        changed(Rect): these pixels were painted.
+        trouble(StudioError): a mask couldn't be read.
 
     Thread: GUI.
     """
@@ -53,31 +53,31 @@ class PaintedMask(QObject):
         self._registry: OrderedDict[_Key, Mask] = OrderedDict()
         self._revision = 0
         self.mask: Mask | None = None
-        #: That of the picture before this one.
+        #: The mask of the previous picture.
         self.before: Mask | None = None
         draft.changed.connect(self._follow)
         self._follow()
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is painted, or nothing can be."""
+        """Whether nothing is painted, or there is no mask."""
         return self.mask is None or self.mask.is_empty
 
     # Painting.
 
     def begin(self, brush: Brush, x: float, y: float, pressure: float = 1.0) -> None:
-        """Put the brush down; a stroke whose end was not seen ends here."""
+        """Start a stroke, ending one whose end was missed."""
         self.end()
         if self.mask is not None:
             self._tell(self.mask.begin(brush, x, y, pressure))
 
     def move(self, x: float, y: float, pressure: float = 1.0) -> None:
-        """Go on with the stroke."""
+        """Continue the stroke."""
         if self.mask is not None:
             self._tell(self.mask.move(x, y, pressure))
 
     def end(self) -> None:
-        """Lift the brush: one step to undo."""
+        """End the stroke; it becomes one undo step."""
         if self.mask is not None and self.mask.is_painting:
             self._push(self.mask.end(), QCoreApplication.translate("commands", "paint mask"))
 
@@ -90,18 +90,18 @@ class PaintedMask(QObject):
             self._change(self.mask.fill(value), text)
 
     def invert(self) -> None:
-        """Paint what was not painted."""
+        """Swap painted and unpainted areas."""
         if self.mask is not None:
             text = QCoreApplication.translate("commands", "invert mask")
             self._change(self.mask.invert(), text)
 
     def replace(self, pixels: Pixels, text: str) -> None:
-        """Take over a mask of the picture's size; ``text`` says what is undone."""
+        """Use another mask of the picture's size; ``text`` names the undo step."""
         if self.mask is not None and pixels.shape == self.mask.pixels.shape:
             self._change(self.mask.replace(pixels), text)
 
     def read(self, path: Path) -> None:
-        """Take over the mask in a file."""
+        """Load the mask from a file."""
         mask = self.mask
         if mask is None:
             return
@@ -114,10 +114,10 @@ class PaintedMask(QObject):
 
         self._library.ask(lambda _lib: _read(path, width, height), taken, self.trouble.emit)
 
-    # Keeping.
+    # Storing.
 
     def keep(self, then: Callable[[Draft], None], refused: Callable[[StudioError], None]) -> None:
-        """Have the library keep what is painted, then go on with the draft as it is now."""
+        """Store the painted mask in the library, then call ``then`` with the draft as it is now."""
         draft, mask, key, revision = self._draft.draft, self.mask, self._key, self._revision
         if key is None or key[1] is not None or mask is None or mask.is_empty:
             then(draft)
@@ -132,21 +132,21 @@ class PaintedMask(QObject):
         self._library.ask(lambda lib: lib.keep_input(InputRole.MASK, rgb), kept, refused)
 
     def keep_at_end(self) -> Draft:
-        """The draft to be found at the next start; the library is asked to keep its mask."""
+        """The draft for the next start; the library is asked to store its mask."""
         draft, mask, key = self._draft.draft, self.mask, self._key
         if key is None or key[1] is not None or mask is None or mask.is_empty:
             return draft
         rgb = mask.rgb()
-        # A disk that refuses has been told of by then, and the window is about to go.
+        # A full disk has been reported by then, and the window is about to close.
         self._library.ask(
             lambda lib: lib.keep_input(InputRole.MASK, rgb), None, lambda _error: None
         )
         return draft.give(input_ref(InputRole.MASK, rgb))
 
-    # What happens.
+    # Reacting to changes.
 
     def applied(self, mask: Mask, patch: Patch) -> None:
-        """A change of ``mask`` was done or undone."""
+        """Apply or undo a change of ``mask``."""
         mask.apply(patch)
         self._painted(mask)
         if mask is self.mask:
@@ -162,7 +162,7 @@ class PaintedMask(QObject):
             self.before = self.mask
         self._key = key
         if self.mask is not None:
-            self.mask.lay_aside()
+            self.mask.release()
         self.mask = None
         if key is not None and image is not None:
             if key in self._registry:
@@ -192,10 +192,10 @@ class PaintedMask(QObject):
 
     def _show(self, key: _Key, mask: Mask) -> None:
         self.mask = mask
-        mask.take_up()
+        mask.prepare()
         self._registry[key] = mask
         self._registry.move_to_end(key)
-        while len(self._registry) > _SHELVED:
+        while len(self._registry) > _KEPT_MASKS:
             self._registry.popitem(last=False)
 
     def _tell(self, rect: Rect) -> None:
@@ -213,7 +213,7 @@ class PaintedMask(QObject):
             self._undo.push(_Change(self, self.mask, patch, text))
 
     def _painted(self, mask: Mask) -> None:
-        """``mask`` is not what the library has under its name any more."""
+        """``mask`` no longer matches what the library stored for it."""
         self._revision += 1
         key = next((key for key, one in self._registry.items() if one is mask), None)
         if key is not None and key[1] is not None:
@@ -232,7 +232,7 @@ class PaintedMask(QObject):
 
 
 class _Change(QUndoCommand):
-    """A change of the mask that was already done when it is pushed."""
+    """A change of the mask that has already been applied when it is pushed."""
 
     def __init__(self, painted: PaintedMask, mask: Mask, patch: Patch, text: str) -> None:
         super().__init__(text)

@@ -34,7 +34,7 @@ from sdstudio.ui.canvas.painted_mask import PaintedMask
 _MARGIN_PX: Final = 24
 _WHEEL_FACTOR: Final = 1.2
 _ZOOM_MAX: Final = 32.0
-#: A smaller circle could not be seen.
+#: A smaller circle would be invisible.
 _CIRCLE_MIN_PX: Final = 6
 _ARROWS: Final = {
     Qt.Key.Key_Left: QPointF(-1, 0),
@@ -53,15 +53,15 @@ class _Hand(Enum):
 
 
 class CanvasView(QGraphicsView):
-    """Scene coordinates are the picture's pixels; its zoom is as :class:`PictureView` has it.
+    """Scene coordinates are picture pixels; the zoom is defined as in :class:`PictureView`.
 
-    Left paints, right paints with the other of brush and eraser, the middle button or Space moves
-    the picture, the wheel zooms, with Ctrl or Shift it sizes the brush. Arrow keys move the brush,
-    with Shift they paint, Enter dabs.
+    The left button paints, the right one erases (or vice versa), the middle button or Space moves
+    the picture, and the wheel zooms, or sizes the brush with Ctrl or Shift. The arrow keys move the
+    brush, and paint with Shift; Enter paints a dot.
 
     Signals:
-        zoomed(): another zoom.
-        pen_seen(): a pen with pressure is used.
+        zoomed(): the zoom has changed.
+        pen_seen(): a pen with pressure is in use.
 
     Thread: GUI.
     """
@@ -75,7 +75,7 @@ class CanvasView(QGraphicsView):
         self._tool = tool
         self._zoom: float | None = None
         self._hand = _Hand.IDLE
-        #: Which button the hand holds down, unless it is idle.
+        #: The button being held, unless idle.
         self._held = Qt.MouseButton.NoButton
         self._moved_from = QPointF()
         self._space = False
@@ -86,7 +86,7 @@ class CanvasView(QGraphicsView):
         for item in (self._picture, self._mask, self._circle):
             self._scene.addItem(item)
         self.setScene(self._scene)
-        # Qt lets a scene take what is dropped; here the window does.
+        # A scene accepts drops by default; here the window handles them.
         for widget in (self, self.viewport()):
             widget.setAcceptDrops(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -111,11 +111,11 @@ class CanvasView(QGraphicsView):
 
     @property
     def zoom(self) -> float:
-        """Screen pixels for each of the picture."""
+        """Screen pixels per picture pixel."""
         return self._fit_zoom() if self._zoom is None else self._zoom
 
     def show_picture(self, picture: Shown | None) -> None:
-        """Paint on ``picture``; ``None`` while it is read."""
+        """Paint on ``picture``; ``None`` while it is loading."""
         self._picture.show_picture(picture)
         self._mask.use_pattern(stripes(picture))
         if picture is not None:
@@ -127,11 +127,11 @@ class CanvasView(QGraphicsView):
         self.fit()
 
     def show_mask(self, shown: bool) -> None:
-        """Lay the mask over the picture, or show the picture alone."""
+        """Show or hide the mask."""
         self._mask.setVisible(shown)
 
     def fit(self) -> None:
-        """Show the whole picture."""
+        """Fit the whole picture into the view."""
         self._zoom = None
         self._apply_zoom()
         self.centerOn(self._picture.boundingRect().center())
@@ -139,15 +139,15 @@ class CanvasView(QGraphicsView):
         self.zoomed.emit()
 
     def full_size(self) -> None:
-        """Every pixel of the picture as one of the screen."""
+        """Show one picture pixel per screen pixel."""
         self.zoom_to(1.0)
 
     def zoom_by(self, factor: float) -> None:
-        """Zoom in (> 1) or out around the middle."""
+        """Zoom in (> 1) or out around the centre."""
         self.zoom_to(self.zoom * factor)
 
     def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
-        """Zoom so that the point ``at`` of the viewport (or the middle) stays where it is."""
+        """Zoom while keeping the point ``at`` of the viewport (or its centre) in place."""
         held = QPointF(self.viewport().rect().center()) if at is None else at
         before = self._to_picture(held)
         self._zoom = max(min(self._fit_zoom(), 1.0), min(_ZOOM_MAX, zoom))
@@ -157,11 +157,11 @@ class CanvasView(QGraphicsView):
         self.zoomed.emit()
 
     def put_brush(self, point: QPointF) -> None:
-        """Hold the brush over ``point`` of the picture."""
+        """Move the brush to ``point`` of the picture."""
         self._circle.setPos(point)
         self._circle.show()
 
-    # Qt's side.
+    # Qt overrides.
 
     def event(self, event: QEvent) -> bool:
         if (
@@ -200,7 +200,7 @@ class CanvasView(QGraphicsView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         button = event.button()
         if self._hand is not _Hand.IDLE and button != self._held:
-            # One thing at a time; the hand slips from button to button.
+            # One button at a time; others are pressed by accident.
             return
         if button == Qt.MouseButton.MiddleButton or (
             button == Qt.MouseButton.LeftButton and self._space
@@ -213,7 +213,7 @@ class CanvasView(QGraphicsView):
             self._begin(event.position(), other=button == Qt.MouseButton.RightButton)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        # A quick second dab.
+        # A quick second dot.
         self.mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -221,7 +221,7 @@ class CanvasView(QGraphicsView):
             self._move_by(event.position() - self._moved_from)
             self._moved_from = event.position()
         else:
-            self._go_on(event.position())
+            self._continue_stroke(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._hand is not _Hand.IDLE and event.button() != self._held:
@@ -252,7 +252,7 @@ class CanvasView(QGraphicsView):
             super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        # Another window sees the key let go.
+        # Another window receives the key release.
         if self._space:
             self._space = False
             self._show_circle()
@@ -271,7 +271,7 @@ class CanvasView(QGraphicsView):
         self._painted.begin(brush, point.x(), point.y(), self._tool.felt(pressure))
         self.put_brush(point)
 
-    def _go_on(self, where: QPointF, pressure: float = 1.0) -> None:
+    def _continue_stroke(self, where: QPointF, pressure: float = 1.0) -> None:
         point = self._to_picture(where)
         if self._painting:
             self._painted.move(point.x(), point.y(), self._tool.felt(pressure))
@@ -287,10 +287,10 @@ class CanvasView(QGraphicsView):
             other = rubber and not self._tool.brush.erases
             self._begin(event.position(), other=other, pressure=event.pressure())
         elif self._hand is _Hand.MOVING:
-            # It was begun as a mouse, and is ended as one.
+            # It started as a mouse drag and ends as one.
             return False
         elif event.type() == QEvent.Type.TabletMove:
-            self._go_on(event.position(), event.pressure())
+            self._continue_stroke(event.position(), event.pressure())
         elif self._painting and event.button() == self._held:
             self._painted.end()
             self._hand = _Hand.IDLE
@@ -298,7 +298,7 @@ class CanvasView(QGraphicsView):
         return True
 
     def _step(self, direction: QPointF, *, paints: bool) -> None:
-        """Move the brush by keys, from the middle of the picture the first time."""
+        """Move the brush by keys, starting at the centre of the picture."""
         step = max(1.0, self._tool.brush.size_px / 4)
         box = self._picture.boundingRect()
         start = self._circle.pos() if self._circle.isVisible() else box.center()
@@ -314,7 +314,7 @@ class CanvasView(QGraphicsView):
             self._painted.move(point.x(), point.y())
             self._painted.end()
 
-    # Showing.
+    # Drawing.
 
     def _on_replaced(self) -> None:
         self._hand = _Hand.IDLE

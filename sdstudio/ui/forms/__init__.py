@@ -1,1 +1,1 @@
-"""Parameter editors, and the form that is derived from the parameters."""
+"""Parameter editors, and the form that is built from the parameter definitions."""

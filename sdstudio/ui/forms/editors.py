@@ -32,21 +32,21 @@ class Editor(QWidget):
 
     Signals:
         edited(value): the artist changed it.
-        reset_asked(): it should follow the model again.
+        reset_asked(): it should return to the default.
     """
 
     edited = Signal(object)
     reset_asked = Signal()
 
     def limit(self, maximum: float) -> None:
-        """Take no more than ``maximum`` from now on; of no concern to what is no number."""
+        """Accept at most ``maximum`` from now on; only numbers have a limit."""
 
     def show_value(self, value: Value, *, chosen: bool) -> None:
-        """Show ``value`` without telling anybody; ``chosen``: by the artist, not by default."""
+        """Show ``value`` without emitting ``edited``; ``chosen``: by the artist, not by default."""
         raise NotImplementedError
 
     def set_name(self, name: str, help_: str) -> None:
-        """The parameter's label and help, in the language of the moment."""
+        """Set the parameter's label and help."""
         raise NotImplementedError
 
     def set_note(self, note: str) -> None:
@@ -62,10 +62,10 @@ def _number_box(parameter: Parameter) -> NumberBox:
 
 
 class DragLabel(QLabel):
-    """A label that changes a number when it is dragged and resets it on a double click.
+    """A label that changes a number when dragged and resets it on a double-click.
 
     Signals:
-        dragged(steps): by how many steps since the last time; double_clicked().
+        dragged(steps): by how many steps since the last signal; double_clicked().
     """
 
     dragged = Signal(int)
@@ -98,7 +98,7 @@ class DragLabel(QLabel):
 
 
 class NumberEditor(Editor):
-    """Label, number and slider."""
+    """A label, a number field and a slider."""
 
     def __init__(self, parameter: Parameter, look: ActiveTheme) -> None:
         super().__init__()
@@ -126,7 +126,7 @@ class NumberEditor(Editor):
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self.slider)
-        # Shown without a place it would be a window of its own.
+        # A widget that is shown without a parent would become a window.
         self.slider.setHidden(pixels)
         self.note = QLabel()
         self.note.setTextFormat(Qt.TextFormat.PlainText)
@@ -182,7 +182,7 @@ class _CalmSlider(QSlider):
 
 
 class ChoiceEditor(Editor):
-    """Label and a list of what can be chosen."""
+    """A label and a list of choices."""
 
     def __init__(self, parameter: Parameter, look: ActiveTheme) -> None:
         super().__init__()
@@ -203,7 +203,7 @@ class ChoiceEditor(Editor):
         row.addWidget(self.box, 1)
 
     def choices(self) -> list[tuple[str, str]]:
-        """What is stored, and what is read, in the language of the moment."""
+        """The stored values and their labels in the current language."""
         choices = self._parameter.choices
         return [(key, translate("parameters", label)) for key, label in choices]
 
@@ -220,14 +220,14 @@ class ChoiceEditor(Editor):
 
 
 class SamplerEditor(ChoiceEditor):
-    """A list of the samplers, whose names are the same everywhere."""
+    """A list of the samplers, whose names aren't translated."""
 
     def choices(self) -> list[tuple[str, str]]:
         return [(sampler.key, sampler.label) for sampler in samplers.SAMPLERS]
 
 
 class SwitchEditor(Editor):
-    """A check box that is its own label."""
+    """A check box with its own label."""
 
     def __init__(self, parameter: Parameter, look: ActiveTheme) -> None:
         super().__init__()
@@ -258,7 +258,7 @@ class SwitchEditor(Editor):
 
 
 class TextEditor(Editor):
-    """A label over a prompt editor."""
+    """A prompt editor."""
 
     def __init__(self, parameter: Parameter, look: ActiveTheme) -> None:
         super().__init__()
@@ -278,7 +278,7 @@ class TextEditor(Editor):
 
 
 class SeedNumberEditor(Editor):
-    """The picture number: another each time, or fixed."""
+    """The seed: random, or fixed."""
 
     def __init__(self, parameter: Parameter, look: ActiveTheme) -> None:
         super().__init__()

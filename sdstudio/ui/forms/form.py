@@ -1,4 +1,4 @@
-"""A form that is derived from the definition of the parameters."""
+"""A form that is built from the parameter definitions."""
 
 from collections.abc import Collection, Iterable
 from itertools import groupby
@@ -17,7 +17,7 @@ from sdstudio.ui.wording import plain_tip
 
 
 class Form(Retranslates, QWidget):
-    """Editors for some parameters of the draft, under the headings of their groups."""
+    """Editors for some of the draft's parameters, under the headings of their groups."""
 
     def __init__(
         self,

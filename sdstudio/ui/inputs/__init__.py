@@ -1,1 +1,1 @@
-"""The pictures that a job starts from: their slots, and the ways to give them."""
+"""The input pictures of a job: their slots, and the ways to choose them."""

@@ -1,4 +1,4 @@
-"""Pictures and models that are dropped, pictures that are pasted, and what says where."""
+"""Dropping pictures and models, pasting pictures, and the hints shown meanwhile."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -72,15 +72,15 @@ def _is_named_image(file: Path) -> bool:
 
 
 class DropTarget(QObject):
-    """Takes what is dropped on ``widget``, but not where it was dragged from.
+    """Accepts drops on ``widget``, but not where the drag started.
 
     Args:
-        holds: whether there is something to take, without copying it.
-        find: what is taken; nothing where it is false.
+        holds: whether there is something to accept, without copying it.
+        find: extracts it; falsy if there is nothing.
 
     Signals:
-        entered(), left(): something to take is held over the widget, or not any more.
-        dropped(object): it was let go; what ``find`` made of it.
+        entered(), left(): something acceptable is dragged over the widget, or no longer.
+        dropped(object): it was dropped; the result of ``find``.
     """
 
     entered = Signal()
@@ -102,13 +102,13 @@ class DropTarget(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDragEnterEvent):
-            # Not at each move: it may ask a disk whether something is a folder.
+            # Not on each move: it may have to ask a disk whether something is a folder.
             self._is_held = bool(self._holds(event.mimeData()))
             if self._is_held:
                 self.entered.emit()
-        if self._is_held and isinstance(event, QDragMoveEvent):  # an entering one is one, too
+        if self._is_held and isinstance(event, QDragMoveEvent):  # includes enter events
             entering = isinstance(event, QDragEnterEvent)
-            # Refused when it enters, it would not be told of any more.
+            # If refused on entering, it would receive no further events.
             if not entering and _is_where_it_began(watched, event):
                 event.ignore()
                 return True
@@ -124,7 +124,7 @@ class DropTarget(QObject):
                 event.ignore()
                 return True
             found = self._find(event.mimeData())
-            # A picture may be an object that is never false.
+            # Don't test a picture for truth.
             if found is not None and found != []:
                 event.setDropAction(Qt.DropAction.CopyAction)
                 event.accept()
@@ -138,7 +138,7 @@ class DropTarget(QObject):
 
 
 def _is_where_it_began(watched: QObject, event: QDropEvent) -> bool:
-    """Whether it is over the widget that it is dragged from: a click that slipped."""
+    """Whether the pointer is over the widget where the drag started: an accidental drag."""
     source = event.source()
     if not isinstance(source, QWidget) or not isinstance(watched, QWidget):
         return False
@@ -147,14 +147,14 @@ def _is_where_it_began(watched: QObject, event: QDropEvent) -> bool:
 
 
 class DropHint(Retranslates, QLabel):
-    """Lies over ``area`` while a picture, or a model, is held over the window."""
+    """Covers ``area`` while a picture or a model is dragged over the window."""
 
     def __init__(self, area: QWidget, *, for_models: bool = False) -> None:
         super().__init__(area)
         self._area = area
         self._for_models = for_models
         self.setObjectName("model_drop_hint" if for_models else "drop_hint")
-        # Not in the middle, where the picture in the hand would cover it.
+        # Not centred: the dragged picture would cover it.
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.setWordWrap(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -165,7 +165,7 @@ class DropHint(Retranslates, QLabel):
         if self._for_models:
             self.setText(self.tr("Drop here to import as a model"))
         else:
-            self.setText(self.tr("Drop here to use as the starting picture"))
+            self.setText(self.tr("Drop here to use as the input picture"))
 
     def appear(self) -> None:
         """Cover the area."""

@@ -1,4 +1,4 @@
-"""What the next picture starts from: its slots, the way to the mask, and how much may change."""
+"""The input picture: its slots, the button for the mask, and the strength."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -14,7 +14,7 @@ from sdstudio.ui.inputs.input_slot import InputSlot
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX, ActiveTheme
 
-#: What everybody sees of the parameters that are about the picture it starts from.
+#: The essential parameters about the input picture.
 _SHOWN = tuple(
     name
     for name, parameter in PARAMETERS.items()
@@ -23,7 +23,7 @@ _SHOWN = tuple(
 
 
 class InputBox(Retranslates, QWidget):
-    """There while the mode starts from a picture; made when one first does.
+    """Visible while the mode starts from a picture; its contents are created on first use.
 
     Signals:
         choose_asked(InputRole), stage_asked(InputRole), paste_asked(InputRole),
@@ -62,13 +62,13 @@ class InputBox(Retranslates, QWidget):
         self.retranslate()
 
     def set_stage_has_picture(self, has_picture: bool) -> None:
-        """Offer the picture on the stage, where there is one."""
+        """Offer the picture on the stage, if there is one."""
         self._stage_has_picture = has_picture
         for slot in self.slots.values():
             slot.set_stage_has_picture(has_picture)
 
     def show_reading(self, role: InputRole, reading: bool) -> None:
-        """The picture for ``role`` is being read, or is not any more."""
+        """Show whether the picture for ``role`` is loading."""
         if role in self.slots:
             self.slots[role].show_reading(reading)
 
@@ -76,7 +76,7 @@ class InputBox(Retranslates, QWidget):
         self.paint.setText(self.tr("Paint mask"))
         self.paint.setAccessibleName(self.paint.text())
         self.paint.setToolTip(
-            tip_of(ActionId.MASK_VIEW, self.tr("Open the starting picture and paint a mask on it"))
+            tip_of(ActionId.MASK_VIEW, self.tr("Open the input picture and paint a mask on it"))
         )
         self._paint_hint.setText(self.tr("Paint over what should change; the rest stays as it is."))
         self._show()

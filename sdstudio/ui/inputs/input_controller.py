@@ -1,4 +1,4 @@
-"""The ways to give a picture to start from, all of them undone with Undo."""
+"""The ways to choose an input picture; all of them can be undone."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -28,10 +28,10 @@ from sdstudio.ui.wording import without_mnemonic
 
 
 class InputController(QObject):
-    """Reads and keeps pictures beside the GUI thread, then gives them to the draft.
+    """Reads and stores pictures off the GUI thread, then adds them to the draft.
 
     Signals:
-        trouble(StudioError): a picture cannot be used.
+        trouble(StudioError): a picture can't be used.
         nothing_pasted(): there is no picture on the clipboard.
         given(InputRef, mask or None): the draft starts from it now; where it is transparent,
             (height, width), if any of it is.
@@ -93,7 +93,7 @@ class InputController(QObject):
         return pictures.picture(pictures.row_of(self._origins[ref]))
 
     def retranslate(self) -> None:
-        """Name what can be done with the picture on the stage."""
+        """Name the action for the picture on the stage."""
         action = self._actions[ActionId.CHANGE_PART_OF_THIS]
         seen = self._seen
         text = translate("actions", ROWS[ActionId.CHANGE_PART_OF_THIS].text)
@@ -108,7 +108,7 @@ class InputController(QObject):
         """Start from a file or from pixels.
 
         Args:
-            mode: in this way; else in that of the moment, or the usual one that takes a picture.
+            mode: to switch to; by default the current one, or the first that takes a picture.
         """
         if isinstance(picture, QUrl):
             self.trouble.emit(StudioError(ErrorCode.INPUT_REMOTE))
@@ -139,9 +139,9 @@ class InputController(QObject):
             self.give(chosen, role)
 
     def paste(self, role: InputRole) -> None:
-        """Start from what was copied."""
+        """Start from the picture on the clipboard."""
         copied = QGuiApplication.clipboard().mimeData()
-        # Some platforms have none while nothing was copied; the stubs do not know.
+        # None on some platforms if nothing was copied, which the type stubs don't allow for.
         picture = picture_in(copied) if copied else None
         if picture is None:
             self.nothing_pasted.emit()
@@ -154,10 +154,10 @@ class InputController(QObject):
             self.give(self._seen.path, role)
 
     def remove(self, role: InputRole) -> None:
-        """Start without the picture for ``role``."""
+        """Remove the picture for ``role``."""
         draft = self._studio.draft
         inputs = draft.draft.started_without(role).inputs
-        text = QCoreApplication.translate("commands", "remove starting picture")
+        text = QCoreApplication.translate("commands", "remove input picture")
         self._undo.push(
             ChangeStartingPoint(draft, StartingPoint(draft.mode, inputs, draft.checkpoint), text)
         )
@@ -168,7 +168,7 @@ class InputController(QObject):
 
     def _start_from_this(self) -> None:
         current = self._studio.draft.mode
-        # Of the ways that take a picture, those that need no painting and make it anew.
+        # Modes that take a picture, need no painting and generate a new one.
         keeps = current in (modes.DEPTH_TO_IMAGE, modes.VARIATION)
         self._take_this(current if keeps else modes.IMAGE_TO_IMAGE)
 
@@ -187,7 +187,7 @@ class InputController(QObject):
         draft = self._studio.draft
         checkpoint = self._modes.checkpoint_for(mode)
         after = StartingPoint(mode, draft.draft.started_from(ref).inputs, checkpoint)
-        text = QCoreApplication.translate("commands", "change starting picture")
+        text = QCoreApplication.translate("commands", "change input picture")
         self._undo.push(ChangeStartingPoint(draft, after, text))
         self.given.emit(ref, clear)
 

@@ -1,4 +1,4 @@
-"""A place for one picture to start from."""
+"""A slot for one input picture."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap, QShowEvent
@@ -27,7 +27,7 @@ _THUMBNAIL = QSize(128, 96)
 
 
 class InputSlot(Retranslates, QFrame):
-    """Empty, it says how to fill it; filled, it shows the picture.
+    """Explains how to fill it while empty; shows the picture otherwise.
 
     Signals:
         choose_asked(), stage_asked(), paste_asked(), remove_asked(): a button was pressed.
@@ -88,12 +88,12 @@ class InputSlot(Retranslates, QFrame):
         self.retranslate()
 
     def set_stage_has_picture(self, has_picture: bool) -> None:
-        """Offer the picture on the stage, where there is one."""
+        """Offer the picture on the stage, if there is one."""
         self.from_stage.setEnabled(has_picture)
         self._menu_stage.setEnabled(has_picture)
 
     def show_reading(self, reading: bool) -> None:
-        """A picture is being read, or is not any more."""
+        """Show whether a picture is loading."""
         self._reading = reading
         self._show()
 
@@ -103,10 +103,10 @@ class InputSlot(Retranslates, QFrame):
 
     def retranslate(self) -> None:
         depth = self.role is InputRole.DEPTH
-        self.setAccessibleName(self.tr("Depth map") if depth else self.tr("Starting picture"))
+        self.setAccessibleName(self.tr("Depth map") if depth else self.tr("Input picture"))
         self.choose.setText(self.tr("Choose…"))
         self.choose.setAccessibleName(
-            self.tr("Choose a depth map") if depth else self.tr("Choose a starting picture")
+            self.tr("Choose a depth map") if depth else self.tr("Choose an input picture")
         )
         self.from_stage.setText(self.tr("Use current picture"))
         self.from_stage.setAccessibleName(self.from_stage.text())

@@ -1,1 +1,1 @@
-"""The model window, its cards and sheets; licences; the page of the first start."""
+"""The model window with its cards and sheets, licences, and the welcome page."""

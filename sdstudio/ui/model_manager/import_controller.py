@@ -1,4 +1,4 @@
-"""Importing: a file or folder is pointed to or dropped, looked at, decided on, and taken."""
+"""Importing: a file or folder is chosen or dropped, examined, confirmed, and imported."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 class ImportController(QObject):
     """Args:
-    host: says which window a sheet is to be shown over.
-    begun: called when something is being taken.
+    host: returns the window to show a sheet over.
+    begun: called when an import starts.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class ImportController(QObject):
         self._begun = begun
 
     def ask_file(self) -> None:
-        """Ask for a file and look at it."""
+        """Ask for a file and examine it."""
         chosen, _ = QFileDialog.getOpenFileName(
             self._host(),
             self.tr("Choose a model, LoRA or embedding"),
@@ -48,7 +48,7 @@ class ImportController(QObject):
             self.look_at([Path(chosen)])
 
     def ask_folder(self) -> None:
-        """Ask for a folder and look into it."""
+        """Ask for a folder and examine it."""
         chosen = QFileDialog.getExistingDirectory(
             self._host(), self.tr("Choose a model folder, or a USB drive with models")
         )
@@ -56,12 +56,12 @@ class ImportController(QObject):
             self.look_at([Path(chosen)])
 
     def look_at(self, paths: Sequence[Path]) -> ImportSheet:
-        """Show what ``paths``, at least one, are, and how they can be taken."""
+        """Show what ``paths``, at least one, contain, and how to import it."""
         sheet = ImportSheet(paths, self._store.free_bytes, self._host())
         sheet.file_asked.connect(self.ask_file)
         sheet.folder_asked.connect(self.ask_folder)
         sheet.chosen.connect(self._take)
-        # The artist may have closed it by the time that the answer comes.
+        # The sheet may have been closed by the time the answer arrives.
         self._store.examine(
             paths,
             lambda found, wrong: sheet.show_found(found, wrong) if isValid(sheet) else None,

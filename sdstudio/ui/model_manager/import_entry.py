@@ -1,4 +1,4 @@
-"""What was found in a file or folder, and what the artist decides about it before it is taken."""
+"""An item found in a file or folder, and the artist's choices about importing it."""
 
 from typing import TYPE_CHECKING
 
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
 
 class ImportEntry(Retranslates, QFrame):
-    """One model, LoRA or learned word.
+    """One model, LoRA or embedding.
 
     Args:
-        alone: there is nothing else to choose from.
+        alone: it is the only item.
 
     Signals:
-        changed(): whether or how it can be taken is otherwise.
+        changed(): whether or how it can be imported has changed.
     """
 
     changed = Signal()
@@ -78,18 +78,18 @@ class ImportEntry(Retranslates, QFrame):
 
     @property
     def is_wanted(self) -> bool:
-        """Whether it is to be taken."""
+        """Whether it is selected for import."""
         return self.wanted.isChecked()
 
     @property
     def can_be_taken(self) -> bool:
-        """Whether nothing is left to be decided."""
+        """Whether all required choices have been made."""
         return bool(self.name.text().strip()) and (
             not self.found.needs_conversion or self.consent.isChecked()
         )
 
     def choice(self, *, link: bool) -> ImportChoice:
-        """What was decided."""
+        """The artist's choices."""
         return ImportChoice(
             name=self.name.text().strip(),
             prediction_type=self._chosen_prediction if self._asks_prediction else None,
@@ -134,18 +134,18 @@ class ImportEntry(Retranslates, QFrame):
 
     @property
     def _chosen_prediction(self) -> PredictionType | None:
-        # Qt keeps no more of it than the text.
+        # Qt stores only the text of a string enumeration.
         kept = self.prediction.currentData()
         return None if kept is None else PredictionType(kept)
 
     @property
     def _asks_prediction(self) -> bool:
-        # By value: the module of the enumeration need not be loaded for that.
+        # By value, so that the enumeration's module need not be loaded.
         return self.found.prediction_type is not None and self.found.certainty.value != "said"
 
 
 def what_text(found: "ImportCandidate") -> str:
-    """What was found, in plain words, for example “Pictures from words · 768 × 768 · 5.2 GB”."""
+    """What was found, for example “Text to image · 768 × 768 · 5.2 GB”."""
     from PySide6.QtCore import QCoreApplication
 
     parts = []

@@ -1,4 +1,4 @@
-"""The import sheet: what a file or folder is, and how it is to be taken."""
+"""The import sheet: what a file or folder contains, and how to import it."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -36,15 +36,15 @@ _LINES_MAX: Final = 4
 
 
 class ImportSheet(Retranslates, QDialog):
-    """First says that it is looking, then what it found and why the rest is nothing.
+    """Shows that it is examining, then what it found and why the rest can't be imported.
 
     Args:
         paths: at least one.
-        free_bytes: where models are kept; ``None``: not known.
+        free_bytes: on the models' drive; ``None`` if unknown.
 
     Signals:
-        chosen(list of (Found, ImportChoice)): what is to be taken, and how.
-        file_asked(), folder_asked(): the artist wants to point to something else.
+        chosen(list of (ImportCandidate, ImportChoice)): what to import, and how.
+        file_asked(), folder_asked(): the artist wants to choose something else.
     """
 
     chosen = Signal(list)
@@ -92,7 +92,7 @@ class ImportSheet(Retranslates, QDialog):
     def show_found(
         self, found: "tuple[ImportCandidate, ...]", errors: tuple[StudioError, ...] = ()
     ) -> None:
-        """Show what there is to be taken, and why the rest cannot be."""
+        """Show what can be imported, and why the rest can't."""
         self.busy.hide()
         self._errors = errors
         self.wrong.setVisible(bool(errors))
@@ -172,7 +172,7 @@ class ImportSheet(Retranslates, QDialog):
 
     @property
     def needed_bytes(self) -> int:
-        """Disk space that what is wanted takes."""
+        """Disk space that the selected items need."""
         return sum(
             0 if self.link.isChecked() and one.found.can_link else one.found.needed_bytes
             for one in self.entries
@@ -180,7 +180,7 @@ class ImportSheet(Retranslates, QDialog):
         )
 
     def _where_text(self) -> str:
-        """The file; of several, the folder that they lie in."""
+        """The file; for several, the folders that contain them."""
         if len(self._paths) == 1:
             return str(self._paths[0])
         return _some_lines(list(dict.fromkeys(str(one.parent) for one in self._paths)))
@@ -219,6 +219,6 @@ class ImportSheet(Retranslates, QDialog):
 
 
 def _some_lines(lines: Sequence[str]) -> str:
-    """The first of them, so that the sheet fits the screen whatever was dropped."""
+    """Only the first lines, so that the sheet always fits the screen."""
     shown = lines if len(lines) <= _LINES_MAX else [*lines[: _LINES_MAX - 1], "…"]
     return "\n".join(shown)

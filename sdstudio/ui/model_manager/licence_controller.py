@@ -1,4 +1,4 @@
-"""Licences: asked for once before the first model of their kind comes, and read at any time."""
+"""Licences: accepted once before the first download that needs them, and readable at any time."""
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 
 class LicenceController(QObject):
     """Args:
-    host: says which window a licence is to be shown over.
+    host: returns the window to show a licence over.
     """
 
     def __init__(self, store: ModelStore, host: Callable[[], QWidget], parent: QObject) -> None:
         super().__init__(parent)
         self._store = store
         self._host = host
-        # What goes on once the licence of a key that is being asked for is accepted.
+        # What to do once a licence is accepted, by the key of the licence.
         self._waiting: dict[str, list[Callable[[], None]]] = {}
         store.licences.trouble.connect(self._on_trouble)
 
     def read(self, licence: str) -> None:
-        """Show the licence of that key."""
+        """Show the licence with that key."""
         catalogue = self._store.catalogue
         if catalogue is None:
             return
@@ -38,9 +38,9 @@ class LicenceController(QObject):
         self._store.licences.read(catalogue, licence, show)
 
     def with_consent(self, licences: Iterable[str], go: Callable[[], None]) -> None:
-        """Go on with ``go`` once the licences of these keys are accepted; asks for those that are
-        not, one after the other. What is declined ends it. One that is being asked for already is
-        not asked for twice.
+        """Call ``go`` once the licences with these keys are accepted, asking for missing ones in
+        turn. Declining one cancels the whole request. A licence that is already being asked about
+        is not asked about twice.
         """
         catalogue = self._store.catalogue
         wanted = list(dict.fromkeys(licences))
@@ -48,7 +48,7 @@ class LicenceController(QObject):
             go()
             return
         if catalogue is None:
-            # Asked for before the catalogue was read.
+            # The catalogue hasn't been read yet.
             self._store.read(lambda: self.with_consent(wanted, go))
             return
         first, *others = wanted
@@ -64,23 +64,23 @@ class LicenceController(QObject):
             return
         waiting = self._waiting[first] = [next_one]
 
-        def go_on() -> None:
+        def proceed() -> None:
             self._waiting.pop(first, None)
             for one in waiting:
                 one()
 
         def read(terms: "Terms", accepted_at: str) -> None:
             if accepted_at or not terms.licence.needs_consent:
-                go_on()
+                proceed()
                 return
             page = self._show(terms, asks=True)
-            page.agreed.connect(lambda: self._store.licences.accept(terms, go_on))
+            page.agreed.connect(lambda: self._store.licences.accept(terms, proceed))
             page.rejected.connect(lambda: self._waiting.pop(first, None))
 
         self._store.licences.read(catalogue, first, read)
 
     def _on_trouble(self) -> None:
-        # What could not be read or kept can be asked for again.
+        # After a failure, everything can be requested again.
         self._waiting.clear()
 
     def _show(self, terms: "Terms", *, accepted_at: str = "", asks: bool = False) -> LicencePage:

@@ -1,4 +1,4 @@
-"""The licence of a model: in plain words, in full, and accepted once."""
+"""The licence of a model: a summary, the full text, and a button to accept it."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -29,14 +29,14 @@ _TEXT_PX: Final = 200
 
 
 class LicencePage(Retranslates, QDialog):
-    """Shows terms, and asks for consent where it is not given yet.
+    """Shows a licence, and asks for consent if it hasn't been given.
 
     Args:
-        accepted_at: when they were accepted; empty: not yet.
-        asks: whether the artist is to accept them now, to go on with what was begun.
+        accepted_at: when it was accepted; empty: not yet.
+        asks: whether the artist has to accept it now to continue.
 
     Signals:
-        agreed(): the artist accepts the terms.
+        agreed(): the artist accepts the licence.
     """
 
     agreed = Signal()
@@ -68,7 +68,7 @@ class LicencePage(Retranslates, QDialog):
         self.address.setVisible(terms.licence.address is not None)
         self._buttons = QDialogButtonBox()
         role = QDialogButtonBox.ButtonRole
-        # "Yes", since a button that accepts becomes the default: Enter is not to agree by chance.
+        # YesRole, because AcceptRole becomes the default: Enter must not accept by accident.
         self.accept_button = self._buttons.addButton("", role.YesRole)
         self.accept_button.setVisible(asks)
         self.close_button = self._buttons.addButton("", role.RejectRole)
@@ -137,7 +137,7 @@ class LicencePage(Retranslates, QDialog):
         lay_out_dialog(self, inside, self._buttons)
         self.resize(680, 640)
         if self._asks:
-            # To read it comes first.
+            # Reading comes first.
             self.accept_button.setAutoDefault(False)
             self.close_button.setAutoDefault(False)
         self.text.setFocus()
@@ -145,7 +145,7 @@ class LicencePage(Retranslates, QDialog):
     def _show_restrictions(self) -> None:
         begin = self.text.toPlainText().find(self._terms.restrictions[:40])
         cursor = self.text.textCursor()
-        # From the end upwards, so that it comes to stand at the top.
+        # Scrolling up from the end puts it at the top.
         cursor.movePosition(QTextCursor.MoveOperation.End)
         self.text.setTextCursor(cursor)
         cursor.setPosition(max(0, begin))

@@ -1,4 +1,4 @@
-"""What can be done with a model from its card: one row each, and which of them when."""
+"""The actions on a model's card: one row each, and when they are available."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from sdstudio.ui.icon_names import IconName
 
 
 class ModelAction(Enum):
-    """What can be done."""
+    """The actions."""
 
     DOWNLOAD = auto()
     DOWNLOAD_ANYWAY = auto()
@@ -32,10 +32,10 @@ class ModelAction(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ModelActionRow:
-    """An act as it is written down; texts are translated in context ``models``.
+    """The definition of an action; texts are translated in context ``models``.
 
     Args:
-        icon: of the family.
+        icon: from the icon family.
     """
 
     text: str
@@ -71,7 +71,7 @@ ROWS: Final[Mapping[ModelAction, ModelActionRow]] = MappingProxyType(
             "x",
         ),
         ModelAction.SOURCES: ModelActionRow(
-            QT_TRANSLATE_NOOP("models", "Download servers…"),
+            QT_TRANSLATE_NOOP("models", "Download sources…"),
             QT_TRANSLATE_NOOP("models", "Choose where models are downloaded from"),
             "globe",
         ),
@@ -125,11 +125,11 @@ ROWS: Final[Mapping[ModelAction, ModelActionRow]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class AvailableActions:
-    """Which acts a card shows.
+    """The actions that a card shows.
 
     Args:
-        buttons: in its row; ``first`` is the one next action, in the accent's colour.
-        more: in the menu behind them.
+        buttons: in its row; ``first`` is the recommended next action, in the accent colour.
+        more: in the menu behind the buttons.
     """
 
     first: ModelAction | None = None

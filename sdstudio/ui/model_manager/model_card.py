@@ -1,4 +1,4 @@
-"""A card of the model window: what a model is, how it stands, and what can be done with it."""
+"""A card of the model window: what a model is, its status, and its actions."""
 
 from typing import TYPE_CHECKING
 
@@ -36,11 +36,11 @@ _STEPS = 1000
 
 
 class ModelCard(Retranslates, QFrame):
-    """One model, with the variant of it that is looked at.
+    """One model, with the selected variant.
 
     Signals:
-        asked(Act, str): a button was pressed, for the variant of that key.
-        licence_asked(str): the licence of that key is to be read.
+        asked(ModelAction, str): a button was pressed, for the variant with that key.
+        licence_asked(str): the licence with that key should be shown.
     """
 
     asked = Signal(object, str)
@@ -96,14 +96,14 @@ class ModelCard(Retranslates, QFrame):
 
     @property
     def key(self) -> str:
-        """Of the variant that is looked at."""
+        """The key of the selected variant."""
         return self._chosen
 
     def show_offer(self, offer: "Offer", checkpoint: Checkpoint | None) -> None:
-        """Show what is offered and here now; a variant that the artist chose stays.
+        """Show what is offered and installed now; a variant that the artist selected stays.
 
         Args:
-            checkpoint: what is here, as it was found, where a picture can be made with it.
+            checkpoint: the installed checkpoint, if it can generate pictures.
         """
         self.offer, self._checkpoint = offer, checkpoint
         is_gone = offer.variant(self._chosen) is None
@@ -112,7 +112,7 @@ class ModelCard(Retranslates, QFrame):
         self.retranslate()
 
     def show_status(self) -> None:
-        """Show how the variant stands now; called often."""
+        """Show the status of the variant; called often."""
         model_status = self._store.model_status(self._chosen)
         condition = model_wording.condition_text(model_status)
         if condition != self.condition.text():
@@ -133,7 +133,7 @@ class ModelCard(Retranslates, QFrame):
             self._show_acts()
 
     def show_speed(self) -> None:
-        """Show how long a picture takes here, where that is known."""
+        """Show how long a picture takes on this computer, if known."""
         model = self.offer.model or self._checkpoint
         estimate = None if model is None else self._meter.estimate(model)
         self.speed.setVisible(estimate is not None)
@@ -141,7 +141,7 @@ class ModelCard(Retranslates, QFrame):
             self.speed.setText(model_wording.estimate_text(estimate))
 
     def set_first(self, is_first: bool) -> None:
-        """Whether to download it is the one next thing to do."""
+        """Whether downloading it is the recommended next action."""
         if is_first != self._is_first:
             self._is_first = is_first
             self._shown = None
@@ -216,7 +216,7 @@ class ModelCard(Retranslates, QFrame):
         column.addLayout(self._bottom)
 
     def _best(self) -> "OfferedVariant":
-        """The variant to look at first: one that something is done to, one that is here."""
+        """The variant to select first: one that is busy, one that is installed, and so on."""
         variants = self.offer.variants
         busy = (one for one in variants if self._is_busy(one.key))
         here = (one for one in variants if one.held is not None)
@@ -314,7 +314,7 @@ class ModelCard(Retranslates, QFrame):
         self.more.setVisible(bool(offered.more))
         if focus is not None and self.buttons:
             self.buttons.get(focus, next(iter(self.buttons.values()))).setFocus()
-        # Only now: hidden with the focus on it, a button hands it on, and the list scrolls there.
+        # Only now: hiding a focused button would move the focus and scroll the list there.
         for button in before.values():
             button.hide()
             button.deleteLater()
@@ -329,7 +329,7 @@ class ModelCard(Retranslates, QFrame):
         button.clicked.connect(lambda: self.asked.emit(act, self._chosen))
         self.buttons[act] = button
         self._acts.addWidget(button)
-        # At once, not when the loop comes to it: the card's height is reckoned before that.
+        # Immediately, because the height of the card is computed before the next event.
         button.show()
 
     def _on_variant(self, row: int) -> None:
@@ -345,7 +345,7 @@ class ModelCard(Retranslates, QFrame):
 
 
 def plain_label() -> QLabel:
-    """A label that shows text as it is and wraps it."""
+    """A label that shows plain text and wraps it."""
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)

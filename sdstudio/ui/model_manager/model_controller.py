@@ -1,4 +1,4 @@
-"""Models in the window: the model window, licences, imports, and what is done with them."""
+"""Models in the window: the model window, licences, imports, and the actions on models."""
 
 from functools import partial
 from pathlib import Path
@@ -29,27 +29,26 @@ if TYPE_CHECKING:
     from sdstudio.ui.model_manager.model_window import ModelWindow
     from sdstudio.ui.model_manager.welcome_page import Welcome
 
-#: Less has soon come once more, so its download is cancelled without a question.
-_DEAR_BYTES: Final = 100 * 10**6
+#: A smaller download is cancelled without asking, because it can be repeated quickly.
+_ASK_FROM_BYTES: Final = 100 * 10**6
 
 
 class ModelController(QObject):
     """Args:
-        done: says what has come, in the main window.
-        stage: of the main window, on which a model can be dropped.
+        done: shows good news in the main window.
+        stage: of the main window; accepts dropped models.
 
     Signals:
-        trouble(Notice): something failed that is to be told in the main window.
-        remedy_chosen(Remedy, Notice): the artist pressed the button that helps, on a notice of the
-            model window.
-        use_asked(Checkpoint): the next pictures are to be made with it.
-        extras_asked(): the artist wants to see the LoRAs and learned words.
+        trouble(Notice): a failure to show in the main window.
+        remedy_chosen(Remedy, Notice): a remedy was chosen on a notice of the model window.
+        use_asked(Checkpoint): new pictures should be made with it.
+        adapters_asked(): the artist wants to see the LoRAs and embeddings.
     """
 
     trouble = Signal(object)
     remedy_chosen = Signal(object, object)
     use_asked = Signal(object)
-    extras_asked = Signal()
+    adapters_asked = Signal()
 
     def __init__(
         self,
@@ -86,11 +85,11 @@ class ModelController(QObject):
         )
         self._news.trouble.connect(self.trouble)
         self._news.use_asked.connect(self.use_asked)
-        self._news.extras_asked.connect(self.extras_asked)
+        self._news.adapters_asked.connect(self.adapters_asked)
 
     @property
     def window(self) -> "ModelWindow":
-        """The model window, made when it is first asked for."""
+        """The model window, created on first use."""
         if self._window is None:
             from sdstudio.ui.model_manager.model_window import ModelWindow
 
@@ -110,7 +109,7 @@ class ModelController(QObject):
 
     @property
     def notices(self) -> tuple[NoticeBar, ...]:
-        """The model window's bar, once that window is made."""
+        """The model window's notice bar, once that window exists."""
         return () if self._window is None else (self._window.notices,)
 
     @property
@@ -124,7 +123,7 @@ class ModelController(QObject):
 
     @property
     def imports(self) -> "ImportController":
-        """Takes files and folders."""
+        """Imports files and folders."""
         if self._imports is None:
             from sdstudio.ui.model_manager.import_controller import ImportController
 
@@ -134,10 +133,10 @@ class ModelController(QObject):
         return self._imports
 
     def open(self, key: str = "") -> None:
-        """Show the model window, and in it the model of ``key``."""
+        """Show the model window, scrolled to the model with ``key``."""
         self._studio.speed_meter.ask()
         if not self._is_shown:
-            # What was copied or removed meanwhile, and what is free on the disk.
+            # Files may have been copied or removed meanwhile, and the free space may have changed.
             self._store.read()
         self.window.show()
         self.window.raise_()
@@ -146,7 +145,7 @@ class ModelController(QObject):
             self.window.show_model(key)
 
     def download(self, key: str) -> None:
-        """Fetch a variant, after its licence is accepted."""
+        """Download a variant, once its licence is accepted."""
         offer = self._store.offer(key)
         if offer is None:
             return
@@ -154,7 +153,7 @@ class ModelController(QObject):
         self.licences.with_consent(licences, partial(self._store.download, key))
 
     def show_welcome(self) -> None:
-        """Show the page of the first start again."""
+        """Show the welcome page again."""
         self._keep_welcome(dismissed=False)
         if self.welcome is None:
             self._make_welcome()
@@ -163,12 +162,12 @@ class ModelController(QObject):
         self._stage.show_nothing()
         self._studio.speed_meter.ask()
         if self._stage.showing is not Showing.NOTHING:
-            # A picture is being made, which is not to be covered.
+            # A picture is in progress and must not be covered.
             self.open()
 
     @Slot(object, str)
     def act(self, act: ModelAction, key: str) -> None:
-        """Do what was asked for with the variant of ``key``."""
+        """Carry out an action on the variant with ``key``."""
         match act:
             case ModelAction.DOWNLOAD:
                 self.download(key)
@@ -197,11 +196,11 @@ class ModelController(QObject):
                 self._remove(key)
 
     def take_dropped(self, paths: list[Path]) -> None:
-        """Look at what was let go over a window."""
+        """Examine what was dropped on a window."""
         self._hint.hide()
         self.imports.look_at(paths)
 
-    # What is done.
+    # Carrying out actions.
 
     def _make_welcome(self) -> None:
         from sdstudio.ui.model_manager.welcome_page import Welcome
@@ -248,7 +247,7 @@ class ModelController(QObject):
         if variant is not None and variant.is_download:
             self._store.repair(key)
         else:
-            # There is nowhere to fetch it from: it is asked for.
+            # It can't be downloaded, so ask for its files.
             self._import(key)
 
     def _import(self, key: str) -> None:
@@ -283,10 +282,10 @@ class ModelController(QObject):
         )
 
     def _cancel(self, key: str) -> None:
-        come_bytes = self._store.model_status(key).progress.done_bytes
+        downloaded_bytes = self._store.model_status(key).progress.done_bytes
         offer = self._store.offer(key)
-        # What is here already is being repaired, and nothing of it is thrown away.
-        if offer is None or self._folder(key) is not None or come_bytes < _DEAR_BYTES:
+        # An installed model is being repaired, and nothing of it is deleted.
+        if offer is None or self._folder(key) is not None or downloaded_bytes < _ASK_FROM_BYTES:
             self._store.cancel(key)
             return
         ask(
@@ -296,7 +295,7 @@ class ModelController(QObject):
             self.tr(
                 "The {size} downloaded so far will be deleted. To keep them and continue later, "
                 "pause the download instead."
-            ).format(size=model_wording.bytes_text(come_bytes)),
+            ).format(size=model_wording.bytes_text(downloaded_bytes)),
             do=(self.tr("Cancel download"), lambda: self._store.cancel(key)),
             keep=self.tr("Keep downloading"),
         )
@@ -311,7 +310,7 @@ class ModelController(QObject):
         if catalogue is not None and catalogue.licences:
             self.licences.read(catalogue.licences[0].key)
 
-    # What happens.
+    # Reacting to changes.
 
     def _on_offers(self) -> None:
         # Not before there is something to offer, and so not before the window is painted.
@@ -324,10 +323,10 @@ class ModelController(QObject):
         checkpoint = self._studio.draft.checkpoint
         is_full = checkpoint is not None and not checkpoint.is_practice
         if is_full:
-            # How long its pictures will take stands under Generate.
+            # The estimate is shown under Generate.
             self._studio.speed_meter.ask()
         if self.welcome is not None and is_full and not self.welcome.isHidden():
-            # It has served: the artist works with a full model.
+            # No longer needed: the artist uses a full model.
             self._dismiss_welcome()
 
     @property
@@ -335,7 +334,7 @@ class ModelController(QObject):
         return self._window is not None and self._window.isVisible()
 
     def _host(self) -> QWidget:
-        """The window that a sheet is shown over."""
+        """The window to show a sheet over."""
         return self.window if self._is_shown else self._main
 
     def _folder(self, key: str) -> Path | None:

@@ -1,4 +1,4 @@
-"""Models that come and go: what is used then, and what the artist hears of it."""
+"""Models that are added or removed: what is used next, and what the artist is told."""
 
 from collections.abc import Callable
 from functools import partial
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
 
 class ModelNotices(QObject):
     """Args:
-        done: says what has come, in the main window.
-        window: the model window while it is looked at.
+        done: shows good news in the main window.
+        window: the model window while it is visible.
 
     Signals:
-        trouble(Notice): something failed that is to be told in the main window.
-        use_asked(Checkpoint): the next pictures are to be made with it.
-        extras_asked(): the artist wants to see the LoRAs and learned words.
+        trouble(Notice): a failure to show in the main window.
+        use_asked(Checkpoint): new pictures should be made with it.
+        adapters_asked(): the artist wants to see the LoRAs and embeddings.
     """
 
     trouble = Signal(object)
     use_asked = Signal(object)
-    extras_asked = Signal()
+    adapters_asked = Signal()
 
     def __init__(
         self,
@@ -47,9 +47,9 @@ class ModelNotices(QObject):
         self._store = studio.models
         self._done = done
         self._window = window
-        # Installed, and to be offered once the shelf has them.
+        # Installed; to be offered once they are in the registry.
         self._awaited: set[Path] = set()
-        # Removed, and used until then: shelf and store tell of it one after the other.
+        # Removed while in use: registry and store report it one after the other.
         self._trashed: set[Path] = set()
         self._replaced: set[Path] = set()
         store, registry = studio.models, studio.registry
@@ -73,7 +73,7 @@ class ModelNotices(QObject):
             self._until_other(),
         )
 
-    # What comes and goes.
+    # Added and removed.
 
     def _on_installed(self, _key: str, folder: Path) -> None:
         self._awaited.add(folder)
@@ -108,7 +108,7 @@ class ModelNotices(QObject):
             and draft.checkpoint is not None
             and draft.checkpoint.is_practice
         ):
-            # Used last, and found again only after the window was shown.
+            # Used last, but found only after the window was shown.
             draft.set_checkpoint(checkpoint)
 
     def _on_left(self, checkpoint: Checkpoint) -> None:
@@ -136,17 +136,17 @@ class ModelNotices(QObject):
                     "Advanced settings."
                 ).format(name=path.stem),
                 lambda: self.tr("Show"),
-                self._show_extras,
+                self._show_adapters,
             )
 
-    def _show_extras(self) -> None:
+    def _show_adapters(self) -> None:
         window = self._window()
         if window is not None:
-            # It would lie over them.
+            # It would cover them.
             window.close()
-        self.extras_asked.emit()
+        self.adapters_asked.emit()
 
-    # What was done with them.
+    # Results of actions.
 
     def _on_verified(self, key: str) -> None:
         offer = self._store.offer(key)
@@ -161,7 +161,7 @@ class ModelNotices(QObject):
             self._tell_trashed(offer.name, folder)
 
     def _tell_trashed(self, name: str, folder: Path) -> None:
-        """Say that a model was removed and, where it was in use, what is used instead."""
+        """Say that a model was removed and, if it was in use, what replaces it."""
         other = self._studio.draft.checkpoint
         if folder in self._replaced and other is not None:
             self._tell(
@@ -216,6 +216,6 @@ class ModelNotices(QObject):
         return not is_used and checkpoint in self._studio.registry.checkpoints
 
     def _bars(self) -> list[DoneBar]:
-        """Where good news is told: also in the model window while it is looked at."""
+        """Where good news is shown: also in the model window while it is visible."""
         window = self._window()
         return [self._done] if window is None else [self._done, window.done_bar]

@@ -1,4 +1,4 @@
-"""The model window: a card for each model, what is on its way, and where models come from."""
+"""The model window: a card for each model, downloads in progress, and download sources."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -41,12 +41,12 @@ class ModelWindow(Retranslates, QDialog):
     """Stays open beside the main window.
 
     Signals:
-        asked(Act, str): something is to be done with the variant of that key.
-        opened_asked(Act, Checkpoint): something is to be done with a folder that was opened.
-        licence_asked(str): the licence of that key is to be read.
-        file_asked(), folder_asked(): something is to be imported.
-        sources_asked(): another source is to be chosen.
-        dropped(list of Path): files or folders were let go over the window.
+        asked(ModelAction, str): an action on the variant with that key.
+        opened_asked(ModelAction, Checkpoint): an action on a folder that was opened.
+        licence_asked(str): the licence with that key should be shown.
+        file_asked(), folder_asked(): the artist wants to import something.
+        sources_asked(): the artist wants to choose a download source.
+        dropped(list of Path): files or folders were dropped on the window.
     """
 
     asked = Signal(object, str)
@@ -102,7 +102,7 @@ class ModelWindow(Retranslates, QDialog):
         self._show_offers()
 
     def show_model(self, key: str) -> None:
-        """Bring the card with the variant of ``key`` into view."""
+        """Scroll to the card with the variant of ``key``."""
         offer = self._store.offer(key)
         if offer is not None and offer.key in self.cards:
             self._area.ensureWidgetVisible(self.cards[offer.key])
@@ -123,7 +123,7 @@ class ModelWindow(Retranslates, QDialog):
         )
         self._take_file.setText(self.tr("From a file…"))
         self._take_folder.setText(self.tr("From a folder or USB drive…"))
-        self.sources.setText(self.tr("Download servers…"))
+        self.sources.setText(self.tr("Download sources…"))
         self.sources.setToolTip(plain_tip(self.tr("Choose where models are downloaded from")))
         for button in (self.take, self.sources):
             button.setAccessibleName(button.text())
@@ -137,11 +137,11 @@ class ModelWindow(Retranslates, QDialog):
         self._empty.setText(self.tr("Looking for models…"))
         self._show_space()
 
-    # Qt's side.
+    # Qt overrides.
 
     def setVisible(self, visible: bool) -> None:
         if visible and self.isHidden():
-            # Each time, or some window managers set it lower by the height of its title.
+            # Every time, or some window managers shift it down by the height of its title bar.
             geometry = self._kept.value(_GEOMETRY)
             if isinstance(geometry, QByteArray):
                 self.restoreGeometry(geometry)
@@ -159,7 +159,7 @@ class ModelWindow(Retranslates, QDialog):
         self._kept.setValue(_GEOMETRY, self.saveGeometry())
         super().reject()
 
-    # Making it.
+    # Construction.
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -201,7 +201,7 @@ class ModelWindow(Retranslates, QDialog):
         target.left.connect(hint.hide)
         target.dropped.connect(self.dropped)
 
-    # What is there.
+    # Contents.
 
     def _show_offers(self) -> None:
         if not self.isVisible():
@@ -241,8 +241,8 @@ class ModelWindow(Retranslates, QDialog):
         place = 0 if seen is None else self._place(seen)
         self._put_in_order()
         if seen is not None:
-            # What is looked at stays where it is when other cards come, go or change places. Qt
-            # would lay them out later, and show them elsewhere until then.
+            # What is in view stays in place when other cards are added, removed or moved. Qt would
+            # update the layout later, and show the cards elsewhere until then.
             lay_out_now()
             bar = self._area.verticalScrollBar()
             bar.setValue(bar.value() + self._place(seen) - place)
@@ -257,12 +257,12 @@ class ModelWindow(Retranslates, QDialog):
         return min(listed, key=lambda card: _below_edge(self._place(card)), default=None)
 
     def _place(self, card: QWidget) -> int:
-        """Pixels from the upper edge of what is in view."""
+        """Pixels from the top of the visible area."""
         return card.mapTo(self._area.viewport(), QPoint(0, 0)).y()
 
     def _put_in_order(self) -> None:
-        # Not by takeAt: PySide lets what that gives live on, and while it does, Qt asks the widget
-        # for its height no more when what it shows has changed.
+        # Not by takeAt: PySide keeps the returned item alive, and while it exists, Qt no longer
+        # asks the widget for its height when its contents change.
         while (item := self._list.itemAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 self._list.removeWidget(widget)
@@ -279,7 +279,7 @@ class ModelWindow(Retranslates, QDialog):
             for widget in group:
                 self._list.addWidget(widget)
         self._empty.setVisible(not any(groups))
-        # With nothing here yet, the first that can be fetched is the next thing to do.
+        # If nothing is installed yet, the first download is the recommended next action.
         first = groups[1][0] if groups[1] and not groups[0] else None
         for card in self.cards.values():
             card.set_first(card is first)
@@ -345,7 +345,7 @@ def _below_edge(place: int) -> tuple[bool, int]:
 
 
 def _centred(widget: QWidget) -> QWidget:
-    """``widget`` in the middle of a wide window, as wide as it may be."""
+    """``widget`` centred in a wide window, at up to its maximum width."""
     holder = QWidget()
     holder.setProperty("transparent", True)
     row = QHBoxLayout(holder)

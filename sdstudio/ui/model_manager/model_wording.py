@@ -1,4 +1,4 @@
-"""What the cards say: how a model stands, how far something has come, what a variant is."""
+"""Texts of the model cards: a model's status, progress, and variants."""
 
 from typing import TYPE_CHECKING
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 def bytes_text(byte_count: float) -> str:
-    """For example “2.6 GB”, as disks and providers count."""
+    """For example “2.6 GB”, in decimal units like disks and providers use."""
     return QLocale().formattedDataSize(
         round(byte_count), 1 if byte_count >= 1e6 else 0, QLocale.DataSizeFormat.DataSizeSIFormat
     )
 
 
 def condition_text(model_status: ModelStatus) -> str:
-    """How a model stands, in a word or two."""
+    """The status of a model, in a word or two."""
     match model_status.condition:
         case Condition.ABSENT:
             return QCoreApplication.translate("models", "Not installed")
@@ -36,7 +36,7 @@ def condition_text(model_status: ModelStatus) -> str:
         case Condition.CHECKING:
             return QCoreApplication.translate("models", "Checking existing files…")
         case Condition.FETCHING if model_status.progress.bytes_per_s <= 0:
-            return QCoreApplication.translate("models", "Waiting for the server…")
+            return QCoreApplication.translate("models", "Waiting for the source…")
         case Condition.FETCHING:
             return QCoreApplication.translate("models", "Downloading…")
         case Condition.PAUSED:
@@ -77,7 +77,7 @@ def progress_text(progress: TransferProgress) -> str:
 
 
 def file_text(progress: TransferProgress) -> str:
-    """For example “vae/diffusion_pytorch_model.safetensors: 40 %”; empty without a file."""
+    """For example “vae/diffusion_pytorch_model.safetensors: 40%”; empty without a file."""
     if not progress.file or not progress.file_size_bytes:
         return ""
     share = round(100 * progress.file_done_bytes / progress.file_size_bytes)
@@ -87,8 +87,8 @@ def file_text(progress: TransferProgress) -> str:
 
 
 def variant_text(offered: "OfferedVariant") -> str:
-    """What a variant is, in plain words, with the disk space it takes."""
-    # Here, since the catalogue's module is not loaded before the window is painted.
+    """The name of a variant, with the disk space it needs."""
+    # Here, because the catalogue's module isn't loaded before the window is painted.
     from sdstudio.models.catalogue import Precision, VariantLayout
 
     size = bytes_text(offered.size_bytes)
@@ -105,7 +105,7 @@ def variant_text(offered: "OfferedVariant") -> str:
 
 
 def variant_help(offered: "OfferedVariant") -> str:
-    """What is gained and lost by choosing it."""
+    """The advantages and drawbacks of a variant."""
     from sdstudio.models.catalogue import Precision, VariantLayout
 
     variant = offered.variant
@@ -126,7 +126,7 @@ def variant_help(offered: "OfferedVariant") -> str:
 
 
 def kind_text(kind: CheckpointKind) -> str:
-    """What a model was made for, in plain words."""
+    """What a model is for."""
     match kind:
         case CheckpointKind.TEXT_TO_IMAGE:
             return QCoreApplication.translate("models", "Text to image")
@@ -141,7 +141,7 @@ def kind_text(kind: CheckpointKind) -> str:
 
 
 def modes_text(kind: CheckpointKind) -> str:
-    """The ways of making pictures that models of this kind serve."""
+    """The modes that models of this kind support."""
     labels = [
         without_mnemonic(translate("modes", mode.label))
         for mode in MODES
@@ -151,7 +151,7 @@ def modes_text(kind: CheckpointKind) -> str:
 
 
 def in_own_language(words: "Words") -> str:
-    """The artist's language where the catalogue has it, else English, else any."""
+    """The artist's language if the catalogue has it, otherwise English or any other."""
     locale = QLocale()
     for language in (locale.name(), locale.name().partition("_")[0], "en"):
         if language in words:

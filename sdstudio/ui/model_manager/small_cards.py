@@ -1,4 +1,4 @@
-"""Small cards of the model window: what is being imported, and folders that were opened."""
+"""Small cards of the model window: imports in progress, and folders that were opened."""
 
 from typing import TYPE_CHECKING
 
@@ -24,10 +24,10 @@ _STEPS = 1000
 
 
 class ImportCard(Retranslates, QFrame):
-    """Something that is being imported.
+    """An import in progress.
 
     Signals:
-        cancel_asked(str): the import of that key is to be given up.
+        cancel_asked(str): the import with that key should be cancelled.
     """
 
     cancel_asked = Signal(str)
@@ -57,7 +57,7 @@ class ImportCard(Retranslates, QFrame):
         self.retranslate()
 
     def show_status(self) -> None:
-        """Show how far it has come."""
+        """Show its progress."""
         model_status: ModelStatus = self._store.model_status(self._key)
         progress = model_status.progress
         self.bar.setValue(round(_STEPS * progress.share))
@@ -78,10 +78,10 @@ class ImportCard(Retranslates, QFrame):
 
 
 class OpenedCard(Retranslates, QFrame):
-    """A model whose folder was opened and that lies where it lay.
+    """A model that is used from a folder that the artist opened.
 
     Signals:
-        asked(Act, Checkpoint): a button was pressed.
+        asked(ModelAction, Checkpoint): a button was pressed.
     """
 
     asked = Signal(object, object)

@@ -1,4 +1,4 @@
-"""Where models are fetched from: which server is asked first, and one of the artist's own."""
+"""Download sources: which one to try first, and adding one."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class SourcesSheet(Retranslates, QDialog):
-    """What is chosen holds at once, also for a download that waits or is resumed."""
+    """Choices take effect at once, also for a waiting or resumed download."""
 
     def __init__(self, store: "ModelStore", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +55,7 @@ class SourcesSheet(Retranslates, QDialog):
         self.add.clicked.connect(self._on_add)
         self.address.returnPressed.connect(self._on_add)
         self._buttons = QDialogButtonBox()
-        # A button that accepts becomes the default, and Enter in the address would press it.
+        # AcceptRole would make it the default button, and Enter in the address field press it.
         self._done = self._buttons.addButton("", QDialogButtonBox.ButtonRole.RejectRole)
         self._done.setAutoDefault(False)
         self.add.setAutoDefault(False)
@@ -69,15 +69,15 @@ class SourcesSheet(Retranslates, QDialog):
     def retranslate(self) -> None:
         from sdstudio.models.catalogue import Layout
 
-        self.setWindowTitle(self.tr("Download servers"))
+        self.setWindowTitle(self.tr("Download sources"))
         self._about.setText(
             self.tr(
-                "SD Studio tries the selected server first, and the others if it fails. You don't "
+                "SD Studio tries the selected source first, and the others if it fails. You don't "
                 "have to trust any of them: every file is checked against the checksum of the "
                 "original and rejected if it differs."
             )
         )
-        self._heading.setText(self.tr("Add a server"))
+        self._heading.setText(self.tr("Add a source"))
         self._add_about.setText(
             self.tr(
                 "A mirror near you is often faster, and your company or school may run its own. "
@@ -100,8 +100,8 @@ class SourcesSheet(Retranslates, QDialog):
         self.address.setPlaceholderText("https://…")
         self.address.setAccessibleName(self.tr("Server address"))
         self.add.setText(self.tr("Add"))
-        self.add.setAccessibleName(self.tr("Add server"))
-        self.add.setToolTip(plain_tip(self.tr("Add this server and try it first")))
+        self.add.setAccessibleName(self.tr("Add source"))
+        self.add.setToolTip(plain_tip(self.tr("Add this source and try it first")))
         self._done.setText(self.tr("Done"))
         self._done.setAccessibleName(self._done.text())
         self._fill()
@@ -155,7 +155,7 @@ class SourcesSheet(Retranslates, QDialog):
         remove = QToolButton()
         remove.setProperty("flat", True)
         icons.set_icon(remove, "x")
-        remove.setToolTip(plain_tip(self.tr("Remove this server")))
+        remove.setToolTip(plain_tip(self.tr("Remove this source")))
         remove.setAccessibleName(self.tr("Remove {name}").format(name=name))
         remove.clicked.connect(lambda: self._change(lambda: self._store.sources.remove(key)))
         return remove

@@ -1,4 +1,4 @@
-"""A line of text that changes often: new text costs a repaint of the line and no layout."""
+"""A line of text that changes often: new text repaints the line but updates no layout."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
 class SteadyText(QWidget):
-    """One line, cut at its end where there is no room; as high whatever it says.
+    """One line, elided if there is no room; its height never changes.
 
-    A label asks every layout around it to be made anew with each text, which in a long list of
-    wrapped labels takes longer than a frame.
+    A QLabel invalidates all surrounding layouts with each text, which takes longer than a frame
+    in a long list of wrapped labels.
     """
 
     def __init__(self, parent: QWidget | None = None, *, dim: bool = False) -> None:
@@ -19,11 +19,11 @@ class SteadyText(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def text(self) -> str:
-        """What it says."""
+        """The full text."""
         return self._text
 
     def set_text(self, text: str) -> None:
-        """Say ``text``, as it is."""
+        """Show ``text`` as plain text."""
         if text != self._text:
             self._text = text
             self.setAccessibleName(text)

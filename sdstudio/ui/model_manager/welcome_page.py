@@ -1,4 +1,4 @@
-"""The page of the first start: what works now, and which real models there are for this machine."""
+"""The welcome page: what works now, and which full models suit this computer."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -29,21 +29,21 @@ from sdstudio.ui.wording import about, plain_tip
 if TYPE_CHECKING:
     from sdstudio.app.model_management.offers import Offer
 
-# As many models are offered here; the others stand in the model window.
+# The number of models offered here; the others are in the model window.
 _OFFERS: Final = 3
-# A slow and a quick connection, in bits a second.
+# A slow and a fast connection, in bits per second.
 _CONNECTIONS: Final = (20e6, 100e6)
 _MAX_WIDTH_PX: Final = 620
 
 
 class Welcome(Retranslates, QFrame):
-    """Shown where nothing else is, until the artist puts it away.
+    """Shown while the stage is empty, until the artist closes it.
 
     Signals:
-        download_asked(str): the variant of that key is wanted.
-        use_asked(str): the variant of that key, which is here, is to be used.
-        models_asked(), import_asked(): all models are to be seen, or one brought along.
-        dismissed(): it is not to be shown any more.
+        download_asked(str): the variant with that key should be downloaded.
+        use_asked(str): the installed variant with that key should be used.
+        models_asked(), import_asked(): show all models, or import one.
+        dismissed(): it should no longer be shown.
     """
 
     download_asked = Signal(str)
@@ -64,11 +64,11 @@ class Welcome(Retranslates, QFrame):
         self._title, self._text, self.speed = (plain_label() for _ in range(3))
         self._title.setProperty("title", True)
         self.speed.setProperty("dim", True)
-        self._put_away = QToolButton()
-        self._put_away.setProperty("flat", True)
-        icons.set_icon(self._put_away, "x")
+        self._close = QToolButton()
+        self._close.setProperty("flat", True)
+        icons.set_icon(self._close, "x")
         self.all, self.take, self.later = (QPushButton() for _ in range(3))
-        self._put_away.clicked.connect(self.dismissed)
+        self._close.clicked.connect(self.dismissed)
         self.later.clicked.connect(self.dismissed)
         self.all.clicked.connect(self.models_asked)
         self.take.clicked.connect(self.import_asked)
@@ -88,16 +88,16 @@ class Welcome(Retranslates, QFrame):
                 "offline."
             )
         )
-        self._put_away.setToolTip(
+        self._close.setToolTip(
             plain_tip(self.tr("Close; you can open it again from the Help menu"))
         )
-        self._put_away.setAccessibleName(self.tr("Close"))
+        self._close.setAccessibleName(self.tr("Close"))
         self.all.setText(self.tr("All models…"))
         self.all.setToolTip(plain_tip(self.tr("See all models and what they are good for")))
         self.take.setText(self.tr("Import a model…"))
         self.take.setToolTip(plain_tip(self.tr("Import a model from a file that you already have")))
         self.later.setText(self.tr("Not now"))
-        self.later.setToolTip(self._put_away.toolTip())
+        self.later.setToolTip(self._close.toolTip())
         for button in (self.all, self.take, self.later):
             button.setAccessibleName(button.text())
         self.setAccessibleName(self._title.text())
@@ -106,7 +106,7 @@ class Welcome(Retranslates, QFrame):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
-        top.addWidget(self._put_away, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self._rows.setHorizontalSpacing(2 * GRID_PX)
         self._rows.setVerticalSpacing(GRID_PX)
         self._rows.setColumnStretch(0, 1)
@@ -204,5 +204,5 @@ class Welcome(Retranslates, QFrame):
                 self.models_asked.emit()
 
 
-# What the button does; where it is neither, it shows how things stand and leads to all models.
+# What the button does; otherwise it shows the status and leads to all models.
 _ACTS: Final = {Condition.ABSENT: ModelAction.DOWNLOAD, Condition.READY: ModelAction.USE}

@@ -1,1 +1,1 @@
-"""The pictures zone: the strip of results and the queue above it."""
+"""The Pictures zone: the strip of results and the queue above it."""

@@ -1,4 +1,4 @@
-"""The queue: what runs, what waits, and what needs a decision."""
+"""The queue: running and waiting jobs, and those that need a decision."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -39,7 +39,7 @@ _SHOWN_ROWS: Final = 5
 
 class QueueList(Retranslates, QListView):
     """Signals:
-    remove_asked(list of ids), retry_asked(id), moved(id, before), look_asked(): what was asked.
+    remove_asked(list of ids), retry_asked(id), moved(id, before), look_asked(): requests.
     """
 
     remove_asked = Signal(list)
@@ -163,9 +163,9 @@ class QueueList(Retranslates, QListView):
         self._chosen = frozenset(job.id for job in self._selected())
 
     def _recall(self) -> None:
-        """Go back to the jobs that cursor and selection were on, wherever they stand now.
+        """Restore the current and selected jobs, wherever they are now.
 
-        The cursor of one that is gone stays in its row, with nothing selected there.
+        If the current job is gone, its row stays current, with nothing selected there.
         """
         flag = QItemSelectionModel.SelectionFlag
         selection = self.selectionModel()
@@ -184,7 +184,7 @@ class QueueList(Retranslates, QListView):
 
 
 class _Row(QStyledItemDelegate):
-    """Prompt and count, how it stands, a bar while it runs, and its buttons."""
+    """Prompt and count, status, a progress bar while running, and buttons."""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -210,8 +210,8 @@ class _Row(QStyledItemDelegate):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(palette.button())
                 painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
-            stands = model.state(job)
-            room = text_box(rect, stands)
+            job_state = model.state(job)
+            room = text_box(rect, job_state)
             metrics = painter.fontMetrics()
             painter.setPen(palette.text().color())
             elided = metrics.elidedText(title(job), Qt.TextElideMode.ElideRight, room.width())
@@ -223,9 +223,9 @@ class _Row(QStyledItemDelegate):
             done = model.share_done(job)
             if done is not None:
                 _draw_progress(painter, rect, done, palette)
-            if stands in WAITS:
+            if job_state in WAITS:
                 _draw_icon(painter, remove_box(rect), "x", palette.text().color())
-                if stands is not JobState.WAITING:
+                if job_state is not JobState.WAITING:
                     _draw_icon(painter, retry_box(rect), "arrow-clockwise", palette.text().color())
             if state & QStyle.StateFlag.State_HasFocus:
                 painter.setPen(palette.highlight().color())
@@ -234,18 +234,18 @@ class _Row(QStyledItemDelegate):
 
 
 def text_box(rect: QRect, state: JobState) -> QRect:
-    """Where a row's text stands."""
+    """The area of a row's text."""
     buttons = {JobState.WAITING: 1, JobState.PAUSED: 2, JobState.FAILED: 2}.get(state, 0)
     return rect.adjusted(GRID_PX, 0, -GRID_PX - 28 * buttons, 0)
 
 
 def remove_box(rect: QRect) -> QRect:
-    """Where a row's remove button is."""
+    """The area of a row's remove button."""
     return QRect(rect.right() - 32, rect.center().y() - 14, 28, 28)
 
 
 def retry_box(rect: QRect) -> QRect:
-    """Where a row's try-again button is."""
+    """The area of a row's retry button."""
     return remove_box(rect).translated(-28, 0)
 
 

@@ -1,4 +1,4 @@
-"""The queue's jobs as the rows of a list, and what is said of each."""
+"""The queue's jobs as the rows of a list, with their texts."""
 
 from collections.abc import Sequence
 from typing import Any, Final
@@ -24,7 +24,7 @@ JOB_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 LINE_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 _ROOT: Final = QModelIndex()
 _MIME: Final = "application/x-sdstudio-job"
-#: What the artist may move and remove.
+#: Jobs that the artist may move and remove.
 WAITS: Final = (JobState.WAITING, JobState.PAUSED, JobState.FAILED)
 
 
@@ -69,22 +69,22 @@ class QueueModel(QAbstractListModel):
         return None
 
     def job(self, row: int) -> Job | None:
-        """The job in ``row``, if there is one."""
+        """The job in ``row``, or ``None``."""
         return self._jobs[row] if 0 <= row < len(self._jobs) else None
 
     def share_done(self, job: Job) -> float | None:
-        """0 … 1 for the running job; ``None`` for others."""
+        """0 … 1 for the running job; ``None`` for the others."""
         running = self._queue.running
         return share_done(running) if running is not None and running.job.id == job.id else None
 
     def state(self, job: Job) -> JobState:
-        """How ``job`` stands; the queue knows that it runs before its row says so."""
+        """The state of ``job``; the queue knows that it is running before the database does."""
         running = self._queue.running
         is_running = running is not None and running.job.id == job.id
         return JobState.RUNNING if is_running else job.state
 
     def line(self, job: Job) -> str:
-        """The second line of a row: how it stands."""
+        """The second line of a row: its status."""
         running = self._queue.running
         if running is not None and running.job.id == job.id:
             return self.tr("Stopping…") if running.stop_controller else left(self._queue.left_s())
@@ -130,7 +130,7 @@ class QueueModel(QAbstractListModel):
         before = next((job.id for job in following if job.id not in ids), None)
         for job_id in ids:
             self.moved.emit(job_id, before)
-        # The rows move once the library has said so; Qt must not remove any itself.
+        # The rows move once the library confirms it; Qt must not remove any itself.
         return False
 
     def _on_changed(self) -> None:
@@ -158,6 +158,6 @@ class QueueModel(QAbstractListModel):
 
 
 def title(job: Job) -> str:
-    """The first line of a row: the prompt, and how many pictures."""
+    """The first line of a row: the prompt, and the number of pictures."""
     prompt = " ".join(job.request.params.prompt.split()) or "–"
     return f"{job.request.count} × {prompt}" if job.request.count > 1 else prompt

@@ -101,12 +101,12 @@ class Strip(Retranslates, QListView):
 
     @property
     def current(self) -> Picture | None:
-        """The picture that has the cursor."""
+        """The current picture."""
         return self._pictures.picture(self.currentIndex().row())
 
     @property
     def selected(self) -> list[Picture]:
-        """The selected pictures, from the top."""
+        """The selected pictures, in row order."""
         rows = sorted(index.row() for index in self.selectedIndexes())
         found = (self._pictures.picture(row) for row in rows)
         return [picture for picture in found if picture is not None]
@@ -122,12 +122,12 @@ class Strip(Retranslates, QListView):
         self.scrollTo(index)
 
     def leaf(self, steps: int) -> Picture | None:
-        """Go ``steps`` pictures on, and show the one that is there."""
+        """Move by ``steps`` pictures, and show the one reached."""
         row = self.currentIndex().row() + steps
         picture = self._pictures.picture(row)
         if picture is not None:
             self.select(row)
-            # The focus may be elsewhere, and then a moved cursor alone shows nothing.
+            # Without the focus, changing the current index alone shows nothing.
             self.shown.emit(picture)
         return self.current
 
@@ -138,7 +138,7 @@ class Strip(Retranslates, QListView):
     ) -> None:
         super().currentChanged(current, previous)
         picture = self._pictures.picture(current.row())
-        # Without the focus it is the model that moves the cursor, not the artist.
+        # Without the focus, the model has changed the current index, not the artist.
         if picture is not None and not self._by_program and self.hasFocus():
             self.shown.emit(picture)
 
@@ -160,7 +160,7 @@ class Strip(Retranslates, QListView):
             picture = self._pictures.picture(self.indexAt(event.pos()).row()) or picture
         if picture is None:
             return
-        # The actions work on what the stage shows, which may be a picture being made.
+        # The actions work on what the stage shows, which may be a picture in progress.
         self.shown.emit(picture)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -172,14 +172,14 @@ class Strip(Retranslates, QListView):
         menu.popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        # Room for the scroll bar is always kept, so that its coming and going moves nothing.
+        # Always leave room for the scroll bar, so that nothing moves when it appears.
         bar_px = self.verticalScrollBar().sizeHint().width()
         self.setGridSize(self._cell(self.width() - 2 * self.frameWidth() - bar_px))
         super().resizeEvent(event)
 
     def _cell(self, width_px: int) -> QSize:
         columns = max(1, width_px // (_CELL_MIN_PX + _GAP_PX))
-        # Qt breaks a row that is exactly as wide as the view.
+        # Qt wraps a row that is exactly as wide as the view.
         side = min(_CELL_MAX_PX, (width_px - 1) // columns)
         return QSize(side, side)
 
@@ -191,7 +191,7 @@ class Strip(Retranslates, QListView):
 
 
 class _Thumbnail(QStyledItemDelegate):
-    """A picture that fills its cell, framed in the accent where it is selected."""
+    """A thumbnail that fills its cell, framed in the accent colour when selected."""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -205,7 +205,7 @@ class _Thumbnail(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        # The stubs do not know the fields of QStyleOption.
+        # The type stubs lack the fields of QStyleOption.
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         palette = option.palette
@@ -232,7 +232,7 @@ class _Thumbnail(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
-        # A prompt is shown as it is; Qt itself would read markup in it.
+        # Prompts are plain text; Qt would interpret markup in them.
         prompt = index.data(Qt.ItemDataRole.ToolTipRole)
         picture = index.data(Role.PICTURE)
         facts = made_otherwise(picture.provenance) if isinstance(picture, Picture) else []

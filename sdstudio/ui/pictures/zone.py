@@ -1,4 +1,4 @@
-"""The Pictures zone: the queue while there is one, and the strip of results."""
+"""The Pictures zone: the queue if it has jobs, and the strip of results."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
@@ -19,7 +19,7 @@ _LEAST_WIDTH_PX = 184
 
 class PicturesZone(Retranslates, QWidget):
     """Signals:
-    continue_requested(), clear_asked(): answers to a queue that came back paused.
+    continue_requested(), clear_asked(): answers to a queue that was restored paused.
     """
 
     continue_requested = Signal()

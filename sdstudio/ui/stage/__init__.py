@@ -1,1 +1,1 @@
-"""The stage: the picture that is looked at or being made."""
+"""The stage: the current picture, or the one in progress."""

@@ -1,4 +1,4 @@
-"""Before and after: what a picture was made from, in its place."""
+"""Before and after: shows the input picture in place of the result."""
 
 from PySide6.QtCore import QObject
 
@@ -9,7 +9,7 @@ from sdstudio.ui.stage.stage import Showing, Stage
 
 
 class Comparison(QObject):
-    """Shows the picture before while the action is checked, and until another is looked at."""
+    """Shows the input picture while the action is checked, until another picture is shown."""
 
     def __init__(self, stage: Stage, actions: Actions, pictures: InputPictures) -> None:
         super().__init__(stage)

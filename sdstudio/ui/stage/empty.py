@@ -10,7 +10,7 @@ from sdstudio.ui.retranslation import Retranslates
 
 
 class EmptyStage(Retranslates, QWidget):
-    """What to do while there is no picture.
+    """Explains what to do while there is no picture.
 
     Signals:
         models_asked(): the button for getting a model was pressed.
@@ -47,7 +47,7 @@ class EmptyStage(Retranslates, QWidget):
         self.retranslate()
 
     def place(self, widget: QWidget) -> None:
-        """Show ``widget`` under what is said here."""
+        """Show ``widget`` below the text."""
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(widget, 100)

@@ -1,4 +1,4 @@
-"""What is told about the picture beside its tools."""
+"""Facts about the picture, shown beside the tools."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 
 class Facts(QLabel):
-    """Says as much as there is room for; half a number would be a wrong one."""
+    """Shows as much as fits; half a number would be misleading."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -15,7 +15,7 @@ class Facts(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def say(self, *wordings: str) -> None:
-        """Show the first of ``wordings`` that fits, else the last."""
+        """Show the first of ``wordings`` that fits, otherwise the last."""
         self._wordings = wordings
         self._choose()
 

@@ -1,4 +1,4 @@
-"""A picture alone on the whole screen; the arrow keys leaf through the others."""
+"""A picture in full screen; the arrow keys browse the others."""
 
 from collections.abc import Callable
 
@@ -24,7 +24,7 @@ class FullScreenView(QDialog):
     """Shows ``picture`` until Space or Esc is pressed.
 
     Args:
-        leaf: goes that many pictures on and returns the one that is there.
+        leaf: moves by that many pictures and returns the one reached.
     """
 
     def __init__(
@@ -32,7 +32,7 @@ class FullScreenView(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("stage")
-        # The keys of the window below must not work through it.
+        # Shortcuts of the main window must not work here.
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Picture"))

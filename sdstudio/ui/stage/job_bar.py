@@ -1,4 +1,4 @@
-"""What is being made: phase, step, progress and the time left."""
+"""The running job: phase, step, progress and the time left."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
@@ -14,7 +14,7 @@ _FINE = 1000
 
 
 class JobBar(Retranslates, QFrame):
-    """Over the stage while a job runs."""
+    """Above the stage while a job runs."""
 
     def __init__(self, queue: JobQueue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class JobBar(Retranslates, QFrame):
 
     @property
     def text(self) -> str:
-        """What can be read."""
+        """The visible text."""
         return f"{self._what.text()} · {self._time.text()}"
 
     def retranslate(self) -> None:
@@ -88,7 +88,7 @@ class JobBar(Retranslates, QFrame):
 
 
 def share_done(running: RunningJob) -> float:
-    """How much of the whole job is done, 0 … 1; steps count, and the decoding a little."""
+    """The share of the job that is done, 0 … 1: mostly the steps, and a little for decoding."""
     in_picture = 0.0
     if running.phase is Phase.DENOISE and running.steps:
         in_picture = 0.92 * running.step / running.steps

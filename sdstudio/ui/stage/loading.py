@@ -1,4 +1,4 @@
-"""Reads pictures from disk beside the GUI thread; the latest one asked for wins."""
+"""Reads pictures from disk off the GUI thread; only the latest request counts."""
 
 import contextlib
 from pathlib import Path
@@ -14,7 +14,7 @@ _LIMIT_MB = 512
 
 class PictureLoader(QObject):
     """Signals:
-    loaded(path, QImage): the picture that was asked for last; null where it cannot be read.
+    loaded(path, QImage): the picture requested last; null if it can't be read.
 
     Thread: GUI.
     """
@@ -30,13 +30,13 @@ class PictureLoader(QObject):
         self._relay.read.connect(self._on_read)
 
     def load(self, path: Path) -> None:
-        """Read ``path``; what was asked before is dropped."""
+        """Read ``path``; earlier requests are dropped."""
         self._wanted = path
         self._pool.clear()
         self._pool.start(_Read(path, self._relay))
 
     def forget(self) -> None:
-        """Drop what was asked for."""
+        """Drop the pending request."""
         self._wanted = None
         self._pool.clear()
 

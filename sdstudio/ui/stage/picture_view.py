@@ -1,4 +1,4 @@
-"""Shows one picture: fitted, zoomed with the wheel, moved by dragging."""
+"""Shows one picture: fitted, zoomed with the wheel, and moved by dragging."""
 
 from typing import Final
 
@@ -21,10 +21,10 @@ _PIXELS_SHOW_FROM: Final = 3.0
 
 
 class PictureView(QWidget):
-    """A picture on the stage. Its zoom is in screen pixels for each picture pixel.
+    """A picture on the stage. The zoom is in screen pixels per picture pixel.
 
     Signals:
-        zoomed(): another zoom.
+        zoomed(): the zoom has changed.
 
     Thread: GUI; it never reads a file.
     """
@@ -45,12 +45,12 @@ class PictureView(QWidget):
 
     @property
     def image(self) -> QImage:
-        """What is shown; null while there is nothing."""
+        """The image shown; null if there is none."""
         return self._image
 
     @property
     def zoom(self) -> float:
-        """The zoom now, also while fitted."""
+        """The current zoom, also while fitted."""
         return self._fit_zoom() if self._zoom is None else self._zoom
 
     @property
@@ -59,10 +59,10 @@ class PictureView(QWidget):
         return self._zoom is None
 
     def show_image(self, image: QImage, shown_as: QSize | None = None) -> None:
-        """Show ``image``; a zoom stays while the size stays.
+        """Show ``image``; the zoom stays if the size stays.
 
         Args:
-            shown_as: the size that it stands for, where it is a small preview of it.
+            shown_as: the full size, if ``image`` is a small preview.
         """
         size = shown_as or image.size()
         if size != self._shown_as:
@@ -74,7 +74,7 @@ class PictureView(QWidget):
         self.zoomed.emit()
 
     def show_instead(self, image: QImage | None) -> None:
-        """Show ``image`` where the picture is, what stands out cut off, or the picture again."""
+        """Show ``image`` in place of the picture, cropped to its shape, or the picture again."""
         self._instead = image
         self.update()
 
@@ -83,17 +83,17 @@ class PictureView(QWidget):
         self.show_image(QImage())
 
     def fit(self) -> None:
-        """Show the whole picture."""
+        """Fit the whole picture into the view."""
         self._zoom = None
         self._centre = QPointF(0.5, 0.5)
         self._changed()
 
     def full_size(self) -> None:
-        """Every pixel of the picture as one of the screen."""
+        """Show one picture pixel per screen pixel."""
         self.zoom_to(1.0)
 
     def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
-        """Zoom so that the point ``at`` of this widget (or the middle) stays where it is."""
+        """Zoom while keeping the point ``at`` of this widget (or its centre) in place."""
         if self._image.isNull():
             return
         held = QPointF(self.rect().center()) if at is None else at
@@ -106,10 +106,10 @@ class PictureView(QWidget):
         self._changed()
 
     def zoom_by(self, factor: float) -> None:
-        """Zoom in (> 1) or out around the middle."""
+        """Zoom in (> 1) or out around the centre."""
         self.zoom_to(self.zoom * factor)
 
-    # Qt's side.
+    # Qt overrides.
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._image.isNull():
@@ -190,7 +190,7 @@ class PictureView(QWidget):
         )
 
     def picture_point(self, point: QPointF) -> QPointF:
-        """Where ``point`` of this widget is on the picture, 0 … 1 each way."""
+        """The position of ``point`` of this widget on the picture, 0 … 1 in each direction."""
         target = self._target()
         return QPointF(
             (point.x() - target.x()) / target.width(), (point.y() - target.y()) / target.height()
@@ -211,7 +211,7 @@ class PictureView(QWidget):
         )
 
     def _shrunk(self, target: QRectF) -> QPixmap:
-        # Painting scales by two taps only, which makes large pictures flicker with detail.
+        # QPainter scales with two taps only, which makes large, detailed pictures shimmer.
         if self._fitted.isNull():
             ratio = self.devicePixelRatioF()
             self._fitted = QPixmap.fromImage(
@@ -230,7 +230,7 @@ class PictureView(QWidget):
 
 
 def _covering(image: QSize, target: QRectF) -> QRectF:
-    """The middle of an image that has the shape of ``target``."""
+    """The central part of an image with the aspect ratio of ``target``."""
     scale = min(image.width() / target.width(), image.height() / target.height())
     size = target.size() * scale
     return QRectF(

@@ -1,4 +1,4 @@
-"""The stage: the picture being made, the picture that is looked at, or what to do first."""
+"""The stage: the picture in progress, the current picture, or what to do first."""
 
 from enum import Enum
 from typing import Final, Protocol
@@ -97,8 +97,8 @@ class Zoomable(Protocol):
 class Stage(Retranslates, QFrame):
     """Signals:
     models_asked(): the artist needs a model.
-    fell_idle(): nothing is made any more, and no picture was chosen to be looked at.
-    showing_changed(): ``showing`` or ``picture`` is another.
+    fell_idle(): no job is running any more, and no picture was selected.
+    showing_changed(): ``showing`` or ``picture`` has changed.
     """
 
     models_asked = Signal()
@@ -151,7 +151,7 @@ class Stage(Retranslates, QFrame):
 
     @property
     def is_following(self) -> bool:
-        """Whether what is being made is shown as it comes."""
+        """Whether pictures in progress are shown."""
         return self._follow
 
     @property
@@ -160,15 +160,15 @@ class Stage(Retranslates, QFrame):
         return self.canvas_view if self.showing is Showing.CANVAS else self.view
 
     def follow(self) -> None:
-        """Show what is being made from now on."""
+        """Show pictures in progress from now on."""
         self._follow = True
         if self.showing is Showing.CANVAS and self._studio.queue.running is None:
-            # Until the job begins, the canvas stays where it is.
+            # The canvas stays until the job starts.
             return
         self._on_queue_changed()
 
     def show_picture(self, picture: Picture, *, following: bool = False) -> None:
-        """Show a picture from the library, and stay with it unless ``following``."""
+        """Show a picture from the library, and keep showing it unless ``following``."""
         self._follow = following
         self._picture = picture
         self.showing = Showing.PICTURE
@@ -195,7 +195,7 @@ class Stage(Retranslates, QFrame):
             self._go_back()
 
     def show_canvas(self, page: QWidget, view: Zoomable) -> None:
-        """Show the canvas until a picture is made or asked for."""
+        """Show the canvas until a picture is generated or selected."""
         if page is not self._canvas:
             self._canvas, self.canvas_view = page, view
             self._stack.addWidget(page)
@@ -209,13 +209,13 @@ class Stage(Retranslates, QFrame):
             self._go_back()
 
     def show_before(self, before: QImage | None) -> None:
-        """Show what the picture was made from in its place, or the picture again."""
+        """Show the input picture in place of the result, or the result again."""
         self.view.show_instead(before)
         self._is_before = before is not None
         self._show_facts()
 
     def show_nothing(self) -> None:
-        """There is no picture to look at."""
+        """Show that there is no picture."""
         self._picture = None
         self._loader.forget()
         self.view.clear()
@@ -302,11 +302,11 @@ class Stage(Retranslates, QFrame):
         self._left_canvas = False
 
     def _on_job_ended(self) -> None:
-        # Until here the last preview stays: the finished picture comes when it is on disk.
+        # The last preview stays until the finished picture is on disk.
         if self._studio.queue.running is not None or self.showing is not Showing.MAKING:
             return
         if self._left_canvas and self._canvas and self._actions[ActionId.MASK_VIEW].isEnabled():
-            # Stopped or failed: back to what is to be changed.
+            # Stopped or failed: return to the picture being changed.
             self.show_canvas(self._canvas, self.canvas_view)
         else:
             self.fell_idle.emit()
@@ -323,7 +323,7 @@ class Stage(Retranslates, QFrame):
                 self._show_blank()
 
     def _show_blank(self) -> None:
-        """An empty sheet in the shape of the picture to come."""
+        """A blank sheet in the shape of the coming picture."""
         running = self._studio.queue.running
         if running is not None:
             blank = QImage(1, 1, QImage.Format.Format_RGB32)
@@ -381,7 +381,7 @@ class Stage(Retranslates, QFrame):
         if self.showing is Showing.START:
             image = self.view.image.size()
             shown = size(image.width(), image.height())
-            start = self.tr("Starting picture")
+            start = self.tr("Input picture")
             self._facts.say(f"{start} · {shown} · {zoom}", f"{shown} · {zoom}", shown, "")
             return
         if self._picture is None:
@@ -397,7 +397,7 @@ class Stage(Retranslates, QFrame):
 
 
 def image_of(preview: PreviewPicture) -> QImage:
-    """A preview as an image of its own."""
+    """A preview as a separate image."""
     event = preview.event
     return QImage(
         preview.rgb, event.width, event.height, 3 * event.width, QImage.Format.Format_RGB888
@@ -418,7 +418,7 @@ def _tool(action: QAction, *, held: bool) -> QToolButton:
 
 
 def _hold(button: QToolButton, action: QAction) -> None:
-    """Look like ``action``, which a button that is held down checks for as long."""
+    """Look like ``action``, which is checked while the button is held down."""
     icons.set_icon(button, action.property("icon_name"))
     button.setText(action.iconText())
     button.setToolTip(action.toolTip())
