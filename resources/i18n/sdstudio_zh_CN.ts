@@ -1188,6 +1188,21 @@ To report it, copy these details.</source>
     </message>
 </context>
 <context>
+    <name>PictureSettings</name>
+    <message>
+        <source>Settings of the picture</source>
+        <translation>图片的设置</translation>
+    </message>
+    <message>
+        <source>LoRAs and learned words: {names}</source>
+        <translation>LoRA 和学到的词：{names}</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+</context>
+<context>
     <name>PicturesZone</name>
     <message>
         <source>Pictures</source>
@@ -2099,6 +2114,14 @@ To report it, copy these details.</source>
         <translation>移除所有尚未开始的任务；可以撤销</translation>
     </message>
     <message>
+        <source>Settings &amp;of the picture</source>
+        <translation>图片的设置(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show below a picture how it was made, or hide it</source>
+        <translation>在图片下方显示或隐藏它的生成设置</translation>
+    </message>
+    <message>
         <source>&amp;Settings side</source>
         <translation>左侧设置栏(&amp;S)</translation>
     </message>
@@ -2631,6 +2654,10 @@ To report it, copy these details.</source>
     <message>
         <source>There is no mode “{value}”. Choose one of: {known}.</source>
         <translation>没有名为“{value}”的生成方式。请从中选择：{known}。</translation>
+    </message>
+    <message>
+        <source>This picture is already in your library or in the queue: the same settings and the same seed give the same picture. Nothing was started.</source>
+        <translation>这张图片已在图库或队列中：设置和种子都相同，生成的图片也相同。尚未开始任何任务。</translation>
     </message>
     <message>
         <source>{role} is missing for “{mode}”. Give one; nothing was started.</source>
@@ -3211,6 +3238,14 @@ To report it, copy these details.</source>
     <message>
         <source>Settings…</source>
         <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Generate anyway</source>
+        <translation>仍然生成</translation>
+    </message>
+    <message>
+        <source>Use a random seed</source>
+        <translation>使用随机种子</translation>
     </message>
 </context>
 <context>

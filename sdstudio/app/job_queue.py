@@ -121,14 +121,37 @@ class JobQueue(QObject):
 
     # What the artist does.
 
-    def submit(self, draft: Draft, checkpoint: Checkpoint) -> GenerationRequest:
-        """Put a job at the end of the queue; it is shown once it is written.
+    def submit(
+        self,
+        draft: Draft,
+        checkpoint: Checkpoint,
+        then: Callable[[], None] = lambda: None,
+        *,
+        again: bool = True,
+    ) -> GenerationRequest:
+        """Put a job at the end of the queue; it is shown, and ``then`` is told, once written.
+
+        Args:
+            again: also if its seed is fixed and its pictures are here or about to be made;
+                otherwise ``REQUEST_REPEATED`` is the trouble.
 
         Raises:
             StudioError: a value that cannot be used.
         """
         request = resolve(draft, checkpoint, drawn_seed=draw_seed(), inspected=self._inspected())
-        self._library.ask(lambda lib: lib.submit(request), self._on_submitted, self._tell)
+        only_new = draft.pins_seed and not again
+
+        def submitted(job: Job | None) -> None:
+            if job is None:
+                self._tell(StudioError(ErrorCode.REQUEST_REPEATED))
+                return
+            then()
+            self._on_submitted(job)
+
+        def submit(library: Library) -> Job | None:
+            return library.submit_new(request) if only_new else library.submit(request)
+
+        self._library.ask(submit, submitted, self._tell)
         return request
 
     def submit_grid(

@@ -129,15 +129,15 @@ class MainWindow(QMainWindow):
         """Show an expected failure."""
         self.tell(Notice(error.code, error.arguments))
 
-    def generate(self) -> None:
-        """Put the draft into the queue."""
+    def generate(self, *, again: bool = False) -> None:
+        """Put the draft into the queue; ``again``: also if it gives pictures that are here."""
         draft = self.studio.draft
         if draft.checkpoint is None:
             self.models.open()
             return
         self._take_typed()
         self.make.notices.clear(keep=lambda notice: notice.is_of_model)
-        self.beginnings.generate(draft.checkpoint)
+        self.beginnings.generate(draft.checkpoint, again=again)
 
     def _take_typed(self) -> None:
         # Numbers are said when their field is left, which Ctrl+Enter does not do.
@@ -364,6 +364,11 @@ class MainWindow(QMainWindow):
                 self.studio.queue.resume()
             case Remedy.SETTINGS:
                 self._open_settings()
+            case Remedy.GENERATE_ANYWAY:
+                self.generate(again=True)
+            case Remedy.RANDOM_SEED:
+                self.studio.draft.release("seed")
+                self.generate()
         for bar in self._notice_bars():
             bar.clear(keep=lambda one: one != notice)
 

@@ -134,7 +134,6 @@ class PictureController(QObject):
         strip.shown.connect(self._on_shown)
         self._stage.fell_idle.connect(self._on_idle)
         self._stage.showing_changed.connect(self._enable)
-        strip.recalled.connect(self.recall)
         queue, pictures = self._studio.queue, self._studio.pictures
         queue.picture_saved.connect(self._on_saved)
         queue.changed.connect(self._enable)
