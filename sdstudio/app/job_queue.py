@@ -203,9 +203,9 @@ class JobQueue(QObject):
         self._record_again()
         self._change(lambda lib: lib.resume_all())
 
-    def remove(self, job_ids: list[int]) -> None:
-        """Take waiting jobs out of the queue; :meth:`put_back` undoes it."""
-        self._change(lambda lib: lib.remove_jobs(job_ids))
+    def remove(self, job_ids: list[int], then: Callable[[], None] = lambda: None) -> None:
+        """Take waiting jobs out of the queue, then tell ``then``; :meth:`put_back` undoes it."""
+        self._change(lambda lib: lib.remove_jobs(job_ids), then)
 
     def put_back(self, job_ids: list[int]) -> None:
         """Put removed jobs back where they were."""
@@ -478,8 +478,14 @@ class JobQueue(QObject):
         self.trouble.emit(error.code, error.arguments)
         self.changed.emit()
 
-    def _change(self, work: Callable[[Library], object]) -> None:
-        self._library.ask(_and_read(work), self._on_jobs_read, self._tell)
+    def _change(
+        self, work: Callable[[Library], object], then: Callable[[], None] = lambda: None
+    ) -> None:
+        def changed(jobs: list[Job]) -> None:
+            self._on_jobs_read(jobs)
+            then()
+
+        self._library.ask(_and_read(work), changed, self._tell)
 
     def _refresh(self) -> None:
         self._library.ask(lambda lib: lib.jobs(), self._on_jobs_read)

@@ -15,30 +15,47 @@ from sdstudio.domain.modes import Mode
 from sdstudio.domain.request import Draft, GenerationRequest
 
 
-class DeletePictures(QUndoCommand):
-    """Move pictures to the trash, and back."""
+class DoneCommand(QUndoCommand):
+    """Something that is done already when it is pushed, since it may fail."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._is_done = True
+
+    def redo(self) -> None:
+        if not self._is_done:
+            self.do_again()
+        self._is_done = False
+
+    def do_again(self) -> None:
+        """Do it after it was undone."""
+        raise NotImplementedError
+
+
+class DeletePictures(DoneCommand):
+    """Pictures that were moved to the trash: bring them back, and move them there again."""
 
     def __init__(self, pictures: PictureList, ids: Sequence[int]) -> None:
         super().__init__(QCoreApplication.translate("commands", "delete"))
         self._pictures = pictures
-        self.ids = tuple(ids)
+        self._ids = tuple(ids)
 
-    def redo(self) -> None:
-        self._pictures.delete(self.ids)
+    def do_again(self) -> None:
+        self._pictures.delete(self._ids)
 
     def undo(self) -> None:
-        self._pictures.restore(self.ids)
+        self._pictures.restore(self._ids)
 
 
-class RemoveJobs(QUndoCommand):
-    """Take jobs out of the queue, and put them back."""
+class RemoveJobs(DoneCommand):
+    """Jobs that were taken out of the queue: put them back, and take them out again."""
 
     def __init__(self, queue: JobQueue, ids: Sequence[int]) -> None:
         super().__init__(QCoreApplication.translate("commands", "remove from the queue"))
         self._queue = queue
         self._ids = list(ids)
 
-    def redo(self) -> None:
+    def do_again(self) -> None:
         self._queue.remove(self._ids)
 
     def undo(self) -> None:

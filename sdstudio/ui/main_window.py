@@ -432,7 +432,7 @@ class MainWindow(QMainWindow):
         self._remove_jobs(self._clearable())
 
     def _remove_jobs(self, ids: list[int]) -> None:
-        if ids:
+        def removed() -> None:
             command = RemoveJobs(self.studio.queue, ids)
             self.undo.push(command)
             self.pictures.done.tell_undoable(
@@ -441,6 +441,9 @@ class MainWindow(QMainWindow):
                 self.undo,
                 command,
             )
+
+        if ids:
+            self.studio.queue.remove(ids, removed)
 
     def _open_palette(self) -> None:
         from sdstudio.ui.command_palette import CommandPalette

@@ -21,8 +21,9 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app.picture_list import Role
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.checkpoint import CheckpointRef
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.memory_savings import MemorySaving
-from sdstudio.library import JobState
+from sdstudio.library import JobState, Library
 from sdstudio.ui import stop_controller
 from sdstudio.ui.actions import ActionId
 from sdstudio.ui.forms.editors import NumberEditor
@@ -335,13 +336,42 @@ def test_undo_beside_what_was_done_goes_when_something_else_is_done(
     done.tell(lambda: "Something else.", lambda: "Do it", lambda: None)
     window.actions_[ActionId.UNDO].trigger()
     assert done.text == "Something else."
-    # Also where the disk is slower than the artist.
+    # Where the disk is slower than the artist, the deletion is the later step.
     window.actions_[ActionId.UNDO].trigger()
     qtbot.waitUntil(lambda: studio.pictures.rowCount() == 2)
     window.actions_[ActionId.DELETE].trigger()
     window.controller.recall(kept)
     qtbot.waitUntil(lambda: "trash" in done.text)
-    assert done.button.isHidden()
+    QTest.mouseClick(done.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 2)
+
+
+def test_what_fails_to_be_deleted_or_removed_leaves_no_step_to_undo(
+    window: MainWindow, qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make("a red fish", seed=1)
+    window.studio.queue.pause()
+    window.studio.draft.choose(seed=2)
+    window.generate()
+    qtbot.waitUntil(lambda: len(window.studio.queue.jobs) == 1)
+
+    def refuse(*_: object) -> None:
+        raise StudioError(ErrorCode.DISK_FULL, folder="pictures")
+
+    for method, do in (("delete", ActionId.DELETE), ("remove_jobs", ActionId.CLEAR_QUEUE)):
+        window.pictures.notices.clear()
+        with monkeypatch.context() as patch:
+            patch.setattr(Library, method, refuse)
+            window.actions_[do].trigger()
+            qtbot.waitUntil(lambda: window.pictures.notices.text != "")
+        assert not window.undo.canUndo()
+        assert window.pictures.done.text == ""
+    window.actions_[ActionId.CLEAR_QUEUE].trigger()
+    qtbot.waitUntil(lambda: not window.studio.queue.jobs)
+    window.actions_[ActionId.UNDO].trigger()
+    qtbot.waitUntil(lambda: len(window.studio.queue.jobs) == 1)
+    window.actions_[ActionId.REDO].trigger()
+    qtbot.waitUntil(lambda: not window.studio.queue.jobs)
 
 
 def test_delete_in_the_prompt_deletes_a_letter(
