@@ -1188,6 +1188,21 @@ To report the problem, copy these details.</source>
     </message>
 </context>
 <context>
+    <name>PictureSettings</name>
+    <message>
+        <source>Settings of the picture</source>
+        <translation>图片的设置</translation>
+    </message>
+    <message>
+        <source>LoRAs and learned words: {names}</source>
+        <translation>LoRA 和学到的词：{names}</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+</context>
+<context>
     <name>PicturesZone</name>
     <message>
         <source>Pictures</source>
@@ -2182,6 +2197,14 @@ To report the problem, copy these details.</source>
         <source>Use the picture on the clipboard as the input picture</source>
         <translation>用剪贴板上的图片作为输入图片</translation>
     </message>
+    <message>
+        <source>Settings &amp;of the picture</source>
+        <translation>图片的设置(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show below a picture how it was made, or hide it</source>
+        <translation>在图片下方显示或隐藏它的生成设置</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -3161,6 +3184,10 @@ To report the problem, copy these details.</source>
         <source>“{model}” can&apos;t be used yet: it is {found}. SD Studio works with models of the Stable Diffusion 2 family.</source>
         <translation>“{model}”暂时还不能使用：它是 {found}。SD Studio 支持 Stable Diffusion 2 系列的模型。</translation>
     </message>
+    <message>
+        <source>This picture is already in your library or in the queue: the same settings and the same seed give the same picture. Nothing was started.</source>
+        <translation>这张图片已在图库或队列中：设置和种子都相同，生成的图片也相同。尚未开始任何任务。</translation>
+    </message>
 </context>
 <context>
     <name>keywords</name>
@@ -3459,6 +3486,14 @@ To report the problem, copy these details.</source>
     <message>
         <source>Use the model&apos;s native size</source>
         <translation>使用模型的原生尺寸</translation>
+    </message>
+    <message>
+        <source>Generate anyway</source>
+        <translation>仍然生成</translation>
+    </message>
+    <message>
+        <source>Use a random seed</source>
+        <translation>使用随机种子</translation>
     </message>
 </context>
 <context>

@@ -121,14 +121,37 @@ class JobQueue(QObject):
 
     # What the artist does.
 
-    def submit(self, draft: Draft, checkpoint: Checkpoint) -> GenerationRequest:
-        """Put a job at the end of the queue; it is shown once it is written.
+    def submit(
+        self,
+        draft: Draft,
+        checkpoint: Checkpoint,
+        then: Callable[[], None] = lambda: None,
+        *,
+        again: bool = True,
+    ) -> GenerationRequest:
+        """Put a job at the end of the queue; it is shown, and ``then`` is told, once written.
+
+        Args:
+            again: also if its seed is fixed and its pictures are here or about to be made;
+                otherwise ``REQUEST_REPEATED`` is the trouble.
 
         Raises:
             StudioError: a value that cannot be used.
         """
         request = resolve(draft, checkpoint, drawn_seed=draw_seed(), inspected=self._inspected())
-        self._library.ask(lambda lib: lib.submit(request), self._on_submitted, self._tell)
+        only_new = draft.pins_seed and not again
+
+        def submitted(job: Job | None) -> None:
+            if job is None:
+                self._tell(StudioError(ErrorCode.REQUEST_REPEATED))
+                return
+            then()
+            self._on_submitted(job)
+
+        def submit(library: Library) -> Job | None:
+            return library.submit_new(request) if only_new else library.submit(request)
+
+        self._library.ask(submit, submitted, self._tell)
         return request
 
     def submit_grid(
@@ -180,9 +203,9 @@ class JobQueue(QObject):
         self._record_again()
         self._change(lambda lib: lib.resume_all())
 
-    def remove(self, job_ids: list[int]) -> None:
-        """Take waiting jobs out of the queue; :meth:`put_back` undoes it."""
-        self._change(lambda lib: lib.remove_jobs(job_ids))
+    def remove(self, job_ids: list[int], then: Callable[[], None] = lambda: None) -> None:
+        """Take waiting jobs out of the queue, then tell ``then``; :meth:`put_back` undoes it."""
+        self._change(lambda lib: lib.remove_jobs(job_ids), then)
 
     def put_back(self, job_ids: list[int]) -> None:
         """Put removed jobs back where they were."""
@@ -455,8 +478,14 @@ class JobQueue(QObject):
         self.trouble.emit(error.code, error.arguments)
         self.changed.emit()
 
-    def _change(self, work: Callable[[Library], object]) -> None:
-        self._library.ask(_and_read(work), self._on_jobs_read, self._tell)
+    def _change(
+        self, work: Callable[[Library], object], then: Callable[[], None] = lambda: None
+    ) -> None:
+        def changed(jobs: list[Job]) -> None:
+            self._on_jobs_read(jobs)
+            then()
+
+        self._library.ask(_and_read(work), changed, self._tell)
 
     def _refresh(self) -> None:
         self._library.ask(lambda lib: lib.jobs(), self._on_jobs_read)

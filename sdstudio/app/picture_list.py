@@ -2,7 +2,7 @@
 
 import contextlib
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from pathlib import Path
 from typing import Any, Final
@@ -151,14 +151,15 @@ class PictureList(QAbstractListModel):
 
         self._library.ask(lambda lib: lib.pictures(limit), show, self._fail)
 
-    def delete(self, picture_ids: Sequence[int]) -> None:
-        """Move pictures to the library's trash; :meth:`restore` brings them back."""
+    def delete(self, picture_ids: Sequence[int], then: Callable[[], None] = lambda: None) -> None:
+        """Move pictures to the library's trash, then tell ``then``; :meth:`restore` undoes it."""
         ids = tuple(picture_ids)
 
         def done(_: object) -> None:
             for picture_id in ids:
                 self._take_out(picture_id)
             self.deleted.emit(ids)
+            then()
 
         self._library.ask(lambda lib: lib.delete(ids), done, self.trouble.emit)
 

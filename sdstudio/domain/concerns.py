@@ -43,6 +43,7 @@ _CODES: Mapping[Concern, tuple[ErrorCode, ...]] = MappingProxyType(
             ErrorCode.NOT_VALID,
             ErrorCode.SAMPLER_UNKNOWN,
             ErrorCode.MODE_UNKNOWN,
+            ErrorCode.REQUEST_REPEATED,
         ),
         Concern.INPUT: (
             ErrorCode.INPUT_MISSING,

@@ -17,6 +17,7 @@ class ErrorCode(StrEnum):
     NOT_VALID = "not_valid"
     SAMPLER_UNKNOWN = "sampler_unknown"
     MODE_UNKNOWN = "mode_unknown"
+    REQUEST_REPEATED = "request_repeated"
     METADATA_UNREADABLE = "metadata_unreadable"
 
     # An input picture that cannot be used. Arguments: role, file where there is one, sizes.

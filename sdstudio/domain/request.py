@@ -143,6 +143,11 @@ class Draft:
         """The input picture for ``role``, if there is one."""
         return next((one for one in self.inputs if one.role is role), None)
 
+    @property
+    def pins_seed(self) -> bool:
+        """Whether the artist has fixed the seed, so that the same draft gives the same pictures."""
+        return "seed" in self.chosen and "seed" in modes.mode(self.mode).parameters
+
     def value(self, name: str, checkpoint: Checkpoint) -> Value:
         """What a form shows for ``name``: chosen, else the one that follows, else the default."""
         if name in self.chosen:

@@ -37,6 +37,11 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ErrorCode.MODE_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors", "There is no mode “{value}”. Choose one of: {known}."
     ),
+    ErrorCode.REQUEST_REPEATED: QT_TRANSLATE_NOOP(
+        "errors",
+        "This picture is already in your library or in the queue: the same settings and the same "
+        "seed give the same picture. Nothing was started.",
+    ),
     ErrorCode.INPUT_MISSING: QT_TRANSLATE_NOOP(
         "errors", "{role} is missing for “{mode}”. Give one; nothing was started."
     ),

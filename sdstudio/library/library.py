@@ -18,7 +18,7 @@ from sdstudio.library.files import write_new
 from sdstudio.library.grids import GridTable, KeptGrid
 from sdstudio.library.input_cleanup import InputCleanup
 from sdstudio.library.input_store import InputStore
-from sdstudio.library.jobs import Job, JobTable
+from sdstudio.library.jobs import Job, JobState, JobTable
 from sdstudio.library.lock import LibraryLock
 from sdstudio.library.names import SHEET_NAME, picture_name
 from sdstudio.library.reconcile import Reconciled, Reconciler
@@ -307,6 +307,16 @@ class Library:
     def submit(self, request: GenerationRequest) -> Job:
         """Put a job at the end."""
         return self._jobs.submit([request])[0]
+
+    def submit_new(self, request: GenerationRequest) -> Job | None:
+        """As :meth:`submit`; ``None`` if each of its pictures is here or about to be made."""
+        missing = {request.single(index) for index in range(request.count)}
+        for job in self._jobs.jobs():
+            if job.state is not JobState.FAILED:
+                missing -= {job.request.single(index) for index in range(job.request.count)}
+        if all(self._pictures.has_made(one) for one in missing):
+            return None
+        return self.submit(request)
 
     def submit_many(self, requests: Iterable[GenerationRequest]) -> list[Job]:
         """Put jobs at the end, in their order, in one step."""

@@ -198,6 +198,13 @@ class PictureRepository:
         """Whether there is any picture, also a deleted or missing one."""
         return self._database.execute("SELECT 1 FROM picture LIMIT 1").fetchone() is not None
 
+    def has_made(self, request: GenerationRequest) -> bool:
+        """Whether a picture of ``request`` (``count`` 1) is shown."""
+        rows = self._database.execute(
+            f"SELECT {_COLUMNS} FROM picture WHERE {_SHOWN} AND seed = ?", (request.params.seed,)
+        )
+        return any(picture.request == request for picture in self._readable(rows.fetchall()))
+
     def deleted_before(self, moment: datetime) -> list[Picture]:
         """The pictures that were deleted before ``moment``."""
         rows = self._database.execute(

@@ -69,6 +69,7 @@ class ActionId(Enum):
     REDO = auto()
     PAUSE = auto()
     CLEAR_QUEUE = auto()
+    PICTURE_SETTINGS = auto()
     FOLD_MAKE = auto()
     FOLD_PICTURES = auto()
     FOLD_BOTH = auto()
@@ -408,6 +409,13 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "Remove every job that hasn't started; Undo restores them"),
         ("Ctrl+Shift+Backspace",),
         "x",
+    ),
+    ActionId.PICTURE_SETTINGS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Settings &of the picture"),
+        QT_TRANSLATE_NOOP("actions", "Show below a picture how it was made, or hide it"),
+        ("F8",),
+        "info",
+        checkable=True,
     ),
     ActionId.FOLD_MAKE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Settings panel"),

@@ -63,9 +63,9 @@ class Beginnings(QObject):
         self._connect(actions)
         self._connect_drops(window)
 
-    def generate(self, checkpoint: Checkpoint) -> None:
-        """Put the draft into the queue."""
-        self._generating.begin(checkpoint)
+    def generate(self, checkpoint: Checkpoint, *, again: bool) -> None:
+        """Put the draft into the queue; ``again``: also if it gives pictures that are here."""
+        self._generating.begin(checkpoint, again=again)
 
     def with_mask(self, then: Callable[[Draft], None]) -> None:
         """Call ``then`` with the draft once the painted mask is stored in it."""

@@ -15,22 +15,39 @@ from sdstudio.domain.modes import Mode
 from sdstudio.domain.request import Draft, GenerationRequest
 
 
-class DeletePictures(QUndoCommand):
+class DoneCommand(QUndoCommand):
+    """A command whose work was done before it is pushed, because the work may fail."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._is_done = True
+
+    def redo(self) -> None:
+        if not self._is_done:
+            self.do_again()
+        self._is_done = False
+
+    def do_again(self) -> None:
+        """Redo the work after an undo."""
+        raise NotImplementedError
+
+
+class DeletePictures(DoneCommand):
     """Move pictures to the trash; undo restores them."""
 
     def __init__(self, pictures: PictureList, ids: Sequence[int]) -> None:
         super().__init__(QCoreApplication.translate("commands", "delete"))
         self._pictures = pictures
-        self.ids = tuple(ids)
+        self._ids = tuple(ids)
 
-    def redo(self) -> None:
-        self._pictures.delete(self.ids)
+    def do_again(self) -> None:
+        self._pictures.delete(self._ids)
 
     def undo(self) -> None:
-        self._pictures.restore(self.ids)
+        self._pictures.restore(self._ids)
 
 
-class RemoveJobs(QUndoCommand):
+class RemoveJobs(DoneCommand):
     """Remove jobs from the queue; undo restores them."""
 
     def __init__(self, queue: JobQueue, ids: Sequence[int]) -> None:
@@ -38,7 +55,7 @@ class RemoveJobs(QUndoCommand):
         self._queue = queue
         self._ids = list(ids)
 
-    def redo(self) -> None:
+    def do_again(self) -> None:
         self._queue.remove(self._ids)
 
     def undo(self) -> None:

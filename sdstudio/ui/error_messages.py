@@ -24,6 +24,8 @@ class Remedy(Enum):
     NATIVE_SIZE = "native_size"
     RESTART_ENGINE = "restart_engine"
     SETTINGS = "settings"
+    GENERATE_ANYWAY = "generate_anyway"
+    RANDOM_SEED = "random_seed"
 
 
 _AGAINST: Final[Mapping[Concern, tuple[Remedy, ...]]] = MappingProxyType(
@@ -44,6 +46,7 @@ REMEDIES: Final[Mapping[ErrorCode, tuple[Remedy, ...]]] = MappingProxyType(
         ErrorCode.LESS_FITS: (),
         ErrorCode.STARTER_DAMAGED: (Remedy.OPEN_MODEL,),
         ErrorCode.PICTURE_UNSAVED: (Remedy.SAVE_ELSEWHERE, Remedy.TRY_AGAIN),
+        ErrorCode.REQUEST_REPEATED: (Remedy.RANDOM_SEED, Remedy.GENERATE_ANYWAY),
         ErrorCode.NOT_A_MULTIPLE: (Remedy.NATIVE_SIZE,),
         ErrorCode.ENGINE_NOT_STARTED: (Remedy.RESTART_ENGINE,),
         ErrorCode.LIBRARY_NEWER: (Remedy.SETTINGS,),
@@ -82,3 +85,7 @@ def remedy_text(remedy: Remedy) -> str:
             return QCoreApplication.translate("messages", "Restart engine")
         case Remedy.SETTINGS:
             return QCoreApplication.translate("messages", "Settings…")
+        case Remedy.GENERATE_ANYWAY:
+            return QCoreApplication.translate("messages", "Generate anyway")
+        case Remedy.RANDOM_SEED:
+            return QCoreApplication.translate("messages", "Use a random seed")

@@ -27,9 +27,9 @@ class GenerateController(QObject):
         self._canvas = canvas
         self._is_keeping = False
 
-    def begin(self, checkpoint: Checkpoint) -> None:
-        """Add the draft to the queue."""
-        self.with_mask(lambda draft: self._submit(draft, checkpoint))
+    def begin(self, checkpoint: Checkpoint, *, again: bool) -> None:
+        """Add the draft to the queue; ``again``: even if it would repeat existing pictures."""
+        self.with_mask(lambda draft: self._submit(draft, checkpoint, again=again))
 
     def with_mask(self, then: Callable[[Draft], None]) -> None:
         """Store the painted mask if the mode needs it, then call ``then`` with the draft.
@@ -54,10 +54,8 @@ class GenerateController(QObject):
 
         painted.keep(kept, refused)
 
-    def _submit(self, draft: Draft, checkpoint: Checkpoint) -> None:
+    def _submit(self, draft: Draft, checkpoint: Checkpoint, *, again: bool) -> None:
         try:
-            self._studio.queue.submit(draft, checkpoint)
+            self._studio.queue.submit(draft, checkpoint, self.submitted.emit, again=again)
         except StudioError as error:
             self.trouble.emit(error)
-        else:
-            self.submitted.emit()

@@ -129,15 +129,15 @@ class MainWindow(QMainWindow):
         """Show an expected failure."""
         self.tell(Notice(error.code, error.arguments))
 
-    def generate(self) -> None:
-        """Add the draft to the queue."""
+    def generate(self, *, again: bool = False) -> None:
+        """Add the draft to the queue; ``again``: even if it would repeat existing pictures."""
         draft = self.studio.draft
         if draft.checkpoint is None:
             self.models.open()
             return
         self._take_typed()
         self.make.notices.clear(keep=lambda notice: notice.is_of_model)
-        self.beginnings.generate(draft.checkpoint)
+        self.beginnings.generate(draft.checkpoint, again=again)
 
     def _take_typed(self) -> None:
         # Number fields commit when they lose the focus, which Ctrl+Enter doesn't cause.
@@ -364,6 +364,11 @@ class MainWindow(QMainWindow):
                 self.studio.queue.resume()
             case Remedy.SETTINGS:
                 self._open_settings()
+            case Remedy.GENERATE_ANYWAY:
+                self.generate(again=True)
+            case Remedy.RANDOM_SEED:
+                self.studio.draft.release("seed")
+                self.generate()
         for bar in self._notice_bars():
             bar.clear(keep=lambda one: one != notice)
 
@@ -427,7 +432,7 @@ class MainWindow(QMainWindow):
         self._remove_jobs(self._clearable())
 
     def _remove_jobs(self, ids: list[int]) -> None:
-        if ids:
+        def removed() -> None:
             command = RemoveJobs(self.studio.queue, ids)
             self.undo.push(command)
             self.pictures.done.tell_undoable(
@@ -436,6 +441,9 @@ class MainWindow(QMainWindow):
                 self.undo,
                 command,
             )
+
+        if ids:
+            self.studio.queue.remove(ids, removed)
 
     def _open_palette(self) -> None:
         from sdstudio.ui.command_palette import CommandPalette

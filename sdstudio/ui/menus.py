@@ -93,6 +93,7 @@ MENUS: Final[tuple[tuple[str, tuple[ActionId | None, ...]], ...]] = (
             ActionId.ZOOM_OUT,
             None,
             ActionId.ADVANCED,
+            ActionId.PICTURE_SETTINGS,
             ActionId.FOLD_MAKE,
             ActionId.FOLD_PICTURES,
             ActionId.FOLD_BOTH,

@@ -134,11 +134,10 @@ class PictureController(QObject):
         strip.shown.connect(self._on_shown)
         self._stage.fell_idle.connect(self._on_idle)
         self._stage.showing_changed.connect(self._enable)
-        strip.recalled.connect(self.recall)
         queue, pictures = self._studio.queue, self._studio.pictures
         queue.picture_saved.connect(self._on_saved)
         queue.changed.connect(self._enable)
-        pictures.deleted.connect(self._on_deleted)
+        pictures.deleted.connect(lambda _ids: self._on_deleted())
         pictures.restored.connect(self._on_restored)
         pictures.rowsInserted.connect(self._on_rows_inserted)
         self._work.done.connect(self._on_file_done)
@@ -178,16 +177,8 @@ class PictureController(QObject):
             self._stage.show_picture(picture, following=True)
         self._enable()
 
-    def _on_deleted(self, ids: tuple[int, ...]) -> None:
+    def _on_deleted(self) -> None:
         strip = self._pictures.strip
-        # The disk may have been so slow that something else was done meanwhile.
-        last = self._undo.command(self._undo.index() - 1)
-        self._pictures.done.tell_undoable(
-            lambda: self.tr("Moved %n picture(s) to the trash.", "", len(ids)),
-            lambda: self.tr("Undo"),
-            self._undo,
-            last if isinstance(last, DeletePictures) and last.ids == ids else None,
-        )
         count = self._studio.pictures.rowCount()
         # Qt moves the current index itself once the removal has finished.
         row = min(max(self._row_to_select, 0), count - 1)
@@ -216,9 +207,18 @@ class PictureController(QObject):
             chosen = [self.current]
         if chosen:
             self._row_to_select = self._studio.pictures.row_of(chosen[0].id)
-            self._undo.push(
-                DeletePictures(self._studio.pictures, [picture.id for picture in chosen])
-            )
+            ids = tuple(picture.id for picture in chosen)
+            self._studio.pictures.delete(ids, lambda: self._tell_deleted(ids))
+
+    def _tell_deleted(self, ids: tuple[int, ...]) -> None:
+        command = DeletePictures(self._studio.pictures, ids)
+        self._undo.push(command)
+        self._pictures.done.tell_undoable(
+            lambda: self.tr("Moved %n picture(s) to the trash.", "", len(ids)),
+            lambda: self.tr("Undo"),
+            self._undo,
+            command,
+        )
 
     def _save_as(self) -> None:
         picture = self.current

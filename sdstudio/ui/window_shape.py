@@ -14,6 +14,7 @@ from sdstudio.ui.on_screen import available_geometry, keep_on_screen
 
 _GEOMETRY: Final = "window/geometry"
 _SPLITTER: Final = "window/splitter"
+_PICTURE_SETTINGS: Final = "window/picture_settings"
 _SIZES_PX: Final = [360, 656, 264]
 _NARROW_PX: Final = [320, 504, 200]
 _FOLDS: Final = {Zone.MAKE: ActionId.FOLD_MAKE, Zone.PICTURES: ActionId.FOLD_PICTURES}
@@ -65,6 +66,8 @@ class WindowShape(QObject):
 
     def restore(self) -> None:
         """Restore the layout of the last :meth:`keep`, if there was one."""
+        shown = self._store.value(_PICTURE_SETTINGS, True, bool)
+        self._actions[ActionId.PICTURE_SETTINGS].setChecked(bool(shown))
         geometry, splitter = self._store.value(_GEOMETRY), self._store.value(_SPLITTER)
         if isinstance(geometry, QByteArray):
             self._window.restoreGeometry(geometry)
@@ -75,6 +78,8 @@ class WindowShape(QObject):
 
     def keep(self) -> None:
         """Remember the layout, unless a side is folded: the next start shows all zones."""
+        shown = self._actions[ActionId.PICTURE_SETTINGS].isChecked()
+        self._store.setValue(_PICTURE_SETTINGS, shown)
         if not (self._is_alone or any(self._zones[side].isHidden() for side in _FOLDS)):
             self._store.setValue(_GEOMETRY, self._window.saveGeometry())
             self._store.setValue(_SPLITTER, self.splitter.saveState())

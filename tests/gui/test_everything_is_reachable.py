@@ -147,7 +147,7 @@ def test_a_picture_is_made_looked_at_and_recalled_by_keys_alone(
     strip.setFocus()
     window.make.prompt.set_text("")
     window.studio.draft.choose(prompt="")
-    QTest.keyClick(strip, Qt.Key.Key_Return)
+    QTest.keyClick(strip, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
     assert window.make.prompt.text == "a red fish"
     QTest.keyClick(strip, Qt.Key.Key_Space)
     look = next(one for one in QApplication.topLevelWidgets() if isinstance(one, LargeView))

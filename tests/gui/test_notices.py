@@ -320,7 +320,7 @@ def test_the_queue_is_said_to_be_paused_only_while_it_is(window: MainWindow, qtb
     window.actions_[ActionId.PAUSE].trigger()
     window.studio.draft.choose(prompt="a cat", steps=3)
     window.make.generate_bar.generate.click()
-    assert "paused" in window.pictures.paused.text
+    qtbot.waitUntil(lambda: "paused" in window.pictures.paused.text)
     assert "Paused" in window.status.text
     window.actions_[ActionId.PAUSE].trigger()
     qtbot.waitUntil(lambda: window.pictures.paused.text == "")

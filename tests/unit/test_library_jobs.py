@@ -311,3 +311,23 @@ def test_a_library_whose_holder_was_killed_opens_with_its_queue_paused(tmp_path:
         assert states(library) == [PAUSED]
     finally:
         library.close()
+
+
+def test_a_request_is_repeated_where_all_its_pictures_are_here_or_will_be(
+    library: Library,
+) -> None:
+    library.submit(a_request(seed=5, count=3))
+    assert library.submit_new(a_request(seed=6, count=2)) is None
+    assert library.submit_new(a_request(seed=7, count=2)) is not None
+    picture = library.save_picture(some_rgb(), a_request(seed=20), a_provenance())
+    assert library.submit_new(a_request(seed=20)) is None
+    assert library.submit_new(a_request("another prompt", seed=20)) is not None
+    library.delete([picture.id])
+    assert library.submit_new(a_request(seed=20)) is not None
+
+
+def test_a_failed_job_is_no_reason_not_to_ask_again(library: Library) -> None:
+    job = library.submit(a_request(seed=5))
+    library.begin_attempt(job.id)
+    library.fail_job(job.id, ErrorCode.ENGINE_FAULT, {})
+    assert library.submit_new(a_request(seed=5)) is not None

@@ -64,12 +64,10 @@ _MENU: Final = (
 
 class Strip(Retranslates, QListView):
     """Signals:
-    shown(Picture): the artist moved to it.
-    recalled(Picture): the artist clicked it or pressed Enter on it.
+    shown(Picture): the artist moved to it, clicked it or pressed Enter on it.
     """
 
     shown = Signal(object)
-    recalled = Signal(object)
 
     def __init__(
         self, pictures: PictureList, actions: Actions, parent: QWidget | None = None
@@ -112,7 +110,7 @@ class Strip(Retranslates, QListView):
         return [picture for picture in found if picture is not None]
 
     def select(self, row: int) -> None:
-        """Select the picture in ``row`` without recalling or showing it."""
+        """Select the picture in ``row`` without showing it."""
         index = self._pictures.index(row)
         self._by_program = True
         self.selectionModel().setCurrentIndex(
@@ -146,7 +144,6 @@ class Strip(Retranslates, QListView):
         picture = self.current
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and picture is not None:
             self.shown.emit(picture)
-            self.recalled.emit(picture)
         else:
             super().keyPressEvent(event)
 
@@ -187,7 +184,6 @@ class Strip(Retranslates, QListView):
         picture = self._pictures.picture(index.row())
         if picture is not None and len(self.selectedIndexes()) == 1:
             self.shown.emit(picture)
-            self.recalled.emit(picture)
 
 
 class _Thumbnail(QStyledItemDelegate):

@@ -29,6 +29,7 @@ from sdstudio.ui.stage.empty import EmptyStage
 from sdstudio.ui.stage.facts import Facts
 from sdstudio.ui.stage.job_bar import JobBar
 from sdstudio.ui.stage.loading import PictureLoader
+from sdstudio.ui.stage.picture_settings import PictureSettings
 from sdstudio.ui.stage.picture_view import PictureView
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import made_otherwise, plain_tip, size, without_mnemonic
@@ -122,6 +123,8 @@ class Stage(Retranslates, QFrame):
         self.view = PictureView()
         self.empty = EmptyStage(studio)
         self.empty.models_asked.connect(self.models_asked)
+        self.settings = PictureSettings()
+        actions[ActionId.PICTURE_SETTINGS].toggled.connect(self._show)
         self._facts = Facts()
         self._facts.setProperty("dim", True)
         self._canvas: QWidget | None = None
@@ -269,6 +272,7 @@ class Stage(Retranslates, QFrame):
         column.addStrut(_LEAST_WIDTH_PX)
         column.addWidget(self.making)
         column.addWidget(self._middle, 1)
+        column.addWidget(self.settings)
         column.addWidget(self.bar)
 
     def _on_preview_waiting(self) -> None:
@@ -340,6 +344,10 @@ class Stage(Retranslates, QFrame):
     def _show(self) -> None:
         pages = {Showing.NOTHING: self._empty_area, Showing.CANVAS: self._canvas}
         self._stack.setCurrentWidget(pages.get(self.showing) or self.view)
+        looked_at = self._picture if self.showing is Showing.PICTURE else None
+        self.settings.show_picture(looked_at)
+        wanted = self._actions[ActionId.PICTURE_SETTINGS].isChecked()
+        self.settings.setVisible(wanted and looked_at is not None)
         self.bar.setVisible(self.showing in (Showing.PICTURE, Showing.START, Showing.CANVAS))
         self._show_tools()
         self._show_facts()

@@ -1,0 +1,126 @@
+"""How the picture that is looked at was made, to read and to copy from."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+from sdstudio.app.translation import translate
+from sdstudio.domain import modes, samplers
+from sdstudio.domain.params import PARAMETERS, GenerationParams, Kind, Level, Value
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.text import plain_number
+from sdstudio.library import Picture
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.wording import size
+
+_LINES: Final = 5
+_LINES_MIN: Final = 2
+# Shown even at their defaults.
+_ALWAYS: Final = frozenset({"steps", "guidance_scale", "sampler", "seed"})
+
+
+class PictureSettings(Retranslates, QPlainTextEdit):
+    """Shows the settings of a picture; it scrolls, so that the picture keeps its room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture: Picture | None = None
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
+        self.retranslate()
+
+    def show_picture(self, picture: Picture | None) -> None:
+        """Show how ``picture`` was made."""
+        if picture != self._picture:
+            self._picture = picture
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Settings of the picture"))
+        picture = self._picture
+        self.setPlainText(
+            ""
+            if picture is None
+            else settings_text(picture.request, (picture.width, picture.height))
+        )
+
+    def event(self, event: QEvent) -> bool:
+        # The stage's own Ctrl+C copies the picture.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.matches(QKeySequence.StandardKey.Copy)
+            and self.textCursor().hasSelection()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self._height_px(_LINES))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._height_px(_LINES_MIN))
+
+    def _height_px(self, lines: int) -> int:
+        around = self.contentsMargins()
+        frame_px = around.top() + around.bottom() + 2 * self.document().documentMargin()
+        return round(lines * self.fontMetrics().lineSpacing() + frame_px)
+
+
+def settings_text(request: GenerationRequest, size_px: tuple[int, int]) -> str:
+    """Everything that made a picture, in lines to read; plain text.
+
+    Args:
+        size_px: the picture's width and height.
+    """
+    mode = modes.mode(request.mode)
+    params = request.params
+    words = [
+        _labelled(name, value)
+        for name in ("prompt", "negative_prompt")
+        if (value := getattr(params, name))
+    ]
+    facts = [request.checkpoint.name, translate("modes", mode.label), size(*size_px)]
+    facts += _facts(request)
+    used = [f"{one.name} ({plain_number(one.weight)})" for one in request.adapters]
+    if used:
+        text = QCoreApplication.translate("PictureSettings", "LoRAs and learned words: {names}")
+        facts.append(text.format(names=", ".join(used)))
+    return "\n".join((*words, " · ".join(facts)))
+
+
+def _facts(request: GenerationRequest) -> Iterator[str]:
+    mode = modes.mode(request.mode)
+    for name in mode.parameters:
+        kind, value = PARAMETERS[name].kind, getattr(request.params, name)
+        if kind in (Kind.PROMPT, Kind.LENGTH_PX):
+            continue
+        usual = mode.defaults.get(name, GenerationParams.model_fields[name].default)
+        is_simple = PARAMETERS[name].level is Level.SIMPLE
+        if is_simple or name in _ALWAYS or value != usual:
+            yield _labelled(name, value)
+
+
+def _labelled(name: str, value: Value) -> str:
+    """A parameter as the form names it, and its value as the form shows it."""
+    parameter = PARAMETERS[name]
+    label = translate("parameters", parameter.label)
+    match parameter.kind:
+        case Kind.SWITCH:
+            return label
+        case Kind.SAMPLER:
+            shown = samplers.sampler(str(value)).label
+        case Kind.CHOICE:
+            shown = translate("parameters", dict(parameter.choices)[str(value)])
+        case Kind.DECIMAL:
+            shown = plain_number(float(value))
+        case _:
+            shown = str(value)
+    text = QCoreApplication.translate("PictureSettings", "{name}: {value}")
+    return text.format(name=label, value=shown)

@@ -1,0 +1,178 @@
+"""Looking at pictures changes nothing: their settings are shown, and taken over only when asked."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sdstudio.domain.adapters import AdapterKind, AdapterRef
+from sdstudio.ui.actions import ActionId
+from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.stage.picture_settings import settings_text
+from tests.support.pictures import a_request
+from tests.support.studio import running_studio, studio_paths
+
+Make = Callable[..., None]
+
+
+def click(window: MainWindow, row: int) -> None:
+    strip = window.pictures.strip
+    where = strip.visualRect(window.studio.pictures.index(row)).center()
+    QTest.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(where))
+
+
+def press_remedy(window: MainWindow, text: str) -> None:
+    buttons = window.make.notices.findChildren(type(window.make.done.button))
+    button = next(one for one in buttons if one.text() == text and not one.isHidden())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_click_and_the_arrow_keys_show_a_picture_and_leave_the_draft(
+    window: MainWindow, make: Make
+) -> None:
+    make("a red fish", seed=5)
+    make("a blue car", seed=6)
+    draft = window.studio.draft
+    window.make.prompt.field.setPlainText("a green tree")
+    draft.release("seed")
+    before = draft.draft
+    shown = window.stage.settings
+    click(window, 1)
+    assert window.stage.picture == window.studio.pictures.picture(1)
+    assert "Prompt: a red fish" in shown.toPlainText()
+    assert "Picture number: 5" in shown.toPlainText()
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Return):
+        QTest.keyClick(window.pictures.strip, key)
+        assert window.stage.picture == window.studio.pictures.picture(0)
+        assert "Prompt: a blue car" in shown.toPlainText()
+    assert draft.draft == before
+    assert window.make.prompt.text == "a green tree"
+    assert not window.undo.canUndo()
+
+
+def test_use_these_settings_takes_them_over_and_undo_brings_the_draft_back(
+    window: MainWindow, make: Make
+) -> None:
+    draft = window.studio.draft
+    make("a red fish", seed=5)
+    window.make.prompt.field.setPlainText("a green tree")
+    draft.release("seed")
+    before = draft.draft
+    click(window, 0)
+    QTest.keyClick(window.pictures.strip, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    assert window.make.prompt.text == "a red fish"
+    assert draft.value("seed") == 5
+    assert window.make.seed.seed.field.text() == "5"
+    QTest.mouseClick(window.make.done.button, Qt.MouseButton.LeftButton)
+    assert draft.draft == before
+    assert window.make.prompt.text == "a green tree"
+
+
+def test_the_settings_shown_can_be_copied_but_not_typed_over(
+    window: MainWindow, make: Make
+) -> None:
+    make("a red fish", seed=5)
+    shown = window.stage.settings
+    text = shown.toPlainText()
+    shown.setFocus()
+    QTest.keyClicks(shown, "xyz")
+    assert shown.toPlainText() == text
+    shown.selectAll()
+    QTest.keyClick(shown, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == text
+    QTest.keyClick(shown, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is not shown
+
+
+def test_the_settings_shown_name_whatever_made_the_picture() -> None:
+    request = a_request("a <b>red</b> fish", seed=5)
+    params = request.params.model_copy(
+        update={"negative_prompt": "blur", "seamless": "both", "guidance_scale": 6.5}
+    )
+    lora = AdapterRef(kind=AdapterKind.LORA, name="ink", sha256="0" * 64, weight=0.8)
+    text = settings_text(
+        request.model_copy(update={"params": params, "adapters": (lora,)}), (64, 96)
+    )
+    for one in (
+        "Prompt: a <b>red</b> fish",
+        "Leave out: blur",
+        request.checkpoint.name,
+        "From words",
+        "64 × 96",
+        f"Detail passes: {params.steps}",
+        "Follow the prompt: 6.5",
+        "Sampler: ",
+        "Picture number: 5",
+        "Seamless: On all sides",
+        "ink (0.8)",
+    ):
+        assert one in text
+    assert "Second, larger pass" not in text
+
+
+def test_the_settings_shown_can_be_hidden_also_at_the_next_start(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    qapp.setQuitOnLastWindowClosed(False)
+    paths = studio_paths(tmp_path / "studio")
+    with running_studio(paths) as studio:
+        first = MainWindow(studio)
+        first.show()
+        studio.draft.choose(prompt="a red fish", steps=3)
+        first.generate()
+        qtbot.waitUntil(lambda: first.stage.picture is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: not studio.queue.jobs, timeout=10_000)
+        assert first.stage.settings.isVisible()
+        first.actions_[ActionId.PICTURE_SETTINGS].trigger()
+        assert first.stage.settings.isHidden()
+        assert first.close()
+    with running_studio(paths) as studio:
+        second = MainWindow(studio)
+        second.show()
+        qtbot.waitUntil(lambda: second.stage.picture is not None, timeout=10_000)
+        assert second.stage.settings.isHidden()
+        assert second.close()
+
+
+@pytest.mark.parametrize(
+    ("remedy", "same"), [("Generate anyway", True), ("Use a random seed", False)]
+)
+def test_a_picture_that_is_here_is_made_again_only_when_asked(
+    window: MainWindow, qtbot: QtBot, make: Make, remedy: str, same: bool
+) -> None:
+    pictures = window.studio.pictures
+    make("a red fish", seed=5)
+    window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: window.make.notices.text != "")
+    assert "already" in window.make.notices.text
+    assert not window.studio.queue.jobs
+    press_remedy(window, remedy)
+    assert window.make.notices.text == ""
+    qtbot.waitUntil(lambda: pictures.rowCount() == 2, timeout=20_000)
+    first, second = pictures.picture(0), pictures.picture(1)
+    assert first is not None
+    assert second is not None
+    assert (first.request == second.request) is same
+
+
+def test_a_job_that_waits_is_not_queued_again_silently(window: MainWindow, qtbot: QtBot) -> None:
+    studio = window.studio
+    studio.queue.pause()
+    studio.draft.choose(prompt="a red fish", steps=3, seed=5)
+    # Both at once, before the first is written.
+    window.generate()
+    window.generate()
+    qtbot.waitUntil(lambda: "already" in window.make.notices.text)
+    assert len(studio.queue.jobs) == 1
+    studio.draft.choose(steps=4)
+    assert window.make.notices.text == ""
+    window.generate()
+    qtbot.waitUntil(lambda: len(studio.queue.jobs) == 2)
+    assert window.make.notices.text == ""
+    window.actions_[ActionId.CLEAR_QUEUE].trigger()
+    qtbot.waitUntil(lambda: not studio.queue.jobs)
