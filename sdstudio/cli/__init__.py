@@ -29,7 +29,7 @@ class _Command(Protocol):
     def run(self) -> Callable[[argparse.Namespace, Paths, Translate], int]: ...
 
 
-_NAMES = ("generate", "grid", "verify", "model_commands")
+_NAMES = ("generate", "grid", "verify", "models")
 
 
 def _command(name: str) -> _Command:
