@@ -2570,20 +2570,20 @@ To report it, copy these details.</source>
 <context>
     <name>errors</name>
     <message>
-        <source>{name} is {value}, but has to be a multiple of {limit}. Nothing was started.</source>
+        <source>{name} is {value}, but must be a multiple of {limit}. Nothing was started.</source>
         <translation>{name}为 {value}，但必须是 {limit} 的倍数。没有开始任何任务。</translation>
     </message>
     <message>
-        <source>{name} is {value}, but has to be at least {limit}. Nothing was started.</source>
+        <source>{name} is {value}, but must be at least {limit}. Nothing was started.</source>
         <translation>{name}为 {value}，但至少要是 {limit}。没有开始任何任务。</translation>
     </message>
     <message>
-        <source>{name} is {value}, but can be at most {limit}. Nothing was started.</source>
+        <source>{name} is {value}, but must be at most {limit}. Nothing was started.</source>
         <translation>{name}为 {value}，但最多只能是 {limit}。没有开始任何任务。</translation>
     </message>
     <message>
-        <source>“{value}” cannot be used for {name}. Nothing was started.</source>
-        <translation>“{value}”不能用作{name}。没有开始任何任务。</translation>
+        <source>“{value}” isn&apos;t a valid value for {name}. Nothing was started.</source>
+        <translation>“{value}”不是{name}的有效值。没有开始任何任务。</translation>
     </message>
     <message>
         <source>There is no sampler “{value}”. Choose one of: {known}.</source>
@@ -2591,50 +2591,50 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>There is no mode “{value}”. Choose one of: {known}.</source>
-        <translation>没有名为“{value}”的生成方式。请从中选择：{known}。</translation>
+        <translation>没有名为“{value}”的模式。请从中选择：{known}。</translation>
     </message>
     <message>
-        <source>{role} is missing for “{mode}”. Give one; nothing was started.</source>
-        <translation>“{mode}”缺少{role}。请提供；没有开始任何任务。</translation>
+        <source>{role} is missing, and “{mode}” needs it. Add it and try again; nothing was started.</source>
+        <translation>“{mode}”需要{role}。请添加后重试；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>“{file}” is no picture that can be read. Choose a PNG, JPEG or WebP file; nothing was changed.</source>
-        <translation>“{file}”不是可读取的图片。请选择 PNG、JPEG 或 WebP 文件；没有任何改动。</translation>
+        <source>“{file}” can&apos;t be opened as an image. Choose a PNG, JPEG or WebP file; nothing was changed.</source>
+        <translation>无法将“{file}”作为图像打开。请选择 PNG、JPEG 或 WebP 文件；没有任何改动。</translation>
     </message>
     <message>
-        <source>{role} is {width} × {height} pixels, but has to be at least {limit} on each side. Nothing was started.</source>
-        <translation>{role}为 {width} × {height} 像素，但每边至少要有 {limit} 像素。没有开始任何任务。</translation>
+        <source>{role} is {width} × {height} pixels, but must be at least {limit} on each side. Choose a larger one; nothing was started.</source>
+        <translation>{role}为 {width} × {height} 像素，但每边至少要有 {limit} 像素。请选择较大的；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>{role} is {width} × {height} pixels, but can be at most {limit} on each side. Make it smaller first; nothing was started.</source>
+        <source>{role} is {width} × {height} pixels, but must be at most {limit} on each side. Make it smaller first; nothing was started.</source>
         <translation>{role}为 {width} × {height} 像素，但每边最多只能有 {limit} 像素。请先缩小；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>{role} of this job is not here any more, so it cannot be made. Finished pictures are kept; choose the picture again.</source>
-        <translation>此任务的{role}已不在，因此无法生成。已完成的图片都已保留；请重新选择图片。</translation>
+        <source>{role} of this job no longer exists, so the job can&apos;t run. Choose it again; finished pictures are kept.</source>
+        <translation>此任务的{role}已不存在，因此任务无法运行。请重新选择；已完成的图片都已保留。</translation>
     </message>
     <message>
-        <source>The mask is {width} × {height} pixels and the picture {picture_width} × {picture_height}. Give a mask of the picture&apos;s size; nothing was started.</source>
-        <translation>蒙版为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请提供与图片同样大小的蒙版；没有开始任何任务。</translation>
+        <source>The mask is {width} × {height} pixels, but the picture is {picture_width} × {picture_height}. Use a mask of the picture&apos;s size; nothing was started.</source>
+        <translation>蒙版为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请使用与图片同样大小的蒙版；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>Nothing is painted over, so there is nothing to change. Paint over the part that is to be made anew; nothing was started.</source>
-        <translation>还没有涂抹任何部分，因此没有可改的内容。请涂抹要重新生成的部分；没有开始任何任务。</translation>
+        <source>The mask is empty, so there is nothing to change. Paint over the area to change, then try again; nothing was started.</source>
+        <translation>蒙版是空的，没有可改的内容。请涂抹要改的区域后重试；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>The depth map is {width} × {height} pixels and the picture {picture_width} × {picture_height}. Give a depth map of the picture&apos;s shape, in any size; nothing was started.</source>
-        <translation>深度图为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请提供与图片形状相同的深度图，大小不限；没有开始任何任务。</translation>
+        <source>The depth map is {width} × {height} pixels, but the picture is {picture_width} × {picture_height}. Use a depth map with the picture&apos;s aspect ratio, at any size; nothing was started.</source>
+        <translation>深度图为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请使用与图片宽高比相同的深度图，大小不限；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>This picture does not say how it was made, so its settings cannot be recalled.</source>
-        <translation>这张图片没有记录它是怎样生成的，因此无法取回设置。</translation>
+        <source>This picture has no metadata about how it was made, so its settings can&apos;t be restored.</source>
+        <translation>这张图片没有记录生成方式的元数据，因此无法恢复设置。</translation>
     </message>
     <message>
-        <source>The model “{model}” is not here any more. Open its folder again or choose another model.</source>
-        <translation>模型“{model}”已不在原处。请重新打开它的文件夹，或选择其他模型。</translation>
+        <source>The model “{model}” can&apos;t be found. Open its folder again or choose another model.</source>
+        <translation>找不到模型“{model}”。请重新打开它的文件夹，或选择其他模型。</translation>
     </message>
     <message>
-        <source>“{model}” is not a model folder: it has no readable model_index.json. Choose the folder that has that file in it.</source>
+        <source>“{model}” isn&apos;t a model folder: it has no readable model_index.json. Choose the folder that contains that file.</source>
         <translation>“{model}”不是模型文件夹：其中没有可读的 model_index.json。请选择包含该文件的文件夹。</translation>
     </message>
     <message>
@@ -2642,120 +2642,120 @@ To report it, copy these details.</source>
         <translation>模型“{model}”不完整：缺少 {file}。请重新复制或下载该模型。</translation>
     </message>
     <message>
-        <source>The model “{model}” is damaged: {file} is cut short or unreadable. Copy or download the model again.</source>
+        <source>The model “{model}” is damaged: {file} is incomplete or unreadable. Copy or download the model again.</source>
         <translation>模型“{model}”已损坏：{file} 不完整或无法读取。请重新复制或下载该模型。</translation>
     </message>
     <message>
-        <source>The model “{model}” was not opened: the weights of its part “{component}” are only there as a pickle file, which could run hidden programs. Get the model as safetensors.</source>
-        <translation>未打开模型“{model}”：其“{component}”部分的权重只有 pickle 文件，可能运行隐藏程序。请获取 safetensors 格式的模型。</translation>
+        <source>The model “{model}” was not opened: the weights of its “{component}” are only available as a pickle file, which could run hidden code. Get the model as safetensors.</source>
+        <translation>未打开模型“{model}”：其“{component}”的权重只有 pickle 文件，可能运行隐藏代码。请获取 safetensors 格式的模型。</translation>
     </message>
     <message>
-        <source>The model “{model}” was not opened: {file} asks to run a program of its own. Get the model from a source without such files.</source>
-        <translation>未打开模型“{model}”：{file} 要求运行自带的程序。请从没有此类文件的来源获取模型。</translation>
+        <source>The model “{model}” was not opened: {file} tries to run its own code. Get the model from a source without such files.</source>
+        <translation>未打开模型“{model}”：{file} 试图运行自带的代码。请从没有此类文件的来源获取模型。</translation>
     </message>
     <message>
-        <source>The model “{model}” cannot be used here: it is {found}. SD Studio works with Stable Diffusion 2.</source>
-        <translation>模型“{model}”无法在此使用：它是 {found}。SD Studio 使用 Stable Diffusion 2。</translation>
+        <source>The model “{model}” can&apos;t be used: it is {found}. SD Studio works with Stable Diffusion 2.</source>
+        <translation>模型“{model}”无法使用：它是 {found}。SD Studio 使用 Stable Diffusion 2。</translation>
     </message>
     <message>
-        <source>The model “{model}” is used from where its file lies, and {file} is not there any more. Connect that disk, or import the model again.</source>
-        <translation>模型“{model}”是从原处直接使用的，但 {file} 已不在那里。请接上该磁盘，或重新导入模型。</translation>
+        <source>The linked model “{model}” can&apos;t be found: {file} is no longer there. Connect its disk, or import the model again.</source>
+        <translation>找不到链接的模型“{model}”：{file} 已不在那里。请接上它所在的磁盘，或重新导入模型。</translation>
     </message>
     <message>
-        <source>“{adapter}” is not here any more, so nothing can be made with it. Add its file again or leave it out; finished pictures are kept.</source>
-        <translation>“{adapter}”已不在，无法用它生成。请重新添加该文件或不使用它；已完成的图片都已保留。</translation>
+        <source>“{adapter}” can&apos;t be found, so the job can&apos;t run. Add its file again or remove it; finished pictures are kept.</source>
+        <translation>找不到“{adapter}”，因此任务无法运行。请重新添加它的文件，或移除它；已完成的图片都已保留。</translation>
     </message>
     <message>
-        <source>“{adapter}” was in use when the window was closed and is not here any more, so it was left out. Everything else was kept. Add its file again to use it.</source>
-        <translation>上次关闭窗口时还在使用“{adapter}”，现在找不到它的文件，所以没有再用它；其余的都保留了。想继续用它，请重新添加它的文件。</translation>
+        <source>“{adapter}” was in use when SD Studio was closed, but can&apos;t be found now, so it was removed. Everything else was kept. Add its file again to use it.</source>
+        <translation>上次关闭 SD Studio 时还在使用“{adapter}”，现在找不到它，因此已移除；其余的都保留了。想继续用它，请重新添加它的文件。</translation>
     </message>
     <message>
-        <source>“{adapter}” was not opened: it is a pickle file, which could run hidden programs. Get it as safetensors.</source>
-        <translation>未打开“{adapter}”：它是 pickle 文件，可能运行隐藏程序。请获取 safetensors 格式。</translation>
+        <source>“{adapter}” was not opened: it is a pickle file, which could run hidden code. Get it as safetensors.</source>
+        <translation>未打开“{adapter}”：它是 pickle 文件，可能运行隐藏代码。请获取 safetensors 格式。</translation>
     </message>
     <message>
-        <source>“{adapter}” cannot be used: it is empty, damaged or no safetensors file. Copy or download it again.</source>
+        <source>“{adapter}” can&apos;t be used: it is empty, damaged or not a safetensors file. Copy or download it again.</source>
         <translation>“{adapter}”无法使用：它是空的、已损坏，或不是 safetensors 文件。请重新复制或下载。</translation>
     </message>
     <message>
-        <source>“{adapter}” was made for {found}, which reads prompts in another way. Get one that was made for Stable Diffusion 2.</source>
+        <source>“{adapter}” was made for {found}, which reads prompts differently. Get one made for Stable Diffusion 2.</source>
         <translation>“{adapter}”是为 {found} 制作的，其读取提示词的方式不同。请获取为 Stable Diffusion 2 制作的版本。</translation>
     </message>
     <message>
-        <source>“{adapter}” is neither a LoRA nor a learned embedding that SD Studio can use: it holds “{found}”.</source>
+        <source>“{adapter}” is neither a LoRA nor an embedding that SD Studio can use: it contains “{found}”.</source>
         <translation>“{adapter}”既不是 LoRA，也不是 SD Studio 可用的嵌入：其中有“{found}”。</translation>
     </message>
     <message>
-        <source>“{adapter}” does not fit the model “{model}”: it was made for one of another build. Choose another model, or leave it out.</source>
-        <translation>“{adapter}”不适合模型“{model}”：它是为另一种结构制作的。请选择其他模型，或不使用它。</translation>
+        <source>“{adapter}” doesn&apos;t fit the model “{model}”: it was made for a different architecture. Choose another model, or remove it.</source>
+        <translation>“{adapter}”不适合模型“{model}”：它是为另一种结构制作的。请选择其他模型，或移除它。</translation>
     </message>
     <message>
-        <source>Two learned embeddings that are in use have the same word, “{adapter}”, and only one can stand for it. Leave one of them out, or rename its file; finished pictures are kept.</source>
-        <translation>正在使用的两个嵌入用的是同一个词“{adapter}”，而一个词只能代表其中一个。请去掉其中一个，或给它的文件改名；已完成的图片都已保留。</translation>
+        <source>Two embeddings in use have the same trigger word, “{adapter}”. Remove one of them, or rename its file; finished pictures are kept.</source>
+        <translation>正在使用的两个嵌入的触发词相同：“{adapter}”。请移除其中一个，或给它的文件改名；已完成的图片都已保留。</translation>
     </message>
     <message>
-        <source>This grid would be {count} pictures, but can be {limit} at most. Choose fewer values; nothing was started.</source>
+        <source>This grid would have {count} pictures, but can have {limit} at most. Choose fewer values; nothing was started.</source>
         <translation>这张对比表将有 {count} 张图片，但最多只能有 {limit} 张。请减少取值；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>There is no value of {name} to compare. Give some; nothing was started.</source>
+        <source>There are no values of {name} to compare. Enter some; nothing was started.</source>
         <translation>{name}没有可比较的取值。请填写；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>{name} stands twice in this grid. Choose two different settings, and each value once; nothing was started.</source>
+        <source>{name} appears twice in this grid. Choose two different settings, and each value only once; nothing was started.</source>
         <translation>{name}在对比表中出现了两次。请选择两项不同的设置，且每个取值只出现一次；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>The list of models in {file} cannot be read ({detail}), so only what ships with SD Studio is offered. Correct the file or remove it.</source>
+        <source>The model list in {file} can&apos;t be read ({detail}), so only the models listed by SD Studio are offered. Fix the file or remove it.</source>
         <translation>无法读取 {file} 中的模型列表（{detail}），因此只提供 SD Studio 自带的列表。请改正或删除该文件。</translation>
     </message>
     <message>
-        <source>“{model}” is not downloaded, because nobody can tell its original files from altered ones. If you have it, import it from your disk.</source>
-        <translation>不下载“{model}”，因为无法辨别其原始文件与被改动的文件。如果您已有它，请从磁盘导入。</translation>
+        <source>“{model}” can&apos;t be downloaded, because there is no way to verify that its files are the originals. If you have it, import it from your disk.</source>
+        <translation>“{model}”不能下载，因为无法验证其文件是否为原始文件。如果您已有它，请从磁盘导入。</translation>
     </message>
     <message>
-        <source>Another SD Studio is working on the files of “{model}”. Wait until it is done, or use that window; nothing was changed.</source>
+        <source>Another SD Studio is working on the files of “{model}”. Wait until it has finished, or use that window; nothing was changed.</source>
         <translation>另一个 SD Studio 正在处理“{model}”的文件。请等它完成，或使用那个窗口；没有任何改动。</translation>
     </message>
     <message>
-        <source>There is no address to fetch “{model}” from. Add a source, or import the model from your disk; nothing was changed.</source>
-        <translation>没有可获取“{model}”的地址。请添加来源，或从磁盘导入该模型；没有任何改动。</translation>
+        <source>There is no source to download “{model}” from. Add one, or import the model from your disk; nothing was changed.</source>
+        <translation>没有可下载“{model}”的来源。请添加来源，或从磁盘导入该模型；没有任何改动。</translation>
     </message>
     <message>
-        <source>The proxy that this computer is set to go through cannot be used. Set an http, https or socks5 proxy in the system&apos;s settings, or none, and resume; nothing was changed.</source>
-        <translation>本机设置的代理无法使用。请在系统设置中设定 http、https 或 socks5 代理，或不用代理，然后继续；没有任何改动。</translation>
+        <source>This computer&apos;s proxy settings can&apos;t be used. Set an http, https or socks5 proxy in the system settings, or none, then resume; nothing was changed.</source>
+        <translation>无法使用本机的代理设置。请在系统设置中设定 http、https 或 socks5 代理，或不用代理，然后继续；没有任何改动。</translation>
     </message>
     <message>
-        <source>None of the sources of “{model}” could be reached. {have} of {size} are kept and the download goes on from there: check the connection and resume, or choose another source.</source>
-        <translation>“{model}”的来源都无法连接。已有的 {have}（共 {size}）都已保留，可从那里继续：请检查网络后继续，或选择其他来源。</translation>
+        <source>None of the sources of “{model}” could be reached. The {have} of {size} downloaded so far are kept. Check the connection and resume, or choose another source.</source>
+        <translation>“{model}”的来源都无法连接。已下载的 {have}（共 {size}）都已保留。请检查网络后继续，或选择其他来源。</translation>
     </message>
     <message>
-        <source>No source of “{model}” could prove its identity over a secure connection. {have} of {size} are kept. Check this computer&apos;s date and your network, then resume.</source>
-        <translation>“{model}”的来源都无法通过安全连接证明身份。已有的 {have}（共 {size}）都已保留。请检查本机日期和网络，然后继续。</translation>
+        <source>No source of “{model}” could prove its identity over a secure connection. The {have} of {size} downloaded so far are kept. Check this computer&apos;s date and your network, then resume.</source>
+        <translation>“{model}”的来源都无法通过安全连接证明身份。已下载的 {have}（共 {size}）都已保留。请检查本机日期和网络，然后继续。</translation>
     </message>
     <message>
-        <source>The sources of “{model}” do not hand it out (answer {status}). {have} of {size} are kept. Choose or add another source and resume.</source>
-        <translation>“{model}”的来源拒绝提供（应答 {status}）。已有的 {have}（共 {size}）都已保留。请选择或添加其他来源后继续。</translation>
+        <source>The sources of “{model}” refused the download (status {status}). The {have} of {size} downloaded so far are kept. Choose or add another source and resume.</source>
+        <translation>“{model}”的来源拒绝下载（状态 {status}）。已下载的 {have}（共 {size}）都已保留。请选择或添加其他来源后继续。</translation>
     </message>
     <message>
-        <source>The sources of “{model}” are too busy now. {have} of {size} are kept and the download goes on from there: resume in a while, or choose another source.</source>
-        <translation>“{model}”的来源现在太忙。已有的 {have}（共 {size}）都已保留，可从那里继续：请稍后继续，或选择其他来源。</translation>
+        <source>The sources of “{model}” are too busy at the moment. The {have} of {size} downloaded so far are kept. Resume later, or choose another source.</source>
+        <translation>“{model}”的来源现在太忙。已下载的 {have}（共 {size}）都已保留。请稍后继续，或选择其他来源。</translation>
     </message>
     <message>
-        <source>The connection broke off again and again while “{model}” was fetched. {have} of {size} are kept and the download goes on from there: resume, or choose another source.</source>
-        <translation>获取“{model}”时连接一再中断。已有的 {have}（共 {size}）都已保留，可从那里继续：请继续，或选择其他来源。</translation>
+        <source>The connection kept failing while “{model}” was downloading. The {have} of {size} downloaded so far are kept. Resume, or choose another source.</source>
+        <translation>下载“{model}”时连接一再中断。已下载的 {have}（共 {size}）都已保留。请继续，或选择其他来源。</translation>
     </message>
     <message>
-        <source>What the sources offer as {file} of “{model}” is not the original file, so it was not kept. Choose or add another source and resume.</source>
+        <source>The sources of “{model}” offer a {file} that is not the original, so it was not kept. Choose or add another source and resume.</source>
         <translation>各来源提供的“{model}”的 {file} 不是原始文件，因此没有保留。请选择或添加其他来源后继续。</translation>
     </message>
     <message>
-        <source>“{model}” needs {needed} more on the disk with {folder}, and {free} are free. What was fetched is kept: free some space and resume.</source>
-        <translation>“{model}”在 {folder} 所在的磁盘上还需要 {needed}，而可用空间只有 {free}。已获取的部分都已保留：请腾出空间后继续。</translation>
+        <source>“{model}” needs another {needed} on the disk with {folder}, but only {free} are free. What has been downloaded is kept. Free some space and resume.</source>
+        <translation>“{model}”在 {folder} 所在的磁盘上还需要 {needed}，而可用空间只有 {free}。已下载的部分都已保留。请腾出空间后继续。</translation>
     </message>
     <message>
-        <source>{file} of “{model}” is not as it was installed any more; {damaged} of {size} have to be fetched again. Repair it, or import the file anew.</source>
-        <translation>“{model}”的 {file} 已与安装时不同；需要重新获取 {damaged}（共 {size}）。请修复它，或重新导入该文件。</translation>
+        <source>{file} of “{model}” is damaged: {damaged} of {size} must be downloaded again. Repair the model, or import the file again.</source>
+        <translation>“{model}”的 {file} 已损坏：需要重新下载 {damaged}（共 {size}）。请修复模型，或重新导入该文件。</translation>
     </message>
     <message>
         <source>There is no model “{model}” in the list. Choose one of: {known}.</source>
@@ -2770,112 +2770,112 @@ To report it, copy these details.</source>
         <translation>“{model}”还没有安装。请先下载或导入；没有任何改动。</translation>
     </message>
     <message>
-        <source>“{model}” came from your disk, so there is no address to fetch its damaged parts from. Import it anew from its original; nothing was changed.</source>
-        <translation>“{model}”是从您的磁盘导入的，没有可以重新获取损坏部分的地址。请用原来的文件重新导入；没有任何改动。</translation>
+        <source>“{model}” was imported from your disk, so its damaged parts can&apos;t be downloaded. Import it again from the original; nothing was changed.</source>
+        <translation>“{model}”是从您的磁盘导入的，因此无法下载损坏的部分。请用原来的文件重新导入；没有任何改动。</translation>
     </message>
     <message>
-        <source>“{model}” could not be moved to the system&apos;s trash, so it was left as it is. Close programs that use it and try again, or delete the folder {folder} yourself.</source>
+        <source>“{model}” couldn&apos;t be moved to the system&apos;s trash and was left as it is. Close programs that use it and try again, or delete the folder {folder} yourself.</source>
         <translation>“{model}”无法移到系统回收站，因此保持原样。请关闭正在使用它的程序后重试，或自行删除文件夹 {folder}。</translation>
     </message>
     <message>
-        <source>There is no source “{endpoint}”. Choose one of: {known}; or give an address that begins with https://.</source>
+        <source>There is no source “{endpoint}”. Choose one of: {known}; or enter an address that begins with https://.</source>
         <translation>没有来源“{endpoint}”。请从这些里选择：{known}；或者填写以 https:// 开头的地址。</translation>
     </message>
     <message>
-        <source>“{address}” is no address that models can be fetched from. Give one that begins with https:// or http:// and has neither ? nor # in it; nothing was changed.</source>
-        <translation>无法从地址“{address}”获取模型。请填写以 https:// 或 http:// 开头、不含 ? 和 # 的地址；没有任何改动。</translation>
+        <source>Models can&apos;t be downloaded from “{address}”. Enter an address that begins with https:// or http:// and contains neither ? nor #; nothing was changed.</source>
+        <translation>无法从“{address}”下载模型。请填写以 https:// 或 http:// 开头、不含 ? 和 # 的地址；没有任何改动。</translation>
     </message>
     <message>
         <source>There is no licence “{licence}” in the list. Choose one of: {known}.</source>
         <translation>列表里没有许可证“{licence}”。请从这些里选择：{known}。</translation>
     </message>
     <message>
-        <source>“{model}” comes under the licence “{licence}”, which has to be read and accepted once before; nothing was changed. Read it: sdstudio models licence {key}. Accept it: add --accept-licence {key}.</source>
-        <translation>“{model}”适用许可证“{licence}”，使用前须阅读并接受一次；没有任何改动。阅读：sdstudio models licence {key}。接受：加上 --accept-licence {key}。</translation>
+        <source>“{model}” is licensed under “{licence}”, which you must read and accept once; nothing was changed. To read it: sdstudio models licence {key}. To accept it, add: --accept-licence {key}.</source>
+        <translation>“{model}”适用许可证“{licence}”，须阅读并接受一次；没有任何改动。阅读：sdstudio models licence {key}。接受：加上 --accept-licence {key}。</translation>
     </message>
     <message>
-        <source>It could not be read which licences you have accepted, so you are asked again. The old file is kept as {kept_as}.</source>
-        <translation>无法读取您接受过哪些许可证，因此会再次询问。原文件保留为 {kept_as}。</translation>
+        <source>The record of the licences you accepted can&apos;t be read, so you will be asked again. The old file is kept as {kept_as}.</source>
+        <translation>无法读取您接受过哪些许可证的记录，因此会再次询问。原文件保留为 {kept_as}。</translation>
     </message>
     <message>
-        <source>“{file}” is not there any more or may not be read, so nothing was imported. Connect its disk, or choose it again.</source>
+        <source>“{file}” no longer exists or can&apos;t be read, so nothing was imported. Connect its disk, or choose it again.</source>
         <translation>“{file}”已不存在或无法读取，因此什么也没有导入。请接上它所在的磁盘，或重新选择。</translation>
     </message>
     <message>
-        <source>“{folder}” holds no model: neither a folder in diffusers layout, nor a safetensors or .ckpt file, nor what SD Studio exported. Choose the model&apos;s own folder or file.</source>
-        <translation>“{folder}”中没有模型：既不是 diffusers 格式的文件夹，也没有 safetensors 或 .ckpt 文件，也不是 SD Studio 导出的内容。请选择模型本身的文件夹或文件。</translation>
+        <source>“{folder}” contains no model: no diffusers folder, no safetensors or .ckpt file, and no model exported by SD Studio. Choose the model&apos;s own folder or file.</source>
+        <translation>“{folder}”中没有模型：没有 diffusers 格式的文件夹，没有 safetensors 或 .ckpt 文件，也没有 SD Studio 导出的模型。请选择模型本身的文件夹或文件。</translation>
     </message>
     <message>
-        <source>“{folder}” holds several models. Choose the folder or file of one of them; nothing was imported.</source>
+        <source>“{folder}” contains several models. Choose the folder or file of one of them; nothing was imported.</source>
         <translation>“{folder}”中有多个模型。请选择其中一个的文件夹或文件；什么也没有导入。</translation>
     </message>
     <message>
-        <source>“{file}” is empty, cut short or damaged, so nothing was imported. Copy or download it again.</source>
+        <source>“{file}” is empty, incomplete or damaged, so nothing was imported. Copy or download it again.</source>
         <translation>“{file}”是空的、不完整或已损坏，因此什么也没有导入。请重新复制或下载。</translation>
     </message>
     <message>
-        <source>“{file}” was not opened: it is a pickle file, which could run hidden programs, under another name. Get the model as safetensors.</source>
-        <translation>未打开“{file}”：它其实是改了名的 pickle 文件，可能运行隐藏程序。请获取 safetensors 格式的模型。</translation>
+        <source>“{file}” was not opened: despite its name, it is a pickle file, which could run hidden code. Get the model as safetensors.</source>
+        <translation>未打开“{file}”：它其实是改了名的 pickle 文件，可能运行隐藏代码。请获取 safetensors 格式的模型。</translation>
     </message>
     <message>
-        <source>“{file}” holds numbers that belong to no model SD Studio knows (“{found}”). SD Studio works with Stable Diffusion 2.</source>
-        <translation>“{file}”中的数据不属于 SD Studio 认识的任何模型（“{found}”）。SD Studio 使用 Stable Diffusion 2。</translation>
+        <source>“{file}” isn&apos;t a model that SD Studio knows: it contains “{found}”. SD Studio works with Stable Diffusion 2.</source>
+        <translation>“{file}”不是 SD Studio 认识的模型：其中有“{found}”。SD Studio 使用 Stable Diffusion 2。</translation>
     </message>
     <message>
-        <source>“{file}” holds only a part of a model ({part}), which makes no pictures alone. Choose the file or folder with the whole model.</source>
+        <source>“{file}” contains only part of a model ({part}), which can&apos;t make pictures alone. Choose the file or folder with the whole model.</source>
         <translation>“{file}”只是模型的一部分（{part}），单独无法生成图片。请选择完整模型的文件或文件夹。</translation>
     </message>
     <message>
-        <source>“{file}” is a model for variations of pictures, which SD Studio can use as a folder in diffusers layout only. Get it in that form.</source>
-        <translation>“{file}”是用来生成图片变体的模型，SD Studio 只能使用 diffusers 格式文件夹形式的这种模型。请获取该形式的版本。</translation>
+        <source>“{file}” is a variations model, which SD Studio can only use as a diffusers folder. Get it in that format.</source>
+        <translation>“{file}”是变体模型，SD Studio 只能使用 diffusers 格式文件夹形式的这种模型。请获取该格式的版本。</translation>
     </message>
     <message>
-        <source>The model “{model}” was not imported: {file} leads out of its folder. Get the model from another source.</source>
+        <source>The model “{model}” was not imported: {file} points outside its folder. Get the model from another source.</source>
         <translation>未导入模型“{model}”：{file} 指向其文件夹之外。请从其他来源获取该模型。</translation>
     </message>
     <message>
-        <source>{file} of “{model}” is not what was exported, so nothing was imported. Export the model again and copy all of it.</source>
+        <source>{file} of “{model}” differs from the exported file, so nothing was imported. Export the model again and copy all of it.</source>
         <translation>“{model}”的 {file} 与导出时不同，因此什么也没有导入。请重新导出该模型，并完整复制。</translation>
     </message>
     <message>
-        <source>“{file}” was not opened: it asks for “{found}”, which a model has no need of and which could run hidden programs. Get the model as safetensors.</source>
-        <translation>未打开“{file}”：它要求使用“{found}”，而模型并不需要它，它可能运行隐藏程序。请获取 safetensors 格式的模型。</translation>
+        <source>“{file}” was not opened: it calls “{found}”, which no model needs and which could run hidden code. Get the model as safetensors.</source>
+        <translation>未打开“{file}”：它调用“{found}”，而模型并不需要它，它可能运行隐藏代码。请获取 safetensors 格式的模型。</translation>
     </message>
     <message>
-        <source>“{model}” needs {needed} on the disk with {folder}, and {free} are free. Nothing was imported: free some space, or use the model from where it lies.</source>
-        <translation>“{model}”需要 {folder} 所在磁盘有 {needed} 空间，现仅剩 {free}。什么也没有导入：请释放空间，或直接从原处使用该模型。</translation>
+        <source>“{model}” needs {needed} on the disk with {folder}, but only {free} are free. Nothing was imported. Free some space, or link the model instead of copying it.</source>
+        <translation>“{model}”需要 {folder} 所在磁盘有 {needed} 空间，现仅剩 {free}。什么也没有导入。请释放空间，或改为链接该模型而不复制。</translation>
     </message>
     <message>
-        <source>“{model}” lies among the installed models already; nothing was changed.</source>
-        <translation>“{model}”已在已安装的模型之中；没有任何改变。</translation>
+        <source>“{model}” is already installed; nothing was changed.</source>
+        <translation>“{model}”已经安装；没有任何改变。</translation>
     </message>
     <message>
-        <source>“{model}” has no record of how it was installed, so it cannot be exported. Import its folder first, then export it.</source>
+        <source>“{model}” has no installation record, so it can&apos;t be exported. Import its folder first, then export it.</source>
         <translation>“{model}”没有安装记录，因此无法导出。请先导入它的文件夹，再导出。</translation>
     </message>
     <message>
-        <source>“{model}” needs {needed} on the disk with {folder}, and {free} are free. Nothing was exported: free some space, or choose another disk.</source>
-        <translation>“{model}”需要 {folder} 所在磁盘有 {needed} 空间，现仅剩 {free}。什么也没有导出：请释放空间，或选择其他磁盘。</translation>
+        <source>“{model}” needs {needed} on the disk with {folder}, but only {free} are free. Nothing was exported. Free some space, or choose another disk.</source>
+        <translation>“{model}”需要 {folder} 所在磁盘有 {needed} 空间，现仅剩 {free}。什么也没有导出。请释放空间，或选择其他磁盘。</translation>
     </message>
     <message>
-        <source>There is a model in {folder} already, and it was left alone. Choose another folder, or remove that one first.</source>
+        <source>{folder} already contains a model, which was left unchanged. Choose another folder, or remove that one first.</source>
         <translation>{folder} 中已有模型，未作改动。请选择其他文件夹，或先移除那个模型。</translation>
     </message>
     <message>
-        <source>The system ended the program part that makes the pictures, most likely because there was not enough memory for {width} × {height}. Finished pictures are kept, and the job is paused. Close other programs or choose a smaller size.</source>
-        <translation>系统结束了生成图片的程序部分，很可能是因为内存不足以生成 {width} × {height} 的图片。已完成的图片都已保留，该任务已暂停。请关闭其他程序，或选择较小的尺寸。</translation>
+        <source>The system stopped the image engine, most likely because there was not enough memory for {width} × {height}. Finished pictures are kept, and the job is paused. Close other programs or choose a smaller size.</source>
+        <translation>系统结束了图像引擎，很可能是因为内存不足以生成 {width} × {height} 的图片。已完成的图片都已保留，该任务已暂停。请关闭其他程序，或选择较小的尺寸。</translation>
     </message>
     <message>
-        <source>There was not enough memory for {width} × {height}. Finished pictures are kept. The {free} that are free now should do for {fit_width} × {fit_height}: choose that size, or close other programs.</source>
+        <source>There was not enough memory for {width} × {height}. Finished pictures are kept. The {free} free now should be enough for {fit_width} × {fit_height}: choose that size, or close other programs.</source>
         <translation>内存不足，无法生成 {width} × {height} 的图片。已完成的图片都已保留。现在空闲的 {free} 应该够生成 {fit_width} × {fit_height}：请选这个尺寸，或关闭其他程序。</translation>
     </message>
     <message>
-        <source>There was not enough memory for {width} × {height}. Finished pictures are kept. The {free} that are free now should do if you start from a picture of at most {fit_width} × {fit_height}. Take a smaller one, or close other programs.</source>
-        <translation>内存不足，无法生成 {width} × {height} 的图片。已完成的图片都已保留。现在空闲的 {free} 应该够放大不超过 {fit_width} × {fit_height} 的原图：请换一张较小的图片，或关闭其他程序。</translation>
+        <source>There was not enough memory for {width} × {height}. Finished pictures are kept. The {free} free now should be enough for an input of {fit_width} × {fit_height} at most. Choose a smaller one, or close other programs.</source>
+        <translation>内存不足，无法生成 {width} × {height} 的图片。已完成的图片都已保留。现在空闲的 {free} 应该够处理不超过 {fit_width} × {fit_height} 的输入图片：请换一张较小的，或关闭其他程序。</translation>
     </message>
     <message>
-        <source>The picture to start from</source>
-        <translation>起始图片</translation>
+        <source>The input picture</source>
+        <translation>输入图片</translation>
     </message>
     <message>
         <source>The mask</source>
@@ -2886,60 +2886,60 @@ To report it, copy these details.</source>
         <translation>深度图</translation>
     </message>
     <message>
-        <source>The model “{model}” could not be loaded. Choose another model, or copy or download this one again. Details are in the log.</source>
+        <source>The model “{model}” couldn&apos;t be loaded. Choose another model, or copy or download this one again. Details are in the log.</source>
         <translation>无法加载模型“{model}”。请选择其他模型，或重新复制或下载该模型。详情见日志。</translation>
     </message>
     <message>
-        <source>The practice model that came with SD Studio is damaged ({file}). Install SD Studio again to repair it; your pictures stay as they are.</source>
+        <source>The practice model that came with SD Studio is damaged ({file}). Reinstall SD Studio to repair it; your pictures are not affected.</source>
         <translation>SD Studio 自带的练习模型已损坏（{file}）。重新安装 SD Studio 即可修复；您的图片不受影响。</translation>
     </message>
     <message>
-        <source>“{file}” is a pickle file, which could hide programs. Agree to its conversion first (on the command line: --convert-pickle), or get the model as safetensors; nothing was imported.</source>
-        <translation>“{file}”是 pickle 文件，可能隐藏程序。请先同意转换（命令行中用 --convert-pickle），或获取 safetensors 格式的模型；什么也没有导入。</translation>
+        <source>“{file}” is a pickle file, which could run hidden code. Agree to convert it (on the command line: --convert-pickle), or get the model as safetensors; nothing was imported.</source>
+        <translation>“{file}”是 pickle 文件，可能运行隐藏代码。请同意转换（命令行中用 --convert-pickle），或获取 safetensors 格式的模型；什么也没有导入。</translation>
     </message>
     <message>
-        <source>“{file}” could not be converted: it is damaged, of an old form, or asks for more memory or time than it should. Nothing was imported; get the model as safetensors.</source>
-        <translation>无法转换“{file}”：它已损坏、格式过旧，或要求过多的内存或时间。什么也没有导入；请获取 safetensors 格式的模型。</translation>
+        <source>“{file}” couldn&apos;t be converted: it is damaged, in an old format, or needs more memory or time than it should. Nothing was imported; get the model as safetensors.</source>
+        <translation>无法转换“{file}”：它已损坏、格式过旧，或需要过多的内存或时间。什么也没有导入；请获取 safetensors 格式的模型。</translation>
     </message>
     <message>
-        <source>The program part that makes the pictures stopped and was started again. Finished pictures are kept.</source>
-        <translation>生成图片的程序部分意外停止，已重新启动。已完成的图片都已保留。</translation>
+        <source>The image engine stopped unexpectedly and was restarted. Finished pictures are kept.</source>
+        <translation>图像引擎意外停止，已重新启动。已完成的图片都已保留。</translation>
     </message>
     <message>
-        <source>The program part that makes the pictures does not start, so the queue is paused. Your pictures and the queue are kept. Start SD Studio again, or install it again if that does not help.</source>
-        <translation>生成图片的程序部分无法启动，队列已暂停。您的图片和队列都已保留。请重新启动 SD Studio；若仍无效，请重新安装。</translation>
+        <source>The image engine couldn&apos;t be started, so the queue is paused. Your pictures and the queue are kept. Restart SD Studio, or reinstall it if that doesn&apos;t help.</source>
+        <translation>图像引擎无法启动，队列已暂停。您的图片和队列都已保留。请重新启动 SD Studio；若仍无效，请重新安装。</translation>
     </message>
     <message>
-        <source>Something went wrong while this picture was made: {detail}. Finished pictures are kept; try again, or try other settings.</source>
+        <source>Something went wrong while making this picture: {detail}. Finished pictures are kept; try again, or try other settings.</source>
         <translation>生成这张图片时出了问题：{detail}。已完成的图片都已保留；请重试，或换用其他设置。</translation>
     </message>
     <message>
-        <source>The program part that makes the pictures stopped. Finished pictures are kept; try again, or try a smaller size.</source>
-        <translation>生成图片的程序部分意外停止。已完成的图片都已保留；请重试，或换用较小的尺寸。</translation>
+        <source>The image engine stopped unexpectedly. Finished pictures are kept; try again, or try a smaller size.</source>
+        <translation>图像引擎意外停止。已完成的图片都已保留；请重试，或换用较小的尺寸。</translation>
     </message>
     <message>
         <source>There was not enough memory for {width} × {height}. Finished pictures are kept. Close other programs or choose a smaller size.</source>
         <translation>内存不足以生成 {width} × {height} 的图片。已完成的图片都已保留。请关闭其他程序，或选择较小的尺寸。</translation>
     </message>
     <message>
-        <source>The model gave no usable picture for these settings, also at higher precision. Finished pictures are kept; try another size or follow the prompt less.</source>
-        <translation>用这些设置，即使提高精度，模型也没有给出可用的图片。已完成的图片都已保留；请换一个尺寸，或降低对提示词的遵循程度。</translation>
+        <source>The model couldn&apos;t make a usable picture with these settings, even at higher precision. Finished pictures are kept; try another size or lower Guidance (CFG).</source>
+        <translation>用这些设置，即使提高精度，模型也无法生成可用的图片。已完成的图片都已保留；请换一个尺寸，或降低引导强度 (CFG)。</translation>
     </message>
     <message>
         <source>The disk with {folder} is full, so nothing was changed there. Free some space and try again.</source>
         <translation>{folder} 所在的磁盘已满，因此那里没有任何改动。请腾出空间后重试。</translation>
     </message>
     <message>
-        <source>SD Studio may not write to {folder}, so nothing was changed there. Allow writing to the folder and try again.</source>
+        <source>SD Studio isn&apos;t allowed to write to {folder}, so nothing was changed there. Allow writing to the folder and try again.</source>
         <translation>SD Studio 无权写入 {folder}，因此那里没有任何改动。请允许写入该文件夹后重试。</translation>
     </message>
     <message>
-        <source>{folder} could not be written to ({detail}), so nothing was changed there. Try again once the folder is there again.</source>
-        <translation>无法写入 {folder}（{detail}），因此那里没有任何改动。请在该文件夹恢复后重试。</translation>
+        <source>SD Studio couldn&apos;t write to {folder} ({detail}), so nothing was changed there. Try again once the folder is available.</source>
+        <translation>SD Studio 无法写入 {folder}（{detail}），因此那里没有任何改动。请在该文件夹可用后重试。</translation>
     </message>
     <message>
-        <source>The picture could not be written to {folder}: {cause}. It is kept in memory and the queue is paused. Save it elsewhere, or mend that and try again.</source>
-        <translation>图片无法写入 {folder}：{cause}。它保留在内存中，队列已暂停。请保存到别处，或排除问题后重试。</translation>
+        <source>The picture couldn&apos;t be saved in {folder}: {cause}. It is kept in memory and the queue is paused. Save it elsewhere, or fix the problem and try again.</source>
+        <translation>图片无法保存到 {folder}：{cause}。它保留在内存中，队列已暂停。请保存到别处，或排除问题后重试。</translation>
     </message>
     <message>
         <source>the disk is full</source>
@@ -2947,51 +2947,51 @@ To report it, copy these details.</source>
         <translation>磁盘已满</translation>
     </message>
     <message>
-        <source>writing there is not allowed</source>
-        <translation>不允许写入</translation>
+        <source>writing to the folder is not allowed</source>
+        <translation>不允许写入该文件夹</translation>
     </message>
     <message>
-        <source>The library in {folder} was made by a newer SD Studio and is left untouched. Install the newest version, or choose another folder for the library.</source>
+        <source>The library in {folder} was made by a newer version of SD Studio and was left unchanged. Install the newest version, or choose another folder for the library.</source>
         <translation>{folder} 中的图库由更新版本的 SD Studio 创建，未作任何改动。请安装最新版本，或为图库选择其他文件夹。</translation>
     </message>
     <message>
-        <source>The model “{model}” was not made for “{mode}”. Choose a model that was, or another way of making the picture. Nothing was started.</source>
-        <translation>模型“{model}”不适用于“{mode}”。请选择适用的模型，或换一种生成方式。没有开始任何任务。</translation>
+        <source>The model “{model}” doesn&apos;t support “{mode}”. Choose a model that does, or another mode. Nothing was started.</source>
+        <translation>模型“{model}”不支持“{mode}”。请选择支持的模型，或换一种模式。没有开始任何任务。</translation>
     </message>
     <message>
-        <source>Another SD Studio has the library in {folder} open. Use that window.</source>
-        <translation>另一个 SD Studio 已打开 {folder} 中的图库。请使用那个窗口。</translation>
+        <source>The library in {folder} is already open in another SD Studio. Use that window.</source>
+        <translation>{folder} 中的图库已在另一个 SD Studio 中打开。请使用那个窗口。</translation>
     </message>
     <message>
-        <source>The library&apos;s index was damaged. It was put aside as {kept_as} and made again from the pictures in {folder}; no picture was touched.</source>
+        <source>The library&apos;s index was damaged. It was kept as {kept_as} and rebuilt from the pictures in {folder}; no picture was changed.</source>
         <translation>图库的索引已损坏。旧索引保留为 {kept_as}，并已根据 {folder} 中的图片重建；没有改动任何图片。</translation>
     </message>
     <message>
-        <source>The settings could not be read, so SD Studio starts with the usual ones. The old file is kept as {kept_as}.</source>
-        <translation>无法读取设置，SD Studio 以默认设置启动。旧文件保留为 {kept_as}。</translation>
+        <source>The settings couldn&apos;t be read, so SD Studio uses the defaults. The old file is kept as {kept_as}.</source>
+        <translation>无法读取设置，SD Studio 使用默认设置。旧文件保留为 {kept_as}。</translation>
     </message>
     <message>
-        <source>The settings could not be saved in {folder}. They hold until SD Studio is closed; check the free space and the folder&apos;s permissions.</source>
+        <source>The settings couldn&apos;t be saved in {folder}. They apply until you close SD Studio. Check the free space and the folder&apos;s permissions.</source>
         <translation>设置无法保存到 {folder}。它们在 SD Studio 关闭前有效；请检查可用空间和该文件夹的权限。</translation>
     </message>
     <message>
-        <source>“{file}” does not end in .png. Pictures are written as PNG, which can hold how they were made. Nothing was started.</source>
-        <translation>“{file}”不以 .png 结尾。图片以 PNG 写入，可以记录生成方式。没有开始任何任务。</translation>
+        <source>“{file}” doesn&apos;t end in .png. Pictures are saved as PNG files, which record how they were made. Choose a name that ends in .png; nothing was started.</source>
+        <translation>“{file}”不以 .png 结尾。图片保存为 PNG 文件，其中记录生成方式。请使用以 .png 结尾的名称；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>There is no screen to open a window on. Start SD Studio in a graphical session, or make pictures without a window: {command} generate &quot;a red fish&quot; --out fish.png</source>
+        <source>There is no display to open a window on. Start SD Studio in a graphical session, or make pictures without a window: {command} generate &quot;a red fish&quot; --out fish.png</source>
         <translation>没有可以打开窗口的屏幕。请在图形会话中启动 SD Studio，或不用窗口生成图片：{command} generate &quot;a red fish&quot; --out fish.png</translation>
     </message>
     <message>
-        <source>The window cannot open because the system library {library} is missing. On Debian or Ubuntu: sudo apt install {packages}. Or make pictures without a window: {command} generate &quot;a red fish&quot; --out fish.png</source>
+        <source>The window can&apos;t open because the system library {library} is missing. On Debian or Ubuntu, run: sudo apt install {packages}. Or make pictures without a window: {command} generate &quot;a red fish&quot; --out fish.png</source>
         <translation>窗口无法打开，因为缺少系统库 {library}。在 Debian 或 Ubuntu 上：sudo apt install {packages}。或不用窗口生成图片：{command} generate &quot;a red fish&quot; --out fish.png</translation>
     </message>
     <message>
-        <source>{name} is {value} characters long, but can be at most {limit}. Nothing was started.</source>
+        <source>{name} is {value} characters long, but must be at most {limit}. Nothing was started.</source>
         <translation>{name}有 {value} 个字符，但最多只能有 {limit} 个。没有开始任何任务。</translation>
     </message>
     <message>
-        <source>The image engine could not be started, so nothing was made. Try again, or reinstall SD Studio if that does not help.</source>
+        <source>The image engine couldn&apos;t be started, so nothing was made. Try again, or reinstall SD Studio if that doesn&apos;t help.</source>
         <translation>图像引擎无法启动，因此没有生成任何图片。请重试；如果仍然不行，请重新安装 SD Studio。</translation>
     </message>
     <message>
@@ -3011,15 +3011,15 @@ To report it, copy these details.</source>
         <translation>没有选项 {option}。您要用的是 {nearest} 吗？</translation>
     </message>
     <message>
-        <source>“{value}” cannot be used for {name}. Choose one of: {known}.</source>
+        <source>“{value}” isn&apos;t a valid value for {name}. Choose one of: {known}.</source>
         <translation>{name} 不能用“{value}”。可选：{known}。</translation>
     </message>
     <message>
-        <source>“{value}” cannot be used for {name}. Did you mean {nearest}?</source>
+        <source>“{value}” isn&apos;t a valid value for {name}. Did you mean {nearest}?</source>
         <translation>{name} 不能用“{value}”。您要用的是 {nearest} 吗？</translation>
     </message>
     <message>
-        <source>“{value}” was not expected here. Put text of several words in quotation marks; see: {command} --help</source>
+        <source>“{value}” was not expected here. Put text that contains spaces in quotation marks; see: {command} --help</source>
         <translation>这里不应有“{value}”。请给含有空格的文字加上引号；参见：{command} --help</translation>
     </message>
     <message>
@@ -3031,7 +3031,7 @@ To report it, copy these details.</source>
         <translation>“{file}”是文件夹。请加上文件名，例如 {example}；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>“{file}” cannot be used as a file name here ({detail}). Choose another one; nothing was started.</source>
+        <source>“{file}” can&apos;t be used as a file name here ({detail}). Choose another one; nothing was started.</source>
         <translation>“{file}”在这里不能用作文件名（{detail}）。请换一个；没有开始任何任务。</translation>
     </message>
     <message>
@@ -3039,8 +3039,8 @@ To report it, copy these details.</source>
         <translation>“{file}”已存在，没有改动。请换一个名称，或加上 --overwrite 替换它。</translation>
     </message>
     <message>
-        <source>{asked} could not be written ({cause}). The picture was saved as {file} instead.</source>
-        <translation>无法写入 {asked}（{cause}）。图片已改存为 {file}。</translation>
+        <source>The picture couldn&apos;t be saved as {asked} ({cause}). It was saved as {file} instead.</source>
+        <translation>图片无法保存为 {asked}（{cause}），已改存为 {file}。</translation>
     </message>
     <message>
         <source>The current folder no longer exists. Change to another one and run the command again.</source>
@@ -3051,11 +3051,11 @@ To report it, copy these details.</source>
         <translation>标准输出已关闭，命令因此停止。已完成的图片都已保留。</translation>
     </message>
     <message>
-        <source>“{folder}” is not an existing folder. Create it or choose another one; nothing was started.</source>
+        <source>The folder “{folder}” doesn&apos;t exist. Create it or choose another one; nothing was started.</source>
         <translation>文件夹“{folder}”不存在。请先创建它，或选择另一个；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>The output could not be written ({detail}), so the command stopped. Pictures finished so far are kept.</source>
+        <source>The output couldn&apos;t be written ({detail}), so the command stopped. Pictures finished so far are kept.</source>
         <translation>无法写出输出（{detail}），命令因此停止。已完成的图片都已保留。</translation>
     </message>
 </context>
@@ -3380,61 +3380,61 @@ To report it, copy these details.</source>
 <context>
     <name>modes</name>
     <message>
-        <source>From words</source>
+        <source>Text to image</source>
         <extracomment>Width and height as chosen, times the second pass. That of the input picture. ``UPSCALE_FACTOR`` times that of the input picture.</extracomment>
-        <translation>从文字</translation>
+        <translation>文生图</translation>
     </message>
     <message>
-        <source>A new picture from the description alone (text to image).</source>
-        <translation>只凭描述作一张新图片（文生图）。</translation>
+        <source>Makes a new picture from the prompt alone.</source>
+        <translation>只凭提示词生成一张新图片。</translation>
     </message>
     <message>
-        <source>From a picture</source>
-        <translation>从图片</translation>
+        <source>Image to image</source>
+        <translation>图生图</translation>
     </message>
     <message>
-        <source>A picture is painted over, keeping as much of it as you say (image to image).</source>
-        <translation>重画一张图片，保留多少由你决定（图生图）。</translation>
+        <source>Repaints a picture, keeping as much of it as you choose.</source>
+        <translation>重画一张图片，保留多少由您决定。</translation>
     </message>
     <message>
-        <source>Part of a picture</source>
-        <translation>改局部</translation>
+        <source>Inpaint</source>
+        <translation>局部重绘</translation>
     </message>
     <message>
-        <source>Only what you paint over is made anew; the rest stays as it is (inpainting).</source>
-        <translation>只重画你涂抹的地方，其余保持原样（局部重绘）。</translation>
+        <source>Repaints only the area you mask; the rest stays as it is.</source>
+        <translation>只重画您涂抹的区域，其余保持原样。</translation>
     </message>
     <message>
-        <source>From its depth</source>
-        <translation>从深度</translation>
+        <source>Depth to image</source>
+        <translation>深度生图</translation>
     </message>
     <message>
-        <source>What is near and far stays where it is; everything else may change (depth to image).</source>
-        <translation>远近关系保持不变，其余都可以改变（深度生图）。</translation>
+        <source>Keeps the depth of a picture – what is near and what is far – and changes everything else.</source>
+        <translation>保持图片的远近关系，其余都可以改变。</translation>
     </message>
     <message>
-        <source>Depth of a picture</source>
-        <translation>求深度图</translation>
+        <source>Depth map</source>
+        <translation>深度图</translation>
     </message>
     <message>
-        <source>A grey picture of what is near (white) and far (black), as the model sees it.</source>
-        <translation>一张灰度图，表示模型眼中的近处（白）和远处（黑）。</translation>
+        <source>Makes a grey picture of what is near (white) and far (black), as the model estimates it.</source>
+        <translation>生成一张灰度图，表示模型估计的近处（白）和远处（黑）。</translation>
     </message>
     <message>
-        <source>Enlarge</source>
+        <source>Upscale</source>
         <translation>放大</translation>
     </message>
     <message>
-        <source>Four times as wide and high, with new detail that fits the description (x4).</source>
-        <translation>宽和高都放大到四倍，并按描述添加新的细节（x4）。</translation>
+        <source>Enlarges a picture to four times its width and height, with new detail that fits the prompt.</source>
+        <translation>把图片的宽和高放大到四倍，并按提示词添加新的细节。</translation>
     </message>
     <message>
-        <source>Like a picture</source>
-        <translation>相似图片</translation>
+        <source>Variations</source>
+        <translation>变体</translation>
     </message>
     <message>
-        <source>New pictures with the same things and mood (image variations).</source>
-        <translation>内容和气氛相同的新图片（图像变体）。</translation>
+        <source>Makes new pictures with the same subject and mood.</source>
+        <translation>生成主体和气氛相同的新图片。</translation>
     </message>
     <message>
         <source>Needs a usual model, such as stable-diffusion-2-1.</source>
@@ -3476,176 +3476,176 @@ Sides of a picture.</extracomment>
         <translation>尺寸</translation>
     </message>
     <message>
-        <source>The picture it starts from</source>
-        <translation>起始图片</translation>
+        <source>Input picture</source>
+        <translation>输入图片</translation>
     </message>
     <message>
-        <source>How it is made</source>
-        <translation>生成方式</translation>
+        <source>Sampling</source>
+        <translation>采样</translation>
     </message>
     <message>
-        <source>Picture number</source>
-        <translation>图片编号</translation>
+        <source>Seed</source>
+        <translation>种子</translation>
     </message>
     <message>
-        <source>What the picture shows. (word:1.3) counts more, (word:0.7) less. The model reads about 50 words (75 tokens) at a time; longer prompts are read in several parts, which weakens each word and takes a little longer.</source>
-        <translation>图片的内容。(word:1.3) 加强，(word:0.7) 减弱。模型每次大约读 50 个英文词（75 个词元）；更长的提示词分几段读取，每个词的作用会减弱，也稍慢一些。</translation>
+        <source>What the picture shows. (word:1.3) makes a word count more, (word:0.7) less. The model reads about 50 words (75 tokens) at a time; longer prompts are read in several parts, which weakens each word and takes a little longer.</source>
+        <translation>图片的内容。(word:1.3) 加强一个词，(word:0.7) 减弱它。模型每次大约读 50 个英文词（75 个词元）；更长的提示词分几段读取，每个词的作用会减弱，也稍慢一些。</translation>
     </message>
     <message>
-        <source>Leave out</source>
-        <translation>排除</translation>
+        <source>Negative prompt</source>
+        <translation>负向提示词</translation>
     </message>
     <message>
-        <source>What the picture should not show (negative prompt). Works only while the prompt is followed more than 1.</source>
-        <translation>图片中不应出现的内容（负面提示词）。仅当提示词遵循程度大于 1 时有效。</translation>
+        <source>What the picture should not show. Has no effect when Guidance (CFG) is 1.</source>
+        <translation>图片中不应出现的内容。引导强度 (CFG) 为 1 时无效。</translation>
     </message>
     <message>
         <source>Width</source>
         <translation>宽度</translation>
     </message>
     <message>
-        <source>Width in pixels, a multiple of 8. Far from the model&apos;s own size, things tend to appear twice.</source>
-        <translation>宽度（像素），须为 8 的倍数。与模型自身尺寸相差太远时，物体容易重复出现。</translation>
+        <source>Width in pixels, a multiple of 8. At sizes far from the model&apos;s native size, subjects tend to repeat.</source>
+        <translation>宽度（像素），须为 8 的倍数。与模型的原生尺寸相差太远时，主体容易重复出现。</translation>
     </message>
     <message>
         <source>Height</source>
         <translation>高度</translation>
     </message>
     <message>
-        <source>Height in pixels, a multiple of 8. Far from the model&apos;s own size, things tend to appear twice.</source>
-        <translation>高度（像素），须为 8 的倍数。与模型自身尺寸相差太远时，物体容易重复出现。</translation>
+        <source>Height in pixels, a multiple of 8. At sizes far from the model&apos;s native size, subjects tend to repeat.</source>
+        <translation>高度（像素），须为 8 的倍数。与模型的原生尺寸相差太远时，主体容易重复出现。</translation>
     </message>
     <message>
-        <source>Seamless</source>
-        <translation>无缝拼接</translation>
+        <source>Seamless tiling</source>
+        <translation>无缝平铺</translation>
     </message>
     <message>
-        <source>The edges fit one another, so that copies side by side make a pattern (seamless tiling). The fit is exact where the sides are multiples of 64.</source>
-        <translation>图片边缘彼此衔接，并排放置即成连续图案（无缝平铺）。边长为 64 的倍数时衔接最准确。</translation>
+        <source>Makes opposite edges match, so that copies side by side form a continuous pattern. The match is exact when width and height are multiples of 64.</source>
+        <translation>让相对的边缘彼此衔接，并排放置即成连续图案。宽和高都是 64 的倍数时衔接最准确。</translation>
     </message>
     <message>
-        <source>No</source>
-        <translation>否</translation>
+        <source>Off</source>
+        <translation>关闭</translation>
     </message>
     <message>
-        <source>On all sides</source>
-        <translation>四边</translation>
+        <source>Both directions</source>
+        <translation>两个方向</translation>
     </message>
     <message>
-        <source>Left and right</source>
-        <translation>左右</translation>
+        <source>Horizontal</source>
+        <translation>水平</translation>
     </message>
     <message>
-        <source>Above and below</source>
-        <translation>上下</translation>
+        <source>Vertical</source>
+        <translation>垂直</translation>
     </message>
     <message>
-        <source>Second, larger pass</source>
-        <translation>第二遍放大</translation>
+        <source>Hires fix</source>
+        <translation>高清修复</translation>
     </message>
     <message>
-        <source>The finished picture is enlarged this much and painted over once more, which gives large pictures without doubled things (high-resolution fix). 1 is off.</source>
-        <translation>把完成的图片放大到这个倍数，再绘制一遍，大图中物体不会重复（高清修复）。1 表示关闭。</translation>
+        <source>Enlarges the finished picture by this factor and refines it in a second pass, so that large pictures don&apos;t repeat the subject. 1 is off.</source>
+        <translation>把完成的图片放大到这个倍数，再用第二遍精修，大图中的主体就不会重复。1 表示关闭。</translation>
     </message>
     <message>
-        <source>Change in the second pass</source>
-        <translation>第二遍改变程度</translation>
+        <source>Hires fix strength</source>
+        <translation>高清修复重绘幅度</translation>
     </message>
     <message>
-        <source>How much the second pass may change (denoising strength). More adds detail and departs further from the first.</source>
-        <translation>第二遍可以改变多少（重绘强度）。越大细节越多，与第一遍相差也越大。</translation>
+        <source>How much the second pass may change (denoising strength). Higher values add detail and depart further from the first pass.</source>
+        <translation>第二遍可以改变多少（重绘幅度）。越高细节越多，与第一遍相差也越大。</translation>
     </message>
     <message>
-        <source>Change amount</source>
-        <translation>改变程度</translation>
+        <source>Strength</source>
+        <translation>重绘幅度</translation>
     </message>
     <message>
-        <source>How much of the picture may change (denoising strength). Little keeps shapes and colours; 1 keeps nothing of what is painted over.</source>
-        <translation>图片可以改变多少（重绘强度）。较小时保留形状和颜色；为 1 时不保留被重绘部分的任何内容。</translation>
+        <source>How much the input may change (denoising strength). Low values keep its shapes and colours; 1 repaints from scratch.</source>
+        <translation>输入图片可以改变多少。较低时保留形状和颜色；为 1 时完全重画。</translation>
     </message>
     <message>
-        <source>Freedom</source>
-        <translation>自由度</translation>
+        <source>Noise level</source>
+        <translation>噪声等级</translation>
     </message>
     <message>
-        <source>How freely detail may be invented (noise level). More hides the flaws of a poor picture and departs further from it.</source>
-        <translation>可以多自由地补充细节（噪声等级）。越大越能掩盖原图的瑕疵，与原图相差也越大。</translation>
+        <source>How much noise is added to the input. Higher values hide its flaws and invent more detail, but depart further from it.</source>
+        <translation>给输入图片添加多少噪声。越高越能掩盖瑕疵、细节越多，但与原图相差也越大。</translation>
     </message>
     <message>
-        <source>Soft edge</source>
-        <translation>柔边</translation>
+        <source>Mask blur</source>
+        <translation>蒙版模糊</translation>
     </message>
     <message>
-        <source>Over how many pixels the new part fades into the old (mask blur). Nothing outside what you painted changes.</source>
-        <translation>新旧部分在多少像素内过渡（蒙版模糊）。涂抹范围之外不会改变。</translation>
+        <source>How many pixels the repainted area takes to blend into the rest. Nothing outside the mask changes.</source>
+        <translation>重绘区域在多少像素内与其余部分融合。蒙版之外不会改变。</translation>
     </message>
     <message>
-        <source>Look closely</source>
-        <translation>近看</translation>
+        <source>Inpaint only masked</source>
+        <translation>仅重绘蒙版区域</translation>
     </message>
     <message>
-        <source>Only the painted part and its surroundings are made, at full size: finer detail in small parts of large pictures (inpaint only masked).</source>
-        <translation>只以完整尺寸生成涂抹部分及其周围，让大图中的小处更精细（仅蒙版区域）。</translation>
+        <source>Works on the masked area and its surroundings alone, at the model&apos;s full resolution. Gives finer detail in small parts of large pictures.</source>
+        <translation>只处理蒙版区域及其周围，并使用模型的完整分辨率。让大图中的小处更精细。</translation>
     </message>
     <message>
-        <source>Surroundings</source>
-        <translation>周围</translation>
+        <source>Mask padding</source>
+        <translation>蒙版边距</translation>
     </message>
     <message>
-        <source>How many pixels around the painted part the model sees when it looks closely (context padding).</source>
-        <translation>放大细看时，模型能看到涂抹部分周围多少像素（边缘留白）。</translation>
+        <source>How many pixels around the masked area the model sees when it inpaints only the masked area.</source>
+        <translation>仅重绘蒙版区域时，模型能看到蒙版周围多少像素。</translation>
     </message>
     <message>
         <source>Match colours</source>
         <translation>匹配颜色</translation>
     </message>
     <message>
-        <source>Bring the new part&apos;s colours to those around it (colour match). Useful where a seam shows; off where the new part is to look different.</source>
-        <translation>让新部分的颜色与周围一致（颜色匹配）。接缝明显时有用；若新部分本应不同，请关闭。</translation>
+        <source>Adjusts the colours of the repainted area to its surroundings. Helps when a seam shows; leave it off when the new part should look different.</source>
+        <translation>让重绘区域的颜色与周围一致。接缝明显时有用；若新的部分本应不同，请保持关闭。</translation>
     </message>
     <message>
-        <source>Detail passes</source>
-        <translation>细化次数</translation>
+        <source>Steps</source>
+        <translation>步数</translation>
     </message>
     <message>
-        <source>How many passes turn noise into the picture (steps). More takes longer and adds detail, little beyond 30; fewer is a quick sketch.</source>
-        <translation>把噪声变成图片要经过多少遍（步数）。越多越慢、细节越多，超过 30 收效甚微；越少越像速写。</translation>
+        <source>More steps take longer and refine detail; 20–30 is usual.</source>
+        <translation>步数越多，耗时越长，细节越精细；通常为 20–30。</translation>
     </message>
     <message>
-        <source>Follow the prompt</source>
-        <translation>遵循提示词</translation>
+        <source>Guidance (CFG)</source>
+        <translation>引导强度 (CFG)</translation>
     </message>
     <message>
-        <source>How closely the prompt is followed (guidance scale, CFG). More is more literal and more contrasty; less is freer. 1 ignores what is to be left out.</source>
-        <translation>遵循提示词的程度（引导强度，CFG）。越大越贴近字面、对比越强；越小越自由。为 1 时忽略要排除的内容。</translation>
+        <source>How closely the picture follows the prompt. High values are more literal and raise contrast; low values leave the model more freedom. At 1, the negative prompt has no effect.</source>
+        <translation>图片遵循提示词的程度。越高越贴近字面、对比越强；越低模型越自由。为 1 时负向提示词无效。</translation>
     </message>
     <message>
-        <source>Tame contrast</source>
-        <translation>抑制对比</translation>
+        <source>Guidance rescale</source>
+        <translation>引导重缩放</translation>
     </message>
     <message>
-        <source>Takes back the contrast and glow that following the prompt closely brings (guidance rescale). 0 is off; 0.7 is usual.</source>
-        <translation>减弱紧跟提示词带来的过强对比和光晕（引导重缩放）。0 表示关闭；常用 0.7。</translation>
+        <source>Reduces the excess contrast and glow that high guidance causes. 0 is off; 0.7 is usual.</source>
+        <translation>减弱引导强度过高带来的过强对比和光晕。0 表示关闭；通常为 0.7。</translation>
     </message>
     <message>
         <source>Sampler</source>
         <translation>采样器</translation>
     </message>
     <message>
-        <source>The method that removes the noise. DPM++ 2M is quick and good; Euler a varies more with the number of passes.</source>
-        <translation>去除噪声的方法。DPM++ 2M 又快又好；Euler a 随步数变化更大。</translation>
+        <source>The method that removes the noise. DPM++ 2M is fast and reliable; Euler a varies more with the number of steps.</source>
+        <translation>去除噪声的方法。DPM++ 2M 又快又稳；Euler a 随步数变化更大。</translation>
     </message>
     <message>
         <source>Fast</source>
         <translation>快速</translation>
     </message>
     <message>
-        <source>Takes about half the time. The picture is much like the whole one and not the same: the prompt counts less in the last passes, and passes share work.</source>
-        <translation>时间约减半。画面很接近完整算出的那一张，但并不相同：最后几遍提示词的作用减弱，并且相邻几遍共用部分计算。</translation>
+        <source>Takes about half the time. The picture is similar, but not identical: the last steps skip guidance, and some steps reuse work from the one before.</source>
+        <translation>时间约减半。画面相近，但并不相同：最后几步不使用引导，部分步骤沿用上一步的计算。</translation>
     </message>
     <message>
-        <source>The number the noise starts from (seed). The same number with the same settings makes the same picture again.</source>
-        <translation>噪声的起始编号（种子）。相同的编号加相同的设置会生成相同的图片。</translation>
+        <source>The number that the starting noise is drawn from. The same seed with the same settings makes the same picture again.</source>
+        <translation>生成起始噪声所用的数字。相同的种子加相同的设置会生成相同的图片。</translation>
     </message>
 </context>
 <context>

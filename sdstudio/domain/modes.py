@@ -74,17 +74,15 @@ _SEED = ("seed",)
 
 TEXT_TO_IMAGE = Mode(
     "text_to_image",
-    QT_TRANSLATE_NOOP("modes", "From words"),
-    QT_TRANSLATE_NOOP("modes", "A new picture from the description alone (text to image)."),
+    QT_TRANSLATE_NOOP("modes", "Text to image"),
+    QT_TRANSLATE_NOOP("modes", "Makes a new picture from the prompt alone."),
     frozenset({CheckpointKind.TEXT_TO_IMAGE}),
     (*_WORDS, *_SIZE, "seamless", "second_pass", "second_pass_strength", *_MAKING, *_SEED),
 )
 IMAGE_TO_IMAGE = Mode(
     "image_to_image",
-    QT_TRANSLATE_NOOP("modes", "From a picture"),
-    QT_TRANSLATE_NOOP(
-        "modes", "A picture is painted over, keeping as much of it as you say (image to image)."
-    ),
+    QT_TRANSLATE_NOOP("modes", "Image to image"),
+    QT_TRANSLATE_NOOP("modes", "Repaints a picture, keeping as much of it as you choose."),
     frozenset({CheckpointKind.TEXT_TO_IMAGE}),
     (*_WORDS, *_SIZE, "strength", *_MAKING, *_SEED),
     required=(InputRole.IMAGE,),
@@ -92,10 +90,8 @@ IMAGE_TO_IMAGE = Mode(
 )
 INPAINTING = Mode(
     "inpainting",
-    QT_TRANSLATE_NOOP("modes", "Part of a picture"),
-    QT_TRANSLATE_NOOP(
-        "modes", "Only what you paint over is made anew; the rest stays as it is (inpainting)."
-    ),
+    QT_TRANSLATE_NOOP("modes", "Inpaint"),
+    QT_TRANSLATE_NOOP("modes", "Repaints only the area you mask; the rest stays as it is."),
     frozenset({CheckpointKind.INPAINTING, CheckpointKind.TEXT_TO_IMAGE}),
     (
         *_WORDS,
@@ -114,10 +110,11 @@ INPAINTING = Mode(
 )
 DEPTH_TO_IMAGE = Mode(
     "depth_to_image",
-    QT_TRANSLATE_NOOP("modes", "From its depth"),
+    QT_TRANSLATE_NOOP("modes", "Depth to image"),
     QT_TRANSLATE_NOOP(
         "modes",
-        "What is near and far stays where it is; everything else may change (depth to image).",
+        "Keeps the depth of a picture – what is near and what is far – and changes everything "
+        "else.",
     ),
     frozenset({CheckpointKind.DEPTH}),
     (*_WORDS, *_SIZE, "strength", *_MAKING, *_SEED),
@@ -127,9 +124,10 @@ DEPTH_TO_IMAGE = Mode(
 )
 DEPTH_MAP = Mode(
     "depth_map",
-    QT_TRANSLATE_NOOP("modes", "Depth of a picture"),
+    QT_TRANSLATE_NOOP("modes", "Depth map"),
     QT_TRANSLATE_NOOP(
-        "modes", "A grey picture of what is near (white) and far (black), as the model sees it."
+        "modes",
+        "Makes a grey picture of what is near (white) and far (black), as the model estimates it.",
     ),
     frozenset({CheckpointKind.DEPTH}),
     (),
@@ -138,9 +136,11 @@ DEPTH_MAP = Mode(
 )
 UPSCALE = Mode(
     "upscale",
-    QT_TRANSLATE_NOOP("modes", "Enlarge"),
+    QT_TRANSLATE_NOOP("modes", "Upscale"),
     QT_TRANSLATE_NOOP(
-        "modes", "Four times as wide and high, with new detail that fits the description (x4)."
+        "modes",
+        "Enlarges a picture to four times its width and height, with new detail that fits the "
+        "prompt.",
     ),
     frozenset({CheckpointKind.UPSCALER}),
     (*_WORDS, "noise_level", "steps", "guidance_scale", "sampler", *_SEED),
@@ -154,8 +154,8 @@ UPSCALE = Mode(
 )
 VARIATION = Mode(
     "variation",
-    QT_TRANSLATE_NOOP("modes", "Like a picture"),
-    QT_TRANSLATE_NOOP("modes", "New pictures with the same things and mood (image variations)."),
+    QT_TRANSLATE_NOOP("modes", "Variations"),
+    QT_TRANSLATE_NOOP("modes", "Makes new pictures with the same subject and mood."),
     frozenset({CheckpointKind.VARIATION}),
     (*_WORDS, *_SIZE, "noise_level", "steps", "guidance_scale", "sampler", *_SEED),
     required=(InputRole.IMAGE,),

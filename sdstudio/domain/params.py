@@ -49,9 +49,9 @@ class Group(StrEnum):
 
     PROMPT = QT_TRANSLATE_NOOP("parameters", "Prompt")
     SIZE = QT_TRANSLATE_NOOP("parameters", "Size")
-    PICTURE = QT_TRANSLATE_NOOP("parameters", "The picture it starts from")
-    DETAIL = QT_TRANSLATE_NOOP("parameters", "How it is made")
-    SEED = QT_TRANSLATE_NOOP("parameters", "Picture number")
+    PICTURE = QT_TRANSLATE_NOOP("parameters", "Input picture")
+    DETAIL = QT_TRANSLATE_NOOP("parameters", "Sampling")
+    SEED = QT_TRANSLATE_NOOP("parameters", "Seed")
 
 
 class Level(Enum):
@@ -132,8 +132,8 @@ class GenerationParams(BaseModel):
             QT_TRANSLATE_NOOP("parameters", "Prompt"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "What the picture shows. (word:1.3) counts more, (word:0.7) less. "
-                "The model reads about 50 words (75 tokens) at a time; longer prompts are read in "
+                "What the picture shows. (word:1.3) makes a word count more, (word:0.7) less. The "
+                "model reads about 50 words (75 tokens) at a time; longer prompts are read in "
                 "several parts, which weakens each word and takes a little longer.",
             ),
         ),
@@ -143,11 +143,10 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.PROMPT,
             Group.PROMPT,
-            QT_TRANSLATE_NOOP("parameters", "Leave out"),
+            QT_TRANSLATE_NOOP("parameters", "Negative prompt"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "What the picture should not show (negative prompt). "
-                "Works only while the prompt is followed more than 1.",
+                "What the picture should not show. Has no effect when Guidance (CFG) is 1.",
             ),
         ),
     ] = ""
@@ -157,8 +156,8 @@ class GenerationParams(BaseModel):
             QT_TRANSLATE_NOOP("parameters", "Width"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "Width in pixels, a multiple of 8. Far from the model's own size, "
-                "things tend to appear twice.",
+                "Width in pixels, a multiple of 8. At sizes far from the model's native size, "
+                "subjects tend to repeat.",
             ),
         ),
     ] = 512
@@ -168,8 +167,8 @@ class GenerationParams(BaseModel):
             QT_TRANSLATE_NOOP("parameters", "Height"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "Height in pixels, a multiple of 8. Far from the model's own size, "
-                "things tend to appear twice.",
+                "Height in pixels, a multiple of 8. At sizes far from the model's native size, "
+                "subjects tend to repeat.",
             ),
         ),
     ] = 512
@@ -178,18 +177,18 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.CHOICE,
             Group.SIZE,
-            QT_TRANSLATE_NOOP("parameters", "Seamless"),
+            QT_TRANSLATE_NOOP("parameters", "Seamless tiling"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "The edges fit one another, so that copies side by side make a pattern "
-                "(seamless tiling). The fit is exact where the sides are multiples of 64.",
+                "Makes opposite edges match, so that copies side by side form a continuous "
+                "pattern. The match is exact when width and height are multiples of 64.",
             ),
             level=Level.ADVANCED,
             choices=(
-                ("none", QT_TRANSLATE_NOOP("parameters", "No")),
-                ("both", QT_TRANSLATE_NOOP("parameters", "On all sides")),
-                ("x", QT_TRANSLATE_NOOP("parameters", "Left and right")),
-                ("y", QT_TRANSLATE_NOOP("parameters", "Above and below")),
+                ("none", QT_TRANSLATE_NOOP("parameters", "Off")),
+                ("both", QT_TRANSLATE_NOOP("parameters", "Both directions")),
+                ("x", QT_TRANSLATE_NOOP("parameters", "Horizontal")),
+                ("y", QT_TRANSLATE_NOOP("parameters", "Vertical")),
             ),
         ),
     ] = "none"
@@ -198,11 +197,11 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.DECIMAL,
             Group.SIZE,
-            QT_TRANSLATE_NOOP("parameters", "Second, larger pass"),
+            QT_TRANSLATE_NOOP("parameters", "Hires fix"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "The finished picture is enlarged this much and painted over once more, which "
-                "gives large pictures without doubled things (high-resolution fix). 1 is off.",
+                "Enlarges the finished picture by this factor and refines it in a second pass, so "
+                "that large pictures don't repeat the subject. 1 is off.",
             ),
             level=Level.ADVANCED,
             minimum=1,
@@ -215,11 +214,11 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.DECIMAL,
             Group.SIZE,
-            QT_TRANSLATE_NOOP("parameters", "Change in the second pass"),
+            QT_TRANSLATE_NOOP("parameters", "Hires fix strength"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "How much the second pass may change (denoising strength). More adds detail and "
-                "departs further from the first.",
+                "How much the second pass may change (denoising strength). Higher values add "
+                "detail and depart further from the first pass.",
             ),
             level=Level.ADVANCED,
             minimum=0.05,
@@ -232,11 +231,11 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.DECIMAL,
             Group.PICTURE,
-            QT_TRANSLATE_NOOP("parameters", "Change amount"),
+            QT_TRANSLATE_NOOP("parameters", "Strength"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "How much of the picture may change (denoising strength). Little keeps shapes and "
-                "colours; 1 keeps nothing of what is painted over.",
+                "How much the input may change (denoising strength). Low values keep its shapes "
+                "and colours; 1 repaints from scratch.",
             ),
             minimum=0.05,
             maximum=1,
@@ -248,11 +247,11 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.INTEGER,
             Group.PICTURE,
-            QT_TRANSLATE_NOOP("parameters", "Freedom"),
+            QT_TRANSLATE_NOOP("parameters", "Noise level"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "How freely detail may be invented (noise level). "
-                "More hides the flaws of a poor picture and departs further from it.",
+                "How much noise is added to the input. Higher values hide its flaws and invent "
+                "more detail, but depart further from it.",
             ),
             level=Level.ADVANCED,
             minimum=0,
@@ -265,11 +264,11 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.INTEGER,
             Group.PICTURE,
-            QT_TRANSLATE_NOOP("parameters", "Soft edge"),
+            QT_TRANSLATE_NOOP("parameters", "Mask blur"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "Over how many pixels the new part fades into the old (mask blur). "
-                "Nothing outside what you painted changes.",
+                "How many pixels the repainted area takes to blend into the rest. Nothing outside "
+                "the mask changes.",
             ),
             level=Level.ADVANCED,
             minimum=0,
@@ -281,11 +280,11 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.SWITCH,
             Group.PICTURE,
-            QT_TRANSLATE_NOOP("parameters", "Look closely"),
+            QT_TRANSLATE_NOOP("parameters", "Inpaint only masked"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "Only the painted part and its surroundings are made, at full size: finer detail "
-                "in small parts of large pictures (inpaint only masked).",
+                "Works on the masked area and its surroundings alone, at the model's full "
+                "resolution. Gives finer detail in small parts of large pictures.",
             ),
             level=Level.ADVANCED,
         ),
@@ -295,11 +294,11 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.INTEGER,
             Group.PICTURE,
-            QT_TRANSLATE_NOOP("parameters", "Surroundings"),
+            QT_TRANSLATE_NOOP("parameters", "Mask padding"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "How many pixels around the painted part the model sees when it looks closely "
-                "(context padding).",
+                "How many pixels around the masked area the model sees when it inpaints only the "
+                "masked area.",
             ),
             level=Level.ADVANCED,
             minimum=0,
@@ -315,8 +314,8 @@ class GenerationParams(BaseModel):
             QT_TRANSLATE_NOOP("parameters", "Match colours"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "Bring the new part's colours to those around it (colour match). "
-                "Useful where a seam shows; off where the new part is to look different.",
+                "Adjusts the colours of the repainted area to its surroundings. Helps when a seam "
+                "shows; leave it off when the new part should look different.",
             ),
             level=Level.ADVANCED,
         ),
@@ -326,11 +325,10 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.INTEGER,
             Group.DETAIL,
-            QT_TRANSLATE_NOOP("parameters", "Detail passes"),
+            QT_TRANSLATE_NOOP("parameters", "Steps"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "How many passes turn noise into the picture (steps). "
-                "More takes longer and adds detail, little beyond 30; fewer is a quick sketch.",
+                "More steps take longer and refine detail; 20–30 is usual.",
             ),
             level=Level.ADVANCED,
             minimum=1,
@@ -342,11 +340,12 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.DECIMAL,
             Group.DETAIL,
-            QT_TRANSLATE_NOOP("parameters", "Follow the prompt"),
+            QT_TRANSLATE_NOOP("parameters", "Guidance (CFG)"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "How closely the prompt is followed (guidance scale, CFG). More is more literal "
-                "and more contrasty; less is freer. 1 ignores what is to be left out.",
+                "How closely the picture follows the prompt. High values are more literal and "
+                "raise contrast; low values leave the model more freedom. At 1, the negative "
+                "prompt has no effect.",
             ),
             level=Level.ADVANCED,
             minimum=1,
@@ -359,11 +358,11 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.DECIMAL,
             Group.DETAIL,
-            QT_TRANSLATE_NOOP("parameters", "Tame contrast"),
+            QT_TRANSLATE_NOOP("parameters", "Guidance rescale"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "Takes back the contrast and glow that following the prompt closely brings "
-                "(guidance rescale). 0 is off; 0.7 is usual.",
+                "Reduces the excess contrast and glow that high guidance causes. 0 is off; 0.7 is "
+                "usual.",
             ),
             level=Level.ADVANCED,
             minimum=0,
@@ -379,8 +378,8 @@ class GenerationParams(BaseModel):
             QT_TRANSLATE_NOOP("parameters", "Sampler"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "The method that removes the noise. DPM++ 2M is quick and good; "
-                "Euler a varies more with the number of passes.",
+                "The method that removes the noise. DPM++ 2M is fast and reliable; Euler a varies "
+                "more with the number of steps.",
             ),
             level=Level.ADVANCED,
         ),
@@ -393,8 +392,8 @@ class GenerationParams(BaseModel):
             QT_TRANSLATE_NOOP("parameters", "Fast"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "Takes about half the time. The picture is much like the whole one and not the "
-                "same: the prompt counts less in the last passes, and passes share work.",
+                "Takes about half the time. The picture is similar, but not identical: the last "
+                "steps skip guidance, and some steps reuse work from the one before.",
             ),
             level=Level.ADVANCED,
         ),
@@ -404,11 +403,11 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.SEED,
             Group.SEED,
-            QT_TRANSLATE_NOOP("parameters", "Picture number"),
+            QT_TRANSLATE_NOOP("parameters", "Seed"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "The number the noise starts from (seed). The same number with the same settings "
-                "makes the same picture again.",
+                "The number that the starting noise is drawn from. The same seed with the same "
+                "settings makes the same picture again.",
             ),
             level=Level.ADVANCED,
             minimum=0,

@@ -389,7 +389,7 @@ def test_a_picture_that_is_gone_is_told_when_it_is_recalled(
     draft = window.studio.draft
     gone = ref.model_copy(update={"sha256": "0" * 64})
     draft.give_input(gone)
-    qtbot.waitUntil(lambda: "is not here any more" in window.make.notices.text)
+    qtbot.waitUntil(lambda: "no longer exists" in window.make.notices.text)
     assert "not here any more" in slot_of(window).facts.text()
 
 
@@ -609,7 +609,7 @@ def test_generate_without_anything_painted_says_so(
 ) -> None:
     page, _ = begin_mask(window, qtbot, red)
     window.make.generate_bar.generate.click()
-    assert "Nothing is painted over" in window.make.notices.text
+    assert "The mask is empty" in window.make.notices.text
     assert window.stage.showing is Showing.CANVAS
     stroke(page, (10, 10))
     assert window.make.notices.notices == ()
