@@ -1,4 +1,4 @@
-"""The ways of making a picture, one row each."""
+"""The modes (text to image, inpaint, upscale …), one row each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,33 +11,33 @@ from sdstudio.domain.input_refs import INPUT_MAX_PX, InputRole
 from sdstudio.domain.params import Value
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 
-#: The upscaler's pictures are this much wider and higher than what they are made from.
+#: How much wider and higher an upscaled picture is than its input.
 UPSCALE_FACTOR = 4
 
 
 class Output(Enum):
-    """Which size a mode's pictures have."""
+    """How the size of a mode's pictures is decided."""
 
-    #: Width and height as chosen, times the second pass.
+    #: Width and height as chosen, times the second pass's factor.
     CHOSEN = "chosen"
-    #: That of the input picture.
+    #: The size of the input picture.
     AS_INPUT = "as_input"
-    #: ``UPSCALE_FACTOR`` times that of the input picture.
+    #: ``UPSCALE_FACTOR`` times the size of the input picture.
     ENLARGED = "enlarged"
 
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """A way of making a picture.
+    """A mode: a way to make a picture.
 
     Args:
-        key: what is stored in pictures; never changes once released.
-        label, help: to be translated in context ``modes``.
-        checkpoint_kinds: the checkpoints that can do it.
-        parameters: the fields of ``GenerationParams`` that it uses, in the form's order.
+        key: stored in pictures; never changes once released.
+        label, help: translated in context ``modes``.
+        checkpoint_kinds: the kinds of checkpoint that support it.
+        parameters: the fields of ``GenerationParams`` that it uses, in the order of the form.
         required, optional: the input pictures.
-        defaults: parameters for which this mode has a better value than the general one.
-        at_most: parameters of which this mode takes less than their range allows.
+        defaults: values that override the general defaults.
+        at_most: maximums below those of the parameters' ranges.
         input_max_px: the longest side of an input picture.
     """
 
@@ -54,14 +54,14 @@ class Mode:
     input_max_px: int = INPUT_MAX_PX
 
     def check(self, checkpoint: Checkpoint) -> None:
-        """Raise ``MODEL_WRONG_KIND`` where ``checkpoint`` was not made for this."""
+        """Raise ``MODEL_WRONG_KIND`` if ``checkpoint`` doesn't support this mode."""
         self.check_kind(checkpoint.kind, checkpoint.ref.name)
 
     def check_kind(self, kind: CheckpointKind, model: str) -> None:
-        """Raise ``MODEL_WRONG_KIND`` where checkpoints of ``kind`` were not made for this.
+        """Raise ``MODEL_WRONG_KIND`` if checkpoints of ``kind`` don't support this mode.
 
         Args:
-            model: what the checkpoint is called.
+            model: the checkpoint's name, for the error.
         """
         if kind not in self.checkpoint_kinds:
             raise StudioError(ErrorCode.MODEL_WRONG_KIND, model=model, mode=self.key)
@@ -149,7 +149,7 @@ UPSCALE = Mode(
     defaults=MappingProxyType({"guidance_scale": 9.0}),
     # The most noise it was trained on (max_noise_level of the published model).
     at_most=MappingProxyType({"noise_level": 350}),
-    # So that what comes out can go in again, for any other mode.
+    # So that the result can be the input of any other mode.
     input_max_px=INPUT_MAX_PX // UPSCALE_FACTOR,
 )
 VARIATION = Mode(
@@ -176,7 +176,7 @@ _BY_KEY = MappingProxyType({mode.key: mode for mode in MODES})
 
 
 def mode(key: str) -> Mode:
-    """The row of ``key``.
+    """The mode with ``key``.
 
     Raises:
         StudioError: ``MODE_UNKNOWN``.
@@ -188,5 +188,5 @@ def mode(key: str) -> Mode:
 
 
 def modes_of(checkpoint: Checkpoint) -> tuple[Mode, ...]:
-    """What ``checkpoint`` can do, the usual first."""
+    """The modes that ``checkpoint`` supports, the most common first."""
     return tuple(row for row in MODES if checkpoint.kind in row.checkpoint_kinds)

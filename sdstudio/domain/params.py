@@ -1,7 +1,7 @@
-"""The one definition of every parameter.
+"""The definition of every parameter.
 
-The form, the command line, the picture's metadata, the database row and the checks of anything
-that comes from outside are all derived from :class:`GenerationParams`.
+The form, the command line, the picture's metadata, the database row and the validation of outside
+values are all derived from :class:`GenerationParams`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -25,14 +25,14 @@ from sdstudio.domain.text import QT_TRANSLATE_NOOP, ascii_number, plain_number
 
 SEED_MAX = 2**32 - 1
 
-#: Far past what any text encoder reads; keeps hostile metadata from growing without bound.
+#: Far more than any text encoder reads; bounds hostile metadata.
 PROMPT_MAX_CHARACTERS = 20_000
 
 Value = str | int | float
 
 
 class Kind(Enum):
-    """How a parameter is edited; the form has one editor for each."""
+    """How a parameter is edited; the form has one editor for each kind."""
 
     PROMPT = "prompt"
     INTEGER = "integer"
@@ -45,7 +45,7 @@ class Kind(Enum):
 
 
 class Group(StrEnum):
-    """The heading a parameter stands under."""
+    """The heading a parameter appears under."""
 
     PROMPT = QT_TRANSLATE_NOOP("parameters", "Prompt")
     SIZE = QT_TRANSLATE_NOOP("parameters", "Size")
@@ -55,7 +55,7 @@ class Group(StrEnum):
 
 
 class Level(Enum):
-    """Whether everybody sees a parameter or only those who asked for all of them."""
+    """Whether a parameter is always shown or only with the advanced settings."""
 
     SIMPLE = "simple"
     ADVANCED = "advanced"
@@ -63,15 +63,15 @@ class Level(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Parameter(GroupedMetadata):
-    """What the form and the command line need to know of a field beyond its type.
+    """What the form and the command line need to know about a field besides its type.
 
     Args:
-        label: the plain name, to be translated in context ``parameters``.
-        help: one or two sentences: the field's term, and what more and less of it does.
+        label: the field's term, translated in context ``parameters``.
+        help: one to three sentences: what it does, and the effect of higher and lower values.
         minimum, maximum: inclusive.
-        step: what one press of an arrow key changes.
+        step: the change for one press of an arrow key.
         multiple_of: the value must be a multiple of this.
-        choices: for ``Kind.CHOICE``: what is stored and its label, to be translated likewise.
+        choices: for ``Kind.CHOICE``: stored value and label, which is translated too.
     """
 
     kind: Kind
@@ -98,7 +98,7 @@ class Parameter(GroupedMetadata):
             yield Predicate(lambda value: value in dict(self.choices))
 
 
-#: Sides of a picture.
+#: Limits for the sides of a picture.
 SHORTEST_PX, LONGEST_PX, SIDE_MULTIPLE_PX = 64, 4096, 8
 
 
@@ -116,10 +116,10 @@ def _length(label: str, help_: str) -> Parameter:
 
 
 class GenerationParams(BaseModel):
-    """Everything about one picture that the artist can choose. Complete, checked, frozen.
+    """Everything the artist can choose about one picture: complete, validated, frozen.
 
-    Build it from outside values with :func:`validated`, which answers with a
-    :class:`StudioError` rather than pydantic's own.
+    Build it from outside values with :func:`validated`, which raises a :class:`StudioError` rather
+    than pydantic's own error.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -431,7 +431,7 @@ class GenerationParams(BaseModel):
 
 
 def steps_at(steps: int, strength: float) -> int:
-    """How many of ``steps`` are made at ``strength``: at least one, as diffusers counts them."""
+    """How many of ``steps`` run at ``strength``: at least one, counted as diffusers does."""
     return max(1, min(int(steps * strength), steps))
 
 
@@ -445,15 +445,15 @@ def _parameters() -> Mapping[str, Parameter]:
     )
 
 
-#: Every parameter by the name of its field, in the order in which a form shows them.
+#: Every parameter by field name, in the order of the form.
 PARAMETERS: Mapping[str, Parameter] = _parameters()
 
 
 def validated(values: Mapping[str, Any]) -> GenerationParams:
-    """Parameters from values that come from outside (a form, a file, the command line).
+    """Build parameters from outside values (a form, a file, the command line).
 
     Raises:
-        StudioError: the first thing that is wrong, with its name, value and limit.
+        StudioError: the first invalid value, with its name, value and limit.
     """
     try:
         return GenerationParams.model_validate(values)

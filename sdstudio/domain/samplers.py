@@ -12,13 +12,13 @@ class Sampler:
     """A sampler the artist can choose.
 
     Args:
-        key: what is stored in pictures; never changes once released.
-        label: the name the field knows it by; not translated.
+        key: stored in pictures; never changes once released.
+        label: its usual name; not translated.
         scheduler: the diffusers scheduler class.
-        options: what is set over the checkpoint's own scheduler configuration.
-        a1111: how the A1111 ``parameters`` text names it: sampler, and schedule type if it has to
-            be said. Where there is a Karras type, A1111's own choice is that one, but for LMS.
-        evaluations_per_step: UNet evaluations in a step; what a step costs.
+        options: override the checkpoint's own scheduler configuration.
+        a1111: its name in the A1111 ``parameters`` text: sampler, and schedule type if needed. If
+            there is a Karras type, A1111 chooses that by default, except for LMS.
+        evaluations_per_step: UNet evaluations per step.
     """
 
     key: str
@@ -40,10 +40,10 @@ def _with_karras(
     automatic: str = "Uniform",
     evaluations_per_step: int = 1,
 ) -> tuple[Sampler, Sampler]:
-    """A sampler with the noise levels of the training, and with Karras' ones.
+    """A sampler with the noise schedule of the training, and with Karras' schedule.
 
     Args:
-        automatic: how A1111 names the former.
+        automatic: A1111's name for the former.
     """
     plain, karras = (
         Sampler(
@@ -61,7 +61,7 @@ def _with_karras(
 
 _SDE = {"algorithm_type": "sde-dpmsolver++"}
 _ODE = {"algorithm_type": "dpmsolver++"}
-# What the single-step solvers do anyway, but with a warning each time.
+# The single-step solvers do this anyway, but warn each time.
 _LOWER = {"lower_order_final": True}
 
 SAMPLERS: tuple[Sampler, ...] = (
@@ -87,7 +87,7 @@ _BY_KEY = MappingProxyType({sampler.key: sampler for sampler in SAMPLERS})
 
 
 def sampler(key: str) -> Sampler:
-    """The row of ``key``.
+    """The sampler with ``key``.
 
     Raises:
         StudioError: ``SAMPLER_UNKNOWN``.

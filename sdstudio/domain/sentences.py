@@ -1,7 +1,7 @@
 """One sentence for each failure: what happened, what was kept, what to do.
 
-In English and marked for translation; the window and the command line translate the template and
-then fill in the arguments.
+English, marked for translation; the window and the command line translate the template and then
+fill in the arguments.
 """
 
 from collections.abc import Callable, Mapping
@@ -557,7 +557,7 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
 }
 
-#: In a sentence about what follows from a failure, the failure in a few words.
+#: Short forms of failures, for sentences that name a cause.
 _CAUSES: Mapping[str, str] = {
     ErrorCode.DISK_FULL: QT_TRANSLATE_NOOP("errors", "the disk is full"),
     ErrorCode.FOLDER_READ_ONLY: QT_TRANSLATE_NOOP("errors", "writing to the folder is not allowed"),
@@ -579,7 +579,7 @@ def sentence(
 ) -> str:
     """The sentence for a failure, in the language of ``translate(context, text)``.
 
-    Plain text: whatever an argument holds is shown, never interpreted.
+    Plain text: arguments are shown verbatim, never interpreted.
     """
     shown = {name: str(value) for name, value in arguments.items()}
     if (name := shown.get("name", "")) in PARAMETERS:
@@ -599,7 +599,7 @@ def sentence_for(error: StudioError, translate: Translate = lambda _context, tex
 
 
 class _Shown(dict[str, str]):
-    """Arguments by name; one that was not given shows as “?” rather than hiding the sentence."""
+    """Arguments by name; a missing one shows as “?” instead of hiding the sentence."""
 
     def __missing__(self, key: str) -> str:
         return "?"
