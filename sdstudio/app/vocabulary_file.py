@@ -1,4 +1,4 @@
-"""Reads what the chosen model says that it knows."""
+"""Reads the vocabulary of the chosen model."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ __all__ = ["Vocabulary", "read_vocabulary"]
 
 
 def read_vocabulary(model: Path) -> Vocabulary:
-    """The vocabulary beside the model in folder ``model``; an empty one where it has none."""
+    """The vocabulary in the model folder ``model``; an empty one if it has none."""
     try:
         return parse_vocabulary((model / "words.json").read_bytes())
     except OSError:

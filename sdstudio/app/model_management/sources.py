@@ -1,4 +1,4 @@
-"""Sources: the servers that models are fetched from, and which of them is asked first."""
+"""Sources: the download servers, and which of them is tried first."""
 
 from typing import TYPE_CHECKING
 
@@ -9,33 +9,33 @@ if TYPE_CHECKING:
 
 
 class Sources:
-    """The catalogue's servers and the artist's own, as the settings keep them.
+    """The catalogue's servers and the artist's own, which the settings store.
 
-    Thread: GUI, but for :meth:`ordered`.
+    Thread: GUI, except for :meth:`ordered`.
     """
 
     def __init__(self, settings: SettingsStore) -> None:
         self._settings = settings
 
     def ordered(self, catalogue: "Catalogue") -> "tuple[Endpoint, ...]":
-        """All servers, the one that is asked first in front. Any thread."""
+        """All servers, in the order in which they are tried. Any thread."""
         from sdstudio.models.endpoints import ordered_endpoints
 
         return ordered_endpoints(catalogue, self.own, self._settings.current.endpoint)
 
     @property
     def own(self) -> "tuple[Endpoint, ...]":
-        """Those that the artist added."""
+        """The servers that the artist added."""
         from sdstudio.models.endpoints import read_own_endpoints
 
         return read_own_endpoints(self._settings.current.own_endpoints)
 
     def prefer(self, key: str) -> None:
-        """Ask the server of that key first. Raises ``SETTINGS_NOT_SAVED``."""
+        """Try the server with that key first. Raises ``SETTINGS_NOT_SAVED``."""
         self._settings.update(endpoint=key)
 
     def add(self, address: str, layout: "Layout") -> None:
-        """Add a server of the artist's own and ask it first.
+        """Add a server of the artist's own and try it first.
 
         Raises:
             StudioError: ``ENDPOINT_NOT_VALID`` or ``SETTINGS_NOT_SAVED``.
@@ -47,7 +47,7 @@ class Sources:
         self._keep([*others, added], preferred=added.key)
 
     def remove(self, key: str) -> None:
-        """Ask a server of the artist's own no more. Raises ``SETTINGS_NOT_SAVED``."""
+        """Remove a server that the artist added. Raises ``SETTINGS_NOT_SAVED``."""
         preferred = self._settings.current.endpoint
         others = [one for one in self.own if one.key != key]
         self._keep(others, preferred="" if preferred == key else preferred)
