@@ -1,4 +1,4 @@
-"""Tell what a LoRA or a textual inversion was made for, from its header alone."""
+"""Find out what a LoRA or textual inversion was made for, from its header alone."""
 
 import hashlib
 import math
@@ -16,13 +16,13 @@ from sdstudio.models.weights import read_header
 
 SUFFIX = ".safetensors"
 
-# By the width of the text encoder; proper names, which no language translates.
+# By the width of the text encoder; proper names, which aren't translated.
 _OTHER_FAMILIES = MappingProxyType(
     {768: "Stable Diffusion 1", 1280: "Stable Diffusion XL", 2048: "Stable Diffusion XL"}
 )
-# Layers and tensors that only files for two text encoders have.
+# Layers and tensors that only occur in files for two text encoders.
 _XL_MARKS = ("lora_te1_", "lora_te2_", "text_encoder_2", "lora_unet_label_emb", "clip_g")
-#: What A1111 and kohya call an embedding's vectors; others name them by the word.
+#: A1111's and kohya's name for an embedding's vectors; others name them after the trigger word.
 _EMBEDDING_KEY = "emb_params"
 _VECTORS_MAX = 75
 
@@ -30,7 +30,7 @@ _Shapes = Mapping[str, tuple[int, ...]]
 
 
 def inspect_adapter(file: Path) -> Adapter:
-    """The adapter in ``file``. Reads all of it once, for its hash, and believes none of it.
+    """The adapter in ``file``. Reads all of it once, for its hash, and trusts none of it.
 
     Raises:
         StudioError: ``ADAPTER_GONE``, ``ADAPTER_PICKLE``, ``ADAPTER_UNREADABLE``,

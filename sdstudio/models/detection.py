@@ -1,4 +1,4 @@
-"""Tell from its tensors what a single file of weights is; its name is not asked."""
+"""Identify a single weights file by its tensors; its name doesn't matter."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,22 +19,22 @@ Shapes = Mapping[str, tuple[int, ...]]
 
 
 class Certainty(StrEnum):
-    """How the prediction type is known."""
+    """How certain the prediction type is."""
 
-    #: The model says so itself: its configuration, its metadata, its record, or its kind.
+    #: Stated by the model: its configuration, metadata, record or kind.
     SAID = "said"
-    #: Guessed from the UNet's numbers, as other programs do; the artist may know better.
+    #: Guessed from the UNet's weights, as other programs do; the artist may know better.
     GUESSED = "guessed"
-    #: Nothing tells it; the usual one was taken.
+    #: Unknown; the usual one is assumed.
     ASSUMED = "assumed"
 
 
 @dataclass(frozen=True, slots=True)
 class DetectedWeights:
-    """What is known of a file of weights without loading it.
+    """What is known about a weights file without loading it.
 
     Args:
-        values: the numbers of a small tensor; raises ``OSError`` or ``ValueError``.
+        values: reads the numbers of a small tensor; raises ``OSError`` or ``ValueError``.
     """
 
     shapes: Shapes
@@ -44,7 +44,7 @@ class DetectedWeights:
 
 @dataclass(frozen=True, slots=True)
 class Detected:
-    """A checkpoint of the family in one file.
+    """A Stable Diffusion 2 checkpoint in a single file.
 
     Args:
         certainty: of the prediction type.
@@ -57,7 +57,7 @@ class Detected:
 
 
 def weights_in(opened: BinaryIO, header: Header) -> DetectedWeights:
-    """What ``header`` says of the safetensors file ``opened``."""
+    """The weights in the safetensors file ``opened`` with ``header``."""
 
     def values(name: str) -> Sequence[float]:
         tensor = header.tensors[name]
@@ -74,7 +74,7 @@ def weights_in(opened: BinaryIO, header: Header) -> DetectedWeights:
 
 
 def decoded(data: bytes, dtype: str) -> Sequence[float]:
-    """The numbers in ``data``; ``ValueError`` for what no weights are stored in."""
+    """The numbers in ``data``; ``ValueError`` for a dtype that isn't used for weights."""
     match dtype:
         case "F32":
             found = np.frombuffer(data, "<f4")
@@ -88,7 +88,7 @@ def decoded(data: bytes, dtype: str) -> Sequence[float]:
 
 
 def is_adapter(shapes: Shapes) -> bool:
-    """Whether a file is more likely a LoRA or a learned word than a checkpoint."""
+    """Whether a file is more likely a LoRA or an embedding than a checkpoint."""
     if len(shapes) == 1:
         return len(next(iter(shapes.values()))) <= 2
     return any(layer_of(name) is not None for name in shapes) or any(
@@ -97,7 +97,7 @@ def is_adapter(shapes: Shapes) -> bool:
 
 
 def detect(weights: DetectedWeights, file: str) -> Detected:
-    """The checkpoint in ``file``, which is what failures call it.
+    """The checkpoint in ``file``, its name for errors.
 
     Raises:
         StudioError: ``MODEL_UNSUPPORTED``: of another family; ``IMPORT_PART_ONLY``,
@@ -146,14 +146,14 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
 
 
 def configuration_for(kind: CheckpointKind, prediction_type: PredictionType) -> str:
-    """The bundled folder of configurations for a checkpoint in one file."""
+    """The bundled configurations folder for a checkpoint in a single file."""
     if kind is CheckpointKind.TEXT_TO_IMAGE:
         return "v" if prediction_type is PredictionType.V_PREDICTION else "base"
     return kind.value
 
 
 def misfit(shapes: Shapes, unet: Mapping[str, object], text: Mapping[str, object]) -> str | None:
-    """How a file's networks are of another size than configurations say, in words; ``None``: fit.
+    """How the networks' sizes differ from the configurations, in words; ``None`` if they fit.
 
     Args:
         unet, text: configurations of the UNet and the text encoder.
@@ -178,15 +178,15 @@ def misfit(shapes: Shapes, unet: Mapping[str, object], text: Mapping[str, object
 
 _FIRST = f"{ORIGINAL_PREFIXES['unet']}input_blocks.0.0.weight"
 _LABELS = f"{ORIGINAL_PREFIXES['unet']}label_emb.0."
-#: Its spread tells v from epsilon in trained checkpoints; ComfyUI goes by it, too.
+#: Its spread distinguishes v from epsilon in trained checkpoints; ComfyUI uses it too.
 _TELLING = f"{ORIGINAL_PREFIXES['unet']}output_blocks.11.1.transformer_blocks.0.norm1.bias"
 _TELLING_SPREAD = 0.09
-#: A tensor that checkpoints of v-prediction carry lately.
+#: A tensor that recent v-prediction checkpoints contain.
 _V_MARK = "v_pred"
 _VALUES_LIMIT_BYTES = 2**20
 _ADAPTER_MARKS = ("lora_", "emb_params", "string_to_param", "clip_l", "clip_g", "networks_")
 
-# Proper names, which no language translates.
+# Proper names, which aren't translated.
 _XL, _SD1 = "Stable Diffusion XL", "Stable Diffusion 1"
 _OTHER_MARKS = (
     ("conditioner.", _XL),
@@ -200,11 +200,11 @@ _OTHER_MARKS = (
 )
 _OTHER_WIDTHS = MappingProxyType({768: _SD1, 1280: _XL, 2048: _XL})
 
-# Field's terms, understood in all languages.
+# Technical terms, understood in all languages.
 _PART_NAMES = MappingProxyType(
     {"unet": "UNet", "vae": "VAE", "text_encoder": "CLIP", "depth_estimator": "MiDaS"}
 )
-#: Names with which a part's own file begins, with or without the original's prefix.
+#: Prefixes of the weights in a component's own file, with or without the original prefix.
 _LONELY = (
     ("VAE", ("first_stage_model.", "encoder.", "decoder.", "quant_conv.", "post_quant_conv.")),
     ("CLIP", ("cond_stage_model.", "text_model.", "transformer.text_model.")),
@@ -222,7 +222,7 @@ def _other_family(shapes: Shapes) -> str | None:
 
 
 def _text_width(shapes: Shapes) -> int | None:
-    """Of the words as the UNet takes them."""
+    """The width of the text embeddings that the UNet takes."""
     for name, shape in shapes.items():
         if name.startswith(ORIGINAL_PREFIXES["unet"]) and name.endswith(".attn2.to_k.weight"):
             return shape[-1] if shape else None

@@ -1,4 +1,4 @@
-"""Weights files: which ones a component has, and whether they are whole safetensors."""
+"""Weights files: which ones a component has, and whether they are complete safetensors."""
 
 import hashlib
 import json
@@ -12,7 +12,7 @@ from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.model_files import ORIGINAL_PREFIXES, STEMS
 from sdstudio.models.folder import PICKLE_SUFFIXES, Json, ModelFolder
 
-#: The format's own library takes six times as much; a full-size model needs a fortieth.
+#: The format's own library allows six times as much; a full-size model needs a fortieth.
 HEADER_LIMIT_BYTES = 16 * 2**20
 _TENSORS_MAX = 20_000
 _DIMENSIONS_MAX = 8
@@ -28,11 +28,11 @@ _ITEM_BYTES = {
 
 @dataclass(frozen=True, slots=True)
 class WeightsFile:
-    """A safetensors file that is whole.
+    """A complete safetensors file.
 
     Args:
         file: relative to the model's folder.
-        digest: SHA-256 of its header, its size, and the beginning and end of its numbers.
+        digest: SHA-256 of its header, its size, and the beginning and end of its data.
     """
 
     file: str
@@ -41,9 +41,9 @@ class WeightsFile:
 
 
 def component_weights(folder: ModelFolder, component: str) -> list[WeightsFile]:
-    """The files that hold a component's weights: the plain one, the fp16 one, or the one for all.
+    """The files with a component's weights: the plain one, the fp16 one, or the single file.
 
-    Shards are not read: no model of the family is large enough to come in them.
+    Shards aren't supported: no model of the family is large enough for them.
 
     Raises:
         StudioError: ``MODEL_ONLY_PICKLES``, ``MODEL_FILE_MISSING``, ``MODEL_LINK_GONE`` or
@@ -71,11 +71,11 @@ def component_weights(folder: ModelFolder, component: str) -> list[WeightsFile]:
 
 
 def check_weights(folder: ModelFolder, file: str) -> WeightsFile:
-    """Read the header of a safetensors file and check that the file is as long as it says.
+    """Read the header of a safetensors file and check that the file has the length it gives.
 
     Raises:
-        StudioError: ``MODEL_FILE_MISSING`` or ``MODEL_LINK_GONE``, or ``MODEL_FILE_DAMAGED``: cut
-            short, or another format under this name (a pickle, say).
+        StudioError: ``MODEL_FILE_MISSING`` or ``MODEL_LINK_GONE``, or ``MODEL_FILE_DAMAGED``:
+            incomplete, or another format under this name (such as a pickle).
     """
     try:
         with folder.place(file).open("rb") as opened:
@@ -88,10 +88,10 @@ def check_weights(folder: ModelFolder, file: str) -> WeightsFile:
 
 @dataclass(frozen=True, slots=True)
 class TensorEntry:
-    """A tensor as a header has it.
+    """A tensor's entry in a header.
 
     Args:
-        dtype: in the format's own words: ``F16``, ``F32`` …
+        dtype: in the format's notation: ``F16``, ``F32`` …
         begin, end: its bytes, counted from the end of the header.
     """
 
@@ -103,13 +103,13 @@ class TensorEntry:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The header of a safetensors file that is whole.
+    """The header of a complete safetensors file.
 
     Args:
-        text: as it stands in the file.
+        text: as in the file.
         size_bytes: of the file.
         tensors: by name.
-        metadata: what else it says.
+        metadata: its other entries.
     """
 
     text: bytes
@@ -119,15 +119,15 @@ class Header:
 
     @property
     def shapes(self) -> Mapping[str, tuple[int, ...]]:
-        """Of the tensors, by name."""
+        """The shapes of the tensors, by name."""
         return {name: tensor.shape for name, tensor in self.tensors.items()}
 
 
 def read_header(opened: BinaryIO) -> Header:
-    """The header of ``opened``, which is left behind it.
+    """The header of ``opened``, which is then positioned after it.
 
     Raises:
-        OSError, ValueError, RecursionError, OverflowError: it is damaged, or of another format.
+        OSError, ValueError, RecursionError, OverflowError: it is damaged or in another format.
     """
     size = opened.seek(0, os.SEEK_END)
     opened.seek(0)
@@ -168,7 +168,7 @@ def _tensor(entry: Json) -> TensorEntry:
     match entry:
         case {"dtype": str(dtype), "shape": list(shape), "data_offsets": [int(begin), int(end)]}:
             sides = tuple(side for side in shape if type(side) is int and side >= 0)
-            # Few before they are multiplied: a million of them would take minutes.
+            # Limit the number before multiplying: a million dimensions would take minutes.
             is_shape = len(sides) == len(shape) <= _DIMENSIONS_MAX
             if (
                 is_shape
@@ -180,7 +180,7 @@ def _tensor(entry: Json) -> TensorEntry:
 
 
 def _check_contiguous(tensors: Iterable[TensorEntry], data_bytes: int) -> None:
-    """Every byte belongs to one tensor, and each tensor has as many as its shape needs."""
+    """Check that every byte belongs to one tensor, and each tensor has the size of its shape."""
     end = 0
     for begin, until in sorted((tensor.begin, tensor.end) for tensor in tensors):
         if begin != end:
