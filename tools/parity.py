@@ -47,9 +47,10 @@ def main(arguments: Sequence[str] = ()) -> None:
 
 def _table(report: Report, comparison: Comparison, wanted: Sequence[str]) -> None:
     report.line(
-        "The same request, the same random weights in the shape of the real checkpoints, both in "
-        "float32 on a CPU: the largest difference of any value of the 8-bit pictures (64 × 64, "
-        "8 steps, guidance 5), in 1/255; epsilon, then v-prediction. `make parity` measures it."
+        "The same request and the same random weights in the shapes of the real checkpoints, both "
+        "in float32 on a CPU: the largest difference of any value in the 8-bit pictures (64 × 64, "
+        "8 steps, guidance 5), in 1/255, for epsilon and for v-prediction. `make parity` measures "
+        "it."
     )
     largest, differing = 0, 0.0
     rows = []
@@ -68,30 +69,29 @@ def _table(report: Report, comparison: Comparison, wanted: Sequence[str]) -> Non
     report.table(("", *(row.name for row in compared)), rows)
     report.line(
         f"Largest of all: {largest}/255; in no picture do more than {differing:.2%} of the values "
-        "differ at all (they lie on the edge between two)."
+        "differ at all (rounding at the boundary between two values)."
     )
 
 
 def _deviations(report: Report) -> None:
     report.line(
-        "Where the program does other than diffusers on purpose, this is turned off for the "
-        "comparison and has tests of its own: pure noise at full strength (image to image, depth); "
-        "grey levels of a mask, what is not painted held to the picture with inpainting "
-        "checkpoints too, the close look, colours and edges of the painted part (inpainting); "
-        "PNDM and LMS begun in the middle, where diffusers' go wrong; tiles (enlarging)."
+        "Deliberate differences from diffusers are turned off for the comparison and have their "
+        "own tests: pure noise at full strength (image to image, depth); grey levels of a mask, "
+        "keeping unmasked areas unchanged with inpainting checkpoints too, inpainting only the "
+        "masked area, matching colours and blending edges (inpainting); starting PNDM and LMS in "
+        "the middle, which diffusers gets wrong; tiles (upscaling)."
     )
     report.line(
-        "diffusers' LMS needs scipy, which the program does without: where it is not installed, "
-        "the comparison gives diffusers a quadrature that is exact for what it integrates there, "
-        "a polynomial."
+        "diffusers' LMS needs scipy, which the program doesn't use: if it isn't installed, the "
+        "comparison gives diffusers a quadrature that is exact for the polynomial it integrates."
     )
 
 
 def _bfloat16(report: Report) -> None:
-    """What computing in bfloat16 changes on the practice model, from end to end."""
+    """The effect of bfloat16 on the practice model, from end to end."""
     report.line(
-        "What bfloat16 changes from end to end on the practice model (20 steps, guidance 4; on a "
-        "CPU the program computes it in float32)."
+        "The effect of bfloat16 from end to end on the practice model (20 steps, guidance 4; on a "
+        "CPU the program computes in float32)."
     )
     rows = []
     pipelines = [practice.load(dtype) for dtype in (torch.float32, torch.bfloat16)]

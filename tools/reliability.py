@@ -1,4 +1,4 @@
-"""Do to downloads all that can go wrong and write what came of it into docs/reliability.md.
+"""Make downloads fail in every possible way and write the results into docs/reliability.md.
 
 python -m tools.reliability
 """
@@ -10,11 +10,11 @@ from tests.support.download_faults import IMPATIENT, KIB, ROWS, SIZE_BYTES, Outc
 
 PAGE = Path(__file__).parents[1] / "docs" / "reliability.md"
 BEGIN, END = "<!-- table: python -m tools.reliability -->", "<!-- end of table -->"
-HEADINGS = ("what goes wrong", "mirrors", "what comes of it", "fetched / needed")
+HEADINGS = ("what goes wrong", "mirrors", "result", "downloaded / needed")
 
 
 def main() -> int:
-    """Play every row; 1 where one did not come out as it is promised."""
+    """Run every row; return 1 if a result differs from the promise."""
     lines = [f"| {' | '.join(HEADINGS)} |", "| --- | ---: | --- | ---: |"]
     failed = 0
     for row in ROWS:
@@ -39,8 +39,8 @@ def main() -> int:
 def _result(row: Row, outcome: Outcome, said: str) -> str:
     if row.code is None:
         return "installed"
-    kept = f"{outcome.kept_bytes // KIB} KiB kept" if outcome.kept_bytes else "nothing to keep"
-    return f"told: “{said}” ({kept}); installed once it was mended"
+    kept = f"{outcome.kept_bytes // KIB} KiB kept" if outcome.kept_bytes else "nothing kept"
+    return f"message: “{said}” ({kept}); installed once fixed"
 
 
 def _figures(outcome: Outcome) -> str:
