@@ -2943,7 +2943,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>the disk is full</source>
-        <extracomment>In a sentence about what follows from a failure, the failure in a few words.</extracomment>
+        <extracomment>Short forms of failures, for sentences that name a cause.</extracomment>
         <translation>磁盘已满</translation>
     </message>
     <message>
@@ -3381,7 +3381,7 @@ To report it, copy these details.</source>
     <name>modes</name>
     <message>
         <source>Text to image</source>
-        <extracomment>Width and height as chosen, times the second pass. That of the input picture. ``UPSCALE_FACTOR`` times that of the input picture.</extracomment>
+        <extracomment>Width and height as chosen, times the second pass&apos;s factor. The size of the input picture. ``UPSCALE_FACTOR`` times the size of the input picture.</extracomment>
         <translation>文生图</translation>
     </message>
     <message>
@@ -3466,9 +3466,9 @@ To report it, copy these details.</source>
     <name>parameters</name>
     <message>
         <source>Prompt</source>
-        <extracomment>Far past what any text encoder reads; keeps hostile metadata from growing without bound.
+        <extracomment>Far more than any text encoder reads; bounds hostile metadata.
 ----------
-Sides of a picture.</extracomment>
+Limits for the sides of a picture.</extracomment>
         <translation>提示词</translation>
     </message>
     <message>
