@@ -1,2 +1,1 @@
-"""What the window rests on: services, threads and state. QtCore, QtGui and QtNetwork, no
-widgets."""
+"""The services, threads and state behind the window. QtCore, QtGui and QtNetwork, no widgets."""

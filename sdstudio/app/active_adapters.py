@@ -1,4 +1,4 @@
-"""ActiveAdapters: what is known of the LoRAs and learned words that the draft uses or asks for."""
+"""ActiveAdapters: what is known about the LoRAs and embeddings that the draft uses or names."""
 
 from collections.abc import Callable
 
@@ -15,16 +15,16 @@ _LANE = "adapters"
 
 
 class ActiveAdapters(QObject):
-    """Has the files of the draft's adapters looked at, so that the shelf knows what they are.
+    """Inspects the files of the draft's adapters, so that the registry knows them.
 
     Attributes:
-        names: what the files on the shelf were called when :meth:`look_for_names` last looked.
+        names: the registry's file names when :meth:`look_for_names` last looked.
 
     Signals:
-        learned(): :attr:`words` or :attr:`names` may be others now.
-        gone(StudioError): one that was kept from the last start is not there; it was left out.
+        learned(): :attr:`words` or :attr:`names` may have changed.
+        gone(StudioError): one kept from the last run is missing and was removed from the draft.
 
-    Thread: GUI; files are read beside it.
+    Thread: GUI; files are read in the background.
     """
 
     learned = Signal()
@@ -48,7 +48,7 @@ class ActiveAdapters(QObject):
 
     @property
     def words(self) -> dict[str, int]:
-        """The vectors of the learned words in use, by word."""
+        """The number of vectors of each embedding in use, by trigger word."""
         inspected = self._registry.inspected()
         used = (inspected.get(one.sha256) for one in self._draft.draft.adapters)
         return {
@@ -58,7 +58,7 @@ class ActiveAdapters(QObject):
         }
 
     def begin(self) -> None:
-        """Look at what is in use now, and from then on at what is used; once."""
+        """Inspect what is in use now and, from then on, what comes into use. Call once."""
         if self._begun:
             return
         self._begun = True
@@ -67,7 +67,7 @@ class ActiveAdapters(QObject):
         self._draft.changed.connect(self._look)
 
     def look_for_names(self) -> None:
-        """See what the files on the shelf are called by now."""
+        """Update the names of the registry's files."""
         if not self._is_looking:
             self._is_looking = True
             self._background.ask(_LANE, self._registry.names, self._on_names)
@@ -75,11 +75,11 @@ class ActiveAdapters(QObject):
     def use(
         self, tag: FileTag, then: Callable[[], None], refused: Callable[[StudioError], None]
     ) -> None:
-        """Use the LoRA on the shelf that ``tag`` asks for, as much of it as it says.
+        """Use the LoRA that ``tag`` names, with its weight.
 
         Args:
             then: called when it is in use.
-            refused: called with why it cannot be; nothing has changed.
+            refused: called with the reason if it can't be used; nothing has changed.
         """
 
         def found(adapter: Adapter) -> None:
@@ -115,7 +115,7 @@ class ActiveAdapters(QObject):
         self._asked.add(ref.sha256)
 
         def refused(_error: StudioError) -> None:
-            # One that a picture brought back stays: whoever generates is told what is missing.
+            # One restored from a picture stays: generating reports what is missing.
             if is_kept:
                 self._draft.leave_out_adapter(ref)
                 self.gone.emit(StudioError(ErrorCode.ADAPTER_LEFT_OUT, adapter=ref.name))

@@ -1,4 +1,4 @@
-"""AdapterRegistry: the LoRAs and learned embeddings that can be chosen; a folder, no widgets."""
+"""AdapterRegistry: the LoRAs and embeddings that can be chosen, from a folder."""
 
 import contextlib
 import threading
@@ -15,17 +15,17 @@ from sdstudio.models import inspect_adapter
 from sdstudio.models.adapter_inspection import SUFFIX
 from sdstudio.models.folder import PICKLE_SUFFIXES
 
-# A pickle is listed to be told that it cannot be used.
+# A pickle is listed in order to report that it can't be used.
 _SUFFIXES = (SUFFIX, *PICKLE_SUFFIXES)
 
 
 @dataclass(frozen=True, slots=True)
 class AdapterRegistryContents:
-    """What lies on the shelf.
+    """What is in the folder.
 
     Args:
         adapters: by kind and name.
-        failures: what is wrong with files that lie there and cannot be used.
+        failures: the reasons why other files can't be used.
     """
 
     adapters: tuple[Adapter, ...]
@@ -33,10 +33,9 @@ class AdapterRegistryContents:
 
 
 class AdapterRegistry:
-    """The adapters in ``folder``, which the artist may fill by hand as well.
+    """The adapters in ``folder``, to which the artist may also copy files directly.
 
-    Thread: any. A file is read as a whole when it is first seen, which takes about a second for
-    500 MB: not on the GUI thread.
+    Thread: any but the GUI's. A file is read completely when first seen, about a second per 500 MB.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -47,7 +46,7 @@ class AdapterRegistry:
         self._known: dict[tuple[Path, int, int], Adapter] = {}
 
     def read(self) -> AdapterRegistryContents:
-        """What lies there now."""
+        """What is in the folder now."""
         adapters, failures = [], []
         with self._lock:
             for file in self._files():
@@ -59,13 +58,12 @@ class AdapterRegistry:
         return AdapterRegistryContents(tuple(adapters), tuple(failures))
 
     def add(self, file: Path) -> Adapter:
-        """Take a copy of ``file``; one that is there already, whatever its name, not twice.
+        """Copy ``file`` into the folder, unless the same content is already there under any name.
 
         Raises:
-            StudioError: one of ``ADAPTER_…`` or ``IMPORT_…``, or the disk refuses; nothing has
-                changed.
+            StudioError: one of ``ADAPTER_…`` or ``IMPORT_…``, or a disk error; nothing has changed.
         """
-        # Here, so that the window is painted without the network's libraries.
+        # Imported here, so that the network libraries don't delay the first paint.
         from sdstudio.models.download.stop import Stop
         from sdstudio.models.importing import take_adapter
 
@@ -83,7 +81,7 @@ class AdapterRegistry:
         return self.inspect(ref).file
 
     def inspect(self, ref: AdapterRef) -> Adapter:
-        """The adapter of ``ref``. Reads no more files than it must: first those of its name.
+        """The adapter of ``ref``. Reads as few files as possible: first those with its name.
 
         Raises:
             StudioError: ``ADAPTER_GONE``.
@@ -97,14 +95,14 @@ class AdapterRegistry:
         return no_adapter(ref)
 
     def names(self) -> frozenset[str]:
-        """The keys (``word_key``) of what the files are called, without suffixes; opens none."""
+        """The keys (``word_key``) of the file names without suffixes; opens no file."""
         return frozenset(word_key(one.stem) for one in self._files())
 
     def named(self, name: str) -> Adapter:
-        """The LoRA whose file is called exactly ``name``, else one called so in any case.
+        """The LoRA whose file is called exactly ``name``, else one that matches ignoring case.
 
         Raises:
-            StudioError: ``ADAPTER_GONE``, or what is wrong with the file.
+            StudioError: ``ADAPTER_GONE``, or the reason why the file can't be used.
         """
         failures = []
         with self._lock:
@@ -121,9 +119,9 @@ class AdapterRegistry:
         raise next(iter(failures), StudioError(ErrorCode.ADAPTER_GONE, adapter=name))
 
     def inspected(self) -> Mapping[str, Adapter]:
-        """The adapters that were looked at in this run of the program, by SHA-256.
+        """The adapters inspected in this run of the program, by SHA-256.
 
-        Touches no file and waits for nobody.
+        Touches no file and never blocks.
         """
         return {one.sha256: one for one in self._known.copy().values()}
 
@@ -132,7 +130,7 @@ class AdapterRegistry:
             files = [one for one in self.folder.iterdir() if one.is_file()]
         except OSError:
             return []
-        # Hidden files are the system's; programs that manage LoRAs leave previews and notes.
+        # Hidden files belong to the system; LoRA managers leave previews and notes.
         return sorted(
             one for one in files if one.name[0] != "." and one.suffix.lower() in _SUFFIXES
         )
@@ -149,5 +147,5 @@ class AdapterRegistry:
 
 
 def no_adapter(ref: AdapterRef) -> NoReturn:
-    """Raise ``ADAPTER_GONE``: what is left to say where there is no such file."""
+    """Raise ``ADAPTER_GONE`` for a file that doesn't exist."""
     raise StudioError(ErrorCode.ADAPTER_GONE, adapter=ref.name)

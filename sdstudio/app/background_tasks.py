@@ -1,4 +1,4 @@
-"""Beside: work beside the GUI thread that may be left alone when the program ends."""
+"""BackgroundTasks: work off the GUI thread that may be abandoned when the program ends."""
 
 import threading
 import time
@@ -20,13 +20,12 @@ _Asked: TypeAlias = tuple[_Work, _Then | None, _Refused | None, _Broke | None]
 
 
 class BackgroundTasks(QObject):
-    """Does work on threads of its own and answers on the thread that made this object.
+    """Does work on background threads and answers on the thread that created this object.
 
-    Work in one lane is done in order, one at a time; lanes do not wait for each other. The threads
-    are daemons: one that waits for a network drive that sleeps keeps neither the window nor the end
-    of the program waiting.
+    Work in a lane runs in order, one at a time; lanes don't wait for each other. The threads are
+    daemons: one that waits for a sleeping network drive delays neither the window nor the exit.
 
-    Thread: all methods may be called from any.
+    Thread: any, for all methods.
     """
 
     _answered = Signal(object)
@@ -50,9 +49,9 @@ class BackgroundTasks(QObject):
         """Do ``work`` in ``lane``, then ``then`` with its result on the GUI thread.
 
         Args:
-            refused: called instead of ``then`` where ``work`` raised a ``StudioError``; without it
+            refused: called instead of ``then`` if ``work`` raised a ``StudioError``; without it
                 such an error is a bug, and bugs go to the crash dialog.
-            broke: called before such a bug is shown, so that nothing waits for an answer for ever.
+            broke: called before such a bug is shown, so that nothing waits forever for an answer.
         """
         asked: _Asked = (work, cast("_Then | None", then), refused, broke)
         with self._lock:
@@ -67,17 +66,17 @@ class BackgroundTasks(QObject):
             thread.start()
 
     def answer(self, act: Callable[[], None]) -> None:
-        """Do ``act`` on the GUI thread, unless the program ends."""
+        """Do ``act`` on the GUI thread, unless the program is ending."""
         with self._lock:
             # Under the lock: after ``close`` this object may be gone.
             if not self._is_closed:
                 self._answered.emit(act)
 
     def close(self, timeout_s: float = 1.0) -> bool:
-        """Begin nothing more and answer nobody any more.
+        """Start no more work and deliver no more answers.
 
         Returns:
-            Whether all threads ended in time. If not they may be left alone.
+            Whether all threads ended in time; the others may be abandoned.
         """
         with self._lock:
             self._is_closed = True

@@ -1,4 +1,4 @@
-"""Bugs: the three hooks that catch them feed one log and one dialog whose details can be copied."""
+"""Bugs: three hooks catch them and feed one log and one dialog whose details can be copied."""
 
 import faulthandler
 import logging
@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 
 
 class BugReports(QObject):
-    """From its making on, what nobody caught is logged and shown to the artist, each bug once.
+    """From its creation on, logs every uncaught exception and shows each bug to the artist once.
 
     Args:
         folder: for the log.
@@ -63,7 +63,7 @@ class BugReports(QObject):
             sys.__excepthook__(kind, error or kind(), trace)
             return
         text = "".join(traceback.format_exception(kind, error, trace))
-        # One in a timer or in painting comes again and again, also when the dialog is closed.
+        # A bug in a timer or in painting recurs constantly, even after the dialog is closed.
         if text in self._told:
             return
         self._told.add(text)
@@ -83,6 +83,6 @@ def _log_to(folder: Path) -> None:
         )
         faulthandler.enable((folder / "crash.log").open("ab"))
     except OSError:
-        return  # A folder that cannot be written to costs the log, nothing else.
+        return  # If the folder can't be written to, only the log is lost.
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(handler)

@@ -1,4 +1,4 @@
-"""How a checkpoint's pickle is converted: in a process of its own, which gives up its rights."""
+"""How a checkpoint's pickle is converted: in a separate process that drops its privileges."""
 
 from sdstudio.app.engine_process import program_command, program_environment
 from sdstudio.models.importing import Converter

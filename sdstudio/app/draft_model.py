@@ -14,12 +14,12 @@ from sdstudio.domain.request import Draft, GenerationRequest, draft_of
 
 
 class DraftModel(QObject):
-    """The artist's draft. Every form edits it and is redrawn from it.
+    """The artist's draft. Every form edits it and is updated from it.
 
     Signals:
-        changed(): the draft or its checkpoint is another one.
-        checkpoint_changed(): the checkpoint is another one (``changed`` follows).
-        checkpoint_chosen(Checkpoint): the artist, or what the artist did, brought another one.
+        changed(): the draft or its checkpoint changed.
+        checkpoint_changed(): the checkpoint changed (``changed`` follows).
+        checkpoint_chosen(Checkpoint): it changed because of something the artist did.
 
     Thread: GUI.
     """
@@ -34,7 +34,7 @@ class DraftModel(QObject):
         super().__init__(parent)
         self._draft = draft
         self._checkpoint = checkpoint
-        # What was chosen in the ways that were left, and means something else in others.
+        # Values chosen in other modes that mean something else in the present one.
         self._left: dict[str, dict[str, Value]] = {}
         self._keep_to_what_the_checkpoint_can()
 
@@ -45,25 +45,25 @@ class DraftModel(QObject):
 
     @property
     def checkpoint(self) -> Checkpoint | None:
-        """The checkpoint that the next job uses; ``None`` where no model can be used at all."""
+        """The checkpoint that the next job uses; ``None`` if no model is usable."""
         return self._checkpoint
 
     @property
     def count(self) -> int:
-        """Pictures the next job makes."""
+        """The number of pictures the next job makes."""
         return self._draft.count
 
     def value(self, name: str) -> Value | None:
-        """What a form shows for parameter ``name``; ``None`` without a checkpoint."""
+        """The value of parameter ``name``; ``None`` without a checkpoint."""
         return None if self._checkpoint is None else self._draft.value(name, self._checkpoint)
 
     @property
     def mode(self) -> Mode:
-        """The way in which the next picture is made."""
+        """The mode of the next job."""
         return modes.mode(self._draft.mode)
 
     def is_chosen(self, name: str) -> bool:
-        """Whether the artist has chosen ``name``; otherwise it follows the checkpoint."""
+        """Whether the artist has chosen ``name``; otherwise it has its default."""
         return name in self._draft.chosen
 
     def choose(self, **values: Value) -> None:
@@ -74,7 +74,7 @@ class DraftModel(QObject):
         self._set(draft)
 
     def release(self, *names: str) -> None:
-        """Let parameters follow the checkpoint again; ``seed``: draw one for each job."""
+        """Reset parameters to their defaults; for ``seed``, draw one for each job."""
         self._set(self._draft.release(*names))
 
     def set_count(self, count: int) -> None:
@@ -82,15 +82,15 @@ class DraftModel(QObject):
         self._set(replace(self._draft, count=count))
 
     def set_mode(self, mode: Mode) -> None:
-        """Make the next picture in another way.
+        """Switch to another mode.
 
-        What means something else there (a size, where one way starts from a picture and the other
-        does not; what a mode has its own default for) waits until the artist comes back.
+        Values that mean something else there (a size, if only one of the modes starts from a
+        picture; parameters with a default for the mode) are kept until the artist comes back.
         """
         self._set(self._in_mode(mode))
 
     def give_input(self, picture: InputRef) -> None:
-        """Start from ``picture``, which the library keeps."""
+        """Start from ``picture``, which the library stores."""
         self._set(self._draft.started_from(picture))
 
     def take_input(self, role: InputRole) -> None:
@@ -98,28 +98,28 @@ class DraftModel(QObject):
         self._set(self._draft.started_without(role))
 
     def set_inputs(self, inputs: tuple[InputRef, ...], mode: Mode) -> None:
-        """Have these input pictures, all of them, and use them in ``mode``."""
+        """Replace all input pictures, and use them in ``mode``."""
         self._set(replace(self._in_mode(mode), inputs=inputs))
 
     def use_adapter(self, adapter: AdapterRef) -> None:
-        """Use ``adapter``, or use it with another weight."""
+        """Use ``adapter``, or change its weight."""
         self._set(self._draft.use(adapter))
 
     def leave_out_adapter(self, adapter: AdapterRef) -> None:
-        """Use ``adapter`` no more."""
+        """Stop using ``adapter``."""
         self._set(self._draft.leave_out(adapter))
 
     def choose_checkpoint(self, checkpoint: Checkpoint | None) -> None:
-        """As :meth:`set_checkpoint`, and the artist wants it: the next start is to have it too."""
+        """Like :meth:`set_checkpoint`, by the artist's choice: the next run starts with it too."""
         if checkpoint != self._checkpoint:
             self.set_checkpoint(checkpoint)
             if checkpoint is not None:
                 self.checkpoint_chosen.emit(checkpoint)
 
     def set_checkpoint(self, checkpoint: Checkpoint | None) -> None:
-        """Use another checkpoint; what was not chosen follows it.
+        """Use another checkpoint; values that were not chosen follow it.
 
-        A checkpoint that was not made for the mode brings the one it was made for.
+        If it doesn't support the mode, switch to one that it supports.
         """
         if checkpoint != self._checkpoint:
             self._checkpoint = checkpoint
@@ -128,9 +128,9 @@ class DraftModel(QObject):
             self.changed.emit()
 
     def recall(self, request: GenerationRequest, checkpoint: Checkpoint | None) -> None:
-        """Take over everything that made a picture.
+        """Take over all settings of a picture.
 
-        The input pictures stay where it was made without any, and a mask where it was made from
+        Present input pictures are kept if it was made without any, and the mask if it was made from
         the same picture without one.
 
         Args:
@@ -147,7 +147,7 @@ class DraftModel(QObject):
         self._set(draft)
 
     def restore(self, draft: Draft, checkpoint: Checkpoint | None) -> None:
-        """Go back to a draft and its checkpoint as they were before."""
+        """Restore an earlier draft and its checkpoint."""
         self.choose_checkpoint(checkpoint)
         self._set(draft)
 

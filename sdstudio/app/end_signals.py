@@ -1,4 +1,4 @@
-"""EndSignals: Ctrl-C in a terminal and a polite kill, brought to the window's event loop."""
+"""EndSignals: brings Ctrl-C and SIGTERM to the window's event loop."""
 
 import signal
 import socket
@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 
 class EndSignals(QObject):
-    """Python runs its own handlers only between two steps of Python; a waiting window takes none.
+    """Python runs signal handlers only between bytecodes; a waiting event loop executes none.
 
     Signals:
-        end_asked(): the system or the terminal wants the program to end.
+        end_asked(): the system or the terminal asks the program to end.
 
     Thread: GUI; one at a time.
     """
@@ -29,7 +29,7 @@ class EndSignals(QObject):
         self._notifier.activated.connect(self._on_activated)
 
     def close(self) -> None:
-        """Let signals do what they usually do."""
+        """Restore the default signal handling."""
         self._notifier.setEnabled(False)
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -1,6 +1,6 @@
-"""EngineProcess: one engine process and the thread that reads what it says. No Qt.
+"""EngineProcess: one engine process and the thread that reads its output. No Qt.
 
-:mod:`sdstudio.app.engine_thread` keeps one alive behind the window; the command line uses one
+:mod:`sdstudio.app.engine_thread` keeps one alive for the window; the command line uses one
 directly.
 """
 
@@ -26,21 +26,21 @@ from sdstudio.domain.messages import (
     write_frame,
 )
 
-#: How long the process has to go by itself once its input has ended.
+#: How long the process may take to exit once its input has ended.
 END_LIMIT_S: Final = 2.0
 _LOG_LIMIT_BYTES: Final = 4 * 2**20
-#: How long a process that says nothing more may take to be gone.
+#: How long a process may take to exit after closing its output.
 _REAP_LIMIT_S: Final = 1.0
-#: How a process ends that the system ends for want of memory: by SIGKILL, and on Windows by
-#: STATUS_NO_MEMORY or STATUS_COMMITMENT_LIMIT.
+#: Exit codes of a process that ran out of memory: SIGKILL, and on Windows STATUS_NO_MEMORY or
+#: STATUS_COMMITMENT_LIMIT.
 _NO_MEMORY: Final = frozenset({0xC0000017, 0xC000012D} if sys.platform == "win32" else {-9})
 
 
 def program_command(*options: str) -> Sequence[str]:
-    """The command line of another process of ours: the one place that knows whether it is frozen.
+    """The command line for a process of this program. Only this knows whether it is frozen.
 
     UTF-8 mode: on Windows pipes would otherwise use the ANSI code page. ``-P``: a ``random.py`` in
-    the folder that the program was started from is none of ours.
+    the current folder must not be imported.
     """
     if getattr(sys, "frozen", False):
         return (sys.executable, *options)
@@ -48,7 +48,7 @@ def program_command(*options: str) -> Sequence[str]:
 
 
 def program_environment() -> Mapping[str, str]:
-    """This process's environment, with the package importable from any folder."""
+    """This process's environment, with the package importable from every folder."""
     source = str(Path(__file__).resolve().parents[2])
     path = os.pathsep.join(filter(None, [source, os.environ.get("PYTHONPATH", "")]))
     return {**os.environ, "PYTHONPATH": path}
@@ -59,10 +59,10 @@ class EngineLaunch:
     """How an engine process is started.
 
     Args:
-        cache: folder for what is derived from models.
-        log: file that takes what the process writes to stderr.
-        fake: the engine for tests, without torch.
-        threads: of the CPU; ``None``: as many as the process would take by itself.
+        cache: folder for files derived from models.
+        log: file for the process's stderr.
+        fake: start the test engine, without torch.
+        threads: CPU threads; ``None`` for the process's default.
     """
 
     cache: Path
@@ -84,7 +84,7 @@ class EngineLaunch:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An event, and its raw bytes if it has any."""
+    """An event with its raw bytes, if any."""
 
     process: "EngineProcess"
     event: Event
@@ -93,23 +93,23 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class ProcessEnded:
-    """The process will say nothing more."""
+    """The process will send nothing more."""
 
     process: "EngineProcess"
 
 
-#: Takes what a process says, on the reader's thread.
+#: Receives a process's events, on the reader's thread.
 Report: TypeAlias = Callable[[Said | ProcessEnded], None]
 
 
 class EngineProcess:
-    """Starts at once; reports every event, and at last that it has ended.
+    """Starts at once; reports every event, and finally that it has ended.
 
     Args:
         report: called on the reader's thread.
 
     Raises:
-        OSError: it cannot be started.
+        OSError: it can't be started.
     """
 
     def __init__(self, launch: EngineLaunch, report: Report) -> None:
@@ -132,38 +132,38 @@ class EngineProcess:
 
     @property
     def pid(self) -> int:
-        """The process's number."""
+        """The process ID."""
         return self._popen.pid
 
     def send(self, command: Generate | Cancel | Measure) -> None:
-        """Say something to the process; if it is gone, ``ProcessEnded`` is reported anyway."""
+        """Send a command; if the process is gone, ``ProcessEnded`` is reported anyway."""
         with contextlib.suppress(OSError):
             write_frame(self._stdin, command)
 
     def silent_s(self) -> float:
-        """Seconds since it last said anything; a healthy process says something every second."""
+        """Seconds since its last event; a healthy process sends one every second."""
         return time.monotonic() - self._heard_s
 
     def was_asleep(self) -> None:
-        """The machine slept, so its silence counts from now."""
+        """The machine slept, so count its silence from now."""
         self._heard_s = time.monotonic()
 
     def kill(self) -> None:
-        """End it now, whatever it does."""
+        """Kill it now, whatever it is doing."""
         if self._popen.poll() is None:
             self._is_ended_here = True
             self._popen.kill()
 
     @property
     def was_out_of_memory(self) -> bool:
-        """Whether the system ended it, once it was reaped: what it does where memory runs out."""
+        """Whether the system killed it, most likely for lack of memory. Valid once reaped."""
         return not self._is_ended_here and self._popen.returncode in _NO_MEMORY
 
     def reap(self) -> None:
-        """Collect a process that says nothing more; one that does not go is ended."""
+        """Wait for a process that has closed its output; kill it if it doesn't exit."""
         with contextlib.suppress(OSError):
             self._stdin.close()
-        # It closes its output a moment before it is gone; how it went is to be its own doing.
+        # It closes its output just before it exits; its exit code should be its own.
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._popen.wait(timeout=_REAP_LIMIT_S)
         self.kill()

@@ -24,13 +24,12 @@ from sdstudio.domain.messages import (
     Preview,
 )
 
-#: An engine that says nothing for this long hangs in a driver: it is ended and started again.
+#: An engine silent for this long hangs in a driver: it is killed and restarted.
 SILENCE_LIMIT_S: Final = 90.0
-#: Deaths in a row without a single job done before the engine is left alone.
+#: Consecutive crashes without a finished job before the engine is no longer restarted.
 _STARTS_IN_VAIN: Final = 3
 _TICK_S: Final = 0.25
-#: A watch that comes later than it was set by so much was kept from it by the machine's sleep, in
-#: which some systems let the clock go on.
+#: If a check is this late, the machine was asleep; some systems let the clock run meanwhile.
 ASLEEP_S: Final = 5.0
 
 
@@ -44,7 +43,7 @@ class PreviewPicture:
 
 @dataclass(frozen=True, slots=True)
 class _Kill:
-    """End the process now and start a new one."""
+    """Kill the process now and start a new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +55,20 @@ _Item: TypeAlias = Generate | Cancel | Measure | Said | ProcessEnded | _Kill | _
 
 
 class EngineThread(QThread):
-    """The engine as the window knows it. Commands in, events out, and one process behind it.
+    """The window's side of the engine: commands in, events out, one process behind it.
 
     Args:
-        start_process: starts an engine process that reports to the callable it is given.
+        start_process: starts an engine process that reports to the given callable.
 
     Signals:
-        ready(EngineReady): a process has started and can take jobs.
+        ready(EngineReady): a process has started and accepts jobs.
         event_received(event, payload): phases, progress, pictures and ends of jobs, in order.
         preview_waiting(): :meth:`take_preview` has one; older ones not taken were dropped.
-        measured(Speed | None): what :meth:`measure` asked for.
-        memory_changed(bytes): what the engine process holds, about once a second.
-        died(bool): the process ended by itself or was ended; a new one is on its way. Whether the
-            system ended it, most likely for its memory.
-        gave_up(): it died again and again without doing a job; :meth:`restart` tries once more.
+        measured(Speed | None): the result of :meth:`measure`.
+        memory_changed(bytes): the engine process's memory use, about once a second.
+        died(bool): the process exited or was killed; a new one is starting. True if the system
+            killed it, most likely for lack of memory.
+        gave_up(): it crashed repeatedly without finishing a job; :meth:`restart` tries once more.
 
     Thread: the public methods may be called from any thread; signals are emitted from this one.
     """
@@ -98,10 +97,10 @@ class EngineThread(QThread):
     # From any thread.
 
     def generate(self, command: Generate) -> None:
-        """Run a job, once ``ready`` was emitted.
+        """Run a job; call after ``ready`` was emitted.
 
-        Lost if that process dies, also before it has got the job: then ``died`` is emitted and
-        the caller decides.
+        Lost if the process dies, even before it receives the job: then ``died`` is emitted and the
+        caller decides.
         """
         self._inbox.put(command)
 
@@ -110,14 +109,14 @@ class EngineThread(QThread):
         self._inbox.put(Cancel(job_id=job_id))
 
     def measure(self) -> None:
-        """Have the machine's speed measured, after the jobs that were sent: a few seconds.
+        """Measure the machine's speed after the jobs already sent; takes a few seconds.
 
-        Once ``ready`` was emitted; lost if the process dies.
+        Call after ``ready`` was emitted; lost if the process dies.
         """
         self._inbox.put(Measure())
 
     def restart(self) -> None:
-        """End the process whatever it does and start a new one."""
+        """Kill the process, whatever it is doing, and start a new one."""
         self._inbox.put(_Kill())
 
     def quit_and_wait(self) -> None:
@@ -126,7 +125,7 @@ class EngineThread(QThread):
         self.wait()
 
     def process_id(self) -> int | None:
-        """The number of the process, for reports; ``None`` while there is none."""
+        """The process ID, for reports; ``None`` while there is none."""
         return self._process_id
 
     def take_preview(self) -> PreviewPicture | None:
@@ -153,7 +152,7 @@ class EngineThread(QThread):
                 case Generate() | Measure() if process and is_ready:
                     process.send(item)
                 case Generate() | Measure():
-                    # Meant for a process that has died; a job is put back because of that.
+                    # Sent to a process that has died; its job is requeued because of that.
                     pass
                 case Cancel() if process:
                     process.send(item)

@@ -1,4 +1,4 @@
-"""How long a job will take: learned per device, model and mode, from the first step on."""
+"""How long a job will take, learned per device, model and mode, from the first step on."""
 
 import contextlib
 import json
@@ -15,11 +15,11 @@ from sdstudio.domain.params import GenerationParams, steps_at
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.speed_estimate import DECODE_EVALUATIONS
 
-#: The share of the newest measurement in the learned time.
+#: The weight of the newest measurement in the learned time.
 _NEWEST = 0.4
 _STUCK_FACTOR = 5.0
 _STUCK_MIN_S = 60.0
-#: The last loads may have found the model in memory; this one may read gigabytes from a slow disk.
+#: Earlier loads may have found the model in memory; this one may read gigabytes from a slow disk.
 _STUCK_LOAD_MIN_S = 900.0
 
 
@@ -40,10 +40,10 @@ class _Key:
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """A denoising on the way to a picture.
+    """One denoising pass of a picture.
 
     Args:
-        evaluations: how often the whole UNet would be asked for the same work.
+        evaluations: the equivalent number of full UNet evaluations.
     """
 
     width: int
@@ -52,7 +52,7 @@ class Pass:
 
 
 def passes(request: GenerationRequest) -> tuple[Pass, ...]:
-    """The denoisings of one picture."""
+    """The denoising passes of one picture."""
     params = request.params
     steps = params.steps
     if "strength" in modes.mode(request.mode).parameters:
@@ -67,10 +67,10 @@ def passes(request: GenerationRequest) -> tuple[Pass, ...]:
 
 
 def work(request: GenerationRequest, phase: Phase) -> float:
-    """The amount of work of ``phase`` for one picture, in units in which its time is learned.
+    """The work of ``phase`` for one picture, in the unit in which its time is learned.
 
-    Loading and encoding take the time they take; decoding goes with the pixels, denoising with
-    pixels times UNet evaluations.
+    Loading and encoding are constant; decoding is proportional to pixels, denoising to pixels times
+    UNet evaluations.
     """
     match phase:
         case Phase.DENOISE:
@@ -98,10 +98,10 @@ def _megapixels(width: int, height: int) -> float:
 class LearnedTimes:
     """Seconds per unit of work, by device, model, mode and phase, kept in a JSON file.
 
-    A file that cannot be read or written only costs the estimate.
+    If the file can't be read or written, only the estimate is lost.
 
     Args:
-        beside: does what it is given beside the GUI thread, in order; at once if none is given.
+        beside: runs a function off the GUI thread, in order; without it, functions run at once.
     """
 
     def __init__(
@@ -112,19 +112,19 @@ class LearnedTimes:
         self._seconds = self._load()
 
     def learn(self, device: str, request: GenerationRequest, phase: Phase, seconds: float) -> None:
-        """Take in that ``phase`` of one picture of ``request`` took ``seconds``."""
+        """Record that ``phase`` of one picture of ``request`` took ``seconds``."""
         key = str(_Key.of(device, request, phase))
         rate = seconds / work(request, phase)
         known = self._seconds.get(key)
         self._seconds[key] = rate if known is None else known + _NEWEST * (rate - known)
 
     def phase_s(self, device: str, request: GenerationRequest, phase: Phase) -> float | None:
-        """Seconds that ``phase`` of one picture will take; ``None``: nothing learned yet."""
+        """Seconds that ``phase`` of one picture will take; ``None`` if nothing is learned yet."""
         rate = self._seconds.get(str(_Key.of(device, request, phase)))
         return None if rate is None else rate * work(request, phase)
 
     def job_s(self, device: str, request: GenerationRequest) -> float | None:
-        """Seconds for all pictures of ``request`` with the model loaded; ``None``: not known."""
+        """Seconds for all pictures of ``request`` with the model loaded; ``None`` if unknown."""
         denoise = self.phase_s(device, request, Phase.DENOISE)
         decode = self.phase_s(device, request, Phase.DECODE)
         if denoise is None or decode is None:
@@ -150,7 +150,7 @@ class LearnedTimes:
 
 
 class JobClock:
-    """Measures the running job, teaches :class:`LearnedTimes`, and tells the time left.
+    """Times the running job, updates :class:`LearnedTimes`, and estimates the time left.
 
     Args:
         first: index of the first picture of this attempt.
@@ -169,7 +169,7 @@ class JobClock:
         self._sign_of_life_s = 0.0
 
     def phase_started(self, index: int, phase: Phase, now_s: float) -> None:
-        """Picture ``index`` has come to ``phase`` at ``now_s`` (any monotonic clock)."""
+        """Picture ``index`` reached ``phase`` at ``now_s`` (any monotonic clock)."""
         self._end_phase(now_s)
         self._index, self._phase = index, phase
         self._phase_started_s, self._fraction = now_s, 0.0
@@ -181,20 +181,20 @@ class JobClock:
         self._sign_of_life_s = now_s
 
     def slept(self, seconds: float) -> None:
-        """The machine slept so long: nobody worked, and nothing stood still."""
+        """The machine slept this long: don't count it as work or as being stuck."""
         self._phase_started_s += seconds
         self._sign_of_life_s += seconds
 
     def finished(self, now_s: float) -> None:
-        """The job's last phase ended well."""
+        """The job's last phase finished."""
         self._end_phase(now_s)
         self._times.save()
 
     def is_stuck(self, now_s: float) -> bool:
-        """Whether the phase has stood still for so long that it will not go on.
+        """Whether the phase has made no progress for so long that it must be stuck.
 
-        That is five times what it takes as a whole, and a minute at least, a quarter of an hour
-        where a model is loaded; never where nothing has been learned yet.
+        The limit is five times the usual duration of the phase, and at least a minute, or a quarter
+        of an hour while loading a model; there is no limit before anything is learned.
         """
         if self._phase is None:
             return False
@@ -205,7 +205,7 @@ class JobClock:
         return now_s - self._sign_of_life_s > max(least_s, _STUCK_FACTOR * learned_s)
 
     def left_s(self, now_s: float) -> float | None:
-        """Seconds left for the whole job, or ``None`` while that is not known."""
+        """Seconds left for the whole job, or ``None`` while unknown."""
         if self._phase is None:
             return None
         in_phase = self._left_in_phase_s(now_s)
@@ -223,7 +223,7 @@ class JobClock:
         return left_s
 
     def _decode_s(self, denoise_s: float) -> float:
-        """As learned; in the first job with a model as its denoising lets expect."""
+        """As learned; in the first job with a model, extrapolated from its denoising."""
         learned_s = self._times.phase_s(self._device, self._request, Phase.DECODE)
         if learned_s is not None:
             return learned_s
@@ -231,7 +231,7 @@ class JobClock:
         return DECODE_EVALUATIONS * one_s
 
     def _measured_s(self, now_s: float) -> float | None:
-        """What the whole phase takes at the pace it has had so far."""
+        """The duration of the whole phase at its pace so far."""
         elapsed_s = now_s - self._phase_started_s
         return elapsed_s / self._fraction if self._fraction > 0 else None
 
@@ -253,7 +253,7 @@ class JobClock:
             case _:
                 assert learned_s is not None
                 assert measured_s is not None
-                # The further the phase has come, the more it tells of itself.
+                # The further the phase is, the more its own pace counts.
                 blended_s = learned_s + self._fraction * (measured_s - learned_s)
                 return max(0.0, blended_s * (1 - self._fraction))
 

@@ -1,4 +1,4 @@
-"""GarbageCollector: Python's cycle collector on the GUI thread alone."""
+"""GarbageCollector: runs Python's cycle collector on the GUI thread only."""
 
 import gc
 from typing import Final
@@ -9,18 +9,18 @@ _INTERVAL_MS: Final = 1000
 
 
 class GarbageCollector(QObject):
-    """Collects cycles once a second where there is enough to collect.
+    """Collects cycles once a second if there is enough to collect.
 
-    By itself Python collects on whichever thread happens to allocate. There it would delete widgets
-    and timers that only the GUI thread may touch, which ends the process, though seldom.
+    By default Python collects on whichever thread happens to allocate. There it would delete
+    widgets and timers that only the GUI thread may touch, which occasionally crashes the process.
 
-    Thread: GUI; from its making on, no other thread collects.
+    Thread: GUI; once it is created, no other thread collects.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
-        # What was made up to here stays: it need not be looked through ever again.
+        # Objects created up to here stay alive, so the collector can skip them from now on.
         gc.freeze()
         timer = QTimer(self)
         timer.timeout.connect(self._on_timeout)

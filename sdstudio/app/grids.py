@@ -23,8 +23,8 @@ class _Sheet:
     """A grid whose sheet may still change.
 
     Args:
-        is_queued: its jobs were seen in the queue, so that once none is to come all are dealt with.
-        seen: those of its jobs that were in the queue when its sheet was last looked at.
+        is_queued: its jobs were seen in the queue; once none is pending, all are done.
+        seen: those of its jobs that were in the queue at the last check.
     """
 
     kept: KeptGrid
@@ -33,14 +33,14 @@ class _Sheet:
 
 
 class Grids(QObject):
-    """Puts grids into the queue and composes their sheets once the pictures are there.
+    """Queues grids and composes their sheets once the pictures are made.
 
-    The library keeps them, so a sheet comes also where its pictures take more than one run of the
+    The library stores them, so a sheet is made even if its pictures take more than one run of the
     program.
 
     Signals:
-        sheet_saved(Path): a sheet is on the disk.
-        trouble(StudioError): a sheet could not be written.
+        sheet_saved(Path): a sheet is on disk.
+        trouble(StudioError): a sheet couldn't be written.
 
     Thread: GUI.
     """
@@ -62,11 +62,11 @@ class Grids(QObject):
         self._library = library
         self._sheets: list[_Sheet] = []
         queue.changed.connect(self._on_queue_changed)
-        # Asked after the queue has asked for its jobs, so they are there when this is answered.
+        # Asked after the queue asked for its jobs, so they are known when this is answered.
         library.ask(lambda lib: lib.grids(), self._on_kept)
 
     def start(self, grid: Grid, draft: Draft, checkpoint: Checkpoint) -> None:
-        """Put the grid's pictures at the end of the queue.
+        """Add the grid's pictures to the end of the queue.
 
         Raises:
             StudioError: what is wrong with the grid or the draft; nothing was started.
@@ -86,8 +86,8 @@ class Grids(QObject):
 
     @Slot()
     def _on_queue_changed(self) -> None:
-        # One that failed stays in the queue until it is tried again or removed; its place stays
-        # empty meanwhile, and once it is there the sheet is composed again.
+        # A failed job stays in the queue until it is retried or removed; meanwhile its cell is
+        # empty. The sheet is composed again once it succeeds.
         present = {job.id for job in self._queue.jobs}
         coming = {job.id for job in self._queue.jobs if _is_coming(job)}
         for sheet in self._sheets.copy():
@@ -124,14 +124,14 @@ class Grids(QObject):
 
 
 def _is_coming(job: Job) -> bool:
-    """Whether its pictures will be made without the artist asking for it again."""
+    """Whether its pictures will be made without further action by the artist."""
     if job.state is JobState.PAUSED:
         return job.error_code is None
     return job.state is not JobState.FAILED
 
 
 def _cell(path: Path) -> Rgb | None:
-    """The picture there; ``None`` where it was deleted meanwhile, which leaves its cell empty."""
+    """The picture of a cell; ``None`` if it was deleted meanwhile, which leaves the cell empty."""
     try:
         return read_rgb(path)
     except StudioError:

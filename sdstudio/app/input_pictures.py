@@ -1,4 +1,4 @@
-"""InputPictures: the pictures that jobs start from, for the window to show and to be given."""
+"""InputPictures: loads and stores the pictures that jobs start from."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -20,11 +20,10 @@ _SMALLEST_PX: Final = 512
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A picture ready to be painted on the screen.
+    """A picture ready for painting on screen.
 
     Args:
-        levels: the picture, then each half as wide as the one before: what is shown small is
-            painted from a small one.
+        levels: the picture, then each half as wide as the previous one (a mipmap).
     """
 
     levels: tuple[QImage, ...]
@@ -35,7 +34,7 @@ class Shown:
         return self.levels[0]
 
     def at(self, zoom: float) -> QImage:
-        """The smallest level that has all the detail to be seen at ``zoom``."""
+        """The smallest level with all the detail visible at ``zoom``."""
         level = 0
         while zoom < 0.5 and level + 1 < len(self.levels):
             zoom, level = zoom * 2, level + 1
@@ -43,11 +42,11 @@ class Shown:
 
 
 class InputPictures(QObject):
-    """Reads and keeps input pictures on the library thread.
+    """Reads and stores input pictures on the library thread.
 
     Signals:
-        loaded(InputRef): :meth:`picture` has it now.
-        gone(InputRef, StudioError): it is not in the library any more.
+        loaded(InputRef): :meth:`picture` returns it now.
+        gone(InputRef, StudioError): it is no longer in the library.
 
     Thread: GUI.
     """
@@ -63,7 +62,7 @@ class InputPictures(QObject):
         self._missing: set[InputRef] = set()
 
     def picture(self, ref: InputRef) -> Shown | None:
-        """The picture of ``ref``; ``None`` while it is read, or where it is gone."""
+        """The picture of ``ref``; ``None`` while it is being read, or if it is gone."""
         if ref in self._kept:
             self._kept.move_to_end(ref)
             return self._kept[ref]
@@ -77,7 +76,7 @@ class InputPictures(QObject):
         return None
 
     def is_missing(self, ref: InputRef) -> bool:
-        """Whether the library was found not to have it."""
+        """Whether the library turned out not to have it."""
         return ref in self._missing
 
     def keep(
@@ -87,7 +86,7 @@ class InputPictures(QObject):
         then: Callable[[InputRef, Given], None],
         refused: Callable[[StudioError], None],
     ) -> None:
-        """Keep what ``read`` gives, then tell its name.
+        """Store the result of ``read``, then pass on its reference.
 
         Args:
             read: called on the library thread; may raise ``StudioError``.

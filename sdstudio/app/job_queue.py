@@ -1,6 +1,6 @@
-"""JobQueue: what the window knows of the queue, and what moves its jobs along.
+"""JobQueue: the window's view of the queue, and the logic that runs its jobs.
 
-The queue itself is a table of the library. A job is written there before it is shown as submitted,
+The queue itself is a table in the library. A job is written there before it is shown as submitted,
 an attempt before it starts, a picture before it is shown as saved.
 """
 
@@ -37,32 +37,32 @@ from sdstudio.domain.request import Draft, GenerationRequest, draw_seed, resolve
 from sdstudio.imaging import rgb_from_bytes
 from sdstudio.library import Job, JobState, KeptGrid, Library, Picture
 
-#: A job that ended the engine this often is not tried again by itself.
+#: A job that crashed the engine this often is not retried automatically.
 ATTEMPTS_MAX = 2
 #: A second press within this time is part of the first.
 _DOUBLE_PRESS_S: Final = 1.0
-#: Stopping takes about a second; an engine that has not answered by now does not listen.
+#: Stopping takes about a second; an engine that has not answered by then is not responding.
 _STOP_LIMIT_S: Final = 15.0
 _WATCH_MS: Final = 1000
 
 
 class JobQueue(QObject):
-    """Takes jobs while one runs, feeds the engine one at a time, and has pictures kept.
+    """Accepts jobs at any time, runs them one by one on the engine, and has pictures saved.
 
     Args:
-        checkpoint_for: called on the library thread; raises ``StudioError`` where a job's
-            checkpoint cannot be used.
-        find_adapter: the file of an adapter; called and raising likewise.
-        calculator: what the artist would have pictures computed with, now.
-        paused: begin with the queue paused, as the artist left it.
+        checkpoint_for: called on the library thread; raises ``StudioError`` if a job's checkpoint
+            can't be used.
+        find_adapter: returns the file of an adapter; same thread and errors.
+        calculator: returns the artist's choice of backend.
+        paused: start with the queue paused, as the artist left it.
 
     Signals:
         changed(): ``jobs``, ``running``, ``paused``, ``unsaved`` or the engine's state changed.
         progressed(): only the running job's phase, step or time left changed; each second while
             one runs, so that every place shows the same time.
         picture_saved(Picture): after it is on disk and in the library.
-        job_ended(job_id): it was finished, stopped or failed, and that is written.
-        trouble(code, arguments): something the artist has to be told.
+        job_ended(job_id): it finished, stopped or failed, and that is recorded.
+        trouble(code, arguments): a failure to show to the artist.
 
     Thread: GUI.
     """
@@ -98,9 +98,9 @@ class JobQueue(QObject):
         self._stop_asked_s = 0.0
         self._watched_s = time.monotonic()
         self._beginning = False
-        # Jobs of which every picture was made, though perhaps not every one saved.
+        # Jobs whose pictures are all made, though perhaps not all saved.
         self._made: set[int] = set()
-        # What became of jobs and could not be written yet, with the job that ended by it.
+        # Outcomes of jobs that couldn't be written yet, with the job that ended.
         self._unrecorded: tuple[tuple[Callable[[Library], object], int | None], ...] = ()
 
         self.jobs: tuple[Job, ...] = ()
@@ -119,7 +119,7 @@ class JobQueue(QObject):
         watch.start(_WATCH_MS)
         library.ask(lambda lib: lib.jobs(), self._on_jobs_read)
 
-    # What the artist does.
+    # The artist's actions.
 
     def submit(
         self,
@@ -136,7 +136,7 @@ class JobQueue(QObject):
                 otherwise ``REQUEST_REPEATED`` is the trouble.
 
         Raises:
-            StudioError: a value that cannot be used.
+            StudioError: an invalid value.
         """
         request = resolve(draft, checkpoint, drawn_seed=draw_seed(), inspected=self._inspected())
         only_new = draft.pins_seed and not again
@@ -160,7 +160,7 @@ class JobQueue(QObject):
         requests: Sequence[GenerationRequest],
         then: Callable[[KeptGrid], None],
     ) -> None:
-        """Put a grid's jobs at the end of the queue, all or none; ``then`` is told once written."""
+        """Add all of a grid's jobs to the end of the queue, or none; then call ``then``."""
 
         def submitted(kept: KeptGrid) -> None:
             then(kept)
@@ -169,7 +169,7 @@ class JobQueue(QObject):
         self._library.ask(lambda lib: lib.submit_grid(grid, requests), submitted, self._tell)
 
     def stop(self) -> None:
-        """Stop the running job; asked a second time, end the engine process itself."""
+        """Stop the running job; if called a second time, kill the engine process."""
         now_s = time.monotonic()
         if self.running is None:
             return
@@ -183,19 +183,19 @@ class JobQueue(QObject):
         self.changed.emit()
 
     def pause(self) -> None:
-        """Start no further job; the running one is finished."""
+        """Start no more jobs; the running one finishes."""
         self.paused = True
         self.changed.emit()
 
     def unpause(self) -> None:
-        """Take :meth:`pause` back; jobs that are paused themselves stay so."""
+        """Undo :meth:`pause`; jobs that are paused individually stay paused."""
         self.paused = False
         self._record_again()
         self.changed.emit()
         self._pump()
 
     def resume(self) -> None:
-        """Go on with the queue, also with jobs that came back paused and an engine given up."""
+        """Continue the queue, with jobs restored as paused, and restart an engine that gave up."""
         self.paused = False
         if self.engine_state is EngineState.GONE:
             self.engine_state = EngineState.STARTING
@@ -212,19 +212,19 @@ class JobQueue(QObject):
         self._change(lambda lib: lib.restore_jobs(job_ids))
 
     def move(self, job_id: int, before: int | None) -> None:
-        """Put a waiting job in front of job ``before``, or at the end."""
+        """Move a waiting job in front of job ``before``, or to the end."""
         self._change(lambda lib: lib.move_job(job_id, before))
 
     def retry(self, job_id: int) -> None:
-        """Try a paused or failed job again."""
+        """Retry a paused or failed job."""
         self._change(lambda lib: lib.resume_job(job_id))
 
     def left_s(self) -> float | None:
-        """Seconds left for the running job; ``None`` while that is not known."""
+        """Seconds left for the running job; ``None`` while unknown."""
         return None if self._clock is None else self._clock.left_s(time.monotonic())
 
     def estimate_s(self, draft: Draft, checkpoint: Checkpoint) -> float | None:
-        """Seconds that ``draft`` will take once it runs; ``None`` while nothing is learned."""
+        """Seconds that ``draft`` will take once it runs; ``None`` until something is learned."""
         try:
             # Any mask takes the same time.
             request = resolve(draft, checkpoint, drawn_seed=0, mask_follows=True)
@@ -232,10 +232,10 @@ class JobQueue(QObject):
             return None
         return self._times.job_s(self._device(), request)
 
-    # Pictures that could not be written.
+    # Pictures that couldn't be saved.
 
     def save_again(self) -> None:
-        """Try to keep the unsaved pictures in the library once more, and go on if that works."""
+        """Try again to save the unsaved pictures in the library, and continue if that works."""
         pictures, self.unsaved = self.unsaved, ()
         self.paused = False
         self._record_again()
@@ -247,12 +247,12 @@ class JobQueue(QObject):
         self._pump()
 
     def let_go(self, picture: UnsavedPicture) -> None:
-        """Forget an unsaved picture: the artist has saved it elsewhere or does not want it."""
+        """Discard an unsaved picture: the artist saved it elsewhere or doesn't want it."""
         self.unsaved = tuple(kept for kept in self.unsaved if kept is not picture)
         self._end_job_if_kept(picture.job_id)
         self.changed.emit()
 
-    # What happens.
+    # Engine events.
 
     @Slot(object)
     def _on_engine_ready(self, event: EngineReady) -> None:
@@ -327,7 +327,7 @@ class JobQueue(QObject):
 
     @Slot()
     def _on_watch(self) -> None:
-        """End an engine process that will not answer any more; its death does the rest."""
+        """Kill an engine process that no longer responds; ``died`` is handled elsewhere."""
         now_s = time.monotonic()
         late_s, self._watched_s = now_s - self._watched_s - _WATCH_MS / 1000, now_s
         if self.running is None:
@@ -343,10 +343,10 @@ class JobQueue(QObject):
             self._engine.restart()
         self.progressed.emit()
 
-    # Moving jobs along.
+    # Running jobs.
 
     def _pump(self) -> None:
-        """Begin the next job if there is one and nothing is in the way."""
+        """Start the next job if there is one and nothing prevents it."""
         if self.paused or self._beginning or self.running is not None:
             return
         if self.engine_state is not EngineState.READY:
@@ -363,7 +363,7 @@ class JobQueue(QObject):
             if job is None:
                 return None
             try:
-                # Here, because it reads the model's files.
+                # On this thread, because it reads the model's files.
                 checkpoint = self._checkpoint_for(job)
                 inputs = {one.role: str(library.input_path(one)) for one in job.request.inputs}
                 used = job.request.adapters
@@ -378,7 +378,7 @@ class JobQueue(QObject):
                 adapters=adapters,
                 first=job.pictures_done,
                 backend=backend,
-                # The engine that died may have been ended for the memory that it took.
+                # The engine that died may have been killed for its memory use.
                 savings=ALL if job.attempts > 1 else 0,
             )
             return job, command
@@ -387,17 +387,17 @@ class JobQueue(QObject):
 
     def _on_not_begun(self, error: StudioError) -> None:
         self._beginning = False
-        # The next try would meet the same disk.
+        # The next attempt would fail on the same disk.
         self._pause_for(error)
 
     def _on_begun(self, begun: tuple[Job, Generate | StudioError] | None) -> None:
         self._beginning = False
-        if begun is None:  # taken out of the queue meanwhile
+        if begun is None:  # removed from the queue meanwhile
             self._refresh()
             return
         job, command = begun
         if self.engine_state is not EngineState.READY:  # it died meanwhile
-            # Never sent, so it was not tried: a first try does not begin with less memory.
+            # Never sent, so this is still the first attempt, without memory savings.
             first = job.attempts == 1
             self._record(lambda lib: (lib.resume_job if first else lib.requeue_job)(job.id))
             return
@@ -409,7 +409,7 @@ class JobQueue(QObject):
         self.running = RunningJob(job, index=job.pictures_done)
         self._clock = JobClock(self._times, self._device(), job.request, first=job.pictures_done)
         self._engine.generate(command)
-        # Said before the disk has answered, so that it can be stopped from its first moment on.
+        # Announced before the disk has answered, so that it can be stopped right away.
         self.changed.emit()
         self._refresh()
 
@@ -438,11 +438,11 @@ class JobQueue(QObject):
         self._clock = None
 
     def _end_job_if_kept(self, job_id: int) -> None:
-        """Finish a job whose pictures are all made, once all that were not saved are dealt with."""
+        """Finish a job whose pictures are all made, once none of them is unsaved."""
         if job_id not in self._made:
             return
 
-        # Asked behind the saves, so that by then it is known which of them failed.
+        # Queued after the saves, so that by then it is known which of them failed.
         def decide(_: object) -> None:
             unsaved = any(picture.job_id == job_id for picture in self.unsaved)
             if job_id in self._made and not unsaved:
@@ -452,9 +452,9 @@ class JobQueue(QObject):
         self._library.ask(lambda _lib: None, decide)
 
     def _record(self, work: Callable[[Library], object], ended: int | None = None) -> None:
-        """Write what became of a job, then say which one ``ended``.
+        """Record the outcome of a job, then announce which one ``ended``.
 
-        Where the disk refuses, the queue pauses, and it is written when the queue goes on.
+        If the disk fails, the queue pauses, and it is written when the queue continues.
         """
 
         def recorded(jobs: list[Job]) -> None:
@@ -508,7 +508,7 @@ class JobQueue(QObject):
 
 
 def _and_read(work: Callable[[Library], object]) -> Callable[[Library], list[Job]]:
-    """``work``, then the queue as it is after it."""
+    """Do ``work``, then read the queue."""
 
     def both(library: Library) -> list[Job]:
         work(library)

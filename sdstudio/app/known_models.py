@@ -1,4 +1,4 @@
-"""What the last start found out about models: the next one shows them before it reads a disk."""
+"""What the last run knew about models, so that the next can show them before reading the disk."""
 
 import contextlib
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from sdstudio.domain.errors import StudioError
 
 
 def read_known(path: Path) -> tuple[Checkpoint, ...]:
-    """The checkpoints in ``path``; none where they cannot be read."""
+    """The checkpoints in ``path``; empty if they can't be read."""
     try:
         return TypeAdapter(tuple[Checkpoint, ...]).validate_json(read_regular(path))
     except (OSError, ValidationError):
@@ -20,7 +20,7 @@ def read_known(path: Path) -> tuple[Checkpoint, ...]:
 
 
 def write_known(path: Path, checkpoints: Iterable[Checkpoint]) -> None:
-    """Keep ``checkpoints`` in ``path``; a disk that refuses only costs the next start a moment."""
+    """Store ``checkpoints`` in ``path``; a disk error only slows the next start a little."""
     data = TypeAdapter(tuple[Checkpoint, ...]).dump_json(tuple(checkpoints), indent=1)
     with contextlib.suppress(StudioError):
         write_over(SystemDisk(), path, data)

@@ -1,4 +1,4 @@
-"""LibraryThread: owns the library; the window asks, and is answered after the commit."""
+"""LibraryThread: owns the library; requests are answered after the commit."""
 
 import queue
 from collections.abc import Callable
@@ -17,10 +17,10 @@ Refused = Callable[[StudioError], None]
 
 
 class LibraryThread(QThread):
-    """Does what it is asked in order, one thing at a time, and answers after the commit.
+    """Does requests in order, one at a time, and answers after the commit.
 
     Args:
-        open_library: called once on this thread; raises ``StudioError`` where it cannot open.
+        open_library: called once on this thread; raises ``StudioError`` if it can't be opened.
 
     Signals:
         opened(): the library is open; what was asked before is done now.
@@ -28,8 +28,8 @@ class LibraryThread(QThread):
         refused(StudioError): it cannot be opened, and nothing can be kept: that is also the
             answer to whatever is asked of it.
 
-    Thread: :meth:`ask` may be called from any thread; answers come on the thread that made this
-    object (the GUI thread).
+    Thread: :meth:`ask` may be called from any thread; answers arrive on the thread that created
+    this object (the GUI thread).
     """
 
     opened = Signal()
@@ -55,14 +55,14 @@ class LibraryThread(QThread):
         """Do ``work`` on the library thread, then ``then`` with its result on the GUI thread.
 
         Args:
-            refused: called instead of ``then`` where ``work`` raised a ``StudioError``; without
-                it such an error is a bug. A bug goes to the crash dialog, and ``refused`` is
-                called after that: whoever asks is always answered.
+            refused: called instead of ``then`` if ``work`` raised a ``StudioError``; without it
+                such an error is a bug. A bug goes to the crash dialog and then calls ``refused``,
+                so every request is answered.
         """
         self._asked.put((work, cast("Then | None", then), refused))
 
     def quit_and_wait(self) -> None:
-        """Do what was asked so far, close the library and end."""
+        """Finish the requests so far, close the library and end."""
         self._asked.put(None)
         self.wait()
 

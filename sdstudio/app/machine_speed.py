@@ -1,4 +1,4 @@
-"""How fast this machine makes pictures: measured once, kept in the cache, told for each model."""
+"""How fast this machine makes pictures: measured once, cached, and scaled to each model."""
 
 import contextlib
 import os
@@ -27,12 +27,12 @@ class _File(BaseModel):
 
 
 class MachineSpeed:
-    """What was measured, by machine: a home folder may lie on a network.
+    """Measurements by machine, since a home folder may be on a network.
 
-    A file that cannot be read or written only costs another measurement.
+    If the file can't be read or written, the machine is measured again.
 
     Args:
-        cache: the folder for what can be made again.
+        cache: the cache folder.
     """
 
     def __init__(self, disk: Disk, cache: Path) -> None:
@@ -40,11 +40,11 @@ class MachineSpeed:
         self._file = cache / "speed.json"
 
     def known(self) -> Speed | None:
-        """What was measured on this machine; ``None``: nothing yet."""
+        """The measurement of this machine; ``None`` if there is none yet."""
         return self._read().machines.get(_this_machine())
 
     def keep(self, speed: Speed) -> None:
-        """Remember what was measured on this machine."""
+        """Store the measurement of this machine."""
         content = _File(machines={**self._read().machines, _this_machine(): speed})
         with contextlib.suppress(StudioError):
             write_over(self._disk, self._file, content.model_dump_json(indent=1).encode())
@@ -58,7 +58,7 @@ class MachineSpeed:
 
 
 def estimate_for(speed: Speed, model: CatalogueModel | Checkpoint) -> Estimate | None:
-    """A picture with ``model`` at the size, steps and guidance that it comes with.
+    """The time per picture with ``model`` at its default size, steps and guidance.
 
     ``None`` where it is of another size than the others, or built otherwise: enlarging depends on
     the picture.
@@ -72,7 +72,7 @@ def estimate_for(speed: Speed, model: CatalogueModel | Checkpoint) -> Estimate |
 
 
 def job_seconds(speed: Speed, request: GenerationRequest) -> float:
-    """All pictures of ``request`` with a full-size model of usual build, once it is loaded."""
+    """Seconds for all pictures of ``request`` with a full-size model, once loaded."""
     each = (
         picture_seconds(speed, one.width, one.height, one.evaluations) for one in passes(request)
     )

@@ -20,10 +20,10 @@ from sdstudio.models.bundled import check_shipped
 
 @dataclass(frozen=True, slots=True)
 class ModelScan:
-    """What lies in the folder of installed models.
+    """The contents of the folder of installed models.
 
     Args:
-        failures: what is wrong with those that cannot be used.
+        failures: the reasons why others can't be used.
     """
 
     checkpoints: tuple[Checkpoint, ...]
@@ -31,22 +31,22 @@ class ModelScan:
 
 
 class ModelRegistry(QObject):
-    """The checkpoints this window knows: the one that ships, the installed, the opened folders.
+    """The checkpoints that can be chosen: the practice model, installed models, opened folders.
 
-    What the last start found is there at once; :meth:`begin` reads the disks beside the GUI
-    thread, a thread for each folder, so that a network drive that sleeps holds up nothing.
+    What the last run found is available at once; :meth:`begin` reads the disks off the GUI thread,
+    one thread per folder, so that a sleeping network drive doesn't hold up others.
 
     Args:
-        read_installed: reads the folder of installed models, on a thread of its own.
-        known_file: keeps what is known for the next start.
+        read_installed: reads the folder of installed models, on its own thread.
+        known_file: stores what is known for the next start.
 
     Signals:
-        changed(): other checkpoints are there.
-        arrived(Checkpoint): it has just been installed, or was found again.
-        left(Checkpoint): it cannot be chosen any more.
-        failed(StudioError): what is wrong with a model that was there before.
+        changed(): the checkpoints changed.
+        arrived(Checkpoint): it was just installed, or found again.
+        left(Checkpoint): it can no longer be chosen.
+        failed(StudioError): why a known model can no longer be used.
 
-    Thread: GUI, but for :meth:`checkpoint_for`.
+    Thread: GUI, except for :meth:`checkpoint_for`.
     """
 
     changed = Signal()
@@ -68,16 +68,16 @@ class ModelRegistry(QObject):
         self._read_installed = read_installed
         self._known_file = known_file
         self._background = background
-        #: What is wrong with the model that ships, to be told once.
+        #: The problem with the practice model, if any; reported once.
         self.failures: list[StudioError] = []
-        #: Of the last reading: they are told once, as long as they stay.
+        #: Of the last scan: each is reported once while it lasts.
         self._told: frozenset[str] = frozenset()
         self._starter: tuple[Checkpoint, ...] = ()
         try:
             self._starter = (inspect(starter, is_practice=True),)
         except StudioError as error:
             self.failures.append(error)
-        # Also those that cannot be read now: a disk that is not connected may come back.
+        # Including folders that can't be read now: their disk may be reconnected.
         self._folders = [Path(folder) for folder in session.current.model_folders]
         known = read_known(known_file)
         self._opened = {one.folder: one for one in known if one.folder in self._folders}
@@ -86,13 +86,13 @@ class ModelRegistry(QObject):
 
     @property
     def preferred(self) -> Checkpoint | None:
-        """The checkpoint that was used last, else the first; ``None`` where there is none."""
+        """The checkpoint used last, else the first; ``None`` if there is none."""
         wanted = self._session.current.model_fingerprint
         found = (one for one in self.checkpoints if one.ref.fingerprint == wanted)
         return next(found, self.checkpoints[0] if self.checkpoints else None)
 
     def begin(self) -> None:
-        """Look whether what the last start left is still there, and for what has come."""
+        """Check whether the known models still exist, and look for new ones."""
         for starter in self._starter:
             self._background.ask(
                 "practice model",
@@ -110,7 +110,7 @@ class ModelRegistry(QObject):
         self.read_installed()
 
     def read_installed(self) -> None:
-        """Look again at what is installed."""
+        """Scan the installed models again."""
         self._background.ask("installed models", self._read_installed, self._on_installed)
 
     def open_folder(
@@ -119,11 +119,11 @@ class ModelRegistry(QObject):
         then: Callable[[Checkpoint], None],
         refused: Callable[[StudioError], None],
     ) -> None:
-        """Look into a diffusers folder beside the GUI thread, and take it if it is a model.
+        """Inspect a diffusers folder off the GUI thread, and add it if it is a model.
 
         Args:
-            then: called with the model, once it is on the shelf.
-            refused: called with why it is no model, or not one that can be used.
+            then: called with the model once it can be chosen.
+            refused: called with the reason why it isn't a usable model.
         """
 
         def taken(checkpoint: Checkpoint) -> None:
@@ -133,7 +133,7 @@ class ModelRegistry(QObject):
         self._background.ask(f"model {folder}", partial(inspect, folder), taken, refused)
 
     def take(self, checkpoint: Checkpoint) -> None:
-        """Put a model that was opened on the shelf and remember it."""
+        """Add an opened model and remember its folder."""
         folder = checkpoint.folder
         if folder not in self._installed:
             self._opened[folder] = checkpoint
@@ -143,7 +143,7 @@ class ModelRegistry(QObject):
         self._show()
 
     def forget(self, checkpoint: Checkpoint) -> None:
-        """Take a folder that was opened off the shelf; its files stay where they are."""
+        """Remove an opened folder from the choices; its files stay where they are."""
         if self._opened.pop(checkpoint.folder, None) is not None:
             self._folders.remove(checkpoint.folder)
             self._remember()
@@ -151,25 +151,25 @@ class ModelRegistry(QObject):
             self.left.emit(checkpoint)
 
     def is_opened(self, checkpoint: Checkpoint) -> bool:
-        """Whether it lies in a folder that the artist opened, and is not installed."""
+        """Whether it is in a folder that the artist opened, rather than installed."""
         return checkpoint.folder in self._opened
 
     def named(self, ref: CheckpointRef) -> Checkpoint | None:
-        """The checkpoint that ``ref`` names, if it is on the shelf."""
+        """The checkpoint that ``ref`` names, if it can be chosen."""
         found = (one for one in self.checkpoints if one.ref.fingerprint == ref.fingerprint)
         return next(found, None)
 
     def checkpoint_for(self, job: Job) -> Checkpoint:
-        """The checkpoint of ``job``, looked at again: its files may have changed. Any thread.
+        """The checkpoint of ``job``, inspected again: its files may have changed. Any thread.
 
         Raises:
-            StudioError: it is not here any more, or not whole any more.
+            StudioError: it no longer exists, or is no longer complete.
         """
         known = self.named(job.request.checkpoint)
         if known is None:
             raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=job.request.checkpoint.name)
         checkpoint = inspect(known.folder, is_practice=known.is_practice)
-        # Not by its name, which an installed one has from its record.
+        # Not by its name: an installed model takes its name from its record.
         if checkpoint.ref.fingerprint != known.ref.fingerprint:
             raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=job.request.checkpoint.name)
         return checkpoint
@@ -221,6 +221,6 @@ class ModelRegistry(QObject):
         return (*self._starter, *self._installed.values(), *opened)
 
     def _remember(self) -> None:
-        # Whoever uses the model writes the settings too, and is told there.
+        # Using the model writes the settings too, which reports the failure.
         with contextlib.suppress(StudioError):
             self._session.update(model_folders=tuple(str(one) for one in self._folders))

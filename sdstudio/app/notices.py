@@ -1,4 +1,4 @@
-"""Notices: what the artist is told in a bar inside the zone it concerns."""
+"""Notices: messages in a bar inside the zone they concern."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -31,7 +31,7 @@ class Notice:
 
     @property
     def is_of_model(self) -> bool:
-        """Whether a model is what is wrong, which no other try with the same draft mends."""
+        """Whether a model is the problem, so that trying again with the same draft can't help."""
         return concern_of(self.code) in _OF_MODELS
 
 

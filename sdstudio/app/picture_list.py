@@ -32,19 +32,19 @@ _THUMBNAILS_KEPT: Final = 600
 
 
 class Role(IntEnum):
-    """What a view may ask of a row beyond Qt's own roles."""
+    """Roles beyond Qt's own."""
 
     PICTURE = Qt.ItemDataRole.UserRole + 1
 
 
 class PictureList(QAbstractListModel):
-    """Rows come in pages as a view asks for them; thumbnails are read beside the GUI thread.
+    """Rows are loaded in pages on demand; thumbnails are read off the GUI thread.
 
     ``DecorationRole`` is a ``QImage`` or ``None`` while it is being read, ``ToolTipRole`` and
     ``AccessibleTextRole`` the prompt as plain text.
 
     Signals:
-        trouble(StudioError): something could not be moved to the trash or brought back.
+        trouble(StudioError): something couldn't be moved to the trash or restored.
         deleted(tuple of ids), restored(tuple of ids): after it is done on disk.
 
     Thread: GUI.
@@ -67,7 +67,7 @@ class PictureList(QAbstractListModel):
         self._relay = _Relay()
         self._relay.read.connect(self._on_thumbnail_read)
 
-    # Qt's side.
+    # Qt's model interface.
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
         """Rows read so far."""
@@ -78,7 +78,7 @@ class PictureList(QAbstractListModel):
         index: QModelIndex | QPersistentModelIndex,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
-        """What a view shows of a row."""
+        """The data of a row."""
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         picture = self._rows[index.row()]
@@ -92,11 +92,11 @@ class PictureList(QAbstractListModel):
         return None
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        """A picture can be dragged to where it is to be used."""
+        """A picture can be dragged."""
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def mimeTypes(self) -> list[str]:
-        """What is dragged are files."""
+        """Pictures are dragged as files."""
         return ["text/uri-list"]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
@@ -115,7 +115,7 @@ class PictureList(QAbstractListModel):
         if not parent.isValid():
             self._read_page()
 
-    # The window's side.
+    # For the window.
 
     def picture(self, row: int) -> Picture | None:
         """The picture in ``row``, if there is one."""
@@ -131,7 +131,7 @@ class PictureList(QAbstractListModel):
 
     @Slot(object)
     def add(self, picture: Picture) -> None:
-        """Show a picture that was just saved."""
+        """Add a picture that was just saved."""
         if self.row_of(picture.id) < 0:
             self._insert(0, [picture])
 
@@ -164,7 +164,7 @@ class PictureList(QAbstractListModel):
         self._library.ask(lambda lib: lib.delete(ids), done, self.trouble.emit)
 
     def restore(self, picture_ids: Sequence[int]) -> None:
-        """Bring pictures back from the library's trash to where they were."""
+        """Restore pictures from the library's trash to their places."""
         ids = tuple(picture_ids)
 
         def done(pictures: Sequence[Picture]) -> None:
@@ -243,12 +243,12 @@ class PictureList(QAbstractListModel):
         if picture_id in self._thumbnails and row >= 0 and not image.isNull():
             self._thumbnails[picture_id] = image
             index = self.index(row)
-            # One index: a view lays out all its rows again when it is told of more.
+            # One index at a time: for a range a view lays out all its rows again.
             self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
 
 
 class _Relay(QObject):
-    """Carries a thumbnail from the pool to the model's thread."""
+    """Carries a thumbnail from the thread pool to the model's thread."""
 
     read = Signal(int, QImage)
 

@@ -1,4 +1,4 @@
-"""What the cache keeps of models that were prepared for computing."""
+"""The size of the cache of prepared models."""
 
 from pathlib import Path
 
@@ -6,9 +6,9 @@ from sdstudio.domain.prepared_models import FOLDER_NAME
 
 
 def prepared_bytes(cache: Path) -> int:
-    """How large all of it is; 0 where it cannot be told."""
+    """Its total size; 0 if unknown."""
     try:
         files = [file for file in (cache / FOLDER_NAME).rglob("*") if file.is_file()]
         return sum(file.stat().st_size for file in files)
-    except OSError:  # The engine cleans up while we look.
+    except OSError:  # The engine may delete files meanwhile.
         return 0

@@ -1,4 +1,4 @@
-"""What is known of the making of pictures at one moment, as values."""
+"""The state of the engine and its job at one moment, as values."""
 
 from dataclasses import dataclass, field
 from enum import Enum
@@ -8,7 +8,7 @@ from sdstudio.library import Job
 
 
 class EngineState(Enum):
-    """What the engine is doing, as the status line says it."""
+    """What the engine is doing, for the status line."""
 
     STARTING = "starting"
     READY = "ready"
@@ -21,9 +21,9 @@ class RunningJob:
 
     Args:
         index: of the picture being made, 0 ….
-        phase: ``None`` until the engine has said one.
+        phase: ``None`` until the engine reports one.
         step, steps: of the denoising; 0 of 0 in other phases.
-        stopping: stop was asked for and not yet answered.
+        stopping: a stop was requested and has not been answered yet.
     """
 
     job: Job
@@ -36,7 +36,7 @@ class RunningJob:
 
 @dataclass(frozen=True, slots=True)
 class UnsavedPicture:
-    """A finished picture that could not be written and lives in memory alone.
+    """A finished picture that couldn't be saved and exists only in memory.
 
     Args:
         pixels: RGB, 8 bits, row by row.

@@ -22,7 +22,7 @@ class SettingsStore(QObject):
     """Holds the settings and writes each change to disk.
 
     Signals:
-        changed(Settings): they are others now.
+        changed(Settings): the settings changed.
 
     Thread: the GUI thread; the file is a few hundred bytes.
     """
@@ -39,7 +39,7 @@ class SettingsStore(QObject):
         """Set ``changes`` by field name and write them.
 
         Raises:
-            StudioError: ``SETTINGS_NOT_SAVED``; the change holds until the program ends.
+            StudioError: ``SETTINGS_NOT_SAVED``; the change lasts until the program ends.
         """
         self.current = Settings.model_validate({**self.current.model_dump(), **changes})
         self.changed.emit(self.current)

@@ -1,4 +1,4 @@
-"""SingleInstance: a second start raises the first window instead of opening the library twice."""
+"""SingleInstance: a second start raises the first window instead of opening another."""
 
 import contextlib
 import sys
@@ -12,18 +12,17 @@ _ANSWER_LIMIT_MS: Final = 500
 
 
 class SingleInstance(QObject):
-    """One window per library, by a local socket named after it.
+    """One window per library, through a local socket named after it.
 
-    Convenience only: what keeps two programs from writing one library is the library's own lock.
+    This is a convenience; the library's own lock keeps two programs from writing to it.
 
     Args:
-        folder: where the socket lies, on systems where it is a file. Not the temporary folder: what
-            a killed window leaves would stay there, and anybody could put a socket of that name
-            there first.
+        folder: of the socket, on systems where it is a file. Not the temporary folder, where the
+            remains of a killed window would stay and anybody could create a socket of that name.
         key: names the library.
 
     Signals:
-        raise_asked(): a second start wants this window to come to the front.
+        raise_asked(): a second start asks this window to come to the front.
 
     Thread: GUI.
     """
@@ -42,23 +41,23 @@ class SingleInstance(QObject):
         self._server.newConnection.connect(self._on_connection)
 
     def hand_over(self) -> bool:
-        """Ask a program that runs already to show its window; otherwise be the one that runs.
+        """Ask a running instance to show its window; if there is none, become that instance.
 
         Returns:
-            whether there is one and this start is done.
+            whether there is one, so that this process can exit.
         """
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if socket.waitForConnected(_ANSWER_LIMIT_MS):
             socket.disconnectFromServer()
             return True
-        # What a killed program left behind answers nobody.
+        # A socket left by a killed program doesn't answer.
         QLocalServer.removeServer(self._name)
         self._server.listen(self._name)
         return False
 
     def close(self) -> None:
-        """Answer no longer."""
+        """Stop answering."""
         self._server.close()
 
     def _on_connection(self) -> None:

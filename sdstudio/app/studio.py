@@ -1,4 +1,4 @@
-"""Studio: everything the window is given, in one value."""
+"""Studio: the services that the window uses, in one value."""
 
 from dataclasses import dataclass
 
@@ -25,8 +25,8 @@ from sdstudio.paths import Paths
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """The services of one running program. ``bootstrap`` makes them and knows how they hang
-    together; the window only uses them.
+    """The services of a running program. ``bootstrap`` creates and connects them; the window only
+    uses them.
     """
 
     paths: Paths
@@ -48,9 +48,9 @@ class Studio:
     pictures: PictureList
 
     def estimate_s(self, draft: Draft, checkpoint: Checkpoint) -> float | None:
-        """Seconds that ``draft`` will take once it runs; ``None`` while that is not known.
+        """Seconds that ``draft`` will take once it runs; ``None`` while unknown.
 
-        As the model's pictures took here; before the first one, as the machine was measured.
+        Learned from the model's pictures; before the first, from the machine's measurement.
         """
         learned_s = self.queue.estimate_s(draft, checkpoint)
         return self.speed_meter.job_s(draft, checkpoint) if learned_s is None else learned_s

@@ -1,4 +1,4 @@
-"""Sentences in the system's language for a program without a window, however bare the system."""
+"""Sentences in the system's language for a program without a window, even without Qt."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from sdstudio.domain.sentences import Translate
 
 
 def system_language() -> str:
-    """The key of that language: ``en`` or ``zh_CN``. Ask once :func:`system_translate` was called.
+    """The key of that language: ``en`` or ``zh_CN``. Call after :func:`system_translate`.
 
     English where not even QtCore can be loaded.
     """
@@ -18,10 +18,10 @@ def system_language() -> str:
 
 
 def system_translate(folder: Path) -> Translate:
-    """Translates into the system's language; English where not even QtCore can be loaded.
+    """Translate into the system's language; English if QtCore can't be loaded.
 
     Args:
-        folder: with the compiled translations.
+        folder: of the compiled translations.
     """
     try:
         from sdstudio.app.translation import system_translation

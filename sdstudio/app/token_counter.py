@@ -1,7 +1,7 @@
-"""TokenCounter: how long a prompt is for the model, by its own vocabulary.
+"""TokenCounter: counts a prompt's tokens with the model's own vocabulary.
 
-Uses ``tokenizers``, the library under CLIPTokenizer, so that nothing of transformers is imported
-in the window's process.
+Uses ``tokenizers``, the library behind CLIPTokenizer, so that the window's process doesn't import
+transformers.
 """
 
 import json
@@ -25,7 +25,7 @@ _WORD = r"""'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+"""
 
 @dataclass(frozen=True, slots=True)
 class TokenCount:
-    """Tokens of a prompt, and the chunks in which the model reads them.
+    """The tokens of a prompt and the chunks in which the model reads them.
 
     Args:
         tokens: without marks, brackets and weights.
@@ -37,7 +37,7 @@ class TokenCount:
 
     @property
     def room(self) -> int:
-        """Tokens that the chunks hold in all."""
+        """The total capacity of the chunks."""
         return CHUNK_TOKENS * (1 + len(self.chunk_starts))
 
 
@@ -49,7 +49,7 @@ class TokenCounter:
             (or ``tokenizer.json``).
 
     Raises:
-        OSError, ValueError: these files cannot be read, or are damaged.
+        OSError, ValueError: the files can't be read or are damaged.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -58,7 +58,7 @@ class TokenCounter:
         except OSError:
             raise
         except Exception as error:
-            # ``tokenizers`` raises nothing more exact for what it cannot read.
+            # ``tokenizers`` raises nothing more specific for files that it can't read.
             raise ValueError("no tokenizer can be made of these files") from error
 
     def count(
@@ -67,7 +67,7 @@ class TokenCounter:
         """Count the tokens of ``prompt``.
 
         Args:
-            embeddings: the vectors of the learned embeddings in use, by trigger.
+            embeddings: the number of vectors of the embeddings in use, by trigger.
         """
         vectors = {word_key(trigger): number for trigger, number in embeddings.items()}
         total = 0
@@ -78,7 +78,7 @@ class TokenCounter:
                 if phrase.trigger:
                     places += [phrase.places[0]] * vectors[phrase.trigger]
                 else:
-                    # Half of a character (a lone surrogate) cannot be handed on.
+                    # A lone surrogate can't be passed on.
                     text = re.sub("[\ud800-\udfff]", "\ufffd", phrase.text)
                     encoding = self._tokenizer.encode(text, add_special_tokens=False)
                     places += [phrase.places[start] for start, _end in encoding.offsets]
@@ -88,7 +88,7 @@ class TokenCounter:
 
 
 def _tokenizer(folder: Path) -> "Tokenizer":
-    # Here, because the window imports this module before it is first painted.
+    # Imported here, because the window imports this module before the first paint.
     from tokenizers import Regex, Tokenizer, decoders, normalizers, pre_tokenizers
     from tokenizers.models import BPE
 

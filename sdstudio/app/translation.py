@@ -25,10 +25,10 @@ class Translation:
         self._installed: list[QTranslator] = []
 
     def use(self, language: Language) -> QLocale:
-        """Switch to ``language``; widgets get ``QEvent.LanguageChange`` if it is another one.
+        """Switch to ``language``; widgets get ``QEvent.LanguageChange`` if it changes.
 
         Returns:
-            the locale for numbers and dates, which has become the default.
+            the locale for numbers and dates, which is now the default.
         """
         if language is self._language:
             return QLocale()
@@ -54,12 +54,12 @@ class Translation:
 
 
 def translate(context: str, text: str) -> str:
-    """``text`` in the installed language, for sentences marked below the window."""
+    """``text`` in the installed language, for strings marked below the UI layer."""
     return QCoreApplication.translate(context, text)
 
 
 def current_language() -> Language:
-    """The language that is installed: where texts come by language, the one to take."""
+    """The installed language, to choose among texts by language."""
     is_chinese = QLocale().language() is QLocale.Language.Chinese
     return Language.CHINESE if is_chinese else Language.ENGLISH
 

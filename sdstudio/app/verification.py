@@ -1,4 +1,4 @@
-"""Whether a picture that is made again is the same, and what could be the reason if not."""
+"""Whether a picture made again is identical and, if not, the possible reasons."""
 
 from dataclasses import dataclass
 
@@ -7,17 +7,17 @@ from pydantic import JsonValue
 from sdstudio.domain.provenance import Provenance
 from sdstudio.imaging import Rgb
 
-#: What differs from one making to the next and changes no pixel.
+#: Fields that differ between runs without changing pixels.
 _HARMLESS = frozenset({"version", "created_at", "duration_s", "placement"})
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that was otherwise when the picture was made.
+    """Something that was different when the picture was made.
 
     Args:
-        name: the provenance's field, and the entry in it where it has entries.
-        then, now: ``None`` where there was no such thing.
+        name: the provenance field, and the entry in it, if any.
+        then, now: ``None`` if absent.
     """
 
     name: str
@@ -27,12 +27,12 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How a picture compares with its second making.
+    """The comparison of a picture with its reproduction.
 
     Args:
-        largest: the largest difference of a colour, 0 … 255; ``None`` where the sizes differ.
-        changed_share: of the pixels that differ at all, 0 … 1.
-        differences: what could be the reason.
+        largest: the largest difference of a channel, 0 … 255; ``None`` if the sizes differ.
+        changed_share: the share of pixels that differ, 0 … 1.
+        differences: the possible reasons.
     """
 
     largest: int | None
@@ -46,7 +46,7 @@ class Verdict:
 
 
 def compare(then: Rgb, now: Rgb, made_then: Provenance, made_now: Provenance) -> Verdict:
-    """Compare a picture with its second making.
+    """Compare a picture with its reproduction.
 
     Args:
         then, now: (height, width, 3).
@@ -64,7 +64,7 @@ def _differences(then: Provenance, now: Provenance) -> list[Difference]:
     before, after = then.model_dump(mode="json"), now.model_dump(mode="json")
     found = []
     for name, value in before.items():
-        # What an older version did not record may well have been the same.
+        # What an older version didn't record may have been the same.
         is_recorded = name in then.model_fields_set
         if name in _HARMLESS or not is_recorded or value == after[name]:
             continue

@@ -1,4 +1,4 @@
-"""Reads what the chosen model says that it knows."""
+"""Reads the vocabulary of the chosen model."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ __all__ = ["Vocabulary", "read_vocabulary"]
 
 
 def read_vocabulary(model: Path) -> Vocabulary:
-    """The vocabulary beside the model in folder ``model``; an empty one where it has none."""
+    """The vocabulary in the model folder ``model``; an empty one if it has none."""
     try:
         with open_regular(model / "words.json") as opened:
             return parse_vocabulary(opened.read(SMALL_FILE_MAX_BYTES))

@@ -1,4 +1,4 @@
-"""Finds out whether a window can open at all, before Qt finds out by ending the process."""
+"""Checks whether a window can open, because Qt would abort the process if not."""
 
 import ctypes
 import importlib
@@ -20,9 +20,9 @@ _DEBIAN_PACKAGES = (
 def window_obstacle(
     platform: str = sys.platform, environment: Mapping[str, str] = os.environ
 ) -> StudioError | None:
-    """Why no window can open here; ``None`` where nothing stands against it.
+    """The reason why no window can open here; ``None`` if it can.
 
-    Only Linux needs this: elsewhere the system brings all that Qt needs.
+    Only Linux needs this: other systems include everything that Qt needs.
     """
     if not platform.startswith("linux"):
         return None
@@ -35,7 +35,7 @@ def window_obstacle(
             packages=_DEBIAN_PACKAGES,
             command=command,
         )
-    if "QT_QPA_PLATFORM" in environment:  # somebody knows what they want
+    if "QT_QPA_PLATFORM" in environment:  # set on purpose
         return None
     if environment.get("WAYLAND_DISPLAY") or _x11_answers(environment.get("DISPLAY", "")):
         return None
@@ -47,9 +47,9 @@ def _frozen() -> bool:
 
 
 def _missing_library() -> str | None:
-    """The first system library that Qt's window parts cannot find."""
+    """The first system library that Qt's GUI modules can't find."""
     try:
-        importlib.import_module("PySide6.QtWidgets")  # whether it can be loaded is the question
+        importlib.import_module("PySide6.QtWidgets")  # only to see whether it loads
     except ImportError as error:
         return str(error).split(":")[0]
     spec = importlib.util.find_spec("PySide6")
@@ -65,11 +65,11 @@ def _missing_library() -> str | None:
 
 
 def _x11_answers(display: str) -> bool:
-    """Whether an X server answers: Qt would end the process where none does."""
+    """Whether an X server answers: Qt would abort the process if none does."""
     if not display:
         return False
     try:
-        # By its name: looking for it would start another program.
+        # By name: find_library would start another program.
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
         return True

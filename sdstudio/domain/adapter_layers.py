@@ -1,6 +1,6 @@
-"""The names in a LoRA's file: who trained it decides how a layer is called, here it is one name.
+"""One name for each layer of a LoRA, whatever the trainer that wrote the file calls it.
 
-That name is kohya's (sd-scripts), which A1111 and most after it read: ``lora_unet_`` or
+The name is kohya's (sd-scripts), which A1111 and most later programs read: ``lora_unet_`` or
 ``lora_te_``, then the layer's name in diffusers or transformers with ``_`` for every ``.``.
 """
 
@@ -29,7 +29,7 @@ _ENDINGS = (
     (".lora_B.weight", Part.UP),
     (".lora_A.default.weight", Part.DOWN),
     (".lora_B.default.weight", Part.UP),
-    # diffusers before it used peft
+    # diffusers, before it used peft
     (".lora.down.weight", Part.DOWN),
     (".lora.up.weight", Part.UP),
     (".lora_linear_layer.down.weight", Part.DOWN),
@@ -37,7 +37,7 @@ _ENDINGS = (
     ("_lora.down.weight", Part.DOWN),
     ("_lora.up.weight", Part.UP),
 )
-# Processors of that time name the projections of the text encoder as those of the UNet.
+# Attention processors of that time name the text encoder's projections like the UNet's.
 _PROJECTIONS = (
     ("_to_q", "_q_proj"),
     ("_to_k", "_k_proj"),
@@ -48,7 +48,7 @@ _TEXT_ENCODERS = (TEXT_ENCODER, "lora_te_", "text_encoder_text_model_", "text_en
 
 
 def layer_of(key: str) -> tuple[str, Part] | None:
-    """The layer that ``key`` belongs to and what it is there; ``None``: nothing of a LoRA."""
+    """The layer that ``key`` belongs to and its part there; ``None`` if it isn't part of a LoRA."""
     for ending, part in _ENDINGS:
         if key.endswith(ending):
             return layer_name(layer_path(key)), part
@@ -56,12 +56,12 @@ def layer_of(key: str) -> tuple[str, Part] | None:
 
 
 def layer_path(key: str) -> str:
-    """``key`` without the ending that says what it is there."""
+    """``key`` without the ending that names the part."""
     return next((key.removesuffix(one) for one, _ in _ENDINGS if key.endswith(one)), key)
 
 
 def layer_name(path: str) -> str:
-    """The one name of the layer at ``path``, however it is written."""
+    """The kohya name of the layer at ``path``, in whichever style that is written."""
     flat = path.removeprefix("base_model.model.").replace(".processor.", ".").replace(".", "_")
     for prefix in _TEXT_ENCODERS:
         if flat.startswith(prefix):

@@ -1,8 +1,8 @@
-"""How much each layer of a LoRA counts, where its file's header says so instead of its tensors.
+"""The scale of each layer of a LoRA when the file's header gives it instead of a tensor.
 
 What diffusers and SimpleTuner write there is peft's ``LoraConfig``: ``lora_alpha``, the
-``alpha_pattern`` of layers that have another, and ``use_rslora``. ``r`` and ``rank_pattern`` say
-what the shapes of the tensors say as well.
+``alpha_pattern`` of layers with a different one, and ``use_rslora``. ``r`` and ``rank_pattern``
+repeat what the shapes of the tensors already tell.
 """
 
 import json
@@ -14,7 +14,7 @@ from typing import Self
 
 from sdstudio.domain.adapter_layers import TEXT_ENCODER, layer_name
 
-#: Where diffusers keeps all of it as JSON; SimpleTuner has a key for each.
+#: Where diffusers keeps it all as JSON; SimpleTuner uses a key for each.
 _DIFFUSERS_KEY = "lora_adapter_metadata"
 _COMPONENTS = ("unet", "text_encoder")
 
@@ -26,7 +26,7 @@ class _Component:
     is_rslora: bool
 
     def scale(self, path: str, rank: int) -> float:
-        # The first that fits counts, as in peft.
+        # The first match counts, as in peft.
         fits = (alpha for name, alpha in self.patterns.items() if _fits(name, path))
         usual = rank if self.alpha is None else self.alpha
         return next(fits, usual) / (math.sqrt(rank) if self.is_rslora else rank)
@@ -34,7 +34,7 @@ class _Component:
 
 @dataclass(frozen=True, slots=True)
 class LoraScales:
-    """What the header of a LoRA's file says of its scales; by default each counts as trained."""
+    """The scales in the header of a LoRA's file; without them each layer counts as trained."""
 
     components: Mapping[str, _Component]
 
@@ -43,7 +43,7 @@ class LoraScales:
         """Read the ``__metadata__`` of a safetensors file.
 
         Raises:
-            ValueError: with the part that cannot be followed, which would spoil the picture.
+            ValueError: with the part that isn't supported and would spoil the picture.
         """
         said: dict[str, object] = dict(metadata)
         if _DIFFUSERS_KEY in metadata:
@@ -51,10 +51,10 @@ class LoraScales:
         return cls({component: _component(component, said) for component in _COMPONENTS})
 
     def scale(self, path: str, rank: int) -> float:
-        """What ``up @ down`` of the layer at ``path`` is multiplied by.
+        """The factor for ``up @ down`` of the layer at ``path``.
 
         Args:
-            path: as the file has it, without the ending that names the matrix.
+            path: as in the file, without the ending that names the matrix.
         """
         is_text = layer_name(path).startswith(TEXT_ENCODER)
         return self.components["text_encoder" if is_text else "unet"].scale(path, rank)
@@ -82,7 +82,7 @@ def _layers(pattern: str) -> str:
 
 
 def _fits(name: str, path: str) -> bool:
-    """Whether ``name`` is the end of ``path`` or, with ``^`` before it, all of it."""
+    """Whether ``name`` is the end of ``path`` or, if it begins with ``^``, all of it."""
     if not name.startswith("^"):
         return f".{path}".endswith(f".{name}")
     whole = path.removeprefix("base_model.model.")

@@ -1,4 +1,4 @@
-"""LoRAs and textual inversions: small files that teach a checkpoint something more."""
+"""LoRAs and textual inversions (embeddings): small files that teach a checkpoint something new."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 
-#: In one picture.
+#: Per picture.
 ADAPTERS_MAX = 16
 WEIGHT_MAX = 4.0
 
@@ -24,14 +24,14 @@ class AdapterKind(StrEnum):
 
 
 class AdapterRef(BaseModel):
-    """An adapter in a request: named by its content, wherever its file lies.
+    """An adapter in a request, named by its content rather than its file's location.
 
     Args (the fields):
-        name: what it is called; for an embedding the word that stands for it in a prompt.
+        name: its name; for an embedding, the trigger word in a prompt.
         sha256: of the file.
-        weight: how much of a LoRA is added; 1 is as it was trained. An embedding has none of its
-            own: its word is weighted like any other.
-        text_weight: how much of it is added to the text encoder, where that is not ``weight``.
+        weight: how strongly a LoRA is applied; 1 is as trained. An embedding ignores it: its word
+            is weighted in the prompt like any other.
+        text_weight: the weight for the text encoder, if it differs from ``weight``.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -46,16 +46,16 @@ class AdapterRef(BaseModel):
 
     @property
     def weight_in_text(self) -> float:
-        """How much of it is added to the text encoder."""
+        """The weight for the text encoder."""
         return self.weight if self.text_weight is None else self.text_weight
 
 
 @dataclass(frozen=True, slots=True)
 class Adapter:
-    """An adapter's file, inspected without loading it.
+    """An adapter's file, inspected without loading it into a model.
 
     Args:
-        text_width: of the text encoder it was made for (SD 2: 1024); 0 where it does not say.
+        text_width: of the text encoder it was made for (SD 2: 1024); 0 if unknown.
         vectors: tokens that an embedding's word takes in a prompt.
     """
 
@@ -67,10 +67,10 @@ class Adapter:
     vectors: int = 0
 
     def ref(self, weight: float = 1.0, text_weight: float | None = None) -> AdapterRef:
-        """Its name in a request.
+        """The reference for a request.
 
         Args:
-            weight, text_weight: as in the request; the same twice is one.
+            weight, text_weight: as in :class:`AdapterRef`; equal weights are stored as one.
 
         Raises:
             StudioError: ``NOT_VALID``: a weight out of range.
@@ -89,6 +89,6 @@ class Adapter:
         )
 
     def check(self, checkpoint: Checkpoint) -> None:
-        """Raise ``ADAPTER_UNFIT`` where it was made for a model of another build."""
+        """Raise ``ADAPTER_UNFIT`` if it was made for a different architecture."""
         if self.text_width not in (0, checkpoint.text_width):
             raise StudioError(ErrorCode.ADAPTER_UNFIT, adapter=self.name, model=checkpoint.ref.name)

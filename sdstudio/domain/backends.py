@@ -1,12 +1,12 @@
-"""What can compute the UNet: the engine's own path, or another runtime beside it."""
+"""The backends: the libraries that can run the UNet."""
 
 from enum import StrEnum
 
 
 class Backend(StrEnum):
-    """Which library computes the passes. Jobs that another cannot do go by ``TORCH``."""
+    """The library that runs the UNet. Jobs that another backend can't do fall back to ``TORCH``."""
 
     TORCH = "torch"
-    #: torch, compiled for the graphics card by torch's own compiler.
+    #: PyTorch, compiled for the graphics card by its own compiler.
     INDUCTOR = "inductor"
     OPENVINO = "openvino"

@@ -1,4 +1,4 @@
-"""What is known of a checkpoint without loading it."""
+"""What is known about a checkpoint without loading it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class CheckpointKind(StrEnum):
-    """What a checkpoint was trained to do, told by the shape of its UNet."""
+    """What a checkpoint was trained to do, derived from the shape of its UNet."""
 
     TEXT_TO_IMAGE = "text_to_image"
     INPAINTING = "inpainting"
@@ -30,9 +30,9 @@ _KIND_OF_CHANNELS = MappingProxyType(
 
 
 def kind_of_unet(config: Mapping[str, object]) -> CheckpointKind | None:
-    """What a checkpoint does whose UNet is set up as ``config``; ``None``: nothing that is known.
+    """The kind of a checkpoint with the UNet configuration ``config``; ``None`` if unknown.
 
-    Four of the input channels are always the latents; what stands beside them tells it.
+    Four of the input channels are always the latents; the others tell the kind.
     """
     channels = config.get("in_channels", 4)
     if type(channels) is not int:
@@ -50,10 +50,10 @@ class PredictionType(StrEnum):
 
 
 class CheckpointRef(BaseModel):
-    """Names a checkpoint in a request, wherever its folder lies on this or another machine.
+    """Names a checkpoint in a request, independently of its folder and machine.
 
-    ``fingerprint`` is short and follows from the UNet's configuration, the prediction type, and the
-    files' headers, sizes and edges; the full hashes of the weights stand in each picture's
+    ``fingerprint`` is short: it covers the UNet's configuration, the prediction type, and the
+    files' headers, sizes, beginnings and ends. The full hashes of the weights are in each picture's
     provenance.
     """
 
@@ -65,7 +65,7 @@ class CheckpointRef(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """A model's folder that was inspected and found whole.
+    """A model folder that was inspected and found complete.
 
     Args:
         native_size_px: the side of the square it was trained on.
@@ -73,7 +73,7 @@ class Checkpoint:
         is_distilled: made to need one to four steps and no guidance (sd-turbo).
         is_full_size: its UNet is as large as those that were published; others take another time.
         is_practice: the small model that ships with the program.
-        ignored_pickles: pickle files beside the safetensors, which are never opened.
+        ignored_pickles: pickle files next to the safetensors; never opened.
     """
 
     ref: CheckpointRef
@@ -89,7 +89,7 @@ class Checkpoint:
 
     @property
     def defaults(self) -> dict[str, int | float | str]:
-        """The parameters that follow the checkpoint where the artist has not chosen."""
+        """The defaults that depend on the checkpoint, for parameters the artist has not set."""
         size = {"width": self.native_size_px, "height": self.native_size_px}
         return {
             **size,
@@ -100,10 +100,10 @@ class Checkpoint:
 
 
 def usual_steps(is_distilled: bool) -> int:
-    """Steps with a full-size checkpoint where the artist has not chosen."""
+    """Default steps with a full-size checkpoint."""
     return 4 if is_distilled else 25
 
 
 def usual_guidance(is_distilled: bool) -> float:
-    """The guidance scale with a full-size checkpoint; 1 is none."""
+    """Default guidance scale with a full-size checkpoint; 1 is off."""
     return 1.0 if is_distilled else 7.5

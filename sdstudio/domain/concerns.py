@@ -1,4 +1,4 @@
-"""What each failure concerns: from it follow where it is told, what helps, how a command ends."""
+"""What each failure concerns. Decides where it is shown, which button helps, the exit code."""
 
 from collections.abc import Mapping
 from enum import Enum
@@ -12,25 +12,25 @@ class Concern(Enum):
 
     VALUE = "a value of a request"
     INPUT = "a picture that a job starts from"
-    ADAPTER = "a LoRA or learned word"
+    ADAPTER = "a LoRA or embedding"
     GRID = "a grid of pictures"
     MODEL = "a model that cannot be used"
-    LOADING = "a model's files, found wrong when they were wanted whole"
-    INSTALLED = "what can be done with a model as it is here"
-    INSTALLING = "the folder of a model that was to be changed"
-    CHOICE = "what was chosen among models, sources and licences"
-    DOWNLOAD = "fetching a model"
-    IMPORT = "a model to bring along or to hand on"
-    COPYING = "the work of bringing a model along or handing it on"
+    LOADING = "a model's files, found damaged while loading"
+    INSTALLED = "what an installed model allows"
+    INSTALLING = "the folder of a model to be changed"
+    CHOICE = "a choice of model, source or licence"
+    DOWNLOAD = "downloading a model"
+    IMPORT = "a model to import or export"
+    COPYING = "the work of importing or exporting"
     ENGINE = "the engine's process"
-    SIZE = "a picture that is too much for this machine or this model"
-    PICTURE = "what a picture's file says of itself"
-    LIBRARY = "the pictures' folder and what is kept of them"
-    SETTINGS = "what the artist has set or agreed to"
-    COMMAND = "how and where a command is given"
-    OUTPUT = "where a command is to write"
+    SIZE = "a picture too large for this machine or model"
+    PICTURE = "a picture's metadata"
+    LIBRARY = "the pictures folder and the library"
+    SETTINGS = "settings and accepted licences"
+    COMMAND = "how and where a command is run"
+    OUTPUT = "where a command writes"
     STREAM = "what a command prints"
-    MACHINE = "what the program needs of the system"
+    MACHINE = "what the program needs from the system"
 
 
 _CODES: Mapping[Concern, tuple[ErrorCode, ...]] = MappingProxyType(
@@ -216,10 +216,10 @@ _CONCERNS: Mapping[ErrorCode, Concern] = MappingProxyType(
 
 
 def concern_of(code: ErrorCode) -> Concern:
-    """What a failure with ``code`` concerns."""
+    """The concern of failures with ``code``."""
     return _CONCERNS[code]
 
 
 def codes_of(concern: Concern) -> tuple[ErrorCode, ...]:
-    """The failures that concern it."""
+    """The codes of failures with ``concern``."""
     return _CODES[concern]

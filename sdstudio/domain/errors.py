@@ -1,4 +1,4 @@
-"""Failures of the world, as codes with arguments: they cross threads and processes as data."""
+"""Expected failures as codes with arguments, which can cross threads and processes as data."""
 
 from enum import StrEnum
 from typing import TypeAlias
@@ -9,7 +9,7 @@ Argument: TypeAlias = str | int | float
 class ErrorCode(StrEnum):
     """What went wrong. Each has one sentence in :mod:`sdstudio.domain.sentences`."""
 
-    # A request that cannot be run. Arguments: name, value and the limit that was passed.
+    # A request that can't be run. Arguments: name, value and the limit exceeded.
     NOT_A_MULTIPLE = "not_a_multiple"
     TOO_SMALL = "too_small"
     TOO_LARGE = "too_large"
@@ -20,7 +20,7 @@ class ErrorCode(StrEnum):
     REQUEST_REPEATED = "request_repeated"
     METADATA_UNREADABLE = "metadata_unreadable"
 
-    # An input picture that cannot be used. Arguments: role, file where there is one, sizes.
+    # An unusable input picture. Arguments: role, file if there is one, sizes.
     INPUT_MISSING = "input_missing"
     INPUT_UNREADABLE = "input_unreadable"
     INPUT_UNSUPPORTED = "input_unsupported"
@@ -32,7 +32,7 @@ class ErrorCode(StrEnum):
     MASK_EMPTY = "mask_empty"
     DEPTH_SHAPE_DIFFERS = "depth_shape_differs"
 
-    # A model that cannot be used. Arguments: model, and the file or component concerned.
+    # An unusable model. Arguments: model, and the file or component concerned.
     MODEL_NOT_FOUND = "model_not_found"
     MODEL_NOT_DIFFUSERS = "model_not_diffusers"
     MODEL_FILE_MISSING = "model_file_missing"
@@ -64,12 +64,12 @@ class ErrorCode(StrEnum):
     ADAPTER_UNFIT = "adapter_unfit"
     ADAPTER_SAME_WORD = "adapter_same_word"
 
-    # A grid of pictures. Arguments: what was given and its limit.
+    # A grid of pictures. Arguments: the given value and its limit.
     GRID_TOO_LARGE = "grid_too_large"
     GRID_EMPTY = "grid_empty"
     GRID_SAME_TWICE = "grid_same_twice"
 
-    # Getting a model. Arguments: model; have and size, in words; what it was that went wrong.
+    # Downloading a model. Arguments: model; have and size, formatted; what went wrong.
     CATALOGUE_DAMAGED = "catalogue_damaged"
     MODEL_IMPORT_ONLY = "model_import_only"
     MODEL_BUSY = "model_busy"
@@ -84,7 +84,7 @@ class ErrorCode(StrEnum):
     DOWNLOAD_DISK_FULL = "download_disk_full"
     MODEL_BYTES_DAMAGED = "model_bytes_damaged"
 
-    # Choosing, keeping and removing models. Arguments: model; what was given and what there is.
+    # Choosing, managing and removing models. Arguments: model; the given value and the choices.
     CATALOGUE_MODEL_UNKNOWN = "catalogue_model_unknown"
     CATALOGUE_VARIANT_UNKNOWN = "catalogue_variant_unknown"
     MODEL_NOT_INSTALLED = "model_not_installed"
@@ -96,7 +96,7 @@ class ErrorCode(StrEnum):
     LICENCE_NOT_ACCEPTED = "licence_not_accepted"
     CONSENTS_DAMAGED = "consents_damaged"
 
-    # Bringing a model along. Arguments: file or folder; what was found; model; sizes in words.
+    # Importing and exporting. Arguments: file or folder; what was found; model; formatted sizes.
     IMPORT_GONE = "import_gone"
     IMPORT_NOT_A_FILE = "import_not_a_file"
     IMPORT_NOTHING = "import_nothing"
@@ -144,7 +144,7 @@ class ErrorCode(StrEnum):
     SETTINGS_NOT_SAVED = "settings_not_saved"
     SETTINGS_FOLDER = "settings_folder"
 
-    # How a command is written. Arguments: what was written, and what would have been right.
+    # Wrong usage of a command. Arguments: what was typed, and what would be valid.
     COMMAND_MISSING = "command_missing"
     COMMAND_UNKNOWN = "command_unknown"
     OPTION_UNKNOWN = "option_unknown"
@@ -154,7 +154,7 @@ class ErrorCode(StrEnum):
     ARGUMENT_UNEXPECTED = "argument_unexpected"
     USAGE_WRONG = "usage_wrong"
 
-    # Where a command is to write pictures.
+    # Where a command writes pictures.
     OUT_NOT_PNG = "out_not_png"
     OUT_FOLDER_MISSING = "out_folder_missing"
     OUT_IS_FOLDER = "out_is_folder"
@@ -177,8 +177,8 @@ class StudioError(Exception):
 
     Args:
         code: what happened.
-        arguments: what the sentence needs to name it: plain values only, so that a code and its
-            arguments can be sent where the exception cannot.
+        arguments: values for the sentence's placeholders. Plain values only, so that a code and its
+            arguments can be sent where the exception can't.
     """
 
     def __init__(self, code: ErrorCode, **arguments: Argument) -> None:

@@ -1,27 +1,27 @@
-"""Which evaluations of the UNet “Fast” shortens, and what is left of the work by it."""
+"""Which UNet evaluations “Fast” shortens, and how much work remains."""
 
 _FIRST_WHOLE = 2
 _EVERY = 2
 _GUIDED_SHARE = 0.6
-#: What the outermost layer alone takes of a whole evaluation: see docs/benchmarks.md.
+#: The share of a full evaluation that the outermost layer takes: see docs/benchmarks.md.
 _OUTERMOST = 0.09
 
 
 def is_whole(number: int) -> bool:
-    """Whether evaluation ``number`` (0 …) asks the whole UNet, not its outermost layer alone."""
+    """Whether evaluation ``number`` (0 …) runs the whole UNet, not just its outermost layer."""
     return number < _FIRST_WHOLE or number % _EVERY == 0
 
 
 def is_guided(number: int, evaluations: int) -> bool:
-    """Whether guidance still counts in evaluation ``number`` (0 …) of ``evaluations``."""
+    """Whether evaluation ``number`` (0 …) of ``evaluations`` uses guidance."""
     return number < evaluations * _GUIDED_SHARE
 
 
 def share_left(evaluations: int, *, guided: bool) -> float:
-    """What is left, 0 … 1, of the work of a denoising of so many ``evaluations``, 1 at least.
+    """The share of the work, 0 … 1, that remains of denoising with ``evaluations`` (at least 1).
 
     Args:
-        guided: whether it has guidance, each evaluation of which is two.
+        guided: whether it uses guidance, which doubles each evaluation.
     """
 
     def left(number: int) -> float:

@@ -1,4 +1,4 @@
-"""A grid: the same picture with one or two of its parameters varied."""
+"""A grid: the same picture with one or two parameters varied."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,7 +14,7 @@ from sdstudio.domain.request import Draft, GenerationRequest, resolve
 from sdstudio.domain.sentences import Translate
 from sdstudio.domain.text import ascii_number
 
-#: Pictures in a grid.
+#: The most pictures in a grid.
 GRID_MAX = 100
 
 _NUMBERS = frozenset({Kind.INTEGER, Kind.DECIMAL, Kind.LENGTH_PX, Kind.SEED})
@@ -24,7 +24,7 @@ _HALF_WIDTH = str.maketrans("，；：", ",;:")
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """A parameter and the values that it takes, in their order."""
+    """A parameter and its values, in order."""
 
     name: str
     values: tuple[Value, ...]
@@ -32,12 +32,12 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Two parameters against each other, or one alone.
+    """Two parameters plotted against each other, or one alone.
 
     Args:
         x: from left to right.
         y: from top to bottom.
-        fixed: parameters that are the same in all pictures, whatever the draft says.
+        fixed: values used for all pictures instead of the draft's.
     """
 
     x: Axis
@@ -46,21 +46,21 @@ class Grid:
 
     @property
     def count(self) -> int:
-        """How many pictures it is."""
+        """The number of pictures."""
         return len(self.x.values) * (len(self.y.values) if self.y else 1)
 
     def keeping(self, fixed: Mapping[str, Value]) -> "Grid":
-        """The grid in which ``fixed`` is the same in all pictures, but for what is varied."""
+        """The grid with the values in ``fixed``, except for parameters that vary."""
         varied = {axis.name for axis in (self.x, self.y) if axis is not None}
         kept = {name: value for name, value in fixed.items() if name not in varied}
         return replace(self, fixed=MappingProxyType(kept))
 
     def drafts(self, draft: Draft) -> tuple[Draft, ...]:
-        """``draft`` with each pair of values, row by row; one picture each.
+        """``draft`` with each combination of values, row by row; one picture each.
 
         Raises:
-            StudioError: ``GRID_EMPTY``, ``GRID_SAME_TWICE``, ``GRID_TOO_LARGE``; ``NOT_VALID``
-                where the draft's mode has no such parameter.
+            StudioError: ``GRID_EMPTY``, ``GRID_SAME_TWICE``, ``GRID_TOO_LARGE``; ``NOT_VALID`` if
+                the draft's mode has no such parameter.
         """
         self._check(draft)
         for name, value in self.fixed.items():
@@ -102,7 +102,7 @@ def grid_requests(
     """The requests of a grid's pictures, row by row.
 
     Args:
-        drawn_seed: of all pictures, where the artist has not fixed one.
+        drawn_seed: used for all pictures if the artist has not fixed one.
         inspected: as for :func:`resolve`.
 
     Raises:
@@ -115,13 +115,13 @@ def grid_requests(
 
 
 def parse_axis(text: str) -> Axis:
-    """An axis as it is written: ``steps=10,20,50``, ``guidance_scale=1.5:8:0.5``.
+    """Parse an axis such as ``steps=10,20,50`` or ``guidance_scale=1.5:8:0.5``.
 
-    Numbers may be a range, first:last or first:last:step, with the last in it; several prompts are
-    parted by ``|``. In a range, and where semicolons part the values, a comma is a decimal mark.
+    Numbers may be a range, first:last or first:last:step, including the last; prompts are separated
+    by ``|``. In a range, and if semicolons separate the values, a comma is a decimal mark.
 
     Raises:
-        StudioError: the value that cannot be used; ``GRID_TOO_LARGE``.
+        StudioError: an invalid value; ``GRID_TOO_LARGE``.
     """
     name, _, written = text.partition("=")
     name = name.strip().replace("-", "_")
@@ -139,7 +139,7 @@ def parse_axis(text: str) -> Axis:
 
 
 def value_label(name: str, value: Value, translate: Translate) -> str:
-    """How a sheet names a value: label and value, in the language of ``translate``."""
+    """The caption of a value on a sheet: label and value, in the language of ``translate``."""
     parameter = PARAMETERS[name]
     label = translate("parameters", parameter.label)
     match parameter.kind:
@@ -155,7 +155,7 @@ def value_label(name: str, value: Value, translate: Translate) -> str:
 
 
 def plain_label(name: str, value: Value) -> str:
-    """The same in ASCII where it can be, for machines without a font for more."""
+    """The same caption, in ASCII where possible, for machines without a suitable font."""
     shown = f"{value:g}" if isinstance(value, float) else str(value)[:_LABEL_CHARACTERS]
     return shown if name in ("prompt", "negative_prompt", "sampler") else f"{name} {shown}"
 

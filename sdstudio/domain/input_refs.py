@@ -1,10 +1,10 @@
-"""The pictures that a job starts from: named by what they show, not by where they lie."""
+"""The pictures that a job starts from, named by their content rather than a path."""
 
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
-#: Smaller is no picture to start from; larger would not fit into memory beside a model.
+#: Smaller is useless as an input; larger would not fit into memory next to a model.
 INPUT_MIN_PX = 16
 INPUT_MAX_PX = 8192
 
@@ -12,19 +12,19 @@ INPUT_MAX_PX = 8192
 class InputRole(StrEnum):
     """What an input picture is for."""
 
-    #: What is changed, or enlarged.
+    #: The picture to change or enlarge.
     IMAGE = "image"
-    #: Where it is changed: white is made anew, black stays, grey in between.
+    #: Where to change it: white is repainted, black is kept, grey is in between.
     MASK = "mask"
-    #: How near things are, where the artist gives it: white is near.
+    #: How near things are, if the artist provides it: white is near.
     DEPTH = "depth"
 
 
 class InputRef(BaseModel):
-    """An input picture, by its content.
+    """An input picture, identified by its content.
 
-    ``sha256`` is that of the pixels (:func:`sdstudio.imaging.pixels_sha256`), so that it does not
-    matter which file, format or compression they came from.
+    ``sha256`` is the hash of the pixels (:func:`sdstudio.imaging.pixels_sha256`), so it doesn't
+    depend on the file, format or compression they came from.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -1,24 +1,24 @@
-"""The rungs of the out-of-memory ladder that can change pixels."""
+"""The memory savings that can change pixels."""
 
 from enum import IntFlag
 
 
 class MemorySaving(IntFlag):
-    """What is done with less memory in making a picture; 0 is the plain way.
+    """How memory was saved while making a picture; 0 is not at all.
 
-    Each part of the work goes down its own rung, so that no more of a picture changes than has to.
+    Each part of the work has its own flag, so that no more of a picture changes than necessary.
     The number is stored in pictures, as ``memory_rung``: values never change once released.
     """
 
-    #: The finished latents become a picture in small tiles.
+    #: The finished latents are decoded in small tiles.
     TILED_DECODE = 1
-    #: What lies before that goes through the autoencoder in small tiles, too: pictures to start
-    #: from, and the small picture between two passes.
+    #: Everything else goes through the autoencoder in small tiles too: input pictures, and the
+    #: small picture before a second pass.
     TILED_VAE = 2
-    #: The UNet sees the two halves of guidance one after the other, attends to a few rows at a
-    #: time wherever it would not do so anyway, and enlarges in tiles of half the side.
+    #: The UNet runs the two halves of guidance one after the other, computes attention a few rows
+    #: at a time where it doesn't already, and upscales in tiles of half the side.
     LOW_MEMORY_DENOISING = 4
 
 
-#: Everything that saves memory: the last rung.
+#: All savings together: the last resort.
 ALL = MemorySaving.TILED_DECODE | MemorySaving.TILED_VAE | MemorySaving.LOW_MEMORY_DENOISING

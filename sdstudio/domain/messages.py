@@ -1,4 +1,4 @@
-"""The engine protocol: what is said between the window's process and the engine's, and its framing.
+"""The engine protocol: messages between the window's process and the engine's, and framing.
 
 A frame is two big-endian 32-bit lengths, a JSON header and raw bytes (a picture's pixels, or none).
 """
@@ -23,7 +23,7 @@ _PAYLOAD_LIMIT_BYTES = 2**30
 
 
 class Phase(StrEnum):
-    """The parts of a job, in their order."""
+    """The phases of a job, in order."""
 
     LOAD = "load"
     ENCODE = "encode"
@@ -32,7 +32,7 @@ class Phase(StrEnum):
 
 
 class _Message(BaseModel):
-    # Built when first used: the window is painted before anything is said.
+    # Built when first used, so that they don't delay the first paint.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
@@ -40,11 +40,11 @@ class _Message(BaseModel):
 
 
 class Generate(_Message):
-    """Run a job. ``first`` > 0 leaves out the pictures that an earlier attempt finished.
+    """Run a job. ``first`` > 0 skips the pictures that an earlier attempt finished.
 
     ``inputs`` are the files of the request's input pictures, by role: PNG, named by their hash;
-    ``adapters`` those of its LoRAs and learned embeddings, by SHA-256. ``calculator`` is what the
-    artist would have it computed with, ``economy`` where on the out-of-memory ladder to begin
+    ``adapters`` those of its LoRAs and embeddings, by SHA-256. ``calculator`` is the backend that
+    the artist prefers, ``economy`` the memory savings to begin with
     (:class:`~sdstudio.domain.memory_savings.MemorySaving`).
     """
 
@@ -60,14 +60,14 @@ class Generate(_Message):
 
 
 class Cancel(_Message):
-    """Stop a job as soon as possible; it answers ``Cancelled`` (or had ended already)."""
+    """Stop a job as soon as possible; answered by ``Cancelled`` unless it has already ended."""
 
     type: Literal["cancel"] = "cancel"
     job_id: int
 
 
 class Measure(_Message):
-    """Measure how fast the machine is, once the jobs before it are done; answers ``Measured``."""
+    """Measure how fast the machine is, after the jobs before it; answered by ``Measured``."""
 
     type: Literal["measure"] = "measure"
 
@@ -79,7 +79,7 @@ Command = Annotated[Generate | Cancel | Measure, Field(discriminator="type")]
 
 
 class EngineReady(_Message):
-    """The engine has imported what it needs and can take jobs, by any of ``calculators``."""
+    """The engine has started and can run jobs with any of the ``calculators`` (backends)."""
 
     type: Literal["engine_ready"] = "engine_ready"
     device: str
@@ -89,14 +89,14 @@ class EngineReady(_Message):
 
 
 class Heartbeat(_Message):
-    """The engine process lives, whatever its job does. ``memory_bytes`` is what it holds."""
+    """The engine process is alive, whatever its job does. ``memory_bytes`` is its memory use."""
 
     type: Literal["heartbeat"] = "heartbeat"
     memory_bytes: int
 
 
 class PhaseStarted(_Message):
-    """Picture ``index`` of the job has come to ``phase``."""
+    """Picture ``index`` of the job has reached ``phase``."""
 
     type: Literal["phase_started"] = "phase_started"
     job_id: int
@@ -105,10 +105,10 @@ class PhaseStarted(_Message):
 
 
 class Progress(_Message):
-    """``step`` of ``total`` steps of the phase that picture ``index`` is in are done.
+    """Picture ``index`` has finished ``step`` of the ``total`` steps of its phase.
 
-    Denoising counts the passes, and where a picture is made in tiles each tile of each pass;
-    decoding counts tiles, and says nothing where it decodes the picture as a whole.
+    Denoising counts steps or, for a picture made in tiles, each tile of each step. Decoding counts
+    tiles, and reports nothing if it decodes the picture in one piece.
     """
 
     type: Literal["progress"] = "progress"
@@ -119,7 +119,7 @@ class Progress(_Message):
 
 
 class Preview(_Message):
-    """What picture ``index`` looks like by now. Payload: RGB, 8 bits, row by row."""
+    """What picture ``index`` looks like so far. Payload: RGB, 8 bits, row by row."""
 
     type: Literal["preview"] = "preview"
     job_id: int
@@ -149,14 +149,14 @@ class Finished(_Message):
 
 
 class Cancelled(_Message):
-    """The job was stopped on request; the pictures sent before stay."""
+    """The job was stopped on request; pictures already sent are kept."""
 
     type: Literal["cancelled"] = "cancelled"
     job_id: int
 
 
 class Failed(_Message):
-    """The job cannot go on. ``details`` is for a bug report, never for the sentence."""
+    """The job failed. ``details`` is for bug reports and never shown in the sentence."""
 
     type: Literal["failed"] = "failed"
     job_id: int
@@ -166,7 +166,7 @@ class Failed(_Message):
 
 
 class Measured(_Message):
-    """How fast the machine is; ``None``: it could not be found out."""
+    """How fast the machine is; ``None`` if the measurement failed."""
 
     type: Literal["measured"] = "measured"
     speed: Speed | None
@@ -192,7 +192,7 @@ EVENTS: TypeAdapter[Event] = TypeAdapter(Event, config=_DEFERRED)
 
 
 class ProtocolError(Exception):
-    """Bytes that are no frame: a bug, or something printed into the pipe."""
+    """Bytes that aren't a frame: a bug, or output printed into the pipe."""
 
 
 def write_frame(stream: BinaryIO, message: BaseModel, payload: bytes = b"") -> None:
@@ -207,10 +207,10 @@ def write_frame(stream: BinaryIO, message: BaseModel, payload: bytes = b"") -> N
 def read_frame(stream: BinaryIO) -> tuple[bytes, bytes] | None:
     """The next frame's header and payload, or ``None`` at the end of the stream.
 
-    An end in mid-frame counts as the end: whoever wrote it is gone.
+    A stream that ends in the middle of a frame has ended: its writer is gone.
 
     Raises:
-        ProtocolError: lengths that no message of ours has.
+        ProtocolError: lengths that no message can have.
     """
     lengths = _read_exactly(stream, _LENGTHS.size)
     if lengths is None:

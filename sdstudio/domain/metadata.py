@@ -1,6 +1,6 @@
-"""What a picture's file says of itself: versioned JSON, and the A1111 ``parameters`` text.
+"""The metadata in a picture's file: versioned JSON, and the A1111 ``parameters`` text.
 
-Text from a file is hostile until it has passed the models: bounded, validated, never a path.
+Text from a file is untrusted until validated: bounded in size, checked, never used as a path.
 """
 
 import json
@@ -22,23 +22,23 @@ REQUEST_KEY = "sdstudio.request"
 PROVENANCE_KEY = "sdstudio.provenance"
 PARAMETERS_KEY = "parameters"
 
-#: No metadata of ours comes near this; a file that does is not read.
+#: Our own metadata is far smaller; anything larger is not read.
 TEXT_LIMIT_CHARACTERS = 1_000_000
 
-# What A1111's pattern for a pair finds (modules/infotext_utils), in pieces: that pattern reads a
-# long line again from each of its characters.
+# A1111's pattern for a pair (modules/infotext_utils), split up: the original takes quadratic time #
+# on a long line.
 _BEFORE_KEY = re.compile(r"[^\w \-/]")
 _VALUE = re.compile(r'\s*+("(?:\\.|[^\\"])++"(?=,|$)|[^,]*)')
 _PAIRS_NEEDED = 3
 
 _NEGATIVE = "Negative prompt:"
 _STRENGTH = "Denoising strength"
-# What A1111 says only of pictures that were made from another, by its name for it.
+# What A1111 records only for pictures made from another, by A1111's name.
 _BY_MODE = {_STRENGTH: "strength", "Mask blur": "mask_blur"}
 _AREA, _ONLY_MASKED, _PADDING = "Inpaint area", "Only masked", "Masked area padding"
-# A1111's name for what makes a picture of two passes; the strength is the second one's then.
+# A1111's name for the second pass; the strength is then that of the second pass.
 _SECOND_PASS = "Hires upscale"
-# A1111's own option has both directions; the keys for one are those of its extension for that.
+# A1111's own option tiles in both directions; the keys for one direction are an extension's.
 _TILING = {
     "both": {"Tiling": "True"},
     "x": {"Tile X": "True", "Tile Y": "False"},
@@ -48,14 +48,14 @@ _TILING = {
 
 @dataclass(frozen=True, slots=True)
 class PictureMetadata:
-    """What one of our own pictures says of itself."""
+    """The metadata of a picture made by this program."""
 
     request: GenerationRequest
     provenance: Provenance
 
 
 def encode(metadata: PictureMetadata) -> dict[str, str]:
-    """The texts to write into a picture, by key."""
+    """The text chunks to write into a picture, by key."""
     return {
         REQUEST_KEY: metadata.request.model_dump_json(),
         PROVENANCE_KEY: metadata.provenance.model_dump_json(),
@@ -64,10 +64,10 @@ def encode(metadata: PictureMetadata) -> dict[str, str]:
 
 
 def decode(texts: Mapping[str, str]) -> PictureMetadata:
-    """The metadata in the texts of a picture made by this program.
+    """Read the metadata from the text chunks of a picture made by this program.
 
     Raises:
-        StudioError: ``METADATA_UNREADABLE`` where it is missing, oversized or not ours.
+        StudioError: ``METADATA_UNREADABLE`` if it is missing, too large or another program's.
     """
     try:
         request, provenance = texts[REQUEST_KEY], texts[PROVENANCE_KEY]
@@ -82,7 +82,7 @@ def decode(texts: Mapping[str, str]) -> PictureMetadata:
 
 
 def parameters_text(metadata: PictureMetadata) -> str:
-    """The text that A1111 and the programs after it read."""
+    """The text that A1111 and compatible programs read."""
     request, params = metadata.request, metadata.request.params
     name, schedule = samplers.sampler(params.sampler).a1111
     pairs: dict[str, str] = {"Steps": str(params.steps), "Sampler": name}
@@ -112,7 +112,7 @@ def parameters_text(metadata: PictureMetadata) -> str:
     if "seamless" in used:
         pairs |= _TILING.get(params.seamless, {})
     pairs |= {"Model": request.checkpoint.name, "Version": metadata.provenance.program}
-    # The convention of A1111, which asks for LoRAs in the prompt; embeddings stand there anyway.
+    # A1111's convention: LoRAs are named in the prompt; embeddings are in it anyway.
     loras = (one for one in request.adapters if one.kind is AdapterKind.LORA)
     words = [params.prompt, *map(_tag, loras)]
     lines = [" ".join(word for word in words if word)] if any(words) else []
@@ -123,10 +123,10 @@ def parameters_text(metadata: PictureMetadata) -> str:
 
 
 def parse_parameters(text: str) -> GenerationParams:
-    """The parameters in an A1111 ``parameters`` text; what it does not say keeps its default.
+    """The parameters in an A1111 ``parameters`` text; missing ones keep their defaults.
 
     Raises:
-        StudioError: where the text is not of that form or holds values out of range.
+        StudioError: the text is malformed or contains values out of range.
     """
     *lines, last = text[:TEXT_LIMIT_CHARACTERS].strip().split("\n")
     pairs = {key: _unquoted(value) for key, value in _pairs(last)}
@@ -157,7 +157,7 @@ def parse_parameters(text: str) -> GenerationParams:
 
 
 def _pairs(line: str) -> Iterator[tuple[str, str]]:
-    """The keys and values in ``line``, each character of which is read once."""
+    """The keys and values in ``line``, in linear time."""
     at = 0
     while (colon := line.find(":", at)) >= 0:
         key = _BEFORE_KEY.split(line[at:colon])[-1].lstrip(" -/")
@@ -168,7 +168,7 @@ def _pairs(line: str) -> Iterator[tuple[str, str]]:
 
 
 def _prompts(lines: Sequence[str]) -> tuple[str, str]:
-    """Prompt and negative prompt, which begins on a line of its own."""
+    """Prompt and negative prompt, which begins on its own line."""
     begins = (number for number, line in enumerate(lines) if line.strip().startswith(_NEGATIVE))
     at = next(begins, len(lines))
     negative = "\n".join(lines[at:]).strip().removeprefix(_NEGATIVE)
@@ -191,7 +191,7 @@ def _sampler_key(name: str, schedule: str) -> str | None:
     if not schedule and name.endswith(" Karras"):
         name, schedule = name.removesuffix(" Karras"), "Karras"
     rows = {row.a1111[1]: row.key for row in samplers.SAMPLERS if row.a1111[0] == name}
-    # Where A1111 chooses the type, it is Karras for those that have no other name for it.
+    # A1111's automatic choice is Karras for samplers without another name for it.
     meant = schedule if schedule != "Automatic" else "" if "" in rows else "Karras"
     return rows.get(meant) or next(iter(rows.values()), None)
 

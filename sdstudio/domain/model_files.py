@@ -1,7 +1,7 @@
-"""How a model's weights lie in files: what the engine and whoever installs models agree on.
+"""The layouts of a model's weights files, shared by the engine and the installer.
 
-Either a file for each component, named as diffusers and transformers look for it, or one file with
-all of them under the names of the original code. Each may lie elsewhere, by a file of links.
+Either one file per component, named as diffusers and transformers expect, or a single file with all
+of them, named as in the original code. A file of links may point to weights elsewhere.
 """
 
 import json
@@ -12,7 +12,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-#: The name, without its ending, of a component's own file.
+#: The name, without suffix, of a component's own file.
 STEMS: Mapping[str, str] = MappingProxyType(
     {
         "unet": "diffusion_pytorch_model",
@@ -66,14 +66,14 @@ HARMLESS_CLASSES = (
     "pytorch_lightning.callbacks.early_stopping.EarlyStopping",
 )
 
-#: Lies in a model's folder where weights were left where they are.
+#: In the folder of a model whose weights were linked rather than copied.
 LINKS_NAME = "sd-studio-links.json"
 
 _SUFFIX = ".safetensors"
 
 
 def single_file(names: Iterable[str]) -> str | None:
-    """The one file with all components among the ``names`` in a model's folder, if there is one."""
+    """The single file with all components among ``names`` in a model's folder, if any."""
     found = [name for name in names if name.lower().endswith(_SUFFIX) and name[0] != "."]
     return found[0] if len(found) == 1 else None
 
@@ -93,10 +93,10 @@ def part_in(named: Mapping[str, T], component: str) -> dict[str, T]:
 
 
 def parse_links(data: bytes) -> Mapping[str, str]:
-    """Where files of a model lie that are not in its folder, by their path in it.
+    """The location of files outside a model's folder, by their path in it.
 
     Raises:
-        ValueError: no such file; a name in it that leaves the folder, or a target on a server.
+        ValueError: it isn't a file of links; a name that leaves the folder; a target on a server.
     """
     try:
         content = json.loads(data)
@@ -117,7 +117,7 @@ def links_text(files: Mapping[str, str]) -> bytes:
 
 
 def is_share(path: str) -> bool:
-    """Whether a path names a server: merely to look there is to sign in to it."""
+    """Whether a path names a server: even looking at it would sign in there."""
     return path.startswith(("\\\\", "//"))
 
 

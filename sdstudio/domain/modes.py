@@ -1,4 +1,4 @@
-"""The ways of making a picture, one row each."""
+"""The modes (text to image, inpaint, upscale …), one row each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,33 +11,33 @@ from sdstudio.domain.input_refs import INPUT_MAX_PX, InputRole
 from sdstudio.domain.params import Value
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 
-#: The upscaler's pictures are this much wider and higher than what they are made from.
+#: How much wider and higher an upscaled picture is than its input.
 UPSCALE_FACTOR = 4
 
 
 class Output(Enum):
-    """Which size a mode's pictures have."""
+    """How the size of a mode's pictures is decided."""
 
-    #: Width and height as chosen, times the second pass.
+    #: Width and height as chosen, times the second pass's factor.
     CHOSEN = "chosen"
-    #: That of the input picture.
+    #: The size of the input picture.
     AS_INPUT = "as_input"
-    #: ``UPSCALE_FACTOR`` times that of the input picture.
+    #: ``UPSCALE_FACTOR`` times the size of the input picture.
     ENLARGED = "enlarged"
 
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """A way of making a picture.
+    """A mode: a way to make a picture.
 
     Args:
-        key: what is stored in pictures; never changes once released.
-        label, help: to be translated in context ``modes``.
-        checkpoint_kinds: the checkpoints that can do it.
-        parameters: the fields of ``GenerationParams`` that it uses, in the form's order.
+        key: stored in pictures; never changes once released.
+        label, help: translated in context ``modes``.
+        checkpoint_kinds: the kinds of checkpoint that support it.
+        parameters: the fields of ``GenerationParams`` that it uses, in the order of the form.
         required, optional: the input pictures.
-        defaults: parameters for which this mode has a better value than the general one.
-        at_most: parameters of which this mode takes less than their range allows.
+        defaults: values that override the general defaults.
+        at_most: maximums below those of the parameters' ranges.
         input_max_px: the longest side of an input picture.
     """
 
@@ -54,14 +54,14 @@ class Mode:
     input_max_px: int = INPUT_MAX_PX
 
     def check(self, checkpoint: Checkpoint) -> None:
-        """Raise ``MODEL_WRONG_KIND`` where ``checkpoint`` was not made for this."""
+        """Raise ``MODEL_WRONG_KIND`` if ``checkpoint`` doesn't support this mode."""
         self.check_kind(checkpoint.kind, checkpoint.ref.name)
 
     def check_kind(self, kind: CheckpointKind, model: str) -> None:
-        """Raise ``MODEL_WRONG_KIND`` where checkpoints of ``kind`` were not made for this.
+        """Raise ``MODEL_WRONG_KIND`` if checkpoints of ``kind`` don't support this mode.
 
         Args:
-            model: what the checkpoint is called.
+            model: the checkpoint's name, for the error.
         """
         if kind not in self.checkpoint_kinds:
             raise StudioError(ErrorCode.MODEL_WRONG_KIND, model=model, mode=self.key)
@@ -74,17 +74,15 @@ _SEED = ("seed",)
 
 TEXT_TO_IMAGE = Mode(
     "text_to_image",
-    QT_TRANSLATE_NOOP("modes", "From words"),
-    QT_TRANSLATE_NOOP("modes", "A new picture from the description alone (text to image)."),
+    QT_TRANSLATE_NOOP("modes", "Text to image"),
+    QT_TRANSLATE_NOOP("modes", "Makes a new picture from the prompt alone."),
     frozenset({CheckpointKind.TEXT_TO_IMAGE}),
     (*_WORDS, *_SIZE, "seamless", "second_pass", "second_pass_strength", *_MAKING, *_SEED),
 )
 IMAGE_TO_IMAGE = Mode(
     "image_to_image",
-    QT_TRANSLATE_NOOP("modes", "From a picture"),
-    QT_TRANSLATE_NOOP(
-        "modes", "A picture is painted over, keeping as much of it as you say (image to image)."
-    ),
+    QT_TRANSLATE_NOOP("modes", "Image to image"),
+    QT_TRANSLATE_NOOP("modes", "Repaints a picture, keeping as much of it as you choose."),
     frozenset({CheckpointKind.TEXT_TO_IMAGE}),
     (*_WORDS, *_SIZE, "strength", *_MAKING, *_SEED),
     required=(InputRole.IMAGE,),
@@ -92,10 +90,8 @@ IMAGE_TO_IMAGE = Mode(
 )
 INPAINTING = Mode(
     "inpainting",
-    QT_TRANSLATE_NOOP("modes", "Part of a picture"),
-    QT_TRANSLATE_NOOP(
-        "modes", "Only what you paint over is made anew; the rest stays as it is (inpainting)."
-    ),
+    QT_TRANSLATE_NOOP("modes", "Inpaint"),
+    QT_TRANSLATE_NOOP("modes", "Repaints only the area you mask; the rest stays as it is."),
     frozenset({CheckpointKind.INPAINTING, CheckpointKind.TEXT_TO_IMAGE}),
     (
         *_WORDS,
@@ -114,10 +110,11 @@ INPAINTING = Mode(
 )
 DEPTH_TO_IMAGE = Mode(
     "depth_to_image",
-    QT_TRANSLATE_NOOP("modes", "From its depth"),
+    QT_TRANSLATE_NOOP("modes", "Depth to image"),
     QT_TRANSLATE_NOOP(
         "modes",
-        "What is near and far stays where it is; everything else may change (depth to image).",
+        "Keeps the depth of a picture – what is near and what is far – and changes everything "
+        "else.",
     ),
     frozenset({CheckpointKind.DEPTH}),
     (*_WORDS, *_SIZE, "strength", *_MAKING, *_SEED),
@@ -127,9 +124,10 @@ DEPTH_TO_IMAGE = Mode(
 )
 DEPTH_MAP = Mode(
     "depth_map",
-    QT_TRANSLATE_NOOP("modes", "Depth of a picture"),
+    QT_TRANSLATE_NOOP("modes", "Depth map"),
     QT_TRANSLATE_NOOP(
-        "modes", "A grey picture of what is near (white) and far (black), as the model sees it."
+        "modes",
+        "Makes a grey picture of what is near (white) and far (black), as the model estimates it.",
     ),
     frozenset({CheckpointKind.DEPTH}),
     (),
@@ -138,9 +136,11 @@ DEPTH_MAP = Mode(
 )
 UPSCALE = Mode(
     "upscale",
-    QT_TRANSLATE_NOOP("modes", "Enlarge"),
+    QT_TRANSLATE_NOOP("modes", "Upscale"),
     QT_TRANSLATE_NOOP(
-        "modes", "Four times as wide and high, with new detail that fits the description (x4)."
+        "modes",
+        "Enlarges a picture to four times its width and height, with new detail that fits the "
+        "prompt.",
     ),
     frozenset({CheckpointKind.UPSCALER}),
     (*_WORDS, "noise_level", "steps", "guidance_scale", "sampler", *_SEED),
@@ -149,13 +149,13 @@ UPSCALE = Mode(
     defaults=MappingProxyType({"guidance_scale": 9.0}),
     # The most noise it was trained on (max_noise_level of the published model).
     at_most=MappingProxyType({"noise_level": 350}),
-    # So that what comes out can go in again, for any other mode.
+    # So that the result can be the input of any other mode.
     input_max_px=INPUT_MAX_PX // UPSCALE_FACTOR,
 )
 VARIATION = Mode(
     "variation",
-    QT_TRANSLATE_NOOP("modes", "Like a picture"),
-    QT_TRANSLATE_NOOP("modes", "New pictures with the same things and mood (image variations)."),
+    QT_TRANSLATE_NOOP("modes", "Variations"),
+    QT_TRANSLATE_NOOP("modes", "Makes new pictures with the same subject and mood."),
     frozenset({CheckpointKind.VARIATION}),
     (*_WORDS, *_SIZE, "noise_level", "steps", "guidance_scale", "sampler", *_SEED),
     required=(InputRole.IMAGE,),
@@ -176,7 +176,7 @@ _BY_KEY = MappingProxyType({mode.key: mode for mode in MODES})
 
 
 def mode(key: str) -> Mode:
-    """The row of ``key``.
+    """The mode with ``key``.
 
     Raises:
         StudioError: ``MODE_UNKNOWN``.
@@ -188,5 +188,5 @@ def mode(key: str) -> Mode:
 
 
 def modes_of(checkpoint: Checkpoint) -> tuple[Mode, ...]:
-    """What ``checkpoint`` can do, the usual first."""
+    """The modes that ``checkpoint`` supports, the most common first."""
     return tuple(row for row in MODES if checkpoint.kind in row.checkpoint_kinds)

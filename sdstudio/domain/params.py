@@ -1,7 +1,7 @@
-"""The one definition of every parameter.
+"""The definition of every parameter.
 
-The form, the command line, the picture's metadata, the database row and the checks of anything
-that comes from outside are all derived from :class:`GenerationParams`.
+The form, the command line, the picture's metadata, the database row and the validation of outside
+values are all derived from :class:`GenerationParams`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -25,14 +25,14 @@ from sdstudio.domain.text import QT_TRANSLATE_NOOP, ascii_number, plain_number
 
 SEED_MAX = 2**32 - 1
 
-#: Far past what any text encoder reads; keeps hostile metadata from growing without bound.
+#: Far more than any text encoder reads; bounds hostile metadata.
 PROMPT_MAX_CHARACTERS = 20_000
 
 Value = str | int | float
 
 
 class Kind(Enum):
-    """How a parameter is edited; the form has one editor for each."""
+    """How a parameter is edited; the form has one editor for each kind."""
 
     PROMPT = "prompt"
     INTEGER = "integer"
@@ -45,17 +45,17 @@ class Kind(Enum):
 
 
 class Group(StrEnum):
-    """The heading a parameter stands under."""
+    """The heading a parameter appears under."""
 
     PROMPT = QT_TRANSLATE_NOOP("parameters", "Prompt")
     SIZE = QT_TRANSLATE_NOOP("parameters", "Size")
-    PICTURE = QT_TRANSLATE_NOOP("parameters", "The picture it starts from")
-    DETAIL = QT_TRANSLATE_NOOP("parameters", "How it is made")
-    SEED = QT_TRANSLATE_NOOP("parameters", "Picture number")
+    PICTURE = QT_TRANSLATE_NOOP("parameters", "Input picture")
+    DETAIL = QT_TRANSLATE_NOOP("parameters", "Sampling")
+    SEED = QT_TRANSLATE_NOOP("parameters", "Seed")
 
 
 class Level(Enum):
-    """Whether everybody sees a parameter or only those who asked for all of them."""
+    """Whether a parameter is always shown or only with the advanced settings."""
 
     SIMPLE = "simple"
     ADVANCED = "advanced"
@@ -63,15 +63,15 @@ class Level(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Parameter(GroupedMetadata):
-    """What the form and the command line need to know of a field beyond its type.
+    """What the form and the command line need to know about a field besides its type.
 
     Args:
-        label: the plain name, to be translated in context ``parameters``.
-        help: one or two sentences: the field's term, and what more and less of it does.
+        label: the field's term, translated in context ``parameters``.
+        help: one to three sentences: what it does, and the effect of higher and lower values.
         minimum, maximum: inclusive.
-        step: what one press of an arrow key changes.
+        step: the change for one press of an arrow key.
         multiple_of: the value must be a multiple of this.
-        choices: for ``Kind.CHOICE``: what is stored and its label, to be translated likewise.
+        choices: for ``Kind.CHOICE``: stored value and label, which is translated too.
     """
 
     kind: Kind
@@ -98,7 +98,7 @@ class Parameter(GroupedMetadata):
             yield Predicate(lambda value: value in dict(self.choices))
 
 
-#: Sides of a picture.
+#: Limits for the sides of a picture.
 SHORTEST_PX, LONGEST_PX, SIDE_MULTIPLE_PX = 64, 4096, 8
 
 
@@ -116,10 +116,10 @@ def _length(label: str, help_: str) -> Parameter:
 
 
 class GenerationParams(BaseModel):
-    """Everything about one picture that the artist can choose. Complete, checked, frozen.
+    """Everything the artist can choose about one picture: complete, validated, frozen.
 
-    Build it from outside values with :func:`validated`, which answers with a
-    :class:`StudioError` rather than pydantic's own.
+    Build it from outside values with :func:`validated`, which raises a :class:`StudioError` rather
+    than pydantic's own error.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -132,8 +132,8 @@ class GenerationParams(BaseModel):
             QT_TRANSLATE_NOOP("parameters", "Prompt"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "What the picture shows. (word:1.3) counts more, (word:0.7) less. "
-                "The model reads about 50 words (75 tokens) at a time; longer prompts are read in "
+                "What the picture shows. (word:1.3) makes a word count more, (word:0.7) less. The "
+                "model reads about 50 words (75 tokens) at a time; longer prompts are read in "
                 "several parts, which weakens each word and takes a little longer.",
             ),
         ),
@@ -143,11 +143,10 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.PROMPT,
             Group.PROMPT,
-            QT_TRANSLATE_NOOP("parameters", "Leave out"),
+            QT_TRANSLATE_NOOP("parameters", "Negative prompt"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "What the picture should not show (negative prompt). "
-                "Works only while the prompt is followed more than 1.",
+                "What the picture should not show. Has no effect when Guidance (CFG) is 1.",
             ),
         ),
     ] = ""
@@ -157,8 +156,8 @@ class GenerationParams(BaseModel):
             QT_TRANSLATE_NOOP("parameters", "Width"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "Width in pixels, a multiple of 8. Far from the model's own size, "
-                "things tend to appear twice.",
+                "Width in pixels, a multiple of 8. At sizes far from the model's native size, "
+                "subjects tend to repeat.",
             ),
         ),
     ] = 512
@@ -168,8 +167,8 @@ class GenerationParams(BaseModel):
             QT_TRANSLATE_NOOP("parameters", "Height"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "Height in pixels, a multiple of 8. Far from the model's own size, "
-                "things tend to appear twice.",
+                "Height in pixels, a multiple of 8. At sizes far from the model's native size, "
+                "subjects tend to repeat.",
             ),
         ),
     ] = 512
@@ -178,18 +177,18 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.CHOICE,
             Group.SIZE,
-            QT_TRANSLATE_NOOP("parameters", "Seamless"),
+            QT_TRANSLATE_NOOP("parameters", "Seamless tiling"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "The edges fit one another, so that copies side by side make a pattern "
-                "(seamless tiling). The fit is exact where the sides are multiples of 64.",
+                "Makes opposite edges match, so that copies side by side form a continuous "
+                "pattern. The match is exact when width and height are multiples of 64.",
             ),
             level=Level.ADVANCED,
             choices=(
-                ("none", QT_TRANSLATE_NOOP("parameters", "No")),
-                ("both", QT_TRANSLATE_NOOP("parameters", "On all sides")),
-                ("x", QT_TRANSLATE_NOOP("parameters", "Left and right")),
-                ("y", QT_TRANSLATE_NOOP("parameters", "Above and below")),
+                ("none", QT_TRANSLATE_NOOP("parameters", "Off")),
+                ("both", QT_TRANSLATE_NOOP("parameters", "Both directions")),
+                ("x", QT_TRANSLATE_NOOP("parameters", "Horizontal")),
+                ("y", QT_TRANSLATE_NOOP("parameters", "Vertical")),
             ),
         ),
     ] = "none"
@@ -198,11 +197,11 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.DECIMAL,
             Group.SIZE,
-            QT_TRANSLATE_NOOP("parameters", "Second, larger pass"),
+            QT_TRANSLATE_NOOP("parameters", "Hires fix"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "The finished picture is enlarged this much and painted over once more, which "
-                "gives large pictures without doubled things (high-resolution fix). 1 is off.",
+                "Enlarges the finished picture by this factor and refines it in a second pass, so "
+                "that large pictures don't repeat the subject. 1 is off.",
             ),
             level=Level.ADVANCED,
             minimum=1,
@@ -215,11 +214,11 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.DECIMAL,
             Group.SIZE,
-            QT_TRANSLATE_NOOP("parameters", "Change in the second pass"),
+            QT_TRANSLATE_NOOP("parameters", "Hires fix strength"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "How much the second pass may change (denoising strength). More adds detail and "
-                "departs further from the first.",
+                "How much the second pass may change (denoising strength). Higher values add "
+                "detail and depart further from the first pass.",
             ),
             level=Level.ADVANCED,
             minimum=0.05,
@@ -232,11 +231,11 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.DECIMAL,
             Group.PICTURE,
-            QT_TRANSLATE_NOOP("parameters", "Change amount"),
+            QT_TRANSLATE_NOOP("parameters", "Strength"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "How much of the picture may change (denoising strength). Little keeps shapes and "
-                "colours; 1 keeps nothing of what is painted over.",
+                "How much the input may change (denoising strength). Low values keep its shapes "
+                "and colours; 1 repaints from scratch.",
             ),
             minimum=0.05,
             maximum=1,
@@ -248,11 +247,11 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.INTEGER,
             Group.PICTURE,
-            QT_TRANSLATE_NOOP("parameters", "Freedom"),
+            QT_TRANSLATE_NOOP("parameters", "Noise level"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "How freely detail may be invented (noise level). "
-                "More hides the flaws of a poor picture and departs further from it.",
+                "How much noise is added to the input. Higher values hide its flaws and invent "
+                "more detail, but depart further from it.",
             ),
             level=Level.ADVANCED,
             minimum=0,
@@ -265,11 +264,11 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.INTEGER,
             Group.PICTURE,
-            QT_TRANSLATE_NOOP("parameters", "Soft edge"),
+            QT_TRANSLATE_NOOP("parameters", "Mask blur"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "Over how many pixels the new part fades into the old (mask blur). "
-                "Nothing outside what you painted changes.",
+                "How many pixels the repainted area takes to blend into the rest. Nothing outside "
+                "the mask changes.",
             ),
             level=Level.ADVANCED,
             minimum=0,
@@ -281,11 +280,11 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.SWITCH,
             Group.PICTURE,
-            QT_TRANSLATE_NOOP("parameters", "Look closely"),
+            QT_TRANSLATE_NOOP("parameters", "Inpaint only masked"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "Only the painted part and its surroundings are made, at full size: finer detail "
-                "in small parts of large pictures (inpaint only masked).",
+                "Works on the masked area and its surroundings alone, at the model's full "
+                "resolution. Gives finer detail in small parts of large pictures.",
             ),
             level=Level.ADVANCED,
         ),
@@ -295,11 +294,11 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.INTEGER,
             Group.PICTURE,
-            QT_TRANSLATE_NOOP("parameters", "Surroundings"),
+            QT_TRANSLATE_NOOP("parameters", "Mask padding"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "How many pixels around the painted part the model sees when it looks closely "
-                "(context padding).",
+                "How many pixels around the masked area the model sees when it inpaints only the "
+                "masked area.",
             ),
             level=Level.ADVANCED,
             minimum=0,
@@ -315,8 +314,8 @@ class GenerationParams(BaseModel):
             QT_TRANSLATE_NOOP("parameters", "Match colours"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "Bring the new part's colours to those around it (colour match). "
-                "Useful where a seam shows; off where the new part is to look different.",
+                "Adjusts the colours of the repainted area to its surroundings. Helps when a seam "
+                "shows; leave it off when the new part should look different.",
             ),
             level=Level.ADVANCED,
         ),
@@ -326,7 +325,7 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.INTEGER,
             Group.DETAIL,
-            QT_TRANSLATE_NOOP("parameters", "Detail passes"),
+            QT_TRANSLATE_NOOP("parameters", "Steps"),
             QT_TRANSLATE_NOOP(
                 "parameters",
                 "How many passes turn noise into the picture (steps). "
@@ -343,11 +342,12 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.DECIMAL,
             Group.DETAIL,
-            QT_TRANSLATE_NOOP("parameters", "Follow the prompt"),
+            QT_TRANSLATE_NOOP("parameters", "Guidance (CFG)"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "How closely the prompt is followed (guidance scale, CFG). More is more literal "
-                "and more contrasty; less is freer. 1 ignores what is to be left out.",
+                "How closely the picture follows the prompt. High values are more literal and "
+                "raise contrast; low values leave the model more freedom. At 1, the negative "
+                "prompt has no effect.",
             ),
             level=Level.ADVANCED,
             minimum=1,
@@ -360,11 +360,11 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.DECIMAL,
             Group.DETAIL,
-            QT_TRANSLATE_NOOP("parameters", "Tame contrast"),
+            QT_TRANSLATE_NOOP("parameters", "Guidance rescale"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "Takes back the contrast and glow that following the prompt closely brings "
-                "(guidance rescale). 0 is off; 0.7 is usual.",
+                "Reduces the excess contrast and glow that high guidance causes. 0 is off; 0.7 is "
+                "usual.",
             ),
             level=Level.ADVANCED,
             minimum=0,
@@ -380,8 +380,8 @@ class GenerationParams(BaseModel):
             QT_TRANSLATE_NOOP("parameters", "Sampler"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "The method that removes the noise. DPM++ 2M is quick and good; "
-                "Euler a varies more with the number of passes.",
+                "The method that removes the noise. DPM++ 2M is fast and reliable; Euler a varies "
+                "more with the number of steps.",
             ),
             level=Level.ADVANCED,
         ),
@@ -394,8 +394,8 @@ class GenerationParams(BaseModel):
             QT_TRANSLATE_NOOP("parameters", "Fast"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "Takes about half the time. The picture is much like the whole one and not the "
-                "same: the prompt counts less in the last passes, and passes share work.",
+                "Takes about half the time. The picture is similar, but not identical: the last "
+                "steps skip guidance, and some steps reuse work from the one before.",
             ),
             level=Level.ADVANCED,
         ),
@@ -405,11 +405,11 @@ class GenerationParams(BaseModel):
         Parameter(
             Kind.SEED,
             Group.SEED,
-            QT_TRANSLATE_NOOP("parameters", "Picture number"),
+            QT_TRANSLATE_NOOP("parameters", "Seed"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "The number the noise starts from (seed). The same number with the same settings "
-                "makes the same picture again.",
+                "The number that the starting noise is drawn from. The same seed with the same "
+                "settings makes the same picture again.",
             ),
             level=Level.ADVANCED,
             minimum=0,
@@ -433,7 +433,7 @@ class GenerationParams(BaseModel):
 
 
 def steps_at(steps: int, strength: float) -> int:
-    """How many of ``steps`` are made at ``strength``: at least one, as diffusers counts them."""
+    """How many of ``steps`` run at ``strength``: at least one, counted as diffusers does."""
     return max(1, min(int(steps * strength), steps))
 
 
@@ -447,15 +447,15 @@ def _parameters() -> Mapping[str, Parameter]:
     )
 
 
-#: Every parameter by the name of its field, in the order in which a form shows them.
+#: Every parameter by field name, in the order of the form.
 PARAMETERS: Mapping[str, Parameter] = _parameters()
 
 
 def validated(values: Mapping[str, Any]) -> GenerationParams:
-    """Parameters from values that come from outside (a form, a file, the command line).
+    """Build parameters from outside values (a form, a file, the command line).
 
     Raises:
-        StudioError: the first thing that is wrong, with its name, value and limit.
+        StudioError: the first invalid value, with its name, value and limit.
     """
     try:
         return GenerationParams.model_validate(values)

@@ -1,10 +1,10 @@
-"""What is kept in the cache of models that were prepared for computing: the engine makes it, the
-settings say how much it is.
+"""The cache of prepared models (converted weights, compiled graphs): the engine fills it, the
+settings show its size.
 """
 
 from typing import Final
 
 #: The folder in the cache.
 FOLDER_NAME: Final = "converted"
-#: All of it together; the full-size 2.1 has 2.6 GB.
+#: The limit for the whole folder; the full-size 2.1 takes 2.6 GB.
 LIMIT_BYTES: Final = 16 * 10**9

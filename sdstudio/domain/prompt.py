@@ -1,11 +1,10 @@
-"""The syntax of a prompt, for the engine that reads it and the counter under its field.
+"""Prompt syntax, for the engine and for the token counter below the prompt field.
 
-As in A1111 and the programs after it: ``(words)`` count 1.1 times, ``[words]`` 1.1 times less,
-``(words:1.3)`` 1.3 times; ``\\(`` is a bracket itself; ``BREAK`` begins a new chunk. A bracket
-without its counterpart is an ordinary character, so that ``:(`` may stay. The full-width marks that
-Chinese keyboards write mean the same: ``（words：1.3）``. ``<lora:name:1>`` is left out: there it
-asks for a file and is not read either. A learned embedding's trigger is found before the syntax, so
-that it may have brackets in it.
+As in A1111 and compatible programs: ``(words)`` are weighted by 1.1, ``[words]`` by 1/1.1,
+``(words:1.3)`` by 1.3; ``\\(`` is a literal bracket; ``BREAK`` begins a new chunk. A bracket
+without its counterpart is an ordinary character, so ``:(`` works. The full-width characters of
+Chinese keyboards mean the same: ``（words：1.3）``. ``<lora:name:1>`` names a file and isn't read
+as words. An embedding's trigger is matched before the syntax, so it may contain brackets.
 """
 
 import re
@@ -20,16 +19,16 @@ from sdstudio.domain.triggers import Trigger, find_triggers
 
 T = TypeVar("T")
 
-#: CLIP reads 77 positions at a time; two of them mark the beginning and the end.
+#: CLIP reads 77 tokens at a time, two of which mark the beginning and the end.
 CHUNK_TOKENS: Final = 75
 
 _BRACKET = 1.1
-#: Far past what leaves a picture whole; keeps numbers finite.
+#: Far more than any usable picture tolerates; keeps numbers finite.
 _WEIGHT_MAX = 10.0
 
 _NUMBER = r"[+\-＋－−]?(?:\d{1,6}(?:[.．。]\d{0,6}|[,，]\d{1,6})?|[.．。,，]\d{1,6})"
 _TAG = r"<(?:lora|lyco|hypernet)[:：][^<>]{1,200}>"
-# Each alternative is named after the member of _Kind that it is.
+# Each alternative is named after its member of _Kind.
 _SYNTAX = re.compile(
     r"\\(?P<ESCAPED>[\\()\[\]（）［］])"
     rf"|(?P<TAG>{_TAG})"
@@ -50,13 +49,13 @@ _UNREAD = re.compile(r"\bAND\b|(?<!\w)__\w[\w./*-]*?__(?!\w)|\{[^{}]*\}")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A part of a prompt that is read as one.
+    """A part of a prompt that is encoded as one.
 
     Args:
-        text: without the syntax.
-        weight: how much it counts; 1 is usual.
-        places: where each of its characters stands in the prompt.
-        trigger: the key (``word_key``) of the learned embedding that it stands for, if it does.
+        text: without syntax.
+        weight: 1 is neutral.
+        places: the index of each of its characters in the prompt.
+        trigger: the key (``word_key``) of the embedding that it triggers, if any.
     """
 
     text: str
@@ -67,17 +66,16 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class FileTag:
-    """A part of a prompt that asks for a file, as ``<lora:name:0.8>`` does; it is not read.
+    """A part of a prompt that names a file, such as ``<lora:name:0.8>``; not read as words.
 
     Args:
         text: all of it.
         name: of the file, without its suffix.
-        text_weight, weight: how much of it is asked for in the text encoder and in the UNet. As in
-            A1111: one number is both, the second of two is the UNet's; ``te=`` and ``unet=`` count
-            before either.
+        text_weight, weight: for the text encoder and the UNet. As in A1111, one number is for both,
+            the second of two is the UNet's, and ``te=`` and ``unet=`` override either.
         start: the index of its first character.
-        is_lora: not a hypernetwork, which only A1111 has.
-        unread: what else it says and has no effect here.
+        is_lora: false for a hypernetwork, which only A1111 has.
+        unread: other arguments, which have no effect here.
     """
 
     text: str
@@ -95,7 +93,7 @@ class FileTag:
 
 
 class _Kind(Enum):
-    """What a part of a prompt is to its syntax."""
+    """The syntactic role of a part of a prompt."""
 
     ESCAPED = "escaped"
     TAG = "tag"
@@ -123,7 +121,7 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Brackets that belong together, by the indices of their parts, and what they weight by."""
+    """A pair of brackets, by the indices of their parts, and their weight."""
 
     begin: int
     end: int
@@ -131,12 +129,12 @@ class _Pair:
 
 
 def parse_prompt(prompt: str, triggers: Sequence[str] = ()) -> tuple[tuple[Phrase, ...], ...]:
-    """The sections of ``prompt`` (between its BREAKs), each as its phrases.
+    """The sections of ``prompt`` (between BREAKs), each as its phrases.
 
     A prompt without syntax is one section of one phrase: itself.
 
     Args:
-        triggers: the words that stand for learned embeddings.
+        triggers: the trigger words of embeddings.
     """
     parts = list(_parts(prompt, triggers))
     pairs = _pairs(parts)
@@ -157,12 +155,12 @@ def parse_prompt(prompt: str, triggers: Sequence[str] = ()) -> tuple[tuple[Phras
 
 
 def file_tags(prompt: str) -> list[FileTag]:
-    """The parts of ``prompt`` that ask for a file."""
+    """The parts of ``prompt`` that name a file."""
     return [_tag(match.group(), match.start()) for match in re.finditer(_TAG, prompt)]
 
 
 def around(prompt: str, tag: FileTag) -> tuple[int, int]:
-    """(start, end) of ``tag`` with the space and comma that stand there only for its sake."""
+    """(start, end) of ``tag``, including the space and comma that belong to it."""
     before, after = prompt[: tag.start].rstrip(" "), prompt[tag.end :]
     if not before or before.endswith(","):
         after = after.lstrip(" ").removeprefix(",")
@@ -174,13 +172,13 @@ def around(prompt: str, tag: FileTag) -> tuple[int, int]:
 
 
 def syntax_spans(prompt: str, triggers: Sequence[str] = ()) -> list[tuple[int, int]]:
-    """(start, end) of what stands in ``prompt`` and is no word: tags, BREAK and triggers."""
+    """(start, end) of everything in ``prompt`` that isn't words: tags, BREAK and triggers."""
     apart = (_Kind.TAG, _Kind.BREAK, _Kind.TRIGGER)
     return [(part.start, part.end) for part in _parts(prompt, triggers) if part.kind in apart]
 
 
 def unread_spans(prompt: str, triggers: Sequence[str] = ()) -> list[tuple[int, int]]:
-    """(start, end) of what is syntax in other programs and here read as words, in order."""
+    """(start, end) of other programs' syntax that is read as words here, in order."""
     parts = list(_parts(prompt, triggers))
     surface = _surface(prompt, parts)
     spans: list[tuple[int, int]] = []
@@ -189,7 +187,7 @@ def unread_spans(prompt: str, triggers: Sequence[str] = ()) -> list[tuple[int, i
         inner = surface[start + 1 : end - 1]
         last = inner.replace("：", ":").rpartition(":")
         is_scheduled = last[1] and _SCHEDULED.fullmatch(last[2])
-        # Of one inside another, which comes first, the inner one is named.
+        # Of nested ones, the inner one comes first and is named.
         is_named = bool(spans) and start < spans[-1][0]
         if surface[start] in "[［" and ("|" in inner or is_scheduled) and not is_named:
             spans.append((start, end))
@@ -200,14 +198,14 @@ def unread_spans(prompt: str, triggers: Sequence[str] = ()) -> list[tuple[int, i
 
 
 def unread_pieces(prompt: str, triggers: Sequence[str] = ()) -> list[str]:
-    """What in ``prompt`` has no effect here that it has in other programs, each once."""
+    """The pieces of ``prompt`` that have an effect only in other programs, each once."""
     in_tags = [piece for tag in file_tags(prompt) for piece in tag.unread]
     spans = unread_spans(prompt, triggers)
     return list(dict.fromkeys([*in_tags, *(prompt[start:end] for start, end in spans)]))
 
 
 def plain_syntax(prompt: str, triggers: Sequence[str] = ()) -> str:
-    """``prompt`` with its syntax in ASCII and a point in its weights; as long as before."""
+    """``prompt`` with its syntax in ASCII and decimal points in its weights; same length."""
     parts = list(_parts(prompt, triggers))
     paired = {number for pair in _pairs(parts) for number in (pair.begin, pair.end)}
     characters = list(prompt)
@@ -220,7 +218,7 @@ def plain_syntax(prompt: str, triggers: Sequence[str] = ()) -> str:
 
 
 def chunks(tokens: Sequence[T]) -> list[Sequence[T]]:
-    """``tokens`` of a section in parts of what the text encoder reads at a time."""
+    """The ``tokens`` of a section, split into what the text encoder reads at a time."""
     return [tokens[at : at + CHUNK_TOKENS] for at in range(0, len(tokens), CHUNK_TOKENS)]
 
 
@@ -245,7 +243,7 @@ def _tag(text: str, start: int) -> FileTag:
 
 
 def _parts(prompt: str, triggers: Sequence[str]) -> Iterator[_Part]:
-    """All of ``prompt``, in order; only the backslash of what is escaped is left out."""
+    """All of ``prompt``, in order, without the backslashes of escaped characters."""
     done = 0
     for trigger in _triggers(prompt, triggers):
         yield from _syntax(prompt, done, trigger.start)
@@ -258,7 +256,7 @@ def _parts(prompt: str, triggers: Sequence[str]) -> Iterator[_Part]:
 def _triggers(prompt: str, triggers: Sequence[str]) -> Iterator[Trigger]:
     if not triggers:
         return iter(())
-    # Names of files are not read.
+    # File names aren't read as words.
     readable = re.sub(_TAG, lambda match: "\0" * len(match.group()), prompt)
     return find_triggers(readable, triggers)
 
@@ -270,7 +268,7 @@ def _syntax(prompt: str, start: int, end: int) -> Iterator[_Part]:
 
 
 def _pairs(parts: Sequence[_Part]) -> list[_Pair]:
-    """The brackets that have a counterpart, inner ones before those around them."""
+    """The brackets that have a counterpart, inner pairs before outer ones."""
     pairs = []
     waiting: dict[str, list[int]] = {"(": [], "[": []}
     for number, part in enumerate(parts):
@@ -284,7 +282,7 @@ def _pairs(parts: Sequence[_Part]) -> list[_Pair]:
         if not waiting[opener]:
             continue
         begin = waiting[opener].pop()
-        # Brackets that were opened inside and not closed there have no counterpart any more.
+        # Brackets opened inside and not closed there can no longer have a counterpart.
         for others in waiting.values():
             while others and others[-1] > begin:
                 others.pop()
@@ -296,7 +294,7 @@ def _pairs(parts: Sequence[_Part]) -> list[_Pair]:
 
 
 def _surface(prompt: str, parts: Sequence[_Part]) -> str:
-    """``prompt`` with nothing in place of what cannot be syntax of another program."""
+    """``prompt`` with everything blanked out that can't be another program's syntax."""
     characters = ["\0"] * len(prompt)
     for part in parts:
         if part.kind not in (_Kind.ESCAPED, _Kind.TAG, _Kind.TRIGGER):
@@ -305,7 +303,7 @@ def _surface(prompt: str, parts: Sequence[_Part]) -> str:
 
 
 def _phrases(section: Sequence[tuple[_Part, float]]) -> Iterator[Phrase]:
-    # A trigger stands alone; what else counts alike is one phrase.
+    # A trigger is its own phrase; neighbours of equal weight form one phrase.
     for (weight, _), group in groupby(
         section, lambda one: (one[1], one[0].trigger and one[0].start)
     ):

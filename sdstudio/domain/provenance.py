@@ -1,4 +1,4 @@
-"""What else could have changed a picture's pixels, recorded with it."""
+"""Everything besides the request that could change a picture's pixels, recorded with it."""
 
 from typing import Annotated
 
@@ -6,35 +6,35 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 
 class Provenance(BaseModel):
-    """How a picture came to be.
+    """How a picture was made.
 
     Args (the fields):
         created_at: ISO 8601 with offset.
         libraries: version by distribution name.
         device: ``cpu``, ``cuda:0``, …; ``device_name`` is the maker's name for it.
         dtype: of the UNet's weights and of the arithmetic, e.g. ``bfloat16``.
-        attention: the attention path taken.
+        attention: the attention implementation used.
         convolution: how the UNet's convolutions are computed: ``direct``, ``winograd``,
-            ``winograd_narrow`` (wide layers direct), in older pictures nothing: all direct.
-        kernels: what computes the UNet's products: ``plain`` (torch), ``openvino``, in older
-            pictures ``packed`` (oneDNN on weights laid out for it) or nothing.
-        placement: ``whole`` where all networks stayed on the device, ``turns`` where one at a time
-            was there; changes no pixel.
+            ``winograd_narrow`` (wide layers direct); empty in older pictures, which are all direct.
+        kernels: what runs the UNet: ``plain`` (torch) or ``openvino``; in older pictures ``packed``
+            (oneDNN with prepacked weights) or empty.
+        placement: ``whole`` if all networks stayed on the device, ``turns`` if they took turns;
+            doesn't change pixels.
         threads: CPU threads of the engine.
-        capability: what of the processors decides the last bits: the instructions that the CPU
-            has, a card's generation and the version of its library.
+        capability: what affects the last bits: the CPU's instruction set, a graphics card's
+            generation and its library's version.
         weights_sha256: by file, relative to the checkpoint's folder.
-        settings_sha256: likewise of the small files: configurations, tokenizer, words.
-        adapters_sha256: of the LoRAs and learned embeddings in use, by name.
+        settings_sha256: the same for small files: configurations, tokenizer, words.
+        adapters_sha256: of the LoRAs and embeddings in use, by name.
         scheduler: the scheduler's class and its full configuration.
-        exact: done as diffusers' pipelines do also where this program does better.
-        memory_rung: the :class:`~sdstudio.domain.memory_savings.MemorySaving` values it was made
-            with; 0 is the plain way.
-        redone_steps: steps that were redone at higher precision because they were not finite.
+        exact: made exactly as diffusers' pipelines do, even where this program does better.
+        memory_rung: the :class:`~sdstudio.domain.memory_savings.MemorySaving` flags used; 0 for
+            none.
+        redone_steps: steps redone at higher precision because the result was not finite.
         duration_s: from the first phase to the decoded picture.
     """
 
-    # Built when first used, which is after the window has been painted.
+    # Built when first used, so that they don't delay the first paint.
     model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     version: int = 1

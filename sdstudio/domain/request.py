@@ -1,4 +1,4 @@
-"""GenerationRequest: all that is needed to make a picture again, and how a draft becomes one."""
+"""GenerationRequest: everything needed to make a picture again, and how a draft becomes one."""
 
 import contextlib
 import math
@@ -31,7 +31,7 @@ COUNT_MAX = 100
 
 
 class GenerationRequest(BaseModel):
-    """One job: ``count`` pictures that differ by their seed alone.
+    """One job: ``count`` pictures that differ only in their seed.
 
     A picture's own metadata holds the request for that picture: ``count`` 1, its own seed.
     """
@@ -60,7 +60,7 @@ class GenerationRequest(BaseModel):
 
     @property
     def size_px(self) -> tuple[int, int]:
-        """Width and height of the pictures it gives."""
+        """Width and height of its pictures."""
         image = self.input(InputRole.IMAGE)
         match modes.mode(self.mode).output:
             case Output.AS_INPUT if image is not None:
@@ -71,7 +71,7 @@ class GenerationRequest(BaseModel):
         return second_size_px(self.params.width, self.params.height, enlarged)
 
     def single(self, index: int) -> "GenerationRequest":
-        """The request for picture ``index`` (0 …) of this one, alone."""
+        """The request for picture ``index`` (0 …) alone."""
         seed = (self.params.seed + index) % (SEED_MAX + 1)
         return self.model_copy(
             update={"params": self.params.model_copy(update={"seed": seed}), "count": 1}
@@ -80,14 +80,14 @@ class GenerationRequest(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What the artist has chosen so far; what is missing follows mode and checkpoint.
+    """What the artist has chosen so far; the rest follows from mode and checkpoint.
 
     Args:
-        chosen: values by the name of their parameter. Without ``seed``, each job draws one.
-        count: pictures a job makes.
-        mode: the key of a row of the modes' table.
-        inputs: the input pictures that are there, whether the mode uses them or not.
-        adapters: LoRAs and learned embeddings in use, each once.
+        chosen: values by parameter name. Without ``seed``, each job draws one.
+        count: pictures per job.
+        mode: the key of a mode.
+        inputs: the input pictures, whether the mode uses them or not.
+        adapters: LoRAs and embeddings in use, each once.
     """
 
     chosen: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
@@ -101,7 +101,7 @@ class Draft:
         return replace(self, chosen=MappingProxyType({**self.chosen, name: value}))
 
     def release(self, *names: str) -> "Draft":
-        """The draft in which ``names`` follow the checkpoint again (or are drawn: the seed)."""
+        """The draft in which ``names`` have their defaults again (the seed is drawn)."""
         kept = {name: value for name, value in self.chosen.items() if name not in names}
         return replace(self, chosen=MappingProxyType(kept))
 
@@ -115,20 +115,20 @@ class Draft:
         return replace(self, inputs=tuple(one for one in self.inputs if one.role is not role))
 
     def started_from(self, picture: InputRef) -> "Draft":
-        """The draft with ``picture`` in its role. Another image has no mask or depth yet."""
+        """The draft with ``picture`` in its role. A new image drops the old mask and depth map."""
         if picture.role is InputRole.IMAGE and picture != self.input(InputRole.IMAGE):
             return self.started_without(InputRole.IMAGE).give(picture)
         return self.give(picture)
 
     def started_without(self, role: InputRole) -> "Draft":
-        """The draft without the picture for ``role``; without an image its mask and depth go."""
+        """The draft without the picture for ``role``; the mask and depth map go with the image."""
         draft = self.take(role)
         if role is InputRole.IMAGE:
             draft = draft.take(InputRole.MASK).take(InputRole.DEPTH)
         return draft
 
     def use(self, adapter: AdapterRef) -> "Draft":
-        """The draft with ``adapter``, in its place where it was used with another weight."""
+        """The draft with ``adapter``, replacing the same one with another weight."""
         if all(one.sha256 != adapter.sha256 for one in self.adapters):
             return replace(self, adapters=(*self.adapters, adapter))
         kept = tuple(adapter if one.sha256 == adapter.sha256 else one for one in self.adapters)
@@ -149,7 +149,7 @@ class Draft:
         return "seed" in self.chosen and "seed" in modes.mode(self.mode).parameters
 
     def value(self, name: str, checkpoint: Checkpoint) -> Value:
-        """What a form shows for ``name``: chosen, else the one that follows, else the default."""
+        """The value for ``name``: chosen, else from mode and checkpoint, else the default."""
         if name in self.chosen:
             return self.chosen[name]
         followed = _followed(self, checkpoint)
@@ -163,7 +163,7 @@ def draw_seed() -> int:
 
 
 def draft_of(request: GenerationRequest) -> Draft:
-    """A draft in which everything is chosen as ``request`` has it: a picture recalled."""
+    """A draft with everything chosen as in ``request``, to reuse a picture's settings."""
     used = modes.mode(request.mode).parameters
     values = {name: value for name, value in request.params.model_dump().items() if name in used}
     return Draft(
@@ -172,20 +172,19 @@ def draft_of(request: GenerationRequest) -> Draft:
 
 
 def second_size_px(width: int, height: int, enlarged: float) -> tuple[int, int]:
-    """The size after a second pass that is ``enlarged`` times the first, which is 1 where none.
+    """The size after a second pass that is ``enlarged`` times the first; 1 is no second pass.
 
-    Where a side would be longer than can be made, both are as long as they can be together.
+    If a side would exceed the limit, both are scaled down to fit.
     """
     enlarged = min(enlarged, LONGEST_PX / max(width, height))
     return _to_multiple(width * enlarged), _to_multiple(height * enlarged)
 
 
 def kept_draft(kept: Mapping[str, object]) -> Draft:
-    """The draft that an earlier start wrote down, without what can't be used any more.
+    """The draft that an earlier run saved, without what can no longer be used.
 
     Args:
-        kept: ``chosen``, ``count``, ``mode``, ``inputs`` and ``adapters``, as JSON has them;
-            nothing in it is trusted.
+        kept: ``chosen``, ``count``, ``mode``, ``inputs`` and ``adapters`` from JSON; untrusted.
     """
     usable: dict[str, Value] = {}
     chosen = kept.get("chosen")
@@ -220,19 +219,19 @@ def resolve(
     mask_follows: bool = False,
     inspected: Mapping[str, Adapter] = MappingProxyType({}),
 ) -> GenerationRequest:
-    """The complete request that ``draft`` means for ``checkpoint``.
+    """The complete request for ``draft`` with ``checkpoint``.
 
-    What the mode does not use is left at its default, so that it cannot tell two equal pictures
-    apart.
+    Parameters that the mode doesn't use keep their defaults, so that equal pictures have equal
+    requests.
 
     Args:
-        drawn_seed: 0 … 2³²−1, used where the artist has not fixed one.
-        mask_follows: what is being painted is not kept yet; the request can be estimated, not run.
-        inspected: adapters whose files were looked at, by SHA-256. One in use that is not among
-            them is checked when the job begins.
+        drawn_seed: 0 … 2³²−1, used if the artist has not fixed one.
+        mask_follows: the mask being painted isn't stored yet; the job can be estimated, not run.
+        inspected: adapters whose files were inspected, by SHA-256. Others in use are checked when
+            the job begins.
 
     Raises:
-        StudioError: a value that cannot be used, by name; ``MODEL_WRONG_KIND``; ``ADAPTER_UNFIT``;
+        StudioError: an invalid value, by name; ``MODEL_WRONG_KIND``; ``ADAPTER_UNFIT``;
             ``INPUT_MISSING`` or another of :func:`check_inputs`.
     """
     mode = modes.mode(draft.mode)
@@ -244,13 +243,13 @@ def resolve(
         raise StudioError(
             ErrorCode.TOO_LARGE, name="LoRA", value=len(draft.adapters), limit=ADAPTERS_MAX
         )
-    # Without a prompt there is nothing that they could change.
+    # Without a prompt they have no effect.
     adapters = draft.adapters if "prompt" in mode.parameters else ()
     for ref in adapters:
         if ref.sha256 in inspected:
             inspected[ref.sha256].check(checkpoint)
     values = {"seed": drawn_seed, **_followed(draft, checkpoint), **draft.chosen}
-    # What is wrong is said, whether it is used or not.
+    # Invalid values are reported whether they are used or not.
     validated(values)
     used = {name: value for name, value in values.items() if name in mode.parameters}
     params = validated(used)
@@ -261,13 +260,13 @@ def resolve(
         params=params,
         inputs=inputs,
         adapters=adapters,
-        # Without a seed all of them would be the same.
+        # Without a seed all of them would be identical.
         count=draft.count if "seed" in mode.parameters else 1,
     )
 
 
 def check_inputs(mode: Mode, inputs: tuple[InputRef, ...], *, mask_follows: bool = False) -> None:
-    """Find out before the work whether ``mode`` can start from ``inputs``.
+    """Check that ``mode`` can start from ``inputs`` before any work is done.
 
     Raises:
         StudioError: ``INPUT_MISSING``, ``INPUT_TOO_LARGE``, ``MASK_EMPTY``,
@@ -277,7 +276,7 @@ def check_inputs(mode: Mode, inputs: tuple[InputRef, ...], *, mask_follows: bool
     given = {one.role: one for one in inputs}
     for role in mode.required:
         if role not in given and not (mask_follows and role is InputRole.MASK):
-            # An unpainted mask is what the artist sees, not a missing file.
+            # The artist sees an unpainted mask, not a missing file.
             code = ErrorCode.MASK_EMPTY if role is InputRole.MASK else ErrorCode.INPUT_MISSING
             raise StudioError(code, role=role.value, mode=mode.key)
     for one in inputs:
@@ -299,16 +298,16 @@ def check_inputs(mode: Mode, inputs: tuple[InputRef, ...], *, mask_follows: bool
 
 
 def fitting_size(width: int, height: int, native_size_px: int) -> tuple[int, int]:
-    """The size in which a model works best on a picture of ``width`` × ``height`` pixels.
+    """The size at which a model works best on a picture of ``width`` × ``height`` pixels.
 
-    As many pixels as the model was trained on, the picture's shape, multiples of 8.
+    As many pixels as the model was trained on, in the picture's aspect ratio, multiples of 8.
     """
     scale = native_size_px / math.sqrt(width * height)
     return _to_multiple(width * scale), _to_multiple(height * scale)
 
 
 def _followed(draft: Draft, checkpoint: Checkpoint) -> dict[str, Value]:
-    """What follows mode, checkpoint and input picture where the artist has not chosen."""
+    """Values that follow from mode, checkpoint and input if the artist has not chosen them."""
     followed = {**checkpoint.defaults, **modes.mode(draft.mode).defaults}
     image = draft.input(InputRole.IMAGE)
     if image is not None and InputRole.IMAGE in modes.mode(draft.mode).required:
@@ -327,7 +326,7 @@ def _check_limits(mode: Mode, params: GenerationParams) -> None:
 
 
 def _same_shape(one: InputRef, other: InputRef) -> bool:
-    """Whether one covers the other when it is scaled, but for a pixel of rounding."""
+    """Whether both have the same aspect ratio, up to a pixel of rounding."""
     difference = abs(one.width * other.height - other.width * one.height)
     return difference <= max(one.width, one.height, other.width, other.height)
 

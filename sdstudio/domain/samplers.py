@@ -14,8 +14,8 @@ class Sampler:
     """A sampler the artist can choose.
 
     Args:
-        key: what is stored in pictures; never changes once released.
-        label: the name the field knows it by; not translated.
+        key: stored in pictures; never changes once released.
+        label: its usual name; not translated.
         scheduler: the diffusers scheduler class.
         options: what makes the class this sampler, where its own defaults do not.
         a1111: how the A1111 ``parameters`` text names it: sampler, and schedule type if it has to
@@ -48,7 +48,7 @@ def _with_karras(
     evaluations_per_step: int = 1,
     fewest_steps: tuple[int, int] = (1, 1),
 ) -> tuple[Sampler, Sampler]:
-    """A sampler with the noise levels of the training, and with Karras' ones.
+    """A sampler with the noise schedule of the training, and with Karras' schedule.
 
     Args:
         automatic: how A1111 names the former.
@@ -71,7 +71,7 @@ def _with_karras(
 
 _SDE = {"algorithm_type": "sde-dpmsolver++"}
 _ODE = {"algorithm_type": "dpmsolver++"}
-# What the single-step solvers do anyway, but with a warning each time.
+# The single-step solvers do this anyway, but warn each time.
 _LOWER = {"lower_order_final": True}
 
 SAMPLERS: tuple[Sampler, ...] = (
@@ -126,7 +126,7 @@ _TOO_FEW_STEPS = QT_TRANSLATE_NOOP(
 
 
 def sampler(key: str) -> Sampler:
-    """The row of ``key``.
+    """The sampler with ``key``.
 
     Raises:
         StudioError: ``SAMPLER_UNKNOWN``.

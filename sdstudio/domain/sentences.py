@@ -1,7 +1,7 @@
 """One sentence for each failure: what happened, what was kept, what to do.
 
-In English and marked for translation; the window and the command line translate the template and
-then fill in the arguments.
+English, marked for translation; the window and the command line translate the template and then
+fill in the arguments.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,20 +16,20 @@ Translate = Callable[[str, str], str]
 
 SENTENCES: Mapping[ErrorCode, str] = {
     ErrorCode.NOT_A_MULTIPLE: QT_TRANSLATE_NOOP(
-        "errors", "{name} is {value}, but has to be a multiple of {limit}. Nothing was started."
+        "errors", "{name} is {value}, but must be a multiple of {limit}. Nothing was started."
     ),
     ErrorCode.TOO_SMALL: QT_TRANSLATE_NOOP(
-        "errors", "{name} is {value}, but has to be at least {limit}. Nothing was started."
+        "errors", "{name} is {value}, but must be at least {limit}. Nothing was started."
     ),
     ErrorCode.TOO_LARGE: QT_TRANSLATE_NOOP(
-        "errors", "{name} is {value}, but can be at most {limit}. Nothing was started."
+        "errors", "{name} is {value}, but must be at most {limit}. Nothing was started."
     ),
     ErrorCode.TOO_LONG: QT_TRANSLATE_NOOP(
         "errors",
-        "{name} is {value} characters long, but can be at most {limit}. Nothing was started.",
+        "{name} is {value} characters long, but must be at most {limit}. Nothing was started.",
     ),
     ErrorCode.NOT_VALID: QT_TRANSLATE_NOOP(
-        "errors", "“{value}” cannot be used for {name}. Nothing was started."
+        "errors", "“{value}” isn't a valid value for {name}. Nothing was started."
     ),
     ErrorCode.SAMPLER_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors", "There is no sampler “{value}”. Choose one of: {known}."
@@ -43,7 +43,8 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "seed give the same picture. Nothing was started.",
     ),
     ErrorCode.INPUT_MISSING: QT_TRANSLATE_NOOP(
-        "errors", "{role} is missing for “{mode}”. Give one; nothing was started."
+        "errors",
+        "{role} is missing, and “{mode}” needs it. Add it and try again; nothing was started.",
     ),
     ErrorCode.INPUT_UNREADABLE: QT_TRANSLATE_NOOP(
         "errors",
@@ -62,46 +63,47 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.INPUT_TOO_SMALL: QT_TRANSLATE_NOOP(
         "errors",
-        "{role} is {width} × {height} pixels, but has to be at least {limit} on each side. "
-        "Nothing was started.",
+        "{role} is {width} × {height} pixels, but must be at least {limit} on each side. Choose a "
+        "larger one; nothing was started.",
     ),
     ErrorCode.INPUT_TOO_LARGE: QT_TRANSLATE_NOOP(
         "errors",
-        "{role} is {width} × {height} pixels, but can be at most {limit} on each side. "
-        "Make it smaller first; nothing was started.",
+        "{role} is {width} × {height} pixels, but must be at most {limit} on each side. Make it "
+        "smaller first; nothing was started.",
     ),
     ErrorCode.INPUT_GONE: QT_TRANSLATE_NOOP(
         "errors",
-        "{role} of this job is not here any more, so it cannot be made. "
-        "Finished pictures are kept; choose the picture again.",
+        "{role} of this job no longer exists, so the job can't run. Choose it again; finished "
+        "pictures are kept.",
     ),
     ErrorCode.MASK_SIZE_DIFFERS: QT_TRANSLATE_NOOP(
         "errors",
-        "The mask is {width} × {height} pixels and the picture {picture_width} × "
-        "{picture_height}. Give a mask of the picture's size; nothing was started.",
+        "The mask is {width} × {height} pixels, but the picture is {picture_width} × "
+        "{picture_height}. Use a mask of the picture's size; nothing was started.",
     ),
     ErrorCode.MASK_EMPTY: QT_TRANSLATE_NOOP(
         "errors",
-        "Nothing is painted over, so there is nothing to change. Paint over the part that is to "
-        "be made anew; nothing was started.",
+        "The mask is empty, so there is nothing to change. Paint over the area to change, then "
+        "try again; nothing was started.",
     ),
     ErrorCode.DEPTH_SHAPE_DIFFERS: QT_TRANSLATE_NOOP(
         "errors",
-        "The depth map is {width} × {height} pixels and the picture {picture_width} × "
-        "{picture_height}. Give a depth map of the picture's shape, in any size; "
-        "nothing was started.",
+        "The depth map is {width} × {height} pixels, but the picture is {picture_width} × "
+        "{picture_height}. Use a depth map with the picture's aspect ratio, at any size; nothing "
+        "was started.",
     ),
     ErrorCode.METADATA_UNREADABLE: QT_TRANSLATE_NOOP(
-        "errors", "This picture does not say how it was made, so its settings cannot be recalled."
+        "errors",
+        "This picture has no metadata about how it was made, so its settings can't be restored.",
     ),
     ErrorCode.MODEL_NOT_FOUND: QT_TRANSLATE_NOOP(
         "errors",
-        "The model “{model}” is not here any more. Open its folder again or choose another model.",
+        "The model “{model}” can't be found. Open its folder again or choose another model.",
     ),
     ErrorCode.MODEL_NOT_DIFFUSERS: QT_TRANSLATE_NOOP(
         "errors",
-        "“{model}” is not a model folder: it has no readable model_index.json. "
-        "Choose the folder that has that file in it.",
+        "“{model}” isn't a model folder: it has no readable model_index.json. Choose the folder "
+        "that contains that file.",
     ),
     ErrorCode.MODEL_FILE_MISSING: QT_TRANSLATE_NOOP(
         "errors",
@@ -109,18 +111,18 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.MODEL_FILE_DAMAGED: QT_TRANSLATE_NOOP(
         "errors",
-        "The model “{model}” is damaged: {file} is cut short or unreadable. "
-        "Copy or download the model again.",
+        "The model “{model}” is damaged: {file} is incomplete or unreadable. Copy or download the "
+        "model again.",
     ),
     ErrorCode.MODEL_ONLY_PICKLES: QT_TRANSLATE_NOOP(
         "errors",
-        "The model “{model}” was not opened: the weights of its part “{component}” are only there "
-        "as a pickle file, which could run hidden programs. Get the model as safetensors.",
+        "The model “{model}” was not opened: the weights of its “{component}” are only available "
+        "as a pickle file, which could run hidden code. Get the model as safetensors.",
     ),
     ErrorCode.MODEL_HAS_CODE: QT_TRANSLATE_NOOP(
         "errors",
-        "The model “{model}” was not opened: {file} asks to run a program of its own. "
-        "Get the model from a source without such files.",
+        "The model “{model}” was not opened: {file} tries to run its own code. Get the model from "
+        "a source without such files.",
     ),
     ErrorCode.MODEL_UNSUPPORTED: QT_TRANSLATE_NOOP(
         "errors",
@@ -134,8 +136,8 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.MODEL_WRONG_KIND: QT_TRANSLATE_NOOP(
         "errors",
-        "The model “{model}” was not made for “{mode}”. Choose a model that was, or another way "
-        "of making the picture. Nothing was started.",
+        "The model “{model}” doesn't support “{mode}”. Choose a model that does, or another mode. "
+        "Nothing was started.",
     ),
     ErrorCode.MODEL_NONE_TAKES_PICTURES: QT_TRANSLATE_NOOP(
         "errors",
@@ -143,18 +145,18 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.MODEL_LOAD_FAILED: QT_TRANSLATE_NOOP(
         "errors",
-        "The model “{model}” could not be loaded. Choose another model, or copy or download this "
+        "The model “{model}” couldn't be loaded. Choose another model, or copy or download this "
         "one again. Details are in the log.",
     ),
     ErrorCode.MODEL_LINK_GONE: QT_TRANSLATE_NOOP(
         "errors",
-        "The model “{model}” is used from where its file lies, and {file} is not there any more. "
-        "Connect that disk, or import the model again.",
+        "The linked model “{model}” can't be found: {file} is no longer there. Connect its disk, "
+        "or import the model again.",
     ),
     ErrorCode.STARTER_DAMAGED: QT_TRANSLATE_NOOP(
         "errors",
-        "The practice model that came with SD Studio is damaged ({file}). "
-        "Install SD Studio again to repair it; your pictures stay as they are.",
+        "The practice model that came with SD Studio is damaged ({file}). Reinstall SD Studio to "
+        "repair it; your pictures are not affected.",
     ),
     ErrorCode.FILE_EMPTY: QT_TRANSLATE_NOOP(
         "errors", "“{file}” is empty: it has no bytes at all. Copy or download it again."
@@ -180,121 +182,122 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.ADAPTER_GONE: QT_TRANSLATE_NOOP(
         "errors",
-        "“{adapter}” is not here any more, so nothing can be made with it. "
-        "Add its file again or leave it out; finished pictures are kept.",
+        "“{adapter}” can't be found, so the job can't run. Add its file again or remove it; "
+        "finished pictures are kept.",
     ),
     ErrorCode.ADAPTER_LEFT_OUT: QT_TRANSLATE_NOOP(
         "errors",
-        "“{adapter}” was in use when the window was closed and is not here any more, "
-        "so it was left out. Everything else was kept. Add its file again to use it.",
+        "“{adapter}” was in use when SD Studio was closed, but can't be found now, so it was "
+        "removed. Everything else was kept. Add its file again to use it.",
     ),
     ErrorCode.ADAPTER_PICKLE: QT_TRANSLATE_NOOP(
         "errors",
-        "“{adapter}” was not opened: it is a pickle file, which could run hidden programs. "
-        "Get it as safetensors.",
+        "“{adapter}” was not opened: it is a pickle file, which could run hidden code. Get it as "
+        "safetensors.",
     ),
     ErrorCode.ADAPTER_UNREADABLE: QT_TRANSLATE_NOOP(
         "errors",
-        "“{adapter}” cannot be used: it is empty, damaged or no safetensors file. "
-        "Copy or download it again.",
+        "“{adapter}” can't be used: it is empty, damaged or not a safetensors file. Copy or "
+        "download it again.",
     ),
     ErrorCode.ADAPTER_OTHER_FAMILY: QT_TRANSLATE_NOOP(
         "errors",
-        "“{adapter}” was made for {found}, which reads prompts in another way. "
-        "Get one that was made for Stable Diffusion 2.",
+        "“{adapter}” was made for {found}, which reads prompts differently. Get one made for "
+        "Stable Diffusion 2.",
     ),
     ErrorCode.ADAPTER_UNSUPPORTED: QT_TRANSLATE_NOOP(
         "errors",
-        "“{adapter}” is neither a LoRA nor a learned embedding that SD Studio can use: "
-        "it holds “{found}”.",
+        "“{adapter}” is neither a LoRA nor an embedding that SD Studio can use: it contains "
+        "“{found}”.",
     ),
     ErrorCode.ADAPTER_UNFIT: QT_TRANSLATE_NOOP(
         "errors",
-        "“{adapter}” does not fit the model “{model}”: it was made for one of another build. "
-        "Choose another model, or leave it out.",
+        "“{adapter}” doesn't fit the model “{model}”: it was made for a different architecture. "
+        "Choose another model, or remove it.",
     ),
     ErrorCode.ADAPTER_SAME_WORD: QT_TRANSLATE_NOOP(
         "errors",
-        "Two learned embeddings that are in use have the same word, “{adapter}”, and only one can "
-        "stand for it. Leave one of them out, or rename its file; finished pictures are kept.",
+        "Two embeddings in use have the same trigger word, “{adapter}”. Remove one of them, or "
+        "rename its file; finished pictures are kept.",
     ),
     ErrorCode.GRID_TOO_LARGE: QT_TRANSLATE_NOOP(
         "errors",
-        "This grid would be {count} pictures, but can be {limit} at most. "
-        "Choose fewer values; nothing was started.",
+        "This grid would have {count} pictures, but can have {limit} at most. Choose fewer "
+        "values; nothing was started.",
     ),
     ErrorCode.GRID_EMPTY: QT_TRANSLATE_NOOP(
-        "errors", "There is no value of {name} to compare. Give some; nothing was started."
+        "errors", "There are no values of {name} to compare. Enter some; nothing was started."
     ),
     ErrorCode.GRID_SAME_TWICE: QT_TRANSLATE_NOOP(
         "errors",
-        "{name} stands twice in this grid. Choose two different settings, and each value once; "
-        "nothing was started.",
+        "{name} appears twice in this grid. Choose two different settings, and each value only "
+        "once; nothing was started.",
     ),
     ErrorCode.CATALOGUE_DAMAGED: QT_TRANSLATE_NOOP(
         "errors",
-        "The list of models in {file} cannot be read ({detail}), so only what ships with SD Studio "
-        "is offered. Correct the file or remove it.",
+        "The model list in {file} can't be read ({detail}), so only the models listed by SD "
+        "Studio are offered. Fix the file or remove it.",
     ),
     ErrorCode.MODEL_IMPORT_ONLY: QT_TRANSLATE_NOOP(
         "errors",
-        "“{model}” is not downloaded, because nobody can tell its original files from altered "
-        "ones. If you have it, import it from your disk.",
+        "“{model}” can't be downloaded, because there is no way to verify that its files are the "
+        "originals. If you have it, import it from your disk.",
     ),
     ErrorCode.MODEL_BUSY: QT_TRANSLATE_NOOP(
         "errors",
-        "Another SD Studio is working on the files of “{model}”. Wait until it is done, "
-        "or use that window; nothing was changed.",
+        "Another SD Studio is working on the files of “{model}”. Wait until it has finished, or "
+        "use that window; nothing was changed.",
     ),
     ErrorCode.DOWNLOAD_NO_SOURCE: QT_TRANSLATE_NOOP(
         "errors",
-        "There is no address to fetch “{model}” from. Add a source, or import the model "
-        "from your disk; nothing was changed.",
+        "There is no source to download “{model}” from. Add one, or import the model from your "
+        "disk; nothing was changed.",
     ),
     ErrorCode.DOWNLOAD_PROXY: QT_TRANSLATE_NOOP(
         "errors",
-        "The proxy that this computer is set to go through cannot be used. Set an http, https or "
-        "socks5 proxy in the system's settings, or none, and resume; nothing was changed.",
+        "This computer's proxy settings can't be used. Set an http, https or socks5 proxy in the "
+        "system settings, or none, then resume; nothing was changed.",
     ),
     ErrorCode.DOWNLOAD_OFFLINE: QT_TRANSLATE_NOOP(
         "errors",
-        "None of the sources of “{model}” could be reached. {have} of {size} are kept and the "
-        "download goes on from there: check the connection and resume, or choose another source.",
+        "None of the sources of “{model}” could be reached. The {have} of {size} downloaded so "
+        "far are kept. Check the connection and resume, or choose another source.",
     ),
     ErrorCode.DOWNLOAD_UNTRUSTED: QT_TRANSLATE_NOOP(
         "errors",
-        "No source of “{model}” could prove its identity over a secure connection. {have} of "
-        "{size} are kept. Check this computer's date and your network, then resume.",
+        "No source of “{model}” could prove its identity over a secure connection. The {have} of "
+        "{size} downloaded so far are kept. Check this computer's date and your network, then "
+        "resume.",
     ),
     ErrorCode.DOWNLOAD_REFUSED: QT_TRANSLATE_NOOP(
         "errors",
-        "The sources of “{model}” do not hand it out (answer {status}). {have} of {size} are kept. "
-        "Choose or add another source and resume.",
+        "The sources of “{model}” refused the download (status {status}). The {have} of {size} "
+        "downloaded so far are kept. Choose or add another source and resume.",
     ),
     ErrorCode.DOWNLOAD_BUSY: QT_TRANSLATE_NOOP(
         "errors",
-        "The sources of “{model}” are too busy now. {have} of {size} are kept and the download "
-        "goes on from there: resume in a while, or choose another source.",
+        "The sources of “{model}” are too busy at the moment. The {have} of {size} downloaded so "
+        "far are kept. Resume later, or choose another source.",
     ),
     ErrorCode.DOWNLOAD_INTERRUPTED: QT_TRANSLATE_NOOP(
         "errors",
-        "The connection broke off again and again while “{model}” was fetched. {have} of {size} "
-        "are kept and the download goes on from there: resume, or choose another source.",
+        "The connection kept failing while “{model}” was downloading. The {have} of {size} "
+        "downloaded so far are kept. Resume, or choose another source.",
     ),
     ErrorCode.DOWNLOAD_NOT_ORIGINAL: QT_TRANSLATE_NOOP(
         "errors",
-        "What the sources offer as {file} of “{model}” is not the original file, so it was not "
-        "kept. Choose or add another source and resume.",
+        "The sources of “{model}” offer a {file} that is not the original, so it was not kept. "
+        "Choose or add another source and resume.",
     ),
     ErrorCode.DOWNLOAD_DISK_FULL: QT_TRANSLATE_NOOP(
         "errors",
-        "“{model}” needs {needed} more on the disk with {folder}, and {free} are free. What was "
-        "fetched is kept: free some space and resume.",
+        "“{model}” needs another {needed} on the disk with {folder}, but only {free} are free. "
+        "What has been downloaded is kept. Free some space and resume.",
     ),
     ErrorCode.MODEL_BYTES_DAMAGED: QT_TRANSLATE_NOOP(
         "errors",
-        "{file} of “{model}” is not as it was installed any more; {damaged} of {size} have to be "
-        "fetched again. Repair it, or import the file anew.",
+        "{file} of “{model}” is damaged: {damaged} of {size} must be downloaded again. Repair the "
+        "model, or import the file again.",
     ),
     ErrorCode.CATALOGUE_MODEL_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors", "There is no model “{model}” in the list. Choose one of: {known}."
@@ -307,42 +310,42 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.MODEL_NOT_REPAIRABLE: QT_TRANSLATE_NOOP(
         "errors",
-        "“{model}” came from your disk, so there is no address to fetch its damaged parts from. "
-        "Import it anew from its original; nothing was changed.",
+        "“{model}” was imported from your disk, so its damaged parts can't be downloaded. Import "
+        "it again from the original; nothing was changed.",
     ),
     ErrorCode.MODEL_NOT_TRASHED: QT_TRANSLATE_NOOP(
         "errors",
-        "“{model}” could not be moved to the system's trash, so it was left as it is. Close "
-        "programs that use it and try again, or delete the folder {folder} yourself.",
+        "“{model}” couldn't be moved to the system's trash and was left as it is. Close programs "
+        "that use it and try again, or delete the folder {folder} yourself.",
     ),
     ErrorCode.ENDPOINT_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors",
-        "There is no source “{endpoint}”. Choose one of: {known}; or give an address that begins "
+        "There is no source “{endpoint}”. Choose one of: {known}; or enter an address that begins "
         "with https://.",
     ),
     ErrorCode.ENDPOINT_NOT_VALID: QT_TRANSLATE_NOOP(
         "errors",
-        "“{address}” is no address that models can be fetched from. Give one that begins with "
-        "https:// or http:// and has neither ? nor # in it; nothing was changed.",
+        "Models can't be downloaded from “{address}”. Enter an address that begins with https:// "
+        "or http:// and contains neither ? nor #; nothing was changed.",
     ),
     ErrorCode.LICENCE_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors", "There is no licence “{licence}” in the list. Choose one of: {known}."
     ),
     ErrorCode.LICENCE_NOT_ACCEPTED: QT_TRANSLATE_NOOP(
         "errors",
-        "“{model}” comes under the licence “{licence}”, which has to be read and accepted once "
-        "before; nothing was changed. Read it: sdstudio models licence {key}. Accept it: add "
+        "“{model}” is licensed under “{licence}”, which you must read and accept once; nothing "
+        "was changed. To read it: sdstudio models licence {key}. To accept it, add: "
         "--accept-licence {key}.",
     ),
     ErrorCode.CONSENTS_DAMAGED: QT_TRANSLATE_NOOP(
         "errors",
-        "It could not be read which licences you have accepted, so you are asked again. "
-        "The old file is kept as {kept_as}.",
+        "The record of the licences you accepted can't be read, so you will be asked again. The "
+        "old file is kept as {kept_as}.",
     ),
     ErrorCode.IMPORT_GONE: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” is not there any more or may not be read, so nothing was imported. "
-        "Connect its disk, or choose it again.",
+        "“{file}” no longer exists or can't be read, so nothing was imported. Connect its disk, "
+        "or choose it again.",
     ),
     ErrorCode.IMPORT_NOT_A_FILE: QT_TRANSLATE_NOOP(
         "errors",
@@ -351,119 +354,116 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.IMPORT_NOTHING: QT_TRANSLATE_NOOP(
         "errors",
-        "“{folder}” holds no model: neither a folder in diffusers layout, nor a safetensors or "
-        ".ckpt file, nor what SD Studio exported. Choose the model's own folder or file.",
+        "“{folder}” contains no model: no diffusers folder, no safetensors or .ckpt file, and no "
+        "model exported by SD Studio. Choose the model's own folder or file.",
     ),
     ErrorCode.IMPORT_SEVERAL: QT_TRANSLATE_NOOP(
         "errors",
-        "“{folder}” holds several models. Choose the folder or file of one of them; "
-        "nothing was imported.",
+        "“{folder}” contains several models. Choose the folder or file of one of them; nothing "
+        "was imported.",
     ),
     ErrorCode.IMPORT_UNREADABLE: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” is empty, cut short or damaged, so nothing was imported. "
-        "Copy or download it again.",
+        "“{file}” is empty, incomplete or damaged, so nothing was imported. Copy or download it "
+        "again.",
     ),
     ErrorCode.IMPORT_PICKLE: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” was not opened: it is a pickle file, which could run hidden programs, under "
-        "another name. Get the model as safetensors.",
+        "“{file}” was not opened: despite its name, it is a pickle file, which could run hidden "
+        "code. Get the model as safetensors.",
     ),
     ErrorCode.IMPORT_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” holds numbers that belong to no model SD Studio knows (“{found}”). "
-        "SD Studio works with Stable Diffusion 2.",
+        "“{file}” isn't a model that SD Studio knows: it contains “{found}”. SD Studio works with "
+        "Stable Diffusion 2.",
     ),
     ErrorCode.IMPORT_PART_ONLY: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” holds only a part of a model ({part}), which makes no pictures alone. "
-        "Choose the file or folder with the whole model.",
+        "“{file}” contains only part of a model ({part}), which can't make pictures alone. Choose "
+        "the file or folder with the whole model.",
     ),
     ErrorCode.IMPORT_AS_FOLDER: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” is a model for variations of pictures, which SD Studio can use as a folder in "
-        "diffusers layout only. Get it in that form.",
+        "“{file}” is a variations model, which SD Studio can only use as a diffusers folder. Get "
+        "it in that format.",
     ),
     ErrorCode.IMPORT_LEADS_OUT: QT_TRANSLATE_NOOP(
         "errors",
-        "The model “{model}” was not imported: {file} leads out of its folder. "
-        "Get the model from another source.",
+        "The model “{model}” was not imported: {file} points outside its folder. Get the model "
+        "from another source.",
     ),
     ErrorCode.IMPORT_NOT_AS_RECORDED: QT_TRANSLATE_NOOP(
         "errors",
-        "{file} of “{model}” is not what was exported, so nothing was imported. "
-        "Export the model again and copy all of it.",
+        "{file} of “{model}” differs from the exported file, so nothing was imported. Export the "
+        "model again and copy all of it.",
     ),
     ErrorCode.IMPORT_CONSENT: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” is a pickle file, which could hide programs. Agree to its conversion first (on "
-        "the command line: --convert-pickle), or get the model as safetensors; nothing was "
-        "imported.",
+        "“{file}” is a pickle file, which could run hidden code. Agree to convert it (on the "
+        "command line: --convert-pickle), or get the model as safetensors; nothing was imported.",
     ),
     ErrorCode.IMPORT_CKPT_CODE: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” was not opened: it asks for “{found}”, which a model has no need of and which "
-        "could run hidden programs. Get the model as safetensors.",
+        "“{file}” was not opened: it calls “{found}”, which no model needs and which could run "
+        "hidden code. Get the model as safetensors.",
     ),
     ErrorCode.IMPORT_CKPT_FAILED: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” could not be converted: it is damaged, of an old form, or asks for more memory "
-        "or time than it should. Nothing was imported; get the model as safetensors.",
+        "“{file}” couldn't be converted: it is damaged, in an old format, or needs more memory or "
+        "time than it should. Nothing was imported; get the model as safetensors.",
     ),
     ErrorCode.IMPORT_DISK_FULL: QT_TRANSLATE_NOOP(
         "errors",
-        "“{model}” needs {needed} on the disk with {folder}, and {free} are free. Nothing was "
-        "imported: free some space, or use the model from where it lies.",
+        "“{model}” needs {needed} on the disk with {folder}, but only {free} are free. Nothing "
+        "was imported. Free some space, or link the model instead of copying it.",
     ),
     ErrorCode.IMPORT_SAME_PLACE: QT_TRANSLATE_NOOP(
-        "errors", "“{model}” lies among the installed models already; nothing was changed."
+        "errors", "“{model}” is already installed; nothing was changed."
     ),
     ErrorCode.EXPORT_NO_RECORD: QT_TRANSLATE_NOOP(
         "errors",
-        "“{model}” has no record of how it was installed, so it cannot be exported. Import its "
-        "folder first, then export it.",
+        "“{model}” has no installation record, so it can't be exported. Import its folder first, "
+        "then export it.",
     ),
     ErrorCode.EXPORT_DISK_FULL: QT_TRANSLATE_NOOP(
         "errors",
-        "“{model}” needs {needed} on the disk with {folder}, and {free} are free. Nothing was "
-        "exported: free some space, or choose another disk.",
+        "“{model}” needs {needed} on the disk with {folder}, but only {free} are free. Nothing "
+        "was exported. Free some space, or choose another disk.",
     ),
     ErrorCode.EXPORT_THERE: QT_TRANSLATE_NOOP(
         "errors",
-        "There is a model in {folder} already, and it was left alone. Choose another folder, or "
+        "{folder} already contains a model, which was left unchanged. Choose another folder, or "
         "remove that one first.",
     ),
     ErrorCode.ENGINE_DIED: QT_TRANSLATE_NOOP(
         "errors",
-        "The program part that makes the pictures stopped and was started again. "
-        "Finished pictures are kept.",
+        "The image engine stopped unexpectedly and was restarted. Finished pictures are kept.",
     ),
     ErrorCode.ENGINE_OUT_OF_MEMORY: QT_TRANSLATE_NOOP(
         "errors",
-        "The system ended the program part that makes the pictures, most likely because "
-        "there was not enough memory for {width} × {height}. Finished pictures are kept, and the "
-        "job is paused. Close other programs or choose a smaller size.",
+        "The system stopped the image engine, most likely because there was not enough memory for "
+        "{width} × {height}. Finished pictures are kept, and the job is paused. Close other "
+        "programs or choose a smaller size.",
     ),
     ErrorCode.ENGINE_NOT_STARTED: QT_TRANSLATE_NOOP(
         "errors",
-        "The program part that makes the pictures does not start, so the queue is paused. "
-        "Your pictures and the queue are kept. Start SD Studio again, or install it again "
-        "if that does not help.",
+        "The image engine couldn't be started, so the queue is paused. Your pictures and the "
+        "queue are kept. Restart SD Studio, or reinstall it if that doesn't help.",
     ),
     ErrorCode.ENGINE_NOT_STARTED_ALONE: QT_TRANSLATE_NOOP(
         "errors",
-        "The image engine could not be started, so nothing was made. "
-        "Try again, or reinstall SD Studio if that does not help.",
+        "The image engine couldn't be started, so nothing was made. Try again, or reinstall SD "
+        "Studio if that doesn't help.",
     ),
     ErrorCode.ENGINE_FAULT: QT_TRANSLATE_NOOP(
         "errors",
-        "Something went wrong while this picture was made: {detail}. "
-        "Finished pictures are kept; try again, or try other settings.",
+        "Something went wrong while making this picture: {detail}. Finished pictures are kept; "
+        "try again, or try other settings.",
     ),
     ErrorCode.ENGINE_DIED_ALONE: QT_TRANSLATE_NOOP(
         "errors",
-        "The program part that makes the pictures stopped. Finished pictures are kept; "
-        "try again, or try a smaller size.",
+        "The image engine stopped unexpectedly. Finished pictures are kept; try again, or try a "
+        "smaller size.",
     ),
     ErrorCode.OUT_OF_MEMORY: QT_TRANSLATE_NOOP(
         "errors",
@@ -472,20 +472,20 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.LESS_FITS: QT_TRANSLATE_NOOP(
         "errors",
-        "There was not enough memory for {width} × {height}. Finished pictures are kept. "
-        "The {free} that are free now should do for {fit_width} × {fit_height}: choose that size, "
-        "or close other programs.",
+        "There was not enough memory for {width} × {height}. Finished pictures are kept. The "
+        "{free} free now should be enough for {fit_width} × {fit_height}: choose that size, or "
+        "close other programs.",
     ),
     ErrorCode.SMALLER_INPUT_FITS: QT_TRANSLATE_NOOP(
         "errors",
-        "There was not enough memory for {width} × {height}. Finished pictures are kept. "
-        "The {free} that are free now should do if you start from a picture of at most "
-        "{fit_width} × {fit_height}. Take a smaller one, or close other programs.",
+        "There was not enough memory for {width} × {height}. Finished pictures are kept. The "
+        "{free} free now should be enough for an input of {fit_width} × {fit_height} at most. "
+        "Choose a smaller one, or close other programs.",
     ),
     ErrorCode.NOT_FINITE: QT_TRANSLATE_NOOP(
         "errors",
-        "The model gave no usable picture for these settings, also at higher precision. "
-        "Finished pictures are kept; try another size or follow the prompt less.",
+        "The model couldn't make a usable picture with these settings, even at higher precision. "
+        "Finished pictures are kept; try another size or lower Guidance (CFG).",
     ),
     ErrorCode.DISK_FULL: QT_TRANSLATE_NOOP(
         "errors",
@@ -494,26 +494,26 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.FOLDER_READ_ONLY: QT_TRANSLATE_NOOP(
         "errors",
-        "SD Studio may not write to {folder}, so nothing was changed there. "
-        "Allow writing to the folder and try again.",
+        "SD Studio isn't allowed to write to {folder}, so nothing was changed there. Allow "
+        "writing to the folder and try again.",
     ),
     ErrorCode.SAVE_FAILED: QT_TRANSLATE_NOOP(
         "errors",
-        "{folder} could not be written to ({detail}), so nothing was changed there. "
-        "Try again once the folder is there again.",
+        "SD Studio couldn't write to {folder} ({detail}), so nothing was changed there. Try again "
+        "once the folder is available.",
     ),
     ErrorCode.PICTURE_UNSAVED: QT_TRANSLATE_NOOP(
         "errors",
-        "The picture could not be written to {folder}: {cause}. It is kept in memory and the "
-        "queue is paused. Save it elsewhere, or mend that and try again.",
+        "The picture couldn't be saved in {folder}: {cause}. It is kept in memory and the queue "
+        "is paused. Save it elsewhere, or fix the problem and try again.",
     ),
     ErrorCode.LIBRARY_NEWER: QT_TRANSLATE_NOOP(
         "errors",
-        "The library in {folder} was made by a newer SD Studio and is left untouched. "
+        "The library in {folder} was made by a newer version of SD Studio and was left unchanged. "
         "Install the newest version, or choose another folder for the library.",
     ),
     ErrorCode.LIBRARY_IN_USE: QT_TRANSLATE_NOOP(
-        "errors", "Another SD Studio has the library in {folder} open. Use that window."
+        "errors", "The library in {folder} is already open in another SD Studio. Use that window."
     ),
     ErrorCode.LIBRARY_NOT_KEPT: QT_TRANSLATE_NOOP(
         "errors",
@@ -540,13 +540,13 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.SETTINGS_DAMAGED: QT_TRANSLATE_NOOP(
         "errors",
-        "The settings could not be read, so SD Studio starts with the usual ones. "
-        "The old file is kept as {kept_as}.",
+        "The settings couldn't be read, so SD Studio uses the defaults. The old file is kept as "
+        "{kept_as}.",
     ),
     ErrorCode.SETTINGS_NOT_SAVED: QT_TRANSLATE_NOOP(
         "errors",
-        "The settings could not be saved in {folder}. They hold until SD Studio is closed; "
-        "check the free space and the folder's permissions.",
+        "The settings couldn't be saved in {folder}. They apply until you close SD Studio. Check "
+        "the free space and the folder's permissions.",
     ),
     ErrorCode.COMMAND_MISSING: QT_TRANSLATE_NOOP(
         "errors", "A command is missing. Choose one of: {known}. See: {command} --help"
@@ -561,15 +561,15 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "errors", "There is no option {option}. Did you mean {nearest}?"
     ),
     ErrorCode.CHOICE_UNKNOWN: QT_TRANSLATE_NOOP(
-        "errors", "“{value}” cannot be used for {name}. Choose one of: {known}."
+        "errors", "“{value}” isn't a valid value for {name}. Choose one of: {known}."
     ),
     ErrorCode.CHOICE_MISSPELT: QT_TRANSLATE_NOOP(
-        "errors", "“{value}” cannot be used for {name}. Did you mean {nearest}?"
+        "errors", "“{value}” isn't a valid value for {name}. Did you mean {nearest}?"
     ),
     ErrorCode.ARGUMENT_UNEXPECTED: QT_TRANSLATE_NOOP(
         "errors",
-        "“{value}” was not expected here. Put text of several words in quotation marks; "
-        "see: {command} --help",
+        "“{value}” was not expected here. Put text that contains spaces in quotation marks; see: "
+        "{command} --help",
     ),
     ErrorCode.USAGE_WRONG: QT_TRANSLATE_NOOP("errors", "{message}. See: {command} --help"),
     ErrorCode.SETTINGS_FOLDER: QT_TRANSLATE_NOOP(
@@ -579,13 +579,13 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.OUT_NOT_PNG: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” does not end in .png. Pictures are written as PNG, which can hold how they "
-        "were made. Nothing was started.",
+        "“{file}” doesn't end in .png. Pictures are saved as PNG files, which record how they "
+        "were made. Choose a name that ends in .png; nothing was started.",
     ),
     ErrorCode.OUT_FOLDER_MISSING: QT_TRANSLATE_NOOP(
         "errors",
-        "“{folder}” is not an existing folder. Create it or choose another one; "
-        "nothing was started.",
+        "The folder “{folder}” doesn't exist. Create it or choose another one; nothing was "
+        "started.",
     ),
     ErrorCode.OUT_IS_FOLDER: QT_TRANSLATE_NOOP(
         "errors",
@@ -593,8 +593,8 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.OUT_NAME_REFUSED: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” cannot be used as a file name here ({detail}). Choose another one; "
-        "nothing was started.",
+        "“{file}” can't be used as a file name here ({detail}). Choose another one; nothing was "
+        "started.",
     ),
     ErrorCode.OUT_EXISTS: QT_TRANSLATE_NOOP(
         "errors",
@@ -602,7 +602,8 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "or add --overwrite to replace it.",
     ),
     ErrorCode.OUT_SAVED_ELSEWHERE: QT_TRANSLATE_NOOP(
-        "errors", "{asked} could not be written ({cause}). The picture was saved as {file} instead."
+        "errors",
+        "The picture couldn't be saved as {asked} ({cause}). It was saved as {file} instead.",
     ),
     ErrorCode.WORKING_FOLDER_GONE: QT_TRANSLATE_NOOP(
         "errors",
@@ -614,23 +615,23 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.STDOUT_FAILED: QT_TRANSLATE_NOOP(
         "errors",
-        "The output could not be written ({detail}), so the command stopped. "
-        "Pictures finished so far are kept.",
+        "The output couldn't be written ({detail}), so the command stopped. Pictures finished so "
+        "far are kept.",
     ),
     ErrorCode.NO_DISPLAY: QT_TRANSLATE_NOOP(
         "errors",
-        "There is no screen to open a window on. Start SD Studio in a graphical session, or make "
+        "There is no display to open a window on. Start SD Studio in a graphical session, or make "
         'pictures without a window: {command} generate "a red fish" --out fish.png',
     ),
     ErrorCode.QT_LIBRARY_MISSING: QT_TRANSLATE_NOOP(
         "errors",
-        "The window cannot open because the system library {library} is missing. On Debian or "
-        "Ubuntu: sudo apt install {packages}. Or make pictures without a window: "
-        '{command} generate "a red fish" --out fish.png',
+        "The window can't open because the system library {library} is missing. On Debian or "
+        "Ubuntu, run: sudo apt install {packages}. Or make pictures without a window: {command} "
+        'generate "a red fish" --out fish.png',
     ),
 }
 
-#: In a sentence about what follows from a failure, the failure in a few words.
+#: Short forms of failures, for sentences that name a cause.
 _CAUSES: Mapping[str, str] = {
     ErrorCode.DISK_FULL: QT_TRANSLATE_NOOP("errors", "the disk is full"),
     ErrorCode.FOLDER_READ_ONLY: QT_TRANSLATE_NOOP("errors", "writing there is not allowed"),
@@ -639,7 +640,7 @@ _CAUSES: Mapping[str, str] = {
 
 
 _ROLES: Mapping[str, str] = {
-    InputRole.IMAGE: QT_TRANSLATE_NOOP("errors", "The picture to start from"),
+    InputRole.IMAGE: QT_TRANSLATE_NOOP("errors", "The input picture"),
     InputRole.MASK: QT_TRANSLATE_NOOP("errors", "The mask"),
     InputRole.DEPTH: QT_TRANSLATE_NOOP("errors", "The depth map"),
 }
@@ -653,7 +654,7 @@ def sentence(
 ) -> str:
     """The sentence for a failure, in the language of ``translate(context, text)``.
 
-    Plain text: whatever an argument holds is shown, never interpreted.
+    Plain text: arguments are shown verbatim, never interpreted.
     """
     shown = {name: str(value) for name, value in arguments.items()}
     if (name := shown.get("name", "")) in PARAMETERS:
@@ -673,7 +674,7 @@ def sentence_for(error: StudioError, translate: Translate = lambda _context, tex
 
 
 class _Shown(dict[str, str]):
-    """Arguments by name; one that was not given shows as “?” rather than hiding the sentence."""
+    """Arguments by name; a missing one shows as “?” instead of hiding the sentence."""
 
     def __missing__(self, key: str) -> str:
         return "?"

@@ -1,6 +1,6 @@
-"""How fast a machine is at what Stable Diffusion 2 is made of, and seconds for a picture from it.
+"""The speed of a machine at Stable Diffusion 2's operations, and the time per picture from it.
 
-An estimate for a machine that has made no picture yet; the times of real ones are learned apart.
+For a machine that has not made a picture yet; the times of real pictures are learned separately.
 """
 
 from dataclasses import dataclass
@@ -14,9 +14,9 @@ from pydantic import BaseModel, ConfigDict, Field
 #: those of 64², 32² and 16² latent pixels at 512²; the last has the small ones below it, too.
 _UNET = ((4.8897e-2, 6.3865e-6), (5.4314e-2, 7.7305e-7), (6.3625e-2, 4.6094e-8))
 _DECODER = (6.0550e-1, 2.0492e-6)
-#: What decoding takes, in evaluations of the UNet at the same size, where pixels alone count.
+#: The cost of decoding, in UNet evaluations at the same size; depends on pixels alone.
 DECODE_EVALUATIONS = _DECODER[0] / sum(linear for linear, _square in _UNET)
-#: The text encoder's for a prompt of one part: next to nothing.
+#: The text encoder's cost for a prompt of one chunk: negligible.
 _TEXT_GFLOP = 45.0
 
 #: What a whole step takes over what its measured parts sum up to: joins, changes of size and what
@@ -32,12 +32,12 @@ _Rate = Annotated[float, Field(gt=0)]
 
 
 class Speed(BaseModel):
-    """What was measured on a machine, in the precision that the engine computes in there.
+    """What was measured on a machine, in the precision that the engine uses there.
 
     Args:
-        device, device_name: as the engine tells them when it is ready.
+        device, device_name: as the engine reports them when ready.
         dtype: ``float32``, ``bfloat16`` or ``float16``.
-        unet_gflop_per_s: at the UNet's levels, the one with the most pixels first.
+        unet_gflop_per_s: at the UNet's levels, the largest first.
         decoder_gflop_per_s: at the autoencoder's decoder.
     """
 
@@ -52,11 +52,11 @@ class Speed(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """Seconds for a picture, with the model loaded.
+    """Seconds per picture, with the model loaded.
 
     Args:
         likely_s: as measured.
-        low_s, high_s: between these the truth should lie.
+        low_s, high_s: the range in which the true time should be.
     """
 
     likely_s: float
@@ -65,10 +65,10 @@ class Estimate:
 
 
 def picture_seconds(speed: Speed, width: int, height: int, evaluations: float) -> Estimate:
-    """What a picture of ``width`` × ``height`` pixels would take with a full-size SD 2 model.
+    """The time for a picture of ``width`` × ``height`` pixels with a full-size SD 2 model.
 
     Args:
-        evaluations: how often the UNet is asked; twice a step with guidance.
+        evaluations: runs of the UNet; two per step with guidance.
     """
     pixels = width * height / _LATENT_SIDE_PX**2
 

@@ -1,27 +1,27 @@
-"""Texts that live below the window: sentences for translators, figures in words, names."""
+"""Text below the UI layer: marking strings for translation, formatting figures, cleaning names."""
 
 import unicodedata
 from typing import Final
 
 NAME_LIMIT: Final = 200
-# Controls, and what turns text round or ends lines; half characters, which no file can hold.
+# Control characters, direction overrides, line ends and lone surrogates, which no file can hold.
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-# Of the same category, but part of words and emoji.
+# In the same categories, but parts of words and emoji.
 _JOINERS: Final = "\u200c\u200d"
-# What keyboards write for the marks of a number, by what Python reads.
+# The number characters that keyboards produce, mapped to those that Python reads.
 _NUMBER_MARKS: Final = str.maketrans(
     {",": ".", "，": ".", "．": ".", "。": ".", "٫": ".", "−": "-", "－": "-", "＋": "+"}
 )
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name lupdate looks for
-    """Return ``text`` unchanged; the window translates it under ``context`` where it is shown."""
+    """Return ``text`` unchanged; the window translates it in ``context`` when it is shown."""
     del context
     return text
 
 
 def span_in_words(low_s: float, high_s: float) -> str:
-    """Between how many seconds, in units that need no translation: “40–80 s”, “2–3 min”."""
+    """A time span, in units that need no translation: “40–80 s”, “2–3 min”."""
     units = (("h", 3600), ("min", 60), ("s", 1))
     unit, factor = next((one for one in units if high_s >= 2 * one[1]), units[-1])
     low, high = (max(1, round(seconds / factor)) for seconds in (low_s, high_s))
@@ -29,7 +29,7 @@ def span_in_words(low_s: float, high_s: float) -> str:
 
 
 def size_in_words(byte_count: int) -> str:
-    """A file's size as people read it, in units that need no translation: “5.2 GB”."""
+    """A human-readable file size, in units that need no translation: “5.2 GB”."""
     for unit, factor in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
         if byte_count >= factor:
             return f"{byte_count / factor:.1f} {unit}"
@@ -37,24 +37,24 @@ def size_in_words(byte_count: int) -> str:
 
 
 def plain_number(value: float) -> str:
-    """A number as people type it: neither an exponent nor zeros at the end."""
+    """A number as people type it: no exponent, no trailing zeros."""
     return f"{value:.10g}"
 
 
 def ascii_number(text: str) -> str:
-    """A number in ASCII, wherever it is typed: “1,5”, “１．５” and “١٫٥” are 1.5.
+    """A number in ASCII, however it was typed: “1,5”, “１．５” and “١٫٥” are 1.5.
 
-    A comma is the decimal mark, never one between groups of digits.
+    A comma is a decimal mark, never a thousands separator.
     """
-    # Arabic numbers have marks without a width before their sign.
+    # Arabic numbers have zero-width marks before their sign.
     shown = (one for one in text if unicodedata.category(one) != "Cf")
     digits = "".join(str(unicodedata.decimal(one, one)) for one in shown)
     return digits.translate(_NUMBER_MARKS).strip()
 
 
 def plain_name(text: str) -> str:
-    """A name from a file or disk as it can be shown, stored and printed: 200 characters at most,
-    each one visible, with “?” for what is not.
+    """A name from a file or disk made safe to show, store and print: at most 200 characters, with
+    “?” for invisible ones.
     """
     return "".join(
         "?" if unicodedata.category(one) in _HIDDEN and one not in _JOINERS else one

@@ -1,4 +1,4 @@
-"""The words of learned embeddings (textual inversions), and where a text names them."""
+"""The trigger words of embeddings (textual inversions), and where a text contains them."""
 
 import re
 import unicodedata
@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A learned word in a text.
+    """A trigger word in a text.
 
     Args:
         key: its :func:`word_key`.
-        start, end: where it stands.
+        start, end: its position.
     """
 
     key: str
@@ -21,7 +21,7 @@ class Trigger:
 
 
 def word_key(word: str) -> str:
-    """What names are compared by: the same in any case and however accents are encoded.
+    """The key by which names are compared: ignores case and how accents are encoded.
 
     This is Unicode's canonical caseless matching (The Unicode Standard, D145).
     """
@@ -29,10 +29,10 @@ def word_key(word: str) -> str:
 
 
 def find_triggers(text: str, words: Sequence[str]) -> Iterator[Trigger]:
-    """Where ``text`` has any of ``words``, each as a whole word; the longest where several fit.
+    """Where ``text`` contains any of ``words`` as a whole word; the longest if several match.
 
-    Brackets and backslashes in a word may have a backslash before them, as prompts need it where
-    the word is not a learned one.
+    Brackets and backslashes in a word may be escaped with a backslash, as prompts require for
+    ordinary words.
     """
     keys = sorted({word_key(word) for word in words} - {""}, key=lambda key: (-len(key), key))
     if not keys:
@@ -60,9 +60,9 @@ def _pattern(key: str) -> re.Pattern[str]:
 
 
 def _folded(text: str) -> tuple[str, dict[int, int]]:
-    """The key of all of ``text``, and where what begins at an index of the key begins in the text.
+    """The key of all of ``text``, and the index in the text for each index in the key.
 
-    A letter and the marks on it are one: nothing begins between them.
+    A letter and its combining marks are one unit: nothing begins between them.
     """
     if text.isascii():
         return text.casefold(), {index: index for index in range(len(text) + 1)}
@@ -77,13 +77,13 @@ def _folded(text: str) -> tuple[str, dict[int, int]]:
 
 
 def _is_base(character: str) -> bool:
-    """Whether it begins a letter; the others belong to the one before."""
+    """Whether it begins a letter; other characters combine with the one before."""
     decomposed = unicodedata.normalize("NFD", character)
     return unicodedata.combining(decomposed[0]) == 0
 
 
 def _is_in_word(text: str, index: int) -> bool:
-    """Whether the character at ``index``, if there is one, is part of a word."""
+    """Whether there is a character at ``index`` and it is part of a word."""
     if not 0 <= index < len(text):
         return False
     one = text[index]

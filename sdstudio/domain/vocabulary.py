@@ -1,4 +1,4 @@
-"""What a model says that it knows: examples to offer, words to underline, Chinese to translate."""
+"""The vocabulary of a model: example prompts, unknown words to underline, Chinese to translate."""
 
 import json
 import re
@@ -14,7 +14,7 @@ from sdstudio.domain.triggers import find_triggers, word_key
 _HAN: Final = "\u3400-\u9fff"
 _LATIN: Final = rf"[^\W\d_{_HAN}]+(?:['’][^\W\d_{_HAN}]+)?"
 _PUNCTUATION: Final = str.maketrans(dict.fromkeys("，。、；：", ", "))
-#: A noncharacter, for what is put back: no text has one that means anything.
+#: A placeholder for text to be restored: a noncharacter, which no text uses.
 _KEPT: Final = "\ufdd0"
 _SAY_NOTHING: Final = frozenset(
     {"a", "an", "and", "at", "beside", "by", "in", "next", "of", "on", "the", "to", "with"}
@@ -23,14 +23,14 @@ _SAY_NOTHING: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of a model that knows few.
+    """The words of a model with a small vocabulary.
 
     Args:
-        examples: prompts that it does well, as they are typed.
-        known: lower-case single words; empty: nothing is ever underlined.
-        names: lower-case names of several words, whose words it may not know alone.
+        examples: prompts that work well, as typed.
+        known: lower-case single words; if empty, nothing is ever underlined.
+        names: lower-case names of several words that may be unknown on their own.
         labels_zh: Chinese names of its English words, for examples shown in Chinese.
-        from_zh: Chinese words to the English ones that it was taught.
+        from_zh: the English words it was trained with, by Chinese word.
     """
 
     examples: tuple[str, ...] = ()
@@ -38,18 +38,18 @@ class Vocabulary:
     names: frozenset[str] = frozenset()
     labels_zh: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     from_zh: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    # A run of Chinese, with its digits and the few words that hold a Latin letter ("T恤"). Made
-    # once: a prompt is read at every key.
+    # A run of Chinese, with digits and the few words with a Latin letter ("T恤"). Compiled
+    # once, because the prompt is read at every keystroke.
     _chinese: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         mixed = "".join(f"{re.escape(key)}|" for key in self.from_zh if re.search("[A-Za-z]", key))
-        # Only from the first of several digits: a long number would be read again from each.
+        # Only from the first of several digits, or a long number would take quadratic time.
         pattern = rf"(?<![0-9])[0-9]*(?:{mixed}[{_HAN}])(?:{mixed}[{_HAN}0-9])*"
         object.__setattr__(self, "_chinese", re.compile(pattern))
 
     def unknown_spans(self, prompt: str) -> list[tuple[int, int]]:
-        """(start, end) of every word of ``prompt`` that the model has not learned."""
+        """(start, end) of every word of ``prompt`` that the model doesn't know."""
         if not self.known:
             return []
         named = [match.span() for match in self._found_names(prompt)]
@@ -61,13 +61,13 @@ class Vocabulary:
         ]
 
     def knows_none(self, prompt: str, triggers: Sequence[str] = ()) -> bool:
-        """Whether the model knows nothing of what ``prompt`` asks for, and can only guess.
+        """Whether the model knows nothing that ``prompt`` asks for and can only guess.
 
-        Words like “a” and “on”, which it may know, say nothing of a picture; numbers and emoji
-        mean nothing to it.
+        Words like “a” and “on” don't count, even if it knows them; numbers and emoji mean nothing
+        to it.
 
         Args:
-            triggers: the words of learned embeddings in use, which it does know.
+            triggers: the trigger words of embeddings in use, which it does know.
         """
         phrases = [phrase for part in parse_prompt(prompt, triggers) for phrase in part]
         if not self.known or any(phrase.trigger for phrase in phrases):
@@ -85,20 +85,20 @@ class Vocabulary:
         )
 
     def label_zh(self, prompt: str) -> str:
-        """What ``prompt`` is about, in Chinese; ``prompt`` itself where no word has a name."""
+        """What ``prompt`` is about, in Chinese; ``prompt`` itself if no word has a Chinese name."""
         if prompt in self.labels_zh:
             return self.labels_zh[prompt]
         labels = {word_key(word): label for word, label in self.labels_zh.items()}
         return " ".join(labels[one.key] for one in find_triggers(prompt, tuple(labels))) or prompt
 
     def english(self, prompt: str, triggers: Sequence[str] = ()) -> str:
-        """``prompt`` with the Chinese words that it knows in English, in their own order.
+        """``prompt`` with the known Chinese words translated to English, in English order.
 
         Args:
-            triggers: the words of learned embeddings, which stay as they are.
+            triggers: the trigger words of embeddings, which stay as they are.
         """
         if prompt in self.from_zh:
-            # Also one with a comma in it: an example as the window shows it.
+            # Including phrases with a comma: examples as the window shows them.
             return self.from_zh[prompt].strip(" ,")
         if not self.from_zh or not self._chinese.search(prompt):
             return prompt
@@ -112,7 +112,7 @@ class Vocabulary:
             prompt.translate(_PUNCTUATION),
         )
         tidy = re.sub(r"\s*,[\s,]*", ", ", " ".join(spaced.split())).strip(" ,")
-        # "(红色:1.3)" is a word with a weight, and stays one.
+        # "(红色:1.3)" is a weighted word and stays one.
         tidy = re.sub(r"(?<=[(\[]) | (?=[:)\]])", "", tidy)
         for word in kept:
             tidy = tidy.replace(_KEPT, word, 1)
@@ -124,7 +124,7 @@ class Vocabulary:
         return re.finditer(rf"\b(?:{words})\b", prompt, re.IGNORECASE) if words else iter(())
 
     def _in_order(self, chinese: str) -> list[str]:
-        """A style's object stands before it in Chinese ("猫的线稿"), behind it in English."""
+        """A style follows its object in Chinese ("猫的线稿") but precedes it in English."""
         parts: list[str] = []
         for part in self._english_parts(chinese):
             at = len(parts)
@@ -160,7 +160,7 @@ class Vocabulary:
             yield begun, at
 
     def _parts(self, chinese: str) -> Iterator[str]:
-        """Cut into the longest words that are known, and single characters where none is."""
+        """Split into the longest known words, and single characters elsewhere."""
         longest = max(map(len, self.from_zh), default=1)
         at = 0
         while at < len(chinese):
@@ -175,12 +175,12 @@ class Vocabulary:
 
 
 def parse_vocabulary(file: bytes) -> Vocabulary:
-    """The vocabulary that a model's ``words.json`` holds; an empty one where it is no such file."""
+    """The vocabulary in a model's ``words.json``; an empty one if the file isn't valid."""
     try:
         data = json.loads(file)
         examples = tuple(str(prompt) for prompt in data.pop("examples"))
         labels = {str(english): str(label) for english, label in data.pop("labels_zh").items()}
-        # Models from before it was kept: their labels, read backwards.
+        # Older models don't have it: invert their labels.
         from_zh = {label: english for english, label in labels.items()}
         from_zh |= {str(key): str(value) for key, value in data.pop("from_zh", {}).items()}
         objects = [str(name).lower() for name in data.pop("objects", ())]

@@ -1,4 +1,4 @@
-"""Tell what a LoRA or a textual inversion was made for, from its header alone."""
+"""Find out what a LoRA or textual inversion was made for, from its header alone."""
 
 import hashlib
 import math
@@ -29,7 +29,7 @@ _Shapes = Mapping[str, tuple[int, ...]]
 
 
 def inspect_adapter(file: Path) -> Adapter:
-    """The adapter in ``file``. Reads all of it once, for its hash, and believes none of it.
+    """The adapter in ``file``. Reads all of it once, for its hash, and trusts none of it.
 
     Raises:
         StudioError: ``ADAPTER_GONE``, ``ADAPTER_PICKLE``, ``ADAPTER_UNREADABLE``,

@@ -1,4 +1,4 @@
-"""The list of files that ships with the practice model, against which it is checked."""
+"""The list of files that ships with the practice model, for checking it."""
 
 import json
 from pathlib import Path
@@ -9,7 +9,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.hashing import hash_file
 
 LIST: Final = "files.json"
-# Configurations, the tokenizer and words: together read in a millisecond.
+# Configurations, tokenizer and words: read together in a millisecond.
 _SMALL_BYTES: Final = 2**20
 
 
@@ -29,7 +29,7 @@ def write_list(folder: Path) -> None:
 
 
 def check_shipped(folder: Path, *, whole: bool = False) -> None:
-    """Compare ``folder`` with the list that was shipped in it, as :func:`damaged_file` does.
+    """Check ``folder`` against the list that ships in it, as :func:`damaged_file` does.
 
     Raises:
         StudioError: ``STARTER_DAMAGED``.
@@ -40,12 +40,12 @@ def check_shipped(folder: Path, *, whole: bool = False) -> None:
 
 
 def damaged_file(folder: Path, *, whole: bool = False) -> str | None:
-    """The first file of ``folder`` that is not as it was shipped; ``None`` where all are.
+    """The first file of ``folder`` that differs from the shipped one; ``None`` if all are intact.
 
-    A folder without a list was not shipped, and has nothing to be checked against.
+    A folder without a list didn't ship with the program, so it isn't checked.
 
     Args:
-        whole: read large files too; else their sizes are compared, and small ones are read.
+        whole: read large files too; otherwise only their sizes are compared.
     """
     try:
         listed = json.loads(read_regular(folder / LIST))

@@ -1,7 +1,7 @@
-"""The catalogue: which models there are, what they are for, and where their files can be had.
+"""The catalogue: the available models, their purpose, and the sources of their files.
 
-Data, not code: ``resources/catalogue.json``, extended by a file of the user's. What each field
-means stands in ``docs/catalogue.md``.
+Data, not code: ``resources/catalogue.json``, extended by the user's own file. ``docs/catalogue.md``
+describes each field.
 """
 
 import re
@@ -26,12 +26,12 @@ from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 
 _LIMIT_BYTES = 4 * 2**20
-# Names that Windows keeps for devices, whatever ending they have.
+# Names that Windows reserves for devices, with any suffix.
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
 def _file_path(path: str) -> str:
-    """Refuse whatever could name a file outside the model's folder, on any system."""
+    """Reject anything that could name a file outside the model's folder, on any system."""
     parts = path.split("/")
     if any(
         not part
@@ -78,11 +78,11 @@ class Layout(StrEnum):
 
 
 class Endpoint(_Row):
-    """A server that files are fetched from. Not trusted: the pinned hash decides.
+    """A server that files are downloaded from. Not trusted: the pinned hash decides.
 
     Args:
-        address: where the layout begins. May hold a user and a password, which are shown nowhere
-            and sent to this host alone.
+        address: the root of the layout. May contain a user name and password, which are never shown
+            and only sent to this host.
     """
 
     key: Key
@@ -92,12 +92,12 @@ class Endpoint(_Row):
 
 
 class Mirror(_Row):
-    """A repository that is said to have a file.
+    """A repository that is reported to have a file.
 
     Args:
-        layout: the kind of endpoint that has the repository.
+        layout: of the endpoints that host the repository.
         path: of the file in the repository.
-        confirmed: somebody fetched it from there. ``models check`` tells.
+        confirmed: it was downloaded from there successfully. ``models check`` tests it.
     """
 
     layout: Literal[Layout.HUGGING_FACE, Layout.MODELSCOPE]
@@ -107,7 +107,7 @@ class Mirror(_Row):
 
 
 class HashSource(StrEnum):
-    """Where a pinned hash was read."""
+    """The source of a pinned hash."""
 
     #: In the git-LFS pointer of the original repository.
     GIT_LFS = "git_lfs"
@@ -121,7 +121,7 @@ class CatalogueFile(_Row):
     Args:
         path: in the model's folder, with forward slashes.
         size_bytes: exact, unless ``size_is_rounded``.
-        sha256: ``None``: nobody could cite one, so the file is imported and never downloaded.
+        sha256: ``None`` if there is no source for it; the file can then only be imported.
         hash_source: where ``sha256`` was read.
     """
 
@@ -140,36 +140,36 @@ class CatalogueFile(_Row):
 
     @property
     def is_download(self) -> bool:
-        """Whether it can be told from a wrong one, and may therefore be downloaded."""
+        """Whether it can be verified and so may be downloaded."""
         return self.sha256 is not None and not self.path.lower().endswith(".ckpt")
 
 
 class VariantLayout(StrEnum):
     """How a variant's files are arranged."""
 
-    #: A folder for each component, as diffusers has it.
+    #: A folder per component, as in diffusers.
     DIFFUSERS = "diffusers"
-    #: One file with everything, as it was published first.
+    #: A single file with everything, as originally published.
     SINGLE_FILE = "single_file"
 
 
-#: How far a size that is only known roughly may be from the real one.
+#: How much a rounded size may differ from the real one.
 SIZE_ROUNDING = 0.05
 
 
 class Precision(StrEnum):
-    """How the numbers are stored."""
+    """The precision of the stored weights."""
 
     FP32 = "fp32"
     FP16 = "fp16"
 
 
 class Variant(_Row):
-    """A set of files that together are the model; the configuration is bundled.
+    """A set of files that make up the model; the configuration is bundled.
 
     Args:
-        key: unique in its model; names the folder it is installed in.
-        files: all that has to be fetched or brought along.
+        key: unique within its model; names the folder it is installed in.
+        files: all files to download or import.
     """
 
     key: Key
@@ -179,7 +179,7 @@ class Variant(_Row):
 
     @model_validator(mode="after")
     def _paths_differ(self) -> Self:
-        # Not every file system tells upper from lower case.
+        # Not every file system is case-sensitive.
         if len({file.path.lower() for file in self.files}) != len(self.files):
             raise ValueError("two files of one name")
         if self.layout is VariantLayout.SINGLE_FILE and len(self.files) != 1:
@@ -193,16 +193,16 @@ class Variant(_Row):
 
     @property
     def is_download(self) -> bool:
-        """Whether all its files may be downloaded; otherwise it is for import only."""
+        """Whether all its files may be downloaded; otherwise it is import-only."""
         return all(file.is_download for file in self.files)
 
 
 class Licence(_Row):
-    """Terms that come with a model.
+    """The licence of a model.
 
     Args:
         needs_consent: the terms are shown and accepted before the first download or import.
-        is_confirmed: the name of the licence could be checked.
+        is_confirmed: the licence's name was verified.
     """
 
     key: Key
@@ -216,11 +216,11 @@ class CatalogueModel(_Row):
     """A model of the family.
 
     Args:
-        name: a proper name, which no language translates.
-        description, purpose: what it is, and a sample of what it is for; by language.
+        name: a proper name, which isn't translated.
+        description, purpose: what it is, and an example of its use; by language.
         configuration: the bundled folder in ``resources/models/configurations``.
         licence: key of a licence.
-        variants: the one to offer first stands first.
+        variants: the preferred one first.
     """
 
     key: Key
@@ -272,7 +272,7 @@ class Catalogue(_Row):
         return next((one for one in self.licences if one.key == key), None)
 
     def extended_by(self, other: "Catalogue") -> "Catalogue":
-        """This catalogue with the rows of ``other``, which stand in place of those of their key."""
+        """This catalogue with the rows of ``other``, which replace rows with the same key."""
         return Catalogue(
             endpoints=_merged(self.endpoints, other.endpoints),
             licences=_merged(self.licences, other.licences),
@@ -281,10 +281,10 @@ class Catalogue(_Row):
 
 
 class DownloadSource(_Row):
-    """An address that a file can be fetched from.
+    """An address that a file can be downloaded from.
 
     Args:
-        name: for people and the record: endpoint and repository, without any password.
+        name: for display and the record: endpoint and repository, without any password.
     """
 
     name: str
@@ -295,7 +295,7 @@ class DownloadSource(_Row):
 def sources(
     model: CatalogueModel, variant: Variant, file: CatalogueFile, endpoints: Iterable[Endpoint]
 ) -> tuple[DownloadSource, ...]:
-    """Where ``file`` can be fetched, in the order of ``endpoints``: the first is asked first."""
+    """The sources of ``file``, in the order of ``endpoints``, which is the order to try them in."""
     found = []
     for endpoint in endpoints:
         if endpoint.layout is Layout.FOLDER:
@@ -317,13 +317,13 @@ def sources(
 
 
 def read_catalogue(shipped: Path, own: Path | None = None) -> tuple[Catalogue, StudioError | None]:
-    """The shipped catalogue, extended by the user's where there is one that is right.
+    """The shipped catalogue, extended by the user's if there is a valid one.
 
     Returns:
-        The catalogue, and what is wrong with the user's file: ``CATALOGUE_DAMAGED``, to be told.
+        The catalogue, and the error in the user's file, if any: ``CATALOGUE_DAMAGED``.
 
     Raises:
-        StudioError: ``CATALOGUE_DAMAGED``: the shipped file itself cannot be read.
+        StudioError: ``CATALOGUE_DAMAGED``: the shipped file itself can't be read.
     """
     catalogue = _read(shipped)
     if own is None or not own.is_file():

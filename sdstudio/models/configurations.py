@@ -1,6 +1,6 @@
 """The family's configurations and vocabulary, which ship with the program.
 
-With them a model's weights alone make a whole folder, without a network.
+With them a model's weights alone make a complete folder, without a network.
 """
 
 import gzip
@@ -17,14 +17,14 @@ _BEGIN, _END = "<|startoftext|>", "<|endoftext|>"
 def write_configuration(
     disk: Disk, bundled: Path, configuration: str, folder: Path, but: Collection[str] = ()
 ) -> None:
-    """Write a family member's configurations and tokenizer into ``folder``, which is made.
+    """Create ``folder`` and write a model's configurations and tokenizer into it.
 
-    Each file is whole under its name; what is there under one is replaced.
+    Each file is written atomically; existing ones are replaced.
 
     Args:
         bundled: ``resources/models``.
         configuration: a folder in ``bundled/configurations``.
-        but: relative paths that are the model's own, and left as they are.
+        but: relative paths of the model's own files, which are left unchanged.
 
     Raises:
         OSError: as the disk's.
@@ -39,7 +39,7 @@ def write_configuration(
 
 
 def configuration_files(bundled: Path, configuration: str) -> Iterator[tuple[str, bytes]]:
-    """Relative path and content of every file but the weights, in order."""
+    """The relative path and content of every file except the weights, in order."""
     source = bundled / "configurations" / configuration
     for path in sorted(source.rglob("*.json")):
         yield path.relative_to(source).as_posix(), path.read_bytes()
@@ -60,7 +60,7 @@ def _tokenizer(source: Path) -> tuple[tuple[str, bytes], ...]:
 
 
 def _vocabulary(merges: list[str]) -> dict[str, int]:
-    """CLIP's vocabulary follows from its merges: bytes, bytes that end a word, merges, marks."""
+    """CLIP's vocabulary from its merges: bytes, word-ending bytes, merges, special tokens."""
     characters = [chr(code) for code in _byte_characters()]
     tokens = [
         *characters,
@@ -73,6 +73,6 @@ def _vocabulary(merges: list[str]) -> dict[str, int]:
 
 
 def _byte_characters() -> list[int]:
-    """The printable stand-ins of the 256 bytes, in the vocabulary's order (GPT-2's table)."""
+    """The printable substitutes for the 256 bytes, in the vocabulary's order (GPT-2's table)."""
     printable = [*range(33, 127), *range(161, 173), *range(174, 256)]
     return [*printable, *range(256, 256 + 256 - len(printable))]

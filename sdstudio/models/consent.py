@@ -22,13 +22,13 @@ class _Row(BaseModel):
 
 
 class Acceptance(_Row):
-    """That a licence was accepted.
+    """A record that a licence was accepted.
 
     Args:
         licence, name: key and name in the catalogue.
         sha256: of the text that was shown.
         accepted_at: ISO 8601, UTC.
-        program: that asked, with its version.
+        program: name and version of the program that asked.
     """
 
     licence: Key
@@ -44,10 +44,10 @@ class _File(_Row):
 
 
 class Consents:
-    """Remembers what was accepted, in a file of its own. Nothing is ever taken off the list.
+    """Stores accepted licences in their own file. Nothing is ever removed from the list.
 
-    The file is looked at each time, since another program may have asked meanwhile. One that cannot
-    be understood is put aside, and the terms are asked for again.
+    The file is read each time, since another instance may have written it. A damaged file is
+    renamed, and the user is asked again.
 
     Args:
         file: in the configuration folder.
@@ -56,11 +56,11 @@ class Consents:
     def __init__(self, disk: Disk, file: Path) -> None:
         self._disk = disk
         self._file = file
-        #: Set once a damaged file was found: ``CONSENTS_DAMAGED``, to be told.
+        #: ``CONSENTS_DAMAGED`` if a damaged file was found; to be reported.
         self.damage: StudioError | None = None
 
     def acceptance(self, terms: Terms) -> Acceptance | None:
-        """When exactly these terms were accepted; ``None``: they were not."""
+        """When exactly these terms were accepted; ``None`` if they were not."""
         wanted = terms.licence.key, terms.sha256
         found = (one for one in self._read() if (one.licence, one.sha256) == wanted)
         return next(found, None)
@@ -70,7 +70,7 @@ class Consents:
         return not terms.licence.needs_consent or self.acceptance(terms) is not None
 
     def accept(self, terms: Terms) -> Acceptance:
-        """Remember that the artist accepted ``terms``, now.
+        """Record that the artist accepts ``terms`` now.
 
         Raises:
             StudioError: ``DISK_FULL``, ``FOLDER_READ_ONLY`` or ``SAVE_FAILED``.

@@ -1,4 +1,4 @@
-"""Copy files of models: hashed on the way, on the disk before they count, and within a folder."""
+"""Copy model files: hashed while copying and synced to disk."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +12,7 @@ from sdstudio.models.hashing import Hashes, hash_file
 
 
 class Counter:
-    """Adds up what was done for ``progress(done, total)``, and looks whether to stop."""
+    """Adds up the bytes for ``progress(done, total)``, and checks whether to stop."""
 
     def __init__(self, total_bytes: int, stop: Stop, progress: Callable[[int, int], None]) -> None:
         self._total_bytes = total_bytes
@@ -21,18 +21,18 @@ class Counter:
         self._progress = progress
 
     def add(self, byte_count: int) -> None:
-        """So much more was done. Raises ``Stopped`` where it was asked."""
+        """Count more bytes. Raises ``Stopped`` if requested."""
         self.stop.check()
         self._done_bytes += byte_count
         self._progress(min(self._done_bytes, self._total_bytes), self._total_bytes)
 
 
 def copy_hashed(disk: Disk, source: Path, target: Path, counter: Counter) -> Hashes:
-    """Copy ``source`` to ``target``, which is on the disk at the end.
+    """Copy ``source`` to ``target`` and sync it to disk.
 
     Raises:
-        StudioError: ``IMPORT_GONE``: the source cannot be read; or the disk of the target refuses.
-        Stopped: it was asked; ``target`` is there in part.
+        StudioError: ``IMPORT_GONE``: the source can't be read; or the target disk fails.
+        Stopped: it was requested; ``target`` is incomplete.
     """
 
     def keep(offset: int, piece: memoryview) -> None:
@@ -59,11 +59,11 @@ def hash_source(
     counter: Counter,
     keep: Callable[[int, memoryview], None] = lambda _offset, _piece: None,
 ) -> Hashes:
-    """Hash a file that somebody brought.
+    """Hash a file to import.
 
     Raises:
         StudioError: ``IMPORT_GONE``.
-        Stopped: it was asked.
+        Stopped: it was requested.
     """
     try:
         return hash_file(source, read=counter.add, keep=keep)
@@ -72,7 +72,7 @@ def hash_source(
 
 
 def check_room(disk: Disk, folder: Path, needed_bytes: int, *, code: ErrorCode, model: str) -> None:
-    """Raise ``code`` where ``needed_bytes`` and a reserve do not fit on the disk of ``folder``."""
+    """Raise ``code`` if ``needed_bytes`` plus a reserve don't fit on the disk of ``folder``."""
     try:
         free_bytes = disk.free_bytes(folder)
     except OSError as error:

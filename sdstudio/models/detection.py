@@ -1,4 +1,4 @@
-"""Tell from its tensors what a single file of weights is; its name is not asked."""
+"""Identify a single weights file by its tensors; its name doesn't matter."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,22 +23,22 @@ from sdstudio.weights.header import Header
 
 
 class Certainty(StrEnum):
-    """How the prediction type is known."""
+    """How certain the prediction type is."""
 
-    #: The model says so itself: its configuration, its metadata, its record, or its kind.
+    #: Stated by the model: its configuration, metadata, record or kind.
     SAID = "said"
-    #: Guessed from the UNet's numbers, as other programs do; the artist may know better.
+    #: Guessed from the UNet's weights, as other programs do; the artist may know better.
     GUESSED = "guessed"
-    #: Nothing tells it; the usual one was taken.
+    #: Unknown; the usual one is assumed.
     ASSUMED = "assumed"
 
 
 @dataclass(frozen=True, slots=True)
 class DetectedWeights:
-    """What is known of a file of weights without loading it.
+    """What is known about a weights file without loading it.
 
     Args:
-        values: the numbers of a small tensor; raises ``OSError`` or ``ValueError``.
+        values: reads the numbers of a small tensor; raises ``OSError`` or ``ValueError``.
     """
 
     shapes: Shapes
@@ -48,7 +48,7 @@ class DetectedWeights:
 
 @dataclass(frozen=True, slots=True)
 class Detected:
-    """A checkpoint of the family in one file.
+    """A Stable Diffusion 2 checkpoint in a single file.
 
     Args:
         certainty: of the prediction type.
@@ -63,7 +63,7 @@ class Detected:
 
 
 def weights_in(opened: BinaryIO, header: Header) -> DetectedWeights:
-    """What ``header`` says of the safetensors file ``opened``."""
+    """The weights in the safetensors file ``opened`` with ``header``."""
 
     def values(name: str) -> Sequence[float]:
         tensor = header.tensors[name]
@@ -76,7 +76,7 @@ def weights_in(opened: BinaryIO, header: Header) -> DetectedWeights:
 
 
 def decoded(data: bytes, dtype: str) -> Sequence[float]:
-    """The numbers in ``data``; ``ValueError`` for what no weights are stored in."""
+    """The numbers in ``data``; ``ValueError`` for a dtype that isn't used for weights."""
     match dtype:
         case "F32":
             found = np.frombuffer(data, "<f4")
@@ -90,7 +90,7 @@ def decoded(data: bytes, dtype: str) -> Sequence[float]:
 
 
 def is_adapter(shapes: Shapes) -> bool:
-    """Whether a file is more likely a LoRA or a learned word than a checkpoint."""
+    """Whether a file is more likely a LoRA or an embedding than a checkpoint."""
     if len(shapes) == 1:
         return len(next(iter(shapes.values()))) <= 2
     return any(layer_of(name) is not None for name in shapes) or any(
@@ -99,7 +99,7 @@ def is_adapter(shapes: Shapes) -> bool:
 
 
 def detect(weights: DetectedWeights, file: str) -> Detected:
-    """The checkpoint in ``file``, which is what failures call it.
+    """The checkpoint in ``file``, its name for errors.
 
     Raises:
         StudioError: ``MODEL_UNSUPPORTED``: of another family; ``IMPORT_PART_ONLY``,
@@ -157,7 +157,7 @@ def configuration_for(
 
 
 def misfit(shapes: Shapes, unet: Mapping[str, object], text: Mapping[str, object]) -> str | None:
-    """How a file's networks are of another size than configurations say, in words; ``None``: fit.
+    """How the networks' sizes differ from the configurations, in words; ``None`` if they fit.
 
     Args:
         unet, text: configurations of the UNet and the text encoder.
@@ -182,7 +182,7 @@ def misfit(shapes: Shapes, unet: Mapping[str, object], text: Mapping[str, object
 
 _FIRST = f"{ORIGINAL_PREFIXES['unet']}input_blocks.0.0.weight"
 _LABELS = f"{ORIGINAL_PREFIXES['unet']}label_emb.0."
-#: Its spread tells v from epsilon in trained checkpoints; ComfyUI goes by it, too.
+#: Its spread distinguishes v from epsilon in trained checkpoints; ComfyUI uses it too.
 _TELLING = f"{ORIGINAL_PREFIXES['unet']}output_blocks.11.1.transformer_blocks.0.norm1.bias"
 _TELLING_SPREAD = 0.09
 _VALUES_LIMIT_BYTES = 2**20

@@ -1,4 +1,4 @@
-"""What is to be fetched outlives the program: a note in the folder that the model is to lie in."""
+"""Unfinished downloads outlive the program as a note in the model's folder."""
 
 import contextlib
 from pathlib import Path
@@ -6,19 +6,19 @@ from typing import NamedTuple
 
 from sdstudio.disk import Disk, read_regular
 
-#: Lies in a model's folder from when it is ordered until it is whole or given up. Its first line
-#: is ``<model>/<variant>``; a second one says that the artist has paused it.
+#: In a model's folder from the request until it is complete or cancelled. Its first line is
+#: ``<model>/<variant>``; a second one means that the artist has paused it.
 REQUEST_NAME = "sd-studio-order.txt"
 
 _PAUSED = "paused"
 
 
 class UnfinishedDownload(NamedTuple):
-    """A model that was ordered and is not whole yet.
+    """A requested model that isn't complete yet.
 
     Args:
         model, variant: keys of the catalogue.
-        is_paused: by the artist, so it waits at the next start, too; otherwise it goes on.
+        is_paused: by the artist, so it stays paused at the next start; otherwise it resumes.
     """
 
     model: str
@@ -27,7 +27,7 @@ class UnfinishedDownload(NamedTuple):
 
 
 def unfinished(models: Path) -> list[UnfinishedDownload]:
-    """The models whose fetching was ordered and did not end, by their keys."""
+    """The models whose download was requested and hasn't finished, by key."""
     found = []
     for path in sorted(models.glob(f"*/*/{REQUEST_NAME}")):
         with contextlib.suppress(OSError, UnicodeDecodeError):
@@ -43,13 +43,13 @@ def request_note(key: str, *, paused: bool = False) -> bytes:
 
 
 def note_request(disk: Disk, folder: Path, key: str, *, paused: bool) -> None:
-    """Write the note at once, wherever it is called: nothing waits for the disk.
+    """Write the note without syncing to disk, so that it may be called anywhere.
 
-    Where it cannot be written, or is lost in a power cut, an order is forgotten and no byte of it.
+    If it can't be written, or is lost in a power cut, the request is forgotten, but no data.
     """
     note = request_note(key, paused=paused)
     with contextlib.suppress(OSError):
         disk.make_folder(folder)
-        # The first line stays what it was, so the note can be read at any moment.
+        # The first line never changes, so the note can be read at any moment.
         disk.write_at(folder / REQUEST_NAME, 0, note)
         disk.truncate(folder / REQUEST_NAME, len(note))

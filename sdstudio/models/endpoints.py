@@ -1,4 +1,4 @@
-"""Endpoints: those of the catalogue, the artist's own, and in which order they are asked."""
+"""Endpoints: the catalogue's and the artist's own, and the order in which they are tried."""
 
 import hashlib
 from collections.abc import Iterable, Mapping
@@ -11,13 +11,13 @@ from sdstudio.models.catalogue import Catalogue, Endpoint, Layout
 
 
 def own_endpoint(address: str, layout: Layout = Layout.HUGGING_FACE, name: str = "") -> Endpoint:
-    """An endpoint of the artist's own: hf-mirror's like, or a company's, with its key.
+    """An endpoint of the artist's own, such as another mirror or a company's server.
 
     Args:
-        name: shown while it is in use; else the host's name.
+        name: shown while it is in use; defaults to the host name.
 
     Raises:
-        StudioError: ``ENDPOINT_NOT_VALID``: no address that can be fetched from.
+        StudioError: ``ENDPOINT_NOT_VALID``: not a usable address.
     """
     address = address.strip()
     try:
@@ -38,7 +38,7 @@ def own_endpoint(address: str, layout: Layout = Layout.HUGGING_FACE, name: str =
 
 
 def read_own_endpoints(rows: Iterable[Mapping[str, str]]) -> tuple[Endpoint, ...]:
-    """The artist's own endpoints as the settings keep them, without those that are wrong."""
+    """The artist's own endpoints from the settings, without invalid ones."""
     found = {}
     for row in rows:
         try:
@@ -52,13 +52,13 @@ def read_own_endpoints(rows: Iterable[Mapping[str, str]]) -> tuple[Endpoint, ...
 def ordered_endpoints(
     catalogue: Catalogue, own: Iterable[Endpoint] = (), preferred: str = ""
 ) -> tuple[Endpoint, ...]:
-    """All endpoints, the one to ask first in front.
+    """All endpoints, in the order in which they are tried.
 
-    That is the preferred one, then the artist's own, then the catalogue's in their order. The
-    others stay: the hash decides what is kept, so they only help where the first fails.
+    First the preferred one, then the artist's own, then the catalogue's in order. All stay in the
+    list: the hash decides what is accepted, so they can only help if the first fails.
 
     Args:
-        preferred: a key; an unknown one prefers none.
+        preferred: a key; an unknown one is ignored.
     """
     known = {one.key: one for one in (*own, *catalogue.endpoints)}
     return tuple(sorted(known.values(), key=lambda one: one.key != preferred))
@@ -67,7 +67,7 @@ def ordered_endpoints(
 def chosen_endpoint(
     written: str, known: Iterable[Endpoint], layout: Layout = Layout.HUGGING_FACE
 ) -> Endpoint:
-    """The endpoint that somebody wrote: by its key, its name, or an address of their own.
+    """The endpoint that the user typed: its key, its name, or an address.
 
     Raises:
         StudioError: ``ENDPOINT_UNKNOWN`` or ``ENDPOINT_NOT_VALID``.
@@ -83,7 +83,7 @@ def chosen_endpoint(
 
 
 def shown_address(endpoint: Endpoint) -> str:
-    """Its address without user and password."""
+    """Its address without user name and password."""
     return _without_password(endpoint.address)
 
 

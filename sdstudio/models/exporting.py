@@ -51,18 +51,18 @@ def export_model(
 ) -> Path:
     """Copy the installed model in ``folder`` to ``target/<model>/<variant>``, which is returned.
 
-    With its record, its hashes, the licence's text and notices; what was linked is copied. Every
-    byte is compared with the record on the way. Several models may go to one target, which then is
-    also what a catalogue's ``folder`` endpoint serves.
+    Includes its record, hashes, licence text and notices; linked weights are copied. Every byte is
+    compared with the record on the way. A target may contain several models, and can be served as a
+    catalogue's ``folder`` endpoint.
 
     Args:
         resources: with ``licences/<key>.txt``.
-        progress: bytes done, and bytes in all.
+        progress: called with bytes done and total bytes.
 
     Raises:
         StudioError: ``MODEL_…``, ``EXPORT_…``, ``DISK_FULL``, ``FOLDER_READ_ONLY`` or
             ``SAVE_FAILED``.
-        Stopped: it was asked. In either case nothing is left behind but what was there.
+        Stopped: it was requested. In either case nothing new is left behind.
     """
     record = read_record(folder)
     if record is None:
@@ -117,7 +117,7 @@ def export_model(
 
 
 def read_sums(folder: Path) -> Mapping[str, str]:
-    """SHA-256 by path, as the folder's own list has them; none where there is no such list."""
+    """SHA-256 by path, from the folder's own list; empty if there is no list."""
     try:
         with open_regular(folder / SUMS_NAME) as file:
             lines = file.read(_SUMS_LIMIT_BYTES).decode("utf-8").splitlines()

@@ -1,4 +1,4 @@
-"""What belongs to the Stable Diffusion family, as the folder's JSON files tell it."""
+"""Recognise Stable Diffusion 2 checkpoints by the folder's JSON files."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -58,7 +58,7 @@ _CLASSES: Mapping[str, frozenset[str]] = {
     "scheduler": _SCHEDULERS,
     "low_res_scheduler": _SCHEDULERS,
     "depth_estimator": frozenset({"DPTForDepthEstimation"}),
-    # Not used, so not checked further.
+    # Unused, so not checked further.
     "feature_extractor": frozenset(
         {"CLIPImageProcessor", "CLIPFeatureExtractor", "DPTImageProcessor", "DPTFeatureExtractor"}
     ),
@@ -71,7 +71,7 @@ _CLASSES: Mapping[str, frozenset[str]] = {
 _LIBRARIES = frozenset({"diffusers", "transformers", "stable_diffusion"})
 
 
-# What a kind has beside the usual parts: those with weights, and the schedulers.
+# The additional components of each kind: those with weights, and schedulers.
 _MORE_WEIGHTED: Mapping[CheckpointKind, tuple[str, ...]] = {
     CheckpointKind.DEPTH: ("depth_estimator",),
     CheckpointKind.VARIATION: ("image_encoder", "image_normalizer"),
@@ -92,7 +92,7 @@ _FULL_SIZE: Mapping[str, Json] = {
 
 @dataclass(frozen=True, slots=True)
 class CheckpointConfiguration:
-    """What the JSON files say of a checkpoint of the family."""
+    """What the JSON files say about a checkpoint."""
 
     kind: CheckpointKind
     prediction_type: PredictionType
@@ -112,7 +112,7 @@ class CheckpointConfiguration:
 
 
 def check_index(folder: ModelFolder) -> None:
-    """Check ``model_index.json``: a pipeline of the family, made of known classes only.
+    """Check that ``model_index.json`` describes a known pipeline with known classes only.
 
     Raises:
         StudioError: ``MODEL_NOT_DIFFUSERS``, ``MODEL_HAS_CODE``, ``MODEL_UNSUPPORTED`` or
@@ -142,7 +142,7 @@ def check_index(folder: ModelFolder) -> None:
 
 
 def read_shape(folder: ModelFolder) -> CheckpointConfiguration:
-    """Read the components' JSON files and check that they fit one another.
+    """Read the components' JSON files and check that they fit together.
 
     Raises:
         StudioError: ``MODEL_FILE_MISSING``, ``MODEL_FILE_DAMAGED``, ``MODEL_VALUE_REFUSED``,
@@ -184,18 +184,18 @@ def read_shape(folder: ModelFolder) -> CheckpointConfiguration:
 
 
 def _check_labels(folder: ModelFolder, unet: Mapping[str, Json]) -> None:
-    """Raise where the UNet takes embeddings of another kind than unCLIP's."""
+    """Raise if the UNet takes embeddings other than unCLIP's."""
     taken = unet.get("class_embed_type")
     if taken not in (None, "projection"):
         raise _unsupported(folder, f"class_embed_type={taken!s:.40}")
 
 
 def _check_image_parts(folder: ModelFolder, unet: Mapping[str, Json]) -> None:
-    """Raise where the parts that read pictures do not fit the UNet."""
+    """Raise if the image components don't fit the UNet."""
     encoder, normalizer = _config(folder, "image_encoder"), _config(folder, "image_normalizer")
     width = _integer(folder, encoder, "image_encoder", "projection_dim")
     taken = _integer(folder, unet, "unet", "projection_class_embeddings_input_dim")
-    # An embedding, and as many numbers that say how much noise is on it.
+    # An embedding, and as many values that encode its noise level.
     if normalizer.get("embedding_dim") != width or taken != 2 * width:
         raise _unsupported(
             folder,
@@ -205,9 +205,9 @@ def _check_image_parts(folder: ModelFolder, unet: Mapping[str, Json]) -> None:
 
 
 def _is_distilled(scheduler: Mapping[str, Json]) -> bool:
-    """Whether a scheduler is that of sd-turbo: its few steps count from the noisiest timestep.
+    """Whether a scheduler is SD-Turbo's: its few steps start from the noisiest timestep.
 
-    Those of checkpoints trained to zero SNR do so as well, but say why.
+    So do those of checkpoints trained to zero SNR, but they declare it.
     """
     return (
         str(scheduler.get("_class_name", "")).startswith("Euler")

@@ -1,4 +1,4 @@
-"""A model's folder: its JSON files, bounded, and what else lies in it."""
+"""A model's folder: its JSON files, bounded in size, and its other files."""
 
 import json
 import os
@@ -18,7 +18,7 @@ Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 PICKLE_SUFFIXES = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle")
 CODE_SUFFIXES = (".py", ".pyc", ".pyd", ".so", ".dll", ".dylib")
 
-#: What is not whole yet, beside its final name, and what is known of its bytes.
+#: Unfinished downloads and their sidecars.
 PART_SUFFIX = ".part"
 SIDECAR_SUFFIX = f"{PART_SUFFIX}.json"
 
@@ -37,7 +37,7 @@ _ENTRIES_MAX = 20_000
 
 
 class ModelFolder:
-    """Reads a model's folder as if it were hostile. ``name`` is what failures call the model."""
+    """Reads a model's folder as untrusted input. ``name`` is the model's name, for errors."""
 
     def __init__(self, path: Path, name: str) -> None:
         self.path = path
@@ -49,7 +49,7 @@ class ModelFolder:
 
     @cached_property
     def links(self) -> Mapping[str, str]:
-        """Where weights lie that are not in the folder, by their path in it.
+        """The location of linked weights, by their path in the folder.
 
         Raises:
             StudioError: ``MODEL_FILE_DAMAGED``.
@@ -60,12 +60,12 @@ class ModelFolder:
             raise self.failure(ErrorCode.MODEL_FILE_DAMAGED, file=LINKS_NAME) from error
 
     def place(self, file: str) -> Path:
-        """Where ``file`` of this folder lies."""
+        """The location of ``file``, which may be linked."""
         linked = self.links.get(file)
         return self.path / file if linked is None else Path(linked)
 
     def missing(self, file: str) -> StudioError:
-        """What to say where ``file`` is not there."""
+        """The error for a missing ``file``."""
         if file in self.links:
             return self.failure(ErrorCode.MODEL_LINK_GONE, file=self.links[file])
         return self.failure(ErrorCode.MODEL_FILE_MISSING, file=file)
@@ -74,7 +74,7 @@ class ModelFolder:
         """The object in ``file``, a path relative to the folder with forward slashes.
 
         Raises:
-            StudioError: ``MODEL_FILE_MISSING``, or ``MODEL_FILE_DAMAGED`` where it is no object.
+            StudioError: ``MODEL_FILE_MISSING``, or ``MODEL_FILE_DAMAGED`` if it isn't an object.
         """
         try:
             with open_regular(self.path / file) as opened:
@@ -89,14 +89,14 @@ class ModelFolder:
         return content
 
     def has(self, file: str) -> bool:
-        """Whether there is such a file, here or where a link says."""
+        """Whether the file exists, in the folder or as a link's target."""
         return file in self.links or self._lies_here(file)
 
     def _lies_here(self, file: str) -> bool:
         return is_there((self.path / file).is_file)
 
     def small_files(self) -> list[str]:
-        """The files beside the weights that a model consists of or that speak of its terms."""
+        """The model's files besides the weights, including licence texts."""
         return [file for file in self.files() if _SMALL_FILES.fullmatch(file)]
 
     def files(self) -> list[str]:
@@ -110,7 +110,7 @@ class ModelFolder:
 
 
 def is_there(look: Callable[[], bool]) -> bool:
-    """What ``look`` answers; no where the system does not let it look (rights, a name too long)."""
+    """The result of ``look``; false if the system refuses (permissions, name too long)."""
     try:
         return look()
     except OSError:
@@ -118,7 +118,7 @@ def is_there(look: Callable[[], bool]) -> bool:
 
 
 def _walk(folder: str | Path, depth: int) -> Iterator[str]:
-    # Links are followed: a download cache keeps only links here. The depth ends circles.
+    # Follow links: a download cache contains only links. The depth limit ends cycles.
     try:
         with os.scandir(folder) as entries:
             listed = list(entries)

@@ -1,4 +1,4 @@
-"""Hashes of files and of the blocks in which they are repaired."""
+"""Hashes of files and of the blocks used to repair them."""
 
 import hashlib
 from collections.abc import Callable, Iterator
@@ -15,7 +15,7 @@ _READ_BYTES = 2**20
 
 @dataclass(frozen=True, slots=True)
 class Hashes:
-    """Of a file: hexadecimal SHA-256 of the whole and of each block, the last one shorter."""
+    """Hexadecimal SHA-256 of a file and of each of its blocks; the last one is shorter."""
 
     sha256: str
     size_bytes: int
@@ -29,11 +29,11 @@ def hash_file(
     read: Callable[[int], None] = lambda _: None,
     keep: Callable[[int, memoryview], None] = lambda _offset, _piece: None,
 ) -> Hashes:
-    """Read ``path`` once and hash it whole and in blocks.
+    """Read ``path`` once and hash the whole and the blocks.
 
     Args:
         read: called with the number of bytes of each piece; what it raises ends the reading.
-        keep: called with each piece and where it begins: it is copied while it is hashed.
+        keep: called with each piece and its offset, to copy the file while hashing it.
 
     Raises:
         OSError: as the system's.
@@ -61,7 +61,7 @@ def hash_file(
 def hash_block(
     path: Path, begin: int, end: int, *, read: Callable[[int], None] = lambda _: None
 ) -> str:
-    """Hexadecimal SHA-256 of the bytes from ``begin`` to before ``end``, or to the end of the file.
+    """Hexadecimal SHA-256 of the bytes from ``begin`` up to ``end``, or to the end of the file.
 
     Raises:
         OSError: as the system's.
@@ -74,9 +74,9 @@ def hash_block(
 
 
 def pieces(path: Path, begin: int, end: int | None, block_bytes: int) -> Iterator[memoryview]:
-    """The file's bytes in pieces that cross no multiple of ``block_bytes`` after ``begin``.
+    """The file's bytes in pieces that don't cross a multiple of ``block_bytes`` after ``begin``.
 
-    A piece holds until the next one is asked for.
+    A piece is valid until the next one is requested.
     """
     buffer = memoryview(bytearray(min(_READ_BYTES, block_bytes)))
     left_in_block = block_bytes

@@ -1,7 +1,7 @@
-"""Tell what a folder holds without loading it, and refuse what is broken or could run code.
+"""Identify the model in a folder without loading it, and refuse damaged or unsafe ones.
 
-A folder in diffusers layout; or its configurations beside one file with all the weights, named as
-in the original code; or its configurations and a file that says where the weights lie.
+Supports a diffusers folder; configurations next to a single weights file, named as in the original
+code; and configurations with a file of links to the weights.
 """
 
 import hashlib
@@ -27,7 +27,7 @@ def inspect(path: Path, *, is_practice: bool = False) -> Checkpoint:
     """The checkpoint in the folder ``path``. Reads headers and small files only.
 
     Raises:
-        StudioError: one of ``MODEL_…``, or ``STARTER_DAMAGED`` for the model that ships.
+        StudioError: one of ``MODEL_…``, or ``STARTER_DAMAGED`` for the practice model.
     """
     if not is_practice:
         return _inspect(path, is_practice)
@@ -105,11 +105,11 @@ def _fingerprint(weights: list[WholeFile], shape: CheckpointConfiguration) -> st
 
 
 def _name(path: Path) -> str:
-    """What it was installed as; else the folder's name, or the model's in a download cache, which
-    names folders by revision.
+    """Its installed name; else the folder's name, or the model's name in a download cache, where
+    folders are named by revision.
     """
-    # Here: it brings the catalogue's rows with it, which the practice model has no need of, and
-    # the window is painted right after that one was inspected.
+    # Imported here: it loads the catalogue, which the practice model doesn't need, and that is
+    # inspected right before the first paint.
     from sdstudio.models.records import read_record
 
     record = read_record(path)

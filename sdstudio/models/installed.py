@@ -1,4 +1,4 @@
-"""Installed models: which are there, in what state, and how one goes to the trash."""
+"""Installed models: listing them, their state, and moving them to the trash."""
 
 import contextlib
 import os
@@ -20,15 +20,15 @@ from sdstudio.models.verification import last_verified
 
 
 class ModelState(StrEnum):
-    """What of a model lies in its folder."""
+    """The state of a model's folder."""
 
     #: Nothing.
     ABSENT = "absent"
-    #: It is to be fetched, or repaired, and not whole yet.
+    #: Its download or repair isn't complete yet.
     PARTIAL = "partial"
-    #: Whole when it was installed and, if since, verified.
+    #: Complete when installed or last verified.
     READY = "ready"
-    #: A file is gone or has another size, or the last verification found bytes changed.
+    #: A file is missing or has the wrong size, or the last verification found changed bytes.
     DAMAGED = "damaged"
 
 
@@ -38,9 +38,9 @@ class InstalledModel:
 
     Args:
         folder: ``models/<model>/<variant>``.
-        model, variant: of the catalogue; ``None`` where it does not list them, or not any more.
-        size_bytes: of what lies in the folder itself: the disk space that removing it gives back.
-        is_linked: its weights lie elsewhere.
+        model, variant: of the catalogue; ``None`` if it doesn't (or no longer) list them.
+        size_bytes: of the folder itself: the disk space that removing it frees.
+        is_linked: its weights are elsewhere.
     """
 
     folder: Path
@@ -53,14 +53,14 @@ class InstalledModel:
 
     @property
     def key(self) -> str:
-        """Names it among others: ``<model>/<variant>``."""
+        """Its key: ``<model>/<variant>``."""
         return f"{self.record.model}/{self.record.variant}"
 
 
 def installed(models: Path, catalogue: Catalogue) -> tuple[InstalledModel, ...]:
-    """The models in ``models`` that were installed, in the order of their keys.
+    """The installed models in ``models``, sorted by key.
 
-    Looks at names and sizes, and reads records; not at any weights.
+    Checks names and sizes and reads records, but no weights.
     """
     found = (
         _installed(path.parent, catalogue) for path in sorted(models.glob(f"*/*/{RECORD_NAME}"))
@@ -69,9 +69,9 @@ def installed(models: Path, catalogue: Catalogue) -> tuple[InstalledModel, ...]:
 
 
 def state_of(folder: Path) -> ModelState:
-    """The state of the model in ``folder``, which need not be there."""
+    """The state of the model in ``folder``, which need not exist."""
     record = read_record(folder)
-    # An order beside a record is a repair that has not ended.
+    # A download request next to a record is an unfinished repair.
     if (folder / REQUEST_NAME).exists():
         return ModelState.PARTIAL
     if record is None:
@@ -79,7 +79,7 @@ def state_of(folder: Path) -> ModelState:
     try:
         places = ModelFolder(folder, record.name)
         sizes = [size_of(places.place(file.path)) for file in record.files]
-    except StudioError:  # where linked files lie cannot be read any more
+    except StudioError:  # the file of links can't be read any more
         return ModelState.DAMAGED
     if sizes != [file.size_bytes for file in record.files]:
         return ModelState.DAMAGED
@@ -88,14 +88,14 @@ def state_of(folder: Path) -> ModelState:
 
 
 def variant_folder(models: Path, model: CatalogueModel, variant: Variant) -> Path:
-    """Where a variant of the catalogue lies, or would."""
+    """The folder of a variant of the catalogue, installed or not."""
     return models / model.key / variant.key
 
 
 def find_installed(wanted: str, models: Path, catalogue: Catalogue) -> InstalledModel | None:
-    """The installed model that somebody wrote: ``<model>/<variant>``, ``<model>``, or its name.
+    """The installed model that the user named: ``<model>/<variant>``, ``<model>``, or its name.
 
-    Where several variants of a model are there, the one that the catalogue offers first.
+    Of several installed variants, the catalogue's preferred one.
     """
     wanted = wanted.strip().casefold()
     there = installed(models, catalogue)
@@ -113,24 +113,24 @@ def find_installed(wanted: str, models: Path, catalogue: Catalogue) -> Installed
 
 
 def remove(folder: Path, name: str, send_to_trash: Callable[[Path], object] = send2trash) -> None:
-    """Move an installed model's folder to the system's trash. What it links to stays.
+    """Move an installed model's folder to the system's trash. Linked files stay.
 
     Args:
-        name: what failures call it.
+        name: its name, for errors.
 
     Raises:
-        StudioError: ``MODEL_BUSY``: it is being fetched; ``MODEL_NOT_TRASHED``: the system has no
-            trash for it, or a program holds a file of it. Nothing was removed.
+        StudioError: ``MODEL_BUSY``: it is being downloaded; ``MODEL_NOT_TRASHED``: the system has
+            no trash for it, or a program has one of its files open. Nothing was removed.
     """
     with locked(folder / LOCK_NAME, name):
-        # Held to see that nobody works there. Windows moves no folder with an open file in it.
+        # Locked only to check that nobody uses it: Windows can't move a folder with an open file.
         pass
     try:
         send_to_trash(folder)
     except OSError as error:
         raise StudioError(ErrorCode.MODEL_NOT_TRASHED, model=name, folder=str(folder)) from error
     with contextlib.suppress(OSError):
-        folder.parent.rmdir()  # only where no other variant is left
+        folder.parent.rmdir()  # only if no other variant is left
 
 
 def _installed(folder: Path, catalogue: Catalogue) -> InstalledModel | None:

@@ -1,6 +1,6 @@
-"""The terms that models come under: their text as published, and what is in it in plain words.
+"""Model licences: the text as published, and a summary in plain words.
 
-The texts ship in ``resources/licences``, with where each was taken from.
+The texts ship in ``resources/licences``, with their sources.
 """
 
 import hashlib
@@ -19,9 +19,9 @@ class Terms:
     """A licence with its text.
 
     Args:
-        text: as published, in its own language; empty where none ships, as for a licence of the
-            user's own catalogue. Then ``licence.address`` is all there is to show.
-        summary: in plain words and the artist's language; without force of its own. May be empty.
+        text: as published, in its own language; empty if none ships, as for a licence of the user's
+            own catalogue. Then only ``licence.address`` can be shown.
+        summary: in plain words and the artist's language; not legally binding. May be empty.
     """
 
     licence: Licence
@@ -30,13 +30,13 @@ class Terms:
 
     @property
     def sha256(self) -> str:
-        """Names exactly these terms: another text has to be accepted anew."""
+        """Identifies exactly these terms: a changed text must be accepted again."""
         known_by = self.text or f"{self.licence.name}\n{self.licence.address}"
         return hashlib.sha256(known_by.encode()).hexdigest()
 
     @property
     def restrictions(self) -> str:
-        """What the model may not be used for, alone: Attachment A. Empty where there is none."""
+        """Only the use restrictions: Attachment A. Empty if there is none."""
         return self.text.partition(_RESTRICTIONS_BEGIN)[2].strip()
 
 
@@ -45,7 +45,7 @@ def read_terms(folder: Path, licence: Licence, language: str = _LANGUAGE) -> Ter
 
     Args:
         folder: ``resources/licences``.
-        language: of the summary, ``en`` or ``zh_CN``; English where there is none in it.
+        language: of the summary, ``en`` or ``zh_CN``; falls back to English.
     """
     summary = _read(folder / f"{licence.key}.{language}.txt")
     return Terms(

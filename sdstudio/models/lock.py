@@ -15,20 +15,20 @@ LOCK_NAME = "sd-studio.lock"
 
 @contextlib.contextmanager
 def locked(path: Path, model: str) -> Iterator[None]:
-    """Hold the lock ``path``, a file in a folder that is there, during the block.
+    """Hold the lock ``path``, a file in an existing folder, during the ``with`` block.
 
     Args:
-        model: what the failure calls it.
+        model: its name, for errors.
 
     Raises:
         StudioError: ``MODEL_BUSY``, ``FOLDER_READ_ONLY`` or ``SAVE_FAILED``.
     """
-    # As for the library: the system's own lock, which kill -9 cannot leave behind.
+    # As for the library: a system lock, which kill -9 can't leave behind.
     lock = FileLock(path, fallback_to_soft=False, thread_local=False)
     with disk_errors(path.parent):
         try:
             lock.acquire(blocking=False)
-        except Timeout as error:  # an OSError, too
+        except Timeout as error:  # an OSError too
             raise StudioError(ErrorCode.MODEL_BUSY, model=model) from error
     try:
         yield

@@ -1,4 +1,4 @@
-"""How far something long has come, and how fast it is; no network, no Qt."""
+"""Progress and speed of long tasks; no network, no Qt."""
 
 import time
 from collections import deque
@@ -10,12 +10,12 @@ _SPEED_SECONDS = 5.0
 
 @dataclass(frozen=True, slots=True)
 class TransferProgress:
-    """How far something long has come.
+    """The progress of a long task.
 
     Args:
         done_bytes, size_bytes: of all files together.
-        file: that is worked on, with its own figures; empty where there are none.
-        bytes_per_s: over the last seconds; 0 where nothing comes, or it is not known yet.
+        file: the current file, with its own figures; empty if there is none.
+        bytes_per_s: over the last seconds; 0 if nothing arrives or it is unknown.
         source: the mirror in use.
     """
 
@@ -34,7 +34,7 @@ class TransferProgress:
 
     @property
     def seconds_left(self) -> float | None:
-        """At the present speed; ``None`` where nothing comes."""
+        """At the current speed; ``None`` if nothing arrives."""
         if self.bytes_per_s <= 0:
             return None
         return (self.size_bytes - self.done_bytes) / self.bytes_per_s
@@ -45,16 +45,16 @@ class Speedometer:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        # (moment, bytes done by then)
+        # (time, bytes done by then)
         self._marks: deque[tuple[float, int]] = deque()
 
     def mark(self, done_bytes: int) -> None:
-        """So much is done by now."""
+        """Record the bytes done so far."""
         self._marks.append((self._clock(), done_bytes))
 
     @property
     def bytes_per_s(self) -> float:
-        """0 where nothing came lately."""
+        """0 if nothing arrived recently."""
         now = self._clock()
         while self._marks and now - self._marks[0][0] > _SPEED_SECONDS:
             self._marks.popleft()

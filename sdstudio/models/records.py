@@ -20,7 +20,7 @@ class _Row(BaseModel):
 
 
 class GivenRange(_Row):
-    """Which mirror gave which bytes."""
+    """Which mirror supplied which bytes."""
 
     mirror: str
     begin: int = Field(ge=0)
@@ -28,12 +28,12 @@ class GivenRange(_Row):
 
 
 class InstalledFile(_Row):
-    """A file as it was when it was installed.
+    """A file as it was installed.
 
     Args:
-        sha256: of the whole; for a download as pinned in the catalogue.
-        block_bytes, blocks: hashes of its blocks, so that a damaged one alone can be fetched again.
-        given: empty where the file was there already or came by import.
+        sha256: of the whole file; for a download, as pinned in the catalogue.
+        block_bytes, blocks: hashes of its blocks, so that a damaged block can be downloaded alone.
+        given: empty if the file already existed or was imported.
     """
 
     path: FilePath
@@ -45,14 +45,14 @@ class InstalledFile(_Row):
 
 
 class InstallRecord(_Row):
-    """What a model's folder holds. There is one only where all files were whole.
+    """The contents of a model's folder. It exists only if all files were complete.
 
     Args:
         model, variant: keys of the catalogue, or ``imported-…`` and the precision.
-        name: what the model is called; it may come from somebody else's disk.
+        name: the model's name; untrusted, since it may come from another disk.
         licence: key of the catalogue.
         installed_at: ISO 8601, UTC.
-        program: that installed it, with its version.
+        program: name and version of the program that installed it.
     """
 
     version: Literal[1] = 1
@@ -65,19 +65,19 @@ class InstallRecord(_Row):
     files: tuple[InstalledFile, ...]
 
     def is_here(self, folder: Path) -> bool:
-        """Whether ``folder`` has files of these names and sizes."""
+        """Whether ``folder`` has files with these names and sizes."""
         try:
             return all((folder / one.path).stat().st_size == one.size_bytes for one in self.files)
         except OSError:
             return False
 
     def file(self, path: str) -> InstalledFile | None:
-        """The file of that path, if it was installed."""
+        """The file with that path, if it was installed."""
         return next((file for file in self.files if file.path == path), None)
 
 
 def read_record(folder: Path) -> InstallRecord | None:
-    """The record in ``folder``; ``None`` where there is none that can be read."""
+    """The record in ``folder``; ``None`` if there is no readable one."""
     try:
         with open_regular(folder / RECORD_NAME) as file:
             return InstallRecord.model_validate_json(file.read(_LIMIT_BYTES))
@@ -86,7 +86,7 @@ def read_record(folder: Path) -> InstallRecord | None:
 
 
 def write_record(disk: Disk, folder: Path, record: InstallRecord) -> None:
-    """Write the record, replacing an older one once it is on the disk.
+    """Write the record, atomically replacing an older one.
 
     Raises:
         StudioError: ``DISK_FULL``, ``FOLDER_READ_ONLY`` or ``SAVE_FAILED``.

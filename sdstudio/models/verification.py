@@ -1,4 +1,4 @@
-"""Verify an installed model: which bytes are not what they were when it was installed."""
+"""Verify an installed model: find bytes that changed since it was installed."""
 
 import contextlib
 from collections.abc import Callable
@@ -16,7 +16,7 @@ from sdstudio.models.folder import ModelFolder
 from sdstudio.models.hashing import hash_block
 from sdstudio.models.records import InstalledFile, InstallRecord
 
-#: Lies beside the install record, so that what was found survives the program.
+#: Next to the install record, so that the result outlives the program.
 VERIFIED_NAME = "sd-studio-verified.json"
 
 _LIMIT_BYTES = 2**20
@@ -24,7 +24,7 @@ _LIMIT_BYTES = 2**20
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """Blocks of a file that are not what they were.
+    """The changed blocks of a file.
 
     Args:
         ranges: first byte, and the byte after the last; in order, adjacent ones joined.
@@ -36,11 +36,11 @@ class Damage:
 
     @property
     def damaged_bytes(self) -> int:
-        """What has to be fetched again."""
+        """The number of bytes to download again."""
         return sum(end - begin for begin, end in self.ranges)
 
     def told(self, model: str) -> StudioError:
-        """The failure that the artist is told of."""
+        """The error to show."""
         return StudioError(
             ErrorCode.MODEL_BYTES_DAMAGED,
             model=model,
@@ -53,16 +53,16 @@ class Damage:
 def verify(
     folder: Path, record: InstallRecord, *, read: Callable[[int], None] = lambda _: None
 ) -> tuple[Damage, ...]:
-    """Read every byte of the model in ``folder`` and compare it with ``record``.
+    """Read every byte of the model in ``folder`` and check it against ``record``.
 
     Args:
         read: called with the number of bytes of each piece; what it raises ends the verifying.
 
     Returns:
-        One for each file that is damaged; a file that is missing is damaged altogether.
+        One entry per damaged file; a missing file is damaged completely.
 
     Raises:
-        StudioError: ``MODEL_FILE_DAMAGED``: it cannot be told where linked files lie.
+        StudioError: ``MODEL_FILE_DAMAGED``: the file of links can't be read.
     """
     places = ModelFolder(folder, record.name)
     found = (_damage(places.place(file.path), file, read) for file in record.files)
@@ -70,11 +70,11 @@ def verify(
 
 
 class Verified(BaseModel):
-    """What the last verification found.
+    """The result of the last verification.
 
     Args:
         verified_at: ISO 8601, UTC.
-        damage: empty where every byte was right.
+        damage: empty if every byte was correct.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -91,9 +91,9 @@ def verify_and_remember(
     *,
     read: Callable[[int], None] = lambda _: None,
 ) -> Verified:
-    """Verify, and keep what was found beside the record until the next time, or a repair.
+    """Verify, and store the result next to the record until the next verification or repair.
 
-    Where it cannot be kept, it is returned all the same.
+    If it can't be stored, it is returned all the same.
     """
     damage = verify(folder, record, read=read)
     found = Verified(verified_at=datetime.now(UTC).isoformat(timespec="seconds"), damage=damage)
@@ -103,7 +103,7 @@ def verify_and_remember(
 
 
 def last_verified(folder: Path) -> Verified | None:
-    """What was found when the model in ``folder`` was last verified; ``None``: never yet."""
+    """The last verification of the model in ``folder``; ``None`` if there was none."""
     try:
         with open_regular(folder / VERIFIED_NAME) as file:
             return Verified.model_validate_json(file.read(_LIMIT_BYTES))
@@ -123,7 +123,7 @@ def _damage(path: Path, file: InstalledFile, read: Callable[[int], None]) -> Dam
         ranges.append((begin, end))
     if not ranges and _size(path) == file.size_bytes:
         return None
-    # A file that only became longer is damaged too, though nothing of it is fetched again.
+    # A file that only grew is damaged too, although nothing needs to be downloaded.
     return Damage(file.path, file.size_bytes, tuple(ranges))
 
 
@@ -131,7 +131,7 @@ def _is_right(path: Path, begin: int, end: int, sha256: str, read: Callable[[int
     try:
         return hash_block(path, begin, end, read=read) == sha256
     except OSError:
-        # Missing, or a sector that the disk cannot read any more.
+        # Missing, or an unreadable sector.
         return False
 
 

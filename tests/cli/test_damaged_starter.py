@@ -46,4 +46,4 @@ def test_but_not_by_verify_of_a_picture_of_another_model(
     texts = encode(PictureMetadata(asked, made.provenance))
     picture.write_bytes(encode_png(read_rgb(picture), texts))
     request.getfixturevalue("torn_starter")
-    assert "The model “Oil” is not here" in run("verify", str(picture)).err
+    assert "The model “Oil” can't be found" in run("verify", str(picture)).err

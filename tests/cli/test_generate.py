@@ -119,8 +119,8 @@ def test_syntax_of_other_programs_is_named_and_the_picture_is_made(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["generate", "a cat <lora:oil:0.8>"], "“oil” is not here"),
-        (["generate", "a cat", "--negative-prompt", "<lora:oil:1>"], "“oil” is not here"),
+        (["generate", "a cat <lora:oil:0.8>"], "“oil” can't be found"),
+        (["generate", "a cat", "--negative-prompt", "<lora:oil:1>"], "“oil” can't be found"),
         (["generate", "a cat <hypernet:oil:1>"], "<hypernet:oil:1>"),
         (["grid", "--x", "prompt=a cat|a dog <lora:oil:1>"], "<lora:oil:1>"),
     ],

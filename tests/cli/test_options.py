@@ -53,31 +53,31 @@ def test_a_switch_is_on_or_off(asked: Asked, written: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--seed", "-1"], "--seed is -1, but has to be at least 0. Nothing was started."),
+        (["--seed", "-1"], "--seed is -1, but must be at least 0. Nothing was started."),
         (
             ["--seed", str(SEED_MAX + 1)],
-            "--seed is 4294967296, but can be at most 4294967295. Nothing was started.",
+            "--seed is 4294967296, but must be at most 4294967295. Nothing was started.",
         ),
         (
             ["--guidance", "0,5"],
-            "--guidance is 0.5, but has to be at least 1. Nothing was started.",
+            "--guidance is 0.5, but must be at least 1. Nothing was started.",
         ),
-        (["--steps", "1,5"], "“1,5” cannot be used for --steps. Nothing was started."),
-        (["--count", "x"], "“x” cannot be used for --count. Nothing was started."),
-        (["--count", "101"], "--count is 101, but can be at most 100. Nothing was started."),
+        (["--steps", "1,5"], "“1,5” isn't a valid value for --steps. Nothing was started."),
+        (["--count", "x"], "“x” isn't a valid value for --count. Nothing was started."),
+        (["--count", "101"], "--count is 101, but must be at most 100. Nothing was started."),
         (
             ["--sampler", "dpmp_2m"],
-            "“dpmp_2m” cannot be used for --sampler. Did you mean dpmpp_2m?",
+            "“dpmp_2m” isn't a valid value for --sampler. Did you mean dpmpp_2m?",
         ),
         (
             ["--mode", "inpaintin"],
-            "“inpaintin” cannot be used for --mode. Did you mean inpainting?",
+            "“inpaintin” isn't a valid value for --mode. Did you mean inpainting?",
         ),
         (
             ["--backend", "tpu"],
-            "“tpu” cannot be used for --backend. Choose one of: torch, inductor, openvino.",
+            "“tpu” isn't a valid value for --backend. Choose one of: torch, inductor, openvino.",
         ),
-        (["--fast", "7"], "“7” cannot be used for --fast. Choose one of: on, off."),
+        (["--fast", "7"], "“7” isn't a valid value for --fast. Choose one of: on, off."),
         (["--sed", "7"], "There is no option --sed. Did you mean --seed?"),
         (["--sed=7"], "There is no option --sed. Did you mean --seed?"),
         (
@@ -86,11 +86,11 @@ def test_a_switch_is_on_or_off(asked: Asked, written: str) -> None:
         ),
         (
             ["red", "fish"],
-            "“red” was not expected here. Put text of several words in quotation marks; "
+            "“red” was not expected here. Put text that contains spaces in quotation marks; "
             "see: sdstudio generate --help",
         ),
         (["--seed"], "Argument --seed: expected one argument. See: sdstudio generate --help"),
-        (["--mask", "none.png"], "“none.png” is no picture"),
+        (["--mask", "none.png"], "“none.png” can't be opened as an image"),
     ],
 )
 def test_what_is_wrong_is_said_of_the_option_in_one_line(
@@ -104,7 +104,7 @@ def test_what_is_wrong_is_said_of_the_option_in_one_line(
 def test_a_prompt_that_is_too_long_is_not_repeated(run: Command) -> None:
     done = run("generate", "x" * 20_001)
     assert done.err == (
-        "sdstudio: PROMPT is 20001 characters long, but can be at most 20000. "
+        "sdstudio: PROMPT is 20001 characters long, but must be at most 20000. "
         "Nothing was started.\n"
     )
 
@@ -112,12 +112,12 @@ def test_a_prompt_that_is_too_long_is_not_repeated(run: Command) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--x", "steps=0"], "--x steps is 0, but has to be at least 1."),
-        (["--x", "guidance=2:x"], "“2:x” cannot be used for --x guidance."),
-        (["--x", "stps=1"], "“stps=1” cannot be used for --x."),
-        (["--x", "steps=1", "--y", "strength=0.5"], "“strength” cannot be used for --y."),
-        (["--x", "steps=1", "--y", "steps=2"], "“steps” stands twice in this grid."),
-        (["--x", "sampler="], "There is no value of “sampler” to compare."),
+        (["--x", "steps=0"], "--x steps is 0, but must be at least 1."),
+        (["--x", "guidance=2:x"], "“2:x” isn't a valid value for --x guidance."),
+        (["--x", "stps=1"], "“stps=1” isn't a valid value for --x."),
+        (["--x", "steps=1", "--y", "strength=0.5"], "“strength” isn't a valid value for --y."),
+        (["--x", "steps=1", "--y", "steps=2"], "“steps” appears twice in this grid."),
+        (["--x", "sampler="], "There are no values of “sampler” to compare."),
     ],
 )
 def test_what_is_wrong_with_a_grid_is_said_of_its_option(
@@ -146,11 +146,11 @@ def test_what_is_wrong_with_a_grid_is_said_of_its_option(
         ),
         (
             ["models", "check", "--endpoint-layout", "hugging"],
-            "“hugging” cannot be used for --endpoint-layout. Did you mean huggingface?",
+            "“hugging” isn't a valid value for --endpoint-layout. Did you mean huggingface?",
         ),
         (
             ["models", "add", "x", "--prediction", "velocity"],
-            "“velocity” cannot be used for --prediction-type. Choose one of: epsilon,",
+            "“velocity” isn't a valid value for --prediction-type. Choose one of: epsilon,",
         ),
     ],
 )

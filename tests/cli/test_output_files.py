@@ -61,16 +61,16 @@ def refused_at_once(done: Run, starts: list[int]) -> str:
 @pytest.mark.parametrize(
     ("out", "said"),
     [
-        ("none/a.png", "none” is not an existing folder"),
-        ("file.txt/a.png", "file.txt” is not an existing folder"),
-        ("file.txt/b/a.png", "b” is not an existing folder"),
+        ("none/a.png", "none” doesn't exist"),
+        ("file.txt/a.png", "file.txt” doesn't exist"),
+        ("file.txt/b/a.png", "b” doesn't exist"),
         ("folder.png", "folder.png” is a folder. Add a file name, for example"),
         (".", "is a folder"),
-        ("a.jpg", "does not end in .png"),
+        ("a.jpg", "doesn't end in .png"),
         ("there.png", "already exists and was not changed"),
         ("dangling.png", "already exists and was not changed"),
-        ("x" * 300 + ".png", "xxx” cannot be used as a file name here (File name too long)"),
-        ("y" * 300 + "/a.png", "yyy” cannot be used as a file name here (File name too long)"),
+        ("x" * 300 + ".png", "xxx” can't be used as a file name here (File name too long)"),
+        ("y" * 300 + "/a.png", "yyy” can't be used as a file name here (File name too long)"),
     ],
 )
 def test_a_place_that_cannot_be_is_refused_before_the_engine_starts(
@@ -96,7 +96,11 @@ def test_of_several_pictures_each_name_is_looked_at(
 
 @pytest.mark.parametrize(
     ("code", "said"),
-    [(errno.ENOSPC, "is full"), (errno.EROFS, "may not write to"), (errno.EIO, "Input/output")],
+    [
+        (errno.ENOSPC, "is full"),
+        (errno.EROFS, "isn't allowed to write to"),
+        (errno.EIO, "Input/output"),
+    ],
 )
 @pytest.mark.parametrize("place", ["--out", "the pictures folder"])
 def test_a_folder_that_cannot_be_written_is_refused_before_the_engine_starts(
@@ -129,8 +133,8 @@ def test_a_picture_that_its_folder_refuses_at_last_is_kept_in_the_pictures_folde
     assert "prompt" in read_texts(second)["sdstudio.request"]
     assert done.code == 1
     assert done.err == (
-        f"sdstudio: {there / 'a-2.png'} could not be written (the disk is full). "
-        f"The picture was saved as {second} instead.\n"
+        f"sdstudio: The picture couldn't be saved as {there / 'a-2.png'} (the disk is full). "
+        f"It was saved as {second} instead.\n"
     )
 
 
@@ -152,7 +156,7 @@ def test_where_the_pictures_folder_refuses_too_it_is_kept_in_a_temporary_one(
     assert file.is_relative_to(temporary)
     assert read_texts(file)
     assert done.code == 1
-    assert "(writing there is not allowed)" in done.err
+    assert "(writing to the folder is not allowed)" in done.err
 
 
 def test_pictures_of_a_grid_and_its_sheet_are_kept_too(
@@ -167,4 +171,4 @@ def test_pictures_of_a_grid_and_its_sheet_are_kept_too(
     assert [one.parent for one in kept] == [user_paths().pictures] * 3
     assert kept[-1].name == "grid.png"
     assert all(one.exists() for one in kept)
-    assert (done.code, done.err.count("saved as")) == (1, 3)
+    assert (done.code, done.err.count("It was saved as")) == (1, 3)

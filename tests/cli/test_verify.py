@@ -21,9 +21,9 @@ def test_a_lora_is_found_where_it_is_said_to_lie(run: Command, tmp_path: Path) -
     assert made.code == 0, made.err
 
     gone = run("verify", str(out))
-    assert (gone.code, "“style” is not here" in gone.err) == (2, True), gone.err
+    assert (gone.code, "“style” can't be found" in gone.err) == (2, True), gone.err
     wrong = run("verify", str(out), "--lora", str(lora), "--lora", str(other))
-    assert (wrong.code, "cannot be used for --lora" in wrong.err) == (2, True), wrong.err
+    assert (wrong.code, "isn't a valid value for --lora" in wrong.err) == (2, True), wrong.err
     kind = run("verify", str(out), "--embedding", str(lora))
     assert (kind.code, kind.err.count("\n")) == (2, 1)
     assert run("verify", str(out), "--lora", str(lora)).out == "identical\n"

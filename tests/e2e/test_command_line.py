@@ -78,14 +78,14 @@ def test_an_empty_prompt_is_fine(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["generate", "x", "--width", "513"], "--width is 513, but has to be a multiple of 8"),
-        (["generate", "x", "--steps", "0"], "--steps is 0, but has to be at least 1"),
-        (["generate", "x", "--steps", "many"], "“many” cannot be used for --steps"),
+        (["generate", "x", "--width", "513"], "--width is 513, but must be a multiple of 8"),
+        (["generate", "x", "--steps", "0"], "--steps is 0, but must be at least 1"),
+        (["generate", "x", "--steps", "many"], "“many” isn't a valid value for --steps"),
         (["generate", "x", "--sampler", "magic"], "magic"),
-        (["generate", "x", "--count", "0"], "--count is 0, but has to be at least 1"),
-        (["generate", "x", "--model", "/nowhere/at all"], "“at all” is not here"),
-        (["generate", "x", "--out", "fish.jpg"], "does not end in .png"),
-        (["generate", "x", "--out", "/nowhere/fish.png"], "“/nowhere” is not an existing folder"),
+        (["generate", "x", "--count", "0"], "--count is 0, but must be at least 1"),
+        (["generate", "x", "--model", "/nowhere/at all"], "“at all” can't be found"),
+        (["generate", "x", "--out", "fish.jpg"], "doesn't end in .png"),
+        (["generate", "x", "--out", "/nowhere/fish.png"], "“/nowhere” doesn't exist"),
         (["paint"], "paint"),
         (["--nonsense"], "--nonsense"),
     ],
@@ -147,11 +147,11 @@ def test_pictures_that_cannot_be_used_get_one_clear_line_and_exit_code_2(tmp_pat
     smaller = a_spot(tmp_path / "s.png", (96, 72))
     for arguments, said in (
         (["--mode", "image_to_image"], "--image is missing"),
-        (["--mode", "inpainting", "--image", image], "Nothing is painted over"),
+        (["--mode", "inpainting", "--image", image], "The mask is empty"),
         (["--image", image, "--mask", smaller], "96 × 72"),
         (
             ["--image", image, "--mask", a_picture(tmp_path / "e.png", level=0)],
-            "Nothing is painted",
+            "The mask is empty",
         ),
         (["--image", a_picture(tmp_path / "1.png", (1, 1))], "1 × 1"),
         (["--image", str(large)], "20000 × 20"),
@@ -159,9 +159,9 @@ def test_pictures_that_cannot_be_used_get_one_clear_line_and_exit_code_2(tmp_pat
         (["--image", str(tmp_path / "none.png")], "“none.png”"),
         (["--mask", mask], "--image is missing"),
         (["--mode", "text_to_image", "--image", image], "--image"),
-        (["--image", image, "--seamless", "both"], "“both” cannot be used for --seamless"),
-        (["--mode", "depth_to_image", "--image", image], "was not made for"),
-        (["--mode", "depth_map", "--image", image, "--mask", mask], "was not made for"),
+        (["--image", image, "--seamless", "both"], "“both” isn't a valid value for --seamless"),
+        (["--mode", "depth_to_image", "--image", image], "doesn't support"),
+        (["--mode", "depth_map", "--image", image, "--mask", mask], "doesn't support"),
     ):
         done = run("generate", "x", *arguments, "--out", str(tmp_path / "out.png"))
         assert (done.returncode, said in done.stderr) == (2, True), (arguments, done.stderr)

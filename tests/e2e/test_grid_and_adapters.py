@@ -38,11 +38,11 @@ def test_a_grid_is_single_pictures_and_one_sheet(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["grid", "x"], "There is no value of --x"),
-        (["grid", "x", "--x", "magic=1"], "“magic=1” cannot be used for --x"),
+        (["grid", "x"], "There are no values of --x"),
+        (["grid", "x", "--x", "magic=1"], "“magic=1” isn't a valid value for --x"),
         (["grid", "x", "--x", "steps=1:150:1"], "150 pictures"),
         (["grid", "x", "--x", "steps=1,1"], "“steps” stands twice"),
-        (["generate", "x", "--lora", "none.safetensors:0.5"], "“none” is not here"),
+        (["generate", "x", "--lora", "none.safetensors:0.5"], "“none” can't be found"),
         (["generate", "x", "--lora", "fish.pt"], "pickle"),
     ],
 )
@@ -53,7 +53,7 @@ def test_what_cannot_be_done_gets_one_clear_line(arguments: list[str], said: str
 
 
 def test_adapters_of_other_models_are_refused_before_anything_is_loaded(tmp_path: Path) -> None:
-    for width, said in ((768, "Stable Diffusion 1"), (1024, "does not fit the model")):
+    for width, said in ((768, "Stable Diffusion 1"), (1024, "doesn't fit the model")):
         lora = write_widths(tmp_path / "lora.safetensors", width)
         done = run("generate", "x", "--lora", str(lora))
         assert done.returncode == 2

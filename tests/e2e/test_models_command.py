@@ -133,7 +133,7 @@ def test_a_download_that_fails_says_why(run: Command, mirror: Mirror) -> None:
     mirror.play(then=hub.status(404))
     failed = run("download", "two", *at(mirror), *ACCEPT)
     assert failed.code == 1
-    assert "do not hand it out (answer 404)" in failed.err
+    assert "refused the download (status 404)" in failed.err
     assert row_of(run, "two/fp32")["state"] == "partial"
     mirror.heal()
     assert run("download", "two", *at(mirror)).code == 0
@@ -189,7 +189,7 @@ def test_what_came_from_a_disk_cannot_be_fetched_again(run: Command) -> None:
     install(user_paths().models, "imported-mine", "own", "Mine")
     done = run("repair", "mine")
     assert done.code == 2
-    assert "came from your disk" in done.err
+    assert "was imported from your disk" in done.err
     assert row_of(run, "imported-mine/own")["name"] == "Mine"
 
 
@@ -242,7 +242,7 @@ def test_a_folder_is_added_linked_exported_and_taken_on_another_machine(
 
 
 @pytest.mark.parametrize(
-    ("name", "code", "said"), [("gone", 2, "not there any more"), (".", 2, "holds no model")]
+    ("name", "code", "said"), [("gone", 2, "no longer exists"), (".", 2, "contains no model")]
 )
 def test_what_is_no_model_is_not_added(
     run: Command, tmp_path: Path, name: str, code: int, said: str

@@ -31,7 +31,7 @@ def test_without_a_display_it_says_so_and_how_to_go_on(display: dict[str, str]) 
     )
     assert done.returncode == 2
     (line,) = done.stderr.strip().splitlines()
-    assert "no screen" in line
+    assert "no display" in line
     assert "generate" in line
 
 

@@ -608,7 +608,7 @@ def test_generate_without_anything_painted_says_so(
 ) -> None:
     page, _ = begin_mask(window, qtbot, red)
     window.make.generate_bar.generate.click()
-    assert "Nothing is painted over" in window.make.notices.text
+    assert "The mask is empty" in window.make.notices.text
     assert window.stage.showing is Showing.CANVAS
     stroke(page, (10, 10))
     assert window.make.notices.notices == ()

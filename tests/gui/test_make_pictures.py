@@ -544,7 +544,7 @@ def test_settings_of_a_model_that_is_gone_are_recalled_and_that_is_said(
     window.studio.draft.release("seed")
     window.controller.recall(gone)
     assert window.studio.draft.value("seed") == 5
-    assert "“lost model” is not here" in window.make.notices.text
+    assert "“lost model” can't be found" in window.make.notices.text
 
 
 def test_pictures_and_the_window_are_as_they_were_at_the_next_start(

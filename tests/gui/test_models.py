@@ -333,13 +333,13 @@ def test_a_download_that_fails_says_why_on_its_card_and_leads_to_other_sources(
     card.buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
     qtbot.waitUntil(lambda: ModelAction.SOURCES in card.buttons, timeout=10_000)
-    assert "do not hand it out" in card.notice.text()
+    assert "refused the download" in card.notice.text()
     card.buttons[ModelAction.SOURCES].click()
     sources = shown(SourcesSheet)
     assert isinstance(sources, SourcesSheet)
     sources.address.setText("nonsense")
     QTest.keyClick(sources.address, Qt.Key.Key_Return)
-    assert "no address" in sources.wrong.text()
+    assert "no source" in sources.wrong.text()
     assert sources.isVisible()
     sources.address.setText(mirror.address("/mine"))
     sources.add.click()
@@ -358,7 +358,7 @@ def test_a_failure_is_told_in_the_main_window_while_the_other_is_closed(
     models.cards["one"].buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
     models.close()
-    qtbot.waitUntil(lambda: "do not hand it out" in window.stage.notices.text, timeout=10_000)
+    qtbot.waitUntil(lambda: "refused the download" in window.stage.notices.text, timeout=10_000)
 
 
 def test_the_buttons_of_a_notice_in_the_model_window_help(
@@ -385,7 +385,7 @@ def test_damage_is_found_and_repaired_on_the_card(
     file = next((window.studio.paths.models / "one").rglob("unet/*.safetensors"))
     file.write_bytes(file.read_bytes()[:-1] + b"?")
     card.buttons[ModelAction.VERIFY].click()
-    qtbot.waitUntil(lambda: "is not as it was installed" in card.notice.text())
+    qtbot.waitUntil(lambda: "is damaged" in card.notice.text())
     assert card.condition.text() == "Damaged"
     card.buttons[ModelAction.REPAIR].click()
     ready(qtbot, card)
@@ -444,7 +444,7 @@ def test_a_folder_is_dropped_on_the_window_looked_at_and_linked(
     qtbot.waitUntil(lambda: len(models.cards) == 3)
     card = models.cards[window.studio.models.offers[-1].key]
     assert card.name.text() == "森林"
-    qtbot.waitUntil(lambda: card.facts.text().startswith("From words"))
+    qtbot.waitUntil(lambda: card.facts.text().startswith("Text to image"))
     assert card.facts.text().endswith("Imported by you")
 
 

@@ -69,7 +69,7 @@ def test_a_closed_notice_uncovers_the_one_before(qtbot: QtBot) -> None:
     bar.tell(Notice(ErrorCode.ENGINE_DIED))
     bar.tell(Notice(ErrorCode.NOT_FINITE))
     bar.clear(keep=lambda notice: notice.code is ErrorCode.ENGINE_DIED)
-    assert "started again" in bar.text
+    assert "was restarted" in bar.text
     bar.clear()
     assert bar.isHidden()
 
@@ -79,7 +79,7 @@ def test_a_folder_that_is_no_model_says_so_and_offers_another(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     window.open_model()
-    qtbot.waitUntil(lambda: "not a model folder" in window.make.notices.text)
+    qtbot.waitUntil(lambda: "isn't a model folder" in window.make.notices.text)
     good = write_model(tmp_path / "good", sample_size=16, words=False, mark=1)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(good))
     press_remedy(window.make.notices, Remedy.OPEN_MODEL)
@@ -132,7 +132,7 @@ def test_a_crash_of_the_engine_is_told_and_the_job_made_again(
     studio.draft.choose(prompt="crash-once fish", steps=4)
     studio.draft.set_count(2)
     window.make.generate_bar.generate.click()
-    qtbot.waitUntil(lambda: "started again" in window.stage.notices.text, timeout=20_000)
+    qtbot.waitUntil(lambda: "was restarted" in window.stage.notices.text, timeout=20_000)
     qtbot.waitUntil(lambda: studio.pictures.rowCount() == 2, timeout=30_000)
 
 
@@ -238,7 +238,7 @@ def test_an_engine_that_does_not_start_is_started_again(
 ) -> None:
     studio = window.studio
     studio.engine.gave_up.emit()
-    qtbot.waitUntil(lambda: "does not start" in window.stage.notices.text)
+    qtbot.waitUntil(lambda: "couldn't be started" in window.stage.notices.text)
     assert "Not running" in window.status.text
     assert studio.queue.paused
     press_remedy(window.stage.notices, Remedy.RESTART_ENGINE)

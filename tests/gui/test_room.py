@@ -31,7 +31,7 @@ def look(qapp: QApplication, tmp_path: Path) -> Iterator[ActiveTheme]:
 def test_a_list_opens_with_all_its_rows_and_whole_names(look: ActiveTheme, qtbot: QtBot) -> None:
     box = CalmComboBox()
     qtbot.addWidget(box)
-    box.addItems(["No", "On all sides", "Left and right", "A name much longer than its box is"])
+    box.addItems(["Off", "Both directions", "Horizontal", "A name much longer than its box is"])
     box.resize(80, 30)
     box.show()
     box.showPopup()

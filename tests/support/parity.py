@@ -169,7 +169,7 @@ PARITY: tuple[ParityMode, ...] = (
         _WHOLE,
     ),
     ParityMode(
-        "enlarge",
+        "upscale",
         modes.UPSCALE.key,
         Variant.UPSCALER,
         "StableDiffusionUpscalePipeline",

@@ -108,11 +108,11 @@ def test_no_text_breaks_an_axis(name: str, text: str) -> None:
 
 def test_values_are_called_as_the_form_calls_them() -> None:
     def chinese(_context: str, text: str) -> str:
-        return {"Detail passes": "步数", "No": "否", "Seamless": "无缝"}.get(text, text)
+        return {"Steps": "步数", "Off": "关闭", "Seamless tiling": "无缝平铺"}.get(text, text)
 
     assert value_label("steps", 20, chinese) == "步数 20"
-    assert value_label("seamless", "none", chinese) == "无缝 否"
-    assert value_label("guidance_scale", 7.5, chinese) == "Follow the prompt 7.5"
+    assert value_label("seamless", "none", chinese) == "无缝平铺 关闭"
+    assert value_label("guidance_scale", 7.5, chinese) == "Guidance (CFG) 7.5"
     assert value_label("sampler", "ddim", chinese) == "DDIM"
     assert value_label("prompt", "a cat", chinese) == "a cat"
     assert plain_label("steps", 20) == "steps 20"

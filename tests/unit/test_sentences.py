@@ -27,7 +27,7 @@ def test_an_argument_that_is_missing_does_not_hide_the_sentence(code: ErrorCode)
 
 def test_a_parameter_is_named_as_the_form_names_it() -> None:
     error = StudioError(ErrorCode.TOO_SMALL, name="guidance_scale", value=0, limit="1")
-    assert sentence_for(error).startswith("Follow the prompt is 0")
+    assert sentence_for(error).startswith("Guidance (CFG) is 0")
 
 
 def test_braces_in_an_argument_are_shown_and_not_filled_in() -> None:
@@ -40,4 +40,4 @@ def test_sentence_and_parameter_are_translated() -> None:
         {"name": "width", "value": "x"},
         lambda context, text: f"{context}: {text.replace('Nothing was started.', '—')}",
     )
-    assert translated == "errors: “x” cannot be used for parameters: Width. —"
+    assert translated == "errors: “x” isn't a valid value for parameters: Width. —"

@@ -1,1 +1,1 @@
-"""Models as the window knows them: what is offered, what is here, and what is done to it."""
+"""Models for the window: which are offered and installed, and the work on them."""

@@ -1,4 +1,4 @@
-"""The installed models as checkpoints, for the shelf."""
+"""The installed models as checkpoints, for the model registry."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +11,7 @@ from sdstudio.models.records import RECORD_NAME, read_record
 
 
 def read_installed(models: Path) -> ModelScan:
-    """Inspect every model in ``models`` that was installed, by name. Reads headers and records."""
+    """Inspect every installed model in ``models``, by name. Reads headers and records."""
     found: list[Checkpoint] = []
     failures: list[StudioError] = []
     for path in sorted(models.glob(f"*/*/{RECORD_NAME}")):
@@ -30,7 +30,7 @@ def read_installed(models: Path) -> ModelScan:
 
 
 def _told_apart(found: list[Checkpoint]) -> tuple[Checkpoint, ...]:
-    """Models of one name get that of their variant behind it."""
+    """Append the variant to the names of models with the same name."""
     names = [one.ref.name for one in found]
 
     def named(one: Checkpoint) -> Checkpoint:

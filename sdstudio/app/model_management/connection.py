@@ -1,15 +1,15 @@
-"""Connection: whether the network is there, and whether it may be charged by volume."""
+"""Connection: whether the network is available, and whether it is metered."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QNetworkInformation
 
 
 class Connection(QObject):
-    """What the system says of the network; where it says nothing, it is there and free.
+    """The system's network status; if unknown, assume available and not metered.
 
     Signals:
-        changed(): :attr:`is_metered` is otherwise.
-        came_back(): the network is there again.
+        changed(): :attr:`is_metered` changed.
+        came_back(): the network is available again.
 
     Thread: GUI.
     """
@@ -22,7 +22,7 @@ class Connection(QObject):
         self._information: QNetworkInformation | None = None
 
     def begin(self) -> None:
-        """Ask the system from now on; loads a plug-in, which the first paint need not wait for."""
+        """Start watching the system; loads a plug-in, which the first paint need not wait for."""
         feature = QNetworkInformation.Feature
         for wanted in (feature.Metered, feature.Reachability):
             if QNetworkInformation.loadBackendByFeatures(wanted):
@@ -34,7 +34,7 @@ class Connection(QObject):
 
     @property
     def is_metered(self) -> bool:
-        """Whether a download may cost money by its size."""
+        """Whether downloads may be charged by volume."""
         return self._information is not None and self._information.isMetered()
 
     def _on_reachability(self, reachability: QNetworkInformation.Reachability) -> None:

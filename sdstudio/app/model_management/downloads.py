@@ -1,4 +1,4 @@
-"""Downloads: the queue of downloads as the window knows it."""
+"""Downloads: the window's view of the download queue."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,16 +13,16 @@ from sdstudio.app.notices import Notice
 from sdstudio.domain.errors import StudioError
 
 if TYPE_CHECKING:
-    # Its network libraries are not to be imported before the window is painted.
+    # Its network libraries must not be imported before the first paint.
     from sdstudio.models.download import DownloadQueue, DownloadStatus, ModelRequest
 
-#: Pauses before a download that failed for the network's sake is tried again.
+#: Delays before a download that failed because of the network is retried.
 _RETRIES_S: Final = (30, 60, 120, 300, 600)
 _LANE: Final = "download orders"
 
 
 class NetworkState(Protocol):
-    """What is to be known of the network; ``Connection`` in the program."""
+    """What is needed from the network status; ``Connection`` in the program."""
 
     changed: SignalInstance
     came_back: SignalInstance
@@ -33,20 +33,20 @@ class NetworkState(Protocol):
 
 
 class Downloads(QObject):
-    """Models that are to be fetched, by the key of model and variant.
+    """Models to download, by the key of model and variant.
 
     Args:
-        make_queue: makes the queue with the callback it is given; called when the first model is
-            to be fetched, beside the GUI thread.
-        held_back: called, beside the GUI thread, with the key of one that waits for the artist's
-            word, once the queue has paused it: that is no pause of the artist's, who is asked
-            again at the next start.
-        retries_s: pauses before a download that failed for the network's sake is tried again; the
-            last is repeated.
+        make_queue: creates the queue with the given callback; called off the GUI thread for the
+            first download.
+        held_back: called off the GUI thread with the key of a download that waits for the artist's
+            permission, once the queue has paused it. The artist didn't pause it, so the next start
+            asks again.
+        retries_s: delays before a download that failed because of the network is retried; the last
+            one is repeated.
 
     Signals:
-        changed(str, Standing): how a download gets on, ten times a second at most.
-        fetched(str): the model is installed, or repaired.
+        changed(str, ModelStatus): a download's status, at most ten times a second.
+        fetched(str): the model is installed or repaired.
         given_up(str): it was cancelled.
 
     Thread: GUI.
@@ -76,11 +76,11 @@ class Downloads(QObject):
         self._makers: dict[str, Callable[[], ModelRequest]] = {}
         self._statuses: dict[str, ModelStatus] = {}
         self._failures: dict[str, int] = {}
-        # The artist wants these also where the connection may cost money.
+        # Downloads that the artist allowed on a metered connection.
         self._agreed: set[str] = set()
-        # Their orders could not even be made, so the queue does not know them.
+        # Downloads whose requests couldn't be made, so the queue doesn't know them.
         self._refused: set[str] = set()
-        # Asked to stop, and not yet heard to have done so; and those to go on right after that.
+        # Downloads being stopped, and those to continue right after that.
         self._pausing: set[str] = set()
         self._going_on: set[str] = set()
         self._mailbox = Mailbox(self)
@@ -89,21 +89,21 @@ class Downloads(QObject):
         network.came_back.connect(self._on_network_back)
 
     def model_status(self, key: str) -> ModelStatus | None:
-        """How the download stands; ``None`` where there is none."""
+        """The status of the download; ``None`` if there is none."""
         return self._statuses.get(key)
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Of all that are in the queue, in the order in which they were added."""
+        """The keys of all downloads in the queue, in the order in which they were added."""
         return tuple(self._statuses)
 
     def add(
         self, key: str, make_request: "Callable[[], ModelRequest]", *, paused: bool = False
     ) -> None:
-        """Fetch a model after those that wait, or repair it.
+        """Add a download, or a repair, to the end of the queue.
 
         Args:
-            make_order: reads what is there; called beside the GUI thread.
+            make_order: reads the disk; called off the GUI thread.
             paused: it waits for :meth:`resume`.
         """
         known = self._statuses.get(key)
@@ -118,7 +118,7 @@ class Downloads(QObject):
         self._request(key, paused=paused)
 
     def pause(self, key: str) -> None:
-        """Stop fetching; what was fetched is kept."""
+        """Pause; downloaded data is kept."""
         model_status = self._statuses.get(key)
         if model_status is not None and model_status.condition in _GOING_ON:
             self._pausing.add(key)
@@ -126,16 +126,16 @@ class Downloads(QObject):
             self._ask(lambda queue: queue.pause(key))
 
     def resume(self, key: str) -> None:
-        """Go on, also where the connection may cost money or the last try failed."""
+        """Continue, even on a metered connection or after a failure."""
         if key in self._makers:
             self._agreed.add(key)
             self._failures.pop(key, None)
-            # Made anew, since other sources may have been chosen since.
+            # Built again, since the choice of sources may have changed.
             self._set(key, replace(self._statuses[key], condition=Condition.WAITING, notice=None))
             self._go_on(key)
 
     def cancel(self, key: str) -> None:
-        """Give up and remove what was fetched of it; nothing of a model that was repaired."""
+        """Cancel and remove the downloaded data; a model being repaired keeps everything."""
         if key in self._refused:
             self._forget(key)
             self.given_up.emit(key)
@@ -143,7 +143,7 @@ class Downloads(QObject):
         self._ask(lambda queue: queue.cancel(key))
 
     def close(self) -> None:
-        """Stop; what was fetched is kept."""
+        """Stop; downloaded data is kept."""
         self._mailbox.close()
         if self._queue is not None:
             self._queue.close()
@@ -154,7 +154,7 @@ class Downloads(QObject):
 
         def work() -> None:
             queue, request = self._made_queue(), make_request()
-            # What a failed or paused order was made of may be out of date.
+            # The request of a failed or paused download may be outdated.
             queue.add(request, paused=paused)
             if is_held_back:
                 self._held_back(key)
@@ -170,14 +170,14 @@ class Downloads(QObject):
         self._background.ask(_LANE, work, refused=refused, broke=broke)
 
     def _go_on(self, key: str) -> None:
-        # The queue takes nothing that it is still stopping.
+        # The queue doesn't accept a download that it is still stopping.
         if key in self._pausing:
             self._going_on.add(key)
         else:
             self._request(key)
 
     def _ask(self, act: "Callable[[DownloadQueue], None]") -> None:
-        # Behind an order that is being made.
+        # After a request that is still being made.
         self._background.ask(_LANE, lambda: act(self._made_queue()))
 
     def _made_queue(self) -> "DownloadQueue":
@@ -269,11 +269,11 @@ _GOING_ON: Final = frozenset({Condition.WAITING, Condition.CHECKING, Condition.F
 
 
 def status_of(status: "DownloadStatus") -> ModelStatus:
-    """A status of the queue as the window knows it."""
-    # Whoever has a status has imported it already.
+    """Convert the queue's status into a ``ModelStatus``."""
+    # Already imported: there is a status.
     from sdstudio.models.download import DownloadState
 
-    # What was given up is not here.
+    # A cancelled download is absent.
     is_gone = status.state is DownloadState.CANCELLED
     condition = Condition.ABSENT if is_gone else Condition(status.state.value)
     notice = None if status.code is None else Notice(status.code, dict(status.arguments))

@@ -1,4 +1,4 @@
-"""Inventory: what is offered, what is here and in what state, read from the disk in one go."""
+"""Inventory: which models are offered and installed and in what state, read from disk in one go."""
 
 import contextlib
 import shutil
@@ -21,9 +21,9 @@ class Inventory:
     """What was found.
 
     Args:
-        wrong: with the user's own catalogue.
-        damage: what is wrong with models that are damaged, by their keys.
-        free_bytes: where models are kept; ``None``: the system does not say.
+        wrong: the error in the user's own catalogue, if any.
+        damage: the notices about damaged models, by key.
+        free_bytes: on the models' disk; ``None`` if unknown.
     """
 
     catalogue: Catalogue
@@ -35,13 +35,13 @@ class Inventory:
 
 
 def take_inventory(paths: Paths, models: Path) -> Inventory:
-    """Read catalogue, records, configurations and headers; no weights. Not on the GUI thread.
+    """Read catalogue, records, configurations and headers, but no weights. Not on the GUI thread.
 
     Args:
-        models: where models are kept.
+        models: the folder of installed models.
 
     Raises:
-        StudioError: ``CATALOGUE_DAMAGED``: the one that ships.
+        StudioError: ``CATALOGUE_DAMAGED`` for the shipped one.
     """
     catalogue, wrong = read_catalogue(paths.catalogue, paths.own_catalogue)
     held = installed(models, catalogue)
@@ -60,7 +60,7 @@ def _damage(held: InstalledModel) -> Notice | None:
         return _damage_notice(held)
     if held.state is ModelState.READY:
         try:
-            # What the record does not list, too: its configuration and vocabulary.
+            # Including files that the record doesn't list: configuration and vocabulary.
             inspect(held.folder)
         except StudioError as error:
             return Notice(error.code, error.arguments)
@@ -68,7 +68,7 @@ def _damage(held: InstalledModel) -> Notice | None:
 
 
 def _damage_notice(held: InstalledModel) -> Notice:
-    """What is wrong with a damaged model: as it was found, or a file of another size."""
+    """The notice about a damaged model: the last verification's, or a file of the wrong size."""
     verified = last_verified(held.folder)
     if verified is not None and verified.damage:
         told = verified.damage[0].told(held.record.name)
@@ -84,7 +84,7 @@ def _damage_notice(held: InstalledModel) -> Notice:
 
 
 def _free_bytes(folder: Path) -> int | None:
-    """What is free where ``folder`` is or will be."""
+    """The free space where ``folder`` is or will be."""
     for there in (folder, *folder.parents):
         with contextlib.suppress(OSError):
             return shutil.disk_usage(there).free

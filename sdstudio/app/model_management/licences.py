@@ -1,4 +1,4 @@
-"""Licences: the terms that models come under, read and accepted beside the GUI thread."""
+"""Licences: reads the models' licences and records acceptance, off the GUI thread."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
@@ -18,7 +18,7 @@ _LANE: Final = "licences"
 
 class Licences(QObject):
     """Signals:
-        trouble(StudioError): consent could not be kept, or what was kept is damaged.
+        trouble(StudioError): an acceptance couldn't be saved, or the record is damaged.
 
     Thread: GUI.
     """
@@ -35,11 +35,11 @@ class Licences(QObject):
     def read(
         self, catalogue: "Catalogue", licence: str, then: "Callable[[Terms, str], None]"
     ) -> None:
-        """Read the terms of the licence of that key, with a summary in the artist's language.
+        """Read the licence ``key``, with a summary in the artist's language.
 
         Args:
-            then: called with the terms and when they were accepted (ISO 8601), which is empty
-                where they are yet to be.
+            then: called with the terms and the time of acceptance (ISO 8601), empty if not
+                accepted.
         """
         row = catalogue.licence(licence)
         if row is None:
@@ -56,7 +56,7 @@ class Licences(QObject):
         self._background.ask(_LANE, work, lambda found: then(*found), self.trouble.emit)
 
     def accept(self, terms: "Terms", then: Callable[[], None]) -> None:
-        """Remember that the artist accepts ``terms``, and go on with ``then``."""
+        """Record that the artist accepts ``terms``, then call ``then``."""
         self._background.ask(
             _LANE,
             lambda: self._consents().accept(terms),

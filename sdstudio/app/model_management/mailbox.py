@@ -1,4 +1,4 @@
-"""Mailbox: standings on their way from other threads to the GUI thread."""
+"""Mailbox: carries model statuses from other threads to the GUI thread."""
 
 import threading
 
@@ -8,12 +8,12 @@ from sdstudio.app.model_management.model_status import ModelStatus
 
 
 class Mailbox(QObject):
-    """Takes standings on any thread and hands them out on the GUI thread.
+    """Accepts statuses on any thread and delivers them on the GUI thread.
 
-    A window that is busy gets the newest of each condition, never a line of old ones.
+    A busy window gets only the newest status of each condition, never a backlog.
 
     Signals:
-        arrived(str, Standing): of the model of that key.
+        arrived(str, ModelStatus): the status of the model with that key.
     """
 
     arrived = Signal(str, object)
@@ -27,7 +27,7 @@ class Mailbox(QObject):
         self._posted.connect(self._hand_out)
 
     def post(self, key: str, model_status: ModelStatus) -> None:
-        """Say how a model stands. Any thread; returns at once."""
+        """Post a model's status. Any thread; returns at once."""
         with self._lock:
             if self._is_closed:
                 return
@@ -44,7 +44,7 @@ class Mailbox(QObject):
                 self._posted.emit()
 
     def close(self) -> None:
-        """Take and hand out nothing more."""
+        """Accept and deliver nothing more."""
         with self._lock:
             self._is_closed = True
             self._waiting.clear()

@@ -1,4 +1,4 @@
-"""How a model stands: plain data that the download and worker threads give the window."""
+"""The status of a model: plain data from the download and worker threads for the window."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,17 +10,17 @@ from sdstudio.models.progress import TransferProgress
 
 
 class Condition(StrEnum):
-    """What can be said of a variant. Each has its words and its buttons on the card."""
+    """The condition of a variant. Each has its own text and buttons on the card."""
 
     ABSENT = "absent"
     IMPORT_ONLY = "import_only"
-    #: In the queue of downloads, behind others.
+    #: In the download queue, behind others.
     WAITING = "waiting"
-    #: What is there already is read and hashed.
+    #: Existing data is being read and hashed.
     CHECKING = "checking"
     FETCHING = "fetching"
     PAUSED = "paused"
-    #: Held back because the connection may be charged by volume.
+    #: Held back because the connection is metered.
     METERED = "metered"
     FAILED = "failed"
     READY = "ready"
@@ -32,12 +32,12 @@ class Condition(StrEnum):
 
     @property
     def is_download(self) -> bool:
-        """Whether it has a place in the queue of downloads."""
+        """Whether it is in the download queue."""
         return self in _DOWNLOADS
 
     @property
     def is_moving(self) -> bool:
-        """Whether something goes on that shows progress."""
+        """Whether something is running that shows progress."""
         return self in _MOVING
 
 
@@ -61,7 +61,7 @@ _MOVING: Final = frozenset(
     }
 )
 
-#: Failures that may pass by themselves, so the download is tried again after a while.
+#: Failures that may be temporary, so the download is retried after a while.
 PASSING: Final = frozenset(
     {
         ErrorCode.DOWNLOAD_OFFLINE,
@@ -74,11 +74,11 @@ PASSING: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ModelStatus:
-    """How a variant stands.
+    """The status of a variant.
 
     Args:
-        notice: why it failed, or what is damaged.
-        retries: it is tried again without being asked.
+        notice: the reason for a failure, or what is damaged.
+        retries: it will be retried automatically.
     """
 
     condition: Condition

@@ -1,4 +1,4 @@
-"""What is offered and what is here, joined into one row for each card."""
+"""Joins the offered and the installed models into one row per card."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ class OfferedVariant:
 
     Args:
         key: of model and variant.
-        variant: of the catalogue; ``None``: it was imported, and the catalogue does not know it.
-        held: where it is installed; ``None``: it is not.
+        variant: of the catalogue; ``None`` if it was imported and isn't in the catalogue.
+        held: the installed model; ``None`` if not installed.
     """
 
     key: str
@@ -23,21 +23,21 @@ class OfferedVariant:
 
     @property
     def size_bytes(self) -> int:
-        """Disk space of its files, here or once they are."""
+        """Disk space of its files, now or once installed."""
         if self.held is not None:
             return self.held.size_bytes
         return 0 if self.variant is None else self.variant.size_bytes
 
     @property
     def is_folder(self) -> bool:
-        """Whether it is a folder of files, and not one file."""
+        """Whether it is a folder of files rather than a single file."""
         if self.held is not None:
             return len(self.held.record.files) > 1
         return self.variant is not None and len(self.variant.files) > 1
 
     @property
     def is_download(self) -> bool:
-        """Whether it can be fetched, and fetched again where it is damaged."""
+        """Whether it can be downloaded, and so also repaired."""
         return self.variant is not None and self.variant.is_download
 
 
@@ -47,8 +47,8 @@ class Offer:
 
     Args:
         key: of the model.
-        model: of the catalogue; ``None``: it was imported.
-        variants: at least one; the one to offer first in front.
+        model: of the catalogue; ``None`` if it was imported.
+        variants: at least one, the preferred one first.
     """
 
     key: str
@@ -58,17 +58,17 @@ class Offer:
     variants: tuple[OfferedVariant, ...]
 
     def variant(self, key: str) -> OfferedVariant | None:
-        """The variant of that key."""
+        """The variant with that key."""
         return next((one for one in self.variants if one.key == key), None)
 
     @property
     def is_here(self) -> bool:
-        """Whether one of its variants is installed."""
+        """Whether any of its variants is installed."""
         return any(one.held is not None for one in self.variants)
 
 
 def composed(catalogue: Catalogue, held: Iterable[InstalledModel]) -> tuple[Offer, ...]:
-    """A row for each model of the catalogue, in its order, and then one for each other model."""
+    """A row for each model of the catalogue, in order, then one for each other model."""
     here = {one.key: one for one in held}
     offers = []
     for model in catalogue.models:

@@ -1,4 +1,4 @@
-"""The system's proxies, as the downloads are told of them."""
+"""The system's proxies, for downloads."""
 
 from urllib.parse import quote
 
@@ -13,9 +13,9 @@ _SCHEMES = {
 
 
 def system_proxy(address: str) -> str | None:
-    """The proxy to reach ``address`` through, as the system has it; ``None``: none.
+    """The system's proxy for ``address``; ``None`` if there is none.
 
-    Takes seconds where the system asks a script. Any thread but the GUI's.
+    May take seconds if the system runs a script. Any thread but the GUI's.
     """
     query = QNetworkProxyQuery(QUrl(address))
     for proxy in QNetworkProxyFactory.systemProxyForQuery(query):

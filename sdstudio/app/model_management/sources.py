@@ -1,4 +1,4 @@
-"""Sources: the servers that models are fetched from, and which of them is asked first."""
+"""Sources: the download servers, and which of them is tried first."""
 
 import contextlib
 from typing import TYPE_CHECKING, Final
@@ -17,7 +17,7 @@ _LANE: Final = "credentials"
 
 
 class Sources:
-    """The catalogue's servers and the artist's own, as the settings keep them.
+    """The catalogue's servers and the artist's own, which the settings store.
 
     Users and passwords are kept apart, by ``credentials``.
 
@@ -54,17 +54,17 @@ class Sources:
 
     @property
     def own(self) -> "tuple[Endpoint, ...]":
-        """Those that the artist added."""
+        """The servers that the artist added."""
         from sdstudio.models.endpoints import read_own_endpoints
 
         return read_own_endpoints(self._settings.current.own_endpoints)
 
     def prefer(self, key: str) -> None:
-        """Ask the server of that key first. Raises ``SETTINGS_NOT_SAVED``."""
+        """Try the server with that key first. Raises ``SETTINGS_NOT_SAVED``."""
         self._settings.update(endpoint=key)
 
     def add(self, address: str, layout: "Layout") -> None:
-        """Add a server of the artist's own and ask it first.
+        """Add a server of the artist's own and try it first.
 
         Raises:
             StudioError: ``ENDPOINT_NOT_VALID`` or ``SETTINGS_NOT_SAVED``.

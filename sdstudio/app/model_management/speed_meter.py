@@ -1,4 +1,4 @@
-"""SpeedMeter: seconds a picture on this machine, measured once when somebody wants to know."""
+"""SpeedMeter: the time per picture on this machine, measured once on demand."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from sdstudio.models.catalogue import CatalogueModel
 
 _LANE: Final = "speed"
-#: As often as a job: what ended the engine may have been the measurement.
+#: As for a job: the measurement may have crashed the engine.
 _ATTEMPTS_MAX: Final = 2
 
 
 class SpeedMeter(QObject):
-    """Asks the engine for a short measurement where nothing is known yet, and keeps it.
+    """Asks the engine for a short measurement if there is none yet, and stores it.
 
     Signals:
-        changed(): :meth:`estimate` knows more, or never will.
+        changed(): :meth:`estimate` has a result, or never will.
 
     Thread: GUI.
     """
@@ -54,11 +54,11 @@ class SpeedMeter(QObject):
 
     @property
     def may_learn(self) -> bool:
-        """Whether :meth:`estimate` does not know yet and may still come to."""
+        """Whether :meth:`estimate` has no result yet but may still get one."""
         return self._speed is None and not self._has_failed
 
     def ask(self) -> None:
-        """Find out, if that was not done before. The engine is busy with it for some seconds."""
+        """Measure, if not done before. The engine is busy for a few seconds."""
         if self._is_asked:
             return
         self._is_asked = True
@@ -75,7 +75,7 @@ class SpeedMeter(QObject):
         self._background.ask(_LANE, read, self._on_read)
 
     def estimate(self, model: "CatalogueModel | Checkpoint") -> "Estimate | None":
-        """Seconds for a picture with ``model``; ``None`` where that is not known."""
+        """Seconds per picture with ``model``; ``None`` if unknown."""
         if self._speed is None:
             return None
         from sdstudio.app.machine_speed import estimate_for
@@ -103,7 +103,7 @@ class SpeedMeter(QObject):
             self._measure()
 
     def _measure(self) -> None:
-        # Not while somebody waits for a picture.
+        # Not while the artist waits for a picture.
         is_idle = self._queue.running is None and not self._queue.jobs
         if self._waits and is_idle and self._queue.engine_state is EngineState.READY:
             self._waits = False

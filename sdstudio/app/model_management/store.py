@@ -1,4 +1,4 @@
-"""ModelStore: the models that are offered and installed, and all that is done to them."""
+"""ModelStore: the offered and installed models, and all work on them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.paths import Paths
 
 if TYPE_CHECKING:
-    # Nothing of it is needed before the window is painted.
+    # Not needed before the first paint.
     from sdstudio.app.model_management.inventory import Inventory
     from sdstudio.app.model_management.offers import Offer, OfferedVariant
     from sdstudio.models.catalogue import Catalogue
@@ -45,10 +45,10 @@ _LANE: Final = "models"
 
 @dataclass(frozen=True, slots=True)
 class ImportChoice:
-    """How something that was found is to be imported.
+    """How to import something that was found.
 
     Args:
-        prediction_type: the artist's choice; ``None``: as found.
+        prediction_type: the artist's choice; ``None`` for the detected one.
         link: leave the weights where they are.
         consent: to convert a pickle.
     """
@@ -60,20 +60,20 @@ class ImportChoice:
 
 
 class ModelStore(QObject):
-    """Knows what is offered and what is here; downloads, verifies, repairs, imports, exports.
+    """Knows what is offered and installed; downloads, verifies, repairs, imports, exports.
 
-    Disk and network are touched on other threads only. A model is named by the key of model and
-    variant, ``sd-2-1/fp16``.
+    Disk and network are only touched on other threads. A model is named by the key of model and
+    variant, such as ``sd-2-1/fp16``.
 
     Signals:
-        offers_changed(): other rows, or another variant is here.
-        standing_changed(str): the variant of that key stands otherwise.
-        installed(str, Path): a model has come and can be used.
-        adapter_added(Path): a LoRA or learned word has come.
-        verified(str): every byte of it is as it was installed.
-        removed(str, Path): it is in the system's trash, and no more in that folder.
-        exported(str, Path): it lies in that folder now.
-        trouble(StudioError): something failed that no card shows.
+        offers_changed(): the rows changed, or a variant was installed.
+        standing_changed(str): the status of the variant with that key changed.
+        installed(str, Path): a model was installed and can be used.
+        adapter_added(Path): a LoRA or embedding was added.
+        verified(str): a model is intact.
+        removed(str, Path): a model was moved from that folder to the system's trash.
+        exported(str, Path): a model was exported to that folder.
+        trouble(StudioError): a failure that no card shows.
 
     Thread: GUI.
     """
@@ -106,13 +106,13 @@ class ModelStore(QObject):
         self._retry_policy = retry_policy
         #: A row for each card; empty until the catalogue has been read.
         self.offers: tuple[Offer, ...] = ()
-        #: What is still free where models are kept; ``None``: not known yet.
+        #: Free space on the models' disk; ``None`` until known.
         self.free_bytes: int | None = None
         #: Names of what is being imported, by the key of its task.
         self.imports: dict[str, str] = {}
-        #: What is offered; ``None`` until it has been read.
+        #: The catalogue; ``None`` until it has been read.
         self.catalogue: Catalogue | None = None
-        # What is wrong with models that are damaged.
+        # The notices about damaged models.
         self._damage: dict[str, Notice] = {}
         self._number = 0
         self.licences = Licences(paths, background, self)
@@ -128,16 +128,16 @@ class ModelStore(QObject):
         self._tasks.ended.connect(self._on_task_ended)
         self.licences.trouble.connect(self.trouble)
 
-    # What there is.
+    # Contents.
 
     def begin(self) -> None:
-        """Read what is offered and what is here, and go on with what was being fetched."""
+        """Read what is offered and installed, and continue unfinished downloads."""
         self._network.begin()
         self.sources.begin()
         self.read()
 
     def read(self, then: Callable[[], None] = lambda: None) -> None:
-        """Look again at what is here."""
+        """Read again what is installed."""
 
         def done(inventory: "Inventory") -> None:
             from sdstudio.app.model_management.offers import composed
@@ -157,7 +157,7 @@ class ModelStore(QObject):
         self._background.ask(_LANE, self._inventory, done, self.trouble.emit)
 
     def model_status(self, key: str) -> ModelStatus:
-        """How the variant or the task of that key stands."""
+        """The status of the variant or task with that key."""
         found = self._tasks.model_status(key) or self._downloads.model_status(key)
         if found is not None:
             return found
@@ -170,22 +170,22 @@ class ModelStore(QObject):
         return ModelStatus(Condition.DAMAGED if damage else Condition.READY, notice=damage)
 
     def offer(self, key: str) -> "Offer | None":
-        """The card that has the variant of ``key``, or is of that key itself."""
+        """The card with the variant ``key``, or whose own key it is."""
         return next((one for one in self.offers if key == one.key or one.variant(key)), None)
 
     @property
     def downloading(self) -> tuple[str, ...]:
-        """Keys of all that is fetched or waits for it."""
+        """The keys of all running and waiting downloads."""
         return self._downloads.keys
 
-    # What is done.
+    # Actions.
 
     def download(self, key: str) -> None:
-        """Fetch a variant after those that wait. Its licence must have been accepted."""
+        """Add a variant to the download queue. Its licence must have been accepted."""
         self._downloads.add(key, partial(self._request, key))
 
     def repair(self, key: str) -> None:
-        """Fetch what is damaged of a variant, and nothing else."""
+        """Download only the damaged parts of a variant."""
         self.download(key)
 
     def pause(self, key: str) -> None:
@@ -197,7 +197,7 @@ class ModelStore(QObject):
         self._downloads.resume(key)
 
     def cancel(self, key: str) -> None:
-        """Give up fetching a variant, or end what is done to it."""
+        """Cancel the download of a variant, or the task on it."""
         if self._tasks.model_status(key) is not None:
             self._tasks.stop(key)
         else:
@@ -280,10 +280,10 @@ class ModelStore(QObject):
         paths: Sequence[Path],
         then: "Callable[[tuple[ImportCandidate, ...], tuple[StudioError, ...]], None]",
     ) -> None:
-        """Find out what files and folders are, without changing anything.
+        """Find out what files and folders contain, without changing anything.
 
         Args:
-            then: called with what was found, and why the others are nothing.
+            then: called with what was found, and the reasons why other files can't be used.
         """
 
         def work() -> "tuple[tuple[ImportCandidate, ...], tuple[StudioError, ...]]":
@@ -299,11 +299,11 @@ class ModelStore(QObject):
                     wrong.append(error)
             return tuple(found), tuple(wrong)
 
-        # A lane for each, since one may lie on a network drive that sleeps.
+        # A lane for each, since one may be on a sleeping network drive.
         self._background.ask(f"examine {paths[0]}", work, lambda answer: then(*answer))
 
     def take(self, found: "ImportCandidate", choice: ImportChoice) -> None:
-        """Import what was found. Its licence must have been accepted."""
+        """Import something found. Its licence must have been accepted."""
         self._number += 1
         key = f"import {self._number}"
         self.imports[key] = choice.name
@@ -388,7 +388,7 @@ class ModelStore(QObject):
 
         note_request(SystemDisk(), self._models / key, key, paused=False)
 
-    # What comes of it.
+    # Results.
 
     @property
     def _models(self) -> Path:
@@ -401,7 +401,7 @@ class ModelStore(QObject):
                 self._downloads.add(key, partial(self._request, key), paused=one.is_paused)
 
     def _come(self, key: str) -> None:
-        """A model has been installed or repaired: everybody hears of it."""
+        """A model was installed or repaired: announce it."""
         self._registry.read_installed()
 
         def tell() -> None:

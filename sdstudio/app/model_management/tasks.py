@@ -1,4 +1,4 @@
-"""Tasks: what takes long and is done to models beside the window, one after the other."""
+"""Tasks: long work on models in the background, one after the other."""
 
 import threading
 import time
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-#: Takes bytes done and bytes in all; called on the worker thread as often as it likes.
+#: Receives bytes done and total bytes; called on the worker thread, as often as convenient.
 Report = Callable[[int, int], None]
 
 _LANE: Final = "model tasks"
@@ -26,11 +26,11 @@ _INTERVAL_S: Final = 0.1
 
 
 class Tasks(QObject):
-    """Verifies, imports, exports and removes; all but removing with progress and a stop.
+    """Verifies, imports, exports and removes; all but removing show progress and can be stopped.
 
     Signals:
-        changed(str, Standing): how a task gets on, ten times a second at most.
-        ended(str): it is done, failed or was stopped.
+        changed(str, ModelStatus): a task's status, at most ten times a second.
+        ended(str): a task finished, failed or was stopped.
 
     Thread: GUI.
     """
@@ -47,7 +47,7 @@ class Tasks(QObject):
         self._mailbox.arrived.connect(self._on_arrived)
 
     def model_status(self, key: str) -> ModelStatus | None:
-        """How the task of that key stands; ``None`` where there is none."""
+        """The status of the task with that key; ``None`` if there is none."""
         return self._statuses.get(key)
 
     def start(
@@ -61,7 +61,7 @@ class Tasks(QObject):
         """Do ``work`` after the tasks before it.
 
         Args:
-            then, refused: called on the GUI thread with what came of it; neither, where it was
+            then, refused: called on the GUI thread with the result or error; neither if it was
                 stopped.
         """
         if key in self._statuses:
@@ -93,7 +93,7 @@ class Tasks(QObject):
         self._background.ask(_LANE, run, done, failed, lambda: self._end(key))
 
     def stop(self, key: str) -> None:
-        """Ask a task to end; what it has begun is undone, or kept for the next time."""
+        """Ask a task to end; its work is undone, or kept for the next time."""
         if key in self._stops:
             self._stops[key].ask()
 
@@ -117,7 +117,7 @@ class Tasks(QObject):
 
 
 class _LateStop:
-    """A ``Stop`` that can be asked before its module is loaded, which is done beside the window."""
+    """A ``Stop`` that can be requested before its module is loaded in the background."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -141,7 +141,7 @@ class _LateStop:
 
 
 class _Meter:
-    """Turns what a worker reports into progress with a speed, now and then."""
+    """Turns a worker's reports into progress with a speed, at a limited rate."""
 
     def __init__(
         self, say: Callable[[TransferProgress], None], clock: Callable[[], float] = time.monotonic

@@ -1,7 +1,7 @@
-"""Downloading models: on bad connections, from mirrors that nobody trusts; no Qt.
+"""Downloading models over bad connections and from untrusted mirrors; no Qt.
 
-Not imported by ``sdstudio.models`` itself, so that the window is painted without the network's
-libraries.
+Not imported by ``sdstudio.models`` itself, so that the network libraries don't delay the first
+paint.
 """
 
 from sdstudio.models.download.check import Checked, check_mirrors

@@ -1,4 +1,4 @@
-"""Ask the catalogue's mirrors whether they have what they are said to have."""
+"""Check whether the catalogue's mirrors have the files they are listed with."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -16,8 +16,8 @@ class Checked:
     """A mirror's answer.
 
     Args:
-        size_bytes: that it announced; ``None`` where it did not answer so far.
-        fault, status: what is wrong; ``None``: nothing. The bytes themselves were not looked at.
+        size_bytes: the announced size; ``None`` if it didn't get that far.
+        fault, status: what went wrong; ``None`` for success. The content isn't checked.
     """
 
     model: str
@@ -32,13 +32,13 @@ class Checked:
 def check_mirrors(
     catalogue: Catalogue, client: httpx2.Client, stop: Stop, *, model: str | None = None
 ) -> Iterator[Checked]:
-    """Ask each mirror for two bytes, not the first, of each file that it is said to have.
+    """Ask each mirror for two bytes (not the first ones) of each file it is listed with.
 
     Args:
-        model: key of the only model to check; ``None``: all.
+        model: key of the only model to check; ``None`` for all.
 
     Raises:
-        Stopped: it was asked.
+        Stopped: it was requested.
     """
     for row in catalogue.models:
         if model not in (None, row.key):

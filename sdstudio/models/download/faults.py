@@ -1,4 +1,4 @@
-"""What goes wrong with a mirror, and what follows from it: one row each."""
+"""The ways a mirror can fail and the consequences, one row each."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -8,12 +8,12 @@ from sdstudio.domain.errors import ErrorCode
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """What follows from a fault.
+    """The consequences of a fault.
 
     Args:
-        code: what the artist is told where no mirror is left.
-        is_retried: the same mirror is asked again, after a pause.
-        can_restart: the mirror has the file, but does not go on in the middle of it.
+        code: the error to show if no mirror is left.
+        is_retried: retry the same mirror after a pause.
+        can_restart: the mirror has the file but can't resume in the middle.
     """
 
     code: ErrorCode
@@ -22,7 +22,7 @@ class _Row:
 
 
 class Fault(Enum):
-    """A mirror's failure. Where several failed, the artist is told of the first in this order."""
+    """A mirror's failure. If several failed, the first in this order is shown."""
 
     BROKEN = "the connection broke off"
     STALLED = "no bytes came any more"
@@ -37,7 +37,7 @@ class Fault(Enum):
 
     @property
     def row(self) -> _Row:
-        """What follows from it."""
+        """Its consequences."""
         return _ROWS[self]
 
 
@@ -56,11 +56,11 @@ _ROWS = {
 
 
 class MirrorError(Exception):
-    """A mirror failed; another, or the same one later, may not.
+    """A mirror failed; another one, or the same one later, may succeed.
 
     Args:
-        status: the HTTP status, where there was an answer.
-        retry_after_s: how long the server asked to be left alone.
+        status: the HTTP status, if there was a response.
+        retry_after_s: the delay that the server asked for.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Fetch one file: from whichever mirror gives it, until its hash is that of the original."""
+"""Download one file from whichever mirrors have it, until its hash matches the original."""
 
 import contextlib
 import errno
@@ -24,20 +24,20 @@ from sdstudio.models.hashing import Hashes
 
 _log = logging.getLogger(__name__)
 
-# So many blocks that differ are looked at one by one; beyond that the copies are different files,
-# and hashing all of it after each block would take longer than fetching it.
+# Up to this many differing blocks are tried one by one; beyond that the copies are different files,
+# and hashing everything after each block would take longer than downloading it.
 _SINGLE_CHANGES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class FileRequest:
-    """A file to be fetched.
+    """A file to download.
 
     Args:
         path: relative to the model's folder, with forward slashes.
         size_bytes: exact, unless ``size_is_rounded``.
-        sources: the preferred first.
-        known_blocks: hashes of the original's blocks, from when it was installed before.
+        sources: in order of preference.
+        known_blocks: hashes of the original's blocks, from an earlier installation.
     """
 
     path: str
@@ -50,10 +50,10 @@ class FileRequest:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A file under its final name with the hash that it must have.
+    """A file under its final name with the expected hash.
 
     Args:
-        given: which mirror gave which range; empty where it was there already.
+        given: which mirror supplied which range; empty if the file already existed.
     """
 
     hashes: Hashes
@@ -61,23 +61,23 @@ class Fetched:
 
 
 class FileWatcher(Protocol):
-    """Hears how a file gets on, on the thread that fetches."""
+    """Receives a file's progress, on the downloading thread."""
 
     def checked(self, byte_count: int) -> None:
-        """Bytes that were there were read and hashed."""
+        """Existing bytes were read and hashed."""
 
     def asked(self, source: DownloadSource) -> None:
-        """A source was asked for bytes; it may take long to answer, or give none."""
+        """A request was sent to a source; it may take long to answer, or fail."""
 
     def fetched(self, byte_count: int, source: DownloadSource) -> None:
         """Bytes came."""
 
     def holds(self, held_bytes: int, size_bytes: int) -> None:
-        """So much of the file is there."""
+        """The number of bytes of the file present so far."""
 
 
 class FileFetch:
-    """One file on its way; used once, on one thread.
+    """The download of one file; used once, on one thread.
 
     Args:
         model: what failures call the model.
@@ -114,11 +114,11 @@ class FileFetch:
         self._part = PartFile(disk, self._path, request.sha256, size_bytes, retry_policy)
 
     def run(self) -> Fetched:
-        """Return once the original lies under its final name, on the disk.
+        """Return once the original is on disk under its final name.
 
         Raises:
             StudioError: ``DOWNLOAD_…``, ``FOLDER_READ_ONLY`` or ``SAVE_FAILED``.
-            Stopped: it was asked. In either case what was fetched is kept for the next run.
+            Stopped: it was requested. In either case downloaded data is kept for the next run.
         """
         with self._disk_told():
             self._disk.make_folder(self._path.parent)
@@ -137,12 +137,12 @@ class FileFetch:
             return Fetched(self._part.install(), given)
 
     def forget(self) -> None:
-        """Remove what is left of the fetching; the final file stays."""
+        """Remove the download's temporary files; the final file stays."""
         with self._disk_told():
             self._part.forget()
 
     def _take_what_is_there(self) -> Hashes | None:
-        """The file, where it is whole already; otherwise what is good of it becomes the part."""
+        """The file, if it is already complete; otherwise its good blocks become the part file."""
         found = self._part.hash_final(self._read)
         if found is not None and found.sha256 == self._request.sha256:
             return found
@@ -154,8 +154,8 @@ class FileFetch:
 
     def _fetch(self) -> None:
         doubted = self._part.doubted
-        # Mirrors that gave wrong bytes before come last, and are not left out: the wrong bytes may
-        # have come about on the way.
+        # Mirrors that sent wrong bytes before come last, but stay: the bytes may have been
+        # corrupted in transit.
         sources = sorted(self._request.sources, key=lambda source: source.name in doubted)
         while True:
             self._fill(self._mirrors(sources))
@@ -163,7 +163,7 @@ class FileFetch:
                 return
             self._part.doubt(self._part.givers)
             self._part.reset(None if self._request.size_is_rounded else self._request.size_bytes)
-            # Where the size is not known exactly, the others may have been right about it.
+            # If the size isn't known exactly, the other mirrors may be right about it.
             doubted = self._part.doubted
             sources = [
                 source
@@ -176,10 +176,10 @@ class FileFetch:
                 )
 
     def _find_wrong_bytes(self, sources: Sequence[DownloadSource]) -> bool:
-        """Fetch blocks a second time until the file is the original; whether it came to be.
+        """Download blocks again until the file is the original. Returns whether that worked.
 
-        Nobody knows which bytes are wrong, only that some are. Another mirror's opinion is asked
-        first; the only mirror's own second one helps where the bytes changed on the way.
+        It is unknown which bytes are wrong, only that some are. Other mirrors are tried first;
+        asking the only mirror again helps if the bytes were corrupted in transit.
         """
         self._part.doubt(self._part.givers)
         self._part.checkpoint()
@@ -211,10 +211,10 @@ class FileFetch:
         return False
 
     def _fill(self, mirrors: Mirrors) -> None:
-        """Fetch all that is missing.
+        """Download everything that is missing.
 
         Raises:
-            StudioError: no mirror gives it.
+            StudioError: no mirror can supply it.
         """
         while (gap := self._part.next_gap()) is not None:
             try:
@@ -282,7 +282,7 @@ class FileFetch:
         return Mirrors(sources, self._retry_policy, self._stop)
 
     def _check_about(self, size_bytes: int) -> None:
-        # A log-in page of a hotel's network answers 200, too.
+        # The log-in page of a hotel network also answers 200.
         if abs(size_bytes - self._request.size_bytes) > SIZE_ROUNDING * self._request.size_bytes:
             raise MirrorError(Fault.WRONG_SIZE)
 
@@ -329,13 +329,13 @@ class FileFetch:
 def check_space(
     disk: Disk, folder: Path, needed_bytes: int, retry_policy: RetryPolicy, model: str
 ) -> None:
-    """Raise ``DOWNLOAD_DISK_FULL`` where ``needed_bytes`` and a reserve do not fit."""
+    """Raise ``DOWNLOAD_DISK_FULL`` if ``needed_bytes`` plus a reserve don't fit."""
     if disk.free_bytes(folder) < needed_bytes + retry_policy.reserve_bytes:
         raise no_space(disk, folder, needed_bytes + retry_policy.reserve_bytes, model)
 
 
 def no_space(disk: Disk, folder: Path, needed_bytes: int, model: str) -> StudioError:
-    """The failure that names how much is needed and free."""
+    """The error with the needed and the free space."""
     try:
         free = size_in_words(disk.free_bytes(folder))
     except OSError:

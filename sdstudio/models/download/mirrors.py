@@ -1,4 +1,4 @@
-"""Mirrors: which one is asked next, and after what pause."""
+"""Mirrors: which one to try next, and after what delay."""
 
 import random
 import time
@@ -12,10 +12,10 @@ from sdstudio.models.download.stop import Stop
 
 
 class MirrorsExhausted(Exception):  # noqa: N818 - whoever asked decides what it means
-    """No mirror is left to ask.
+    """No mirror is left to try.
 
     Args:
-        worst: the failure that the artist is told of; ``None`` where there never was a mirror.
+        worst: the failure to show; ``None`` if there never was a mirror.
     """
 
     def __init__(self, worst: MirrorError | None) -> None:
@@ -35,10 +35,10 @@ class _MirrorStatus:
 
 
 class Mirrors:
-    """The sources of one file, the preferred first, and how each has fared in this run.
+    """The sources of one file, in order of preference, and their failures in this run.
 
     Args:
-        jitter: 0 … 1, drawn for each pause so that many clients do not come back at once.
+        jitter: 0 … 1, drawn for each delay so that many clients don't retry at the same time.
     """
 
     def __init__(
@@ -57,11 +57,11 @@ class Mirrors:
         self._jitter = jitter
 
     def next(self) -> DownloadSource:
-        """The mirror to ask now. Waits where all of them are to be left alone for a while.
+        """The mirror to try now. Waits if all of them are in a delay.
 
         Raises:
             MirrorsExhausted: none is left.
-            Stopped: it was asked while waiting.
+            Stopped: it was requested while waiting.
         """
         able = [model_status for model_status in self._statuses if not model_status.is_out]
         if not able:
@@ -69,7 +69,7 @@ class Mirrors:
         now = self._clock()
 
         def cost_s(model_status: _MirrorStatus) -> float:
-            # Going to another mirror for a short pause would mix their bytes for nothing.
+            # Switching mirrors for a short delay would mix their bytes for nothing.
             return max(0.0, model_status.not_before_s - now - self._retry_policy.loyalty_s)
 
         chosen = min(able, key=lambda model_status: (model_status.is_slow, cost_s(model_status)))
@@ -77,22 +77,22 @@ class Mirrors:
         return chosen.source
 
     def is_faster_hoped_for(self, source: DownloadSource) -> bool:
-        """Whether another mirror is left of which nobody knows that it is slow."""
+        """Whether another mirror is left that isn't known to be slow."""
         return any(
             not model_status.is_out and not model_status.is_slow and model_status.source != source
             for model_status in self._statuses
         )
 
     def succeeded(self, source: DownloadSource) -> None:
-        """``source`` gave what was worth asking for: its failures are forgotten."""
+        """``source`` delivered data: forget its failures."""
         self._of(source).failures = 0
 
     def failed(self, source: DownloadSource, error: MirrorError) -> None:
-        """Take note of a failure: pause the mirror, or ask it no more."""
+        """Record a failure: delay the mirror, or drop it."""
         model_status = self._of(source)
         model_status.last = error
         if error.fault is Fault.SLOW:
-            # Better than none, so it comes last.
+            # Better than none, so it moves to the end.
             model_status.is_slow = True
             return
         model_status.failures += 1
@@ -112,9 +112,9 @@ class Mirrors:
         model_status.not_before_s = self._clock() + max(pause_s, error.retry_after_s)
 
     def restart_one(self) -> bool:
-        """Ask one again that has the file but cannot go on in the middle; whether there is one.
+        """Retry a mirror that has the file but can't resume. Returns whether there is one.
 
-        Each is asked so once: it has to give everything from the beginning.
+        Each is retried once this way: it has to send everything from the beginning.
         """
         for model_status in self._statuses:
             last = model_status.last

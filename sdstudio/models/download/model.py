@@ -1,7 +1,6 @@
-"""Fetch a model: all its files, its configuration, and last the record that says it is whole.
+"""Download a model: all its files, its configuration, and last its install record.
 
-Downloading, going on, and repairing are the same: what is there and right is kept, the rest is
-fetched.
+Downloading, resuming and repairing are the same: correct data is kept, the rest is downloaded.
 """
 
 import contextlib
@@ -36,13 +35,13 @@ from sdstudio.models.verification import VERIFIED_NAME
 
 @dataclass(frozen=True, slots=True)
 class ModelRequest:
-    """A model to be fetched.
+    """A model to download.
 
     Args:
         model, variant, licence: keys of the catalogue.
-        name: what failures call the model.
-        folder: where it is to lie; nothing else lies there.
-        configuration: the bundled configuration that is written beside the weights.
+        name: the model's name, for errors.
+        folder: its own folder, which contains nothing else.
+        configuration: the bundled configuration to write next to the weights.
     """
 
     model: str
@@ -55,7 +54,7 @@ class ModelRequest:
 
     @property
     def key(self) -> str:
-        """Names the order among others."""
+        """Identifies the request."""
         return f"{self.model}/{self.variant}"
 
     @property
@@ -71,10 +70,10 @@ def request_for(
     models: Path,
     endpoints: Sequence[Endpoint] | None = None,
 ) -> ModelRequest:
-    """What to fetch for ``variant``, to lie in ``models/<model>/<variant>``.
+    """The request to download ``variant`` into ``models/<model>/<variant>``.
 
     Args:
-        endpoints: the preferred first; ``None``: as the catalogue has them.
+        endpoints: in order of preference; ``None`` for the catalogue's order.
 
     Raises:
         StudioError: ``MODEL_IMPORT_ONLY`` or ``DOWNLOAD_NO_SOURCE``.
@@ -114,21 +113,21 @@ def request_for(
 
 
 class ModelWatcher(FileWatcher, Protocol):
-    """Hears how a model gets on, on the thread that fetches."""
+    """Receives a model's progress, on the downloading thread."""
 
     def file_begun(self, request: FileRequest) -> None:
-        """A file's turn has come."""
+        """The download of a file begins."""
 
     def file_done(self, request: FileRequest) -> None:
-        """A file lies under its final name."""
+        """A file is complete under its final name."""
 
 
 class ModelFetcher:
-    """Fetches models, one at a time. Any thread, but only one.
+    """Downloads models one at a time. Any thread, but only one.
 
     Args:
         bundled: ``resources/models``.
-        new_client: called for each model, so that a change of the system's proxies is followed.
+        new_client: called for each model, to pick up changes of the system's proxies.
     """
 
     def __init__(
@@ -144,12 +143,12 @@ class ModelFetcher:
         self._retry_policy = retry_policy
 
     def fetch(self, request: ModelRequest, stop: Stop, watcher: ModelWatcher) -> InstallRecord:
-        """Return once the model is whole and its record written.
+        """Return once the model is complete and its record written.
 
         Raises:
             StudioError: ``DOWNLOAD_…``, ``MODEL_BUSY``, ``DISK_FULL``, ``FOLDER_READ_ONLY`` or
                 ``SAVE_FAILED``.
-            Stopped: it was asked. In either case what was fetched is kept for the next run.
+            Stopped: it was requested. In either case downloaded data is kept for the next run.
         """
         with self._locked(request), self._new_client() as client:
             write_over(self._disk, request.folder / REQUEST_NAME, request_note(request.key))
@@ -182,7 +181,7 @@ class ModelFetcher:
                     but={file.path for file in request.files},
                 )
             with disk_errors(request.folder):
-                # What was found damaged before is whole again.
+                # Earlier damage is repaired now.
                 self._disk.remove(request.folder / VERIFIED_NAME)
             record = self._record(request, installed)
             write_record(self._disk, request.folder, record)
@@ -193,10 +192,10 @@ class ModelFetcher:
             return record
 
     def discard(self, request: ModelRequest) -> None:
-        """Remove what a fetching that was given up brought.
+        """Remove the data of a cancelled download.
 
-        Files that were there before stay. Of a model that was being repaired everything does: what
-        is still good in a damaged file is not to be fetched once more.
+        Files that existed before stay. A model being repaired keeps everything, so that the good
+        parts of a damaged file need not be downloaded again.
 
         Raises:
             StudioError: ``MODEL_BUSY``, ``FOLDER_READ_ONLY`` or ``SAVE_FAILED``.
@@ -210,18 +209,19 @@ class ModelFetcher:
     def _discard_file(self, path: Path) -> None:
         sidecar = path.with_name(path.name + SIDECAR_SUFFIX)
         if sidecar.exists():
-            # Whole, it keeps its sidecar until all the others have come; without, it did not come.
+            # A complete file keeps its sidecar until all others are complete; one without a
+            # sidecar wasn't downloaded.
             self._disk.remove(path)
         self._disk.remove(path.with_name(path.name + PART_SUFFIX))
         self._disk.remove(sidecar)
         with contextlib.suppress(OSError):
-            path.parent.rmdir()  # only where nothing else is left
+            path.parent.rmdir()  # only if nothing else is left
 
     def note(self, request: ModelRequest, *, paused: bool) -> None:
-        """Remember beyond the end of the program that ``order`` is to be fetched. Any thread.
+        """Record on disk that ``order`` is to be downloaded, for the next start. Any thread.
 
         Args:
-            paused: by the artist, so not by itself at the next start.
+            paused: by the artist, so don't resume automatically at the next start.
         """
         note_request(self._disk, request.folder, request.key, paused=paused)
 
@@ -229,7 +229,7 @@ class ModelFetcher:
         with disk_errors(request.folder):
             there = sum(_size_there(request.folder / file.path) for file in request.files)
             needed = request.size_bytes - there
-            # A repair of a full disk must not fail for a reserve that it does not touch.
+            # A repair on a full disk must not fail because of a reserve that it doesn't need.
             if needed > 0:
                 check_space(self._disk, request.folder, needed, self._retry_policy, request.name)
 
@@ -258,7 +258,7 @@ class ModelFetcher:
 
     @contextlib.contextmanager
     def _locked(self, request: ModelRequest) -> Iterator[None]:
-        """Hold the folder, so that two programs do not write into one part file."""
+        """Lock the folder, so that two programs don't write to the same part file."""
         with disk_errors(request.folder):
             self._disk.make_folder(request.folder)
         with locked(request.folder / LOCK_NAME, request.name):

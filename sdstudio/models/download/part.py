@@ -1,8 +1,8 @@
-"""PartFile: the unfinished file beside its final name, and what is known of each of its bytes.
+"""PartFile: the unfinished file next to its final name, and what is known about its bytes.
 
-The bytes lie in ``<name>.part``, the knowledge in ``<name>.part.json``: how far each block is
-filled, the hash of what is in it, and which mirror gave which range. What the sidecar does not
-vouch for is fetched again, so the program may end at any moment.
+The bytes are in ``<name>.part``, the state in ``<name>.part.json``: how far each block is filled,
+its hash so far, and which mirror supplied which range. Anything not covered by the sidecar is
+downloaded again, so the program may end at any moment.
 """
 
 import contextlib
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _SIDECAR_LIMIT_BYTES = 8 * 2**20
 _UNDIVIDED = 2**62
-#: Not there, or where the disk has lost it.
+#: Missing, or lost by the disk.
 _UNREADABLE = (errno.ENOENT, errno.EIO)
 
 
@@ -36,7 +36,7 @@ class _Row(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class ReceivedRange:
-    """A range and the mirror that gave it: the first byte, and the byte after the last."""
+    """A range and the mirror that supplied it: the first byte, and the byte after the last."""
 
     mirror: str
     etag: str | None
@@ -52,11 +52,11 @@ class Block(_Row):
 
 
 class Sidecar(_Row):
-    """What is known of a part file.
+    """The state of a part file.
 
     Args:
-        sha256: what the whole file must have.
-        doubted: mirrors whose bytes made a file that was not the original.
+        sha256: the expected hash of the whole file.
+        doubted: mirrors whose bytes ended up in a file that wasn't the original.
     """
 
     version: Literal[1] = 1
@@ -69,15 +69,14 @@ class Sidecar(_Row):
 
 
 class PartFile:
-    """Fills the part file, remembers it safely, and gives it its final name when it is whole.
+    """Fills the part file, checkpoints its state, and gives it its final name when complete.
 
-    Every operation on files raises ``OSError`` as the disk's does; what was checkpointed before
-    holds.
+    Every file operation may raise ``OSError``; earlier checkpoints remain valid.
 
     Args:
         path: the final name.
-        sha256: what the whole file must have.
-        size_bytes: of the whole file; ``None`` until a mirror has said it.
+        sha256: the expected hash of the whole file.
+        size_bytes: of the whole file; ``None`` until a mirror has announced it.
     """
 
     def __init__(
@@ -101,17 +100,17 @@ class PartFile:
         self._part = path.with_name(path.name + PART_SUFFIX)
         self._sidecar = path.with_name(path.name + SIDECAR_SUFFIX)
         self._blocks: dict[int, Block] = {}
-        # Of blocks that are filled in part only; the others' hashes are done.
+        # Of partly filled blocks only; the others' hashes are final.
         self._hashers: dict[int, _Hash] = {}
         self._whole = _Prefix()
         self._buffer = bytearray()
         self._buffer_at = 0
         self._saved_at = clock()
 
-    # What is there.
+    # State.
 
     def load(self, read: Callable[[int], None] = lambda _: None) -> None:
-        """Take up what an earlier run left, as far as its hashes agree.
+        """Load the state of an earlier run, as far as its hashes match.
 
         Args:
             read: called with the number of bytes of each piece; what it raises ends the reading.
@@ -127,13 +126,13 @@ class PartFile:
 
     @property
     def held_bytes(self) -> int:
-        """How many bytes are there that their hash, or this run, vouches for."""
+        """The number of bytes present that were verified or written in this run."""
         return sum(block.filled for block in self._blocks.values()) + len(self._buffer)
 
     def next_gap(self) -> tuple[int, int | None] | None:
-        """The first range that is missing, up to the next byte that is there; ``None``: none is.
+        """The first missing range, up to the next byte present; ``None`` if nothing is missing.
 
-        While the size is not known the end is ``None``.
+        While the size is unknown the end is ``None``.
         """
         self._flush()
         if self.size_bytes is None:
@@ -156,7 +155,7 @@ class PartFile:
         return begin, next(after, self.size_bytes)
 
     def block_sha256(self, index: int) -> str | None:
-        """The hash of what is in a block; ``None``: nothing is."""
+        """The hash of a block's content; ``None`` if it is empty."""
         self._flush()
         block = self._blocks.get(index)
         return None if block is None else block.sha256
@@ -167,29 +166,29 @@ class PartFile:
         return range(self._count())
 
     def givers_of(self, index: int) -> set[str]:
-        """The mirrors that gave bytes of a block."""
+        """The mirrors that supplied bytes of a block."""
         begin = index * self._block_bytes
         end = begin + self._length(index)
         return {given.mirror for given in self.given if given.begin < end and begin < given.end}
 
     @property
     def givers(self) -> tuple[str, ...]:
-        """All mirrors that gave bytes, the first first."""
+        """All mirrors that supplied bytes, in order."""
         return tuple(dict.fromkeys(given.mirror for given in self.given))
 
     def etag_of(self, mirror: str) -> str | None:
-        """The version that ``mirror`` gave last."""
+        """The ETag that ``mirror`` sent last."""
         return next((one.etag for one in reversed(self.given) if one.mirror == mirror), None)
 
     def is_original(self, read: Callable[[int], None] = lambda _: None) -> bool:
-        """Whether the whole file has the hash that it must have. Reads what was not read yet."""
+        """Whether the whole file has the expected hash. Reads whatever hasn't been hashed yet."""
         self._flush()
         return self._whole.digest(self._part, self.size_bytes, read) == self.sha256
 
-    # What changes it.
+    # Changes.
 
     def append(self, offset: int, data: bytes, mirror: str, etag: str | None) -> bool:
-        """Put ``data`` at ``offset``: the beginning of a gap, or where the last piece ended.
+        """Write ``data`` at ``offset``: the beginning of a gap, or the end of the last piece.
 
         Returns:
             Whether a checkpoint was made.
@@ -207,7 +206,7 @@ class PartFile:
         return True
 
     def checkpoint(self) -> None:
-        """Return once all that is held would survive the end of the machine."""
+        """Return once everything so far would survive a power cut."""
         self._flush()
         if self._blocks:
             self._disk.sync(self._part)
@@ -215,7 +214,7 @@ class PartFile:
         self._saved_at = self._clock()
 
     def salvage(self) -> None:
-        """Checkpoint what was written before the disk refused to take more, if it takes that."""
+        """Try to checkpoint what was written before the disk failed."""
         end = self._buffer_at + len(self._buffer)
         self.given = _without(self.given, self._buffer_at, end)
         self._buffer.clear()
@@ -223,7 +222,7 @@ class PartFile:
             self.checkpoint()
 
     def drop(self, index: int) -> None:
-        """Forget a block."""
+        """Discard a block."""
         self._flush()
         self._blocks.pop(index, None)
         self._hashers.pop(index, None)
@@ -232,7 +231,7 @@ class PartFile:
         self._whole.cut(begin)
 
     def reset(self, size_bytes: int | None) -> None:
-        """Forget all bytes, but not the mirrors that are doubted."""
+        """Discard all bytes, but remember the doubted mirrors."""
         self._buffer.clear()
         self._blocks.clear()
         self._hashers.clear()
@@ -243,13 +242,13 @@ class PartFile:
         self._save()
 
     def doubt(self, mirrors: tuple[str, ...]) -> None:
-        """Remember mirrors whose bytes made a file that was not the original."""
+        """Remember mirrors whose bytes ended up in a file that wasn't the original."""
         self.doubted = tuple(dict.fromkeys((*self.doubted, *mirrors)))
 
     def take_over(self, hashes: Hashes, known: tuple[str, ...]) -> None:
-        """Make a damaged file under the final name the part file, keeping what is good in it.
+        """Turn a damaged file under the final name into the part file, keeping its good blocks.
 
-        The name is free from then on: nobody takes the damaged file for a whole one.
+        The name is free from then on, so that the damaged file isn't mistaken for a complete one.
 
         Args:
             hashes: of the damaged file.
@@ -267,7 +266,7 @@ class PartFile:
         self._blocks = {}
 
     def install(self) -> Hashes:
-        """Give the file, which is original, its final name.
+        """Give the verified file its final name.
 
         The sidecar stays until :meth:`forget`.
         """
@@ -282,18 +281,18 @@ class PartFile:
         return Hashes(self.sha256, self.size_bytes, blocks)
 
     def forget(self) -> None:
-        """Remove part file and sidecar, where they are."""
+        """Remove the part file and sidecar, if they exist."""
         self._disk.remove(self._part)
         self._disk.remove(self._sidecar)
 
     def hash_final(self, read: Callable[[int], None] = lambda _: None) -> Hashes | None:
-        """The hashes of what lies under the final name; ``None``: nothing that can be read."""
+        """The hashes of the file under the final name; ``None`` if it can't be read."""
         found: Hashes | None = None
         with _suppress_unreadable():
             found = hash_file(self.path, self._block_bytes, read=read)
         return found
 
-    # Below: how.
+    # Implementation.
 
     def _count(self) -> int:
         return -(-(self.size_bytes or 0) // self._block_bytes)
@@ -334,7 +333,7 @@ class PartFile:
             self._write(index, offset, piece)
             data = data[len(piece) :]
             offset += len(piece)
-            # What was written is not written again, should the next piece fail.
+            # Don't write this again should the next piece fail.
             del self._buffer[: len(piece)]
             self._buffer_at = offset
 
@@ -397,7 +396,7 @@ class PartFile:
 
 
 class _Prefix:
-    """The hash of the file from its beginning up to a point, which is moved on as bytes come."""
+    """The running hash of the file from its beginning up to a point that advances with the data."""
 
     def __init__(self) -> None:
         self._hash = hashlib.sha256()
@@ -409,18 +408,18 @@ class _Prefix:
         return twin
 
     def feed(self, offset: int, data: memoryview) -> None:
-        """Take in ``data`` where it follows what was taken in; otherwise it is read later."""
+        """Hash ``data`` if it follows the hashed part; otherwise it is read later."""
         if offset == self._end:
             self._hash.update(data)
             self._end += len(data)
 
     def cut(self, begin: int) -> None:
-        """Forget the bytes from ``begin`` on. A hash goes forward only: all is read anew."""
+        """Discard the bytes from ``begin`` on. A hash can't go back: read everything again."""
         if begin < self._end:
             self._hash, self._end = hashlib.sha256(), 0
 
     def digest(self, path: Path, end: int | None, read: Callable[[int], None]) -> str:
-        """The hash of ``path`` up to ``end``, reading what was not taken in yet."""
+        """The hash of ``path`` up to ``end``, reading what hasn't been hashed yet."""
         for piece in pieces(path, self._end, end, _UNDIVIDED):
             self.feed(self._end, piece)
             read(len(piece))
@@ -428,7 +427,7 @@ class _Prefix:
 
 
 def _without(given: tuple[ReceivedRange, ...], begin: int, end: int) -> tuple[ReceivedRange, ...]:
-    """``given`` less the range from ``begin`` to before ``end``."""
+    """``given`` without the range from ``begin`` up to ``end``."""
     left = []
     for one in given:
         for first, last in ((one.begin, min(one.end, begin)), (max(one.begin, end), one.end)):
@@ -439,7 +438,7 @@ def _without(given: tuple[ReceivedRange, ...], begin: int, end: int) -> tuple[Re
 
 @contextlib.contextmanager
 def _suppress_unreadable() -> Iterator[None]:
-    """Of a file that the disk cannot read there is nothing to go on from."""
+    """A file that the disk can't read can't be resumed."""
     try:
         yield
     except OSError as error:

@@ -1,4 +1,4 @@
-"""DownloadQueue: models that are to be fetched, one after the other, on a thread of its own."""
+"""DownloadQueue: downloads models one after the other on its own thread."""
 
 import threading
 import time
@@ -15,33 +15,33 @@ from sdstudio.models.progress import Speedometer, TransferProgress
 
 
 class DownloadState(StrEnum):
-    """Where a model in the queue is."""
+    """The state of a model in the queue."""
 
     WAITING = "waiting"
-    #: What is there already is read and hashed.
+    #: Existing data is being read and hashed.
     CHECKING = "checking"
     FETCHING = "fetching"
     PAUSED = "paused"
     FAILED = "failed"
     #: Installed; it has left the queue.
     READY = "ready"
-    #: Given up; it has left the queue.
+    #: Cancelled; it has left the queue.
     CANCELLED = "cancelled"
 
     @property
     def is_last(self) -> bool:
-        """Whether nothing is heard of the model after it."""
+        """Whether it is the last state reported for a model."""
         return self in (DownloadState.READY, DownloadState.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
 class DownloadStatus:
-    """How a model gets on.
+    """The status of a model's download.
 
     Args:
-        key: of the order.
-        progress: with the file that is being fetched; empty before the first.
-        code, arguments: why it failed.
+        key: of the request.
+        progress: with the current file; empty before the first.
+        code, arguments: the reason of a failure.
     """
 
     key: str
@@ -52,16 +52,16 @@ class DownloadStatus:
 
 
 class DownloadQueue:
-    """Fetches models in the order in which they were added, or resumed.
+    """Downloads models in the order in which they were added or resumed.
 
-    All methods return at once and may be called from any thread. What is in the queue is remembered
-    beyond the end of the program, and whether the artist has paused it: see
+    All methods return at once and may be called from any thread. The queue is remembered after the
+    program ends, including whether the artist has paused a download: see
     :func:`sdstudio.models.download_requests.unfinished`.
 
     Args:
-        on_status: called on the queue's own thread or, for an order that is not being fetched, on
-            the caller's; at most ten times a second, and once more at each change of state. It must
-            return at once and wait for nobody.
+        on_status: called on the queue's own thread or, for a request that isn't being downloaded,
+            on the caller's; at most ten times a second, plus once at each change of state. It must
+            return at once and not block.
     """
 
     def __init__(
@@ -80,18 +80,18 @@ class DownloadQueue:
         self._requests: dict[str, ModelRequest] = {}
         self._states: dict[str, DownloadState] = {}
         self._running: tuple[str, Stop] | None = None
-        # What the running order is to become once it has stopped.
+        # The state of the running request once it has stopped.
         self._wanted: DownloadState | None = None
         self._is_closed = False
-        # A daemon: whatever it is in the middle of may be cut off at any moment, and a server that
-        # does not answer must not keep the program from ending.
+        # A daemon: its work may be interrupted at any moment, and an unresponsive server must not
+        # keep the program from exiting.
         self._thread = threading.Thread(target=self._run, name="downloads", daemon=True)
         self._thread.start()
 
     def add(self, request: ModelRequest, *, paused: bool = False) -> None:
-        """Put ``order`` at the end.
+        """Add ``order`` to the end.
 
-        One that is there already is left as it is, unless it failed or is paused.
+        A request that is already there is left unchanged, unless it failed or is paused.
 
         Args:
             paused: it waits for :meth:`resume`.
@@ -104,30 +104,30 @@ class DownloadQueue:
             self._requests[request.key] = request
             self._states[request.key] = DownloadState.PAUSED if paused else DownloadState.WAITING
             self._fetcher.note(request, paused=paused)
-            # Under the lock, so that the thread cannot say more before this is said.
+            # Under the lock, so that the thread can't report more before this is reported.
             self._tell_state(request, self._states[request.key])
             self._condition.notify()
 
     def pause(self, key: str) -> None:
-        """Stop fetching an order, or let it wait; what was fetched is kept."""
+        """Pause a request, running or waiting; downloaded data is kept."""
         self._leave(key, DownloadState.PAUSED)
 
     def resume(self, key: str) -> None:
-        """Go on with an order that is paused or failed, after those that wait."""
+        """Continue a paused or failed request, after the waiting ones."""
         with self._condition:
             request = self._requests.get(key)
         if request is not None:
             self.add(request)
 
     def cancel(self, key: str) -> None:
-        """Give an order up and remove what it brought; see :meth:`ModelFetcher.discard`."""
+        """Cancel a request and remove its data; see :meth:`ModelFetcher.discard`."""
         self._leave(key, DownloadState.CANCELLED)
 
     def close(self, timeout_s: float = 2.0) -> bool:
-        """Stop; what was fetched is kept.
+        """Stop; downloaded data is kept.
 
         Returns:
-            Whether the thread ended in time. If not it may be left alone.
+            Whether the thread ended in time; if not, it may be abandoned.
         """
         with self._condition:
             self._is_closed = True
@@ -149,7 +149,7 @@ class DownloadQueue:
                 return
             self._states[key] = state
             if state is DownloadState.CANCELLED:
-                # The thread removes its files: that takes a while on a slow disk.
+                # The thread removes its files, which takes a while on a slow disk.
                 self._condition.notify()
                 return
             self._fetcher.note(request, paused=True)
@@ -169,18 +169,18 @@ class DownloadQueue:
             if wanted is DownloadState.CANCELLED and status.state is not DownloadState.READY:
                 status = self._discarded(request)
             elif status.state is DownloadState.PAUSED and wanted is DownloadState.PAUSED:
-                # Not where the program ends: then it goes on by itself.
+                # Not when the program ends: then it resumes automatically.
                 self._fetcher.note(request, paused=True)
             self._finish(request, status)
 
     def _next(self) -> tuple[ModelRequest, Stop | None] | None:
-        """The next order with its stop; without one it is to be discarded. ``None``: the end."""
+        """The next request with its stop; without a stop, discard it. ``None`` at the end."""
         with self._condition:
             while True:
                 for key, state in self._states.items():
                     if state is DownloadState.CANCELLED:
                         return self._requests[key], None
-                # Only now, or what was given up would go on at the next start.
+                # Only now, or a cancelled download would resume at the next start.
                 if self._is_closed:
                     return None
                 for key, request in self._requests.items():
@@ -201,7 +201,7 @@ class DownloadQueue:
             failed = watcher.status(DownloadState.FAILED)
             return replace(failed, code=error.code, arguments=dict(error.arguments))
         except Exception as error:
-            # A bug: it is told as one, and the others in the queue are fetched all the same.
+            # A bug: report it as such, and continue with the rest of the queue.
             thread = threading.current_thread()
             told = threading.ExceptHookArgs((type(error), error, error.__traceback__, thread))
             threading.excepthook(told)
@@ -239,7 +239,7 @@ class DownloadQueue:
 
 
 class StatusWatcher:
-    """Turns what the fetcher says into a status now and then."""
+    """Turns the fetcher's progress into a status, at a limited rate."""
 
     def __init__(
         self,
@@ -290,7 +290,7 @@ class StatusWatcher:
         self._held_bytes, self._size_bytes = held_bytes, size_bytes
 
     def status(self, state: DownloadState) -> DownloadStatus:
-        """How things are now."""
+        """The current status."""
         comes = state is DownloadState.FETCHING
         progress = TransferProgress(
             done_bytes=self._done_bytes + self._held_bytes,

@@ -1,11 +1,11 @@
-"""How long to wait for what; tests wait less."""
+"""Time-outs and delays of downloads; tests use shorter ones."""
 
 from dataclasses import dataclass
 
 from sdstudio.models.hashing import BLOCK_BYTES
 
 MIB = 2**20
-#: Left free on a disk that models are fetched or copied to.
+#: Left free on a disk that models are downloaded or copied to.
 RESERVE_BYTES = 256 * MIB
 
 
@@ -14,17 +14,18 @@ class RetryPolicy:
     """Time-outs and limits of a download.
 
     Args:
-        connect_s: until a server takes the connection.
-        stall_s: without a single byte, until the connection counts as broken.
-        attempts: at one mirror in a row without ``progress_bytes``, until it is given up.
-        backoff_first_s, backoff_max_s: the pause after the first failure, doubled each time.
-        retry_after_max_s: the longest pause that a server may ask for and is still waited for.
-        loyalty_s: a pause up to this long is waited for rather than going to the next mirror.
-        slow_bytes_per_s, slow_after_s: below this, for this long, the next mirror is tried.
-        checkpoint_s: at most this much of a transfer is lost to ``kill -9``.
+        connect_s: until a server accepts the connection.
+        stall_s: without a single byte until the connection counts as broken.
+        attempts: consecutive attempts at a mirror without ``progress_bytes`` until it is dropped.
+        backoff_first_s, backoff_max_s: the delay after the first failure, doubled each time, and
+            its limit.
+        retry_after_max_s: the longest ``Retry-After`` that is honoured.
+        loyalty_s: wait for a delay up to this long rather than switch to the next mirror.
+        slow_bytes_per_s, slow_after_s: slower than this for this long, try the next mirror.
+        checkpoint_s: at most this much of a transfer is lost by ``kill -9``.
         reserve_bytes: left free on the disk.
-        block_bytes: what is hashed, and fetched again where it is damaged, as one.
-        buffer_bytes: written at once.
+        block_bytes: the unit that is hashed, and downloaded again if damaged.
+        buffer_bytes: written in one go.
     """
 
     connect_s: float = 15.0

@@ -1,4 +1,4 @@
-"""Stop: how a transfer is asked to end from another thread, also while it waits for the network."""
+"""Stop: ends a transfer from another thread, even while it waits for the network."""
 
 import contextlib
 import socket
@@ -9,11 +9,11 @@ import httpx2
 
 
 class Stopped(Exception):  # noqa: N818 - asked for, so no error
-    """The transfer was asked to end; what was fetched is kept."""
+    """The transfer was asked to end; downloaded data is kept."""
 
 
 class Stop:
-    """Asked by any thread, obeyed by the one that fetches."""
+    """Requested by any thread, obeyed by the downloading one."""
 
     def __init__(self) -> None:
         self._asked = threading.Event()
@@ -21,7 +21,7 @@ class Stop:
         self._socket: socket.socket | None = None
 
     def ask(self) -> None:
-        """End the transfer soon. What waits for bytes wakes at once."""
+        """End the transfer soon. A thread waiting for bytes wakes at once."""
         with self._lock:
             self._asked.set()
             if self._socket is not None:
@@ -30,18 +30,18 @@ class Stop:
                     self._socket.shutdown(socket.SHUT_RDWR)
 
     def check(self) -> None:
-        """Raise ``Stopped`` where it was asked."""
+        """Raise ``Stopped`` if requested."""
         if self._asked.is_set():
             raise Stopped
 
     def wait(self, seconds: float) -> None:
-        """Sleep, but not past the moment it is asked; then raise ``Stopped``."""
+        """Sleep, but wake up and raise ``Stopped`` when requested."""
         if self._asked.wait(max(0.0, seconds)):
             raise Stopped
 
     @contextlib.contextmanager
     def watching(self, response: httpx2.Response) -> Iterator[None]:
-        """Let :meth:`ask` break the connection of ``response`` during the block."""
+        """Let :meth:`ask` break the connection of ``response`` during the ``with`` block."""
         stream = response.extensions.get("network_stream")
         found = stream.get_extra_info("socket") if stream is not None else None
         with self._lock:

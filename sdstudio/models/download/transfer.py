@@ -1,4 +1,4 @@
-"""One request for a range of a file, checked in all that a server can get wrong."""
+"""One request for a range of a file, with checks for everything a server can get wrong."""
 
 import contextlib
 import re
@@ -28,9 +28,9 @@ class RangeRequest:
 
     Args:
         begin: first byte.
-        end: the byte after the last; ``None``: the end of the file, wherever that is.
-        size_bytes: of the whole file; ``None``: not known exactly.
-        etag: the version that this mirror gave before, which must not have changed.
+        end: the byte after the last; ``None`` for the end of the file.
+        size_bytes: of the whole file; ``None`` if not known exactly.
+        etag: the version that this mirror sent before, which must not have changed.
     """
 
     begin: int
@@ -41,33 +41,33 @@ class RangeRequest:
 
 @dataclass(frozen=True, slots=True)
 class RangeResponse:
-    """What a server says before the bytes come."""
+    """A server's response headers."""
 
     size_bytes: int
     etag: str | None
 
 
-#: Given an address, the proxy to go through: ``http://…``, ``socks5://…``; ``None``: none.
+#: Returns the proxy for an address: ``http://…``, ``socks5://…``, or ``None``.
 ProxyFor = Callable[[str], str | None]
 
 
 def new_client(retry_policy: RetryPolicy, proxy_for: ProxyFor | None = None) -> httpx2.Client:
-    """A client that goes through the system's proxies and drops passwords on another host.
+    """A client that uses the system's proxies and drops passwords when redirected to another host.
 
     Args:
-        proxy_for: asked for each host on the thread that fetches; what it says holds, whatever the
-            environment says. Without it: what the environment names and, on Windows and macOS, the
-            system's settings, but for their scripts.
+        proxy_for: called for each host on the downloading thread; overrides the environment.
+            Without it, the environment and, on Windows and macOS, the system's settings are used,
+            except for their scripts.
 
     Raises:
-        StudioError: ``DOWNLOAD_PROXY``: the system names a proxy that cannot be used.
+        StudioError: ``DOWNLOAD_PROXY``: the system's proxy can't be used.
     """
     with _proxy_told():
         return httpx2.Client(
             timeout=httpx2.Timeout(retry_policy.stall_s, connect=retry_policy.connect_s),
             follow_redirects=True,
             max_redirects=_REDIRECTS,
-            # The bytes are wanted as they lie there: their hash is known, not that of their gzip.
+            # Uncompressed: the hash is that of the file itself, not of its gzip.
             headers={"Accept-Encoding": "identity", "User-Agent": f"sd-studio/{__version__}"},
             transport=None if proxy_for is None else _Proxied(proxy_for),
         )
@@ -78,12 +78,12 @@ def _proxy_told() -> Iterator[None]:
     try:
         yield
     except (ValueError, ImportError, httpx2.InvalidURL) as error:
-        # Not with its address, which may hold a password.
+        # Without the address, which may contain a password.
         raise StudioError(ErrorCode.DOWNLOAD_PROXY) from error
 
 
 class _Proxied(httpx2.BaseTransport):
-    """Sends each request through the proxy that its host is to be reached by."""
+    """Sends each request through the proxy for its host."""
 
     def __init__(self, proxy_for: ProxyFor) -> None:
         self._proxy_for = proxy_for
@@ -94,7 +94,7 @@ class _Proxied(httpx2.BaseTransport):
         url = request.url
         host = f"{url.scheme}://{url.netloc.decode()}/"
         if host not in self._hosts:
-            # Asked once: a script that finds the proxy may take seconds.
+            # Called once: a proxy script may take seconds.
             self._hosts[host] = self._proxy_for(host)
         proxy = self._hosts[host]
         if proxy not in self._transports:
@@ -117,16 +117,16 @@ def transfer(
     received: Callable[[bytes], None],
     watch: Callable[[], None] = lambda: None,
 ) -> None:
-    """Fetch ``wanted`` from ``source``; returns once every byte was handed to ``received``.
+    """Download ``wanted`` from ``source``; returns once every byte was passed to ``received``.
 
     Args:
         answered: called once, before the first bytes.
-        received: called with the bytes in order; never with more than was wanted.
+        received: called with the bytes in order; never with more than requested.
         watch: called after each piece; may raise ``MirrorError``.
 
     Raises:
-        MirrorError: the mirror failed. What ``received`` got until then holds.
-        Stopped: it was asked.
+        MirrorError: the mirror failed. What ``received`` got until then is valid.
+        Stopped: it was requested.
     """
     with _translated(stop), client.stream("GET", source.address, headers=_headers(wanted)) as got:
         answer = _checked(got, wanted)
@@ -140,13 +140,13 @@ def transfer(
                 if missing <= 0:
                     return
                 watch()
-        # Without an announced length the end of the connection looks like the end of the file.
+        # Without an announced length a broken connection looks like the end of the file.
         if missing > 0:
             raise MirrorError(Fault.BROKEN)
 
 
 class SpeedWatch:
-    """Finds a mirror too slow: ``slow_bytes_per_s`` not reached for ``slow_after_s``."""
+    """Detects a slow mirror: below ``slow_bytes_per_s`` for ``slow_after_s``."""
 
     def __init__(
         self,
@@ -161,7 +161,7 @@ class SpeedWatch:
         self._had = have()
 
     def __call__(self) -> None:
-        """Raise ``MirrorError`` where it is too slow."""
+        """Raise ``MirrorError`` if it is too slow."""
         elapsed = self._clock() - self._since
         if elapsed < self._retry_policy.slow_after_s:
             return
@@ -176,7 +176,7 @@ def _headers(wanted: RangeRequest) -> dict[str, str]:
         return {}
     last = "" if wanted.end is None else str(wanted.end - 1)
     headers = {"Range": f"bytes={wanted.begin}-{last}"}
-    # A weak validator cannot vouch for single bytes.
+    # A weak validator doesn't guarantee identical bytes.
     if wanted.etag is not None and not wanted.etag.startswith("W/"):
         headers["If-Range"] = wanted.etag
     return headers
@@ -196,7 +196,7 @@ def _checked(response: httpx2.Response, wanted: RangeRequest) -> RangeResponse:
             raise MirrorError(Fault.REFUSED, status=status)
         _check_size(size, wanted)
         if wanted.begin > 0:
-            # No ranges here, or the file is another one than before.
+            # No range support, or the file has changed.
             raise MirrorError(Fault.NO_RANGES, status=status)
         return RangeResponse(size, etag)
     if status == 416:
@@ -220,7 +220,7 @@ def _size_of_range(response: httpx2.Response, wanted: RangeRequest) -> int:
     if size is None:
         raise MirrorError(Fault.NO_RANGES, status=206)
     _check_size(size, wanted)
-    # A server may give less than was asked for, but not from elsewhere.
+    # A server may send less than requested, but not from another offset.
     if begin != wanted.begin or not begin <= last < size:
         raise MirrorError(Fault.NO_RANGES, status=206)
     return size
@@ -251,7 +251,7 @@ def _retry_after_s(response: httpx2.Response) -> float:
 
 @contextlib.contextmanager
 def _translated(stop: Stop) -> Iterator[None]:
-    """Turn what the network raises into ``MirrorError``, or ``Stopped`` where that was asked."""
+    """Turn network errors into ``MirrorError``, or ``Stopped`` if that was requested."""
     try:
         yield
     except (httpx2.HTTPError, httpx2.StreamError, httpx2.InvalidURL) as error:

@@ -1,4 +1,4 @@
-"""Models from a disk: found out about, and installed without a network; no Qt, no torch."""
+"""Importing models from disk: examined and installed without a network; no Qt, no torch."""
 
 from sdstudio.models.detection import Certainty
 from sdstudio.models.importing.adapter import import_adapter, take_adapter

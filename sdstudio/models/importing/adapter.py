@@ -1,4 +1,4 @@
-"""Take a LoRA or learned word from a disk into the adapters' folder."""
+"""Import a LoRA or embedding into the adapters folder."""
 
 import contextlib
 from collections.abc import Callable
@@ -20,7 +20,7 @@ def import_adapter(
     stop: Stop,
     progress: Callable[[int, int], None],
 ) -> Path:
-    """As :func:`take_adapter`, of a LoRA or learned word that was found.
+    """Like :func:`take_adapter`, for an examined LoRA or embedding.
 
     Raises:
         StudioError, Stopped: as there.
@@ -38,14 +38,14 @@ def take_adapter(
     stop: Stop,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Path:
-    """Copy a LoRA's or learned word's file into the adapters' folder and return the file there.
+    """Copy a LoRA or embedding into the adapters folder and return its new path.
 
-    One that is there already, whatever its name, is not copied again. Its name stays the file's,
-    which a learned word is called by.
+    If the same content is already there under any name, it isn't copied again. The file keeps its
+    name, which is an embedding's trigger word.
 
     Raises:
-        StudioError: ``IMPORT_…``, or the disk refuses.
-        Stopped: it was asked. In either case nothing is left behind.
+        StudioError: ``IMPORT_…``, or a disk error.
+        Stopped: it was requested. In either case nothing is left behind.
     """
     size_bytes = _size_bytes(file)
     with disk_errors(adapters):
@@ -81,7 +81,7 @@ def _size_bytes(file: Path) -> int:
 
 
 def _there(file: Path, size_bytes: int, adapters: Path, stop: Stop) -> Path | None:
-    """The file in ``adapters`` that holds the same; reads only those of its size."""
+    """The file in ``adapters`` with the same content; reads only files of the same size."""
     alike = [
         one
         for one in sorted(adapters.iterdir(), key=lambda one: (one.name != file.name, one.name))
@@ -95,7 +95,7 @@ def _there(file: Path, size_bytes: int, adapters: Path, stop: Stop) -> Path | No
 
     wanted = sha256(file)
     for one in alike:
-        # One that cannot be read is not the same.
+        # An unreadable file doesn't count as the same.
         with contextlib.suppress(StudioError):
             if sha256(one) == wanted:
                 return one

@@ -1,4 +1,4 @@
-"""What was found where the artist pointed to, and how it would be installed."""
+"""What was found at the path the artist chose, and how it would be installed."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from sdstudio.models.records import InstallRecord
 
 
 class Content(StrEnum):
-    """What a file or folder is. An autoencoder (VAE) alone is refused: no model is made of it."""
+    """What a file or folder is. An autoencoder (VAE) alone is refused, since it isn't a model."""
 
     MODEL = "model"
     LORA = "lora"
@@ -20,23 +20,23 @@ class Content(StrEnum):
 
 
 class SourceLayout(StrEnum):
-    """How it lies there."""
+    """The layout of its files."""
 
-    #: One safetensors file with everything, named as in the original code.
+    #: A single safetensors file with everything, named as in the original code.
     SINGLE_FILE = "single_file"
-    #: A folder for each component.
+    #: A folder per component.
     DIFFUSERS = "diffusers"
-    #: A folder with an install record: exported by an SD Studio, or installed by one.
+    #: A folder with an install record: exported or installed by SD Studio.
     EXPORTED = "exported"
     #: A pickle with everything; converted to a single safetensors file.
     CKPT = "ckpt"
-    #: A LoRA's or learned word's file.
+    #: A LoRA or embedding file.
     ADAPTER = "adapter"
 
 
 @dataclass(frozen=True, slots=True)
 class ImportCandidate:
-    """Something that can be imported. Nothing was changed or loaded to find it.
+    """Something that can be imported. Finding it changed and loaded nothing.
 
     Args:
         path: the file, or the model's folder.
@@ -55,7 +55,7 @@ class ImportCandidate:
             are to be accepted first where the catalogue says so. ``None``: adapters, which say
             nothing of theirs.
         can_link: whether the weights can stay where they are.
-        files: what would be taken: the path in the installed folder, and where it lies now.
+        files: what would be imported: path in the installed folder, and current location.
     """
 
     path: Path
@@ -79,22 +79,22 @@ class ImportCandidate:
 
     @property
     def needs_conversion(self) -> bool:
-        """Whether it is a pickle: the artist is asked first, and it is never executed."""
+        """Whether it is a pickle: the artist must agree first, and it is never executed."""
         return self.source is SourceLayout.CKPT
 
     @property
     def is_adapter(self) -> bool:
-        """Whether it is a LoRA or a learned word, which go to the adapters' folder."""
+        """Whether it is a LoRA or an embedding, which go to the adapters folder."""
         return self.content is not Content.MODEL
 
 
 @dataclass(frozen=True, slots=True)
 class Converter:
-    """How the process is started in which a ``.ckpt`` is read (``app/conversion.py`` knows).
+    """How to start the process that reads a ``.ckpt`` (see ``app/conversion.py``).
 
     Args:
-        command: to which the paths of the pickle and of the safetensors file, the most bytes to
-            write, and the prefixes of names to keep are added.
+        command: to be extended by the paths of the pickle and the safetensors file, the maximum
+            number of bytes to write, and the prefixes of names to keep.
         environment: of the process.
     """
 

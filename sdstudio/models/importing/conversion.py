@@ -1,4 +1,4 @@
-"""Have a ``.ckpt`` turned into safetensors by a process of its own, and watch over it."""
+"""Convert a ``.ckpt`` to safetensors in a separate process, and supervise it."""
 
 import contextlib
 import logging
@@ -15,7 +15,7 @@ from sdstudio.models.importing.candidate import Converter, ImportCandidate
 _log = logging.getLogger(__name__)
 
 _LOOK_S = 0.1
-#: For a process that neither ends nor writes anything.
+#: Time-out for a process that neither ends nor writes anything.
 _STALL_S = 300.0
 _LOG_BYTES = 4_000
 
@@ -25,7 +25,7 @@ def convert(found: ImportCandidate, target: Path, converter: Converter, counter:
 
     Raises:
         StudioError: ``IMPORT_CKPT_FAILED``.
-        Stopped: it was asked; the process has ended.
+        Stopped: it was requested; the process has ended.
     """
     arguments = (found.path, target, found.needed_bytes, *NEEDED_PREFIXES)
     with tempfile.TemporaryFile() as said:
@@ -49,7 +49,7 @@ def convert(found: ImportCandidate, target: Path, converter: Converter, counter:
 
 
 def _watch(process: subprocess.Popen[bytes], target: Path, counter: Counter) -> int | None:
-    """Count what is written until the process ends; ``None`` where it stands still."""
+    """Count the bytes written until the process ends; ``None`` if it stalls."""
     written = 0
     moved_s = time.monotonic()
     while True:

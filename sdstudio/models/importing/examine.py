@@ -1,4 +1,4 @@
-"""Find out what a file or folder is: from its bytes, never from its name, and without a network."""
+"""Identify a file or folder by its content, never by its name, and without a network."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ from sdstudio.models.not_weights import why_not_weights
 from sdstudio.models.records import RECORD_NAME, InstallRecord, read_record
 from sdstudio.weights.header import read_header
 
-#: The name of a single file with all weights in an installed folder.
+#: The name of a single weights file in an installed folder.
 SINGLE_NAME = "model.safetensors"
 
 _SUFFIXES = (".safetensors", ".ckpt")
@@ -33,12 +33,12 @@ _SMALL_LIMIT_BYTES = 16 * 2**20
 
 
 def examine(path: Path, *, catalogue: Catalogue) -> ImportCandidate:
-    """What ``path`` is: a safetensors file, a ``.ckpt``, a diffusers or an exported folder.
+    """Identify ``path``: a safetensors file, a ``.ckpt``, a diffusers folder or an exported folder.
 
-    Reads headers and small files; of a LoRA or learned word all of it. Any thread but the GUI's.
+    Reads headers and small files, but LoRAs and embeddings completely. Any thread but the GUI's.
 
     Raises:
-        StudioError: ``IMPORT_…``, ``MODEL_…`` or ``ADAPTER_…``: it is nothing that can be used, or
+        StudioError: ``IMPORT_…``, ``MODEL_…`` or ``ADAPTER_…``: it can't be used, or contains
             several models (``IMPORT_SEVERAL``: see :func:`examine_all`).
     """
     found = examine_all(path, catalogue=catalogue)
@@ -48,12 +48,12 @@ def examine(path: Path, *, catalogue: Catalogue) -> ImportCandidate:
 
 
 def examine_all(path: Path, *, catalogue: Catalogue) -> tuple[ImportCandidate, ...]:
-    """Everything in ``path``: as :func:`examine`, and each model of a disk of exported ones.
+    """Everything in ``path``: like :func:`examine`, but includes every model on a disk of exports.
 
-    What cannot be used is left out where something else can.
+    Unusable files are skipped if something else can be used.
 
     Raises:
-        StudioError: as :func:`examine`, but for ``IMPORT_SEVERAL``.
+        StudioError: as :func:`examine`, except ``IMPORT_SEVERAL``.
     """
     path = path.absolute()
     if is_there(path.is_file):
@@ -81,7 +81,7 @@ def _is_model(folder: Path) -> bool:
 
 
 def _models_below(folder: Path, depth: int = _FOLDERS_DEEP) -> Iterator[Path]:
-    """Models' folders, and files in ``folder`` itself that may be models."""
+    """Model folders below ``folder``, and files in it that may be models."""
     try:
         with os.scandir(folder) as entries:
             listed = sorted(
@@ -103,12 +103,12 @@ def _models_below(folder: Path, depth: int = _FOLDERS_DEEP) -> Iterator[Path]:
 
 
 def _file(path: Path, catalogue: Catalogue) -> ImportCandidate:
-    """A single file of weights, or an adapter's."""
+    """A single weights file, or an adapter."""
     name = _shown(path)
     try:
         with open_regular(path) as opened:
             begin = opened.read(9)
-            # Eight bytes of length; a length may look like a pickle, what follows tells.
+            # Eight bytes of length; a length may look like a pickle, so check what follows.
             if not begin[8:].startswith(b"{"):
                 return _other_file(path, begin, catalogue)
             header = read_header(opened)
@@ -181,7 +181,7 @@ def _single(
 
 
 def _headroom(weights: DetectedWeights) -> int:
-    """What a header takes that is yet to be written."""
+    """The space for a header that is yet to be written."""
     return sum(len(name) + 200 for name in weights.shapes)
 
 
@@ -201,7 +201,7 @@ def _adapter(path: Path) -> ImportCandidate:
 
 
 def _folder(path: Path, catalogue: Catalogue) -> ImportCandidate:
-    """A folder in diffusers layout, or one that an SD Studio wrote."""
+    """A diffusers folder, or one written by SD Studio."""
     record = read_record(path)
     checkpoint = inspect(path)
     folder = ModelFolder(path, checkpoint.ref.name)
@@ -244,7 +244,7 @@ def _folder(path: Path, catalogue: Catalogue) -> ImportCandidate:
 def _files_of(
     folder: ModelFolder, checkpoint: Checkpoint, record: InstallRecord | None
 ) -> Mapping[str, Path]:
-    """Weights and small files, none of which leads out of the folder."""
+    """Weights and small files, none of which points outside the folder."""
     shape = read_shape(folder)
     weights = weights_of(folder, shape)
     files = {}
@@ -266,7 +266,7 @@ def _files_of(
 
 
 def _is_inside(place: Path, folder: Path) -> bool:
-    """Whether a file really lies in ``folder``, or in the download cache that the folder is of."""
+    """Whether a file is really in ``folder``, or in the download cache that it belongs to."""
     try:
         real, root = place.resolve(), folder.resolve()
     except (OSError, RuntimeError):

@@ -1,4 +1,4 @@
-"""Which model of the catalogue something is: guessed by size, sure by its hash."""
+"""Match a model to the catalogue: tentatively by size, definitely by hash."""
 
 import re
 import unicodedata
@@ -14,7 +14,7 @@ from sdstudio.models.catalogue import (
     VariantLayout,
 )
 
-#: What models that others trained from this family come under, too: its terms say so.
+#: Applies to models derived from this family too, according to its terms.
 FAMILY_LICENCE = "openrail-pp-m"
 
 #: The model with terms of its own.
@@ -32,10 +32,10 @@ def candidate(
     is_distilled: bool,
     is_single: bool,
 ) -> tuple[CatalogueModel, Variant] | tuple[None, None]:
-    """The model and variant whose files are as large as these and of this kind.
+    """The model and variant with files of these sizes and this kind.
 
     Args:
-        sizes: of the weights, in bytes, by path; the name of a single file does not count.
+        sizes: of the weights, in bytes, by path; the name of a single file is ignored.
     """
     if not sizes:
         return None, None
@@ -57,10 +57,10 @@ def candidate(
 def identified(
     catalogue: Catalogue, hashes: Mapping[str, str]
 ) -> tuple[CatalogueModel, Variant] | None:
-    """The model and variant whose every file is one of these.
+    """The model and variant with exactly these files.
 
     Args:
-        hashes: SHA-256 of the weights, by path; the name of a single file does not count.
+        hashes: SHA-256 of the weights, by path; the name of a single file is ignored.
     """
     for is_single in (True, False):
         if is_single and len(hashes) != 1:
@@ -75,7 +75,7 @@ def identified(
 
 
 def own_key(name: str, sha256: str) -> str:
-    """The key of a model that is in no catalogue: the same for the same name and weights."""
+    """The key of a model that isn't in the catalogue: the same for the same name and weights."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_SLUG_MAX].strip("-")
     return "-".join(part for part in ("imported", slug, sha256[:8]) if part)

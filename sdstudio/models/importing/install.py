@@ -1,4 +1,4 @@
-"""Install what was found: files first, each whole under its name, and the record last."""
+"""Install what was found: complete files first, and the record last."""
 
 import contextlib
 import json
@@ -39,8 +39,7 @@ from sdstudio.models.records import (
 from sdstudio.models.verification import VERIFIED_NAME
 from sdstudio.weights.header import Header, read_header
 
-#: In the models' folder while something is imported; what a program that was killed left there is
-#: removed by the next import.
+#: In the models folder during an import; the next import removes what a killed program left there.
 STAGING_NAME = ".importing"
 _IMPORT_LOCK_NAME = ".importing.lock"
 
@@ -61,23 +60,23 @@ def import_model(
 ) -> Path:
     """Install a model and return its folder: ``models/<model>/<variant>``.
 
-    It is read once, and copied once or (``link``) not at all. Models of the catalogue, told by
-    their hash, get its keys; others ``imported-<name>-<hash>``. Any thread but the GUI's.
+    It is read once, and copied once or (with ``link``) not at all. Models of the catalogue,
+    recognised by hash, get its keys; others ``imported-<name>-<hash>``. Any thread but the GUI's.
 
     Args:
-        models: where installed models lie.
+        models: the folder of installed models.
         bundled: ``resources/models``.
-        name: what the artist calls it; blank: as found.
-        prediction_type: the artist's choice; ``None``: as found, or as the catalogue knows better.
+        name: the artist's name for it; if blank, the suggested one.
+        prediction_type: the artist's choice; ``None`` for the detected one or the catalogue's.
         link: leave the weights where they are.
-        progress: bytes done, and bytes in all.
+        progress: called with bytes done and total bytes.
         consent: to convert a pickle.
         converter: needed for a pickle.
 
     Raises:
         StudioError: ``IMPORT_…``, ``MODEL_…``, ``DISK_FULL``, ``FOLDER_READ_ONLY`` or
             ``SAVE_FAILED``.
-        Stopped: it was asked. In either case nothing is left behind.
+        Stopped: it was requested. In either case nothing is left behind.
     """
     if found.content is not Content.MODEL:
         raise ValueError("adapters have a folder of their own")
@@ -96,7 +95,7 @@ def import_model(
                 code=ErrorCode.IMPORT_DISK_FULL,
                 model=name,
             )
-        # What is converted is written, and then read for its hash.
+        # A converted file is written, and then read for its hash.
         passes = 2 if found.needs_conversion else 1
         counter = Counter(passes * found.needed_bytes, stop, progress)
         staged = _Staged(folder, name)
@@ -107,7 +106,7 @@ def import_model(
         _stage_settings(found, staged, disk, bundled, row, prediction_type)
         if staged.links:
             write_over(disk, folder / LINKS_NAME, links_text(staged.links))
-        # All checks once more, of what will be used: the source may have changed in between.
+        # Repeat all checks on the staged files: the source may have changed meanwhile.
         inspect(folder)
         stop.check()
         return _install(staged, models, disk, found, row)
@@ -115,11 +114,11 @@ def import_model(
 
 @dataclass
 class _Staged:
-    """What lies in the staging folder, yet to be installed.
+    """The contents of the staging folder, yet to be installed.
 
     Args:
         hashes: of the weights, by their path in the installed folder.
-        links: where weights lie that were left there, likewise.
+        links: the location of linked weights, by the same path.
     """
 
     folder: Path
@@ -130,15 +129,15 @@ class _Staged:
     variant: str = ""
 
     def weights(self) -> Path:
-        """The first file of weights, wherever it lies."""
+        """The first weights file, copied or linked."""
         first = next(iter(self.hashes))
         return Path(self.links.get(first, self.folder / first))
 
     def header(self) -> Header:
-        """Of the first file of weights.
+        """The header of the first weights file.
 
         Raises:
-            StudioError: ``IMPORT_UNREADABLE``: it is not what it was when it was examined.
+            StudioError: ``IMPORT_UNREADABLE``: it has changed since it was examined.
         """
         try:
             with open_regular(self.weights()) as opened:
@@ -147,7 +146,7 @@ class _Staged:
             raise StudioError(ErrorCode.IMPORT_UNREADABLE, file=self.weights().name) from error
 
     def rename(self, old: str, new: str) -> None:
-        """Call a file of weights otherwise."""
+        """Rename a weights file."""
         self.hashes[new] = self.hashes.pop(old)
         if old in self.links:
             self.links[new] = self.links.pop(old)
@@ -157,7 +156,7 @@ class _Staged:
 
 @contextlib.contextmanager
 def _staging(disk: Disk, models: Path, name: str) -> Iterator[Path]:
-    """An empty folder that is gone at the end; one import at a time has it."""
+    """An empty temporary folder; only one import at a time can use it."""
     with disk_errors(models):
         disk.make_folder(models)
     folder = models / STAGING_NAME
@@ -178,7 +177,7 @@ def _converted(
     convert(found, target, converter, counter)
     with disk_errors(folder):
         disk.sync(target)
-    # Nothing that the process says is believed: its file is looked at like any other.
+    # The process isn't trusted: its file is examined like any other.
     fresh = examine(target, catalogue=found.catalogue)
     if fresh.source is not SourceLayout.SINGLE_FILE:
         raise StudioError(ErrorCode.IMPORT_CKPT_FAILED, file=found.path.name)
@@ -207,7 +206,7 @@ def _stage_weights(
 def _settle(
     found: ImportCandidate, staged: _Staged, chosen: PredictionType | None
 ) -> CatalogueModel | None:
-    """Find out by the hashes what it is, and name its only file as the catalogue does."""
+    """Identify it by its hashes, and name a single file as the catalogue does."""
     sums = {file: hashes.sha256 for file, hashes in staged.hashes.items()}
     match = identified(found.catalogue, sums)
     staged.prediction = found.prediction_type
@@ -238,7 +237,7 @@ def _stage_settings(
     row: CatalogueModel | None,
     chosen: PredictionType | None,
 ) -> None:
-    """Put the configuration beside the weights: the model's own, or the bundled one that fits."""
+    """Write the configuration next to the weights: the model's own, or the matching bundled one."""
     folder = staged.folder
     if found.source is SourceLayout.SINGLE_FILE:
         prediction_type = chosen or staged.prediction
@@ -250,7 +249,7 @@ def _stage_settings(
                 disk, bundled, row.configuration if row is not None else name, folder
             )
         _check_fit(found, staged)
-        # Inpainting by v-prediction, say: there is no such configuration.
+        # No such configuration exists, for example inpainting with v-prediction.
         chosen = prediction_type
     else:
         sums = read_sums(found.path) if found.source is SourceLayout.EXPORTED else {}
@@ -264,7 +263,7 @@ def _stage_settings(
     if chosen is not None:
         changes: Mapping[str, object] = {"prediction_type": chosen.value}
         _change_json(disk, folder / "scheduler/scheduler_config.json", changes)
-    # Of the family's own models the configuration says it.
+    # For the catalogue's own models the configuration already says so.
     if (
         found.source is SourceLayout.SINGLE_FILE
         and row is None
@@ -278,7 +277,7 @@ def _stage_settings(
 
 
 def _check_fit(found: ImportCandidate, staged: _Staged) -> None:
-    """Raise where the bundled configuration is of another size than the weights."""
+    """Raise if the bundled configuration doesn't match the size of the weights."""
     folder = ModelFolder(staged.folder, staged.name)
     wrong = misfit(
         staged.header().shapes,
@@ -299,7 +298,7 @@ def _change_json(disk: Disk, path: Path, changes: Mapping[str, object]) -> None:
 def _install(
     staged: _Staged, models: Path, disk: Disk, found: ImportCandidate, row: CatalogueModel | None
 ) -> Path:
-    """Move everything to where it belongs; the record comes last and makes it a model."""
+    """Move everything into place; the record comes last and completes the model."""
     record = _record(staged, found, row)
     folder = models / record.model / record.variant
     new = [one for one in (folder, folder.parent) if not one.exists()]
@@ -307,7 +306,7 @@ def _install(
     try:
         _move(staged, folder, disk, record)
     except BaseException:
-        # Of a model that is in use Windows replaces no file: it stays what it was.
+        # Windows doesn't replace files of a model in use: then it stays as it was.
         if before is not None and before.is_here(folder):
             with contextlib.suppress(OSError, StudioError):
                 write_record(disk, folder, before)
@@ -326,7 +325,7 @@ def _move(staged: _Staged, folder: Path, disk: Disk, record: InstallRecord) -> N
         disk.make_folder(folder)
     with locked(folder / LOCK_NAME, staged.name):
         with disk_errors(folder):
-            # From here to the end there is no model: what is replaced fits the old record no more.
+            # From here to the end the model is invalid: replaced files don't match the old record.
             disk.remove(folder / RECORD_NAME)
             for file in record.files:
                 path = folder / file.path

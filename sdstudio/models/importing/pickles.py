@@ -1,8 +1,7 @@
-"""Look into a ``.ckpt`` without executing anything of it.
+"""Inspect a ``.ckpt`` without executing any of it.
 
-Torch's format is a zip file, stored without compression, with one pickle that says which tensor
-lies where. It is read with a list of what a model needs; whatever else a pickle can ask for is
-refused before anything is asked.
+Torch's format is an uncompressed zip file with one pickle that describes the tensors. The pickle is
+read with an allowlist of what a model needs; anything else is refused before it can take effect.
 """
 
 import io
@@ -34,7 +33,7 @@ _PICKLE_LIMIT_BYTES = 16 * 2**20
 _STEPS_MAX = 2_000_000
 _VALUES_LIMIT_BYTES = 2**20
 
-#: What reading a zip file or a pickle may raise that is not as it should be.
+#: Exceptions that a malformed zip file or pickle may raise.
 _DAMAGE = (
     zipfile.BadZipFile,
     pickle.UnpicklingError,
@@ -68,7 +67,7 @@ _ITEMS: Mapping[str, tuple[str, int]] = MappingProxyType(
 _ORDERED = "collections.OrderedDict"
 _REBUILD = "torch._utils._rebuild_tensor_v2"
 _PARAMETER = "torch._utils._rebuild_parameter"
-#: What torch's own reading of weights only needs as well, and no more.
+#: No more than torch's own ``weights_only`` needs.
 _STEPS = frozenset(
     """
     PROTO STOP FRAME MARK GLOBAL REDUCE NEWOBJ BUILD BINPERSID
@@ -83,11 +82,11 @@ _STEPS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """A ``.ckpt`` in which nothing but tensors was found.
+    """A ``.ckpt`` that contains nothing but tensors.
 
     Args:
-        weights: those of the family, of which the converted file will consist.
-        data_bytes: of all of them.
+        weights: those of the model, which make up the converted file.
+        data_bytes: their total size.
     """
 
     weights: DetectedWeights
@@ -95,7 +94,7 @@ class Scanned:
 
 
 def scan(path: Path) -> Scanned:
-    """Read what the ``.ckpt`` says of its tensors. Nothing of it is executed.
+    """Read the tensor descriptions in the ``.ckpt``. None of it is executed.
 
     Raises:
         StudioError: ``IMPORT_CKPT_CODE``: it asks for more than tensors; ``FILE_CUT_SHORT``;
@@ -116,7 +115,7 @@ def _scan(file: BinaryIO, path: Path) -> Scanned:
     size_bytes = file.seek(0, io.SEEK_END)
     file.seek(0)
     if not file.read(4).startswith(b"PK"):
-        # Torch's form until 2020: tensors between pickles. Only whether it is worse is looked at.
+        # Torch's format until 2020: tensors between pickles. Only checked for malicious code.
         file.seek(0)
         _check_steps(file.read(_PICKLE_LIMIT_BYTES), path)
         raise _failed(path)
@@ -133,7 +132,7 @@ def _scan(file: BinaryIO, path: Path) -> Scanned:
         }
     tensors = _tensors(data, storages)
     data_bytes = sum(tensor.data_bytes for tensor in tensors.values())
-    # Tensors may share a storage; a few do.
+    # Tensors may share a storage.
     if data_bytes > 2 * size_bytes:
         raise ValueError("more numbers than the file has")
 
@@ -179,7 +178,7 @@ def _check_directory(file: BinaryIO, size_bytes: int) -> None:
 
 
 def _check_entries(entries: Sequence[zipfile.ZipInfo], size_bytes: int, path: Path) -> str:
-    """Raise for whatever torch would not have written; gives the folder that all lies in."""
+    """Raise for anything torch would not have written; return the folder of all entries."""
     if len(entries) > _ENTRIES_MAX:
         raise ValueError("too many entries")
     archives = set()
@@ -190,7 +189,7 @@ def _check_entries(entries: Sequence[zipfile.ZipInfo], size_bytes: int, path: Pa
                 ErrorCode.IMPORT_CKPT_CODE, file=path.name, found=plain_name(entry.filename[:80])
             )
         archives.add(match["archive"])
-        # Uncompressed, so nothing unfolds.
+        # Uncompressed, so there are no zip bombs.
         if entry.compress_type != zipfile.ZIP_STORED or entry.file_size != entry.compress_size:
             raise ValueError("compressed")
         if entry.flag_bits & 1:
@@ -213,7 +212,7 @@ def _check_entries(entries: Sequence[zipfile.ZipInfo], size_bytes: int, path: Pa
 
 
 def _check_steps(data: bytes, path: Path) -> None:
-    """Raise for any step of the pickle that could do more than build tensors and containers."""
+    """Raise for any opcode that could do more than build tensors and containers."""
     for number, (step, argument, _) in enumerate(pickletools.genops(data)):
         if number > _STEPS_MAX:
             raise ValueError("too many steps")
@@ -224,7 +223,7 @@ def _check_steps(data: bytes, path: Path) -> None:
             raise StudioError(
                 ErrorCode.IMPORT_CKPT_CODE, file=path.name, found=plain_name(named[:80])
             )
-        # An index far beyond would reserve gigabytes.
+        # A huge index would reserve gigabytes.
         if step.name == "LONG_BINPUT" and int(str(argument)) > _STEPS_MAX:
             raise ValueError("an index too large")
 
@@ -251,18 +250,18 @@ class _Tensor:
 
 
 def _rebuilt(storage: object, offset: object, shape: object) -> _Tensor:
-    """What a tensor would be that torch is asked to make."""
+    """A description of the tensor that torch would build."""
     match storage, offset, shape:
         case _Storage(), int(), tuple() if offset >= 0 and len(shape) <= 8:
             sides = tuple(side for side in shape if type(side) is int and side >= 0)
-            # One number must not stand for many.
+            # A tensor must not repeat a few stored numbers.
             if len(sides) == len(shape) and offset + math.prod(sides) <= storage.count:
                 return _Tensor(storage.key, storage.dtype, storage.item_bytes, offset, sides)
     raise ValueError("not a tensor")
 
 
 def _is_allowed(name: str) -> bool:
-    """Whether a pickle may name this, as ``module.name``."""
+    """Whether a pickle may refer to ``module.name``."""
     module, _, attribute = name.rpartition(".")
     return (
         name in (_ORDERED, _REBUILD, _PARAMETER)
@@ -272,7 +271,7 @@ def _is_allowed(name: str) -> bool:
 
 
 class _Reader(pickle.Unpickler):
-    """Follows a pickle whose steps were checked, with stand-ins for all that it names."""
+    """Reads a pickle whose opcodes were checked, with stand-ins for everything it refers to."""
 
     def __init__(self, data: bytes, storages: Mapping[str, int]) -> None:
         super().__init__(io.BytesIO(data))
@@ -284,7 +283,7 @@ class _Reader(pickle.Unpickler):
             raise pickle.UnpicklingError(full)
         if full == _ORDERED:
             return OrderedDict
-        # Each made anew: a pickle may set attributes of what it is given.
+        # A new one each time: a pickle may set attributes on it.
         if full == _REBUILD:
             return lambda storage, offset, shape, *_: _rebuilt(storage, offset, shape)
         if full == _PARAMETER:
