@@ -2675,6 +2675,14 @@ To report it, copy these details.</source>
         <translation>未打开模型“{model}”：{file} 要求运行自带的程序。请从没有此类文件的来源获取模型。</translation>
     </message>
     <message>
+        <source>“{model}” is incomplete. Tensors missing from its {part} ({count}): {found}. Copy or download the model again.</source>
+        <translation>“{model}”不完整。它的 {part} 缺少张量（{count} 个）：{found}。请重新复制或下载该模型。</translation>
+    </message>
+    <message>
+        <source>“{model}” can&apos;t be used: in its {part}, {found} is {shape} instead of {needed}, so its network is built otherwise than its configuration says.</source>
+        <translation>“{model}”无法使用：它的 {part} 中 {found} 的形状是 {shape}，而不是 {needed}，因此其网络结构与配置不符。</translation>
+    </message>
+    <message>
         <source>The model “{model}” is used from where its file lies, and {file} is not there any more. Connect that disk, or import the model again.</source>
         <translation>模型“{model}”是从原处直接使用的，但 {file} 已不在那里。请接上该磁盘，或重新导入模型。</translation>
     </message>
@@ -2689,10 +2697,6 @@ To report it, copy these details.</source>
     <message>
         <source>“{file}” is a saved web page, not a model; perhaps the site wanted you to sign in first. Open the page in a browser and download the file itself.</source>
         <translation>“{file}”是保存下来的网页，不是模型；网站可能要求先登录。请在浏览器中打开该页面，下载文件本身。</translation>
-    </message>
-    <message>
-        <source>“{file}” is not a model but a message, most likely from the server it was downloaded from: “{found}” Download the file again.</source>
-        <translation>“{file}”不是模型，而是一条消息，多半来自下载它的服务器：“{found}”请重新下载该文件。</translation>
     </message>
     <message>
         <source>“{file}” is incomplete: its end is missing ({have}). Copy or download it again.</source>
@@ -2937,6 +2941,10 @@ To report it, copy these details.</source>
     <message>
         <source>The practice model that came with SD Studio is damaged ({file}). Install SD Studio again to repair it; your pictures stay as they are.</source>
         <translation>SD Studio 自带的练习模型已损坏（{file}）。重新安装 SD Studio 即可修复；您的图片不受影响。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a short text, not a model: “{found}” If it was downloaded, this may be the server&apos;s answer; download the file again.</source>
+        <translation>“{file}”是一小段文字，不是模型：“{found}”如果它是下载来的，这可能是服务器的回复；请重新下载该文件。</translation>
     </message>
     <message>
         <source>“{file}” is a pickle file, which could hide programs. Agree to its conversion first (on the command line: --convert-pickle), or get the model as safetensors; nothing was imported.</source>

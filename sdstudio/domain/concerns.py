@@ -74,6 +74,8 @@ _CODES: Mapping[Concern, tuple[ErrorCode, ...]] = MappingProxyType(
             ErrorCode.MODEL_ONLY_PICKLES,
             ErrorCode.MODEL_HAS_CODE,
             ErrorCode.MODEL_UNSUPPORTED,
+            ErrorCode.MODEL_TENSORS_MISSING,
+            ErrorCode.MODEL_SHAPE_DIFFERS,
             ErrorCode.MODEL_WRONG_KIND,
             ErrorCode.MODEL_LINK_GONE,
             ErrorCode.FILE_EMPTY,

@@ -36,6 +36,8 @@ class ErrorCode(StrEnum):
     MODEL_ONLY_PICKLES = "model_only_pickles"
     MODEL_HAS_CODE = "model_has_code"
     MODEL_UNSUPPORTED = "model_unsupported"
+    MODEL_TENSORS_MISSING = "model_tensors_missing"
+    MODEL_SHAPE_DIFFERS = "model_shape_differs"
     MODEL_WRONG_KIND = "model_wrong_kind"
     MODEL_LOAD_FAILED = "model_load_failed"
     MODEL_LINK_GONE = "model_link_gone"

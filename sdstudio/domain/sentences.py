@@ -108,6 +108,16 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "“{model}” can't be used yet: it is {found}. "
         "SD Studio works with models of the Stable Diffusion 2 family.",
     ),
+    ErrorCode.MODEL_TENSORS_MISSING: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” is incomplete. Tensors missing from its {part} ({count}): {found}. "
+        "Copy or download the model again.",
+    ),
+    ErrorCode.MODEL_SHAPE_DIFFERS: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” can't be used: in its {part}, {found} is {shape} instead of {needed}, "
+        "so its network is built otherwise than its configuration says.",
+    ),
     ErrorCode.MODEL_WRONG_KIND: QT_TRANSLATE_NOOP(
         "errors",
         "The model “{model}” was not made for “{mode}”. Choose a model that was, or another way "
@@ -143,8 +153,8 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.FILE_MESSAGE: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” is not a model but a message, most likely from the server it was downloaded "
-        "from: “{found}” Download the file again.",
+        "“{file}” is a short text, not a model: “{found}” If it was downloaded, this may be the "
+        "server's answer; download the file again.",
     ),
     ErrorCode.FILE_CUT_SHORT: QT_TRANSLATE_NOOP(
         "errors",
