@@ -2711,10 +2711,6 @@ To report it, copy these details.</source>
         <translation>上次关闭窗口时还在使用“{adapter}”，现在找不到它的文件，所以没有再用它；其余的都保留了。想继续用它，请重新添加它的文件。</translation>
     </message>
     <message>
-        <source>“{adapter}” was not opened: it is a pickle file, which could run hidden programs. Get it as safetensors.</source>
-        <translation>未打开“{adapter}”：它是 pickle 文件，可能运行隐藏程序。请获取 safetensors 格式。</translation>
-    </message>
-    <message>
         <source>“{adapter}” cannot be used: it is empty, damaged or no safetensors file. Copy or download it again.</source>
         <translation>“{adapter}”无法使用：它是空的、已损坏，或不是 safetensors 文件。请重新复制或下载。</translation>
     </message>
@@ -2945,6 +2941,10 @@ To report it, copy these details.</source>
     <message>
         <source>“{file}” is a short text, not a model: “{found}” If it was downloaded, this may be the server&apos;s answer; download the file again.</source>
         <translation>“{file}”是一小段文字，不是模型：“{found}”如果它是下载来的，这可能是服务器的回复；请重新下载该文件。</translation>
+    </message>
+    <message>
+        <source>“{adapter}” was not opened: it is a pickle file, which could run hidden programs. Import a learned embedding to have it converted; get a LoRA as safetensors.</source>
+        <translation>“{adapter}”没有打开：它是 pickle 文件，可能暗中运行程序。如果是学到的嵌入，导入时会自动转换；如果是 LoRA，请获取 safetensors 格式。</translation>
     </message>
     <message>
         <source>“{file}” is a pickle file, which could hide programs. Agree to its conversion first (on the command line: --convert-pickle), or get the model as safetensors; nothing was imported.</source>

@@ -56,15 +56,17 @@ class AdapterRegistry:
     def add(self, file: Path) -> Adapter:
         """Take a copy of ``file``; one that is there already, whatever its name, not twice.
 
+        A learned word in a pickle becomes a safetensors file.
+
         Raises:
             StudioError: one of ``ADAPTER_…`` or ``IMPORT_…``, or the disk refuses; nothing has
                 changed.
         """
         # Here, so that the window is painted without the network's libraries.
         from sdstudio.models.download.stop import Stop
-        from sdstudio.models.importing import take_adapter
+        from sdstudio.models.importing import look_at_adapter, take_adapter
 
-        adapter = inspect_adapter(file)
+        adapter = look_at_adapter(file)
         with self._taking:
             there = take_adapter(file, self.folder, disk=SystemDisk(), stop=Stop())
         return replace(adapter, file=there)

@@ -173,7 +173,7 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ErrorCode.ADAPTER_PICKLE: QT_TRANSLATE_NOOP(
         "errors",
         "“{adapter}” was not opened: it is a pickle file, which could run hidden programs. "
-        "Get it as safetensors.",
+        "Import a learned embedding to have it converted; get a LoRA as safetensors.",
     ),
     ErrorCode.ADAPTER_UNREADABLE: QT_TRANSLATE_NOOP(
         "errors",

@@ -3,27 +3,33 @@
 import json
 import shutil
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+import torch
 from filelock import FileLock
+from safetensors.torch import load_file
 
+from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_files import LINKS_NAME, links_text
-from sdstudio.models import inspect
+from sdstudio.models import inspect, inspect_adapter
 from sdstudio.models.catalogue import Catalogue, read_catalogue
 from sdstudio.models.download.stop import Stop, Stopped
 from sdstudio.models.exporting import export_model
 from sdstudio.models.hashing import hash_file
 from sdstudio.models.importing import (
+    Content,
     ImportCandidate,
     SourceLayout,
     examine_all,
     import_adapter,
     import_model,
+    take_adapter,
 )
 from sdstudio.models.records import RECORD_NAME, read_record
 from sdstudio.models.verification import verify
@@ -38,7 +44,7 @@ from tests.support.originals import (
     tensors_of,
     write_tensors,
 )
-from tests.support.pickles import write_ckpt
+from tests.support.pickles import RunsCode, write_a1111_word, write_ckpt
 
 EMPTY = Catalogue()
 SHIPPED, _ = read_catalogue(user_paths().catalogue)
@@ -538,6 +544,67 @@ class TestAdapters:
             "style 2.safetensors",
             "style.safetensors",
         ]
+
+    @pytest.mark.parametrize("is_parameter", [False, True])
+    @pytest.mark.parametrize("dtype", [torch.float32, torch.float16])
+    def test_a_pickled_word_of_a1111_becomes_safetensors(
+        self, tmp_path: Path, dtype: torch.dtype, is_parameter: bool
+    ) -> None:
+        vectors = torch.randn(3, 1024).to(dtype)
+        file = write_a1111_word(tmp_path / "my-cat.pt", vectors, is_parameter=is_parameter)
+        found = examined(file)
+        assert (found.content, found.name) == (Content.TEXTUAL_INVERSION, "my-cat")
+        assert not found.needs_conversion
+        registry = tmp_path / "adapters"
+        taken = self._import(found, registry)
+        assert taken == registry / "my-cat.safetensors"
+        (read,) = load_file(taken).values()
+        assert torch.equal(read, vectors)
+        adapter = inspect_adapter(taken)
+        assert (adapter.name, adapter.vectors, adapter.text_width) == ("my-cat", 3, 1024)
+        # Once, however often it is imported.
+        assert self._import(found, registry) == taken
+        assert [path.name for path in registry.iterdir()] == ["my-cat.safetensors"]
+
+    def test_a_pickled_word_of_diffusers_keeps_its_word(self, tmp_path: Path) -> None:
+        file = tmp_path / "learned_embeds.bin"
+        torch.save({"<cat>": torch.ones(1024)}, file)
+        found = examined(file)
+        assert (found.content, found.name) == (Content.TEXTUAL_INVERSION, "<cat>")
+        assert inspect_adapter(self._import(found, tmp_path / "adapters")).name == "<cat>"
+
+    def test_the_window_s_list_takes_a_pickled_word_too(self, tmp_path: Path) -> None:
+        file = write_a1111_word(tmp_path / "my-cat.pt", torch.ones(2, 1024))
+        registry = AdapterRegistry(tmp_path / "adapters")
+        added = registry.add(file)
+        assert (added.name, added.file.name) == ("my-cat", "my-cat.safetensors")
+        assert registry.find(added.ref()) == added.file
+
+    def test_what_else_is_pickled_is_told_by_its_name(self, tmp_path: Path) -> None:
+        marker = tmp_path / "ran"
+        other_width = write_a1111_word(tmp_path / "old.pt", torch.ones(2, 768))
+        lora = write_ckpt(tmp_path / "style.pt", load_file(write_kohya(tmp_path / "style.st")))
+        turned = write_a1111_word(tmp_path / "turned.pt", torch.ones(1024, 2).T)
+        evil = tmp_path / "evil.pt"
+        torch.save({"string_to_param": RunsCode(marker)}, evil)
+        files = (other_width, lora, turned, evil)
+        assert [code_of(partial(examined, file)) for file in files] == [
+            ErrorCode.ADAPTER_OTHER_FAMILY,
+            ErrorCode.ADAPTER_PICKLE,
+            ErrorCode.ADAPTER_UNREADABLE,
+            ErrorCode.IMPORT_CKPT_CODE,
+        ]
+        assert not marker.exists()
+
+    @pytest.mark.parametrize("operation", ["write", "sync", "move"])
+    def test_a_disk_that_refuses_leaves_no_half_word(self, tmp_path: Path, operation: str) -> None:
+        file = write_a1111_word(tmp_path / "my-cat.pt", torch.ones(2, 1024))
+        disk = failing(operation, DISK_FULL)
+        registry = tmp_path / "adapters"
+        assert code_of(lambda: take_adapter(file, registry, disk=disk, stop=Stop())) is (
+            ErrorCode.DISK_FULL
+        )
+        assert list(registry.iterdir()) == []
 
     def test_stopping_leaves_nothing_behind(self, tmp_path: Path) -> None:
         found = examined(write_kohya(tmp_path / "style.safetensors"))

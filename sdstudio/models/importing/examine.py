@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sdstudio.disk import open_regular
-from sdstudio.domain.adapters import AdapterKind
+from sdstudio.domain.adapters import Adapter, AdapterKind
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_files import is_share
@@ -23,6 +23,7 @@ from sdstudio.models.detection import (
 from sdstudio.models.family import INDEX, read_shape
 from sdstudio.models.folder import ModelFolder, is_there
 from sdstudio.models.importing.candidate import Content, ImportCandidate, SourceLayout
+from sdstudio.models.importing.embedding import convert_embedding
 from sdstudio.models.importing.identity import candidate, licence_of
 from sdstudio.models.importing.pickles import PICKLE_MARKS, scan
 from sdstudio.models.inspect import inspect, weights_of
@@ -34,7 +35,7 @@ from sdstudio.weights.header import read_header
 #: The name of a single file with all weights in an installed folder.
 SINGLE_NAME = "model.safetensors"
 
-_SUFFIXES = (".safetensors", ".ckpt")
+_SUFFIXES = (".safetensors", ".ckpt", ".pt", ".bin")
 _FOLDERS_DEEP = 3
 _ENTRIES_MAX = 2_000
 _SMALL_LIMIT_BYTES = 16 * 2**20
@@ -126,7 +127,7 @@ def _file(path: Path, catalogue: Catalogue, bundled: Path) -> ImportCandidate:
                 return _other_file(path, begin, catalogue, bundled)
             header = read_header(opened)
             if is_adapter(header.shapes):
-                return _adapter(path)
+                return _adapter(inspect_adapter(path))
             weights = weights_in(opened, header)
             detected = _detected(weights, name, bundled)
             return _single(path, detected, weights, header.size_bytes, catalogue)
@@ -149,6 +150,8 @@ def _other_file(path: Path, begin: bytes, catalogue: Catalogue, bundled: Path) -
     if path.suffix.lower() == ".safetensors":
         raise StudioError(ErrorCode.IMPORT_PICKLE, file=_shown(path))
     scanned = scan(path)
+    if is_adapter(scanned.weights.shapes):
+        return _adapter(convert_embedding(path, scanned).adapter)
     detected = _detected(scanned.weights, _shown(path), bundled)
     return _single(
         path, detected, scanned.weights, scanned.data_bytes, catalogue, SourceLayout.CKPT
@@ -209,8 +212,8 @@ def _headroom(weights: DetectedWeights) -> int:
     return sum(len(name) + 200 for name in weights.shapes)
 
 
-def _adapter(path: Path) -> ImportCandidate:
-    adapter = inspect_adapter(path)
+def _adapter(adapter: Adapter) -> ImportCandidate:
+    path = adapter.file
     is_lora = adapter.kind is AdapterKind.LORA
     size_bytes = path.stat().st_size
     return ImportCandidate(
