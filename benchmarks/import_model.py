@@ -110,7 +110,7 @@ def _import(file: str, models: str, how: str) -> dict[str, Any]:
     catalogue, _ = read_catalogue(paths.catalogue)
     with _measured() as measured:
         folder = import_model(
-            examine(Path(file), catalogue=catalogue),
+            examine(Path(file), catalogue=catalogue, bundled=paths.model_configurations),
             Path(models),
             disk=SystemDisk(),
             bundled=paths.model_configurations,

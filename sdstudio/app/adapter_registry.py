@@ -60,14 +60,16 @@ class AdapterRegistry:
     def add(self, file: Path) -> Adapter:
         """Copy ``file`` into the folder, unless the same content is already there under any name.
 
+        A learned word in a pickle becomes a safetensors file.
+
         Raises:
             StudioError: one of ``ADAPTER_…`` or ``IMPORT_…``, or a disk error; nothing has changed.
         """
         # Imported here, so that the network libraries don't delay the first paint.
         from sdstudio.models.download.stop import Stop
-        from sdstudio.models.importing import take_adapter
+        from sdstudio.models.importing import look_at_adapter, take_adapter
 
-        adapter = inspect_adapter(file)
+        adapter = look_at_adapter(file)
         with self._taking:
             there = take_adapter(file, self.folder, disk=SystemDisk(), stop=Stop())
         return replace(adapter, file=there)

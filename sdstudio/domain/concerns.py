@@ -81,6 +81,8 @@ _CODES: Mapping[Concern, tuple[ErrorCode, ...]] = MappingProxyType(
             ErrorCode.MODEL_HAS_CODE,
             ErrorCode.MODEL_UNSUPPORTED,
             ErrorCode.MODEL_VALUE_REFUSED,
+            ErrorCode.MODEL_TENSORS_MISSING,
+            ErrorCode.MODEL_SHAPE_DIFFERS,
             ErrorCode.MODEL_WRONG_KIND,
             ErrorCode.MODEL_NONE_TAKES_PICTURES,
             ErrorCode.MODEL_LINK_GONE,

@@ -41,6 +41,8 @@ class ErrorCode(StrEnum):
     MODEL_HAS_CODE = "model_has_code"
     MODEL_UNSUPPORTED = "model_unsupported"
     MODEL_VALUE_REFUSED = "model_value_refused"
+    MODEL_TENSORS_MISSING = "model_tensors_missing"
+    MODEL_SHAPE_DIFFERS = "model_shape_differs"
     MODEL_WRONG_KIND = "model_wrong_kind"
     MODEL_NONE_TAKES_PICTURES = "model_none_takes_pictures"
     MODEL_LOAD_FAILED = "model_load_failed"

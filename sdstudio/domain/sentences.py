@@ -134,6 +134,16 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "The model “{model}” cannot be used: its {file} sets {key} to {value}, which no "
         "Stable Diffusion model does.",
     ),
+    ErrorCode.MODEL_TENSORS_MISSING: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” is incomplete. Tensors missing from its {part} ({count}): {found}. "
+        "Copy or download the model again.",
+    ),
+    ErrorCode.MODEL_SHAPE_DIFFERS: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” can't be used: in its {part}, {found} is {shape} instead of {needed}, "
+        "so its network is built otherwise than its configuration says.",
+    ),
     ErrorCode.MODEL_WRONG_KIND: QT_TRANSLATE_NOOP(
         "errors",
         "The model “{model}” doesn't support “{mode}”. Choose a model that does, or another mode. "
@@ -173,8 +183,8 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.FILE_MESSAGE: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” is not a model but a message, most likely from the server it was downloaded "
-        "from: “{found}” Download the file again.",
+        "“{file}” is a short text, not a model: “{found}” If it was downloaded, this may be the "
+        "server's answer; download the file again.",
     ),
     ErrorCode.FILE_CUT_SHORT: QT_TRANSLATE_NOOP(
         "errors",
@@ -192,8 +202,8 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.ADAPTER_PICKLE: QT_TRANSLATE_NOOP(
         "errors",
-        "“{adapter}” was not opened: it is a pickle file, which could run hidden code. Get it as "
-        "safetensors.",
+        "“{adapter}” was not opened: it is a pickle file, which could run hidden programs. "
+        "Import a learned embedding to have it converted; get a LoRA as safetensors.",
     ),
     ErrorCode.ADAPTER_UNREADABLE: QT_TRANSLATE_NOOP(
         "errors",

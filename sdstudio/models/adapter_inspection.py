@@ -22,7 +22,7 @@ SUFFIX = ".safetensors"
 _XL_MARKS = ("lora_te1_", "lora_te2_", "text_encoder_2", "lora_unet_label_emb", "clip_g")
 _XL_WIDTH = 2048
 #: What A1111 and kohya call an embedding's vectors; others name them by the word.
-_EMBEDDING_KEY = "emb_params"
+EMBEDDING_KEY = "emb_params"
 _VECTORS_MAX = 75
 
 _Shapes = Mapping[str, tuple[int, ...]]
@@ -50,21 +50,31 @@ def inspect_adapter(file: Path) -> Adapter:
         if why is not None:
             raise StudioError(why[0], file=plain_name(file.name), **why[1]) from error
         raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=name) from error
-    shapes = header.shapes
-    if not shapes or not all(math.prod(shape) for shape in shapes.values()):
-        raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=name)
-    if any(mark in key for key in shapes for mark in _XL_MARKS):
-        raise _other_family(name, _XL_WIDTH)
-    if _is_embedding(shapes):
-        return _embedding(name, sha256, file, shapes)
     try:
         LoraScales.of(header.metadata)
     except ValueError as error:
         raise _unsupported(name, str(error)) from error
+    return adapter_of(file, header.shapes, sha256)
+
+
+def adapter_of(file: Path, shapes: _Shapes, sha256: str) -> Adapter:
+    """The adapter whose tensors are of these ``shapes``.
+
+    Raises:
+        StudioError: as :func:`inspect_adapter`, of what its tensors tell.
+    """
+    name = plain_name(file.stem)
+    if not shapes or not all(math.prod(shape) for shape in shapes.values()):
+        raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=name)
+    if any(mark in key for key in shapes for mark in _XL_MARKS):
+        raise _other_family(name, _XL_WIDTH)
+    if is_embedding(shapes):
+        return _embedding(name, sha256, file, shapes)
     return _lora(name, sha256, file, shapes)
 
 
-def _is_embedding(shapes: _Shapes) -> bool:
+def is_embedding(shapes: _Shapes) -> bool:
+    """Whether tensors are those of a learned word rather than a LoRA's."""
     key, shape = next(iter(shapes.items()))
     return len(shapes) == 1 and len(shape) in (1, 2) and layer_of(key) is None
 
@@ -75,7 +85,7 @@ def _embedding(name: str, sha256: str, file: Path, shapes: _Shapes) -> Adapter:
     _check_width(name, shape[-1])
     if vectors > _VECTORS_MAX:
         raise _unsupported(name, f"{vectors} × {shape[-1]}")
-    is_word = key.strip() and key not in (_EMBEDDING_KEY, "clip_l") and plain_name(key) == key
+    is_word = key.strip() and key not in (EMBEDDING_KEY, "clip_l") and plain_name(key) == key
     word = key if is_word else name
     return Adapter(AdapterKind.EMBEDDING, word, sha256, file, shape[-1], vectors)
 

@@ -18,7 +18,7 @@ from sdstudio.domain.model_files import (
     part_in,
 )
 from sdstudio.domain.text import plain_name
-from sdstudio.models.families import Shapes, family_of_tensors, text_width
+from sdstudio.models.families import Shapes, family_of_tensors
 from sdstudio.weights.header import Header
 
 
@@ -154,30 +154,6 @@ def configuration_for(
     if kind is CheckpointKind.TEXT_TO_IMAGE:
         return "v" if prediction_type is PredictionType.V_PREDICTION else "base"
     return kind.value
-
-
-def misfit(shapes: Shapes, unet: Mapping[str, object], text: Mapping[str, object]) -> str | None:
-    """How the networks' sizes differ from the configurations, in words; ``None`` if they fit.
-
-    Args:
-        unet, text: configurations of the UNet and the text encoder.
-    """
-    first = shapes.get(_FIRST, ())
-    width = text_width(shapes)
-    expected = unet.get("block_out_channels"), unet.get("cross_attention_dim")
-    match expected:
-        case [[int(channels), *_], int(cross)]:
-            if (
-                first[:1] == (channels,)
-                and width in (None, cross)
-                and text.get("hidden_size")
-                in (
-                    None,
-                    cross,
-                )
-            ):
-                return None
-    return f"UNet {first[0] if first else 0}, text {width}"
 
 
 _FIRST = f"{ORIGINAL_PREFIXES['unet']}input_blocks.0.0.weight"

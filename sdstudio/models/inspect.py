@@ -17,6 +17,7 @@ from sdstudio.models.bundled import check_shipped
 from sdstudio.models.family import INDEX, CheckpointConfiguration, check_index, read_shape
 from sdstudio.models.folder import CODE_SUFFIXES, PICKLE_SUFFIXES, ModelFolder, is_there
 from sdstudio.models.weights import WholeFile, component_weights
+from sdstudio.models.wholeness import check_part
 
 PRACTICE_NAME = "Practice model"
 
@@ -70,9 +71,13 @@ def weights_of(folder: ModelFolder, shape: CheckpointConfiguration) -> list[Whol
     """The files with the weights; one of them may hold several components.
 
     Raises:
-        StudioError: as :func:`component_weights`.
+        StudioError: as :func:`component_weights` and :func:`check_part`.
     """
-    return list(dict.fromkeys(component_weights(folder, one) for one in shape.weighted))
+    files = {component: component_weights(folder, component) for component in shape.weighted}
+    for component, file in files.items():
+        config = folder.read_json(f"{component}/config.json")
+        check_part(folder.name, component, config, file.shapes, is_single=file.is_single)
+    return list(dict.fromkeys(files.values()))
 
 
 def _text_width(shape: CheckpointConfiguration) -> int:

@@ -25,11 +25,13 @@ class WholeFile:
         file: relative to the model's folder.
         digest: SHA-256 of its header, its size, and the beginning and end of its numbers.
         shapes: of its tensors, by name.
+        is_single: whether it has all components, under the original code's names.
     """
 
     file: str
     digest: bytes
     shapes: Mapping[str, tuple[int, ...]] = field(compare=False)
+    is_single: bool
 
 
 def component_weights(folder: ModelFolder, component: str) -> WholeFile:
@@ -40,7 +42,7 @@ def component_weights(folder: ModelFolder, component: str) -> WholeFile:
             ``MODEL_FILE_DAMAGED``, or one of ``FILE_…``.
     """
     for place in places(folder.path, folder.links, component):
-        found = check_weights(folder, place.name)
+        found = check_weights(folder, place.name, is_single=place.is_single)
         if not place.is_single or part_in(found.shapes, component):
             return found
     try:
@@ -57,7 +59,7 @@ def component_weights(folder: ModelFolder, component: str) -> WholeFile:
     raise folder.failure(ErrorCode.MODEL_FILE_MISSING, file=file)
 
 
-def check_weights(folder: ModelFolder, file: str) -> WholeFile:
+def check_weights(folder: ModelFolder, file: str, *, is_single: bool = False) -> WholeFile:
     """Read the header of a safetensors file and check that the file is as long as it says.
 
     Raises:
@@ -66,7 +68,7 @@ def check_weights(folder: ModelFolder, file: str) -> WholeFile:
     """
     try:
         with open_regular(folder.place(file)) as opened:
-            return _checked(opened, file)
+            return _checked(opened, file, is_single=is_single)
     except FileNotFoundError as error:
         raise folder.missing(file) from error
     except (OSError, ValueError) as error:
@@ -77,11 +79,11 @@ def check_weights(folder: ModelFolder, file: str) -> WholeFile:
         raise folder.failure(code, file=file, **more) from error
 
 
-def _checked(opened: BinaryIO, file: str) -> WholeFile:
+def _checked(opened: BinaryIO, file: str, *, is_single: bool) -> WholeFile:
     header = read_header(opened)
     digest = hashlib.sha256(header.text)
     digest.update(header.size_bytes.to_bytes(8, "little"))
     digest.update(opened.read(_SAMPLE_BYTES))
     opened.seek(max(len(header.raw), header.size_bytes - _SAMPLE_BYTES))
     digest.update(opened.read(_SAMPLE_BYTES))
-    return WholeFile(file, digest.digest(), header.shapes)
+    return WholeFile(file, digest.digest(), header.shapes, is_single)

@@ -180,7 +180,7 @@ class AdaptersBox(Retranslates, QWidget):
 
     def _ask_file(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose a LoRA or embedding"), "", "safetensors (*.safetensors);;* (*)"
+            self, self.tr("Choose a LoRA or embedding"), "", "(*.safetensors *.pt *.bin);;* (*)"
         )
         if chosen:
             self.take_file(Path(chosen))

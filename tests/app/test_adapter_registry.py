@@ -48,11 +48,11 @@ def test_files_put_there_by_hand_count_and_bad_ones_are_told(
 ) -> None:
     registry.folder.mkdir(parents=True)
     write_kohya(registry.folder / "by hand.safetensors")
-    (registry.folder / "broken.safetensors").write_bytes(b"x")
+    (registry.folder / "broken.safetensors").write_bytes(b"")
     (registry.folder / ".hidden").write_bytes(b"x")
     contents = registry.read()
     assert [one.name for one in contents.adapters] == ["by hand"]
-    assert [error.arguments for error in contents.failures] == [{"adapter": "broken"}]
+    assert [error.arguments for error in contents.failures] == [{"file": "broken.safetensors"}]
     write_kohya(registry.folder / "by hand.safetensors", seed=1)
     assert registry.read().adapters[0].sha256 != contents.adapters[0].sha256
 

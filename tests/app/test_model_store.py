@@ -310,7 +310,7 @@ def test_what_is_no_model_is_told_in_a_sentence(
     refused: list[StudioError] = []
     store.examine([tmp_path / "letter.txt"], lambda _, wrong: refused.extend(wrong))
     qtbot.waitUntil(lambda: bool(refused))
-    assert refused[0].code.startswith("import_")
+    assert refused[0].code is ErrorCode.FILE_MESSAGE
 
 
 def test_a_removed_model_is_gone_from_the_shelf(

@@ -21,7 +21,7 @@ from sdstudio.models.importing import Converter, ImportCandidate, examine, impor
 from tests.engine.conversation import a_request
 from tests.engine.tiny import an_engine, run
 from tests.support.checkpoints import Variant, build_checkpoint
-from tests.support.originals import bundled_tokenizer, small_bundled
+from tests.support.originals import bundled_tokenizer, examined, small_bundled
 from tests.support.pickles import RunsCode, with_callbacks, write_ckpt
 from tests.support.single_files import build_single_file
 
@@ -64,9 +64,9 @@ def test_what_was_imported_makes_the_pictures_of_the_folder(
     ckpt = write_ckpt(tmp_path / "tiny.ckpt", load_file(file), **with_callbacks())
     request = a_request(steps=2)
     expected = run(an_engine(tmp_path / "cache"), request, folder).pictures()[0]
-    plain = install(examine(file, catalogue=EMPTY), tmp_path, bundled)
+    plain = install(examine(file, catalogue=EMPTY, bundled=bundled), tmp_path, bundled)
     converted = install(
-        examine(ckpt, catalogue=EMPTY),
+        examine(ckpt, catalogue=EMPTY, bundled=bundled),
         tmp_path / "other",
         bundled,
         consent=True,
@@ -82,7 +82,7 @@ def test_what_was_imported_makes_the_pictures_of_the_folder(
 
 
 def test_a_ckpt_is_not_converted_without_consent(tmp_path: Path) -> None:
-    found = examine(write_ckpt(tmp_path / "x.ckpt"), catalogue=EMPTY)
+    found = examined(write_ckpt(tmp_path / "x.ckpt"))
     with pytest.raises(StudioError) as raised:
         install(found, tmp_path, tmp_path, converter=converter())
     assert raised.value.code is ErrorCode.IMPORT_CONSENT
@@ -94,16 +94,16 @@ def test_a_ckpt_is_not_converted_without_consent(tmp_path: Path) -> None:
     ids=["refuses", "dies", "writes nothing"],
 )
 def test_a_conversion_that_fails_leaves_nothing(tmp_path: Path, program: str) -> None:
-    found = examine(write_ckpt(tmp_path / "x.ckpt"), catalogue=EMPTY)
+    found = examined(write_ckpt(tmp_path / "x.ckpt"))
     failing = Converter((sys.executable, "-c", program), dict(os.environ))
     with pytest.raises(StudioError) as raised:
         install(found, tmp_path, tmp_path, consent=True, converter=failing)
-    assert raised.value.code in (ErrorCode.IMPORT_CKPT_FAILED, ErrorCode.IMPORT_UNREADABLE)
+    assert raised.value.code is ErrorCode.IMPORT_CKPT_FAILED
     assert [path.name for path in (tmp_path / "models").iterdir()] == [".importing.lock"]
 
 
 def test_stopping_ends_the_conversion(tmp_path: Path) -> None:
-    found = examine(write_ckpt(tmp_path / "x.ckpt"), catalogue=EMPTY)
+    found = examined(write_ckpt(tmp_path / "x.ckpt"))
     program = "open(__import__('sys').argv[2], 'wb').write(b'1'); __import__('time').sleep(60)"
     slow = Converter((sys.executable, "-c", program), dict(os.environ))
     stop = Stop()

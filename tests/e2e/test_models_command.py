@@ -27,12 +27,13 @@ from sdstudio.models.download import unfinished
 from sdstudio.models.installed import remove
 from sdstudio.models.licences import read_terms
 from sdstudio.models.records import RECORD_NAME, read_record
-from sdstudio.paths import user_paths
+from sdstudio.paths import Paths, user_paths
 from tests.e2e.test_command_line import ROOT
 from tests.support import hub
 from tests.support.hub import Exchange, Mirror
 from tests.support.installed import FILE, content, install, small_catalogue
 from tests.support.model_folders import a_model
+from tests.support.originals import bundled
 from tests.support.pickles import write_ckpt
 
 RAIL = "openrail-pp-m"
@@ -56,6 +57,8 @@ Command = Callable[..., Run]
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
     """``sdstudio models …`` in this process, in English, with models one and two on offer."""
     monkeypatch.setattr(cli, "system_translate", lambda _folder: lambda _context, text: text)
+    # For networks as small as those of the files here.
+    monkeypatch.setattr(Paths, "model_configurations", property(lambda _: bundled()))
     own = small_catalogue(one=("fp16", "fp32"), two=("fp32",)).model_copy(update={"licences": ()})
     paths = user_paths()
     paths.config.mkdir(parents=True)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from safetensors.numpy import save_file
+from safetensors.numpy import load_file, save_file
 
 from sdstudio.app.model_management.model_status import Condition
 from sdstudio.app.notices import Notice
@@ -428,7 +428,8 @@ def test_a_folder_is_dropped_on_the_window_looked_at_and_linked(
 ) -> None:
     stick = write_model(tmp_path / "优盘" / "森林", words=False, mark=7)
     # Not as large as anything in the catalogue, which it would otherwise be taken for.
-    save_file({"w": np.zeros(3, np.uint8)}, stick / "vae" / "diffusion_pytorch_model.safetensors")
+    vae = stick / "vae" / "diffusion_pytorch_model.safetensors"
+    save_file({**load_file(vae), "more": np.zeros(3, np.uint8)}, vae)
     assert drop(window, stick)
     found = sheet(qtbot)
     assert found.entries[0].name.text() == "森林"

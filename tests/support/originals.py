@@ -1,7 +1,10 @@
 """Single files in the original layout, as small as telling them apart allows, and without torch."""
 
+import atexit
+import functools
 import json
 import shutil
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,9 +13,13 @@ import numpy as np
 
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.model_files import ORIGINAL_PREFIXES
+from sdstudio.models.architecture import tensors
+from sdstudio.models.catalogue import Catalogue
 from sdstudio.models.configurations import write_configuration
+from sdstudio.models.importing import ImportCandidate, examine
 from sdstudio.paths import user_paths
-from tests.support.model_folders import with_header
+from tests.support.model_folders import SMALL_TEXT_ENCODER, SMALL_UNET, with_header
 
 SHIPPED = user_paths().model_configurations
 UNET, VAE, TEXT, DEPTH = (
@@ -31,8 +38,10 @@ CHANNELS: Mapping[CheckpointKind, int] = {
     CheckpointKind.UPSCALER: 7,
     CheckpointKind.VARIATION: 4,
 }
-#: Of the UNet's first level, and of the text encoder.
-WIDTH, TEXT_WIDTH = 8, 16
+_CONFIGURATIONS = {CheckpointKind.VARIATION: "unclip"}
+TEXT_WIDTH: int = SMALL_UNET["cross_attention_dim"]
+
+_NO_CATALOGUE = Catalogue()
 
 Tensors = Mapping[str, "np.typing.NDArray[Any]"]
 
@@ -44,22 +53,26 @@ def tensors_of(
     text_width: int = TEXT_WIDTH,
     dtype: str = "f4",
 ) -> dict[str, "np.typing.NDArray[Any]"]:
-    """What a checkpoint of ``kind`` has where it is looked at."""
+    """All that a checkpoint of ``kind`` has whose configuration is that of :func:`bundled`."""
     rng = np.random.default_rng(1)
     found = {
-        f"{UNET}input_blocks.0.0.weight": rng.normal(size=(WIDTH, CHANNELS[kind], 3, 3)),
-        f"{UNET}input_blocks.1.1.transformer_blocks.0.attn2.to_k.weight": rng.normal(
-            size=(WIDTH, text_width)
-        ),
-        TELLING: np.linspace(-1, 1, 64) * spread,
-        f"{VAE}encoder.conv_in.weight": rng.normal(size=(4, 3, 3, 3)),
-        f"{TEXT}ln_final.weight": np.ones(TEXT_WIDTH),
+        f"{ORIGINAL_PREFIXES[component]}{name}": rng.normal(size=shape)
+        for component in ("unet", "vae", "text_encoder")
+        for name, shape in _needed(kind, component, text_width).items()
     }
+    found[TELLING] = np.linspace(-1, 1, 64) * spread
     if kind is CheckpointKind.DEPTH:
         found[f"{DEPTH}pretrained.model.cls_token"] = np.zeros((1, 1, 4))
-    if kind is CheckpointKind.VARIATION:
-        found[f"{UNET}label_emb.0.0.weight"] = np.zeros((4, 8))
     return {name: value.astype(dtype) for name, value in found.items()}
+
+
+def _needed(kind: CheckpointKind, component: str, text_width: int) -> Mapping[str, tuple[int, ...]]:
+    folder = "base" if kind is CheckpointKind.TEXT_TO_IMAGE else _CONFIGURATIONS.get(kind, kind)
+    path = bundled() / "configurations" / folder / component / "config.json"
+    config = json.loads(path.read_text("utf-8"))
+    if component == "unet":
+        config["cross_attention_dim"] = text_width
+    return tensors(component, config, original=True)
 
 
 def as_turbo(tensors: Tensors) -> dict[str, "np.typing.NDArray[Any]"]:
@@ -85,19 +98,35 @@ def write_tensors(path: Path, tensors: Tensors, metadata: Mapping[str, str] | No
     return path
 
 
+@functools.cache
+def bundled() -> Path:
+    """``resources/models`` for networks as small as those of :func:`tensors_of`; not to change."""
+    folder = Path(tempfile.mkdtemp(prefix="sd-studio-bundled-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return small_bundled(folder / "models")
+
+
 def small_bundled(folder: Path) -> Path:
-    """``resources/models`` for networks as small as those of :func:`tensors_of`."""
+    """Write one that a test may change, and return it."""
     shutil.copytree(SHIPPED / "configurations", folder / "configurations")
     shutil.copytree(SHIPPED / "tokenizer", folder / "tokenizer")
     for path in folder.glob("configurations/*/*/config.json"):
         config = json.loads(path.read_text("utf-8"))
         match path.parent.name:
             case "unet":
-                config |= {"block_out_channels": [WIDTH], "cross_attention_dim": TEXT_WIDTH}
+                config |= {**SMALL_UNET, "attention_head_dim": 1}
+            case "vae":
+                levels = len(config["block_out_channels"])
+                config |= {"block_out_channels": [4] * levels, "layers_per_block": 1}
             case "text_encoder":
-                config |= {"hidden_size": TEXT_WIDTH}
+                config |= SMALL_TEXT_ENCODER
         path.write_text(json.dumps(config), "utf-8")
     return folder
+
+
+def examined(path: Path, catalogue: Catalogue = _NO_CATALOGUE) -> ImportCandidate:
+    """What a file or folder is, where the networks are as small as here."""
+    return examine(path, catalogue=catalogue, bundled=bundled())
 
 
 def bundled_tokenizer(folder: Path) -> Path:

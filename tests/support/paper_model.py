@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from tests.support.model_folders import CONFIGS, write_part
+
 COLOURS = ("red", "blue", "green", "yellow", "purple", "white")
 THINGS = ("fish", "cat", "house", "tree", "car", "flower", "owl", "sailboat")
 _GRAMMAR = ("a", "an", "on", "the", "background", "small", "large")
@@ -43,20 +45,12 @@ def write_model(folder: Path, *, sample_size: int = 8, words: bool = True, mark:
         "tokenizer": ["transformers", "CLIPTokenizer"],
         "scheduler": ["diffusers", "DDIMScheduler"],
     }
-    unet = {
-        "in_channels": 4,
-        "out_channels": 4,
-        "sample_size": sample_size,
-        "cross_attention_dim": 32,
-    }
     _json(folder / "model_index.json", index)
-    _json(folder / "unet" / "config.json", unet)
-    _json(folder / "vae" / "config.json", {"block_out_channels": [32] * 4, "latent_channels": 4})
-    _json(folder / "text_encoder" / "config.json", {"hidden_size": 32})
+    for component in ("unet", "vae", "text_encoder"):
+        size = {"sample_size": sample_size} if component == "unet" else {}
+        _json(folder / component / "config.json", {**CONFIGS[component], **size})
+        write_part(folder, component, fill=mark)
     _json(folder / "scheduler" / "scheduler_config.json", {"prediction_type": "v_prediction"})
-    _weights(folder / "unet" / "diffusion_pytorch_model.safetensors", mark)
-    _weights(folder / "vae" / "diffusion_pytorch_model.safetensors", mark)
-    _weights(folder / "text_encoder" / "model.safetensors", mark)
     _tokenizer(folder / "tokenizer")
     if words:
         _json(folder / "words.json", WORDS)
@@ -66,11 +60,6 @@ def write_model(folder: Path, *, sample_size: int = 8, words: bool = True, mark:
 def _json(path: Path, content: object) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
-
-
-def _weights(path: Path, mark: int) -> None:
-    header = json.dumps({"w": {"dtype": "U8", "shape": [1], "data_offsets": [0, 1]}}).encode()
-    path.write_bytes(len(header).to_bytes(8, "little") + header + bytes([mark]))
 
 
 def _tokenizer(folder: Path) -> None:

@@ -33,6 +33,21 @@ def write_ckpt(path: Path, tensors: Mapping[str, Any] | None = None, **more: Any
     return path
 
 
+def write_a1111_word(path: Path, vectors: torch.Tensor, *, is_parameter: bool = False) -> Path:
+    """A learned word as A1111's training writes it."""
+    word = torch.nn.Parameter(vectors) if is_parameter else vectors
+    content = {
+        "string_to_token": {"*": 265},
+        "string_to_param": {"*": word},
+        "name": path.stem,
+        "step": 1499,
+        "sd_checkpoint": "4bdfc29c",
+        "sd_checkpoint_name": "v2-1_768-ema-pruned",
+    }
+    torch.save(content, path)
+    return path
+
+
 def with_callbacks() -> dict[str, Any]:
     """What some published checkpoints name beside their weights: a class of another library."""
     module = "pytorch_lightning.callbacks.model_checkpoint"

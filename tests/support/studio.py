@@ -14,6 +14,7 @@ from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.models import inspect
 from sdstudio.paths import Paths, user_paths
+from tests.support.originals import bundled
 from tests.support.paper_model import write_model
 
 
@@ -27,10 +28,16 @@ def studio_paths(folder: Path, *, model: bool = True, side_px: int = 64) -> Path
     if translations.is_dir() and not (resources / "i18n").exists():
         shutil.copytree(translations, resources / "i18n")
     resources.mkdir(parents=True, exist_ok=True)
-    for name in ("catalogue.json", "licences", "models"):
+    linked = {
+        "catalogue.json": shipped.catalogue,
+        "licences": shipped.licences,
+        # For networks as small as those of the tests' models.
+        "models": bundled(),
+    }
+    for name, target in linked.items():
         # Read only, and the vocabulary is large.
         if not (resources / name).exists():
-            (resources / name).symlink_to(shipped.resources / name)
+            (resources / name).symlink_to(target)
     return Paths(
         config=folder / "config",
         data=folder / "data",

@@ -11,7 +11,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.sentences import sentence_for
 from sdstudio.models import inspect
 from sdstudio.models.catalogue import Catalogue, read_catalogue
-from sdstudio.models.importing import Certainty, Content, ImportCandidate, SourceLayout, examine
+from sdstudio.models.importing import Certainty, Content, ImportCandidate, SourceLayout
 from sdstudio.paths import user_paths
 from tests.support.adapters import write_embedding, write_kohya
 from tests.support.model_folders import a_model, change_json
@@ -21,6 +21,7 @@ from tests.support.originals import (
     UNET,
     VAE,
     as_turbo,
+    examined,
     tensors_of,
     write_tensors,
 )
@@ -33,14 +34,14 @@ KINDS = [kind for kind in CHANNELS if kind is not CheckpointKind.VARIATION]
 
 def refused(path: Path) -> StudioError:
     with pytest.raises(StudioError) as raised:
-        examine(path, catalogue=EMPTY)
+        examined(path)
     assert "{" not in sentence_for(raised.value)
     return raised.value
 
 
 def looked_at(tmp_path: Path, name: str = "x.safetensors", **options: object) -> ImportCandidate:
     file = write_tensors(tmp_path / name, tensors_of(**options))  # type: ignore[arg-type]
-    return examine(file, catalogue=EMPTY)
+    return examined(file)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -67,18 +68,18 @@ def test_v_is_guessed_from_the_spread_of_a_bias(tmp_path: Path, dtype: str) -> N
 def test_what_the_file_says_of_its_prediction_goes_before_a_guess(tmp_path: Path) -> None:
     said = {"modelspec.prediction_type": "epsilon", "modelspec.resolution": "768x768"}
     file = write_tensors(tmp_path / "x.safetensors", tensors_of(spread=0.3), said)
-    found = examine(file, catalogue=EMPTY)
+    found = examined(file)
     assert (found.prediction_type, found.certainty) == (EPSILON, Certainty.SAID)
     assert found.native_size_px == 768
     marked = tensors_of() | {"v_pred": np.zeros(0, "f4")}
-    found = examine(write_tensors(tmp_path / "y.safetensors", marked), catalogue=EMPTY)
+    found = examined(write_tensors(tmp_path / "y.safetensors", marked))
     assert (found.prediction_type, found.certainty) == (V, Certainty.SAID)
 
 
 def test_where_nothing_tells_the_usual_is_assumed_and_said_to_be(tmp_path: Path) -> None:
     tensors = tensors_of()
     del tensors[TELLING]
-    found = examine(write_tensors(tmp_path / "x.safetensors", tensors), catalogue=EMPTY)
+    found = examined(write_tensors(tmp_path / "x.safetensors", tensors))
     assert (found.prediction_type, found.certainty) == (V, Certainty.ASSUMED)
 
 
@@ -91,7 +92,7 @@ def test_a_file_as_large_as_one_of_the_catalogue_s_is_proposed_as_it(tmp_path: P
             for one in variant["files"]:
                 if one["path"].startswith("v2-1_"):
                     one["size_bytes"] = file.stat().st_size
-    found = examine(file, catalogue=Catalogue.model_validate(rows))
+    found = examined(file, Catalogue.model_validate(rows))
     # 2.1 and its base are of one size; the prediction tells which is likelier.
     assert (found.model, found.variant) == ("sd-2-1", "single-file")
     assert found.name == "Stable Diffusion 2.1"
@@ -212,7 +213,7 @@ def test_sd_turbo_is_known_in_its_own_file(tmp_path: Path, suffix: str) -> None:
     shipped, _ = read_catalogue(user_paths().catalogue)
     file = tmp_path / f"renamed{suffix}"
     write = write_ckpt if suffix == ".ckpt" else write_tensors
-    found = examine(write(file, as_turbo(tensors_of(spread=0.3))), catalogue=shipped)
+    found = examined(write(file, as_turbo(tensors_of(spread=0.3))), shipped)
     assert found.is_distilled
     assert (found.kind, found.native_size_px) == (CheckpointKind.TEXT_TO_IMAGE, 512)
     assert (found.prediction_type, found.certainty) == (EPSILON, Certainty.SAID)
@@ -220,10 +221,10 @@ def test_sd_turbo_is_known_in_its_own_file(tmp_path: Path, suffix: str) -> None:
 
 
 def test_loras_and_learned_words_are_told_apart(tmp_path: Path) -> None:
-    lora = examine(write_kohya(tmp_path / "style.safetensors"), catalogue=EMPTY)
+    lora = examined(write_kohya(tmp_path / "style.safetensors"))
     vectors = torch.zeros(2, 1024)
     vectors[0, 0] = 1
-    word = examine(write_embedding(tmp_path / "word.safetensors", vectors), catalogue=EMPTY)
+    word = examined(write_embedding(tmp_path / "word.safetensors", vectors))
     assert (lora.content, word.content) == (Content.LORA, Content.TEXTUAL_INVERSION)
     assert lora.is_adapter
     assert lora.licence is None

@@ -13,10 +13,10 @@ import pytest
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.sentences import sentence_for
 from sdstudio.models.catalogue import Catalogue
-from sdstudio.models.importing import ImportCandidate, SourceLayout, examine
+from sdstudio.models.importing import ImportCandidate, SourceLayout
 from sdstudio.models.records import RECORD_NAME
 from tests.support.model_folders import a_model, change_json, safetensors, with_header
-from tests.support.originals import tensors_of, write_tensors
+from tests.support.originals import examined, tensors_of, write_tensors
 from tests.support.pickles import evil_pickle, hostile_ckpts, write_ckpt, write_zip
 
 EMPTY = Catalogue()
@@ -44,7 +44,7 @@ OTHERWISE = {
 
 def refused(path: Path) -> ErrorCode:
     with pytest.raises(StudioError) as raised:
-        examine(path, catalogue=EMPTY)
+        examined(path)
     said = sentence_for(raised.value)
     assert said.endswith(".")
     assert "?" not in said
@@ -123,7 +123,7 @@ def test_hostile_ckpts_are_refused_and_none_runs(tmp_path: Path) -> None:
 def test_what_runs_is_named(tmp_path: Path) -> None:
     file = hostile_ckpts(tmp_path / "files", tmp_path / "ran")["runs code"]
     with pytest.raises(StudioError) as raised:
-        examine(file, catalogue=EMPTY)
+        examined(file)
     assert raised.value.arguments["found"] == "__builtin__.exec"
 
 
@@ -131,8 +131,8 @@ def test_a_ckpt_is_told_like_any_other_file(tmp_path: Path) -> None:
     more = {"callbacks": {}, "optimizer_states": [{"lr": 0.1}]}
     tensors = tensors_of(spread=0.3)
     file = write_ckpt(tmp_path / "768-v.ckpt", {**tensors, "model_ema.decay": 1.0}, **more)
-    found = examine(file, catalogue=EMPTY)
-    same = examine(write_tensors(tmp_path / "x.safetensors", tensors), catalogue=EMPTY)
+    found = examined(file)
+    same = examined(write_tensors(tmp_path / "x.safetensors", tensors))
     assert (found.source, found.needs_conversion, found.can_link) == (
         SourceLayout.CKPT,
         True,
@@ -158,7 +158,7 @@ class TestPipes:
         file = write_tensors(tmp_path / "a.safetensors", tensors_of(spread=0.3))
         for name in ("b.safetensors", "c.ckpt"):
             os.mkfifo(tmp_path / name)
-        assert examine(tmp_path, catalogue=EMPTY).path == file
+        assert examined(tmp_path).path == file
 
     @pytest.mark.parametrize(
         "file",
@@ -180,7 +180,7 @@ class TestPipes:
     def test_a_pipe_for_a_record_is_no_record(self, tmp_path: Path) -> None:
         folder = a_model(tmp_path / "model")
         os.mkfifo(folder / RECORD_NAME)
-        assert examine(folder, catalogue=EMPTY).source is SourceLayout.DIFFUSERS
+        assert examined(folder).source is SourceLayout.DIFFUSERS
 
 
 @pytest.mark.parametrize("file", ["model_index.json", "unet/config.json", "vae/config.json"])
@@ -215,7 +215,7 @@ def test_no_change_to_a_file_does_worse_than_a_refusal(tmp_path: Path) -> None:
 def told(file: Path) -> bool:
     """Whether a file was found to be something, or refused with a sentence; all else is raised."""
     try:
-        return isinstance(examine(file, catalogue=EMPTY), ImportCandidate)
+        return isinstance(examined(file), ImportCandidate)
     except StudioError as error:
         return bool(sentence_for(error))
 

@@ -3,28 +3,33 @@
 import json
 import shutil
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+import torch
 from filelock import FileLock
+from safetensors.torch import load_file
 
+from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_files import LINKS_NAME, links_text
-from sdstudio.models import inspect
+from sdstudio.models import inspect, inspect_adapter
 from sdstudio.models.catalogue import Catalogue, read_catalogue
 from sdstudio.models.download.stop import Stop, Stopped
 from sdstudio.models.exporting import export_model
 from sdstudio.models.hashing import hash_file
 from sdstudio.models.importing import (
+    Content,
     ImportCandidate,
     SourceLayout,
-    examine,
     examine_all,
     import_adapter,
     import_model,
+    take_adapter,
 )
 from sdstudio.models.records import RECORD_NAME, read_record
 from sdstudio.models.verification import verify
@@ -32,30 +37,31 @@ from sdstudio.paths import user_paths
 from tests.support.adapters import write_kohya
 from tests.support.disks import DISK_FULL, Operation, WatchedDisk, failing
 from tests.support.model_folders import a_model, weights_of
-from tests.support.originals import as_turbo, small_bundled, tensors_of, write_tensors
+from tests.support.originals import (
+    as_turbo,
+    bundled,
+    examined,
+    tensors_of,
+    write_tensors,
+)
+from tests.support.pickles import RunsCode, write_a1111_word, write_ckpt
 
 EMPTY = Catalogue()
 SHIPPED, _ = read_catalogue(user_paths().catalogue)
 V = PredictionType.V_PREDICTION
 
 
-@pytest.fixture(scope="module")
-def bundled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return small_bundled(tmp_path_factory.mktemp("bundled"))
-
-
 class Importing:
     """Imports into a folder, with what a test does not care for filled in."""
 
-    def __init__(self, models: Path, bundled: Path) -> None:
+    def __init__(self, models: Path) -> None:
         self.models = models
-        self.bundled = bundled
         self.told: list[tuple[int, int]] = []
 
     def __call__(self, found: ImportCandidate, **options: Any) -> Path:
         usual: dict[str, Any] = {
             "disk": SystemDisk(),
-            "bundled": self.bundled,
+            "bundled": bundled(),
             "name": "",
             "link": False,
             "stop": Stop(),
@@ -73,8 +79,8 @@ class Importing:
 
 
 @pytest.fixture
-def importing(tmp_path: Path, bundled: Path) -> Importing:
-    return Importing(tmp_path / "models", bundled)
+def importing(tmp_path: Path) -> Importing:
+    return Importing(tmp_path / "models")
 
 
 @pytest.fixture
@@ -104,7 +110,7 @@ class TestSingleFiles:
     def test_it_becomes_a_model_of_the_artist_s_name(
         self, importing: Importing, single: Path
     ) -> None:
-        found = examine(single, catalogue=SHIPPED)
+        found = examined(single, SHIPPED)
         folder = importing(found, name="小鱼 Fish")
         checkpoint = inspect(folder)
         assert checkpoint.ref.name == "小鱼 Fish"
@@ -125,7 +131,7 @@ class TestSingleFiles:
     ) -> None:
         name = "v2-1_512-ema-pruned.safetensors"
         catalogue = pinned({name: hash_file(single).sha256}, "sd-2-1-base")
-        folder = importing(examine(single, catalogue=catalogue))
+        folder = importing(examined(single, catalogue))
         assert folder == importing.models / "sd-2-1-base" / "single-file"
         assert (folder / name).is_file()
         # Its numbers were made to look like v-prediction; the catalogue knows better.
@@ -134,14 +140,14 @@ class TestSingleFiles:
     def test_the_artist_s_choice_of_prediction_wins(
         self, importing: Importing, single: Path
     ) -> None:
-        found = examine(single, catalogue=EMPTY)
+        found = examined(single)
         folder = importing(found, prediction_type=PredictionType.EPSILON)
         assert inspect(folder).prediction_type is PredictionType.EPSILON
 
     def test_a_size_that_the_file_tells_is_kept(self, importing: Importing, tmp_path: Path) -> None:
         said = {"modelspec.prediction_type": "epsilon", "modelspec.resolution": "768x768"}
         file = write_tensors(tmp_path / "x.safetensors", tensors_of(), said)
-        assert inspect(importing(examine(file, catalogue=EMPTY))).native_size_px == 768
+        assert inspect(importing(examined(file))).native_size_px == 768
 
     @pytest.mark.parametrize("kind", ["inpainting", "depth", "upscaler"])
     def test_each_kind_gets_its_configuration(
@@ -149,31 +155,55 @@ class TestSingleFiles:
     ) -> None:
         tensors = tensors_of(CheckpointKind(kind))
         file = write_tensors(tmp_path / "x.safetensors", tensors)
-        assert inspect(importing(examine(file, catalogue=EMPTY))).kind == kind
+        assert inspect(importing(examined(file))).kind == kind
 
     def test_sd_turbo_is_set_up_as_it_was_made(self, importing: Importing, tmp_path: Path) -> None:
         file = write_tensors(tmp_path / "x.safetensors", as_turbo(tensors_of()))
-        checkpoint = inspect(importing(examine(file, catalogue=SHIPPED)))
+        checkpoint = inspect(importing(examined(file, SHIPPED)))
         assert checkpoint.is_distilled
         assert checkpoint.native_size_px == 512
         assert checkpoint.defaults["steps"] == 4
 
-    def test_networks_of_another_size_are_refused(
-        self, importing: Importing, tmp_path: Path
+    @pytest.mark.parametrize("write", [write_tensors, write_ckpt])
+    @pytest.mark.parametrize(
+        ("gone", "part"),
+        [
+            ("model.diffusion_model.middle_block.1.proj_in.weight", "UNet"),
+            ("first_stage_model.decoder.up.0.block.1.conv2.bias", "VAE"),
+            ("cond_stage_model.model.transformer.resblocks.0.attn.in_proj_weight", "CLIP"),
+        ],
+    )
+    def test_a_file_that_lacks_a_tensor_is_refused_at_once(
+        self, tmp_path: Path, write: Callable[..., Path], gone: str, part: str
     ) -> None:
+        tensors = tensors_of()
+        del tensors[gone]
+        name = "x.ckpt" if write is write_ckpt else "x.safetensors"
+        with pytest.raises(StudioError) as raised:
+            examined(write(tmp_path / name, tensors))
+        assert raised.value.code is ErrorCode.MODEL_TENSORS_MISSING
+        found = raised.value.arguments
+        assert (found["part"], found["count"]) == (part, 1)
+        assert gone.endswith(str(found["found"]))
+
+    def test_networks_of_another_size_are_refused(self, tmp_path: Path) -> None:
         file = write_tensors(tmp_path / "x.safetensors", tensors_of(text_width=64))
-        found = examine(file, catalogue=EMPTY)
-        assert code_of(lambda: importing(found)) is ErrorCode.MODEL_UNSUPPORTED
-        assert importing.left() == []
+        with pytest.raises(StudioError) as raised:
+            examined(file)
+        assert raised.value.code is ErrorCode.MODEL_SHAPE_DIFFERS
+        assert (raised.value.arguments["shape"], raised.value.arguments["needed"]) == (
+            "8 × 64",
+            "8 × 16",
+        )
 
 
 class TestLinks:
     def test_nothing_is_copied_and_the_model_is_whole(
         self, importing: Importing, single: Path
     ) -> None:
-        copied = inspect(importing(examine(single, catalogue=EMPTY)))
+        copied = inspect(importing(examined(single)))
         shutil.rmtree(importing.models)
-        folder = importing(examine(single, catalogue=EMPTY), link=True)
+        folder = importing(examined(single), link=True)
         assert list(folder.rglob("*.safetensors")) == []
         # Pictures made with one can be made again with the other.
         assert inspect(folder).ref == copied.ref
@@ -182,7 +212,7 @@ class TestLinks:
         assert verify(folder, record) == ()
 
     def test_a_target_that_is_gone_is_said_to_be(self, importing: Importing, single: Path) -> None:
-        folder = importing(examine(single, catalogue=EMPTY), link=True)
+        folder = importing(examined(single), link=True)
         record = read_record(folder)
         assert record is not None
         single.unlink()
@@ -190,15 +220,15 @@ class TestLinks:
         assert [damage.file for damage in verify(folder, record)] == ["model.safetensors"]
 
     def test_a_copy_takes_the_place_of_a_link(self, importing: Importing, single: Path) -> None:
-        linked = importing(examine(single, catalogue=EMPTY), link=True)
-        copied = importing(examine(single, catalogue=EMPTY))
+        linked = importing(examined(single), link=True)
+        copied = importing(examined(single))
         assert copied == linked
         single.unlink()
         assert inspect(copied).kind is CheckpointKind.TEXT_TO_IMAGE
 
     def test_a_link_takes_the_place_of_a_copy(self, importing: Importing, single: Path) -> None:
-        importing(examine(single, catalogue=EMPTY))
-        folder = importing(examine(single, catalogue=EMPTY), link=True)
+        importing(examined(single))
+        folder = importing(examined(single), link=True)
         assert list(folder.rglob("*.safetensors")) == []
 
     @pytest.mark.parametrize(
@@ -215,7 +245,7 @@ class TestLinks:
     def test_links_that_lead_to_a_server_or_out_of_the_folder_are_refused(
         self, importing: Importing, single: Path, name: str, target: str
     ) -> None:
-        folder = importing(examine(single, catalogue=EMPTY), link=True)
+        folder = importing(examined(single), link=True)
         (folder / LINKS_NAME).write_bytes(links_text({name: target}))
         assert code_of(lambda: inspect(folder)) is ErrorCode.MODEL_FILE_DAMAGED
 
@@ -226,7 +256,7 @@ class TestFolders:
         (source / "LICENSE.md").write_text("terms", "utf-8")
         (source / "setup.exe").write_bytes(b"MZ")
         (source / "unet" / "diffusion_pytorch_model.bin").write_bytes(b"\x80\x02")
-        found = examine(source, catalogue=SHIPPED)
+        found = examined(source, SHIPPED)
         assert (found.source, found.certainty.value) == (SourceLayout.DIFFUSERS, "said")
         folder = importing(found)
         taken = {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")}
@@ -241,7 +271,7 @@ class TestFolders:
             for path in source.rglob("*.safetensors")
         }
         catalogue = pinned(hashes, "sd-2-1", "fp32")
-        folder = importing(examine(source, catalogue=catalogue))
+        folder = importing(examined(source, catalogue))
         assert folder == importing.models / "sd-2-1" / "fp32"
 
     def test_a_download_cache_with_its_links_is_taken(
@@ -254,7 +284,7 @@ class TestFolders:
         weights = weights_of(source, "unet")
         weights.rename(blob)
         weights.symlink_to(blob)
-        found = examine(source, catalogue=EMPTY)
+        found = examined(source)
         assert found.name == "sd-2-1"
         copied = importing(found) / "unet" / weights.name
         assert not copied.is_symlink()
@@ -265,32 +295,32 @@ class TestFolders:
         weights = weights_of(source, "unet")
         weights.rename(tmp_path / "elsewhere.safetensors")
         weights.symlink_to(tmp_path / "elsewhere.safetensors")
-        assert code_of(lambda: examine(source, catalogue=EMPTY)) is ErrorCode.IMPORT_LEADS_OUT
+        assert code_of(lambda: examined(source)) is ErrorCode.IMPORT_LEADS_OUT
 
     @pytest.mark.parametrize("file", ["unet/attention.py", "model.py"])
     def test_a_program_beside_a_configuration_is_refused(self, tmp_path: Path, file: str) -> None:
         source = a_model(tmp_path / "model")
         (source / file).write_text("raise SystemExit", "utf-8")
-        assert code_of(lambda: examine(source, catalogue=EMPTY)) is ErrorCode.MODEL_HAS_CODE
+        assert code_of(lambda: examined(source)) is ErrorCode.MODEL_HAS_CODE
 
     def test_a_folder_with_nothing_or_with_several_is_said_to_be(
         self, tmp_path: Path, single: Path
     ) -> None:
         empty = tmp_path / "empty"
         empty.mkdir()
-        assert code_of(lambda: examine(empty, catalogue=EMPTY)) is ErrorCode.IMPORT_NOTHING
-        assert code_of(lambda: examine(empty / "x", catalogue=EMPTY)) is ErrorCode.IMPORT_GONE
-        assert examine(single.parent, catalogue=EMPTY).path == single
+        assert code_of(lambda: examined(empty)) is ErrorCode.IMPORT_NOTHING
+        assert code_of(lambda: examined(empty / "x")) is ErrorCode.IMPORT_GONE
+        assert examined(single.parent).path == single
         shutil.copy(single, single.with_name("b.safetensors"))
         (single.parent / "broken.safetensors").write_bytes(b"")
-        assert code_of(lambda: examine(single.parent, catalogue=EMPTY)) is ErrorCode.IMPORT_SEVERAL
-        assert len(examine_all(single.parent, catalogue=EMPTY)) == 2
+        assert code_of(lambda: examined(single.parent)) is ErrorCode.IMPORT_SEVERAL
+        assert len(examine_all(single.parent, catalogue=EMPTY, bundled=bundled())) == 2
 
 
 class TestWhenItGoesWrong:
     def test_stopping_leaves_nothing_behind(self, importing: Importing, single: Path) -> None:
         stop = Stop()
-        found = examine(single, catalogue=EMPTY)
+        found = examined(single)
         with pytest.raises(Stopped):
             importing(found, stop=stop, progress=lambda *_: stop.ask())
         assert importing.left() == []
@@ -299,7 +329,7 @@ class TestWhenItGoesWrong:
     def test_a_disk_that_refuses_leaves_no_model(
         self, importing: Importing, single: Path, operation: str
     ) -> None:
-        found = examine(single, catalogue=EMPTY)
+        found = examined(single)
         disk = failing(operation, DISK_FULL)
         assert code_of(lambda: importing(found, disk=disk)) is ErrorCode.DISK_FULL
         assert importing.left() == []
@@ -313,14 +343,14 @@ class TestWhenItGoesWrong:
             if target is not None and target.name == last and ".importing" not in str(target):
                 raise DISK_FULL
 
-        found = examine(single, catalogue=EMPTY)
+        found = examined(single)
         assert code_of(lambda: importing(found, disk=WatchedDisk(before))) is ErrorCode.DISK_FULL
         assert [path.name for path in importing.models.iterdir()] == [".importing.lock"]
 
     def test_too_little_space_is_said_before_anything_is_copied(
         self, importing: Importing, single: Path
     ) -> None:
-        found = examine(single, catalogue=EMPTY)
+        found = examined(single)
         disk = WatchedDisk(free=1000)
         assert code_of(lambda: importing(found, disk=disk)) is ErrorCode.IMPORT_DISK_FULL
         assert "write_at" not in disk.names
@@ -330,7 +360,7 @@ class TestWhenItGoesWrong:
         self, importing: Importing, single: Path
     ) -> None:
         disk = WatchedDisk()
-        folder = importing(examine(single, catalogue=EMPTY), disk=disk)
+        folder = importing(examined(single), disk=disk)
         names = [(one.name, one.target or one.path) for one in disk.done]
         last = names.index(("replace", folder / RECORD_NAME))
         weights = names.index(("replace", folder / "model.safetensors"))
@@ -343,14 +373,14 @@ class TestWhenItGoesWrong:
         left = importing.models / ".importing" / "unet"
         left.mkdir(parents=True)
         (left / "diffusion_pytorch_model.safetensors").write_bytes(b"half")
-        folder = importing(examine(single, catalogue=EMPTY))
+        folder = importing(examined(single))
         assert not left.exists()
         assert inspect(folder).native_size_px == 768
 
     def test_a_model_whose_weights_cannot_be_replaced_stays(
         self, importing: Importing, single: Path
     ) -> None:
-        folder = importing(examine(single, catalogue=EMPTY))
+        folder = importing(examined(single))
         record = read_record(folder)
 
         def before(operation: Operation) -> None:
@@ -358,7 +388,7 @@ class TestWhenItGoesWrong:
             if operation.name == "replace" and target == folder / "model.safetensors":
                 raise PermissionError("in use")
 
-        found = examine(single, catalogue=EMPTY)
+        found = examined(single)
         with pytest.raises(StudioError):
             importing(found, disk=WatchedDisk(before), prediction_type=PredictionType.EPSILON)
         assert record is not None
@@ -368,13 +398,13 @@ class TestWhenItGoesWrong:
     def test_two_programs_do_not_import_at_once(self, importing: Importing, single: Path) -> None:
         importing.models.mkdir()
         with FileLock(importing.models / ".importing.lock"):
-            found = examine(single, catalogue=EMPTY)
+            found = examined(single)
             assert code_of(lambda: importing(found)) is ErrorCode.MODEL_BUSY
 
     def test_a_file_that_changes_after_it_was_looked_at_is_looked_at_again(
         self, importing: Importing, single: Path
     ) -> None:
-        found = examine(single, catalogue=EMPTY)
+        found = examined(single)
         single.write_bytes(b"\x80\x02" + single.read_bytes()[2:])
         assert code_of(lambda: importing(found)) is ErrorCode.IMPORT_UNREADABLE
         assert importing.left() == []
@@ -382,8 +412,8 @@ class TestWhenItGoesWrong:
     def test_an_installed_model_is_not_imported_into_itself(
         self, importing: Importing, single: Path
     ) -> None:
-        folder = importing(examine(single, catalogue=EMPTY))
-        found = examine(folder, catalogue=EMPTY)
+        folder = importing(examined(single))
+        found = examined(folder)
         assert code_of(lambda: importing(found)) is ErrorCode.IMPORT_SAME_PLACE
         assert inspect(folder).native_size_px == 768
 
@@ -391,17 +421,17 @@ class TestWhenItGoesWrong:
 class TestExport:
     @pytest.mark.parametrize("link", [False, True])
     def test_what_was_exported_imports_elsewhere_byte_by_byte(
-        self, importing: Importing, single: Path, bundled: Path, tmp_path: Path, link: bool
+        self, importing: Importing, single: Path, tmp_path: Path, link: bool
     ) -> None:
-        installed = importing(examine(single, catalogue=EMPTY), name="Fish", link=link)
+        installed = importing(examined(single), name="Fish", link=link)
         stick = tmp_path / "我的U盘" / "模型"
         made = self._export(installed, stick)
         record = read_record(installed)
         assert record is not None
         assert made == stick / record.model / record.variant
         assert verify(made, record) == ()
-        other = Importing(tmp_path / "other", bundled)
-        found = examine(stick.parent, catalogue=EMPTY)
+        other = Importing(tmp_path / "other")
+        found = examined(stick.parent)
         assert (found.source, found.name) == (SourceLayout.EXPORTED, "Fish")
         again = other(found)
         assert again.relative_to(other.models) == installed.relative_to(importing.models)
@@ -414,9 +444,7 @@ class TestExport:
         resources = tmp_path / "resources"
         (resources / "licences").mkdir(parents=True)
         (resources / "licences" / "openrail-pp-m.txt").write_text("the terms", "utf-8")
-        made = self._export(
-            importing(examine(single, catalogue=EMPTY)), tmp_path / "out", resources
-        )
+        made = self._export(importing(examined(single)), tmp_path / "out", resources)
         assert (made / "LICENSE.txt").read_text("utf-8") == "the terms"
         assert "LICENSE.txt" in (made / "NOTICE.txt").read_text("utf-8")
         for line in (made / "SHA256SUMS").read_text("utf-8").splitlines():
@@ -426,22 +454,22 @@ class TestExport:
     def test_a_disk_with_several_offers_each(
         self, importing: Importing, single: Path, tmp_path: Path
     ) -> None:
-        found = examine(single, catalogue=EMPTY)
+        found = examined(single)
         for name in ("One", "Two"):
             self._export(importing(found, name=name), tmp_path / "out")
-        every = examine_all(tmp_path / "out", catalogue=EMPTY)
+        every = examine_all(tmp_path / "out", catalogue=EMPTY, bundled=bundled())
         assert [one.name for one in every] == ["One", "Two"]
 
     def test_a_byte_that_changed_on_the_way_is_noticed(
-        self, importing: Importing, single: Path, bundled: Path, tmp_path: Path
+        self, importing: Importing, single: Path, tmp_path: Path
     ) -> None:
-        made = self._export(importing(examine(single, catalogue=EMPTY)), tmp_path / "out")
-        other = Importing(tmp_path / "other", bundled)
+        made = self._export(importing(examined(single)), tmp_path / "out")
+        other = Importing(tmp_path / "other")
         for file in ("model.safetensors", "scheduler/scheduler_config.json"):
             sound = (made / file).read_bytes()
             (made / file).write_bytes(sound[:-3] + bytes([sound[-3] ^ 1]) + sound[-2:])
             with pytest.raises(StudioError) as raised:
-                other(examine(made, catalogue=EMPTY))
+                other(examined(made))
             assert raised.value.code in (
                 ErrorCode.IMPORT_NOT_AS_RECORDED,
                 ErrorCode.MODEL_FILE_DAMAGED,
@@ -452,16 +480,16 @@ class TestExport:
     def test_a_name_on_a_disk_cannot_pass_for_another(
         self, importing: Importing, single: Path, tmp_path: Path
     ) -> None:
-        made = self._export(importing(examine(single, catalogue=EMPTY)), tmp_path / "out")
+        made = self._export(importing(examined(single)), tmp_path / "out")
         record = json.loads((made / RECORD_NAME).read_text(encoding="utf-8"))
         record["name"] = "safe\u202egnp.exe\n\x1b[2J"
         (made / RECORD_NAME).write_text(json.dumps(record), encoding="utf-8")
-        assert examine(made, catalogue=EMPTY).name == "safe?gnp.exe??[2J"
+        assert examined(made).name == "safe?gnp.exe??[2J"
 
     def test_a_model_that_is_damaged_is_not_exported(
         self, importing: Importing, single: Path, tmp_path: Path
     ) -> None:
-        installed = importing(examine(single, catalogue=EMPTY))
+        installed = importing(examined(single))
         weights = installed / "model.safetensors"
         sound = weights.read_bytes()
         weights.write_bytes(sound[:-1] + bytes([sound[-1] ^ 1]))
@@ -472,7 +500,7 @@ class TestExport:
     def test_what_cannot_be_exported_is_said(
         self, importing: Importing, single: Path, tmp_path: Path
     ) -> None:
-        installed = importing(examine(single, catalogue=EMPTY))
+        installed = importing(examined(single))
         out = tmp_path / "out"
         self._export(installed, out)
         assert code_of(lambda: self._export(installed, out)) is ErrorCode.EXPORT_THERE
@@ -503,28 +531,90 @@ class TestAdapters:
         lora = write_kohya(tmp_path / "style.safetensors")
         for name in ("style.json", "style.png", "style.civitai.info", "style.preview.png"):
             (tmp_path / name).write_bytes(b"{}")
-        assert [found.path for found in examine_all(tmp_path, catalogue=EMPTY)] == [lora]
+        every = examine_all(tmp_path, catalogue=EMPTY, bundled=bundled())
+        assert [found.path for found in every] == [lora]
 
     def test_a_lora_is_copied_once_whatever_its_name(self, tmp_path: Path) -> None:
         file = write_kohya(tmp_path / "style.safetensors")
-        found = examine(file, catalogue=EMPTY)
+        found = examined(file)
         registry = tmp_path / "adapters"
         first = self._import(found, registry)
         assert first == registry / "style.safetensors"
         assert self._import(found, registry) == first
         renamed = file.with_name("other name.safetensors")
         renamed.write_bytes(file.read_bytes())
-        assert self._import(examine(renamed, catalogue=EMPTY), registry) == first
+        assert self._import(examined(renamed), registry) == first
         write_kohya(file, seed=3)
-        other = self._import(examine(file, catalogue=EMPTY), registry)
+        other = self._import(examined(file), registry)
         assert other.name == "style 2.safetensors"
         assert sorted(path.name for path in registry.iterdir()) == [
             "style 2.safetensors",
             "style.safetensors",
         ]
 
+    @pytest.mark.parametrize("is_parameter", [False, True])
+    @pytest.mark.parametrize("dtype", [torch.float32, torch.float16])
+    def test_a_pickled_word_of_a1111_becomes_safetensors(
+        self, tmp_path: Path, dtype: torch.dtype, is_parameter: bool
+    ) -> None:
+        vectors = torch.randn(3, 1024).to(dtype)
+        file = write_a1111_word(tmp_path / "my-cat.pt", vectors, is_parameter=is_parameter)
+        found = examined(file)
+        assert (found.content, found.name) == (Content.TEXTUAL_INVERSION, "my-cat")
+        assert not found.needs_conversion
+        registry = tmp_path / "adapters"
+        taken = self._import(found, registry)
+        assert taken == registry / "my-cat.safetensors"
+        (read,) = load_file(taken).values()
+        assert torch.equal(read, vectors)
+        adapter = inspect_adapter(taken)
+        assert (adapter.name, adapter.vectors, adapter.text_width) == ("my-cat", 3, 1024)
+        # Once, however often it is imported.
+        assert self._import(found, registry) == taken
+        assert [path.name for path in registry.iterdir()] == ["my-cat.safetensors"]
+
+    def test_a_pickled_word_of_diffusers_keeps_its_word(self, tmp_path: Path) -> None:
+        file = tmp_path / "learned_embeds.bin"
+        torch.save({"<cat>": torch.ones(1024)}, file)
+        found = examined(file)
+        assert (found.content, found.name) == (Content.TEXTUAL_INVERSION, "<cat>")
+        assert inspect_adapter(self._import(found, tmp_path / "adapters")).name == "<cat>"
+
+    def test_the_window_s_list_takes_a_pickled_word_too(self, tmp_path: Path) -> None:
+        file = write_a1111_word(tmp_path / "my-cat.pt", torch.ones(2, 1024))
+        registry = AdapterRegistry(tmp_path / "adapters")
+        added = registry.add(file)
+        assert (added.name, added.file.name) == ("my-cat", "my-cat.safetensors")
+        assert registry.find(added.ref()) == added.file
+
+    def test_what_else_is_pickled_is_told_by_its_name(self, tmp_path: Path) -> None:
+        marker = tmp_path / "ran"
+        other_width = write_a1111_word(tmp_path / "old.pt", torch.ones(2, 768))
+        lora = write_ckpt(tmp_path / "style.pt", load_file(write_kohya(tmp_path / "style.st")))
+        turned = write_a1111_word(tmp_path / "turned.pt", torch.ones(1024, 2).T)
+        evil = tmp_path / "evil.pt"
+        torch.save({"string_to_param": RunsCode(marker)}, evil)
+        files = (other_width, lora, turned, evil)
+        assert [code_of(partial(examined, file)) for file in files] == [
+            ErrorCode.ADAPTER_OTHER_FAMILY,
+            ErrorCode.ADAPTER_PICKLE,
+            ErrorCode.ADAPTER_UNREADABLE,
+            ErrorCode.IMPORT_CKPT_CODE,
+        ]
+        assert not marker.exists()
+
+    @pytest.mark.parametrize("operation", ["write", "sync", "move"])
+    def test_a_disk_that_refuses_leaves_no_half_word(self, tmp_path: Path, operation: str) -> None:
+        file = write_a1111_word(tmp_path / "my-cat.pt", torch.ones(2, 1024))
+        disk = failing(operation, DISK_FULL)
+        registry = tmp_path / "adapters"
+        assert code_of(lambda: take_adapter(file, registry, disk=disk, stop=Stop())) is (
+            ErrorCode.DISK_FULL
+        )
+        assert list(registry.iterdir()) == []
+
     def test_stopping_leaves_nothing_behind(self, tmp_path: Path) -> None:
-        found = examine(write_kohya(tmp_path / "style.safetensors"), catalogue=EMPTY)
+        found = examined(write_kohya(tmp_path / "style.safetensors"))
         stop = Stop()
         stop.ask()
         with pytest.raises(Stopped):

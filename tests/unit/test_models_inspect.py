@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from safetensors.numpy import load_file, save_file
 
 from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models import inspect
 from sdstudio.models.bundled import damaged_file, write_list
+from sdstudio.models.family import read_shape
+from sdstudio.models.folder import ModelFolder
 from tests.support.model_folders import (
     CONFIGS,
     INDEX,
@@ -20,6 +23,7 @@ from tests.support.model_folders import (
     safetensors,
     weights_of,
     write_json,
+    write_part,
 )
 
 NOISING = "image_noising_scheduler/scheduler_config.json"
@@ -55,20 +59,24 @@ def test_the_kind_follows_from_the_input_channels(
     model: Path, channels: int, kind: CheckpointKind
 ) -> None:
     change_json(model / "unet" / "config.json", in_channels=channels)
+    write_part(model, "unet")
     assert inspect(model).kind is kind
 
 
 def test_a_depth_model_needs_its_depth_estimator(model: Path) -> None:
     change_json(model / "unet" / "config.json", in_channels=5)
+    write_part(model, "unet")
     assert refusal(model).code is ErrorCode.MODEL_FILE_MISSING
     write_json(model / "depth_estimator" / "config.json", CONFIGS["depth_estimator"])
-    weights_of(model, "depth_estimator").write_bytes(safetensors())
+    write_part(model, "depth_estimator")
     assert inspect(model).kind is CheckpointKind.DEPTH
 
 
 def test_an_upscaler_has_an_autoencoder_of_its_own(model: Path) -> None:
     change_json(model / "unet" / "config.json", in_channels=7, sample_size=128)
-    change_json(model / "vae" / "config.json", block_out_channels=[128, 256, 512])
+    change_json(model / "vae" / "config.json", block_out_channels=[4, 4, 4])
+    for component in ("unet", "vae"):
+        write_part(model, component)
     noising = "low_res_scheduler/scheduler_config.json"
     assert refusal(model).arguments["file"] == noising
     write_json(model / noising, {"_class_name": "DDPMScheduler"})
@@ -83,14 +91,14 @@ class TestAModelForImageVariations:
         change_json(model / "model_index.json", _class_name="StableUnCLIPImg2ImgPipeline")
         embedding = {
             "class_embed_type": "projection",
-            "projection_class_embeddings_input_dim": 2048,
+            "projection_class_embeddings_input_dim": 32,
         }
         change_json(model / "unet" / "config.json", **embedding)
         write_json(model / "image_encoder" / "config.json", CONFIGS["image_encoder"])
         write_json(model / "image_normalizer" / "config.json", CONFIGS["image_normalizer"])
         write_json(model / NOISING, {"_class_name": "DDPMScheduler"})
-        for component in ("image_encoder", "image_normalizer"):
-            weights_of(model, component).write_bytes(safetensors())
+        for component in ("unet", "image_encoder", "image_normalizer"):
+            write_part(model, component)
         return model
 
     def test_is_known(self, unclip: Path) -> None:
@@ -149,6 +157,8 @@ def test_a_scheduler_that_does_not_say_predicts_epsilon(model: Path) -> None:
 def test_a_small_model_of_the_same_structure_is_let_in(model: Path) -> None:
     change_json(model / "unet" / "config.json", cross_attention_dim=192, sample_size=32)
     change_json(model / "text_encoder" / "config.json", hidden_size=192)
+    for component in ("unet", "text_encoder"):
+        write_part(model, component)
     assert inspect(model).native_size_px == 256
 
 
@@ -163,8 +173,11 @@ def test_a_small_model_of_the_same_structure_is_let_in(model: Path) -> None:
 def test_a_model_of_another_size_is_told_from_the_published_ones(
     model: Path, changes: dict[str, Any], is_full_size: bool
 ) -> None:
-    change_json(model / "unet" / "config.json", **changes)
-    assert inspect(model).is_full_size is is_full_size
+    full = {"block_out_channels": [320, 640, 1280, 1280], "layers_per_block": 2}
+    unet = {**full, "cross_attention_dim": 1024, **changes}
+    change_json(model / "unet" / "config.json", **unet)
+    change_json(model / "text_encoder" / "config.json", hidden_size=1024)
+    assert read_shape(ModelFolder(model, "x")).is_full_size is is_full_size
 
 
 def test_a_folder_that_cannot_be_looked_at_is_not_found(tmp_path: Path) -> None:
@@ -286,6 +299,55 @@ def test_a_folder_without_a_readable_index_is_no_model(model: Path, text: str | 
     index = model / "model_index.json"
     index.unlink() if text is None else index.write_text(text)
     assert refusal(model).code is ErrorCode.MODEL_NOT_DIFFUSERS
+
+
+@pytest.mark.parametrize(
+    ("component", "part", "name"),
+    [
+        ("unet", "UNet", "mid_block.attentions.0.proj_in.weight"),
+        ("vae", "VAE", "quant_conv.bias"),
+        ("text_encoder", "CLIP", "encoder.layers.0.mlp.fc1.weight"),
+    ],
+)
+def test_a_tensor_that_is_missing_is_named(
+    model: Path, component: str, part: str, name: str
+) -> None:
+    file = weights_of(model, component)
+    tensors = load_file(file)
+    del tensors[name]
+    save_file(tensors, file)
+    error = refusal(model)
+    assert error.code is ErrorCode.MODEL_TENSORS_MISSING
+    assert error.arguments == {"model": model.name, "part": part, "count": 1, "found": name}
+
+
+def test_a_tensor_of_another_shape_is_named(model: Path) -> None:
+    change_json(model / "unet" / "config.json", in_channels=9)
+    error = refusal(model)
+    assert error.code is ErrorCode.MODEL_SHAPE_DIFFERS
+    assert error.arguments["found"] == "conv_in.weight"
+    assert (error.arguments["shape"], error.arguments["needed"]) == (
+        "8 × 4 × 3 × 3",
+        "8 × 9 × 3 × 3",
+    )
+
+
+@pytest.mark.parametrize(
+    ("component", "now", "then"),
+    [
+        ("text_encoder", "", "text_model."),
+        ("vae", "mid_block.attentions.0.to_q", "mid_block.attentions.0.query"),
+        ("vae", "mid_block.attentions.0.to_out.0", "mid_block.attentions.0.proj_attn"),
+    ],
+)
+def test_names_of_earlier_years_are_known(model: Path, component: str, now: str, then: str) -> None:
+    file = weights_of(model, component)
+    renamed = {
+        name.replace(now, then) if now else then + name: value
+        for name, value in load_file(file).items()
+    }
+    save_file(renamed, file)
+    inspect(model)
 
 
 # What could run code.
@@ -421,10 +483,19 @@ def test_files_that_do_not_matter_do_not_change_the_fingerprint(model: Path) -> 
     assert inspect(model).ref.fingerprint == before
 
 
+def _end_with(file: Path, end: bytes) -> None:
+    file.write_bytes(file.read_bytes()[: -len(end)] + end)
+
+
+def _add_tensor(file: Path) -> None:
+    tensors = load_file(file)
+    save_file({**tensors, "more": tensors["conv_in.bias"]}, file, {"format": "pt"})
+
+
 CHANGES: list[Callable[[Path], object]] = [
-    lambda model: weights_of(model, "unet").write_bytes(safetensors(b"\2" * 32)),
-    lambda model: weights_of(model, "vae").write_bytes(safetensors(b"\1" * 31 + b"\2")),
-    lambda model: weights_of(model, "unet").write_bytes(safetensors(b"\1" * 64)),
+    lambda model: write_part(model, "unet", fill=2),
+    lambda model: _end_with(weights_of(model, "vae"), b"\2"),
+    lambda model: _add_tensor(weights_of(model, "unet")),
     lambda model: change_json(model / "unet" / "config.json", upcast_attention=True),
     lambda model: change_json(
         model / "scheduler" / "scheduler_config.json", prediction_type="epsilon"

@@ -8,9 +8,8 @@ import pytest
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.sentences import sentence_for
 from sdstudio.models import inspect, inspect_adapter
-from sdstudio.models.catalogue import Catalogue
-from sdstudio.models.importing import examine
 from tests.support.model_folders import a_model, safetensors, weights_of
+from tests.support.originals import examined
 from tests.support.pickles import write_ckpt
 
 POINTER = (
@@ -61,7 +60,7 @@ def test_in_a_file_to_import(tmp_path: Path, what: str) -> None:
     data, code, word = FILES[what]
     for name in ("x.safetensors", "x.ckpt", "x.pt"):
         (tmp_path / name).write_bytes(data)
-        error = refused(lambda name=name: examine(tmp_path / name, catalogue=Catalogue()))  # type: ignore[misc]
+        error = refused(lambda name=name: examined(tmp_path / name))  # type: ignore[misc]
         assert error.code is code
         assert f"“{name}”" in sentence_for(error)
         assert word in sentence_for(error)
@@ -72,7 +71,7 @@ def test_in_a_model_s_folder(tmp_path: Path, what: str) -> None:
     data, code, word = FILES[what]
     folder = a_model(tmp_path / "model")
     weights_of(folder, "vae").write_bytes(data)
-    for run in (lambda: inspect(folder), lambda: examine(folder, catalogue=Catalogue())):
+    for run in (lambda: inspect(folder), lambda: examined(folder)):
         error = refused(run)
         assert error.code is code
         assert "“vae/diffusion_pytorch_model.safetensors”" in sentence_for(error)
@@ -91,7 +90,7 @@ def test_in_a_file_for_a_lora(tmp_path: Path, what: str) -> None:
 def test_a_ckpt_that_broke_off_is_called_so(tmp_path: Path) -> None:
     file = write_ckpt(tmp_path / "x.ckpt")
     file.write_bytes(file.read_bytes()[:-300])
-    error = refused(lambda: examine(file, catalogue=Catalogue()))
+    error = refused(lambda: examined(file))
     assert error.code is ErrorCode.FILE_CUT_SHORT
 
 
@@ -100,5 +99,5 @@ def test_a_page_of_a_gigabyte_is_not_read_to_its_end(tmp_path: Path) -> None:
     with file.open("wb") as opened:
         opened.write(b"Entry not found " * 4096)
         opened.truncate(2**30)
-    error = refused(lambda: examine(file, catalogue=Catalogue()))
+    error = refused(lambda: examined(file))
     assert error.code is ErrorCode.IMPORT_UNREADABLE

@@ -291,10 +291,10 @@ class ModelStore(QObject):
 
             found: list[ImportCandidate] = []
             wrong: list[StudioError] = []
-            catalogue = self._read_catalogue()[0]
+            catalogue, bundled = self._read_catalogue()[0], self._paths.model_configurations
             for path in dict.fromkeys(paths):
                 try:
-                    found += examine_all(path, catalogue=catalogue)
+                    found += examine_all(path, catalogue=catalogue, bundled=bundled)
                 except StudioError as error:
                     wrong.append(error)
             return tuple(found), tuple(wrong)

@@ -86,11 +86,11 @@ def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) 
     Raises:
         StudioError: it cannot be installed.
     """
-    path = options.path.absolute()
+    path, bundled = options.path.absolute(), lookup.paths.model_configurations
     if options.all:
-        everything = examine_all(path, catalogue=lookup.catalogue)
+        everything = examine_all(path, catalogue=lookup.catalogue, bundled=bundled)
     else:
-        everything = (examine(path, catalogue=lookup.catalogue),)
+        everything = (examine(path, catalogue=lookup.catalogue, bundled=bundled),)
     stop = Stop()
     try:
         with interrupted_by(stop.ask):

@@ -1,7 +1,7 @@
 """Importing models from disk: examined and installed without a network; no Qt, no torch."""
 
 from sdstudio.models.detection import Certainty
-from sdstudio.models.importing.adapter import import_adapter, take_adapter
+from sdstudio.models.importing.adapter import import_adapter, look_at_adapter, take_adapter
 from sdstudio.models.importing.candidate import Content, Converter, ImportCandidate, SourceLayout
 from sdstudio.models.importing.examine import examine, examine_all
 from sdstudio.models.importing.install import import_model
@@ -16,5 +16,6 @@ __all__ = [
     "examine_all",
     "import_adapter",
     "import_model",
+    "look_at_adapter",
     "take_adapter",
 ]

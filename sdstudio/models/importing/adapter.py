@@ -5,11 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sdstudio.disk import Disk, disk_errors
+from sdstudio.domain.adapters import Adapter
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.models.adapter_inspection import SUFFIX, inspect_adapter
 from sdstudio.models.copying import Counter, check_room, copy_hashed, hash_source
 from sdstudio.models.download.stop import Stop
 from sdstudio.models.folder import PART_SUFFIX
 from sdstudio.models.importing.candidate import ImportCandidate
+from sdstudio.models.importing.embedding import convert_embedding, is_pickle
 
 
 def import_adapter(
@@ -30,6 +33,15 @@ def import_adapter(
     return take_adapter(found.path, adapters, disk=disk, stop=stop, progress=progress)
 
 
+def look_at_adapter(file: Path) -> Adapter:
+    """The adapter that :func:`take_adapter` would make of ``file``.
+
+    Raises:
+        StudioError: ``ADAPTER_…``, ``IMPORT_…`` or ``FILE_…``.
+    """
+    return convert_embedding(file).adapter if is_pickle(file) else inspect_adapter(file)
+
+
 def take_adapter(
     file: Path,
     adapters: Path,
@@ -40,30 +52,36 @@ def take_adapter(
 ) -> Path:
     """Copy a LoRA or embedding into the adapters folder and return its new path.
 
-    If the same content is already there under any name, it isn't copied again. The file keeps its
-    name, which is an embedding's trigger word.
+    One that is there already, whatever its name, is not copied again. Its name stays the file's,
+    which a learned word is called by; one in a pickle becomes a safetensors file.
 
     Raises:
         StudioError: ``IMPORT_…``, or a disk error.
         Stopped: it was requested. In either case nothing is left behind.
     """
-    size_bytes = _size_bytes(file)
-    with disk_errors(adapters):
-        disk.make_folder(adapters)
-        there = _there(file, size_bytes, adapters, stop)
-    if there is not None:
-        return there
-    check_room(disk, adapters, size_bytes, code=ErrorCode.IMPORT_DISK_FULL, model=file.stem)
-    partial = adapters / f"{file.name}{PART_SUFFIX}"
+    converted = convert_embedding(file).data if is_pickle(file) else None
+    name = file.name if converted is None else f"{file.stem}{SUFFIX}"
+    size_bytes = _size_bytes(file) if converted is None else len(converted)
+    partial = adapters / f"{name}{PART_SUFFIX}"
     try:
         with disk_errors(adapters):
+            disk.make_folder(adapters)
             disk.remove(partial)
-        copy_hashed(disk, file, partial, Counter(size_bytes, stop, progress))
-        target = adapters / file.name
+            if converted is not None:
+                disk.write(partial, converted)
+                disk.sync(partial)
+            source = file if converted is None else partial
+            there = _there(source, size_bytes, adapters, stop)
+        if there is not None:
+            return there
+        if converted is None:
+            check_room(disk, adapters, size_bytes, code=ErrorCode.IMPORT_DISK_FULL, model=file.stem)
+            copy_hashed(disk, file, partial, Counter(size_bytes, stop, progress))
+        target = adapters / name
         number = 1
         while target.exists():
             number += 1
-            target = adapters / f"{file.stem} {number}{file.suffix}"
+            target = adapters / f"{file.stem} {number}{target.suffix}"
         with disk_errors(adapters):
             disk.move(partial, target)
             disk.sync_folder(adapters)

@@ -5,50 +5,62 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sdstudio.disk import open_regular
-from sdstudio.domain.adapters import AdapterKind
+from sdstudio.domain.adapters import Adapter, AdapterKind
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_files import is_share
 from sdstudio.domain.text import plain_name
 from sdstudio.models.adapter_inspection import inspect_adapter
 from sdstudio.models.catalogue import Catalogue
-from sdstudio.models.detection import Detected, DetectedWeights, detect, is_adapter, weights_in
+from sdstudio.models.detection import (
+    Detected,
+    DetectedWeights,
+    configuration_for,
+    detect,
+    is_adapter,
+    weights_in,
+)
 from sdstudio.models.family import INDEX, read_shape
 from sdstudio.models.folder import ModelFolder, is_there
 from sdstudio.models.importing.candidate import Content, ImportCandidate, SourceLayout
+from sdstudio.models.importing.embedding import convert_embedding
 from sdstudio.models.importing.identity import candidate, licence_of
 from sdstudio.models.importing.pickles import PICKLE_MARKS, scan
 from sdstudio.models.inspect import inspect, weights_of
 from sdstudio.models.not_weights import why_not_weights
 from sdstudio.models.records import RECORD_NAME, InstallRecord, read_record
+from sdstudio.models.wholeness import check_single
 from sdstudio.weights.header import read_header
 
 #: The name of a single weights file in an installed folder.
 SINGLE_NAME = "model.safetensors"
 
-_SUFFIXES = (".safetensors", ".ckpt")
+_SUFFIXES = (".safetensors", ".ckpt", ".pt", ".bin")
 _FOLDERS_DEEP = 3
 _ENTRIES_MAX = 2_000
 _SMALL_LIMIT_BYTES = 16 * 2**20
 
 
-def examine(path: Path, *, catalogue: Catalogue) -> ImportCandidate:
-    """Identify ``path``: a safetensors file, a ``.ckpt``, a diffusers folder or an exported folder.
+def examine(path: Path, *, catalogue: Catalogue, bundled: Path) -> ImportCandidate:
+    """What ``path`` is: a safetensors file, a ``.ckpt``, a diffusers or an exported folder.
 
     Reads headers and small files, but LoRAs and embeddings completely. Any thread but the GUI's.
+
+    Args:
+        bundled: ``resources/models``.
 
     Raises:
         StudioError: ``IMPORT_…``, ``MODEL_…`` or ``ADAPTER_…``: it can't be used, or contains
             several models (``IMPORT_SEVERAL``: see :func:`examine_all`).
     """
-    found = examine_all(path, catalogue=catalogue)
+    found = examine_all(path, catalogue=catalogue, bundled=bundled)
     if len(found) > 1:
         raise StudioError(ErrorCode.IMPORT_SEVERAL, folder=_shown(path))
     return found[0]
 
 
-def examine_all(path: Path, *, catalogue: Catalogue) -> tuple[ImportCandidate, ...]:
-    """Everything in ``path``: like :func:`examine`, but includes every model on a disk of exports.
+def examine_all(path: Path, *, catalogue: Catalogue, bundled: Path) -> tuple[ImportCandidate, ...]:
+    """Everything in ``path``: as :func:`examine`, and each model of a disk of exported ones.
 
     Unusable files are skipped if something else can be used.
 
@@ -57,7 +69,7 @@ def examine_all(path: Path, *, catalogue: Catalogue) -> tuple[ImportCandidate, .
     """
     path = path.absolute()
     if is_there(path.is_file):
-        return (_file(path, catalogue),)
+        return (_file(path, catalogue, bundled),)
     if not is_there(path.is_dir):
         special = is_there(path.exists)
         code = ErrorCode.IMPORT_NOT_A_FILE if special else ErrorCode.IMPORT_GONE
@@ -68,7 +80,9 @@ def examine_all(path: Path, *, catalogue: Catalogue) -> tuple[ImportCandidate, .
     failures: list[StudioError] = []
     for place in _models_below(path):
         try:
-            found.append(_folder(place, catalogue) if place.is_dir() else _file(place, catalogue))
+            found.append(
+                _folder(place, catalogue) if place.is_dir() else _file(place, catalogue, bundled)
+            )
         except StudioError as error:
             failures.append(error)
     if found:
@@ -102,20 +116,21 @@ def _models_below(folder: Path, depth: int = _FOLDERS_DEEP) -> Iterator[Path]:
             yield place
 
 
-def _file(path: Path, catalogue: Catalogue) -> ImportCandidate:
-    """A single weights file, or an adapter."""
+def _file(path: Path, catalogue: Catalogue, bundled: Path) -> ImportCandidate:
+    """A single file of weights, or an adapter's."""
     name = _shown(path)
     try:
         with open_regular(path) as opened:
             begin = opened.read(9)
             # Eight bytes of length; a length may look like a pickle, so check what follows.
             if not begin[8:].startswith(b"{"):
-                return _other_file(path, begin, catalogue)
+                return _other_file(path, begin, catalogue, bundled)
             header = read_header(opened)
             if is_adapter(header.shapes):
-                return _adapter(path)
+                return _adapter(inspect_adapter(path))
             weights = weights_in(opened, header)
-            return _single(path, detect(weights, name), weights, header.size_bytes, catalogue)
+            detected = _detected(weights, name, bundled)
+            return _single(path, detected, weights, header.size_bytes, catalogue)
     except OSError as error:
         raise StudioError(ErrorCode.IMPORT_GONE, file=name) from error
     except ValueError as error:
@@ -127,7 +142,7 @@ def _unreadable(path: Path, error: Exception | None = None) -> StudioError:
     return StudioError(code, file=_shown(path), **more)
 
 
-def _other_file(path: Path, begin: bytes, catalogue: Catalogue) -> ImportCandidate:
+def _other_file(path: Path, begin: bytes, catalogue: Catalogue, bundled: Path) -> ImportCandidate:
     if why_not_weights(path) or not (
         begin.startswith(PICKLE_MARKS) or path.suffix.lower() == ".ckpt"
     ):
@@ -135,10 +150,22 @@ def _other_file(path: Path, begin: bytes, catalogue: Catalogue) -> ImportCandida
     if path.suffix.lower() == ".safetensors":
         raise StudioError(ErrorCode.IMPORT_PICKLE, file=_shown(path))
     scanned = scan(path)
-    detected = detect(scanned.weights, _shown(path))
+    if is_adapter(scanned.weights.shapes):
+        return _adapter(convert_embedding(path, scanned).adapter)
+    detected = _detected(scanned.weights, _shown(path), bundled)
     return _single(
         path, detected, scanned.weights, scanned.data_bytes, catalogue, SourceLayout.CKPT
     )
+
+
+def _detected(weights: DetectedWeights, name: str, bundled: Path) -> Detected:
+    """The checkpoint in a single file, which is whole."""
+    found = detect(weights, name)
+    configuration = configuration_for(
+        found.kind, found.prediction_type, is_distilled=found.is_distilled
+    )
+    check_single(name, weights.shapes, bundled / "configurations" / configuration)
+    return found
 
 
 def _single(
@@ -185,8 +212,8 @@ def _headroom(weights: DetectedWeights) -> int:
     return sum(len(name) + 200 for name in weights.shapes)
 
 
-def _adapter(path: Path) -> ImportCandidate:
-    adapter = inspect_adapter(path)
+def _adapter(adapter: Adapter) -> ImportCandidate:
+    path = adapter.file
     is_lora = adapter.kind is AdapterKind.LORA
     size_bytes = path.stat().st_size
     return ImportCandidate(

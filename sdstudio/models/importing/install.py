@@ -16,7 +16,7 @@ from sdstudio.domain.model_files import LINKS_NAME, links_text
 from sdstudio.models.catalogue import CatalogueModel, Precision
 from sdstudio.models.configurations import write_configuration
 from sdstudio.models.copying import Counter, check_room, copy_hashed, hash_source
-from sdstudio.models.detection import configuration_for, misfit
+from sdstudio.models.detection import configuration_for
 from sdstudio.models.download.stop import Stop
 from sdstudio.models.download_requests import REQUEST_NAME
 from sdstudio.models.exporting import read_sums
@@ -100,7 +100,7 @@ def import_model(
         counter = Counter(passes * found.needed_bytes, stop, progress)
         staged = _Staged(folder, name)
         if found.needs_conversion and converter is not None:
-            found = _converted(found, folder, disk, converter, counter)
+            found = _converted(found, folder, disk, bundled, converter, counter)
         _stage_weights(found, staged, disk, counter, link=link)
         row = _settle(found, staged, prediction_type)
         _stage_settings(found, staged, disk, bundled, row, prediction_type)
@@ -171,16 +171,25 @@ def _staging(disk: Disk, models: Path, name: str) -> Iterator[Path]:
 
 
 def _converted(
-    found: ImportCandidate, folder: Path, disk: Disk, converter: Converter, counter: Counter
+    found: ImportCandidate,
+    folder: Path,
+    disk: Disk,
+    bundled: Path,
+    converter: Converter,
+    counter: Counter,
 ) -> ImportCandidate:
     target = folder / SINGLE_NAME
     convert(found, target, converter, counter)
     with disk_errors(folder):
         disk.sync(target)
-    # The process isn't trusted: its file is examined like any other.
-    fresh = examine(target, catalogue=found.catalogue)
+    # Nothing that the process says is believed: its file is looked at like any other.
+    failed = StudioError(ErrorCode.IMPORT_CKPT_FAILED, file=found.path.name)
+    try:
+        fresh = examine(target, catalogue=found.catalogue, bundled=bundled)
+    except StudioError as error:
+        raise failed from error
     if fresh.source is not SourceLayout.SINGLE_FILE:
-        raise StudioError(ErrorCode.IMPORT_CKPT_FAILED, file=found.path.name)
+        raise failed
     return replace(fresh, name=found.name)
 
 
@@ -248,8 +257,7 @@ def _stage_settings(
             write_configuration(
                 disk, bundled, row.configuration if row is not None else name, folder
             )
-        _check_fit(found, staged)
-        # No such configuration exists, for example inpainting with v-prediction.
+        # Inpainting by v-prediction, say: there is no such configuration.
         chosen = prediction_type
     else:
         sums = read_sums(found.path) if found.source is SourceLayout.EXPORTED else {}
@@ -274,18 +282,6 @@ def _stage_settings(
         if isinstance(side, int) and shape.native_size_px != found.native_size_px:
             side = found.native_size_px * side // shape.native_size_px
             _change_json(disk, folder / "unet/config.json", {"sample_size": side})
-
-
-def _check_fit(found: ImportCandidate, staged: _Staged) -> None:
-    """Raise if the bundled configuration doesn't match the size of the weights."""
-    folder = ModelFolder(staged.folder, staged.name)
-    wrong = misfit(
-        staged.header().shapes,
-        folder.read_json("unet/config.json"),
-        folder.read_json("text_encoder/config.json"),
-    )
-    if wrong is not None:
-        raise StudioError(ErrorCode.MODEL_UNSUPPORTED, model=found.name, found=wrong)
 
 
 def _change_json(disk: Disk, path: Path, changes: Mapping[str, object]) -> None:

@@ -12,11 +12,11 @@ import re
 import struct
 import zipfile
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -80,17 +80,31 @@ _STEPS = frozenset(
 )
 
 
+class Stored(NamedTuple):
+    """A tensor's numbers, one row after the other.
+
+    Args:
+        dtype: as safetensors names it.
+    """
+
+    dtype: str
+    shape: tuple[int, ...]
+    data: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Scanned:
     """A ``.ckpt`` that contains nothing but tensors.
 
     Args:
-        weights: those of the model, which make up the converted file.
-        data_bytes: their total size.
+        weights: those of the family, of which the converted file will consist.
+        data_bytes: of all of them.
+        stored: a small tensor as it is stored; raises ``OSError``, ``ValueError`` or ``KeyError``.
     """
 
     weights: DetectedWeights
     data_bytes: int
+    stored: Callable[[str], Stored]
 
 
 def scan(path: Path) -> Scanned:
@@ -136,21 +150,25 @@ def _scan(file: BinaryIO, path: Path) -> Scanned:
     if data_bytes > 2 * size_bytes:
         raise ValueError("more numbers than the file has")
 
-    def values(name: str) -> Sequence[float]:
+    def stored(name: str) -> Stored:
         tensor = tensors[name]
-        if tensor.data_bytes > _VALUES_LIMIT_BYTES:
-            raise ValueError("too long")
+        if tensor.data_bytes > _VALUES_LIMIT_BYTES or not tensor.is_in_rows:
+            raise ValueError("too long, or not in its order")
         member = f"{prefix}/data/{tensor.key}"
         try:
             with (
                 open_regular(path) as again,
                 zipfile.ZipFile(again) as opened,
-                opened.open(member) as stored,
+                opened.open(member) as numbers,
             ):
-                stored.seek(tensor.offset * tensor.item_bytes)
-                return decoded(stored.read(tensor.data_bytes), tensor.dtype)
+                numbers.seek(tensor.offset * tensor.item_bytes)
+                return Stored(tensor.dtype, tensor.shape, numbers.read(tensor.data_bytes))
         except _DAMAGE as error:
             raise ValueError(name) from error
+
+    def values(name: str) -> Sequence[float]:
+        found = stored(name)
+        return decoded(found.data, found.dtype)
 
     return Scanned(
         DetectedWeights(
@@ -159,6 +177,7 @@ def _scan(file: BinaryIO, path: Path) -> Scanned:
             values=values,
         ),
         data_bytes,
+        stored,
     )
 
 
@@ -243,21 +262,35 @@ class _Tensor:
     item_bytes: int
     offset: int
     shape: tuple[int, ...]
+    is_in_rows: bool
 
     @property
     def data_bytes(self) -> int:
         return math.prod(self.shape) * self.item_bytes
 
 
-def _rebuilt(storage: object, offset: object, shape: object) -> _Tensor:
-    """A description of the tensor that torch would build."""
+def _rebuilt(storage: object, offset: object, shape: object, strides: object) -> _Tensor:
+    """What a tensor would be that torch is asked to make."""
     match storage, offset, shape:
         case _Storage(), int(), tuple() if offset >= 0 and len(shape) <= 8:
             sides = tuple(side for side in shape if type(side) is int and side >= 0)
             # A tensor must not repeat a few stored numbers.
             if len(sides) == len(shape) and offset + math.prod(sides) <= storage.count:
-                return _Tensor(storage.key, storage.dtype, storage.item_bytes, offset, sides)
+                in_rows = _in_rows(sides, strides)
+                return _Tensor(
+                    storage.key, storage.dtype, storage.item_bytes, offset, sides, in_rows
+                )
     raise ValueError("not a tensor")
+
+
+def _in_rows(shape: tuple[int, ...], strides: object) -> bool:
+    """Whether a tensor's numbers lie one row after the other, as they are written down."""
+    if not isinstance(strides, tuple) or len(strides) != len(shape):
+        return False
+    return all(
+        side == 1 or stride == math.prod(shape[axis + 1 :])
+        for axis, (side, stride) in enumerate(zip(shape, strides, strict=True))
+    )
 
 
 def _is_allowed(name: str) -> bool:
@@ -285,7 +318,9 @@ class _Reader(pickle.Unpickler):
             return OrderedDict
         # A new one each time: a pickle may set attributes on it.
         if full == _REBUILD:
-            return lambda storage, offset, shape, *_: _rebuilt(storage, offset, shape)
+            return lambda storage, offset, shape, strides, *_: _rebuilt(
+                storage, offset, shape, strides
+            )
         if full == _PARAMETER:
             return lambda data, *_: data
         return name if module == "torch" else type("Harmless", (), {})
@@ -303,9 +338,9 @@ def _tensors(data: bytes, storages: Mapping[str, int]) -> Mapping[str, _Tensor]:
     content = _Reader(data, storages).load()
     if not isinstance(content, dict):
         raise ValueError("no dictionary")
-    named = content.get("state_dict", content)
-    if not isinstance(named, dict):
-        raise ValueError("no dictionary")
+    # Of a checkpoint, of a learned word, or the weights alone.
+    inside = (content.get(key) for key in ("state_dict", "string_to_param"))
+    named = next((one for one in inside if isinstance(one, dict)), content)
     every = {
         name: tensor
         for name, tensor in named.items()

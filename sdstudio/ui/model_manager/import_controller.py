@@ -42,7 +42,10 @@ class ImportController(QObject):
             self._host(),
             self.tr("Choose a model, LoRA or embedding"),
             "",
-            self.tr("Models") + " (*.safetensors *.ckpt);;" + self.tr("All files") + " (*)",
+            self.tr("Models")
+            + " (*.safetensors *.ckpt *.pt *.bin);;"
+            + self.tr("All files")
+            + " (*)",
         )
         if chosen:
             self.look_at([Path(chosen)])

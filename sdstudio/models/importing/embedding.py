@@ -1,0 +1,70 @@
+"""Learned words in pickles, as A1111 and diffusers wrote them: read without executing anything."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from sdstudio.disk import open_regular
+from sdstudio.domain.adapters import Adapter
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.text import plain_name
+from sdstudio.models.adapter_inspection import EMBEDDING_KEY, SUFFIX, adapter_of, is_embedding
+from sdstudio.models.importing.pickles import PICKLE_MARKS, Scanned, scan
+from sdstudio.weights.header import NewTensor, header_bytes
+
+#: What A1111 calls the vectors of every word: the file's name is the word.
+_ANY_WORD = "*"
+_DTYPES = ("F32", "F16", "BF16")
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A learned word that was in a pickle.
+
+    Args:
+        data: the safetensors file that it becomes.
+    """
+
+    adapter: Adapter
+    data: bytes
+
+
+def is_pickle(file: Path) -> bool:
+    """Whether a file begins as a pickle does; one that calls itself safetensors is not taken."""
+    if file.suffix.lower() == SUFFIX:
+        return False
+    try:
+        with open_regular(file) as opened:
+            return opened.read(8).startswith(PICKLE_MARKS)
+    except OSError:
+        return False
+
+
+def convert_embedding(file: Path, scanned: Scanned | None = None) -> Converted:
+    """The learned word in a pickle. Its few numbers are taken from where the pickle says they lie.
+
+    Args:
+        scanned: what is in it, if that was found out before.
+
+    Raises:
+        StudioError: ``ADAPTER_PICKLE``: it holds something else; ``ADAPTER_…``, ``IMPORT_CKPT_…``
+            or ``FILE_CUT_SHORT``.
+    """
+    name = plain_name(file.stem)
+    if scanned is None:
+        scanned = scan(file)
+    shapes = scanned.weights.shapes
+    if not shapes or not is_embedding(shapes):
+        raise StudioError(ErrorCode.ADAPTER_PICKLE, adapter=name)
+    word = next(iter(shapes))
+    try:
+        stored = scanned.stored(word)
+    except (OSError, ValueError) as error:
+        raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=name) from error
+    if stored.dtype not in _DTYPES:
+        raise StudioError(ErrorCode.ADAPTER_UNSUPPORTED, adapter=name, found=stored.dtype)
+    tensor = NewTensor(stored.dtype, stored.shape, len(stored.data))
+    key = EMBEDDING_KEY if word == _ANY_WORD else word
+    data = header_bytes({key: tensor}, {"format": "pt"}) + stored.data
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Converted(adapter_of(file, {key: stored.shape}, sha256), data)
