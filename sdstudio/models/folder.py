@@ -101,6 +101,10 @@ class ModelFolder:
         """Whether there is such a file, here or where a link says."""
         return file in self.links or self._lies_here(file)
 
+    def is_small(self, file: str) -> bool:
+        """Whether ``file`` can be read whole."""
+        return is_there(lambda: (self.path / file).stat().st_size <= SMALL_FILE_MAX_BYTES)
+
     def _lies_here(self, file: str) -> bool:
         return is_there((self.path / file).is_file)
 

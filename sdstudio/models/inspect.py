@@ -10,7 +10,6 @@ import re
 from pathlib import Path
 
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
-from sdstudio.domain.configurations import SMALL_FILE_MAX_BYTES
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import plain_name
 from sdstudio.models.bundled import check_shipped
@@ -85,11 +84,7 @@ def _text_width(shape: CheckpointConfiguration) -> int:
 
 def _check_tokenizer(folder: ModelFolder, files: list[str]) -> None:
     for file in files:
-        path = folder.path / file
-        is_large = file.startswith("tokenizer/") and is_there(
-            lambda path=path: path.stat().st_size > SMALL_FILE_MAX_BYTES
-        )
-        if is_large:
+        if file.startswith("tokenizer/") and not folder.is_small(file):
             raise folder.failure(ErrorCode.MODEL_FILE_DAMAGED, file=file)
     if folder.has("tokenizer/tokenizer.json"):
         return
