@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QMargins, QObject, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 #: Window managers decorate a window only once it is shown; this is room for most of them.
 _FRAME_GUESS: Final = QMargins(4, 36, 4, 4)
-#: How often, and how many times, a window that was just shown is asked whether it has its frame.
+#: How often, and how many times, a window that was just shown is looked at again.
 DECORATED_MS: Final = 150
 _TRIES: Final = 20
 _FILLS_SCREEN: Final = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
@@ -40,33 +40,38 @@ class _Fitting(QObject):
         self._tries = 0
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
-        application.screenRemoved.connect(self._later.start)
-        application.primaryScreenChanged.connect(self._later.start)
+        application.screenRemoved.connect(self._begin)
+        application.primaryScreenChanged.connect(self._begin)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and not event.spontaneous():
             is_placed = self._window.testAttribute(Qt.WidgetAttribute.WA_Moved)
             self._fit(_FRAME_GUESS, is_placed=is_placed)
-            self._tries = _TRIES
-            self._later.start()
-            screen = self._window.screen()
-            screen.availableGeometryChanged.connect(
-                self._later.start, Qt.ConnectionType.UniqueConnection
+            self._window.screen().availableGeometryChanged.connect(
+                self._begin, Qt.ConnectionType.UniqueConnection
             )
+            self._begin()
         elif event.type() == QEvent.Type.WindowStateChange:
-            self._later.start()
+            self._begin()
         return super().eventFilter(watched, event)
 
+    @Slot()
+    def _begin(self) -> None:
+        self._tries = _TRIES
+        self._later.start()
+
     def _on_later(self) -> None:
-        frame = self._known_frame
-        if not self._window.isVisible():
+        """Fit the window once it has its frame, and see that it stays where it was put."""
+        window, frame = self._window, self._known_frame
+        fits = available_geometry(window).contains(window.frameGeometry())
+        if not window.isVisible() or (fits and not frame.isNull()):
             return
-        if frame.isNull() and self._tries:
+        if not frame.isNull() or not self._tries:
+            self._fit(frame)
+        if self._tries:
             self._tries -= 1
             self._later.start()
-            return
-        self._fit(frame)
 
     def _fit(self, frame: QMargins, *, is_placed: bool = True) -> None:
         window = self._window
