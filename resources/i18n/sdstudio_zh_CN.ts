@@ -24,15 +24,7 @@
         <source>Built with:</source>
         <translation>使用了：</translation>
     </message>
-<message>
-        <source>Pictures from words, on your own computer. SD Studio is free software under the Apache License 2.0. Models have licences of their own; see their folders.</source>
-        <translation>用文字在自己的电脑上作画。SD Studio 是采用 Apache 2.0 许可的自由软件。模型各有自己的许可，请见其文件夹。</translation>
-    </message>
-    <message>
-        <source>It is made with:</source>
-        <translation>使用了：</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>AdapterRow</name>
     <message>
@@ -70,18 +62,6 @@
     <message>
         <source>Text encoder weight: how strongly it changes the meaning of the prompt; 1 is full strength</source>
         <translation>文本编码器权重：对提示词含义的作用强度；1 为完整强度</translation>
-    </message>
-<message>
-        <source>How much it counts; 1 is as it was made (weight)</source>
-        <translation>作用的大小；1 为制作时的程度（权重）</translation>
-    </message>
-    <message>
-        <source>Leave it out</source>
-        <translation>不使用</translation>
-    </message>
-    <message>
-        <source>Leave out {name}</source>
-        <translation>不使用 {name}</translation>
     </message>
 </context>
 <context>
@@ -127,36 +107,7 @@
         <source>Open folder</source>
         <translation>打开文件夹</translation>
     </message>
-<message>
-        <source>Extras</source>
-        <extracomment>Files are hashed as a whole.</extracomment>
-        <translation>附加</translation>
-    </message>
-    <message>
-        <source>Small files that teach a model a style, a person or a thing (LoRA, textual inversion). Made for Stable Diffusion 2 only.</source>
-        <translation>教模型学会某种风格、人物或物品的小文件（LoRA、文本反转）。仅限为 Stable Diffusion 2 制作的。</translation>
-    </message>
-    <message>
-        <source>Use a LoRA or a learned embedding</source>
-        <translation>使用 LoRA 或学得的嵌入</translation>
-    </message>
-    <message>
-        <source>Add an extra</source>
-        <translation>添加附加</translation>
-    </message>
-    <message>
-        <source>Looking…</source>
-        <translation>正在查看…</translation>
-    </message>
-    <message>
-        <source>Nothing here yet</source>
-        <translation>还没有内容</translation>
-    </message>
-    <message>
-        <source>Open their folder</source>
-        <translation>打开所在文件夹</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Beginnings</name>
     <message>
@@ -183,29 +134,13 @@
         <source>This is now the input picture. Its mask is empty.</source>
         <translation>已改用这张图片作为输入图片，蒙版还是空的。</translation>
     </message>
-<message>
-        <source>Now with this picture. Nothing is painted on it yet.</source>
-        <translation>现在用的是这张图片，上面还没有涂抹。</translation>
-    </message>
-    <message>
-        <source>Paint the same part</source>
-        <translation>涂抹同一处</translation>
-    </message>
-    <message>
-        <source>There is no picture on the clipboard. Copy one first, or:</source>
-        <translation>剪贴板上没有图片。请先复制一张，或者：</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>CanvasController</name>
     <message>
         <source>Open a mask</source>
         <extracomment>Created when a mask is first painted, because it imports numpy.</extracomment>
         <translation>打开蒙版</translation>
-    </message>
-<message>
-        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</source>
-        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</translation>
     </message>
 </context>
 <context>
@@ -251,36 +186,12 @@
         <source>{percent}%</source>
         <translation>{percent}%</translation>
     </message>
-<message>
-        <source>Arrow keys move the brush, with Shift they paint, Enter dabs; Space and dragging moves the picture.</source>
-        <translation>方向键移动画笔，按住 Shift 时涂抹，回车点一笔；按住空格拖动可移动图片。</translation>
-    </message>
-    <message>
-        <source>How wide the brush is ([ and ], or Ctrl and the wheel)</source>
-        <translation>画笔的宽度（[ 和 ] 键，或按住 Ctrl 滚动滚轮）</translation>
-    </message>
-    <message>
-        <source>How much of the brush fades out (hardness)</source>
-        <translation>画笔边缘淡出的程度（硬度）</translation>
-    </message>
-    <message>
-        <source>How much a stroke covers. What is only half covered is only partly changed.</source>
-        <translation>一笔覆盖多少。只覆盖一半的地方只改变一部分。</translation>
-    </message>
-    <message>
-        <source>{percent} %</source>
-        <translation>{percent}%</translation>
-    </message>
 </context>
 <context>
     <name>Chips</name>
     <message>
         <source>Try one of these prompts:</source>
         <translation>试试这些提示词：</translation>
-    </message>
-<message>
-        <source>Try one of these:</source>
-        <translation>试试这些：</translation>
     </message>
 </context>
 <context>
@@ -319,7 +230,7 @@
         <translation>取消</translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) couldn't be saved and would be lost.</source>
+        <source>%n picture(s) couldn&apos;t be saved and would be lost.</source>
         <translation>
             <numerusform>有 %n 张图片未能保存，关闭后会丢失。</numerusform>
         </translation>
@@ -332,46 +243,7 @@
         <source>Discard and close</source>
         <translation>放弃并关闭</translation>
     </message>
-<message>
-        <source>A picture is being made.</source>
-        <extracomment>Stopping takes about a second; an engine that hangs must not keep the window open.</extracomment>
-        <translation>正在生成图片。</translation>
-    </message>
-    <message>
-        <source>Jobs that wait in the queue are kept either way.</source>
-        <translation>无论如何，队列中等待的任务都会保留。</translation>
-    </message>
-    <message>
-        <source>Finish it first</source>
-        <translation>先完成它</translation>
-    </message>
-    <message>
-        <source>Stop it and close</source>
-        <translation>停止并关闭</translation>
-    </message>
-    <message>
-        <source>Close and make it next time</source>
-        <translation>关闭，下次再生成</translation>
-    </message>
-    <message>
-        <source>Do not close</source>
-        <translation>不关闭</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n picture(s) could not be saved and would be lost.</source>
-        <translation>
-            <numerusform>有 %n 张图片未能保存，关闭后会丢失。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They are only in memory. Save them somewhere else first.</source>
-        <translation>它们只在内存中。请先保存到别处。</translation>
-    </message>
-    <message>
-        <source>Close and lose them</source>
-        <translation>关闭并放弃它们</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>CommandPalette</name>
     <message>
@@ -405,15 +277,7 @@
         <source>How many pictures each click on Generate makes (batch count)</source>
         <translation>每次点击“生成”要生成的图片张数（批次数）</translation>
     </message>
-<message>
-        <source>How many pictures</source>
-        <translation>图片张数</translation>
-    </message>
-    <message>
-        <source>How many pictures one press of Generate makes</source>
-        <translation>按一次“生成”要生成几张图片</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>CrashDialog</name>
     <message>
@@ -440,26 +304,6 @@ To report the problem, copy these details.</source>
         <source>Continue</source>
         <translation>继续</translation>
     </message>
-<message>
-        <source>SD Studio made a mistake</source>
-        <translation>SD Studio 出错了</translation>
-    </message>
-    <message>
-        <source>Something went wrong inside SD Studio. Your pictures and the queue are kept. You can go on; if things look odd, close the program and start it again.
-
-To report it, copy these details.</source>
-        <translation>SD Studio 内部出了问题。您的图片和队列都已保留。您可以继续；如果看起来不正常，请关闭程序后重新启动。
-
-如要报告此问题，请复制以下详情。</translation>
-    </message>
-    <message>
-        <source>Copy the details</source>
-        <translation>复制详情</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
 </context>
 <context>
     <name>DoneBar</name>
@@ -478,14 +322,6 @@ To report it, copy these details.</source>
     <message>
         <source>Drop here to use as the input picture</source>
         <translation>松开即可用作输入图片</translation>
-    </message>
-<message>
-        <source>Drop it to import it as a model</source>
-        <translation>松开即可作为模型导入</translation>
-    </message>
-    <message>
-        <source>Drop the picture to start from it</source>
-        <translation>松开鼠标，从这张图片开始</translation>
     </message>
 </context>
 <context>
@@ -517,30 +353,6 @@ To report it, copy these details.</source>
     <message>
         <source>Describe it in the prompt on the left, then click Generate or press {keys}.</source>
         <translation>在左侧的提示词中描述它，然后点击“生成”或按 {keys}。</translation>
-    </message>
-<message>
-        <source>First, a model</source>
-        <translation>先选一个模型</translation>
-    </message>
-    <message>
-        <source>A model is what makes the pictures. Get one, or import it, to begin.</source>
-        <translation>图片由模型制作。请先获取或导入一个模型。</translation>
-    </message>
-    <message>
-        <source>No picture chosen</source>
-        <translation>未选择图片</translation>
-    </message>
-    <message>
-        <source>Click one on the right to see it, or make a new one.</source>
-        <translation>点击右侧的图片查看，或生成新的图片。</translation>
-    </message>
-    <message>
-        <source>What would you like to see?</source>
-        <translation>您想看到什么？</translation>
-    </message>
-    <message>
-        <source>Describe it on the left, then press Generate or {keys}.</source>
-        <translation>在左侧描述它，然后按“生成”或 {keys}。</translation>
     </message>
 </context>
 <context>
@@ -585,7 +397,7 @@ To report it, copy these details.</source>
         <translation>需要{time}</translation>
     </message>
     <message>
-        <source>Click again to end the image engine if it doesn't respond</source>
+        <source>Click again to end the image engine if it doesn&apos;t respond</source>
         <translation>如果图像引擎没有响应，再点一次可将其结束</translation>
     </message>
     <message>
@@ -596,19 +408,7 @@ To report it, copy these details.</source>
         <source>The time is estimated after the first picture.</source>
         <translation>生成第一张图片后即可估计所需时间。</translation>
     </message>
-<message>
-        <source>Press again to end the engine itself, if it does not answer</source>
-        <translation>如果没有反应，再按一次可直接结束引擎</translation>
-    </message>
-    <message>
-        <source>Open a model to begin.</source>
-        <translation>请先打开一个模型。</translation>
-    </message>
-    <message>
-        <source>The first picture shows how long it takes.</source>
-        <translation>生成第一张后即可知道所需时间。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>GenerationPanel</name>
     <message>
@@ -633,7 +433,7 @@ To report it, copy these details.</source>
         <translation>张数</translation>
     </message>
     <message>
-        <source>what you don't want to see</source>
+        <source>what you don&apos;t want to see</source>
         <translation>不想看到的内容</translation>
     </message>
     <message>
@@ -641,33 +441,8 @@ To report it, copy these details.</source>
         <translation>高级设置</translation>
     </message>
     <message>
-        <source>Settings for finer control; most pictures don't need them</source>
+        <source>Settings for finer control; most pictures don&apos;t need them</source>
         <translation>更细致的设置，大多数图片用不到</translation>
-    </message>
-<message>
-        <source>What should the picture show?</source>
-        <extracomment>Made when it is first unfolded: most artists never do, and it has many editors.</extracomment>
-        <translation>想画什么？</translation>
-    </message>
-    <message>
-        <source>Shape</source>
-        <translation>形状</translation>
-    </message>
-    <message>
-        <source>How many</source>
-        <translation>张数</translation>
-    </message>
-    <message>
-        <source>what you do not want to see</source>
-        <translation>不想看到的内容</translation>
-    </message>
-    <message>
-        <source>More settings</source>
-        <translation>更多设置</translation>
-    </message>
-    <message>
-        <source>Settings that most pictures do not need</source>
-        <translation>大多数图片用不到的设置</translation>
     </message>
 </context>
 <context>
@@ -680,11 +455,7 @@ To report it, copy these details.</source>
         <source>The comparison grid is ready.</source>
         <translation>对比网格图已完成。</translation>
     </message>
-<message>
-        <source>The sheet with the compared settings is ready.</source>
-        <translation>设置对比表已完成。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>GridDialog</name>
     <message>
@@ -727,27 +498,7 @@ To report it, copy these details.</source>
         <source>Preset</source>
         <translation>预设</translation>
     </message>
-<message>
-        <source>From left to right</source>
-        <translation>从左到右</translation>
-    </message>
-    <message>
-        <source>From top to bottom</source>
-        <translation>从上到下</translation>
-    </message>
-    <message>
-        <source>How Stable Diffusion 2's model card compares its checkpoints: guidance 1.5 to 8 with 50 DDIM steps.</source>
-        <translation>Stable Diffusion 2 模型卡比较各模型的方式：引导强度 1.5 到 8，DDIM 50 步。</translation>
-    </message>
-    <message>
-        <source>The same picture is made with different settings; then they are put together on one sheet, with each setting written beside it.</source>
-        <translation>用不同的设置生成同一张图片，再排在一张表上，旁边写明各自的设置。</translation>
-    </message>
-    <message>
-        <source>Ready-made</source>
-        <translation>预设</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ImportCard</name>
     <message>
@@ -771,14 +522,6 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Choose a model folder, or a USB drive with models</source>
-        <translation>选择模型文件夹，或存有模型的 U 盘</translation>
-    </message>
-<message>
-        <source>Choose a model, LoRA or learned word</source>
-        <translation>选择模型、LoRA 或学到的词</translation>
-    </message>
-    <message>
-        <source>Choose a model's folder, or a USB disk with models</source>
         <translation>选择模型文件夹，或存有模型的 U 盘</translation>
     </message>
 </context>
@@ -805,52 +548,20 @@ To report it, copy these details.</source>
         <translation>epsilon，与 2.1 base 和局部重绘模型相同</translation>
     </message>
     <message>
-        <source>What the model's network predicts in each step</source>
+        <source>What the model&apos;s network predicts in each step</source>
         <translation>模型的网络在每一步预测的内容</translation>
     </message>
     <message>
-        <source>The file doesn't specify this, so it is a guess. If pictures come out grey or as noise, import the model again with the other type.</source>
+        <source>The file doesn&apos;t specify this, so it is a guess. If pictures come out grey or as noise, import the model again with the other type.</source>
         <translation>文件里没有写明，这里是推测。如果图片是一片灰或噪点，请改选另一种类型重新导入。</translation>
     </message>
     <message>
-        <source>This is a pickle file (.ckpt), which could contain malicious code. SD Studio doesn't run any of it: a separate process, isolated as far as your system allows, reads only the weights and saves them in the safe safetensors format. Import it only if you trust its source.</source>
+        <source>This is a pickle file (.ckpt), which could contain malicious code. SD Studio doesn&apos;t run any of it: a separate process, isolated as far as your system allows, reads only the weights and saves them in the safe safetensors format. Import it only if you trust its source.</source>
         <translation>这是 pickle 文件（.ckpt），可能含有恶意代码。SD Studio 不会运行其中任何代码：一个尽可能与系统隔离的单独进程只读取权重，并保存为安全的 safetensors 格式。请只在信任其来源时导入。</translation>
     </message>
     <message>
         <source>I trust the source of this file</source>
         <translation>我信任此文件的来源</translation>
-    </message>
-<message>
-        <source>Take {name}</source>
-        <translation>导入 {name}</translation>
-    </message>
-    <message>
-        <source>How it paints</source>
-        <translation>绘画方式</translation>
-    </message>
-    <message>
-        <source>Like 2.1 (v-prediction)</source>
-        <translation>与 2.1 相同（v 预测）</translation>
-    </message>
-    <message>
-        <source>Like 2.1 base and inpainting (epsilon)</source>
-        <translation>与 2.1 base 和局部重绘模型相同（epsilon）</translation>
-    </message>
-    <message>
-        <source>What the network predicts (prediction type)</source>
-        <translation>网络预测的内容（prediction type）</translation>
-    </message>
-    <message>
-        <source>The file does not say it, so this is a guess. If its pictures come out as noise or grey, import it again with the other one.</source>
-        <translation>文件里没有写明，这里是推测。如果做出的图片是噪点或一片灰，请改选另一项重新导入。</translation>
-    </message>
-    <message>
-        <source>This is a pickle file (.ckpt): it could hold a hidden program. SD Studio runs nothing of it. It only reads the numbers, in a separate process that is shut off as far as this system allows, and writes them into a safe file. Take it only if you trust where it comes from.</source>
-        <translation>这是 pickle 文件（.ckpt），里面可能藏有程序。SD Studio 不会运行其中任何内容，只在一个尽可能与系统隔离的单独进程里读出数值，再写成安全的文件。请只在信任其来源时导入。</translation>
-    </message>
-    <message>
-        <source>I know where it comes from: read it</source>
-        <translation>我了解它的来源：读取</translation>
     </message>
 </context>
 <context>
@@ -876,7 +587,7 @@ To report it, copy these details.</source>
         <translation>位置</translation>
     </message>
     <message>
-        <source>This can't be imported</source>
+        <source>This can&apos;t be imported</source>
         <translation>无法导入</translation>
     </message>
     <message>
@@ -890,7 +601,7 @@ To report it, copy these details.</source>
         </translation>
     </message>
     <message>
-        <source>Copy into SD Studio's model folder</source>
+        <source>Copy into SD Studio&apos;s model folder</source>
         <translation>复制到 SD Studio 的模型文件夹</translation>
     </message>
     <message>
@@ -913,48 +624,6 @@ To report it, copy these details.</source>
         <source>Free some space first, or link to the original files.</source>
         <translation>请先腾出一些空间，或链接到原文件。</translation>
     </message>
-<message>
-        <source>Where it lies</source>
-        <translation>所在位置</translation>
-    </message>
-    <message>
-        <source>This cannot be imported</source>
-        <translation>无法导入</translation>
-    </message>
-    <message>
-        <source>Looking at what it is…</source>
-        <translation>正在查看这是什么…</translation>
-    </message>
-    <message numerus="yes">
-        <source>Found %n thing(s) to import</source>
-        <translation>
-            <numerusform>找到 %n 项可导入的内容</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Copy it into SD Studio's own folder</source>
-        <translation>复制到 SD Studio 自己的文件夹</translation>
-    </message>
-    <message>
-        <source>Leave it where it is, and use it from there</source>
-        <translation>留在原处，直接从那里使用</translation>
-    </message>
-    <message>
-        <source>Takes no more disk space; the model can be used while that disk is there.</source>
-        <translation>不再占用磁盘空间；只要那个磁盘还在，就可以使用这个模型。</translation>
-    </message>
-    <message>
-        <source>It takes {needed} more on the disk.</source>
-        <translation>还需占用磁盘 {needed}。</translation>
-    </message>
-    <message>
-        <source>{free} are free.</source>
-        <translation>可用空间 {free}。</translation>
-    </message>
-    <message>
-        <source>Free some space first, or leave it where it is.</source>
-        <translation>请先腾出一些空间，或让它留在原处。</translation>
-    </message>
 </context>
 <context>
     <name>InputBox</name>
@@ -971,19 +640,6 @@ To report it, copy these details.</source>
         <source>Open the input picture and paint a mask on it</source>
         <translation>打开输入图片，在上面涂抹蒙版</translation>
     </message>
-<message>
-        <source>Paint the mask</source>
-        <extracomment>What everybody sees of the parameters that are about the picture it starts from.</extracomment>
-        <translation>涂抹蒙版</translation>
-    </message>
-    <message>
-        <source>Show the picture to paint on</source>
-        <translation>显示要涂抹的图片</translation>
-    </message>
-    <message>
-        <source>Paint over what is to change; the rest stays.</source>
-        <translation>涂抹要改变的地方，其余保持不变。</translation>
-    </message>
 </context>
 <context>
     <name>InputController</name>
@@ -994,14 +650,6 @@ To report it, copy these details.</source>
     <message>
         <source>Continue from this result</source>
         <translation>从这张结果继续</translation>
-    </message>
-<message>
-        <source>Go on from this result</source>
-        <translation>在这张结果上继续</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</source>
-        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)</translation>
     </message>
 </context>
 <context>
@@ -1078,46 +726,6 @@ To report it, copy these details.</source>
         <source>Choose an input picture</source>
         <translation>选择输入图片</translation>
     </message>
-<message>
-        <source>The picture to start from</source>
-        <translation>起始图片</translation>
-    </message>
-    <message>
-        <source>Choose a picture to start from</source>
-        <translation>选择起始图片</translation>
-    </message>
-    <message>
-        <source>Use the one shown</source>
-        <translation>用正在显示的</translation>
-    </message>
-    <message>
-        <source>Take the picture on the stage</source>
-        <translation>使用中间显示的图片</translation>
-    </message>
-    <message>
-        <source>Take another picture</source>
-        <translation>换一张图片</translation>
-    </message>
-    <message>
-        <source>Remove the picture; Undo brings it back</source>
-        <translation>移除图片；撤销可恢复</translation>
-    </message>
-    <message>
-        <source>This picture is not here any more.</source>
-        <translation>这张图片已经不在了。</translation>
-    </message>
-    <message>
-        <source>A depth map, if you have one: white is near. Else it is estimated.</source>
-        <translation>如有深度图可放在这里：白色为近处。否则由模型估计。</translation>
-    </message>
-    <message>
-        <source>Drop a picture here, paste one, or:</source>
-        <translation>把图片拖到这里、粘贴，或者：</translation>
-    </message>
-    <message>
-        <source>Reading the picture…</source>
-        <translation>正在读取图片…</translation>
-    </message>
 </context>
 <context>
     <name>JobBar</name>
@@ -1135,10 +743,6 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Step {step} of {steps}</source>
-        <translation>第 {step} 步，共 {steps} 步</translation>
-    </message>
-<message>
-        <source>step {step} of {steps}</source>
         <translation>第 {step} 步，共 {steps} 步</translation>
     </message>
 </context>
@@ -1204,30 +808,6 @@ To report it, copy these details.</source>
         <source>This copy of the licence may be out of date. Please compare it with the version on the web.</source>
         <translation>此处的许可证文本可能不是最新版本，请与网上的版本对照。</translation>
     </message>
-<message>
-        <source>Models come under terms of their makers. Please read them once; you can read them again at any time under Help.</source>
-        <translation>模型适用其制作方的条款。请阅读一次；以后随时可以在“帮助”菜单中再看。</translation>
-    </message>
-    <message>
-        <source>The licence in full</source>
-        <translation>许可证全文</translation>
-    </message>
-    <message>
-        <source>What it may not be used for</source>
-        <translation>禁止的用途</translation>
-    </message>
-    <message>
-        <source>Go to the list of uses that are ruled out</source>
-        <translation>跳到禁止用途的列表</translation>
-    </message>
-    <message>
-        <source>Open it on the web</source>
-        <translation>在网上打开</translation>
-    </message>
-    <message>
-        <source>Whether this text is the newest could not be checked when SD Studio was made: compare it with the one on the web.</source>
-        <translation>制作 SD Studio 时未能确认这是最新文本：请与网上的版本对照。</translation>
-    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1236,7 +816,7 @@ To report it, copy these details.</source>
         <translation>图片</translation>
     </message>
     <message>
-        <source>SD Studio didn't shut down properly last time. Your prompt and settings are as you left them.</source>
+        <source>SD Studio didn&apos;t shut down properly last time. Your prompt and settings are as you left them.</source>
         <translation>SD Studio 上次未正常退出。提示词和设置都保持原样。</translation>
     </message>
     <message numerus="yes">
@@ -1269,35 +849,7 @@ To report it, copy these details.</source>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
-<message>
-        <source>The queue is paused, so this job waits.</source>
-        <translation>队列已暂停，此任务正在等待。</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Open a model folder</source>
-        <translation>打开模型文件夹</translation>
-    </message>
-    <message>
-        <source>Make</source>
-        <translation>创作</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>画面</translation>
-    </message>
-    <message>
-        <source>The window closes when this job is done.</source>
-        <translation>此任务完成后窗口会关闭。</translation>
-    </message>
-    <message>
-        <source>Do not close</source>
-        <translation>不关闭</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ModeChooser</name>
     <message>
@@ -1316,19 +868,7 @@ To report it, copy these details.</source>
         <source>More modes, which need special models</source>
         <translation>更多模式，需要专门的模型</translation>
     </message>
-<message>
-        <source>Start from</source>
-        <translation>起始方式</translation>
-    </message>
-    <message>
-        <source>More ways</source>
-        <translation>更多方式</translation>
-    </message>
-    <message>
-        <source>Other ways of making a picture, for models made for them</source>
-        <translation>其他作图方式，需要专门的模型</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ModelCard</name>
     <message>
@@ -1372,48 +912,12 @@ To report it, copy these details.</source>
         <translation>当前网络似乎按流量计费，下载正在等待您的批准。换到不按流量计费的网络后会自动开始。</translation>
     </message>
     <message>
-        <source>SD Studio can't download this model, because it has no way to verify that the files are genuine. If you already have the model, import it.</source>
+        <source>SD Studio can&apos;t download this model, because it has no way to verify that the files are genuine. If you already have the model, import it.</source>
         <translation>SD Studio 不能下载此模型，因为无法验证文件的真伪。如果您已有此模型，可以导入。</translation>
     </message>
     <message>
         <source>Needs {needed} of disk space, but only {free} is available. Free some space first.</source>
         <translation>需要 {needed} 磁盘空间，但只有 {free} 可用。请先腾出一些空间。</translation>
-    </message>
-<message>
-        <source>For example: {purpose}</source>
-        <translation>例如：{purpose}</translation>
-    </message>
-    <message>
-        <source>Read the terms that this model comes under</source>
-        <translation>阅读此模型适用的条款</translation>
-    </message>
-    <message>
-        <source>Which files of {name}</source>
-        <translation>{name} 的文件版本</translation>
-    </message>
-    <message>
-        <source>More for {name}</source>
-        <translation>{name} 的更多操作</translation>
-    </message>
-    <message>
-        <source>More that can be done with this model</source>
-        <translation>对此模型的更多操作</translation>
-    </message>
-    <message>
-        <source>It is tried again by itself.</source>
-        <translation>稍后会自动重试。</translation>
-    </message>
-    <message>
-        <source>This connection may be charged by volume, so nothing is fetched over it unless you say so. On another connection the download begins by itself.</source>
-        <translation>当前网络可能按流量计费，未经您同意不会下载。换到其他网络后会自动开始。</translation>
-    </message>
-    <message>
-        <source>Not downloaded, because nobody can tell its original files from altered ones. If you have it, import it.</source>
-        <translation>不提供下载，因为无法分辨原始文件与被改动的文件。如果您已有这个模型，可以导入。</translation>
-    </message>
-    <message>
-        <source>It needs {needed}, and {free} are free. Free some space first.</source>
-        <translation>需要 {needed}，可用空间 {free}。请先腾出一些空间。</translation>
     </message>
 </context>
 <context>
@@ -1463,34 +967,6 @@ To report it, copy these details.</source>
         <source>Native size: {size} pixels.</source>
         <translation>原生尺寸：{size} 像素。</translation>
     </message>
-<message>
-        <source>Small and quick: simple objects on plain grounds, no people, scenes or photographs.</source>
-        <translation>小而快：只画纯色背景上的简单物体，不会画人物、场景或照片。</translation>
-    </message>
-    <message>
-        <source>Which models there are, and how to get them</source>
-        <translation>有哪些模型，以及如何获取</translation>
-    </message>
-    <message>
-        <source>Get and keep models…</source>
-        <translation>获取和管理模型…</translation>
-    </message>
-    <message>
-        <source>Open folder…</source>
-        <translation>打开文件夹…</translation>
-    </message>
-    <message>
-        <source>Its own size is {size} pixels.</source>
-        <translation>它自身的尺寸是 {size} 像素。</translation>
-    </message>
-    <message>
-        <source>For practice: it draws the objects that it has learned, one or two of them, solid, flat or in lines, in a colour, size and place, on a plain or graded background. It knows no people, scenes, photographs or writing; a full model does.</source>
-        <translation>用来练习：它能画学过的物体，一个或两个，立体、扁平或线稿，可以指定颜色、大小和位置，背景为纯色或渐变。它不会画人物、场景、照片或文字；完整的模型可以。</translation>
-    </message>
-    <message>
-        <source>Left unopened because they could run hidden programs: {files}</source>
-        <translation>以下文件可能运行隐藏程序，因此未打开：{files}</translation>
-    </message>
 </context>
 <context>
     <name>ModelController</name>
@@ -1535,35 +1011,6 @@ To report it, copy these details.</source>
         <source>Keep downloading</source>
         <translation>继续下载</translation>
     </message>
-<message>
-        <source>Choose a folder or USB disk to copy the model to</source>
-        <extracomment>Less has soon come once more, so its download is cancelled without a question.</extracomment>
-        <translation>选择要把模型复制到的文件夹或 U 盘</translation>
-    </message>
-    <message>
-        <source>Remove a model</source>
-        <translation>移除模型</translation>
-    </message>
-    <message>
-        <source>It moves to the system's trash and can be put back from there. Pictures that were made with it stay.</source>
-        <translation>它会移到系统回收站，可以从那里还原。用它做的图片会保留。</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>Cancel a download</source>
-        <translation>取消下载</translation>
-    </message>
-    <message>
-        <source>The {size} that have come are removed. While it is only paused they are kept, and it goes on from there.</source>
-        <translation>已下载的 {size} 将被删除。如果只是暂停，则会保留，之后可从那里继续。</translation>
-    </message>
-    <message>
-        <source>Cancel the download</source>
-        <translation>取消下载</translation>
-    </message>
 </context>
 <context>
     <name>ModelNotices</name>
@@ -1592,7 +1039,7 @@ To report it, copy these details.</source>
         <translation>{model} 已不可用。新图片将用 {other} 生成。</translation>
     </message>
     <message>
-        <source>“{name}” was imported. You'll find it under LoRAs and embeddings, in Advanced settings.</source>
+        <source>“{name}” was imported. You&apos;ll find it under LoRAs and embeddings, in Advanced settings.</source>
         <translation>“{name}”已导入，在“高级设置”的“LoRA 与嵌入”中。</translation>
     </message>
     <message>
@@ -1611,39 +1058,7 @@ To report it, copy these details.</source>
         <source>{model} was exported to {folder}.</source>
         <translation>{model} 已导出到 {folder}。</translation>
     </message>
-<message>
-        <source>The next pictures are made with {model}.</source>
-        <translation>接下来的图片将用 {model} 制作。</translation>
-    </message>
-    <message>
-        <source>{model} is here and ready.</source>
-        <translation>{model} 已就绪。</translation>
-    </message>
-    <message>
-        <source>{model} is not here any more. The next pictures are made with {other}.</source>
-        <translation>{model} 已不在这里。接下来的图片将用 {other} 制作。</translation>
-    </message>
-    <message>
-        <source>“{name}” is here. It stands under Extras, in More settings.</source>
-        <translation>“{name}”已导入，在“更多设置”的“附加”中。</translation>
-    </message>
-    <message>
-        <source>Every byte of {model} is as it was when it came.</source>
-        <translation>{model} 的每个字节都与安装时一致。</translation>
-    </message>
-    <message>
-        <source>{model} is in the system's trash. The next pictures are made with {other}.</source>
-        <translation>{model} 已移到系统回收站。接下来的图片将用 {other} 制作。</translation>
-    </message>
-    <message>
-        <source>{model} is in the system's trash.</source>
-        <translation>{model} 已移到系统回收站。</translation>
-    </message>
-    <message>
-        <source>{model} was copied to {folder}.</source>
-        <translation>{model} 已复制到 {folder}。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ModelWindow</name>
     <message>
@@ -1691,44 +1106,12 @@ To report it, copy these details.</source>
         <translation>只能导入</translation>
     </message>
     <message>
-        <source>{free} available on the models' drive.</source>
+        <source>{free} available on the models&apos; drive.</source>
         <translation>存放模型的磁盘可用空间 {free}。</translation>
     </message>
     <message>
         <source>Download sources…</source>
         <translation>下载来源…</translation>
-    </message>
-<message>
-        <source>A model makes the pictures. Each was made for something; a full one needs a few gigabytes on the disk and is fetched once. Drop a model file here to import it.</source>
-        <translation>图片由模型制作，每个模型各有所长。完整模型要占用几 GB 磁盘空间，只需下载一次。把模型文件拖到这里即可导入。</translation>
-    </message>
-    <message>
-        <source>Take a model from a file or folder, or a USB disk</source>
-        <translation>从文件、文件夹或 U 盘导入模型</translation>
-    </message>
-    <message>
-        <source>From a folder or USB disk…</source>
-        <translation>从文件夹或 U 盘…</translation>
-    </message>
-    <message>
-        <source>Sources…</source>
-        <translation>来源…</translation>
-    </message>
-    <message>
-        <source>Choose where models are fetched from</source>
-        <translation>选择从哪里下载模型</translation>
-    </message>
-    <message>
-        <source>To download</source>
-        <translation>可下载</translation>
-    </message>
-    <message>
-        <source>For import only</source>
-        <translation>只能导入</translation>
-    </message>
-    <message>
-        <source>{free} are free where models are kept.</source>
-        <translation>存放模型的磁盘可用空间 {free}。</translation>
     </message>
 </context>
 <context>
@@ -1742,20 +1125,12 @@ To report it, copy these details.</source>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
-<message>
-        <source>Close this notice</source>
-        <translation>关闭此通知</translation>
-    </message>
 </context>
 <context>
     <name>OpenedCard</name>
     <message>
         <source>Opened from {folder}</source>
         <translation>从 {folder} 打开</translation>
-    </message>
-<message>
-        <source>a folder that you opened: {folder}</source>
-        <translation>您打开的文件夹：{folder}</translation>
     </message>
 </context>
 <context>
@@ -1791,7 +1166,7 @@ To report it, copy these details.</source>
         <translation>保存到别处…</translation>
     </message>
     <message>
-        <source>Now using this picture's settings.</source>
+        <source>Now using this picture&apos;s settings.</source>
         <extracomment>The strip does not take the stage away from these.</extracomment>
         <translation>已采用这张图片的设置。</translation>
     </message>
@@ -1808,31 +1183,10 @@ To report it, copy these details.</source>
         <translation>已复制到剪贴板。</translation>
     </message>
     <message>
-        <source>{name} couldn't be saved: {reason}. The original picture is safe.</source>
+        <source>{name} couldn&apos;t be saved: {reason}. The original picture is safe.</source>
         <translation>无法保存 {name}：{reason}。原图片仍然保留。</translation>
     </message>
-<message>
-        <source>The settings are now those of this picture.</source>
-        <extracomment>The strip does not take the stage away from these.</extracomment>
-        <translation>已换成这张图片的设置。</translation>
-    </message>
-    <message>
-        <source>PNG picture, keeps its settings (*.png)</source>
-        <translation>PNG 图片，保留设置 (*.png)</translation>
-    </message>
-    <message>
-        <source>JPEG picture, smaller (*.jpg)</source>
-        <translation>JPEG 图片，文件较小 (*.jpg)</translation>
-    </message>
-    <message>
-        <source>Copied. Paste it into another program.</source>
-        <translation>已复制，可粘贴到其他程序。</translation>
-    </message>
-    <message>
-        <source>{name} could not be written: {reason}. The picture itself is kept.</source>
-        <translation>无法写入 {name}：{reason}。图片本身仍然保留。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>PictureSettings</name>
     <message>
@@ -1864,7 +1218,7 @@ To report it, copy these details.</source>
         <translation>继续</translation>
     </message>
     <message>
-        <source>SD Studio didn't shut down properly, so the queue is paused.</source>
+        <source>SD Studio didn&apos;t shut down properly, so the queue is paused.</source>
         <translation>SD Studio 上次未正常关闭，因此队列已暂停。</translation>
     </message>
     <message>
@@ -1874,18 +1228,6 @@ To report it, copy these details.</source>
     <message>
         <source>Your pictures appear here and are kept until you delete them.</source>
         <translation>您生成的图片会出现在这里，并一直保留到您删除为止。</translation>
-    </message>
-<message>
-        <source>The pictures you make come here, and stay until you delete them.</source>
-        <translation>您生成的图片会出现在这里，直到您删除它们。</translation>
-    </message>
-    <message>
-        <source>The queue came back paused, since the program did not end well.</source>
-        <translation>上次程序没有正常结束，队列已暂停。</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
     </message>
 </context>
 <context>
@@ -1919,19 +1261,19 @@ To report it, copy these details.</source>
         <translation>将“{name}”添加到“LoRA 与嵌入”，并从提示词中去掉这个标签</translation>
     </message>
     <message>
-        <source>“{tag}” is ignored. Add the LoRA's file under LoRAs and embeddings, in Advanced settings.</source>
+        <source>“{tag}” is ignored. Add the LoRA&apos;s file under LoRAs and embeddings, in Advanced settings.</source>
         <translation>“{tag}”会被忽略。请在“高级设置”的“LoRA 与嵌入”中添加它的文件。</translation>
     </message>
     <message>
-        <source>“{tag}” is ignored: SD Studio doesn't support hypernetworks.</source>
+        <source>“{tag}” is ignored: SD Studio doesn&apos;t support hypernetworks.</source>
         <translation>“{tag}”会被忽略：SD Studio 不支持超网络（hypernetwork）。</translation>
     </message>
     <message>
-        <source>The practice model doesn't know {words}.</source>
+        <source>The practice model doesn&apos;t know {words}.</source>
         <translation>练习模型不认识：{words}。</translation>
     </message>
     <message>
-        <source>The practice model doesn't know any of these words, so it can only guess.</source>
+        <source>The practice model doesn&apos;t know any of these words, so it can only guess.</source>
         <translation>练习模型不认识其中任何一个词，只能靠猜。</translation>
     </message>
     <message>
@@ -1943,56 +1285,12 @@ To report it, copy these details.</source>
         <translation>有些程序看到提示词里的这个标签会载入 LoRA。SD Studio 会忽略它：请在“高级设置”的“LoRA 与嵌入”中选择 LoRA 并设置权重。</translation>
     </message>
     <message>
-        <source>The practice model doesn't know this word and will guess. A full model is likely to know it.</source>
+        <source>The practice model doesn&apos;t know this word and will guess. A full model is likely to know it.</source>
         <translation>练习模型不认识这个词，只能靠猜。完整的模型多半认识它。</translation>
     </message>
     <message>
-        <source>Some programs swap or pick words here. SD Studio doesn't, so the model reads this as ordinary text.</source>
+        <source>Some programs swap or pick words here. SD Studio doesn&apos;t, so the model reads this as ordinary text.</source>
         <translation>有些程序会在这里替换或挑选词语。SD Studio 不会，因此模型把它当作普通文字读取。</translation>
-    </message>
-<message>
-        <source>The model reads {limit} tokens (word parts), about 50 words, at a time. A longer prompt is read in several parts, which weakens each word.</source>
-        <translation>模型每次读 {limit} 个词元（词的片段），约 50 个英文词。更长的提示词会分几段读取，每个词的作用随之减弱。</translation>
-    </message>
-    <message>
-        <source>“{tag}” is not read as words; the file is here.</source>
-        <translation>“{tag}”不会当作文字读取；这个文件就在本机。</translation>
-    </message>
-    <message>
-        <source>Use it</source>
-        <translation>使用它</translation>
-    </message>
-    <message>
-        <source>Use “{name}” under Extras and take this out of the text</source>
-        <translation>在“附加”中使用“{name}”，并从文字中去掉这一段</translation>
-    </message>
-    <message>
-        <source>“{tag}” is not read. Add its file under Extras, in More settings.</source>
-        <translation>“{tag}”不会被读取。请在“更多设置”的“附加”中添加它的文件。</translation>
-    </message>
-    <message>
-        <source>“{tag}” is not read: hypernetworks cannot be used here.</source>
-        <translation>“{tag}”不会被读取：这里不能使用超网络（hypernetwork）。</translation>
-    </message>
-    <message>
-        <source>The practice model has not learned {words}.</source>
-        <translation>练习模型没学过：{words}。</translation>
-    </message>
-    <message>
-        <source>The practice model knows none of these words, so the picture is a guess.</source>
-        <translation>练习模型不认识其中任何一个词，画出来的只能靠猜。</translation>
-    </message>
-    <message>
-        <source>Try “{example}”, or a full model.</source>
-        <translation>可以试试“{example}”，或换用完整的模型。</translation>
-    </message>
-    <message>
-        <source>Other programs load a file where this stands in a prompt. Here it is left out of what the model reads: LoRAs are chosen under Extras, in More settings, and their weight is set there.</source>
-        <translation>有些程序看到提示词里的这种写法会载入一个文件。在这里，模型不读取这一段：LoRA 在“更多设置”的“附加”中选择，权重也在那里设置。</translation>
-    </message>
-    <message>
-        <source>The practice model has not learned this word, so it will guess. A full model, opened under Model, knows it.</source>
-        <translation>练习模型没学过这个词，只能猜。在“模型”处打开完整模型就认识它。</translation>
     </message>
 </context>
 <context>
@@ -2013,19 +1311,7 @@ To report it, copy these details.</source>
         <source>Queue (paused)</source>
         <translation>队列（已暂停）</translation>
     </message>
-<message>
-        <source>Pause the queue</source>
-        <translation>暂停队列</translation>
-    </message>
-    <message>
-        <source>Clear the queue</source>
-        <translation>清空队列</translation>
-    </message>
-    <message>
-        <source>Queue, paused</source>
-        <translation>队列（已暂停）</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>QueueList</name>
     <message>
@@ -2042,14 +1328,6 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Retry (Enter)</source>
-        <translation>重试 (Enter)</translation>
-    </message>
-<message>
-        <source>Delete removes a job, Alt+Up and Alt+Down move it, Enter tries it again.</source>
-        <translation>Delete 移除任务，Alt+↑ 和 Alt+↓ 移动任务，Enter 重试。</translation>
-    </message>
-    <message>
-        <source>Try again (Enter)</source>
         <translation>重试 (Enter)</translation>
     </message>
 </context>
@@ -2096,28 +1374,8 @@ To report it, copy these details.</source>
         <translation>固定种子</translation>
     </message>
     <message>
-        <source>“{value}” can't be used as a seed. Seeds are whole numbers from 0 to {limit}; leave the field empty or type -1 for a random seed.</source>
+        <source>“{value}” can&apos;t be used as a seed. Seeds are whole numbers from 0 to {limit}; leave the field empty or type -1 for a random seed.</source>
         <translation>“{value}”不能用作种子。种子是 0 到 {limit} 的整数；要使用随机种子，请留空或输入 -1。</translation>
-    </message>
-<message>
-        <source>new each time</source>
-        <translation>每次换新</translation>
-    </message>
-    <message>
-        <source>Another number for each picture (random seed)</source>
-        <translation>每张图片换一个编号（随机种子）</translation>
-    </message>
-    <message>
-        <source>Another number for each picture</source>
-        <translation>每张图片换一个编号</translation>
-    </message>
-    <message>
-        <source>Keep the number of the last picture (fixed seed)</source>
-        <translation>沿用上一张图片的编号（固定种子）</translation>
-    </message>
-    <message>
-        <source>Keep the number of the last picture</source>
-        <translation>沿用上一张图片的编号</translation>
     </message>
 </context>
 <context>
@@ -2162,90 +1420,6 @@ To report it, copy these details.</source>
         <source>Takes effect after a restart.</source>
         <translation>重新启动后生效。</translation>
     </message>
-<message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>颜色</translation>
-    </message>
-    <message>
-        <source>Pictures folder</source>
-        <translation>图片文件夹</translation>
-    </message>
-    <message>
-        <source>Computed on</source>
-        <translation>计算设备</translation>
-    </message>
-    <message>
-        <source>Calculate with</source>
-        <translation>计算方式</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>PyTorch</source>
-        <translation>PyTorch</translation>
-    </message>
-    <message>
-        <source>PyTorch, compiled for the graphics card</source>
-        <translation>PyTorch，为显卡编译</translation>
-    </message>
-    <message>
-        <source>OpenVINO</source>
-        <translation>OpenVINO</translation>
-    </message>
-    <message>
-        <source>Choose another folder…</source>
-        <translation>选择其他文件夹…</translation>
-    </message>
-    <message>
-        <source>Show all settings</source>
-        <translation>显示全部设置</translation>
-    </message>
-    <message>
-        <source>Another folder is used from the next start; pictures stay where they are.</source>
-        <translation>新文件夹从下次启动起使用；现有图片留在原处。</translation>
-    </message>
-    <message>
-        <source>Getting ready…</source>
-        <translation>正在准备…</translation>
-    </message>
-    <message>
-        <source>What is compiled for the graphics card can be faster. That needs Linux with Triton, a C compiler and Python’s header files.</source>
-        <translation>为显卡编译可能更快。这需要 Linux，并装有 Triton、C 编译器和 Python 头文件。</translation>
-    </message>
-    <message>
-        <source>What is compiled for the graphics card is faster on most of them, after a first picture of each size that takes about a minute longer; pictures differ a little. Fast, seamless pictures and LoRAs are not compiled.</source>
-        <translation>为显卡编译在多数显卡上更快，但每种尺寸的第一张图片要多等约一分钟，图片会略有不同。“快速”、无缝图片和 LoRA 不经编译。</translation>
-    </message>
-    <message>
-        <source>OpenVINO is faster on some processors. It is for computers that make pictures without a graphics card and have to have it installed: pip install openvino</source>
-        <translation>OpenVINO 在某些处理器上更快。它适用于不用显卡生成图片的电脑，需要先安装：pip install openvino</translation>
-    </message>
-    <message>
-        <source>Where we measured it, OpenVINO was not faster than PyTorch; on other processors it may be, so try both. It is as exact, within 2 % of full precision, but its pictures differ a little. It prepares each model once, which takes about a minute. Fast, seamless pictures and LoRAs go by PyTorch.</source>
-        <translation>在我们测过的电脑上，OpenVINO 并不比 PyTorch 快；在其他处理器上可能更快，不妨都试试。它同样精确（与全精度相差不到 2%），但图片会略有不同。每个模型首次使用时要准备约一分钟。“快速”、无缝图片和 LoRA 仍由 PyTorch 计算。</translation>
-    </message>
-    <message>
-        <source>Prepared models take {size} of {limit} at most; those not used for longest go first.</source>
-        <translation>准备好的模型占 {size}，最多 {limit}；最久没用的先删除。</translation>
-    </message>
-    <message>
-        <source>Choose a folder for pictures</source>
-        <translation>选择存放图片的文件夹</translation>
-    </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
@@ -2260,10 +1434,6 @@ To report it, copy these details.</source>
     <message>
         <source>Shortcut</source>
         <translation>快捷键</translation>
-    </message>
-<message>
-        <source>Keys</source>
-        <translation>按键</translation>
     </message>
 </context>
 <context>
@@ -2310,37 +1480,8 @@ To report it, copy these details.</source>
         <translation>跟随输入图片</translation>
     </message>
     <message>
-        <source>Set the width and height yourself. At sizes far from the model's native size, objects tend to be duplicated.</source>
+        <source>Set the width and height yourself. At sizes far from the model&apos;s native size, objects tend to be duplicated.</source>
         <translation>自行设置宽度和高度。与模型的原生尺寸相差太远时，物体容易重复出现。</translation>
-    </message>
-<message>
-        <source>As it is</source>
-        <extracomment>Says the size; stands where its owner puts it.</extracomment>
-        <translation>与原图同</translation>
-    </message>
-    <message>
-        <source>Own</source>
-        <translation>自定</translation>
-    </message>
-    <message>
-        <source>that of the picture</source>
-        <translation>与图片相同</translation>
-    </message>
-    <message>
-        <source>{size} pixels, four times the picture's</source>
-        <translation>{size} 像素，为图片的四倍</translation>
-    </message>
-    <message>
-        <source>{size} pixels, as the picture</source>
-        <translation>{size} 像素，与图片相同</translation>
-    </message>
-    <message>
-        <source>The shape of the picture it starts from</source>
-        <translation>起始图片的形状</translation>
-    </message>
-    <message>
-        <source>Type width and height. Far from the model's own size, things tend to appear twice.</source>
-        <translation>输入宽度和高度。与模型自身尺寸相差太远时，物体容易重复出现。</translation>
     </message>
 </context>
 <context>
@@ -2386,7 +1527,7 @@ To report it, copy these details.</source>
         <translation>下载来源</translation>
     </message>
     <message>
-        <source>SD Studio tries the selected source first, and the others if it fails. You don't have to trust any of them: every file is checked against the checksum of the original and rejected if it differs.</source>
+        <source>SD Studio tries the selected source first, and the others if it fails. You don&apos;t have to trust any of them: every file is checked against the checksum of the original and rejected if it differs.</source>
         <translation>SD Studio 先从选中的来源下载，失败时再试其他的。您不必信任任何一个：每个文件都会与原始文件的校验值核对，不一致就丢弃。</translation>
     </message>
     <message>
@@ -2405,55 +1546,7 @@ To report it, copy these details.</source>
         <source>Remove this source</source>
         <translation>移除此来源</translation>
     </message>
-<message>
-        <source>Where models are fetched from</source>
-        <translation>模型的下载来源</translation>
-    </message>
-    <message>
-        <source>The first server is asked first, the others where it fails. None of them has to be trusted: every file is compared with the fingerprint of the original, and what differs is thrown away.</source>
-        <translation>首先从第一个服务器下载，失败时再用其他的。哪一个都不必信任：每个文件都会与原始文件的指纹核对，不一致就丢弃。</translation>
-    </message>
-    <message>
-        <source>Add a server</source>
-        <translation>添加服务器</translation>
-    </message>
-    <message>
-        <source>A mirror near you is often quicker, and a company or school may have one of its own. Its address begins with https://.</source>
-        <translation>离您近的镜像往往更快；公司或学校也可能有自己的服务器。地址以 https:// 开头。</translation>
-    </message>
-    <message>
-        <source>Arranged like Hugging Face</source>
-        <translation>按 Hugging Face 的方式存放</translation>
-    </message>
-    <message>
-        <source>Arranged like ModelScope</source>
-        <translation>按 ModelScope（魔搭）的方式存放</translation>
-    </message>
-    <message>
-        <source>A folder of exported models</source>
-        <translation>存放导出模型的文件夹</translation>
-    </message>
-    <message>
-        <source>How the server arranges its files</source>
-        <translation>服务器存放文件的方式</translation>
-    </message>
-    <message>
-        <source>Address of the server</source>
-        <translation>服务器地址</translation>
-    </message>
-    <message>
-        <source>Add this server</source>
-        <translation>添加此服务器</translation>
-    </message>
-    <message>
-        <source>Add this server and ask it first</source>
-        <translation>添加此服务器，并首先使用它</translation>
-    </message>
-    <message>
-        <source>Do not ask this server any more</source>
-        <translation>不再使用此服务器</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Stage</name>
     <message>
@@ -2474,7 +1567,7 @@ To report it, copy these details.</source>
         <translation>回到图片</translation>
     </message>
     <message>
-        <source>This picture's file can't be opened.</source>
+        <source>This picture&apos;s file can&apos;t be opened.</source>
         <translation>无法打开这张图片的文件。</translation>
     </message>
     <message>
@@ -2487,22 +1580,6 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>{zoom}%</source>
-        <translation>{zoom}%</translation>
-    </message>
-<message>
-        <source>Back to the picture</source>
-        <translation>回到图片</translation>
-    </message>
-    <message>
-        <source>This picture's file cannot be read.</source>
-        <translation>无法读取这张图片的文件。</translation>
-    </message>
-    <message>
-        <source>Paint over what is to change, then press Generate.</source>
-        <translation>涂抹要改变的地方，然后按“生成”。</translation>
-    </message>
-    <message>
-        <source>{zoom} %</source>
         <translation>{zoom}%</translation>
     </message>
 </context>
@@ -2577,27 +1654,7 @@ To report it, copy these details.</source>
         <source>Starting…</source>
         <translation>正在启动…</translation>
     </message>
-<message>
-        <source>The model that makes the pictures</source>
-        <translation>生成图片的模型</translation>
-    </message>
-    <message>
-        <source>What the pictures are computed on</source>
-        <translation>生成图片所用的设备</translation>
-    </message>
-    <message>
-        <source>Memory that making pictures takes now</source>
-        <translation>生成图片目前占用的内存</translation>
-    </message>
-    <message>
-        <source>Show the models and their downloads</source>
-        <translation>显示模型及下载情况</translation>
-    </message>
-    <message>
-        <source>Getting ready…</source>
-        <translation>正在准备…</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>StopController</name>
     <message>
@@ -2615,19 +1672,6 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Continue</source>
-        <translation>继续</translation>
-    </message>
-<message>
-        <source>Stop?</source>
-        <extracomment>Esc asks first if the picture has taken longer than this.</extracomment>
-        <translation>停止？</translation>
-    </message>
-    <message>
-        <source>More than a minute of work on this picture would be lost.</source>
-        <translation>这张图片已经花了一分多钟，停止后会丢失。</translation>
-    </message>
-    <message>
-        <source>Go on</source>
         <translation>继续</translation>
     </message>
 </context>
@@ -2688,38 +1732,6 @@ To report it, copy these details.</source>
         <source>Measuring the speed of this computer…</source>
         <translation>正在测量这台电脑的速度…</translation>
     </message>
-<message>
-        <source>The practice model works now</source>
-        <translation>练习模型现在就能用</translation>
-    </message>
-    <message>
-        <source>It is small and knows few words: try one of the examples on the left. These full models can do everything; each is fetched once and then works without a network.</source>
-        <translation>它很小，认识的词不多：试试左边的例子。下面这些完整模型什么都能画；每个只需下载一次，之后不用联网。</translation>
-    </message>
-    <message>
-        <source>Close; Help brings it back</source>
-        <translation>关闭；可从“帮助”菜单再次打开</translation>
-    </message>
-    <message>
-        <source>See every model, and what it is for</source>
-        <translation>查看所有模型及其用途</translation>
-    </message>
-    <message>
-        <source>I have one: import…</source>
-        <translation>我已有模型：导入…</translation>
-    </message>
-    <message>
-        <source>Take a model from a file that you have</source>
-        <translation>从已有的文件导入模型</translation>
-    </message>
-    <message>
-        <source>{size}: {slow} at 20 Mbit/s, {quick} at 100 Mbit/s</source>
-        <translation>{size}：20 Mbit/s 时{slow}，100 Mbit/s 时{quick}</translation>
-    </message>
-    <message>
-        <source>How quick they are on this computer is being measured…</source>
-        <translation>正在测量它们在这台电脑上的速度…</translation>
-    </message>
 </context>
 <context>
     <name>_AxisRow</name>
@@ -2743,22 +1755,6 @@ To report it, copy these details.</source>
         <source>Values separated by commas or semicolons, or a range such as 10:50:10 (first:last:step)</source>
         <translation>用逗号或分号分隔的取值，或一个范围，例如 10:50:10（首值:末值:步长）</translation>
     </message>
-<message>
-        <source>nothing</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Several texts, with a | between them.</source>
-        <translation>多段文字，用 | 隔开。</translation>
-    </message>
-    <message>
-        <source>With commas between them, any of: {known}</source>
-        <translation>用逗号隔开，可选：{known}</translation>
-    </message>
-    <message>
-        <source>Values with commas between them, or a range: first:last:step.</source>
-        <translation>用逗号隔开的取值，或一个范围：首值:末值:步长。</translation>
-    </message>
 </context>
 <context>
     <name>_PressureButton</name>
@@ -2781,22 +1777,6 @@ To report it, copy these details.</source>
     <message>
         <source>What pen pressure controls</source>
         <translation>压感所控制的内容</translation>
-    </message>
-<message>
-        <source>Pressing harder makes the brush wider</source>
-        <translation>用力压笔时画笔变宽</translation>
-    </message>
-    <message>
-        <source>Pressing harder covers more</source>
-        <translation>用力压笔时覆盖更多</translation>
-    </message>
-    <message>
-        <source>Pressure does nothing</source>
-        <translation>压力不起作用</translation>
-    </message>
-    <message>
-        <source>What pressing the pen harder does</source>
-        <translation>用力压笔的作用</translation>
     </message>
 </context>
 <context>
@@ -3082,7 +2062,7 @@ To report it, copy these details.</source>
         <translation>将这张图片复制到剪贴板</translation>
     </message>
     <message>
-        <source>Show this picture's file in the file manager</source>
+        <source>Show this picture&apos;s file in the file manager</source>
         <translation>在文件管理器中显示这张图片的文件</translation>
     </message>
     <message>
@@ -3090,7 +2070,7 @@ To report it, copy these details.</source>
         <translation>沿用种子(&amp;E)</translation>
     </message>
     <message>
-        <source>Use this picture's seed for the next ones, to change only the prompt</source>
+        <source>Use this picture&apos;s seed for the next ones, to change only the prompt</source>
         <translation>接下来的图片沿用这张的种子，只改变提示词</translation>
     </message>
     <message>
@@ -3154,7 +2134,7 @@ To report it, copy these details.</source>
         <translation>清空队列(&amp;C)</translation>
     </message>
     <message>
-        <source>Remove every job that hasn't started; Undo restores them</source>
+        <source>Remove every job that hasn&apos;t started; Undo restores them</source>
         <translation>移除所有尚未开始的任务；可以撤销</translation>
     </message>
     <message>
@@ -3225,311 +2205,7 @@ To report it, copy these details.</source>
         <source>Show below a picture how it was made, or hide it</source>
         <translation>在图片下方显示或隐藏它的生成设置</translation>
     </message>
-<message>
-        <source>Make pictures from the prompt</source>
-        <translation>按提示词生成图片</translation>
-    </message>
-    <message>
-        <source>Stop the picture that is being made; finished ones stay</source>
-        <translation>停止正在生成的图片；已完成的会保留</translation>
-    </message>
-    <message>
-        <source>Stop after as&amp;king</source>
-        <translation>询问后停止(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Stop; asks first if much work would be lost</source>
-        <translation>停止；如果会丢失较多工作，会先询问</translation>
-    </message>
-    <message>
-        <source>Choose a &amp;model</source>
-        <translation>选择模型(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Choose the model that makes the pictures</source>
-        <translation>选择生成图片的模型</translation>
-    </message>
-    <message>
-        <source>&amp;Open a model folder…</source>
-        <translation>打开模型文件夹…(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Get and keep mo&amp;dels…</source>
-        <translation>获取和管理模型…(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Import a model…</source>
-        <translation>导入模型…(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Take a model, LoRA or learned word from a file</source>
-        <translation>从文件导入模型、LoRA 或学到的词</translation>
-    </message>
-    <message>
-        <source>Choose a picture to start &amp;from…</source>
-        <translation>选择起始图片…(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Start from a picture in a file, instead of words alone</source>
-        <translation>从文件中的图片开始，而不只靠文字</translation>
-    </message>
-    <message>
-        <source>&amp;Paste a picture</source>
-        <translation>粘贴图片(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Start from the picture on the clipboard</source>
-        <translation>从剪贴板上的图片开始</translation>
-    </message>
-    <message>
-        <source>Paint this picture over in another way (image to image)</source>
-        <translation>以另一种方式重画这张图片（图生图）</translation>
-    </message>
-    <message>
-        <source>Change a &amp;part of it</source>
-        <translation>改变其中一部分(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Paint over what is to be made anew; the rest stays (inpainting)</source>
-        <translation>涂抹要重画的地方，其余保持不变（局部重绘）</translation>
-    </message>
-    <message>
-        <source>En&amp;large it</source>
-        <translation>放大(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Make this picture four times as wide and high (x4 upscaler)</source>
-        <translation>把这张图片的宽和高放大到四倍（x4 放大模型）</translation>
-    </message>
-    <message>
-        <source>Show the picture that this one was made from</source>
-        <translation>显示这张图片的起始图片</translation>
-    </message>
-    <message>
-        <source>Paint the &amp;mask</source>
-        <translation>涂抹蒙版(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Show the mask to paint on, or the result</source>
-        <translation>显示要涂抹的蒙版，或显示结果</translation>
-    </message>
-    <message>
-        <source>Paint over what is to be made anew; right button: erase</source>
-        <translation>涂抹要重画的地方；右键擦除</translation>
-    </message>
-    <message>
-        <source>Take away what was painted; right button: paint</source>
-        <translation>擦去已涂抹的地方；右键涂抹</translation>
-    </message>
-    <message>
-        <source>Hold the other of brush and eraser</source>
-        <translation>在画笔与橡皮擦之间切换</translation>
-    </message>
-    <message>
-        <source>Make brush and eraser smaller</source>
-        <translation>缩小画笔和橡皮擦</translation>
-    </message>
-    <message>
-        <source>Make brush and eraser larger</source>
-        <translation>放大画笔和橡皮擦</translation>
-    </message>
-    <message>
-        <source>Paint &amp;all of it</source>
-        <translation>全部涂抹(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Make the whole picture anew, to erase what stays</source>
-        <translation>重画整张图片，再擦出要保留的地方</translation>
-    </message>
-    <message>
-        <source>&amp;Clear the mask</source>
-        <translation>清除蒙版(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Take away all that was painted</source>
-        <translation>擦去所有涂抹</translation>
-    </message>
-    <message>
-        <source>&amp;Invert the mask</source>
-        <translation>反转蒙版(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Change what would stay, and keep what would be changed</source>
-        <translation>改变原本保留的地方，保留原本改变的地方</translation>
-    </message>
-    <message>
-        <source>&amp;Open a mask…</source>
-        <translation>打开蒙版…(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Take the mask from a file: white is made anew, black stays</source>
-        <translation>从文件读取蒙版：白色重画，黑色保留</translation>
-    </message>
-    <message>
-        <source>&amp;Hide the mask</source>
-        <translation>隐藏蒙版(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Show the picture without the mask over it</source>
-        <translation>显示没有蒙版覆盖的图片</translation>
-    </message>
-    <message>
-        <source>Make the same picture with different settings, seen together on a sheet</source>
-        <translation>用不同的设置生成同一张图片，排在一张表上比较</translation>
-    </message>
-    <message>
-        <source>&amp;New picture number each time</source>
-        <translation>每次换新的图片编号(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Let every picture start from another number (random seed)</source>
-        <translation>让每张图片从不同的编号开始（随机种子）</translation>
-    </message>
-    <message>
-        <source>Show &amp;all settings</source>
-        <translation>显示全部设置(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Show every setting, or only the five that matter most</source>
-        <translation>显示全部设置，或只显示最重要的五项</translation>
-    </message>
-    <message>
-        <source>Save a copy of this picture where you like</source>
-        <translation>将这张图片的副本保存到任意位置</translation>
-    </message>
-    <message>
-        <source>Copy this picture, to paste it into another program</source>
-        <translation>复制这张图片，以便粘贴到其他程序</translation>
-    </message>
-    <message>
-        <source>Show this picture's file in its folder</source>
-        <translation>在文件夹中显示这张图片的文件</translation>
-    </message>
-    <message>
-        <source>Keep this picture's &amp;number</source>
-        <translation>沿用这张图片的编号(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Start the next picture from the same number (seed), to vary only the words</source>
-        <translation>下一张从相同的编号（种子）开始，只改变文字</translation>
-    </message>
-    <message>
-        <source>Take over the prompt and all settings of this picture</source>
-        <translation>采用这张图片的提示词和全部设置</translation>
-    </message>
-    <message>
-        <source>Move to the trash; Undo brings it back</source>
-        <translation>移到回收站；可以撤销</translation>
-    </message>
-    <message>
-        <source>&amp;Look at it large</source>
-        <translation>放大观看(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Fill the screen with this picture; the arrow keys leaf on</source>
-        <translation>全屏显示这张图片；用方向键翻看</translation>
-    </message>
-    <message>
-        <source>&amp;Whole picture</source>
-        <translation>完整图片(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Show the whole picture</source>
-        <translation>显示完整图片</translation>
-    </message>
-    <message>
-        <source>&amp;Every pixel (100 %)</source>
-        <translation>实际像素 100%(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Show every pixel of the picture as one of the screen</source>
-        <translation>图片的每个像素对应屏幕的一个像素</translation>
-    </message>
-    <message>
-        <source>Show the picture larger</source>
-        <translation>放大显示图片</translation>
-    </message>
-    <message>
-        <source>Show the picture smaller</source>
-        <translation>缩小显示图片</translation>
-    </message>
-    <message>
-        <source>Take back what was done last</source>
-        <translation>撤销上一步操作</translation>
-    </message>
-    <message>
-        <source>Do again what was taken back</source>
-        <translation>重做已撤销的操作</translation>
-    </message>
-    <message>
-        <source>&amp;Pause the queue</source>
-        <translation>暂停队列(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Finish the running job and begin no other</source>
-        <translation>完成当前任务，不再开始其他任务</translation>
-    </message>
-    <message>
-        <source>&amp;Clear the queue</source>
-        <translation>清空队列(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Take out every job that has not begun; Undo brings them back</source>
-        <translation>移除所有尚未开始的任务；可以撤销</translation>
-    </message>
-    <message>
-        <source>&amp;Settings side</source>
-        <translation>左侧设置栏(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Show or fold away the left side</source>
-        <translation>显示或折叠左侧</translation>
-    </message>
-    <message>
-        <source>&amp;Pictures side</source>
-        <translation>右侧图片栏(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Show or fold away the right side</source>
-        <translation>显示或折叠右侧</translation>
-    </message>
-    <message>
-        <source>Picture &amp;alone, full screen</source>
-        <translation>仅图片，全屏(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Fold both sides away and fill the screen</source>
-        <translation>折叠两侧并铺满屏幕</translation>
-    </message>
-    <message>
-        <source>Find anything this program can do by typing its name</source>
-        <translation>输入名称，查找本程序的任何功能</translation>
-    </message>
-    <message>
-        <source>Language, colours, and where pictures are kept</source>
-        <translation>语言、颜色和图片存放位置</translation>
-    </message>
-    <message>
-        <source>Every command and its keys</source>
-        <translation>所有命令及其按键</translation>
-    </message>
-    <message>
-        <source>&amp;First steps</source>
-        <translation>入门(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Which models there are, and how quick they are here</source>
-        <translation>有哪些模型，以及它们在这台电脑上有多快</translation>
-    </message>
-    <message>
-        <source>&amp;Licence of the models</source>
-        <translation>模型的许可证(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Read the terms that models come under</source>
-        <translation>阅读模型适用的条款</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>cli</name>
     <message>
@@ -3569,7 +2245,7 @@ To report it, copy these details.</source>
         <translation>{state}，链接到原位置</translation>
     </message>
     <message>
-        <source>move a model to the system's trash</source>
+        <source>move a model to the system&apos;s trash</source>
         <translation>把模型移到系统回收站</translation>
     </message>
     <message>
@@ -3709,7 +2385,7 @@ To report it, copy these details.</source>
         <translation>输入图像：{formats}</translation>
     </message>
     <message>
-        <source>inpainting mask of the image's size; white areas are repainted (default: the image's transparent area)</source>
+        <source>inpainting mask of the image&apos;s size; white areas are repainted (default: the image&apos;s transparent area)</source>
         <translation>与图像同尺寸的局部重绘蒙版；白色区域会被重绘（默认：图像的透明区域）</translation>
     </message>
     <message>
@@ -3757,7 +2433,7 @@ To report it, copy these details.</source>
         <translation>从上到下变化的参数，写法相同</translation>
     </message>
     <message>
-        <source>card: the model card's evaluation, guidance 1.5 to 8 with 50 DDIM steps</source>
+        <source>card: the model card&apos;s evaluation, guidance 1.5 to 8 with 50 DDIM steps</source>
         <translation>card：模型卡的评测方式，DDIM 50 步，引导强度 1.5 到 8</translation>
     </message>
     <message>
@@ -3904,334 +2580,6 @@ To report it, copy these details.</source>
         <source>The transparent part of “{file}” is used as the mask.</source>
         <translation>“{file}”的透明部分将用作蒙版。</translation>
     </message>
-<message>
-        <source>Say what to do: {choices}</source>
-        <translation>请说明要做什么：{choices}</translation>
-    </message>
-    <message>
-        <source>Make pictures with Stable Diffusion 2. Without arguments the window opens.</source>
-        <translation>用 Stable Diffusion 2 生成图片。不带参数则打开窗口。</translation>
-    </message>
-    <message>
-        <source>make pictures</source>
-        <translation>生成图片</translation>
-    </message>
-    <message>
-        <source>Make pictures from a prompt, without a window.</source>
-        <translation>不打开窗口，按提示词生成图片。</translation>
-    </message>
-    <message>
-        <source>The practice model knows none of these words, so the picture is a guess; try “{example}” or another model (--model).</source>
-        <translation>练习模型不认识这些词中的任何一个，画出来的只能靠猜；可以试试“{example}”，或用 --model 换一个模型。</translation>
-    </message>
-    <message>
-        <source>the way of making it; else what the model and the files suggest</source>
-        <translation>生成方式；不填则按模型和所给文件推断</translation>
-    </message>
-    <message>
-        <source>the picture to start from</source>
-        <translation>作为起点的图片</translation>
-    </message>
-    <message>
-        <source>white where it is made anew, as large as the picture</source>
-        <translation>蒙版，白色处重新生成，大小与图片相同</translation>
-    </message>
-    <message>
-        <source>a depth map, white is near; else it is estimated</source>
-        <translation>深度图，白色为近处；不填则自动估计</translation>
-    </message>
-    <message>
-        <source>an installed model (see models list) or a folder in diffusers layout; else the practice model</source>
-        <translation>已安装的模型（见 models list）或 diffusers 格式的文件夹；不填则用练习模型</translation>
-    </message>
-    <message>
-        <source>torch; inductor (torch, compiled for the graphics card) or openvino where it can be used and can do the job, else torch all the same; else what the settings name</source>
-        <translation>torch；inductor（为显卡编译的 torch）或 openvino，能用且能胜任时采用，否则仍用 torch；不填则按设置</translation>
-    </message>
-    <message>
-        <source>how many pictures; each one's seed is one more than the last</source>
-        <translation>图片张数；每张的种子比上一张大一</translation>
-    </message>
-    <message>
-        <source>a LoRA to use, as much of it as its weight says; may be repeated</source>
-        <translation>要使用的 LoRA，作用大小由权重决定；可重复</translation>
-    </message>
-    <message>
-        <source>a learned word (textual inversion) to use; may be repeated</source>
-        <translation>要使用的学得的词（文本反转）；可重复</translation>
-    </message>
-    <message>
-        <source>where to write; else a new file in the pictures folder</source>
-        <translation>写到哪里；不填则在图片文件夹中新建文件</translation>
-    </message>
-    <message>
-        <source>replace a file that is there already</source>
-        <translation>替换已有的文件</translation>
-    </message>
-    <message>
-        <source>print one event a line, as JSON</source>
-        <translation>每行以 JSON 输出一个事件</translation>
-    </message>
-    <message>
-        <source>make a picture again from what it says of itself, and compare</source>
-        <translation>按图片自带的记录重新生成它，并作比较</translation>
-    </message>
-    <message>
-        <source>a PNG that SD Studio made</source>
-        <translation>SD Studio 生成的 PNG</translation>
-    </message>
-    <message>
-        <source>its model: an installed one, or the folder where it lies now</source>
-        <translation>所用的模型：已安装的模型，或它现在所在的文件夹</translation>
-    </message>
-    <message>
-        <source>the file of a LoRA in it; else those that were added are searched</source>
-        <translation>图片所用 LoRA 的文件；不指定则在已添加的 LoRA 中查找</translation>
-    </message>
-    <message>
-        <source>the file of a learned word in it, likewise; both may be repeated</source>
-        <translation>图片所用习得词（textual inversion）的文件，查找方式相同；这两个选项都可重复使用</translation>
-    </message>
-    <message>
-        <source>different: {share} of the pixels, by {largest} of 255 at most</source>
-        <translation>不同：{share} 的像素有差异，最多相差 {largest}（满分 255）</translation>
-    </message>
-    <message>
-        <source>nothing that is recorded of its making differs</source>
-        <translation>所记录的生成条件没有差别</translation>
-    </message>
-    <message>
-        <source>{name}: {then} then, {now} now</source>
-        <translation>{name}：当时为 {then}，现在为 {now}</translation>
-    </message>
-    <message>
-        <source>compare values of one or two parameters on a sheet</source>
-        <translation>在一张表上比较一项或两项参数的取值</translation>
-    </message>
-    <message>
-        <source>what changes from left to right: steps=10,20 or steps=10:50:10</source>
-        <translation>从左到右变化的参数：steps=10,20 或 steps=10:50:10</translation>
-    </message>
-    <message>
-        <source>what changes from top to bottom, likewise</source>
-        <translation>从上到下变化的参数，写法相同</translation>
-    </message>
-    <message>
-        <source>card: the model card's evaluation, guidance 1.5 to 8 at 50 DDIM steps</source>
-        <translation>card：模型卡的评测方式，DDIM 50 步，引导强度 1.5 到 8</translation>
-    </message>
-    <message>
-        <source>The models of this machine. Begin with: sdstudio models list. Then, for example: sdstudio models download sd-2-1</source>
-        <translation>本机的模型。先运行：sdstudio models list。然后例如：sdstudio models download sd-2-1</translation>
-    </message>
-    <message>
-        <source>print JSON, for programs</source>
-        <translation>输出 JSON，供程序使用</translation>
-    </message>
-    <message>
-        <source>install a model from a file or folder, without a network</source>
-        <translation>从文件或文件夹安装模型，无需网络</translation>
-    </message>
-    <message>
-        <source>a .safetensors or .ckpt file, a folder in diffusers layout, a folder that SD Studio exported, a LoRA or a learned word</source>
-        <translation>.safetensors 或 .ckpt 文件、diffusers 格式的文件夹、SD Studio 导出的文件夹、LoRA 或学得的词</translation>
-    </message>
-    <message>
-        <source>every model of a folder or disk with several</source>
-        <translation>文件夹或磁盘上有多个模型时，全部安装</translation>
-    </message>
-    <message>
-        <source>what to call it; else as it is found</source>
-        <translation>给它起的名字；不填则沿用找到的名字</translation>
-    </message>
-    <message>
-        <source>leave the weights where they are instead of copying them</source>
-        <translation>不复制权重，直接使用原位置的文件</translation>
-    </message>
-    <message>
-        <source>what the model predicts, where you know better than what is found</source>
-        <translation>模型的预测类型；您比自动识别更清楚时填写</translation>
-    </message>
-    <message>
-        <source>agree that a .ckpt, which could hide programs, is converted: read once without running any, in a process of its own that on Linux may do nothing else</source>
-        <translation>同意转换 .ckpt（其中可能藏有程序）：在单独的进程中读取一次，不运行其中的任何程序；在 Linux 上该进程没有其他权限</translation>
-    </message>
-    <message>
-        <source>only say what it is; nothing is installed</source>
-        <translation>只说明它是什么，不安装</translation>
-    </message>
-    <message>
-        <source>It cannot stay where it is, so it is copied.</source>
-        <translation>它无法留在原处使用，因此会被复制。</translation>
-    </message>
-    <message>
-        <source>Nothing says what it predicts; {prediction} was taken. If its pictures come out as noise or bleached, add it again with --prediction.</source>
-        <translation>没有信息说明它的预测类型，已按 {prediction} 处理。如果图片是噪点或发白，请用 --prediction 重新添加。</translation>
-    </message>
-    <message>
-        <source>ask the sources whether they have the models; fetches next to nothing</source>
-        <translation>询问各来源是否有这些模型；几乎不下载任何内容</translation>
-    </message>
-    <message>
-        <source>its key or name; else all</source>
-        <translation>键名或名称；不填则为全部</translation>
-    </message>
-    <message>
-        <source>has it</source>
-        <translation>有</translation>
-    </message>
-    <message>
-        <source>does not give it ({fault})</source>
-        <translation>不提供（{fault}）</translation>
-    </message>
-    <message>
-        <source>The full text: {places}</source>
-        <translation>全文：{places}</translation>
-    </message>
-    <message>
-        <source>“{model}” comes under the licence {licence}.</source>
-        <translation>“{model}”适用许可证 {licence}。</translation>
-    </message>
-    <message>
-        <source>Type “{yes}” to accept it, “{read}” to read it here, anything else to stop: </source>
-        <translation>输入“{yes}”接受，输入“{read}”在此阅读全文，输入其他内容则停止：</translation>
-    </message>
-    <message>
-        <source>fetch a model; Ctrl-C pauses, and the same command goes on</source>
-        <translation>下载模型；按 Ctrl-C 暂停，再次运行同一命令即可继续</translation>
-    </message>
-    <message>
-        <source>fp16, fp32 or single-file; else the one that is listed first</source>
-        <translation>fp16、fp32 或 single-file；不填则为列表中的第一个</translation>
-    </message>
-    <message>
-        <source>measure for a few seconds how long a picture takes here; needs no model</source>
-        <translation>用几秒钟测量在本机生成一张图片要多久；不需要模型</translation>
-    </message>
-    <message>
-        <source>{device}, {dtype}: a picture takes about</source>
-        <translation>{device}，{dtype}：生成一张图片大约需要</translation>
-    </message>
-    <message>
-        <source>copy a model with its record and licence, for a machine without a network</source>
-        <translation>把模型连同安装记录和许可证一起复制，供没有网络的电脑使用</translation>
-    </message>
-    <message>
-        <source>where to, on a USB stick for example; models add takes it there</source>
-        <translation>目标位置，例如 U 盘；在另一台电脑上用 models add 安装</translation>
-    </message>
-    <message>
-        <source>Paused; {have} of {size} are kept. Go on with: sdstudio models download {key}</source>
-        <translation>已暂停；已有的 {have}（共 {size}）都已保留。继续：sdstudio models download {key}</translation>
-    </message>
-    <message>
-        <source>{progress}, what is here is checked</source>
-        <translation>{progress}，正在检查已有内容</translation>
-    </message>
-    <message>
-        <source>read the licences of models, and see which you have accepted</source>
-        <translation>阅读模型的许可证，查看已接受的许可证</translation>
-    </message>
-    <message>
-        <source>the licence to print in full; else all are listed</source>
-        <translation>要显示全文的许可证；不填则列出全部</translation>
-    </message>
-    <message>
-        <source>print only what the models may not be used for</source>
-        <translation>只显示模型不得用于哪些用途</translation>
-    </message>
-    <message>
-        <source>accept it, so that you are not asked before a download</source>
-        <translation>接受它，下载前不再询问</translation>
-    </message>
-    <message>
-        <source>Say which licence: {choices}</source>
-        <translation>请指明是哪一份许可：{choices}</translation>
-    </message>
-    <message>
-        <source>needs no acceptance</source>
-        <translation>无需接受</translation>
-    </message>
-    <message>
-        <source>partly here: models download goes on with it</source>
-        <translation>下载了一部分：用 models download 继续</translation>
-    </message>
-    <message>
-        <source>damaged: models repair mends it</source>
-        <translation>已损坏：用 models repair 修复</translation>
-    </message>
-    <message>
-        <source>show the models that there are, and which are installed</source>
-        <translation>显示有哪些模型，以及已安装的模型</translation>
-    </message>
-    <message>
-        <source>only those that are installed, or partly here</source>
-        <translation>只显示已安装或下载了一部分的模型</translation>
-    </message>
-    <message>
-        <source>How long a picture takes here: sdstudio models estimate</source>
-        <translation>想知道在本机生成一张图片要多久：sdstudio models estimate</translation>
-    </message>
-    <message>
-        <source>About {span} a picture here.</source>
-        <translation>在本机每张图片约需 {span}。</translation>
-    </message>
-    <message>
-        <source>paused: models download goes on with it</source>
-        <translation>已暂停：用 models download 继续</translation>
-    </message>
-    <message>
-        <source>not here: models download</source>
-        <translation>未安装：用 models download 下载</translation>
-    </message>
-    <message>
-        <source>not here: for import only, models add</source>
-        <translation>未安装：只能用 models add 导入</translation>
-    </message>
-    <message>
-        <source>without being asked whether to</source>
-        <translation>不再询问</translation>
-    </message>
-    <message>
-        <source>Move {model} ({key}, {size}) to the trash? Type “yes”; else it stays: </source>
-        <translation>要把 {model}（{key}，{size}）移到回收站吗？输入“yes”确认，否则保留：</translation>
-    </message>
-    <message>
-        <source>{model} ({key}) is in the trash, with its {size}.</source>
-        <translation>{model}（{key}，{size}）已移到回收站。</translation>
-    </message>
-    <message>
-        <source>read a model, and fetch again what is not as it was installed</source>
-        <translation>读取模型，重新下载与安装时不一致的部分</translation>
-    </message>
-    <message>
-        <source>its key or name, as models list shows it: sd-2-1 or sd-2-1/fp16</source>
-        <translation>键名或名称，如 models list 所示：sd-2-1 或 sd-2-1/fp16</translation>
-    </message>
-    <message>
-        <source>the server to ask first: huggingface, hf-mirror, modelscope, one of your own from the settings, or an address that begins with https://</source>
-        <translation>优先使用的服务器：huggingface、hf-mirror、modelscope、设置中您自己添加的，或以 https:// 开头的地址</translation>
-    </message>
-    <message>
-        <source>how an address of your own names its files: like Hugging Face, like ModelScope, or as a folder of exported models</source>
-        <translation>您自己的地址如何命名文件：与 Hugging Face 相同、与 ModelScope 相同，或是存放导出模型的文件夹</translation>
-    </message>
-    <message>
-        <source>accept this licence, which you have read (see models licence), without being asked; may be repeated</source>
-        <translation>接受这份您已阅读的许可证（见 models licence），不再询问；可重复使用</translation>
-    </message>
-    <message>
-        <source>read installed models and say whether each byte is as it was</source>
-        <translation>读取已安装的模型，检查每个字节是否与安装时一致</translation>
-    </message>
-    <message>
-        <source>their keys or names; else all that are installed</source>
-        <translation>键名或名称；不填则为全部已安装的模型</translation>
-    </message>
-    <message>
-        <source>{model} ({key}): whole</source>
-        <translation>{model}（{key}）：完好</translation>
-    </message>
 </context>
 <context>
     <name>commands</name>
@@ -4283,40 +2631,6 @@ To report it, copy these details.</source>
     <message>
         <source>change input picture</source>
         <translation>更换输入图片</translation>
-    </message>
-<message>
-        <source>paint the same part</source>
-        <extracomment>Made when a mask is first painted; numpy comes with it.</extracomment>
-        <translation>涂抹同一处</translation>
-    </message>
-    <message>
-        <source>paint the mask</source>
-        <extracomment>Masks that are still there when the artist comes back to their picture. A mask whose shape differs by less is of the same picture in another size. That of the picture before this one.</extracomment>
-        <translation>涂抹蒙版</translation>
-    </message>
-    <message>
-        <source>fill the mask</source>
-        <translation>填满蒙版</translation>
-    </message>
-    <message>
-        <source>clear the mask</source>
-        <translation>清除蒙版</translation>
-    </message>
-    <message>
-        <source>invert the mask</source>
-        <translation>反转蒙版</translation>
-    </message>
-    <message>
-        <source>open a mask</source>
-        <translation>打开蒙版</translation>
-    </message>
-    <message>
-        <source>remove the picture to start from</source>
-        <translation>移除起始图片</translation>
-    </message>
-    <message>
-        <source>start from another picture</source>
-        <translation>更换起始图片</translation>
     </message>
 </context>
 <context>
@@ -4411,7 +2725,7 @@ To report it, copy these details.</source>
         <translation>标准输出已关闭，命令因此停止。已完成的图片都已保留。</translation>
     </message>
     <message>
-        <source>That picture isn't on this computer. Save it here first, or copy it and paste it; nothing was changed.</source>
+        <source>That picture isn&apos;t on this computer. Save it here first, or copy it and paste it; nothing was changed.</source>
         <translation>这张图片不在本机上。请先保存到本机，或复制后粘贴；没有任何改动。</translation>
     </message>
     <message>
@@ -4419,15 +2733,15 @@ To report it, copy these details.</source>
         <translation>您的模型都不能从图片开始。请获取一个可以的模型；没有任何改动。</translation>
     </message>
     <message>
-        <source>“{file}” can't be opened as an image. Choose a PNG, JPEG or WebP file; nothing was changed.</source>
+        <source>“{file}” can&apos;t be opened as an image. Choose a PNG, JPEG or WebP file; nothing was changed.</source>
         <translation>无法将“{file}”作为图片打开。请选择 PNG、JPEG 或 WebP 文件；没有任何改动。</translation>
     </message>
     <message>
-        <source>“{file}” is a {format} image, which isn't supported. Save it as JPEG or PNG first; nothing was changed.</source>
+        <source>“{file}” is a {format} image, which isn&apos;t supported. Save it as JPEG or PNG first; nothing was changed.</source>
         <translation>“{file}”是 {format} 格式的图片，暂不支持。请先将其另存为 JPEG 或 PNG；没有任何改动。</translation>
     </message>
     <message>
-        <source>The library's index in {folder} could not be written: {cause}. Your pictures are shown and new ones can be made, but changes to the queue are lost when you close SD Studio. Fix that, then start SD Studio again.</source>
+        <source>The library&apos;s index in {folder} could not be written: {cause}. Your pictures are shown and new ones can be made, but changes to the queue are lost when you close SD Studio. Fix that, then start SD Studio again.</source>
         <translation>无法写入 {folder} 中的图库索引：{cause}。图片会照常显示，也可以生成新图片，但关闭 SD Studio 后，对队列的更改会丢失。请解决此问题，然后重新启动 SD Studio。</translation>
     </message>
     <message>
@@ -4443,11 +2757,11 @@ To report it, copy these details.</source>
         <translation>文件夹不存在</translation>
     </message>
     <message>
-        <source>The library's index was damaged, so it was rebuilt. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that were lost: {jobs}. The damaged index is kept as {kept_as}.</source>
+        <source>The library&apos;s index was damaged, so it was rebuilt. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that were lost: {jobs}. The damaged index is kept as {kept_as}.</source>
         <translation>图库的索引已损坏，因此已重建。图片文件均未改动。从文件重新读取的图片：{rebuilt}。无法读取的图片：{pictures}。丢失的队列条目：{jobs}。损坏的索引保留为 {kept_as}。</translation>
     </message>
     <message>
-        <source>Some entries in the library's index were damaged. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that could not be read: {jobs}.</source>
+        <source>Some entries in the library&apos;s index were damaged. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that could not be read: {jobs}.</source>
         <translation>图库索引中有些条目已损坏。图片文件均未改动。从文件重新读取的图片：{rebuilt}。无法读取的图片：{pictures}。无法读取的队列条目：{jobs}。</translation>
     </message>
     <message>
@@ -4463,15 +2777,11 @@ To report it, copy these details.</source>
         <translation>“{file}”是保存下来的网页，不是模型；网站可能要求先登录。请在浏览器中打开该页面，下载文件本身。</translation>
     </message>
     <message>
-        <source>“{file}” is not a model but a message, most likely from the server it was downloaded from: “{found}” Download the file again.</source>
-        <translation>“{file}”不是模型，而是一条消息，多半来自下载它的服务器：“{found}”请重新下载该文件。</translation>
-    </message>
-    <message>
         <source>“{file}” is incomplete: its end is missing ({have}). Copy or download it again.</source>
         <translation>“{file}”不完整：缺少结尾（{have}）。请重新复制或下载。</translation>
     </message>
     <message>
-        <source>“{file}” is neither a file nor a folder but a pipe, a socket or a device, so it was not opened. Choose the model's own file or folder.</source>
+        <source>“{file}” is neither a file nor a folder but a pipe, a socket or a device, so it was not opened. Choose the model&apos;s own file or folder.</source>
         <translation>“{file}”既不是文件也不是文件夹，而是管道、套接字或设备，因此没有打开。请选择模型本身的文件或文件夹。</translation>
     </message>
     <message>
@@ -4479,7 +2789,7 @@ To report it, copy these details.</source>
         <translation>模型“{model}”无法使用：其 {file} 将 {key} 设为 {value}，任何 Stable Diffusion 模型都不会这样设置。</translation>
     </message>
     <message>
-        <source>“{model}” can't be used yet: it is {found}. SD Studio works with models of the Stable Diffusion 2 family.</source>
+        <source>“{model}” can&apos;t be used yet: it is {found}. SD Studio works with models of the Stable Diffusion 2 family.</source>
         <translation>“{model}”暂时还不能使用：它是 {found}。SD Studio 支持 Stable Diffusion 2 系列的模型。</translation>
     </message>
     <message>
@@ -4499,7 +2809,7 @@ To report it, copy these details.</source>
         <translation>{name}为 {value}，但最多只能是 {limit}。没有开始任何任务。</translation>
     </message>
     <message>
-        <source>“{value}” isn't a valid value for {name}. Nothing was started.</source>
+        <source>“{value}” isn&apos;t a valid value for {name}. Nothing was started.</source>
         <translation>“{value}”不是{name}的有效值。没有开始任何任务。</translation>
     </message>
     <message>
@@ -4515,11 +2825,11 @@ To report it, copy these details.</source>
         <translation>{role}为 {width} × {height} 像素，但每边最多只能有 {limit} 像素。请先缩小；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>{role} of this job no longer exists, so the job can't run. Choose it again; finished pictures are kept.</source>
+        <source>{role} of this job no longer exists, so the job can&apos;t run. Choose it again; finished pictures are kept.</source>
         <translation>此任务的{role}已不存在，因此任务无法运行。请重新选择；已完成的图片都已保留。</translation>
     </message>
     <message>
-        <source>The mask is {width} × {height} pixels, but the picture is {picture_width} × {picture_height}. Use a mask of the picture's size; nothing was started.</source>
+        <source>The mask is {width} × {height} pixels, but the picture is {picture_width} × {picture_height}. Use a mask of the picture&apos;s size; nothing was started.</source>
         <translation>蒙版为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请使用与图片同样大小的蒙版；没有开始任何任务。</translation>
     </message>
     <message>
@@ -4527,19 +2837,19 @@ To report it, copy these details.</source>
         <translation>蒙版是空的，没有可改的内容。请涂抹要改的区域后重试；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>The depth map is {width} × {height} pixels, but the picture is {picture_width} × {picture_height}. Use a depth map with the picture's aspect ratio, at any size; nothing was started.</source>
+        <source>The depth map is {width} × {height} pixels, but the picture is {picture_width} × {picture_height}. Use a depth map with the picture&apos;s aspect ratio, at any size; nothing was started.</source>
         <translation>深度图为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请使用与图片宽高比相同的深度图，大小不限；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>This picture has no metadata about how it was made, so its settings can't be restored.</source>
+        <source>This picture has no metadata about how it was made, so its settings can&apos;t be restored.</source>
         <translation>这张图片没有记录生成方式的元数据，因此无法恢复设置。</translation>
     </message>
     <message>
-        <source>The model “{model}” can't be found. Open its folder again or choose another model.</source>
+        <source>The model “{model}” can&apos;t be found. Open its folder again or choose another model.</source>
         <translation>找不到模型“{model}”。请重新打开它的文件夹，或选择其他模型。</translation>
     </message>
     <message>
-        <source>“{model}” isn't a model folder: it has no readable model_index.json. Choose the folder that contains that file.</source>
+        <source>“{model}” isn&apos;t a model folder: it has no readable model_index.json. Choose the folder that contains that file.</source>
         <translation>“{model}”不是模型文件夹：其中没有可读的 model_index.json。请选择包含该文件的文件夹。</translation>
     </message>
     <message>
@@ -4555,23 +2865,19 @@ To report it, copy these details.</source>
         <translation>未打开模型“{model}”：{file} 试图运行自带的代码。请从没有此类文件的来源获取模型。</translation>
     </message>
     <message>
-        <source>The linked model “{model}” can't be found: {file} is no longer there. Connect its disk, or import the model again.</source>
+        <source>The linked model “{model}” can&apos;t be found: {file} is no longer there. Connect its disk, or import the model again.</source>
         <translation>找不到链接的模型“{model}”：{file} 已不在那里。请接上它所在的磁盘，或重新导入模型。</translation>
     </message>
     <message>
-        <source>“{adapter}” can't be found, so the job can't run. Add its file again or remove it; finished pictures are kept.</source>
+        <source>“{adapter}” can&apos;t be found, so the job can&apos;t run. Add its file again or remove it; finished pictures are kept.</source>
         <translation>找不到“{adapter}”，因此任务无法运行。请重新添加它的文件，或移除它；已完成的图片都已保留。</translation>
     </message>
     <message>
-        <source>“{adapter}” was in use when SD Studio was closed, but can't be found now, so it was removed. Everything else was kept. Add its file again to use it.</source>
+        <source>“{adapter}” was in use when SD Studio was closed, but can&apos;t be found now, so it was removed. Everything else was kept. Add its file again to use it.</source>
         <translation>上次关闭 SD Studio 时还在使用“{adapter}”，现在找不到它，因此已移除；其余的都保留了。想继续用它，请重新添加它的文件。</translation>
     </message>
     <message>
-        <source>“{adapter}” was not opened: it is a pickle file, which could run hidden code. Get it as safetensors.</source>
-        <translation>未打开“{adapter}”：它是 pickle 文件，可能运行隐藏代码。请获取 safetensors 格式。</translation>
-    </message>
-    <message>
-        <source>“{adapter}” can't be used: it is empty, damaged or not a safetensors file. Copy or download it again.</source>
+        <source>“{adapter}” can&apos;t be used: it is empty, damaged or not a safetensors file. Copy or download it again.</source>
         <translation>“{adapter}”无法使用：它是空的、已损坏，或不是 safetensors 文件。请重新复制或下载。</translation>
     </message>
     <message>
@@ -4583,7 +2889,7 @@ To report it, copy these details.</source>
         <translation>“{adapter}”既不是 LoRA，也不是 SD Studio 可用的嵌入：其中有“{found}”。</translation>
     </message>
     <message>
-        <source>“{adapter}” doesn't fit the model “{model}”: it was made for a different architecture. Choose another model, or remove it.</source>
+        <source>“{adapter}” doesn&apos;t fit the model “{model}”: it was made for a different architecture. Choose another model, or remove it.</source>
         <translation>“{adapter}”不适合模型“{model}”：它是为另一种结构制作的。请选择其他模型，或移除它。</translation>
     </message>
     <message>
@@ -4603,11 +2909,11 @@ To report it, copy these details.</source>
         <translation>{name}在对比表中出现了两次。请选择两项不同的设置，且每个取值只出现一次；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>The model list in {file} can't be read ({detail}), so only the models listed by SD Studio are offered. Fix the file or remove it.</source>
+        <source>The model list in {file} can&apos;t be read ({detail}), so only the models listed by SD Studio are offered. Fix the file or remove it.</source>
         <translation>无法读取 {file} 中的模型列表（{detail}），因此只提供 SD Studio 自带的列表。请改正或删除该文件。</translation>
     </message>
     <message>
-        <source>“{model}” can't be downloaded, because there is no way to verify that its files are the originals. If you have it, import it from your disk.</source>
+        <source>“{model}” can&apos;t be downloaded, because there is no way to verify that its files are the originals. If you have it, import it from your disk.</source>
         <translation>“{model}”不能下载，因为无法验证其文件是否为原始文件。如果您已有它，请从磁盘导入。</translation>
     </message>
     <message>
@@ -4619,7 +2925,7 @@ To report it, copy these details.</source>
         <translation>没有可下载“{model}”的来源。请添加来源，或从磁盘导入该模型；没有任何改动。</translation>
     </message>
     <message>
-        <source>This computer's proxy settings can't be used. Set an http, https or socks5 proxy in the system settings, or none, then resume; nothing was changed.</source>
+        <source>This computer&apos;s proxy settings can&apos;t be used. Set an http, https or socks5 proxy in the system settings, or none, then resume; nothing was changed.</source>
         <translation>无法使用本机的代理设置。请在系统设置中设定 http、https 或 socks5 代理，或不用代理，然后继续；没有任何改动。</translation>
     </message>
     <message>
@@ -4627,7 +2933,7 @@ To report it, copy these details.</source>
         <translation>“{model}”的来源都无法连接。已下载的 {have}（共 {size}）都已保留。请检查网络后继续，或选择其他来源。</translation>
     </message>
     <message>
-        <source>No source of “{model}” could prove its identity over a secure connection. The {have} of {size} downloaded so far are kept. Check this computer's date and your network, then resume.</source>
+        <source>No source of “{model}” could prove its identity over a secure connection. The {have} of {size} downloaded so far are kept. Check this computer&apos;s date and your network, then resume.</source>
         <translation>“{model}”的来源都无法通过安全连接证明身份。已下载的 {have}（共 {size}）都已保留。请检查本机日期和网络，然后继续。</translation>
     </message>
     <message>
@@ -4655,11 +2961,11 @@ To report it, copy these details.</source>
         <translation>“{model}”的 {file} 已损坏：需要重新下载 {damaged}（共 {size}）。请修复模型，或重新导入该文件。</translation>
     </message>
     <message>
-        <source>“{model}” was imported from your disk, so its damaged parts can't be downloaded. Import it again from the original; nothing was changed.</source>
+        <source>“{model}” was imported from your disk, so its damaged parts can&apos;t be downloaded. Import it again from the original; nothing was changed.</source>
         <translation>“{model}”是从您的磁盘导入的，因此无法下载损坏的部分。请用原来的文件重新导入；没有任何改动。</translation>
     </message>
     <message>
-        <source>“{model}” couldn't be moved to the system's trash and was left as it is. Close programs that use it and try again, or delete the folder {folder} yourself.</source>
+        <source>“{model}” couldn&apos;t be moved to the system&apos;s trash and was left as it is. Close programs that use it and try again, or delete the folder {folder} yourself.</source>
         <translation>“{model}”无法移到系统回收站，因此保持原样。请关闭正在使用它的程序后重试，或自行删除文件夹 {folder}。</translation>
     </message>
     <message>
@@ -4667,7 +2973,7 @@ To report it, copy these details.</source>
         <translation>没有来源“{endpoint}”。请从这些里选择：{known}；或者填写以 https:// 开头的地址。</translation>
     </message>
     <message>
-        <source>Models can't be downloaded from “{address}”. Enter an address that begins with https:// or http:// and contains neither ? nor #; nothing was changed.</source>
+        <source>Models can&apos;t be downloaded from “{address}”. Enter an address that begins with https:// or http:// and contains neither ? nor #; nothing was changed.</source>
         <translation>无法从“{address}”下载模型。请填写以 https:// 或 http:// 开头、不含 ? 和 # 的地址；没有任何改动。</translation>
     </message>
     <message>
@@ -4675,15 +2981,15 @@ To report it, copy these details.</source>
         <translation>“{model}”适用许可证“{licence}”，须阅读并接受一次；没有任何改动。阅读：sdstudio models licence {key}。接受：加上 --accept-licence {key}。</translation>
     </message>
     <message>
-        <source>The record of the licences you accepted can't be read, so you will be asked again. The old file is kept as {kept_as}.</source>
+        <source>The record of the licences you accepted can&apos;t be read, so you will be asked again. The old file is kept as {kept_as}.</source>
         <translation>无法读取您接受过哪些许可证的记录，因此会再次询问。原文件保留为 {kept_as}。</translation>
     </message>
     <message>
-        <source>“{file}” no longer exists or can't be read, so nothing was imported. Connect its disk, or choose it again.</source>
+        <source>“{file}” no longer exists or can&apos;t be read, so nothing was imported. Connect its disk, or choose it again.</source>
         <translation>“{file}”已不存在或无法读取，因此什么也没有导入。请接上它所在的磁盘，或重新选择。</translation>
     </message>
     <message>
-        <source>“{folder}” contains no model: no diffusers folder, no safetensors or .ckpt file, and no model exported by SD Studio. Choose the model's own folder or file.</source>
+        <source>“{folder}” contains no model: no diffusers folder, no safetensors or .ckpt file, and no model exported by SD Studio. Choose the model&apos;s own folder or file.</source>
         <translation>“{folder}”中没有模型：没有 diffusers 格式的文件夹，没有 safetensors 或 .ckpt 文件，也没有 SD Studio 导出的模型。请选择模型本身的文件夹或文件。</translation>
     </message>
     <message>
@@ -4699,11 +3005,11 @@ To report it, copy these details.</source>
         <translation>未打开“{file}”：它其实是改了名的 pickle 文件，可能运行隐藏代码。请获取 safetensors 格式的模型。</translation>
     </message>
     <message>
-        <source>“{file}” isn't a model that SD Studio knows: it contains “{found}”. SD Studio works with Stable Diffusion 2.</source>
+        <source>“{file}” isn&apos;t a model that SD Studio knows: it contains “{found}”. SD Studio works with Stable Diffusion 2.</source>
         <translation>“{file}”不是 SD Studio 认识的模型：其中有“{found}”。SD Studio 使用 Stable Diffusion 2。</translation>
     </message>
     <message>
-        <source>“{file}” contains only part of a model ({part}), which can't make pictures alone. Choose the file or folder with the whole model.</source>
+        <source>“{file}” contains only part of a model ({part}), which can&apos;t make pictures alone. Choose the file or folder with the whole model.</source>
         <translation>“{file}”只是模型的一部分（{part}），单独无法生成图片。请选择完整模型的文件或文件夹。</translation>
     </message>
     <message>
@@ -4731,7 +3037,7 @@ To report it, copy these details.</source>
         <translation>“{model}”已经安装；没有任何改变。</translation>
     </message>
     <message>
-        <source>“{model}” has no installation record, so it can't be exported. Import its folder first, then export it.</source>
+        <source>“{model}” has no installation record, so it can&apos;t be exported. Import its folder first, then export it.</source>
         <translation>“{model}”没有安装记录，因此无法导出。请先导入它的文件夹，再导出。</translation>
     </message>
     <message>
@@ -4759,7 +3065,7 @@ To report it, copy these details.</source>
         <translation>输入图片</translation>
     </message>
     <message>
-        <source>The model “{model}” couldn't be loaded. Choose another model, or copy or download this one again. Details are in the log.</source>
+        <source>The model “{model}” couldn&apos;t be loaded. Choose another model, or copy or download this one again. Details are in the log.</source>
         <translation>无法加载模型“{model}”。请选择其他模型，或重新复制或下载该模型。详情见日志。</translation>
     </message>
     <message>
@@ -4771,7 +3077,7 @@ To report it, copy these details.</source>
         <translation>“{file}”是 pickle 文件，可能运行隐藏代码。请同意转换（命令行中用 --convert-pickle），或获取 safetensors 格式的模型；什么也没有导入。</translation>
     </message>
     <message>
-        <source>“{file}” couldn't be converted: it is damaged, in an old format, or needs more memory or time than it should. Nothing was imported; get the model as safetensors.</source>
+        <source>“{file}” couldn&apos;t be converted: it is damaged, in an old format, or needs more memory or time than it should. Nothing was imported; get the model as safetensors.</source>
         <translation>无法转换“{file}”：它已损坏、格式过旧，或需要过多的内存或时间。什么也没有导入；请获取 safetensors 格式的模型。</translation>
     </message>
     <message>
@@ -4779,7 +3085,7 @@ To report it, copy these details.</source>
         <translation>图像引擎意外停止，已重新启动。已完成的图片都已保留。</translation>
     </message>
     <message>
-        <source>The image engine couldn't be started, so the queue is paused. Your pictures and the queue are kept. Restart SD Studio, or reinstall it if that doesn't help.</source>
+        <source>The image engine couldn&apos;t be started, so the queue is paused. Your pictures and the queue are kept. Restart SD Studio, or reinstall it if that doesn&apos;t help.</source>
         <translation>图像引擎无法启动，队列已暂停。您的图片和队列都已保留。请重新启动 SD Studio；若仍无效，请重新安装。</translation>
     </message>
     <message>
@@ -4791,19 +3097,19 @@ To report it, copy these details.</source>
         <translation>图像引擎意外停止。已完成的图片都已保留；请重试，或换用较小的尺寸。</translation>
     </message>
     <message>
-        <source>The model couldn't make a usable picture with these settings, even at higher precision. Finished pictures are kept; try another size or lower Guidance (CFG).</source>
+        <source>The model couldn&apos;t make a usable picture with these settings, even at higher precision. Finished pictures are kept; try another size or lower Guidance (CFG).</source>
         <translation>用这些设置，即使提高精度，模型也无法生成可用的图片。已完成的图片都已保留；请换一个尺寸，或降低引导强度 (CFG)。</translation>
     </message>
     <message>
-        <source>SD Studio isn't allowed to write to {folder}, so nothing was changed there. Allow writing to the folder and try again.</source>
+        <source>SD Studio isn&apos;t allowed to write to {folder}, so nothing was changed there. Allow writing to the folder and try again.</source>
         <translation>SD Studio 无权写入 {folder}，因此那里没有任何改动。请允许写入该文件夹后重试。</translation>
     </message>
     <message>
-        <source>SD Studio couldn't write to {folder} ({detail}), so nothing was changed there. Try again once the folder is available.</source>
+        <source>SD Studio couldn&apos;t write to {folder} ({detail}), so nothing was changed there. Try again once the folder is available.</source>
         <translation>SD Studio 无法写入 {folder}（{detail}），因此那里没有任何改动。请在该文件夹可用后重试。</translation>
     </message>
     <message>
-        <source>The picture couldn't be saved in {folder}: {cause}. It is kept in memory and the queue is paused. Save it elsewhere, or fix the problem and try again.</source>
+        <source>The picture couldn&apos;t be saved in {folder}: {cause}. It is kept in memory and the queue is paused. Save it elsewhere, or fix the problem and try again.</source>
         <translation>图片无法保存到 {folder}：{cause}。它保留在内存中，队列已暂停。请保存到别处，或排除问题后重试。</translation>
     </message>
     <message>
@@ -4811,7 +3117,7 @@ To report it, copy these details.</source>
         <translation>{folder} 中的图库由更新版本的 SD Studio 创建，未作任何改动。请安装最新版本，或为图库选择其他文件夹。</translation>
     </message>
     <message>
-        <source>The model “{model}” doesn't support “{mode}”. Choose a model that does, or another mode. Nothing was started.</source>
+        <source>The model “{model}” doesn&apos;t support “{mode}”. Choose a model that does, or another mode. Nothing was started.</source>
         <translation>模型“{model}”不支持“{mode}”。请选择支持的模型，或换一种模式。没有开始任何任务。</translation>
     </message>
     <message>
@@ -4819,39 +3125,39 @@ To report it, copy these details.</source>
         <translation>{folder} 中的图库已在另一个 SD Studio 中打开。请使用那个窗口。</translation>
     </message>
     <message>
-        <source>The settings couldn't be read, so SD Studio uses the defaults. The old file is kept as {kept_as}.</source>
+        <source>The settings couldn&apos;t be read, so SD Studio uses the defaults. The old file is kept as {kept_as}.</source>
         <translation>无法读取设置，SD Studio 使用默认设置。旧文件保留为 {kept_as}。</translation>
     </message>
     <message>
-        <source>The settings couldn't be saved in {folder}. They apply until you close SD Studio. Check the free space and the folder's permissions.</source>
+        <source>The settings couldn&apos;t be saved in {folder}. They apply until you close SD Studio. Check the free space and the folder&apos;s permissions.</source>
         <translation>设置无法保存到 {folder}。它们在 SD Studio 关闭前有效；请检查可用空间和该文件夹的权限。</translation>
     </message>
     <message>
-        <source>“{file}” doesn't end in .png. Pictures are saved as PNG files, which record how they were made. Choose a name that ends in .png; nothing was started.</source>
+        <source>“{file}” doesn&apos;t end in .png. Pictures are saved as PNG files, which record how they were made. Choose a name that ends in .png; nothing was started.</source>
         <translation>“{file}”不以 .png 结尾。图片保存为 PNG 文件，其中记录生成方式。请使用以 .png 结尾的名称；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>There is no display to open a window on. Start SD Studio in a graphical session, or make pictures without a window: {command} generate "a red fish" --out fish.png</source>
-        <translation>没有可以打开窗口的屏幕。请在图形会话中启动 SD Studio，或不用窗口生成图片：{command} generate "a red fish" --out fish.png</translation>
+        <source>There is no display to open a window on. Start SD Studio in a graphical session, or make pictures without a window: {command} generate &quot;a red fish&quot; --out fish.png</source>
+        <translation>没有可以打开窗口的屏幕。请在图形会话中启动 SD Studio，或不用窗口生成图片：{command} generate &quot;a red fish&quot; --out fish.png</translation>
     </message>
     <message>
-        <source>The window can't open because the system library {library} is missing. On Debian or Ubuntu, run: sudo apt install {packages}. Or make pictures without a window: {command} generate "a red fish" --out fish.png</source>
-        <translation>窗口无法打开，因为缺少系统库 {library}。在 Debian 或 Ubuntu 上：sudo apt install {packages}。或不用窗口生成图片：{command} generate "a red fish" --out fish.png</translation>
+        <source>The window can&apos;t open because the system library {library} is missing. On Debian or Ubuntu, run: sudo apt install {packages}. Or make pictures without a window: {command} generate &quot;a red fish&quot; --out fish.png</source>
+        <translation>窗口无法打开，因为缺少系统库 {library}。在 Debian 或 Ubuntu 上：sudo apt install {packages}。或不用窗口生成图片：{command} generate &quot;a red fish&quot; --out fish.png</translation>
     </message>
     <message>
         <source>{name} is {value} characters long, but must be at most {limit}. Nothing was started.</source>
         <translation>{name}有 {value} 个字符，但最多只能有 {limit} 个。没有开始任何任务。</translation>
     </message>
     <message>
-        <source>The image engine couldn't be started, so nothing was made. Try again, or reinstall SD Studio if that doesn't help.</source>
+        <source>The image engine couldn&apos;t be started, so nothing was made. Try again, or reinstall SD Studio if that doesn&apos;t help.</source>
         <translation>图像引擎无法启动，因此没有生成任何图片。请重试；如果仍然不行，请重新安装 SD Studio。</translation>
     </message>
     <message>
-        <source>“{value}” isn't a valid value for {name}. Choose one of: {known}.</source>
+        <source>“{value}” isn&apos;t a valid value for {name}. Choose one of: {known}.</source>
         <translation>{name} 不能用“{value}”。可选：{known}。</translation>
     </message>
     <message>
-        <source>“{value}” isn't a valid value for {name}. Did you mean {nearest}?</source>
+        <source>“{value}” isn&apos;t a valid value for {name}. Did you mean {nearest}?</source>
         <translation>{name} 不能用“{value}”。您要用的是 {nearest} 吗？</translation>
     </message>
     <message>
@@ -4859,400 +3165,36 @@ To report it, copy these details.</source>
         <translation>这里不应有“{value}”。请给含有空格的文字加上引号；参见：{command} --help</translation>
     </message>
     <message>
-        <source>“{file}” can't be used as a file name here ({detail}). Choose another one; nothing was started.</source>
+        <source>“{file}” can&apos;t be used as a file name here ({detail}). Choose another one; nothing was started.</source>
         <translation>“{file}”在这里不能用作文件名（{detail}）。请换一个；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>The picture couldn't be saved as {asked} ({cause}). It was saved as {file} instead.</source>
+        <source>The picture couldn&apos;t be saved as {asked} ({cause}). It was saved as {file} instead.</source>
         <translation>图片无法保存为 {asked}（{cause}），已改存为 {file}。</translation>
     </message>
     <message>
-        <source>The folder “{folder}” doesn't exist. Create it or choose another one; nothing was started.</source>
+        <source>The folder “{folder}” doesn&apos;t exist. Create it or choose another one; nothing was started.</source>
         <translation>文件夹“{folder}”不存在。请先创建它，或选择另一个；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>The output couldn't be written ({detail}), so the command stopped. Pictures finished so far are kept.</source>
+        <source>The output couldn&apos;t be written ({detail}), so the command stopped. Pictures finished so far are kept.</source>
         <translation>无法写出输出（{detail}），命令因此停止。已完成的图片都已保留。</translation>
-    </message>
-<message>
-        <source>{name} is {value}, but has to be a multiple of {limit}. Nothing was started.</source>
-        <translation>{name}为 {value}，但必须是 {limit} 的倍数。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>{name} is {value}, but has to be at least {limit}. Nothing was started.</source>
-        <translation>{name}为 {value}，但至少要是 {limit}。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>{name} is {value}, but can be at most {limit}. Nothing was started.</source>
-        <translation>{name}为 {value}，但最多只能是 {limit}。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>“{value}” cannot be used for {name}. Nothing was started.</source>
-        <translation>“{value}”不能用作{name}。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>{role} is missing for “{mode}”. Give one; nothing was started.</source>
-        <translation>“{mode}”缺少{role}。请提供；没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>“{file}” is no picture that can be read. Choose a PNG, JPEG or WebP file; nothing was changed.</source>
-        <translation>“{file}”不是可读取的图片。请选择 PNG、JPEG 或 WebP 文件；没有任何改动。</translation>
-    </message>
-    <message>
-        <source>{role} is {width} × {height} pixels, but has to be at least {limit} on each side. Nothing was started.</source>
-        <translation>{role}为 {width} × {height} 像素，但每边至少要有 {limit} 像素。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>{role} is {width} × {height} pixels, but can be at most {limit} on each side. Make it smaller first; nothing was started.</source>
-        <translation>{role}为 {width} × {height} 像素，但每边最多只能有 {limit} 像素。请先缩小；没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>{role} of this job is not here any more, so it cannot be made. Finished pictures are kept; choose the picture again.</source>
-        <translation>此任务的{role}已不在，因此无法生成。已完成的图片都已保留；请重新选择图片。</translation>
-    </message>
-    <message>
-        <source>The mask is {width} × {height} pixels and the picture {picture_width} × {picture_height}. Give a mask of the picture's size; nothing was started.</source>
-        <translation>蒙版为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请提供与图片同样大小的蒙版；没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>Nothing is painted over, so there is nothing to change. Paint over the part that is to be made anew; nothing was started.</source>
-        <translation>还没有涂抹任何部分，因此没有可改的内容。请涂抹要重新生成的部分；没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>The depth map is {width} × {height} pixels and the picture {picture_width} × {picture_height}. Give a depth map of the picture's shape, in any size; nothing was started.</source>
-        <translation>深度图为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请提供与图片形状相同的深度图，大小不限；没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>This picture does not say how it was made, so its settings cannot be recalled.</source>
-        <translation>这张图片没有记录它是怎样生成的，因此无法取回设置。</translation>
-    </message>
-    <message>
-        <source>The model “{model}” is not here any more. Open its folder again or choose another model.</source>
-        <translation>模型“{model}”已不在原处。请重新打开它的文件夹，或选择其他模型。</translation>
-    </message>
-    <message>
-        <source>“{model}” is not a model folder: it has no readable model_index.json. Choose the folder that has that file in it.</source>
-        <translation>“{model}”不是模型文件夹：其中没有可读的 model_index.json。请选择包含该文件的文件夹。</translation>
-    </message>
-    <message>
-        <source>The model “{model}” is damaged: {file} is cut short or unreadable. Copy or download the model again.</source>
-        <translation>模型“{model}”已损坏：{file} 不完整或无法读取。请重新复制或下载该模型。</translation>
-    </message>
-    <message>
-        <source>The model “{model}” was not opened: the weights of its part “{component}” are only there as a pickle file, which could run hidden programs. Get the model as safetensors.</source>
-        <translation>未打开模型“{model}”：其“{component}”部分的权重只有 pickle 文件，可能运行隐藏程序。请获取 safetensors 格式的模型。</translation>
-    </message>
-    <message>
-        <source>The model “{model}” was not opened: {file} asks to run a program of its own. Get the model from a source without such files.</source>
-        <translation>未打开模型“{model}”：{file} 要求运行自带的程序。请从没有此类文件的来源获取模型。</translation>
     </message>
     <message>
         <source>“{model}” is incomplete. Tensors missing from its {part} ({count}): {found}. Copy or download the model again.</source>
         <translation>“{model}”不完整。它的 {part} 缺少张量（{count} 个）：{found}。请重新复制或下载该模型。</translation>
     </message>
     <message>
-        <source>“{model}” can't be used: in its {part}, {found} is {shape} instead of {needed}, so its network is built otherwise than its configuration says.</source>
+        <source>“{model}” can&apos;t be used: in its {part}, {found} is {shape} instead of {needed}, so its network is built otherwise than its configuration says.</source>
         <translation>“{model}”无法使用：它的 {part} 中 {found} 的形状是 {shape}，而不是 {needed}，因此其网络结构与配置不符。</translation>
     </message>
     <message>
-        <source>The model “{model}” is used from where its file lies, and {file} is not there any more. Connect that disk, or import the model again.</source>
-        <translation>模型“{model}”是从原处直接使用的，但 {file} 已不在那里。请接上该磁盘，或重新导入模型。</translation>
-    </message>
-    <message>
-        <source>“{adapter}” is not here any more, so nothing can be made with it. Add its file again or leave it out; finished pictures are kept.</source>
-        <translation>“{adapter}”已不在，无法用它生成。请重新添加该文件或不使用它；已完成的图片都已保留。</translation>
-    </message>
-    <message>
-        <source>“{adapter}” was in use when the window was closed and is not here any more, so it was left out. Everything else was kept. Add its file again to use it.</source>
-        <translation>上次关闭窗口时还在使用“{adapter}”，现在找不到它的文件，所以没有再用它；其余的都保留了。想继续用它，请重新添加它的文件。</translation>
-    </message>
-    <message>
-        <source>“{adapter}” cannot be used: it is empty, damaged or no safetensors file. Copy or download it again.</source>
-        <translation>“{adapter}”无法使用：它是空的、已损坏，或不是 safetensors 文件。请重新复制或下载。</translation>
-    </message>
-    <message>
-        <source>“{adapter}” was made for {found}, which reads prompts in another way. Get one that was made for Stable Diffusion 2.</source>
-        <translation>“{adapter}”是为 {found} 制作的，其读取提示词的方式不同。请获取为 Stable Diffusion 2 制作的版本。</translation>
-    </message>
-    <message>
-        <source>“{adapter}” is neither a LoRA nor a learned embedding that SD Studio can use: it holds “{found}”.</source>
-        <translation>“{adapter}”既不是 LoRA，也不是 SD Studio 可用的嵌入：其中有“{found}”。</translation>
-    </message>
-    <message>
-        <source>“{adapter}” does not fit the model “{model}”: it was made for one of another build. Choose another model, or leave it out.</source>
-        <translation>“{adapter}”不适合模型“{model}”：它是为另一种结构制作的。请选择其他模型，或不使用它。</translation>
-    </message>
-    <message>
-        <source>Two learned embeddings that are in use have the same word, “{adapter}”, and only one can stand for it. Leave one of them out, or rename its file; finished pictures are kept.</source>
-        <translation>正在使用的两个嵌入用的是同一个词“{adapter}”，而一个词只能代表其中一个。请去掉其中一个，或给它的文件改名；已完成的图片都已保留。</translation>
-    </message>
-    <message>
-        <source>This grid would be {count} pictures, but can be {limit} at most. Choose fewer values; nothing was started.</source>
-        <translation>这张对比表将有 {count} 张图片，但最多只能有 {limit} 张。请减少取值；没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>There is no value of {name} to compare. Give some; nothing was started.</source>
-        <translation>{name}没有可比较的取值。请填写；没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>{name} stands twice in this grid. Choose two different settings, and each value once; nothing was started.</source>
-        <translation>{name}在对比表中出现了两次。请选择两项不同的设置，且每个取值只出现一次；没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>The list of models in {file} cannot be read ({detail}), so only what ships with SD Studio is offered. Correct the file or remove it.</source>
-        <translation>无法读取 {file} 中的模型列表（{detail}），因此只提供 SD Studio 自带的列表。请改正或删除该文件。</translation>
-    </message>
-    <message>
-        <source>“{model}” is not downloaded, because nobody can tell its original files from altered ones. If you have it, import it from your disk.</source>
-        <translation>不下载“{model}”，因为无法辨别其原始文件与被改动的文件。如果您已有它，请从磁盘导入。</translation>
-    </message>
-    <message>
-        <source>Another SD Studio is working on the files of “{model}”. Wait until it is done, or use that window; nothing was changed.</source>
-        <translation>另一个 SD Studio 正在处理“{model}”的文件。请等它完成，或使用那个窗口；没有任何改动。</translation>
-    </message>
-    <message>
-        <source>There is no address to fetch “{model}” from. Add a source, or import the model from your disk; nothing was changed.</source>
-        <translation>没有可获取“{model}”的地址。请添加来源，或从磁盘导入该模型；没有任何改动。</translation>
-    </message>
-    <message>
-        <source>The proxy that this computer is set to go through cannot be used. Set an http, https or socks5 proxy in the system's settings, or none, and resume; nothing was changed.</source>
-        <translation>本机设置的代理无法使用。请在系统设置中设定 http、https 或 socks5 代理，或不用代理，然后继续；没有任何改动。</translation>
-    </message>
-    <message>
-        <source>None of the sources of “{model}” could be reached. {have} of {size} are kept and the download goes on from there: check the connection and resume, or choose another source.</source>
-        <translation>“{model}”的来源都无法连接。已有的 {have}（共 {size}）都已保留，可从那里继续：请检查网络后继续，或选择其他来源。</translation>
-    </message>
-    <message>
-        <source>No source of “{model}” could prove its identity over a secure connection. {have} of {size} are kept. Check this computer's date and your network, then resume.</source>
-        <translation>“{model}”的来源都无法通过安全连接证明身份。已有的 {have}（共 {size}）都已保留。请检查本机日期和网络，然后继续。</translation>
-    </message>
-    <message>
-        <source>The sources of “{model}” do not hand it out (answer {status}). {have} of {size} are kept. Choose or add another source and resume.</source>
-        <translation>“{model}”的来源拒绝提供（应答 {status}）。已有的 {have}（共 {size}）都已保留。请选择或添加其他来源后继续。</translation>
-    </message>
-    <message>
-        <source>The sources of “{model}” are too busy now. {have} of {size} are kept and the download goes on from there: resume in a while, or choose another source.</source>
-        <translation>“{model}”的来源现在太忙。已有的 {have}（共 {size}）都已保留，可从那里继续：请稍后继续，或选择其他来源。</translation>
-    </message>
-    <message>
-        <source>The connection broke off again and again while “{model}” was fetched. {have} of {size} are kept and the download goes on from there: resume, or choose another source.</source>
-        <translation>获取“{model}”时连接一再中断。已有的 {have}（共 {size}）都已保留，可从那里继续：请继续，或选择其他来源。</translation>
-    </message>
-    <message>
-        <source>What the sources offer as {file} of “{model}” is not the original file, so it was not kept. Choose or add another source and resume.</source>
-        <translation>各来源提供的“{model}”的 {file} 不是原始文件，因此没有保留。请选择或添加其他来源后继续。</translation>
-    </message>
-    <message>
-        <source>“{model}” needs {needed} more on the disk with {folder}, and {free} are free. What was fetched is kept: free some space and resume.</source>
-        <translation>“{model}”在 {folder} 所在的磁盘上还需要 {needed}，而可用空间只有 {free}。已获取的部分都已保留：请腾出空间后继续。</translation>
-    </message>
-    <message>
-        <source>{file} of “{model}” is not as it was installed any more; {damaged} of {size} have to be fetched again. Repair it, or import the file anew.</source>
-        <translation>“{model}”的 {file} 已与安装时不同；需要重新获取 {damaged}（共 {size}）。请修复它，或重新导入该文件。</translation>
-    </message>
-    <message>
-        <source>“{model}” came from your disk, so there is no address to fetch its damaged parts from. Import it anew from its original; nothing was changed.</source>
-        <translation>“{model}”是从您的磁盘导入的，没有可以重新获取损坏部分的地址。请用原来的文件重新导入；没有任何改动。</translation>
-    </message>
-    <message>
-        <source>“{model}” could not be moved to the system's trash, so it was left as it is. Close programs that use it and try again, or delete the folder {folder} yourself.</source>
-        <translation>“{model}”无法移到系统回收站，因此保持原样。请关闭正在使用它的程序后重试，或自行删除文件夹 {folder}。</translation>
-    </message>
-    <message>
-        <source>There is no source “{endpoint}”. Choose one of: {known}; or give an address that begins with https://.</source>
-        <translation>没有来源“{endpoint}”。请从这些里选择：{known}；或者填写以 https:// 开头的地址。</translation>
-    </message>
-    <message>
-        <source>“{address}” is no address that models can be fetched from. Give one that begins with https:// or http:// and has neither ? nor # in it; nothing was changed.</source>
-        <translation>无法从地址“{address}”获取模型。请填写以 https:// 或 http:// 开头、不含 ? 和 # 的地址；没有任何改动。</translation>
-    </message>
-    <message>
-        <source>“{model}” comes under the licence “{licence}”, which has to be read and accepted once before; nothing was changed. Read it: sdstudio models licence {key}. Accept it: add --accept-licence {key}.</source>
-        <translation>“{model}”适用许可证“{licence}”，使用前须阅读并接受一次；没有任何改动。阅读：sdstudio models licence {key}。接受：加上 --accept-licence {key}。</translation>
-    </message>
-    <message>
-        <source>It could not be read which licences you have accepted, so you are asked again. The old file is kept as {kept_as}.</source>
-        <translation>无法读取您接受过哪些许可证，因此会再次询问。原文件保留为 {kept_as}。</translation>
-    </message>
-    <message>
-        <source>“{file}” is not there any more or may not be read, so nothing was imported. Connect its disk, or choose it again.</source>
-        <translation>“{file}”已不存在或无法读取，因此什么也没有导入。请接上它所在的磁盘，或重新选择。</translation>
-    </message>
-    <message>
-        <source>“{folder}” holds no model: neither a folder in diffusers layout, nor a safetensors or .ckpt file, nor what SD Studio exported. Choose the model's own folder or file.</source>
-        <translation>“{folder}”中没有模型：既不是 diffusers 格式的文件夹，也没有 safetensors 或 .ckpt 文件，也不是 SD Studio 导出的内容。请选择模型本身的文件夹或文件。</translation>
-    </message>
-    <message>
-        <source>“{folder}” holds several models. Choose the folder or file of one of them; nothing was imported.</source>
-        <translation>“{folder}”中有多个模型。请选择其中一个的文件夹或文件；什么也没有导入。</translation>
-    </message>
-    <message>
-        <source>“{file}” is empty, cut short or damaged, so nothing was imported. Copy or download it again.</source>
-        <translation>“{file}”是空的、不完整或已损坏，因此什么也没有导入。请重新复制或下载。</translation>
-    </message>
-    <message>
-        <source>“{file}” was not opened: it is a pickle file, which could run hidden programs, under another name. Get the model as safetensors.</source>
-        <translation>未打开“{file}”：它其实是改了名的 pickle 文件，可能运行隐藏程序。请获取 safetensors 格式的模型。</translation>
-    </message>
-    <message>
-        <source>“{file}” holds numbers that belong to no model SD Studio knows (“{found}”). SD Studio works with Stable Diffusion 2.</source>
-        <translation>“{file}”中的数据不属于 SD Studio 认识的任何模型（“{found}”）。SD Studio 使用 Stable Diffusion 2。</translation>
-    </message>
-    <message>
-        <source>“{file}” holds only a part of a model ({part}), which makes no pictures alone. Choose the file or folder with the whole model.</source>
-        <translation>“{file}”只是模型的一部分（{part}），单独无法生成图片。请选择完整模型的文件或文件夹。</translation>
-    </message>
-    <message>
-        <source>“{file}” is a model for variations of pictures, which SD Studio can use as a folder in diffusers layout only. Get it in that form.</source>
-        <translation>“{file}”是用来生成图片变体的模型，SD Studio 只能使用 diffusers 格式文件夹形式的这种模型。请获取该形式的版本。</translation>
-    </message>
-    <message>
-        <source>The model “{model}” was not imported: {file} leads out of its folder. Get the model from another source.</source>
-        <translation>未导入模型“{model}”：{file} 指向其文件夹之外。请从其他来源获取该模型。</translation>
-    </message>
-    <message>
-        <source>{file} of “{model}” is not what was exported, so nothing was imported. Export the model again and copy all of it.</source>
-        <translation>“{model}”的 {file} 与导出时不同，因此什么也没有导入。请重新导出该模型，并完整复制。</translation>
-    </message>
-    <message>
-        <source>“{file}” was not opened: it asks for “{found}”, which a model has no need of and which could run hidden programs. Get the model as safetensors.</source>
-        <translation>未打开“{file}”：它要求使用“{found}”，而模型并不需要它，它可能运行隐藏程序。请获取 safetensors 格式的模型。</translation>
-    </message>
-    <message>
-        <source>“{model}” needs {needed} on the disk with {folder}, and {free} are free. Nothing was imported: free some space, or use the model from where it lies.</source>
-        <translation>“{model}”需要 {folder} 所在磁盘有 {needed} 空间，现仅剩 {free}。什么也没有导入：请释放空间，或直接从原处使用该模型。</translation>
-    </message>
-    <message>
-        <source>“{model}” lies among the installed models already; nothing was changed.</source>
-        <translation>“{model}”已在已安装的模型之中；没有任何改变。</translation>
-    </message>
-    <message>
-        <source>“{model}” has no record of how it was installed, so it cannot be exported. Import its folder first, then export it.</source>
-        <translation>“{model}”没有安装记录，因此无法导出。请先导入它的文件夹，再导出。</translation>
-    </message>
-    <message>
-        <source>“{model}” needs {needed} on the disk with {folder}, and {free} are free. Nothing was exported: free some space, or choose another disk.</source>
-        <translation>“{model}”需要 {folder} 所在磁盘有 {needed} 空间，现仅剩 {free}。什么也没有导出：请释放空间，或选择其他磁盘。</translation>
-    </message>
-    <message>
-        <source>There is a model in {folder} already, and it was left alone. Choose another folder, or remove that one first.</source>
-        <translation>{folder} 中已有模型，未作改动。请选择其他文件夹，或先移除那个模型。</translation>
-    </message>
-    <message>
-        <source>The system ended the program part that makes the pictures, most likely because there was not enough memory for {width} × {height}. Finished pictures are kept, and the job is paused. Close other programs or choose a smaller size.</source>
-        <translation>系统结束了生成图片的程序部分，很可能是因为内存不足以生成 {width} × {height} 的图片。已完成的图片都已保留，该任务已暂停。请关闭其他程序，或选择较小的尺寸。</translation>
-    </message>
-    <message>
-        <source>There was not enough memory for {width} × {height}. Finished pictures are kept. The {free} that are free now should do for {fit_width} × {fit_height}: choose that size, or close other programs.</source>
-        <translation>内存不足，无法生成 {width} × {height} 的图片。已完成的图片都已保留。现在空闲的 {free} 应该够生成 {fit_width} × {fit_height}：请选这个尺寸，或关闭其他程序。</translation>
-    </message>
-    <message>
-        <source>There was not enough memory for {width} × {height}. Finished pictures are kept. The {free} that are free now should do if you start from a picture of at most {fit_width} × {fit_height}. Take a smaller one, or close other programs.</source>
-        <translation>内存不足，无法生成 {width} × {height} 的图片。已完成的图片都已保留。现在空闲的 {free} 应该够放大不超过 {fit_width} × {fit_height} 的原图：请换一张较小的图片，或关闭其他程序。</translation>
-    </message>
-    <message>
-        <source>The picture to start from</source>
-        <translation>起始图片</translation>
-    </message>
-    <message>
-        <source>The model “{model}” could not be loaded. Choose another model, or copy or download this one again. Details are in the log.</source>
-        <translation>无法加载模型“{model}”。请选择其他模型，或重新复制或下载该模型。详情见日志。</translation>
-    </message>
-    <message>
-        <source>The practice model that came with SD Studio is damaged ({file}). Install SD Studio again to repair it; your pictures stay as they are.</source>
-        <translation>SD Studio 自带的练习模型已损坏（{file}）。重新安装 SD Studio 即可修复；您的图片不受影响。</translation>
-    </message>
-    <message>
-        <source>“{file}” is a short text, not a model: “{found}” If it was downloaded, this may be the server's answer; download the file again.</source>
+        <source>“{file}” is a short text, not a model: “{found}” If it was downloaded, this may be the server&apos;s answer; download the file again.</source>
         <translation>“{file}”是一小段文字，不是模型：“{found}”如果它是下载来的，这可能是服务器的回复；请重新下载该文件。</translation>
     </message>
     <message>
         <source>“{adapter}” was not opened: it is a pickle file, which could run hidden programs. Import a learned embedding to have it converted; get a LoRA as safetensors.</source>
         <translation>“{adapter}”没有打开：它是 pickle 文件，可能暗中运行程序。如果是学到的嵌入，导入时会自动转换；如果是 LoRA，请获取 safetensors 格式。</translation>
-    </message>
-    <message>
-        <source>“{file}” is a pickle file, which could hide programs. Agree to its conversion first (on the command line: --convert-pickle), or get the model as safetensors; nothing was imported.</source>
-        <translation>“{file}”是 pickle 文件，可能隐藏程序。请先同意转换（命令行中用 --convert-pickle），或获取 safetensors 格式的模型；什么也没有导入。</translation>
-    </message>
-    <message>
-        <source>“{file}” could not be converted: it is damaged, of an old form, or asks for more memory or time than it should. Nothing was imported; get the model as safetensors.</source>
-        <translation>无法转换“{file}”：它已损坏、格式过旧，或要求过多的内存或时间。什么也没有导入；请获取 safetensors 格式的模型。</translation>
-    </message>
-    <message>
-        <source>The program part that makes the pictures stopped and was started again. Finished pictures are kept.</source>
-        <translation>生成图片的程序部分意外停止，已重新启动。已完成的图片都已保留。</translation>
-    </message>
-    <message>
-        <source>The program part that makes the pictures does not start, so the queue is paused. Your pictures and the queue are kept. Start SD Studio again, or install it again if that does not help.</source>
-        <translation>生成图片的程序部分无法启动，队列已暂停。您的图片和队列都已保留。请重新启动 SD Studio；若仍无效，请重新安装。</translation>
-    </message>
-    <message>
-        <source>Something went wrong while this picture was made: {detail}. Finished pictures are kept; try again, or try other settings.</source>
-        <translation>生成这张图片时出了问题：{detail}。已完成的图片都已保留；请重试，或换用其他设置。</translation>
-    </message>
-    <message>
-        <source>The program part that makes the pictures stopped. Finished pictures are kept; try again, or try a smaller size.</source>
-        <translation>生成图片的程序部分意外停止。已完成的图片都已保留；请重试，或换用较小的尺寸。</translation>
-    </message>
-    <message>
-        <source>The model gave no usable picture for these settings, also at higher precision. Finished pictures are kept; try another size or follow the prompt less.</source>
-        <translation>用这些设置，即使提高精度，模型也没有给出可用的图片。已完成的图片都已保留；请换一个尺寸，或降低对提示词的遵循程度。</translation>
-    </message>
-    <message>
-        <source>SD Studio may not write to {folder}, so nothing was changed there. Allow writing to the folder and try again.</source>
-        <translation>SD Studio 无权写入 {folder}，因此那里没有任何改动。请允许写入该文件夹后重试。</translation>
-    </message>
-    <message>
-        <source>{folder} could not be written to ({detail}), so nothing was changed there. Try again once the folder is there again.</source>
-        <translation>无法写入 {folder}（{detail}），因此那里没有任何改动。请在该文件夹恢复后重试。</translation>
-    </message>
-    <message>
-        <source>The picture could not be written to {folder}: {cause}. It is kept in memory and the queue is paused. Save it elsewhere, or mend that and try again.</source>
-        <translation>图片无法写入 {folder}：{cause}。它保留在内存中，队列已暂停。请保存到别处，或排除问题后重试。</translation>
-    </message>
-    <message>
-        <source>The library in {folder} was made by a newer SD Studio and is left untouched. Install the newest version, or choose another folder for the library.</source>
-        <translation>{folder} 中的图库由更新版本的 SD Studio 创建，未作任何改动。请安装最新版本，或为图库选择其他文件夹。</translation>
-    </message>
-    <message>
-        <source>The model “{model}” was not made for “{mode}”. Choose a model that was, or another way of making the picture. Nothing was started.</source>
-        <translation>模型“{model}”不适用于“{mode}”。请选择适用的模型，或换一种生成方式。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>Another SD Studio has the library in {folder} open. Use that window.</source>
-        <translation>另一个 SD Studio 已打开 {folder} 中的图库。请使用那个窗口。</translation>
-    </message>
-    <message>
-        <source>The library's index was damaged. It was put aside as {kept_as} and made again from the pictures in {folder}; no picture was touched.</source>
-        <translation>图库的索引已损坏。旧索引保留为 {kept_as}，并已根据 {folder} 中的图片重建；没有改动任何图片。</translation>
-    </message>
-    <message>
-        <source>The settings could not be read, so SD Studio starts with the usual ones. The old file is kept as {kept_as}.</source>
-        <translation>无法读取设置，SD Studio 以默认设置启动。旧文件保留为 {kept_as}。</translation>
-    </message>
-    <message>
-        <source>The settings could not be saved in {folder}. They hold until SD Studio is closed; check the free space and the folder's permissions.</source>
-        <translation>设置无法保存到 {folder}。它们在 SD Studio 关闭前有效；请检查可用空间和该文件夹的权限。</translation>
-    </message>
-    <message>
-        <source>“{file}” does not end in .png. Pictures are written as PNG, which can hold how they were made. Nothing was started.</source>
-        <translation>“{file}”不以 .png 结尾。图片以 PNG 写入，可以记录生成方式。没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>There is no folder “{folder}”. Make it first; nothing was started.</source>
-        <translation>没有文件夹“{folder}”。请先创建它；没有开始任何任务。</translation>
-    </message>
-    <message>
-        <source>“{file}” is there already and was left alone. Give another name, or add --overwrite to replace it.</source>
-        <translation>“{file}”已存在，未作改动。请换一个名称，或加上 --overwrite 来替换它。</translation>
-    </message>
-    <message>
-        <source>There is no screen to open a window on. Start SD Studio in a graphical session, or make pictures without a window: {command} generate "a red fish" --out fish.png</source>
-        <translation>没有可以打开窗口的屏幕。请在图形会话中启动 SD Studio，或不用窗口生成图片：{command} generate "a red fish" --out fish.png</translation>
-    </message>
-    <message>
-        <source>The window cannot open because the system library {library} is missing. On Debian or Ubuntu: sudo apt install {packages}. Or make pictures without a window: {command} generate "a red fish" --out fish.png</source>
-        <translation>窗口无法打开，因为缺少系统库 {library}。在 Debian 或 Ubuntu 上：sudo apt install {packages}。或不用窗口生成图片：{command} generate "a red fish" --out fish.png</translation>
     </message>
 </context>
 <context>
@@ -5522,12 +3464,7 @@ To report it, copy these details.</source>
         <extracomment>A title and its actions; ``None`` is a separator.</extracomment>
         <translation>创作(&amp;C)</translation>
     </message>
-<message>
-        <source>&amp;Make</source>
-        <extracomment>Title, then its actions; ``None`` is a line between them.</extracomment>
-        <translation>创作(&amp;M)</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>messages</name>
     <message>
@@ -5555,7 +3492,7 @@ To report it, copy these details.</source>
         <translation>重启引擎</translation>
     </message>
     <message>
-        <source>Use the model's native size</source>
+        <source>Use the model&apos;s native size</source>
         <translation>使用模型的原生尺寸</translation>
     </message>
     <message>
@@ -5566,23 +3503,7 @@ To report it, copy these details.</source>
         <source>Use a random seed</source>
         <translation>使用随机种子</translation>
     </message>
-<message>
-        <source>Open a model folder…</source>
-        <translation>打开模型文件夹…</translation>
-    </message>
-    <message>
-        <source>Models…</source>
-        <translation>模型…</translation>
-    </message>
-    <message>
-        <source>Use the model's own size</source>
-        <translation>使用模型自身的尺寸</translation>
-    </message>
-    <message>
-        <source>Start it again</source>
-        <translation>重新启动它</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>models</name>
     <message>
@@ -5841,147 +3762,7 @@ To report it, copy these details.</source>
         <source>Waiting for the source…</source>
         <translation>正在等待来源响应…</translation>
     </message>
-<message>
-        <source>Fetch this model; you can go on working meanwhile</source>
-        <translation>下载此模型；期间可以继续工作</translation>
-    </message>
-    <message>
-        <source>Fetch it over this connection, whatever that costs</source>
-        <translation>不计费用，用当前网络下载</translation>
-    </message>
-    <message>
-        <source>Stop fetching for now; what has come is kept</source>
-        <translation>暂时停止下载；已下载的部分会保留</translation>
-    </message>
-    <message>
-        <source>Go on where it stopped</source>
-        <translation>从停下的地方继续</translation>
-    </message>
-    <message>
-        <source>Give this up; what has come of a download is removed</source>
-        <translation>放弃；下载中已取得的内容将被删除</translation>
-    </message>
-    <message>
-        <source>Other sources…</source>
-        <translation>其他来源…</translation>
-    </message>
-    <message>
-        <source>Choose where models are fetched from</source>
-        <translation>选择从哪里下载模型</translation>
-    </message>
-    <message>
-        <source>Take this model from a file or folder that you have</source>
-        <translation>从已有的文件或文件夹导入此模型</translation>
-    </message>
-    <message>
-        <source>Use it</source>
-        <translation>使用</translation>
-    </message>
-    <message>
-        <source>Make the next pictures with this model</source>
-        <translation>用此模型制作接下来的图片</translation>
-    </message>
-    <message>
-        <source>Read every byte and see whether it is as it was when it came</source>
-        <translation>读取每个字节，检查是否与安装时一致</translation>
-    </message>
-    <message>
-        <source>Fetch the damaged parts again, and nothing else</source>
-        <translation>只重新下载损坏的部分</translation>
-    </message>
-    <message>
-        <source>Copy it to a USB disk or a folder, for a computer without a network</source>
-        <translation>复制到 U 盘或文件夹，供没有网络的电脑使用</translation>
-    </message>
-    <message>
-        <source>Move it to the system's trash, to free disk space</source>
-        <translation>移到系统回收站，腾出磁盘空间</translation>
-    </message>
-    <message>
-        <source>Take off the list</source>
-        <translation>从列表中去掉</translation>
-    </message>
-    <message>
-        <source>Do not offer this folder any more; its files stay</source>
-        <translation>不再列出此文件夹；文件保留</translation>
-    </message>
-    <message>
-        <source>A LoRA: it teaches a model a style or a thing</source>
-        <translation>LoRA：教模型一种风格或一样东西</translation>
-    </message>
-    <message>
-        <source>A learned word (textual inversion): write its name in a prompt</source>
-        <translation>学到的词（textual inversion）：在提示词里写出它的名字</translation>
-    </message>
-    <message>
-        <source>Not here</source>
-        <translation>未安装</translation>
-    </message>
-    <message>
-        <source>For import only</source>
-        <translation>只能导入</translation>
-    </message>
-    <message>
-        <source>Checking what is here…</source>
-        <translation>正在检查已有内容…</translation>
-    </message>
-    <message>
-        <source>Waiting for your word</source>
-        <translation>等待您的确认</translation>
-    </message>
-    <message>
-        <source>{file}: {percent} %</source>
-        <translation>{file}：{percent}%</translation>
-    </message>
-    <message>
-        <source>Smaller ({size})</source>
-        <translation>较小（{size}）</translation>
-    </message>
-    <message>
-        <source>Full, in one file ({size})</source>
-        <translation>完整，单个文件（{size}）</translation>
-    </message>
-    <message>
-        <source>Full ({size})</source>
-        <translation>完整（{size}）</translation>
-    </message>
-    <message>
-        <source>A file or folder that you brought along</source>
-        <translation>您自己带来的文件或文件夹</translation>
-    </message>
-    <message>
-        <source>Half the size, and pictures that look the same: the right one to use (fp16)</source>
-        <translation>大小减半，图片看起来一样：适合日常使用（fp16）</translation>
-    </message>
-    <message>
-        <source>Full precision as one file, which other programs read, too (fp32)</source>
-        <translation>完整精度的单个文件，其他程序也能读取（fp32）</translation>
-    </message>
-    <message>
-        <source>Full precision, for comparing and for training; twice the size (fp32)</source>
-        <translation>完整精度，用于对比和训练；大小为两倍（fp32）</translation>
-    </message>
-    <message>
-        <source>Pictures from words</source>
-        <translation>文字生成图片</translation>
-    </message>
-    <message>
-        <source>Changing part of a picture (inpainting)</source>
-        <translation>修改图片的一部分（局部重绘）</translation>
-    </message>
-    <message>
-        <source>Pictures from depth</source>
-        <translation>按深度生成图片</translation>
-    </message>
-    <message>
-        <source>Enlarging pictures (upscaler)</source>
-        <translation>放大图片（upscaler）</translation>
-    </message>
-    <message>
-        <source>Variations of a picture (unCLIP)</source>
-        <translation>图片的变体（unCLIP）</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>modes</name>
     <message>
@@ -6011,7 +3792,7 @@ To report it, copy these details.</source>
     </message>
     <message>
         <source>Text to image</source>
-        <extracomment>Width and height as chosen, times the second pass's factor. The size of the input picture. ``UPSCALE_FACTOR`` times the size of the input picture.</extracomment>
+        <extracomment>Width and height as chosen, times the second pass&apos;s factor. The size of the input picture. ``UPSCALE_FACTOR`` times the size of the input picture.</extracomment>
         <translation>文生图</translation>
     </message>
     <message>
@@ -6065,80 +3846,6 @@ To report it, copy these details.</source>
     <message>
         <source>Makes new pictures with the same subject and mood.</source>
         <translation>生成主体和气氛相同的新图片。</translation>
-    </message>
-<message>
-        <source>From words</source>
-        <extracomment>Width and height as chosen, times the second pass. That of the input picture. ``UPSCALE_FACTOR`` times that of the input picture.</extracomment>
-        <translation>从文字</translation>
-    </message>
-    <message>
-        <source>A new picture from the description alone (text to image).</source>
-        <translation>只凭描述作一张新图片（文生图）。</translation>
-    </message>
-    <message>
-        <source>From a picture</source>
-        <translation>从图片</translation>
-    </message>
-    <message>
-        <source>A picture is painted over, keeping as much of it as you say (image to image).</source>
-        <translation>重画一张图片，保留多少由你决定（图生图）。</translation>
-    </message>
-    <message>
-        <source>Part of a picture</source>
-        <translation>改局部</translation>
-    </message>
-    <message>
-        <source>Only what you paint over is made anew; the rest stays as it is (inpainting).</source>
-        <translation>只重画你涂抹的地方，其余保持原样（局部重绘）。</translation>
-    </message>
-    <message>
-        <source>From its depth</source>
-        <translation>从深度</translation>
-    </message>
-    <message>
-        <source>What is near and far stays where it is; everything else may change (depth to image).</source>
-        <translation>远近关系保持不变，其余都可以改变（深度生图）。</translation>
-    </message>
-    <message>
-        <source>Depth of a picture</source>
-        <translation>求深度图</translation>
-    </message>
-    <message>
-        <source>A grey picture of what is near (white) and far (black), as the model sees it.</source>
-        <translation>一张灰度图，表示模型眼中的近处（白）和远处（黑）。</translation>
-    </message>
-    <message>
-        <source>Enlarge</source>
-        <translation>放大</translation>
-    </message>
-    <message>
-        <source>Four times as wide and high, with new detail that fits the description (x4).</source>
-        <translation>宽和高都放大到四倍，并按描述添加新的细节（x4）。</translation>
-    </message>
-    <message>
-        <source>Like a picture</source>
-        <translation>相似图片</translation>
-    </message>
-    <message>
-        <source>New pictures with the same things and mood (image variations).</source>
-        <translation>内容和气氛相同的新图片（图像变体）。</translation>
-    </message>
-    <message>
-        <source>Needs a usual model, such as stable-diffusion-2-1.</source>
-        <extracomment>What to look for where a mode cannot be used.</extracomment>
-        <translation>需要普通模型，例如 stable-diffusion-2-1。</translation>
-    </message>
-    <message>
-        <source>Needs an enlarging model, such as stable-diffusion-x4-upscaler.</source>
-        <translation>需要放大模型，例如 stable-diffusion-x4-upscaler。</translation>
-    </message>
-    <message>
-        <source>Needs a variation model, such as stable-diffusion-2-1-unclip.</source>
-        <translation>需要变体模型，例如 stable-diffusion-2-1-unclip。</translation>
-    </message>
-    <message>
-        <source>Changes to the model “{model}”.</source>
-        <translation>将换用模型“{model}”。</translation>
     </message>
 </context>
 <context>
@@ -6207,11 +3914,11 @@ Limits for the sides of a picture.</extracomment>
         <translation>图片中不应出现的内容。引导强度 (CFG) 为 1 时无效。</translation>
     </message>
     <message>
-        <source>Width in pixels, a multiple of 8. At sizes far from the model's native size, subjects tend to repeat.</source>
+        <source>Width in pixels, a multiple of 8. At sizes far from the model&apos;s native size, subjects tend to repeat.</source>
         <translation>宽度（像素），须为 8 的倍数。与模型的原生尺寸相差太远时，主体容易重复出现。</translation>
     </message>
     <message>
-        <source>Height in pixels, a multiple of 8. At sizes far from the model's native size, subjects tend to repeat.</source>
+        <source>Height in pixels, a multiple of 8. At sizes far from the model&apos;s native size, subjects tend to repeat.</source>
         <translation>高度（像素），须为 8 的倍数。与模型的原生尺寸相差太远时，主体容易重复出现。</translation>
     </message>
     <message>
@@ -6243,7 +3950,7 @@ Limits for the sides of a picture.</extracomment>
         <translation>高清修复</translation>
     </message>
     <message>
-        <source>Enlarges the finished picture by this factor and refines it in a second pass, so that large pictures don't repeat the subject. 1 is off.</source>
+        <source>Enlarges the finished picture by this factor and refines it in a second pass, so that large pictures don&apos;t repeat the subject. 1 is off.</source>
         <translation>把完成的图片放大到这个倍数，再用第二遍精修，大图中的主体就不会重复。1 表示关闭。</translation>
     </message>
     <message>
@@ -6283,7 +3990,7 @@ Limits for the sides of a picture.</extracomment>
         <translation>仅重绘蒙版区域</translation>
     </message>
     <message>
-        <source>Works on the masked area and its surroundings alone, at the model's full resolution. Gives finer detail in small parts of large pictures.</source>
+        <source>Works on the masked area and its surroundings alone, at the model&apos;s full resolution. Gives finer detail in small parts of large pictures.</source>
         <translation>只处理蒙版区域及其周围，并使用模型的完整分辨率。让大图中的小处更精细。</translation>
     </message>
     <message>
@@ -6329,158 +4036,6 @@ Limits for the sides of a picture.</extracomment>
     <message>
         <source>The number that the starting noise is drawn from. The same seed with the same settings makes the same picture again.</source>
         <translation>生成起始噪声所用的数字。相同的种子加相同的设置会生成相同的图片。</translation>
-    </message>
-<message>
-        <source>The picture it starts from</source>
-        <translation>起始图片</translation>
-    </message>
-    <message>
-        <source>How it is made</source>
-        <translation>生成方式</translation>
-    </message>
-    <message>
-        <source>Picture number</source>
-        <translation>图片编号</translation>
-    </message>
-    <message>
-        <source>What the picture shows. (word:1.3) counts more, (word:0.7) less. The model reads about 50 words (75 tokens) at a time; longer prompts are read in several parts, which weakens each word and takes a little longer.</source>
-        <translation>图片的内容。(word:1.3) 加强，(word:0.7) 减弱。模型每次大约读 50 个英文词（75 个词元）；更长的提示词分几段读取，每个词的作用会减弱，也稍慢一些。</translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation>排除</translation>
-    </message>
-    <message>
-        <source>What the picture should not show (negative prompt). Works only while the prompt is followed more than 1.</source>
-        <translation>图片中不应出现的内容（负面提示词）。仅当提示词遵循程度大于 1 时有效。</translation>
-    </message>
-    <message>
-        <source>Width in pixels, a multiple of 8. Far from the model's own size, things tend to appear twice.</source>
-        <translation>宽度（像素），须为 8 的倍数。与模型自身尺寸相差太远时，物体容易重复出现。</translation>
-    </message>
-    <message>
-        <source>Height in pixels, a multiple of 8. Far from the model's own size, things tend to appear twice.</source>
-        <translation>高度（像素），须为 8 的倍数。与模型自身尺寸相差太远时，物体容易重复出现。</translation>
-    </message>
-    <message>
-        <source>Seamless</source>
-        <translation>无缝拼接</translation>
-    </message>
-    <message>
-        <source>The edges fit one another, so that copies side by side make a pattern (seamless tiling). The fit is exact where the sides are multiples of 64.</source>
-        <translation>图片边缘彼此衔接，并排放置即成连续图案（无缝平铺）。边长为 64 的倍数时衔接最准确。</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>否</translation>
-    </message>
-    <message>
-        <source>On all sides</source>
-        <translation>四边</translation>
-    </message>
-    <message>
-        <source>Left and right</source>
-        <translation>左右</translation>
-    </message>
-    <message>
-        <source>Above and below</source>
-        <translation>上下</translation>
-    </message>
-    <message>
-        <source>Second, larger pass</source>
-        <translation>第二遍放大</translation>
-    </message>
-    <message>
-        <source>The finished picture is enlarged this much and painted over once more, which gives large pictures without doubled things (high-resolution fix). 1 is off.</source>
-        <translation>把完成的图片放大到这个倍数，再绘制一遍，大图中物体不会重复（高清修复）。1 表示关闭。</translation>
-    </message>
-    <message>
-        <source>Change in the second pass</source>
-        <translation>第二遍改变程度</translation>
-    </message>
-    <message>
-        <source>How much the second pass may change (denoising strength). More adds detail and departs further from the first.</source>
-        <translation>第二遍可以改变多少（重绘强度）。越大细节越多，与第一遍相差也越大。</translation>
-    </message>
-    <message>
-        <source>Change amount</source>
-        <translation>改变程度</translation>
-    </message>
-    <message>
-        <source>How much of the picture may change (denoising strength). Little keeps shapes and colours; 1 keeps nothing of what is painted over.</source>
-        <translation>图片可以改变多少（重绘强度）。较小时保留形状和颜色；为 1 时不保留被重绘部分的任何内容。</translation>
-    </message>
-    <message>
-        <source>Freedom</source>
-        <translation>自由度</translation>
-    </message>
-    <message>
-        <source>How freely detail may be invented (noise level). More hides the flaws of a poor picture and departs further from it.</source>
-        <translation>可以多自由地补充细节（噪声等级）。越大越能掩盖原图的瑕疵，与原图相差也越大。</translation>
-    </message>
-    <message>
-        <source>Soft edge</source>
-        <translation>柔边</translation>
-    </message>
-    <message>
-        <source>Over how many pixels the new part fades into the old (mask blur). Nothing outside what you painted changes.</source>
-        <translation>新旧部分在多少像素内过渡（蒙版模糊）。涂抹范围之外不会改变。</translation>
-    </message>
-    <message>
-        <source>Look closely</source>
-        <translation>近看</translation>
-    </message>
-    <message>
-        <source>Only the painted part and its surroundings are made, at full size: finer detail in small parts of large pictures (inpaint only masked).</source>
-        <translation>只以完整尺寸生成涂抹部分及其周围，让大图中的小处更精细（仅蒙版区域）。</translation>
-    </message>
-    <message>
-        <source>Surroundings</source>
-        <translation>周围</translation>
-    </message>
-    <message>
-        <source>How many pixels around the painted part the model sees when it looks closely (context padding).</source>
-        <translation>放大细看时，模型能看到涂抹部分周围多少像素（边缘留白）。</translation>
-    </message>
-    <message>
-        <source>Bring the new part's colours to those around it (colour match). Useful where a seam shows; off where the new part is to look different.</source>
-        <translation>让新部分的颜色与周围一致（颜色匹配）。接缝明显时有用；若新部分本应不同，请关闭。</translation>
-    </message>
-    <message>
-        <source>Detail passes</source>
-        <translation>细化次数</translation>
-    </message>
-    <message>
-        <source>How many passes turn noise into the picture (steps). More takes longer and adds detail, little beyond 30; fewer is a quick sketch.</source>
-        <translation>把噪声变成图片要经过多少遍（步数）。越多越慢、细节越多，超过 30 收效甚微；越少越像速写。</translation>
-    </message>
-    <message>
-        <source>Follow the prompt</source>
-        <translation>遵循提示词</translation>
-    </message>
-    <message>
-        <source>How closely the prompt is followed (guidance scale, CFG). More is more literal and more contrasty; less is freer. 1 ignores what is to be left out.</source>
-        <translation>遵循提示词的程度（引导强度，CFG）。越大越贴近字面、对比越强；越小越自由。为 1 时忽略要排除的内容。</translation>
-    </message>
-    <message>
-        <source>Tame contrast</source>
-        <translation>抑制对比</translation>
-    </message>
-    <message>
-        <source>Takes back the contrast and glow that following the prompt closely brings (guidance rescale). 0 is off; 0.7 is usual.</source>
-        <translation>减弱紧跟提示词带来的过强对比和光晕（引导重缩放）。0 表示关闭；常用 0.7。</translation>
-    </message>
-    <message>
-        <source>The method that removes the noise. DPM++ 2M is quick and good; Euler a varies more with the number of passes.</source>
-        <translation>去除噪声的方法。DPM++ 2M 又快又好；Euler a 随步数变化更大。</translation>
-    </message>
-    <message>
-        <source>Takes about half the time. The picture is much like the whole one and not the same: the prompt counts less in the last passes, and passes share work.</source>
-        <translation>时间约减半。画面很接近完整算出的那一张，但并不相同：最后几遍提示词的作用减弱，并且相邻几遍共用部分计算。</translation>
-    </message>
-    <message>
-        <source>The number the noise starts from (seed). The same number with the same settings makes the same picture again.</source>
-        <translation>噪声的起始编号（种子）。相同的编号加相同的设置会生成相同的图片。</translation>
     </message>
 </context>
 <context>
@@ -6569,7 +4124,7 @@ Limits for the sides of a picture.</extracomment>
         <translation>后端</translation>
     </message>
     <message>
-        <source>The library that runs the model's denoising steps.</source>
+        <source>The library that runs the model&apos;s denoising steps.</source>
         <translation>运行模型去噪步骤的库。</translation>
     </message>
     <message>
@@ -6651,21 +4206,5 @@ Limits for the sides of a picture.</extracomment>
         <source>Steps repeated in full precision: {count}</source>
         <translation>以全精度重算的步数：{count}</translation>
     </message>
-<message>
-        <source>Getting ready…</source>
-        <translation>正在准备…</translation>
-    </message>
-    <message>
-        <source>Painting…</source>
-        <translation>正在绘制…</translation>
-    </message>
-    <message>
-        <source>Made with less memory ({how})</source>
-        <translation>用较少内存制作（{how}）</translation>
-    </message>
-    <message>
-        <source>Steps redone in full precision: {count}</source>
-        <translation>以全精度重做的步数：{count}</translation>
-    </message>
-    </context>
+</context>
 </TS>
