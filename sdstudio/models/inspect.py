@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
+from sdstudio.domain.configurations import SMALL_FILE_MAX_BYTES
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import plain_name
 from sdstudio.models.bundled import check_shipped
