@@ -3196,6 +3196,18 @@ To report the problem, copy these details.</source>
         <source>“{adapter}” was not opened: it is a pickle file, which could run hidden programs. Import a learned embedding to have it converted; get a LoRA as safetensors.</source>
         <translation>“{adapter}”没有打开：它是 pickle 文件，可能暗中运行程序。如果是学到的嵌入，导入时会自动转换；如果是 LoRA，请获取 safetensors 格式。</translation>
     </message>
+    <message>
+        <source>“{file}” is a whole model in one file, which has to be added once: sdstudio models add &quot;{path}&quot; {option}. Then use it by its name.</source>
+        <translation>“{file}”是单个文件中的完整模型，需要先添加一次：sdstudio models add &quot;{path}&quot; {option}。之后即可用名称使用它。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a LoRA or a learned word, not a model. Use it beside a model, with --lora or --embedding.</source>
+        <translation>“{file}”是 LoRA 或学到的词，不是模型。请与模型一起使用：--lora 或 --embedding。</translation>
+    </message>
+    <message>
+        <source>“{file}” has the weights of its UNet only as the moving average (EMA) that training keeps. Get the version that is meant for making pictures, often called “pruned” or “emaonly”.</source>
+        <translation>“{file}”里的 UNet 权重只有训练时保存的滑动平均值（EMA）。请获取用于生成图片的版本，通常名为“pruned”或“emaonly”。</translation>
+    </message>
 </context>
 <context>
     <name>keywords</name>

@@ -1,6 +1,7 @@
 """The models of this machine, as the command line names them."""
 
 import argparse
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,9 +26,11 @@ from sdstudio.models.catalogue import (
 )
 from sdstudio.models.consent import Consents
 from sdstudio.models.endpoints import chosen_endpoint, ordered_endpoints, read_own_endpoints
+from sdstudio.models.folder import ModelFolder, is_there
 from sdstudio.models.inspect import PRACTICE_NAME
 from sdstudio.models.installed import InstalledModel, find_installed, installed
 from sdstudio.models.licences import Terms, read_terms
+from sdstudio.models.weights import check_weights
 from sdstudio.paths import Paths
 
 
@@ -152,21 +155,51 @@ def chosen_checkpoint(written: str | None, paths: Paths, translate: Translate) -
     """The checkpoint to make pictures with.
 
     Args:
-        written: a folder, or an installed model by its key or name; ``None``: the practice model.
+        written: a folder, an installed model by its key or name, or the file that it was added
+            from; ``None``: the practice model.
 
     Raises:
         StudioError: what is wrong with it.
     """
     if written is None:
         return inspect(paths.starter, is_practice=True)
-    if not Path(written).is_dir():
+    path = Path(written).absolute()
+    is_folder = is_there(path.is_dir)
+    if not is_folder and is_there(path.exists):
+        return _checkpoint_of(path, ModelLookup.of(paths, translate))
+    if not is_folder:
         lookup = ModelLookup.of(paths, translate)
         try:
             return inspect(lookup.installed(written).folder)
         except StudioError as error:
             if error.code is not ErrorCode.CATALOGUE_MODEL_UNKNOWN:
                 raise
-    return inspect(Path(written).resolve())
+    return inspect(path.resolve())
+
+
+def _checkpoint_of(file: Path, lookup: ModelLookup) -> Checkpoint:
+    """The installed model that was added from ``file``.
+
+    Raises:
+        StudioError: it was not added, or is no model.
+    """
+    # Here: it brings the network's libraries with it.
+    from sdstudio.models.importing import examine
+
+    found = examine(file, catalogue=lookup.catalogue, bundled=lookup.paths.model_configurations)
+    if found.is_adapter:
+        raise StudioError(ErrorCode.MODEL_IS_ADAPTER, file=file.name)
+    if not found.needs_conversion:
+        wanted = check_weights(ModelFolder(file.parent, found.name), file.name).digest
+        for one in lookup.all_installed():
+            if [kept.size_bytes for kept in one.record.files] != [found.size_bytes]:
+                continue
+            with contextlib.suppress(StudioError):
+                folder = ModelFolder(one.folder, one.record.name)
+                if check_weights(folder, one.record.files[0].path).digest == wanted:
+                    return inspect(one.folder)
+    option = "--convert-pickle" if found.needs_conversion else "--link"
+    raise StudioError(ErrorCode.MODEL_NOT_ADDED, file=file.name, path=str(file), option=option)
 
 
 def known_checkpoints(paths: Paths, translate: Translate) -> Iterator[Checkpoint]:

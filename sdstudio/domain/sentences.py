@@ -318,6 +318,16 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ErrorCode.MODEL_NOT_INSTALLED: QT_TRANSLATE_NOOP(
         "errors", "“{model}” is not installed. Download or import it first; nothing was changed."
     ),
+    ErrorCode.MODEL_NOT_ADDED: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is a whole model in one file, which has to be added once: "
+        'sdstudio models add "{path}" {option}. Then use it by its name.',
+    ),
+    ErrorCode.MODEL_IS_ADAPTER: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is a LoRA or a learned word, not a model. Use it beside a model, with --lora or "
+        "--embedding.",
+    ),
     ErrorCode.MODEL_NOT_REPAIRABLE: QT_TRANSLATE_NOOP(
         "errors",
         "“{model}” was imported from your disk, so its damaged parts can't be downloaded. Import "
@@ -391,6 +401,12 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "errors",
         "“{file}” contains only part of a model ({part}), which can't make pictures alone. Choose "
         "the file or folder with the whole model.",
+    ),
+    ErrorCode.IMPORT_EMA_ONLY: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” has the weights of its UNet only as the moving average (EMA) that training "
+        "keeps. Get the version that is meant for making pictures, often called “pruned” or "
+        "“emaonly”.",
     ),
     ErrorCode.IMPORT_AS_FOLDER: QT_TRANSLATE_NOOP(
         "errors",

@@ -103,6 +103,7 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
 
     Raises:
         StudioError: ``MODEL_UNSUPPORTED``: of another family; ``IMPORT_PART_ONLY``,
+            ``IMPORT_EMA_ONLY``,
             ``IMPORT_AS_FOLDER``, ``IMPORT_UNKNOWN`` or ``IMPORT_UNREADABLE``.
     """
     shapes = weights.shapes
@@ -113,6 +114,8 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
         raise StudioError(ErrorCode.MODEL_UNSUPPORTED, model=file, found=family)
     parts = {part for part in ORIGINAL_PREFIXES if part_in(shapes, part)}
     first = shapes.get(_FIRST, ())
+    if "unet" not in parts and any(name.startswith(_EMA) for name in shapes):
+        raise StudioError(ErrorCode.IMPORT_EMA_ONLY, file=file)
     if "unet" not in parts or len(first) != 4:
         part = _lonely_part(shapes)
         if part is not None:
@@ -157,6 +160,8 @@ def configuration_for(
 
 
 _FIRST = f"{ORIGINAL_PREFIXES['unet']}input_blocks.0.0.weight"
+#: The moving average of training, whose names lost their full stops.
+_EMA = "model_ema.diffusion_model"
 _LABELS = f"{ORIGINAL_PREFIXES['unet']}label_emb.0."
 #: Its spread distinguishes v from epsilon in trained checkpoints; ComfyUI uses it too.
 _TELLING = f"{ORIGINAL_PREFIXES['unet']}output_blocks.11.1.transformer_blocks.0.norm1.bias"

@@ -19,7 +19,9 @@ from sdstudio.cli.model_commands import consent, estimate
 from sdstudio.cli.model_commands import remove as remove_command
 from sdstudio.cli.model_lookup import chosen_checkpoint, known_checkpoints
 from sdstudio.disk import SystemDisk
+from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.sentences import sentence_for
 from sdstudio.domain.speed_estimate import Speed
 from sdstudio.models.catalogue import Licence
 from sdstudio.models.consent import Consents
@@ -30,10 +32,11 @@ from sdstudio.models.records import RECORD_NAME, read_record
 from sdstudio.paths import Paths, user_paths
 from tests.e2e.test_command_line import ROOT
 from tests.support import hub
+from tests.support.adapters import write_kohya
 from tests.support.hub import Exchange, Mirror
 from tests.support.installed import FILE, content, install, small_catalogue
-from tests.support.model_folders import a_model
-from tests.support.originals import bundled
+from tests.support.model_folders import a_model, weights_of
+from tests.support.originals import bundled, tensors_of, write_tensors
 from tests.support.pickles import write_ckpt
 
 RAIL = "openrail-pp-m"
@@ -354,6 +357,55 @@ def test_an_installed_model_is_used_by_its_key_or_name(run: Command) -> None:
     with pytest.raises(StudioError) as refused:
         chosen_checkpoint("three", paths, english)
     assert refused.value.code is ErrorCode.MODEL_NOT_FOUND
+
+
+def chosen(written: Path | str) -> Checkpoint:
+    return chosen_checkpoint(str(written), user_paths(), lambda _context, text: text)
+
+
+def not_chosen(written: Path | str) -> StudioError:
+    with pytest.raises(StudioError) as refused:
+        chosen(written)
+    return refused.value
+
+
+@pytest.mark.parametrize("option", ["--link", "--json"])
+def test_the_file_that_a_model_was_added_from_names_it(
+    run: Command, tmp_path: Path, option: str
+) -> None:
+    file = write_tensors(tmp_path / "my model.safetensors", tensors_of(spread=0.3))
+    error = not_chosen(file)
+    assert error.code is ErrorCode.MODEL_NOT_ADDED
+    said = sentence_for(error)
+    assert f'sdstudio models add "{file}" --link' in said
+    assert "not here" not in said
+    assert run("add", str(file), option, *ACCEPT).code == 0
+    added = chosen(file)
+    assert added.ref.name == "my model"
+    assert added == chosen("my model")
+
+
+def test_a_file_that_is_no_model_is_refused_as_importing_it_would_be(
+    run: Command, tmp_path: Path
+) -> None:
+    tensors = tensors_of(spread=0.3)
+    files = {
+        ErrorCode.MODEL_IS_ADAPTER: write_kohya(tmp_path / "style.safetensors"),
+        ErrorCode.MODEL_NOT_ADDED: write_ckpt(tmp_path / "old.ckpt"),
+        ErrorCode.MODEL_UNSUPPORTED: write_tensors(
+            tmp_path / "sd1.safetensors", tensors_of(text_width=768)
+        ),
+        ErrorCode.FILE_WEB_PAGE: tmp_path / "page.safetensors",
+        ErrorCode.IMPORT_PART_ONLY: weights_of(a_model(tmp_path / "folder"), "unet"),
+    }
+    (tmp_path / "page.safetensors").write_text("<!DOCTYPE html><html>", encoding="utf-8")
+    assert {code: not_chosen(file).code for code, file in files.items()} == {
+        code: code for code in files
+    }
+    del tensors["model.diffusion_model.out.2.bias"]
+    lacking = write_tensors(tmp_path / "lacking.safetensors", tensors)
+    assert not_chosen(lacking).code is ErrorCode.MODEL_TENSORS_MISSING
+    assert "--convert-pickle" in sentence_for(not_chosen(files[ErrorCode.MODEL_NOT_ADDED]))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there Ctrl-C cannot be sent to one process")

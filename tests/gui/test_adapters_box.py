@@ -85,7 +85,7 @@ def test_a_file_that_cannot_be_used_is_said_and_nothing_changes(
     bad.write_bytes(b"no such thing")
     box.take_file(bad)
     qtbot.waitUntil(lambda: bool(window.make.notices.notices), timeout=10_000)
-    assert window.make.notices.notices[-1].code is ErrorCode.ADAPTER_UNREADABLE
+    assert window.make.notices.notices[-1].code is ErrorCode.FILE_MESSAGE
     assert window.studio.draft.draft.adapters == ()
     assert not list(window.studio.adapters.folder.glob("*"))
 

@@ -38,11 +38,11 @@ SMALL_UNET: Mapping[str, Any] = {
     "up_block_types": ["CrossAttnUpBlock2D"],
     "layers_per_block": 1,
     "only_cross_attention": False,
-    "cross_attention_dim": 16,
+    "cross_attention_dim": 32,
     "use_linear_projection": True,
 }
 SMALL_TEXT_ENCODER: Mapping[str, Any] = {
-    "hidden_size": 16,
+    "hidden_size": 32,
     "intermediate_size": 16,
     "num_hidden_layers": 1,
     "vocab_size": 16,

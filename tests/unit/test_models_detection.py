@@ -220,6 +220,19 @@ def test_sd_turbo_is_known_in_its_own_file(tmp_path: Path, suffix: str) -> None:
     assert found.licence == "sd-turbo"
 
 
+@pytest.mark.parametrize("suffix", [".safetensors", ".ckpt"])
+def test_weights_of_the_moving_average_alone_are_told_to_be(tmp_path: Path, suffix: str) -> None:
+    averaged = {
+        "model_ema." + name.removeprefix("model.").replace(".", "")
+        if name.startswith(UNET)
+        else name: value
+        for name, value in tensors_of().items()
+    }
+    write = write_ckpt if suffix == ".ckpt" else write_tensors
+    error = refused(write(tmp_path / f"x{suffix}", averaged))
+    assert error.code is ErrorCode.IMPORT_EMA_ONLY
+
+
 def test_loras_and_learned_words_are_told_apart(tmp_path: Path) -> None:
     lora = examined(write_kohya(tmp_path / "style.safetensors"))
     vectors = torch.zeros(2, 1024)

@@ -193,7 +193,7 @@ class TestSingleFiles:
         assert raised.value.code is ErrorCode.MODEL_SHAPE_DIFFERS
         assert (raised.value.arguments["shape"], raised.value.arguments["needed"]) == (
             "8 × 64",
-            "8 × 16",
+            "8 × 32",
         )
 
 

@@ -20,7 +20,7 @@ from typing import BinaryIO, NamedTuple
 
 from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.model_files import HARMLESS_CLASSES, NEEDED_PREFIXES
+from sdstudio.domain.model_files import HARMLESS_CLASSES, NEEDED_PREFIXES, ORIGINAL_PREFIXES
 from sdstudio.domain.text import plain_name, size_in_words
 from sdstudio.models.detection import DetectedWeights, decoded
 from sdstudio.weights.header import CutShortError
@@ -346,8 +346,10 @@ def _tensors(data: bytes, storages: Mapping[str, int]) -> Mapping[str, _Tensor]:
         for name, tensor in named.items()
         if isinstance(name, str) and isinstance(tensor, _Tensor)
     }
-    # Beside the family's parts lie what training needed; what has none of them is told by the rest.
-    return {name: one for name, one in every.items() if name.startswith(NEEDED_PREFIXES)} or every
+    # Beside the family's parts lies what training needed; what has no UNet is told by the rest.
+    needed = {name: one for name, one in every.items() if name.startswith(NEEDED_PREFIXES)}
+    has_unet = any(name.startswith(ORIGINAL_PREFIXES["unet"]) for name in needed)
+    return needed if has_unet else every
 
 
 def _failed(path: Path) -> StudioError:
