@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.settings import Language, Settings, SettingsStore, Theme
-from sdstudio.app.settings_file import write_settings
+from sdstudio.app.settings_file import SETTINGS, write_settings
 from sdstudio.domain.errors import ErrorCode, StudioError
 
 
