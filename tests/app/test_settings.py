@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.settings import Language, Settings, SettingsStore, Theme
-from sdstudio.app.settings_file import write_settings
+from sdstudio.app.settings_file import SETTINGS, write_settings
 from sdstudio.domain.errors import ErrorCode, StudioError
 
 
@@ -60,3 +60,10 @@ def test_a_full_path_is_used(tmp_path: Path) -> None:
     store.update(library_folder=str(tmp_path / "图片"))
     assert store.current.pictures(tmp_path) == tmp_path / "图片"
     assert SettingsStore(tmp_path / "settings.json").damage is None
+
+
+def test_every_setting_of_the_table_is_documented() -> None:
+    documented = (Path(__file__).parents[2] / "docs" / "settings.md").read_text(encoding="utf-8")
+    for name, setting in SETTINGS.items():
+        assert f"`{name}`" in documented
+        assert setting.help in documented
