@@ -98,7 +98,7 @@ _COMPILING = """
 import resource
 import torch
 from sdstudio.engine import memory
-from sdstudio.engine.memory_fallback import with_room
+from sdstudio.engine.memory_fallback import retrying_out_of_memory
 
 torch.set_num_threads(1)
 convolution = torch.nn.Conv2d(16, 16, 3, padding=1)
@@ -114,7 +114,7 @@ def convolved(side):
 
 def tried(side):
     with torch.inference_mode():
-        return with_room(lambda: convolved(side), lambda: False)
+        return retrying_out_of_memory(lambda: convolved(side), lambda: False)
 
 tried(16)
 for side in range(17, 500):
