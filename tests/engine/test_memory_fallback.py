@@ -305,7 +305,7 @@ class TestWhatWouldFit:
         assert caught.value.code is ErrorCode.SMALLER_INPUT_FITS
         said = sentence_for(caught.value)
         assert "for 128 × 128." in said
-        assert "at most 16 × 16." in said
+        assert "16 × 16 at most." in said
 
     def test_on_a_card_counts_the_largest_network_alone(
         self, engine: DiffusersEngine, folders: Mapping[str, Path], monkeypatch: pytest.MonkeyPatch
