@@ -153,7 +153,6 @@ class DiffusersEngine:
         plain = StudioError(ErrorCode.OUT_OF_MEMORY, width=width, height=height)
         if size is None:
             return plain
-        free_bytes = available_bytes(device)
         try:
             folder = Path(command.folder)
             dtype, weights_bytes = self._pipeline_cache.memory_needed(
@@ -161,6 +160,8 @@ class DiffusersEngine:
             )
             tiled = request.mode == modes.UPSCALE.key
             footprint = Footprint.of(folder, weights_bytes, dtype, tiled=tiled)
+            # Measured last: computing the footprint takes memory, too.
+            free_bytes = available_bytes(device)
             fit = footprint.fitting(width, height, free_bytes)
         except Exception:
             # The suggestion is optional; the error itself must get through.

@@ -27,6 +27,8 @@ from sdstudio.engine.loading import latent_side_px
 #: Factor for kernels' and the allocator's overhead. Measured with the full-size UNet in bfloat16
 #: on a CPU: 2.0 at 512² and 2.6 at 768².
 _MARGIN = 3
+#: Regardless of size: kernels that oneDNN compiles, and the stacks of one more thread and its pool.
+ALWAYS_BYTES = 32 * 2**20
 #: Per pixel: the input, the blended tiles, the output and its copies, as bytes and floats.
 _PIXEL_BYTES = 48
 #: Latents to try the UNet with; its memory is proportional to their number.
@@ -85,7 +87,7 @@ class Footprint:
         """Bytes for a picture of that size, including the weights."""
         latents = min(width * height / self.side_px**2, self.max_latents)
         work = max(self.latent * latents, self.tile) * _MARGIN
-        return int(self.weights + work + width * height * _PIXEL_BYTES)
+        return int(self.weights + ALWAYS_BYTES + work + width * height * _PIXEL_BYTES)
 
     def fitting(self, width: int, height: int, free_bytes: int) -> tuple[int, int] | None:
         """The largest size of about the same shape that fits; at most three quarters as large.

@@ -4,6 +4,7 @@ import logging
 import threading
 import traceback
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from enum import Enum
 from typing import TypeVar
@@ -14,7 +15,6 @@ from sdstudio.domain.memory_savings import MemorySaving
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine.device import release_memory
 from sdstudio.engine.failures import is_out_of_memory, stops_compiling
-from sdstudio.engine.worker_thread import in_thread
 
 _log = logging.getLogger(__name__)
 
@@ -128,14 +128,16 @@ class FallbackState:
 
 
 class _ThisThread(threading.local):
-    """What is known of the thread that asks.
+    """State of the calling thread.
 
     Attributes:
-        compiles: oneDNN still makes code for shapes that are new to it. Where memory ran out while
-            it did, it refuses that thread for good, however much is free later.
+        is_spent: memory ran out here while oneDNN compiled a kernel. oneDNN's code generator keeps
+            the error per thread, so this thread can never compile for a new shape again.
+        spare: the thread that runs everything for a spent one.
     """
 
-    compiles = True
+    is_spent = False
+    spare: ThreadPoolExecutor | None = None
 
 
 _this_thread = _ThisThread()
@@ -143,23 +145,39 @@ _this_thread = _ThisThread()
 
 def _unless_out_of_memory(run: Callable[[], T]) -> T | None:
     try:
-        return run() if _this_thread.compiles else _elsewhere(run)
+        return _on_spare(run) if _this_thread.is_spent else _here(run)
     except Exception as error:
         if not is_out_of_memory(error):
             raise
-        if stops_compiling(error):
-            _this_thread.compiles = False
         # As text: a stored log record would keep the exception and its tensors alive.
         _log.warning("out of memory\n%s", "".join(traceback.format_exception(error)))
     return None
 
 
-def _elsewhere(run: Callable[[], T]) -> T:
-    """What ``run`` gives on another thread."""
+def _here(run: Callable[[], T]) -> T:
+    try:
+        return run()
+    except Exception as error:
+        if stops_compiling(error):
+            _this_thread.is_spent = True
+        raise
+
+
+def _on_spare(run: Callable[[], T]) -> T:
+    """Run on the spare thread; it is kept, because every new one takes stacks of its own."""
     infers = torch.is_inference_mode_enabled()
 
     def work() -> T:
         with torch.inference_mode(infers):
-            return run()
+            return _here(run)
 
-    return in_thread(work, "another try").result()
+    spare = _this_thread.spare or ThreadPoolExecutor(1, "spare")
+    _this_thread.spare = None
+    future = spare.submit(work)
+    try:
+        return future.result()
+    finally:
+        if spare.submit(lambda: _this_thread.is_spent).result():
+            spare.shutdown(wait=False)
+        else:
+            _this_thread.spare = spare

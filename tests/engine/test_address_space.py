@@ -58,6 +58,7 @@ NAMES = tuple(TOO_LARGE)
 first = {name: made(name, 128).pictures()[0] for name in NAMES}
 
 generate = engine.generate
+left = {}
 
 def leave(megabytes):
     # Around the engine's work alone: a test's own arrays are not what is to fail.
@@ -68,19 +69,25 @@ def leave(megabytes):
         try:
             generate(*arguments)
         finally:
+            left["megabytes"] = (limit - memory._status_bytes("VmSize")) // 2**20
             resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY,) * 2)
     engine.generate = limited
 
 # The first failure brings what it needs of its own: threads' stacks, the modules that it imports.
-leave(48)
+leave(96)
 tried("words", 4096)
 told = {}
 for name in NAMES:
-    leave(48)
+    leave(96)
     said = tried(name, TOO_LARGE[name])
     # Enlarging says it of the picture that it starts from.
     factor = modes.UPSCALE_FACTOR if name == "enlarge" else 1
-    fits = tried(name, said["fit_width"] * factor) if "fit_width" in said else None
+    fits = None
+    if "fit_width" in said:
+        # Freed memory that the heap keeps is reusable, but counts against this kind of limit.
+        leave(left["megabytes"])
+        fits = tried(name, said["fit_width"] * factor)
+    leave(96)
     same = bool((made(name, 128).pictures()[0] == first[name]).all())
     leave(60)
     told[name] = {"said": said, "fits": fits, "same": same, "large": tried(name, 512)}
@@ -91,7 +98,7 @@ _COMPILING = """
 import resource
 import torch
 from sdstudio.engine import memory
-from sdstudio.engine.memory_fallback import with_room
+from sdstudio.engine.memory_fallback import retrying_out_of_memory
 
 torch.set_num_threads(1)
 convolution = torch.nn.Conv2d(16, 16, 3, padding=1)
@@ -107,7 +114,7 @@ def convolved(side):
 
 def tried(side):
     with torch.inference_mode():
-        return with_room(lambda: convolved(side), lambda: False)
+        return retrying_out_of_memory(lambda: convolved(side), lambda: False)
 
 tried(16)
 for side in range(17, 500):
