@@ -2138,6 +2138,14 @@ To report the problem, copy these details.</source>
         <translation>移除所有尚未开始的任务；可以撤销</translation>
     </message>
     <message>
+        <source>Picture se&amp;ttings</source>
+        <translation>图片设置(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show or hide the settings below a picture</source>
+        <translation>显示或隐藏图片下方的设置</translation>
+    </message>
+    <message>
         <source>&amp;Settings panel</source>
         <translation>设置面板(&amp;S)</translation>
     </message>
@@ -2196,14 +2204,6 @@ To report the problem, copy these details.</source>
     <message>
         <source>Use the picture on the clipboard as the input picture</source>
         <translation>用剪贴板上的图片作为输入图片</translation>
-    </message>
-    <message>
-        <source>Settings &amp;of the picture</source>
-        <translation>图片的设置(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Show below a picture how it was made, or hide it</source>
-        <translation>在图片下方显示或隐藏它的生成设置</translation>
     </message>
 </context>
 <context>
@@ -2685,10 +2685,6 @@ To report the problem, copy these details.</source>
         <translation>磁盘已满</translation>
     </message>
     <message>
-        <source>writing there is not allowed</source>
-        <translation>不允许写入</translation>
-    </message>
-    <message>
         <source>A command is missing. Choose one of: {known}. See: {command} --help</source>
         <translation>缺少命令。可选：{known}。参见：{command} --help</translation>
     </message>
@@ -2751,10 +2747,6 @@ To report the problem, copy these details.</source>
     <message>
         <source>The settings name the folder “{folder}”, which is not a full path, so the usual folder is used. Choose the folder again in the settings.</source>
         <translation>设置中的文件夹“{folder}”不是完整路径，因此使用默认文件夹。请在设置中重新选择文件夹。</translation>
-    </message>
-    <message>
-        <source>the folder is not there</source>
-        <translation>文件夹不存在</translation>
     </message>
     <message>
         <source>The library&apos;s index was damaged, so it was rebuilt. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that were lost: {jobs}. The damaged index is kept as {kept_as}.</source>
@@ -3059,6 +3051,14 @@ To report the problem, copy these details.</source>
     <message>
         <source>There was not enough memory for {width} × {height}. Finished pictures are kept. The {free} free now should be enough for an input of {fit_width} × {fit_height} at most. Choose a smaller one, or close other programs.</source>
         <translation>内存不足，无法生成 {width} × {height} 的图片。已完成的图片都已保留。现在空闲的 {free} 应该够处理不超过 {fit_width} × {fit_height} 的输入图片：请换一张较小的，或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>writing to the folder is not allowed</source>
+        <translation>不允许写入该文件夹</translation>
+    </message>
+    <message>
+        <source>the folder doesn&apos;t exist</source>
+        <translation>该文件夹不存在</translation>
     </message>
     <message>
         <source>The input picture</source>
@@ -3419,6 +3419,10 @@ To report the problem, copy these details.</source>
     <message>
         <source>fullscreen, picture alone, distraction-free</source>
         <translation>全屏, 仅图片, full screen</translation>
+    </message>
+    <message>
+        <source>metadata, details, info, prompt of a picture, parameters</source>
+        <translation>元数据, 详情, 信息, 图片的提示词, 参数</translation>
     </message>
     <message>
         <source>search, command palette</source>

@@ -660,8 +660,8 @@ SENTENCES: Mapping[ErrorCode, str] = {
 #: Short forms of failures, for sentences that name a cause.
 _CAUSES: Mapping[str, str] = {
     ErrorCode.DISK_FULL: QT_TRANSLATE_NOOP("errors", "the disk is full"),
-    ErrorCode.FOLDER_READ_ONLY: QT_TRANSLATE_NOOP("errors", "writing there is not allowed"),
-    ErrorCode.PICTURES_FOLDER_GONE: QT_TRANSLATE_NOOP("errors", "the folder is not there"),
+    ErrorCode.FOLDER_READ_ONLY: QT_TRANSLATE_NOOP("errors", "writing to the folder is not allowed"),
+    ErrorCode.PICTURES_FOLDER_GONE: QT_TRANSLATE_NOOP("errors", "the folder doesn't exist"),
 }
 
 

@@ -85,6 +85,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.FOLD_BOTH: QT_TRANSLATE_NOOP(
         "keywords", "fullscreen, picture alone, distraction-free"
     ),
+    ActionId.PICTURE_SETTINGS: QT_TRANSLATE_NOOP(
+        "keywords", "metadata, details, info, prompt of a picture, parameters"
+    ),
     ActionId.PALETTE: QT_TRANSLATE_NOOP("keywords", "search, command palette"),
     ActionId.SETTINGS: QT_TRANSLATE_NOOP("keywords", "preferences, options, dark, light, backend"),
     ActionId.SHORTCUTS: QT_TRANSLATE_NOOP("keywords", "keys, hotkeys, key bindings"),

@@ -411,8 +411,8 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         "x",
     ),
     ActionId.PICTURE_SETTINGS: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Settings &of the picture"),
-        QT_TRANSLATE_NOOP("actions", "Show below a picture how it was made, or hide it"),
+        QT_TRANSLATE_NOOP("actions", "Picture se&ttings"),
+        QT_TRANSLATE_NOOP("actions", "Show or hide the settings below a picture"),
         ("F8",),
         "info",
         checkable=True,

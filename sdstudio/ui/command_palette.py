@@ -105,7 +105,7 @@ def _rank(typed: str, do: ActionId, action: QAction) -> int:
         return 0
     if wanted in name:
         return 1
-    described = f"{action.statusTip()}\n{translate('keywords', KEYWORDS[do])}"
+    described = f"{action.statusTip()}\n{translate('keywords', KEYWORDS.get(do, ''))}"
     return 2 if wanted in described.lower() else _NO_MATCH
 
 

@@ -20,13 +20,13 @@ class ElidedLabel(QLabel):
         room = self.contentsRect()
         elide = Qt.TextElideMode.ElideRight
         shown = self.fontMetrics().elidedText(self.text(), elide, room.width())
-        painter = QPainter(self)
-        self.style().drawItemText(
-            painter,
-            room,
-            self.alignment(),
-            self.palette(),
-            self.isEnabled(),
-            shown,
-            self.foregroundRole(),
-        )
+        with QPainter(self) as painter:
+            self.style().drawItemText(
+                painter,
+                room,
+                self.alignment(),
+                self.palette(),
+                self.isEnabled(),
+                shown,
+                self.foregroundRole(),
+            )

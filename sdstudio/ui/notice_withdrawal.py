@@ -44,7 +44,7 @@ class NoticeWithdrawal(QObject):
         studio.draft.changed.connect(self._on_draft_changed)
         studio.queue.changed.connect(self._on_queue_changed)
         studio.queue.picture_saved.connect(lambda _: self._withdraw(_is_of_disk))
-        studio.models.status_changed.connect(lambda _: self._on_standing_changed())
+        studio.models.status_changed.connect(lambda _: self._on_status_changed())
 
     def after_submission(self) -> None:
         """What became of the jobs before is known by now."""
@@ -70,7 +70,7 @@ class NoticeWithdrawal(QObject):
         if not queue.unsaved:
             self._withdraw(lambda one: one.code is ErrorCode.PICTURE_UNSAVED)
 
-    def _on_standing_changed(self) -> None:
+    def _on_status_changed(self) -> None:
         store = self._studio.models
         keys = [variant.key for offer in store.offers for variant in offer.variants]
         now = [store.model_status(key).notice for key in keys]

@@ -53,7 +53,7 @@ def test_a_switch_is_on_or_off(asked: Asked, written: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--seed", "-1"], "--seed is -1, but must be at least 0. Nothing was started."),
+        (["--seed", "-2"], "--seed is -2, but must be at least 0. Nothing was started."),
         (
             ["--seed", str(SEED_MAX + 1)],
             "--seed is 4294967296, but must be at most 4294967295. Nothing was started.",

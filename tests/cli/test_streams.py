@@ -62,12 +62,12 @@ def test_text_that_the_encoding_lacks_is_printed_as_escapes() -> None:
 
 
 def test_without_stderr_a_failure_is_told_on_stdout() -> None:
-    done = shell("sdstudio generate --seed -1 2>&-")
+    done = shell("sdstudio generate --seed -2 2>&-")
     assert done.returncode == 2
     assert done.stdout == (
-        b"sdstudio: --seed is -1, but has to be at least 0. Nothing was started.\n"
+        b"sdstudio: --seed is -2, but must be at least 0. Nothing was started.\n"
     )
-    done = shell("sdstudio generate --seed -1 --json 2>/dev/full")
+    done = shell("sdstudio generate --seed -2 --json 2>/dev/full")
     assert done.returncode == 2
     assert json.loads(done.stdout)["code"] == "too_small"
 

@@ -179,7 +179,7 @@ def test_a_damaged_model_gets_one_clear_line_and_exit_code_2(tmp_path: Path) -> 
     weights.write_bytes(head)
     done = run("generate", "x", "--model", str(model), "--out", str(tmp_path / "out.png"))
     assert done.returncode == 2
-    assert "“Torn” is damaged" in done.stderr
+    assert f"“unet/{weights.name}” is incomplete" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1, done.stderr
     assert not (tmp_path / "out.png").exists()
 

@@ -41,7 +41,7 @@ def test_a_grid_is_single_pictures_and_one_sheet(tmp_path: Path) -> None:
         (["grid", "x"], "There are no values of --x"),
         (["grid", "x", "--x", "magic=1"], "“magic=1” isn't a valid value for --x"),
         (["grid", "x", "--x", "steps=1:150:1"], "150 pictures"),
-        (["grid", "x", "--x", "steps=1,1"], "“steps” stands twice"),
+        (["grid", "x", "--x", "steps=1,1"], "“steps” appears twice"),
         (["generate", "x", "--lora", "none.safetensors:0.5"], "“none” can't be found"),
         (["generate", "x", "--lora", "fish.pt"], "pickle"),
     ],

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sdstudio import bootstrap
@@ -20,6 +20,8 @@ from sdstudio.imaging import read_rgb, read_texts
 from sdstudio.library import Picture
 from sdstudio.library.database import DATABASE_NAME
 from sdstudio.paths import user_paths
+from sdstudio.ui.actions import ActionId
+from sdstudio.ui.error_messages import Remedy, remedy_text
 from sdstudio.ui.main_window import MainWindow
 
 _PICTURE_LIMIT_MS = 120_000
@@ -54,6 +56,22 @@ def generate(qtbot: QtBot, window: MainWindow) -> Picture:
     return picture
 
 
+def generate_anyway(qtbot: QtBot, window: MainWindow) -> Picture:
+    """Answer the notice that the picture exists already, and wait for another one."""
+    text = remedy_text(Remedy.GENERATE_ANYWAY)
+
+    def button() -> QPushButton | None:
+        found = (one for one in window.findChildren(QPushButton) if one.text() == text)
+        return next(found, None)
+
+    qtbot.waitUntil(lambda: button() is not None)
+    with qtbot.waitSignal(window.studio.queue.job_ended, timeout=_PICTURE_LIMIT_MS):
+        qtbot.mouseClick(button(), Qt.MouseButton.LeftButton)
+    picture = window.studio.pictures.picture(0)
+    assert picture is not None
+    return picture
+
+
 @pytest.mark.slow
 def test_a_prompt_becomes_a_picture_that_is_kept_and_made_again(
     qtbot: QtBot, qapp: QApplication
@@ -77,9 +95,12 @@ def test_a_prompt_becomes_a_picture_that_is_kept_and_made_again(
         qtbot.waitUntil(lambda: window.studio.pictures.rowCount() == 1)
         cell = strip.visualRect(strip.model().index(0, 0)).center()
         qtbot.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=cell)
+        qtbot.waitUntil(lambda: window.actions_[ActionId.RECALL].isEnabled())
+        window.actions_[ActionId.RECALL].trigger()
         assert window.make.prompt.text == prompt
         assert window.studio.draft.value("seed") == first.request.params.seed
-        again = generate(qtbot, window)
+        qtbot.mouseClick(window.make.generate_bar.generate, Qt.MouseButton.LeftButton)
+        again = generate_anyway(qtbot, window)
 
     assert again.path != first.path
     assert (read_rgb(again.path) == read_rgb(first.path)).all()

@@ -152,7 +152,7 @@ def test_a_download_that_fails_says_why(run: Command, mirror: Mirror) -> None:
         (("download", "one/x"), "Choose one of: fp16, fp32."),
         (("download", "one", "--variant", "x"), "Choose one of: fp16, fp32."),
         (("download", "one", "--endpoint", "nowhere"), "There is no source “nowhere”."),
-        (("download", "one", "--endpoint", "ftp://x"), "“ftp://x” is no address"),
+        (("download", "one", "--endpoint", "ftp://x"), "can't be downloaded from “ftp://x”"),
         (("download", "sd-turbo"), "import it from your disk"),
         (("verify", "one"), "“Model One” is not installed."),
         (("repair", "three"), "There is no model “three”"),
@@ -181,7 +181,9 @@ def test_damage_is_found_remembered_and_mended(run: Command, mirror: Mirror) -> 
     file.write_bytes(b"?" + file.read_bytes()[1:])
     damaged = run("verify", "one")
     assert damaged.code == 1
-    assert f"{FILE} of “Model One” is not as it was installed" in damaged.out
+    assert (
+        f"{FILE} of “Model One” is damaged: 180 B of 180 B must be downloaded again" in damaged.out
+    )
     assert row_of(run, "one/fp16")["state"] == "damaged"
     (row,) = run("verify", "--json").rows
     assert row["is_whole"] is False
@@ -277,7 +279,7 @@ def test_licences_can_be_read_and_accepted(run: Command) -> None:
     assert "(accepted on 2" in run("licence", RAIL, "--accept").out
     (row,) = run("licence", RAIL, "--json").rows
     assert row["accepted_at"]
-    assert "whoever" in str(row["summary"]).casefold()
+    assert "anyone you pass the model on to" in str(row["summary"]).casefold()
 
 
 @pytest.mark.parametrize(("answers", "is_accepted"), [("read\nyes\n", True), ("\n", False)])

@@ -250,7 +250,7 @@ def draw_models(
         )
         with monkeypatch.context() as patch:
             patch.setattr(
-                studio.models, "standing", lambda _, model_status=model_status: model_status
+                studio.models, "model_status", lambda _, model_status=model_status: model_status
             )
             card.show_status()
             card.grab()

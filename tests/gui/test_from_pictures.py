@@ -24,6 +24,7 @@ from sdstudio.ui.inputs.input_slot import InputSlot
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.size_picker import AspectRatio
 from sdstudio.ui.stage.stage import Showing
+from tests.support.model_folders import write_part
 from tests.support.paper_model import write_model
 from tests.support.studio import opened, running_studio, studio_paths
 
@@ -171,6 +172,7 @@ def test_a_mode_brings_the_model_that_can_do_it(window: MainWindow, tmp_path: Pa
         config.read_text(encoding="utf-8").replace('"in_channels": 4', '"in_channels": 9'),
         encoding="utf-8",
     )
+    write_part(folder, "unet", fill=1)
     checkpoint = opened(window.studio.registry, folder)
     assert checkpoint.kind is CheckpointKind.INPAINTING
     window.use_model(checkpoint)
@@ -388,7 +390,7 @@ def test_a_picture_that_is_gone_is_told_when_it_is_recalled(
     draft = window.studio.draft
     gone = ref.model_copy(update={"sha256": "0" * 64})
     draft.give_input(gone)
-    qtbot.waitUntil(lambda: "is not here any more" in window.make.notices.text)
+    qtbot.waitUntil(lambda: "no longer" in window.make.notices.text)
     assert "no longer exists" in slot_of(window).facts.text()
 
 
