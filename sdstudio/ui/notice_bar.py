@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -20,6 +21,7 @@ from sdstudio.app.notices import Notice
 from sdstudio.ui import error_messages, icons
 from sdstudio.ui.error_messages import Remedy
 from sdstudio.ui.icon_names import IconName
+from sdstudio.ui.layouts import FlowLayout
 from sdstudio.ui.retranslation import Retranslates
 
 #: A sentence in the language of the moment.
@@ -46,8 +48,8 @@ class NoticeBar(Retranslates, QFrame):
         )
         self._close = _close_button()
         self._close.clicked.connect(self._close_newest)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
+        # They wrap: beside each other they may need more than the panel's width.
+        self._buttons = FlowLayout(8)
         _lay_out(self, "warning", self._text, self._close, self._buttons)
         self.retranslate()
         self.hide()
@@ -90,10 +92,10 @@ class NoticeBar(Retranslates, QFrame):
         self._show()
 
     def _show(self) -> None:
-        while (item := self._buttons.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        while self._buttons.count():
+            button = self._buttons.takeAt(0).widget()
+            button.hide()
+            button.deleteLater()
         self.setVisible(bool(self._notices))
         if not self._notices:
             return
@@ -103,7 +105,6 @@ class NoticeBar(Retranslates, QFrame):
         self._close.setHidden(error_messages.offers_saving(notice))
         for remedy in error_messages.REMEDIES.get(notice.code, ()):
             self._buttons.addWidget(self._button(remedy, notice))
-        self._buttons.addStretch()
 
     def _button(self, remedy: Remedy, notice: Notice) -> QPushButton:
         button = QPushButton(error_messages.remedy_text(remedy))
@@ -244,7 +245,7 @@ def _close_button() -> QToolButton:
 
 
 def _lay_out(
-    bar: QFrame, icon: IconName, text: QLabel, close: QToolButton, buttons: QHBoxLayout
+    bar: QFrame, icon: IconName, text: QLabel, close: QToolButton, buttons: QLayout
 ) -> None:
     sign = QLabel()
     icons.set_label_icon(sign, icon, icons.ICON_PX)

@@ -197,6 +197,8 @@ def draw_canvas(window: MainWindow, qtbot: QtBot) -> None:
 
 def draw_queue(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     window.studio.queue.pause()
+    # With a pinned seed the picture exists already, and nothing is added to the queue.
+    window.studio.draft.release("seed")
     window.actions_[ActionId.GENERATE].trigger()
     qtbot.waitUntil(lambda: bool(window.studio.queue.jobs))
     for state in JobState:
