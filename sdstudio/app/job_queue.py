@@ -173,12 +173,12 @@ class JobQueue(QObject):
         now_s = time.monotonic()
         if self.running is None:
             return
-        if self.running.stop_controller:
+        if self.running.is_stopping:
             if now_s - self._stop_asked_s > _DOUBLE_PRESS_S:
                 self._engine.restart()
             return
         self._stop_asked_s = now_s
-        self.running = replace(self.running, stop_controller=True)
+        self.running = replace(self.running, is_stopping=True)
         self._engine.cancel(self.running.job.id)
         self.changed.emit()
 
@@ -304,7 +304,7 @@ class JobQueue(QObject):
         if running is None:
             self.changed.emit()
             return
-        if running.stop_controller:
+        if running.is_stopping:
             self._record(lambda lib: lib.cancel_job(running.job.id), ended=running.job.id)
             return
         if running.job.attempts < ATTEMPTS_MAX:
@@ -336,7 +336,7 @@ class JobQueue(QObject):
             self._stop_asked_s += late_s
             if self._clock is not None:
                 self._clock.slept(late_s)
-        deaf = self.running.stop_controller and now_s - self._stop_asked_s > _STOP_LIMIT_S
+        deaf = self.running.is_stopping and now_s - self._stop_asked_s > _STOP_LIMIT_S
         if deaf or (self._clock is not None and self._clock.is_stuck(now_s)):
             self._clock = None
             self._stop_asked_s = now_s

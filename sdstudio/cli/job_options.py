@@ -148,7 +148,7 @@ class JobOptions:
         inputs: the pictures that are started from.
         adapters: the files of the draft's adapters, by SHA-256.
         pictures: the folder for pictures that are given no other place.
-        calculator: what the UNet is to be computed with.
+        backend: the library that runs the UNet.
     """
 
     checkpoint: Checkpoint

@@ -60,7 +60,7 @@ class ModelLookup:
 
     @classmethod
     def of(cls, paths: Paths, translate: Translate) -> "ModelLookup":
-        """The shelf; a catalogue of the user's own that is wrong is told on stderr and left out.
+        """Read the catalogue; a damaged one of the user's own is reported on stderr and ignored.
 
         Raises:
             StudioError: ``CATALOGUE_DAMAGED``: the shipped one cannot be read.

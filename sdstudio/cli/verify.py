@@ -137,14 +137,14 @@ def _inputs(request: GenerationRequest, picture: Path, paths: Paths) -> dict[Inp
         StudioError: ``INPUT_GONE``.
     """
     library = settings_of(paths).pictures(paths.pictures)
-    background, kept = (
+    beside, kept = (
         InputStore(folder / INPUTS_NAME, SystemDisk())
         for folder in (picture.absolute().parent, library)
     )
 
     def find(ref: InputRef) -> Path:
         try:
-            return background.find(ref)
+            return beside.find(ref)
         except StudioError:
             return kept.find(ref)
 

@@ -58,7 +58,7 @@ class GenerateBar(Retranslates, QWidget):
         self.generate.setAccessibleName(self.generate.text())
         self.generate.setEnabled(self._studio.draft.checkpoint is not None)
         self.stop.setVisible(running is not None)
-        if running is not None and running.stop_controller:
+        if running is not None and running.is_stopping:
             self.stop.setText(self.tr("Stopping…"))
             self.stop.setToolTip(
                 tip_of(

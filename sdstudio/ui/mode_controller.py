@@ -65,10 +65,10 @@ class ModeController(QObject):
 
     def checkpoint_for(self, mode: Mode) -> Checkpoint | None:
         """The last used checkpoint that supports ``mode``, or the first in the registry."""
-        registry = self._studio.registry.checkpoints
+        available = self._studio.registry.checkpoints
         current = self._studio.draft.checkpoint
-        recent = (one for one in self._recent if one == current or one in registry)
-        candidates = (*recent, *registry)
+        recent = (one for one in self._recent if one == current or one in available)
+        candidates = (*recent, *available)
         return next((one for one in candidates if one.kind in mode.checkpoint_kinds), None)
 
     def mode_from_picture(self) -> Mode | None:

@@ -140,7 +140,7 @@ class StatusLine(Retranslates, QFrame):
                 paused = self.tr("Paused, {count} waiting").format(count=waiting)
                 return paused if waiting else self.tr("Paused")
             return self.tr("Ready")
-        if running.stop_controller:
+        if running.is_stopping:
             return self.tr("Stopping…")
         parts = [phase_name(running.phase)]
         if running.phase is Phase.DENOISE and running.steps:

@@ -165,7 +165,7 @@ class TestNetworksThatTakeTurns:
         assert (one.lies, other.lies) == ("device", "rest")
 
 
-def test_a_job_after_a_cleared_shelf_loads_in_turns_again(
+def test_a_job_after_a_cleared_cache_offloads_sequentially_again(
     tiny_checkpoints: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     a_card(monkeypatch, free_bytes=2**30)

@@ -89,7 +89,7 @@ def run(
     Args:
         inputs: the request's input pictures.
         adapters: the files of its adapters, by SHA-256.
-        economy: where on the out-of-memory ladder to begin.
+        savings: the memory savings to begin with.
     """
     heard = Heard()
 

@@ -90,7 +90,7 @@ def test_a_file_that_cannot_be_used_is_said_and_nothing_changes(
     assert not list(window.studio.adapters.folder.glob("*"))
 
 
-def test_a_shelf_that_cannot_be_read_leaves_nothing_looking(
+def test_an_unreadable_adapter_folder_ends_the_search(
     window: MainWindow, box: AdaptersBox, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def read(_registry: AdapterRegistry) -> AdapterRegistryContents:
@@ -182,7 +182,7 @@ def test_the_counter_knows_the_learned_words_in_use(
     assert window.make.prompt.count_text != "7 / 75"
 
 
-def test_an_empty_shelf_says_so(box: AdaptersBox, qtbot: QtBot) -> None:
+def test_an_empty_adapter_folder_says_so(box: AdaptersBox, qtbot: QtBot) -> None:
     box.menu.aboutToShow.emit()
     qtbot.waitUntil(
         lambda: any(action.text() == "No LoRAs or embeddings yet" for action in box.menu.actions()),

@@ -224,7 +224,7 @@ def test_escape_asks_before_much_work_is_lost(
     qtbot.waitUntil(window.make.generate_bar.stop.isVisible, timeout=20_000)
     press(qtbot, window, Qt.Key.Key_Escape)
     assert studio.queue.running is not None
-    assert not studio.queue.running.stop_controller
+    assert not studio.queue.running.is_stopping
     question = window.stop_controller.question
     assert question is not None
     stop = next(button for button in question.buttons() if button.text() == "Stop")
@@ -244,7 +244,7 @@ def test_escape_leaves_full_screen_before_it_stops_the_picture(
     assert not window.actions_[ActionId.FOLD_BOTH].isChecked()
     assert not window.isFullScreen()
     assert studio.queue.running is not None
-    assert not studio.queue.running.stop_controller
+    assert not studio.queue.running.is_stopping
     press(qtbot, window, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not studio.queue.jobs, timeout=10_000)
 

@@ -212,7 +212,7 @@ class Comparison:
 
     Args:
         folder: for the checkpoints and whatever else has to be kept meanwhile.
-        tokenizer: as for ``build_checkpoint``.
+        building: arguments for ``build_checkpoint``.
     """
 
     def __init__(self, folder: Path, **building: Any) -> None:

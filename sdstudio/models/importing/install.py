@@ -325,8 +325,8 @@ def _move(staged: _Staged, folder: Path, disk: Disk, record: InstallRecord) -> N
             disk.remove(folder / RECORD_NAME)
             for file in record.files:
                 path = folder / file.path
-                for background in (PART_SUFFIX, SIDECAR_SUFFIX):
-                    disk.remove(path.with_name(path.name + background))
+                for suffix in (PART_SUFFIX, SIDECAR_SUFFIX):
+                    disk.remove(path.with_name(path.name + suffix))
                 if file.path in staged.links:
                     disk.remove(path)
             if not staged.links:

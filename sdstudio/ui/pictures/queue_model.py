@@ -87,7 +87,7 @@ class QueueModel(QAbstractListModel):
         """The second line of a row: its status."""
         running = self._queue.running
         if running is not None and running.job.id == job.id:
-            return self.tr("Stopping…") if running.stop_controller else left(self._queue.left_s())
+            return self.tr("Stopping…") if running.is_stopping else left(self._queue.left_s())
         match job.state:
             case JobState.FAILED:
                 return self.tr("Failed")

@@ -58,7 +58,7 @@ class JobBar(Retranslates, QFrame):
             self.progress.setMaximum(0)
             return
         self._what.setText(self._describe(running))
-        self._time.setText("" if running.stop_controller else left(self._queue.left_s()))
+        self._time.setText("" if running.is_stopping else left(self._queue.left_s()))
         known = running.phase in (Phase.DENOISE, Phase.DECODE)
         self.progress.setMaximum(_FINE if known else 0)
         if known:
@@ -79,7 +79,7 @@ class JobBar(Retranslates, QFrame):
                     number=running.index + 1, count=running.job.request.count
                 )
             )
-        parts.append(self.tr("Stopping…") if running.stop_controller else phase_name(running.phase))
+        parts.append(self.tr("Stopping…") if running.is_stopping else phase_name(running.phase))
         if running.phase is Phase.DENOISE and running.steps:
             parts.append(
                 self.tr("Step {step} of {steps}").format(step=running.step, steps=running.steps)

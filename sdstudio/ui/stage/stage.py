@@ -436,8 +436,8 @@ def _show_text(button: QToolButton, with_text: bool) -> None:
     if button.property("text_beside") == with_text:
         return
     styles = Qt.ToolButtonStyle
-    background, alone = styles.ToolButtonTextBesideIcon, styles.ToolButtonIconOnly
-    button.setToolButtonStyle(background if with_text else alone)
+    beside, alone = styles.ToolButtonTextBesideIcon, styles.ToolButtonIconOnly
+    button.setToolButtonStyle(beside if with_text else alone)
     button.setProperty("text_beside", with_text)
     button.setIconSize(QSize(icons.ICON_PX + (8 if with_text else 0), icons.ICON_PX))
     button.style().unpolish(button)
