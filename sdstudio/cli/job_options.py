@@ -172,7 +172,7 @@ class JobOptions:
         read = _read_inputs(options)
         mode = find_mode(options.mode) if options.mode else _suggested_mode(checkpoint, {*read})
         rgbs = {role: given.rgb for role, given in read.items()}
-        if InputRole.MASK in mode.required and InputRole.MASK not in read:
+        if mode.needs_mask and InputRole.MASK not in read:
             rgbs |= _clear_part(read, options, translate)
         inputs = tuple(input_ref(role, rgb) for role, rgb in rgbs.items())
         given = {name: getattr(options, name) for name in PARAMETERS}

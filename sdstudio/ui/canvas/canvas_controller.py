@@ -72,8 +72,7 @@ class CanvasController(QObject):
     def can_open(self) -> bool:
         """Whether there is a picture to paint on."""
         draft = self._studio.draft
-        takes_mask = InputRole.MASK in draft.mode.required
-        return takes_mask and draft.draft.input(InputRole.IMAGE) is not None
+        return draft.mode.needs_mask and draft.draft.input(InputRole.IMAGE) is not None
 
     def open(self) -> None:
         """Show the canvas on the stage."""

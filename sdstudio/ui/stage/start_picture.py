@@ -40,8 +40,8 @@ class StartPicture(QObject):
     @property
     def ref(self) -> InputRef | None:
         """The draft's picture, where its mode starts from one."""
-        takes = InputRole.IMAGE in self._draft.mode.required
-        return self._draft.draft.input(InputRole.IMAGE) if takes else None
+        draft = self._draft
+        return draft.draft.input(InputRole.IMAGE) if draft.mode.needs_image else None
 
     @property
     def seen(self) -> Picture | InputRef | None:
