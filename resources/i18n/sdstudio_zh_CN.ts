@@ -109,37 +109,17 @@
     </message>
 </context>
 <context>
-    <name>Beginnings</name>
+    <name>CanvasController</name>
     <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>Part of this picture is transparent.</source>
-        <translation>这张图片有透明部分。</translation>
-    </message>
-    <message>
-        <source>Use it as the mask</source>
-        <translation>用作蒙版</translation>
+        <source>This is now the input picture. Its mask is empty.</source>
+        <translation>已改用这张图片作为输入图片，蒙版还是空的。</translation>
     </message>
     <message>
         <source>Use the same mask</source>
         <translation>使用同样的蒙版</translation>
     </message>
     <message>
-        <source>There is no picture on the clipboard. Copy one, or choose a file.</source>
-        <translation>剪贴板上没有图片。请先复制一张，或选择文件。</translation>
-    </message>
-    <message>
-        <source>This is now the input picture. Its mask is empty.</source>
-        <translation>已改用这张图片作为输入图片，蒙版还是空的。</translation>
-    </message>
-</context>
-<context>
-    <name>CanvasController</name>
-    <message>
         <source>Open a mask</source>
-        <extracomment>Created when a mask is first painted, because it imports numpy.</extracomment>
         <translation>打开蒙版</translation>
     </message>
 </context>
@@ -646,6 +626,22 @@ To report the problem, copy these details.</source>
     <message>
         <source>Choose a picture</source>
         <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Part of this picture is transparent.</source>
+        <translation>这张图片有透明部分。</translation>
+    </message>
+    <message>
+        <source>Use it as the mask</source>
+        <translation>用作蒙版</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard. Copy one, or choose a file.</source>
+        <translation>剪贴板上没有图片。请先复制一张，或选择文件。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Continue from this result</source>
@@ -2601,6 +2597,7 @@ To report the problem, copy these details.</source>
     </message>
     <message>
         <source>use the same mask</source>
+        <extracomment>Created when a mask is first painted, because it imports numpy.</extracomment>
         <translation>使用同样的蒙版</translation>
     </message>
     <message>

@@ -81,7 +81,7 @@ def enter(widget: QWidget, data: QMimeData) -> bool:
 
 
 def give(window: MainWindow, qtbot: QtBot, path: Path) -> InputRef:
-    window.beginnings.inputs.give(path)
+    window.input_controller.give(path)
     qtbot.waitUntil(lambda: image_of(window) is not None)
     ref = image_of(window)
     assert ref is not None
@@ -93,7 +93,7 @@ def begin_mask(window: MainWindow, qtbot: QtBot, path: Path) -> tuple[CanvasPage
     window.actions_[ActionId.PART].trigger()
     give(window, qtbot, path)
     qtbot.waitUntil(lambda: window.stage.showing is Showing.CANVAS)
-    canvas = window.beginnings.canvas
+    canvas = window.canvas_controller
     assert canvas.page is not None
     assert canvas.painted is not None
     assert canvas.painted.mask is not None
@@ -497,7 +497,7 @@ def test_a_stroke_whose_end_was_not_seen_can_be_undone(
     window: MainWindow, qtbot: QtBot, red: Path
 ) -> None:
     _, mask = begin_mask(window, qtbot, red)
-    painted = window.beginnings.canvas.painted
+    painted = window.canvas_controller.painted
     assert painted is not None
     painted.begin(Brush(20), 20, 30)
     painted.begin(Brush(20), 70, 30)
@@ -515,7 +515,7 @@ def test_a_mask_that_waits_for_its_picture_holds_its_pixels_alone(
     other = tmp_path / "other.png"
     QImage(80, 64, QImage.Format.Format_RGB32).save(str(other))
     _, mask = begin_mask(window, qtbot, red)
-    painted = window.beginnings.canvas.painted
+    painted = window.canvas_controller.painted
     assert painted is not None
     painted.fill(255)
     give(window, qtbot, other)
@@ -672,7 +672,7 @@ def test_a_mask_survives_other_modes_and_is_loaded_when_it_is_recalled(
     window.actions_[ActionId.FROM_WORDS].trigger()
     assert window.stage.showing is not Showing.CANVAS
     window.actions_[ActionId.PART].trigger()
-    painted = window.beginnings.canvas.painted
+    painted = window.canvas_controller.painted
     assert painted is not None
     assert painted.mask is mask
     make("a green fish")
@@ -692,7 +692,7 @@ def test_a_mask_comes_from_a_file_of_the_same_shape(
     window: MainWindow, qtbot: QtBot, red: Path, tmp_path: Path
 ) -> None:
     _, mask = begin_mask(window, qtbot, red)
-    painted = window.beginnings.canvas.painted
+    painted = window.canvas_controller.painted
     assert painted is not None
     file = tmp_path / "mask.png"
     drawn = QImage(192, 128, QImage.Format.Format_Grayscale8)
@@ -718,8 +718,8 @@ def test_going_on_from_the_result_begins_a_clean_mask_and_offers_the_same_part(
     make("a red fish", seed=1)
     window.actions_[ActionId.CHANGE_PART_OF_THIS].trigger()
     qtbot.waitUntil(lambda: window.stage.showing is Showing.CANVAS)
-    page = window.beginnings.canvas.page
-    painted = window.beginnings.canvas.painted
+    page = window.canvas_controller.page
+    painted = window.canvas_controller.painted
     assert page is not None
     assert painted is not None
     stroke(page, (32, 32))
@@ -755,7 +755,7 @@ def test_mode_picture_and_mask_are_there_at_the_next_start(
         window.show()
         assert studio.draft.mode is modes.INPAINTING
         qtbot.waitUntil(lambda: window.stage.showing is Showing.CANVAS)
-        painted = window.beginnings.canvas.painted
+        painted = window.canvas_controller.painted
         assert painted is not None
         qtbot.waitUntil(lambda: painted.mask is not None)
         assert painted.mask is not None
