@@ -62,13 +62,13 @@ class JobTable:
         self._database = database
         self._repairs = repairs
 
-    def submit(self, requests: Iterable[GenerationRequest]) -> list[Job]:
-        """Put jobs at the end, in their order."""
+    def submit(self, request: GenerationRequest) -> Job:
+        """Put a job at the end."""
         with self._database.transaction():
-            return self.append(requests)
+            return self.append([request])[0]
 
     def append(self, requests: Iterable[GenerationRequest]) -> list[Job]:
-        """As :meth:`submit`. Part of the caller's transaction."""
+        """Put jobs at the end, in their order. Part of the caller's transaction."""
         now = utc_now()
         ids: list[int] = []
         for request in requests:

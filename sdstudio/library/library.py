@@ -204,9 +204,9 @@ class Library:
         """Up to ``limit`` pictures, newest first, those older than ``before_id``."""
         return self._pictures.page(limit, before_id)
 
-    def trashed(self, limit: int, before_id: int | None = None) -> list[Picture]:
-        """As :meth:`pictures`, of those in the library's trash."""
-        return self._pictures.page(limit, before_id, deleted=True)
+    def trashed(self, limit: int) -> list[Picture]:
+        """Up to ``limit`` pictures in the library's trash, newest first."""
+        return self._pictures.page(limit, deleted=True)
 
     def picture(self, picture_id: int) -> Picture:
         """One picture, also a deleted one. Raises ``KeyError`` where there is none."""
@@ -306,7 +306,7 @@ class Library:
 
     def submit(self, request: GenerationRequest) -> Job:
         """Put a job at the end."""
-        return self._jobs.submit([request])[0]
+        return self._jobs.submit(request)
 
     def submit_new(self, request: GenerationRequest) -> Job | None:
         """As :meth:`submit`; ``None`` if each of its pictures is here or about to be made."""
@@ -317,10 +317,6 @@ class Library:
         if all(self._pictures.has_made(one) for one in missing):
             return None
         return self.submit(request)
-
-    def submit_many(self, requests: Iterable[GenerationRequest]) -> list[Job]:
-        """Put jobs at the end, in their order, in one step."""
-        return self._jobs.submit(requests)
 
     def submit_grid(self, grid: Grid, requests: Iterable[GenerationRequest]) -> KeptGrid:
         """Put the jobs of a grid's pictures at the end, and keep the grid, in one step."""

@@ -290,7 +290,6 @@ class MainWindow(QMainWindow):
         self.status.models_asked.connect(lambda: self.models.open())
         self.stage.models_asked.connect(lambda: self.models.open())
         self.pictures.continue_requested.connect(self.studio.queue.resume)
-        self.pictures.clear_asked.connect(self._clear_queue)
         jobs = self.pictures.queue_box.list
         jobs.remove_asked.connect(self._remove_jobs)
         jobs.retry_asked.connect(self.studio.queue.retry)

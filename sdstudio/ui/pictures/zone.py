@@ -19,11 +19,10 @@ _LEAST_WIDTH_PX = 184
 
 class PicturesZone(Retranslates, QWidget):
     """Signals:
-    continue_requested(), clear_asked(): answers to a queue that was restored paused.
+    continue_requested(): the artist wants the paused queue to run.
     """
 
     continue_requested = Signal()
-    clear_asked = Signal()
 
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
