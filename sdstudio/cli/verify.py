@@ -131,7 +131,7 @@ def _threads(made: Provenance) -> int | None:
 
 
 def _inputs(request: GenerationRequest, picture: Path, paths: Paths) -> dict[InputRole, str]:
-    """The pictures that it starts from: beside ``picture``, else in the library.
+    """The paths of the input pictures: next to ``picture``, otherwise in the library.
 
     Raises:
         StudioError: ``INPUT_GONE``.
@@ -154,7 +154,7 @@ def _inputs(request: GenerationRequest, picture: Path, paths: Paths) -> dict[Inp
 def _adapters(
     request: GenerationRequest, options: argparse.Namespace, paths: Paths
 ) -> dict[str, str]:
-    """The files of its adapters by SHA-256: those that were given, else those that were added.
+    """The files of its adapters by SHA-256: from the options, otherwise from the registry.
 
     Raises:
         StudioError: ``ADAPTER_GONE``; ``NOT_VALID`` where it was not made with a file.

@@ -48,7 +48,7 @@ class NoticeBar(Retranslates, QFrame):
         )
         self._close = _close_button()
         self._close.clicked.connect(self._close_newest)
-        # They wrap: beside each other they may need more than the panel's width.
+        # They wrap: in one row they may need more than the panel's width.
         self._buttons = FlowLayout(8)
         _lay_out(self, "warning", self._text, self._close, self._buttons)
         self.retranslate()
@@ -170,7 +170,7 @@ class DoneBar(Retranslates, QFrame):
         """Show what ``say`` gives with a button for ``act``, which closes the bar.
 
         Args:
-            until: when it is withdrawn; else it stays until it is closed or something else is told.
+            until: when it is withdrawn; otherwise it stays until it is closed or replaced.
         """
         self.withdraw()
         self._say, self._offer, self._act = say, offer, act
@@ -193,7 +193,7 @@ class DoneBar(Retranslates, QFrame):
         """
 
         def is_next() -> bool:
-            # A stack clears itself when the window goes, which it tells.
+            # The stack clears itself and emits this while the window is being destroyed.
             return (
                 isValid(undo) and command is not None and undo.command(undo.index() - 1) is command
             )

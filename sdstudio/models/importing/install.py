@@ -79,7 +79,7 @@ def import_model(
         Stopped: it was requested. In either case nothing is left behind.
     """
     if found.content is not Content.MODEL:
-        raise ValueError("adapters have a folder of their own")
+        raise ValueError("adapters have their own folder")
     name = name.strip()[:200] or found.name
     if found.path.is_relative_to(models.absolute()):
         raise StudioError(ErrorCode.IMPORT_SAME_PLACE, model=name)

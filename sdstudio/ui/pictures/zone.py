@@ -77,7 +77,7 @@ class PicturesZone(Retranslates, QWidget):
         self._stack.setCurrentWidget(self.strip if some else self._none)
 
     def tell_waits(self) -> None:
-        """Say why a job that was just given is not begun."""
+        """Say why a job that was just added isn't started."""
         self._tell_paused(lambda: self.tr("The queue is paused, so this job has to wait."))
 
     def _tell_paused(self, say: Say) -> None:
@@ -96,7 +96,7 @@ class PicturesZone(Retranslates, QWidget):
     def _on_queue_changed(self) -> None:
         queue = self._studio.queue
         self.queue_box.setVisible(bool(queue.jobs))
-        # Only what there was at the start is told; what comes later is told where it comes from.
+        # Only for jobs restored at the start; whatever pauses the queue later reports it itself.
         if self._told_at_start or queue.running is not None:
             return
         if queue.jobs or queue.paused:
