@@ -1190,8 +1190,8 @@ To report the problem, copy these details.</source>
         <translation>图片的设置</translation>
     </message>
     <message>
-        <source>LoRAs and learned words: {names}</source>
-        <translation>LoRA 和学到的词：{names}</translation>
+        <source>LoRAs and embeddings: {names}</source>
+        <translation>LoRA 和嵌入：{names}</translation>
     </message>
     <message>
         <source>{name}: {value}</source>
@@ -1547,7 +1547,7 @@ To report the problem, copy these details.</source>
     <name>Stage</name>
     <message>
         <source>Picture</source>
-        <extracomment>Those that say what they do first, as far as there is room. For a picture that is started from and that the library does not have. There only while they can be used. A notice is no wider; beside it is room for the way out of full screen. What a tool without text takes, and what is kept for what is told of the picture.</extracomment>
+        <extracomment>Those that say what they do first, as far as there is room. For a picture that is started from and that the library does not have. There only while they can be used. The maximum width of a notice; leaves room for the button that ends full screen. The width of a tool without text, and the width reserved for the facts.</extracomment>
         <translation>图片</translation>
     </message>
     <message>

@@ -57,7 +57,7 @@ class Setting:
     Args:
         label: the field's term, translated in the context ``settings``.
         help: one sentence, also translated.
-        choices: for ``SettingKind.CHOICE``: value and label; a language is named in itself.
+        choices: for ``SettingKind.CHOICE``: value and label; languages by their own names.
         needs_restart: a change takes effect at the next start.
     """
 

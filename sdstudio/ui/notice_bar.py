@@ -94,6 +94,7 @@ class NoticeBar(Retranslates, QFrame):
     def _show(self) -> None:
         while self._buttons.count():
             button = self._buttons.takeAt(0).widget()
+            assert button is not None
             button.hide()
             button.deleteLater()
         self.setVisible(bool(self._notices))

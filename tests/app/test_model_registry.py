@@ -1,4 +1,4 @@
-"""ModelRegistry: what was there is there at once; what is there is found out beside the window."""
+"""ModelRegistry: known models are there at once; folders are checked in the background."""
 
 import threading
 from collections.abc import Iterator

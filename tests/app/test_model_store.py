@@ -1,4 +1,4 @@
-"""ModelStore: from a catalogue and a hub to models on the disk, and back, beside the GUI thread."""
+"""ModelStore: downloads, installs and removes models off the GUI thread."""
 
 import json
 import shutil

@@ -35,7 +35,7 @@ def test_a_row_for_each_in_use(window: MainWindow, box: AdaptersBox) -> None:
     draft.use_adapter(a_ref("ink"))
     draft.use_adapter(a_ref("tiger-toy", AdapterKind.EMBEDDING))
     assert [row.name.text() for row in box.rows] == ["ink", "“tiger-toy” in the prompt"]
-    # The word is weighted in the prompt, so it has no weight of its own here.
+    # An embedding is weighted in the prompt, so it has no weight here.
     assert [not row.weight.isHidden() for row in box.rows] == [True, False]
 
 
@@ -169,7 +169,7 @@ def test_a_tag_whose_file_is_of_no_use_stays_and_says_why(window: MainWindow, qt
     assert prompt.text == "a red fish <lora:ink:1>"
 
 
-def test_the_counter_knows_the_learned_words_in_use(
+def test_the_counter_knows_the_embeddings_in_use(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     studio = window.studio

@@ -270,7 +270,7 @@ def test_a_picture_is_pasted_wherever_the_focus_is(window: MainWindow, qtbot: Qt
     kept: list[np.ndarray] = []
     window.studio.library.ask(lambda lib: lib.input(ref), kept.append)
     qtbot.waitUntil(lambda: bool(kept))
-    assert (kept[0] == 255).all()  # what is transparent lies on white
+    assert (kept[0] == 255).all()  # transparent pixels become white
     QGuiApplication.clipboard().setText("a red fish")
     QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert window.make.prompt.text == "a red fish"

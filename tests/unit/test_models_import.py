@@ -70,7 +70,7 @@ class Importing:
         return import_model(found, self.models, **{**usual, **options})
 
     def left(self) -> list[str]:
-        """What lies in the models' folder, but for the lock."""
+        """The entries of the models' folder, except the lock."""
         return sorted(
             path.relative_to(self.models).as_posix()
             for path in self.models.rglob("*")
