@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.report import Report
 from sdstudio import bootstrap
 from sdstudio.app.engine_process import EngineLaunch
+from sdstudio.app.event_loop import coroutines_on
 from sdstudio.app.running_job import EngineState
 from sdstudio.app.studio import Studio
 from sdstudio.models import inspect
@@ -58,7 +59,7 @@ class Watch(QObject):
 def main() -> None:
     """Print the table."""
     application = QApplication(sys.argv[:1])
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, coroutines_on(application):
         for kind in ("config", "data", "cache", "pictures"):
             os.environ[f"SDSTUDIO_{kind.upper()}_DIR"] = str(Path(folder, kind))
         model = Path(folder, "sd-2-1-random")

@@ -16,9 +16,7 @@ from sdstudio.paths import APP_NAME, Paths, user_paths
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
-    from PySide6.QtWidgets import QApplication
 
-    from sdstudio.app.bug_reports import BugReports
     from sdstudio.app.engine_process import EngineLaunch
     from sdstudio.app.model_registry import ModelScan
     from sdstudio.app.studio import Studio
@@ -52,6 +50,7 @@ def _run() -> int:
     from sdstudio.app.bug_reports import BugReports
     from sdstudio.app.end_signals import EndSignals
     from sdstudio.app.engine_process import EngineLaunch
+    from sdstudio.app.event_loop import coroutines_on
     from sdstudio.app.garbage import GarbageCollector
     from sdstudio.app.single_instance import SingleInstance
     from sdstudio.ui.crash_dialog import show_crash
@@ -62,46 +61,31 @@ def _run() -> int:
     application.setApplicationName(APP_NAME)
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("sd-studio")
-    # The loop below ends when the last window is closed; Qt's own quit would cut it short.
-    application.setQuitOnLastWindowClosed(False)
     key = hashlib.sha256(str(paths.data).encode()).hexdigest()[:16]
     instance = SingleInstance(paths.cache, key)
     if instance.hand_over():
         return 0
     bug_reports = BugReports(paths.logs, show_crash)
-    launch = EngineLaunch(paths.cache, paths.engine_log)
-    studio = build_studio(paths, launch, application)
-    window = MainWindow(studio)
-    instance.raise_asked.connect(window.come_to_front)
-    signals = EndSignals()
-    signals.end_asked.connect(window.close_controller.end)
-    window.show()
-    application.processEvents()  # paints; what follows is not needed for that
-    GarbageCollector(application)
-    start(studio)
-    # It may have been closed while it was painted, which the loop would not hear of.
-    if window.isVisible():
-        _run_loop(application, bug_reports)
-    stop(studio)
+    with coroutines_on(application) as loop:
+        bug_reports.watch(loop)
+        launch = EngineLaunch(paths.cache, paths.engine_log)
+        studio = build_studio(paths, launch, application)
+        window = MainWindow(studio)
+        instance.raise_asked.connect(window.come_to_front)
+        signals = EndSignals()
+        signals.end_asked.connect(window.close_controller.end)
+        window.show()
+        application.processEvents()  # paints; what follows is not needed for that
+        GarbageCollector(application)
+        start(studio)
+        # It may have been closed while it was painted, which the loop would not hear of.
+        if window.isVisible():
+            application.exec()
+        stop(studio)
     signals.close()
     instance.close()
     bug_reports.deleteLater()
     return 0
-
-
-def _run_loop(application: "QApplication", bug_reports: "BugReports") -> None:
-    """Run Qt's loop as an asyncio loop until the last window is closed."""
-    import asyncio
-
-    import qasync
-
-    loop = qasync.QEventLoop(application)
-    asyncio.set_event_loop(loop)
-    bug_reports.watch(loop)
-    closed = asyncio.Event()
-    application.lastWindowClosed.connect(closed.set)
-    with loop:
-        loop.run_until_complete(closed.wait())
 
 
 def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplication") -> "Studio":

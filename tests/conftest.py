@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import threading
+from asyncio import AbstractEventLoop
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,8 @@ try:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
     from shiboken6 import isValid
+
+    from sdstudio.app.event_loop import cancel_coroutines, coroutines_on
 except ImportError as error:
     # pytest would wrap any other exception in a traceback.
     sys.exit(
@@ -100,6 +103,31 @@ class PatientBot(QtBot):
 
     def waitSignals(self, signals: Any = None, *, timeout: int = PATIENCE_MS, **kwargs: Any) -> Any:
         return super().waitSignals(signals, timeout=timeout, **kwargs)
+
+
+@pytest.fixture(scope="session")
+def coroutine_loop(qapp: QApplication) -> Iterator[AbstractEventLoop]:
+    """Lets coroutines run while a test waits."""
+    with coroutines_on(qapp) as loop:
+        # pytest-qt fails the test then.
+        loop.set_exception_handler(lambda _loop, context: _report(context))
+        yield loop
+
+
+def _report(context: dict[str, Any]) -> None:
+    error = context.get("exception") or RuntimeError(context["message"])
+    sys.excepthook(type(error), error, error.__traceback__)
+
+
+@pytest.fixture(autouse=True)
+def no_coroutine_outlives_its_test(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Cancel what a test leaves unfinished, as the end of the program does."""
+    if not {"qtbot", "qapp"} & set(request.fixturenames):
+        yield
+        return
+    loop = request.getfixturevalue("coroutine_loop")
+    yield
+    cancel_coroutines(loop)
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from PySide6.QtCore import QEventLoop, QPoint, QPointF
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from sdstudio import bootstrap
+from sdstudio.app.event_loop import coroutines_on
 from sdstudio.app.notices import Notice
 from sdstudio.app.settings import Language, Theme
 from sdstudio.domain.errors import ErrorCode
@@ -255,6 +256,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         look = Look(width, height, Theme(theme), Language(language))
         with (
             tempfile.TemporaryDirectory() as folder,
+            coroutines_on(application),
             _window(Path(folder), look, real=given.real) as window,
         ):
             series(Shooter(window, given.out, look), window)

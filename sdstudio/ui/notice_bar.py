@@ -92,10 +92,10 @@ class NoticeBar(Retranslates, QFrame):
         self._show()
 
     def _show(self) -> None:
-        while self._buttons.count():
-            button = self._buttons.takeAt(0).widget()
-            button.hide()
-            button.deleteLater()
+        while (item := self._buttons.takeAt(0)) is not None:
+            if (button := item.widget()) is not None:
+                button.hide()
+                button.deleteLater()
         self.setVisible(bool(self._notices))
         if not self._notices:
             return

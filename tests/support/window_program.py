@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from sdstudio import bootstrap
 from sdstudio.app.engine_process import EngineLaunch
+from sdstudio.app.event_loop import coroutines_on
+from sdstudio.app.studio import Studio
 from sdstudio.domain.messages import Phase
 from sdstudio.paths import user_paths
 from sdstudio.ui.main_window import MainWindow
@@ -23,14 +25,20 @@ def main() -> None:
     application = QApplication(sys.argv[:1])
     paths = user_paths()
     launch = EngineLaunch(paths.cache, paths.data / "engine.log", fake=True)
-    studio = bootstrap.build_studio(paths, launch, application)
-    window = MainWindow(studio)
-    window.show()
+    with coroutines_on(application):
+        studio = bootstrap.build_studio(paths, launch, application)
+        window = MainWindow(studio)
+        window.show()
+        _begin(studio, Path(folder), prompt, int(count))
+        application.exec()
+
+
+def _begin(studio: Studio, folder: Path, prompt: str, count: int) -> None:
     bootstrap.start(studio)
-    checkpoint = opened(studio.registry, Path(folder))
+    checkpoint = opened(studio.registry, folder)
     studio.draft.set_checkpoint(checkpoint)
     studio.draft.choose(prompt=prompt, steps=100)
-    for _ in range(int(count)):
+    for _ in range(count):
         studio.queue.submit(studio.draft.draft, checkpoint)
 
     def tell() -> None:
@@ -40,7 +48,6 @@ def main() -> None:
             sys.stdout.flush()
 
     studio.queue.progressed.connect(tell)
-    application.exec()
 
 
 if __name__ == "__main__":
