@@ -92,8 +92,8 @@ class NoticeBar(Retranslates, QFrame):
         self._show()
 
     def _show(self) -> None:
-        while (item := self._buttons.takeAt(0)) is not None:
-            if (button := item.widget()) is not None:
+        while self._buttons.count():
+            if (button := self._buttons.takeAt(0).widget()) is not None:
                 button.hide()
                 button.deleteLater()
         self.setVisible(bool(self._notices))
