@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from sdstudio.app.notices import Notice
+from sdstudio.domain.failures import FAILURES, Remedy
 from sdstudio.ui import error_messages, icons
-from sdstudio.ui.error_messages import Remedy
 from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.layouts import FlowLayout
 from sdstudio.ui.retranslation import Retranslates
@@ -48,7 +48,7 @@ class NoticeBar(Retranslates, QFrame):
         )
         self._close = _close_button()
         self._close.clicked.connect(self._close_newest)
-        # They wrap: in one row they may need more than the panel's width.
+        # They wrap: beside each other they may need more than the panel's width.
         self._buttons = FlowLayout(8)
         _lay_out(self, "warning", self._text, self._close, self._buttons)
         self.retranslate()
@@ -93,10 +93,9 @@ class NoticeBar(Retranslates, QFrame):
 
     def _show(self) -> None:
         while self._buttons.count():
-            button = self._buttons.takeAt(0).widget()
-            assert button is not None
-            button.hide()
-            button.deleteLater()
+            if (button := self._buttons.takeAt(0).widget()) is not None:
+                button.hide()
+                button.deleteLater()
         self.setVisible(bool(self._notices))
         if not self._notices:
             return
@@ -104,7 +103,7 @@ class NoticeBar(Retranslates, QFrame):
         self._text.setText(error_messages.text_of(notice))
         # It is the only way to reach pictures that exist only in memory.
         self._close.setHidden(error_messages.offers_saving(notice))
-        for remedy in error_messages.REMEDIES.get(notice.code, ()):
+        for remedy in FAILURES[notice.code].remedies:
             self._buttons.addWidget(self._button(remedy, notice))
 
     def _button(self, remedy: Remedy, notice: Notice) -> QPushButton:
@@ -171,7 +170,7 @@ class DoneBar(Retranslates, QFrame):
         """Show what ``say`` gives with a button for ``act``, which closes the bar.
 
         Args:
-            until: when it is withdrawn; otherwise it stays until it is closed or replaced.
+            until: when it is withdrawn; else it stays until it is closed or something else is told.
         """
         self.withdraw()
         self._say, self._offer, self._act = say, offer, act
@@ -194,7 +193,7 @@ class DoneBar(Retranslates, QFrame):
         """
 
         def is_next() -> bool:
-            # The stack clears itself and emits this while the window is being destroyed.
+            # A stack clears itself when the window goes, which it tells.
             return (
                 isValid(undo) and command is not None and undo.command(undo.index() - 1) is command
             )
