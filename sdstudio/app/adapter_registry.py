@@ -66,8 +66,8 @@ class AdapterRegistry:
             StudioError: one of ``ADAPTER_…`` or ``IMPORT_…``, or a disk error; nothing has changed.
         """
         # Imported here, so that the network libraries don't delay the first paint.
-        from sdstudio.models.download.stop import Stop
         from sdstudio.models.importing import look_at_adapter, take_adapter
+        from sdstudio.models.stop import Stop
 
         adapter = look_at_adapter(file)
         with self._taking:
