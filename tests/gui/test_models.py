@@ -30,6 +30,7 @@ from sdstudio.domain.checkpoint import PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.models import installed as installed_models
+from sdstudio.models.catalogue import Licence
 from sdstudio.ui.actions import ActionId
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.model_manager.import_sheet import ImportSheet
@@ -41,6 +42,7 @@ from sdstudio.ui.model_manager.sources_sheet import SourcesSheet
 from sdstudio.ui.theme import TARGET_PX
 from tests.support import hub
 from tests.support.adapters import write_kohya
+from tests.support.coroutines import result_of
 from tests.support.hub import Mirror
 from tests.support.model_hub import LICENCE, small_model, write_catalogue
 from tests.support.originals import tensors_of, write_tensors
@@ -141,6 +143,11 @@ def drop(target: QWidget, *paths: Path) -> bool:
     return over.isAccepted() and let_go.isAccepted()
 
 
+async def read_in_turn(studio: Studio, wanted: Licence) -> None:
+    """Read a licence after those who asked before."""
+    await studio.models.licences.read(wanted)
+
+
 def test_every_condition_has_its_buttons_and_every_act_its_words() -> None:
     assert set(MODEL_ACTIONS) == set(Condition)
     assert set(ROWS) == set(ModelAction)
@@ -191,12 +198,10 @@ def test_a_licence_that_is_being_asked_for_is_not_asked_for_twice(
         for card in (one, one, two):
             card.buttons[ModelAction.DOWNLOAD].click()
         assert studio.models.catalogue is not None
-        read: list[object] = []
+        wanted = studio.models.catalogue.licence(LICENCE)
+        assert wanted is not None
         # Read in turn, so that all three were read before.
-        studio.models.licences.read(
-            studio.models.catalogue, LICENCE, lambda terms, _: read.append(terms)
-        )
-        qtbot.waitUntil(lambda: bool(read))
+        result_of(qtbot, read_in_turn(studio, wanted))
         pages = [page for page in QApplication.topLevelWidgets() if isinstance(page, LicencePage)]
         assert [page.isVisible() for page in pages].count(True) == 1
 
@@ -291,6 +296,8 @@ def test_what_is_looked_at_stays_in_place_when_another_model_goes(
     two.buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
     ready(qtbot, two)
+    # It takes some of the list's height.
+    qtbot.waitUntil(lambda: models.done_bar.text == "Two is ready to use.")
     qtbot.waitUntil(lambda: two.y() < one.y())
     bar = scroll_bar(models)
     qtbot.waitUntil(lambda: bar.maximum() > two.height() // 2)

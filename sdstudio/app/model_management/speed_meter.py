@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.engine_thread import EngineThread
 from sdstudio.app.job_queue import JobQueue
+from sdstudio.app.operations import Operations
 from sdstudio.app.running_job import EngineState
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind
 from sdstudio.domain.errors import StudioError
@@ -14,6 +15,8 @@ from sdstudio.domain.request import Draft, resolve
 from sdstudio.paths import Paths
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
     from sdstudio.domain.speed_estimate import Estimate, Speed
     from sdstudio.models.catalogue import CatalogueModel
 
@@ -46,6 +49,7 @@ class SpeedMeter(QObject):
         self._engine = engine
         self._queue = queue
         self._background = background
+        self._operations = Operations(self)
         self._speed: Speed | None = None
         self._is_asked = False
         self._waits = False
@@ -72,7 +76,7 @@ class SpeedMeter(QObject):
 
             return MachineSpeed(SystemDisk(), self._paths.cache).known()
 
-        self._background.ask(_LANE, read, self._on_read)
+        self._operations.start(self._begin(self._background.do(_LANE, read)))
 
     def estimate(self, model: "CatalogueModel | Checkpoint") -> "Estimate | None":
         """Seconds per picture with ``model``; ``None`` if unknown."""
@@ -95,7 +99,8 @@ class SpeedMeter(QObject):
             return None
         return job_seconds(self._speed, request)
 
-    def _on_read(self, speed: "Speed | None") -> None:
+    async def _begin(self, known: "Awaitable[Speed | None]") -> None:
+        speed = await known
         if speed is not None:
             self._know(speed)
         else:
@@ -135,7 +140,7 @@ class SpeedMeter(QObject):
 
             MachineSpeed(SystemDisk(), self._paths.cache).keep(speed)
 
-        self._background.ask(_LANE, keep)
+        self._background.do(_LANE, keep)
 
     def _know(self, speed: "Speed") -> None:
         self._speed = speed

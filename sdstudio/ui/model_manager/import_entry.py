@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from sdstudio.app.model_management.store import ImportChoice
+from sdstudio.app.model_management.model_files import ImportChoice
 from sdstudio.domain.checkpoint import PredictionType
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.model_manager import model_wording

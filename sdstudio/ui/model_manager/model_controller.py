@@ -1,6 +1,5 @@
 """Models in the window: the model window, licences, imports, and the actions on models."""
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -8,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sdstudio.app.notices import Notice
+from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
@@ -34,7 +34,9 @@ _ASK_FROM_BYTES: Final = 100 * 10**6
 
 
 class ModelController(QObject):
-    """Args:
+    """Shows the models, and carries out what the artist asks to do with them.
+
+    Args:
         done: shows good news in the main window.
         stage: of the main window; accepts dropped models.
 
@@ -77,12 +79,13 @@ class ModelController(QObject):
         actions[ActionId.MODELS].triggered.connect(lambda: self.open())
         actions[ActionId.IMPORT_MODEL].triggered.connect(lambda: self.imports.ask_file())
         actions[ActionId.WELCOME].triggered.connect(lambda: self.show_welcome())
-        actions[ActionId.LICENCES].triggered.connect(lambda: self._read_licence())
+        actions[ActionId.LICENCES].triggered.connect(lambda: self._show_licence())
         studio.draft.checkpoint_changed.connect(self._on_checkpoint)
         self._store.offers_changed.connect(self._on_offers)
         self._news = ModelNotices(
             studio, done, lambda: self._window if self._is_shown else None, self
         )
+        self._operations = Operations(self, self._news.tell_trouble)
         self._news.trouble.connect(self.trouble)
         self._news.use_asked.connect(self.use_asked)
         self._news.adapters_asked.connect(self.adapters_asked)
@@ -99,7 +102,7 @@ class ModelController(QObject):
             )
             self._window.asked.connect(self.act)
             self._window.opened_asked.connect(self._act_on_opened)
-            self._window.licence_asked.connect(lambda key: self.licences.read(key))
+            self._window.licence_asked.connect(self._show_licence)
             self._window.file_asked.connect(lambda: self.imports.ask_file())
             self._window.folder_asked.connect(lambda: self.imports.ask_folder())
             self._window.sources_asked.connect(self._open_sources)
@@ -118,7 +121,7 @@ class ModelController(QObject):
         if self._licences is None:
             from sdstudio.ui.model_manager.licence_controller import LicenceController
 
-            self._licences = LicenceController(self._store, self._host, self)
+            self._licences = LicenceController(self._store, self._host)
         return self._licences
 
     @property
@@ -128,7 +131,7 @@ class ModelController(QObject):
             from sdstudio.ui.model_manager.import_controller import ImportController
 
             self._imports = ImportController(
-                self._store, self.licences, self._host, self.open, self
+                self._store, self.licences, self._operations, self._host, self.open, self
             )
         return self._imports
 
@@ -137,7 +140,7 @@ class ModelController(QObject):
         self._studio.speed_meter.ask()
         if not self._is_shown:
             # Files may have been copied or removed meanwhile, and the free space may have changed.
-            self._store.read()
+            self._operations.start(self._store.read())
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
@@ -146,11 +149,7 @@ class ModelController(QObject):
 
     def download(self, key: str) -> None:
         """Download a variant, once its licence is accepted."""
-        offer = self._store.offer(key)
-        if offer is None:
-            return
-        licences = () if offer.licence is None else (offer.licence.key,)
-        self.licences.with_consent(licences, partial(self._store.download, key))
+        self._operations.start(self._download(key))
 
     def show_welcome(self) -> None:
         """Show the welcome page again."""
@@ -172,9 +171,9 @@ class ModelController(QObject):
             case ModelAction.DOWNLOAD:
                 self.download(key)
             case ModelAction.PAUSE:
-                self._store.pause(key)
+                self._store.downloads.pause(key)
             case ModelAction.RESUME | ModelAction.DOWNLOAD_ANYWAY:
-                self._store.resume(key)
+                self._store.downloads.resume(key)
             case ModelAction.CANCEL:
                 self._cancel(key)
             case ModelAction.VERIFY:
@@ -201,6 +200,14 @@ class ModelController(QObject):
         self.imports.look_at(paths)
 
     # Carrying out actions.
+
+    async def _download(self, key: str) -> None:
+        offer = self._store.offer(key)
+        if offer is None:
+            return
+        licences = () if offer.licence is None else (offer.licence.key,)
+        if await self.licences.are_accepted(licences):
+            self._store.downloads.add(key)
 
     def _make_welcome(self) -> None:
         from sdstudio.ui.model_manager.welcome_page import Welcome
@@ -245,7 +252,7 @@ class ModelController(QObject):
         offer = self._store.offer(key)
         variant = None if offer is None else offer.variant(key)
         if variant is not None and variant.is_download:
-            self._store.repair(key)
+            self._store.downloads.add(key)
         else:
             # It can't be downloaded, so ask for its files.
             self._import(key)
@@ -305,10 +312,8 @@ class ModelController(QObject):
 
         SourcesSheet(self._store, self._host()).open()
 
-    def _read_licence(self) -> None:
-        catalogue = self._store.catalogue
-        if catalogue is not None and catalogue.licences:
-            self.licences.read(catalogue.licences[0].key)
+    def _show_licence(self, key: str = "") -> None:
+        self._operations.start(self.licences.show(key))
 
     # Reacting to changes.
 
