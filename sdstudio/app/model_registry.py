@@ -122,10 +122,10 @@ class ModelRegistry(QObject):
             StudioError: the reason why it isn't a usable model.
         """
         checkpoint = await self._inspect(folder)
-        self.take(checkpoint)
+        self.add(checkpoint)
         return checkpoint
 
-    def take(self, checkpoint: Checkpoint) -> None:
+    def add(self, checkpoint: Checkpoint) -> None:
         """Add an opened model and remember its folder."""
         folder = checkpoint.folder
         if folder not in self._installed:

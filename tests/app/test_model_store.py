@@ -299,8 +299,8 @@ def test_a_model_of_nobody_else_gets_a_card_of_its_own(
         store.import_found(found, ImportChoice(name="我的模型", link=True))
     offer = store.offers[-1]
     assert (offer.name, offer.model) == ("我的模型", None)
-    assert offer.variants[0].held is not None
-    assert offer.variants[0].held.is_linked
+    assert offer.variants[0].installed is not None
+    assert offer.variants[0].installed.is_linked
 
 
 def test_what_is_no_model_is_told_in_a_sentence(

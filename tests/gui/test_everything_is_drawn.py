@@ -270,7 +270,7 @@ def draw_models(
         page = LicencePage(terms, accepted_at="2026-01-31T12:00:00Z", asks=asks, parent=window)
         page.open()
         draw_opened(window)
-    sheet = models.imports.look_at(files)
+    sheet = models.imports.examine(files)
     qtbot.waitUntil(sheet.busy.isHidden)
     draw_opened(window)
 

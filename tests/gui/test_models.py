@@ -439,7 +439,7 @@ def test_a_folder_is_dropped_on_the_window_looked_at_and_linked(
     before = found.space.text()
     found.link.click()
     assert found.space.text() != before
-    found.take.click()
+    found.import_button.click()
     accept(qtbot)
     qtbot.waitUntil(lambda: window.make.done.text == "森林 is ready to use.", timeout=10_000)
     models = window.models.window
@@ -460,7 +460,7 @@ def test_what_cannot_be_imported_says_why(
     found = sheet(qtbot)
     assert found.title.text() == "This can't be imported"
     assert "letter.safetensors" in found.wrong.text()
-    assert not found.take.isVisible()
+    assert not found.import_button.isVisible()
     found.cancel.click()
 
 
@@ -478,7 +478,7 @@ def test_of_several_that_are_dropped_what_can_be_taken_is(
     assert "letter.safetensors" in found.wrong.text()
     assert [one.name.text() for one in found.entries] == ["ink", "silk"]
     found.entries[0].wanted.setChecked(False)
-    found.take.click()
+    found.import_button.click()
     qtbot.waitUntil(lambda: "“silk”" in window.make.done.text, timeout=10_000)
     assert [one.name for one in window.studio.adapters.read().adapters] == ["silk"]
 
@@ -515,7 +515,7 @@ def test_an_imported_lora_is_listed_with_the_adapters(
     assert drop(models, write_kohya(tmp_path / "ink.safetensors"))
     found = sheet(qtbot)
     assert "LoRA" in found.entries[0].what.text()
-    found.take.click()
+    found.import_button.click()
     qtbot.waitUntil(lambda: "“ink”" in window.make.done.text, timeout=10_000)
     assert shown(LicencePage) is None
     assert [one.name for one in window.studio.adapters.read().adapters] == ["ink"]

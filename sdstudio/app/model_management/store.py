@@ -116,16 +116,16 @@ class ModelStore(QObject):
     async def read(self) -> None:
         """Read again what is installed."""
         inventory = await self._background.do(_LANE, self._files.inventory)
-        from sdstudio.app.model_management.offers import composed
+        from sdstudio.app.model_management.offers import offers_of
 
         is_first = self.catalogue is None
         self.catalogue = inventory.catalogue
-        self.offers = composed(inventory.catalogue, inventory.held)
+        self.offers = offers_of(inventory.catalogue, inventory.installed)
         self._damage = inventory.damage
         self.free_bytes = inventory.free_bytes
         if is_first:
-            if inventory.wrong is not None:
-                self.trouble.emit(inventory.wrong)
+            if inventory.catalogue_error is not None:
+                self.trouble.emit(inventory.catalogue_error)
             for one in inventory.unfinished:
                 key = f"{one.model}/{one.variant}"
                 if self._variant(key) is not None:
@@ -141,9 +141,9 @@ class ModelStore(QObject):
             # It begins at the next turn of the event loop.
             return ModelStatus(Condition.IMPORTING)
         variant = self._variant(key)
-        if variant is None or (variant.held is None and not variant.is_download):
+        if variant is None or (variant.installed is None and not variant.is_download):
             return ModelStatus(Condition.IMPORT_ONLY)
-        if variant.held is None:
+        if variant.installed is None:
             return ModelStatus(Condition.ABSENT)
         damage = self._damage.get(key)
         return ModelStatus(Condition.DAMAGED if damage else Condition.READY, notice=damage)
@@ -163,18 +163,18 @@ class ModelStore(QObject):
 
     def verify(self, key: str) -> None:
         """Read every byte of an installed variant and compare it with its record."""
-        if (held := self._held(key)) is not None:
-            self._operations.start(self._verify(key, held))
+        if (model := self._installed(key)) is not None:
+            self._operations.start(self._verify(key, model))
 
     def export(self, key: str, target: Path) -> None:
         """Copy an installed variant to ``target`` for another machine."""
-        if (held := self._held(key)) is not None:
-            self._operations.start(self._export(key, held, target))
+        if (model := self._installed(key)) is not None:
+            self._operations.start(self._export(key, model, target))
 
     def remove(self, key: str) -> None:
         """Move an installed variant to the system's trash."""
-        if (held := self._held(key)) is not None:
-            self._operations.start(self._remove(key, held))
+        if (model := self._installed(key)) is not None:
+            self._operations.start(self._remove(key, model))
 
     async def examine(
         self, paths: Sequence[Path]
@@ -200,23 +200,23 @@ class ModelStore(QObject):
 
     # A task ends only after its result has been read, so that no card shows what is no longer true.
 
-    async def _verify(self, key: str, held: "InstalledModel") -> None:
+    async def _verify(self, key: str, model: "InstalledModel") -> None:
         with self._tasks.running(key, Condition.VERIFYING) as task:
-            verified = await task.do(partial(self._files.verify, held))
+            verified = await task.do(partial(self._files.verify, model))
             await self.read()
         if not verified.damage:
             self.verified.emit(key)
 
-    async def _export(self, key: str, held: "InstalledModel", target: Path) -> None:
+    async def _export(self, key: str, model: "InstalledModel", target: Path) -> None:
         with self._tasks.running(key, Condition.EXPORTING) as task:
-            folder = await task.do(partial(self._files.export, held, target))
+            folder = await task.do(partial(self._files.export, model, target))
         self.exported.emit(key, folder)
 
-    async def _remove(self, key: str, held: "InstalledModel") -> None:
+    async def _remove(self, key: str, model: "InstalledModel") -> None:
         with self._tasks.running(key, Condition.REMOVING) as task:
-            await task.do(partial(self._files.remove, held))
+            await task.do(partial(self._files.remove, model))
             await self.read()
-        self.removed.emit(key, held.folder)
+        self.removed.emit(key, model.folder)
         await self._registry.read_installed()
 
     async def _import(self, key: str, found: "ImportCandidate", choice: ImportChoice) -> None:
@@ -237,14 +237,14 @@ class ModelStore(QObject):
         await self._announce(key)
 
     async def _announce(self, key: str) -> None:
-        if (held := self._held(key)) is not None:
-            self.installed.emit(key, held.folder)
+        if (model := self._installed(key)) is not None:
+            self.installed.emit(key, model.folder)
         await self._registry.read_installed()
 
     def _variant(self, key: str) -> "OfferedVariant | None":
         found = (variant for offer in self.offers if (variant := offer.variant(key)))
         return next(found, None)
 
-    def _held(self, key: str) -> "InstalledModel | None":
+    def _installed(self, key: str) -> "InstalledModel | None":
         variant = self._variant(key)
-        return None if variant is None else variant.held
+        return None if variant is None else variant.installed

@@ -55,7 +55,7 @@ class ImportController(QObject):
             + " (*)",
         )
         if chosen:
-            self.look_at([Path(chosen)])
+            self.examine([Path(chosen)])
 
     def ask_folder(self) -> None:
         """Ask for a folder and examine it."""
@@ -63,9 +63,9 @@ class ImportController(QObject):
             self._host(), self.tr("Choose a model folder, or a USB drive with models")
         )
         if chosen:
-            self.look_at([Path(chosen)])
+            self.examine([Path(chosen)])
 
-    def look_at(self, paths: Sequence[Path]) -> ImportSheet:
+    def examine(self, paths: Sequence[Path]) -> ImportSheet:
         """Show what ``paths``, at least one, contain, and how to import it."""
         sheet = ImportSheet(paths, self._store.free_bytes, self._host())
         sheet.file_asked.connect(self.ask_file)

@@ -82,7 +82,7 @@ class ImportEntry(Retranslates, QFrame):
         return self.wanted.isChecked()
 
     @property
-    def can_be_taken(self) -> bool:
+    def is_complete(self) -> bool:
         """Whether all required choices have been made."""
         return bool(self.name.text().strip()) and (
             not self.found.needs_conversion or self.consent.isChecked()

@@ -75,7 +75,7 @@ class ModelController(QObject):
         target = DropTarget(window, models_in, models_in)
         target.entered.connect(self._hint.appear)
         target.left.connect(self._hint.hide)
-        target.dropped.connect(self.take_dropped)
+        target.dropped.connect(self.examine_dropped)
         actions[ActionId.MODELS].triggered.connect(lambda: self.open())
         actions[ActionId.IMPORT_MODEL].triggered.connect(lambda: self.imports.ask_file())
         actions[ActionId.WELCOME].triggered.connect(lambda: self.show_welcome())
@@ -106,7 +106,7 @@ class ModelController(QObject):
             self._window.file_asked.connect(lambda: self.imports.ask_file())
             self._window.folder_asked.connect(lambda: self.imports.ask_folder())
             self._window.sources_asked.connect(self._open_sources)
-            self._window.dropped.connect(self.take_dropped)
+            self._window.dropped.connect(self.examine_dropped)
             self._window.notices.remedy_chosen.connect(self.remedy_chosen)
         return self._window
 
@@ -194,10 +194,10 @@ class ModelController(QObject):
             case ModelAction.REMOVE:
                 self._remove(key)
 
-    def take_dropped(self, paths: list[Path]) -> None:
+    def examine_dropped(self, paths: list[Path]) -> None:
         """Examine what was dropped on a window."""
         self._hint.hide()
-        self.imports.look_at(paths)
+        self.imports.examine(paths)
 
     # Carrying out actions.
 
@@ -345,4 +345,4 @@ class ModelController(QObject):
     def _folder(self, key: str) -> Path | None:
         offer = self._store.offer(key)
         variant = None if offer is None else offer.variant(key)
-        return None if variant is None or variant.held is None else variant.held.folder
+        return None if variant is None or variant.installed is None else variant.installed.folder
