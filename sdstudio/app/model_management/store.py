@@ -128,7 +128,7 @@ class ModelStore(QObject):
                 self.trouble.emit(inventory.catalogue_error)
             for one in inventory.unfinished:
                 key = f"{one.model}/{one.variant}"
-                if self._variant(key) is not None:
+                if self.variant(key) is not None:
                     self.downloads.add(key, paused=one.is_paused)
         self.offers_changed.emit()
 
@@ -140,7 +140,7 @@ class ModelStore(QObject):
         if key in self.imports:
             # It begins at the next turn of the event loop.
             return ModelStatus(Condition.IMPORTING)
-        variant = self._variant(key)
+        variant = self.variant(key)
         if variant is None or (variant.installed is None and not variant.is_download):
             return ModelStatus(Condition.IMPORT_ONLY)
         if variant.installed is None:
@@ -151,6 +151,11 @@ class ModelStore(QObject):
     def offer(self, key: str) -> "Offer | None":
         """The card with the variant ``key``, or whose own key it is."""
         return next((one for one in self.offers if key == one.key or one.variant(key)), None)
+
+    def variant(self, key: str) -> "OfferedVariant | None":
+        """The variant with that key."""
+        offer = self.offer(key)
+        return None if offer is None else offer.variant(key)
 
     # Work on models. Downloads are added and paused in ``downloads``.
 
@@ -196,9 +201,7 @@ class ModelStore(QObject):
         self.downloads.close()
         self._tasks.close()
 
-    # Operations.
-
-    # A task ends only after its result has been read, so that no card shows what is no longer true.
+    # Operations. Each task ends only once its result has been read, so no card shows what was.
 
     async def _verify(self, key: str, model: "InstalledModel") -> None:
         with self._tasks.running(key, Condition.VERIFYING) as task:
@@ -241,10 +244,6 @@ class ModelStore(QObject):
             self.installed.emit(key, model.folder)
         await self._registry.read_installed()
 
-    def _variant(self, key: str) -> "OfferedVariant | None":
-        found = (variant for offer in self.offers if (variant := offer.variant(key)))
-        return next(found, None)
-
     def _installed(self, key: str) -> "InstalledModel | None":
-        variant = self._variant(key)
+        variant = self.variant(key)
         return None if variant is None else variant.installed

@@ -249,8 +249,7 @@ class ModelController(QObject):
             self._news.tell_chosen(checkpoint)
 
     def _repair(self, key: str) -> None:
-        offer = self._store.offer(key)
-        variant = None if offer is None else offer.variant(key)
+        variant = self._store.variant(key)
         if variant is not None and variant.is_download:
             self._store.downloads.add(key)
         else:
@@ -258,8 +257,7 @@ class ModelController(QObject):
             self._import(key)
 
     def _import(self, key: str) -> None:
-        offer = self._store.offer(key)
-        variant = None if offer is None else offer.variant(key)
+        variant = self._store.variant(key)
         if variant is not None and variant.is_folder:
             self.imports.ask_folder()
         else:
@@ -343,6 +341,5 @@ class ModelController(QObject):
         return self.window if self._is_shown else self._main
 
     def _folder(self, key: str) -> Path | None:
-        offer = self._store.offer(key)
-        variant = None if offer is None else offer.variant(key)
+        variant = self._store.variant(key)
         return None if variant is None or variant.installed is None else variant.installed.folder
