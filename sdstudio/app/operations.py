@@ -3,8 +3,8 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import Callable, Coroutine
-from typing import Any, ParamSpec
+from collections.abc import Awaitable, Callable
+from typing import ParamSpec
 
 from PySide6.QtCore import QObject
 
@@ -21,7 +21,7 @@ class Operations:
 
     Args:
         owner: operations are cancelled when it is destroyed.
-        trouble: receives the expected failures; without it, none is expected.
+        trouble: receives the expected failures; without it there are none.
 
     Thread: GUI.
     """
@@ -34,7 +34,7 @@ class Operations:
         self._by_key: dict[str, asyncio.Task[None]] = {}
         owner.destroyed.connect(self.cancel_all)
 
-    def start(self, operation: Coroutine[Any, Any, object], *, replacing: str = "") -> None:
+    def start(self, operation: Awaitable[object], *, replacing: str = "") -> None:
         """Run ``operation``.
 
         Args:
@@ -43,7 +43,7 @@ class Operations:
         """
         task = asyncio.get_running_loop().create_task(self._run(operation))
         self._running.add(task)
-        task.add_done_callback(self._on_done)
+        task.add_done_callback(lambda task: self._on_done(task, operation))
         if replacing:
             earlier, self._by_key[replacing] = self._by_key.get(replacing), task
             if earlier is not None:
@@ -58,14 +58,17 @@ class Operations:
         for task in list(self._running):
             task.cancel()
 
-    def _on_done(self, task: asyncio.Task[None]) -> None:
+    def _on_done(self, task: asyncio.Task[None], operation: Awaitable[object]) -> None:
         self._running.discard(task)
+        if asyncio.iscoroutine(operation):
+            # Cancelled before its first step, it would be reported as never awaited.
+            operation.close()
         bug = None if task.cancelled() else task.exception()
         if bug is not None:
             # At once: asyncio itself reports it only when the task is garbage.
             task.get_loop().call_exception_handler({"message": str(bug), "exception": bug})
 
-    async def _run(self, operation: Coroutine[Any, Any, object]) -> None:
+    async def _run(self, operation: Awaitable[object]) -> None:
         try:
             await operation
         except StudioError as error:

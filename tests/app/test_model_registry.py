@@ -137,11 +137,11 @@ def test_an_installed_model_arrives_and_leaves(
     registry = shelves.start()
     shelves.installed.append(write_model(tmp_path / "installed", words=False, mark=1))
     with qtbot.waitSignal(registry.arrived) as arrived:
-        result_of(qtbot, registry.read_installed())
+        result_of(registry.read_installed())
     assert folders(registry) == [shelves.starter, tmp_path / "installed"]
     shelves.installed.clear()
     with qtbot.waitSignal(registry.left) as left:
-        result_of(qtbot, registry.read_installed())
+        result_of(registry.read_installed())
     assert left.args == arrived.args
     assert folders(registry) == [shelves.starter]
 
@@ -175,7 +175,7 @@ def test_what_is_wrong_with_a_model_is_told_once_as_long_as_it_stays(
 
     for names in (["a"], ["a"], ["a", "b"], [], ["a"]):
         shelves.failures = tuple(StudioError(ErrorCode.MODEL_NOT_FOUND, model=one) for one in names)
-        result_of(qtbot, registry.read_installed())
+        result_of(registry.read_installed())
     assert [one.arguments["model"] for one in told] == ["a", "b", "a"]
 
 

@@ -261,7 +261,7 @@ def test_a_configuration_that_is_gone_is_damage_and_comes_back(
 ) -> None:
     config = fetched(qtbot, store, ONE) / "vae" / "config.json"
     config.unlink()
-    result_of(qtbot, store.read())
+    result_of(store.read())
     assert condition(store, ONE) is Condition.DAMAGED
     with qtbot.waitSignal(store.installed, timeout=10_000):
         store.downloads.add(ONE)
@@ -278,7 +278,7 @@ def test_a_model_is_exported_and_imported_from_a_disk_with_a_chinese_name(
     with qtbot.waitSignal(store.exported, timeout=10_000):
         store.export(ONE, stick)
     shutil.rmtree(folder)
-    result_of(qtbot, store.read())
+    result_of(store.read())
     assert condition(store, ONE) is Condition.ABSENT
 
     found = examined(qtbot, store, stick)
@@ -307,7 +307,7 @@ def test_what_is_no_model_is_told_in_a_sentence(
     qtbot: QtBot, place: Place, store: ModelStore, tmp_path: Path
 ) -> None:
     (tmp_path / "letter.txt").write_text("Dear reader", encoding="utf-8")
-    _, (refused,) = result_of(qtbot, store.examine([tmp_path / "letter.txt"]))
+    _, (refused,) = result_of(store.examine([tmp_path / "letter.txt"]))
     assert refused.code is ErrorCode.FILE_MESSAGE
 
 
@@ -338,7 +338,7 @@ def test_a_task_can_be_cancelled(qtbot: QtBot, place: Place, store: ModelStore) 
     store.status_changed.connect(cancel)
     store.verify(ONE)
     qtbot.waitUntil(lambda: seen == [Condition.VERIFYING, Condition.READY])
-    result_of(qtbot, store.read())
+    result_of(store.read())
     assert ended == []
 
 
@@ -367,11 +367,11 @@ def test_terms_are_accepted_once(qtbot: QtBot, place: Place, store: ModelStore) 
     assert store.catalogue is not None
     licence = store.catalogue.licence(LICENCE)
     assert licence is not None
-    terms, accepted_at = result_of(qtbot, store.licences.read(licence))
+    terms, accepted_at = result_of(store.licences.read(licence))
     assert "Attachment A" in terms.text
     assert accepted_at == ""
-    result_of(qtbot, store.licences.accept(terms))
-    assert result_of(qtbot, store.licences.read(licence))[1]
+    result_of(store.licences.accept(terms))
+    assert result_of(store.licences.read(licence))[1]
 
 
 def test_a_source_of_the_artists_own_is_asked_first(
@@ -430,4 +430,4 @@ def test_a_full_disk_is_told_before_anything_is_fetched(
 
 
 def examined(qtbot: QtBot, store: ModelStore, path: Path) -> tuple[ImportCandidate, ...]:
-    return result_of(qtbot, store.examine([path]))[0]
+    return result_of(store.examine([path]))[0]

@@ -51,7 +51,7 @@ def test_progress_arrives_on_the_gui_thread_at_most_ten_times_a_second(
             return await task.do(work)
 
     tasks.changed.connect(look)
-    assert result_of(qtbot, verify()) == "done"
+    assert result_of(verify()) == "done"
     begun, *between, ended = seen
     assert begun == ModelStatus(Condition.VERIFYING)
     assert ended is None

@@ -196,7 +196,7 @@ def test_a_licence_that_is_being_asked_for_is_not_asked_for_twice(
         assert wanted is not None
         licence(qtbot)
         # Read in turn, so that whoever else would ask has read it before.
-        result_of(qtbot, studio.models.licences.read(wanted))
+        result_of(studio.models.licences.read(wanted))
         pages = [page for page in QApplication.topLevelWidgets() if isinstance(page, LicencePage)]
         assert [page.isVisible() for page in pages].count(True) == 1
 
