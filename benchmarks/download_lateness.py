@@ -96,7 +96,7 @@ def _watched(studio: Studio, window: MainWindow) -> tuple[Watch, float]:
     watch = _ModelWatch(studio)
     _wait(_SETTLE_MS)
     started_s = time.perf_counter()
-    studio.models.download(_KEY)
+    studio.models.downloads.add(_KEY)
     _until_here(studio)
     seconds = time.perf_counter() - started_s
     studio.models.verify(_KEY)

@@ -102,8 +102,8 @@ def _build(kind: str, file: str, parts: str) -> dict[str, Any]:
 def _import(file: str, models: str, how: str) -> dict[str, Any]:
     from sdstudio.disk import SystemDisk
     from sdstudio.models.catalogue import read_catalogue
-    from sdstudio.models.download.stop import Stop
     from sdstudio.models.importing import examine, import_model
+    from sdstudio.models.stop import Stop
     from sdstudio.paths import user_paths
 
     paths = user_paths()

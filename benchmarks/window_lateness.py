@@ -93,7 +93,7 @@ def main() -> None:
 
 def _watch_one_job(application: QApplication, studio: Studio, model: Path) -> Watch:
     checkpoint = inspect(model)
-    studio.registry.take(checkpoint)
+    studio.registry.add(checkpoint)
     studio.draft.set_checkpoint(checkpoint)
     studio.draft.choose(prompt="a red fish", steps=_STEPS, width=512, height=512)
     studio.saver.saved.connect(lambda _: QTimer.singleShot(_SETTLE_MS, application.quit))

@@ -1,13 +1,14 @@
 """ActiveAdapters: what is known about the LoRAs and embeddings that the draft uses or names."""
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.draft_model import DraftModel
-from sdstudio.domain.adapters import WEIGHT_MAX, Adapter, AdapterKind, AdapterRef
+from sdstudio.app.operations import Operations
+from sdstudio.domain.adapters import WEIGHT_MAX, AdapterKind, AdapterRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.prompt import FileTag
 
@@ -41,9 +42,9 @@ class ActiveAdapters(QObject):
         self._draft = draft
         self._registry = registry
         self._background = background
+        self._operations = Operations(self, self.gone.emit)
         self._asked: set[str] = set()
         self._begun = False
-        self._is_looking = False
         self.names: frozenset[str] = frozenset()
 
     @property
@@ -68,39 +69,25 @@ class ActiveAdapters(QObject):
 
     def look_for_names(self) -> None:
         """Update the names of the registry's files."""
-        if not self._is_looking:
-            self._is_looking = True
-            self._background.ask(_LANE, self._registry.names, self._on_names)
+        if not self._operations.is_running("names"):
+            self._operations.start(self._read_names(), replacing="names")
 
-    def use(
-        self, tag: FileTag, then: Callable[[], None], refused: Callable[[StudioError], None]
-    ) -> None:
+    async def use(self, tag: FileTag) -> None:
         """Use the LoRA that ``tag`` names, with its weight.
 
-        Args:
-            then: called when it is in use.
-            refused: called with the reason if it can't be used; nothing has changed.
+        Raises:
+            StudioError: the reason why it can't be used; nothing has changed.
         """
+        adapter = await self._background.do(_LANE, partial(self._registry.named, tag.name))
+        if self._draft.checkpoint is not None:
+            adapter.check(self._draft.checkpoint)
+        weights = (
+            min(max(weight, -WEIGHT_MAX), WEIGHT_MAX) for weight in (tag.weight, tag.text_weight)
+        )
+        self._draft.use_adapter(adapter.ref(*weights))
 
-        def found(adapter: Adapter) -> None:
-            checkpoint = self._draft.checkpoint
-            try:
-                if checkpoint is not None:
-                    adapter.check(checkpoint)
-            except StudioError as error:
-                refused(error)
-                return
-            weights = (
-                min(max(weight, -WEIGHT_MAX), WEIGHT_MAX)
-                for weight in (tag.weight, tag.text_weight)
-            )
-            self._draft.use_adapter(adapter.ref(*weights))
-            then()
-
-        self._background.ask(_LANE, lambda: self._registry.named(tag.name), found, refused)
-
-    def _on_names(self, names: frozenset[str]) -> None:
-        self._is_looking = False
+    async def _read_names(self) -> None:
+        names = await self._background.do(_LANE, self._registry.names)
         if names != self.names:
             self.names = names
             self.learned.emit()
@@ -113,13 +100,15 @@ class ActiveAdapters(QObject):
 
     def _look_at(self, ref: AdapterRef, *, is_kept: bool = False) -> None:
         self._asked.add(ref.sha256)
+        self._operations.start(self._inspect(ref, is_kept=is_kept))
 
-        def refused(_error: StudioError) -> None:
+    async def _inspect(self, ref: AdapterRef, *, is_kept: bool) -> None:
+        try:
+            await self._background.do(_LANE, partial(self._registry.inspect, ref))
+        except StudioError as error:
             # One restored from a picture stays: generating reports what is missing.
             if is_kept:
                 self._draft.leave_out_adapter(ref)
-                self.gone.emit(StudioError(ErrorCode.ADAPTER_LEFT_OUT, adapter=ref.name))
-
-        self._background.ask(
-            _LANE, lambda: self._registry.inspect(ref), lambda _one: self.learned.emit(), refused
-        )
+                raise StudioError(ErrorCode.ADAPTER_LEFT_OUT, adapter=ref.name) from error
+        else:
+            self.learned.emit()

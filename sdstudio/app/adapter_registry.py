@@ -41,7 +41,7 @@ class AdapterRegistry:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._lock = threading.Lock()
-        self._taking = threading.Lock()
+        self._adding = threading.Lock()
         # By path, size and time, so that no file is read twice.
         self._known: dict[tuple[Path, int, int], Adapter] = {}
 
@@ -66,11 +66,11 @@ class AdapterRegistry:
             StudioError: one of ``ADAPTER_…`` or ``IMPORT_…``, or a disk error; nothing has changed.
         """
         # Imported here, so that the network libraries don't delay the first paint.
-        from sdstudio.models.download.stop import Stop
         from sdstudio.models.importing import look_at_adapter, take_adapter
+        from sdstudio.models.stop import Stop
 
         adapter = look_at_adapter(file)
-        with self._taking:
+        with self._adding:
             there = take_adapter(file, self.folder, disk=SystemDisk(), stop=Stop())
         return replace(adapter, file=there)
 

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from sdstudio.app.answers import Answer
-from sdstudio.domain.errors import StudioError
 
 T = TypeVar("T")
 
@@ -52,32 +51,6 @@ class BackgroundTasks:
                 self._threads[lane] = thread
                 thread.start()
         return answer.future
-
-    def ask(
-        self,
-        lane: str,
-        work: Callable[[], T],
-        then: Callable[[T], None] | None = None,
-        refused: Callable[[StudioError], None] | None = None,
-        broke: Callable[[], None] | None = None,
-    ) -> None:
-        """Like :meth:`do`, with callbacks."""
-
-        def answered(future: Future[T]) -> None:
-            if future.cancelled():
-                return
-            error = future.exception()
-            if error is None:
-                if then is not None:
-                    then(future.result())
-            elif isinstance(error, StudioError) and refused is not None:
-                refused(error)
-            else:
-                if broke is not None:
-                    broke()
-                raise error
-
-        self.do(lane, work).add_done_callback(answered)
 
     def close(self, timeout_s: float = 1.0) -> bool:
         """Start no more work, but for lanes that must finish.

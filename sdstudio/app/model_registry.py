@@ -1,6 +1,7 @@
 """ModelRegistry: the models that can be chosen, the practice model first."""
 
 import contextlib
+from asyncio import Future
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.known_models import read_known, write_known
+from sdstudio.app.operations import Operations
 from sdstudio.app.session import SessionStore
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -68,6 +70,7 @@ class ModelRegistry(QObject):
         self._read_installed = read_installed
         self._known_file = known_file
         self._background = background
+        self._operations = Operations(self, self.failed.emit)
         #: The problem with the practice model, if any; reported once.
         self.failures: list[StudioError] = []
         #: Of the last scan: each is reported once while it lasts.
@@ -94,45 +97,35 @@ class ModelRegistry(QObject):
     def begin(self) -> None:
         """Check whether the known models still exist, and look for new ones."""
         for starter in self._starter:
-            self._background.ask(
-                "practice model",
-                partial(check_shipped, starter.folder, whole=True),
-                lambda _: None,
-                self.failed.emit,
-            )
+            self._operations.start(self._check_starter(starter.folder))
         for folder in self._folders:
-            self._background.ask(
-                f"model {folder}",
-                partial(inspect, folder),
-                partial(self._on_opened, folder),
-                partial(self._on_absent, folder),
-            )
-        self.read_installed()
+            self._operations.start(self._look_at(folder))
+        self._operations.start(self.read_installed())
 
-    def read_installed(self) -> None:
+    async def read_installed(self) -> None:
         """Scan the installed models again."""
-        self._background.ask("installed models", self._read_installed, self._on_installed)
+        scan = await self._background.do("installed models", self._read_installed)
+        before = set(self._installed.values())
+        self._installed = {one.folder: one for one in scan.checkpoints}
+        now = set(self._installed.values())
+        told, self._told = self._told, frozenset(map(str, scan.failures))
+        for error in scan.failures:
+            if str(error) not in told:
+                self.failed.emit(error)
+        if before != now:
+            self._tell(before - now, [one for one in scan.checkpoints if one not in before])
 
-    def open_folder(
-        self,
-        folder: Path,
-        then: Callable[[Checkpoint], None],
-        refused: Callable[[StudioError], None],
-    ) -> None:
+    async def open_folder(self, folder: Path) -> Checkpoint:
         """Inspect a diffusers folder off the GUI thread, and add it if it is a model.
 
-        Args:
-            then: called with the model once it can be chosen.
-            refused: called with the reason why it isn't a usable model.
+        Raises:
+            StudioError: the reason why it isn't a usable model.
         """
+        checkpoint = await self._inspect(folder)
+        self.add(checkpoint)
+        return checkpoint
 
-        def taken(checkpoint: Checkpoint) -> None:
-            self.take(checkpoint)
-            then(checkpoint)
-
-        self._background.ask(f"model {folder}", partial(inspect, folder), taken, refused)
-
-    def take(self, checkpoint: Checkpoint) -> None:
+    def add(self, checkpoint: Checkpoint) -> None:
         """Add an opened model and remember its folder."""
         folder = checkpoint.folder
         if folder not in self._installed:
@@ -174,31 +167,29 @@ class ModelRegistry(QObject):
             raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=job.request.checkpoint.name)
         return checkpoint
 
-    def _on_opened(self, folder: Path, checkpoint: Checkpoint) -> None:
+    def _inspect(self, folder: Path) -> Future[Checkpoint]:
+        return self._background.do(f"model {folder}", lambda: inspect(folder))
+
+    async def _check_starter(self, folder: Path) -> None:
+        await self._background.do("practice model", partial(check_shipped, folder, whole=True))
+
+    async def _look_at(self, folder: Path) -> None:
+        """Update what is known about an opened folder."""
+        try:
+            found: Checkpoint | None = await self._inspect(folder)
+        except StudioError as error:
+            if folder not in self._folders:
+                return
+            self.failed.emit(error)
+            found = None
         before = self._opened.get(folder)
-        if folder not in self._folders or before == checkpoint:
+        if folder not in self._folders or found == before:
             return
-        self._opened[folder] = checkpoint
-        self._tell([] if before is None else [before], [checkpoint])
-
-    def _on_absent(self, folder: Path, error: StudioError) -> None:
-        if folder not in self._folders:
-            return
-        self.failed.emit(error)
-        before = self._opened.pop(folder, None)
-        if before is not None:
-            self._tell([before], [])
-
-    def _on_installed(self, read: ModelScan) -> None:
-        before = set(self._installed.values())
-        self._installed = {one.folder: one for one in read.checkpoints}
-        now = set(self._installed.values())
-        told, self._told = self._told, frozenset(map(str, read.failures))
-        for error in read.failures:
-            if str(error) not in told:
-                self.failed.emit(error)
-        if before != now:
-            self._tell(before - now, [one for one in read.checkpoints if one not in before])
+        if found is None:
+            del self._opened[folder]
+        else:
+            self._opened[folder] = found
+        self._tell([one for one in (before,) if one], [one for one in (found,) if one])
 
     def _tell(self, left: Iterable[Checkpoint], arrived: Iterable[Checkpoint]) -> None:
         self._show()
@@ -214,7 +205,7 @@ class ModelRegistry(QObject):
         self.checkpoints = composed
         self.changed.emit()
         known = composed[len(self._starter) :]
-        self._background.ask("known models", lambda: write_known(self._known_file, known))
+        self._background.do("known models", lambda: write_known(self._known_file, known))
 
     def _composed(self) -> tuple[Checkpoint, ...]:
         opened = [one for folder, one in self._opened.items() if folder not in self._installed]

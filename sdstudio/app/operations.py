@@ -1,11 +1,16 @@
 """Operations: what a controller does step by step, as coroutines on the GUI thread."""
 
 import asyncio
+import contextlib
+import time
 from collections.abc import Awaitable, Callable
+from typing import ParamSpec
 
 from PySide6.QtCore import QObject
 
 from sdstudio.domain.errors import StudioError
+
+P = ParamSpec("P")
 
 
 class Operations:
@@ -70,3 +75,25 @@ class Operations:
             if self._trouble is None:
                 raise
             self._trouble(error)
+
+
+def on_gui_thread(receive: Callable[P, None], *, interval_s: float = 0.0) -> Callable[P, None]:
+    """What a worker calls to report to the GUI thread, as often as convenient. It never waits.
+
+    Args:
+        receive: called there, in the order of the reports.
+        interval_s: of two reports within this time, the second is dropped.
+    """
+    loop = asyncio.get_running_loop()
+    told_s = float("-inf")
+
+    def report(*args: P.args, **kwargs: P.kwargs) -> None:
+        nonlocal told_s
+        now_s = time.monotonic()
+        if now_s - told_s >= interval_s:
+            told_s = now_s
+            # The program has ended if the loop is closed.
+            with contextlib.suppress(RuntimeError):
+                loop.call_soon_threadsafe(lambda: receive(*args, **kwargs))
+
+    return report

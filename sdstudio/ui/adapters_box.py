@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
-from sdstudio.app.adapter_registry import AdapterRegistry, AdapterRegistryContents
+from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.draft_model import DraftModel
+from sdstudio.app.operations import Operations
 from sdstudio.domain.adapters import WEIGHT_MAX, Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.errors import StudioError
 from sdstudio.ui import icons
@@ -57,6 +57,7 @@ class AdaptersBox(Retranslates, QWidget):
         self._draft = draft
         self._registry = registry
         self._background = background
+        self._operations = Operations(self, self.trouble.emit)
         self._shown: tuple[AdapterRef, ...] | None = None
         self.rows: list[AdapterRow] = []
         self.menu = QMenu(self)
@@ -98,7 +99,10 @@ class AdaptersBox(Retranslates, QWidget):
 
     def take_file(self, path: Path) -> None:
         """Add the file to the registry and use it."""
-        self._background.ask(_LANE, partial(self._registry.add, path), self._use, self._refuse)
+        self._operations.start(self._take(path))
+
+    async def _take(self, path: Path) -> None:
+        self._use(await self._background.do(_LANE, partial(self._registry.add, path)))
 
     def _show(self) -> None:
         adapters = self._draft.draft.adapters
@@ -125,17 +129,15 @@ class AdaptersBox(Retranslates, QWidget):
         self.menu.clear()
         self.menu.addAction(self.tr("Loading…")).setEnabled(False)
         self._end_menu()
-        self._background.ask(_LANE, self._registry.read, self._fill_menu, broke=self._end_looking)
+        self._operations.start(self._fill_menu(), replacing="menu")
 
-    def _end_looking(self) -> None:
-        if isValid(self):
+    async def _fill_menu(self) -> None:
+        try:
+            contents = await self._background.do(_LANE, self._registry.read)
+        except Exception:
             self.menu.clear()
             self._end_menu()
-
-    def _fill_menu(self, contents: AdapterRegistryContents) -> None:
-        # The window may be gone by the time the answer arrives.
-        if not isValid(self):
-            return
+            raise
         self.menu.clear()
         used = {one.sha256 for one in self._draft.draft.adapters}
         for adapter in contents.adapters:
@@ -157,24 +159,16 @@ class AdaptersBox(Retranslates, QWidget):
 
     def _toggle(self, adapter: Adapter, *, on: bool) -> None:
         if on:
-            self._use(adapter)
+            try:
+                self._use(adapter)
+            except StudioError as error:
+                self.trouble.emit(error)
         else:
             self._draft.leave_out_adapter(adapter.ref())
 
-    def _refuse(self, error: StudioError) -> None:
-        if isValid(self):
-            self.trouble.emit(error)
-
     def _use(self, adapter: Adapter) -> None:
-        if not isValid(self):
-            return
-        checkpoint = self._draft.checkpoint
-        try:
-            if checkpoint is not None:
-                adapter.check(checkpoint)
-        except StudioError as error:
-            self.trouble.emit(error)
-            return
+        if self._draft.checkpoint is not None:
+            adapter.check(self._draft.checkpoint)
         self._draft.use_adapter(adapter.ref())
         self.taken.emit()
 

@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
             application, studio.settings.current.theme, studio.paths.style_images
         )
         self.actions_ = Actions(self)
+        self._operations = Operations(self, self.tell_error)
         self.undo = QUndoStack(self)
         # Undo steps hold masks, so an unlimited stack would fill the memory.
         self.undo.setUndoLimit(_UNDO_STEPS)
@@ -176,7 +177,10 @@ class MainWindow(QMainWindow):
         """Ask for a model folder and use it."""
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Open model folder"))
         if chosen:
-            self.studio.registry.open_folder(Path(chosen), self.use_model, self.tell_error)
+            self._operations.start(self._open_model(Path(chosen)))
+
+    async def _open_model(self, folder: Path) -> None:
+        self.use_model(await self.studio.registry.open_folder(folder))
 
     def use_model(self, checkpoint: Checkpoint) -> None:
         """Use ``checkpoint`` for new pictures, also after a restart."""

@@ -1,14 +1,13 @@
 """Reads what the prompt editor needs to know about the chosen model."""
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from shiboken6 import isValid
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.draft_model import DraftModel
+from sdstudio.app.operations import Operations
 from sdstudio.app.vocabulary_file import Vocabulary, read_vocabulary
 
 if TYPE_CHECKING:
@@ -32,6 +31,7 @@ class ModelKnowledge(QObject):
         super().__init__(parent)
         self._draft = draft
         self._background = background
+        self._operations = Operations(self)
         self._folder: Path | None = None
         self._begun = False
         draft.checkpoint_changed.connect(self._read)
@@ -50,22 +50,15 @@ class ModelKnowledge(QObject):
         self._folder = folder
         self.counter_ready.emit(None)
         self.vocabulary_ready.emit(Vocabulary())
-        if folder is not None:
-            # In separate lanes, so that a sleeping drive delays no other model.
-            lane = f"knowledge {folder}"
-            self._background.ask(
-                lane, partial(read_vocabulary, folder), partial(self._on_vocabulary, folder)
-            )
-            self._background.ask(lane, partial(_counter, folder), partial(self._on_counter, folder))
+        self._operations.start(self._learn(folder), replacing="model")
 
-    def _on_vocabulary(self, folder: Path, vocabulary: Vocabulary) -> None:
-        # The window may be gone by the time the answer arrives.
-        if isValid(self) and folder == self._folder:
-            self.vocabulary_ready.emit(vocabulary)
-
-    def _on_counter(self, folder: Path, counter: "TokenCounter | None") -> None:
-        if isValid(self) and folder == self._folder:
-            self.counter_ready.emit(counter)
+    async def _learn(self, folder: Path | None) -> None:
+        if folder is None:
+            return
+        # In separate lanes, so that a sleeping drive delays no other model.
+        lane = f"knowledge {folder}"
+        self.vocabulary_ready.emit(await self._background.do(lane, lambda: read_vocabulary(folder)))
+        self.counter_ready.emit(await self._background.do(lane, lambda: _counter(folder)))
 
 
 def _counter(folder: Path) -> "TokenCounter | None":

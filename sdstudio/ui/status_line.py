@@ -108,7 +108,7 @@ class StatusLine(Retranslates, QFrame):
 
     def _download_text(self) -> str:
         store = self._studio.models
-        for key in store.downloading:
+        for key in store.downloads.keys:
             model_status, offer = store.model_status(key), store.offer(key)
             if offer is None:
                 continue

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models import inspect
 from sdstudio.models.bundled import write_list
+from tests.support.coroutines import result_of
 from tests.support.paper_model import write_model
 from tests.support.studio import opened
 
@@ -135,11 +135,11 @@ def test_an_installed_model_arrives_and_leaves(setup: Setup, qtbot: QtBot, tmp_p
     registry = setup.start()
     setup.installed.append(write_model(tmp_path / "installed", words=False, mark=1))
     with qtbot.waitSignal(registry.arrived) as arrived:
-        registry.read_installed()
+        result_of(registry.read_installed())
     assert folders(registry) == [setup.starter, tmp_path / "installed"]
     setup.installed.clear()
     with qtbot.waitSignal(registry.left) as left:
-        registry.read_installed()
+        result_of(registry.read_installed())
     assert left.args == arrived.args
     assert folders(registry) == [setup.starter]
 
@@ -171,11 +171,7 @@ def test_what_is_wrong_with_a_model_is_told_once_as_long_as_it_stays(
 
     for names in (["a"], ["a"], ["a", "b"], [], ["a"]):
         setup.failures = tuple(StudioError(ErrorCode.MODEL_NOT_FOUND, model=one) for one in names)
-        answered: list[None] = []
-        registry.read_installed()
-        # In the same lane, so it is answered after it.
-        setup.background.ask("installed models", lambda: None, answered.append)
-        qtbot.waitUntil(partial(bool, answered))
+        result_of(registry.read_installed())
     assert [one.arguments["model"] for one in told] == ["a", "b", "a"]
 
 

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.model_management.checkpoint_scan import read_installed
+from sdstudio.app.model_management.model_files import ImportChoice
 from sdstudio.app.model_management.model_status import Condition
-from sdstudio.app.model_management.store import ImportChoice, ModelStore
+from sdstudio.app.model_management.store import ModelStore
 from sdstudio.app.model_registry import ModelRegistry
 from sdstudio.app.session import SessionStore
 from sdstudio.app.settings import SettingsStore
@@ -20,9 +21,9 @@ from sdstudio.models import installed as installed_models
 from sdstudio.models.catalogue import Layout
 from sdstudio.models.download_requests import REQUEST_NAME
 from sdstudio.models.importing import ImportCandidate
-from sdstudio.models.licences import Terms
 from sdstudio.models.records import RECORD_NAME
 from tests.support import hub
+from tests.support.coroutines import result_of
 from tests.support.download_faults import IMPATIENT, KIB
 from tests.support.hub import Mirror
 from tests.support.model_hub import LICENCE, SmallModel, small_model, write_catalogue
@@ -97,7 +98,7 @@ def condition(store: ModelStore, key: str) -> Condition:
 
 def fetched(qtbot: QtBot, store: ModelStore, key: str) -> Path:
     with qtbot.waitSignal(store.installed, timeout=10_000) as told:
-        store.download(key)
+        store.downloads.add(key)
     folder: Path = told.args[1]
     return folder
 
@@ -119,9 +120,9 @@ def test_how_it_gets_on_is_told_with_speed_file_and_source(
     place.mirror.play(then=hub.stalling_after(1))
     seen = []
     store.status_changed.connect(lambda key: seen.append(store.model_status(key)))
-    store.download(ONE)
+    store.downloads.add(ONE)
     qtbot.waitUntil(lambda: any(one.condition is Condition.FETCHING for one in seen))
-    store.pause(ONE)
+    store.downloads.pause(ONE)
     qtbot.waitUntil(lambda: condition(store, ONE) is Condition.PAUSED)
     fetching = next(one for one in seen if one.condition is Condition.FETCHING)
     assert fetching.progress.source == "Hub"
@@ -131,8 +132,8 @@ def test_how_it_gets_on_is_told_with_speed_file_and_source(
 
 def test_several_queue(qtbot: QtBot, place: Place, store: ModelStore) -> None:
     place.mirror.play(then=hub.stalling_after(1))
-    store.download(ONE)
-    store.download(TWO)
+    store.downloads.add(ONE)
+    store.downloads.add(TWO)
     qtbot.waitUntil(lambda: condition(store, ONE) is Condition.FETCHING)
     assert condition(store, TWO) is Condition.WAITING
     place.mirror.heal()
@@ -143,10 +144,10 @@ def test_several_queue(qtbot: QtBot, place: Place, store: ModelStore) -> None:
 
 def test_resume_right_after_pause_goes_on(qtbot: QtBot, place: Place, store: ModelStore) -> None:
     place.mirror.play(hub.stalling_after(1))
-    store.download(ONE)
+    store.downloads.add(ONE)
     qtbot.waitUntil(lambda: condition(store, ONE) is Condition.FETCHING)
-    store.pause(ONE)
-    store.resume(ONE)
+    store.downloads.pause(ONE)
+    store.downloads.resume(ONE)
     qtbot.waitUntil(lambda: condition(store, ONE) is Condition.READY, timeout=10_000)
 
 
@@ -154,11 +155,11 @@ def test_what_was_being_fetched_goes_on_at_the_next_start_unless_it_was_paused(
     qtbot: QtBot, place: Place, store: ModelStore
 ) -> None:
     place.mirror.play(then=hub.stalling_after(1))
-    store.download(ONE)
+    store.downloads.add(ONE)
     qtbot.waitUntil(lambda: condition(store, ONE) is Condition.FETCHING)
-    store.pause(ONE)
+    store.downloads.pause(ONE)
     qtbot.waitUntil(lambda: condition(store, ONE) is Condition.PAUSED)
-    store.download(TWO)
+    store.downloads.add(TWO)
     qtbot.waitUntil(lambda: condition(store, TWO) is Condition.FETCHING)
     place.end()
     place.mirror.heal()
@@ -171,7 +172,7 @@ def test_a_metered_connection_is_asked_about_first(
     qtbot: QtBot, place: Place, store: ModelStore
 ) -> None:
     place.network.meter(True)
-    store.download(ONE)
+    store.downloads.add(ONE)
     assert condition(store, ONE) is Condition.METERED
     note = place.paths.models / ONE / REQUEST_NAME
     qtbot.waitUntil(lambda: note.exists() and note.read_text(encoding="utf-8") == f"{ONE}\n")
@@ -188,8 +189,8 @@ def test_the_artist_may_download_over_a_metered_connection(
     qtbot: QtBot, place: Place, store: ModelStore
 ) -> None:
     place.network.meter(True)
-    store.download(ONE)
-    store.resume(ONE)
+    store.downloads.add(ONE)
+    store.downloads.resume(ONE)
     qtbot.waitUntil(lambda: condition(store, ONE) is Condition.READY, timeout=10_000)
 
 
@@ -197,7 +198,7 @@ def test_a_connection_that_becomes_metered_holds_back_and_another_goes_on(
     qtbot: QtBot, place: Place, store: ModelStore
 ) -> None:
     place.mirror.play(hub.stalling_after(1))
-    store.download(ONE)
+    store.downloads.add(ONE)
     qtbot.waitUntil(lambda: condition(store, ONE) is Condition.FETCHING)
     place.network.meter(True)
     assert condition(store, ONE) is Condition.METERED
@@ -209,7 +210,7 @@ def test_a_network_that_fails_says_so_and_is_tried_again_when_it_is_back(
     qtbot: QtBot, place: Place, store: ModelStore
 ) -> None:
     place.mirror.play(then=hub.cut_after(0))
-    store.download(ONE)
+    store.downloads.add(ONE)
     qtbot.waitUntil(lambda: condition(store, ONE) is Condition.FAILED, timeout=10_000)
     model_status = store.model_status(ONE)
     assert model_status.retries
@@ -224,7 +225,7 @@ def test_a_source_that_refuses_is_not_asked_again_by_itself(
     qtbot: QtBot, place: Place, store: ModelStore
 ) -> None:
     place.mirror.play(then=hub.status(404))
-    store.download(ONE)
+    store.downloads.add(ONE)
     qtbot.waitUntil(lambda: condition(store, ONE) is Condition.FAILED, timeout=10_000)
     assert not store.model_status(ONE).retries
     store.cancel(ONE)
@@ -248,7 +249,7 @@ def test_damage_is_found_remembered_and_repaired(
     again = begun(qtbot, place)
     assert condition(again, ONE) is Condition.DAMAGED
     asked = len(place.mirror.asked)
-    again.repair(ONE)
+    again.downloads.add(ONE)
     qtbot.waitUntil(lambda: condition(again, ONE) is Condition.READY, timeout=10_000)
     assert len(place.mirror.asked) == asked + 1
     with qtbot.waitSignal(again.verified):
@@ -260,11 +261,10 @@ def test_a_configuration_that_is_gone_is_damage_and_comes_back(
 ) -> None:
     config = fetched(qtbot, store, ONE) / "vae" / "config.json"
     config.unlink()
-    with qtbot.waitSignal(store.offers_changed):
-        store.read()
+    result_of(store.read())
     assert condition(store, ONE) is Condition.DAMAGED
     with qtbot.waitSignal(store.installed, timeout=10_000):
-        store.repair(ONE)
+        store.downloads.add(ONE)
     assert config.exists()
     assert condition(store, ONE) is Condition.READY
 
@@ -278,13 +278,13 @@ def test_a_model_is_exported_and_imported_from_a_disk_with_a_chinese_name(
     with qtbot.waitSignal(store.exported, timeout=10_000):
         store.export(ONE, stick)
     shutil.rmtree(folder)
-    store.read()
-    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.ABSENT)
+    result_of(store.read())
+    assert condition(store, ONE) is Condition.ABSENT
 
     found = examined(qtbot, store, stick)
     assert [one.name for one in found] == ["One"]
     with qtbot.waitSignal(store.installed, timeout=10_000) as told:
-        store.take(found[0], ImportChoice(name="One"))
+        store.import_found(found[0], ImportChoice(name="One"))
         assert list(store.imports.values()) == ["One"]
     assert told.args == [ONE, folder]
     assert store.imports == {}
@@ -296,21 +296,19 @@ def test_a_model_of_nobody_else_gets_a_card_of_its_own(
     own = write_model(tmp_path / "我的模型", words=False, mark=9)
     found = examined(qtbot, store, own)[0]
     with qtbot.waitSignal(store.installed, timeout=10_000):
-        store.take(found, ImportChoice(name="我的模型", link=True))
+        store.import_found(found, ImportChoice(name="我的模型", link=True))
     offer = store.offers[-1]
     assert (offer.name, offer.model) == ("我的模型", None)
-    assert offer.variants[0].held is not None
-    assert offer.variants[0].held.is_linked
+    assert offer.variants[0].installed is not None
+    assert offer.variants[0].installed.is_linked
 
 
 def test_what_is_no_model_is_told_in_a_sentence(
     qtbot: QtBot, place: Place, store: ModelStore, tmp_path: Path
 ) -> None:
     (tmp_path / "letter.txt").write_text("Dear reader", encoding="utf-8")
-    refused: list[StudioError] = []
-    store.examine([tmp_path / "letter.txt"], lambda _, wrong: refused.extend(wrong))
-    qtbot.waitUntil(lambda: bool(refused))
-    assert refused[0].code is ErrorCode.FILE_MESSAGE
+    _, (refused,) = result_of(store.examine([tmp_path / "letter.txt"]))
+    assert refused.code is ErrorCode.FILE_MESSAGE
 
 
 def test_a_removed_model_leaves_the_registry(
@@ -327,11 +325,21 @@ def test_a_removed_model_leaves_the_registry(
     assert condition(store, ONE) is Condition.ABSENT
 
 
-def test_a_task_can_be_given_up(qtbot: QtBot, place: Place, store: ModelStore) -> None:
+def test_a_task_can_be_cancelled(qtbot: QtBot, place: Place, store: ModelStore) -> None:
     fetched(qtbot, store, ONE)
+    ended: list[str] = []
+    store.verified.connect(ended.append)
+    seen: list[Condition] = []
+
+    def cancel(key: str) -> None:
+        seen.append(condition(store, key))
+        store.cancel(key)
+
+    store.status_changed.connect(cancel)
     store.verify(ONE)
-    store.cancel(ONE)
-    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.READY)
+    qtbot.waitUntil(lambda: seen == [Condition.VERIFYING, Condition.READY])
+    result_of(store.read())
+    assert ended == []
 
 
 def test_a_bug_leaves_no_model_busy_for_ever(
@@ -348,28 +356,22 @@ def test_a_bug_leaves_no_model_busy_for_ever(
         monkeypatch.setattr(module, broken)
     with qtbot.capture_exceptions() as bugs:
         store.verify(ONE)
-        store.download("two/fp16")
+        store.downloads.add(TWO)
         qtbot.waitUntil(lambda: len(bugs) == 2)
     assert {kind for kind, _, _ in bugs} == {ZeroDivisionError}
     assert condition(store, ONE) is Condition.READY
-    assert condition(store, "two/fp16") is Condition.ABSENT
+    assert condition(store, TWO) is Condition.ABSENT
 
 
 def test_terms_are_accepted_once(qtbot: QtBot, place: Place, store: ModelStore) -> None:
-    def read() -> tuple[Terms, str]:
-        seen: list[tuple[Terms, str]] = []
-        assert store.catalogue is not None
-        store.licences.read(store.catalogue, LICENCE, lambda *found: seen.append(found))
-        qtbot.waitUntil(lambda: bool(seen))
-        return seen[0]
-
-    terms, accepted_at = read()
+    assert store.catalogue is not None
+    licence = store.catalogue.licence(LICENCE)
+    assert licence is not None
+    terms, accepted_at = result_of(store.licences.read(licence))
     assert "Attachment A" in terms.text
     assert accepted_at == ""
-    done: list[bool] = []
-    store.licences.accept(terms, lambda: done.append(True))
-    qtbot.waitUntil(lambda: bool(done))
-    assert read()[1]
+    result_of(store.licences.accept(terms))
+    assert result_of(store.licences.read(licence))[1]
 
 
 def test_a_source_of_the_artists_own_is_asked_first(
@@ -405,7 +407,7 @@ def test_a_download_that_cannot_even_be_ordered_can_be_cancelled(
     content = json.loads(place.paths.catalogue.read_text(encoding="utf-8"))
     content["endpoints"] = []
     place.paths.catalogue.write_text(json.dumps(content), encoding="utf-8")
-    store.download(ONE)
+    store.downloads.add(ONE)
     qtbot.waitUntil(lambda: condition(store, ONE) is Condition.FAILED)
     notice = store.model_status(ONE).notice
     assert notice is not None
@@ -418,7 +420,7 @@ def test_a_full_disk_is_told_before_anything_is_fetched(
     qtbot: QtBot, place: Place, store: ModelStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sdstudio.disk.SystemDisk.free_bytes", lambda *_: KIB // 8)
-    store.download(ONE)
+    store.downloads.add(ONE)
     qtbot.waitUntil(lambda: condition(store, ONE) is Condition.FAILED)
     notice = store.model_status(ONE).notice
     assert notice is not None
@@ -428,7 +430,4 @@ def test_a_full_disk_is_told_before_anything_is_fetched(
 
 
 def examined(qtbot: QtBot, store: ModelStore, path: Path) -> tuple[ImportCandidate, ...]:
-    seen: list[tuple[ImportCandidate, ...]] = []
-    store.examine([path], lambda found, _: seen.append(found))
-    qtbot.waitUntil(lambda: bool(seen))
-    return seen[0]
+    return result_of(store.examine([path]))[0]

@@ -16,8 +16,8 @@ from sdstudio.app.conversion import converter
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.catalogue import Catalogue
-from sdstudio.models.download.stop import Stop, Stopped
 from sdstudio.models.importing import Converter, ImportCandidate, examine, import_model
+from sdstudio.models.stop import Stop, Stopped
 from tests.engine.conversation import a_request
 from tests.engine.tiny import an_engine, run
 from tests.support.checkpoints import Variant, build_checkpoint

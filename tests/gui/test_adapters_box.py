@@ -116,6 +116,7 @@ def test_one_that_does_not_fit_the_model_chosen_since_is_refused_before_it_is_qu
     studio.draft.use_adapter(lora.ref())
     window.make.prompt.field.setPlainText("a red fish")
     window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: bool(window.make.notices.notices))
     assert window.make.notices.notices[-1].code is ErrorCode.ADAPTER_UNFIT
     assert not studio.queue.jobs
 

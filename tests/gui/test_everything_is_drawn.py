@@ -228,9 +228,10 @@ def draw_commands(window: MainWindow, qtbot: QtBot) -> None:
 
 def draw_questions(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     # Nothing else is to happen meanwhile: there is no such job.
-    for trouble in ("unsaved", "running"):
+    studio = window.studio
+    for service, trouble in ((studio.saver, "unsaved"), (studio.dispatcher, "running")):
         with monkeypatch.context() as patch:
-            patch.setattr(window.studio.queue, trouble, (None,))
+            patch.setattr(service, trouble, (None,))
             window.close()
             draw_and_close(window)
             patch.setattr("sdstudio.ui.stop_controller.ASK_BEFORE_LOSING_S", -1.0)
@@ -270,7 +271,7 @@ def draw_models(
         page = LicencePage(terms, accepted_at="2026-01-31T12:00:00Z", asks=asks, parent=window)
         page.open()
         draw_opened(window)
-    sheet = models.imports.look_at(files)
+    sheet = models.imports.examine(files)
     qtbot.waitUntil(sheet.busy.isHidden)
     draw_opened(window)
 

@@ -41,6 +41,7 @@ from sdstudio.ui.model_manager.sources_sheet import SourcesSheet
 from sdstudio.ui.theme import TARGET_PX
 from tests.support import hub
 from tests.support.adapters import write_kohya
+from tests.support.coroutines import result_of
 from tests.support.hub import Mirror
 from tests.support.model_hub import LICENCE, small_model, write_catalogue
 from tests.support.originals import tensors_of, write_tensors
@@ -191,12 +192,11 @@ def test_a_licence_that_is_being_asked_for_is_not_asked_for_twice(
         for card in (one, one, two):
             card.buttons[ModelAction.DOWNLOAD].click()
         assert studio.models.catalogue is not None
-        read: list[object] = []
-        # Read in turn, so that all three were read before.
-        studio.models.licences.read(
-            studio.models.catalogue, LICENCE, lambda terms, _: read.append(terms)
-        )
-        qtbot.waitUntil(lambda: bool(read))
+        wanted = studio.models.catalogue.licence(LICENCE)
+        assert wanted is not None
+        licence(qtbot)
+        # Read in turn, so that whoever else would ask has read it before.
+        result_of(studio.models.licences.read(wanted))
         pages = [page for page in QApplication.topLevelWidgets() if isinstance(page, LicencePage)]
         assert [page.isVisible() for page in pages].count(True) == 1
 
@@ -291,6 +291,8 @@ def test_what_is_looked_at_stays_in_place_when_another_model_goes(
     two.buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
     ready(qtbot, two)
+    # It takes some of the list's height.
+    qtbot.waitUntil(lambda: models.done_bar.text == "Two is ready to use.")
     qtbot.waitUntil(lambda: two.y() < one.y())
     bar = scroll_bar(models)
     qtbot.waitUntil(lambda: bar.maximum() > two.height() // 2)
@@ -437,7 +439,7 @@ def test_a_folder_is_dropped_on_the_window_looked_at_and_linked(
     before = found.space.text()
     found.link.click()
     assert found.space.text() != before
-    found.take.click()
+    found.import_button.click()
     accept(qtbot)
     qtbot.waitUntil(lambda: window.make.done.text == "森林 is ready to use.", timeout=10_000)
     models = window.models.window
@@ -458,7 +460,7 @@ def test_what_cannot_be_imported_says_why(
     found = sheet(qtbot)
     assert found.title.text() == "This can't be imported"
     assert "letter.safetensors" in found.wrong.text()
-    assert not found.take.isVisible()
+    assert not found.import_button.isVisible()
     found.cancel.click()
 
 
@@ -476,7 +478,7 @@ def test_of_several_that_are_dropped_what_can_be_taken_is(
     assert "letter.safetensors" in found.wrong.text()
     assert [one.name.text() for one in found.entries] == ["ink", "silk"]
     found.entries[0].wanted.setChecked(False)
-    found.take.click()
+    found.import_button.click()
     qtbot.waitUntil(lambda: "“silk”" in window.make.done.text, timeout=10_000)
     assert [one.name for one in window.studio.adapters.read().adapters] == ["silk"]
 
@@ -513,7 +515,7 @@ def test_an_imported_lora_is_listed_with_the_adapters(
     assert drop(models, write_kohya(tmp_path / "ink.safetensors"))
     found = sheet(qtbot)
     assert "LoRA" in found.entries[0].what.text()
-    found.take.click()
+    found.import_button.click()
     qtbot.waitUntil(lambda: "“ink”" in window.make.done.text, timeout=10_000)
     assert shown(LicencePage) is None
     assert [one.name for one in window.studio.adapters.read().adapters] == ["ink"]

@@ -50,7 +50,7 @@ def studio_paths(folder: Path, *, model: bool = True, side_px: int = 64) -> Path
 def opened(registry: ModelRegistry, folder: Path) -> Checkpoint:
     """The model in ``folder``, registered as one that the artist opened."""
     checkpoint = inspect(folder)
-    registry.take(checkpoint)
+    registry.add(checkpoint)
     return checkpoint
 
 

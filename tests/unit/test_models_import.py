@@ -19,7 +19,6 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.model_files import LINKS_NAME, links_text
 from sdstudio.models import inspect, inspect_adapter
 from sdstudio.models.catalogue import Catalogue, read_catalogue
-from sdstudio.models.download.stop import Stop, Stopped
 from sdstudio.models.exporting import export_model
 from sdstudio.models.hashing import hash_file
 from sdstudio.models.importing import (
@@ -32,6 +31,7 @@ from sdstudio.models.importing import (
     take_adapter,
 )
 from sdstudio.models.records import RECORD_NAME, read_record
+from sdstudio.models.stop import Stop, Stopped
 from sdstudio.models.verification import verify
 from sdstudio.paths import user_paths
 from tests.support.adapters import write_kohya

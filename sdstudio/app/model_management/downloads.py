@@ -1,24 +1,27 @@
 """Downloads: the window's view of the download queue."""
 
-from collections.abc import Callable
-from dataclasses import replace
+import asyncio
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from sdstudio.app.background_tasks import BackgroundTasks
-from sdstudio.app.model_management.mailbox import Mailbox
-from sdstudio.app.model_management.model_status import PASSING, Condition, ModelStatus
+from sdstudio.app.model_management.download import Download, Effect, Event, Phase
+from sdstudio.app.model_management.model_files import ModelFiles
+from sdstudio.app.model_management.model_status import Condition, ModelStatus
 from sdstudio.app.notices import Notice
+from sdstudio.app.operations import Operations, on_gui_thread
 from sdstudio.domain.errors import StudioError
 
 if TYPE_CHECKING:
     # Its network libraries must not be imported before the first paint.
-    from sdstudio.models.download import DownloadQueue, DownloadStatus, ModelRequest
+    from sdstudio.models.download import DownloadQueue, DownloadStatus
 
-#: Delays before a download that failed because of the network is retried.
+#: Delays before a download that failed because of the network is retried; the last is repeated.
 _RETRIES_S: Final = (30, 60, 120, 300, 600)
-_LANE: Final = "download orders"
+_LANE: Final = "download requests"
 
 
 class NetworkState(Protocol):
@@ -33,252 +36,170 @@ class NetworkState(Protocol):
 
 
 class Downloads(QObject):
-    """Models to download, by the key of model and variant.
-
-    Args:
-        make_queue: creates the queue with the given callback; called off the GUI thread for the
-            first download.
-        held_back: called off the GUI thread with the key of a download that waits for the artist's
-            permission, once the queue has paused it. The artist didn't pause it, so the next start
-            asks again.
-        retries_s: delays before a download that failed because of the network is retried; the last
-            one is repeated.
+    """Models to download or to repair, by the key of model and variant.
 
     Signals:
-        changed(str, ModelStatus): a download's status, at most ten times a second.
-        fetched(str): the model is installed or repaired.
-        given_up(str): it was cancelled.
+        changed(str): the status of the download with that key; at most ten times a second.
+        installed(str): the model is installed or repaired, and has left the queue.
+        cancelled(str): it has left the queue.
 
     Thread: GUI.
     """
 
-    changed = Signal(str, object)
-    fetched = Signal(str)
-    given_up = Signal(str)
+    changed = Signal(str)
+    installed = Signal(str)
+    cancelled = Signal(str)
 
     def __init__(
         self,
-        make_queue: "Callable[[Callable[[DownloadStatus], None]], DownloadQueue]",
+        files: ModelFiles,
         background: BackgroundTasks,
         network: NetworkState,
-        held_back: Callable[[str], None],
-        *,
-        retries_s: tuple[float, ...] = _RETRIES_S,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._make_queue = make_queue
+        self._files = files
         self._background = background
         self._network = network
-        self._held_back = held_back
-        self._retries_s = retries_s
         self._queue: DownloadQueue | None = None
-        self._makers: dict[str, Callable[[], ModelRequest]] = {}
-        self._statuses: dict[str, ModelStatus] = {}
-        self._failures: dict[str, int] = {}
-        # Downloads that the artist allowed on a metered connection.
-        self._agreed: set[str] = set()
-        # Downloads whose requests couldn't be made, so the queue doesn't know them.
-        self._refused: set[str] = set()
-        # Downloads being stopped, and those to continue right after that.
-        self._pausing: set[str] = set()
-        self._going_on: set[str] = set()
-        self._mailbox = Mailbox(self)
-        self._mailbox.arrived.connect(self._on_arrived)
+        self._downloads: dict[str, Download] = {}
+        self._operations = Operations(self)
+        self._on_status = on_gui_thread(self._on_reported)
         network.changed.connect(self._on_network_changed)
         network.came_back.connect(self._on_network_back)
 
     def model_status(self, key: str) -> ModelStatus | None:
         """The status of the download; ``None`` if there is none."""
-        return self._statuses.get(key)
+        download = self._downloads.get(key)
+        return None if download is None else download.status
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys of all downloads in the queue, in the order in which they were added."""
-        return tuple(self._statuses)
+        return tuple(self._downloads)
 
-    def add(
-        self, key: str, make_request: "Callable[[], ModelRequest]", *, paused: bool = False
-    ) -> None:
-        """Add a download, or a repair, to the end of the queue.
+    def add(self, key: str, *, paused: bool = False) -> None:
+        """Download a model, or only its damaged parts, after those in the queue.
+
+        Its licence must have been accepted. One that is already in the queue is left unchanged.
 
         Args:
-            make_order: reads the disk; called off the GUI thread.
             paused: it waits for :meth:`resume`.
         """
-        known = self._statuses.get(key)
-        if known is not None and known.condition not in _CAN_BEGIN:
+        if key in self._downloads:
             return
-        self._makers[key] = make_request
-        if self._network.is_metered and key not in self._agreed and not paused:
-            self._set(key, ModelStatus(Condition.METERED))
-            self._request(key, paused=True, is_held_back=True)
-            return
-        self._set(key, ModelStatus(Condition.PAUSED if paused else Condition.WAITING))
-        self._request(key, paused=paused)
+        metered = Phase.HELD if self._network.is_metered else Phase.RUNNING
+        self._downloads[key] = Download(Phase.PAUSED if paused else metered)
+        self.changed.emit(key)
+        self._request(key)
 
     def pause(self, key: str) -> None:
         """Pause; downloaded data is kept."""
-        model_status = self._statuses.get(key)
-        if model_status is not None and model_status.condition in _GOING_ON:
-            self._pausing.add(key)
-            self._going_on.discard(key)
-            self._ask(lambda queue: queue.pause(key))
+        self._apply(key, Event.PAUSE)
 
     def resume(self, key: str) -> None:
         """Continue, even on a metered connection or after a failure."""
-        if key in self._makers:
-            self._agreed.add(key)
-            self._failures.pop(key, None)
-            # Built again, since the choice of sources may have changed.
-            self._set(key, replace(self._statuses[key], condition=Condition.WAITING, notice=None))
-            self._go_on(key)
+        self._apply(key, Event.RESUME)
 
     def cancel(self, key: str) -> None:
         """Cancel and remove the downloaded data; a model being repaired keeps everything."""
-        if key in self._refused:
-            self._forget(key)
-            self.given_up.emit(key)
-            return
-        self._ask(lambda queue: queue.cancel(key))
+        self._apply(key, Event.CANCEL)
 
     def close(self) -> None:
         """Stop; downloaded data is kept."""
-        self._mailbox.close()
+        self._downloads.clear()
         if self._queue is not None:
             self._queue.close()
 
-    def _request(self, key: str, *, paused: bool = False, is_held_back: bool = False) -> None:
-        make_request = self._makers[key]
-        self._refused.discard(key)
+    def _apply(self, key: str, event: Event) -> None:
+        if (download := self._downloads.get(key)) is not None:
+            self._take_step(key, *download.after(event))
 
-        def work() -> None:
-            queue, request = self._made_queue(), make_request()
-            # The request of a failed or paused download may be outdated.
-            queue.add(request, paused=paused)
-            if is_held_back:
-                self._held_back(key)
+    def _take_step(self, key: str, after: Download, effect: Effect | None) -> None:
+        if after.phase in (Phase.INSTALLED, Phase.CANCELLED):
+            del self._downloads[key]
+            (self.installed if after.phase is Phase.INSTALLED else self.cancelled).emit(key)
+            return
+        before, self._downloads[key] = self._downloads[key], after
+        if after.status != before.status:
+            self.changed.emit(key)
+        match effect:
+            case Effect.REQUEST:
+                self._request(key)
+            case Effect.PAUSE:
+                self._tell_queue(lambda queue: queue.pause(key))
+            case Effect.CANCEL:
+                self._tell_queue(lambda queue: queue.cancel(key))
+            case Effect.NOTE_HELD:
+                self._background.do(_LANE, partial(self._files.note_unpaused, key))
+            case Effect.RETRY_LATER:
+                self._operations.start(self._retry_later(key, after), replacing=f"retry {key}")
 
-        def refused(error: StudioError) -> None:
-            self._refused.add(key)
-            self._on_arrived(key, _failed(ModelStatus(Condition.FAILED), error))
+    # Requests. All are made in one lane, so that what follows one finds it in the queue.
 
-        def broke() -> None:
-            self._forget(key)
-            self.given_up.emit(key)
+    def _request(self, key: str) -> None:
+        # Built each time, since the choice of sources may have changed.
+        work = partial(self._make_request, key, self._downloads[key].phase)
+        self._operations.start(self._watch_request(key, self._background.do(_LANE, work)))
 
-        self._background.ask(_LANE, work, refused=refused, broke=broke)
+    async def _watch_request(self, key: str, request: Awaitable[None]) -> None:
+        try:
+            await request
+        except StudioError as error:
+            if (download := self._downloads.get(key)) is not None:
+                self._take_step(key, *download.failed(Notice(error.code, error.arguments)))
+        except Exception:
+            if self._downloads.pop(key, None) is not None:
+                self.cancelled.emit(key)
+            raise
 
-    def _go_on(self, key: str) -> None:
-        # The queue doesn't accept a download that it is still stopping.
-        if key in self._pausing:
-            self._going_on.add(key)
-        else:
-            self._request(key)
+    def _tell_queue(self, act: "Callable[[DownloadQueue], None]") -> None:
+        self._background.do(_LANE, lambda: act(self._made_queue()))
 
-    def _ask(self, act: "Callable[[DownloadQueue], None]") -> None:
-        # After a request that is still being made.
-        self._background.ask(_LANE, lambda: act(self._made_queue()))
+    async def _retry_later(self, key: str, failed: Download) -> None:
+        await asyncio.sleep(_RETRIES_S[min(failed.failures, len(_RETRIES_S)) - 1])
+        if self._downloads.get(key) == failed:
+            self._retry(key)
+
+    def _retry(self, key: str) -> None:
+        held = self._network.is_metered and not self._downloads[key].is_allowed
+        self._apply(key, Event.RETRY_METERED if held else Event.RETRY)
+
+    # In the lane.
+
+    def _make_request(self, key: str, phase: Phase) -> None:
+        queue, request = self._made_queue(), self._files.request(key)
+        queue.add(request, paused=phase is not Phase.RUNNING)
+        if phase is Phase.HELD:
+            self._files.note_unpaused(key)
 
     def _made_queue(self) -> "DownloadQueue":
         if self._queue is None:
-            self._queue = self._make_queue(self._on_status)
+            self._queue = self._files.make_queue(self._on_status)
         return self._queue
 
-    def _on_status(self, status: "DownloadStatus") -> None:
-        # On the queue's thread.
-        self._mailbox.post(status.key, status_of(status))
+    # What happens.
 
-    def _on_arrived(self, key: str, model_status: ModelStatus) -> None:
-        if key not in self._makers:
-            return
-        if key in self._pausing and model_status.condition not in _GOING_ON:
-            self._pausing.discard(key)
-            if model_status.condition is Condition.PAUSED and key in self._going_on:
-                self._going_on.discard(key)
-                self._request(key)
-                return
-            is_held_back = self._statuses[key].condition is Condition.METERED
-            if model_status.condition is Condition.PAUSED and is_held_back:
-                self._background.ask(_LANE, lambda: self._held_back(key))
-        if model_status.condition is Condition.READY:
-            self._forget(key)
-            self.fetched.emit(key)
-        elif model_status.condition is Condition.ABSENT:
-            self._forget(key)
-            self.given_up.emit(key)
-        elif model_status.condition is Condition.FAILED:
-            self._on_failed(key, model_status)
-        else:
-            if model_status.progress.bytes_per_s > 0:
-                self._failures.pop(key, None)
-            if self._statuses[key].condition is Condition.METERED:
-                model_status = replace(model_status, condition=Condition.METERED)
-            self._set(key, model_status)
-
-    def _on_failed(self, key: str, model_status: ModelStatus) -> None:
-        passes = model_status.notice is not None and model_status.notice.code in PASSING
-        self._set(key, replace(model_status, retries=passes))
-        if passes:
-            count = self._failures.get(key, 0)
-            self._failures[key] = count + 1
-            pause_s = self._retries_s[min(count, len(self._retries_s) - 1)]
-            failed = self._statuses[key]
-            QTimer.singleShot(round(pause_s * 1000), self, lambda: self._retry(key, only_if=failed))
-
-    def _retry(self, key: str, *, only_if: ModelStatus | None = None) -> None:
-        model_status = self._statuses.get(key)
-        if model_status is None or not model_status.retries or only_if not in (None, model_status):
-            return
-        if self._network.is_metered and key not in self._agreed:
-            self._set(key, replace(model_status, condition=Condition.METERED, retries=False))
-            return
-        self._set(
-            key, replace(model_status, condition=Condition.WAITING, notice=None, retries=False)
-        )
-        self._request(key)
+    def _on_reported(self, status: "DownloadStatus") -> None:
+        if (download := self._downloads.get(status.key)) is not None:
+            self._take_step(status.key, *download.reported(_converted(status)))
 
     def _on_network_changed(self) -> None:
-        metered = self._network.is_metered
-        for key, model_status in list(self._statuses.items()):
-            if metered and key not in self._agreed and model_status.condition in _GOING_ON:
-                self.pause(key)
-                self._set(key, replace(model_status, condition=Condition.METERED))
-            elif not metered and model_status.condition is Condition.METERED:
-                self._set(key, replace(model_status, condition=Condition.WAITING))
-                self._go_on(key)
+        event = Event.METERED if self._network.is_metered else Event.UNMETERED
+        for key in self.keys:
+            self._apply(key, event)
 
     def _on_network_back(self) -> None:
-        for key in list(self._statuses):
+        for key in self.keys:
             self._retry(key)
 
-    def _set(self, key: str, model_status: ModelStatus) -> None:
-        self._statuses[key] = model_status
-        self.changed.emit(key, model_status)
 
-    def _forget(self, key: str) -> None:
-        self._statuses.pop(key, None)
-        self._makers.pop(key, None)
-        self._failures.pop(key, None)
-        for keys in (self._agreed, self._refused, self._pausing, self._going_on):
-            keys.discard(key)
-
-
-_CAN_BEGIN: Final = frozenset({Condition.PAUSED, Condition.METERED, Condition.FAILED})
-_GOING_ON: Final = frozenset({Condition.WAITING, Condition.CHECKING, Condition.FETCHING})
-
-
-def status_of(status: "DownloadStatus") -> ModelStatus:
-    """Convert the queue's status into a ``ModelStatus``."""
+def _converted(status: "DownloadStatus") -> ModelStatus:
     # Already imported: there is a status.
     from sdstudio.models.download import DownloadState
 
     # A cancelled download is absent.
-    is_gone = status.state is DownloadState.CANCELLED
-    condition = Condition.ABSENT if is_gone else Condition(status.state.value)
+    is_cancelled = status.state is DownloadState.CANCELLED
+    condition = Condition.ABSENT if is_cancelled else Condition(status.state.value)
     notice = None if status.code is None else Notice(status.code, dict(status.arguments))
     return ModelStatus(condition, status.progress, notice)
-
-
-def _failed(model_status: ModelStatus, error: StudioError) -> ModelStatus:
-    return replace(model_status, notice=Notice(error.code, error.arguments))

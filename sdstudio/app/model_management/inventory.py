@@ -21,14 +21,14 @@ class Inventory:
     """What was found.
 
     Args:
-        wrong: the error in the user's own catalogue, if any.
+        catalogue_error: the user's own catalogue, if any.
         damage: the notices about damaged models, by key.
         free_bytes: on the models' disk; ``None`` if unknown.
     """
 
     catalogue: Catalogue
-    wrong: StudioError | None
-    held: tuple[InstalledModel, ...]
+    catalogue_error: StudioError | None
+    installed: tuple[InstalledModel, ...]
     damage: dict[str, Notice]
     unfinished: tuple[UnfinishedDownload, ...]
     free_bytes: int | None
@@ -43,43 +43,43 @@ def take_inventory(paths: Paths, models: Path) -> Inventory:
     Raises:
         StudioError: ``CATALOGUE_DAMAGED`` for the shipped one.
     """
-    catalogue, wrong = read_catalogue(paths.catalogue, paths.own_catalogue)
-    held = installed(models, catalogue)
+    catalogue, error = read_catalogue(paths.catalogue, paths.own_catalogue)
+    found = installed(models, catalogue)
     return Inventory(
         catalogue,
-        wrong,
-        held,
-        {one.key: notice for one in held if (notice := _damage(one)) is not None},
+        error,
+        found,
+        {one.key: notice for one in found if (notice := _damage(one)) is not None},
         tuple(unfinished(models)),
         _free_bytes(models),
     )
 
 
-def _damage(held: InstalledModel) -> Notice | None:
-    if held.state is ModelState.DAMAGED:
-        return _damage_notice(held)
-    if held.state is ModelState.READY:
+def _damage(model: InstalledModel) -> Notice | None:
+    if model.state is ModelState.DAMAGED:
+        return _damage_notice(model)
+    if model.state is ModelState.READY:
         try:
             # Including files that the record doesn't list: configuration and vocabulary.
-            inspect(held.folder)
+            inspect(model.folder)
         except StudioError as error:
             return Notice(error.code, error.arguments)
     return None
 
 
-def _damage_notice(held: InstalledModel) -> Notice:
+def _damage_notice(model: InstalledModel) -> Notice:
     """The notice about a damaged model: the last verification's, or a file of the wrong size."""
-    verified = last_verified(held.folder)
+    verified = last_verified(model.folder)
     if verified is not None and verified.damage:
-        told = verified.damage[0].told(held.record.name)
+        told = verified.damage[0].told(model.record.name)
         return Notice(told.code, told.arguments)
-    places = ModelFolder(held.folder, held.record.name)
+    places = ModelFolder(model.folder, model.record.name)
     wrong = (
         file.path
-        for file in held.record.files
+        for file in model.record.files
         if size_of(places.place(file.path)) != file.size_bytes
     )
-    arguments = {"model": held.record.name, "file": next(wrong, "")}
+    arguments = {"model": model.record.name, "file": next(wrong, "")}
     return Notice(ErrorCode.MODEL_FILE_DAMAGED, arguments)
 
 

@@ -14,25 +14,25 @@ class OfferedVariant:
     Args:
         key: of model and variant.
         variant: of the catalogue; ``None`` if it was imported and isn't in the catalogue.
-        held: the installed model; ``None`` if not installed.
+        installed: the installed model; ``None`` if not installed.
     """
 
     key: str
     variant: Variant | None
-    held: InstalledModel | None
+    installed: InstalledModel | None
 
     @property
     def size_bytes(self) -> int:
         """Disk space of its files, now or once installed."""
-        if self.held is not None:
-            return self.held.size_bytes
+        if self.installed is not None:
+            return self.installed.size_bytes
         return 0 if self.variant is None else self.variant.size_bytes
 
     @property
     def is_folder(self) -> bool:
         """Whether it is a folder of files rather than a single file."""
-        if self.held is not None:
-            return len(self.held.record.files) > 1
+        if self.installed is not None:
+            return len(self.installed.record.files) > 1
         return self.variant is not None and len(self.variant.files) > 1
 
     @property
@@ -62,14 +62,14 @@ class Offer:
         return next((one for one in self.variants if one.key == key), None)
 
     @property
-    def is_here(self) -> bool:
+    def is_installed(self) -> bool:
         """Whether any of its variants is installed."""
-        return any(one.held is not None for one in self.variants)
+        return any(one.installed is not None for one in self.variants)
 
 
-def composed(catalogue: Catalogue, held: Iterable[InstalledModel]) -> tuple[Offer, ...]:
+def offers_of(catalogue: Catalogue, installed: Iterable[InstalledModel]) -> tuple[Offer, ...]:
     """A row for each model of the catalogue, in order, then one for each other model."""
-    here = {one.key: one for one in held}
+    here = {one.key: one for one in installed}
     offers = []
     for model in catalogue.models:
         variants = [

@@ -107,5 +107,9 @@ class Sources:
         )
 
     def _work(self, act: "Callable[[], None]") -> None:
-        # What the disk refuses leaves the secret where it is.
-        self._background.ask(_LANE, act, None, lambda _error: None)
+        def work() -> None:
+            # What the disk refuses leaves the secret where it is.
+            with contextlib.suppress(StudioError):
+                act()
+
+        self._background.do(_LANE, work)

@@ -8,6 +8,7 @@ from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.dispatcher import Dispatcher
 from sdstudio.app.engine_thread import EngineThread
 from sdstudio.app.job_queue import JobQueue
+from sdstudio.app.operations import Operations
 from sdstudio.app.running_job import EngineState
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind
 from sdstudio.domain.errors import StudioError
@@ -15,6 +16,8 @@ from sdstudio.domain.request import Draft, resolve
 from sdstudio.paths import Paths
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
     from sdstudio.domain.speed_estimate import Estimate, Speed
     from sdstudio.models.catalogue import CatalogueModel
 
@@ -49,6 +52,7 @@ class SpeedMeter(QObject):
         self._queue = queue
         self._dispatcher = dispatcher
         self._background = background
+        self._operations = Operations(self)
         self._speed: Speed | None = None
         self._is_asked = False
         self._waits = False
@@ -75,7 +79,7 @@ class SpeedMeter(QObject):
 
             return MachineSpeed(SystemDisk(), self._paths.cache).known()
 
-        self._background.ask(_LANE, read, self._on_read)
+        self._operations.start(self._begin(self._background.do(_LANE, read)))
 
     def estimate(self, model: "CatalogueModel | Checkpoint") -> "Estimate | None":
         """Seconds per picture with ``model``; ``None`` if unknown."""
@@ -98,7 +102,8 @@ class SpeedMeter(QObject):
             return None
         return job_seconds(self._speed, request)
 
-    def _on_read(self, speed: "Speed | None") -> None:
+    async def _begin(self, known: "Awaitable[Speed | None]") -> None:
+        speed = await known
         if speed is not None:
             self._know(speed)
         else:
@@ -138,7 +143,7 @@ class SpeedMeter(QObject):
 
             MachineSpeed(SystemDisk(), self._paths.cache).keep(speed)
 
-        self._background.ask(_LANE, keep)
+        self._background.do(_LANE, keep)
 
     def _know(self, speed: "Speed") -> None:
         self._speed = speed

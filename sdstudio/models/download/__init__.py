@@ -9,9 +9,9 @@ from sdstudio.models.download.file import FileRequest
 from sdstudio.models.download.model import ModelFetcher, ModelRequest, request_for
 from sdstudio.models.download.queue import DownloadQueue, DownloadState, DownloadStatus
 from sdstudio.models.download.retry_policy import RetryPolicy
-from sdstudio.models.download.stop import Stop, Stopped
 from sdstudio.models.download.transfer import new_client
 from sdstudio.models.download_requests import UnfinishedDownload, unfinished
+from sdstudio.models.stop import Stop, Stopped
 
 __all__ = [
     "Checked",

@@ -7,8 +7,8 @@ import httpx2
 
 from sdstudio.models.catalogue import Catalogue, DownloadSource, sources
 from sdstudio.models.download.faults import Fault, MirrorError
-from sdstudio.models.download.stop import Stop
 from sdstudio.models.download.transfer import RangeRequest, RangeResponse, transfer
+from sdstudio.models.stop import Stop
 
 
 @dataclass(frozen=True, slots=True)

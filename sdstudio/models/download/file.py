@@ -18,9 +18,9 @@ from sdstudio.models.download.faults import Fault, MirrorError
 from sdstudio.models.download.mirrors import Mirrors, MirrorsExhausted
 from sdstudio.models.download.part import PartFile, ReceivedRange
 from sdstudio.models.download.retry_policy import RetryPolicy
-from sdstudio.models.download.stop import Stop
 from sdstudio.models.download.transfer import RangeRequest, RangeResponse, SpeedWatch, transfer
 from sdstudio.models.hashing import Hashes
+from sdstudio.models.stop import Stop
 
 _log = logging.getLogger(__name__)
 

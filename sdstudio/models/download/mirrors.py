@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sdstudio.models.catalogue import DownloadSource
 from sdstudio.models.download.faults import Fault, MirrorError
 from sdstudio.models.download.retry_policy import RetryPolicy
-from sdstudio.models.download.stop import Stop
+from sdstudio.models.stop import Stop
 
 
 class MirrorsExhausted(Exception):  # noqa: N818 - whoever asked decides what it means

@@ -19,7 +19,6 @@ from sdstudio.models.catalogue import Catalogue, CatalogueModel, Endpoint, Varia
 from sdstudio.models.configurations import write_configuration
 from sdstudio.models.download.file import Fetched, FileFetch, FileRequest, FileWatcher, check_space
 from sdstudio.models.download.retry_policy import RetryPolicy
-from sdstudio.models.download.stop import Stop
 from sdstudio.models.download_requests import REQUEST_NAME, note_request, request_note
 from sdstudio.models.folder import PART_SUFFIX, SIDECAR_SUFFIX
 from sdstudio.models.lock import LOCK_NAME, locked
@@ -30,6 +29,7 @@ from sdstudio.models.records import (
     read_record,
     write_record,
 )
+from sdstudio.models.stop import Stop
 from sdstudio.models.verification import VERIFIED_NAME
 
 

@@ -16,7 +16,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.catalogue import DownloadSource
 from sdstudio.models.download.faults import Fault, MirrorError
 from sdstudio.models.download.retry_policy import RetryPolicy
-from sdstudio.models.download.stop import Stop
+from sdstudio.models.stop import Stop
 
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
 _REDIRECTS = 5

@@ -9,10 +9,10 @@ from sdstudio.domain.adapters import Adapter
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.adapter_inspection import SUFFIX, inspect_adapter
 from sdstudio.models.copying import Counter, check_room, copy_hashed, hash_source
-from sdstudio.models.download.stop import Stop
 from sdstudio.models.folder import PART_SUFFIX
 from sdstudio.models.importing.candidate import ImportCandidate
 from sdstudio.models.importing.embedding import convert_embedding, is_pickle
+from sdstudio.models.stop import Stop
 
 
 def import_adapter(

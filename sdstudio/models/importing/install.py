@@ -17,7 +17,6 @@ from sdstudio.models.catalogue import CatalogueModel, Precision
 from sdstudio.models.configurations import write_configuration
 from sdstudio.models.copying import Counter, check_room, copy_hashed, hash_source
 from sdstudio.models.detection import configuration_for
-from sdstudio.models.download.stop import Stop
 from sdstudio.models.download_requests import REQUEST_NAME
 from sdstudio.models.exporting import read_sums
 from sdstudio.models.family import read_shape
@@ -36,6 +35,7 @@ from sdstudio.models.records import (
     read_record,
     write_record,
 )
+from sdstudio.models.stop import Stop
 from sdstudio.models.verification import VERIFIED_NAME
 from sdstudio.weights.header import Header, read_header
 

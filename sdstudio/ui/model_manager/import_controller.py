@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
-from sdstudio.app.model_management.store import ImportChoice, ModelStore
+from sdstudio.app.model_management.model_files import ImportChoice
+from sdstudio.app.model_management.store import ModelStore
+from sdstudio.app.operations import Operations
 from sdstudio.ui.model_manager.import_sheet import ImportSheet
 from sdstudio.ui.model_manager.licence_controller import LicenceController
 
@@ -17,15 +19,19 @@ if TYPE_CHECKING:
 
 
 class ImportController(QObject):
-    """Args:
-    host: returns the window to show a sheet over.
-    begun: called when an import starts.
+    """Imports files and folders.
+
+    Args:
+        operations: of the models in the window.
+        host: returns the window to show a sheet over.
+        begun: called when an import starts.
     """
 
     def __init__(
         self,
         store: ModelStore,
         licences: LicenceController,
+        operations: Operations,
         host: Callable[[], QWidget],
         begun: Callable[[], None],
         parent: QObject,
@@ -33,6 +39,7 @@ class ImportController(QObject):
         super().__init__(parent)
         self._store = store
         self._licences = licences
+        self._operations = operations
         self._host = host
         self._begun = begun
 
@@ -48,7 +55,7 @@ class ImportController(QObject):
             + " (*)",
         )
         if chosen:
-            self.look_at([Path(chosen)])
+            self.examine([Path(chosen)])
 
     def ask_folder(self) -> None:
         """Ask for a folder and examine it."""
@@ -56,27 +63,27 @@ class ImportController(QObject):
             self._host(), self.tr("Choose a model folder, or a USB drive with models")
         )
         if chosen:
-            self.look_at([Path(chosen)])
+            self.examine([Path(chosen)])
 
-    def look_at(self, paths: Sequence[Path]) -> ImportSheet:
+    def examine(self, paths: Sequence[Path]) -> ImportSheet:
         """Show what ``paths``, at least one, contain, and how to import it."""
         sheet = ImportSheet(paths, self._store.free_bytes, self._host())
         sheet.file_asked.connect(self.ask_file)
         sheet.folder_asked.connect(self.ask_folder)
-        sheet.chosen.connect(self._take)
-        # The sheet may have been closed by the time the answer arrives.
-        self._store.examine(
-            paths,
-            lambda found, wrong: sheet.show_found(found, wrong) if isValid(sheet) else None,
-        )
+        sheet.chosen.connect(lambda chosen: self._operations.start(self._import(chosen)))
         sheet.open()
+        self._operations.start(self._examine(paths, sheet))
         return sheet
 
-    def _take(self, chosen: "list[tuple[ImportCandidate, ImportChoice]]") -> None:
-        def take() -> None:
-            for found, choice in chosen:
-                self._store.take(found, choice)
-            self._begun()
+    async def _examine(self, paths: Sequence[Path], sheet: ImportSheet) -> None:
+        found, failures = await self._store.examine(paths)
+        # The sheet may have been closed meanwhile.
+        if isValid(sheet):
+            sheet.show_found(found, failures)
 
+    async def _import(self, chosen: "list[tuple[ImportCandidate, ImportChoice]]") -> None:
         licences = (found.licence for found, _ in chosen)
-        self._licences.with_consent((one for one in licences if one is not None), take)
+        if await self._licences.are_accepted(one for one in licences if one is not None):
+            for found, choice in chosen:
+                self._store.import_found(found, choice)
+            self._begun()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from sdstudio.app.model_management.store import ImportChoice
+from sdstudio.app.model_management.model_files import ImportChoice
 from sdstudio.domain.checkpoint import PredictionType
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.model_manager import model_wording
@@ -82,7 +82,7 @@ class ImportEntry(Retranslates, QFrame):
         return self.wanted.isChecked()
 
     @property
-    def can_be_taken(self) -> bool:
+    def is_complete(self) -> bool:
         """Whether all required choices have been made."""
         return bool(self.name.text().strip()) and (
             not self.found.needs_conversion or self.consent.isChecked()

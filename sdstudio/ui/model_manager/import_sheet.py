@@ -77,15 +77,15 @@ class ImportSheet(Retranslates, QDialog):
         self._buttons = QDialogButtonBox()
         role = QDialogButtonBox.ButtonRole
         self.other_file, self.other_folder = QPushButton(), QPushButton()
-        self.take = self._buttons.addButton("", role.AcceptRole)
-        self.take.setDefault(True)
+        self.import_button = self._buttons.addButton("", role.AcceptRole)
+        self.import_button.setDefault(True)
         self.cancel = self._buttons.addButton("", role.RejectRole)
         self.other_file.clicked.connect(self._on_file)
         self.other_folder.clicked.connect(self._on_folder)
-        self._buttons.accepted.connect(self._on_take)
+        self._buttons.accepted.connect(self._on_import)
         self._buttons.rejected.connect(self.reject)
         self._lay_out()
-        self.take.setEnabled(False)
+        self.import_button.setEnabled(False)
         self.wrong.hide()
         self.retranslate()
 
@@ -106,7 +106,7 @@ class ImportSheet(Retranslates, QDialog):
             button.setVisible(can_link)
         self.retranslate()
         if self.entries:
-            self.take.setFocus()
+            self.import_button.setFocus()
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Import"))
@@ -131,14 +131,14 @@ class ImportSheet(Retranslates, QDialog):
         )
         self.other_file.setText(self.tr("Another file…"))
         self.other_folder.setText(self.tr("Another folder…"))
-        self.take.setText(self.tr("Import"))
+        self.import_button.setText(self.tr("Import"))
         self.cancel.setText(self.tr("Cancel"))
         for button in (
             self.copy,
             self.link,
             self.other_file,
             self.other_folder,
-            self.take,
+            self.import_button,
             self.cancel,
         ):
             button.setAccessibleName(button.text())
@@ -189,8 +189,10 @@ class ImportSheet(Retranslates, QDialog):
         needed, free = self.needed_bytes, self._free_bytes
         wanted = [one for one in self.entries if one.is_wanted]
         fits = free is None or needed <= free
-        self.take.setEnabled(bool(wanted) and fits and all(one.can_be_taken for one in wanted))
-        self.take.setVisible(bool(self.entries) or not self._errors)
+        self.import_button.setEnabled(
+            bool(wanted) and fits and all(one.is_complete for one in wanted)
+        )
+        self.import_button.setVisible(bool(self.entries) or not self._errors)
         self.space.setVisible(bool(self.entries))
         if not self.entries:
             return
@@ -203,7 +205,7 @@ class ImportSheet(Retranslates, QDialog):
             text += " " + self.tr("Free some space first, or link to the original files.")
         self.space.setText(text)
 
-    def _on_take(self) -> None:
+    def _on_import(self) -> None:
         link = self.link.isChecked()
         taken = [(one.found, one.choice(link=link)) for one in self.entries if one.is_wanted]
         self.accept()

@@ -1,89 +1,88 @@
 """Licences: accepted once before the first download that needs them, and readable at any time."""
 
+import asyncio
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from sdstudio.app.model_management.store import ModelStore
 from sdstudio.ui.model_manager.licence_page import LicencePage
 
 if TYPE_CHECKING:
+    from sdstudio.models.catalogue import Catalogue, Licence
     from sdstudio.models.licences import Terms
 
 
-class LicenceController(QObject):
-    """Args:
-    host: returns the window to show a licence over.
+class LicenceController:
+    """Shows licences, and asks the artist to accept them.
+
+    Args:
+        host: returns the window to show a licence over.
+
+    Thread: GUI.
     """
 
-    def __init__(self, store: ModelStore, host: Callable[[], QWidget], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, store: ModelStore, host: Callable[[], QWidget]) -> None:
         self._store = store
         self._host = host
-        # What to do once a licence is accepted, by the key of the licence.
-        self._waiting: dict[str, list[Callable[[], None]]] = {}
-        store.licences.trouble.connect(self._on_trouble)
+        # The licences that are being asked about, by key.
+        self._questions: dict[str, asyncio.Task[bool]] = {}
 
-    def read(self, licence: str) -> None:
-        """Show the licence with that key."""
-        catalogue = self._store.catalogue
-        if catalogue is None:
-            return
-
-        def show(terms: "Terms", accepted_at: str) -> None:
+    async def show(self, key: str = "") -> None:
+        """Show the licence with that key, or the first one of the catalogue."""
+        catalogue = await self._catalogue()
+        licence = catalogue.licence(key) if key else next(iter(catalogue.licences), None)
+        if licence is not None:
+            terms, accepted_at = await self._store.licences.read(licence)
             self._show(terms, accepted_at=accepted_at)
 
-        self._store.licences.read(catalogue, licence, show)
+    async def are_accepted(self, keys: Iterable[str]) -> bool:
+        """Whether the artist accepts the licences with these keys, asking for missing ones in turn.
 
-    def with_consent(self, licences: Iterable[str], go: Callable[[], None]) -> None:
-        """Call ``go`` once the licences with these keys are accepted, asking for missing ones in
-        turn. Declining one cancels the whole request. A licence that is already being asked about
-        is not asked about twice.
+        A licence that is already being asked about isn't asked about twice.
         """
-        catalogue = self._store.catalogue
-        wanted = list(dict.fromkeys(licences))
+        wanted = list(dict.fromkeys(keys))
         if not wanted:
-            go()
-            return
-        if catalogue is None:
-            # The catalogue hasn't been read yet.
-            self._store.read(lambda: self.with_consent(wanted, go))
-            return
-        first, *others = wanted
+            return True
+        catalogue = await self._catalogue()
+        for key in wanted:
+            licence = catalogue.licence(key)
+            if licence is None:
+                continue
+            if key not in self._questions:
+                self._questions[key] = asyncio.create_task(self._ask(licence))
+            if not await self._questions[key]:
+                return False
+        return True
 
-        def next_one() -> None:
-            self.with_consent(others, go)
-
-        if catalogue.licence(first) is None:
-            next_one()
-            return
-        if first in self._waiting:
-            self._waiting[first].append(next_one)
-            return
-        waiting = self._waiting[first] = [next_one]
-
-        def proceed() -> None:
-            self._waiting.pop(first, None)
-            for one in waiting:
-                one()
-
-        def read(terms: "Terms", accepted_at: str) -> None:
-            if accepted_at or not terms.licence.needs_consent:
-                proceed()
-                return
+    async def _ask(self, licence: "Licence") -> bool:
+        try:
+            terms, accepted_at = await self._store.licences.read(licence)
+            if accepted_at or not licence.needs_consent:
+                return True
             page = self._show(terms, asks=True)
-            page.agreed.connect(lambda: self._store.licences.accept(terms, proceed))
-            page.rejected.connect(lambda: self._waiting.pop(first, None))
+            if await _result_of(page) != QDialog.DialogCode.Accepted:
+                return False
+            await self._store.licences.accept(terms)
+            return True
+        finally:
+            del self._questions[licence.key]
 
-        self._store.licences.read(catalogue, first, read)
-
-    def _on_trouble(self) -> None:
-        # After a failure, everything can be requested again.
-        self._waiting.clear()
+    async def _catalogue(self) -> "Catalogue":
+        if self._store.catalogue is None:
+            await self._store.read()
+        assert self._store.catalogue is not None
+        return self._store.catalogue
 
     def _show(self, terms: "Terms", *, accepted_at: str = "", asks: bool = False) -> LicencePage:
         page = LicencePage(terms, accepted_at=accepted_at, asks=asks, parent=self._host())
         page.open()
         return page
+
+
+async def _result_of(dialog: QDialog) -> int:
+    """How ``dialog``, which is open, ends."""
+    results: asyncio.Queue[int] = asyncio.Queue()
+    dialog.finished.connect(results.put_nowait)
+    return await results.get()

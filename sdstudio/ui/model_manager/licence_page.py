@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, Qt, QUrl, Signal
+from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
@@ -29,17 +29,12 @@ _TEXT_PX: Final = 200
 
 
 class LicencePage(Retranslates, QDialog):
-    """Shows a licence, and asks for consent if it hasn't been given.
+    """Shows a licence, and asks for consent if it hasn't been given: then it ends as accepted.
 
     Args:
         accepted_at: when it was accepted; empty: not yet.
         asks: whether the artist has to accept it now to continue.
-
-    Signals:
-        agreed(): the artist accepts the licence.
     """
-
-    agreed = Signal()
 
     def __init__(
         self, terms: "Terms", *, accepted_at: str, asks: bool, parent: QWidget | None = None
@@ -72,7 +67,7 @@ class LicencePage(Retranslates, QDialog):
         self.accept_button = self._buttons.addButton("", role.YesRole)
         self.accept_button.setVisible(asks)
         self.close_button = self._buttons.addButton("", role.RejectRole)
-        self._buttons.accepted.connect(self._on_accept)
+        self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._lay_out()
         self.retranslate()
@@ -155,10 +150,6 @@ class LicencePage(Retranslates, QDialog):
     def _open_address(self) -> None:
         if self._terms.licence.address is not None:
             QDesktopServices.openUrl(QUrl(self._terms.licence.address))
-
-    def _on_accept(self) -> None:
-        self.accept()
-        self.agreed.emit()
 
 
 def _local_date(iso: str) -> str:

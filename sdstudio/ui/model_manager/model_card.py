@@ -219,7 +219,7 @@ class ModelCard(Retranslates, QFrame):
         """The variant to select first: one that is busy, one that is installed, and so on."""
         variants = self.offer.variants
         busy = (one for one in variants if self._is_busy(one.key))
-        here = (one for one in variants if one.held is not None)
+        here = (one for one in variants if one.installed is not None)
         same = (one for one in variants if one.key == self._chosen)
         offered = (one for one in variants if one.is_download)
         for found in (busy, here, same, offered):

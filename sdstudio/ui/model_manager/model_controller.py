@@ -1,6 +1,5 @@
 """Models in the window: the model window, licences, imports, and the actions on models."""
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -8,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sdstudio.app.notices import Notice
+from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
@@ -34,7 +34,9 @@ _ASK_FROM_BYTES: Final = 100 * 10**6
 
 
 class ModelController(QObject):
-    """Args:
+    """Shows the models, and carries out what the artist asks to do with them.
+
+    Args:
         done: shows good news in the main window.
         stage: of the main window; accepts dropped models.
 
@@ -73,16 +75,17 @@ class ModelController(QObject):
         target = DropTarget(window, models_in, models_in)
         target.entered.connect(self._hint.appear)
         target.left.connect(self._hint.hide)
-        target.dropped.connect(self.take_dropped)
+        target.dropped.connect(self.examine_dropped)
         actions[ActionId.MODELS].triggered.connect(lambda: self.open())
         actions[ActionId.IMPORT_MODEL].triggered.connect(lambda: self.imports.ask_file())
         actions[ActionId.WELCOME].triggered.connect(lambda: self.show_welcome())
-        actions[ActionId.LICENCES].triggered.connect(lambda: self._read_licence())
+        actions[ActionId.LICENCES].triggered.connect(lambda: self._show_licence())
         studio.draft.checkpoint_changed.connect(self._on_checkpoint)
         self._store.offers_changed.connect(self._on_offers)
         self._news = ModelNotices(
             studio, done, lambda: self._window if self._is_shown else None, self
         )
+        self._operations = Operations(self, self._news.tell_trouble)
         self._news.trouble.connect(self.trouble)
         self._news.use_asked.connect(self.use_asked)
         self._news.adapters_asked.connect(self.adapters_asked)
@@ -99,11 +102,11 @@ class ModelController(QObject):
             )
             self._window.asked.connect(self.act)
             self._window.opened_asked.connect(self._act_on_opened)
-            self._window.licence_asked.connect(lambda key: self.licences.read(key))
+            self._window.licence_asked.connect(self._show_licence)
             self._window.file_asked.connect(lambda: self.imports.ask_file())
             self._window.folder_asked.connect(lambda: self.imports.ask_folder())
             self._window.sources_asked.connect(self._open_sources)
-            self._window.dropped.connect(self.take_dropped)
+            self._window.dropped.connect(self.examine_dropped)
             self._window.notices.remedy_chosen.connect(self.remedy_chosen)
         return self._window
 
@@ -118,7 +121,7 @@ class ModelController(QObject):
         if self._licences is None:
             from sdstudio.ui.model_manager.licence_controller import LicenceController
 
-            self._licences = LicenceController(self._store, self._host, self)
+            self._licences = LicenceController(self._store, self._host)
         return self._licences
 
     @property
@@ -128,7 +131,7 @@ class ModelController(QObject):
             from sdstudio.ui.model_manager.import_controller import ImportController
 
             self._imports = ImportController(
-                self._store, self.licences, self._host, self.open, self
+                self._store, self.licences, self._operations, self._host, self.open, self
             )
         return self._imports
 
@@ -137,7 +140,7 @@ class ModelController(QObject):
         self._studio.speed_meter.ask()
         if not self._is_shown:
             # Files may have been copied or removed meanwhile, and the free space may have changed.
-            self._store.read()
+            self._operations.start(self._store.read())
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
@@ -146,11 +149,7 @@ class ModelController(QObject):
 
     def download(self, key: str) -> None:
         """Download a variant, once its licence is accepted."""
-        offer = self._store.offer(key)
-        if offer is None:
-            return
-        licences = () if offer.licence is None else (offer.licence.key,)
-        self.licences.with_consent(licences, partial(self._store.download, key))
+        self._operations.start(self._download(key))
 
     def show_welcome(self) -> None:
         """Show the welcome page again."""
@@ -172,9 +171,9 @@ class ModelController(QObject):
             case ModelAction.DOWNLOAD:
                 self.download(key)
             case ModelAction.PAUSE:
-                self._store.pause(key)
+                self._store.downloads.pause(key)
             case ModelAction.RESUME | ModelAction.DOWNLOAD_ANYWAY:
-                self._store.resume(key)
+                self._store.downloads.resume(key)
             case ModelAction.CANCEL:
                 self._cancel(key)
             case ModelAction.VERIFY:
@@ -195,12 +194,20 @@ class ModelController(QObject):
             case ModelAction.REMOVE:
                 self._remove(key)
 
-    def take_dropped(self, paths: list[Path]) -> None:
+    def examine_dropped(self, paths: list[Path]) -> None:
         """Examine what was dropped on a window."""
         self._hint.hide()
-        self.imports.look_at(paths)
+        self.imports.examine(paths)
 
     # Carrying out actions.
+
+    async def _download(self, key: str) -> None:
+        offer = self._store.offer(key)
+        if offer is None:
+            return
+        licences = () if offer.licence is None else (offer.licence.key,)
+        if await self.licences.are_accepted(licences):
+            self._store.downloads.add(key)
 
     def _make_welcome(self) -> None:
         from sdstudio.ui.model_manager.welcome_page import Welcome
@@ -242,17 +249,15 @@ class ModelController(QObject):
             self._news.tell_chosen(checkpoint)
 
     def _repair(self, key: str) -> None:
-        offer = self._store.offer(key)
-        variant = None if offer is None else offer.variant(key)
+        variant = self._store.variant(key)
         if variant is not None and variant.is_download:
-            self._store.repair(key)
+            self._store.downloads.add(key)
         else:
             # It can't be downloaded, so ask for its files.
             self._import(key)
 
     def _import(self, key: str) -> None:
-        offer = self._store.offer(key)
-        variant = None if offer is None else offer.variant(key)
+        variant = self._store.variant(key)
         if variant is not None and variant.is_folder:
             self.imports.ask_folder()
         else:
@@ -305,10 +310,8 @@ class ModelController(QObject):
 
         SourcesSheet(self._store, self._host()).open()
 
-    def _read_licence(self) -> None:
-        catalogue = self._store.catalogue
-        if catalogue is not None and catalogue.licences:
-            self.licences.read(catalogue.licences[0].key)
+    def _show_licence(self, key: str = "") -> None:
+        self._operations.start(self.licences.show(key))
 
     # Reacting to changes.
 
@@ -338,6 +341,5 @@ class ModelController(QObject):
         return self.window if self._is_shown else self._main
 
     def _folder(self, key: str) -> Path | None:
-        offer = self._store.offer(key)
-        variant = None if offer is None else offer.variant(key)
-        return None if variant is None or variant.held is None else variant.held.folder
+        variant = self._store.variant(key)
+        return None if variant is None or variant.installed is None else variant.installed.folder

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 
 class ModelNotices(QObject):
-    """Args:
+    """Announces what happens to models, and keeps the chosen one among those that exist.
+
+    Args:
         done: shows good news in the main window.
         window: the model window while it is visible.
 
@@ -49,16 +51,15 @@ class ModelNotices(QObject):
         self._window = window
         # Installed; to be offered once they are in the registry.
         self._awaited: set[Path] = set()
-        # Removed while in use: registry and store report it one after the other.
+        # Removed; the registry notices it next.
         self._trashed: set[Path] = set()
-        self._replaced: set[Path] = set()
         store, registry = studio.models, studio.registry
         store.installed.connect(self._on_installed)
         store.adapter_added.connect(self._on_adapter)
         store.verified.connect(self._on_verified)
         store.exported.connect(self._on_exported)
         store.removed.connect(self._on_removed)
-        store.trouble.connect(self._on_trouble)
+        store.trouble.connect(self.tell_trouble)
         store.status_changed.connect(self._on_status)
         registry.arrived.connect(self._on_arrived)
         registry.left.connect(self._on_left)
@@ -73,6 +74,15 @@ class ModelNotices(QObject):
             self._until_other(),
         )
 
+    def tell_trouble(self, error: StudioError) -> None:
+        """Show a failure in the window that the artist looks at."""
+        notice = Notice(error.code, error.arguments)
+        window = self._window()
+        if window is not None:
+            window.notices.tell(notice)
+        else:
+            self.trouble.emit(notice)
+
     # Added and removed.
 
     def _on_installed(self, _key: str, folder: Path) -> None:
@@ -84,7 +94,6 @@ class ModelNotices(QObject):
     def _on_arrived(self, checkpoint: Checkpoint) -> None:
         draft = self._studio.draft
         self._trashed.discard(checkpoint.folder)
-        self._replaced.discard(checkpoint.folder)
         if checkpoint.folder in self._awaited:
             self._awaited.remove(checkpoint.folder)
             if draft.checkpoint is not None and draft.checkpoint.folder == checkpoint.folder:
@@ -117,10 +126,17 @@ class ModelNotices(QObject):
         if chosen is None or chosen.folder != checkpoint.folder or chosen in registry.checkpoints:
             return
         draft.set_checkpoint(registry.preferred)
-        self._replaced.add(checkpoint.folder)
+        other = registry.preferred
+        if other is None:
+            return
         if checkpoint.folder in self._trashed:
-            self._tell_trashed(model_name(checkpoint), checkpoint.folder)
-        elif (other := registry.preferred) is not None:
+            self._tell(
+                lambda: self.tr(
+                    "{model} was moved to the trash. New pictures will be made with {other}."
+                ).format(model=model_name(checkpoint), other=model_name(other)),
+                self._until_other(),
+            )
+        else:
             self._done.tell_only(
                 lambda: self.tr(
                     "{model} is no longer available. New pictures will be made with {other}."
@@ -158,19 +174,7 @@ class ModelNotices(QObject):
         self._trashed.add(folder)
         offer = self._store.offer(key)
         if offer is not None:
-            self._tell_trashed(offer.name, folder)
-
-    def _tell_trashed(self, name: str, folder: Path) -> None:
-        """Say that a model was removed and, if it was in use, what replaces it."""
-        other = self._studio.draft.checkpoint
-        if folder in self._replaced and other is not None:
-            self._tell(
-                lambda: self.tr(
-                    "{model} was moved to the trash. New pictures will be made with {other}."
-                ).format(model=name, other=model_name(other)),
-                self._until_other(),
-            )
-        else:
+            name = offer.name
             self._tell(
                 lambda: self.tr("{model} was moved to the trash.").format(model=name),
                 Until(self._studio.registry.arrived, unless=lambda: not folder.exists()),
@@ -193,14 +197,6 @@ class ModelNotices(QObject):
         failed = model_status.condition is Condition.FAILED and not model_status.retries
         if failed and model_status.notice is not None and self._window() is None:
             self.trouble.emit(model_status.notice)
-
-    def _on_trouble(self, error: StudioError) -> None:
-        notice = Notice(error.code, error.arguments)
-        window = self._window()
-        if window is not None:
-            window.notices.tell(notice)
-        else:
-            self.trouble.emit(notice)
 
     def _tell(self, say: Say, until: Until | None = None) -> None:
         for bar in self._bars():

@@ -79,19 +79,19 @@ class ModelWindow(Retranslates, QDialog):
         for label in (self.space, self._about):
             label.setProperty("dim", True)
         self.notices, self.done_bar = NoticeBar(), DoneBar()
-        self.take, self.sources = QPushButton(), QPushButton()
-        icons.set_icon(self.take, "folder-open", beside_text=True)
+        self.import_button, self.sources = QPushButton(), QPushButton()
+        icons.set_icon(self.import_button, "folder-open", beside_text=True)
         icons.set_icon(self.sources, "globe", beside_text=True)
-        self._take_menu = QMenu(self)
-        self._take_file = self._take_menu.addAction("")
-        self._take_folder = self._take_menu.addAction("")
-        self._take_file.triggered.connect(self.file_asked)
-        self._take_folder.triggered.connect(self.folder_asked)
-        self.take.setMenu(self._take_menu)
+        self._import_menu = QMenu(self)
+        self._import_file = self._import_menu.addAction("")
+        self._import_folder = self._import_menu.addAction("")
+        self._import_file.triggered.connect(self.file_asked)
+        self._import_folder.triggered.connect(self.folder_asked)
+        self.import_button.setMenu(self._import_menu)
         self.sources.clicked.connect(self.sources_asked)
         self._headings = [QLabel() for _ in range(3)]
         self._lay_out()
-        self._take_drops()
+        self._accept_drops()
         store.offers_changed.connect(self._show_offers)
         store.status_changed.connect(self._show_status)
         registry.changed.connect(self._show_offers)
@@ -117,15 +117,15 @@ class ModelWindow(Retranslates, QDialog):
                 "to import it."
             )
         )
-        self.take.setText(self.tr("Import"))
-        self.take.setToolTip(
+        self.import_button.setText(self.tr("Import"))
+        self.import_button.setToolTip(
             plain_tip(self.tr("Import a model from a file, a folder or a USB drive"))
         )
-        self._take_file.setText(self.tr("From a file…"))
-        self._take_folder.setText(self.tr("From a folder or USB drive…"))
+        self._import_file.setText(self.tr("From a file…"))
+        self._import_folder.setText(self.tr("From a folder or USB drive…"))
         self.sources.setText(self.tr("Download sources…"))
         self.sources.setToolTip(plain_tip(self.tr("Choose where models are downloaded from")))
-        for button in (self.take, self.sources):
+        for button in (self.import_button, self.sources):
             button.setAccessibleName(button.text())
         texts = (
             self.tr("On this computer"),
@@ -165,7 +165,7 @@ class ModelWindow(Retranslates, QDialog):
         top = QHBoxLayout()
         top.setSpacing(GRID_PX)
         top.addWidget(self._title, 1)
-        top.addWidget(self.take)
+        top.addWidget(self.import_button)
         top.addWidget(self.sources)
         inside = QWidget()
         inside.setProperty("transparent", True)
@@ -194,7 +194,7 @@ class ModelWindow(Retranslates, QDialog):
             column.addWidget(_centred(bar))
         self.setMinimumSize(560, 420)
 
-    def _take_drops(self) -> None:
+    def _accept_drops(self) -> None:
         hint = DropHint(self, for_models=True)
         target = DropTarget(self, models_in, models_in)
         target.entered.connect(hint.appear)
@@ -289,7 +289,7 @@ class ModelWindow(Retranslates, QDialog):
     def _group(self, offer: "Offer") -> int:
         variants = offer.variants
         busy = (self._store.model_status(one.key).condition.is_download for one in variants)
-        if offer.is_here or any(busy):
+        if offer.is_installed or any(busy):
             return 0
         return 1 if any(one.is_download for one in variants) else 2
 
@@ -300,7 +300,7 @@ class ModelWindow(Retranslates, QDialog):
         return card
 
     def _checkpoint(self, offer: "Offer") -> Checkpoint | None:
-        folders = {one.held.folder for one in offer.variants if one.held is not None}
+        folders = {one.installed.folder for one in offer.variants if one.installed is not None}
         found = (one for one in self._registry.checkpoints if one.folder in folders)
         return next(found, None)
 

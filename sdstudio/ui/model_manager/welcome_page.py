@@ -67,11 +67,11 @@ class Welcome(Retranslates, QFrame):
         self._close = QToolButton()
         self._close.setProperty("flat", True)
         icons.set_icon(self._close, "x")
-        self.all, self.take, self.later = (QPushButton() for _ in range(3))
+        self.all, self.import_button, self.later = (QPushButton() for _ in range(3))
         self._close.clicked.connect(self.dismissed)
         self.later.clicked.connect(self.dismissed)
         self.all.clicked.connect(self.models_asked)
-        self.take.clicked.connect(self.import_asked)
+        self.import_button.clicked.connect(self.import_asked)
         self._rows = QGridLayout()
         self._lay_out()
         store.offers_changed.connect(self._fill)
@@ -94,11 +94,13 @@ class Welcome(Retranslates, QFrame):
         self._close.setAccessibleName(self.tr("Close"))
         self.all.setText(self.tr("All models…"))
         self.all.setToolTip(plain_tip(self.tr("See all models and what they are good for")))
-        self.take.setText(self.tr("Import a model…"))
-        self.take.setToolTip(plain_tip(self.tr("Import a model from a file that you already have")))
+        self.import_button.setText(self.tr("Import a model…"))
+        self.import_button.setToolTip(
+            plain_tip(self.tr("Import a model from a file that you already have"))
+        )
         self.later.setText(self.tr("Not now"))
         self.later.setToolTip(self._close.toolTip())
-        for button in (self.all, self.take, self.later):
+        for button in (self.all, self.import_button, self.later):
             button.setAccessibleName(button.text())
         self.setAccessibleName(self._title.text())
         self._fill()
@@ -111,7 +113,7 @@ class Welcome(Retranslates, QFrame):
         self._rows.setVerticalSpacing(GRID_PX)
         self._rows.setColumnStretch(0, 1)
         bottom = FlowLayout(spacing=GRID_PX)
-        for button in (self.all, self.take, self.later):
+        for button in (self.all, self.import_button, self.later):
             bottom.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 12, 12)

@@ -4,8 +4,11 @@ import contextlib
 import socket
 import threading
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-import httpx2
+if TYPE_CHECKING:
+    # The network library must not be imported before the first paint.
+    import httpx2
 
 
 class Stopped(Exception):  # noqa: N818 - asked for, so no error
@@ -40,7 +43,7 @@ class Stop:
             raise Stopped
 
     @contextlib.contextmanager
-    def watching(self, response: httpx2.Response) -> Iterator[None]:
+    def watching(self, response: "httpx2.Response") -> Iterator[None]:
         """Let :meth:`ask` break the connection of ``response`` during the ``with`` block."""
         stream = response.extensions.get("network_stream")
         found = stream.get_extra_info("socket") if stream is not None else None
