@@ -160,7 +160,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         find_adapter=adapters.find,
         backend=lambda: settings.current.backend,
     )
-    rows = PictureList(library)
+    rows = PictureList(library, background)
     saver.saved.connect(rows.add)
     draft_file = DraftFile(paths.draft_file)
     draft = DraftModel(registry.preferred, draft_file.read())

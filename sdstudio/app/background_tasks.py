@@ -35,7 +35,8 @@ class BackgroundTasks:
             must_finish: the end of the program waits for this lane.
 
         Returns:
-            Its result, or what it raised. There is no answer once the program is ending.
+            Its result, or what it raised. There is no answer once the program is ending. If it
+            is cancelled before its turn, ``work`` is not done.
         """
         answer: Answer[T] = Answer()
         with self._lock:
@@ -71,6 +72,8 @@ class BackgroundTasks:
     def _run(self, lane: str) -> None:
         while (request := self._next(lane)) is not None:
             work, answer = request
+            if answer.future.cancelled():
+                continue
             try:
                 answer.give(work())
             except Exception as error:

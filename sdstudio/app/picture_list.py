@@ -1,9 +1,9 @@
 """PictureList: the library's pictures for views, newest first, with their thumbnails."""
 
-import contextlib
 from collections import OrderedDict
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,15 +13,14 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRunnable,
     Qt,
-    QThreadPool,
     QUrl,
     Signal,
     Slot,
 )
 from PySide6.QtGui import QImage
 
+from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
 from sdstudio.domain.errors import StudioError
@@ -55,19 +54,21 @@ class PictureList(QAbstractListModel):
     deleted = Signal(object)
     restored = Signal(object)
 
-    def __init__(self, library: LibraryThread, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        library: LibraryThread,
+        background: BackgroundTasks,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._library = library
+        self._background = background
         self._operations = Operations(self, self.trouble.emit)
         self._rows: list[Picture] = []
         self._more = True
         self._reading = False
         self._is_stale = False
         self._thumbnails: OrderedDict[int, QImage | None] = OrderedDict()
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._relay = _Relay()
-        self._relay.read.connect(self._on_thumbnail_read)
 
     # Qt's model interface.
 
@@ -237,38 +238,22 @@ class PictureList(QAbstractListModel):
         self._thumbnails[picture.id] = None
         while len(self._thumbnails) > _THUMBNAILS_KEPT:
             self._thumbnails.popitem(last=False)
-        self._pool.start(_ReadThumbnail(picture, self._relay))
+        self._operations.start(self._read_thumbnail(picture))
         return None
 
-    @Slot(int, QImage)
-    def _on_thumbnail_read(self, picture_id: int, image: QImage) -> None:
-        row = self.row_of(picture_id)
-        if picture_id in self._thumbnails and row >= 0 and not image.isNull():
-            self._thumbnails[picture_id] = image
+    async def _read_thumbnail(self, picture: Picture) -> None:
+        image = await self._background.do("thumbnails", partial(_thumbnail_of, picture))
+        row = self.row_of(picture.id)
+        if picture.id in self._thumbnails and row >= 0 and not image.isNull():
+            self._thumbnails[picture.id] = image
             index = self.index(row)
             # One index at a time: for a range a view lays out all its rows again.
             self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
 
 
-class _Relay(QObject):
-    """Carries a thumbnail from the thread pool to the model's thread."""
-
-    read = Signal(int, QImage)
-
-
-class _ReadThumbnail(QRunnable):
-    def __init__(self, picture: Picture, relay: _Relay) -> None:
-        super().__init__()
-        self._picture = picture
-        self._relay = relay
-
-    def run(self) -> None:
-        try:
-            image = QImage.fromData(thumbnails.read(self._picture))
-            if image.isNull():
-                image = QImage.fromData(thumbnails.make(self._picture))
-        except StudioError:
-            image = QImage()  # the row stays without one; opening the picture says why
-        # The window may have been closed meanwhile.
-        with contextlib.suppress(RuntimeError):
-            self._relay.read.emit(self._picture.id, image)
+def _thumbnail_of(picture: Picture) -> QImage:
+    try:
+        image = QImage.fromData(thumbnails.read(picture))
+        return image if not image.isNull() else QImage.fromData(thumbnails.make(picture))
+    except StudioError:
+        return QImage()  # the row stays without one; opening the picture says why

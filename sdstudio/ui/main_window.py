@@ -321,7 +321,7 @@ class MainWindow(QMainWindow):
         studio.dispatcher.trouble.connect(self.tell_error)
         studio.draft.checkpoint_chosen.connect(self._keep_model)
         studio.dispatcher.changed.connect(self._on_dispatched)
-        studio.queue.job_ended.connect(lambda _id: QApplication.alert(self))
+        studio.queue.job_ended.connect(self._on_job_ended)
         studio.pictures.trouble.connect(self.tell_error)
         for controller in (
             self.controller,
@@ -368,6 +368,9 @@ class MainWindow(QMainWindow):
         """Its earlier problems no longer exist."""
         name = checkpoint.ref.name
         self.make.notices.clear(keep=lambda notice: notice.arguments.get("model") != name)
+
+    def _on_job_ended(self, _job_id: int) -> None:
+        QApplication.alert(self)
 
     def _on_dispatched(self) -> None:
         is_running = self.studio.dispatcher.running is not None

@@ -279,7 +279,8 @@ class PictureController(QObject):
 
     def _look(self) -> None:
         if self.current is not None:
-            FullScreenView(self.current, self._pictures.strip.leaf, self._window).showFullScreen()
+            strip, background = self._pictures.strip, self._studio.background
+            FullScreenView(self.current, strip.leaf, background, self._window).showFullScreen()
 
     async def _save_unsaved(self, unsaved: UnsavedPicture, target: Path) -> None:
         write = partial(file_tasks.save_unsaved, unsaved, target)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.arrivals import Arrivals
+from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.picture_list import PictureList, Role
 from sdstudio.domain.errors import ErrorCode
@@ -55,7 +56,7 @@ def save(library: Library, number: int = 1) -> list[Picture]:
 
 
 def filled(library: LibraryThread, qtbot: QtBot, rows: int) -> PictureList:
-    pictures = PictureList(library)
+    pictures = PictureList(library, BackgroundTasks())
     pictures.fetchMore(QModelIndex())
     qtbot.waitUntil(lambda: pictures.rowCount() == rows)
     return pictures
@@ -215,7 +216,7 @@ def test_a_refresh_while_a_page_is_read_leaves_no_gap(
     library: LibraryThread, answered: Answered, qtbot: QtBot
 ) -> None:
     answered(lambda lib: save(lib, 3))
-    pictures = PictureList(library)
+    pictures = PictureList(library, BackgroundTasks())
     pictures.fetchMore(QModelIndex())
     pictures.refresh()
     qtbot.waitUntil(lambda: pictures.rowCount() == 3)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.settings import SettingsStore
 from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -133,7 +134,7 @@ def test_a_pipe_in_the_databases_place_is_not_waited_for(tmp_path: Path) -> None
 def test_a_picture_that_became_a_special_file_cannot_be_looked_at(
     special: Path, qtbot: QtBot
 ) -> None:
-    loader = PictureLoader()
+    loader = PictureLoader(BackgroundTasks())
     with qtbot.waitSignal(loader.loaded) as loaded:
         loader.load(special)
     assert loaded.args is not None

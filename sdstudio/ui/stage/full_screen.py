@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.library import Picture
 from sdstudio.ui.leave_full_screen import LeaveFullScreen
 from sdstudio.ui.stage.loading import PictureLoader
@@ -28,7 +29,11 @@ class FullScreenView(QDialog):
     """
 
     def __init__(
-        self, picture: Picture, leaf: Callable[[int], Picture | None], parent: QWidget
+        self,
+        picture: Picture,
+        leaf: Callable[[int], Picture | None],
+        background: BackgroundTasks,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("stage")
@@ -45,7 +50,7 @@ class FullScreenView(QDialog):
         self.leave = LeaveFullScreen(self.view)
         self.leave.asked.connect(self.close)
         self.leave.show()
-        self._loader = PictureLoader(self)
+        self._loader = PictureLoader(background, self)
         self._loader.loaded.connect(lambda _path, image: self.view.show_image(image))
         self._loader.load(picture.path)
 

@@ -1,11 +1,14 @@
 """Reads pictures from disk off the GUI thread; only the latest request counts."""
 
 import contextlib
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QBuffer, QObject, Signal
 from PySide6.QtGui import QImage, QImageReader
 
+from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.operations import Operations
 from sdstudio.disk import read_regular
 
 #: A file that says it is larger than this is not decoded.
@@ -21,47 +24,29 @@ class PictureLoader(QObject):
 
     loaded = Signal(object, QImage)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, background: BackgroundTasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._wanted: Path | None = None
-        self._relay = _Relay()
-        self._relay.read.connect(self._on_read)
+        self._background = background
+        self._operations = Operations(self)
 
     def load(self, path: Path) -> None:
         """Read ``path``; earlier requests are dropped."""
-        self._wanted = path
-        self._pool.clear()
-        self._pool.start(_Read(path, self._relay))
+        self._operations.start(self._load(path), replacing="load")
 
     def forget(self) -> None:
         """Drop the pending request."""
-        self._wanted = None
-        self._pool.clear()
+        self._operations.cancel_all()
 
-    @Slot(object, QImage)
-    def _on_read(self, path: Path, image: QImage) -> None:
-        if path == self._wanted:
-            self.loaded.emit(path, image)
+    async def _load(self, path: Path) -> None:
+        image = await self._background.do("pictures", partial(_read, path))
+        self.loaded.emit(path, image)
 
 
-class _Relay(QObject):
-    read = Signal(object, QImage)
-
-
-class _Read(QRunnable):
-    def __init__(self, path: Path, relay: _Relay) -> None:
-        super().__init__()
-        self._path = path
-        self._relay = relay
-
-    def run(self) -> None:
-        image = QImage()
-        with contextlib.suppress(OSError):
-            buffer = QBuffer()
-            buffer.setData(read_regular(self._path))
-            reader = QImageReader(buffer)
-            reader.setAllocationLimit(_LIMIT_MB)
-            image = reader.read()
-        self._relay.read.emit(self._path, image)
+def _read(path: Path) -> QImage:
+    with contextlib.suppress(OSError):
+        buffer = QBuffer()
+        buffer.setData(read_regular(path))
+        reader = QImageReader(buffer)
+        reader.setAllocationLimit(_LIMIT_MB)
+        return reader.read()
+    return QImage()

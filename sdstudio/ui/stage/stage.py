@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import Final, Protocol
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QImage, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -133,14 +133,14 @@ class Stage(Retranslates, QFrame):
         self.leave.clicked.connect(self.leave_canvas)
         self._tools: dict[ActionId, QToolButton] = {}
         self.bar = self._tool_bar()
-        self._loader = PictureLoader(self)
+        self._loader = PictureLoader(studio.background, self)
         self._loader.loaded.connect(self._on_loaded)
         self._lay_out()
         studio.engine.preview_waiting.connect(self._on_preview_waiting)
         studio.dispatcher.changed.connect(self._on_dispatched)
         studio.dispatcher.progressed.connect(self._on_progressed)
         studio.saver.saved.connect(self._on_picture_saved)
-        studio.queue.job_ended.connect(lambda _id: self._on_job_ended())
+        studio.queue.job_ended.connect(self._on_job_ended)
         self.view.zoomed.connect(self._show_facts)
         self.retranslate()
         self._show()
@@ -305,7 +305,8 @@ class Stage(Retranslates, QFrame):
         # Before or after the job's end: either way something came of it.
         self._left_canvas = False
 
-    def _on_job_ended(self) -> None:
+    @Slot(int)
+    def _on_job_ended(self, _job_id: int) -> None:
         # The last preview stays until the finished picture is on disk.
         if self._studio.dispatcher.running is not None or self.showing is not Showing.MAKING:
             return
