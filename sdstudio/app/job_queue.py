@@ -13,10 +13,12 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from sdstudio.app.adapter_registry import no_adapter
-from sdstudio.app.engine_thread import ASLEEP_S, EngineThread
+from sdstudio.app.engine_assets import EngineJob, assets_of
+from sdstudio.app.engine_client import EngineClient
 from sdstudio.app.eta import JobClock, LearnedTimes
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.running_job import EngineState, RunningJob, UnsavedPicture
+from sdstudio.app.time_limits import ASLEEP_S
 from sdstudio.domain.adapters import Adapter, AdapterRef
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.checkpoint import Checkpoint
@@ -75,7 +77,7 @@ class JobQueue(QObject):
 
     def __init__(
         self,
-        engine: EngineThread,
+        engine: EngineClient,
         library: LibraryThread,
         checkpoint_for: Callable[[Job], Checkpoint],
         times: LearnedTimes,
@@ -318,11 +320,11 @@ class JobQueue(QObject):
         self.trouble.emit(error.code, error.arguments)
         self._record(lambda lib: lib.pause_job(running.job.id, error))
 
-    @Slot()
-    def _on_engine_gave_up(self) -> None:
+    @Slot(object)
+    def _on_engine_gave_up(self, error: StudioError) -> None:
         self.engine_state = EngineState.GONE
         self.paused = True
-        self.trouble.emit(ErrorCode.ENGINE_NOT_STARTED, {})
+        self.trouble.emit(error.code, error.arguments)
         self.changed.emit()
 
     @Slot()
@@ -356,32 +358,31 @@ class JobQueue(QObject):
             return
         self._beginning = True
 
-        backend = self._backend()
+        backend, ready = self._backend(), self._engine.capabilities
 
-        def begin(library: Library) -> tuple[Job, Generate | StudioError] | None:
+        def begin(library: Library) -> tuple[Job, EngineJob | StudioError] | None:
             job = library.begin_attempt(waiting.id)
             if job is None:
                 return None
             try:
+                if ready is not None:  # else it died, and the job isn't sent
+                    ready.check(job.request)
                 # On this thread, because it reads the model's files.
                 checkpoint = self._checkpoint_for(job)
-                inputs = {one.role: str(library.input_path(one)) for one in job.request.inputs}
-                used = job.request.adapters
-                adapters = {one.sha256: str(self._find_adapter(one)) for one in used}
+                assets = assets_of(
+                    job.request, checkpoint.folder, library.input_path, self._find_adapter
+                )
             except StudioError as error:
                 return job, error
             command = Generate(
                 job_id=job.id,
                 request=job.request,
-                folder=str(checkpoint.folder),
-                inputs=inputs,
-                adapters=adapters,
                 first=job.pictures_done,
                 backend=backend,
                 # The engine that died may have been killed for its memory use.
                 savings=ALL if job.attempts > 1 else 0,
             )
-            return job, command
+            return job, EngineJob(command, assets)
 
         self._library.ask(begin, self._on_begun, self._on_not_begun)
 
@@ -390,25 +391,25 @@ class JobQueue(QObject):
         # The next attempt would fail on the same disk.
         self._pause_for(error)
 
-    def _on_begun(self, begun: tuple[Job, Generate | StudioError] | None) -> None:
+    def _on_begun(self, begun: tuple[Job, EngineJob | StudioError] | None) -> None:
         self._beginning = False
         if begun is None:  # removed from the queue meanwhile
             self._refresh()
             return
-        job, command = begun
+        job, engine_job = begun
         if self.engine_state is not EngineState.READY:  # it died meanwhile
             # Never sent, so this is still the first attempt, without memory savings.
             first = job.attempts == 1
             self._record(lambda lib: (lib.resume_job if first else lib.requeue_job)(job.id))
             return
-        if isinstance(command, StudioError):
-            code, arguments = command.code, command.arguments
+        if isinstance(engine_job, StudioError):
+            code, arguments = engine_job.code, engine_job.arguments
             self._record(lambda lib: lib.fail_job(job.id, code, arguments), ended=job.id)
             self.trouble.emit(code, arguments)
             return
         self.running = RunningJob(job, index=job.pictures_done)
         self._clock = JobClock(self._times, self._device(), job.request, first=job.pictures_done)
-        self._engine.generate(command)
+        self._engine.submit(engine_job)
         # Announced before the disk has answered, so that it can be stopped right away.
         self.changed.emit()
         self._refresh()

@@ -43,6 +43,8 @@ _CODES: Mapping[Concern, tuple[ErrorCode, ...]] = MappingProxyType(
             ErrorCode.NOT_VALID,
             ErrorCode.SAMPLER_UNKNOWN,
             ErrorCode.MODE_UNKNOWN,
+            ErrorCode.ENGINE_LACKS_MODE,
+            ErrorCode.ENGINE_LACKS_SAMPLER,
             ErrorCode.REQUEST_REPEATED,
         ),
         Concern.INPUT: (
@@ -156,6 +158,7 @@ _CODES: Mapping[Concern, tuple[ErrorCode, ...]] = MappingProxyType(
             ErrorCode.ENGINE_DIED,
             ErrorCode.ENGINE_NOT_STARTED,
             ErrorCode.ENGINE_NOT_STARTED_ALONE,
+            ErrorCode.ENGINE_OTHER_VERSION,
             ErrorCode.ENGINE_FAULT,
             ErrorCode.ENGINE_DIED_ALONE,
         ),

@@ -27,6 +27,8 @@ _OF_DRAFT: Final = frozenset(
 _OF_DISK: Final = frozenset(
     {ErrorCode.DISK_FULL, ErrorCode.FOLDER_READ_ONLY, ErrorCode.SAVE_FAILED, ErrorCode.ENGINE_DIED}
 )
+#: What an engine that is ready disproves.
+_OF_NO_ENGINE: Final = frozenset({ErrorCode.ENGINE_NOT_STARTED, ErrorCode.ENGINE_OTHER_VERSION})
 
 
 class NoticeWithdrawal(QObject):
@@ -51,7 +53,7 @@ class NoticeWithdrawal(QObject):
         self._withdraw(
             lambda one: (
                 concern_of(one.code) in (Concern.SIZE, Concern.ENGINE, Concern.GRID)
-                and one.code is not ErrorCode.ENGINE_NOT_STARTED
+                and one.code not in _OF_NO_ENGINE
             )
         )
 
@@ -66,7 +68,7 @@ class NoticeWithdrawal(QObject):
     def _on_queue_changed(self) -> None:
         queue = self._studio.queue
         if queue.engine_state is not EngineState.GONE:
-            self._withdraw(lambda one: one.code is ErrorCode.ENGINE_NOT_STARTED)
+            self._withdraw(lambda one: one.code in _OF_NO_ENGINE)
         if not queue.unsaved:
             self._withdraw(lambda one: one.code is ErrorCode.PICTURE_UNSAVED)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.background_tasks import BackgroundTasks
-from sdstudio.app.engine_thread import EngineThread
+from sdstudio.app.engine_client import EngineClient
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.model_management.speed_meter import SpeedMeter
 from sdstudio.app.running_job import EngineState
@@ -56,7 +56,7 @@ def asked_meter(
     paths = Paths(*(tmp_path / name for name in ("config", "data", "cache", "pictures", "res")))
     engine, queue = Engine(), Queue()
     speed_meter = SpeedMeter(
-        paths, cast("EngineThread", engine), cast("JobQueue", queue), background
+        paths, cast("EngineClient", engine), cast("JobQueue", queue), background
     )
     speed_meter.ask()
     qtbot.waitUntil(lambda: engine.asked == 1)

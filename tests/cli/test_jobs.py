@@ -6,18 +6,19 @@ from pathlib import Path
 import psutil
 import pytest
 
+from sdstudio.app.engine_assets import EngineJob
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.cli.jobs import Jobs
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.memory_savings import ALL
-from sdstudio.domain.messages import Event, Generate, ImageReady, Progress
+from sdstudio.domain.messages import Event, ImageReady, Progress
 from sdstudio.domain.request import resolve
-from tests.support.services import checkpoint, draft
+from tests.support.services import an_engine_job, checkpoint, draft
 
 
-def a_job(prompt: str, *, job_id: int = 1, count: int = 1) -> Generate:
+def a_job(prompt: str, *, job_id: int = 1, count: int = 1) -> EngineJob:
     request = resolve(draft(prompt, count=count, steps=2), checkpoint(), drawn_seed=7)
-    return Generate(job_id=job_id, request=request, folder="fake")
+    return an_engine_job(request, job_id)
 
 
 def a_launch(folder: Path) -> EngineLaunch:
@@ -43,8 +44,8 @@ class TestAnEngineThatTheSystemEnds:
             if isinstance(event, Progress) and (event.job_id, event.index) == (2, 1) and not told:
                 end_the_engine()
 
-        commands = (a_job("a cat"), a_job("a slow dog", job_id=2, count=2), a_job("a", job_id=3))
-        jobs = Jobs(commands, on_picture, on_event, lambda error: told.append(error.code))
+        submitted = (a_job("a cat"), a_job("a slow dog", job_id=2, count=2), a_job("a", job_id=3))
+        jobs = Jobs(submitted, on_picture, on_event, lambda error: told.append(error.code))
         assert jobs.run(a_launch(tmp_path)) == 0
         assert made == [(1, 0, 0), (2, 0, 0), (2, 1, ALL), (3, 0, ALL)]
         assert told == [ErrorCode.ENGINE_DIED]

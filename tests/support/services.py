@@ -5,11 +5,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from sdstudio.app.engine_assets import EngineJob
 from sdstudio.app.engine_process import EngineLaunch, EngineProcess, Report
-from sdstudio.app.engine_thread import EngineThread
 from sdstudio.app.eta import LearnedTimes
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.local_engine import LocalEngine
 from sdstudio.disk import Disk
 from sdstudio.domain.checkpoint import (
     Checkpoint,
@@ -17,7 +18,8 @@ from sdstudio.domain.checkpoint import (
     CheckpointRef,
     PredictionType,
 )
-from sdstudio.domain.request import Draft
+from sdstudio.domain.messages import Generate
+from sdstudio.domain.request import Draft, GenerationRequest
 from sdstudio.library import Library
 
 
@@ -37,11 +39,17 @@ def draft(prompt: str, *, count: int = 1, steps: int = 4, seed: int = 7) -> Draf
     return Draft({"prompt": prompt, "steps": steps, "seed": seed}, count)
 
 
+def an_engine_job(request: GenerationRequest, job_id: int = 1) -> EngineJob:
+    """A job for the fake engine, with the folder of :func:`checkpoint`."""
+    assets = {request.checkpoint.fingerprint: checkpoint().folder}
+    return EngineJob(Generate(job_id=job_id, request=request), assets)
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """What a test needs of a running program without a window."""
 
-    engine: EngineThread
+    engine: LocalEngine
     library: LibraryThread
     queue: JobQueue
     pictures: Path
@@ -66,7 +74,7 @@ def running_services(folder: Path, disk: Disk | None = None) -> Iterator[Service
         processes.append(EngineProcess(launch, report))
         return processes[-1]
 
-    engine = EngineThread(start_process)
+    engine = LocalEngine(start_process)
     library = LibraryThread(lambda: open_library(pictures, data, disk))
     queue = JobQueue(engine, library, lambda _job: checkpoint(), LearnedTimes(data / "times.json"))
     library.start()
@@ -74,5 +82,5 @@ def running_services(folder: Path, disk: Disk | None = None) -> Iterator[Service
     try:
         yield Services(engine, library, queue, pictures, processes)
     finally:
-        engine.quit_and_wait()
+        engine.close()
         library.quit_and_wait()

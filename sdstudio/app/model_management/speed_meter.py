@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sdstudio.app.background_tasks import BackgroundTasks
-from sdstudio.app.engine_thread import EngineThread
+from sdstudio.app.engine_client import EngineClient
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.running_job import EngineState
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind
@@ -36,7 +36,7 @@ class SpeedMeter(QObject):
     def __init__(
         self,
         paths: Paths,
-        engine: EngineThread,
+        engine: EngineClient,
         queue: JobQueue,
         background: BackgroundTasks,
         parent: QObject | None = None,
