@@ -206,7 +206,6 @@
     </message>
     <message>
         <source>A picture is still being generated.</source>
-        <extracomment>Stopping takes about a second; an engine that hangs must not keep the window open.</extracomment>
         <translation>还有图片正在生成。</translation>
     </message>
     <message>
@@ -2805,6 +2804,14 @@ To report the problem, copy these details.</source>
         <translation>“{value}”不是{name}的有效值。没有开始任何任务。</translation>
     </message>
     <message>
+        <source>The image engine on {device} doesn&apos;t support the mode “{mode}”. Choose another mode.</source>
+        <translation>{device} 上的图像引擎不支持“{mode}”模式。请选择其他模式。</translation>
+    </message>
+    <message>
+        <source>The image engine on {device} doesn&apos;t support the sampler “{sampler}”. Choose another sampler.</source>
+        <translation>{device} 上的图像引擎不支持采样器“{sampler}”。请选择其他采样器。</translation>
+    </message>
+    <message>
         <source>{role} is missing, and “{mode}” needs it. Add it and try again; nothing was started.</source>
         <translation>“{mode}”需要{role}。请添加后重试；没有开始任何任务。</translation>
     </message>
@@ -3043,6 +3050,10 @@ To report the problem, copy these details.</source>
     <message>
         <source>The system stopped the image engine, most likely because there was not enough memory for {width} × {height}. Finished pictures are kept, and the job is paused. Close other programs or choose a smaller size.</source>
         <translation>系统结束了图像引擎，很可能是因为内存不足以生成 {width} × {height} 的图片。已完成的图片都已保留，该任务已暂停。请关闭其他程序，或选择较小的尺寸。</translation>
+    </message>
+    <message>
+        <source>The image engine is from a different version ({engine}) than this program ({program}), so no pictures can be made. Restart SD Studio, or reinstall it if that doesn&apos;t help.</source>
+        <translation>图像引擎的版本（{engine}）与本程序的版本（{program}）不同，因此无法生成图片。请重新启动 SD Studio；如果仍然不行，请重新安装。</translation>
     </message>
     <message>
         <source>There was not enough memory for {width} × {height}. Finished pictures are kept. The {free} free now should be enough for {fit_width} × {fit_height}: choose that size, or close other programs.</source>

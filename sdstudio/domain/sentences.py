@@ -492,8 +492,8 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.ENGINE_OTHER_VERSION: QT_TRANSLATE_NOOP(
         "errors",
-        "The image engine is from another version ({engine}) than this program ({program}), so no "
-        "pictures can be made. Restart SD Studio, or reinstall it if that doesn't help.",
+        "The image engine is from a different version ({engine}) than this program ({program}), so "
+        "no pictures can be made. Restart SD Studio, or reinstall it if that doesn't help.",
     ),
     ErrorCode.ENGINE_FAULT: QT_TRANSLATE_NOOP(
         "errors",

@@ -11,7 +11,8 @@ from sdstudio.app.engine_process import EngineLaunch, EngineProcess, Report
 from sdstudio.app.local_engine import LocalEngine
 from sdstudio.domain.messages import Cancelled, Finished
 from sdstudio.domain.request import resolve
-from tests.support.services import an_engine_job, checkpoint, draft
+from sdstudio.domain.sentences import sentence_for
+from tests.support.services import an_engine_job, checkpoint, draft, other_version
 
 
 def a_job(prompt: str, *, job_id: int = 1, steps: int = 4) -> EngineJob:
@@ -148,4 +149,45 @@ def test_what_is_no_protocol_ends_the_process(qtbot: QtBot, tmp_path: Path) -> N
     engine = LocalEngine(lambda report: EngineProcess(launch, report))
     with qtbot.waitSignal(engine.died, timeout=20_000):
         engine.start()
+    engine.close()
+
+
+def test_an_engine_of_another_version_is_given_up_at_once_in_one_sentence(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    started: list[EngineProcess] = []
+
+    def start(report: Report) -> EngineProcess:
+        started.append(EngineProcess(other_version(tmp_path), report))
+        return started[-1]
+
+    engine = LocalEngine(start)
+    with qtbot.waitSignal(engine.gave_up, timeout=20_000) as gave_up:
+        engine.start()
+    assert gave_up.args is not None
+    assert "from a different version (SD Studio 99) than this program" in sentence_for(gave_up.args[0])
+    assert len(started) == 1
+    assert engine.capabilities is None
+    engine.close()
+
+
+def test_it_has_the_capabilities_that_its_process_announced_while_that_lives(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    started: list[EngineProcess] = []
+    launch = EngineLaunch(tmp_path, tmp_path / "engine.log", fake=True)
+
+    def start(report: Report) -> EngineProcess:
+        started.append(EngineProcess(launch, report))
+        return started[-1]
+
+    engine = LocalEngine(start)
+    assert engine.capabilities is None
+    with qtbot.waitSignal(engine.ready, timeout=20_000):
+        engine.start()
+    assert engine.capabilities is not None
+    assert engine.capabilities.device_name == "Fake engine"
+    assert "text_to_image" in engine.capabilities.modes
+    with qtbot.waitSignal(engine.died, timeout=20_000):
+        started[0].kill()
     engine.close()

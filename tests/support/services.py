@@ -1,11 +1,14 @@
 """The services behind the window, with the fake engine in a real process."""
 
+import io
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from sdstudio.app.engine_assets import EngineJob
+from sdstudio.app.engine_client import EngineClient
 from sdstudio.app.engine_process import EngineLaunch, EngineProcess, Report
 from sdstudio.app.eta import LearnedTimes
 from sdstudio.app.job_queue import JobQueue
@@ -18,7 +21,7 @@ from sdstudio.domain.checkpoint import (
     CheckpointRef,
     PredictionType,
 )
-from sdstudio.domain.messages import Generate
+from sdstudio.domain.messages import PROTOCOL, Generate, Hello, write_frame
 from sdstudio.domain.request import Draft, GenerationRequest
 from sdstudio.library import Library
 
@@ -45,11 +48,23 @@ def an_engine_job(request: GenerationRequest, job_id: int = 1) -> EngineJob:
     return EngineJob(Generate(job_id=job_id, request=request), assets)
 
 
+def other_version(folder: Path) -> EngineLaunch:
+    """Starts an engine that speaks a protocol from the future."""
+    greeting = io.BytesIO()
+    write_frame(greeting, Hello(protocol=PROTOCOL + 1, program="SD Studio 99"))
+    script = f"import sys; sys.stdout.buffer.write({greeting.getvalue()!r}); sys.stdout.flush()"
+
+    class OtherVersion(EngineLaunch):
+        command = (sys.executable, "-c", f"{script}; input()")
+
+    return OtherVersion(folder, folder / "engine.log")
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """What a test needs of a running program without a window."""
 
-    engine: LocalEngine
+    engine: EngineClient
     library: LibraryThread
     queue: JobQueue
     pictures: Path
@@ -64,8 +79,14 @@ def open_library(pictures: Path, data: Path, disk: Disk | None = None) -> Librar
 
 
 @contextmanager
-def running_services(folder: Path, disk: Disk | None = None) -> Iterator[Services]:
-    """Start everything in ``folder``; end it as closing the window does."""
+def running_services(
+    folder: Path, disk: Disk | None = None, engine: EngineClient | None = None
+) -> Iterator[Services]:
+    """Start everything in ``folder``; end it as closing the window does.
+
+    Args:
+        engine: instead of the fake engine in a process.
+    """
     pictures, data = folder / "pictures", folder / "data"
     launch = EngineLaunch(folder / "cache", folder / "engine.log", fake=True)
     processes: list[EngineProcess] = []
@@ -74,7 +95,7 @@ def running_services(folder: Path, disk: Disk | None = None) -> Iterator[Service
         processes.append(EngineProcess(launch, report))
         return processes[-1]
 
-    engine = LocalEngine(start_process)
+    engine = engine or LocalEngine(start_process)
     library = LibraryThread(lambda: open_library(pictures, data, disk))
     queue = JobQueue(engine, library, lambda _job: checkpoint(), LearnedTimes(data / "times.json"))
     library.start()
