@@ -1,5 +1,6 @@
 """The composition root: makes the services, wires them, shows the window. Sees every layer."""
 
+import asyncio
 import contextlib
 import gc
 import hashlib
@@ -99,6 +100,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.adapter_registry import AdapterRegistry
     from sdstudio.app.arrivals import Arrivals
     from sdstudio.app.background_tasks import BackgroundTasks
+    from sdstudio.app.dispatcher import Dispatcher
     from sdstudio.app.draft_file import DraftFile
     from sdstudio.app.draft_model import DraftModel
     from sdstudio.app.draft_saver import DraftSaver
@@ -114,6 +116,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.model_management.store import ModelStore
     from sdstudio.app.model_registry import ModelRegistry
     from sdstudio.app.picture_list import PictureList
+    from sdstudio.app.picture_saver import PictureSaver
     from sdstudio.app.session import SessionStore
     from sdstudio.app.settings import SettingsStore
     from sdstudio.app.studio import Studio
@@ -142,21 +145,23 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         )
     )
     times = LearnedTimes(
-        paths.data / "learned-times.json", lambda write: background.ask("learned times", write)
+        paths.data / "learned-times.json", lambda write: background.do("learned times", write)
     )
     adapters = AdapterRegistry(paths.adapters)
-    queue = JobQueue(
+    queue = JobQueue(library, inspected=adapters.inspected, paused=session.current.queue_paused)
+    saver = PictureSaver(library)
+    dispatcher = Dispatcher(
+        queue,
+        saver,
         engine,
         library,
-        registry.checkpoint_for,
         times,
+        registry.checkpoint_for,
         find_adapter=adapters.find,
-        inspected=adapters.inspected,
         backend=lambda: settings.current.backend,
-        paused=session.current.queue_paused,
     )
     rows = PictureList(library)
-    queue.picture_saved.connect(rows.add)
+    saver.saved.connect(rows.add)
     draft_file = DraftFile(paths.draft_file)
     draft = DraftModel(registry.preferred, draft_file.read())
     Arrivals(library, rows).changed.connect(rows.refresh)
@@ -168,7 +173,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         background=background,
         registry=registry,
         models=ModelStore(paths, settings, registry, background, Connection()),
-        speed_meter=SpeedMeter(paths, engine, queue, background),
+        speed_meter=SpeedMeter(paths, engine, queue, dispatcher, background),
         adapters=adapters,
         active_adapters=ActiveAdapters(draft, adapters, background),
         draft=draft,
@@ -176,6 +181,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         engine=engine,
         library=library,
         queue=queue,
+        dispatcher=dispatcher,
+        saver=saver,
         grids=Grids(queue, library, inspected=adapters.inspected),
         pictures=rows,
     )
@@ -195,17 +202,18 @@ def start(studio: "Studio") -> None:
 
     # Their modules take a while to load, which is not to hold up what is being painted.
     QTimer.singleShot(_AFTER_PAINT_MS, studio.models, look_for_models)
-    QTimer.singleShot(_WHEN_QUIET_MS, studio.library, lambda: tidy(studio))
+    QTimer.singleShot(_WHEN_QUIET_MS, studio.library, lambda: asyncio.ensure_future(tidy(studio)))
 
 
-def tidy(studio: "Studio") -> None:
-    """Have the library let go of input pictures that nothing needs any more."""
+async def tidy(studio: "Studio") -> None:
+    """Have the library move input pictures to the trash that nothing needs any more."""
     from sdstudio.app.draft_file import DraftFile
 
     kept = DraftFile(studio.paths.draft_file).read()
     in_use = {one.sha256 for one in (*kept.inputs, *studio.draft.draft.inputs)}
-    # Whatever the disk refuses, the next start does again.
-    studio.library.ask(lambda library: library.tidy_inputs(in_use), None, lambda _error: None)
+    # The next start does what the disk refuses now.
+    with contextlib.suppress(StudioError):
+        await studio.library.do(lambda library: library.tidy_inputs(in_use))
 
 
 def stop(studio: "Studio") -> None:

@@ -31,12 +31,13 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("SDSTUDIO_THREADS", "1")
 
 try:
+    import qasync
     from PySide6.QtCore import QThread, QThreadPool
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
     from shiboken6 import isValid
 
-    from sdstudio.app.event_loop import cancel_coroutines, coroutines_on
+    from sdstudio.app.event_loop import cancel_coroutines
 except ImportError as error:
     # pytest would wrap any other exception in a traceback.
     sys.exit(
@@ -108,10 +109,12 @@ class PatientBot(QtBot):
 @pytest.fixture(scope="session")
 def coroutine_loop(qapp: QApplication) -> Iterator[AbstractEventLoop]:
     """Lets coroutines run while a test waits."""
-    with coroutines_on(qapp) as loop:
-        # pytest-qt fails the test then.
-        loop.set_exception_handler(lambda _loop, context: _report(context))
-        yield loop
+    # Never closed: timers of windows that are garbage may still fire until the process ends.
+    loop: AbstractEventLoop = qasync.QEventLoop(qapp, already_running=True)
+    # pytest-qt fails the test then.
+    loop.set_exception_handler(lambda _loop, context: _report(context))
+    yield loop
+    cancel_coroutines(loop)
 
 
 def _report(context: dict[str, Any]) -> None:

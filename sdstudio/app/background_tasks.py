@@ -26,10 +26,14 @@ class BackgroundTasks:
         self._lock = threading.Lock()
         self._lanes: dict[str, deque[tuple[Callable[[], Any], Answer[Any]]]] = {}
         self._threads: dict[str, threading.Thread] = {}
+        self._must_finish: set[str] = set()
         self._is_closed = False
 
-    def do(self, lane: str, work: Callable[[], T]) -> Future[T]:
+    def do(self, lane: str, work: Callable[[], T], *, must_finish: bool = False) -> Future[T]:
         """Do ``work`` in ``lane``, after what was requested there before.
+
+        Args:
+            must_finish: the end of the program waits for this lane.
 
         Returns:
             Its result, or what it raised. There is no answer once the program is ending.
@@ -38,6 +42,8 @@ class BackgroundTasks:
         with self._lock:
             if self._is_closed:
                 return answer.future
+            if must_finish:
+                self._must_finish.add(lane)
             if lane in self._lanes:
                 self._lanes[lane].append((work, answer))
             else:
@@ -74,18 +80,20 @@ class BackgroundTasks:
         self.do(lane, work).add_done_callback(answered)
 
     def close(self, timeout_s: float = 1.0) -> bool:
-        """Start no more work.
+        """Start no more work, but for lanes that must finish.
 
         Returns:
             Whether all threads ended in time; the others may be abandoned.
         """
         with self._lock:
             self._is_closed = True
-            threads = list(self._threads.values())
+            threads = dict(self._threads)
+        for lane in self._must_finish.intersection(threads):
+            threads[lane].join()
         end_s = time.monotonic() + timeout_s
-        for thread in threads:
+        for thread in threads.values():
             thread.join(max(0.0, end_s - time.monotonic()))
-        return not any(thread.is_alive() for thread in threads)
+        return not any(thread.is_alive() for thread in threads.values())
 
     def _run(self, lane: str) -> None:
         while (request := self._next(lane)) is not None:
@@ -97,7 +105,8 @@ class BackgroundTasks:
 
     def _next(self, lane: str) -> tuple[Callable[[], Any], Answer[Any]] | None:
         with self._lock:
-            if self._is_closed or not self._lanes[lane]:
+            is_over = self._is_closed and lane not in self._must_finish
+            if is_over or not self._lanes[lane]:
                 del self._lanes[lane], self._threads[lane]
                 return None
             return self._lanes[lane].popleft()

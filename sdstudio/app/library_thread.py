@@ -52,28 +52,6 @@ class LibraryThread(QThread):
         self._requests.put((work, answer))
         return answer.future
 
-    def ask(
-        self,
-        work: Callable[[Library], T],
-        then: Callable[[T], None] | None = None,
-        refused: Callable[[StudioError], None] | None = None,
-    ) -> None:
-        """Like :meth:`do`, with callbacks."""
-
-        def answered(future: Future[T]) -> None:
-            if future.cancelled():
-                return
-            error = future.exception()
-            if error is None:
-                if then is not None:
-                    then(future.result())
-            elif isinstance(error, StudioError) and refused is not None:
-                refused(error)
-            else:
-                raise error
-
-        self.do(work).add_done_callback(answered)
-
     def quit_and_wait(self) -> None:
         """Finish the requests so far, close the library and end."""
         self._requests.put(None)

@@ -1,13 +1,12 @@
 """Comparing settings in the window: the dialog, the queue, and the finished grid."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.studio import Studio
-from sdstudio.domain.errors import StudioError
 from sdstudio.domain.grid import Grid
 from sdstudio.domain.request import Draft
 from sdstudio.ui import file_tasks
@@ -17,7 +16,7 @@ from sdstudio.ui.notice_bar import DoneBar
 
 class GridController(QObject):
     """Args:
-        with_mask: calls back with the draft once the painted mask is stored in it.
+        with_mask: has its argument use the draft once the painted mask is stored in it.
 
     Signals:
         trouble(StudioError): a grid wasn't started, or its sheet wasn't written.
@@ -30,7 +29,7 @@ class GridController(QObject):
         studio: Studio,
         actions: Actions,
         done: DoneBar,
-        with_mask: Callable[[Callable[[Draft], None]], None],
+        with_mask: Callable[[Callable[[Draft], Awaitable[None]]], None],
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -72,14 +71,7 @@ class GridController(QObject):
         checkpoint = self._studio.draft.checkpoint
         if checkpoint is None:
             return
-
-        def start(draft: Draft) -> None:
-            try:
-                self._studio.grids.start(grid, draft, checkpoint)
-            except StudioError as error:
-                self.trouble.emit(error)
-
-        self._with_mask(start)
+        self._with_mask(lambda draft: self._studio.grids.start(grid, draft, checkpoint))
 
     def _on_sheet(self, path: Path) -> None:
         self._done.tell(

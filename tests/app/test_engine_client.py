@@ -9,6 +9,7 @@ from sdstudio.domain.sentences import sentence_for
 from sdstudio.engine.fake import FakeEngine
 from sdstudio.imaging import read_texts
 from sdstudio.library import Picture
+from tests.support.coroutines import result_of
 from tests.support.memory_engine import MemoryEngine
 from tests.support.services import checkpoint, draft, running_services
 
@@ -17,10 +18,10 @@ def test_the_queue_makes_pictures_on_any_engine(qtbot: QtBot, tmp_path: Path) ->
     engine = MemoryEngine()
     with running_services(tmp_path, engine=engine) as services:
         saved: list[Picture] = []
-        services.queue.picture_saved.connect(saved.append)
+        services.saver.saved.connect(saved.append)
         for prompt in ("a red fish", "a blue fish"):
             with qtbot.waitSignal(services.queue.job_ended, timeout=20_000):
-                services.queue.submit(draft(prompt, count=2), checkpoint())
+                result_of(services.queue.submit(draft(prompt, count=2), checkpoint()))
     assert [one.request.params.prompt for one in saved] == ["a red fish"] * 2 + ["a blue fish"] * 2
     assert all("sdstudio.request" in read_texts(picture.path) for picture in saved)
     preview = engine.take_preview()
@@ -33,11 +34,10 @@ def refused(qtbot: QtBot, folder: Path, **lacks: tuple[str, ...]) -> StudioError
     announced = FakeEngine().describe().model_copy(update=lacks)
     engine, troubles = MemoryEngine(announced), list[StudioError]()
     with running_services(folder, engine=engine) as services:
-        services.queue.trouble.connect(
-            lambda code, arguments: troubles.append(StudioError(code, **arguments))
-        )
+        services.dispatcher.trouble.connect(troubles.append)
         with qtbot.waitSignal(services.queue.job_ended, timeout=20_000):
-            services.queue.submit(draft("a red fish").choose("sampler", "euler"), checkpoint())
+            chosen = draft("a red fish").choose("sampler", "euler")
+            result_of(services.queue.submit(chosen, checkpoint()))
         assert services.queue.jobs[0].error_code == troubles[0].code
     assert engine.submitted == []
     return troubles[0]

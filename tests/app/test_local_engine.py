@@ -165,7 +165,9 @@ def test_an_engine_of_another_version_is_given_up_at_once_in_one_sentence(
     with qtbot.waitSignal(engine.gave_up, timeout=20_000) as gave_up:
         engine.start()
     assert gave_up.args is not None
-    assert "from a different version (SD Studio 99) than this program" in sentence_for(gave_up.args[0])
+    assert "from a different version (SD Studio 99) than this program" in sentence_for(
+        gave_up.args[0]
+    )
     assert len(started) == 1
     assert engine.capabilities is None
     engine.close()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.dispatcher import Dispatcher
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.model_management.speed_meter import SpeedMeter
 from sdstudio.app.running_job import EngineState
@@ -16,8 +17,8 @@ from sdstudio.paths import Paths
 from tests.support.memory_engine import MemoryEngine
 
 
-class Queue(QObject):
-    """An empty queue."""
+class Idle(QObject):
+    """An empty queue, and nobody who runs it."""
 
     changed = Signal()
     running = None
@@ -37,11 +38,17 @@ def background(qtbot: QtBot) -> Iterator[BackgroundTasks]:
 
 def asked_meter(
     qtbot: QtBot, tmp_path: Path, background: BackgroundTasks
-) -> tuple[SpeedMeter, MemoryEngine, Queue]:
+) -> tuple[SpeedMeter, MemoryEngine, Idle]:
     """A meter that has asked its engine once."""
     paths = Paths(*(tmp_path / name for name in ("config", "data", "cache", "pictures", "res")))
-    engine, queue = MemoryEngine(), Queue()
-    speed_meter = SpeedMeter(paths, engine, cast("JobQueue", queue), background)
+    engine, queue = MemoryEngine(), Idle()
+    speed_meter = SpeedMeter(
+        paths,
+        engine,
+        cast("JobQueue", queue),
+        cast("Dispatcher", queue),
+        background,
+    )
     speed_meter.ask()
     qtbot.waitUntil(lambda: engine.measurements == 1)
     return speed_meter, engine, queue

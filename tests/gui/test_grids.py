@@ -14,6 +14,7 @@ from sdstudio.library.repository import SHEETS_NAME
 from sdstudio.ui.actions import ActionId
 from sdstudio.ui.grid_dialog import GridDialog
 from sdstudio.ui.main_window import MainWindow
+from tests.support.coroutines import result_of
 
 
 @pytest.fixture
@@ -99,8 +100,9 @@ def test_a_picture_taken_out_of_the_queue_leaves_its_place_empty(
     window.studio.grids.sheet_saved.connect(sheets.append)
     dialog.start.click()
     queue = window.studio.queue
-    qtbot.waitUntil(lambda: queue.running is not None and len(queue.jobs) == 2, timeout=20_000)
-    queue.remove([queue.jobs[-1].id])
+    dispatcher = window.studio.dispatcher
+    qtbot.waitUntil(lambda: dispatcher.running is not None and len(queue.jobs) == 2, timeout=20_000)
+    result_of(queue.remove([queue.jobs[-1].id]))
     qtbot.waitUntil(lambda: bool(sheets), timeout=60_000)
     assert window.studio.pictures.rowCount() == 1
 

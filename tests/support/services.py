@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from sdstudio.app.dispatcher import Dispatcher
 from sdstudio.app.engine_assets import EngineJob
 from sdstudio.app.engine_client import EngineClient
 from sdstudio.app.engine_process import EngineLaunch, EngineProcess, Report
@@ -14,6 +15,7 @@ from sdstudio.app.eta import LearnedTimes
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.local_engine import LocalEngine
+from sdstudio.app.picture_saver import PictureSaver
 from sdstudio.disk import Disk
 from sdstudio.domain.checkpoint import (
     Checkpoint,
@@ -67,6 +69,8 @@ class Services:
     engine: EngineClient
     library: LibraryThread
     queue: JobQueue
+    dispatcher: Dispatcher
+    saver: PictureSaver
     pictures: Path
     processes: list[EngineProcess]
 
@@ -97,11 +101,14 @@ def running_services(
 
     engine = engine or LocalEngine(start_process)
     library = LibraryThread(lambda: open_library(pictures, data, disk))
-    queue = JobQueue(engine, library, lambda _job: checkpoint(), LearnedTimes(data / "times.json"))
+    queue = JobQueue(library)
+    saver = PictureSaver(library)
+    times = LearnedTimes(data / "times.json")
+    dispatcher = Dispatcher(queue, saver, engine, library, times, lambda _job: checkpoint())
     library.start()
     engine.start()
     try:
-        yield Services(engine, library, queue, pictures, processes)
+        yield Services(engine, library, queue, dispatcher, saver, pictures, processes)
     finally:
         engine.close()
         library.quit_and_wait()

@@ -17,6 +17,7 @@ from sdstudio.app.studio import Studio
 from sdstudio.domain.messages import Phase
 from sdstudio.paths import user_paths
 from sdstudio.ui.main_window import MainWindow
+from tests.support.coroutines import begin
 from tests.support.studio import opened
 
 
@@ -40,16 +41,16 @@ def _begin(studio: Studio, folder: Path, prompt: str, count: int) -> None:
     studio.draft.set_checkpoint(checkpoint)
     studio.draft.choose(prompt=prompt, steps=100)
     for _ in range(count):
-        studio.queue.submit(studio.draft.draft, checkpoint)
+        begin(studio.queue.submit(studio.draft.draft, checkpoint))
 
     def tell() -> None:
-        running = studio.queue.running
+        running = studio.dispatcher.running
         if running is not None and running.phase is Phase.DENOISE and running.step == 1:
             assert isinstance(studio.engine, LocalEngine)
             sys.stdout.write(f"engine {studio.engine.process_id()}\n")
             sys.stdout.flush()
 
-    studio.queue.progressed.connect(tell)
+    studio.dispatcher.progressed.connect(tell)
 
 
 if __name__ == "__main__":
