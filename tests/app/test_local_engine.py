@@ -173,23 +173,12 @@ def test_an_engine_of_another_version_is_given_up_at_once_in_one_sentence(
     engine.close()
 
 
-def test_it_has_the_capabilities_that_its_process_announced_while_that_lives(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    started: list[EngineProcess] = []
-    launch = EngineLaunch(tmp_path, tmp_path / "engine.log", fake=True)
-
-    def start(report: Report) -> EngineProcess:
-        started.append(EngineProcess(launch, report))
-        return started[-1]
-
-    engine = LocalEngine(start)
-    assert engine.capabilities is None
-    with qtbot.waitSignal(engine.ready, timeout=20_000):
+def test_it_has_the_capabilities_that_its_process_announced(qtbot: QtBot, tmp_path: Path) -> None:
+    engine = thread(tmp_path)
+    with qtbot.waitSignal(engine.ready, timeout=20_000) as ready:
         engine.start()
+    assert ready.args == [engine.capabilities]
     assert engine.capabilities is not None
     assert engine.capabilities.device_name == "Fake engine"
     assert "text_to_image" in engine.capabilities.modes
-    with qtbot.waitSignal(engine.died, timeout=20_000):
-        started[0].kill()
     engine.close()

@@ -24,8 +24,8 @@ LORA = b"not really a LoRA"
 LORA_SHA256 = hashlib.sha256(LORA).hexdigest()
 
 
-def from_a_picture(**params: str | int | float) -> GenerationRequest:
-    return a_request(mode=IMAGE_TO_IMAGE.key, inputs={InputRole.IMAGE: RGB}, **params)
+def from_a_picture() -> GenerationRequest:
+    return a_request(mode=IMAGE_TO_IMAGE.key, inputs={InputRole.IMAGE: RGB}, seed=3)
 
 
 def test_it_lacks_what_it_was_not_given(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_a_picture_made_from_bytes_is_the_one_made_from_the_file(
     tiny_checkpoints: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
-    folder, request = tiny_checkpoints["v_prediction"], from_a_picture(seed=3)
+    folder, request = tiny_checkpoints["v_prediction"], from_a_picture()
     with Conversation(tmp_path / "cache", fake=False) as talk:
         talk.put(SHA256, PNG)
         talk.ask(1, request, str(folder))
