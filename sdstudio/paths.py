@@ -60,10 +60,10 @@ class Paths:
         return self.logs / "engine.log"
 
     def library_data(self, pictures: Path) -> Path:
-        """The folder with the database of the library whose pictures lie in ``pictures``.
+        """The folder with the database of the library whose pictures are in ``pictures``.
 
         Each folder of pictures has its own, so that choosing another one hides nothing and mixes
-        nothing. A folder that was moved is read anew from its pictures.
+        nothing. After a folder was moved, its library is rebuilt from the pictures.
         """
         key = hashlib.sha256(str(pictures.absolute()).encode(errors="surrogateescape"))
         return self.data / "libraries" / key.hexdigest()[:16]
@@ -135,7 +135,7 @@ def user_paths() -> Paths:
 
 
 def _resources() -> Path:
-    # In an installed wheel they lie inside the package, in a source checkout beside it.
+    # In an installed wheel they are inside the package, in a source checkout next to it.
     package = Path(__file__).resolve().parent
     installed = package / "resources"
     return installed if installed.is_dir() else package.parent / "resources"

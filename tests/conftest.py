@@ -1,6 +1,6 @@
 """What holds for every test: private folders, no network, nothing left running, no Qt warnings.
 
-Qt warnings are made failures by pytest-qt; the patterns it leaves out stand in pyproject.toml.
+pytest-qt turns Qt warnings into failures; the exceptions are listed in pyproject.toml.
 """
 
 from __future__ import annotations

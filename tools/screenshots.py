@@ -171,7 +171,7 @@ def from_pictures(shooter: Shooter, window: MainWindow) -> None:
     assert isinstance(view, CanvasView)
     side = studio.draft.draft.inputs[0].width
     stroke = [(0.3, 0.35), (0.45, 0.3), (0.6, 0.4), (0.65, 0.6), (0.5, 0.65), (0.35, 0.55)]
-    painted = window.beginnings.canvas.painted
+    painted = window.canvas_controller.painted
     assert painted is not None
     for brush, shift in ((Brush(side / 5, 0.5), 0.0), (Brush(side / 8, opacity=0.5), 0.2)):
         painted.begin(brush, *(side * (place + shift) for place in stroke[0]))

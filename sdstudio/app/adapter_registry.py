@@ -60,7 +60,7 @@ class AdapterRegistry:
     def add(self, file: Path) -> Adapter:
         """Copy ``file`` into the folder, unless the same content is already there under any name.
 
-        A learned word in a pickle becomes a safetensors file.
+        An embedding in a pickle becomes a safetensors file.
 
         Raises:
             StudioError: one of ``ADAPTER_…`` or ``IMPORT_…``, or a disk error; nothing has changed.

@@ -138,12 +138,12 @@ class Credentials:
 
 
 def _asked(act: "Callable[[KeyringBackend], _T | None]") -> _T | None:
-    # Here: it takes half a second to load, and few have a server of their own.
+    # Here: it takes half a second to load, and few use their own server.
     import keyring
 
     try:
         ring = keyring.get_keyring()
         return act(ring) if ring.priority >= _PRIORITY_MIN else None
-    except Exception:  # each system's keyring has errors of its own
+    except Exception:  # each system's keyring raises its own errors
         _log.warning("the keyring cannot be used", exc_info=True)
         return None

@@ -157,7 +157,7 @@ class DraftModel(QObject):
         if mode is old:
             return self._draft
         apart = {*old.defaults, *mode.defaults}
-        if (InputRole.IMAGE in old.required) != (InputRole.IMAGE in mode.required):
+        if old.needs_image != mode.needs_image:
             apart |= {"width", "height"}
         chosen = self._draft.chosen
         self._left[old.key] = {name: chosen[name] for name in apart if name in chosen}

@@ -9,7 +9,7 @@ from sdstudio.disk import PrivateDisk, read_regular, write_over
 
 
 def split_earlier_settings(settings_file: Path, session_file: Path, draft_file: Path) -> None:
-    """Copy draft and session out of an earlier settings file into files of their own, once.
+    """Copy draft and session out of an earlier settings file into their own files, once.
 
     Raises:
         StudioError: as :func:`sdstudio.disk.write_over`; the next start tries again.

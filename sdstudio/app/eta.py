@@ -98,7 +98,7 @@ class LearnedTimes:
     If the file can't be read or written, only the estimate is lost.
 
     Args:
-        beside: runs a function off the GUI thread, in order; without it, functions run at once.
+        background: runs functions off the GUI thread, in order; by default they run at once.
     """
 
     def __init__(

@@ -56,8 +56,8 @@ class Setting:
 
     Args:
         label: the field's term, translated in the context ``settings``.
-        help: one sentence, translated likewise.
-        choices: for ``SettingKind.CHOICE``: value and label. A language is named in itself.
+        help: one sentence, also translated.
+        choices: for ``SettingKind.CHOICE``: value and label; languages by their own names.
         needs_restart: a change takes effect at the next start.
     """
 
@@ -206,7 +206,7 @@ def read_settings(path: Path) -> Settings:
         return Settings()
     kept = from_json(content)
     if isinstance(kept, dict) and "calculator" in kept:
-        # Until version 0.1 the backend was called so.
+        # The backend's name in earlier settings files.
         kept = {"backend": kept["calculator"], **kept}
     return Settings.model_validate(kept)
 

@@ -103,12 +103,12 @@ def run_jobs(
 
 
 def tell_unread(prompts: Iterable[str], request: GenerationRequest, translate: Translate) -> None:
-    """Say which syntax in ``prompts`` has no effect; pictures are made all the same.
+    """Say which syntax in ``prompts`` has no effect; pictures are made anyway.
 
     Args:
-        request: whose learned words are in use.
+        request: its embeddings are in use.
     """
-    words = _learned_words(request)
+    words = _trigger_words(request)
     pieces = [f"“{piece}”" for prompt in prompts for piece in unread_pieces(prompt, words)]
     if pieces:
         hint = translate("cli", "SD Studio does not support this prompt syntax: {pieces}.")
@@ -116,7 +116,7 @@ def tell_unread(prompts: Iterable[str], request: GenerationRequest, translate: T
         print_message(f"sdstudio: {hint.format(pieces=shown)}")
 
 
-def _learned_words(request: GenerationRequest) -> list[str]:
+def _trigger_words(request: GenerationRequest) -> list[str]:
     """The words of the learned embeddings that ``request`` uses."""
     return [one.name for one in request.adapters if one.kind is AdapterKind.EMBEDDING]
 
@@ -126,7 +126,7 @@ def _tell_guess(jobs: Sequence[EngineJob], translate: Translate) -> None:
     first = jobs[0]
     vocabulary = read_vocabulary(first.assets[first.command.request.checkpoint.fingerprint])
     for request in (job.command.request for job in jobs):
-        if not vocabulary.knows_none(request.params.prompt, _learned_words(request)):
+        if not vocabulary.knows_none(request.params.prompt, _trigger_words(request)):
             return
     hint = translate(
         "cli",

@@ -142,14 +142,14 @@ def given_adapter(file: Path, kind: AdapterKind) -> Adapter:
 
 @dataclass(frozen=True, slots=True)
 class JobOptions:
-    """What the options ask for, with the files that it needs.
+    """What the options ask for, and the files needed for it.
 
     Args:
-        prompts: as they were written.
-        inputs: the pictures that are started from.
+        prompts: as written by the user.
+        inputs: the input pictures.
         adapters: the files of the draft's adapters, by SHA-256.
-        pictures: the folder for pictures that are given no other place.
-        calculator: what the UNet is to be computed with.
+        pictures: the folder for pictures unless another is named.
+        backend: the library that runs the UNet.
     """
 
     checkpoint: Checkpoint
@@ -163,23 +163,23 @@ class JobOptions:
 
     @classmethod
     def of(cls, options: argparse.Namespace, paths: Paths, translate: Translate) -> "JobOptions":
-        """What ``options`` ask for. Raises ``StudioError`` where that cannot be used."""
+        """What ``options`` ask for. Raises ``StudioError`` if something can't be used."""
         checkpoint = chosen_checkpoint(options.model, paths, translate)
         settings = settings_of(paths)
         pictures = settings.pictures(paths.pictures)
-        # Beside the pictures, which could not be made again without.
+        # Next to the pictures, which can't be reproduced without them.
         target = options.out.absolute().parent if options.out else pictures
         store = InputStore(target / INPUTS_NAME, SystemDisk())
         read = _read_inputs(options)
         mode = find_mode(options.mode) if options.mode else _suggested_mode(checkpoint, {*read})
         rgbs = {role: given.rgb for role, given in read.items()}
-        if InputRole.MASK in mode.required and InputRole.MASK not in read:
+        if mode.needs_mask and InputRole.MASK not in read:
             rgbs |= _clear_part(read, options, translate)
         inputs = tuple(input_ref(role, rgb) for role, rgb in rgbs.items())
         given = {name: getattr(options, name) for name in PARAMETERS}
         chosen = {name: value for name, value in given.items() if value is not None}
         if chosen.get("seed") == "-1":
-            # As in A1111: another one each time.
+            # As in A1111: a random seed.
             del chosen["seed"]
         mode.check(checkpoint)
         _check_used(mode, options, chosen)
@@ -197,7 +197,7 @@ class JobOptions:
         return cls(checkpoint, draft, prompts, store, kept, files, pictures, backend)
 
     def keep_inputs(self) -> None:
-        """Keep the pictures that are started from, once it is known that it will be.
+        """Store the input pictures; call it once the job is certain to run.
 
         Raises:
             StudioError: the disk's failure.
@@ -206,7 +206,7 @@ class JobOptions:
             self.store.keep(rgb)
 
     def job(self, job_id: int, request: GenerationRequest) -> EngineJob:
-        """What the engine is told to make ``request``."""
+        """The engine job that makes ``request``."""
         return EngineJob(
             Generate(job_id=job_id, request=request, backend=self.backend),
             assets_of(
@@ -276,15 +276,15 @@ def _clear_part(
 
 
 def _suggested_mode(checkpoint: Checkpoint, given: set[InputRole]) -> Mode:
-    """The first way in which ``checkpoint`` uses all that was given; without any, its usual one."""
+    """The first mode of ``checkpoint`` that uses all given inputs, otherwise its usual one."""
     rows = modes_of(checkpoint)
     fits = [row for row in rows if given <= {*row.required, *row.optional}]
-    # Where one is missing besides, the check of the request names it.
+    # If another input is missing, checking the request reports it.
     return next((row for row in fits if set(row.required) <= given), (fits or rows)[0])
 
 
 def _check_used(mode: Mode, options: argparse.Namespace, chosen: Mapping[str, object]) -> None:
-    """Raise where something was given that ``mode`` would leave out."""
+    """Raise if an option was given that ``mode`` would ignore."""
     files = {role.value: getattr(options, role) for role in InputRole}
     used = {role.value for role in (*mode.required, *mode.optional)} | {*mode.parameters, "prompt"}
     for name, value in {**files, **chosen}.items():

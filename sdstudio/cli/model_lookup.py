@@ -60,7 +60,7 @@ class ModelLookup:
 
     @classmethod
     def of(cls, paths: Paths, translate: Translate) -> "ModelLookup":
-        """The shelf; a catalogue of the user's own that is wrong is told on stderr and left out.
+        """Read the catalogue; a damaged one of the user's own is reported on stderr and ignored.
 
         Raises:
             StudioError: ``CATALOGUE_DAMAGED``: the shipped one cannot be read.
@@ -74,11 +74,11 @@ class ModelLookup:
 
     @property
     def consents(self) -> Consents:
-        """What was accepted."""
+        """The licences that the user has accepted."""
         return Consents(PrivateDisk(), self.paths.accepted_licences)
 
     def offered(self, written: str) -> tuple[CatalogueModel, Variant | None]:
-        """The model of the catalogue that somebody wrote, and its variant if they did.
+        """The catalogue model that the user named, and the variant if they named one.
 
         Args:
             written: ``<model>``, ``<model>/<variant>``, or its name.
@@ -98,11 +98,11 @@ class ModelLookup:
         return installed(self.models, self.catalogue)
 
     def installed(self, written: str) -> InstalledModel:
-        """The installed model that somebody wrote.
+        """The installed model that the user named.
 
         Raises:
-            StudioError: ``MODEL_NOT_INSTALLED``, or ``CATALOGUE_MODEL_UNKNOWN`` where nothing is
-                called that at all.
+            StudioError: ``MODEL_NOT_INSTALLED``, or ``CATALOGUE_MODEL_UNKNOWN`` if no model
+                has that name.
         """
         found = find_installed(written, self.models, self.catalogue)
         if found is not None:
@@ -123,7 +123,7 @@ class ModelLookup:
         return read_terms(self.paths.licences, licence, self.language)
 
     def endpoints(self, options: argparse.Namespace) -> tuple[Endpoint, ...]:
-        """Where to fetch from: what ``--endpoint`` names first, else what the settings prefer.
+        """Servers in the order to try them: the one in ``--endpoint``, or the preferred one, first.
 
         Raises:
             StudioError: ``ENDPOINT_UNKNOWN`` or ``ENDPOINT_NOT_VALID``.
@@ -137,7 +137,7 @@ class ModelLookup:
 
 
 def variant_of(model: CatalogueModel, written: str) -> Variant:
-    """The variant of ``model`` that somebody wrote.
+    """The variant of ``model`` that the user named.
 
     Raises:
         StudioError: ``CATALOGUE_VARIANT_UNKNOWN``.

@@ -76,12 +76,12 @@ def print_progress(text: str) -> None:
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Whether somebody sits at the other end of ``stream``, which may be closed."""
+    """Whether ``stream``, which may be closed, is a terminal."""
     return stream is not None and stream.isatty()
 
 
 def _discard(stream: TextIO) -> None:
-    """Have nothing more come of ``stream``: Python would try once more at its end, and complain."""
+    """Silence ``stream``: Python would flush it again at exit and report an error."""
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, stream.fileno())
     os.close(null)

@@ -49,7 +49,7 @@ class Written:
     """A file that was written.
 
     Args:
-        refused: why it is not where it was to be.
+        refused: why it was saved in another place; ``None`` if it wasn't.
     """
 
     file: Path
@@ -138,7 +138,7 @@ class OutputPaths:
         if self.overwrite:
             write_over(self.disk, file, data)
             return file
-        # Whatever has taken the name meanwhile stays; the picture gets the next one.
+        # If the name has been taken meanwhile, the picture gets the next free one.
         return write_new(self.disk, file.parent, file.name, data)
 
     def _other_folders(self) -> Iterator[Path]:

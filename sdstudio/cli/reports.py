@@ -1,4 +1,4 @@
-"""How jobs of the command line are told of: to people, and to programs."""
+"""Progress reports of command-line jobs, for people and for programs."""
 
 import argparse
 from pathlib import Path
@@ -20,7 +20,7 @@ from sdstudio.domain.messages import (
 
 
 class Report(Protocol):
-    """Tells how a job goes."""
+    """Reports the progress of a job."""
 
     def event(self, event: Event) -> None: ...
 

@@ -137,16 +137,16 @@ def _threads(made: Provenance) -> int | None:
 
 
 def _input_finder(picture: Path, paths: Paths) -> Callable[[InputRef], Path]:
-    """Finds the pictures that it starts from: beside ``picture``, else in the library."""
+    """Finds input pictures: next to ``picture``, otherwise in the library."""
     library = settings_of(paths).pictures(paths.pictures)
-    background, kept = (
+    beside, kept = (
         InputStore(folder / INPUTS_NAME, SystemDisk())
         for folder in (picture.absolute().parent, library)
     )
 
     def find(ref: InputRef) -> Path:
         try:
-            return background.find(ref)
+            return beside.find(ref)
         except StudioError:
             return kept.find(ref)
 
@@ -156,7 +156,7 @@ def _input_finder(picture: Path, paths: Paths) -> Callable[[InputRef], Path]:
 def _adapter_finder(
     request: GenerationRequest, options: argparse.Namespace, paths: Paths
 ) -> Callable[[AdapterRef], Path]:
-    """Finds the files of its adapters: those that were given, else those that were added.
+    """Finds the files of adapters: from the options, otherwise from the registry.
 
     Raises:
         StudioError: ``NOT_VALID`` where it was not made with a file.

@@ -1,7 +1,7 @@
-"""What the small files of a model may say: every number that sizes something is bounded here.
+"""Limits on a model's configuration files: every number that determines a size is bounded here.
 
-A folder comes from anywhere, and its files are read by libraries that build what they are told to.
-So whoever looks at a model and whoever loads it check the same files against the same bounds.
+A model folder is untrusted, and libraries allocate whatever its configuration demands. So the
+inspection of a model and the loader check the same files against the same bounds.
 """
 
 import math

@@ -36,7 +36,7 @@ PART_NAMES: Mapping[str, str] = MappingProxyType(
     }
 )
 
-#: What stands before the names of a component's weights in a single file of the SD 2 family.
+#: The prefix of each component's weights in a single file of the SD 2 family.
 ORIGINAL_PREFIXES: Mapping[str, str] = MappingProxyType(
     {
         "unet": "model.diffusion_model.",
@@ -46,21 +46,21 @@ ORIGINAL_PREFIXES: Mapping[str, str] = MappingProxyType(
     }
 )
 
-#: All that may stand there: sd-turbo's file is of a newer version of the original code.
+#: All possible prefixes: sd-turbo's file is from a newer version of the original code.
 PART_PREFIXES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {component: (prefix,) for component, prefix in ORIGINAL_PREFIXES.items()}
     | {"text_encoder": (ORIGINAL_PREFIXES["text_encoder"], "conditioner.embedders.0.model.")}
 )
-#: Tensors that only say how a model was trained: sd-turbo's noise levels; that it predicts v.
+#: Tensors that only describe the training: sd-turbo's noise levels; v-prediction.
 DISTILLED_MARK, V_MARK = "denoiser.sigmas", "v_pred"
-#: What of a single file is needed begins with one of these.
+#: The names of all needed tensors in a single file begin with one of these.
 NEEDED_PREFIXES = (
     *(prefix for prefixes in PART_PREFIXES.values() for prefix in prefixes),
     DISTILLED_MARK,
     V_MARK,
 )
 
-#: Named in the pickles of published checkpoints beside the weights; not needed, and no harm.
+#: Classes that pickles of published checkpoints mention besides the weights; harmless.
 HARMLESS_CLASSES = (
     "pytorch_lightning.callbacks.model_checkpoint.ModelCheckpoint",
     "pytorch_lightning.callbacks.early_stopping.EarlyStopping",

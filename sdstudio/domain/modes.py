@@ -53,6 +53,16 @@ class Mode:
     at_most: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     input_max_px: int = INPUT_MAX_PX
 
+    @property
+    def needs_image(self) -> bool:
+        """Whether it starts from an input picture."""
+        return InputRole.IMAGE in self.required
+
+    @property
+    def needs_mask(self) -> bool:
+        """Whether a mask says which part of the input picture to change."""
+        return InputRole.MASK in self.required
+
     def check(self, checkpoint: Checkpoint) -> None:
         """Raise ``MODEL_WRONG_KIND`` if ``checkpoint`` doesn't support this mode."""
         self.check_kind(checkpoint.kind, checkpoint.ref.name)

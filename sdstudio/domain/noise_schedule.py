@@ -1,4 +1,4 @@
-"""How a checkpoint was trained on noise, as its scheduler's configuration tells it."""
+"""The noise schedule a checkpoint was trained with, from its scheduler's configuration."""
 
 from typing import Annotated, Literal
 
@@ -12,11 +12,11 @@ Spacing = Literal["leading", "linspace", "trailing"]
 
 
 class NoiseSchedule(BaseModel):
-    """What every sampler takes from a checkpoint; the rest of the file is about one sampler.
+    """The part of the scheduler's configuration that applies to every sampler.
 
-    diffusers' scheduler classes have defaults of their own for the same keys, and the file leaves
-    out what was the default of the class it was written for. So what it leaves out is here what
-    Stable Diffusion was published with.
+    diffusers' scheduler classes have different defaults for the same keys, and the file omits the
+    defaults of the class it was written for. So the defaults here are those that Stable Diffusion
+    was published with.
 
     Args:
         timestep_spacing: ``None``: the sampler's own.

@@ -63,7 +63,7 @@ class Level(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Parameter(GroupedMetadata):
-    """What the form and the command line need to know about a field besides its type.
+    """What the form and the command line need to know about a field apart from its type.
 
     Args:
         label: the field's term, translated in context ``parameters``.

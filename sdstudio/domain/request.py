@@ -310,7 +310,7 @@ def _followed(draft: Draft, checkpoint: Checkpoint) -> dict[str, Value]:
     """Values that follow from mode, checkpoint and input if the artist has not chosen them."""
     followed = {**checkpoint.defaults, **modes.mode(draft.mode).defaults}
     image = draft.input(InputRole.IMAGE)
-    if image is not None and InputRole.IMAGE in modes.mode(draft.mode).required:
+    if image is not None and modes.mode(draft.mode).needs_image:
         size = fitting_size(image.width, image.height, checkpoint.native_size_px)
         followed["width"], followed["height"] = size
     return followed

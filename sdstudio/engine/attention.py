@@ -43,11 +43,7 @@ def choose_attention(
 
 
 @contextmanager
-def few_rows_at_a_time(
-    unet: UNet2DConditionModel,
-    device: torch.device,
-    check_cancelled: Callable[[], None] = lambda: None,
-) -> Iterator[None]:
+def few_rows_at_a_time(unet: UNet2DConditionModel, device: torch.device) -> Iterator[None]:
     """During the block, attention never holds the scores of all rows at once, even if slower.
 
     Only changes Apple's GPUs: fused attention on all other devices already works this way.
@@ -56,7 +52,7 @@ def few_rows_at_a_time(
         yield
         return
     usual = dict(unet.attn_processors)
-    unet.set_attn_processor(RowTiledProcessor(Scratch(), check_cancelled))
+    unet.set_attn_processor(RowTiledProcessor(Scratch(), lambda: None))
     try:
         yield
     finally:

@@ -188,7 +188,7 @@ class CompiledUnets:
             if not self._converted.all_intact(cancelled):
                 copy = self._converted.take(file, dtype, cancelled)
             if copy is None and not file.is_in_place:
-                raise ValueError("the UNet has no folder of its own to prepare it from")
+                raise ValueError("the UNet has no folder to prepare it from")
             runtime.prepare(copy or file.path.parent, target, dtype, check_cancelled)
 
         written = file.config.read_bytes()

@@ -163,8 +163,8 @@ class Loader:
         return cast(CLIPTextModel, loaded.to(device))
 
     def depth_estimator(self, place: torch.device, device: torch.device) -> DepthEstimator:
-        """What sees depth, in float32; it lies at ``place`` until it computes on ``device``."""
-        # Without a choice of attention: MiDaS' convolutions refuse any but their own.
+        """The depth estimator, in float32; kept on ``place``, moved to ``device`` to run."""
+        # No attention implementation is chosen: MiDaS supports only its default.
         network = self._network("depth_estimator", dtype=torch.float32).to(place)
         self._json("feature_extractor/preprocessor_config.json")
         processor = self._read(
@@ -227,13 +227,13 @@ class Loader:
         return path
 
     def noising(self, name: str) -> DDPMScheduler:
-        """What puts noise on what the UNet is shown beside the latents or of an image."""
+        """The scheduler that adds noise to a low-resolution or encoded input picture."""
         return make_noising(self.noise_schedule(name))
 
     def image_encoder(
         self, place: torch.device, device: torch.device, dtype: torch.dtype
     ) -> ImageEncoder:
-        """What tells the UNet of an unCLIP checkpoint what a picture shows; places as above."""
+        """The CLIP image encoder of an unCLIP checkpoint; ``place`` as for the depth estimator."""
         network = self._network("image_encoder", dtype=dtype, attn_implementation="sdpa")
         normalizer = self._network("image_normalizer", dtype=torch.float32)
         return ImageEncoder(

@@ -164,7 +164,7 @@ def _here(run: Callable[[], T]) -> T:
 
 
 def _on_spare(run: Callable[[], T]) -> T:
-    """Run on the spare thread; it is kept, because every new one takes stacks of its own."""
+    """Run on the spare thread; it is kept, because every new one allocates its own stacks."""
     infers = torch.is_inference_mode_enabled()
 
     def work() -> T:

@@ -36,7 +36,7 @@ def prepare_environment() -> None:
 def compile_in(cache_folder: Path) -> None:
     """Have torch keep what it compiles below ``cache_folder``. Call it before torch is imported.
 
-    By itself it makes a folder in the system's temporary one, with a name that anybody can guess
+    By default it makes a folder in the system's temporary one, with a name that anybody can guess
     and so make first, and runs the code that it finds there. A part of it (compiled headers) looks
     there even where ``TORCHINDUCTOR_CACHE_DIR`` is set, so the temporary folder is ours, too.
     """

@@ -1,12 +1,12 @@
-"""Bring pictures to another size."""
+"""Resizing pictures."""
 
 from sdstudio.imaging.png import Rgb
 
 
 def fitted(rgb: Rgb, width: int, height: int) -> Rgb:
-    """``rgb`` scaled to cover ``width`` × ``height`` pixels, what stands out cut off on both sides.
+    """``rgb`` scaled to cover ``width`` × ``height`` pixels and cropped equally on both sides.
 
-    Lanczos; a picture of that very size comes back as it is.
+    Lanczos; a picture that already has this size is returned unchanged.
     """
     import numpy as np
     from PIL import Image, ImageOps
@@ -22,10 +22,10 @@ def stretched(
 ) -> Rgb:
     """``rgb`` scaled to ``width`` × ``height`` pixels, whatever its shape. Lanczos.
 
-    A picture of that very size comes back as it is.
+    A picture that already has this size is returned unchanged.
 
     Args:
-        wrapped_x, wrapped_y: left and right, above and below go on in one another.
+        wrapped_x, wrapped_y: opposite edges continue in each other.
     """
     import numpy as np
     from PIL import Image
@@ -33,7 +33,7 @@ def stretched(
     old_height, old_width, _ = rgb.shape
     if (old_height, old_width) == (height, width):
         return rgb
-    # As far as Lanczos looks, which is three pixels of the smaller picture.
+    # The radius of the Lanczos filter: three pixels of the smaller picture.
     across, down = (3 if wraps else 0 for wraps in (wrapped_x, wrapped_y))
     around = np.pad(rgb, ((down, down), (across, across), (0, 0)), "wrap")
     box = (across, down, across + old_width, down + old_height)

@@ -1,6 +1,6 @@
-"""Masks: which part of a picture is looked at, how much may change where, and how it goes back.
+"""Masks: which part of a picture is processed, how much may change, and how it is pasted back.
 
-A mask is (height, width), 8 bits: 0 stays as it is, 255 is made anew, and a level between them is
+A mask is (height, width), 8 bits: 0 is kept, 255 is replaced, and a level between them is
 how much of the new picture shows. In this module, ``box`` and ``painted`` speak of pixels of the
 picture, ``cells`` of a coarser grid over it.
 """
@@ -63,9 +63,9 @@ def rgb_of(mask: Grey) -> Rgb:
 
 
 def painted(mask: Grey) -> Flags:
-    """Where the mask is more than faint, beside its highest level: that decides what is looked at.
+    """Where the mask isn't faint compared with its highest level; decides which part is processed.
 
-    What is faint still shows as much of the new picture as its level says.
+    Faint areas still show as much of the new picture as their level says.
     """
     import numpy as np
 

@@ -42,12 +42,12 @@ def rgb_from_bytes(pixels: bytes, width: int, height: int) -> Rgb:
 
 
 def encode_png(rgb: Rgb, texts: Mapping[str, str], *, program: str | None = "SD Studio") -> bytes:
-    """A PNG of ``rgb`` that carries ``texts`` and says that it was made by a trained model.
+    """A PNG of ``rgb`` that contains ``texts`` and is marked as made by a trained model.
 
     Args:
         rgb: (height, width, 3), sRGB.
         texts: by key (Latin, at most 79 characters); any Unicode, also with line breaks.
-        program: for the XMP packet beside them; ``None`` for a picture that no model made.
+        program: for the XMP packet; ``None`` for a picture that no model made.
     """
     height, width, _ = rgb.shape
     if program is not None:

@@ -23,9 +23,9 @@ class Given:
     """An image as it was given for a role.
 
     Args:
-        rgb: (height, width, 3). A picture lies on white, a depth map on black; depth maps and
-            masks are grey.
-        clear: (height, width), 255 where a picture is transparent; ``None`` where none of it is.
+        rgb: (height, width, 3). Transparent pictures are put on white, depth maps on
+            black; depth maps and masks are grey.
+        clear: (height, width), 255 where a picture is transparent; ``None`` if none of it is.
     """
 
     rgb: Rgb

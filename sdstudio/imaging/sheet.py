@@ -1,4 +1,4 @@
-"""A sheet: pictures side by side with what tells them apart written beside them."""
+"""A sheet: a grid of pictures, labelled with the values in which they differ."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ _LATIN_END = 0x250
 
 @dataclass(frozen=True, slots=True)
 class SheetLabel:
-    """What stands beside a row or column.
+    """The label of a row or column.
 
     Args:
         plain: the same in Latin letters, for a machine that has no font for ``text``.
@@ -59,7 +59,7 @@ class SheetLabel:
 
 
 def axis_labels(axis: Axis, translate: Translate) -> list[SheetLabel]:
-    """What a sheet writes beside its rows or columns."""
+    """The labels of a sheet's rows or columns."""
     return [
         SheetLabel(value_label(axis.name, value, translate), plain_label(axis.name, value))
         for value in axis.values
@@ -73,7 +73,7 @@ def compose_sheet(
 
     Args:
         pictures: (height, width, 3) each, of any sizes, row by row; ``None`` stays empty.
-        columns, rows: their labels; without ``rows`` there is one row and nothing beside it.
+        columns, rows: their labels; without ``rows`` there is one unlabelled row.
 
     Raises:
         ValueError: not as many pictures as rows times columns.

@@ -182,7 +182,7 @@ def _rebuild(path: Path, migrations: Mapping[int, str], salvage: Salvage | None)
         if salvage is not None:
             kept_as = f"{path.name}{_DAMAGED}{stamp}"
             salvage(path, kept_as, Database(connection, path.parent, is_rebuilt=True))
-    # All of it is on the disk. Whatever ends the program from here on, the next start goes on.
+    # All of it is on the disk. If the program ends from here on, the next start continues.
     unfinished.replace(path.with_name(f"{path.name}{_REBUILT}{stamp}"))
     SystemDisk().sync_folder(path.parent)
 

@@ -39,7 +39,7 @@ class GridTable:
     """The table of grids.
 
     Args:
-        pictures: the folder that they lie in.
+        pictures: the folder that contains them.
     """
 
     def __init__(self, database: Database, pictures: Path) -> None:

@@ -57,7 +57,7 @@ class InputCleanup:
         return gone
 
     def _was_rebuilt(self) -> bool:
-        """Whether pictures that lie elsewhere by now may stand in a database that was damaged."""
+        """Whether a damaged database may list pictures that have moved since."""
         return any(self._folders.data.glob(f"{DATABASE_NAME}.damaged-*"))
 
     def _named(self, moment: datetime) -> Iterator[str]:

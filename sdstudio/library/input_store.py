@@ -31,8 +31,7 @@ class InputStore:
         path = self._path(sha256)
         with disk_errors(self._folder):
             if path.is_file() and _holds(path, sha256):
-                # From here on it is not old any more. Where that cannot be written, nothing can
-                # be taken away either.
+                # It now counts as new. If that can't be recorded, nothing can be removed either.
                 with contextlib.suppress(OSError):
                     os.utime(path)
                 return
@@ -40,7 +39,7 @@ class InputStore:
         write_over(self._disk, path, encode_png(rgb, {}, program=None))
 
     def find(self, ref: InputRef) -> Path:
-        """Where the picture of ``ref`` lies.
+        """The path of the picture of ``ref``.
 
         Raises:
             StudioError: ``INPUT_GONE``.

@@ -25,7 +25,7 @@ _Row = tuple[int, str, str, int, int, str | None, str | None, str]
 
 
 class JobState(StrEnum):
-    """Where a job stands. The last two have left the queue; their rows stay."""
+    """The state of a job. The last two have left the queue; their rows stay."""
 
     WAITING = "waiting"
     RUNNING = "running"
@@ -62,13 +62,13 @@ class JobTable:
         self._database = database
         self._repairs = repairs
 
-    def submit(self, requests: Iterable[GenerationRequest]) -> list[Job]:
-        """Put jobs at the end, in their order."""
+    def submit(self, request: GenerationRequest) -> Job:
+        """Put a job at the end."""
         with self._database.transaction():
-            return self.append(requests)
+            return self.append([request])[0]
 
     def append(self, requests: Iterable[GenerationRequest]) -> list[Job]:
-        """As :meth:`submit`. Part of the caller's transaction."""
+        """Put jobs at the end, in their order. Part of the caller's transaction."""
         now = utc_now()
         ids: list[int] = []
         for request in requests:
@@ -163,7 +163,7 @@ class JobTable:
         self._update("state = 'finished', ended_at = ?", [job_id], utc_now())
 
     def fail(self, job_id: int, code: ErrorCode, arguments: Mapping[str, Argument]) -> None:
-        """The job cannot go on; it stays in the queue and says why."""
+        """The job can't continue; it stays in the queue with the reason."""
         self._update(
             "state = 'failed', error_code = ?, error_arguments = ?",
             [job_id],
@@ -218,7 +218,7 @@ class JobTable:
         with self._database.transaction():
             place = self._place_before(before)
             if place is None:
-                # Halved too often; number all rows anew, removed ones too: they may come back.
+                # Halved too often: renumber all rows, including removed ones, which may come back.
                 self._database.execute(
                     "UPDATE job SET position = numbered.place FROM"
                     " (SELECT id, row_number() OVER (ORDER BY position) AS place FROM job)"

@@ -37,12 +37,12 @@ from sdstudio.library.trash import SendToTrash, Trash, send_to_system_trash
 class Library:
     """The one writer of a library. Made by :meth:`open`; used by one thread at a time.
 
-    Whatever changes something is on the disk when it returns, and raises ``StudioError`` with the
-    folder (``DISK_FULL``, ``FOLDER_READ_ONLY``, ``SAVE_FAILED``) where the disk refuses; then
-    nothing was changed.
+    Every change is on the disk when its method returns. If the disk refuses, it raises
+    ``StudioError`` with the folder (``DISK_FULL``, ``FOLDER_READ_ONLY``, ``SAVE_FAILED``), and
+    nothing has changed.
 
     Attributes:
-        folders: where its things lie.
+        folders: of its files.
         crashed: the last run did not end by :meth:`close`, so the queue came back paused.
     """
 
@@ -204,9 +204,9 @@ class Library:
         """Up to ``limit`` pictures, newest first, those older than ``before_id``."""
         return self._pictures.page(limit, before_id)
 
-    def trashed(self, limit: int, before_id: int | None = None) -> list[Picture]:
-        """As :meth:`pictures`, of those in the library's trash."""
-        return self._pictures.page(limit, before_id, deleted=True)
+    def trashed(self, limit: int) -> list[Picture]:
+        """Up to ``limit`` pictures in the library's trash, newest first."""
+        return self._pictures.page(limit, deleted=True)
 
     def picture(self, picture_id: int) -> Picture:
         """One picture, also a deleted one. Raises ``KeyError`` where there is none."""
@@ -225,13 +225,13 @@ class Library:
         return self._trash.restore(picture_ids)
 
     def purge_trash(self, older_than_days: int = 30) -> int:
-        """Hand pictures deleted longer ago to the system's trash; how many went."""
+        """Move pictures deleted longer ago to the system's trash; returns how many."""
         if not self._is_kept:
             return 0
         return self._trash.purge(older_than_days)
 
     def reconcile(self, reads_max: int | None = None) -> Reconciled:
-        """Import what lies in the folder without a row, hide rows whose files vanished.
+        """Import files in the folder that have no row, and hide rows whose files are missing.
 
         Args:
             reads_max: unknown files to read at most; call again while some remain.
@@ -248,7 +248,7 @@ class Library:
         return found
 
     def keep_sheet(self, grid_id: int, png: bytes, count: int) -> Path:
-        """Write a sheet with ``count`` of a grid's pictures; where it lies.
+        """Write a sheet with ``count`` of a grid's pictures and return its path.
 
         Raises:
             StudioError: the disk's failures.
@@ -261,10 +261,10 @@ class Library:
     # Pictures that jobs start from.
 
     def keep_input(self, role: InputRole, rgb: Rgb) -> InputRef:
-        """Keep a picture for jobs to start from; its name in their requests.
+        """Store a picture for jobs to start from; returns how requests refer to it.
 
         Raises:
-            StudioError: its size cannot be used, ``MASK_EMPTY``, or the disk's failure.
+            StudioError: its size can't be used, ``MASK_EMPTY``, or the disk's failure.
         """
         self._need_folder()
         ref = input_ref(role, rgb)
@@ -272,23 +272,23 @@ class Library:
         return ref
 
     def input(self, ref: InputRef) -> Rgb:
-        """A kept picture, (height, width, 3). Raises ``StudioError`` ``INPUT_GONE``."""
+        """A stored picture, (height, width, 3). Raises ``StudioError`` ``INPUT_GONE``."""
         return self._inputs.read(ref)
 
     def input_path(self, ref: InputRef) -> Path:
-        """Where a kept picture lies. Raises ``StudioError`` ``INPUT_GONE``."""
+        """The path of a stored picture. Raises ``StudioError`` ``INPUT_GONE``."""
         return self._inputs.find(ref)
 
     def tidy_inputs(self, in_use: Iterable[str] = (), older_than_days: int = 30) -> int:
-        """Hand kept pictures that nothing names any more to the system's trash; how many went.
+        """Move stored pictures that nothing refers to to the system's trash; returns how many.
 
-        One stays that a picture names, shown, deleted or missing, a job of the queue, or any other
-        PNG beside them. Where that cannot be known, and before the first whole
-        :meth:`reconcile`, all stay.
+        References count from pictures (shown, deleted or missing), queued jobs, and other PNG
+        files in the folder. If they can't all be read, and before the first complete
+        :meth:`reconcile`, nothing is moved.
 
         Args:
-            in_use: the hashes of those that a draft names.
-            older_than_days: since :meth:`keep_input` last gave it.
+            in_use: hashes that a draft refers to.
+            older_than_days: since :meth:`keep_input` last returned it.
         """
         if not (self._is_reconciled and self._is_kept):
             return 0
@@ -306,7 +306,7 @@ class Library:
 
     def submit(self, request: GenerationRequest) -> Job:
         """Put a job at the end."""
-        return self._jobs.submit([request])[0]
+        return self._jobs.submit(request)
 
     def submit_new(self, request: GenerationRequest) -> Job | None:
         """As :meth:`submit`; ``None`` if each of its pictures is here or about to be made."""
@@ -317,10 +317,6 @@ class Library:
         if all(self._pictures.has_made(one) for one in missing):
             return None
         return self.submit(request)
-
-    def submit_many(self, requests: Iterable[GenerationRequest]) -> list[Job]:
-        """Put jobs at the end, in their order, in one step."""
-        return self._jobs.submit(requests)
 
     def submit_grid(self, grid: Grid, requests: Iterable[GenerationRequest]) -> KeptGrid:
         """Put the jobs of a grid's pictures at the end, and keep the grid, in one step."""
@@ -341,7 +337,7 @@ class Library:
         return self._jobs.begin_attempt(job_id)
 
     def finish_job(self, job_id: int) -> None:
-        """All its pictures are saved: it leaves the queue."""
+        """All its pictures are saved, so it leaves the queue."""
         self._jobs.finish(job_id)
 
     def cancel_job(self, job_id: int) -> None:
@@ -349,7 +345,7 @@ class Library:
         self._jobs.remove([job_id])
 
     def fail_job(self, job_id: int, code: ErrorCode, arguments: Mapping[str, Argument]) -> None:
-        """It cannot go on; it stays in the queue and says why."""
+        """It can't continue; it stays in the queue with the reason."""
         self._jobs.fail(job_id, code, arguments)
 
     def pause_job(self, job_id: int, error: StudioError | None = None) -> None:

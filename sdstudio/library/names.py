@@ -24,7 +24,7 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 def slug(prompt: str) -> str:
     """The beginning of ``prompt`` as part of a file name; Chinese stays, line breaks do not.
 
-    May be empty. Alone it could be a name that Windows reserves, so it never stands first.
+    May be empty. Alone it could be a name that Windows reserves, so it is never at the start.
     """
     start = unicodedata.normalize("NFC", prompt[: SLUG_MAX_CHARACTERS * 8])
     plain = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in start)

@@ -97,7 +97,7 @@ class _Pages:
         return self._newer.get(number) or self._data[begin : begin + self._size]
 
     def _payload(self, page: bytes, place: int, length: int) -> bytes:
-        """The content of a cell, also where it goes on in other pages; as much as is there."""
+        """The content of a cell, including overflow pages; as much as is there."""
         here = most = self._size - 35
         if length <= most:
             return page[place : place + length]

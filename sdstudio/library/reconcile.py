@@ -22,7 +22,7 @@ from sdstudio.library.repository import (
 )
 
 _READ_BY_KEY = "foreign_files_read_by"
-# The command line writes beside a library that is open; this old, its writer is gone.
+# The command line may write while the library is open; after this long, its writer is gone.
 _TEMPORARY_AGE_S = 600
 # A copy that grows is written to more often than that.
 _SETTLED_S = 10
@@ -142,7 +142,7 @@ class Reconciler:
         return len(vanished), returned
 
     def _unknown(self, kept: _Entries, trashed: _Entries) -> list[tuple[_File, bool]]:
-        """Files without a row, with whether they lie in the trash."""
+        """Files without a row, and whether they are in the trash."""
         known = {
             (name, bool(deleted))
             for name, deleted in self._database.execute(

@@ -1,4 +1,4 @@
-"""Thumbnails beside the database: a cache, made with the picture or when one is missing."""
+"""The thumbnail cache; an entry is made with its picture, or when it is missing."""
 
 import contextlib
 import secrets

@@ -74,7 +74,7 @@ def adapter_of(file: Path, shapes: _Shapes, sha256: str) -> Adapter:
 
 
 def is_embedding(shapes: _Shapes) -> bool:
-    """Whether tensors are those of a learned word rather than a LoRA's."""
+    """Whether the tensors are an embedding's rather than a LoRA's."""
     key, shape = next(iter(shapes.items()))
     return len(shapes) == 1 and len(shape) in (1, 2) and layer_of(key) is None
 

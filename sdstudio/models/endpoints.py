@@ -10,11 +10,8 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.catalogue import Catalogue, Endpoint, Layout
 
 
-def own_endpoint(address: str, layout: Layout = Layout.HUGGING_FACE, name: str = "") -> Endpoint:
-    """An endpoint of the artist's own, such as another mirror or a company's server.
-
-    Args:
-        name: shown while it is in use; defaults to the host name.
+def own_endpoint(address: str, layout: Layout = Layout.HUGGING_FACE) -> Endpoint:
+    """The artist's own endpoint, such as another mirror or a company's server, named by its host.
 
     Raises:
         StudioError: ``ENDPOINT_NOT_VALID``: not a usable address.
@@ -28,7 +25,7 @@ def own_endpoint(address: str, layout: Layout = Layout.HUGGING_FACE, name: str =
         digest = hashlib.sha256(named.encode()).hexdigest()
         return Endpoint(
             key=f"own-{digest[:8]}",
-            name=name.strip() or parts.hostname[:100],
+            name=parts.hostname[:100],
             layout=layout,
             address=address,
         )

@@ -1,4 +1,4 @@
-"""The families of models that are told by name and not supported yet; one place for all layouts."""
+"""Model families that are recognized but not supported, for all layouts."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,14 +8,14 @@ Shapes = Mapping[str, tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class OtherFamily:
-    """A family beside Stable Diffusion 2.
+    """A model family other than Stable Diffusion 2.
 
     Args:
-        name: a proper name, which no language translates.
-        pipelines: with which the names of its pipelines begin in diffusers.
-        marks: with which names of tensors begin that only it has, but for what stands before all
-            names of a network.
-        widths: of a word as its UNet takes it.
+        name: a proper name, never translated.
+        pipelines: prefixes of its pipelines' names in diffusers.
+        marks: prefixes of tensor names that only it has, after the prefix common to all names of
+            a network.
+        widths: of the text embeddings that its UNet takes.
     """
 
     name: str
@@ -24,7 +24,7 @@ class OtherFamily:
     widths: tuple[int, ...] = ()
 
 
-#: The first that fits counts.
+#: The first match counts.
 OTHER_FAMILIES = (
     OtherFamily("ControlNet", ("StableDiffusionControlNet",), ("control_model.", "controlnet_")),
     OtherFamily("Stable Diffusion 3", ("StableDiffusion3",), ("joint_blocks.",)),
@@ -48,7 +48,7 @@ OTHER_FAMILIES = (
     OtherFamily("Kandinsky", ("Kandinsky",)),
 )
 
-#: What may stand before all names of a network in a single file.
+#: Prefixes that all names of a network may have in a single file.
 _PREFIXES = ("model.diffusion_model.", "diffusion_model.", "transformer.", "net.")
 
 

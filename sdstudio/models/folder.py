@@ -92,10 +92,6 @@ class ModelFolder:
         """Whether the file exists, in the folder or as a link's target."""
         return file in self.links or self._lies_here(file)
 
-    def is_small(self, file: str) -> bool:
-        """Whether ``file`` can be read whole."""
-        return is_there(lambda: (self.path / file).stat().st_size <= SMALL_FILE_MAX_BYTES)
-
     def _lies_here(self, file: str) -> bool:
         return is_there((self.path / file).is_file)
 

@@ -1,4 +1,4 @@
-"""What lies over an area, so that nothing below it moves when it comes or goes."""
+"""Widgets laid over an area, so that nothing below moves when they appear or disappear."""
 
 from typing import Final
 

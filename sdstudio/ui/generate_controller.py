@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.ui.canvas.canvas_controller import CanvasController
 
@@ -40,7 +39,7 @@ class GenerateController(QObject):
         if self._is_keeping:
             return
         painted = self._canvas.painted
-        if painted is None or InputRole.MASK not in self._studio.draft.mode.required:
+        if painted is None or not self._studio.draft.mode.needs_mask:
             self._operations.start(use(self._studio.draft.draft))
             return
         self._is_keeping = True

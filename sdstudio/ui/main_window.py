@@ -28,18 +28,22 @@ from sdstudio.domain.failures import Remedy
 from sdstudio.library import JobState
 from sdstudio.paths import APP_NAME
 from sdstudio.ui.actions import ActionId, Actions
-from sdstudio.ui.beginnings import Beginnings
+from sdstudio.ui.canvas.canvas_controller import CanvasController
 from sdstudio.ui.close_controller import CloseController
 from sdstudio.ui.commands import RemoveJobs
+from sdstudio.ui.generate_controller import GenerateController
 from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.grid_controller import GridController
+from sdstudio.ui.inputs.input_controller import InputController
 from sdstudio.ui.menus import Menus
+from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.model_knowledge import ModelKnowledge
 from sdstudio.ui.model_manager.model_controller import ModelController
 from sdstudio.ui.notice_bar import NoticeBar, Until
 from sdstudio.ui.notice_withdrawal import NoticeWithdrawal
 from sdstudio.ui.picture_controller import PictureController
 from sdstudio.ui.pictures.zone import PicturesZone
+from sdstudio.ui.stage.comparison import Comparison
 from sdstudio.ui.stage.stage import Stage
 from sdstudio.ui.status_line import StatusLine
 from sdstudio.ui.stop_controller import StopController
@@ -77,11 +81,25 @@ class MainWindow(QMainWindow):
         self.controller = PictureController(
             studio, self.actions_, self.undo, (self.make, self.stage, self.pictures), self
         )
-        self.beginnings = Beginnings(
-            studio, self.actions_, self.undo, (self.make, self.stage), self.inputs, self
+        self.mode_controller = ModeController(studio, self.actions_, self)
+        self.canvas_controller = CanvasController(
+            studio, self.actions_, self.undo, self.inputs, self.stage, self.make.done, self
         )
+        self.input_controller = InputController(
+            studio,
+            self.actions_,
+            self.undo,
+            self.inputs,
+            self.mode_controller,
+            self.canvas_controller,
+            self.make,
+            self.stage,
+            self,
+        )
+        self.generate_controller = GenerateController(studio, self.canvas_controller, self)
+        self._comparison = Comparison(self.stage, self.actions_, self.inputs)
         self.grids = GridController(
-            studio, self.actions_, self.pictures.done, self.beginnings.with_mask, self
+            studio, self.actions_, self.pictures.done, self.generate_controller.with_mask, self
         )
         self.close_controller = CloseController(studio, self)
         self.stop_controller = StopController(studio.dispatcher, self)
@@ -99,7 +117,7 @@ class MainWindow(QMainWindow):
             Zone.PICTURES: self.pictures,
         }
         self._withdrawal = NoticeWithdrawal(studio, self._notice_bars, self)
-        self.beginnings.submitted.connect(self._withdrawal.after_submission)
+        self.generate_controller.submitted.connect(self._withdrawal.after_submission)
         self.shape = WindowShape(
             self, self._zones, self.stage.leave_full_screen, self.actions_, self._store
         )
@@ -139,7 +157,7 @@ class MainWindow(QMainWindow):
             return
         self._take_typed()
         self.make.notices.clear(keep=lambda notice: notice.is_of_model)
-        self.beginnings.generate(draft.checkpoint, again=again)
+        self.generate_controller.begin(draft.checkpoint, again=again)
 
     def _take_typed(self) -> None:
         # Number fields commit when they lose the focus, which Ctrl+Enter doesn't cause.
@@ -182,7 +200,8 @@ class MainWindow(QMainWindow):
         """Set the window's own texts."""
         self.setWindowTitle(APP_NAME)
         self.actions_.retranslate()
-        self.beginnings.retranslate()
+        self.mode_controller.show_modes()
+        self.input_controller.retranslate()
         self.menus.retranslate()
         self.make.setAccessibleName(self.tr("Create"))
         self.stage.setAccessibleName(self.tr("Picture"))
@@ -202,7 +221,7 @@ class MainWindow(QMainWindow):
         # Only after the window has been painted: it reads files of a megabyte.
         QTimer.singleShot(0, self.knowledge, self.knowledge.begin)
         QTimer.singleShot(0, self.studio.active_adapters, self.studio.active_adapters.begin)
-        QTimer.singleShot(0, self.beginnings, self.beginnings.resume)
+        QTimer.singleShot(0, self.canvas_controller, self.canvas_controller.resume)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.close_controller.may_close():
@@ -273,7 +292,6 @@ class MainWindow(QMainWindow):
         self.status.models_asked.connect(lambda: self.models.open())
         self.stage.models_asked.connect(lambda: self.models.open())
         self.pictures.continue_requested.connect(self.studio.dispatcher.resume)
-        self.pictures.clear_asked.connect(self._clear_queue)
         jobs = self.pictures.queue_box.list
         jobs.remove_asked.connect(self._remove_jobs)
         jobs.retry_asked.connect(self.studio.queue.retry)
@@ -283,9 +301,12 @@ class MainWindow(QMainWindow):
             zone.notices.remedy_chosen.connect(self._on_remedy)
         self.knowledge.counter_ready.connect(self.make.set_counter)
         self.knowledge.vocabulary_ready.connect(self.make.set_vocabulary)
-        self.beginnings.submitted.connect(self._on_submitted)
-        self.beginnings.model_asked.connect(self.use_model)
-        self.beginnings.modes.chosen.connect(lambda _mode: self.shape.unfold(Zone.MAKE))
+        self.generate_controller.submitted.connect(self._on_submitted)
+        self.make.inputs.paint_asked.connect(self.canvas_controller.open)
+        for editor in (self.make.prompt, self.make.negative_prompt):
+            editor.field.picture_pasted.connect(self.actions_[ActionId.PASTE_INPUT].trigger)
+        self.mode_controller.model_asked.connect(self.use_model)
+        self.mode_controller.chosen.connect(lambda _mode: self.shape.unfold(Zone.MAKE))
         self.close_controller.agreed.connect(self.close)
         self.close_controller.save_asked.connect(self.controller.save_unsaved)
         self.close_controller.waiting_changed.connect(self._tell_waiting)
@@ -298,9 +319,14 @@ class MainWindow(QMainWindow):
         studio.dispatcher.changed.connect(self._on_dispatched)
         studio.queue.job_ended.connect(lambda _id: QApplication.alert(self))
         studio.pictures.trouble.connect(self.tell_error)
-        self.controller.trouble.connect(self.tell_error)
-        self.beginnings.trouble.connect(self.tell_error)
-        self.grids.trouble.connect(self.tell_error)
+        for controller in (
+            self.controller,
+            self.input_controller,
+            self.canvas_controller,
+            self.generate_controller,
+            self.grids,
+        ):
+            controller.trouble.connect(self.tell_error)
         self.models.trouble.connect(self.tell)
         self.models.remedy_chosen.connect(self._on_remedy)
         studio.active_adapters.gone.connect(self.tell_error)
@@ -422,7 +448,7 @@ class MainWindow(QMainWindow):
 
     def _keep_draft(self) -> None:
         with self._telling():
-            self.studio.draft_saver.save_now(self.beginnings.kept_draft())
+            self.studio.draft_saver.save_now(self.canvas_controller.kept_draft())
             self.studio.session.update(queue_paused=self.close_controller.left_paused)
 
     def _clearable(self) -> list[int]:

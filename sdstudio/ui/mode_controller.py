@@ -10,7 +10,6 @@ from sdstudio.app.studio import Studio
 from sdstudio.app.translation import translate
 from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind
-from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.ui.actions import MODE_OF, Actions
@@ -65,18 +64,18 @@ class ModeController(QObject):
 
     def checkpoint_for(self, mode: Mode) -> Checkpoint | None:
         """The last used checkpoint that supports ``mode``, or the first in the registry."""
-        registry = self._studio.registry.checkpoints
+        available = self._studio.registry.checkpoints
         current = self._studio.draft.checkpoint
-        recent = (one for one in self._recent if one == current or one in registry)
-        candidates = (*recent, *registry)
+        recent = (one for one in self._recent if one == current or one in available)
+        candidates = (*recent, *available)
         return next((one for one in candidates if one.kind in mode.checkpoint_kinds), None)
 
     def mode_from_picture(self) -> Mode | None:
         """The mode for a new input picture: the current one if it takes a picture."""
-        if InputRole.IMAGE in self._studio.draft.mode.required:
+        if self._studio.draft.mode.needs_image:
             return self._studio.draft.mode
         wanted = (modes.IMAGE_TO_IMAGE, *modes.MODES)
-        takes = (one for one in wanted if InputRole.IMAGE in one.required)
+        takes = (one for one in wanted if one.needs_image)
         return next((one for one in takes if self.checkpoint_for(one) is not None), None)
 
     def enter(self, mode: Mode) -> bool:

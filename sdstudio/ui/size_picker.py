@@ -106,7 +106,7 @@ class SizePicker(Retranslates, QWidget):
         return self._shape
 
     def retranslate(self) -> None:
-        follows = self.tr("Original") if self._starts_from_picture() else self.tr("Square")
+        follows = self.tr("Original") if self._draft.mode.needs_image else self.tr("Square")
         for shape, text in (
             (AspectRatio.SQUARE, follows),
             (AspectRatio.PORTRAIT, self.tr("Portrait")),
@@ -150,9 +150,6 @@ class SizePicker(Retranslates, QWidget):
         if shape is AspectRatio.CUSTOM:
             self.custom.editors["width"].setFocus()
 
-    def _starts_from_picture(self) -> bool:
-        return InputRole.IMAGE in self._draft.mode.required
-
     def _on_changed(self) -> None:
         if self._draft.mode is not self._mode:
             self._mode = self._draft.mode
@@ -183,9 +180,9 @@ class SizePicker(Retranslates, QWidget):
         # Fields that were opened explicitly stay open while their numbers happen to be square.
         self._custom_opened = self._custom_opened and chosen
         wanted = shape_of(Size(int(width), int(height)), self._native_px())
-        if self._starts_from_picture() and not chosen:
+        if self._draft.mode.needs_image and not chosen:
             wanted = AspectRatio.SQUARE
-        elif self._starts_from_picture() and wanted is AspectRatio.SQUARE:
+        elif self._draft.mode.needs_image and wanted is AspectRatio.SQUARE:
             wanted = AspectRatio.CUSTOM
         self._shape = AspectRatio.CUSTOM if self._custom_opened else wanted
         self.buttons[self._shape].setChecked(True)
@@ -221,7 +218,7 @@ class SizePicker(Retranslates, QWidget):
 
     def _show_tips(self) -> None:
         shapes = [AspectRatio.SQUARE, AspectRatio.PORTRAIT, AspectRatio.LANDSCAPE]
-        if self._starts_from_picture():
+        if self._draft.mode.needs_image:
             shapes.remove(AspectRatio.SQUARE)
             self.buttons[AspectRatio.SQUARE].setToolTip(
                 plain_tip(self.tr("Follow the input picture"))

@@ -32,7 +32,6 @@ class Colours:
         unknown: the underline of words that the model doesn't know.
     """
 
-    is_dark: bool
     window: str
     panel: str
     field: str
@@ -52,7 +51,6 @@ class Colours:
 
 
 DARK: Final = Colours(
-    is_dark=True,
     window="#1e1e1e",
     panel="#262626",
     field="#1a1a1a",
@@ -72,7 +70,6 @@ DARK: Final = Colours(
 )
 
 LIGHT: Final = Colours(
-    is_dark=False,
     window="#e6e6e6",
     panel="#f2f2f2",
     field="#ffffff",

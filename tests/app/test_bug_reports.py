@@ -1,4 +1,4 @@
-"""What nobody caught reaches the artist, in a process of its own: its hooks are the process's."""
+"""Uncaught exceptions reach the artist; in a separate process, since hooks are global."""
 
 import subprocess
 import sys

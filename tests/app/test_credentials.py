@@ -188,15 +188,15 @@ class TestSources:
         self, paths: Paths, sources: Sources, tmp_path: Path
     ) -> None:
         sources.add(WITH_SECRET, Layout.HUGGING_FACE)
-        registry = ModelLookup(paths, settings_of(paths), EMPTY, tmp_path, SystemDisk(), "en")
+        lookup = ModelLookup(paths, settings_of(paths), EMPTY, tmp_path, SystemDisk(), "en")
         options = type("Options", (), {"endpoint": None, "endpoint_layout": Layout.FOLDER})()
-        assert [one.address for one in registry.endpoints(options)] == [WITH_SECRET]
+        assert [one.address for one in lookup.endpoints(options)] == [WITH_SECRET]
 
 
 @private_modes
 def test_accepted_licences_are_written_for_this_user_alone(paths: Paths, tmp_path: Path) -> None:
-    registry = ModelLookup(paths, settings_of(paths), EMPTY, tmp_path, SystemDisk(), "en")
-    registry.consents.accept(Terms(Licence(key="free", name="Free"), "terms", ""))
+    lookup = ModelLookup(paths, settings_of(paths), EMPTY, tmp_path, SystemDisk(), "en")
+    lookup.consents.accept(Terms(Licence(key="free", name="Free"), "terms", ""))
     assert mode(paths.accepted_licences) == 0o600
 
 

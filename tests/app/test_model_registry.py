@@ -1,4 +1,4 @@
-"""ModelRegistry: what was there is there at once; what is there is found out beside the window."""
+"""ModelRegistry: known models are there at once; folders are checked in the background."""
 
 import threading
 from collections.abc import Iterator
@@ -20,8 +20,8 @@ from tests.support.paper_model import write_model
 from tests.support.studio import opened
 
 
-class Shelves:
-    """Shelves over the same session and files, as one start after the other has them."""
+class Setup:
+    """The session and files of a program that is started several times."""
 
     def __init__(self, folder: Path, background: BackgroundTasks) -> None:
         self.folder = folder
@@ -45,9 +45,9 @@ class Shelves:
 
 
 @pytest.fixture
-def shelves(qtbot: QtBot, tmp_path: Path) -> Iterator[Shelves]:
+def setup(qtbot: QtBot, tmp_path: Path) -> Iterator[Setup]:
     background = BackgroundTasks()
-    yield Shelves(tmp_path, background)
+    yield Setup(tmp_path, background)
     assert background.close(5.0)
 
 
@@ -55,29 +55,29 @@ def folders(registry: ModelRegistry) -> list[Path]:
     return [one.folder for one in registry.checkpoints]
 
 
-def known_by(qtbot: QtBot, shelves: Shelves, count: int) -> None:
+def known_by(qtbot: QtBot, setup: Setup, count: int) -> None:
     """Wait until the next start will know so many models."""
-    known = shelves.folder / "cache" / "known.json"
+    known = setup.folder / "cache" / "known.json"
     qtbot.waitUntil(
         lambda: known.exists() and known.read_text(encoding="utf-8").count("fingerprint") == count
     )
 
 
 def test_what_was_there_before_is_there_before_any_disk_is_read(
-    shelves: Shelves, qtbot: QtBot, tmp_path: Path
+    setup: Setup, qtbot: QtBot, tmp_path: Path
 ) -> None:
     folder = write_model(tmp_path / "opened", words=False, mark=1)
-    opened(shelves.start(), folder)
-    known_by(qtbot, shelves, 1)
-    assert folders(shelves.start(begin=False)) == [shelves.starter, folder]
+    opened(setup.start(), folder)
+    known_by(qtbot, setup, 1)
+    assert folders(setup.start(begin=False)) == [setup.starter, folder]
 
 
 def test_a_drive_that_sleeps_holds_up_neither_the_start_nor_other_models(
-    shelves: Shelves, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    setup: Setup, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     quick = write_model(tmp_path / "quick", words=False, mark=1)
     asleep = tmp_path / "asleep"
-    shelves.session.update(model_folders=(str(asleep), str(quick)))
+    setup.session.update(model_folders=(str(asleep), str(quick)))
     awake = threading.Event()
 
     def slowly(path: Path, *, is_practice: bool = False) -> Checkpoint:
@@ -86,7 +86,7 @@ def test_a_drive_that_sleeps_holds_up_neither_the_start_nor_other_models(
         return inspect(path, is_practice=is_practice)
 
     monkeypatch.setattr(model_registry, "inspect", slowly)
-    registry = shelves.start()
+    registry = setup.start()
     qtbot.waitUntil(lambda: quick in folders(registry))
     with qtbot.waitSignal(registry.failed) as failed:
         awake.set()
@@ -95,34 +95,34 @@ def test_a_drive_that_sleeps_holds_up_neither_the_start_nor_other_models(
 
 
 def test_a_model_on_a_disk_that_is_not_connected_comes_back(
-    shelves: Shelves, qtbot: QtBot, tmp_path: Path
+    setup: Setup, qtbot: QtBot, tmp_path: Path
 ) -> None:
     disk, away = tmp_path / "disk", tmp_path / "away"
     first = write_model(disk / "first", words=False, mark=1)
-    opened(shelves.start(), first)
-    known_by(qtbot, shelves, 1)
+    opened(setup.start(), first)
+    known_by(qtbot, setup, 1)
 
     disk.rename(away)
-    registry = shelves.start()
+    registry = setup.start()
     with qtbot.waitSignals([registry.failed, registry.left]):
         pass
-    assert folders(registry) == [shelves.starter]
+    assert folders(registry) == [setup.starter]
     second = write_model(tmp_path / "second", words=False, mark=2)
     opened(registry, second)
 
     away.rename(disk)
-    registry = shelves.start()
-    qtbot.waitUntil(lambda: set(folders(registry)) == {shelves.starter, first, second})
+    registry = setup.start()
+    qtbot.waitUntil(lambda: set(folders(registry)) == {setup.starter, first, second})
 
 
 def test_a_folder_that_came_to_hold_another_model_is_another_model(
-    shelves: Shelves, qtbot: QtBot, tmp_path: Path
+    setup: Setup, qtbot: QtBot, tmp_path: Path
 ) -> None:
     folder = write_model(tmp_path / "model", words=False, mark=1)
-    old = opened(shelves.start(), folder)
-    known_by(qtbot, shelves, 1)
+    old = opened(setup.start(), folder)
+    known_by(qtbot, setup, 1)
     write_model(folder, words=False, mark=2)
-    registry = shelves.start()
+    registry = setup.start()
     left: list[Checkpoint] = []
     registry.left.connect(left.append)
     with qtbot.waitSignal(registry.arrived) as arrived:
@@ -131,69 +131,65 @@ def test_a_folder_that_came_to_hold_another_model_is_another_model(
     assert registry.checkpoints[1:] == tuple(arrived.args)
 
 
-def test_an_installed_model_arrives_and_leaves(
-    shelves: Shelves, qtbot: QtBot, tmp_path: Path
-) -> None:
-    registry = shelves.start()
-    shelves.installed.append(write_model(tmp_path / "installed", words=False, mark=1))
+def test_an_installed_model_arrives_and_leaves(setup: Setup, qtbot: QtBot, tmp_path: Path) -> None:
+    registry = setup.start()
+    setup.installed.append(write_model(tmp_path / "installed", words=False, mark=1))
     with qtbot.waitSignal(registry.arrived) as arrived:
         registry.read_installed()
-    assert folders(registry) == [shelves.starter, tmp_path / "installed"]
-    shelves.installed.clear()
+    assert folders(registry) == [setup.starter, tmp_path / "installed"]
+    setup.installed.clear()
     with qtbot.waitSignal(registry.left) as left:
         registry.read_installed()
     assert left.args == arrived.args
-    assert folders(registry) == [shelves.starter]
+    assert folders(registry) == [setup.starter]
 
 
-def test_a_folder_can_be_taken_off_the_list(shelves: Shelves, qtbot: QtBot, tmp_path: Path) -> None:
-    registry = shelves.start()
+def test_a_folder_can_be_taken_off_the_list(setup: Setup, qtbot: QtBot, tmp_path: Path) -> None:
+    registry = setup.start()
     model = opened(registry, write_model(tmp_path / "model", words=False, mark=1))
     assert registry.is_opened(model)
     registry.forget(model)
-    assert folders(registry) == [shelves.starter]
+    assert folders(registry) == [setup.starter]
     assert model.folder.is_dir()
-    assert shelves.session.current.model_folders == ()
+    assert setup.session.current.model_folders == ()
 
 
-def test_a_model_can_be_used_where_settings_cannot_be_written(
-    shelves: Shelves, tmp_path: Path
-) -> None:
+def test_a_model_can_be_used_where_settings_cannot_be_written(setup: Setup, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    shelves.session = SessionStore(tmp_path / "file" / "session.json")
-    registry = shelves.start()
+    setup.session = SessionStore(tmp_path / "file" / "session.json")
+    registry = setup.start()
     model = opened(registry, write_model(tmp_path / "model", words=False, mark=1))
     assert model in registry.checkpoints
 
 
 def test_what_is_wrong_with_a_model_is_told_once_as_long_as_it_stays(
-    shelves: Shelves, qtbot: QtBot
+    setup: Setup, qtbot: QtBot
 ) -> None:
-    registry = shelves.start()
+    registry = setup.start()
     told: list[StudioError] = []
     registry.failed.connect(told.append)
 
     for names in (["a"], ["a"], ["a", "b"], [], ["a"]):
-        shelves.failures = tuple(StudioError(ErrorCode.MODEL_NOT_FOUND, model=one) for one in names)
+        setup.failures = tuple(StudioError(ErrorCode.MODEL_NOT_FOUND, model=one) for one in names)
         answered: list[None] = []
         registry.read_installed()
         # In the same lane, so it is answered after it.
-        shelves.background.ask("installed models", lambda: None, answered.append)
+        setup.background.ask("installed models", lambda: None, answered.append)
         qtbot.waitUntil(partial(bool, answered))
     assert [one.arguments["model"] for one in told] == ["a", "b", "a"]
 
 
 def test_weights_of_the_practice_model_that_changed_on_the_disk_are_told(
-    shelves: Shelves, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    setup: Setup, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_list(shelves.starter)
+    write_list(setup.starter)
     # Small as it is, the model's weights would be read before the window is there.
     monkeypatch.setattr("sdstudio.models.bundled._SMALL_BYTES", 0)
-    weights = next(shelves.starter.glob("unet/*.safetensors"))
+    weights = next(setup.starter.glob("unet/*.safetensors"))
     data = bytearray(weights.read_bytes())
     data[-1] ^= 1
     weights.write_bytes(data)
-    registry = shelves.start(begin=False)
+    registry = setup.start(begin=False)
     assert registry.failures == []
     with qtbot.waitSignal(registry.failed) as told:
         registry.begin()

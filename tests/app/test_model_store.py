@@ -1,4 +1,4 @@
-"""ModelStore: from a catalogue and a hub to models on the disk, and back, beside the GUI thread."""
+"""ModelStore: downloads, installs and removes models off the GUI thread."""
 
 import json
 import shutil
@@ -102,7 +102,7 @@ def fetched(qtbot: QtBot, store: ModelStore, key: str) -> Path:
     return folder
 
 
-def test_a_model_is_offered_fetched_and_on_the_shelf(
+def test_an_offered_model_is_downloaded_and_registered(
     qtbot: QtBot, place: Place, store: ModelStore
 ) -> None:
     assert [offer.name for offer in store.offers] == ["One", "Two"]
@@ -313,7 +313,7 @@ def test_what_is_no_model_is_told_in_a_sentence(
     assert refused[0].code is ErrorCode.FILE_MESSAGE
 
 
-def test_a_removed_model_is_gone_from_the_shelf(
+def test_a_removed_model_leaves_the_registry(
     qtbot: QtBot, place: Place, store: ModelStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def trash(folder: Path, name: str) -> None:

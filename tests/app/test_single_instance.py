@@ -1,4 +1,4 @@
-"""A second start finds the first, and what is left behind lies in our own folder."""
+"""A second start finds the first, and leftovers are in our own folder."""
 
 from pathlib import Path
 

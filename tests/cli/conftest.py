@@ -1,4 +1,4 @@
-"""The command line in this process, in English, with the fake engine in a process of its own."""
+"""The command line in this process, in English, with the fake engine in its own process."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""The command line as a script uses it: with the starter model, in a process of its own."""
+"""The command line as a script uses it: with the starter model, in its own process."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""A download is killed (kill -9) at twenty random moments, and goes on each time."""
+"""A download is killed (kill -9) at twenty random moments, and continues each time."""
 
 import hashlib
 import os

@@ -1,4 +1,4 @@
-"""Grids, LoRAs and learned words as a script uses them."""
+"""Grids, LoRAs and embeddings as a script uses them."""
 
 from pathlib import Path
 

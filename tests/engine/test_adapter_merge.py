@@ -52,7 +52,7 @@ def folder(tiny_checkpoints: dict[str, Path]) -> Path:
 
 
 def using(*files: tuple[Path, float], **params: Any) -> tuple[GenerationRequest, dict[str, str]]:
-    """A request with the adapters in ``files`` at these weights, and where they lie."""
+    """A request with the adapters in ``files`` at these weights, and the files' paths."""
     adapters = [inspect_adapter(file) for file, _weight in files]
     refs = tuple(one.ref(weight) for one, (_, weight) in zip(adapters, files, strict=True))
     request = a_request(**params).model_copy(update={"adapters": refs})

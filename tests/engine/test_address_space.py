@@ -73,7 +73,7 @@ def leave(megabytes):
             resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY,) * 2)
     engine.generate = limited
 
-# The first failure brings what it needs of its own: threads' stacks, the modules that it imports.
+# The first failure itself allocates memory: thread stacks and the modules that it imports.
 leave(96)
 tried("words", 4096)
 told = {}

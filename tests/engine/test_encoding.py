@@ -1,4 +1,4 @@
-"""What the UNet is told of a prompt: weights, length, learned embeddings."""
+"""Encoding a prompt for the UNet: weights, length, embeddings."""
 
 import unicodedata
 from pathlib import Path

@@ -112,7 +112,7 @@ def test_a_vocabulary_of_any_length_is_not_read(engine: DiffusersEngine, folder:
     assert failure(engine, folder).code is ErrorCode.MODEL_LOAD_FAILED
 
 
-#: Of labels, tokens and where something lies: nothing is made in their size.
+#: Counts of labels, and indices: nothing is allocated in their size.
 NO_SIZES = {
     "id2label",
     "label2id",

@@ -91,8 +91,8 @@ def test_it_can_be_stopped_within_a_step(engine: DiffusersEngine, folder: Path) 
             flag=flag,
             on_event=set_at(flag, Progress),
         )
-    shelf_unet = next(iter(engine._pipeline_cache._kept.values())).unet
-    looking = [one for one in shelf_unet.modules() if one._forward_pre_hooks]
+    unet = next(iter(engine._pipeline_cache._kept.values())).unet
+    looking = [one for one in unet.modules() if one._forward_pre_hooks]
     kinds = {type(one).__name__ for one in looking}
     assert {"BasicTransformerBlock", "ResnetBlock2D"} <= kinds
     assert "Attention" not in kinds

@@ -13,7 +13,9 @@ import torch
 from sdstudio.engine import memory
 from sdstudio.engine.failures import is_device_lost, is_out_of_memory
 
-linux = pytest.mark.skipif(sys.platform != "linux", reason="others refuse by themselves")
+linux = pytest.mark.skipif(
+    sys.platform != "linux", reason="other systems refuse allocations themselves"
+)
 MORE_THAN_THERE_IS = 2**40
 
 
@@ -33,7 +35,7 @@ def test_more_than_is_free_is_refused_and_what_is_free_is_given() -> None:
 
 @linux
 def test_memory_that_was_freed_is_kept_for_what_comes_next_until_it_is_trimmed() -> None:
-    # In a process of its own, since nothing takes it back.
+    # In a separate process, since it can't be undone.
     said = subprocess.run([sys.executable, "-c", _KEEPS], capture_output=True, text=True)
     assert said.returncode == 0, said.stderr
     usual_pages, kept_pages, trimmed_pages = map(int, said.stdout.split())

@@ -118,7 +118,7 @@ def test_all_that_is_denoised_ends_in_a_picture_or_a_sentence_and_its_rung_gives
     with Scarce() as sparing:
         made(savings=ALL)
     engine._memory_fallback = MemoryFallback()
-    # The last rung takes clearly less; in between lies what is plainly too little for the others.
+    # With all savings it needs clearly less; a limit in between is too little for the others.
     assert sparing.peak_bytes < 0.9 * usual.peak_bytes
     with Scarce((sparing.peak_bytes + usual.peak_bytes) / 2) as scarce:
         scarcely = made()
@@ -158,7 +158,7 @@ def test_each_rung_shows_the_same_picture(
         # Rounding only.
         assert np.abs(one - other).max() <= 1
     else:
-        # Each tile has group norms of its own, so it's close and not equal.
+        # Each tile has its own group norms, so it's close but not equal.
         assert 0 < np.abs(one - other).mean() < 0.2 * one.std()
 
 
@@ -189,7 +189,7 @@ def test_memory_that_runs_out_once_costs_a_rung_and_not_the_picture(
     engine._pipeline_cache.clear()  # so that nothing else can go first
     request = a_request(count=2)
     heard = run(engine, request, folders["epsilon"])
-    # The rung is remembered for this model, mode and size, and for no other.
+    # The savings are remembered for this model, mode and size only.
     assert low_memory_calls == [False, True, True]
     rungs = [ready.provenance.memory_rung for ready in heard.ready()]
     assert rungs == [MemorySaving.LOW_MEMORY_DENOISING] * 2

@@ -170,7 +170,7 @@ class TestInpainting:
         # It's worked on at the chosen size, whatever the picture's.
         previews = [event for event in close.events if isinstance(event, Preview)]
         assert {(preview.width, preview.height) for preview in previews} == {(8, 8)}
-        # What lies further away than the surroundings is not looked at.
+        # Anything beyond the surroundings is ignored.
         elsewhere = picture.copy()
         elsewhere[:60], elsewhere[:, :150] = 0, 0
         again = studio.picture(

@@ -15,7 +15,7 @@ from tests.engine.tiny import write_tokenizer
 from tests.support.parity import PARITY, PREDICTIONS, Comparison, ParityMode
 
 SAMPLERS = [row.key for row in samplers.SAMPLERS]
-# Two rows of a mode take turns: they differ in what stands beside the latents, not in the loop.
+# Two rows of a mode alternate: they differ in the UNet's extra channels, not in the loop.
 TURNS = [[row for row in PARITY if row.mode == mode] for mode in {row.mode: 0 for row in PARITY}]
 PAIRWISE = [
     pytest.param(row, sampler, PREDICTIONS[(across + down) % 2], id=f"{row.name}-{sampler}")
@@ -52,7 +52,7 @@ def test_it_is_also_where_attention_goes_by_rows(
     looks: list[int] = []
 
     def by_rows(unet: UNet2DConditionModel, *_arguments: object) -> str:
-        # In float32, where it is not chosen by itself.
+        # In float32, where it isn't the default.
         processor = attention.RowTiledProcessor(attention.Scratch(), lambda: looks.append(1))
         unet.set_attn_processor(processor)
         return attention.ROW_TILED

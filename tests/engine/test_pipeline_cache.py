@@ -1,4 +1,4 @@
-"""The shelf keeps as many models as fit, and lets go of the one used longest ago."""
+"""The pipeline cache keeps as many models as fit and drops the least recently used one."""
 
 from pathlib import Path
 
@@ -14,8 +14,8 @@ from sdstudio.engine.weights_hashes import WeightsHashes
 ROOM = 2**50
 
 
-class Shelf:
-    """A shelf on a machine whose memory has room for ``models`` of them."""
+class SmallCache:
+    """A pipeline cache on a machine whose memory has room for ``models`` of them."""
 
     def __init__(self, cache: Path, models: int) -> None:
         self.kept = PipelineCache(
@@ -35,7 +35,7 @@ def folders(tiny_checkpoints: dict[str, Path]) -> list[Path]:
 
 
 def test_two_models_that_fit_are_both_kept(folders: list[Path], tmp_path: Path) -> None:
-    pipeline_cache = Shelf(tmp_path, 3)
+    pipeline_cache = SmallCache(tmp_path, 3)
     first, second = pipeline_cache.take(folders[0]), pipeline_cache.take(folders[1])
     assert pipeline_cache.take(folders[0]) is first
     assert pipeline_cache.take(folders[1]) is second
@@ -44,7 +44,7 @@ def test_two_models_that_fit_are_both_kept(folders: list[Path], tmp_path: Path) 
 def test_the_one_used_longest_ago_goes_when_memory_is_short(
     folders: list[Path], tmp_path: Path
 ) -> None:
-    pipeline_cache = Shelf(tmp_path, 2)
+    pipeline_cache = SmallCache(tmp_path, 2)
     first, second = pipeline_cache.take(folders[0]), pipeline_cache.take(folders[1])
     assert pipeline_cache.take(folders[0]) is first
     pipeline_cache.take(folders[2])
@@ -55,6 +55,6 @@ def test_the_one_used_longest_ago_goes_when_memory_is_short(
 def test_the_model_that_is_asked_for_stays_whatever_the_memory(
     folders: list[Path], tmp_path: Path
 ) -> None:
-    pipeline_cache = Shelf(tmp_path, 0)
+    pipeline_cache = SmallCache(tmp_path, 0)
     first = pipeline_cache.take(folders[0])
     assert pipeline_cache.take(folders[0]) is first

@@ -107,7 +107,7 @@ def test_a_map_can_be_fitted_to_an_autoencoder() -> None:
 
 
 class Waiting(torch.nn.Module):
-    """An autoencoder that lies elsewhere than it computes, and overflows in half precision.
+    """An autoencoder that is stored on another device and overflows in half precision.
 
     Where it computes is torch's meta device; what comes out of it is made up.
     """

@@ -100,21 +100,21 @@ def test_on_a_card_with_room_they_all_stay(
 
 
 def release() -> None:
-    """Stands for giving memory back."""
+    """Replaces releasing memory."""
 
 
 class TestNetworksThatTakeTurns:
-    """Where each lies is told by a stand-in that counts its moves: there is no second memory."""
+    """A fake network records which device it is on: there is no second memory to look at."""
 
     class Network(nn.Linear):
         def __init__(self) -> None:
             super().__init__(2, 2)
-            self.lies = "device"
+            self.location = "device"
             self.is_too_large = False
 
         def to(self, place: Any) -> Any:  # type: ignore[override]
-            self.lies = {"meta": "device", "cpu": "rest"}[torch.device(place).type]
-            if self.is_too_large and self.lies == "device":
+            self.location = {"meta": "device", "cpu": "rest"}[torch.device(place).type]
+            if self.is_too_large and self.location == "device":
                 raise MemoryError
             return self
 
@@ -124,13 +124,13 @@ class TestNetworksThatTakeTurns:
         offload.add(one)
         offload.add(other)
         one(torch.zeros(1, 2))
-        assert (one.lies, other.lies) == ("device", "device")
+        assert (one.location, other.location) == ("device", "device")
         assert offload.begin()
-        assert (one.lies, other.lies) == ("rest", "rest")
+        assert (one.location, other.location) == ("rest", "rest")
         other(torch.zeros(1, 2))
-        assert (one.lies, other.lies) == ("rest", "device")
+        assert (one.location, other.location) == ("rest", "device")
         one(torch.zeros(1, 2))
-        assert (one.lies, other.lies) == ("device", "rest")
+        assert (one.location, other.location) == ("device", "rest")
         assert not offload.begin()
 
     def test_also_where_only_a_part_of_one_is_called(self) -> None:
@@ -141,7 +141,7 @@ class TestNetworksThatTakeTurns:
         offload.add(other)
         offload.begin()
         part(torch.zeros(1, 2))
-        assert (whole.lies, other.lies) == ("device", "rest")
+        assert (whole.location, other.location) == ("device", "rest")
 
     def test_gain_nothing_where_memory_is_one(self) -> None:
         network = self.Network()
@@ -149,7 +149,7 @@ class TestNetworksThatTakeTurns:
         offload.add(network)
         assert not offload.begin()
         network(torch.zeros(1, 2))
-        assert network.lies == "device"
+        assert network.location == "device"
 
     def test_bring_one_back_that_did_not_fit(self) -> None:
         one, other = self.Network(), self.Network()
@@ -162,10 +162,10 @@ class TestNetworksThatTakeTurns:
         with pytest.raises(MemoryError):
             other(torch.zeros(1, 2))
         one(torch.zeros(1, 2))
-        assert (one.lies, other.lies) == ("device", "rest")
+        assert (one.location, other.location) == ("device", "rest")
 
 
-def test_a_job_after_a_cleared_shelf_loads_in_turns_again(
+def test_a_job_after_a_cleared_cache_offloads_sequentially_again(
     tiny_checkpoints: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     a_card(monkeypatch, free_bytes=2**30)

@@ -1,4 +1,4 @@
-"""Where the libraries of the engine's process write, in a process of its own."""
+"""Where the libraries of the engine write, tested in a separate process."""
 
 import os
 import subprocess

@@ -122,7 +122,7 @@ def test_a_draft_follows_it(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "sampler",
-    # Karras' spacing has timesteps of its own.
+    # Karras spacing has its own timesteps.
     [row.key for row in samplers.SAMPLERS if not row.options.get("use_karras_sigmas")],
 )
 def test_every_sampler_begins_at_the_noisiest_timestep(sampler: str) -> None:

@@ -35,7 +35,7 @@ def test_a_row_for_each_in_use(window: MainWindow, box: AdaptersBox) -> None:
     draft.use_adapter(a_ref("ink"))
     draft.use_adapter(a_ref("tiger-toy", AdapterKind.EMBEDDING))
     assert [row.name.text() for row in box.rows] == ["ink", "“tiger-toy” in the prompt"]
-    # The word is weighted in the prompt, so it has no weight of its own here.
+    # An embedding is weighted in the prompt, so it has no weight here.
     assert [not row.weight.isHidden() for row in box.rows] == [True, False]
 
 
@@ -90,7 +90,7 @@ def test_a_file_that_cannot_be_used_is_said_and_nothing_changes(
     assert not list(window.studio.adapters.folder.glob("*"))
 
 
-def test_a_shelf_that_cannot_be_read_leaves_nothing_looking(
+def test_an_unreadable_adapter_folder_ends_the_search(
     window: MainWindow, box: AdaptersBox, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def read(_registry: AdapterRegistry) -> AdapterRegistryContents:
@@ -169,7 +169,7 @@ def test_a_tag_whose_file_is_of_no_use_stays_and_says_why(window: MainWindow, qt
     assert prompt.text == "a red fish <lora:ink:1>"
 
 
-def test_the_counter_knows_the_learned_words_in_use(
+def test_the_counter_knows_the_embeddings_in_use(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     studio = window.studio
@@ -182,7 +182,7 @@ def test_the_counter_knows_the_learned_words_in_use(
     assert window.make.prompt.count_text != "7 / 75"
 
 
-def test_an_empty_shelf_says_so(box: AdaptersBox, qtbot: QtBot) -> None:
+def test_an_empty_adapter_folder_says_so(box: AdaptersBox, qtbot: QtBot) -> None:
     box.menu.aboutToShow.emit()
     qtbot.waitUntil(
         lambda: any(action.text() == "No LoRAs or embeddings yet" for action in box.menu.actions()),

@@ -127,7 +127,7 @@ def point_at(widget: QWidget, place: QPoint) -> None:
 
 
 def draw_opened(window: MainWindow) -> None:
-    """What has come to lie over the window."""
+    """The dialogs and popups over the window."""
     QApplication.processEvents()
     draw_and_close(window)
 

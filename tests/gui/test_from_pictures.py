@@ -82,7 +82,7 @@ def enter(widget: QWidget, data: QMimeData) -> bool:
 
 
 def give(window: MainWindow, qtbot: QtBot, path: Path) -> InputRef:
-    window.beginnings.inputs.give(path)
+    window.input_controller.give(path)
     qtbot.waitUntil(lambda: image_of(window) is not None)
     ref = image_of(window)
     assert ref is not None
@@ -94,7 +94,7 @@ def begin_mask(window: MainWindow, qtbot: QtBot, path: Path) -> tuple[CanvasPage
     window.actions_[ActionId.PART].trigger()
     give(window, qtbot, path)
     qtbot.waitUntil(lambda: window.stage.showing is Showing.CANVAS)
-    canvas = window.beginnings.canvas
+    canvas = window.canvas_controller
     assert canvas.page is not None
     assert canvas.painted is not None
     assert canvas.painted.mask is not None
@@ -269,7 +269,7 @@ def test_a_picture_is_pasted_wherever_the_focus_is(window: MainWindow, qtbot: Qt
     assert ref is not None
     assert (ref.width, ref.height) == (50, 40)
     kept = result_of(window.studio.library.do(lambda lib: lib.input(ref)))
-    assert (kept == 255).all()  # what is transparent lies on white
+    assert (kept == 255).all()  # transparent pixels become white
     QGuiApplication.clipboard().setText("a red fish")
     QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert window.make.prompt.text == "a red fish"
@@ -496,7 +496,7 @@ def test_a_stroke_whose_end_was_not_seen_can_be_undone(
     window: MainWindow, qtbot: QtBot, red: Path
 ) -> None:
     _, mask = begin_mask(window, qtbot, red)
-    painted = window.beginnings.canvas.painted
+    painted = window.canvas_controller.painted
     assert painted is not None
     painted.begin(Brush(20), 20, 30)
     painted.begin(Brush(20), 70, 30)
@@ -514,7 +514,7 @@ def test_a_mask_that_waits_for_its_picture_holds_its_pixels_alone(
     other = tmp_path / "other.png"
     QImage(80, 64, QImage.Format.Format_RGB32).save(str(other))
     _, mask = begin_mask(window, qtbot, red)
-    painted = window.beginnings.canvas.painted
+    painted = window.canvas_controller.painted
     assert painted is not None
     painted.fill(255)
     give(window, qtbot, other)
@@ -669,7 +669,7 @@ def test_a_mask_survives_other_modes_and_is_loaded_when_it_is_recalled(
     window.actions_[ActionId.FROM_WORDS].trigger()
     assert window.stage.showing is not Showing.CANVAS
     window.actions_[ActionId.PART].trigger()
-    painted = window.beginnings.canvas.painted
+    painted = window.canvas_controller.painted
     assert painted is not None
     assert painted.mask is mask
     make("a green fish")
@@ -689,7 +689,7 @@ def test_a_mask_comes_from_a_file_of_the_same_shape(
     window: MainWindow, qtbot: QtBot, red: Path, tmp_path: Path
 ) -> None:
     _, mask = begin_mask(window, qtbot, red)
-    painted = window.beginnings.canvas.painted
+    painted = window.canvas_controller.painted
     assert painted is not None
     file = tmp_path / "mask.png"
     drawn = QImage(192, 128, QImage.Format.Format_Grayscale8)
@@ -715,8 +715,8 @@ def test_going_on_from_the_result_begins_a_clean_mask_and_offers_the_same_part(
     make("a red fish", seed=1)
     window.actions_[ActionId.CHANGE_PART_OF_THIS].trigger()
     qtbot.waitUntil(lambda: window.stage.showing is Showing.CANVAS)
-    page = window.beginnings.canvas.page
-    painted = window.beginnings.canvas.painted
+    page = window.canvas_controller.page
+    painted = window.canvas_controller.painted
     assert page is not None
     assert painted is not None
     stroke(page, (32, 32))
@@ -752,7 +752,7 @@ def test_mode_picture_and_mask_are_there_at_the_next_start(
         window.show()
         assert studio.draft.mode is modes.INPAINTING
         qtbot.waitUntil(lambda: window.stage.showing is Showing.CANVAS)
-        painted = window.beginnings.canvas.painted
+        painted = window.canvas_controller.painted
         assert painted is not None
         qtbot.waitUntil(lambda: painted.mask is not None)
         assert painted.mask is not None

@@ -138,7 +138,7 @@ def test_the_model_that_recalled_settings_bring_is_the_one_of_the_next_start(
     assert kept() == picture.request.checkpoint.fingerprint
     window.undo.undo()
     assert kept() == mine.ref.fingerprint
-    # What stands in for a model that is gone is not the artist's.
+    # The replacement for a missing model isn't the artist's choice.
     window.studio.draft.set_checkpoint(window.studio.registry.named(picture.request.checkpoint))
     assert kept() == mine.ref.fingerprint
 

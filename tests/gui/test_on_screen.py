@@ -211,7 +211,7 @@ def paint(window: MainWindow, qtbot: QtBot, path: Path) -> None:
     """Have the canvas on the stage."""
     QImage(96, 64, QImage.Format.Format_RGB32).save(str(path))
     window.actions_[ActionId.PART].trigger()
-    window.beginnings.inputs.give(path)
+    window.input_controller.give(path)
     qtbot.waitUntil(lambda: window.stage.showing is Showing.CANVAS)
     QApplication.sendPostedEvents()
 

@@ -135,7 +135,7 @@ def test_dialogs_offer_every_format_and_every_file(
 def test_without_a_model_for_it_a_dropped_picture_is_answered(
     window: MainWindow, red: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(window.beginnings.modes, "mode_from_picture", lambda: None)
+    monkeypatch.setattr(window.mode_controller, "mode_from_picture", lambda: None)
     assert drop(window, files(red))
     assert "None of your models can start from a picture" in window.make.notices.text
 
@@ -160,7 +160,7 @@ def test_a_dropped_depth_map_is_far_where_it_is_transparent(
     image = QImage(96, 64, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     image.setPixel(3, 2, 0xFF808080)
-    window.beginnings.inputs.give(image, InputRole.DEPTH)
+    window.input_controller.give(image, InputRole.DEPTH)
     qtbot.waitUntil(lambda: image_of(window, InputRole.DEPTH) is not None)
     depth = kept(window, qtbot, InputRole.DEPTH)
     assert depth[2, 3].tolist() == [128] * 3
@@ -184,7 +184,7 @@ def test_a_transparent_part_is_offered_as_the_mask(
     window.make.done.button.click()
     assert window.studio.draft.mode is modes.INPAINTING
     assert showing(window) is Showing.CANVAS
-    painted = window.beginnings.canvas.painted
+    painted = window.canvas_controller.painted
     assert painted is not None
     assert painted.mask is not None
     assert (painted.mask.pixels[8:40, 16:48] == 255).all()
@@ -209,7 +209,8 @@ def test_a_photo_that_is_given_is_shown_until_something_else_is_looked_at(
     drop(window, files(a_photo(tmp_path / "photo.png")))
     qtbot.waitUntil(lambda: showing(window) is Showing.START)
     assert (seen(window).width(), seen(window).height()) == (96, 64)
-    assert "96 × 64" in window.stage.bar.findChildren(Facts)[0].text()
+    (facts,) = window.stage.bar.findChildren(Facts)
+    qtbot.waitUntil(lambda: "96 × 64" in facts.text())
     window.actions_[ActionId.UNDO].trigger()
     assert showing(window) is Showing.PICTURE
     window.actions_[ActionId.REDO].trigger()
@@ -223,7 +224,7 @@ def test_another_photo_takes_the_place_of_the_first(
 ) -> None:
     give(window, qtbot, red)
     first = image_of(window)
-    window.beginnings.inputs.give(a_photo(tmp_path / "photo.png"))
+    window.input_controller.give(a_photo(tmp_path / "photo.png"))
     qtbot.waitUntil(lambda: image_of(window) != first)
     assert showing(window) is Showing.START
     colour = seen(window).pixelColor(3, 3)
@@ -303,7 +304,7 @@ def test_delete_works_where_the_picture_is_looked_at(
     assert window.stage.picture == older
     window.actions_[ActionId.CHANGE_PART_OF_THIS].trigger()
     qtbot.waitUntil(lambda: showing(window) is Showing.CANVAS)
-    page = window.beginnings.canvas.page
+    page = window.canvas_controller.page
     assert page is not None
     # There it means what is painted, not the picture.
     QTest.keyClick(page.view, Qt.Key.Key_Delete)

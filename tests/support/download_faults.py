@@ -73,7 +73,7 @@ class Row:
     Args:
         set_up: makes it go wrong.
         mirrors: how many there are.
-        code: the failure that is told; ``None``: the download succeeds all the same.
+        code: the reported failure; ``None``: the download succeeds anyway.
         refetched_bytes: at most so much is fetched beyond what is needed, both runs together.
     """
 
@@ -90,7 +90,7 @@ class Outcome:
     """What came of a row.
 
     Args:
-        codes: of the failed runs, in order; after each the fault was mended.
+        codes: of the failed runs, in order; after each the fault was fixed.
         kept_bytes: that the run after the first failed one found.
     """
 
@@ -159,7 +159,7 @@ def client_for(retry_policy: RetryPolicy) -> httpx2.Client:
 
 
 def play(row: Row, folder: Path) -> Outcome:
-    """Play ``row`` until the file is there, mending what is wrong after each failure."""
+    """Play ``row`` until the file is there, fixing the fault after each failure."""
     final = folder / NAME
     outcome = Outcome()
     with hub.mirrors([{PATH: CONTENT}] * row.mirrors) as mirrors:

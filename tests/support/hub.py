@@ -61,7 +61,7 @@ class Exchange:
         return int(match[1]), min(end, len(self.content))
 
     def head(self, status: int, length: int | None, **headers: str) -> None:
-        """Send status and headers; ``_`` in a name stands for ``-``."""
+        """Send status and headers; ``_`` in a name becomes ``-``."""
         self._handler.send_response(status)
         if length is not None:
             self._handler.send_header("Content-Length", str(length))

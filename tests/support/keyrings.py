@@ -44,7 +44,7 @@ class ForgetfulKeyring(MemoryKeyring):
 
 
 class SilentKeyring(MemoryKeyring):
-    """Never answers, until it is told to."""
+    """Doesn't answer until released."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 
 class FakeNetwork(QObject):
-    """Free of charge unless it is told otherwise."""
+    """Unmetered unless set otherwise."""
 
     changed = Signal()
     came_back = Signal()

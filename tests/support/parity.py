@@ -56,9 +56,9 @@ class ParityMode:
         name: unlike that of all others.
         pipeline: diffusers' class.
         roles: the input pictures it is given.
-        arguments: what its pipeline takes beside what all of them take.
-        params: for our request, beside those that all have.
-        parts: what its pipeline is made with beside what lies in the folder.
+        arguments: for its pipeline, in addition to the common ones.
+        params: for our request, in addition to the common ones.
+        parts: components for its pipeline in addition to those in the folder.
         has_own_tests: compared with diffusers elsewhere, too, so here for some samplers only.
     """
 
@@ -212,8 +212,8 @@ class Comparison:
     """Makes pictures both ways.
 
     Args:
-        folder: for the checkpoints and whatever else has to be kept meanwhile.
-        tokenizer: as for ``build_checkpoint``.
+        folder: for checkpoints and other temporary files.
+        building: arguments for ``build_checkpoint``.
     """
 
     def __init__(self, folder: Path, **building: Any) -> None:

@@ -34,7 +34,7 @@ def write_ckpt(path: Path, tensors: Mapping[str, Any] | None = None, **more: Any
 
 
 def write_a1111_word(path: Path, vectors: torch.Tensor, *, is_parameter: bool = False) -> Path:
-    """A learned word as A1111's training writes it."""
+    """An embedding as A1111's training writes it."""
     word = torch.nn.Parameter(vectors) if is_parameter else vectors
     content = {
         "string_to_token": {"*": 265},
@@ -66,7 +66,7 @@ class RunsCode:
 
 
 def rewritten(path: Path, **changed: bytes) -> Path:
-    """Put other bytes into entries of a ``.ckpt``: ``data_pkl`` stands for ``data.pkl``."""
+    """Put other bytes into entries of a ``.ckpt``: ``data_pkl`` means ``data.pkl``."""
     names = {name.replace("_", "."): data for name, data in changed.items()}
     with zipfile.ZipFile(path) as archive:
         entries = {one.filename: archive.read(one) for one in archive.infolist()}

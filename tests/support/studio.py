@@ -48,7 +48,7 @@ def studio_paths(folder: Path, *, model: bool = True, side_px: int = 64) -> Path
 
 
 def opened(registry: ModelRegistry, folder: Path) -> Checkpoint:
-    """The model in ``folder``, put on the shelf as one that the artist opened."""
+    """The model in ``folder``, registered as one that the artist opened."""
     checkpoint = inspect(folder)
     registry.take(checkpoint)
     return checkpoint

@@ -1,4 +1,4 @@
-"""The stand-in engine keeps to what the real one promises about sizes."""
+"""The fake engine keeps the real one's promises about sizes."""
 
 from pathlib import Path
 

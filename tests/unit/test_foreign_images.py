@@ -325,11 +325,11 @@ def encoded(key: str, seed: int = 0) -> bytes:
         image = image.convert("RGB" if mode == "P" and key in ("AVIF", "JPEG2000") else mode)
     exif = Image.Exif()
     exif[0x0112], exif[0x010E] = 1 + seed % 8, "described"
-    background: dict[str, Any] = {} if key in ("GIF", "BMP", "JPEG2000") else {"exif": exif}
+    options: dict[str, Any] = {} if key in ("GIF", "BMP", "JPEG2000") else {"exif": exif}
     if key not in ("GIF", "BMP"):
-        background["icc_profile"] = linear_grey() if image.mode == "L" else adobe_rgb()
+        options["icc_profile"] = linear_grey() if image.mode == "L" else adobe_rgb()
     file = io.BytesIO()
-    image.save(file, key, **background)
+    image.save(file, key, **options)
     return file.getvalue()
 
 

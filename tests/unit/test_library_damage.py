@@ -32,7 +32,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
         library.save_picture(some_rgb(), a_request(seed=seed), a_provenance(), job_id=job, index=0)
     mistake = library.save_picture(some_rgb(), a_request(seed=3), a_provenance())
     library.delete([mistake.id])
-    library.submit_many([a_request("鱼", seed=seed) for seed in (4, 5)])
+    for seed in (4, 5):
+        library.submit(a_request("鱼", seed=seed))
     (library.folders.pictures / "a photo.png").write_bytes(b"no picture of ours")
     library.reconcile()
     library.close()
@@ -200,7 +201,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for seed in range(6):
         prompt = "a very long prompt " * 500 if seed == 3 else "a red fish"
         library.save_picture(some_rgb(8, 8), a_request(prompt, seed=seed), a_provenance())
-    jobs = library.submit_many(a_request(seed=seed) for seed in range(20))
+    jobs = [library.submit(a_request(seed=seed)) for seed in range(20)]
     library.finish_job(jobs[0].id)
     library.close()
     return folder

@@ -145,7 +145,7 @@ def test_a_damaged_library_is_put_aside_and_made_again_from_the_pictures(
 
 def test_what_is_legible_of_a_damaged_librarys_queue_comes_back_paused(tmp_path: Path) -> None:
     library = library_in(tmp_path)
-    finished, *waiting = library.submit_many(a_request("鱼", seed=seed) for seed in range(30))
+    finished, *waiting = [library.submit(a_request("鱼", seed=seed)) for seed in range(30)]
     library.finish_job(finished.id)
     library.save_picture(
         some_rgb(), waiting[0].request, a_provenance(), job_id=waiting[0].id, index=0

@@ -1,4 +1,4 @@
-"""Tidying input pictures: what anything names is never taken away."""
+"""Tidying input pictures: one that anything refers to is never removed."""
 
 import os
 import time

@@ -69,7 +69,7 @@ def test_jobs_wait_in_the_order_they_were_submitted(library: Library) -> None:
 
 def test_two_hundred_jobs_are_kept_as_they_were_given(library: Library) -> None:
     requests = [a_request("一条鱼 " * 200, seed=seed) for seed in range(200)]
-    jobs = library.submit_many(requests)
+    jobs = [library.submit(one) for one in requests]
     listed = library.jobs()
     assert listed == jobs
     assert [job.request for job in listed] == requests

@@ -1,4 +1,4 @@
-"""Where the disk takes nothing, pictures are shown all the same, and what is not kept is told."""
+"""If the disk can't be written, pictures are still shown, and unsaved changes are reported."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""The mask's buffer: strokes without gaps, one step to undo each, no pixel outside what is told."""
+"""The mask's buffer: gapless strokes, one undo step each, changes only in the reported area."""
 
 import sys
 

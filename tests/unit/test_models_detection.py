@@ -1,4 +1,4 @@
-"""What a single file is, is told by its tensors; its name is not asked."""
+"""The kind of a single file is detected from its tensors, not its name."""
 
 from pathlib import Path
 
@@ -233,7 +233,7 @@ def test_weights_of_the_moving_average_alone_are_told_to_be(tmp_path: Path, suff
     assert error.code is ErrorCode.IMPORT_EMA_ONLY
 
 
-def test_loras_and_learned_words_are_told_apart(tmp_path: Path) -> None:
+def test_loras_and_embeddings_are_told_apart(tmp_path: Path) -> None:
     lora = examined(write_kohya(tmp_path / "style.safetensors"))
     vectors = torch.zeros(2, 1024)
     vectors[0, 0] = 1

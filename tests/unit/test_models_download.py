@@ -98,7 +98,7 @@ def test_the_systems_proxy_is_gone_through(tmp_path: Path, monkeypatch: pytest.M
     address = f"http://models.example{PATH}"
     with hub.mirrors([{address: CONTENT}]) as (proxy,):
         monkeypatch.setenv("http_proxy", proxy.address(""))
-        # A time-out of its own: a client that was made before knows no proxy.
+        # Its own time-out, hence a new client: an earlier one doesn't know the proxy.
         retry_policy = replace(IMPATIENT, connect_s=3.0)
         source = DownloadSource(name="far", address=address)
         fetch((source,), tmp_path, disk=SystemDisk(), retry_policy=retry_policy)

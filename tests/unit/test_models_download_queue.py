@@ -53,7 +53,7 @@ def contents(model: str) -> dict[str, bytes]:
 
 
 def catalogue(*models: str) -> Catalogue:
-    """A catalogue whose models lie on a mirror of :func:`served`."""
+    """A catalogue whose models are on a mirror of :func:`served`."""
     return Catalogue.model_validate_json(
         json.dumps(
             {

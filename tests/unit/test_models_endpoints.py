@@ -26,7 +26,7 @@ CATALOGUE, _ = read_catalogue(user_paths().catalogue)
 def test_an_address_of_ones_own_becomes_an_endpoint() -> None:
     own = own_endpoint(" https://models.example.org/hub/ ", Layout.FOLDER)
     assert (own.name, own.address) == ("models.example.org", "https://models.example.org/hub")
-    assert own.key == own_endpoint("https://models.example.org/hub", Layout.FOLDER, "Ours").key
+    assert own.key == own_endpoint("https://models.example.org/hub", Layout.FOLDER).key
     assert own.key != own_endpoint("https://models.example.org/hub").key
 
 
@@ -61,7 +61,7 @@ def test_the_preferred_one_is_asked_first_then_ones_own_then_the_others() -> Non
 
 
 def test_ones_own_are_kept_as_plain_rows_and_wrong_rows_are_left_out() -> None:
-    own = own_endpoint("https://models.example.org", Layout.MODELSCOPE, "Ours")
+    own = own_endpoint("https://models.example.org", Layout.MODELSCOPE)
     rows = [own.model_dump(mode="json"), {"key": "x"}, {**own.model_dump(), "address": "no"}]
     assert read_own_endpoints(rows) == (own,)
 

@@ -223,7 +223,7 @@ def told(file: Path) -> bool:
 def changed(data: bytes, rng: random.Random) -> bytes:
     """``data`` with a few bytes changed, taken out, doubled, or cut off."""
     found = bytearray(data)
-    # Most of what is looked at stands in front, or in a zip file at the end.
+    # Most of the inspected data is at the start, or at the end of a zip file.
     reach = min(len(found), 4096)
     for _ in range(rng.choice((1, 1, 2, 5, 20))):
         at = rng.randrange(reach) if rng.random() < 0.5 else len(found) - 1 - rng.randrange(reach)

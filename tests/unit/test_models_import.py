@@ -70,7 +70,7 @@ class Importing:
         return import_model(found, self.models, **{**usual, **options})
 
     def left(self) -> list[str]:
-        """What lies in the models' folder, but for the lock."""
+        """The entries of the models' folder, except the lock."""
         return sorted(
             path.relative_to(self.models).as_posix()
             for path in self.models.rglob("*")
@@ -537,17 +537,17 @@ class TestAdapters:
     def test_a_lora_is_copied_once_whatever_its_name(self, tmp_path: Path) -> None:
         file = write_kohya(tmp_path / "style.safetensors")
         found = examined(file)
-        registry = tmp_path / "adapters"
-        first = self._import(found, registry)
-        assert first == registry / "style.safetensors"
-        assert self._import(found, registry) == first
+        folder = tmp_path / "adapters"
+        first = self._import(found, folder)
+        assert first == folder / "style.safetensors"
+        assert self._import(found, folder) == first
         renamed = file.with_name("other name.safetensors")
         renamed.write_bytes(file.read_bytes())
-        assert self._import(examined(renamed), registry) == first
+        assert self._import(examined(renamed), folder) == first
         write_kohya(file, seed=3)
-        other = self._import(examined(file), registry)
+        other = self._import(examined(file), folder)
         assert other.name == "style 2.safetensors"
-        assert sorted(path.name for path in registry.iterdir()) == [
+        assert sorted(path.name for path in folder.iterdir()) == [
             "style 2.safetensors",
             "style.safetensors",
         ]
@@ -562,16 +562,16 @@ class TestAdapters:
         found = examined(file)
         assert (found.content, found.name) == (Content.TEXTUAL_INVERSION, "my-cat")
         assert not found.needs_conversion
-        registry = tmp_path / "adapters"
-        taken = self._import(found, registry)
-        assert taken == registry / "my-cat.safetensors"
+        folder = tmp_path / "adapters"
+        taken = self._import(found, folder)
+        assert taken == folder / "my-cat.safetensors"
         (read,) = load_file(taken).values()
         assert torch.equal(read, vectors)
         adapter = inspect_adapter(taken)
         assert (adapter.name, adapter.vectors, adapter.text_width) == ("my-cat", 3, 1024)
         # Once, however often it is imported.
-        assert self._import(found, registry) == taken
-        assert [path.name for path in registry.iterdir()] == ["my-cat.safetensors"]
+        assert self._import(found, folder) == taken
+        assert [path.name for path in folder.iterdir()] == ["my-cat.safetensors"]
 
     def test_a_pickled_word_of_diffusers_keeps_its_word(self, tmp_path: Path) -> None:
         file = tmp_path / "learned_embeds.bin"
@@ -607,11 +607,11 @@ class TestAdapters:
     def test_a_disk_that_refuses_leaves_no_half_word(self, tmp_path: Path, operation: str) -> None:
         file = write_a1111_word(tmp_path / "my-cat.pt", torch.ones(2, 1024))
         disk = failing(operation, DISK_FULL)
-        registry = tmp_path / "adapters"
-        assert code_of(lambda: take_adapter(file, registry, disk=disk, stop=Stop())) is (
+        folder = tmp_path / "adapters"
+        assert code_of(lambda: take_adapter(file, folder, disk=disk, stop=Stop())) is (
             ErrorCode.DISK_FULL
         )
-        assert list(registry.iterdir()) == []
+        assert list(folder.iterdir()) == []
 
     def test_stopping_leaves_nothing_behind(self, tmp_path: Path) -> None:
         found = examined(write_kohya(tmp_path / "style.safetensors"))
@@ -622,7 +622,7 @@ class TestAdapters:
         assert list((tmp_path / "adapters").iterdir()) == []
 
     @staticmethod
-    def _import(found: ImportCandidate, registry: Path, stop: Stop | None = None) -> Path:
+    def _import(found: ImportCandidate, folder: Path, stop: Stop | None = None) -> Path:
         return import_adapter(
-            found, registry, disk=SystemDisk(), stop=stop or Stop(), progress=lambda *_: None
+            found, folder, disk=SystemDisk(), stop=stop or Stop(), progress=lambda *_: None
         )

@@ -67,7 +67,7 @@ def test_chinese_labels_need_a_font_and_are_plain_without(
         if isinstance(file, str | Path):
             if not has_font:
                 raise OSError
-            return ImageFont.load_default(size)  # stands for one that has the letters
+            return ImageFont.load_default(size)  # in place of a font that has the letters
         return truetype(file, size, *more, **options)
 
     monkeypatch.setattr(ImageFont, "truetype", found)

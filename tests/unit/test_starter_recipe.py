@@ -351,7 +351,7 @@ def test_close_ups_look_at_the_middle_of_one_object(
     places = torch.stack(torch.meshgrid(torch.arange(side), torch.arange(side), indexing="ij"))
 
     def encode_places(self: Pool, pictures: torch.Tensor) -> torch.Tensor:
-        # Each latent says which scene it is of and where in the scene it lies.
+        # Each latent encodes its scene and its position in the scene.
         numbers = torch.arange(len(pictures)).view(-1, 1, 1, 1).expand(-1, 1, side, side)
         there = places.expand(len(pictures), -1, -1, -1)
         return torch.cat([numbers, there, torch.zeros_like(numbers)], dim=1).bfloat16()
@@ -378,7 +378,7 @@ def test_close_ups_look_at_the_middle_of_one_object(
         for number, scene in enumerate(scenes)
         if len(scene.things) == 1
         and scene.things[0].size_share < 0.7
-        # Its caption would say where it lies, and it is seen in the middle.
+        # Its caption would name a position, but it is seen in the middle.
         and all(0.45 < at < 0.55 for at in scene.things[0].centre)
     }
     for window in windows:

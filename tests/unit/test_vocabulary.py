@@ -55,7 +55,7 @@ def test_chinese_words_that_the_model_was_taught_are_read_in_english(typed: str,
     assert WORDS.english(typed) == read
 
 
-def test_learned_words_stay_as_they_are() -> None:
+def test_trigger_words_stay_as_they_are() -> None:
     assert WORDS.english("一只红色 的猫，(猫，红:1.2)", ["猫，红"]) == "a red cat, (猫，红:1.2)"
     assert WORDS.english("红色，my-猫 (v2)", ["my-猫 (v2)"]) == "red, my-猫 (v2)"
 

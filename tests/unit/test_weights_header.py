@@ -56,7 +56,7 @@ def test_no_changed_file_does_worse_than_an_error(
     end = drawn.draw(st.integers(0, len(data)))
     with contextlib.suppress(ValueError):
         header = read_header(io.BytesIO(data[:end]))
-        # What is believed lies inside the file, each byte in one tensor.
+        # An accepted header stays inside the file, each byte in one tensor.
         places = sorted((one.begin, one.end) for one in header.tensors.values())
         assert sum(until - begin for begin, until in places) == end - len(header.raw)
 

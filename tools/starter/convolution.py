@@ -55,8 +55,8 @@ class _Convolve(torch.autograd.Function):
         rows = functional.pad(x.permute(0, 2, 3, 1), edges)
         padded_height, padded_width = rows.shape[1:3]
         rows = rows.reshape(-1, channels)
-        below, background = padded_height - spaced.shape[2], padded_width - spaced.shape[3]
-        flat = functional.pad(spaced.permute(0, 2, 3, 1), (0, 0, 0, background, 0, below))
+        below, right = padded_height - spaced.shape[2], padded_width - spaced.shape[3]
+        flat = functional.pad(spaced.permute(0, 2, 3, 1), (0, 0, 0, right, 0, below))
         across = flat.reshape(-1, spaced.shape[1]).t()
         to_weight = torch.empty(size, size, *weight.shape[:2], device=x.device)
         for i in range(size):

@@ -81,10 +81,10 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
 
 
 def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) -> int:
-    """Install what lies there; returns the exit code.
+    """Install what is at the path; returns the exit code.
 
     Raises:
-        StudioError: it cannot be installed.
+        StudioError: it can't be installed.
     """
     path, bundled = options.path.absolute(), lookup.paths.model_configurations
     if options.all:

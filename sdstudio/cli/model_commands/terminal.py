@@ -68,7 +68,7 @@ def add_licence_argument(parser: argparse.ArgumentParser, translate: Translate) 
 
 
 def read_answer() -> str:
-    """The line that somebody types, in lower case; an empty one where standard input is closed."""
+    """The line that the user types, in lower case; empty if standard input is closed."""
     return "" if sys.stdin is None else sys.stdin.readline().strip().casefold()
 
 
@@ -82,10 +82,10 @@ def seconds_row(estimate: Estimate) -> Mapping[str, float]:
 
 
 class ProgressLine:
-    """One line on stderr that is written over and gone at the end; nothing without a terminal.
+    """A line on stderr that is overwritten and finally erased; nothing without a terminal.
 
     Args:
-        about: stands before the figures.
+        about: shown before the figures.
     """
 
     def __init__(self, about: str) -> None:

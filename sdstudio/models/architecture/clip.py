@@ -1,4 +1,4 @@
-"""The tensors of CLIP's encoders, and of what unCLIP has beside them."""
+"""The tensors of CLIP's encoders and of unCLIP's additional parts."""
 
 from sdstudio.models.architecture.layers import Config, Tensors, integer, linear, norm
 

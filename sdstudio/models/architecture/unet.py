@@ -188,7 +188,7 @@ class _Unet:
         return integer(self.config, "time_embedding_dim", 4 * first)
 
     def _embeddings(self, first: int) -> Tensors:
-        """Of the time step, and of what else there is beside the words."""
+        """The embeddings of the time step and of other conditions apart from the prompt."""
         names = self.names
         yield from self._embedding(names.time, first)
         if self.config.get("class_embed_type") == "projection":

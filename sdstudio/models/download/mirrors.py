@@ -63,24 +63,24 @@ class Mirrors:
             MirrorsExhausted: none is left.
             Stopped: it was requested while waiting.
         """
-        able = [model_status for model_status in self._statuses if not model_status.is_out]
+        able = [mirror for mirror in self._statuses if not mirror.is_out]
         if not able:
             raise MirrorsExhausted(self._worst())
         now = self._clock()
 
-        def cost_s(model_status: _MirrorStatus) -> float:
+        def cost_s(mirror: _MirrorStatus) -> float:
             # Switching mirrors for a short delay would mix their bytes for nothing.
-            return max(0.0, model_status.not_before_s - now - self._retry_policy.loyalty_s)
+            return max(0.0, mirror.not_before_s - now - self._retry_policy.loyalty_s)
 
-        chosen = min(able, key=lambda model_status: (model_status.is_slow, cost_s(model_status)))
+        chosen = min(able, key=lambda mirror: (mirror.is_slow, cost_s(mirror)))
         self._stop.wait(chosen.not_before_s - now)
         return chosen.source
 
     def is_faster_hoped_for(self, source: DownloadSource) -> bool:
         """Whether another mirror is left that isn't known to be slow."""
         return any(
-            not model_status.is_out and not model_status.is_slow and model_status.source != source
-            for model_status in self._statuses
+            not mirror.is_out and not mirror.is_slow and mirror.source != source
+            for mirror in self._statuses
         )
 
     def succeeded(self, source: DownloadSource) -> None:
@@ -89,50 +89,46 @@ class Mirrors:
 
     def failed(self, source: DownloadSource, error: MirrorError) -> None:
         """Record a failure: delay the mirror, or drop it."""
-        model_status = self._of(source)
-        model_status.last = error
+        mirror = self._of(source)
+        mirror.last = error
         if error.fault is Fault.SLOW:
             # Better than none, so it moves to the end.
-            model_status.is_slow = True
+            mirror.is_slow = True
             return
-        model_status.failures += 1
+        mirror.failures += 1
         retry_policy = self._retry_policy
         if (
             not error.fault.row.is_retried
-            or model_status.failures >= retry_policy.attempts
+            or mirror.failures >= retry_policy.attempts
             or error.retry_after_s > retry_policy.retry_after_max_s
         ):
-            model_status.is_out = True
+            mirror.is_out = True
             return
         pause_s = min(
-            retry_policy.backoff_first_s * 2.0 ** (model_status.failures - 1),
+            retry_policy.backoff_first_s * 2.0 ** (mirror.failures - 1),
             retry_policy.backoff_max_s,
         )
         pause_s *= 0.5 + self._jitter()
-        model_status.not_before_s = self._clock() + max(pause_s, error.retry_after_s)
+        mirror.not_before_s = self._clock() + max(pause_s, error.retry_after_s)
 
     def restart_one(self) -> bool:
         """Retry a mirror that has the file but can't resume. Returns whether there is one.
 
         Each is retried once this way: it has to send everything from the beginning.
         """
-        for model_status in self._statuses:
-            last = model_status.last
-            if last is not None and last.fault.row.can_restart and not model_status.has_restarted:
-                model_status.has_restarted = True
-                model_status.is_out = False
-                model_status.failures = 0
+        for mirror in self._statuses:
+            last = mirror.last
+            if last is not None and last.fault.row.can_restart and not mirror.has_restarted:
+                mirror.has_restarted = True
+                mirror.is_out = False
+                mirror.failures = 0
                 return True
         return False
 
     def _of(self, source: DownloadSource) -> _MirrorStatus:
-        return next(
-            model_status for model_status in self._statuses if model_status.source == source
-        )
+        return next(mirror for mirror in self._statuses if mirror.source == source)
 
     def _worst(self) -> MirrorError | None:
         request = list(Fault)
-        errors = [
-            model_status.last for model_status in self._statuses if model_status.last is not None
-        ]
+        errors = [mirror.last for mirror in self._statuses if mirror.last is not None]
         return min(errors, key=lambda error: request.index(error.fault), default=None)

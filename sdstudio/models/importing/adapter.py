@@ -29,7 +29,7 @@ def import_adapter(
         StudioError, Stopped: as there.
     """
     if not found.is_adapter:
-        raise ValueError("models have a folder of their own")
+        raise ValueError("models have their own folder")
     return take_adapter(found.path, adapters, disk=disk, stop=stop, progress=progress)
 
 
@@ -52,8 +52,8 @@ def take_adapter(
 ) -> Path:
     """Copy a LoRA or embedding into the adapters folder and return its new path.
 
-    One that is there already, whatever its name, is not copied again. Its name stays the file's,
-    which a learned word is called by; one in a pickle becomes a safetensors file.
+    A file whose content is already there, under any name, isn't copied again. The file keeps its
+    name, which triggers an embedding; an embedding in a pickle becomes a safetensors file.
 
     Raises:
         StudioError: ``IMPORT_…``, or a disk error.

@@ -41,16 +41,16 @@ class ImportCandidate:
     Args:
         path: the file, or the model's folder.
         content: what it is.
-        source: how it lies there.
-        name: to be shown, and proposed as the name; the artist's to change.
-        size_bytes: of the files that would be taken.
-        needed_bytes: disk space that a copy takes; beside it a link takes next to none.
+        source: the layout in which it was found.
+        name: shown and suggested; the artist can change it.
+        size_bytes: of the files to import.
+        needed_bytes: disk space that a copy takes; links take next to none.
         kind, prediction_type, native_size_px: of a model; else ``None``.
         is_distilled: it is sd-turbo.
         certainty: of the prediction type. Where it is not ``SAID``, ask the artist, or say which
             was taken; ``import_model`` follows the catalogue where the hash is known.
-        model, variant: keys of the catalogue where size and shape say so. Only a hash makes it
-            sure, and importing computes it; ``None``: a model of somebody else's.
+        model, variant: keys of the catalogue if size and shape match. Only the hash, which
+            importing computes, makes it certain. ``None``: a model that isn't in the catalogue.
         licence: key of the catalogue's licence that a model of this family comes under; its terms
             are to be accepted first where the catalogue says so. ``None``: adapters, which say
             nothing of theirs.

@@ -1,4 +1,4 @@
-"""Learned words in pickles, as A1111 and diffusers wrote them: read without executing anything."""
+"""Embeddings in pickles of A1111 and diffusers, read without executing anything."""
 
 import hashlib
 from dataclasses import dataclass
@@ -12,17 +12,17 @@ from sdstudio.models.adapter_inspection import EMBEDDING_KEY, SUFFIX, adapter_of
 from sdstudio.models.importing.pickles import PICKLE_MARKS, Scanned, scan
 from sdstudio.weights.header import NewTensor, header_bytes
 
-#: What A1111 calls the vectors of every word: the file's name is the word.
+#: A1111's key for the vectors in every file: the file's name is the word.
 _ANY_WORD = "*"
 _DTYPES = ("F32", "F16", "BF16")
 
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A learned word that was in a pickle.
+    """An embedding that was in a pickle.
 
     Args:
-        data: the safetensors file that it becomes.
+        data: of the safetensors file that it becomes.
     """
 
     adapter: Adapter
@@ -30,7 +30,7 @@ class Converted:
 
 
 def is_pickle(file: Path) -> bool:
-    """Whether a file begins as a pickle does; one that calls itself safetensors is not taken."""
+    """Whether a file begins like a pickle; never one whose name says safetensors."""
     if file.suffix.lower() == SUFFIX:
         return False
     try:
@@ -41,10 +41,10 @@ def is_pickle(file: Path) -> bool:
 
 
 def convert_embedding(file: Path, scanned: Scanned | None = None) -> Converted:
-    """The learned word in a pickle. Its few numbers are taken from where the pickle says they lie.
+    """The embedding in a pickle. Its numbers are read from where the pickle says they are.
 
     Args:
-        scanned: what is in it, if that was found out before.
+        scanned: its content, if already known.
 
     Raises:
         StudioError: ``ADAPTER_PICKLE``: it holds something else; ``ADAPTER_…``, ``IMPORT_CKPT_…``

@@ -17,7 +17,7 @@ from sdstudio.models.catalogue import (
 #: Applies to models derived from this family too, according to its terms.
 FAMILY_LICENCE = "openrail-pp-m"
 
-#: The model with terms of its own.
+#: The model with its own terms.
 _DISTILLED = "sd-turbo"
 
 _SLUG_MAX = 32

@@ -79,7 +79,7 @@ def import_model(
         Stopped: it was requested. In either case nothing is left behind.
     """
     if found.content is not Content.MODEL:
-        raise ValueError("adapters have a folder of their own")
+        raise ValueError("adapters have their own folder")
     name = name.strip()[:200] or found.name
     if found.path.is_relative_to(models.absolute()):
         raise StudioError(ErrorCode.IMPORT_SAME_PLACE, model=name)
@@ -325,8 +325,8 @@ def _move(staged: _Staged, folder: Path, disk: Disk, record: InstallRecord) -> N
             disk.remove(folder / RECORD_NAME)
             for file in record.files:
                 path = folder / file.path
-                for background in (PART_SUFFIX, SIDECAR_SUFFIX):
-                    disk.remove(path.with_name(path.name + background))
+                for suffix in (PART_SUFFIX, SIDECAR_SUFFIX):
+                    disk.remove(path.with_name(path.name + suffix))
                 if file.path in staged.links:
                     disk.remove(path)
             if not staged.links:

@@ -338,7 +338,7 @@ def _tensors(data: bytes, storages: Mapping[str, int]) -> Mapping[str, _Tensor]:
     content = _Reader(data, storages).load()
     if not isinstance(content, dict):
         raise ValueError("no dictionary")
-    # Of a checkpoint, of a learned word, or the weights alone.
+    # Of a checkpoint, of an embedding, or the weights alone.
     inside = (content.get(key) for key in ("state_dict", "string_to_param"))
     named = next((one for one in inside if isinstance(one, dict)), content)
     every = {
@@ -346,7 +346,7 @@ def _tensors(data: bytes, storages: Mapping[str, int]) -> Mapping[str, _Tensor]:
         for name, tensor in named.items()
         if isinstance(name, str) and isinstance(tensor, _Tensor)
     }
-    # Beside the family's parts lies what training needed; what has no UNet is told by the rest.
+    # The file may also hold training state; without a UNet, the rest tells what it is.
     needed = {name: one for name, one in every.items() if name.startswith(NEEDED_PREFIXES)}
     has_unet = any(name.startswith(ORIGINAL_PREFIXES["unet"]) for name in needed)
     return needed if has_unet else every

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.ui.actions import ActionId, Actions
 from sdstudio.ui.inputs.file_dialog import ask_image
+from sdstudio.ui.notice_bar import DoneBar, Until
 from sdstudio.ui.stage.stage import Showing, Stage
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class CanvasController(QObject):
         undo: QUndoStack,
         pictures: InputPictures,
         stage: Stage,
+        done: DoneBar,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -58,7 +60,9 @@ class CanvasController(QObject):
         self._undo = undo
         self._pictures = pictures
         self._stage = stage
+        self._done = done
         self._window = window
+        self._has_resumed = False
         self._folder = Path.home()
         #: Created when a mask is first painted, because it imports numpy.
         self.painted: PaintedMask | None = None
@@ -72,8 +76,7 @@ class CanvasController(QObject):
     def can_open(self) -> bool:
         """Whether there is a picture to paint on."""
         draft = self._studio.draft
-        takes_mask = InputRole.MASK in draft.mode.required
-        return takes_mask and draft.draft.input(InputRole.IMAGE) is not None
+        return draft.mode.needs_mask and draft.draft.input(InputRole.IMAGE) is not None
 
     def open(self) -> None:
         """Show the canvas on the stage."""
@@ -84,7 +87,41 @@ class CanvasController(QObject):
         self._stage.show_canvas(page, page.view)
         page.view.setFocus()
 
-    def pixels_before(self, ref: InputRef) -> "Pixels | None":
+    def resume(self) -> None:
+        """Open the canvas, once, if it was open when the last session ended."""
+        if not self._has_resumed and self._stage.showing is not Showing.MAKING:
+            self.open()
+        self._has_resumed = True
+
+    def open_new(self, ref: InputRef) -> None:
+        """Show the canvas for a new input picture, and offer the previous picture's mask."""
+        before = self._pixels_before(ref)
+        self.open()
+        if before is None:
+            return
+        # The next thing to change is mostly in another place; where it isn't, one click suffices.
+        text = QCoreApplication.translate("commands", "use the same mask")
+        self._done.tell(
+            lambda: self.tr("This is now the input picture. Its mask is empty."),
+            lambda: self.tr("Use the same mask"),
+            lambda: self.paint(before, text),
+            Until(
+                self._studio.draft.changed,
+                self._undo.indexChanged,
+                unless=lambda: self._is_unpainted(ref),
+            ),
+        )
+
+    def paint(self, pixels: "Pixels", text: str) -> None:
+        """Use a mask of the picture's size; ``text`` names the undo step."""
+        if self.painted is not None:
+            self.painted.replace(pixels, text)
+
+    def kept_draft(self) -> Draft:
+        """The draft for the next start, with the painted mask."""
+        return self._studio.draft.draft if self.painted is None else self.painted.keep_at_end()
+
+    def _pixels_before(self, ref: InputRef) -> "Pixels | None":
         """The previous picture's mask, if it can also be used on picture ``ref``."""
         if self.painted is None or not self.painted.is_empty:
             return None
@@ -93,23 +130,14 @@ class CanvasController(QObject):
             return None
         return before.pixels
 
-    def is_unpainted(self, ref: InputRef) -> bool:
-        """Whether picture ``ref`` is what can be painted on, and nothing is painted on it yet."""
+    def _is_unpainted(self, ref: InputRef) -> bool:
+        """Whether ``ref`` is the picture to paint on, with nothing painted on it yet."""
         return (
             self.can_open
             and self._studio.draft.draft.input(InputRole.IMAGE) == ref
             and self.painted is not None
             and self.painted.is_empty
         )
-
-    def paint(self, pixels: "Pixels", text: str) -> None:
-        """Take over a mask of the picture's size; ``text`` says what is undone."""
-        if self.painted is not None:
-            self.painted.replace(pixels, text)
-
-    def kept_draft(self) -> Draft:
-        """The draft for the next start, with the painted mask."""
-        return self._studio.draft.draft if self.painted is None else self.painted.keep_at_end()
 
     def _make(self) -> "CanvasPage":
         from sdstudio.ui.canvas.brush import Tool

@@ -52,7 +52,7 @@ class PaintedMask(QObject):
         self._undo = undo
         self._operations = Operations(self, self.trouble.emit)
         self._key: _Key | None = None
-        self._registry: OrderedDict[_Key, Mask] = OrderedDict()
+        self._masks: OrderedDict[_Key, Mask] = OrderedDict()
         self._revision = 0
         self.mask: Mask | None = None
         #: The mask of the previous picture.
@@ -162,8 +162,8 @@ class PaintedMask(QObject):
             self.mask.release()
         self.mask = None
         if key is not None and image is not None:
-            if key in self._registry:
-                self._show(key, self._registry[key])
+            if key in self._masks:
+                self._show(key, self._masks[key])
             elif ref is None:
                 self._show(key, Mask(image.width, image.height))
             else:
@@ -194,10 +194,10 @@ class PaintedMask(QObject):
     def _show(self, key: _Key, mask: Mask) -> None:
         self.mask = mask
         mask.prepare()
-        self._registry[key] = mask
-        self._registry.move_to_end(key)
-        while len(self._registry) > _KEPT_MASKS:
-            self._registry.popitem(last=False)
+        self._masks[key] = mask
+        self._masks.move_to_end(key)
+        while len(self._masks) > _KEPT_MASKS:
+            self._masks.popitem(last=False)
 
     def _tell(self, rect: Rect) -> None:
         if rect is not EMPTY:
@@ -216,17 +216,17 @@ class PaintedMask(QObject):
     def _painted(self, mask: Mask) -> None:
         """``mask`` no longer matches what the library stored for it."""
         self._revision += 1
-        key = next((key for key, one in self._registry.items() if one is mask), None)
+        key = next((key for key, one in self._masks.items() if one is mask), None)
         if key is not None and key[1] is not None:
-            del self._registry[key]
-            self._registry[key[0], None] = mask
+            del self._masks[key]
+            self._masks[key[0], None] = mask
         if mask is self.mask and self._key is not None and self._key[1] is not None:
             self._key = (self._key[0], None)
             self._draft.take_input(InputRole.MASK)
 
     def _name(self, mask: Mask, ref: InputRef) -> None:
         assert self._key is not None
-        self._registry.pop(self._key, None)
+        self._masks.pop(self._key, None)
         self._key = (self._key[0], ref)
         self._show(self._key, mask)
         self._draft.give_input(ref)

@@ -91,7 +91,7 @@ class Form(Retranslates, QWidget):
             editor.set_note(self._note(name))
 
     def _note(self, name: str) -> str:
-        """What there is to say of a value beside the others."""
+        """A remark on a value that follows from other values."""
         steps, sampler = self._draft.value("steps"), self._draft.value("sampler")
         if name != "steps" or steps is None or sampler is None:
             return ""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from sdstudio.imaging import IMAGE_SUFFIXES
 from sdstudio.ui.retranslation import Retranslates
 
-# Those of pickles too, so that the artist hears why they are not taken.
+# Includes pickles, so that the artist is told why they can't be used.
 _MODEL_SUFFIXES: Final = (".safetensors", ".ckpt", ".pt", ".pth", ".bin")
 
 #: A file, pixels, or the address of something that is elsewhere.
@@ -21,7 +21,7 @@ Dropped = Path | QImage | QUrl
 def picture_in(data: QMimeData) -> Path | QImage | None:
     """The first picture in what was dropped or copied: a file, or pixels.
 
-    A file of no known ending is one, too, unless it may hold a model: its content decides.
+    A file with an unknown ending counts, too, unless it may hold a model: its content decides.
     """
     file = _picture_file(data)
     if file is None and data.hasImage():
@@ -48,7 +48,7 @@ def holds_dropped(data: QMimeData) -> bool:
 
 
 def models_in(data: QMimeData) -> list[Path]:
-    """Folders, and files that may hold a model, in what was dropped; none beside a picture."""
+    """Folders, and files that may hold a model, in what was dropped; none if there is a picture."""
     files = _local_files(data)
     if data.hasImage() or any(_is_named_image(one) for one in files):
         return []

@@ -118,7 +118,7 @@ class InputBox(Retranslates, QWidget):
         for role, slot in self.slots.items():
             wanted = role in (*mode.required, *mode.optional)
             slot.setVisible(wanted and (role is InputRole.IMAGE or image is not None))
-        paints = InputRole.MASK in mode.required and image is not None
+        paints = mode.needs_mask and image is not None
         self.paint.setVisible(paints)
         self._paint_hint.setVisible(paints)
         self.form.show_only(mode.parameters)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QColorSpace, QGuiApplication, QImage, QUndoStack
 from PySide6.QtWidgets import QWidget
 
@@ -20,35 +20,37 @@ from sdstudio.imaging import Given, given_from_rgba, read_given, unreadable_as
 from sdstudio.imaging.masks import Grey
 from sdstudio.library import Picture
 from sdstudio.ui.actions import ROWS, ActionId, Actions
+from sdstudio.ui.canvas.canvas_controller import CanvasController
 from sdstudio.ui.commands import ChangeStartingPoint, StartingPoint
-from sdstudio.ui.inputs.drops import Dropped, picture_in
+from sdstudio.ui.generation_panel import GenerationPanel
+from sdstudio.ui.inputs.drops import DropHint, Dropped, DropTarget, picture_in
 from sdstudio.ui.inputs.file_dialog import ask_image
-from sdstudio.ui.inputs.input_box import InputBox
 from sdstudio.ui.mode_controller import ModeController
+from sdstudio.ui.notice_bar import Until
+from sdstudio.ui.stage.stage import Stage
+from sdstudio.ui.stage.start_picture import StartPicture
 from sdstudio.ui.wording import without_mnemonic
 
 
 class InputController(QObject):
-    """Reads and stores pictures off the GUI thread, then adds them to the draft.
+    """Reads and stores pictures off the GUI thread, then adds them to the draft and shows them.
 
     Signals:
         trouble(StudioError): a picture can't be used.
-        nothing_pasted(): there is no picture on the clipboard.
-        given(InputRef, mask or None): the draft starts from it now; where it is transparent,
-            (height, width), if any of it is.
     """
 
     trouble = Signal(object)
-    nothing_pasted = Signal()
-    given = Signal(object, object)
 
     def __init__(
         self,
         studio: Studio,
         actions: Actions,
         undo: QUndoStack,
-        controllers: tuple[ModeController, InputPictures],
-        box: InputBox,
+        pictures: InputPictures,
+        modes_: ModeController,
+        canvas: CanvasController,
+        panel: GenerationPanel,
+        stage: Stage,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -56,13 +58,17 @@ class InputController(QObject):
         self._actions = actions
         self._undo = undo
         self._operations = Operations(self, self.trouble.emit)
-        self._modes, self._pictures = controllers
-        self._box = box
+        self._pictures = pictures
+        self._modes = modes_
+        self._canvas = canvas
+        self._box = panel.inputs
+        self._done = panel.done
         self._window = window
         self._folder = Path.home()
-        self._seen: Picture | InputRef | None = None
         self._origins: dict[InputRef, int] = {}
         self._reading: Counter[InputRole] = Counter()
+        self._start = StartPicture(studio, stage, pictures, self.origin)
+        self._seen = self._start.seen
         for do, act in (
             (ActionId.CHOOSE_INPUT, lambda: self.choose(InputRole.IMAGE)),
             (ActionId.PASTE_INPUT, lambda: self.paste(InputRole.IMAGE)),
@@ -71,21 +77,22 @@ class InputController(QObject):
             (ActionId.ENLARGE_THIS, lambda: self._take_this(modes.UPSCALE)),
         ):
             actions[do].triggered.connect(lambda _checked=False, act=act: act())
-        box.choose_asked.connect(self.choose)
-        box.stage_asked.connect(self.take_shown)
-        box.paste_asked.connect(self.paste)
-        box.remove_asked.connect(self.remove)
-        box.dropped.connect(self.give)
+        self._box.choose_asked.connect(self.choose)
+        self._box.stage_asked.connect(self.take_shown)
+        self._box.paste_asked.connect(self.paste)
+        self._box.remove_asked.connect(self.remove)
+        self._box.dropped.connect(self.give)
+        hint, target = DropHint(stage), DropTarget(window)
+        target.entered.connect(hint.appear)
+        target.left.connect(hint.hide)
+        target.dropped.connect(self.give)
+        modes_.chosen.connect(self._on_mode_chosen)
         studio.draft.checkpoint_changed.connect(self._enable)
         studio.registry.changed.connect(self._enable)
-        self._pictures.gone.connect(lambda _ref, error: self.trouble.emit(error))
+        stage.showing_changed.connect(self._update_seen)
+        studio.draft.changed.connect(self._update_seen)
+        pictures.gone.connect(lambda _ref, error: self.trouble.emit(error))
         self._enable()
-
-    def set_seen(self, seen: Picture | InputRef | None) -> None:
-        """The picture that the stage shows, which can be started from."""
-        if seen != self._seen:
-            self._seen = seen
-            self._enable()
 
     def origin(self, ref: InputRef) -> Picture | None:
         """The library's picture that was given as ``ref`` since the start of the program."""
@@ -144,7 +151,7 @@ class InputController(QObject):
         # None on some platforms if nothing was copied, which the type stubs don't allow for.
         picture = picture_in(copied) if copied else None
         if picture is None:
-            self.nothing_pasted.emit()
+            self._tell_nothing_to_paste()
         else:
             self.give(picture, role)
 
@@ -189,7 +196,52 @@ class InputController(QObject):
         after = StartingPoint(mode, draft.draft.started_from(ref).inputs, checkpoint)
         text = QCoreApplication.translate("commands", "change input picture")
         self._undo.push(ChangeStartingPoint(draft, after, text))
-        self.given.emit(ref, clear)
+        if ref.role is InputRole.IMAGE:
+            self._show(ref, mode, clear)
+
+    def _show(self, ref: InputRef, mode: Mode, clear: Grey | None) -> None:
+        self._start.follow()
+        if mode.needs_mask:
+            self._canvas.open_new(ref)
+        else:
+            self._start.show()
+        can_mask = mode in (modes.INPAINTING, modes.IMAGE_TO_IMAGE)
+        if clear is not None and can_mask and self._modes.checkpoint_for(modes.INPAINTING):
+            self._offer_clear_part(ref, clear)
+
+    def _offer_clear_part(self, ref: InputRef, clear: Grey) -> None:
+        def use() -> None:
+            self.start(ref, modes.INPAINTING)
+            text = QCoreApplication.translate("commands", "use the transparent part as the mask")
+            self._canvas.paint(clear, text)
+
+        draft = self._studio.draft
+        self._done.tell(
+            lambda: self.tr("Part of this picture is transparent."),
+            lambda: self.tr("Use it as the mask"),
+            use,
+            Until(draft.changed, unless=lambda: draft.draft.input(InputRole.IMAGE) == ref),
+        )
+
+    def _tell_nothing_to_paste(self) -> None:
+        self._done.tell(
+            lambda: self.tr("There is no picture on the clipboard. Copy one, or choose a file."),
+            lambda: self.tr("Choose…"),
+            lambda: QTimer.singleShot(0, lambda: self.choose(InputRole.IMAGE)),
+            Until(self._studio.draft.changed, QGuiApplication.clipboard().dataChanged),
+        )
+
+    def _on_mode_chosen(self, mode: Mode) -> None:
+        if mode.needs_mask:
+            self._canvas.open()
+        else:
+            self._start.show()
+
+    def _update_seen(self) -> None:
+        seen = self._start.seen
+        if seen != self._seen:
+            self._seen = seen
+            self._enable()
 
     def _enable(self) -> None:
         some = self._seen is not None

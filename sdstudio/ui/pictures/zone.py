@@ -20,11 +20,10 @@ _LEAST_WIDTH_PX = 184
 
 class PicturesZone(Retranslates, QWidget):
     """Signals:
-    continue_requested(), clear_asked(): answers to a queue that was restored paused.
+    continue_requested(): the artist wants the paused queue to run.
     """
 
     continue_requested = Signal()
-    clear_asked = Signal()
 
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +78,7 @@ class PicturesZone(Retranslates, QWidget):
         self._stack.setCurrentWidget(self.strip if some else self._none)
 
     def tell_waits(self) -> None:
-        """Say why a job that was just given is not begun."""
+        """Say why a job that was just added isn't started."""
         self._tell_paused(lambda: self.tr("The queue is paused, so this job has to wait."))
 
     def _tell_paused(self, say: Say) -> None:
@@ -98,7 +97,7 @@ class PicturesZone(Retranslates, QWidget):
     def _on_queue_changed(self) -> None:
         queue = self._studio.queue
         self.queue_box.setVisible(bool(queue.jobs))
-        # Only what there was at the start is told; what comes later is told where it comes from.
+        # Only for jobs restored at the start; whatever pauses the queue later reports it itself.
         if self._told_at_start or self._studio.dispatcher.running is not None:
             return
         if queue.jobs or queue.paused:

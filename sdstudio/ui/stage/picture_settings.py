@@ -90,7 +90,7 @@ def settings_text(request: GenerationRequest, size_px: tuple[int, int]) -> str:
     facts += _facts(request)
     used = [f"{one.name} ({plain_number(one.weight)})" for one in request.adapters]
     if used:
-        text = QCoreApplication.translate("PictureSettings", "LoRAs and learned words: {names}")
+        text = QCoreApplication.translate("PictureSettings", "LoRAs and embeddings: {names}")
         facts.append(text.format(names=", ".join(used)))
     return "\n".join((*words, " · ".join(facts)))
 

@@ -66,9 +66,9 @@ _WHERE_THEY_SERVE = (ActionId.MASK_VIEW, ActionId.ENLARGE_THIS, ActionId.COMPARE
 
 
 _LEAST_WIDTH_PX: Final = 320
-#: A notice is no wider; beside it is room for the way out of full screen.
+#: The maximum width of a notice; leaves room for the button that ends full screen.
 _NOTICE_PX: Final = 560
-#: What a tool without text takes, and what is kept for what is told of the picture.
+#: The width of a tool without text, and the width reserved for the facts.
 _TOOL_PX: Final = 40
 _FACTS_PX: Final = 144
 
@@ -264,7 +264,7 @@ class Stage(Retranslates, QFrame):
         self._stack.addWidget(self._empty_area)
         self._stack.addWidget(self.view)
         self.leave_full_screen = LeaveFullScreen(self._middle)
-        # Over the picture, which would otherwise be fitted anew whenever one comes or goes.
+        # Over the picture, which would otherwise be refitted whenever one appears or disappears.
         Floating(self.notices, self._middle, Qt.AlignmentFlag.AlignHCenter, _NOTICE_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -436,8 +436,8 @@ def _show_text(button: QToolButton, with_text: bool) -> None:
     if button.property("text_beside") == with_text:
         return
     styles = Qt.ToolButtonStyle
-    background, alone = styles.ToolButtonTextBesideIcon, styles.ToolButtonIconOnly
-    button.setToolButtonStyle(background if with_text else alone)
+    beside, alone = styles.ToolButtonTextBesideIcon, styles.ToolButtonIconOnly
+    button.setToolButtonStyle(beside if with_text else alone)
     button.setProperty("text_beside", with_text)
     button.setIconSize(QSize(icons.ICON_PX + (8 if with_text else 0), icons.ICON_PX))
     button.style().unpolish(button)

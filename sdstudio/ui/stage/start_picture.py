@@ -1,4 +1,4 @@
-"""What the next picture starts from, shown on the stage where no canvas shows it."""
+"""The input picture, shown on the stage in modes without a canvas."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,7 @@ from sdstudio.ui.stage.stage import Showing, Stage
 
 
 class StartPicture(QObject):
-    """Follows the draft while the stage shows its picture, there or on the canvas.
+    """Follows the draft while the stage or the canvas shows its picture.
 
     Args:
         origin: the library's picture that an input picture is, if it is one.
@@ -39,9 +39,9 @@ class StartPicture(QObject):
 
     @property
     def ref(self) -> InputRef | None:
-        """The draft's picture, where its mode starts from one."""
-        takes = InputRole.IMAGE in self._draft.mode.required
-        return self._draft.draft.input(InputRole.IMAGE) if takes else None
+        """The draft's picture, if its mode starts from one."""
+        draft = self._draft
+        return draft.draft.input(InputRole.IMAGE) if draft.mode.needs_image else None
 
     @property
     def seen(self) -> Picture | InputRef | None:
@@ -51,7 +51,7 @@ class StartPicture(QObject):
         return self._stage.picture
 
     def show(self) -> None:
-        """Show it until something else is looked at; the library's picture where it is one."""
+        """Show it, as the library's picture if it is one, until another picture is shown."""
         if self.ref is None:
             return
         origin = self._origin(self.ref)
@@ -61,7 +61,7 @@ class StartPicture(QObject):
             self._stage.show_picture(origin)
 
     def follow(self) -> None:
-        """Have the stage show the draft's picture, if it shows one that the draft had."""
+        """Update the stage if it shows the draft's picture."""
         ref = self.ref
         self._stage.set_started_from(None if ref is None else self._origin(ref))
         if self._stage.showing is Showing.START:
