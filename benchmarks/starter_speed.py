@@ -25,6 +25,7 @@ from sdstudio.domain.messages import (
     Failed,
     Generate,
     ImageReady,
+    Put,
     read_frame,
     write_frame,
 )
@@ -75,12 +76,14 @@ def _request(folder: Path) -> GenerationRequest:
 
 def _alternate(folder: Path) -> tuple[list[float], list[float], str]:
     stdio.prepare_environment()
+    from sdstudio.engine.assets import JobFiles
     from sdstudio.engine.diffusers_engine import DiffusersEngine
     from sdstudio.engine.protocol import CancelFlag
 
     with tempfile.TemporaryDirectory() as cache:
         engine = DiffusersEngine(Path(cache))
-        command = Generate(job_id=1, request=_request(folder), folder=str(folder))
+        command = Generate(job_id=1, request=_request(folder))
+        files = JobFiles(folder, {}, {})
         dtypes: list[str] = []
 
         def emit(event: BaseModel, payload: bytes = b"") -> None:  # noqa: ARG001
@@ -88,7 +91,7 @@ def _alternate(folder: Path) -> tuple[list[float], list[float], str]:
                 dtypes.append(event.provenance.dtype)
 
         def ours() -> None:
-            engine.generate(command, emit, CancelFlag())
+            engine.generate(command, files, emit, CancelFlag())
 
         ours()
         bare = _bare(folder, dtypes[0])
@@ -150,7 +153,10 @@ def _first_picture(folder: Path) -> tuple[float, float]:
         )
         assert process.stdin is not None
         assert process.stdout is not None
-        command = Generate(job_id=1, request=_request(folder), folder=str(folder))
+        request = _request(folder)
+        put = Put(name=request.checkpoint.fingerprint, path=str(folder))
+        write_frame(process.stdin, put)  # type: ignore[arg-type]
+        command = Generate(job_id=1, request=request)
         write_frame(process.stdin, command)  # type: ignore[arg-type]
 
         def until(kind: type[Any]) -> float:

@@ -106,11 +106,11 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.draft_saver import DraftSaver
     from sdstudio.app.earlier_settings import split_earlier_settings
     from sdstudio.app.engine_process import EngineProcess
-    from sdstudio.app.engine_thread import EngineThread
     from sdstudio.app.eta import LearnedTimes
     from sdstudio.app.grids import Grids
     from sdstudio.app.job_queue import JobQueue
     from sdstudio.app.library_thread import LibraryThread
+    from sdstudio.app.local_engine import LocalEngine
     from sdstudio.app.model_management.connection import Connection
     from sdstudio.app.model_management.speed_meter import SpeedMeter
     from sdstudio.app.model_management.store import ModelStore
@@ -138,7 +138,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         background,
     )
     pictures = kept.pictures(paths.pictures)
-    engine = EngineThread(lambda report: EngineProcess(launch, report))
+    engine = LocalEngine(lambda report: EngineProcess(launch, report))
     library = LibraryThread(
         lambda: _open_library(
             pictures, paths.library_data(pictures), makes_folder=pictures == paths.pictures
@@ -220,7 +220,7 @@ def stop(studio: "Studio") -> None:
     """End the threads; what the library was asked to write is written first."""
     studio.models.close()
     studio.background.close()
-    studio.engine.quit_and_wait()
+    studio.engine.close()
     studio.library.quit_and_wait()
     _mark_running(studio, is_running=False)
 

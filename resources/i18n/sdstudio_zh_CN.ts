@@ -111,16 +111,16 @@
 <context>
     <name>CanvasController</name>
     <message>
+        <source>Open a mask</source>
+        <translation>打开蒙版</translation>
+    </message>
+    <message>
         <source>This is now the input picture. Its mask is empty.</source>
         <translation>已改用这张图片作为输入图片，蒙版还是空的。</translation>
     </message>
     <message>
         <source>Use the same mask</source>
         <translation>使用同样的蒙版</translation>
-    </message>
-    <message>
-        <source>Open a mask</source>
-        <translation>打开蒙版</translation>
     </message>
 </context>
 <context>
@@ -186,7 +186,6 @@
     </message>
     <message>
         <source>A picture is still being generated.</source>
-        <extracomment>Stopping takes about a second; an engine that hangs must not keep the window open.</extracomment>
         <translation>还有图片正在生成。</translation>
     </message>
     <message>
@@ -628,6 +627,10 @@ To report the problem, copy these details.</source>
         <translation>选择图片</translation>
     </message>
     <message>
+        <source>Continue from this result</source>
+        <translation>从这张结果继续</translation>
+    </message>
+    <message>
         <source>Part of this picture is transparent.</source>
         <translation>这张图片有透明部分。</translation>
     </message>
@@ -642,10 +645,6 @@ To report the problem, copy these details.</source>
     <message>
         <source>Choose…</source>
         <translation>选择…</translation>
-    </message>
-    <message>
-        <source>Continue from this result</source>
-        <translation>从这张结果继续</translation>
     </message>
 </context>
 <context>
@@ -1190,12 +1189,12 @@ To report the problem, copy these details.</source>
         <translation>图片的设置</translation>
     </message>
     <message>
-        <source>LoRAs and embeddings: {names}</source>
-        <translation>LoRA 和嵌入：{names}</translation>
-    </message>
-    <message>
         <source>{name}: {value}</source>
         <translation>{name}：{value}</translation>
+    </message>
+    <message>
+        <source>LoRAs and embeddings: {names}</source>
+        <translation>LoRA 和嵌入：{names}</translation>
     </message>
 </context>
 <context>
@@ -2802,6 +2801,14 @@ To report the problem, copy these details.</source>
         <translation>“{value}”不是{name}的有效值。没有开始任何任务。</translation>
     </message>
     <message>
+        <source>The image engine on {device} doesn&apos;t support the mode “{mode}”. Choose another mode.</source>
+        <translation>{device} 上的图像引擎不支持“{mode}”模式。请选择其他模式。</translation>
+    </message>
+    <message>
+        <source>The image engine on {device} doesn&apos;t support the sampler “{sampler}”. Choose another sampler.</source>
+        <translation>{device} 上的图像引擎不支持采样器“{sampler}”。请选择其他采样器。</translation>
+    </message>
+    <message>
         <source>{role} is missing, and “{mode}” needs it. Add it and try again; nothing was started.</source>
         <translation>“{mode}”需要{role}。请添加后重试；没有开始任何任务。</translation>
     </message>
@@ -3040,6 +3047,10 @@ To report the problem, copy these details.</source>
     <message>
         <source>The system stopped the image engine, most likely because there was not enough memory for {width} × {height}. Finished pictures are kept, and the job is paused. Close other programs or choose a smaller size.</source>
         <translation>系统结束了图像引擎，很可能是因为内存不足以生成 {width} × {height} 的图片。已完成的图片都已保留，该任务已暂停。请关闭其他程序，或选择较小的尺寸。</translation>
+    </message>
+    <message>
+        <source>The image engine is from a different version ({engine}) than this program ({program}), so no pictures can be made. Restart SD Studio, or reinstall it if that doesn&apos;t help.</source>
+        <translation>图像引擎的版本（{engine}）与本程序的版本（{program}）不同，因此无法生成图片。请重新启动 SD Studio；如果仍然不行，请重新安装。</translation>
     </message>
     <message>
         <source>There was not enough memory for {width} × {height}. Finished pictures are kept. The {free} free now should be enough for {fit_width} × {fit_height}: choose that size, or close other programs.</source>

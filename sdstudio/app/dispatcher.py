@@ -12,7 +12,8 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sdstudio.app.adapter_registry import no_adapter
-from sdstudio.app.engine_thread import EngineThread
+from sdstudio.app.engine_assets import EngineJob, assets_of
+from sdstudio.app.engine_client import EngineClient
 from sdstudio.app.eta import JobClock, LearnedTimes
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.library_thread import LibraryThread
@@ -68,7 +69,7 @@ class Dispatcher(QObject):
         self,
         queue: JobQueue,
         saver: PictureSaver,
-        engine: EngineThread,
+        engine: EngineClient,
         library: LibraryThread,
         times: LearnedTimes,
         checkpoint_for: Callable[[Job], Checkpoint],
@@ -168,39 +169,40 @@ class Dispatcher(QObject):
 
     def _attempt(
         self, library: Library, job_id: int, backend: Backend
-    ) -> tuple[Job, Generate | StudioError] | None:
+    ) -> tuple[Job, EngineJob | StudioError] | None:
         """Record an attempt, and prepare it. On the library thread, as it reads files."""
         job = library.begin_attempt(job_id)
         if job is None:
             return None
         try:
-            command = Generate(
-                job_id=job.id,
-                request=job.request,
-                folder=str(self._checkpoint_for(job).folder),
-                inputs={one.role: str(library.input_path(one)) for one in job.request.inputs},
-                adapters={one.sha256: str(self._find_adapter(one)) for one in job.request.adapters},
-                first=job.pictures_done,
-                backend=backend,
-                # The engine that died may have been killed for its memory use.
-                savings=ALL if job.attempts > 1 else 0,
-            )
+            if (ready := self._engine.capabilities) is not None:  # else it isn't sent
+                ready.check(job.request)
+            folder = self._checkpoint_for(job).folder
+            assets = assets_of(job.request, folder, library.input_path, self._find_adapter)
         except StudioError as error:
             return job, error
-        return job, command
+        command = Generate(
+            job_id=job.id,
+            request=job.request,
+            first=job.pictures_done,
+            backend=backend,
+            # The engine that died may have been killed for its memory use.
+            savings=ALL if job.attempts > 1 else 0,
+        )
+        return job, EngineJob(command, assets)
 
-    def _send(self, job: Job, command: Generate | StudioError) -> None:
+    def _send(self, job: Job, engine_job: EngineJob | StudioError) -> None:
         if self.engine_state is not EngineState.READY:  # it died meanwhile
             # Never sent, so this is still the first attempt, without memory savings.
             first = job.attempts == 1
             self._queue.record(lambda lib: (lib.resume_job if first else lib.requeue_job)(job.id))
-        elif isinstance(command, StudioError):
-            self._fail(job.id, command)
+        elif isinstance(engine_job, StudioError):
+            self._fail(job.id, engine_job)
         else:
             self.running = RunningJob(job, index=job.pictures_done)
             self._clock = JobClock(self._times, self._device, job.request, first=job.pictures_done)
             self._watchdog.begin(self._clock)
-            self._engine.generate(command)
+            self._engine.submit(engine_job)
             # Announced before the disk has answered, so that it can be stopped right away.
             self.changed.emit()
 
@@ -265,10 +267,10 @@ class Dispatcher(QObject):
         self.trouble.emit(error)
         self._queue.record(lambda lib: lib.pause_job(job.id, error))
 
-    @Slot()
-    def _on_engine_gave_up(self) -> None:
+    @Slot(object)
+    def _on_engine_gave_up(self, error: StudioError) -> None:
         self.engine_state = EngineState.GONE
-        self._queue.pause_for(StudioError(ErrorCode.ENGINE_NOT_STARTED))
+        self._queue.pause_for(error)
 
     # Ending.
 

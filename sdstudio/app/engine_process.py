@@ -1,6 +1,6 @@
 """EngineProcess: one engine process and the thread that reads its output. No Qt.
 
-:mod:`sdstudio.app.engine_thread` keeps one alive for the window; the command line uses one
+:mod:`sdstudio.app.local_engine` keeps one alive for the window; the command line uses one
 directly.
 """
 
@@ -15,22 +15,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final, TypeAlias, cast
 
+from sdstudio import PROGRAM
+from sdstudio.app.engine_assets import AssetDelivery, EngineCommand
+from sdstudio.app.time_limits import END_LIMIT_S, REAP_LIMIT_S
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import (
     EVENTS,
-    Cancel,
+    PROTOCOL,
+    Command,
     Event,
-    Generate,
-    Measure,
+    Hello,
+    Missing,
     ProtocolError,
     read_frame,
     write_frame,
 )
 
-#: How long the process may take to exit once its input has ended.
-END_LIMIT_S: Final = 2.0
 _LOG_LIMIT_BYTES: Final = 4 * 2**20
-#: How long a process may take to exit after closing its output.
-_REAP_LIMIT_S: Final = 1.0
 #: Exit codes of a process that ran out of memory: SIGKILL, and on Windows STATUS_NO_MEMORY or
 #: STATUS_COMMITMENT_LIMIT.
 _NO_MEMORY: Final = frozenset({0xC0000017, 0xC000012D} if sys.platform == "win32" else {-9})
@@ -116,6 +117,9 @@ class EngineProcess:
         self._report = report
         self._heard_s = time.monotonic()
         self._is_ended_here = False
+        #: Why no process of this program would do; final once it has ended.
+        self.failure: StudioError | None = None
+        self._delivery = AssetDelivery(self._write)
         with _opened(launch.log) as log_file:
             self._popen = subprocess.Popen(
                 launch.command,
@@ -135,10 +139,13 @@ class EngineProcess:
         """The process ID."""
         return self._popen.pid
 
-    def send(self, command: Generate | Cancel | Measure) -> None:
+    def send(self, command: EngineCommand) -> None:
         """Send a command; if the process is gone, ``ProcessEnded`` is reported anyway."""
-        with contextlib.suppress(OSError):
-            write_frame(self._stdin, command)
+        self._delivery.send(command)
+
+    def answer(self, missing: Missing) -> None:
+        """Give it what it says is missing for a job; call on the thread that sends."""
+        self._delivery.answered(missing)
 
     def silent_s(self) -> float:
         """Seconds since its last event; a healthy process sends one every second."""
@@ -165,14 +172,14 @@ class EngineProcess:
             self._stdin.close()
         # It closes its output just before it exits; its exit code should be its own.
         with contextlib.suppress(subprocess.TimeoutExpired):
-            self._popen.wait(timeout=_REAP_LIMIT_S)
+            self._popen.wait(timeout=REAP_LIMIT_S)
         self.kill()
         self._popen.wait()
         self._reader.join()
         self._stdout.close()
 
     def end(self) -> None:
-        """Ask it to go by the end of its input, wait :data:`END_LIMIT_S`, then end it."""
+        """Ask it to go by the end of its input, and kill it if it takes too long."""
         with contextlib.suppress(OSError):
             self._stdin.close()
         with contextlib.suppress(subprocess.TimeoutExpired):
@@ -182,6 +189,7 @@ class EngineProcess:
 
     def _read(self) -> None:
         try:
+            self._greet()
             while (frame := read_frame(self._stdout)) is not None:
                 header, payload = frame
                 event = EVENTS.validate_json(header)
@@ -191,6 +199,21 @@ class EngineProcess:
             # Not our protocol: nothing it says can be trusted any more.
             self.kill()
         self._report(ProcessEnded(self))
+
+    def _greet(self) -> None:
+        frame = read_frame(self._stdout)
+        if frame is None:
+            return
+        hello = Hello.model_validate_json(frame[0])
+        if hello.protocol != PROTOCOL:
+            self.failure = StudioError(
+                ErrorCode.ENGINE_OTHER_VERSION, engine=hello.program, program=PROGRAM
+            )
+            raise ProtocolError(hello)
+
+    def _write(self, command: Command) -> None:
+        with contextlib.suppress(OSError):
+            write_frame(self._stdin, command)
 
 
 def _opened(log: Path) -> BinaryIO:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sdstudio.app.time_limits import STUCK_FACTOR, STUCK_LOAD_MIN_S, STUCK_MIN_S
 from sdstudio.disk import SystemDisk, read_regular, write_over
 from sdstudio.domain import modes, samplers
 from sdstudio.domain.errors import StudioError
@@ -17,10 +18,6 @@ from sdstudio.domain.speed_estimate import DECODE_EVALUATIONS
 
 #: The weight of the newest measurement in the learned time.
 _NEWEST = 0.4
-_STUCK_FACTOR = 5.0
-_STUCK_MIN_S = 60.0
-#: Earlier loads may have found the model in memory; this one may read gigabytes from a slow disk.
-_STUCK_LOAD_MIN_S = 900.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +198,8 @@ class JobClock:
         learned_s = self._times.phase_s(self._device, self._request, self._phase)
         if learned_s is None:
             return False
-        least_s = _STUCK_LOAD_MIN_S if self._phase is Phase.LOAD else _STUCK_MIN_S
-        return now_s - self._sign_of_life_s > max(least_s, _STUCK_FACTOR * learned_s)
+        least_s = STUCK_LOAD_MIN_S if self._phase is Phase.LOAD else STUCK_MIN_S
+        return now_s - self._sign_of_life_s > max(least_s, STUCK_FACTOR * learned_s)
 
     def left_s(self, now_s: float) -> float | None:
         """Seconds left for the whole job, or ``None`` while unknown."""

@@ -8,7 +8,7 @@ from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.dispatcher import Dispatcher
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.draft_saver import DraftSaver
-from sdstudio.app.engine_thread import EngineThread
+from sdstudio.app.engine_client import EngineClient
 from sdstudio.app.grids import Grids
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.library_thread import LibraryThread
@@ -43,7 +43,7 @@ class Studio:
     active_adapters: ActiveAdapters
     draft: DraftModel
     draft_saver: DraftSaver
-    engine: EngineThread
+    engine: EngineClient
     library: LibraryThread
     queue: JobQueue
     dispatcher: Dispatcher

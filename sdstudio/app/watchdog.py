@@ -5,13 +5,11 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from sdstudio.app.engine_thread import ASLEEP_S
 from sdstudio.app.eta import JobClock
+from sdstudio.app.time_limits import ASLEEP_S, STOP_LIMIT_S
 
 #: A second press within this time is part of the first.
 _DOUBLE_PRESS_S: Final = 1.0
-#: Stopping takes about a second; an engine that has not answered by then is not responding.
-STOP_LIMIT_S: Final = 15.0
 _INTERVAL_MS: Final = 1000
 
 

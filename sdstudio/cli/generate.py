@@ -3,8 +3,9 @@
 import argparse
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
 
+from sdstudio.app.engine_assets import EngineJob
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.vocabulary_file import read_vocabulary
 from sdstudio.cli.exit_codes import EXIT_FAILED
@@ -16,7 +17,7 @@ from sdstudio.cli.reports import Report, report_for
 from sdstudio.cli.wording import warn
 from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.messages import Generate, ImageReady
+from sdstudio.domain.messages import ImageReady
 from sdstudio.domain.prompt import unread_pieces
 from sdstudio.domain.request import COUNT_MAX, GenerationRequest, draw_seed, resolve
 from sdstudio.domain.samplers import few_steps_note, sampler
@@ -66,18 +67,18 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     targets.check(request.size_px)
     asked.keep_inputs()
     tell_unread(asked.prompts, request, translate)
-    commands = (asked.command(1, request),)
-    return run_jobs(commands, targets.write, report_for(options), paths, translate)
+    jobs = (asked.job(1, request),)
+    return run_jobs(jobs, targets.write, report_for(options), paths, translate)
 
 
 def run_jobs(
-    commands: Sequence[Generate],
+    jobs: Sequence[EngineJob],
     write: Callable[[ImageReady, bytes], Written],
     report: Report,
     paths: Paths,
     translate: Translate,
 ) -> int:
-    """Make the pictures of ``commands``, write and report each; returns the exit code.
+    """Make the pictures of ``jobs``, write and report each; returns the exit code.
 
     Raises:
         StudioError: what went wrong.
@@ -92,12 +93,12 @@ def run_jobs(
             warn(written.refused, translate)
         report.picture(written.file, event)
 
-    _tell_guess(commands, translate)
-    _tell_few_steps(commands, translate)
+    _tell_guess(jobs, translate)
+    _tell_few_steps(jobs, translate)
 
     launch = EngineLaunch(paths.cache, paths.engine_log)
-    jobs = Jobs(commands, on_picture, report.event, lambda error: warn(error, translate))
-    code = jobs.run(launch)
+    on_retry = partial(warn, translate=translate)
+    code = Jobs(jobs, on_picture, report.event, on_retry).run(launch)
     return code if are_all_in_place else code or EXIT_FAILED
 
 
@@ -120,10 +121,11 @@ def _trigger_words(request: GenerationRequest) -> list[str]:
     return [one.name for one in request.adapters if one.kind is AdapterKind.EMBEDDING]
 
 
-def _tell_guess(commands: Sequence[Generate], translate: Translate) -> None:
+def _tell_guess(jobs: Sequence[EngineJob], translate: Translate) -> None:
     """Say where no word of any prompt is known to the model; pictures are made all the same."""
-    vocabulary = read_vocabulary(Path(commands[0].folder))
-    for request in (command.request for command in commands):
+    first = jobs[0]
+    vocabulary = read_vocabulary(first.assets[first.command.request.checkpoint.fingerprint])
+    for request in (job.command.request for job in jobs):
         if not vocabulary.knows_none(request.params.prompt, _trigger_words(request)):
             return
     hint = translate(
@@ -134,9 +136,9 @@ def _tell_guess(commands: Sequence[Generate], translate: Translate) -> None:
     print_message(f"sdstudio: {hint}")
 
 
-def _tell_few_steps(commands: Sequence[Generate], translate: Translate) -> None:
+def _tell_few_steps(jobs: Sequence[EngineJob], translate: Translate) -> None:
     """Say once of each sampler that it is given too few steps to work."""
-    params = [command.request.params for command in commands]
+    params = [job.command.request.params for job in jobs]
     notes = (few_steps_note(sampler(one.sampler), one.steps, translate) for one in params)
     for note in dict.fromkeys(notes):
         if note:

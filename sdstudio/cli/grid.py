@@ -74,15 +74,15 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     varied = [one.params for one in requests]
     prompts = [text for one in varied for text in (one.prompt, one.negative_prompt)]
     tell_unread([*asked.prompts, *prompts], requests[0], translate)
-    commands = [asked.command(number, one) for number, one in enumerate(requests, start=1)]
+    jobs = [asked.job(number, one) for number, one in enumerate(requests, start=1)]
     cells, report = _Cells(targets), report_for(options)
     refused: StudioError | None = None
     try:
-        code = run_jobs(commands, cells.write, report, paths, translate)
+        code = run_jobs(jobs, cells.write, report, paths, translate)
     finally:
         # Also of what was made before one failed.
         if cells.pictures:
-            pictures = [cells.pictures.get(command.job_id) for command in commands]
+            pictures = [cells.pictures.get(job.command.job_id) for job in jobs]
             columns = axis_labels(grid.x, translate)
             rows = axis_labels(grid.y, translate) if grid.y else []
             data = encode_png(compose_sheet(pictures, columns, rows), {})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sdstudio.app.adapter_registry import AdapterRegistry
+from sdstudio.app.engine_assets import EngineJob, assets_of
 from sdstudio.cli.model_lookup import chosen_checkpoint, settings_of
 from sdstudio.cli.output import print_message
 from sdstudio.cli.wording import option_of
@@ -156,7 +157,7 @@ class JobOptions:
     prompts: tuple[str, ...]
     store: InputStore
     inputs: tuple[Rgb, ...]
-    adapters: Mapping[str, str]
+    adapters: Mapping[str, Path]
     pictures: Path
     backend: Backend
 
@@ -190,7 +191,7 @@ class JobOptions:
         for adapter, ref in _adapters(options, tags, AdapterRegistry(paths.adapters)):
             adapter.check(checkpoint)
             draft = draft.use(ref)
-            files[adapter.sha256] = str(adapter.file.absolute())
+            files[adapter.sha256] = adapter.file.absolute()
         backend = Backend(options.backend or settings.backend)
         kept = tuple(rgbs.values())
         return cls(checkpoint, draft, prompts, store, kept, files, pictures, backend)
@@ -204,15 +205,16 @@ class JobOptions:
         for rgb in self.inputs:
             self.store.keep(rgb)
 
-    def command(self, job_id: int, request: GenerationRequest) -> Generate:
-        """The engine command that makes ``request``."""
-        return Generate(
-            job_id=job_id,
-            request=request,
-            folder=str(self.checkpoint.folder),
-            inputs={one.role: str(self.store.find(one)) for one in request.inputs},
-            adapters={one.sha256: self.adapters[one.sha256] for one in request.adapters},
-            backend=self.backend,
+    def job(self, job_id: int, request: GenerationRequest) -> EngineJob:
+        """The engine job that makes ``request``."""
+        return EngineJob(
+            Generate(job_id=job_id, request=request, backend=self.backend),
+            assets_of(
+                request,
+                self.checkpoint.folder,
+                self.store.find,
+                lambda ref: self.adapters[ref.sha256],
+            ),
         )
 
 

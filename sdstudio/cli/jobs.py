@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from sdstudio.app.engine_assets import EngineJob
 from sdstudio.app.engine_process import EngineLaunch, EngineProcess, ProcessEnded
 from sdstudio.cli.engine import Inbox, running_engine
 from sdstudio.cli.exit_codes import EXIT_INTERRUPTED
@@ -11,11 +12,12 @@ from sdstudio.domain.memory_savings import ALL
 from sdstudio.domain.messages import (
     Cancel,
     Cancelled,
+    EngineReady,
     Event,
     Failed,
     Finished,
-    Generate,
     ImageReady,
+    Missing,
 )
 
 
@@ -27,13 +29,13 @@ class Jobs:
     with everything that saves memory.
 
     Args:
-        commands: in their order.
+        jobs: in their order.
         on_picture: given each finished picture and its pixels.
         on_event: told everything else.
         on_retry: told ``ENGINE_DIED`` before a second try.
     """
 
-    commands: Sequence[Generate]
+    jobs: Sequence[EngineJob]
     on_picture: Callable[[ImageReady, bytes], object]
     on_event: Callable[[Event], object] = lambda _event: None
     on_retry: Callable[[StudioError], object] = lambda _error: None
@@ -44,42 +46,49 @@ class Jobs:
         Raises:
             StudioError: what went wrong.
         """
-        left = list(self.commands)
+        left = list(self.jobs)
         while True:
             with running_engine(launch) as (process, inbox):
-                for command in left:
-                    process.send(command)
                 code = self._follow(process, inbox, left)
                 if code is not None:
                     return code
                 process.reap()
             if not process.was_out_of_memory:
-                raise StudioError(ErrorCode.ENGINE_DIED_ALONE)
-            if left[0].savings == ALL:
-                width, height = left[0].request.size_px
+                raise process.failure or StudioError(ErrorCode.ENGINE_DIED_ALONE)
+            if left[0].command.savings == ALL:
+                width, height = left[0].command.request.size_px
                 raise StudioError(ErrorCode.OUT_OF_MEMORY, width=width, height=height)
             self.on_retry(StudioError(ErrorCode.ENGINE_DIED))
-            left = [one.model_copy(update={"savings": int(ALL)}) for one in left]
+            left = [one.again(savings=int(ALL)) for one in left]
 
-    def _follow(self, process: EngineProcess, inbox: Inbox, left: list[Generate]) -> int | None:
+    def _follow(self, process: EngineProcess, inbox: Inbox, left: list[EngineJob]) -> int | None:
         """Take what is done out of ``left``; the exit code, or ``None`` where the process died."""
-        is_stopping = False
+        is_sent = is_stopping = False
         while True:
             try:
                 said = inbox.get()
             except KeyboardInterrupt:
-                if is_stopping:  # the engine does not answer
+                if is_stopping or not is_sent:  # the engine does not answer
                     return EXIT_INTERRUPTED
                 is_stopping = True
-                for command in left:
-                    process.send(Cancel(job_id=command.job_id))
+                for job in left:
+                    process.send(Cancel(job_id=job.command.job_id))
                 continue
             if isinstance(said, ProcessEnded):
                 return EXIT_INTERRUPTED if is_stopping else None
             match said.event:
+                case EngineReady() as ready:
+                    self.on_event(ready)
+                    for job in left:
+                        ready.check(job.command.request)
+                    for job in left:
+                        process.send(job)
+                    is_sent = True
+                case Missing() as missing:
+                    process.answer(missing)
                 case ImageReady(index=index):
                     self.on_picture(said.event, said.payload)
-                    left[0] = left[0].model_copy(update={"first": index + 1})
+                    left[0] = left[0].again(first=index + 1)
                 case Finished():
                     self.on_event(said.event)
                     del left[0]

@@ -3,10 +3,11 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sdstudio.app.adapter_registry import AdapterRegistry
+from sdstudio.app.engine_assets import EngineJob, assets_of
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.verification import Verdict, compare
 from sdstudio.cli.job_options import given_adapter
@@ -14,11 +15,11 @@ from sdstudio.cli.jobs import Jobs
 from sdstudio.cli.model_lookup import chosen_checkpoint, recorded_checkpoint, settings_of
 from sdstudio.cli.output import print_json, print_result
 from sdstudio.disk import SystemDisk
-from sdstudio.domain.adapters import AdapterKind
+from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.domain.input_refs import InputRef
 from sdstudio.domain.memory_savings import ALL
 from sdstudio.domain.messages import Generate, ImageReady
 from sdstudio.domain.metadata import decode
@@ -89,14 +90,19 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     request, made = metadata.request, metadata.provenance
     then = read_rgb(options.picture)
     checkpoint = _checkpoint(request, options.model, paths, translate)
-    command = Generate(
-        job_id=1,
-        request=request,
-        folder=str(checkpoint.folder),
-        inputs=_inputs(request, options.picture, paths),
-        adapters=_adapters(request, options, paths),
-        backend=_backend(made),
-        savings=made.memory_rung & ALL,
+    job = EngineJob(
+        Generate(
+            job_id=1,
+            request=request,
+            backend=_backend(made),
+            savings=made.memory_rung & ALL,
+        ),
+        assets_of(
+            request,
+            checkpoint.folder,
+            _input_finder(options.picture, paths),
+            _adapter_finder(request, options, paths),
+        ),
     )
     verdicts: list[Verdict] = []
 
@@ -105,7 +111,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
         verdicts.append(compare(then, now, made, event.provenance))
 
     launch = EngineLaunch(paths.cache, paths.engine_log, threads=_threads(made))
-    code = Jobs((command,), on_picture).run(launch)
+    code = Jobs((job,), on_picture).run(launch)
     if not verdicts:  # stopped before
         return code
     verdict = verdicts[0]
@@ -130,12 +136,8 @@ def _threads(made: Provenance) -> int | None:
     return made.threads if 1 <= made.threads <= cores else None
 
 
-def _inputs(request: GenerationRequest, picture: Path, paths: Paths) -> dict[InputRole, str]:
-    """The paths of the input pictures: next to ``picture``, otherwise in the library.
-
-    Raises:
-        StudioError: ``INPUT_GONE``.
-    """
+def _input_finder(picture: Path, paths: Paths) -> Callable[[InputRef], Path]:
+    """Finds input pictures: next to ``picture``, otherwise in the library."""
     library = settings_of(paths).pictures(paths.pictures)
     beside, kept = (
         InputStore(folder / INPUTS_NAME, SystemDisk())
@@ -148,16 +150,16 @@ def _inputs(request: GenerationRequest, picture: Path, paths: Paths) -> dict[Inp
         except StudioError:
             return kept.find(ref)
 
-    return {one.role: str(find(one)) for one in request.inputs}
+    return find
 
 
-def _adapters(
+def _adapter_finder(
     request: GenerationRequest, options: argparse.Namespace, paths: Paths
-) -> dict[str, str]:
-    """The files of its adapters by SHA-256: from the options, otherwise from the registry.
+) -> Callable[[AdapterRef], Path]:
+    """Finds the files of adapters: from the options, otherwise from the registry.
 
     Raises:
-        StudioError: ``ADAPTER_GONE``; ``NOT_VALID`` where it was not made with a file.
+        StudioError: ``NOT_VALID`` where it was not made with a file.
     """
     used = {one.sha256 for one in request.adapters}
     given: dict[str, Path] = {}
@@ -168,7 +170,7 @@ def _adapters(
                 raise StudioError(ErrorCode.NOT_VALID, name=f"--{kind}", value=str(file))
             given[sha256] = file.absolute()
     lookup = AdapterRegistry(paths.adapters)
-    return {one.sha256: str(given.get(one.sha256) or lookup.find(one)) for one in request.adapters}
+    return lambda ref: given.get(ref.sha256) or lookup.find(ref)
 
 
 def _checkpoint(

@@ -17,6 +17,8 @@ class ErrorCode(StrEnum):
     NOT_VALID = "not_valid"
     SAMPLER_UNKNOWN = "sampler_unknown"
     MODE_UNKNOWN = "mode_unknown"
+    ENGINE_LACKS_MODE = "engine_lacks_mode"
+    ENGINE_LACKS_SAMPLER = "engine_lacks_sampler"
     REQUEST_REPEATED = "request_repeated"
     METADATA_UNREADABLE = "metadata_unreadable"
 
@@ -127,6 +129,7 @@ class ErrorCode(StrEnum):
     ENGINE_OUT_OF_MEMORY = "engine_out_of_memory"
     ENGINE_NOT_STARTED = "engine_not_started"
     ENGINE_NOT_STARTED_ALONE = "engine_not_started_alone"
+    ENGINE_OTHER_VERSION = "engine_other_version"
     ENGINE_FAULT = "engine_fault"
     ENGINE_DIED_ALONE = "engine_died_alone"
     OUT_OF_MEMORY = "out_of_memory"

@@ -87,6 +87,15 @@ _VALUE: Mapping[ErrorCode, str] = {
     ErrorCode.MODE_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors", "There is no mode “{value}”. Choose one of: {known}."
     ),
+    ErrorCode.ENGINE_LACKS_MODE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The image engine on {device} doesn't support the mode “{mode}”. Choose another mode.",
+    ),
+    ErrorCode.ENGINE_LACKS_SAMPLER: QT_TRANSLATE_NOOP(
+        "errors",
+        "The image engine on {device} doesn't support the sampler “{sampler}”. Choose another "
+        "sampler.",
+    ),
     ErrorCode.REQUEST_REPEATED: QT_TRANSLATE_NOOP(
         "errors",
         "This picture is already in your library or in the queue: the same settings and the same "
@@ -551,6 +560,11 @@ _ENGINE: Mapping[ErrorCode, str] = {
         "errors",
         "The image engine couldn't be started, so nothing was made. Try again, or reinstall SD "
         "Studio if that doesn't help.",
+    ),
+    ErrorCode.ENGINE_OTHER_VERSION: QT_TRANSLATE_NOOP(
+        "errors",
+        "The image engine is from a different version ({engine}) than this program ({program}), so "
+        "no pictures can be made. Restart SD Studio, or reinstall it if that doesn't help.",
     ),
     ErrorCode.ENGINE_FAULT: QT_TRANSLATE_NOOP(
         "errors",

@@ -1,21 +1,27 @@
 """The engine protocol: messages between the window's process and the engine's, and framing.
 
-A frame is two big-endian 32-bit lengths, a JSON header and raw bytes (a picture's pixels, or none).
+A frame is two big-endian 32-bit lengths, a JSON header and raw bytes (a picture's pixels, a file's
+content, or none).
 """
 
 import struct
 from enum import StrEnum
-from typing import Annotated, BinaryIO, Literal
+from typing import Annotated, BinaryIO, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from sdstudio import PROGRAM
 from sdstudio.domain.backends import Backend
-from sdstudio.domain.errors import Argument, ErrorCode
-from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.errors import Argument, ErrorCode, StudioError
 from sdstudio.domain.memory_savings import ALL
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.samplers import sampler
 from sdstudio.domain.speed_estimate import Speed
+
+#: The version of these messages; raised whenever one of them changes.
+PROTOCOL: Final = 1
 
 _LENGTHS = struct.Struct(">II")
 _HEADER_LIMIT_BYTES = 4 * 2**20
@@ -36,24 +42,42 @@ class _Message(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
+#: How a request names an asset: a checkpoint by its fingerprint, an adapter by the SHA-256 of its
+#: file, an input picture by the SHA-256 of its pixels.
+AssetName = Annotated[str, Field(pattern=r"^([0-9a-f]{16}|[0-9a-f]{64})$")]
+
+
 # Commands: window → engine.
 
 
-class Generate(_Message):
-    """Run a job. ``first`` > 0 skips the pictures that an earlier attempt finished.
+class Has(_Message):
+    """Ask which assets the engine lacks; answered by ``Missing`` at once, whatever job runs."""
 
-    ``inputs`` are the files of the request's input pictures, by role: PNG, named by their hash;
-    ``adapters`` those of its LoRAs and embeddings, by SHA-256. ``calculator`` is the backend that
-    the artist prefers, ``economy`` the memory savings to begin with
+    type: Literal["has"] = "has"
+    names: tuple[AssetName, ...]
+
+
+class Put(_Message):
+    """Give the engine an asset: the ``path`` of a file or folder on its machine, or a file's
+    content as the payload.
+    """
+
+    type: Literal["put"] = "put"
+    name: AssetName
+    path: str | None = None
+
+
+class Generate(_Message):
+    """Run a job whose assets the engine has. ``first`` > 0 skips the pictures that an earlier
+    attempt finished.
+
+    ``backend`` is the one that the artist prefers, ``savings`` the memory savings to begin with
     (:class:`~sdstudio.domain.memory_savings.MemorySaving`).
     """
 
     type: Literal["generate"] = "generate"
     job_id: int
     request: GenerationRequest
-    folder: str
-    inputs: dict[InputRole, str] = {}
-    adapters: dict[str, str] = {}
     first: int = 0
     backend: Backend = Backend.TORCH
     savings: int = Field(default=0, ge=0, le=ALL)
@@ -72,20 +96,55 @@ class Measure(_Message):
     type: Literal["measure"] = "measure"
 
 
-Command = Annotated[Generate | Cancel | Measure, Field(discriminator="type")]
+Command = Annotated[Has | Put | Generate | Cancel | Measure, Field(discriminator="type")]
 
 
 # Events: engine → window.
 
 
+class Hello(_Message):
+    """The first event: which protocol the engine speaks. Its own fields never change.
+
+    ``program`` is the program and version that the engine belongs to.
+    """
+
+    model_config = ConfigDict(extra="ignore")
+
+    type: Literal["hello"] = "hello"
+    protocol: int = PROTOCOL
+    program: str = PROGRAM
+
+
 class EngineReady(_Message):
-    """The engine has started and can run jobs with any of the ``calculators`` (backends)."""
+    """The engine has started and can run jobs: what it has and what it can do."""
 
     type: Literal["engine_ready"] = "engine_ready"
     device: str
     device_name: str
     memory_bytes: int
-    backends: tuple[Backend, ...] = (Backend.TORCH,)
+    backends: tuple[Backend, ...]
+    kinds: tuple[CheckpointKind, ...]
+    modes: tuple[str, ...]
+    samplers: tuple[str, ...]
+
+    def check(self, request: GenerationRequest) -> None:
+        """Raise ``ENGINE_LACKS_MODE`` or ``ENGINE_LACKS_SAMPLER`` if it can't run ``request``."""
+        if request.mode not in self.modes:
+            raise StudioError(
+                ErrorCode.ENGINE_LACKS_MODE, device=self.device_name, mode=request.mode
+            )
+        if request.params.sampler not in self.samplers:
+            label = sampler(request.params.sampler).label
+            raise StudioError(
+                ErrorCode.ENGINE_LACKS_SAMPLER, device=self.device_name, sampler=label
+            )
+
+
+class Missing(_Message):
+    """Those of the ``Has`` before it that the engine lacks."""
+
+    type: Literal["missing"] = "missing"
+    names: tuple[AssetName, ...]
 
 
 class Heartbeat(_Message):
@@ -173,7 +232,9 @@ class Measured(_Message):
 
 
 Event = Annotated[
-    EngineReady
+    Hello
+    | EngineReady
+    | Missing
     | Heartbeat
     | PhaseStarted
     | Progress

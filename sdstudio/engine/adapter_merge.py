@@ -37,7 +37,7 @@ from sdstudio.weights.header import read_header
 def adapted(
     pipeline: Pipeline,
     request: GenerationRequest,
-    files: Mapping[str, str],
+    files: Mapping[str, Path],
     cancelled: CancelFlag,
 ) -> Iterator[Mapping[str, Tensor]]:
     """Merge the request's LoRAs into ``pipeline`` during the block.
@@ -157,9 +157,9 @@ def _layers(pipeline: Pipeline) -> dict[str, nn.Linear | nn.Conv2d]:
     }
 
 
-def _read(ref: AdapterRef, files: Mapping[str, str]) -> bytes:
+def _read(ref: AdapterRef, files: Mapping[str, Path]) -> bytes:
     try:
-        data = Path(files[ref.sha256]).read_bytes()
+        data = files[ref.sha256].read_bytes()
     except (OSError, KeyError) as error:
         raise StudioError(ErrorCode.ADAPTER_GONE, adapter=ref.name) from error
     if hashlib.sha256(data).hexdigest() != ref.sha256:

@@ -14,6 +14,7 @@ from torch import Tensor
 from sdstudio.domain import modes
 from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.backends import Backend
+from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.memory_savings import MemorySaving
@@ -29,9 +30,11 @@ from sdstudio.domain.messages import (
 from sdstudio.domain.modes import Output
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest, check_inputs
+from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.domain.speed_estimate import Speed
 from sdstudio.engine import memory, openvino_runtime, schedulers
 from sdstudio.engine.adapter_merge import adapted, sha256_by_name
+from sdstudio.engine.assets import JobFiles
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.compiled import CompiledUnets, Runtime
 from sdstudio.engine.converted_weights import ConvertedWeights
@@ -114,6 +117,9 @@ class DiffusersEngine:
             device_name=self._device.name,
             memory_bytes=self._device.memory_bytes,
             backends=self._backends(),
+            kinds=tuple(CheckpointKind),
+            modes=tuple(MAKERS),
+            samplers=tuple(sampler.key for sampler in SAMPLERS),
         )
 
     def _backends(self) -> tuple[Backend, ...]:
@@ -126,13 +132,15 @@ class DiffusersEngine:
             lambda: measure_speed(self._device), self._pipeline_cache.clear
         )
 
-    def generate(self, command: Generate, emit: Emit, cancelled: CancelFlag) -> None:
+    def generate(
+        self, command: Generate, files: JobFiles, emit: Emit, cancelled: CancelFlag
+    ) -> None:
         """Make the job's pictures; see :class:`sdstudio.engine.protocol.Engine`."""
         self._gate.flag = cancelled
         torch.set_num_threads(self._threads)
         try:
             with torch.inference_mode(), self._memory_limit:
-                self._make(command, emit, cancelled)
+                self._make(command, files, emit, cancelled)
         except Exception as error:
             if not is_out_of_memory(error):
                 raise
@@ -143,18 +151,17 @@ class DiffusersEngine:
             self._gate.flag = None
         # Not in the handler: while it runs, the exception keeps every tensor alive.
         self._pipeline_cache.clear()
-        raise self._out_of_memory(command)
+        raise self._out_of_memory(command.request, files.folder)
 
-    def _out_of_memory(self, command: Generate) -> StudioError:
+    def _out_of_memory(self, request: GenerationRequest, folder: Path) -> StudioError:
         """The error to raise when all fallbacks failed, with a size that would fit if known."""
-        request, device = command.request, self._device.torch_device
+        device = self._device.torch_device
         size = denoised_size_px(request)
         width, height = size or request.size_px
         plain = StudioError(ErrorCode.OUT_OF_MEMORY, width=width, height=height)
         if size is None:
             return plain
         try:
-            folder = Path(command.folder)
             dtype, weights_bytes = self._pipeline_cache.memory_needed(
                 folder, request.checkpoint.name
             )
@@ -182,19 +189,17 @@ class DiffusersEngine:
             fit_height=fit[1] // factor,
         )
 
-    def _make(self, command: Generate, emit: Emit, cancelled: CancelFlag) -> None:
+    def _make(self, command: Generate, files: JobFiles, emit: Emit, cancelled: CancelFlag) -> None:
         request = command.request
         started_s = time.monotonic()
         reporter = _JobReporter(command.job_id, emit, cancelled)
         reporter.enter(command.first, Phase.LOAD)
         check_inputs(modes.mode(request.mode), request.inputs)
-        inputs = {
-            one.role: read_kept(Path(command.inputs[one.role]), one) for one in request.inputs
-        }
+        inputs = {one.role: read_kept(files.inputs[one.role], one) for one in request.inputs}
         backend = Backend.TORCH if _needs_torch(request) else command.backend
         pipeline = retrying_out_of_memory(
             lambda: self._pipeline_cache.take(
-                Path(command.folder),
+                files.folder,
                 request.checkpoint.name,
                 cancelled,
                 backend=backend,
@@ -205,9 +210,7 @@ class DiffusersEngine:
         modes.mode(request.mode).check_kind(pipeline.kind, request.checkpoint.name)
         with ExitStack() as merged:
             learned = retrying_out_of_memory(
-                lambda: merged.enter_context(
-                    adapted(pipeline, request, command.adapters, cancelled)
-                ),
+                lambda: merged.enter_context(adapted(pipeline, request, files.adapters, cancelled)),
                 lambda: self._pipeline_cache.make_room(pipeline),
             )
             self._make_with(pipeline, learned, inputs, command, reporter, cancelled, started_s)

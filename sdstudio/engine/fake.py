@@ -32,6 +32,7 @@ import numpy.typing as npt
 
 from sdstudio import PROGRAM
 from sdstudio.domain.backends import Backend
+from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import (
     EngineReady,
@@ -42,10 +43,13 @@ from sdstudio.domain.messages import (
     Preview,
     Progress,
 )
+from sdstudio.domain.modes import MODES
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.domain.speed_estimate import Speed
 from sdstudio.engine import memory
+from sdstudio.engine.assets import JobFiles
 from sdstudio.engine.protocol import CancelFlag, Emit
 
 _LATENT_SIDE_PX = 8
@@ -60,13 +64,16 @@ class FakeEngine:
     """See the module docstring."""
 
     def describe(self) -> EngineReady:
-        """This machine, with all backends, under a made-up name."""
+        """This machine under a made-up name; it can do everything."""
         total = memory.machine_bytes()
         return EngineReady(
             device="cpu",
             device_name="Fake engine",
             memory_bytes=total,
             backends=tuple(Backend),
+            kinds=tuple(CheckpointKind),
+            modes=tuple(mode.key for mode in MODES),
+            samplers=tuple(sampler.key for sampler in SAMPLERS),
         )
 
     def measure(self) -> Speed:
@@ -79,8 +86,11 @@ class FakeEngine:
             decoder_gflop_per_s=100.0,
         )
 
-    def generate(self, command: Generate, emit: Emit, cancelled: CancelFlag) -> None:
+    def generate(
+        self, command: Generate, files: JobFiles, emit: Emit, cancelled: CancelFlag
+    ) -> None:
         """See :class:`sdstudio.engine.protocol.Engine`."""
+        del files
         words = _words(command.request)
         for index in range(command.first, command.request.count):
             picture = _Picture(command, index, emit, cancelled)

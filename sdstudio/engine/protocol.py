@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from sdstudio.domain.messages import EngineReady, Generate
 from sdstudio.domain.speed_estimate import Speed
+from sdstudio.engine.assets import JobFiles
 
 
 class JobCancelled(Exception):  # noqa: N818 - not an error
@@ -44,12 +45,14 @@ class Engine(Protocol):
     """Makes pictures. Thread: the engine process's main thread."""
 
     def describe(self) -> EngineReady:
-        """Describe the device and the available backends."""
+        """Describe the device and what it can do."""
 
     def measure(self) -> Speed:
         """Measure this machine's speed. Takes a few seconds and can't be cancelled."""
 
-    def generate(self, command: Generate, emit: Emit, cancelled: CancelFlag) -> None:
+    def generate(
+        self, command: Generate, files: JobFiles, emit: Emit, cancelled: CancelFlag
+    ) -> None:
         """Make a job's pictures, starting with index ``command.first``.
 
         Emits ``PhaseStarted``, ``Progress``, ``Preview`` and ``ImageReady``. Returns when the job

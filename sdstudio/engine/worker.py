@@ -1,7 +1,8 @@
 """The engine process: a reader thread, the job loop, a heartbeat.
 
 Threads: the reader receives frames and sets cancel flags, the main thread runs jobs one at a time,
-and the heartbeat reports every second. All of them write through one lock.
+and the heartbeat reports every second. Assets are received by the reader, too, so that the next
+job's arrive while one runs. All of them write through one lock.
 """
 
 import logging
@@ -23,13 +24,18 @@ from sdstudio.domain.messages import (
     Failed,
     Finished,
     Generate,
+    Has,
     Heartbeat,
+    Hello,
     Measure,
     Measured,
+    Missing,
+    Put,
     read_frame,
     write_frame,
 )
 from sdstudio.engine import memory, stdio
+from sdstudio.engine.assets import AssetStore
 from sdstudio.engine.failures import failed, is_device_lost
 from sdstudio.engine.protocol import CancelFlag, Engine, JobCancelled
 
@@ -56,7 +62,8 @@ def main(*, fake: bool, cache_folder: Path) -> NoReturn:
     # Ctrl-C in a terminal reaches the whole process group; this process ends with the window.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        code = EngineWorker(commands, events).run(lambda: _engine(fake, cache_folder))
+        assets = AssetStore(cache_folder / "assets")
+        code = EngineWorker(commands, events, assets).run(lambda: _engine(fake, cache_folder))
     except BaseException:
         _log.critical("the engine crashed", exc_info=True)
         code = 1
@@ -92,14 +99,20 @@ class EngineWorker:
 
     Args:
         commands, events: binary streams of frames.
+        assets: where the assets of jobs are found.
         end: ends the process; replaced in tests.
     """
 
     def __init__(
-        self, commands: BinaryIO, events: BinaryIO, end: Callable[[int], object] = _end
+        self,
+        commands: BinaryIO,
+        events: BinaryIO,
+        assets: AssetStore,
+        end: Callable[[int], object] = _end,
     ) -> None:
         self._commands = commands
         self._events = events
+        self._assets = assets
         self._end = end
         self._write_lock = threading.Lock()
         self._jobs: queue.SimpleQueue[Generate | Measure | None] = queue.SimpleQueue()
@@ -113,6 +126,7 @@ class EngineWorker:
         Returns:
             The exit code: 1 if the stream held something other than commands.
         """
+        self._emit(Hello())
         threading.Thread(target=self._read, name="reader", daemon=True).start()
         threading.Thread(target=self._beat, name="heartbeat", daemon=True).start()
         try:
@@ -131,7 +145,7 @@ class EngineWorker:
         flag = self._flags[command.job_id]
         try:
             flag.check()
-            engine.generate(command, self._emit, flag)
+            engine.generate(command, self._assets.files_of(command.request), self._emit, flag)
             answer: Finished | Cancelled | Failed = Finished(job_id=command.job_id)
         except JobCancelled:
             answer = Cancelled(job_id=command.job_id)
@@ -147,7 +161,7 @@ class EngineWorker:
     def _read(self) -> None:
         try:
             while (frame := read_frame(self._commands)) is not None:
-                self._take(frame[0])
+                self._take(*frame)
         except Exception:
             _log.exception("can't read the commands")
             self._exit_code = 1
@@ -158,16 +172,23 @@ class EngineWorker:
         if not self._stopped.wait(_GRACE_S):
             self._end(self._exit_code)
 
-    def _take(self, header: bytes) -> None:
-        command = COMMANDS.validate_json(header)
-        if isinstance(command, Cancel):
-            # The job may have ended in the meantime.
-            if flag := self._flags.get(command.job_id):
-                flag.set()
-            return
-        if isinstance(command, Generate):
-            self._flags[command.job_id] = CancelFlag()
-        self._jobs.put(command)
+    def _take(self, header: bytes, payload: bytes) -> None:
+        match COMMANDS.validate_json(header):
+            case Has(names=names):
+                self._emit(Missing(names=self._assets.missing(names)))
+            case Put(name=name, path=None):
+                self._assets.keep(name, payload)
+            case Put(name=name, path=str(path)):
+                self._assets.link(name, Path(path))
+            case Cancel(job_id=job_id):
+                # The job may have ended in the meantime.
+                if flag := self._flags.get(job_id):
+                    flag.set()
+            case Generate() as job:
+                self._flags[job.job_id] = CancelFlag()
+                self._jobs.put(job)
+            case Measure() as measure:
+                self._jobs.put(measure)
 
     def _beat(self) -> None:
         while not self._stopped.is_set():

@@ -6,10 +6,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from sdstudio.app.studio import Studio
+from sdstudio.app.time_limits import CLOSE_LIMIT_S
 from sdstudio.ui.on_screen import keep_on_screen
-
-#: Stopping takes about a second; an engine that hangs must not keep the window open.
-_STOP_LIMIT_MS = 5000
 
 
 class CloseController(QObject):
@@ -156,7 +154,7 @@ class CloseController(QObject):
     def _stop(self) -> None:
         self.state = CloseController.State.STOPPING
         self._studio.dispatcher.stop()
-        QTimer.singleShot(_STOP_LIMIT_MS, self, self._agree_if_stopping)
+        QTimer.singleShot(round(CLOSE_LIMIT_S * 1000), self, self._agree_if_stopping)
         self._on_changed()
 
     def _agree_if_stopping(self) -> None:

@@ -27,6 +27,8 @@ _OF_DRAFT: Final = frozenset(
 _OF_DISK: Final = frozenset(
     {ErrorCode.DISK_FULL, ErrorCode.FOLDER_READ_ONLY, ErrorCode.SAVE_FAILED, ErrorCode.ENGINE_DIED}
 )
+#: What an engine that is ready disproves.
+_OF_NO_ENGINE: Final = frozenset({ErrorCode.ENGINE_NOT_STARTED, ErrorCode.ENGINE_OTHER_VERSION})
 
 
 class NoticeWithdrawal(QObject):
@@ -52,7 +54,7 @@ class NoticeWithdrawal(QObject):
         self._withdraw(
             lambda one: (
                 one.category in (FailureCategory.SIZE, FailureCategory.ENGINE, FailureCategory.GRID)
-                and one.code is not ErrorCode.ENGINE_NOT_STARTED
+                and one.code not in _OF_NO_ENGINE
             )
         )
 
@@ -66,7 +68,7 @@ class NoticeWithdrawal(QObject):
 
     def _on_dispatched(self) -> None:
         if self._studio.dispatcher.engine_state is not EngineState.GONE:
-            self._withdraw(lambda one: one.code is ErrorCode.ENGINE_NOT_STARTED)
+            self._withdraw(lambda one: one.code in _OF_NO_ENGINE)
 
     def _on_saver_changed(self) -> None:
         if not self._studio.saver.unsaved:

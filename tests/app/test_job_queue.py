@@ -404,7 +404,7 @@ def test_an_engine_that_does_not_heed_stop_is_ended_after_a_while(
 def test_a_job_that_hangs_where_time_is_known_is_tried_again_and_then_paused(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(eta, "_STUCK_MIN_S", 1.0)
+    monkeypatch.setattr(eta, "STUCK_MIN_S", 1.0)
     with running_services(tmp_path) as services:
         queue = services.queue
         make(qtbot, services, "learn")

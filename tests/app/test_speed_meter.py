@@ -10,25 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.dispatcher import Dispatcher
-from sdstudio.app.engine_thread import EngineThread
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.model_management.speed_meter import SpeedMeter
 from sdstudio.app.running_job import EngineState
 from sdstudio.paths import Paths
-
-
-class Engine(QObject):
-    """An engine that notes what it is asked."""
-
-    measured = Signal(object)
-    died = Signal(bool)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.asked = 0
-
-    def measure(self) -> None:
-        self.asked += 1
+from tests.support.memory_engine import MemoryEngine
 
 
 class Idle(QObject):
@@ -52,19 +38,19 @@ def background(qtbot: QtBot) -> Iterator[BackgroundTasks]:
 
 def asked_meter(
     qtbot: QtBot, tmp_path: Path, background: BackgroundTasks
-) -> tuple[SpeedMeter, Engine, Idle]:
+) -> tuple[SpeedMeter, MemoryEngine, Idle]:
     """A meter that has asked its engine once."""
     paths = Paths(*(tmp_path / name for name in ("config", "data", "cache", "pictures", "res")))
-    engine, queue = Engine(), Idle()
+    engine, queue = MemoryEngine(), Idle()
     speed_meter = SpeedMeter(
         paths,
-        cast("EngineThread", engine),
+        engine,
         cast("JobQueue", queue),
         cast("Dispatcher", queue),
         background,
     )
     speed_meter.ask()
-    qtbot.waitUntil(lambda: engine.asked == 1)
+    qtbot.waitUntil(lambda: engine.measurements == 1)
     return speed_meter, engine, queue
 
 
@@ -74,13 +60,13 @@ def test_what_died_with_the_engine_is_measured_once_more(
     speed_meter, engine, queue = asked_meter(qtbot, tmp_path, background)
     engine.died.emit(False)
     queue.engine_came()
-    assert engine.asked == 2
+    assert engine.measurements == 2
     assert speed_meter.may_learn
     # Not a third time: it may be the measurement that ends the engine.
     with qtbot.waitSignal(speed_meter.changed):
         engine.died.emit(False)
     queue.engine_came()
-    assert engine.asked == 2
+    assert engine.measurements == 2
     assert not speed_meter.may_learn
 
 

@@ -25,6 +25,9 @@ from sdstudio.domain.messages import (
     Failed,
     Finished,
     Generate,
+    Has,
+    Missing,
+    Put,
     read_frame,
     write_frame,
 )
@@ -109,10 +112,23 @@ class Conversation:
     def ask(
         self, job_id: int, request: GenerationRequest, folder: str = "", first: int = 0
     ) -> None:
-        self._send(Generate(job_id=job_id, request=request, folder=folder, first=first))
+        self.put(request.checkpoint.fingerprint, folder)
+        self.send(Generate(job_id=job_id, request=request, first=first))
+
+    def put(self, name: str, source: str | bytes) -> None:
+        """Give it an asset: a path, or the content of a file."""
+        if isinstance(source, bytes):
+            self.send(Put(name=name), source)
+        else:
+            self.send(Put(name=name, path=source))
+
+    def missing(self, *names: str) -> tuple[str, ...]:
+        """Which of these assets it lacks."""
+        self.send(Has(names=names))
+        return self.until(Missing).names
 
     def cancel(self, job_id: int) -> None:
-        self._send(Cancel(job_id=job_id))
+        self.send(Cancel(job_id=job_id))
 
     def until(self, kind: type[E], **fields: object) -> E:
         """Listen until an event of a kind with those values; what came before is in ``said``."""
@@ -150,9 +166,16 @@ class Conversation:
     def wait(self) -> int:
         return self._process.wait(timeout=PATIENCE_S)
 
-    def _send(self, command: BaseModel) -> None:
+    def send(self, command: BaseModel, payload: bytes = b"") -> None:
         assert self._process.stdin is not None
-        write_frame(self._process.stdin, command)  # type: ignore[arg-type]
+        write_frame(self._process.stdin, command, payload)  # type: ignore[arg-type]
+
+    def send_raw(self, header: bytes, payload: bytes) -> None:
+        """Send a frame that no message may make."""
+        assert self._process.stdin is not None
+        lengths = len(header).to_bytes(4) + len(payload).to_bytes(4)
+        self._process.stdin.write(lengths + header + payload)
+        self._process.stdin.flush()
 
     def _listen(self) -> None:
         assert self._process.stdout is not None

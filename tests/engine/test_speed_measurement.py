@@ -1,6 +1,7 @@
 """The measurement that the estimate of seconds for a picture rests on."""
 
 import io
+from pathlib import Path
 
 import pytest
 import torch
@@ -8,6 +9,7 @@ import torch
 from sdstudio.domain.messages import EVENTS, Measure, Measured, read_frame, write_frame
 from sdstudio.domain.speed_estimate import Speed
 from sdstudio.engine import speed_measurement as module
+from sdstudio.engine.assets import AssetStore
 from sdstudio.engine.device import cpu, precision
 from sdstudio.engine.fake import FakeEngine
 from sdstudio.engine.speed_measurement import measure_speed
@@ -24,7 +26,7 @@ def test_every_part_is_measured_in_the_precision_of_the_pictures(
     assert all(rate > 0 for rate in (*measured.unet_gflop_per_s, measured.decoder_gflop_per_s))
 
 
-def test_a_machine_that_cannot_be_measured_says_so_and_goes_on() -> None:
+def test_a_machine_that_cannot_be_measured_says_so_and_goes_on(tmp_path: Path) -> None:
     class Broken(FakeEngine):
         def measure(self) -> Speed:
             raise MemoryError
@@ -32,7 +34,8 @@ def test_a_machine_that_cannot_be_measured_says_so_and_goes_on() -> None:
     commands, events = io.BytesIO(), io.BytesIO()
     write_frame(commands, Measure())
     commands.seek(0)
-    assert EngineWorker(commands, events, end=lambda _code: None).run(Broken) == 0
+    worker = EngineWorker(commands, events, AssetStore(tmp_path), end=lambda _code: None)
+    assert worker.run(Broken) == 0
     events.seek(0)
     headers = []
     while (frame := read_frame(events)) is not None:

@@ -158,7 +158,7 @@ def test_heartbeats_come_each_second_also_while_a_step_hangs(talk: Conversation)
 
 
 def test_a_frame_that_is_no_command_ends_the_process(talk: Conversation) -> None:
-    talk._send(Heartbeat(memory_bytes=1))
+    talk.send(Heartbeat(memory_bytes=1))
     assert talk.wait() != 0
 
 

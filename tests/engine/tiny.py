@@ -19,6 +19,7 @@ from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.messages import Generate, ImageReady
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.engine.assets import JobFiles
 from sdstudio.engine.compiled import Runtime
 from sdstudio.engine.device import cpu
 from sdstudio.engine.diffusers_engine import DiffusersEngine
@@ -105,14 +106,16 @@ def run(
         command = Generate(
             job_id=1,
             request=request,
-            folder=str(folder),
             first=first,
-            inputs={one.role: str(store.find(one)) for one in request.inputs},
-            adapters=dict(adapters),
             backend=backend,
             savings=savings,
         )
-        engine.generate(command, emit, flag or CancelFlag())
+        files = JobFiles(
+            folder,
+            {one.role: store.find(one) for one in request.inputs},
+            {sha256: Path(file) for sha256, file in adapters.items()},
+        )
+        engine.generate(command, files, emit, flag or CancelFlag())
     return heard
 
 

@@ -237,7 +237,7 @@ def test_an_engine_that_does_not_start_is_started_again(
     window: MainWindow, qtbot: QtBot, make: Make
 ) -> None:
     studio = window.studio
-    studio.engine.gave_up.emit()
+    studio.engine.gave_up.emit(StudioError(ErrorCode.ENGINE_NOT_STARTED))
     qtbot.waitUntil(lambda: "couldn't be started" in window.stage.notices.text)
     assert "Not running" in window.status.text
     assert studio.queue.paused

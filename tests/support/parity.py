@@ -27,6 +27,7 @@ from sdstudio.domain.messages import Generate, ImageReady
 from sdstudio.domain.params import GenerationParams
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.samplers import Sampler
+from sdstudio.engine.assets import JobFiles
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.imaging import Rgb, input_ref
@@ -257,8 +258,8 @@ class Comparison:
     def _ours(self, request: GenerationRequest, inputs: Inputs, folder: Path) -> Rgb:
         for rgb in inputs.values():
             self._store.keep(rgb)
-        files = {one.role: str(self._store.find(one)) for one in request.inputs}
-        command = Generate(job_id=1, request=request, folder=str(folder), inputs=files)
+        files = {one.role: self._store.find(one) for one in request.inputs}
+        command = Generate(job_id=1, request=request)
         made: list[Rgb] = []
 
         def emit(event: Any, payload: bytes = b"") -> None:
@@ -266,7 +267,7 @@ class Comparison:
                 pixels = np.frombuffer(payload, np.uint8)
                 made.append(pixels.reshape(event.height, event.width, 3))
 
-        self._engine.generate(command, emit, CancelFlag())
+        self._engine.generate(command, JobFiles(folder, files, {}), emit, CancelFlag())
         return made[0]
 
     def _theirs(

@@ -1,16 +1,20 @@
 """The services behind the window, with the fake engine in a real process."""
 
+import io
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from sdstudio.app.dispatcher import Dispatcher
+from sdstudio.app.engine_assets import EngineJob
+from sdstudio.app.engine_client import EngineClient
 from sdstudio.app.engine_process import EngineLaunch, EngineProcess, Report
-from sdstudio.app.engine_thread import EngineThread
 from sdstudio.app.eta import LearnedTimes
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.local_engine import LocalEngine
 from sdstudio.app.picture_saver import PictureSaver
 from sdstudio.disk import Disk
 from sdstudio.domain.checkpoint import (
@@ -19,7 +23,8 @@ from sdstudio.domain.checkpoint import (
     CheckpointRef,
     PredictionType,
 )
-from sdstudio.domain.request import Draft
+from sdstudio.domain.messages import PROTOCOL, Generate, Hello, write_frame
+from sdstudio.domain.request import Draft, GenerationRequest
 from sdstudio.library import Library
 
 
@@ -39,11 +44,29 @@ def draft(prompt: str, *, count: int = 1, steps: int = 4, seed: int = 7) -> Draf
     return Draft({"prompt": prompt, "steps": steps, "seed": seed}, count)
 
 
+def an_engine_job(request: GenerationRequest, job_id: int = 1) -> EngineJob:
+    """A job for the fake engine, with the folder of :func:`checkpoint`."""
+    assets = {request.checkpoint.fingerprint: checkpoint().folder}
+    return EngineJob(Generate(job_id=job_id, request=request), assets)
+
+
+def other_version(folder: Path) -> EngineLaunch:
+    """Starts an engine that speaks a protocol from the future."""
+    greeting = io.BytesIO()
+    write_frame(greeting, Hello(protocol=PROTOCOL + 1, program="SD Studio 99"))
+    script = f"import sys; sys.stdout.buffer.write({greeting.getvalue()!r}); sys.stdout.flush()"
+
+    class OtherVersion(EngineLaunch):
+        command = (sys.executable, "-c", f"{script}; input()")
+
+    return OtherVersion(folder, folder / "engine.log")
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """What a test needs of a running program without a window."""
 
-    engine: EngineThread
+    engine: EngineClient
     library: LibraryThread
     queue: JobQueue
     dispatcher: Dispatcher
@@ -60,8 +83,14 @@ def open_library(pictures: Path, data: Path, disk: Disk | None = None) -> Librar
 
 
 @contextmanager
-def running_services(folder: Path, disk: Disk | None = None) -> Iterator[Services]:
-    """Start everything in ``folder``; end it as closing the window does."""
+def running_services(
+    folder: Path, disk: Disk | None = None, engine: EngineClient | None = None
+) -> Iterator[Services]:
+    """Start everything in ``folder``; end it as closing the window does.
+
+    Args:
+        engine: instead of the fake engine in a process.
+    """
     pictures, data = folder / "pictures", folder / "data"
     launch = EngineLaunch(folder / "cache", folder / "engine.log", fake=True)
     processes: list[EngineProcess] = []
@@ -70,7 +99,7 @@ def running_services(folder: Path, disk: Disk | None = None) -> Iterator[Service
         processes.append(EngineProcess(launch, report))
         return processes[-1]
 
-    engine = EngineThread(start_process)
+    engine = engine or LocalEngine(start_process)
     library = LibraryThread(lambda: open_library(pictures, data, disk))
     queue = JobQueue(library)
     saver = PictureSaver(library)
@@ -81,5 +110,5 @@ def running_services(folder: Path, disk: Disk | None = None) -> Iterator[Service
     try:
         yield Services(engine, library, queue, dispatcher, saver, pictures, processes)
     finally:
-        engine.quit_and_wait()
+        engine.close()
         library.quit_and_wait()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from sdstudio import bootstrap
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.event_loop import coroutines_on
+from sdstudio.app.local_engine import LocalEngine
 from sdstudio.app.studio import Studio
 from sdstudio.domain.messages import Phase
 from sdstudio.paths import user_paths
@@ -45,6 +46,7 @@ def _begin(studio: Studio, folder: Path, prompt: str, count: int) -> None:
     def tell() -> None:
         running = studio.dispatcher.running
         if running is not None and running.phase is Phase.DENOISE and running.step == 1:
+            assert isinstance(studio.engine, LocalEngine)
             sys.stdout.write(f"engine {studio.engine.process_id()}\n")
             sys.stdout.flush()
 

@@ -1,11 +1,14 @@
 """The fake engine keeps the real one's promises about sizes."""
 
+from pathlib import Path
+
 import pytest
 from pydantic import BaseModel
 
 from sdstudio.domain import modes
 from sdstudio.domain.input_refs import InputRef
 from sdstudio.domain.messages import Generate, ImageReady
+from sdstudio.engine.assets import JobFiles
 from sdstudio.engine.fake import FakeEngine
 from sdstudio.engine.protocol import CancelFlag
 from tests.support.pictures import a_request
@@ -24,7 +27,8 @@ def test_pictures_have_the_size_of_the_mode(mode: str) -> None:
         if isinstance(event, ImageReady):
             ready.append((event, payload))
 
-    FakeEngine().generate(Generate(job_id=1, request=request, folder=""), emit, CancelFlag())
+    files = JobFiles(Path("fake"), {}, {})
+    FakeEngine().generate(Generate(job_id=1, request=request), files, emit, CancelFlag())
     event, payload = ready[0]
     assert (event.width, event.height) == request.size_px
     assert len(payload) == event.width * event.height * 3

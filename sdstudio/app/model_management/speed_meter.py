@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.dispatcher import Dispatcher
-from sdstudio.app.engine_thread import EngineThread
+from sdstudio.app.engine_client import EngineClient
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.operations import Operations
 from sdstudio.app.running_job import EngineState
@@ -40,7 +40,7 @@ class SpeedMeter(QObject):
     def __init__(
         self,
         paths: Paths,
-        engine: EngineThread,
+        engine: EngineClient,
         queue: JobQueue,
         dispatcher: Dispatcher,
         background: BackgroundTasks,

@@ -75,4 +75,4 @@ def measured(paths: Paths) -> Speed:
                 return said.event.speed
             if isinstance(said.event, Measured):
                 break
-    raise StudioError(ErrorCode.ENGINE_DIED_ALONE)
+    raise process.failure or StudioError(ErrorCode.ENGINE_DIED_ALONE)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sdstudio.app.engine_thread import PreviewPicture
+from sdstudio.app.engine_client import PreviewPicture
 from sdstudio.app.studio import Studio
 from sdstudio.library import Picture
 from sdstudio.ui import icons

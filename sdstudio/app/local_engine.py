@@ -1,4 +1,4 @@
-"""EngineThread: starts, feeds, watches, stops and restarts the engine process."""
+"""LocalEngine: an engine process on this machine, started, fed, watched, stopped and restarted."""
 
 import queue
 import threading
@@ -9,7 +9,11 @@ from typing import Final, TypeAlias
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from sdstudio.app.engine_assets import EngineCommand, EngineJob
+from sdstudio.app.engine_client import PreviewPicture
 from sdstudio.app.engine_process import EngineProcess, ProcessEnded, Report, Said
+from sdstudio.app.time_limits import ASLEEP_S, SILENCE_LIMIT_S
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import (
     Cancel,
     Cancelled,
@@ -17,28 +21,16 @@ from sdstudio.domain.messages import (
     Event,
     Failed,
     Finished,
-    Generate,
     Heartbeat,
     Measure,
     Measured,
+    Missing,
     Preview,
 )
 
-#: An engine silent for this long hangs in a driver: it is killed and restarted.
-SILENCE_LIMIT_S: Final = 90.0
 #: Consecutive crashes without a finished job before the engine is no longer restarted.
 _STARTS_IN_VAIN: Final = 3
 _TICK_S: Final = 0.25
-#: If a check is this late, the machine was asleep; some systems let the clock run meanwhile.
-ASLEEP_S: Final = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewPicture:
-    """A preview with its pixels: RGB, 8 bits, row by row."""
-
-    event: Preview
-    rgb: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +43,17 @@ class _Quit:
     """End the process and the thread."""
 
 
-_Item: TypeAlias = Generate | Cancel | Measure | Said | ProcessEnded | _Kill | _Quit
+_Item: TypeAlias = EngineCommand | Said | ProcessEnded | _Kill | _Quit
 
 
-class EngineThread(QThread):
-    """The window's side of the engine: commands in, events out, one process behind it.
+class LocalEngine(QThread):
+    """An :class:`~sdstudio.app.engine_client.EngineClient` with one process behind it.
+
+    It gives up when the process can't be started, is of another version, or crashes repeatedly
+    without finishing a job.
 
     Args:
         start_process: starts an engine process that reports to the given callable.
-
-    Signals:
-        ready(EngineReady): a process has started and accepts jobs.
-        event_received(event, payload): phases, progress, pictures and ends of jobs, in order.
-        preview_waiting(): :meth:`take_preview` has one; older ones not taken were dropped.
-        measured(Speed | None): the result of :meth:`measure`.
-        memory_changed(bytes): the engine process's memory use, about once a second.
-        died(bool): the process exited or was killed; a new one is starting. True if the system
-            killed it, most likely for lack of memory.
-        gave_up(): it crashed repeatedly without finishing a job; :meth:`restart` tries once more.
 
     Thread: the public methods may be called from any thread; signals are emitted from this one.
     """
@@ -79,7 +64,7 @@ class EngineThread(QThread):
     measured = Signal(object)
     memory_changed = Signal(object)
     died = Signal(bool)
-    gave_up = Signal()
+    gave_up = Signal(object)
 
     def __init__(
         self,
@@ -91,35 +76,34 @@ class EngineThread(QThread):
         self._start_process = start_process
         self._inbox: queue.SimpleQueue[_Item] = queue.SimpleQueue()
         self._process_id: int | None = None
+        self._capabilities: EngineReady | None = None
         self._preview_lock = threading.Lock()
         self._preview: PreviewPicture | None = None
 
     # From any thread.
 
-    def generate(self, command: Generate) -> None:
-        """Run a job; call after ``ready`` was emitted.
+    @property
+    def capabilities(self) -> EngineReady | None:
+        """What the process announced; ``None`` while none is ready."""
+        return self._capabilities
 
-        Lost if the process dies, even before it receives the job: then ``died`` is emitted and the
-        caller decides.
-        """
-        self._inbox.put(command)
+    def submit(self, job: EngineJob) -> None:
+        """Run a job."""
+        self._inbox.put(job)
 
     def cancel(self, job_id: int) -> None:
         """Ask the engine to stop a job."""
         self._inbox.put(Cancel(job_id=job_id))
 
     def measure(self) -> None:
-        """Measure the machine's speed after the jobs already sent; takes a few seconds.
-
-        Call after ``ready`` was emitted; lost if the process dies.
-        """
+        """Measure the machine's speed."""
         self._inbox.put(Measure())
 
     def restart(self) -> None:
         """Kill the process, whatever it is doing, and start a new one."""
         self._inbox.put(_Kill())
 
-    def quit_and_wait(self) -> None:
+    def close(self) -> None:
         """End the process and this thread; returns when both are gone."""
         self._inbox.put(_Quit())
         self.wait()
@@ -137,9 +121,8 @@ class EngineThread(QThread):
     # On this thread.
 
     def run(self) -> None:
-        """The loop: one process at a time, until :meth:`quit_and_wait`."""
+        """The loop: one process at a time, until :meth:`close`."""
         process = self._start()
-        is_ready = False
         in_vain = 0
         while True:
             asked_s = time.monotonic()
@@ -149,29 +132,30 @@ class EngineThread(QThread):
             match item:
                 case _Quit():
                     break
-                case Generate() | Measure() if process and is_ready:
+                case EngineJob() | Measure() if process and self._capabilities:
                     process.send(item)
-                case Generate() | Measure():
+                case EngineJob() | Measure():
                     # Sent to a process that has died; its job is requeued because of that.
                     pass
                 case Cancel() if process:
                     process.send(item)
+                case Said(process=speaker, event=Missing() as missing) if speaker is process:
+                    speaker.answer(missing)
                 case Said(process=speaker, event=event, payload=payload) if speaker is process:
-                    is_ready = is_ready or isinstance(event, EngineReady)
                     if isinstance(event, Finished | Cancelled | Failed):
                         in_vain = 0
                     self._pass_on(event, payload)
                 case ProcessEnded(process=ended) if ended is process:
                     ended.reap()
                     self.take_preview()
-                    is_ready = False
+                    self._capabilities = None
                     in_vain += 1
                     self.died.emit(ended.was_out_of_memory)
-                    if in_vain < _STARTS_IN_VAIN:
+                    if in_vain < _STARTS_IN_VAIN and ended.failure is None:
                         process = self._start()
                     else:
-                        process, self._process_id = None, None
-                        self.gave_up.emit()
+                        process = None
+                        self._give_up(ended.failure)
                 case _Kill():
                     in_vain = 0
                     if process:
@@ -195,11 +179,14 @@ class EngineThread(QThread):
         try:
             process = self._start_process(self._inbox.put)
         except OSError:
-            self._process_id = None
-            self.gave_up.emit()
+            self._give_up()
             return None
         self._process_id = process.pid
         return process
+
+    def _give_up(self, failure: StudioError | None = None) -> None:
+        self._process_id = None
+        self.gave_up.emit(failure or StudioError(ErrorCode.ENGINE_NOT_STARTED))
 
     def _pass_on(self, event: Event, payload: bytes) -> None:
         match event:
@@ -214,6 +201,7 @@ class EngineThread(QThread):
             case Measured(speed=speed):
                 self.measured.emit(speed)
             case EngineReady():
+                self._capabilities = event
                 self.ready.emit(event)
             case _:
                 self.event_received.emit(event, payload)

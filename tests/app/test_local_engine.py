@@ -1,4 +1,4 @@
-"""EngineThread against the fake engine in a real process."""
+"""LocalEngine against the fake engine in a real process."""
 
 import sys
 from pathlib import Path
@@ -6,21 +6,23 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.engine_assets import EngineJob
 from sdstudio.app.engine_process import EngineLaunch, EngineProcess, Report
-from sdstudio.app.engine_thread import EngineThread
-from sdstudio.domain.messages import Cancelled, Finished, Generate
+from sdstudio.app.local_engine import LocalEngine
+from sdstudio.domain.messages import Cancelled, Finished
 from sdstudio.domain.request import resolve
-from tests.support.services import checkpoint, draft
+from sdstudio.domain.sentences import sentence_for
+from tests.support.services import an_engine_job, checkpoint, draft, other_version
 
 
-def generate(prompt: str, *, job_id: int = 1, steps: int = 4) -> Generate:
+def a_job(prompt: str, *, job_id: int = 1, steps: int = 4) -> EngineJob:
     request = resolve(draft(prompt, steps=steps), checkpoint(), drawn_seed=0)
-    return Generate(job_id=job_id, request=request, folder="fake")
+    return an_engine_job(request, job_id)
 
 
-def thread(folder: Path) -> EngineThread:
+def thread(folder: Path) -> LocalEngine:
     launch = EngineLaunch(folder, folder / "engine.log", fake=True)
-    return EngineThread(lambda report: EngineProcess(launch, report))
+    return LocalEngine(lambda report: EngineProcess(launch, report))
 
 
 def test_previews_are_dropped_not_queued_while_the_window_is_busy(
@@ -36,7 +38,7 @@ def test_previews_are_dropped_not_queued_while_the_window_is_busy(
         timeout=20_000,
         check_params_cb=lambda event, _payload: isinstance(event, Finished),
     ):
-        engine.generate(generate("x", steps=30))
+        engine.submit(a_job("x", steps=30))
     # Nobody took one, so only the first was announced, and the newest is what is there.
     assert len(announced) == 1
     newest = engine.take_preview()
@@ -44,7 +46,7 @@ def test_previews_are_dropped_not_queued_while_the_window_is_busy(
     assert newest.event.step > 1
     assert len(newest.rgb) == newest.event.width * newest.event.height * 3
     assert engine.take_preview() is None
-    engine.quit_and_wait()
+    engine.close()
 
 
 def test_it_starts_whatever_lies_in_the_folder_and_where_no_log_can_be_written(
@@ -54,10 +56,10 @@ def test_it_starts_whatever_lies_in_the_folder_and_where_no_log_can_be_written(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "file").touch()
     launch = EngineLaunch(tmp_path, tmp_path / "file" / "engine.log", fake=True)
-    engine = EngineThread(lambda report: EngineProcess(launch, report))
+    engine = LocalEngine(lambda report: EngineProcess(launch, report))
     with qtbot.waitSignal(engine.ready, timeout=20_000):
         engine.start()
-    engine.quit_and_wait()
+    engine.close()
 
 
 def test_cancel_is_answered_within_the_step(qtbot: QtBot, tmp_path: Path) -> None:
@@ -65,14 +67,14 @@ def test_cancel_is_answered_within_the_step(qtbot: QtBot, tmp_path: Path) -> Non
     with qtbot.waitSignal(engine.ready, timeout=20_000):
         engine.start()
     with qtbot.waitSignal(engine.preview_waiting, timeout=20_000):
-        engine.generate(generate("slow", steps=100))
+        engine.submit(a_job("slow", steps=100))
     with qtbot.waitSignal(
         engine.event_received,
         timeout=5_000,
         check_params_cb=lambda event, _payload: isinstance(event, Cancelled),
     ):
         engine.cancel(1)
-    engine.quit_and_wait()
+    engine.close()
 
 
 def test_the_speed_is_measured_where_the_pictures_are_made(qtbot: QtBot, tmp_path: Path) -> None:
@@ -83,7 +85,7 @@ def test_the_speed_is_measured_where_the_pictures_are_made(qtbot: QtBot, tmp_pat
         engine.measure()
     assert measured.args is not None
     assert measured.args[0].device_name == "Fake engine"
-    engine.quit_and_wait()
+    engine.close()
 
 
 def test_a_job_for_a_process_that_died_is_not_given_to_the_next_one(
@@ -96,7 +98,7 @@ def test_a_job_for_a_process_that_died_is_not_given_to_the_next_one(
         started.append(EngineProcess(launch, report))
         return started[-1]
 
-    engine = EngineThread(start)
+    engine = LocalEngine(start)
     with qtbot.waitSignal(engine.ready, timeout=20_000):
         engine.start()
     done: list[int] = []
@@ -106,15 +108,15 @@ def test_a_job_for_a_process_that_died_is_not_given_to_the_next_one(
     with qtbot.waitSignals([engine.died, engine.ready], timeout=20_000):
         started[-1].kill()
         started[-1].reap()
-        engine.generate(generate("x", job_id=1))
+        engine.submit(a_job("x", job_id=1))
     with qtbot.waitSignal(
         engine.event_received,
         timeout=20_000,
         check_params_cb=lambda event, _payload: isinstance(event, Finished) and event.job_id == 2,
     ):
-        engine.generate(generate("x", job_id=2))
+        engine.submit(a_job("x", job_id=2))
     assert done == [2]
-    engine.quit_and_wait()
+    engine.close()
 
 
 def test_an_engine_that_never_starts_is_given_up_after_a_few_tries(
@@ -130,13 +132,13 @@ def test_an_engine_that_never_starts_is_given_up_after_a_few_tries(
         started.append(EngineProcess(launch, report))
         return started[-1]
 
-    engine = EngineThread(start)
+    engine = LocalEngine(start)
     with qtbot.waitSignal(engine.gave_up, timeout=20_000):
         engine.start()
     assert len(started) == 3
     with qtbot.waitSignal(engine.gave_up, timeout=20_000):
         engine.restart()
-    engine.quit_and_wait()
+    engine.close()
 
 
 def test_what_is_no_protocol_ends_the_process(qtbot: QtBot, tmp_path: Path) -> None:
@@ -144,7 +146,39 @@ def test_what_is_no_protocol_ends_the_process(qtbot: QtBot, tmp_path: Path) -> N
         command = (sys.executable, "-c", "print('hello' * 100, flush=True); input()")
 
     launch = Chatty(tmp_path, tmp_path / "engine.log")
-    engine = EngineThread(lambda report: EngineProcess(launch, report))
+    engine = LocalEngine(lambda report: EngineProcess(launch, report))
     with qtbot.waitSignal(engine.died, timeout=20_000):
         engine.start()
-    engine.quit_and_wait()
+    engine.close()
+
+
+def test_an_engine_of_another_version_is_given_up_at_once_in_one_sentence(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    started: list[EngineProcess] = []
+
+    def start(report: Report) -> EngineProcess:
+        started.append(EngineProcess(other_version(tmp_path), report))
+        return started[-1]
+
+    engine = LocalEngine(start)
+    with qtbot.waitSignal(engine.gave_up, timeout=20_000) as gave_up:
+        engine.start()
+    assert gave_up.args is not None
+    assert "from a different version (SD Studio 99) than this program" in sentence_for(
+        gave_up.args[0]
+    )
+    assert len(started) == 1
+    assert engine.capabilities is None
+    engine.close()
+
+
+def test_it_has_the_capabilities_that_its_process_announced(qtbot: QtBot, tmp_path: Path) -> None:
+    engine = thread(tmp_path)
+    with qtbot.waitSignal(engine.ready, timeout=20_000) as ready:
+        engine.start()
+    assert ready.args == [engine.capabilities]
+    assert engine.capabilities is not None
+    assert engine.capabilities.device_name == "Fake engine"
+    assert "text_to_image" in engine.capabilities.modes
+    engine.close()

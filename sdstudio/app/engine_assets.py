@@ -1,0 +1,103 @@
+"""The assets of a job, and how an engine gets those that it lacks."""
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeAlias
+
+from sdstudio.domain.adapters import AdapterRef
+from sdstudio.domain.input_refs import InputRef
+from sdstudio.domain.messages import Cancel, Command, Generate, Has, Measure, Missing, Put
+from sdstudio.domain.request import GenerationRequest
+
+
+@dataclass(frozen=True, slots=True)
+class EngineJob:
+    """A job with the files of the assets that its request names, by hash."""
+
+    command: Generate
+    assets: Mapping[str, Path]
+
+    def again(self, **changes: int) -> "EngineJob":
+        """The job with other fields of its command."""
+        return replace(self, command=self.command.model_copy(update=changes))
+
+
+EngineCommand: TypeAlias = EngineJob | Cancel | Measure
+
+
+def assets_of(
+    request: GenerationRequest,
+    checkpoint: Path,
+    find_input: Callable[[InputRef], Path],
+    find_adapter: Callable[[AdapterRef], Path],
+) -> dict[str, Path]:
+    """The files of the assets that ``request`` names, by hash.
+
+    Raises:
+        StudioError: from the callables; one is gone.
+    """
+    return {
+        request.checkpoint.fingerprint: checkpoint,
+        **{one.sha256: find_input(one) for one in request.inputs},
+        **{one.sha256: find_adapter(one) for one in request.adapters},
+    }
+
+
+class AssetDelivery:
+    """Sends commands to one engine in their order, and before each job the assets it lacks.
+
+    An engine on this machine is given paths and reads the files where they are.
+
+    Args:
+        write: sends a command to the engine.
+
+    Thread: one at a time.
+    """
+
+    def __init__(self, write: Callable[[Command], None]) -> None:
+        self._write = write
+        self._waiting: deque[EngineCommand] = deque()
+        self._delivered: dict[str, Path] = {}
+        self._is_asking = False
+
+    def send(self, command: EngineCommand) -> None:
+        """Send ``command`` once those before it are sent."""
+        self._waiting.append(command)
+        if not self._is_asking:
+            self._send_waiting()
+
+    def answered(self, missing: Missing) -> None:
+        """The engine has said which assets of the first waiting job it lacks."""
+        if not self._is_asking:
+            return
+        self._is_asking = False
+        match self._waiting[0]:
+            case EngineJob(assets=assets):
+                for name, path in assets.items():
+                    if name in missing.names:
+                        self._write(Put(name=name, path=str(path)))
+                self._delivered = {**assets, **self._delivered}
+        self._send_waiting()
+
+    def _send_waiting(self) -> None:
+        while self._waiting:
+            command = self._waiting[0]
+            if isinstance(command, EngineJob):
+                unknown = tuple(name for name in command.assets if name not in self._delivered)
+                if unknown:
+                    self._is_asking = True
+                    self._write(Has(names=unknown))
+                    return
+                self._deliver_moved(command.assets)
+                self._write(command.command)
+            else:
+                self._write(command)
+            self._waiting.popleft()
+
+    def _deliver_moved(self, assets: Mapping[str, Path]) -> None:
+        for name, path in assets.items():
+            if self._delivered[name] != path:
+                self._write(Put(name=name, path=str(path)))
+                self._delivered[name] = path

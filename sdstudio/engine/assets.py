@@ -1,0 +1,107 @@
+"""AssetStore: the files that jobs name by hash, on the engine's side."""
+
+import hashlib
+import logging
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sdstudio.disk import SystemDisk, disk_errors, written
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.imaging import pixels_sha256, read_rgb
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class JobFiles:
+    """Where the assets of a job are on the engine's machine.
+
+    Args:
+        folder: the checkpoint's.
+        inputs: the input pictures, by role.
+        adapters: LoRAs and embeddings, by SHA-256.
+    """
+
+    folder: Path
+    inputs: Mapping[InputRole, Path]
+    adapters: Mapping[str, Path]
+
+
+class AssetStore:
+    """Knows where assets are. Whoever reads one checks that it still is what its name says.
+
+    Thread: filled by the reader, read by the job.
+
+    Args:
+        folder: for what arrives as bytes; made when it is first needed.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._paths: dict[str, Path] = {}
+
+    def missing(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Those of ``names`` that aren't here."""
+        return tuple(name for name in names if self._find(name) is None)
+
+    def link(self, name: str, path: Path) -> None:
+        """Use the file or folder at ``path`` where it is."""
+        self._paths[name] = path
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Write ``content`` into the store, unless its hash isn't ``name`` or the disk refuses.
+
+        A job that needs it then fails for lack of it.
+        """
+        disk = SystemDisk()
+        try:
+            with disk_errors(self._folder), written(disk, self._folder, content) as file:
+                if name in (hashlib.sha256(content).hexdigest(), _pixels_of(file)):
+                    disk.replace(file, self._folder / name)
+                else:
+                    disk.remove(file)
+                    _log.error("not what its name says: asset %s", name)
+        except StudioError:
+            _log.exception("can't keep asset %s", name)
+
+    def files_of(self, request: GenerationRequest) -> JobFiles:
+        """The files of the assets that ``request`` names.
+
+        Raises:
+            StudioError: ``MODEL_NOT_FOUND``, ``INPUT_GONE`` or ``ADAPTER_GONE``: one isn't here.
+        """
+        checkpoint = request.checkpoint
+        return JobFiles(
+            self._path(checkpoint.fingerprint, ErrorCode.MODEL_NOT_FOUND, model=checkpoint.name),
+            {
+                one.role: self._path(one.sha256, ErrorCode.INPUT_GONE, role=one.role.value)
+                for one in request.inputs
+            },
+            {
+                one.sha256: self._path(one.sha256, ErrorCode.ADAPTER_GONE, adapter=one.name)
+                for one in request.adapters
+            },
+        )
+
+    def _path(self, name: str, code: ErrorCode, **arguments: str) -> Path:
+        path = self._find(name)
+        if path is None:
+            raise StudioError(code, **arguments)
+        return path
+
+    def _find(self, name: str) -> Path | None:
+        if name in self._paths:
+            return self._paths[name]
+        kept = self._folder / name
+        return kept if kept.is_file() else None
+
+
+def _pixels_of(path: Path) -> str | None:
+    """The hash of the picture's pixels; ``None`` if it isn't a picture."""
+    try:
+        return pixels_sha256(read_rgb(path))
+    except StudioError:
+        return None

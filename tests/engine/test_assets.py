@@ -1,0 +1,127 @@
+"""The engine's assets: named by hash, given as paths or as bytes."""
+
+import hashlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from sdstudio.domain.adapters import AdapterKind, AdapterRef
+from sdstudio.domain.errors import ErrorCode
+from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.messages import Failed, Finished, Generate, ImageReady, Progress
+from sdstudio.domain.modes import IMAGE_TO_IMAGE
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.engine.assets import AssetStore
+from sdstudio.imaging import Rgb, encode_png, pixels_sha256
+from tests.engine.conversation import CHECKPOINT, Conversation, a_request
+from tests.engine.tiny import an_engine, make_from
+
+RGB: Rgb = np.random.default_rng(0).integers(0, 256, (64, 64, 3), np.uint8)
+SHA256 = pixels_sha256(RGB)
+PNG = encode_png(RGB, {}, program=None)
+LORA = b"not really a LoRA"
+LORA_SHA256 = hashlib.sha256(LORA).hexdigest()
+
+
+def from_a_picture() -> GenerationRequest:
+    return a_request(mode=IMAGE_TO_IMAGE.key, inputs={InputRole.IMAGE: RGB}, seed=3)
+
+
+def test_it_lacks_what_it_was_not_given(tmp_path: Path) -> None:
+    with Conversation(tmp_path) as talk:
+        names = (CHECKPOINT.fingerprint, SHA256, LORA_SHA256)
+        assert talk.missing(*names) == names
+        talk.put(CHECKPOINT.fingerprint, str(tmp_path))
+        talk.put(SHA256, PNG)
+        assert talk.missing(*names) == (LORA_SHA256,)
+
+
+def test_it_answers_and_receives_while_a_job_runs(tmp_path: Path) -> None:
+    with Conversation(tmp_path) as talk:
+        talk.ask(1, a_request(prompt="slow", steps=100))
+        talk.until(Progress)
+        talk.put(SHA256, PNG)
+        assert talk.missing(SHA256) == ()
+        assert not talk.all_said(Finished)
+
+
+def test_what_came_as_bytes_is_still_there_for_the_next_process(tmp_path: Path) -> None:
+    with Conversation(tmp_path) as talk:
+        talk.put(SHA256, PNG)
+        assert talk.missing(SHA256) == ()
+    with Conversation(tmp_path) as talk:
+        assert talk.missing(SHA256) == ()
+
+
+@pytest.mark.parametrize("content", [PNG, LORA, b"", PNG[:-20]])
+def test_bytes_that_are_not_what_their_name_says_are_refused(
+    tmp_path: Path, content: bytes
+) -> None:
+    store = AssetStore(tmp_path)
+    store.keep("0" * 64, content)
+    assert store.missing(["0" * 64]) == ("0" * 64,)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_refuses_leaves_the_asset_missing(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    store = AssetStore(tmp_path / "file" / "assets")
+    store.keep(LORA_SHA256, LORA)
+    assert store.missing([LORA_SHA256]) == (LORA_SHA256,)
+
+
+@pytest.mark.parametrize("name", ["../../evil", "", "0" * 63, "A" * 64])
+def test_a_name_that_is_no_hash_ends_the_process(tmp_path: Path, name: str) -> None:
+    with Conversation(tmp_path / "cache") as talk:
+        talk.ready()
+        put = b'{"type":"put","name":"%s"}' % name.encode()
+        talk.send_raw(put, LORA)
+        assert talk.wait() != 0
+    assert not (tmp_path / "cache" / "assets").exists()
+
+
+@pytest.mark.parametrize(
+    ("lacking", "code", "arguments"),
+    [
+        ("checkpoint", ErrorCode.MODEL_NOT_FOUND, {"model": "Tiny"}),
+        ("input", ErrorCode.INPUT_GONE, {"role": "image"}),
+        ("adapter", ErrorCode.ADAPTER_GONE, {"adapter": "Ink"}),
+    ],
+)
+def test_a_job_without_one_of_its_assets_fails_and_says_which(
+    tmp_path: Path, lacking: str, code: ErrorCode, arguments: dict[str, str]
+) -> None:
+    adapter = AdapterRef(kind=AdapterKind.LORA, name="Ink", sha256=LORA_SHA256)
+    request = from_a_picture().model_copy(update={"adapters": (adapter,)})
+    sources: dict[str, tuple[str, str | bytes]] = {
+        "checkpoint": (CHECKPOINT.fingerprint, str(tmp_path)),
+        "input": (SHA256, PNG),
+        "adapter": (LORA_SHA256, LORA),
+    }
+    with Conversation(tmp_path) as talk:
+        for kind, (name, source) in sources.items():
+            if kind != lacking:
+                talk.put(name, source)
+        talk.send(Generate(job_id=1, request=request))
+        failed = talk.end_of(1)
+        assert isinstance(failed, Failed)
+        assert (failed.code, failed.arguments) == (code, arguments)
+        talk.put(*sources[lacking])
+        talk.send(Generate(job_id=2, request=request))
+        assert isinstance(talk.end_of(2), Finished)
+
+
+def test_a_picture_made_from_bytes_is_the_one_made_from_the_file(
+    tiny_checkpoints: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    folder, request = tiny_checkpoints["v_prediction"], from_a_picture()
+    with Conversation(tmp_path / "cache", fake=False) as talk:
+        talk.put(SHA256, PNG)
+        talk.ask(1, request, str(folder))
+        picture = talk.until(ImageReady)
+        assert isinstance(talk.end_of(1), Finished)
+        pixels = np.frombuffer(talk.payload_of(picture), np.uint8)
+    ours = make_from(an_engine(tmp_path), IMAGE_TO_IMAGE, RGB, folder, seed=3).pictures()[0]
+    assert np.array_equal(pixels, ours.ravel())

@@ -1,0 +1,89 @@
+"""An engine in the window's process: no process, no thread, no torch."""
+
+from pydantic import BaseModel
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from sdstudio.app.engine_assets import EngineJob
+from sdstudio.app.engine_client import PreviewPicture
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.messages import (
+    Cancelled,
+    EngineReady,
+    Failed,
+    Finished,
+    Preview,
+)
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.engine.assets import JobFiles
+from sdstudio.engine.fake import FakeEngine
+from sdstudio.engine.protocol import CancelFlag, JobCancelled
+
+
+class MemoryEngine(QObject):
+    """An :class:`~sdstudio.app.engine_client.EngineClient` that makes a job's pictures at once.
+
+    Args:
+        capabilities: what it announces; everything by default.
+    """
+
+    ready = Signal(object)
+    event_received = Signal(object, object)
+    preview_waiting = Signal()
+    measured = Signal(object)
+    memory_changed = Signal(object)
+    died = Signal(bool)
+    gave_up = Signal(object)
+
+    def __init__(self, capabilities: EngineReady | None = None) -> None:
+        super().__init__()
+        self._engine = FakeEngine()
+        self._announced = capabilities or self._engine.describe()
+        self._preview: PreviewPicture | None = None
+        self._cancelled: dict[int, CancelFlag] = {}
+        self.capabilities: EngineReady | None = None
+        self.submitted: list[GenerationRequest] = []
+        self.measurements = 0
+
+    def start(self) -> None:
+        self.capabilities = self._announced
+        self.ready.emit(self._announced)
+
+    def submit(self, job: EngineJob) -> None:
+        self.submitted.append(job.command.request)
+        self._cancelled[job.command.job_id] = CancelFlag()
+        QTimer.singleShot(0, self, lambda: self._run(job))
+
+    def cancel(self, job_id: int) -> None:
+        self._cancelled[job_id].set()
+
+    def measure(self) -> None:
+        self.measurements += 1
+
+    def take_preview(self) -> PreviewPicture | None:
+        preview, self._preview = self._preview, None
+        return preview
+
+    def restart(self) -> None:
+        self.died.emit(False)
+        self.start()
+
+    def close(self) -> None:
+        self.capabilities = None
+
+    def _run(self, job: EngineJob) -> None:
+        command = job.command
+        files = JobFiles(job.assets[command.request.checkpoint.fingerprint], {}, {})
+        try:
+            self._engine.generate(command, files, self._emit, self._cancelled[command.job_id])
+            self._emit(Finished(job_id=command.job_id))
+        except JobCancelled:
+            self._emit(Cancelled(job_id=command.job_id))
+        except StudioError as error:
+            self._emit(Failed(job_id=command.job_id, code=error.code, arguments=error.arguments))
+
+    def _emit(self, event: BaseModel, payload: bytes = b"") -> None:
+        if isinstance(event, Preview):
+            self._preview = PreviewPicture(event, payload)
+            self.preview_waiting.emit()
+        else:
+            self.event_received.emit(event, payload)
