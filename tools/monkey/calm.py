@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from sdstudio.domain import modes
@@ -13,6 +12,7 @@ from sdstudio.domain.params import PARAMETERS
 from sdstudio.library import Picture
 from sdstudio.ui.actions import ActionId
 from sdstudio.ui.stage.stage import Showing
+from tools.monkey.hand import press_key
 from tools.monkey.program import Program
 
 _POLL_S = 0.05
@@ -52,10 +52,8 @@ class Calm:
 
     def _is_left(self) -> bool:
         """Whether neither menu nor dialog is open; what is gets Esc, then is closed."""
-        focus = QApplication.focusWindow()
-        if focus is not None:
-            # Ends a drag, too.
-            QTest.keyClick(focus, Qt.Key.Key_Escape)
+        # Ends a drag, too.
+        press_key(Qt.Key.Key_Escape)
         top = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         if top is not None:
             top.close()
@@ -110,7 +108,9 @@ class Calm:
         QObject.disconnect(saved)
         prompts = [picture.request.params.prompt for picture in made if picture.path.is_file()]
         if prompts != [_PROMPT]:
-            raise StuckError(self._told(f"instead of the picture, these are on the disk: {prompts}"))
+            raise StuckError(
+                self._told(f"instead of the picture, these are on the disk: {prompts}")
+            )
 
     def _continue(self) -> None:
         """Press what the reason for the pause offers.

@@ -47,7 +47,8 @@ class Hand:
         kind = self._rng.choices(("click", "double-click", "move to"), (16, 3, 2))[0]
         what = f"{kind} {button.name} {keys.name} {name_of(widget)} {place.x()},{place.y()}"
         if kind == "click":
-            QTest.mouseClick(window, button, keys, place)
+            QTest.mousePress(window, button, keys, place)
+            _release(window, button, keys, place)
         elif kind == "double-click":
             QTest.mouseDClick(window, button, keys, place)
         else:
@@ -65,10 +66,9 @@ class Hand:
         QTest.mousePress(window, button, _NONE, place)
         for stop in stops:
             # What was begun here may have closed the window.
-            if isValid(window) and window.isVisible():
+            if _is_there(window):
                 QTest.mouseMove(window, stop)
-        if isValid(window) and window.isVisible():
-            QTest.mouseRelease(window, button, _NONE, stops[-1])
+        _release(window, button, _NONE, stops[-1])
         return what
 
     def wheel(self) -> str:
@@ -78,7 +78,7 @@ class Hand:
             return "wheel nowhere"
         turns = self._rng.choice((-3, -1, 1, 3))
         keys = self._rng.choice(_MODIFIERS)
-        over = QPointF(self._rng.randrange(widget.width()), self._rng.randrange(widget.height()))
+        over = QPointF(widget.mapFromGlobal(window.mapToGlobal(place)))
         event = QWheelEvent(
             over,
             widget.mapToGlobal(over),
@@ -122,10 +122,8 @@ class Hand:
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NONE) -> str:
         """Press a key in the window with the focus."""
-        window = QApplication.focusWindow()
         what = f"press {modifiers.name}+{key.name} in {name_of(QApplication.focusWidget())}"
-        if window is not None:
-            QTest.keyClick(window, key, modifiers)
+        press_key(key, modifiers)
         return what
 
     def type(self, text: str) -> str:
@@ -147,7 +145,9 @@ class Hand:
             return None, None, QPoint()
         top = self._rng.choice(windows)
         inside = [one for one in top.findChildren(QWidget) if one.isVisible()]
-        inside = [one for one in inside if one.window() is top and not one.visibleRegion().isEmpty()]
+        inside = [
+            one for one in inside if one.window() is top and not one.visibleRegion().isEmpty()
+        ]
         buttons = [one for one in inside if isinstance(one, QAbstractButton)]
         dull = [one for one in inside if isinstance(one, QLabel)]
         kind = self._rng.choices((buttons, dull, inside), (5, 1, 6))[0]
@@ -165,6 +165,31 @@ class Hand:
             max(0, min(window.width() - 1, place.x() + self._rng.randint(-reach_px, reach_px))),
             max(0, min(window.height() - 1, place.y() + self._rng.randint(-reach_px, reach_px))),
         )
+
+
+def press_key(key: Qt.Key, modifiers: Qt.KeyboardModifier = _NONE) -> None:
+    """Press a key in the window with the focus, and release it in the one that has it then.
+
+    QTest.keyClick would release it in the same one, which may have been deleted meanwhile.
+    """
+    for event in (QTest.keyPress, QTest.keyRelease):
+        window = QApplication.focusWindow()
+        if window is not None:
+            event(window, key, modifiers)
+
+
+def _is_there(window: QWindow) -> bool:
+    """Whether it was neither closed nor deleted; PySide's wrapper doesn't know of the latter."""
+    return window in QApplication.topLevelWindows() and window.isVisible()
+
+
+def _release(
+    window: QWindow, button: Qt.MouseButton, keys: Qt.KeyboardModifier, place: QPoint
+) -> None:
+    there = [window] if _is_there(window) else QApplication.topLevelWindows()
+    visible = next((one for one in there if one.isVisible()), None)
+    if visible is not None:
+        QTest.mouseRelease(visible, button, keys, place)
 
 
 def reachable_windows() -> list[QWidget]:

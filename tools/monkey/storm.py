@@ -25,7 +25,15 @@ _TEXTS: Final = (
     *("a red fish on a blue background", "owl, (purple:1.3), [tree], ", "((((", "a AND b", "\\"),
     *("slow", "slow load", "crash", "crash-once", "fail", "oom", "nan", "missing", "print"),
     *("0", "-1", "7", "512", "1e999", "99999999999999999999", "٣", "1, 2; 3", "1:9:2", "NaN"),
-    *("一只红色的鱼", "🐟", "\u202eright to left", "<b>bold</b>", "{name} %1 %n", "\t", "a " * 2000),
+    *(
+        "一只红色的鱼",
+        "🐟",
+        "\u202eright to left",
+        "<b>bold</b>",
+        "{name} %1 %n",
+        "\t",
+        "a " * 2000,
+    ),
 )
 _KEYS: Final = (
     *(Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter),
@@ -256,7 +264,10 @@ class Storm:
         """Behind the program's back."""
         paths = [path for path in self._program.pictures.glob("*.png") if path.is_file()]
         if self.rng.random() < 0.2:
-            paths = [*self._program.paths.models.glob("*"), *self._program.pictures.glob(".inputs/*")]
+            paths = [
+                *self._program.paths.models.glob("*"),
+                *self._program.pictures.glob(".inputs/*"),
+            ]
         if not paths:
             return "there is no file to break"
         path = self.rng.choice(sorted(paths))
