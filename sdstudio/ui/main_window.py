@@ -79,7 +79,12 @@ class MainWindow(QMainWindow):
             studio, self.actions_, self.undo, (self.make, self.stage), self.inputs, self
         )
         self.grids = GridController(
-            studio, self.actions_, self.pictures.done, self.beginnings.with_mask, self
+            studio,
+            self.actions_,
+            self.pictures.done,
+            self.stage,
+            self.beginnings.with_mask,
+            self,
         )
         self.close_controller = CloseController(studio, self)
         self.stop_controller = StopController(studio.queue, self)
