@@ -306,7 +306,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "Co&mparison grids…"),
         QT_TRANSLATE_NOOP("actions", "View the comparison grids made so far"),
         ("Ctrl+Shift+G",),
-        "grid-nine",
+        "grid-four",
     ),
     ActionId.NEW_SEED: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Random seed"),

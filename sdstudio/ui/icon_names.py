@@ -31,7 +31,7 @@ IconName = Literal[
     "frame-corners",
     "gear-six",
     "globe",
-    "grid-nine",
+    "grid-four",
     "hand-palm",
     "hand-waving",
     "hash",

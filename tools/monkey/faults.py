@@ -22,7 +22,7 @@ _CHECK_S: Final = 0.25
 #: Longer than anything that ends.
 _FROZEN_S: Final = 60.0
 #: Of the events that are simulated, not of the program.
-_SIMULATED: Final = "Mouse event at .* occurs outside target window"
+_SIMULATED: Final = "(Mouse|Keyboard) event .*(outside target window|not accepted)"
 _GRAVE: Final = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
 
 

@@ -1,5 +1,6 @@
 """Hand: does with windows what a person does, through Qt's window system events."""
 
+from collections.abc import Callable
 from random import Random
 from typing import Final
 
@@ -33,19 +34,25 @@ _MODIFIERS: Final = (
 
 
 class Hand:
-    """Each method does one thing and returns what it did, in words."""
+    """Each method does one thing.
 
-    def __init__(self, rng: Random) -> None:
+    Args:
+        say: called with what will be done, in words.
+    """
+
+    def __init__(self, rng: Random, say: Callable[[str], None]) -> None:
         self._rng = rng
+        self._say = say
 
-    def click(self) -> str:
+    def click(self) -> None:
         """Click or double-click somewhere, or rest there."""
         window, widget, place = self._place()
         if window is None or widget is None:
-            return "click nowhere"
+            self._say("click nowhere")
+            return
         button, keys = self._rng.choice(_BUTTONS), self._rng.choice(_MODIFIERS)
         kind = self._rng.choices(("click", "double-click", "move to"), (16, 3, 2))[0]
-        what = f"{kind} {button.name} {keys.name} {name_of(widget)} {place.x()},{place.y()}"
+        self._say(f"{kind} {button.name} {keys.name} {name_of(widget)} {place.x()},{place.y()}")
         if kind == "click":
             QTest.mousePress(window, button, keys, place)
             _release(window, button, keys, place)
@@ -53,29 +60,29 @@ class Hand:
             QTest.mouseDClick(window, button, keys, place)
         else:
             QTest.mouseMove(window, place)
-        return what
 
-    def drag(self) -> str:
+    def drag(self) -> None:
         """Press, move and release."""
         window, widget, place = self._place()
         if window is None or widget is None:
-            return "drag nothing"
+            self._say("drag nothing")
+            return
         button = self._rng.choice(_BUTTONS)
         stops = [self._near(window, place) for _ in range(self._rng.randint(2, 8))]
-        what = f"drag {button.name} {name_of(widget)} {place.x()},{place.y()} by {len(stops)}"
+        self._say(f"drag {button.name} {name_of(widget)} {place.x()},{place.y()} by {len(stops)}")
         QTest.mousePress(window, button, _NONE, place)
         for stop in stops:
             # What was begun here may have closed the window.
             if _is_there(window):
                 QTest.mouseMove(window, stop)
         _release(window, button, _NONE, stops[-1])
-        return what
 
-    def wheel(self) -> str:
+    def wheel(self) -> None:
         """Turn the wheel over something."""
         window, widget, place = self._place()
         if window is None or widget is None:
-            return "wheel nowhere"
+            self._say("wheel nowhere")
+            return
         turns = self._rng.choice((-3, -1, 1, 3))
         keys = self._rng.choice(_MODIFIERS)
         over = QPointF(widget.mapFromGlobal(window.mapToGlobal(place)))
@@ -89,10 +96,10 @@ class Hand:
             Qt.ScrollPhase.NoScrollPhase,
             False,
         )
+        self._say(f"wheel {turns} {keys.name} {name_of(widget)}")
         QApplication.sendEvent(widget, event)
-        return f"wheel {turns} {keys.name} {name_of(widget)}"
 
-    def drop(self, data: QMimeData, said: str) -> str:
+    def drop(self, data: QMimeData, said: str) -> None:
         """Drag ``data`` over something that takes drops, and mostly let go there."""
         widgets = [
             widget
@@ -101,40 +108,38 @@ class Hand:
             if widget.acceptDrops() and widget.isVisible() and widget.isEnabled()
         ]
         if not widgets:
-            return "drop nowhere"
+            self._say("drop nowhere")
+            return
         widget = self._rng.choice(widgets)
         place = QPoint(self._rng.randrange(widget.width()), self._rng.randrange(widget.height()))
         copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+        goes = self._rng.random() < 0.1
+        self._say(f"{'drag' if goes else 'drop'} {said} on {name_of(widget)}")
         enter = QDragEnterEvent(place, copy, data, left, _NONE)
         QApplication.sendEvent(widget, enter)
         if not enter.isAccepted():
-            return f"drag {said} over {name_of(widget)}"
+            return
         if isValid(widget):
             QApplication.sendEvent(widget, QDragMoveEvent(place, copy, data, left, _NONE))
-        if isValid(widget) and self._rng.random() < 0.1:
+        if isValid(widget) and goes:
             QApplication.sendEvent(widget, QDragLeaveEvent())
-            return f"drag {said} over {name_of(widget)} and away"
-        what = f"drop {said} on {name_of(widget)}"
-        if isValid(widget):
+        elif isValid(widget):
             drop = QDropEvent(QPointF(place), copy, data, left, _NONE, QEvent.Type.Drop)
             QApplication.sendEvent(widget, drop)
-        return what
 
-    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NONE) -> str:
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NONE) -> None:
         """Press a key in the window with the focus."""
-        what = f"press {modifiers.name}+{key.name} in {name_of(QApplication.focusWidget())}"
+        self._say(f"press {modifiers.name}+{key.name} in {name_of(QApplication.focusWidget())}")
         press_key(key, modifiers)
-        return what
 
-    def type(self, text: str) -> str:
+    def type(self, text: str) -> None:
         """Type ``text`` as an input method does, which knows all characters."""
         widget = QApplication.focusWidget()
-        what = f"type {text[:40]!r} into {name_of(widget)}"
+        self._say(f"type {text[:40]!r} into {name_of(widget)}")
         if widget is not None and widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
             event = QInputMethodEvent()
             event.setCommitString(text)
             QApplication.sendEvent(widget, event)
-        return what
 
     def _place(self) -> tuple[QWindow | None, QWidget | None, QPoint]:
         """A window, a widget in it, and where in the window that is."""
@@ -168,14 +173,14 @@ class Hand:
 
 
 def press_key(key: Qt.Key, modifiers: Qt.KeyboardModifier = _NONE) -> None:
-    """Press a key in the window with the focus, and release it in the one that has it then.
+    """Press and release a key in whatever gets the keys.
 
-    QTest.keyClick would release it in the same one, which may have been deleted meanwhile.
+    Not in a window: QTest would go on with one that was deleted meanwhile.
     """
-    for event in (QTest.keyPress, QTest.keyRelease):
-        window = QApplication.focusWindow()
-        if window is not None:
-            event(window, key, modifiers)
+    widget = QApplication.activePopupWidget() or QApplication.focusWidget()
+    widget = widget or QApplication.activeWindow()
+    if widget is not None:
+        QTest.keyClick(widget, key, modifiers)
 
 
 def _is_there(window: QWindow) -> bool:

@@ -54,7 +54,7 @@ class Report:
 
     faults: list[str]
     actions: int = 0
-    last: deque[str] = field(default_factory=lambda: deque(maxlen=2 * _LAST))
+    last: deque[str] = field(default_factory=lambda: deque(maxlen=_LAST))
 
     def __str__(self) -> str:
         if not self.faults:
@@ -106,6 +106,8 @@ async def _run(plan: Plan, folder: Path, watch: FaultWatch, report: Report) -> N
                 watch.found.append(str(error))
         watch.allow_blocking(True)
         program.stop()
+        # What is on it is Python's, and would be deleted after Python has ended.
+        QApplication.clipboard().clear()
 
 
 def _writer(report: Report, log: Path | None) -> Callable[[str], None]:

@@ -1,5 +1,6 @@
 """Storm: one action after another, chosen at random but by the seed."""
 
+import contextlib
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -52,7 +53,7 @@ _MODIFIERS: Final = (
 )
 _SIZES: Final = ((1280, 800), (1024, 700), (400, 300), (1, 1), (2560, 1440), (3000, 500))
 
-Act = Callable[[], str]
+Act = Callable[[], None]
 
 
 class Storm:
@@ -64,7 +65,7 @@ class Storm:
 
     Args:
         files, folders: what is dropped.
-        log: called with each action once it was begun.
+        log: called with each action before it is done.
     """
 
     def __init__(
@@ -107,17 +108,18 @@ class Storm:
         QTimer.singleShot(self.rng.choice(_PAUSES_MS), self._step)
         self._depth += 1
         try:
-            number = self.count
             act = self._choose() if self._depth <= _DEEPEST else self._escape
-            self._log(f"{number} {act.__name__.strip('_')} …")
-            self._log(f"{number} {act()}")
+            act()
         finally:
             self._depth -= 1
+
+    def _say(self, what: str) -> None:
+        self._log(f"{self.count} {what}")
 
     def _choose(self) -> Act:
         if QApplication.activeModalWidget() is not None and self.rng.random() < 0.15:
             return self._escape
-        hand = Hand(self.rng)
+        hand = Hand(self.rng, self._say)
         acts: dict[Act, int] = {
             hand.click: 30,
             hand.drag: 8,
@@ -141,51 +143,54 @@ class Storm:
         }
         return self.rng.choices(list(acts), list(acts.values()))[0]
 
-    def _press(self) -> str:
-        return Hand(self.rng).press(self.rng.choice(_KEYS), self.rng.choice(_MODIFIERS))
+    def _press(self) -> None:
+        Hand(self.rng, self._say).press(self.rng.choice(_KEYS), self.rng.choice(_MODIFIERS))
 
-    def _type(self) -> str:
-        return Hand(self.rng).type(self.rng.choice(_TEXTS))
+    def _type(self) -> None:
+        Hand(self.rng, self._say).type(self.rng.choice(_TEXTS))
 
-    def _shortcut(self) -> str:
+    def _shortcut(self) -> None:
         keys = self.rng.choice([row.keys[0] for row in ROWS.values() if row.keys])
         pressed = QKeySequence(keys)[0]
-        return Hand(self.rng).press(pressed.key(), pressed.keyboardModifiers())
+        Hand(self.rng, self._say).press(pressed.key(), pressed.keyboardModifiers())
 
-    def _command(self) -> str:
+    def _command(self) -> None:
         """As the palette and the menus do it."""
         do = self.rng.choice(list(ActionId))
         action = self._program.window.actions_[do]
         if not action.isEnabled() or QApplication.activeModalWidget() is not None:
-            return f"{do.name} can't be done"
+            self._say(f"{do.name} can't be done")
+            return
+        self._say(f"do {do.name}")
         action.trigger()
-        return f"do {do.name}"
 
-    def _palette(self) -> str:
+    def _palette(self) -> None:
         if QApplication.activeModalWidget() is not None:
-            return "no palette over a dialog"
+            return
+        self._say("open the palette")
         self._program.window.actions_[ActionId.PALETTE].trigger()
         words = self.rng.choice(("", "img2img", "mask", "model", "undo", "图", "zzz"))
-        hand = Hand(self.rng)
-        return f"palette: {hand.type(words)}, {hand.press(Qt.Key.Key_Return)}"
+        hand = Hand(self.rng, self._say)
+        hand.type(words)
+        hand.press(Qt.Key.Key_Return)
 
-    def _menu(self) -> str:
+    def _menu(self) -> None:
         menus = [action.menu() for action in self._program.window.menuBar().actions()]
         menu = self.rng.choice([one for one in menus if one is not None])
         if QApplication.activeModalWidget() is not None:
-            return "no menu over a dialog"
+            return
+        self._say(f"open the menu {menu.title()}")
         menu.popup(self._program.window.mapToGlobal(QPoint(20, 20)))
-        return f"open the menu {menu.title()}"
 
-    def _drop(self) -> str:
+    def _drop(self) -> None:
         data, said = self._something()
-        return Hand(self.rng).drop(data, said)
+        Hand(self.rng, self._say).drop(data, said)
 
-    def _paste(self) -> str:
+    def _paste(self) -> None:
         data, said = self._something()
+        self._say(f"copy {said}")
         QGuiApplication.clipboard().setMimeData(data)
-        Hand(self.rng).press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-        return f"paste {said}"
+        Hand(self.rng, self._say).press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
     def _something(self) -> tuple[QMimeData, str]:
         data = QMimeData()
@@ -207,60 +212,62 @@ class Storm:
                 data.setUrls([QUrl.fromLocalFile(str(one)) for one in chosen])
                 return data, ", ".join(one.name for one in chosen)
 
-    def _resize(self) -> str:
+    def _resize(self) -> None:
         window = self._program.window
         if self.rng.random() < 0.3:
             do = self.rng.choice((window.showMaximized, window.showMinimized, window.showNormal))
+            self._say(do.__name__)
             do()
-            return do.__name__
+            return
         size = self.rng.choice(_SIZES)
+        self._say(f"resize to {size}")
         window.resize(*size)
-        return f"resize to {size}"
 
-    def _look(self) -> str:
+    def _look(self) -> None:
         language, theme = self.rng.choice(list(Language)), self.rng.choice(list(Theme))
+        self._say(f"{language}, {theme}")
         self._program.window.keep_settings(language=language, theme=theme)
-        return f"{language}, {theme}"
 
-    def _setting(self) -> str:
+    def _setting(self) -> None:
         backend = self.rng.choice(list(Backend))
+        self._say(f"compute with {backend}")
         self._program.window.keep_settings(backend=backend, advanced=self.rng.random() < 0.5)
-        return f"compute with {backend}"
 
-    def _generate(self) -> str:
+    def _generate(self) -> None:
         """Something that mostly can be made, for there to be pictures."""
         window = self._program.window
         if QApplication.activeModalWidget() is not None:
-            return "a dialog is in the way of generating"
-        window.make.prompt.field.setPlainText(self.rng.choice(_TEXTS))
+            return
+        prompt = self.rng.choice(_TEXTS)
+        self._say(f"generate {prompt[:40]!r}")
+        window.make.prompt.field.setPlainText(prompt)
         window.studio.draft.choose(steps=self.rng.randint(1, 20), width=64, height=64)
         window.studio.draft.set_count(self.rng.randint(1, 3))
         window.generate()
-        return f"generate {window.make.prompt.text[:40]!r}"
 
-    def _escape(self) -> str:
-        return Hand(self.rng).press(Qt.Key.Key_Escape)
+    def _escape(self) -> None:
+        Hand(self.rng, self._say).press(Qt.Key.Key_Escape)
 
-    def _model(self) -> str:
+    def _model(self) -> None:
         """A button of a card that may be hidden behind others."""
         window = self._program.window
         if QApplication.activeModalWidget() is not None:
-            return "a dialog is in the way of the models"
+            return
         if self.rng.random() < 0.2:
-            window.models.take_dropped([self.rng.choice(self._folders)])
-            return "import a model"
+            folder = self.rng.choice(self._folders)
+            self._say(f"import {folder.name}")
+            window.models.take_dropped([folder])
+            return
+        self._say("open the models")
         window.models.open()
         card = self.rng.choice([*window.models.window.cards.values()] or [None])
-        if card is None:
-            return "no model is shown"
-        if not card.buttons:
-            return f"nothing can be done with {card.key}"
+        if card is None or not card.buttons:
+            return
         act = self.rng.choice(list(card.buttons))
-        what = f"{act.name} {card.key}"
+        self._say(f"{act.name} {card.key}")
         card.buttons[act].click()
-        return what
 
-    def _break_file(self) -> str:
+    def _break_file(self) -> None:
         """Behind the program's back."""
         paths = [path for path in self._program.pictures.glob("*.png") if path.is_file()]
         if self.rng.random() < 0.2:
@@ -268,18 +275,14 @@ class Storm:
                 *self._program.paths.models.glob("*"),
                 *self._program.pictures.glob(".inputs/*"),
             ]
-        if not paths:
-            return "there is no file to break"
-        path = self.rng.choice(sorted(paths))
-        make_unreadable(path, self.rng)
-        return f"break {path.name}"
+        if paths:
+            path = self.rng.choice(sorted(paths))
+            self._say(f"break {path.name}")
+            make_unreadable(path, self.rng)
 
-    def _kill_engine(self) -> str:
+    def _kill_engine(self) -> None:
         process_id = self._program.studio.engine.process_id()
-        if process_id is None:
-            return "there is no engine to kill"
-        try:
-            kill(process_id)
-        except ProcessLookupError:
-            return "the engine ended by itself"
-        return "kill the engine"
+        if process_id is not None:
+            self._say("kill the engine")
+            with contextlib.suppress(ProcessLookupError):
+                kill(process_id)
