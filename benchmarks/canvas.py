@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.report import Report
 from sdstudio.app.draft_model import DraftModel
+from sdstudio.app.event_loop import coroutines_on
 from sdstudio.app.input_pictures import shown
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.domain.input_refs import InputRef, InputRole
@@ -38,7 +39,7 @@ def main() -> None:
     drawn = np.random.default_rng(0).integers(0, 256, (_SIDE_PX, _SIDE_PX, 3), dtype=np.uint8)
     image = InputRef(role=InputRole.IMAGE, sha256="0" * 64, width=_SIDE_PX, height=_SIDE_PX)
     draft = DraftModel(None, Draft(inputs=(image,)))
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, coroutines_on(application):
         library = LibraryThread(lambda: Library.open(Path(folder), Path(folder) / "data"))
         tool = Tool()
         view = CanvasView(PaintedMask(draft, library, QUndoStack(application), application), tool)

@@ -21,6 +21,7 @@ from benchmarks.report import Report
 from benchmarks.window_lateness import Watch
 from sdstudio import bootstrap
 from sdstudio.app.engine_process import EngineLaunch
+from sdstudio.app.event_loop import coroutines_on
 from sdstudio.app.model_management.model_status import Condition
 from sdstudio.app.studio import Studio
 from sdstudio.paths import user_paths
@@ -49,7 +50,7 @@ def main() -> None:
         return
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
-    with tempfile.TemporaryDirectory() as text:
+    with tempfile.TemporaryDirectory() as text, coroutines_on(application):
         folder = Path(text)
         for kind in ("config", "data", "cache", "pictures"):
             os.environ[f"SDSTUDIO_{kind.upper()}_DIR"] = str(folder / kind)

@@ -4,6 +4,7 @@ The real window and engine, the full-size 2.1 with random weights. Goal in every
 than 16 ms (p99) and 33 ms (max).
 """
 
+import asyncio
 import os
 import sys
 import tempfile
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.report import Report
 from sdstudio import bootstrap
 from sdstudio.app.engine_process import EngineLaunch
+from sdstudio.app.event_loop import coroutines_on
 from sdstudio.app.running_job import EngineState
 from sdstudio.app.studio import Studio
 from sdstudio.models import inspect
@@ -49,16 +51,16 @@ class Watch(QObject):
         self._due_s = now_s + _INTERVAL_MS / 1000
 
     def _phase(self) -> str:
-        queue = self._studio.queue
-        if queue.running is not None and queue.running.phase is not None:
-            return queue.running.phase.value
-        return "engine starts" if queue.engine_state is EngineState.STARTING else "idle"
+        dispatcher = self._studio.dispatcher
+        if dispatcher.running is not None and dispatcher.running.phase is not None:
+            return dispatcher.running.phase.value
+        return "engine starts" if dispatcher.engine_state is EngineState.STARTING else "idle"
 
 
 def main() -> None:
     """Print the table."""
     application = QApplication(sys.argv[:1])
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, coroutines_on(application):
         for kind in ("config", "data", "cache", "pictures"):
             os.environ[f"SDSTUDIO_{kind.upper()}_DIR"] = str(Path(folder, kind))
         model = Path(folder, "sd-2-1-random")
@@ -94,15 +96,16 @@ def _watch_one_job(application: QApplication, studio: Studio, model: Path) -> Wa
     studio.registry.take(checkpoint)
     studio.draft.set_checkpoint(checkpoint)
     studio.draft.choose(prompt="a red fish", steps=_STEPS, width=512, height=512)
-    studio.queue.picture_saved.connect(lambda _: QTimer.singleShot(_SETTLE_MS, application.quit))
-    studio.queue.trouble.connect(lambda *_: application.exit(1))
+    studio.saver.saved.connect(lambda _: QTimer.singleShot(_SETTLE_MS, application.quit))
+    studio.dispatcher.trouble.connect(lambda _: application.exit(1))
     # Leave out the window's first paints.
     holder: list[Watch] = []
     QTimer.singleShot(_SETTLE_MS, lambda: holder.append(Watch(studio)))
     QTimer.singleShot(_SETTLE_MS + 1000, lambda: bootstrap.start(studio))
-    studio.queue.submit(studio.draft.draft, checkpoint)
+    queued = asyncio.ensure_future(studio.queue.submit(studio.draft.draft, checkpoint))
     if application.exec() != 0:
         raise SystemExit("the job failed")
+    queued.result()
     return holder[0]
 
 

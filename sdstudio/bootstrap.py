@@ -1,5 +1,6 @@
 """The composition root: makes the services, wires them, shows the window. Sees every layer."""
 
+import asyncio
 import contextlib
 import gc
 import hashlib
@@ -16,9 +17,7 @@ from sdstudio.paths import APP_NAME, Paths, user_paths
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
-    from PySide6.QtWidgets import QApplication
 
-    from sdstudio.app.bug_reports import BugReports
     from sdstudio.app.engine_process import EngineLaunch
     from sdstudio.app.model_registry import ModelScan
     from sdstudio.app.studio import Studio
@@ -52,6 +51,7 @@ def _run() -> int:
     from sdstudio.app.bug_reports import BugReports
     from sdstudio.app.end_signals import EndSignals
     from sdstudio.app.engine_process import EngineLaunch
+    from sdstudio.app.event_loop import coroutines_on
     from sdstudio.app.garbage import GarbageCollector
     from sdstudio.app.single_instance import SingleInstance
     from sdstudio.ui.crash_dialog import show_crash
@@ -62,46 +62,31 @@ def _run() -> int:
     application.setApplicationName(APP_NAME)
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("sd-studio")
-    # The loop below ends when the last window is closed; Qt's own quit would cut it short.
-    application.setQuitOnLastWindowClosed(False)
     key = hashlib.sha256(str(paths.data).encode()).hexdigest()[:16]
     instance = SingleInstance(paths.cache, key)
     if instance.hand_over():
         return 0
     bug_reports = BugReports(paths.logs, show_crash)
-    launch = EngineLaunch(paths.cache, paths.engine_log)
-    studio = build_studio(paths, launch, application)
-    window = MainWindow(studio)
-    instance.raise_asked.connect(window.come_to_front)
-    signals = EndSignals()
-    signals.end_asked.connect(window.close_controller.end)
-    window.show()
-    application.processEvents()  # paints; what follows is not needed for that
-    GarbageCollector(application)
-    start(studio)
-    # It may have been closed while it was painted, which the loop would not hear of.
-    if window.isVisible():
-        _run_loop(application, bug_reports)
-    stop(studio)
+    with coroutines_on(application) as loop:
+        bug_reports.watch(loop)
+        launch = EngineLaunch(paths.cache, paths.engine_log)
+        studio = build_studio(paths, launch, application)
+        window = MainWindow(studio)
+        instance.raise_asked.connect(window.come_to_front)
+        signals = EndSignals()
+        signals.end_asked.connect(window.close_controller.end)
+        window.show()
+        application.processEvents()  # paints; what follows is not needed for that
+        GarbageCollector(application)
+        start(studio)
+        # It may have been closed while it was painted, which the loop would not hear of.
+        if window.isVisible():
+            application.exec()
+        stop(studio)
     signals.close()
     instance.close()
     bug_reports.deleteLater()
     return 0
-
-
-def _run_loop(application: "QApplication", bug_reports: "BugReports") -> None:
-    """Run Qt's loop as an asyncio loop until the last window is closed."""
-    import asyncio
-
-    import qasync
-
-    loop = qasync.QEventLoop(application)
-    asyncio.set_event_loop(loop)
-    bug_reports.watch(loop)
-    closed = asyncio.Event()
-    application.lastWindowClosed.connect(closed.set)
-    with loop:
-        loop.run_until_complete(closed.wait())
 
 
 def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplication") -> "Studio":
@@ -115,6 +100,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.adapter_registry import AdapterRegistry
     from sdstudio.app.arrivals import Arrivals
     from sdstudio.app.background_tasks import BackgroundTasks
+    from sdstudio.app.dispatcher import Dispatcher
     from sdstudio.app.draft_file import DraftFile
     from sdstudio.app.draft_model import DraftModel
     from sdstudio.app.draft_saver import DraftSaver
@@ -130,6 +116,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.model_management.store import ModelStore
     from sdstudio.app.model_registry import ModelRegistry
     from sdstudio.app.picture_list import PictureList
+    from sdstudio.app.picture_saver import PictureSaver
     from sdstudio.app.session import SessionStore
     from sdstudio.app.settings import SettingsStore
     from sdstudio.app.studio import Studio
@@ -158,21 +145,23 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         )
     )
     times = LearnedTimes(
-        paths.data / "learned-times.json", lambda write: background.ask("learned times", write)
+        paths.data / "learned-times.json", lambda write: background.do("learned times", write)
     )
     adapters = AdapterRegistry(paths.adapters)
-    queue = JobQueue(
+    queue = JobQueue(library, inspected=adapters.inspected, paused=session.current.queue_paused)
+    saver = PictureSaver(library)
+    dispatcher = Dispatcher(
+        queue,
+        saver,
         engine,
         library,
-        registry.checkpoint_for,
         times,
+        registry.checkpoint_for,
         find_adapter=adapters.find,
-        inspected=adapters.inspected,
         backend=lambda: settings.current.backend,
-        paused=session.current.queue_paused,
     )
     rows = PictureList(library)
-    queue.picture_saved.connect(rows.add)
+    saver.saved.connect(rows.add)
     draft_file = DraftFile(paths.draft_file)
     draft = DraftModel(registry.preferred, draft_file.read())
     Arrivals(library, rows).changed.connect(rows.refresh)
@@ -184,7 +173,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         background=background,
         registry=registry,
         models=ModelStore(paths, settings, registry, background, Connection()),
-        speed_meter=SpeedMeter(paths, engine, queue, background),
+        speed_meter=SpeedMeter(paths, engine, queue, dispatcher, background),
         adapters=adapters,
         active_adapters=ActiveAdapters(draft, adapters, background),
         draft=draft,
@@ -192,6 +181,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         engine=engine,
         library=library,
         queue=queue,
+        dispatcher=dispatcher,
+        saver=saver,
         grids=Grids(queue, library, inspected=adapters.inspected),
         pictures=rows,
     )
@@ -211,17 +202,18 @@ def start(studio: "Studio") -> None:
 
     # Their modules take a while to load, which is not to hold up what is being painted.
     QTimer.singleShot(_AFTER_PAINT_MS, studio.models, look_for_models)
-    QTimer.singleShot(_WHEN_QUIET_MS, studio.library, lambda: tidy(studio))
+    QTimer.singleShot(_WHEN_QUIET_MS, studio.library, lambda: asyncio.ensure_future(tidy(studio)))
 
 
-def tidy(studio: "Studio") -> None:
-    """Have the library let go of input pictures that nothing needs any more."""
+async def tidy(studio: "Studio") -> None:
+    """Have the library move input pictures to the trash that nothing needs any more."""
     from sdstudio.app.draft_file import DraftFile
 
     kept = DraftFile(studio.paths.draft_file).read()
     in_use = {one.sha256 for one in (*kept.inputs, *studio.draft.draft.inputs)}
-    # Whatever the disk refuses, the next start does again.
-    studio.library.ask(lambda library: library.tidy_inputs(in_use), None, lambda _error: None)
+    # The next start does what the disk refuses now.
+    with contextlib.suppress(StudioError):
+        await studio.library.do(lambda library: library.tidy_inputs(in_use))
 
 
 def stop(studio: "Studio") -> None:

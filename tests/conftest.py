@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import threading
+from asyncio import AbstractEventLoop
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -30,10 +31,13 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("SDSTUDIO_THREADS", "1")
 
 try:
+    import qasync
     from PySide6.QtCore import QEvent, QThread, QThreadPool
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
     from shiboken6 import isValid
+
+    from sdstudio.app.event_loop import cancel_coroutines
 except ImportError as error:
     # pytest would wrap any other exception in a traceback.
     sys.exit(
@@ -100,6 +104,32 @@ class PatientBot(QtBot):
 
     def waitSignals(self, signals: Any = None, *, timeout: int = PATIENCE_MS, **kwargs: Any) -> Any:
         return super().waitSignals(signals, timeout=timeout, **kwargs)
+
+
+@pytest.fixture(scope="session")
+def coroutine_loop(qapp: QApplication) -> AbstractEventLoop:
+    """Lets coroutines run while a test waits."""
+    # Never closed: timers of windows that are garbage may still fire until the process ends.
+    loop = qasync.QEventLoop(qapp, already_running=True)
+    # pytest-qt fails the test then.
+    loop.set_exception_handler(lambda _loop, context: _report(context))
+    return loop
+
+
+def _report(context: dict[str, Any]) -> None:
+    error = context.get("exception") or RuntimeError(context["message"])
+    sys.excepthook(type(error), error, error.__traceback__)
+
+
+@pytest.fixture(autouse=True)
+def no_coroutine_outlives_its_test(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Cancel what a test leaves unfinished, as the end of the program does."""
+    if not {"qtbot", "qapp"} & set(request.fixturenames):
+        yield
+        return
+    loop = request.getfixturevalue("coroutine_loop")
+    yield
+    cancel_coroutines(loop)
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from PySide6.QtCore import QEventLoop, QPoint, QPointF
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from sdstudio import bootstrap
+from sdstudio.app.event_loop import coroutines_on
 from sdstudio.app.notices import Notice
 from sdstudio.app.settings import Language, Theme
 from sdstudio.domain.errors import ErrorCode
@@ -97,7 +98,7 @@ class Shooter:
 def series(shooter: Shooter, window: MainWindow) -> None:
     """Shoot all states in the order in which an artist meets them."""
     studio = window.studio
-    shooter.wait(lambda: studio.queue.engine_ready)
+    shooter.wait(lambda: studio.dispatcher.engine_ready)
     shooter.settle(0.5)
     shooter.shoot("1-first-start")
     draft = studio.draft
@@ -135,8 +136,8 @@ def series(shooter: Shooter, window: MainWindow) -> None:
     if window.close_controller.question is not None:
         shooter.shoot("7-closing", window.close_controller.question)
         window.close_controller.question.reject()
-    studio.queue.stop()
-    shooter.wait(lambda: studio.queue.running is None)
+    studio.dispatcher.stop()
+    shooter.wait(lambda: studio.dispatcher.running is None)
     from_pictures(shooter, window)
     for do, name in (
         (ActionId.SETTINGS, "8-settings"),
@@ -202,7 +203,7 @@ def from_pictures(shooter: Shooter, window: MainWindow) -> None:
 
 def _painting(window: MainWindow) -> Callable[[], bool]:
     def check() -> bool:
-        running = window.studio.queue.running
+        running = window.studio.dispatcher.running
         return (
             running is not None
             and running.phase is Phase.DENOISE
@@ -255,6 +256,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         look = Look(width, height, Theme(theme), Language(language))
         with (
             tempfile.TemporaryDirectory() as folder,
+            coroutines_on(application),
             _window(Path(folder), look, real=given.real) as window,
         ):
             series(Shooter(window, given.out, look), window)

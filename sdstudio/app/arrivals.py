@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.operations import Operations
 from sdstudio.library import Library, Reconciled
 
 _QUIET_MS: Final = 500
@@ -30,6 +31,8 @@ class Arrivals(QObject):
     def __init__(self, library: LibraryThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
+        # What the disk refuses is looked at again after the next change.
+        self._operations = Operations(self, lambda _error: None)
         self._watcher = QFileSystemWatcher(self)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
@@ -42,10 +45,10 @@ class Arrivals(QObject):
             self._timer.start(delay_ms)
 
     def _look(self) -> None:
-        self._library.ask(_look_again, self._on_looked, lambda _error: None)
+        self._operations.start(self._look_again())
 
-    def _on_looked(self, answer: tuple[Path, Reconciled]) -> None:
-        folder, found = answer
+    async def _look_again(self) -> None:
+        folder, found = await self._library.do(_look_again)
         # The library's thread has just been there, so this one is not kept waiting.
         watched = self._watcher.directories()
         if watched != [str(folder)]:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, QTimer
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.draft_file import DraftFile
 from sdstudio.app.draft_model import DraftModel
+from sdstudio.app.operations import Operations
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.request import Draft
 
@@ -25,6 +26,7 @@ class DraftSaver(QObject):
         self._draft = draft
         self._file = file
         self._background = background
+        self._operations = Operations(self, _leave_it)
         self._timer = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._timer.timeout.connect(self._save)
         draft.changed.connect(self._timer.start)
@@ -40,7 +42,7 @@ class DraftSaver(QObject):
 
     def _save(self) -> None:
         draft = self._draft.draft
-        self._background.ask("draft", lambda: self._file.write(draft), None, _leave_it)
+        self._operations.start(self._background.do("draft", lambda: self._file.write(draft)))
 
 
 def _leave_it(_error: StudioError) -> None:

@@ -105,7 +105,7 @@ class LearnedTimes:
     """
 
     def __init__(
-        self, path: Path, background: Callable[[Callable[[], None]], None] = lambda act: act()
+        self, path: Path, background: Callable[[Callable[[], None]], object] = lambda act: act()
     ) -> None:
         self._path = path
         self._background = background

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.operations import Operations
 from sdstudio.app.translation import translate
 from sdstudio.domain.adapters import Adapter
 from sdstudio.domain.checkpoint import Checkpoint
@@ -62,26 +63,27 @@ class Grids(QObject):
         self._library = library
         self._sheets: list[_Sheet] = []
         queue.changed.connect(self._on_queue_changed)
-        # Asked after the queue asked for its jobs, so they are known when this is answered.
-        library.ask(lambda lib: lib.grids(), self._on_kept)
+        # After the queue asked for its jobs, so they are known when this is answered.
+        self._operations = Operations(self, self.trouble.emit)
+        self._operations.start(self._read_kept())
 
-    def start(self, grid: Grid, draft: Draft, checkpoint: Checkpoint) -> None:
+    async def start(self, grid: Grid, draft: Draft, checkpoint: Checkpoint) -> None:
         """Add the grid's pictures to the end of the queue.
 
         Raises:
-            StudioError: what is wrong with the grid or the draft; nothing was started.
+            StudioError: what is wrong with the grid or the draft, or the disk's failure; nothing
+                was started.
         """
         requests = grid_requests(
             grid, draft, checkpoint, drawn_seed=draw_seed(), inspected=self._inspected()
         )
+        kept = await self._queue.submit_grid(grid, requests)
+        self._sheets.append(_Sheet(kept, is_queued=False))
+        await self._queue.refresh()
 
-        def submitted(kept: KeptGrid) -> None:
-            self._sheets.append(_Sheet(kept, is_queued=False))
-
-        self._queue.submit_grid(grid, requests, submitted)
-
-    def _on_kept(self, grids: list[KeptGrid]) -> None:
-        self._sheets += [_Sheet(kept, is_queued=True) for kept in grids]
+    async def _read_kept(self) -> None:
+        kept = await self._library.do(lambda lib: lib.grids())
+        self._sheets += [_Sheet(one, is_queued=True) for one in kept]
         self._on_queue_changed()
 
     @Slot()
@@ -98,9 +100,9 @@ class Grids(QObject):
             sheet.seen = queued
             if not queued:
                 self._sheets.remove(sheet)
-            self._compose(sheet.kept, is_last=not queued)
+            self._operations.start(self._compose(sheet.kept, is_last=not queued))
 
-    def _compose(self, kept: KeptGrid, *, is_last: bool) -> None:
+    async def _compose(self, kept: KeptGrid, *, is_last: bool) -> None:
         columns = axis_labels(kept.grid.x, translate)
         rows = axis_labels(kept.grid.y, translate) if kept.grid.y else []
 
@@ -116,9 +118,7 @@ class Grids(QObject):
                 library.forget_grid(kept.id)
             return path
 
-        self._library.ask(work, self._on_composed, self.trouble.emit)
-
-    def _on_composed(self, path: Path | None) -> None:
+        path = await self._library.do(work)
         if path is not None:
             self.sheet_saved.emit(path)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.operations import Operations
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Given, Rgb
@@ -57,6 +58,7 @@ class InputPictures(QObject):
     def __init__(self, library: LibraryThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
+        self._operations = Operations(self)
         self._kept: OrderedDict[InputRef, Shown] = OrderedDict()
         self._reading: set[InputRef] = set()
         self._missing: set[InputRef] = set()
@@ -68,51 +70,46 @@ class InputPictures(QObject):
             return self._kept[ref]
         if ref not in self._reading and ref not in self._missing:
             self._reading.add(ref)
-            self._library.ask(
-                lambda lib: shown(lib.input(ref)),
-                lambda picture: self._on_read(ref, picture),
-                lambda error: self._on_gone(ref, error),
-            )
+            self._operations.start(self._read(ref))
         return None
 
     def is_missing(self, ref: InputRef) -> bool:
         """Whether the library turned out not to have it."""
         return ref in self._missing
 
-    def keep(
-        self,
-        role: InputRole,
-        read: Callable[[], Given],
-        then: Callable[[InputRef, Given], None],
-        refused: Callable[[StudioError], None],
-    ) -> None:
-        """Store the result of ``read``, then pass on its reference.
+    async def keep(self, role: InputRole, read: Callable[[], Given]) -> tuple[InputRef, Given]:
+        """Store the result of ``read``.
 
         Args:
             read: called on the library thread; may raise ``StudioError``.
+
+        Returns:
+            Its reference, and what was read.
+
+        Raises:
+            StudioError: of ``read``, or the disk's failure.
         """
 
         def work(library: Library) -> tuple[InputRef, Given, Shown]:
             given = read()
             return library.keep_input(role, given.rgb), given, shown(given.rgb)
 
-        def kept(result: tuple[InputRef, Given, Shown]) -> None:
-            ref, given, picture = result
-            self._missing.discard(ref)
-            self._remember(ref, picture)
-            then(ref, given)
-
-        self._library.ask(work, kept, refused)
-
-    def _on_read(self, ref: InputRef, picture: Shown) -> None:
-        self._reading.discard(ref)
+        ref, given, picture = await self._library.do(work)
+        self._missing.discard(ref)
         self._remember(ref, picture)
-        self.loaded.emit(ref)
+        return ref, given
 
-    def _on_gone(self, ref: InputRef, error: StudioError) -> None:
-        self._reading.discard(ref)
-        self._missing.add(ref)
-        self.gone.emit(ref, error)
+    async def _read(self, ref: InputRef) -> None:
+        try:
+            picture = await self._library.do(lambda lib: shown(lib.input(ref)))
+        except StudioError as error:
+            self._missing.add(ref)
+            self.gone.emit(ref, error)
+        else:
+            self._remember(ref, picture)
+            self.loaded.emit(ref)
+        finally:
+            self._reading.discard(ref)
 
     def _remember(self, ref: InputRef, picture: Shown) -> None:
         self._kept[ref] = picture

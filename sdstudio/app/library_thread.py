@@ -1,19 +1,17 @@
 """LibraryThread: owns the library; requests are answered after the commit."""
 
 import queue
+from asyncio import Future
 from collections.abc import Callable
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, QThread, Signal
 
+from sdstudio.app.answers import Answer
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Library
 
 T = TypeVar("T")
-
-Work = Callable[[Library], object]
-Then = Callable[[object], None]
-Refused = Callable[[StudioError], None]
 
 
 class LibraryThread(QThread):
@@ -23,47 +21,40 @@ class LibraryThread(QThread):
         open_library: called once on this thread; raises ``StudioError`` if it can't be opened.
 
     Signals:
-        opened(): the library is open; what was asked before is done now.
+        opened(): the library is open; what was requested before is done now.
         repaired(list of StudioError): what was repaired or could not be read.
-        refused(StudioError): it cannot be opened, and nothing can be kept: that is also the
-            answer to whatever is asked of it.
+        refused(StudioError): it cannot be opened, and nothing can be saved; this error is also
+            the answer to every request.
 
-    Thread: :meth:`ask` may be called from any thread; answers arrive on the thread that created
-    this object (the GUI thread).
+    Thread: :meth:`do` is called on the GUI thread.
     """
 
     opened = Signal()
     repaired = Signal(object)
     refused = Signal(object)
-    _answered = Signal(object)
 
     def __init__(self, open_library: Callable[[], Library], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("library")
         self._open_library = open_library
-        self._asked: queue.SimpleQueue[tuple[Work, Then | None, Refused | None] | None] = (
+        self._requests: queue.SimpleQueue[tuple[Callable[[Library], Any], Answer[Any]] | None] = (
             queue.SimpleQueue()
         )
-        self._answered.connect(self._on_answered)
 
-    def ask(
-        self,
-        work: Callable[[Library], T],
-        then: Callable[[T], None] | None = None,
-        refused: Refused | None = None,
-    ) -> None:
-        """Do ``work`` on the library thread, then ``then`` with its result on the GUI thread.
+    def do(self, work: Callable[[Library], T]) -> Future[T]:
+        """Do ``work`` on the library thread, after what was requested before.
 
-        Args:
-            refused: called instead of ``then`` if ``work`` raised a ``StudioError``; without it
-                such an error is a bug. A bug goes to the crash dialog and then calls ``refused``,
-                so every request is answered.
+        Returns:
+            Its result, or the ``StudioError`` that it raised. A bug goes to the crash dialog, and
+            the answer is ``SAVE_FAILED``, so every request is answered.
         """
-        self._asked.put((work, cast("Then | None", then), refused))
+        answer: Answer[T] = Answer()
+        self._requests.put((work, answer))
+        return answer.future
 
     def quit_and_wait(self) -> None:
         """Finish the requests so far, close the library and end."""
-        self._asked.put(None)
+        self._requests.put(None)
         self.wait()
 
     def run(self) -> None:
@@ -72,13 +63,14 @@ class LibraryThread(QThread):
             library = self._open_library()
         except StudioError as error:
             self.refused.emit(error)
-            self._refuse_all(error)
+            while (request := self._requests.get()) is not None:
+                request[1].fail(error)
             return
         self._tell_repairs(library)
         self.opened.emit()
         try:
-            while (asked := self._asked.get()) is not None:
-                self._do(library, *asked)
+            while (request := self._requests.get()) is not None:
+                _do(library, *request)
                 self._tell_repairs(library)
         finally:
             library.close()
@@ -87,42 +79,13 @@ class LibraryThread(QThread):
         if notices := library.take_notices():
             self.repaired.emit(notices)
 
-    def _refuse_all(self, error: StudioError) -> None:
-        while (asked := self._asked.get()) is not None:
-            _, _, refused = asked
-            if refused is not None:
-                self._answered.emit(_call(refused, error))
 
-    def _do(self, library: Library, work: Work, then: Then | None, refused: Refused | None) -> None:
-        try:
-            result = work(library)
-        except StudioError as error:
-            failure = error
-            if refused is None:
-                self._answered.emit(lambda: _raise(failure))
-            else:
-                self._answered.emit(_call(refused, failure))
-            return
-        except Exception as error:  # a bug: it belongs to the crash dialog, not to this loop
-            bug = error
-            self._answered.emit(lambda: _raise(bug))
-            if refused is not None:
-                folder, detail = str(library.folders.pictures), type(error).__name__
-                self._answered.emit(
-                    _call(refused, StudioError(ErrorCode.SAVE_FAILED, folder=folder, detail=detail))
-                )
-            return
-        if then is not None:
-            self._answered.emit(lambda: then(result))
-
-    @Slot(object)
-    def _on_answered(self, answer: Callable[[], None]) -> None:
-        answer()
-
-
-def _call(refused: Refused, error: StudioError) -> Callable[[], None]:
-    return lambda: refused(error)
-
-
-def _raise(error: Exception) -> None:
-    raise error
+def _do(library: Library, work: Callable[[Library], T], answer: Answer[T]) -> None:
+    try:
+        answer.give(work(library))
+    except StudioError as error:
+        answer.fail(error)
+    except Exception as error:  # a bug, which must not end this loop
+        answer.report(error)
+        folder, detail = str(library.folders.pictures), type(error).__name__
+        answer.fail(StudioError(ErrorCode.SAVE_FAILED, folder=folder, detail=detail))

@@ -2,7 +2,7 @@
 
 import contextlib
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
 from pathlib import Path
 from typing import Any, Final
@@ -23,6 +23,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage
 
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.operations import Operations
 from sdstudio.domain.errors import StudioError
 from sdstudio.library import Picture, thumbnails
 
@@ -44,7 +45,7 @@ class PictureList(QAbstractListModel):
     ``AccessibleTextRole`` the prompt as plain text.
 
     Signals:
-        trouble(StudioError): something couldn't be moved to the trash or restored.
+        trouble(StudioError): the library couldn't be read.
         deleted(tuple of ids), restored(tuple of ids): after it is done on disk.
 
     Thread: GUI.
@@ -57,6 +58,7 @@ class PictureList(QAbstractListModel):
     def __init__(self, library: LibraryThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
+        self._operations = Operations(self, self.trouble.emit)
         self._rows: list[Picture] = []
         self._more = True
         self._reading = False
@@ -142,38 +144,32 @@ class PictureList(QAbstractListModel):
         if self._reading:
             return
         self._reading = True
-        limit = len(self._rows) + _PAGE
+        self._operations.start(self._refresh(len(self._rows) + _PAGE))
 
-        def show(fresh: list[Picture]) -> None:
-            self._more = len(fresh) == limit
-            self._show(fresh)
-            self._on_read()
+    async def delete(self, picture_ids: Sequence[int]) -> None:
+        """Move pictures to the library's trash: all or none; :meth:`restore` undoes it.
 
-        self._library.ask(lambda lib: lib.pictures(limit), show, self._fail)
-
-    def delete(self, picture_ids: Sequence[int], then: Callable[[], None] = lambda: None) -> None:
-        """Move pictures to the library's trash, then tell ``then``; :meth:`restore` undoes it."""
+        Raises:
+            StudioError: the disk's failure.
+        """
         ids = tuple(picture_ids)
+        await self._library.do(lambda lib: lib.delete(ids))
+        for picture_id in ids:
+            self._take_out(picture_id)
+        self.deleted.emit(ids)
 
-        def done(_: object) -> None:
-            for picture_id in ids:
-                self._take_out(picture_id)
-            self.deleted.emit(ids)
-            then()
+    async def restore(self, picture_ids: Sequence[int]) -> None:
+        """Restore pictures from the library's trash to their places.
 
-        self._library.ask(lambda lib: lib.delete(ids), done, self.trouble.emit)
-
-    def restore(self, picture_ids: Sequence[int]) -> None:
-        """Restore pictures from the library's trash to their places."""
+        Raises:
+            StudioError: the disk's failure.
+        """
         ids = tuple(picture_ids)
-
-        def done(pictures: Sequence[Picture]) -> None:
-            for picture in pictures:
-                newer = (row for row, one in enumerate(self._rows) if one.id < picture.id)
-                self._insert(next(newer, len(self._rows)), [picture])
-            self.restored.emit(tuple(picture.id for picture in pictures))
-
-        self._library.ask(lambda lib: lib.restore(ids), done, self.trouble.emit)
+        pictures = await self._library.do(lambda lib: lib.restore(ids))
+        for picture in pictures:
+            newer = (row for row, one in enumerate(self._rows) if one.id < picture.id)
+            self._insert(next(newer, len(self._rows)), [picture])
+        self.restored.emit(tuple(picture.id for picture in pictures))
 
     # Pages and thumbnails.
 
@@ -181,25 +177,32 @@ class PictureList(QAbstractListModel):
         if self._reading or not self._more:
             return
         self._reading = True
-        before = self._rows[-1].id if self._rows else None
-        self._library.ask(
-            lambda lib: lib.pictures(limit=_PAGE, before_id=before), self._on_page_read, self._fail
-        )
+        self._operations.start(self._add_page(self._rows[-1].id if self._rows else None))
 
-    def _on_page_read(self, page: list[Picture]) -> None:
+    async def _refresh(self, limit: int) -> None:
+        fresh = await self._read(limit)
+        self._more = len(fresh) == limit
+        self._show(fresh)
+        self._end_reading()
+
+    async def _add_page(self, before_id: int | None) -> None:
+        page = await self._read(_PAGE, before_id)
         self._more = len(page) == _PAGE
         known = {picture.id for picture in self._rows}
         self._insert(len(self._rows), [one for one in page if one.id not in known])
-        self._on_read()
+        self._end_reading()
 
-    def _on_read(self) -> None:
+    async def _read(self, limit: int, before_id: int | None = None) -> list[Picture]:
+        try:
+            return await self._library.do(lambda lib: lib.pictures(limit, before_id))
+        except StudioError:
+            self._reading, self._more = False, False
+            raise
+
+    def _end_reading(self) -> None:
         self._reading = False
         if self._is_stale:
             self.refresh()
-
-    def _fail(self, error: StudioError) -> None:
-        self._reading, self._more = False, False
-        self.trouble.emit(error)
 
     def _show(self, fresh: list[Picture]) -> None:
         """Have the rows be ``fresh``; both are in the same order."""

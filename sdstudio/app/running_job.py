@@ -23,7 +23,7 @@ class RunningJob:
         index: of the picture being made, 0 ….
         phase: ``None`` until the engine reports one.
         step, steps: of the denoising; 0 of 0 in other phases.
-        stopping: a stop was requested and has not been answered yet.
+        is_stopping: a stop was requested and has not been answered yet.
     """
 
     job: Job
@@ -31,7 +31,7 @@ class RunningJob:
     phase: Phase | None = None
     step: int = 0
     steps: int = 0
-    stop_controller: bool = False
+    is_stopping: bool = False
 
 
 @dataclass(frozen=True, slots=True)

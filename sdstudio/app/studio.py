@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sdstudio.app.active_adapters import ActiveAdapters
 from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.dispatcher import Dispatcher
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.draft_saver import DraftSaver
 from sdstudio.app.engine_thread import EngineThread
@@ -15,6 +16,7 @@ from sdstudio.app.model_management.speed_meter import SpeedMeter
 from sdstudio.app.model_management.store import ModelStore
 from sdstudio.app.model_registry import ModelRegistry
 from sdstudio.app.picture_list import PictureList
+from sdstudio.app.picture_saver import PictureSaver
 from sdstudio.app.session import SessionStore
 from sdstudio.app.settings import SettingsStore
 from sdstudio.app.translation import Translation
@@ -44,6 +46,8 @@ class Studio:
     engine: EngineThread
     library: LibraryThread
     queue: JobQueue
+    dispatcher: Dispatcher
+    saver: PictureSaver
     grids: Grids
     pictures: PictureList
 
@@ -52,5 +56,5 @@ class Studio:
 
         Learned from the model's pictures; before the first, from the machine's measurement.
         """
-        learned_s = self.queue.estimate_s(draft, checkpoint)
+        learned_s = self.dispatcher.estimate_s(draft, checkpoint)
         return self.speed_meter.job_s(draft, checkpoint) if learned_s is None else learned_s

@@ -1,6 +1,6 @@
 """How the next picture starts: connects the controllers for modes, input pictures and the mask."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QUndoStack
@@ -67,9 +67,9 @@ class Beginnings(QObject):
         """Put the draft into the queue; ``again``: also if it gives pictures that are here."""
         self._generating.begin(checkpoint, again=again)
 
-    def with_mask(self, then: Callable[[Draft], None]) -> None:
-        """Call ``then`` with the draft once the painted mask is stored in it."""
-        self._generating.with_mask(then)
+    def with_mask(self, use: Callable[[Draft], Awaitable[None]]) -> None:
+        """Have ``use`` use the draft once the painted mask is stored in it."""
+        self._generating.with_mask(use)
 
     def kept_draft(self) -> Draft:
         """The draft to restore at the next start."""

@@ -42,8 +42,8 @@ class CloseController(QObject):
         self._paused_here = False
         self.state = CloseController.State.OPEN
         self.question: QMessageBox | None = None
-        studio.queue.changed.connect(self._on_queue_changed)
-        studio.queue.job_ended.connect(lambda _id: self._on_queue_changed())
+        studio.dispatcher.changed.connect(self._on_changed)
+        studio.saver.changed.connect(self._on_changed)
 
     @property
     def is_waiting(self) -> bool:
@@ -60,14 +60,13 @@ class CloseController(QObject):
         """Whether the window may close at once; if not, the artist is asked."""
         if self.state is CloseController.State.AGREED:
             return True
-        queue = self._studio.queue
         if self.state is CloseController.State.FINISHING:
             # Closed again while waiting: the first answer no longer counts.
             self.stay()
         if self.state is CloseController.State.OPEN:
-            if queue.unsaved:
+            if self._studio.saver.unsaved:
                 self._ask_about_unsaved()
-            elif queue.running is not None:
+            elif self._studio.dispatcher.running is not None:
                 self._ask_about_running()
             else:
                 self.state = CloseController.State.AGREED
@@ -76,18 +75,17 @@ class CloseController(QObject):
 
     def end(self) -> None:
         """Close at the system's request: ask only about what would be lost."""
-        if self._studio.queue.unsaved:
+        if self._studio.saver.unsaved:
             self._window.close()
         else:
             self._agree()
 
     def stay(self) -> None:
         """Cancel closing."""
-        queue = self._studio.queue
         was_going_on = self.state is CloseController.State.FINISHING and not self._was_paused
         # A disk that refused one picture would refuse the next one.
-        if was_going_on and not queue.unsaved:
-            queue.unpause()
+        if was_going_on and not self._studio.saver.unsaved:
+            self._studio.queue.unpause()
         self._paused_here = False
         self.state = CloseController.State.OPEN
         self.waiting_changed.emit()
@@ -109,7 +107,7 @@ class CloseController(QObject):
         self._open(box, finish, stay)
 
     def _ask_about_unsaved(self) -> None:
-        count = len(self._studio.queue.unsaved)
+        count = len(self._studio.saver.unsaved)
         box = self._box(
             self.tr("%n picture(s) couldn't be saved and would be lost.", "", count),
             self.tr("They exist only in memory. Save them elsewhere before you close SD Studio."),
@@ -153,37 +151,29 @@ class CloseController(QObject):
         self.state = CloseController.State.FINISHING
         queue.pause()
         self.waiting_changed.emit()
-        self._on_queue_changed()
+        self._on_changed()
 
     def _stop(self) -> None:
         self.state = CloseController.State.STOPPING
-        self._studio.queue.stop()
+        self._studio.dispatcher.stop()
         QTimer.singleShot(_STOP_LIMIT_MS, self, self._agree_if_stopping)
-        self._on_queue_changed()
+        self._on_changed()
 
     def _agree_if_stopping(self) -> None:
         if self.state is CloseController.State.STOPPING:
             self._agree()
 
-    def _on_queue_changed(self) -> None:
-        if self._studio.queue.running is not None:
+    def _on_changed(self) -> None:
+        if self._studio.dispatcher.running is not None:
             return
         if self.state is CloseController.State.STOPPING:
             self._agree()
-        elif self.state is CloseController.State.FINISHING:
-            # Pending library requests come first: saving the last picture may fail.
-            self._studio.library.ask(lambda _library: None, lambda _: self._close_if_finished())
-
-    def _close_if_finished(self) -> None:
-        if (
-            self.state is not CloseController.State.FINISHING
-            or self._studio.queue.running is not None
-        ):
-            return
-        if self._studio.queue.unsaved:
-            self.stay()
-        else:
-            self._agree()
+        # Saving the last picture may fail.
+        elif self.state is CloseController.State.FINISHING and not self._studio.saver.is_saving:
+            if self._studio.saver.unsaved:
+                self.stay()
+            else:
+                self._agree()
 
     def _agree(self) -> None:
         self.state = CloseController.State.AGREED

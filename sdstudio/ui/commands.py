@@ -8,6 +8,7 @@ from PySide6.QtGui import QUndoCommand
 
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.job_queue import JobQueue
+from sdstudio.app.operations import Operations
 from sdstudio.app.picture_list import PictureList
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.input_refs import InputRef
@@ -35,31 +36,33 @@ class DoneCommand(QUndoCommand):
 class DeletePictures(DoneCommand):
     """Move pictures to the trash; undo restores them."""
 
-    def __init__(self, pictures: PictureList, ids: Sequence[int]) -> None:
+    def __init__(self, pictures: PictureList, ids: Sequence[int], operations: Operations) -> None:
         super().__init__(QCoreApplication.translate("commands", "delete"))
         self._pictures = pictures
         self._ids = tuple(ids)
+        self._operations = operations
 
     def do_again(self) -> None:
-        self._pictures.delete(self._ids)
+        self._operations.start(self._pictures.delete(self._ids))
 
     def undo(self) -> None:
-        self._pictures.restore(self._ids)
+        self._operations.start(self._pictures.restore(self._ids))
 
 
 class RemoveJobs(DoneCommand):
     """Remove jobs from the queue; undo restores them."""
 
-    def __init__(self, queue: JobQueue, ids: Sequence[int]) -> None:
+    def __init__(self, queue: JobQueue, ids: Sequence[int], operations: Operations) -> None:
         super().__init__(QCoreApplication.translate("commands", "remove from the queue"))
         self._queue = queue
-        self._ids = list(ids)
+        self._ids = tuple(ids)
+        self._operations = operations
 
     def do_again(self) -> None:
-        self._queue.remove(self._ids)
+        self._operations.start(self._queue.remove(self._ids))
 
     def undo(self) -> None:
-        self._queue.put_back(self._ids)
+        self._operations.start(self._queue.put_back(self._ids))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,13 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import (
     QBuffer,
     QCoreApplication,
     QIODevice,
-    QObject,
-    QRunnable,
-    QThreadPool,
     QUrl,
-    Signal,
 )
 from PySide6.QtGui import QDesktopServices, QImage
 
@@ -27,46 +22,29 @@ from sdstudio.imaging import encode_png, rgb_from_bytes
 _JPEG_QUALITY = 95
 
 
-class FileTasks(QObject):
-    """Writes files off the GUI thread.
+def save_copy(picture: Path, target: Path) -> None:
+    """Copy a picture of the library with its metadata, or convert it to JPEG.
 
-    Signals:
-        done(Path): the file was written.
-        failed(Path, str): it wasn't, with the system's reason.
+    Raises:
+        OSError, StudioError: it can't be read or written.
     """
-
-    done = Signal(object)
-    failed = Signal(object, str)
-
-    def save_copy(self, picture: Path, target: Path) -> None:
-        """Copy a picture of the library with its metadata, or convert it to JPEG."""
-        as_jpeg = target.suffix.lower() in (".jpg", ".jpeg")
-        self._run(target, lambda: _jpeg(picture) if as_jpeg else read_regular(picture))
-
-    def save_unsaved(self, picture: UnsavedPicture, target: Path) -> None:
-        """Write a picture that exists only in memory, as PNG."""
-        self._run(target, lambda: _png(picture))
-
-    def _run(self, target: Path, content: Callable[[], bytes]) -> None:
-        QThreadPool.globalInstance().start(_Work(target, content, self))
+    as_jpeg = target.suffix.lower() in (".jpg", ".jpeg")
+    write_over(SystemDisk(), target, _jpeg(picture) if as_jpeg else read_regular(picture))
 
 
-class _Work(QRunnable):
-    def __init__(self, target: Path, content: Callable[[], bytes], owner: FileTasks) -> None:
-        super().__init__()
-        self._target = target
-        self._content = content
-        self._owner = owner
+def save_unsaved(picture: UnsavedPicture, target: Path) -> None:
+    """Write a picture that exists only in memory, as PNG.
 
-    def run(self) -> None:
-        try:
-            write_over(SystemDisk(), self._target, self._content())
-        except (OSError, StudioError) as error:
-            cause = error.__cause__ if isinstance(error, StudioError) else error
-            reason = getattr(cause, "strerror", None) or str(cause or error)
-            self._owner.failed.emit(self._target, reason)
-        else:
-            self._owner.done.emit(self._target)
+    Raises:
+        OSError, StudioError: it can't be written.
+    """
+    write_over(SystemDisk(), target, _png(picture))
+
+
+def reason(error: OSError | StudioError) -> str:
+    """Why a file couldn't be written, in the system's words."""
+    cause = error.__cause__ if isinstance(error, StudioError) else error
+    return getattr(cause, "strerror", None) or str(cause or error)
 
 
 def _png(picture: UnsavedPicture) -> bytes:

@@ -41,7 +41,7 @@ class GenerateBar(Retranslates, QWidget):
         column.addWidget(self._time)
         self.generate.clicked.connect(self.generate_asked)
         self.stop.clicked.connect(self.stop_asked)
-        studio.queue.changed.connect(self._show)
+        studio.dispatcher.changed.connect(self._show)
         studio.draft.changed.connect(self._show)
         studio.speed_meter.changed.connect(self._show)
         self.retranslate()
@@ -51,14 +51,14 @@ class GenerateBar(Retranslates, QWidget):
         self._show()
 
     def _show(self) -> None:
-        running = self._studio.queue.running
+        running = self._studio.dispatcher.running
         self.generate.setText(
             name_of(ActionId.GENERATE) if running is None else self.tr("Add to queue")
         )
         self.generate.setAccessibleName(self.generate.text())
         self.generate.setEnabled(self._studio.draft.checkpoint is not None)
         self.stop.setVisible(running is not None)
-        if running is not None and running.stop_controller:
+        if running is not None and running.is_stopping:
             self.stop.setText(self.tr("Stopping…"))
             self.stop.setToolTip(
                 tip_of(

@@ -1,12 +1,12 @@
 """Generate: stores the painted mask first, then adds the draft to the queue."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.ui.canvas.canvas_controller import CanvasController
@@ -25,14 +25,15 @@ class GenerateController(QObject):
         super().__init__(parent)
         self._studio = studio
         self._canvas = canvas
+        self._operations = Operations(self, self.trouble.emit)
         self._is_keeping = False
 
     def begin(self, checkpoint: Checkpoint, *, again: bool) -> None:
         """Add the draft to the queue; ``again``: even if it would repeat existing pictures."""
         self.with_mask(lambda draft: self._submit(draft, checkpoint, again=again))
 
-    def with_mask(self, then: Callable[[Draft], None]) -> None:
-        """Store the painted mask if the mode needs it, then call ``then`` with the draft.
+    def with_mask(self, use: Callable[[Draft], Awaitable[None]]) -> None:
+        """Store the painted mask if the mode needs it, then have ``use`` use the draft.
 
         Further calls are ignored while a mask is being stored.
         """
@@ -40,22 +41,20 @@ class GenerateController(QObject):
             return
         painted = self._canvas.painted
         if painted is None or InputRole.MASK not in self._studio.draft.mode.required:
-            then(self._studio.draft.draft)
+            self._operations.start(use(self._studio.draft.draft))
             return
         self._is_keeping = True
+        self._operations.start(self._use(painted.keep(), use))
 
-        def kept(draft: Draft) -> None:
-            self._is_keeping = False
-            then(draft)
-
-        def refused(error: StudioError) -> None:
-            self._is_keeping = False
-            self.trouble.emit(error)
-
-        painted.keep(kept, refused)
-
-    def _submit(self, draft: Draft, checkpoint: Checkpoint, *, again: bool) -> None:
+    async def _use(
+        self, keeping: Awaitable[Draft], use: Callable[[Draft], Awaitable[None]]
+    ) -> None:
         try:
-            self._studio.queue.submit(draft, checkpoint, self.submitted.emit, again=again)
-        except StudioError as error:
-            self.trouble.emit(error)
+            draft = await keeping
+        finally:
+            self._is_keeping = False
+        await use(draft)
+
+    async def _submit(self, draft: Draft, checkpoint: Checkpoint, *, again: bool) -> None:
+        await self._studio.queue.submit(draft, checkpoint, again=again)
+        self.submitted.emit()

@@ -1,16 +1,15 @@
 """Comparing settings in the window: the dialog, the queue, and the finished grids."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
-from sdstudio.domain.errors import StudioError
 from sdstudio.domain.grid import Grid
 from sdstudio.domain.request import Draft
-from sdstudio.library import Sheet
 from sdstudio.ui.actions import ActionId, Actions
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.stage.stage import Stage
@@ -18,10 +17,11 @@ from sdstudio.ui.stage.stage import Stage
 
 class GridController(QObject):
     """Args:
-        with_mask: calls back with the draft once the painted mask is stored in it.
+        with_mask: has its argument use the draft once the painted mask is stored in it.
 
     Signals:
-        trouble(StudioError): a grid wasn't started, or its sheet wasn't written.
+        trouble(StudioError): a grid wasn't started, its sheet wasn't written, or earlier ones can't
+            be looked for.
     """
 
     trouble = Signal(object)
@@ -32,7 +32,7 @@ class GridController(QObject):
         actions: Actions,
         done: DoneBar,
         stage: Stage,
-        with_mask: Callable[[Callable[[Draft], None]], None],
+        with_mask: Callable[[Callable[[Draft], Awaitable[None]]], None],
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -42,6 +42,7 @@ class GridController(QObject):
         self._stage = stage
         self._with_mask = with_mask
         self._window = window
+        self._operations = Operations(self, self.trouble.emit)
         actions[ActionId.GRID].triggered.connect(self.ask)
         actions[ActionId.SHEETS].triggered.connect(self.browse)
         studio.draft.changed.connect(self._enable)
@@ -63,11 +64,12 @@ class GridController(QObject):
     @Slot()
     def browse(self) -> None:
         """Show the grids made so far."""
-        self._studio.library.ask(lambda library: library.sheets(), self._on_sheets)
+        self._operations.start(self._browse())
 
-    def _on_sheets(self, sheets: list[Sheet]) -> None:
+    async def _browse(self) -> None:
         from sdstudio.ui.sheets_dialog import SheetsDialog
 
+        sheets = await self._studio.library.do(lambda library: library.sheets())
         dialog = SheetsDialog(sheets, self._actions[ActionId.GRID], self._window)
         dialog.chosen.connect(self._stage.show_sheet)
         dialog.open()
@@ -88,14 +90,7 @@ class GridController(QObject):
         checkpoint = self._studio.draft.checkpoint
         if checkpoint is None:
             return
-
-        def start(draft: Draft) -> None:
-            try:
-                self._studio.grids.start(grid, draft, checkpoint)
-            except StudioError as error:
-                self.trouble.emit(error)
-
-        self._with_mask(start)
+        self._with_mask(lambda draft: self._studio.grids.start(grid, draft, checkpoint))
 
     def _on_sheet(self, path: Path) -> None:
         self._done.tell(

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.notices import Notice, Zone
+from sdstudio.app.operations import Operations
 from sdstudio.app.settings import Settings
 from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.errors import Argument, ErrorCode, StudioError
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import JobState
 from sdstudio.paths import APP_NAME
 from sdstudio.ui.actions import ActionId, Actions
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.studio = studio
+        self.operations = Operations(self, self.tell_error)
         self.look = ActiveTheme(
             application, studio.settings.current.theme, studio.paths.style_images
         )
@@ -87,7 +89,7 @@ class MainWindow(QMainWindow):
             self,
         )
         self.close_controller = CloseController(studio, self)
-        self.stop_controller = StopController(studio.queue, self)
+        self.stop_controller = StopController(studio.dispatcher, self)
         self.knowledge = ModelKnowledge(studio.draft, studio.background, self)
         self.menus = Menus(self, self.actions_)
         self._store = QSettings(
@@ -238,7 +240,7 @@ class MainWindow(QMainWindow):
         actions = self.actions_
         for do, act in (
             (ActionId.GENERATE, self.generate),
-            (ActionId.STOP, self.studio.queue.stop),
+            (ActionId.STOP, self.studio.dispatcher.stop),
             (ActionId.STOP_CAREFULLY, self.stop_controller.carefully),
             (ActionId.MODEL, self._choose_model),
             (ActionId.OPEN_MODEL, self.open_model),
@@ -268,14 +270,14 @@ class MainWindow(QMainWindow):
     def _connect_zones(self) -> None:
         bar = self.make.generate_bar
         bar.generate_asked.connect(self.generate)
-        bar.stop_asked.connect(self.studio.queue.stop)
+        bar.stop_asked.connect(self.studio.dispatcher.stop)
         self.make.model.chosen.connect(self.use_model)
         self.make.model.open_asked.connect(self.open_model)
         self.make.model.models_asked.connect(lambda: self.models.open())
         self.make.advanced_asked.connect(self._set_advanced)
         self.status.models_asked.connect(lambda: self.models.open())
         self.stage.models_asked.connect(lambda: self.models.open())
-        self.pictures.continue_requested.connect(self.studio.queue.resume)
+        self.pictures.continue_requested.connect(self.studio.dispatcher.resume)
         self.pictures.clear_asked.connect(self._clear_queue)
         jobs = self.pictures.queue_box.list
         jobs.remove_asked.connect(self._remove_jobs)
@@ -295,9 +297,10 @@ class MainWindow(QMainWindow):
 
     def _connect_services(self) -> None:
         studio = self.studio
-        studio.queue.trouble.connect(self._on_trouble)
+        studio.queue.trouble.connect(self.tell_error)
+        studio.dispatcher.trouble.connect(self.tell_error)
         studio.draft.checkpoint_chosen.connect(self._keep_model)
-        studio.queue.changed.connect(self._on_queue_changed)
+        studio.dispatcher.changed.connect(self._on_dispatched)
         studio.queue.job_ended.connect(lambda _id: QApplication.alert(self))
         studio.pictures.trouble.connect(self.tell_error)
         self.controller.trouble.connect(self.tell_error)
@@ -313,7 +316,7 @@ class MainWindow(QMainWindow):
         studio.library.refused.connect(self.tell_error)
         studio.library.opened.connect(self._on_library_opened)
         studio.library.repaired.connect(self._on_library_repaired)
-        self._on_queue_changed()
+        self._on_dispatched()
 
     def _tell_what_is_known(self) -> None:
         damage = self.studio.settings.damage
@@ -341,14 +344,11 @@ class MainWindow(QMainWindow):
         name = checkpoint.ref.name
         self.make.notices.clear(keep=lambda notice: notice.arguments.get("model") != name)
 
-    def _on_trouble(self, code: ErrorCode, arguments: dict[str, Argument]) -> None:
-        self.tell(Notice(code, arguments))
-
-    def _on_queue_changed(self) -> None:
-        queue = self.studio.queue
-        self.actions_[ActionId.STOP].setEnabled(queue.running is not None)
-        self.actions_[ActionId.STOP_CAREFULLY].setEnabled(queue.running is not None)
-        self.actions_[ActionId.PAUSE].setChecked(queue.paused)
+    def _on_dispatched(self) -> None:
+        is_running = self.studio.dispatcher.running is not None
+        self.actions_[ActionId.STOP].setEnabled(is_running)
+        self.actions_[ActionId.STOP_CAREFULLY].setEnabled(is_running)
+        self.actions_[ActionId.PAUSE].setChecked(self.studio.queue.paused)
         self.actions_[ActionId.CLEAR_QUEUE].setEnabled(bool(self._clearable()))
 
     def _on_remedy(self, remedy: Remedy, notice: Notice) -> None:
@@ -358,7 +358,8 @@ class MainWindow(QMainWindow):
                 self.controller.save_unsaved()
                 return
             case Remedy.TRY_AGAIN:
-                self.studio.queue.save_again()
+                self.studio.saver.save_again()
+                self.studio.queue.unpause()
             case Remedy.OPEN_MODEL:
                 self.open_model()
             case Remedy.MODELS:
@@ -366,7 +367,7 @@ class MainWindow(QMainWindow):
             case Remedy.NATIVE_SIZE:
                 self.studio.draft.release("width", "height")
             case Remedy.RESTART_ENGINE:
-                self.studio.queue.resume()
+                self.studio.dispatcher.resume()
             case Remedy.SETTINGS:
                 self._open_settings()
             case Remedy.GENERATE_ANYWAY:
@@ -418,7 +419,7 @@ class MainWindow(QMainWindow):
         if paused:
             self.studio.queue.pause()
         else:
-            self.studio.queue.resume()
+            self.studio.dispatcher.resume()
 
     def _keep_model(self, checkpoint: Checkpoint) -> None:
         with self._telling():
@@ -434,21 +435,22 @@ class MainWindow(QMainWindow):
         return [job.id for job in self.studio.queue.jobs if job.state in states]
 
     def _clear_queue(self) -> None:
-        self._remove_jobs(self._clearable())
+        if ids := self._clearable():
+            self._remove_jobs(ids)
 
     def _remove_jobs(self, ids: list[int]) -> None:
-        def removed() -> None:
-            command = RemoveJobs(self.studio.queue, ids)
-            self.undo.push(command)
-            self.pictures.done.tell_undoable(
-                lambda: self.tr("Removed %n job(s) from the queue.", "", len(ids)),
-                lambda: self.tr("Undo"),
-                self.undo,
-                command,
-            )
+        self.operations.start(self._remove(ids))
 
-        if ids:
-            self.studio.queue.remove(ids, removed)
+    async def _remove(self, ids: list[int]) -> None:
+        await self.studio.queue.remove(ids)
+        command = RemoveJobs(self.studio.queue, ids, self.operations)
+        self.undo.push(command)
+        self.pictures.done.tell_undoable(
+            lambda: self.tr("Removed %n job(s) from the queue.", "", len(ids)),
+            lambda: self.tr("Undo"),
+            self.undo,
+            command,
+        )
 
     def _open_palette(self) -> None:
         from sdstudio.ui.command_palette import CommandPalette

@@ -93,9 +93,9 @@ class NoticeBar(Retranslates, QFrame):
 
     def _show(self) -> None:
         while self._buttons.count():
-            button = self._buttons.takeAt(0).widget()
-            button.hide()
-            button.deleteLater()
+            if (button := self._buttons.takeAt(0).widget()) is not None:
+                button.hide()
+                button.deleteLater()
         self.setVisible(bool(self._notices))
         if not self._notices:
             return

@@ -42,8 +42,9 @@ class NoticeWithdrawal(QObject):
         self._bars = bars
         self._start = self._draft_start()
         studio.draft.changed.connect(self._on_draft_changed)
-        studio.queue.changed.connect(self._on_queue_changed)
-        studio.queue.picture_saved.connect(lambda _: self._withdraw(_is_of_disk))
+        studio.dispatcher.changed.connect(self._on_dispatched)
+        studio.saver.saved.connect(lambda _: self._withdraw(_is_of_disk))
+        studio.saver.changed.connect(self._on_saver_changed)
         studio.models.status_changed.connect(lambda _: self._on_status_changed())
 
     def after_submission(self) -> None:
@@ -63,11 +64,12 @@ class NoticeWithdrawal(QObject):
             problem = self._draft_problem()
             self._withdraw(lambda one: one.code in _OF_DRAFT and one.code is not problem)
 
-    def _on_queue_changed(self) -> None:
-        queue = self._studio.queue
-        if queue.engine_state is not EngineState.GONE:
+    def _on_dispatched(self) -> None:
+        if self._studio.dispatcher.engine_state is not EngineState.GONE:
             self._withdraw(lambda one: one.code is ErrorCode.ENGINE_NOT_STARTED)
-        if not queue.unsaved:
+
+    def _on_saver_changed(self) -> None:
+        if not self._studio.saver.unsaved:
             self._withdraw(lambda one: one.code is ErrorCode.PICTURE_UNSAVED)
 
     def _on_status_changed(self) -> None:

@@ -1,12 +1,15 @@
 """Actions on the current picture."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QFileInfo, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from sdstudio.app.operations import Operations
 from sdstudio.app.running_job import UnsavedPicture
 from sdstudio.app.studio import Studio
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -44,7 +47,7 @@ class PictureController(QObject):
     """Connects strip and stage: the selected picture is shown, and the actions work on it.
 
     Signals:
-        trouble(StudioError): a request could be carried out only in part.
+        trouble(StudioError): a request couldn't be carried out, or only in part.
     """
 
     trouble = Signal(object)
@@ -65,8 +68,8 @@ class PictureController(QObject):
         self._window = window
         self._folder = Path.home()
         self._row_to_select = -1
-        self._work = file_tasks.FileTasks(self)
-        self._unsaved_targets: dict[Path, UnsavedPicture] = {}
+        self._operations = Operations(self, self.trouble.emit)
+        self._targets: set[Path] = set()
         self._connect()
         self._enable()
 
@@ -77,18 +80,17 @@ class PictureController(QObject):
 
     def save_unsaved(self) -> None:
         """Ask where to save each picture that the library couldn't store."""
-        for unsaved in self._studio.queue.unsaved:
+        for unsaved in self._studio.saver.unsaved:
             request = unsaved.event.request
             made_at = datetime.fromisoformat(unsaved.event.provenance.created_at)
             target = self._ask_target(picture_name(request, made_at), jpeg=False)
             if target is None:
                 return
             # Don't overwrite the target just chosen for another picture.
-            taken = self._unsaved_targets
             names = (target.with_name(name) for name in alternatives(target.name))
-            target = next(path for path in names if path not in taken)
-            self._unsaved_targets[target] = unsaved
-            self._work.save_unsaved(unsaved, target)
+            target = next(path for path in names if path not in self._targets)
+            self._targets.add(target)
+            self._operations.start(self._save_unsaved(unsaved, target))
 
     def recall(self, picture: Picture) -> None:
         """Use a picture's settings; Undo restores the previous draft."""
@@ -133,14 +135,12 @@ class PictureController(QObject):
         strip.shown.connect(self._on_shown)
         self._stage.fell_idle.connect(self._on_idle)
         self._stage.showing_changed.connect(self._enable)
-        queue, pictures = self._studio.queue, self._studio.pictures
-        queue.picture_saved.connect(self._on_saved)
-        queue.changed.connect(self._enable)
+        pictures = self._studio.pictures
+        self._studio.saver.saved.connect(self._on_saved)
+        self._studio.dispatcher.changed.connect(self._enable)
         pictures.deleted.connect(lambda _ids: self._on_deleted())
         pictures.restored.connect(self._on_restored)
         pictures.rowsInserted.connect(self._on_rows_inserted)
-        self._work.done.connect(self._on_file_done)
-        self._work.failed.connect(self._on_file_failed)
 
     def _enable(self) -> None:
         some = self.current is not None
@@ -159,13 +159,13 @@ class PictureController(QObject):
         self._make.seed.seed.set_last_used(picture.request.params.seed)
         if self._stage.is_following or self._stage.showing is Showing.NOTHING:
             self._pictures.strip.select(self._studio.pictures.row_of(picture.id))
-            if self._studio.queue.running is None:
+            if self._studio.dispatcher.running is None:
                 self._stage.show_picture(picture, following=True)
         self._enable()
 
     def _on_rows_inserted(self) -> None:
         # At the start: show the latest picture.
-        if self._stage.showing is Showing.NOTHING and self._studio.queue.running is None:
+        if self._stage.showing is Showing.NOTHING and self._studio.dispatcher.running is None:
             self._on_idle()
 
     def _on_idle(self) -> None:
@@ -207,11 +207,11 @@ class PictureController(QObject):
             chosen = [self.current]
         if chosen:
             self._row_to_select = self._studio.pictures.row_of(chosen[0].id)
-            ids = tuple(picture.id for picture in chosen)
-            self._studio.pictures.delete(ids, lambda: self._tell_deleted(ids))
+            self._operations.start(self._delete_all(tuple(picture.id for picture in chosen)))
 
-    def _tell_deleted(self, ids: tuple[int, ...]) -> None:
-        command = DeletePictures(self._studio.pictures, ids)
+    async def _delete_all(self, ids: tuple[int, ...]) -> None:
+        await self._studio.pictures.delete(ids)
+        command = DeletePictures(self._studio.pictures, ids, self._operations)
         self._undo.push(command)
         self._pictures.done.tell_undoable(
             lambda: self.tr("Moved %n picture(s) to the trash.", "", len(ids)),
@@ -226,7 +226,10 @@ class PictureController(QObject):
             return
         target = self._ask_target(picture.path.name, jpeg=True)
         if target is not None:
-            self._work.save_copy(picture.path, target)
+            write = partial(file_tasks.save_copy, picture.path, target)
+            self._operations.start(
+                self._write(target, write, self._actions[ActionId.SAVE_AS].trigger)
+            )
 
     def _ask_target(self, name: str, *, jpeg: bool) -> Path | None:
         kinds = [self.tr("PNG, includes the settings (*.png)")]
@@ -278,26 +281,39 @@ class PictureController(QObject):
         if self.current is not None:
             FullScreenView(self.current, self._pictures.strip.leaf, self._window).showFullScreen()
 
-    def _on_file_done(self, target: Path) -> None:
-        unsaved = self._unsaved_targets.pop(target, None)
-        if unsaved is not None:
-            self._studio.queue.let_go(unsaved)
-            if not self._studio.queue.unsaved:
+    async def _save_unsaved(self, unsaved: UnsavedPicture, target: Path) -> None:
+        write = partial(file_tasks.save_unsaved, unsaved, target)
+        is_written = await self._write(target, write, self.save_unsaved)
+        self._targets.discard(target)
+        if is_written:
+            self._studio.saver.discard(unsaved)
+            if not self._studio.saver.unsaved:
                 self._pictures.notices.clear(keep=lambda notice: not offers_saving(notice))
+
+    async def _write(
+        self, target: Path, write: Callable[[], None], again: Callable[[], None]
+    ) -> bool:
+        """Have ``write`` write the file ``target``, and say what came of it.
+
+        Args:
+            again: asks for another target.
+        """
+        try:
+            await self._studio.background.do("saving", write, must_finish=True)
+        except (OSError, StudioError) as error:
+            reason = file_tasks.reason(error)
+            self._pictures.done.tell(
+                lambda: self.tr(
+                    "{name} couldn't be saved: {reason}. The original picture is safe."
+                ).format(name=target.name, reason=reason),
+                lambda: self.tr("Save elsewhere…"),
+                lambda: QTimer.singleShot(0, again),
+            )
+            return False
         self._pictures.done.tell(
             lambda: self.tr("Saved as {name}.").format(name=target.name),
             lambda: self.tr("Show in folder"),
             lambda: file_tasks.show_in_folder(target),
             Until(self._stage.showing_changed),
         )
-
-    def _on_file_failed(self, target: Path, reason: str) -> None:
-        unsaved = self._unsaved_targets.pop(target, None)
-        again = self._actions[ActionId.SAVE_AS].trigger if unsaved is None else self.save_unsaved
-        self._pictures.done.tell(
-            lambda: self.tr(
-                "{name} couldn't be saved: {reason}. The original picture is safe."
-            ).format(name=target.name, reason=reason),
-            lambda: self.tr("Save elsewhere…"),
-            lambda: QTimer.singleShot(0, again),
-        )
+        return True

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
+from sdstudio.app.operations import Operations
 from sdstudio.app.prepared_models import prepared_bytes
 from sdstudio.app.settings_file import SETTINGS, Setting, SettingGroup, SettingKind
 from sdstudio.app.translation import translate
@@ -62,11 +62,10 @@ class SettingsDialog(Retranslates, QDialog):
         self._prepared_bytes: int | None = None
         self._lay_out()
         self.retranslate()
-        self._studio.background.ask(
-            "prepared models", partial(prepared_bytes, self._studio.paths.cache), self._on_prepared
-        )
+        self._operations = Operations(self)
+        self._operations.start(self._read_prepared())
         self._studio.settings.changed.connect(self._show)
-        self._studio.queue.changed.connect(self._show_engine)
+        self._studio.dispatcher.changed.connect(self._show_engine)
         self._buttons.accepted.connect(self.accept)
 
     def retranslate(self) -> None:
@@ -144,7 +143,7 @@ class SettingsDialog(Retranslates, QDialog):
             editor.show_value(shown[name])
 
     def _show_engine(self) -> None:
-        ready = self._studio.queue.engine_ready
+        ready = self._studio.dispatcher.engine_ready
         if ready is None:
             self._device.setText(self.tr("Device: starting…"))
             return
@@ -189,11 +188,11 @@ class SettingsDialog(Retranslates, QDialog):
             note = f"{note}\n{kept}"
         return note
 
-    def _on_prepared(self, size_bytes: int) -> None:
-        # The dialog may have been closed by the time the answer arrives.
-        if isValid(self):
-            self._prepared_bytes = size_bytes
-            self._show_engine()
+    async def _read_prepared(self) -> None:
+        self._prepared_bytes = await self._studio.background.do(
+            "prepared models", partial(prepared_bytes, self._studio.paths.cache)
+        )
+        self._show_engine()
 
 
 class ChoiceSetting(CalmComboBox):

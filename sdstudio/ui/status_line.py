@@ -53,8 +53,8 @@ class StatusLine(Retranslates, QFrame):
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._show_activity)
-        studio.queue.changed.connect(self._show)
-        studio.queue.progressed.connect(self._show_activity)
+        studio.dispatcher.changed.connect(self._show)
+        studio.dispatcher.progressed.connect(self._show_activity)
         studio.draft.checkpoint_changed.connect(self._show)
         studio.engine.memory_changed.connect(self._on_memory)
         studio.models.status_changed.connect(lambda _: self._show_download())
@@ -84,16 +84,16 @@ class StatusLine(Retranslates, QFrame):
         self._memory.setText(self.tr("{size} in use").format(size=size))
 
     def _show(self) -> None:
-        queue = self._studio.queue
+        dispatcher = self._studio.dispatcher
         checkpoint = self._studio.draft.checkpoint
         self._model.setText(self.tr("No model") if checkpoint is None else model_name(checkpoint))
-        ready = queue.engine_ready
+        ready = dispatcher.engine_ready
         self._device.setText(ready.device_name if ready else "")
-        if queue.engine_state is not EngineState.READY:
+        if dispatcher.engine_state is not EngineState.READY:
             self._memory.clear()
         elif self._memory_bytes:
             self._on_memory(self._memory_bytes)
-        if queue.running is None:
+        if dispatcher.running is None:
             self._tick.stop()
         elif not self._tick.isActive():
             self._tick.start()
@@ -128,24 +128,24 @@ class StatusLine(Retranslates, QFrame):
         self._activity.setText(self._activity_text())
 
     def _activity_text(self) -> str:
-        queue = self._studio.queue
+        queue, dispatcher = self._studio.queue, self._studio.dispatcher
         waiting = sum(job.state is JobState.WAITING for job in queue.jobs)
-        running = queue.running
-        if queue.engine_state is EngineState.GONE:
+        running = dispatcher.running
+        if dispatcher.engine_state is EngineState.GONE:
             return self.tr("Not running")
-        if queue.engine_state is EngineState.STARTING:
+        if dispatcher.engine_state is EngineState.STARTING:
             return self.tr("Starting…")
         if running is None:
             if queue.paused:
                 paused = self.tr("Paused, {count} waiting").format(count=waiting)
                 return paused if waiting else self.tr("Paused")
             return self.tr("Ready")
-        if running.stop_controller:
+        if running.is_stopping:
             return self.tr("Stopping…")
         parts = [phase_name(running.phase)]
         if running.phase is Phase.DENOISE and running.steps:
             parts.append(f"{running.step} / {running.steps}")
-        parts.append(left(queue.left_s()))
+        parts.append(left(dispatcher.left_s()))
         if waiting:
             parts.append(self.tr("{count} waiting").format(count=waiting))
         return " · ".join(parts)

@@ -13,6 +13,7 @@ from sdstudio.domain.grid import Axis, Grid
 from sdstudio.imaging import read_rgb
 from sdstudio.library import JobState, Library
 from sdstudio.library.repository import SHEETS_NAME
+from tests.support.coroutines import result_of
 from tests.support.services import Services, checkpoint, draft, running_services
 
 GRID = Grid(Axis("guidance_scale", (2.0, 4.0)), Axis("sampler", ("ddim", "euler")))
@@ -32,8 +33,8 @@ def test_a_sheet_comes_though_the_program_was_closed_before_all_pictures_were_th
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     with running_grids(tmp_path) as (services, grids):
-        grids.start(GRID, draft("slow"), checkpoint())
-        with qtbot.waitSignal(services.queue.picture_saved, timeout=30_000):
+        result_of(grids.start(GRID, draft("slow"), checkpoint()))
+        with qtbot.waitSignal(services.saver.saved, timeout=30_000):
             pass
     assert not sheets_in(tmp_path)
     with running_grids(tmp_path) as (services, grids):
@@ -62,14 +63,12 @@ def test_a_sheet_with_an_empty_place_is_composed_once_in_two_runs(
     with running_grids(tmp_path) as (services, grids):
         queue = services.queue
         with qtbot.waitSignal(grids.sheet_saved, timeout=60_000):
-            grids.start(GRID, draft("slow"), checkpoint())
+            result_of(grids.start(GRID, draft("slow"), checkpoint()))
             qtbot.waitUntil(lambda: len(queue.jobs) == GRID.count, timeout=20_000)
             last = queue.jobs[-1].id
-            services.library.ask(lambda lib: lib.fail_job(last, ErrorCode.ENGINE_DIED, {}))
+            services.library.do(lambda lib: lib.fail_job(last, ErrorCode.ENGINE_DIED, {}))
         assert [job.state for job in queue.jobs] == [JobState.FAILED]
     with running_grids(tmp_path) as (services, _grids):
         qtbot.waitUntil(lambda: len(services.queue.jobs) == 1, timeout=20_000)
-        asked: list[None] = []
-        services.library.ask(lambda _lib: None, asked.append)
-        qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
+        result_of(services.library.do(lambda _lib: None))
     assert len(sheets_in(tmp_path)) == 1

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sdstudio.app import eta, job_queue
-from sdstudio.app.job_queue import JobQueue
+from sdstudio.app import eta, watchdog
 from sdstudio.app.running_job import EngineState
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
@@ -20,6 +19,7 @@ from sdstudio.domain.messages import Phase
 from sdstudio.domain.request import Draft
 from sdstudio.imaging import read_texts
 from sdstudio.library import JobState, Library, Picture
+from tests.support.coroutines import begin, result_of
 from tests.support.services import Services, checkpoint, draft, running_services
 
 
@@ -37,25 +37,28 @@ class FullDisk(SystemDisk):
 def make(qtbot: QtBot, services: Services, prompt: str, *, count: int = 1) -> list[Picture]:
     """Run one job to its end; returns the pictures it saved."""
     saved: list[Picture] = []
-    services.queue.picture_saved.connect(saved.append)
+    services.saver.saved.connect(saved.append)
     with qtbot.waitSignal(services.queue.job_ended, timeout=20_000):
-        services.queue.submit(draft(prompt, count=count), checkpoint())
-    services.queue.picture_saved.disconnect(saved.append)
+        result_of(services.queue.submit(draft(prompt, count=count), checkpoint()))
+    services.saver.saved.disconnect(saved.append)
     return saved
 
 
 def pictures_of(qtbot: QtBot, services: Services) -> list[Picture]:
     """What the library holds."""
-    answers: list[list[Picture]] = []
-    services.library.ask(lambda library: library.pictures(100), answers.append)
-    qtbot.waitUntil(lambda: bool(answers))
-    return answers[0]
+    return result_of(services.library.do(lambda library: library.pictures(100)))
 
 
-def wait_for_phase(qtbot: QtBot, queue: JobQueue, phase: Phase) -> None:
-    qtbot.waitUntil(
-        lambda: queue.running is not None and queue.running.phase is phase, timeout=20_000
-    )
+def wait_for_phase(qtbot: QtBot, services: Services, phase: Phase) -> None:
+    def phase_now() -> Phase | None:
+        running = services.dispatcher.running
+        return None if running is None else running.phase
+
+    qtbot.waitUntil(lambda: phase_now() is phase, timeout=20_000)
+
+
+def wait_for_engine(qtbot: QtBot, services: Services, state: EngineState) -> None:
+    qtbot.waitUntil(lambda: services.dispatcher.engine_state is state, timeout=20_000)
 
 
 def test_a_submitted_job_becomes_saved_pictures_with_their_own_seeds(
@@ -71,9 +74,9 @@ def test_a_submitted_job_becomes_saved_pictures_with_their_own_seeds(
 def test_jobs_submitted_while_one_runs_wait_their_turn(qtbot: QtBot, tmp_path: Path) -> None:
     with running_services(tmp_path) as services:
         saved: list[str] = []
-        services.queue.picture_saved.connect(lambda one: saved.append(one.request.params.prompt))
+        services.saver.saved.connect(lambda one: saved.append(one.request.params.prompt))
         for prompt in ("first slow", "second", "third"):
-            services.queue.submit(draft(prompt), checkpoint())
+            result_of(services.queue.submit(draft(prompt), checkpoint()))
         qtbot.waitUntil(lambda: len(saved) == 3, timeout=20_000)
         assert saved == ["first slow", "second", "third"]
 
@@ -81,7 +84,7 @@ def test_jobs_submitted_while_one_runs_wait_their_turn(qtbot: QtBot, tmp_path: P
 def test_a_bad_value_is_refused_before_anything_is_queued(qtbot: QtBot, tmp_path: Path) -> None:
     with running_services(tmp_path) as services:
         with pytest.raises(StudioError) as refused:
-            services.queue.submit(draft("x").choose("width", 513), checkpoint())
+            result_of(services.queue.submit(draft("x").choose("width", 513), checkpoint()))
         assert refused.value.code is ErrorCode.NOT_A_MULTIPLE
         assert services.queue.jobs == ()
 
@@ -91,11 +94,11 @@ def test_stop_ends_the_job_keeps_finished_pictures_and_the_next_job_works(
 ) -> None:
     with running_services(tmp_path) as services:
         queue = services.queue
-        with qtbot.waitSignal(queue.picture_saved, timeout=20_000):
-            queue.submit(draft("slow", count=5), checkpoint())
-        wait_for_phase(qtbot, queue, Phase.DENOISE)
+        with qtbot.waitSignal(services.saver.saved, timeout=20_000):
+            result_of(queue.submit(draft("slow", count=5), checkpoint()))
+        wait_for_phase(qtbot, services, Phase.DENOISE)
         with qtbot.waitSignal(queue.job_ended, timeout=20_000):
-            queue.stop()
+            services.dispatcher.stop()
         kept = len(list(services.pictures.glob("*.png")))
         assert 1 <= kept < 5
         assert len(make(qtbot, services, "next")) == 1
@@ -104,11 +107,11 @@ def test_stop_ends_the_job_keeps_finished_pictures_and_the_next_job_works(
 def test_stop_asked_twice_ends_an_engine_that_does_not_answer(qtbot: QtBot, tmp_path: Path) -> None:
     with running_services(tmp_path) as services:
         queue = services.queue
-        queue.submit(draft("hang"), checkpoint())
-        wait_for_phase(qtbot, queue, Phase.DENOISE)
-        queue.stop()
+        result_of(queue.submit(draft("hang"), checkpoint()))
+        wait_for_phase(qtbot, services, Phase.DENOISE)
+        services.dispatcher.stop()
         with qtbot.waitSignal(queue.job_ended, timeout=20_000):
-            queue.stop()
+            services.dispatcher.stop()
         assert len(make(qtbot, services, "next")) == 1
 
 
@@ -118,10 +121,10 @@ def test_an_engine_that_is_killed_is_started_again_and_its_job_is_tried_once_mor
     with running_services(tmp_path) as services:
         queue = services.queue
         told: list[ErrorCode] = []
-        queue.trouble.connect(lambda code, _arguments: told.append(code))
-        with qtbot.waitSignal(queue.picture_saved, timeout=20_000):
-            queue.submit(draft("slow", count=2), checkpoint())
-        wait_for_phase(qtbot, queue, Phase.DENOISE)
+        services.dispatcher.trouble.connect(lambda error: told.append(error.code))
+        with qtbot.waitSignal(services.saver.saved, timeout=20_000):
+            result_of(queue.submit(draft("slow", count=2), checkpoint()))
+        wait_for_phase(qtbot, services, Phase.DENOISE)
         with qtbot.waitSignal(queue.job_ended, timeout=20_000):
             os.kill(services.processes[-1].pid, signal.SIGKILL)
         # The picture that was finished before is not made a second time.
@@ -135,11 +138,13 @@ def test_an_engine_that_is_killed_is_started_again_and_its_job_is_tried_once_mor
 def test_a_job_that_kills_the_engine_twice_is_paused(qtbot: QtBot, tmp_path: Path) -> None:
     with running_services(tmp_path) as services:
         queue = services.queue
-        queue.submit(draft("crash"), checkpoint())
+        result_of(queue.submit(draft("crash"), checkpoint()))
         qtbot.waitUntil(
             lambda: [job.state for job in queue.jobs] == [JobState.PAUSED], timeout=20_000
         )
-        qtbot.waitUntil(lambda: queue.engine_state is EngineState.READY, timeout=20_000)
+        qtbot.waitUntil(
+            lambda: services.dispatcher.engine_state is EngineState.READY, timeout=20_000
+        )
         assert len(make(qtbot, services, "next")) == 1
 
 
@@ -149,10 +154,10 @@ def test_a_job_for_which_the_system_ends_the_engine_twice_says_what_to_do(
     with running_services(tmp_path) as services:
         queue = services.queue
         told: list[ErrorCode] = []
-        queue.trouble.connect(lambda code, _arguments: told.append(code))
-        queue.submit(draft("slow", steps=100), checkpoint())
+        services.dispatcher.trouble.connect(lambda error: told.append(error.code))
+        result_of(queue.submit(draft("slow", steps=100), checkpoint()))
         for _ in range(2):
-            wait_for_phase(qtbot, queue, Phase.DENOISE)
+            wait_for_phase(qtbot, services, Phase.DENOISE)
             with qtbot.waitSignal(services.engine.died, timeout=20_000):
                 os.kill(services.processes[-1].pid, signal.SIGKILL)
         qtbot.waitUntil(lambda: [job.state for job in queue.jobs] == [JobState.PAUSED])
@@ -167,9 +172,9 @@ def test_an_engine_that_the_program_ended_itself_was_not_out_of_memory(
 ) -> None:
     with running_services(tmp_path) as services:
         queue = services.queue
-        queue.submit(draft("slow", steps=100), checkpoint())
+        result_of(queue.submit(draft("slow", steps=100), checkpoint()))
         for _ in range(2):
-            wait_for_phase(qtbot, queue, Phase.DENOISE)
+            wait_for_phase(qtbot, services, Phase.DENOISE)
             with qtbot.waitSignal(services.engine.died, timeout=20_000):
                 services.engine.restart()
         qtbot.waitUntil(lambda: [job.state for job in queue.jobs] == [JobState.PAUSED])
@@ -192,7 +197,7 @@ def test_a_job_whose_files_are_gone_when_it_begins_ends_in_a_failure(
     )
     with running_services(tmp_path) as services:
         with qtbot.waitSignal(services.queue.job_ended, timeout=20_000):
-            services.queue.submit(gone, checkpoint())
+            result_of(services.queue.submit(gone, checkpoint()))
         (job,) = services.queue.jobs
         assert (job.state, job.error_code) == (JobState.FAILED, ErrorCode.ADAPTER_GONE)
 
@@ -204,22 +209,26 @@ def test_on_a_full_disk_the_picture_stays_in_memory_and_the_queue_pauses(
     with running_services(tmp_path, disk) as services:
         queue = services.queue
         with qtbot.waitSignal(queue.trouble, timeout=20_000) as trouble:
-            queue.submit(draft("first"), checkpoint())
-            queue.submit(draft("second"), checkpoint())
+            result_of(queue.submit(draft("first"), checkpoint()))
+            result_of(queue.submit(draft("second"), checkpoint()))
         assert trouble.args is not None
-        assert trouble.args[0] is ErrorCode.PICTURE_UNSAVED
-        assert trouble.args[1]["cause"] == ErrorCode.DISK_FULL
-        qtbot.waitUntil(lambda: queue.running is None)
+        (error,) = trouble.args
+        assert error.code is ErrorCode.PICTURE_UNSAVED
+        assert error.arguments["cause"] == ErrorCode.DISK_FULL
+        qtbot.waitUntil(lambda: services.dispatcher.running is None)
         assert queue.paused
-        assert [picture.event.request.params.prompt for picture in queue.unsaved] == ["first"]
+        assert [picture.event.request.params.prompt for picture in services.saver.unsaved] == [
+            "first"
+        ]
         assert len(queue.jobs) == 2
 
         disk.is_full = False
         saved: list[Picture] = []
-        queue.picture_saved.connect(saved.append)
-        queue.save_again()
+        services.saver.saved.connect(saved.append)
+        services.saver.save_again()
+        queue.unpause()
         qtbot.waitUntil(lambda: len(saved) == 2 and queue.jobs == (), timeout=20_000)
-        assert queue.unsaved == ()
+        assert services.saver.unsaved == ()
 
 
 def test_an_unsaved_picture_that_was_saved_elsewhere_lets_its_job_end(
@@ -228,10 +237,10 @@ def test_an_unsaved_picture_that_was_saved_elsewhere_lets_its_job_end(
     with running_services(tmp_path, FullDisk()) as services:
         queue = services.queue
         with qtbot.waitSignal(queue.trouble, timeout=20_000):
-            queue.submit(draft("first"), checkpoint())
-        qtbot.waitUntil(lambda: queue.running is None)
+            result_of(queue.submit(draft("first"), checkpoint()))
+        qtbot.waitUntil(lambda: services.dispatcher.running is None)
         with qtbot.waitSignal(queue.job_ended, timeout=5_000):
-            queue.let_go(queue.unsaved[0])
+            services.saver.discard(services.saver.unsaved[0])
         qtbot.waitUntil(lambda: queue.jobs == ())
 
 
@@ -242,15 +251,17 @@ def test_saving_one_picture_elsewhere_leaves_a_job_that_is_not_done_in_the_queue
     with running_services(tmp_path, disk) as services:
         queue = services.queue
         with qtbot.waitSignal(queue.trouble, timeout=20_000):
-            queue.submit(draft("slow", count=3), checkpoint())
+            result_of(queue.submit(draft("slow", count=3), checkpoint()))
         os.kill(services.processes[-1].pid, signal.SIGKILL)
-        qtbot.waitUntil(lambda: queue.running is None, timeout=20_000)
-        queue.let_go(queue.unsaved[0])
+        qtbot.waitUntil(lambda: services.dispatcher.running is None, timeout=20_000)
+        services.saver.discard(services.saver.unsaved[0])
         disk.is_full = False
-        qtbot.waitUntil(lambda: queue.engine_state is EngineState.READY, timeout=20_000)
+        qtbot.waitUntil(
+            lambda: services.dispatcher.engine_state is EngineState.READY, timeout=20_000
+        )
         assert [job.state for job in queue.jobs] == [JobState.WAITING]
         with qtbot.waitSignal(queue.job_ended, timeout=20_000):
-            queue.resume()
+            services.dispatcher.resume()
         assert {7, 8, 9} == {
             picture.request.params.seed for picture in pictures_of(qtbot, services)
         }
@@ -259,15 +270,17 @@ def test_saving_one_picture_elsewhere_leaves_a_job_that_is_not_done_in_the_queue
 def test_a_job_that_begins_while_the_engine_dies_is_made_once(qtbot: QtBot, tmp_path: Path) -> None:
     with running_services(tmp_path) as services:
         queue = services.queue
-        qtbot.waitUntil(lambda: queue.engine_state is EngineState.READY, timeout=20_000)
+        qtbot.waitUntil(
+            lambda: services.dispatcher.engine_state is EngineState.READY, timeout=20_000
+        )
         held = threading.Event()
-        services.library.ask(lambda _library: held.wait(10))
-        queue.submit(draft("a"), checkpoint())
-        services.library.ask(lambda _library: held.wait(10))
+        services.library.do(lambda _library: held.wait(10))
+        begin(queue.submit(draft("a"), checkpoint()))
+        services.library.do(lambda _library: held.wait(10))
         with qtbot.waitSignal(services.engine.died, timeout=20_000):
             os.kill(services.processes[-1].pid, signal.SIGKILL)
         saved: list[Picture] = []
-        queue.picture_saved.connect(saved.append)
+        services.saver.saved.connect(saved.append)
         with qtbot.waitSignal(queue.job_ended, timeout=20_000):
             held.set()
         assert len(saved) == 1
@@ -276,13 +289,16 @@ def test_a_job_that_begins_while_the_engine_dies_is_made_once(qtbot: QtBot, tmp_
 
 def test_going_on_starts_an_engine_that_was_given_up(qtbot: QtBot, tmp_path: Path) -> None:
     with running_services(tmp_path) as services:
-        queue = services.queue
         for _ in range(3):
-            qtbot.waitUntil(lambda: queue.engine_state is EngineState.READY, timeout=20_000)
+            qtbot.waitUntil(
+                lambda: services.dispatcher.engine_state is EngineState.READY, timeout=20_000
+            )
             with qtbot.waitSignal(services.engine.died, timeout=20_000):
                 os.kill(services.processes[-1].pid, signal.SIGKILL)
-        qtbot.waitUntil(lambda: queue.engine_state is EngineState.GONE, timeout=20_000)
-        queue.resume()
+        qtbot.waitUntil(
+            lambda: services.dispatcher.engine_state is EngineState.GONE, timeout=20_000
+        )
+        services.dispatcher.resume()
         assert len(make(qtbot, services, "next")) == 1
 
 
@@ -297,10 +313,10 @@ def test_an_end_that_could_not_be_written_is_written_at_the_next_try(
         with monkeypatch.context() as patch:
             patch.setattr(Library, "finish_job", refuse)
             with qtbot.waitSignal(queue.trouble, timeout=20_000):
-                queue.submit(draft("a"), checkpoint())
+                result_of(queue.submit(draft("a"), checkpoint()))
             assert queue.paused
         with qtbot.waitSignal(queue.job_ended, timeout=20_000):
-            queue.save_again()
+            queue.unpause()
         assert queue.jobs == ()
         assert len(pictures_of(qtbot, services)) == 1
 
@@ -316,17 +332,17 @@ def test_a_disk_that_refuses_an_attempt_pauses_the_queue(
         with monkeypatch.context() as patch:
             patch.setattr(Library, "begin_attempt", refuse)
             with qtbot.waitSignal(queue.trouble, timeout=20_000):
-                queue.submit(draft("a"), checkpoint())
+                result_of(queue.submit(draft("a"), checkpoint()))
             assert queue.paused
-        with qtbot.waitSignal(queue.picture_saved, timeout=20_000):
-            queue.resume()
+        with qtbot.waitSignal(services.saver.saved, timeout=20_000):
+            services.dispatcher.resume()
 
 
 def test_waiting_jobs_are_there_again_at_the_next_start(qtbot: QtBot, tmp_path: Path) -> None:
     with running_services(tmp_path) as services:
         services.queue.pause()
         for number in range(200):
-            services.queue.submit(draft(f"job {number}"), checkpoint())
+            result_of(services.queue.submit(draft(f"job {number}"), checkpoint()))
         qtbot.waitUntil(lambda: len(services.queue.jobs) == 200, timeout=20_000)
     with running_services(tmp_path) as services:
         services.queue.pause()
@@ -340,12 +356,12 @@ def test_a_job_taken_out_comes_back_to_its_place(qtbot: QtBot, tmp_path: Path) -
         queue = services.queue
         queue.pause()
         for prompt in ("a", "b", "c"):
-            queue.submit(draft(prompt), checkpoint())
+            result_of(queue.submit(draft(prompt), checkpoint()))
         qtbot.waitUntil(lambda: len(queue.jobs) == 3)
         middle = queue.jobs[1].id
-        queue.remove([middle])
+        result_of(queue.remove([middle]))
         qtbot.waitUntil(lambda: len(queue.jobs) == 2)
-        queue.put_back([middle])
+        result_of(queue.put_back([middle]))
         qtbot.waitUntil(lambda: len(queue.jobs) == 3)
         assert [job.request.params.prompt for job in queue.jobs] == ["a", "b", "c"]
 
@@ -354,9 +370,9 @@ def test_time_left_is_not_known_at_first_and_learned_for_the_next_job(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     with running_services(tmp_path) as services:
-        assert services.queue.estimate_s(draft("x"), checkpoint()) is None
+        assert services.dispatcher.estimate_s(draft("x"), checkpoint()) is None
         make(qtbot, services, "slow")
-        learned_s = services.queue.estimate_s(draft("slow"), checkpoint())
+        learned_s = services.dispatcher.estimate_s(draft("slow"), checkpoint())
         assert learned_s is not None
         assert learned_s > 0
 
@@ -364,24 +380,24 @@ def test_time_left_is_not_known_at_first_and_learned_for_the_next_job(
 def test_a_double_click_on_stop_does_not_end_the_engine(qtbot: QtBot, tmp_path: Path) -> None:
     with running_services(tmp_path) as services:
         queue = services.queue
-        queue.submit(draft("slow", count=5), checkpoint())
-        wait_for_phase(qtbot, queue, Phase.DENOISE)
+        result_of(queue.submit(draft("slow", count=5), checkpoint()))
+        wait_for_phase(qtbot, services, Phase.DENOISE)
         with qtbot.waitSignal(queue.job_ended, timeout=20_000):
-            queue.stop()
-            queue.stop()
+            services.dispatcher.stop()
+            services.dispatcher.stop()
         assert len(services.processes) == 1
 
 
 def test_an_engine_that_does_not_heed_stop_is_ended_after_a_while(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(job_queue, "_STOP_LIMIT_S", 0.5)
+    monkeypatch.setattr(watchdog, "STOP_LIMIT_S", 0.5)
     with running_services(tmp_path) as services:
         queue = services.queue
-        queue.submit(draft("hang"), checkpoint())
-        wait_for_phase(qtbot, queue, Phase.DENOISE)
+        result_of(queue.submit(draft("hang"), checkpoint()))
+        wait_for_phase(qtbot, services, Phase.DENOISE)
         with qtbot.waitSignal(queue.job_ended, timeout=20_000):
-            queue.stop()
+            services.dispatcher.stop()
         assert len(make(qtbot, services, "next")) == 1
 
 
@@ -392,10 +408,12 @@ def test_a_job_that_hangs_where_time_is_known_is_tried_again_and_then_paused(
     with running_services(tmp_path) as services:
         queue = services.queue
         make(qtbot, services, "learn")
-        queue.submit(draft("hang"), checkpoint())
+        result_of(queue.submit(draft("hang"), checkpoint()))
         qtbot.waitUntil(
             lambda: [job.state for job in queue.jobs] == [JobState.PAUSED], timeout=30_000
         )
         # The job is put back as soon as its process is dead, before the next one is started.
-        qtbot.waitUntil(lambda: queue.engine_state is EngineState.READY, timeout=20_000)
+        qtbot.waitUntil(
+            lambda: services.dispatcher.engine_state is EngineState.READY, timeout=20_000
+        )
         assert len(services.processes) == 3

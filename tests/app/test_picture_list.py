@@ -17,6 +17,7 @@ from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.metadata import encode
 from sdstudio.imaging import encode_png
 from sdstudio.library import Library, Picture, Reconciled, SystemDisk, write_new
+from tests.support.coroutines import result_of
 from tests.support.pictures import a_metadata, a_provenance, a_request, some_rgb
 
 
@@ -38,9 +39,7 @@ def answered(library: LibraryThread, qtbot: QtBot) -> Callable[[Callable[[Librar
     """Has the library do something and waits for it."""
 
     def ask(work: Callable[[Library], object]) -> None:
-        answers: list[object] = []
-        library.ask(work, answers.append)
-        qtbot.waitUntil(lambda: bool(answers))
+        result_of(library.do(work))
 
     return ask
 
@@ -104,10 +103,10 @@ def test_a_picture_deleted_behind_the_programs_back_is_removed_with_the_others(
     pictures = filled(library, qtbot, 3)
     ids = [pictures.data(pictures.index(row), Role.PICTURE).id for row in (0, 1)]
     with qtbot.waitSignal(pictures.deleted), qtbot.assertNotEmitted(pictures.trouble):
-        pictures.delete(ids)
+        result_of(pictures.delete(ids))
     assert pictures.rowCount() == 1
     with qtbot.waitSignal(pictures.restored) as restored:
-        pictures.restore(ids)
+        result_of(pictures.restore(ids))
     assert restored.args == [(ids[0],)]
     assert pictures.rowCount() == 2
 
@@ -120,7 +119,7 @@ def watched(unopened: LibraryThread, qtbot: QtBot) -> PictureList:
     """Shows one picture, and what arrives."""
     library = unopened
     arrivals = Arrivals(library)
-    library.ask(save)
+    library.do(save)
     library.start()
     pictures = filled(library, qtbot, 1)
     arrivals.setParent(pictures)
@@ -146,11 +145,9 @@ def test_a_picture_that_is_copied_slowly_appears_when_it_is_whole(
     watched: PictureList, unopened: LibraryThread, tmp_path: Path, qtbot: QtBot
 ) -> None:
     data = a_png("a blue fish")
-    found: list[Reconciled] = []
 
     def was_looked_at() -> bool:
-        unopened.ask(lambda lib: lib.reconcile(reads_max=0), found.append)
-        return bool(found) and found[-1].remaining == 0
+        return result_of(unopened.do(lambda lib: lib.reconcile(reads_max=0))).remaining == 0
 
     with (tmp_path / "pictures" / "x.png").open("wb") as file:
         file.write(data[:2000])
@@ -209,9 +206,7 @@ def test_a_folder_that_cannot_be_looked_into_for_a_moment_hides_nothing(
         raise OSError(errno.EIO, "asleep")
 
     monkeypatch.setattr(os, "scandir", refuse)
-    found: list[Reconciled] = []
-    library.ask(lambda lib: lib.reconcile(), found.append)
-    qtbot.waitUntil(lambda: found == [Reconciled()])
+    assert result_of(library.do(lambda lib: lib.reconcile())) == Reconciled()
     monkeypatch.undo()
     assert filled(library, qtbot, 1).rowCount() == 1
 

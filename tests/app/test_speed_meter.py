@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.dispatcher import Dispatcher
 from sdstudio.app.engine_thread import EngineThread
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.model_management.speed_meter import SpeedMeter
@@ -30,8 +31,8 @@ class Engine(QObject):
         self.asked += 1
 
 
-class Queue(QObject):
-    """An empty queue."""
+class Idle(QObject):
+    """An empty queue, and nobody who runs it."""
 
     changed = Signal()
     running = None
@@ -51,12 +52,16 @@ def background(qtbot: QtBot) -> Iterator[BackgroundTasks]:
 
 def asked_meter(
     qtbot: QtBot, tmp_path: Path, background: BackgroundTasks
-) -> tuple[SpeedMeter, Engine, Queue]:
+) -> tuple[SpeedMeter, Engine, Idle]:
     """A meter that has asked its engine once."""
     paths = Paths(*(tmp_path / name for name in ("config", "data", "cache", "pictures", "res")))
-    engine, queue = Engine(), Queue()
+    engine, queue = Engine(), Idle()
     speed_meter = SpeedMeter(
-        paths, cast("EngineThread", engine), cast("JobQueue", queue), background
+        paths,
+        cast("EngineThread", engine),
+        cast("JobQueue", queue),
+        cast("Dispatcher", queue),
+        background,
     )
     speed_meter.ask()
     qtbot.waitUntil(lambda: engine.asked == 1)

@@ -27,7 +27,7 @@ def window(qtbot: QtBot, studio: Studio) -> Iterator[MainWindow]:
     window = MainWindow(studio)
     window.show()
     qtbot.waitExposed(window)
-    qtbot.waitUntil(lambda: studio.queue.engine_ready is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: studio.dispatcher.engine_ready is not None, timeout=20_000)
     qtbot.waitUntil(lambda: window.make.prompt.count_text != "", timeout=10_000)
     yield window
     window.hide()

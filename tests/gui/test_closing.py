@@ -6,8 +6,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.library import Job, JobState, Library
+from sdstudio.library import JobState, Library
 from sdstudio.ui.main_window import MainWindow
+from tests.support.coroutines import result_of
 
 
 @pytest.fixture
@@ -29,10 +30,8 @@ def answer(window: MainWindow, text: str) -> None:
 
 def kept_jobs(window: MainWindow, qtbot: QtBot) -> list[str]:
     """The prompts of the queue as the library has it."""
-    found: list[list[Job]] = []
-    window.studio.library.ask(lambda library: library.jobs(), found.append)
-    qtbot.waitUntil(lambda: bool(found))
-    return [job.request.params.prompt for job in found[0]]
+    jobs = result_of(window.studio.library.do(lambda library: library.jobs()))
+    return [job.request.params.prompt for job in jobs]
 
 
 def test_it_closes_at_once_while_nothing_runs(window: MainWindow) -> None:
@@ -97,14 +96,15 @@ def test_a_picture_that_cannot_be_saved_keeps_the_window_open_and_the_queue_paus
     painting.make.generate_bar.generate.click()
     painting.close()
     answer(painting, "Finish, then close")
-    queue = painting.studio.queue
+    studio = painting.studio
+    saver = studio.saver
     qtbot.waitUntil(
-        lambda: bool(queue.unsaved) and not painting.close_controller.is_waiting, timeout=20_000
+        lambda: bool(saver.unsaved) and not painting.close_controller.is_waiting, timeout=20_000
     )
     assert painting.isVisible()
-    assert queue.paused
-    assert queue.running is None
-    queue.let_go(queue.unsaved[0])
+    assert studio.queue.paused
+    assert studio.dispatcher.running is None
+    saver.discard(saver.unsaved[0])
 
 
 def test_stop_and_close_leaves_no_job(painting: MainWindow, qtbot: QtBot) -> None:
@@ -129,7 +129,8 @@ def test_a_job_that_comes_back_paused_is_asked_about(window: MainWindow, qtbot: 
     window.make.generate_bar.generate.click()
     qtbot.waitUntil(lambda: len(studio.queue.jobs) == 1)
     job_id = studio.queue.jobs[0].id
-    studio.library.ask(lambda library: library.pause_job(job_id), lambda _: studio.queue._refresh())
+    result_of(studio.library.do(lambda library: library.pause_job(job_id)))
+    result_of(studio.queue.refresh())
     qtbot.waitUntil(lambda: studio.queue.jobs[0].state is JobState.PAUSED)
     again = MainWindow(studio)
     qtbot.addWidget(again)

@@ -24,6 +24,7 @@ from sdstudio.ui.inputs.input_slot import InputSlot
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.size_picker import AspectRatio
 from sdstudio.ui.stage.stage import Showing
+from tests.support.coroutines import result_of
 from tests.support.model_folders import write_part
 from tests.support.paper_model import write_model
 from tests.support.studio import opened, running_studio, studio_paths
@@ -267,10 +268,8 @@ def test_a_picture_is_pasted_wherever_the_focus_is(window: MainWindow, qtbot: Qt
     ref = image_of(window)
     assert ref is not None
     assert (ref.width, ref.height) == (50, 40)
-    kept: list[np.ndarray] = []
-    window.studio.library.ask(lambda lib: lib.input(ref), kept.append)
-    qtbot.waitUntil(lambda: bool(kept))
-    assert (kept[0] == 255).all()  # what is transparent lies on white
+    kept = result_of(window.studio.library.do(lambda lib: lib.input(ref)))
+    assert (kept == 255).all()  # what is transparent lies on white
     QGuiApplication.clipboard().setText("a red fish")
     QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert window.make.prompt.text == "a red fish"
@@ -309,10 +308,10 @@ def test_a_picture_of_a_size_that_cannot_be_used_is_told_with_its_size(
     assert slot_of(window).choose.isVisible()
 
 
-def test_generate_without_a_picture_says_what_is_missing(window: MainWindow) -> None:
+def test_generate_without_a_picture_says_what_is_missing(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_[ActionId.FROM_PICTURE].trigger()
     window.make.generate_bar.generate.click()
-    assert "is missing" in window.make.notices.text
+    qtbot.waitUntil(lambda: "is missing" in window.make.notices.text)
 
 
 def test_a_picture_of_the_strip_can_be_dragged(window: MainWindow, make: Make) -> None:
@@ -589,10 +588,8 @@ def test_generate_sends_the_picture_and_the_mask_and_the_next_start_has_them(
     sent = picture.request.input(InputRole.MASK)
     assert sent is not None
     assert sent == image_of(window, InputRole.MASK)
-    kept: list[np.ndarray] = []
-    window.studio.library.ask(lambda lib: lib.input(sent), kept.append)
-    qtbot.waitUntil(lambda: bool(kept))
-    assert (kept[0][:, :, 0] == pixels).all()
+    kept = result_of(window.studio.library.do(lambda lib: lib.input(sent)))
+    assert (kept[:, :, 0] == pixels).all()
     qtbot.waitUntil(lambda: window.stage.showing is Showing.PICTURE)
     window.actions_[ActionId.MASK_VIEW].trigger()
     assert window.stage.showing is Showing.CANVAS
@@ -610,7 +607,7 @@ def test_generate_without_anything_painted_says_so(
 ) -> None:
     page, _ = begin_mask(window, qtbot, red)
     window.make.generate_bar.generate.click()
-    assert "The mask is empty" in window.make.notices.text
+    qtbot.waitUntil(lambda: "The mask is empty" in window.make.notices.text)
     assert window.stage.showing is Showing.CANVAS
     stroke(page, (10, 10))
     assert window.make.notices.notices == ()
@@ -624,7 +621,7 @@ def test_the_canvas_comes_back_where_nothing_came_of_it(
     window.studio.draft.choose(prompt="a slow fish", steps=100)
     window.generate()
     qtbot.waitUntil(lambda: window.stage.showing is Showing.MAKING, timeout=20_000)
-    window.studio.queue.stop()
+    window.studio.dispatcher.stop()
     qtbot.waitUntil(lambda: window.stage.showing is Showing.CANVAS, timeout=10_000)
 
 

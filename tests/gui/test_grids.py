@@ -21,6 +21,7 @@ from sdstudio.ui.grid_dialog import GridDialog
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.sheets_dialog import SheetsDialog
 from sdstudio.ui.stage.stage import Showing
+from tests.support.coroutines import result_of
 from tests.support.pictures import some_rgb
 
 Make = Callable[..., None]
@@ -181,8 +182,7 @@ def test_pictures_that_come_do_not_hide_a_sheet(
     (sheet,) = write_sheets(window, "grid.png")
     window.stage.show_sheet(sheet)
     ids = (window.studio.pictures.picture(0).id,)  # type: ignore[union-attr]
-    with qtbot.waitSignal(window.studio.pictures.deleted):
-        window.studio.pictures.delete(ids)
+    result_of(window.studio.pictures.delete(ids))
     assert window.stage.showing is Showing.SHEET
     make("another fish")
     assert window.stage.showing is Showing.PICTURE
@@ -197,8 +197,9 @@ def test_a_picture_taken_out_of_the_queue_leaves_its_place_empty(
     window.studio.grids.sheet_saved.connect(sheets.append)
     dialog.start.click()
     queue = window.studio.queue
-    qtbot.waitUntil(lambda: queue.running is not None and len(queue.jobs) == 2, timeout=20_000)
-    queue.remove([queue.jobs[-1].id])
+    dispatcher = window.studio.dispatcher
+    qtbot.waitUntil(lambda: dispatcher.running is not None and len(queue.jobs) == 2, timeout=20_000)
+    result_of(queue.remove([queue.jobs[-1].id]))
     qtbot.waitUntil(lambda: bool(sheets), timeout=60_000)
     assert window.studio.pictures.rowCount() == 1
 

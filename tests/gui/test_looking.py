@@ -45,7 +45,7 @@ def test_a_click_and_the_arrow_keys_show_a_picture_and_leave_the_draft(
     click(window, 1)
     assert window.stage.picture == window.studio.pictures.picture(1)
     assert "Prompt: a red fish" in shown.toPlainText()
-    assert "Picture number: 5" in shown.toPlainText()
+    assert "Seed: 5" in shown.toPlainText()
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Return):
         QTest.keyClick(window.pictures.strip, key)
         assert window.stage.picture == window.studio.pictures.picture(0)
@@ -100,19 +100,19 @@ def test_the_settings_shown_name_whatever_made_the_picture() -> None:
     )
     for one in (
         "Prompt: a <b>red</b> fish",
-        "Leave out: blur",
+        "Negative prompt: blur",
         request.checkpoint.name,
-        "From words",
+        "Text to image",
         "64 × 96",
-        f"Detail passes: {params.steps}",
-        "Follow the prompt: 6.5",
+        f"Steps: {params.steps}",
+        "Guidance (CFG): 6.5",
         "Sampler: ",
-        "Picture number: 5",
-        "Seamless: On all sides",
+        "Seed: 5",
+        "Seamless tiling: Both directions",
         "ink (0.8)",
     ):
         assert one in text
-    assert "Second, larger pass" not in text
+    assert "Hires fix" not in text
 
 
 def test_the_settings_shown_can_be_hidden_also_at_the_next_start(

@@ -95,7 +95,7 @@ def test_what_is_chosen_in_the_settings_computes_the_next_picture(
     row = dialog.choice("backend").findData(Backend.OPENVINO)
     qtbot.waitUntil(lambda: bool(dialog.choice("backend").model().index(row, 0).flags() & ENABLED))
     qtbot.waitUntil(
-        lambda: any("of 16.0 GB at most" in one.text() for one in dialog.findChildren(QLabel))
+        lambda: any("of at most 16.0 GB" in one.text() for one in dialog.findChildren(QLabel))
     )
     dialog.choice("backend").setCurrentIndex(row)
     dialog.choice("backend").activated.emit(row)
@@ -111,11 +111,11 @@ def test_what_is_chosen_in_the_settings_computes_the_next_picture(
 def test_what_is_not_there_cannot_be_chosen_and_says_how_it_comes(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    queue = window.studio.queue
-    qtbot.waitUntil(lambda: queue.engine_ready is not None)
-    assert queue.engine_ready is not None
+    dispatcher = window.studio.dispatcher
+    qtbot.waitUntil(lambda: dispatcher.engine_ready is not None)
+    assert dispatcher.engine_ready is not None
     torch_alone = {"backends": (Backend.TORCH,)}
-    queue.engine_ready = queue.engine_ready.model_copy(update=torch_alone)
+    dispatcher.engine_ready = dispatcher.engine_ready.model_copy(update=torch_alone)
     dialog = SettingsDialog(window)
     row = dialog.choice("backend").findData(Backend.OPENVINO)
     assert not dialog.choice("backend").model().index(row, 0).flags() & ENABLED
@@ -132,11 +132,11 @@ def test_what_is_not_there_cannot_be_chosen_and_says_how_it_comes(
 def test_on_a_graphics_card_it_says_what_compiling_brings_and_needs(
     window: MainWindow, qtbot: QtBot, backends: tuple[Backend, ...], said: str
 ) -> None:
-    queue = window.studio.queue
-    qtbot.waitUntil(lambda: queue.engine_ready is not None)
-    assert queue.engine_ready is not None
+    dispatcher = window.studio.dispatcher
+    qtbot.waitUntil(lambda: dispatcher.engine_ready is not None)
+    assert dispatcher.engine_ready is not None
     card = {"device": "cuda:0", "backends": backends}
-    queue.engine_ready = queue.engine_ready.model_copy(update=card)
+    dispatcher.engine_ready = dispatcher.engine_ready.model_copy(update=card)
     dialog = SettingsDialog(window)
     row = dialog.choice("backend").findData(Backend.INDUCTOR)
     enabled = bool(dialog.choice("backend").model().index(row, 0).flags() & ENABLED)
@@ -223,8 +223,8 @@ def test_escape_asks_before_much_work_is_lost(
     window.make.generate_bar.generate.click()
     qtbot.waitUntil(window.make.generate_bar.stop.isVisible, timeout=20_000)
     press(qtbot, window, Qt.Key.Key_Escape)
-    assert studio.queue.running is not None
-    assert not studio.queue.running.stop_controller
+    assert studio.dispatcher.running is not None
+    assert not studio.dispatcher.running.is_stopping
     question = window.stop_controller.question
     assert question is not None
     stop = next(button for button in question.buttons() if button.text() == "Stop")
@@ -238,13 +238,13 @@ def test_escape_leaves_full_screen_before_it_stops_the_picture(
     studio = window.studio
     studio.draft.choose(prompt="a slow fish", steps=100)
     window.make.generate_bar.generate.click()
-    qtbot.waitUntil(lambda: studio.queue.running is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: studio.dispatcher.running is not None, timeout=20_000)
     window.actions_[ActionId.FOLD_BOTH].trigger()
     press(qtbot, window, Qt.Key.Key_Escape)
     assert not window.actions_[ActionId.FOLD_BOTH].isChecked()
     assert not window.isFullScreen()
-    assert studio.queue.running is not None
-    assert not studio.queue.running.stop_controller
+    assert studio.dispatcher.running is not None
+    assert not studio.dispatcher.running.is_stopping
     press(qtbot, window, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not studio.queue.jobs, timeout=10_000)
 
@@ -253,7 +253,7 @@ def test_jobs_queue_while_one_runs(window: MainWindow, qtbot: QtBot) -> None:
     studio = window.studio
     studio.draft.choose(prompt="a slow fish", steps=3)
     window.make.generate_bar.generate.click()
-    qtbot.waitUntil(lambda: studio.queue.running is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: studio.dispatcher.running is not None, timeout=20_000)
     studio.draft.choose(prompt="a cat")
     studio.draft.set_count(2)
     window.make.generate_bar.generate.click()
@@ -282,7 +282,7 @@ def test_a_waiting_job_is_removed_and_put_back(window: MainWindow, qtbot: QtBot)
     qtbot.waitUntil(lambda: len(studio.queue.jobs) == 1)
     QTest.mouseClick(window.pictures.done.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: jobs.jobs.index(0).data() == "an owl")
-    studio.queue.resume()
+    studio.dispatcher.resume()
     qtbot.waitUntil(lambda: studio.pictures.rowCount() == 2, timeout=20_000)
 
 
@@ -520,7 +520,7 @@ def test_the_menu_of_a_picture_works_while_another_is_being_made(
     assert window.stage.picture == finished
     menu.close()
     qtbot.waitUntil(lambda: strip.findChild(QMenu) is None)
-    window.studio.queue.stop()
+    window.studio.dispatcher.stop()
     qtbot.waitUntil(lambda: not window.studio.queue.jobs, timeout=10_000)
 
 

@@ -339,7 +339,7 @@ def test_a_download_that_fails_says_why_on_its_card_and_leads_to_other_sources(
     assert isinstance(sources, SourcesSheet)
     sources.address.setText("nonsense")
     QTest.keyClick(sources.address, Qt.Key.Key_Return)
-    assert "no source" in sources.wrong.text()
+    assert "can't be downloaded from “nonsense”" in sources.wrong.text()
     assert sources.isVisible()
     sources.address.setText(mirror.address("/mine"))
     sources.add.click()

@@ -1,12 +1,13 @@
 """The monkey finds what it is there for: each of these was put into the program beforehand."""
 
+import time
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import qWarning
 from PySide6.QtWidgets import QApplication
 
-from sdstudio.app.job_queue import JobQueue
+from sdstudio.app.dispatcher import Dispatcher
 from sdstudio.ui.main_window import MainWindow
 from tools.monkey.run import Plan, Report, run
 
@@ -14,7 +15,7 @@ from tools.monkey.run import Plan, Report, run
 def storm(qapp: QApplication, folder: Path, *, actions: int = 0) -> Report:
     qapp.setQuitOnLastWindowClosed(False)
     plan = Plan(seed=1, seconds=20, actions=actions, patience_s=4, log=folder / "actions.log")
-    return run(qapp, plan, folder)
+    return run(plan, folder)
 
 
 def test_it_survives_a_program_without_faults_and_names_what_it_did(
@@ -50,19 +51,17 @@ def test_it_finds_a_qt_warning(
 def test_it_finds_a_gui_thread_that_was_blocked(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import time
-
     monkeypatch.setattr(MainWindow, "generate", lambda _: time.sleep(1.5))
     monkeypatch.setattr("tools.monkey.storm.Storm._choose", lambda storm: storm._generate)
     qapp.setQuitOnLastWindowClosed(False)
-    report = run(qapp, Plan(seed=1, seconds=20, actions=3, blocked_s=1.0), tmp_path)
+    report = run(Plan(seed=1, seconds=20, actions=3, blocked_s=1.0), tmp_path)
     assert "blocked for more than 1 s" in report.faults[0]
 
 
 def test_it_finds_a_queue_that_never_begins(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(JobQueue, "_pump", lambda _queue: None)
+    monkeypatch.setattr(Dispatcher, "_begin_next", lambda _dispatcher: None)
     (fault,) = storm(qapp, tmp_path).faults
     assert "a picture is made" in fault
     assert "'waiting'" in fault

@@ -23,6 +23,7 @@ from sdstudio.library.repository import INPUTS_NAME
 from sdstudio.paths import Paths
 from sdstudio.ui.main_window import MainWindow
 from tests.support.adapters import write_kohya
+from tests.support.coroutines import result_of
 from tests.support.corruption import corrupt
 from tests.support.paper_model import write_model
 from tests.support.pictures import a_metadata, a_provenance, a_request, some_rgb
@@ -116,7 +117,7 @@ def test_pictures_that_only_the_draft_starts_from_are_not_tidied_away(
     with running_studio(paths) as studio:
         assert studio.draft.draft.inputs == (kept,)
         studio.draft.give_input(given)
-        bootstrap.tidy(studio)
+        result_of(bootstrap.tidy(studio))
     assert gone == [inputs / f"{unnamed.sha256}.png"]
 
 

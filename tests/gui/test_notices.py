@@ -119,7 +119,7 @@ def test_a_folder_that_came_to_hold_another_model_is_opened_again(
 def test_a_size_that_cannot_be_used_says_so(window: MainWindow, qtbot: QtBot) -> None:
     window.studio.draft.choose(prompt="a red fish", width=67)
     window.make.generate_bar.generate.click()
-    assert "multiple of 8" in window.make.notices.text
+    qtbot.waitUntil(lambda: "multiple of 8" in window.make.notices.text)
     press_remedy(window.make.notices, Remedy.NATIVE_SIZE)
     assert window.studio.draft.value("width") == 64
     assert window.make.notices.text == ""
@@ -153,7 +153,7 @@ def test_a_picture_that_cannot_be_kept_is_saved_elsewhere(
     window.make.generate_bar.generate.click()
     notices = window.pictures.notices
     qtbot.waitUntil(lambda: "/full: the disk is full" in notices.text, timeout=20_000)
-    assert len(studio.queue.unsaved) == 1
+    assert len(studio.saver.unsaved) == 1
     assert not window.pictures.notices.can_be_closed
     target = tmp_path / "elsewhere.png"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
@@ -162,7 +162,7 @@ def test_a_picture_that_cannot_be_kept_is_saved_elsewhere(
     assert "/full: the disk is full" in window.pictures.notices.text
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     press_remedy(window.pictures.notices, Remedy.SAVE_ELSEWHERE)
-    qtbot.waitUntil(lambda: not studio.queue.unsaved, timeout=10_000)
+    qtbot.waitUntil(lambda: not studio.saver.unsaved, timeout=10_000)
     assert target.read_bytes().startswith(b"\x89PNG")
     assert window.pictures.notices.text == ""
 
@@ -182,7 +182,7 @@ def test_a_picture_that_cannot_be_kept_is_kept_at_the_second_try(
     monkeypatch.setattr(Library, "save_picture", refused)
     studio.draft.choose(prompt="a red fish", steps=3)
     window.make.generate_bar.generate.click()
-    qtbot.waitUntil(lambda: bool(studio.queue.unsaved), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(studio.saver.unsaved), timeout=20_000)
     assert not window.close()
     question = window.close_controller.question
     assert question is not None
@@ -336,10 +336,13 @@ def test_a_warning_about_a_mask_goes_with_the_mode(window: MainWindow) -> None:
     assert window.make.notices.text == ""
 
 
-def test_a_notice_about_a_value_goes_once_the_value_can_be_used(window: MainWindow) -> None:
+def test_a_notice_about_a_value_goes_once_the_value_can_be_used(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     draft = window.studio.draft
     draft.choose(prompt="a red fish", width=67)
     window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: bool(window.make.notices.text))
     draft.choose(prompt="a red fish on a table")
     assert "multiple of 8" in window.make.notices.text
     draft.choose(width=64)
@@ -352,7 +355,7 @@ def test_what_failed_before_is_not_told_beside_the_next_job(
     window.studio.draft.choose(prompt="oom fish", steps=3)
     window.make.generate_bar.generate.click()
     qtbot.waitUntil(lambda: "not enough memory" in window.stage.notices.text)
-    qtbot.waitUntil(lambda: window.studio.queue.running is None)
+    qtbot.waitUntil(lambda: window.studio.dispatcher.running is None)
     window.studio.draft.choose(prompt="a red fish")
     window.make.generate_bar.generate.click()
     qtbot.waitUntil(lambda: window.stage.notices.text == "")

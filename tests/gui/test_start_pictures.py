@@ -23,6 +23,7 @@ from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.facts import Facts
 from sdstudio.ui.stage.stage import Showing
 from tests.gui.test_from_pictures import begin_mask, drop, files, give, image_of, red, stroke
+from tests.support.coroutines import result_of
 from tests.support.pictures import some_rgb
 
 Make = Callable[..., None]
@@ -43,10 +44,7 @@ def kept(window: MainWindow, qtbot: QtBot, role: InputRole = InputRole.IMAGE) ->
     """The pixels that the draft starts from."""
     ref = image_of(window, role)
     assert ref is not None
-    found: list[Rgb] = []
-    window.studio.library.ask(lambda lib: lib.input(ref), found.append)
-    qtbot.waitUntil(lambda: bool(found))
-    return found[0]
+    return result_of(window.studio.library.do(lambda lib: lib.input(ref)))
 
 
 def showing(window: MainWindow) -> Showing:
@@ -317,16 +315,16 @@ def test_delete_works_where_the_picture_is_looked_at(
 
 
 class Later(QObject):
-    """Has the queue hear that a job is finished only after its picture is saved."""
+    """Has the dispatcher hear that a job is finished only after its picture is saved."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._queue = window.studio.queue
+        self._dispatcher = window.studio.dispatcher
         self._finished: object | None = None
         self._is_saved = False
-        window.studio.engine.event_received.disconnect(self._queue._on_event)
+        window.studio.engine.event_received.disconnect(self._dispatcher._on_event)
         window.studio.engine.event_received.connect(self._on_event)
-        self._queue.picture_saved.connect(self._on_saved, Qt.ConnectionType.QueuedConnection)
+        window.studio.saver.saved.connect(self._on_saved, Qt.ConnectionType.QueuedConnection)
 
     @Slot(object, object)
     def _on_event(self, event: object, payload: bytes) -> None:
@@ -334,7 +332,7 @@ class Later(QObject):
             self._finished = event
             self._go_on()
         else:
-            self._queue._on_event(event, payload)
+            self._dispatcher._on_event(event, payload)
 
     @Slot(object)
     def _on_saved(self, _picture: object) -> None:
@@ -343,7 +341,7 @@ class Later(QObject):
 
     def _go_on(self) -> None:
         if self._is_saved and self._finished is not None:
-            self._queue._on_event(self._finished, b"")
+            self._dispatcher._on_event(self._finished, b"")
 
 
 @pytest.mark.parametrize("saved_first", [True, False])
@@ -363,8 +361,8 @@ def test_a_finished_picture_is_shown_whichever_answer_comes_first(
     qtbot.waitUntil(lambda: showing(window) is Showing.MAKING, timeout=20_000)
     if not saved_first:
         # The library is busy until the engine has finished.
-        studio.library.ask(lambda _lib: free.wait(20))
-        qtbot.waitUntil(lambda: studio.queue.running is None, timeout=20_000)
+        studio.library.do(lambda _lib: free.wait(20))
+        qtbot.waitUntil(lambda: studio.dispatcher.running is None, timeout=20_000)
         free.set()
     qtbot.waitUntil(lambda: not studio.queue.jobs, timeout=20_000)
     assert showing(window) is Showing.PICTURE

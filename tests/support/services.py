@@ -5,11 +5,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from sdstudio.app.dispatcher import Dispatcher
 from sdstudio.app.engine_process import EngineLaunch, EngineProcess, Report
 from sdstudio.app.engine_thread import EngineThread
 from sdstudio.app.eta import LearnedTimes
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.picture_saver import PictureSaver
 from sdstudio.disk import Disk
 from sdstudio.domain.checkpoint import (
     Checkpoint,
@@ -44,6 +46,8 @@ class Services:
     engine: EngineThread
     library: LibraryThread
     queue: JobQueue
+    dispatcher: Dispatcher
+    saver: PictureSaver
     pictures: Path
     processes: list[EngineProcess]
 
@@ -68,11 +72,14 @@ def running_services(folder: Path, disk: Disk | None = None) -> Iterator[Service
 
     engine = EngineThread(start_process)
     library = LibraryThread(lambda: open_library(pictures, data, disk))
-    queue = JobQueue(engine, library, lambda _job: checkpoint(), LearnedTimes(data / "times.json"))
+    queue = JobQueue(library)
+    saver = PictureSaver(library)
+    times = LearnedTimes(data / "times.json")
+    dispatcher = Dispatcher(queue, saver, engine, library, times, lambda _job: checkpoint())
     library.start()
     engine.start()
     try:
-        yield Services(engine, library, queue, pictures, processes)
+        yield Services(engine, library, queue, dispatcher, saver, pictures, processes)
     finally:
         engine.quit_and_wait()
         library.quit_and_wait()

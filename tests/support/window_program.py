@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QApplication
 
 from sdstudio import bootstrap
 from sdstudio.app.engine_process import EngineLaunch
+from sdstudio.app.event_loop import coroutines_on
+from sdstudio.app.studio import Studio
 from sdstudio.domain.messages import Phase
 from sdstudio.paths import user_paths
 from sdstudio.ui.main_window import MainWindow
+from tests.support.coroutines import begin
 from tests.support.studio import opened
 
 
@@ -23,24 +26,29 @@ def main() -> None:
     application = QApplication(sys.argv[:1])
     paths = user_paths()
     launch = EngineLaunch(paths.cache, paths.data / "engine.log", fake=True)
-    studio = bootstrap.build_studio(paths, launch, application)
-    window = MainWindow(studio)
-    window.show()
+    with coroutines_on(application):
+        studio = bootstrap.build_studio(paths, launch, application)
+        window = MainWindow(studio)
+        window.show()
+        _begin(studio, Path(folder), prompt, int(count))
+        application.exec()
+
+
+def _begin(studio: Studio, folder: Path, prompt: str, count: int) -> None:
     bootstrap.start(studio)
-    checkpoint = opened(studio.registry, Path(folder))
+    checkpoint = opened(studio.registry, folder)
     studio.draft.set_checkpoint(checkpoint)
     studio.draft.choose(prompt=prompt, steps=100)
-    for _ in range(int(count)):
-        studio.queue.submit(studio.draft.draft, checkpoint)
+    for _ in range(count):
+        begin(studio.queue.submit(studio.draft.draft, checkpoint))
 
     def tell() -> None:
-        running = studio.queue.running
+        running = studio.dispatcher.running
         if running is not None and running.phase is Phase.DENOISE and running.step == 1:
             sys.stdout.write(f"engine {studio.engine.process_id()}\n")
             sys.stdout.flush()
 
-    studio.queue.progressed.connect(tell)
-    application.exec()
+    studio.dispatcher.progressed.connect(tell)
 
 
 if __name__ == "__main__":

@@ -42,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Qt only now: it reads the platform when it is loaded.
     from PySide6.QtWidgets import QApplication
 
+    from sdstudio.app.event_loop import coroutines_on
     from tools.monkey.run import Plan, run
 
     application = QApplication(sys.argv[:1])
@@ -54,8 +55,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         blocked_s=given.blocked,
         log=given.log,
     )
-    with tempfile.TemporaryDirectory(prefix="monkey-", ignore_cleanup_errors=True) as folder:
-        report = run(application, plan, Path(folder))
+    with (
+        coroutines_on(application),
+        tempfile.TemporaryDirectory(prefix="monkey-", ignore_cleanup_errors=True) as folder,
+    ):
+        report = run(plan, Path(folder))
     print(report)
     return int(bool(report.faults))
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
+from sdstudio.app.running_job import EngineState
 from sdstudio.domain import modes
 from sdstudio.domain.params import PARAMETERS
 from sdstudio.library import Picture
@@ -65,18 +66,18 @@ class Calm:
         return True
 
     def _is_emptied(self) -> bool:
-        queue, actions = self._program.studio.queue, self._program.window.actions_
+        studio, actions = self._program.studio, self._program.window.actions_
         for do in (ActionId.CLEAR_QUEUE, ActionId.STOP):
             # The second time, Stop kills the engine.
             if actions[do].isEnabled():
                 actions[do].trigger()
-        if queue.unsaved:
-            queue.save_again()
-        return not queue.jobs and queue.running is None and not queue.unsaved
+        if studio.saver.unsaved:
+            studio.saver.save_again()
+        return not (studio.queue.jobs or studio.dispatcher.running or studio.saver.unsaved)
 
     def _has_engine(self) -> bool:
-        queue = self._program.studio.queue
-        if queue.engine_ready is not None and not queue.paused:
+        studio = self._program.studio
+        if studio.dispatcher.engine_state is EngineState.READY and not studio.queue.paused:
             return True
         self._continue()
         return False
@@ -96,13 +97,13 @@ class Calm:
         draft.choose(steps=3)
         window.make.prompt.field.setPlainText(_PROMPT)
         made: list[Picture] = []
-        saved = studio.queue.picture_saved.connect(made.append)
+        saved = studio.saver.saved.connect(made.append)
         window.make.generate_bar.generate.click()
 
         def is_made() -> bool:
             if studio.queue.paused:
                 self._continue()
-            return bool(made) and not studio.queue.jobs and studio.queue.running is None
+            return bool(made) and not studio.queue.jobs and studio.dispatcher.running is None
 
         await self._until("a picture is made", is_made)
         QObject.disconnect(saved)
@@ -141,14 +142,15 @@ class Calm:
 
     def _told(self, what: str) -> str:
         """``what``, and the state that goes with it."""
-        window, queue = self._program.window, self._program.studio.queue
+        window, studio = self._program.window, self._program.studio
+        queue, dispatcher = studio.queue, studio.dispatcher
         jobs = [(job.id, job.state.value, job.attempts) for job in queue.jobs]
         zones = {"create": window.make, "stage": window.stage, "pictures": window.pictures}
         shown = [type(one).__name__ for one in QApplication.topLevelWidgets() if one.isVisible()]
         lines = [
             f"stuck: {what}",
-            f"  queue: jobs {jobs}, running {queue.running}, paused {queue.paused}, "
-            f"unsaved {len(queue.unsaved)}, engine {queue.engine_state.name}",
+            f"  queue: jobs {jobs}, running {dispatcher.running}, paused {queue.paused}, "
+            f"unsaved {len(studio.saver.unsaved)}, engine {dispatcher.engine_state.name}",
             f"  stage: {window.stage.showing.name}; windows: {', '.join(shown)}",
             *(f"  {name} says: {zone.notices.text!r}" for name, zone in zones.items()),
             f"  of the pause: {window.pictures.paused.text!r}",

@@ -51,6 +51,7 @@ class FaultWatch(QObject):
         sys.unraisablehook = lambda hook: self._on_exception(
             hook.exc_type, hook.exc_value, hook.exc_traceback
         )
+        self._watch_loop()
         self._qt_handler = qInstallMessageHandler(self._on_qt_message)
         self._log_handler = _ErrorHandler(self.found)
         logging.getLogger().addHandler(self._log_handler)
@@ -64,14 +65,14 @@ class FaultWatch(QObject):
         self._guard = threading.Thread(target=self._watch_gui_thread, name="guard", daemon=True)
         self._guard.start()
 
-    def watch(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Collect what ``loop`` finds unhandled, too."""
-
+    def _watch_loop(self) -> None:
         def report(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
             error = context.get("exception") or RuntimeError(context["message"])
             self._on_exception(type(error), error, error.__traceback__)
 
-        loop.set_exception_handler(report)
+        self._loop = asyncio.get_running_loop()
+        self._loop_handler = self._loop.get_exception_handler()
+        self._loop.set_exception_handler(report)
 
     def allow_blocking(self, allowed: bool) -> None:
         """Whether the GUI thread may block now, as it does while the program ends."""
@@ -84,6 +85,7 @@ class FaultWatch(QObject):
         self._guard.join()
         qInstallMessageHandler(self._qt_handler)
         sys.excepthook, threading.excepthook, sys.unraisablehook = self._hooks
+        self._loop.set_exception_handler(self._loop_handler)
         logging.getLogger().removeHandler(self._log_handler)
 
     def _on_exception(

@@ -6,15 +6,18 @@ import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import fields
 from pathlib import Path
 from random import Random
 from typing import Any
 from unittest.mock import patch
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from sdstudio import bootstrap
+from sdstudio.app.settings import Language
 from sdstudio.app.studio import Studio
 from sdstudio.paths import Paths, user_paths
 from sdstudio.ui.close_controller import CloseController
@@ -55,6 +58,12 @@ class Program:
     def stop(self) -> None:
         """End it, as closing the window does."""
         bootstrap.stop(self.studio)
+        for service in (getattr(self.studio, field.name) for field in fields(self.studio)):
+            if isinstance(service, QObject):
+                # What still comes would be for a window that is gone.
+                service.blockSignals(True)
+        # Translators are the application's, which goes on.
+        self.studio.translation.use(Language.ENGLISH)
         self.window.hide()
         self.window.deleteLater()
         QApplication.processEvents()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-import qasync
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from tools.monkey.belongings import write_belongings
@@ -64,19 +64,21 @@ class Report:
         )
 
 
-def run(application: QApplication, plan: Plan, folder: Path) -> Report:
-    """Do as ``plan`` says with a program whose files are all below ``folder``."""
+def run(plan: Plan, folder: Path) -> Report:
+    """Do as ``plan`` says with a program whose files are all below ``folder``.
+
+    Coroutines must be able to run; see :func:`sdstudio.app.event_loop.coroutines_on`.
+    """
     report = Report([])
     watch = FaultWatch(plan.blocked_s, on_frozen=lambda: print(report, flush=True))
     report.faults = watch.found
-    loop = qasync.QEventLoop(application)
-    asyncio.set_event_loop(loop)
-    watch.watch(loop)
+    task = asyncio.ensure_future(_run(plan, folder, watch, report))
+    waiting = QEventLoop()
+    task.add_done_callback(lambda _: waiting.quit())
     try:
-        with loop:
-            loop.run_until_complete(_run(plan, folder, watch, report))
+        waiting.exec()
+        task.result()
     finally:
-        asyncio.set_event_loop(None)
         watch.close()
     return report
 

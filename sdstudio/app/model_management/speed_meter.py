@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.dispatcher import Dispatcher
 from sdstudio.app.engine_thread import EngineThread
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.running_job import EngineState
@@ -38,6 +39,7 @@ class SpeedMeter(QObject):
         paths: Paths,
         engine: EngineThread,
         queue: JobQueue,
+        dispatcher: Dispatcher,
         background: BackgroundTasks,
         parent: QObject | None = None,
     ) -> None:
@@ -45,6 +47,7 @@ class SpeedMeter(QObject):
         self._paths = paths
         self._engine = engine
         self._queue = queue
+        self._dispatcher = dispatcher
         self._background = background
         self._speed: Speed | None = None
         self._is_asked = False
@@ -64,7 +67,7 @@ class SpeedMeter(QObject):
         self._is_asked = True
         self._engine.measured.connect(self._on_measured)
         self._engine.died.connect(self._on_engine_died)
-        self._queue.changed.connect(self._measure)
+        self._dispatcher.changed.connect(self._measure)
 
         def read() -> "Speed | None":
             from sdstudio.app.machine_speed import MachineSpeed
@@ -104,8 +107,8 @@ class SpeedMeter(QObject):
 
     def _measure(self) -> None:
         # Not while the artist waits for a picture.
-        is_idle = self._queue.running is None and not self._queue.jobs
-        if self._waits and is_idle and self._queue.engine_state is EngineState.READY:
+        is_idle = self._dispatcher.running is None and not self._queue.jobs
+        if self._waits and is_idle and self._dispatcher.engine_state is EngineState.READY:
             self._waits = False
             self._attempts += 1
             self._engine.measure()

@@ -1,7 +1,7 @@
 """PaintedMask: the mask of the draft's input picture while it is painted."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Awaitable
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.operations import Operations
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
@@ -49,6 +50,7 @@ class PaintedMask(QObject):
         self._draft = draft
         self._library = library
         self._undo = undo
+        self._operations = Operations(self, self.trouble.emit)
         self._key: _Key | None = None
         self._registry: OrderedDict[_Key, Mask] = OrderedDict()
         self._revision = 0
@@ -105,31 +107,29 @@ class PaintedMask(QObject):
         mask = self.mask
         if mask is None:
             return
-        width, height = mask.width, mask.height
-        text = QCoreApplication.translate("commands", "open mask")
-
-        def taken(rgb: Rgb) -> None:
-            if self.mask is mask:
-                self.replace(rgb[:, :, 0].copy(), text)
-
-        self._library.ask(lambda _lib: _read(path, width, height), taken, self.trouble.emit)
+        self._operations.start(self._read(path, mask))
 
     # Storing.
 
-    def keep(self, then: Callable[[Draft], None], refused: Callable[[StudioError], None]) -> None:
-        """Store the painted mask in the library, then call ``then`` with the draft as it is now."""
+    def keep(self) -> Awaitable[Draft]:
+        """Store the painted mask in the library; the draft as it is now, with the mask.
+
+        Raises:
+            StudioError: the disk's failure.
+        """
         draft, mask, key, revision = self._draft.draft, self.mask, self._key, self._revision
         if key is None or key[1] is not None or mask is None or mask.is_empty:
-            then(draft)
-            return
+            return _at_once(draft)
         rgb = mask.rgb()
+        keeping = self._library.do(lambda lib: lib.keep_input(InputRole.MASK, rgb))
 
-        def kept(ref: InputRef) -> None:
+        async def kept() -> Draft:
+            ref = await keeping
             if self._key == key and self._revision == revision:
                 self._name(mask, ref)
-            then(draft.give(ref))
+            return draft.give(ref)
 
-        self._library.ask(lambda lib: lib.keep_input(InputRole.MASK, rgb), kept, refused)
+        return kept()
 
     def keep_at_end(self) -> Draft:
         """The draft for the next start; the library is asked to store its mask."""
@@ -137,10 +137,7 @@ class PaintedMask(QObject):
         if key is None or key[1] is not None or mask is None or mask.is_empty:
             return draft
         rgb = mask.rgb()
-        # A full disk has been reported by then, and the window is about to close.
-        self._library.ask(
-            lambda lib: lib.keep_input(InputRole.MASK, rgb), None, lambda _error: None
-        )
+        self._operations.start(self._library.do(lambda lib: lib.keep_input(InputRole.MASK, rgb)))
         return draft.give(input_ref(InputRole.MASK, rgb))
 
     # Reacting to changes.
@@ -170,25 +167,29 @@ class PaintedMask(QObject):
             elif ref is None:
                 self._show(key, Mask(image.width, image.height))
             else:
-                self._load(key, image, ref)
+                self._operations.start(self._load(key, image, ref))
         self.replaced.emit()
 
-    def _load(self, key: _Key, image: InputRef, ref: InputRef) -> None:
-        def read(rgb: Rgb) -> None:
-            if self._key == key:
-                height, width, _ = rgb.shape
-                if (width, height) != (image.width, image.height):
-                    self._draft.take_input(InputRole.MASK)
-                    return
-                self._show(key, Mask(width, height, rgb[:, :, 0].copy()))
-                self.replaced.emit()
+    async def _read(self, path: Path, mask: Mask) -> None:
+        width, height = mask.width, mask.height
+        rgb = await self._library.do(lambda _lib: _read(path, width, height))
+        if self.mask is mask:
+            text = QCoreApplication.translate("commands", "open mask")
+            self.replace(rgb[:, :, 0].copy(), text)
 
-        def gone(error: StudioError) -> None:
+    async def _load(self, key: _Key, image: InputRef, ref: InputRef) -> None:
+        try:
+            rgb = await self._library.do(lambda lib: lib.input(ref))
+        except StudioError as error:
             self.trouble.emit(error)
-            if self._key == key:
-                self._draft.take_input(InputRole.MASK)
-
-        self._library.ask(lambda lib: lib.input(ref), read, gone)
+            rgb = None
+        if self._key != key:
+            return
+        if rgb is None or rgb.shape[:2] != (image.height, image.width):
+            self._draft.take_input(InputRole.MASK)
+            return
+        self._show(key, Mask(image.width, image.height, rgb[:, :, 0].copy()))
+        self.replaced.emit()
 
     def _show(self, key: _Key, mask: Mask) -> None:
         self.mask = mask
@@ -249,6 +250,10 @@ class _Change(QUndoCommand):
     def undo(self) -> None:
         self._done = False
         self._painted.applied(self._mask, self._patch)
+
+
+async def _at_once(draft: Draft) -> Draft:
+    return draft
 
 
 def _read(path: Path, width: int, height: int) -> Rgb:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColorSpace, QGuiApplication, QImage, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.input_pictures import InputPictures
+from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.app.translation import translate
 from sdstudio.domain import modes
@@ -54,6 +55,7 @@ class InputController(QObject):
         self._studio = studio
         self._actions = actions
         self._undo = undo
+        self._operations = Operations(self, self.trouble.emit)
         self._modes, self._pictures = controllers
         self._box = box
         self._window = window
@@ -118,18 +120,16 @@ class InputController(QObject):
             self.trouble.emit(StudioError(ErrorCode.MODEL_NONE_TAKES_PICTURES))
             return
         self._count_reading(role, 1)
+        self._operations.start(self._give(picture, role, mode))
 
-        def kept(ref: InputRef, given: Given) -> None:
+    async def _give(self, picture: Path | QImage, role: InputRole, mode: Mode) -> None:
+        try:
+            ref, given = await self._pictures.keep(role, _reader(picture, role))
+        finally:
             self._count_reading(role, -1)
-            if isinstance(picture, Path) and (origin := self._studio.pictures.at(picture)):
-                self._origins[ref] = origin.id
-            self.start(ref, mode, given.clear)
-
-        def refused(error: StudioError) -> None:
-            self._count_reading(role, -1)
-            self.trouble.emit(error)
-
-        self._pictures.keep(role, _reader(picture, role), kept, refused)
+        if isinstance(picture, Path) and (origin := self._studio.pictures.at(picture)):
+            self._origins[ref] = origin.id
+        self.start(ref, mode, given.clear)
 
     def choose(self, role: InputRole) -> None:
         """Ask for a picture's file."""

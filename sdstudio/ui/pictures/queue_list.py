@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdstudio.app.dispatcher import Dispatcher
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.library import Job, JobState
 from sdstudio.ui import icons
@@ -47,12 +48,14 @@ class QueueList(Retranslates, QListView):
     moved = Signal(int, object)
     look_asked = Signal()
 
-    def __init__(self, queue: JobQueue, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, queue: JobQueue, dispatcher: Dispatcher, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._queue = queue
         self._cursor: tuple[int, int | None] = (-1, None)
         self._chosen: frozenset[int] = frozenset()
-        self.jobs = QueueModel(queue, self)
+        self.jobs = QueueModel(queue, dispatcher, self)
         self.jobs.moved.connect(self.moved)
         self.setModel(self.jobs)
         self.setItemDelegate(_Row(self))

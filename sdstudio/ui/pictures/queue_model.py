@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QWidget
 
+from sdstudio.app.dispatcher import Dispatcher
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.notices import Notice
 from sdstudio.library import Job, JobState
@@ -37,12 +38,13 @@ class QueueModel(QAbstractListModel):
 
     moved = Signal(int, object)
 
-    def __init__(self, queue: JobQueue, parent: QWidget) -> None:
+    def __init__(self, queue: JobQueue, dispatcher: Dispatcher, parent: QWidget) -> None:
         super().__init__(parent)
         self._queue = queue
+        self._dispatcher = dispatcher
         self._jobs: tuple[Job, ...] = queue.jobs
-        queue.changed.connect(self._on_changed)
-        queue.progressed.connect(self._on_progressed)
+        dispatcher.changed.connect(self._on_changed)
+        dispatcher.progressed.connect(self._on_progressed)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._jobs)
@@ -74,20 +76,20 @@ class QueueModel(QAbstractListModel):
 
     def share_done(self, job: Job) -> float | None:
         """0 … 1 for the running job; ``None`` for the others."""
-        running = self._queue.running
+        running = self._dispatcher.running
         return share_done(running) if running is not None and running.job.id == job.id else None
 
     def state(self, job: Job) -> JobState:
         """The state of ``job``; the queue knows that it is running before the database does."""
-        running = self._queue.running
+        running = self._dispatcher.running
         is_running = running is not None and running.job.id == job.id
         return JobState.RUNNING if is_running else job.state
 
     def line(self, job: Job) -> str:
         """The second line of a row: its status."""
-        running = self._queue.running
+        running = self._dispatcher.running
         if running is not None and running.job.id == job.id:
-            return self.tr("Stopping…") if running.stop_controller else left(self._queue.left_s())
+            return self.tr("Stopping…") if running.is_stopping else left(self._dispatcher.left_s())
         match job.state:
             case JobState.FAILED:
                 return self.tr("Failed")
@@ -145,7 +147,7 @@ class QueueModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(jobs) - 1))
 
     def _on_progressed(self) -> None:
-        running = self._queue.running
+        running = self._dispatcher.running
         for row, job in enumerate(self._jobs):
             if running is not None and job.id == running.job.id:
                 self.dataChanged.emit(self.index(row), self.index(row))

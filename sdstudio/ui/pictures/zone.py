@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
+from sdstudio.app.dispatcher import Dispatcher
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.studio import Studio
 from sdstudio.library import JobState
@@ -33,7 +34,7 @@ class PicturesZone(Retranslates, QWidget):
         self.done = DoneBar()
         #: Says that the queue is held, and why.
         self.paused = DoneBar()
-        self.queue_box = QueueBox(studio.queue, actions)
+        self.queue_box = QueueBox(studio.queue, studio.dispatcher, actions)
         self.strip = Strip(studio.pictures, actions)
         self._heading = QLabel()
         self._heading.setProperty("heading", True)
@@ -98,7 +99,7 @@ class PicturesZone(Retranslates, QWidget):
         queue = self._studio.queue
         self.queue_box.setVisible(bool(queue.jobs))
         # Only what there was at the start is told; what comes later is told where it comes from.
-        if self._told_at_start or queue.running is not None:
+        if self._told_at_start or self._studio.dispatcher.running is not None:
             return
         if queue.jobs or queue.paused:
             self._told_at_start = bool(queue.jobs)
@@ -115,12 +116,12 @@ class PicturesZone(Retranslates, QWidget):
 class QueueBox(Retranslates, QWidget):
     """A heading with the queue's buttons, and the list."""
 
-    def __init__(self, queue: JobQueue, actions: Actions) -> None:
+    def __init__(self, queue: JobQueue, dispatcher: Dispatcher, actions: Actions) -> None:
         super().__init__()
         self._queue = queue
         self._heading = QLabel()
         self._heading.setProperty("heading", True)
-        self.list = QueueList(queue)
+        self.list = QueueList(queue, dispatcher)
         self.pause = QToolButton()
         self.clear = QToolButton()
         self.pause.setDefaultAction(actions[ActionId.PAUSE])

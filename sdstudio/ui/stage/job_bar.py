@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from sdstudio.app.dispatcher import Dispatcher
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.running_job import EngineState, RunningJob
 from sdstudio.domain.messages import Phase
@@ -16,10 +17,13 @@ _FINE = 1000
 class JobBar(Retranslates, QFrame):
     """Above the stage while a job runs."""
 
-    def __init__(self, queue: JobQueue, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, queue: JobQueue, dispatcher: Dispatcher, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("job_bar")
         self._queue = queue
+        self._dispatcher = dispatcher
         self._what, self._time = QLabel(), QLabel()
         for label in (self._what, self._time):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -36,8 +40,8 @@ class JobBar(Retranslates, QFrame):
         column.setSpacing(6)
         column.addLayout(top)
         column.addWidget(self.progress)
-        queue.changed.connect(self._show)
-        queue.progressed.connect(self._show)
+        dispatcher.changed.connect(self._show)
+        dispatcher.progressed.connect(self._show)
         self.retranslate()
 
     @property
@@ -50,7 +54,7 @@ class JobBar(Retranslates, QFrame):
         self._show()
 
     def _show(self) -> None:
-        running = self._queue.running
+        running = self._dispatcher.running
         self.setVisible(running is not None or self._waits_for_engine())
         if running is None:
             self._what.setText(phase_name(None))
@@ -58,7 +62,7 @@ class JobBar(Retranslates, QFrame):
             self.progress.setMaximum(0)
             return
         self._what.setText(self._describe(running))
-        self._time.setText("" if running.stop_controller else left(self._queue.left_s()))
+        self._time.setText("" if running.is_stopping else left(self._dispatcher.left_s()))
         known = running.phase in (Phase.DENOISE, Phase.DECODE)
         self.progress.setMaximum(_FINE if known else 0)
         if known:
@@ -66,7 +70,7 @@ class JobBar(Retranslates, QFrame):
 
     def _waits_for_engine(self) -> bool:
         return (
-            self._queue.engine_state is EngineState.STARTING
+            self._dispatcher.engine_state is EngineState.STARTING
             and not self._queue.paused
             and any(job.state is JobState.WAITING for job in self._queue.jobs)
         )
@@ -79,7 +83,7 @@ class JobBar(Retranslates, QFrame):
                     number=running.index + 1, count=running.job.request.count
                 )
             )
-        parts.append(self.tr("Stopping…") if running.stop_controller else phase_name(running.phase))
+        parts.append(self.tr("Stopping…") if running.is_stopping else phase_name(running.phase))
         if running.phase is Phase.DENOISE and running.steps:
             parts.append(
                 self.tr("Step {step} of {steps}").format(step=running.step, steps=running.steps)

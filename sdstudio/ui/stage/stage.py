@@ -124,7 +124,7 @@ class Stage(Retranslates, QFrame):
         self.showing = Showing.NOTHING
         self._seen: tuple[Showing, Path | None] = (Showing.NOTHING, None)
         self.notices = NoticeBar()
-        self.making = JobBar(studio.queue)
+        self.making = JobBar(studio.queue, studio.dispatcher)
         self.view = PictureView()
         self.empty = EmptyStage(studio)
         self.empty.models_asked.connect(self.models_asked)
@@ -142,9 +142,9 @@ class Stage(Retranslates, QFrame):
         self._loader.loaded.connect(self._on_loaded)
         self._lay_out()
         studio.engine.preview_waiting.connect(self._on_preview_waiting)
-        studio.queue.changed.connect(self._on_queue_changed)
-        studio.queue.progressed.connect(self._on_progressed)
-        studio.queue.picture_saved.connect(self._on_picture_saved)
+        studio.dispatcher.changed.connect(self._on_dispatched)
+        studio.dispatcher.progressed.connect(self._on_progressed)
+        studio.saver.saved.connect(self._on_picture_saved)
         studio.queue.job_ended.connect(lambda _id: self._on_job_ended())
         self.view.zoomed.connect(self._show_facts)
         self.retranslate()
@@ -177,10 +177,10 @@ class Stage(Retranslates, QFrame):
     def follow(self) -> None:
         """Show pictures in progress from now on."""
         self._follow = True
-        if self.showing is Showing.CANVAS and self._studio.queue.running is None:
+        if self.showing is Showing.CANVAS and self._studio.dispatcher.running is None:
             # The canvas stays until the job starts.
             return
-        self._on_queue_changed()
+        self._on_dispatched()
 
     def show_picture(self, picture: Picture, *, following: bool = False) -> None:
         """Show a picture from the library, and keep showing it unless ``following``."""
@@ -244,7 +244,7 @@ class Stage(Retranslates, QFrame):
         self._loader.forget()
         self.view.clear()
         self.showing = Showing.NOTHING
-        self._on_queue_changed()
+        self._on_dispatched()
 
     def retranslate(self) -> None:
         self.view.setAccessibleName(self.tr("Picture"))
@@ -298,7 +298,7 @@ class Stage(Retranslates, QFrame):
 
     def _on_preview_waiting(self) -> None:
         preview = self._studio.engine.take_preview()
-        running = self._studio.queue.running
+        running = self._studio.dispatcher.running
         if preview is None or running is None or preview.event.job_id != running.job.id:
             return
         if self.showing is Showing.MAKING:
@@ -307,13 +307,13 @@ class Stage(Retranslates, QFrame):
     def _go_back(self) -> None:
         """Show what is being made, or the picture chosen last."""
         self.showing = Showing.NOTHING
-        if self._studio.queue.running is not None:
+        if self._studio.dispatcher.running is not None:
             self.follow()
         else:
             self.fell_idle.emit()
 
-    def _on_queue_changed(self) -> None:
-        running = self._studio.queue.running
+    def _on_dispatched(self) -> None:
+        running = self._studio.dispatcher.running
         if running is not None and self._follow and self.showing is not Showing.MAKING:
             self._left_canvas = self.showing is Showing.CANVAS
             self.showing = Showing.MAKING
@@ -328,7 +328,7 @@ class Stage(Retranslates, QFrame):
 
     def _on_job_ended(self) -> None:
         # The last preview stays until the finished picture is on disk.
-        if self._studio.queue.running is not None or self.showing is not Showing.MAKING:
+        if self._studio.dispatcher.running is not None or self.showing is not Showing.MAKING:
             return
         if self._left_canvas and self._canvas and self._actions[ActionId.MASK_VIEW].isEnabled():
             # Stopped or failed: return to the picture being changed.
@@ -337,19 +337,19 @@ class Stage(Retranslates, QFrame):
             self.fell_idle.emit()
 
     def _on_progressed(self) -> None:
-        running = self._studio.queue.running
+        running = self._studio.dispatcher.running
         if running is None:
             return
         begins = running.phase is not None and not running.steps and running.phase != "decode"
         if begins and self._follow:
             if self.showing is not Showing.MAKING:
-                self._on_queue_changed()
+                self._on_dispatched()
             elif running.phase == "denoise":
                 self._show_blank()
 
     def _show_blank(self) -> None:
         """A blank sheet in the shape of the coming picture."""
-        running = self._studio.queue.running
+        running = self._studio.dispatcher.running
         if running is not None:
             blank = QImage(1, 1, QImage.Format.Format_RGB32)
             blank.fill(self.palette().mid().color())
