@@ -107,13 +107,14 @@ class PatientBot(QtBot):
 
 
 @pytest.fixture(scope="session")
-def coroutine_loop(qapp: QApplication) -> AbstractEventLoop:
+def coroutine_loop(qapp: QApplication) -> Iterator[AbstractEventLoop]:
     """Lets coroutines run while a test waits."""
     # Never closed: timers of windows that are garbage may still fire until the process ends.
-    loop = qasync.QEventLoop(qapp, already_running=True)
+    loop: AbstractEventLoop = qasync.QEventLoop(qapp, already_running=True)
     # pytest-qt fails the test then.
     loop.set_exception_handler(lambda _loop, context: _report(context))
-    return loop
+    yield loop
+    cancel_coroutines(loop)
 
 
 def _report(context: dict[str, Any]) -> None:

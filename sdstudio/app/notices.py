@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 
-from sdstudio.domain.concerns import Concern, concern_of
 from sdstudio.domain.errors import Argument, ErrorCode
+from sdstudio.domain.failures import FAILURES, FailureCategory
 
 
 class Zone(Enum):
@@ -25,23 +25,37 @@ class Notice:
     arguments: Mapping[str, Argument] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
+    def category(self) -> FailureCategory:
+        """What it is about."""
+        return FAILURES[self.code].category
+
+    @property
     def zone(self) -> Zone:
         """Where it is shown."""
-        return _ZONES.get(concern_of(self.code), Zone.STAGE)
+        return _ZONES.get(self.category, Zone.STAGE)
 
     @property
     def is_of_model(self) -> bool:
         """Whether a model is the problem, so that trying again with the same draft can't help."""
-        return concern_of(self.code) in _OF_MODELS
+        return self.category in _OF_MODELS
 
 
-_OF_MODELS = frozenset({Concern.MODEL, Concern.LOADING, Concern.INSTALLED, Concern.INSTALLING})
-_OF_THE_DRAFT = frozenset({Concern.VALUE, Concern.INPUT, Concern.ADAPTER, Concern.GRID})
+_OF_MODELS = frozenset(
+    {
+        FailureCategory.MODEL,
+        FailureCategory.LOADING,
+        FailureCategory.INSTALLED,
+        FailureCategory.INSTALLING,
+    }
+)
+_OF_THE_DRAFT = frozenset(
+    {FailureCategory.VALUE, FailureCategory.INPUT, FailureCategory.ADAPTER, FailureCategory.GRID}
+)
 
-_ZONES: Mapping[Concern, Zone] = MappingProxyType(
+_ZONES: Mapping[FailureCategory, Zone] = MappingProxyType(
     {
         **dict.fromkeys(_OF_THE_DRAFT | _OF_MODELS, Zone.MAKE),
-        Concern.PICTURE: Zone.PICTURES,
-        Concern.LIBRARY: Zone.PICTURES,
+        FailureCategory.PICTURE: Zone.PICTURES,
+        FailureCategory.LIBRARY: Zone.PICTURES,
     }
 )

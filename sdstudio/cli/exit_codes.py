@@ -1,7 +1,7 @@
 """Exit codes of the command line."""
 
-from sdstudio.domain.concerns import Concern, concern_of
 from sdstudio.domain.errors import ErrorCode
+from sdstudio.domain.failures import FAILURES, FailureCategory
 
 EXIT_FAILED = 1
 EXIT_BAD_INPUT = 2
@@ -9,21 +9,21 @@ EXIT_INTERRUPTED = 130
 
 _BAD_INPUT = frozenset(
     {
-        Concern.VALUE,
-        Concern.INPUT,
-        Concern.ADAPTER,
-        Concern.GRID,
-        Concern.MODEL,
-        Concern.INSTALLED,
-        Concern.CHOICE,
-        Concern.IMPORT,
-        Concern.PICTURE,
-        Concern.COMMAND,
-        Concern.OUTPUT,
+        FailureCategory.VALUE,
+        FailureCategory.INPUT,
+        FailureCategory.ADAPTER,
+        FailureCategory.GRID,
+        FailureCategory.MODEL,
+        FailureCategory.INSTALLED,
+        FailureCategory.CHOICE,
+        FailureCategory.IMPORT,
+        FailureCategory.PICTURE,
+        FailureCategory.COMMAND,
+        FailureCategory.OUTPUT,
     }
 )
 
 
 def exit_code(code: ErrorCode) -> int:
     """That of a command which ended in ``code``."""
-    return EXIT_BAD_INPUT if concern_of(code) in _BAD_INPUT else EXIT_FAILED
+    return EXIT_BAD_INPUT if FAILURES[code].category in _BAD_INPUT else EXIT_FAILED

@@ -3,8 +3,8 @@
 import contextlib
 
 from sdstudio.cli.output import print_json, print_message, print_result
-from sdstudio.domain.concerns import Concern, concern_of
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.failures import FAILURES, FailureCategory
 from sdstudio.domain.params import PARAMETERS
 from sdstudio.domain.sentences import Translate, sentence
 
@@ -24,7 +24,7 @@ def told(error: StudioError, translate: Translate) -> str:
     if name == "prompt":
         arguments["name"] = "PROMPT"
     elif name in PARAMETERS:
-        is_varied = concern_of(error.code) is Concern.GRID
+        is_varied = FAILURES[error.code].category is FailureCategory.GRID
         arguments["name"] = f"“{name}”" if is_varied else option_of(name)
     # One that was kept and is gone was not given with an option.
     if "role" in arguments and error.code is not ErrorCode.INPUT_GONE:
@@ -39,7 +39,7 @@ def warn(error: StudioError, translate: Translate) -> bool:
 
 def report_failure(error: StudioError, translate: Translate, *, as_json: bool = False) -> None:
     """Say why a command ends on standard error; where that is closed, on standard output."""
-    if warn(error, translate) or concern_of(error.code) is Concern.STREAM:
+    if warn(error, translate) or FAILURES[error.code].category is FailureCategory.STREAM:
         return
     message = told(error, translate)
     with contextlib.suppress(StudioError):

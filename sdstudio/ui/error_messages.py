@@ -1,61 +1,11 @@
 """Failures as sentences in the artist's language, and the remedies for them."""
 
-from collections.abc import Mapping
-from enum import Enum
-from types import MappingProxyType
-from typing import Final
-
 from PySide6.QtCore import QCoreApplication
 
 from sdstudio.app.notices import Notice
 from sdstudio.app.translation import translate
-from sdstudio.domain.concerns import Concern, codes_of
-from sdstudio.domain.errors import ErrorCode
+from sdstudio.domain.failures import FAILURES, Remedy
 from sdstudio.domain.sentences import sentence
-
-
-class Remedy(Enum):
-    """A button on a notice."""
-
-    SAVE_ELSEWHERE = "save_elsewhere"
-    TRY_AGAIN = "try_again"
-    OPEN_MODEL = "open_model"
-    MODELS = "models"
-    NATIVE_SIZE = "native_size"
-    RESTART_ENGINE = "restart_engine"
-    SETTINGS = "settings"
-    GENERATE_ANYWAY = "generate_anyway"
-    RANDOM_SEED = "random_seed"
-
-
-_AGAINST: Final[Mapping[Concern, tuple[Remedy, ...]]] = MappingProxyType(
-    {
-        Concern.MODEL: (Remedy.MODELS, Remedy.OPEN_MODEL),
-        Concern.LOADING: (Remedy.MODELS, Remedy.OPEN_MODEL),
-        Concern.INSTALLED: (Remedy.MODELS,),
-        Concern.INSTALLING: (Remedy.MODELS,),
-        Concern.DOWNLOAD: (Remedy.MODELS,),
-        Concern.SIZE: (Remedy.NATIVE_SIZE,),
-    }
-)
-
-REMEDIES: Final[Mapping[ErrorCode, tuple[Remedy, ...]]] = MappingProxyType(
-    {
-        **{code: against for concern, against in _AGAINST.items() for code in codes_of(concern)},
-        # Codes with remedies of their own.
-        ErrorCode.LESS_FITS: (),
-        ErrorCode.STARTER_DAMAGED: (Remedy.OPEN_MODEL,),
-        ErrorCode.PICTURE_UNSAVED: (Remedy.SAVE_ELSEWHERE, Remedy.TRY_AGAIN),
-        ErrorCode.REQUEST_REPEATED: (Remedy.RANDOM_SEED, Remedy.GENERATE_ANYWAY),
-        ErrorCode.NOT_A_MULTIPLE: (Remedy.NATIVE_SIZE,),
-        ErrorCode.ENGINE_NOT_STARTED: (Remedy.RESTART_ENGINE,),
-        ErrorCode.LIBRARY_NEWER: (Remedy.SETTINGS,),
-        ErrorCode.SETTINGS_FOLDER: (Remedy.SETTINGS,),
-        ErrorCode.PICTURES_FOLDER_GONE: (Remedy.SETTINGS,),
-        # No size can be chosen there.
-        ErrorCode.SMALLER_INPUT_FITS: (),
-    }
-)
 
 
 def text_of(notice: Notice) -> str:
@@ -65,7 +15,7 @@ def text_of(notice: Notice) -> str:
 
 def offers_saving(notice: Notice) -> bool:
     """Whether ``notice`` is about pictures that exist only in memory."""
-    return Remedy.SAVE_ELSEWHERE in REMEDIES.get(notice.code, ())
+    return Remedy.SAVE_ELSEWHERE in FAILURES[notice.code].remedies
 
 
 def remedy_text(remedy: Remedy) -> str:

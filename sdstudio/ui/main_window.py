@@ -24,13 +24,13 @@ from sdstudio.app.settings import Settings
 from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.failures import Remedy
 from sdstudio.library import JobState
 from sdstudio.paths import APP_NAME
 from sdstudio.ui.actions import ActionId, Actions
 from sdstudio.ui.beginnings import Beginnings
 from sdstudio.ui.close_controller import CloseController
 from sdstudio.ui.commands import RemoveJobs
-from sdstudio.ui.error_messages import Remedy
 from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.grid_controller import GridController
 from sdstudio.ui.menus import Menus

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from sdstudio.app.notices import Notice
+from sdstudio.domain.failures import FAILURES, Remedy
 from sdstudio.ui import error_messages, icons
-from sdstudio.ui.error_messages import Remedy
 from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.layouts import FlowLayout
 from sdstudio.ui.retranslation import Retranslates
@@ -103,7 +103,7 @@ class NoticeBar(Retranslates, QFrame):
         self._text.setText(error_messages.text_of(notice))
         # It is the only way to reach pictures that exist only in memory.
         self._close.setHidden(error_messages.offers_saving(notice))
-        for remedy in error_messages.REMEDIES.get(notice.code, ()):
+        for remedy in FAILURES[notice.code].remedies:
             self._buttons.addWidget(self._button(remedy, notice))
 
     def _button(self, remedy: Remedy, notice: Notice) -> QPushButton:

@@ -8,15 +8,15 @@ from PySide6.QtCore import QObject
 from sdstudio.app.notices import Notice
 from sdstudio.app.running_job import EngineState
 from sdstudio.app.studio import Studio
-from sdstudio.domain.concerns import Concern, codes_of, concern_of
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.failures import FAILURES, FailureCategory
 from sdstudio.domain.request import resolve
 from sdstudio.ui.notice_bar import NoticeBar
 
 #: What the draft itself shows, so that it can be asked again.
 _OF_DRAFT: Final = frozenset(
     {
-        *codes_of(Concern.VALUE),
+        *(code for code in ErrorCode if FAILURES[code].category is FailureCategory.VALUE),
         ErrorCode.INPUT_MISSING,
         ErrorCode.DEPTH_SHAPE_DIFFERS,
         ErrorCode.ADAPTER_UNFIT,
@@ -51,7 +51,7 @@ class NoticeWithdrawal(QObject):
         """What became of the jobs before is known by now."""
         self._withdraw(
             lambda one: (
-                concern_of(one.code) in (Concern.SIZE, Concern.ENGINE, Concern.GRID)
+                one.category in (FailureCategory.SIZE, FailureCategory.ENGINE, FailureCategory.GRID)
                 and one.code is not ErrorCode.ENGINE_NOT_STARTED
             )
         )
@@ -59,7 +59,7 @@ class NoticeWithdrawal(QObject):
     def _on_draft_changed(self) -> None:
         before, self._start = self._start, self._draft_start()
         if self._start != before:
-            self._withdraw(lambda one: concern_of(one.code) is Concern.INPUT)
+            self._withdraw(lambda one: one.category is FailureCategory.INPUT)
         if any(notice.code in _OF_DRAFT for bar in self._bars() for notice in bar.notices):
             problem = self._draft_problem()
             self._withdraw(lambda one: one.code in _OF_DRAFT and one.code is not problem)
@@ -76,7 +76,7 @@ class NoticeWithdrawal(QObject):
         store = self._studio.models
         keys = [variant.key for offer in store.offers for variant in offer.variants]
         now = [store.model_status(key).notice for key in keys]
-        self._withdraw(lambda one: concern_of(one.code) is Concern.DOWNLOAD and one not in now)
+        self._withdraw(lambda one: one.category is FailureCategory.DOWNLOAD and one not in now)
 
     def _draft_start(self) -> object:
         """How the next picture begins."""

@@ -15,13 +15,14 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio import bootstrap
 from sdstudio.app.engine_process import EngineLaunch
+from sdstudio.domain.failures import Remedy
 from sdstudio.domain.metadata import decode, parse_parameters
 from sdstudio.imaging import read_rgb, read_texts
 from sdstudio.library import Picture
 from sdstudio.library.database import DATABASE_NAME
 from sdstudio.paths import user_paths
 from sdstudio.ui.actions import ActionId
-from sdstudio.ui.error_messages import Remedy, remedy_text
+from sdstudio.ui.error_messages import remedy_text
 from sdstudio.ui.main_window import MainWindow
 
 _PICTURE_LIMIT_MS = 120_000

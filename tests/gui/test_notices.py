@@ -25,10 +25,10 @@ from sdstudio.app.notices import Notice
 from sdstudio.app.settings import Language
 from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.failures import Remedy
 from sdstudio.library import Library, Picture
 from sdstudio.ui import error_messages
 from sdstudio.ui.actions import ActionId
-from sdstudio.ui.error_messages import Remedy
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.notice_bar import NoticeBar
 from sdstudio.ui.stage.picture_view import PictureView

@@ -11,7 +11,7 @@ import pytest
 
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.sentences import SENTENCES
+from sdstudio.domain.failures import FAILURES
 from sdstudio.models.catalogue import DownloadSource
 from sdstudio.models.download import Stop, Stopped, new_client
 from sdstudio.models.hashing import hash_file
@@ -59,7 +59,7 @@ def test_every_failure_of_a_download_is_tried() -> None:
         ErrorCode.DOWNLOAD_OFFLINE,
         ErrorCode.DOWNLOAD_PROXY,
     }
-    assert {code for code in SENTENCES if code.startswith("download_")} - tried == elsewhere
+    assert {code for code in FAILURES if code.startswith("download_")} - tried == elsewhere
 
 
 @pytest.mark.parametrize("position", [0, 1, 77_777, BLOCK - 1, BLOCK, BLOCK + 1, SIZE_BYTES - 1])

@@ -1,4 +1,4 @@
-"""What a failure concerns, and what follows from it."""
+"""The table of failures, and what follows from it."""
 
 from collections import Counter
 
@@ -6,15 +6,15 @@ import pytest
 
 from sdstudio.app.notices import Notice, Zone
 from sdstudio.cli.exit_codes import EXIT_BAD_INPUT, EXIT_FAILED, exit_code
-from sdstudio.domain.concerns import Concern, codes_of, concern_of
+from sdstudio.domain import failures
 from sdstudio.domain.errors import ErrorCode
-from sdstudio.ui.error_messages import REMEDIES, Remedy
+from sdstudio.domain.failures import FAILURES, Remedy
 
 
-def test_every_failure_concerns_exactly_one_thing() -> None:
-    counted = Counter(code for concern in Concern for code in codes_of(concern))
-    assert counted == Counter(ErrorCode)
-    assert all(code in codes_of(concern_of(code)) for code in ErrorCode)
+def test_every_failure_has_one_row() -> None:
+    assert set(FAILURES) == set(ErrorCode)
+    in_categories = [code for sentences in failures._SENTENCES.values() for code in sentences]
+    assert Counter(in_categories) == Counter(ErrorCode)
 
 
 @pytest.mark.parametrize(
@@ -42,11 +42,11 @@ def test_where_it_is_told_and_how_a_command_ends(
 def test_another_folder_is_no_help_against_what_is_wrong_with_an_installed_model(
     code: ErrorCode,
 ) -> None:
-    assert REMEDIES[code] == (Remedy.MODELS,)
+    assert FAILURES[code].remedies == (Remedy.MODELS,)
 
 
 def test_the_size_of_the_model_is_offered_where_memory_ran_out_and_no_other_is_named() -> None:
     for code in (ErrorCode.OUT_OF_MEMORY, ErrorCode.ENGINE_OUT_OF_MEMORY):
-        assert Remedy.NATIVE_SIZE in REMEDIES[code]
+        assert Remedy.NATIVE_SIZE in FAILURES[code].remedies
     for code in (ErrorCode.LESS_FITS, ErrorCode.SMALLER_INPUT_FITS):
-        assert Remedy.NATIVE_SIZE not in REMEDIES[code]
+        assert Remedy.NATIVE_SIZE not in FAILURES[code].remedies

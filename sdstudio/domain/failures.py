@@ -1,0 +1,824 @@
+"""Every failure the program expects, one row each: what it is about, what it says, what helps."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+
+from sdstudio.domain.errors import ErrorCode
+from sdstudio.domain.text import QT_TRANSLATE_NOOP
+
+
+class FailureCategory(Enum):
+    """What a failure is about: from it follow its place in the window and the exit code."""
+
+    VALUE = "a value of a request"
+    INPUT = "a picture that a job starts from"
+    ADAPTER = "a LoRA or embedding"
+    GRID = "a grid of pictures"
+    MODEL = "a model that cannot be used"
+    LOADING = "a model's files, found damaged while loading"
+    INSTALLED = "what an installed model allows"
+    INSTALLING = "the folder of a model to be changed"
+    CHOICE = "a choice of model, source or licence"
+    DOWNLOAD = "downloading a model"
+    IMPORT = "a model to import or export"
+    COPYING = "the work of importing or exporting"
+    ENGINE = "the engine's process"
+    SIZE = "a picture too large for this machine or model"
+    PICTURE = "a picture's metadata"
+    LIBRARY = "the pictures folder and the library"
+    SETTINGS = "settings and accepted licences"
+    COMMAND = "how and where a command is run"
+    OUTPUT = "where a command writes"
+    STREAM = "what a command prints"
+    MACHINE = "what the program needs from the system"
+
+
+class Remedy(Enum):
+    """The action behind a button on a notice."""
+
+    SAVE_ELSEWHERE = "save_elsewhere"
+    TRY_AGAIN = "try_again"
+    OPEN_MODEL = "open_model"
+    MODELS = "models"
+    NATIVE_SIZE = "native_size"
+    RESTART_ENGINE = "restart_engine"
+    SETTINGS = "settings"
+    GENERATE_ANYWAY = "generate_anyway"
+    RANDOM_SEED = "random_seed"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What follows from an :class:`ErrorCode`.
+
+    Args:
+        sentence: what happened, what was kept and what to do, in English and marked for
+            translation; ``{name}`` stands for an argument.
+        remedies: the buttons that help, the best one first.
+    """
+
+    category: FailureCategory
+    sentence: str
+    remedies: tuple[Remedy, ...] = ()
+
+
+_VALUE: Mapping[ErrorCode, str] = {
+    ErrorCode.NOT_A_MULTIPLE: QT_TRANSLATE_NOOP(
+        "errors", "{name} is {value}, but must be a multiple of {limit}. Nothing was started."
+    ),
+    ErrorCode.TOO_SMALL: QT_TRANSLATE_NOOP(
+        "errors", "{name} is {value}, but must be at least {limit}. Nothing was started."
+    ),
+    ErrorCode.TOO_LARGE: QT_TRANSLATE_NOOP(
+        "errors", "{name} is {value}, but must be at most {limit}. Nothing was started."
+    ),
+    ErrorCode.TOO_LONG: QT_TRANSLATE_NOOP(
+        "errors",
+        "{name} is {value} characters long, but must be at most {limit}. Nothing was started.",
+    ),
+    ErrorCode.NOT_VALID: QT_TRANSLATE_NOOP(
+        "errors", "“{value}” isn't a valid value for {name}. Nothing was started."
+    ),
+    ErrorCode.SAMPLER_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "There is no sampler “{value}”. Choose one of: {known}."
+    ),
+    ErrorCode.MODE_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "There is no mode “{value}”. Choose one of: {known}."
+    ),
+    ErrorCode.REQUEST_REPEATED: QT_TRANSLATE_NOOP(
+        "errors",
+        "This picture is already in your library or in the queue: the same settings and the same "
+        "seed give the same picture. Nothing was started.",
+    ),
+}
+
+_INPUT: Mapping[ErrorCode, str] = {
+    ErrorCode.INPUT_MISSING: QT_TRANSLATE_NOOP(
+        "errors",
+        "{role} is missing, and “{mode}” needs it. Add it and try again; nothing was started.",
+    ),
+    ErrorCode.INPUT_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” can't be opened as an image. Choose a PNG, JPEG or WebP file; "
+        "nothing was changed.",
+    ),
+    ErrorCode.INPUT_UNSUPPORTED: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is a {format} image, which isn't supported. Save it as JPEG or PNG first; "
+        "nothing was changed.",
+    ),
+    ErrorCode.INPUT_REMOTE: QT_TRANSLATE_NOOP(
+        "errors",
+        "That picture isn't on this computer. Save it here first, or copy it and paste it; "
+        "nothing was changed.",
+    ),
+    ErrorCode.INPUT_TOO_SMALL: QT_TRANSLATE_NOOP(
+        "errors",
+        "{role} is {width} × {height} pixels, but must be at least {limit} on each side. Choose a "
+        "larger one; nothing was started.",
+    ),
+    ErrorCode.INPUT_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "errors",
+        "{role} is {width} × {height} pixels, but must be at most {limit} on each side. Make it "
+        "smaller first; nothing was started.",
+    ),
+    ErrorCode.INPUT_GONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "{role} of this job no longer exists, so the job can't run. Choose it again; finished "
+        "pictures are kept.",
+    ),
+    ErrorCode.MASK_SIZE_DIFFERS: QT_TRANSLATE_NOOP(
+        "errors",
+        "The mask is {width} × {height} pixels, but the picture is {picture_width} × "
+        "{picture_height}. Use a mask of the picture's size; nothing was started.",
+    ),
+    ErrorCode.MASK_EMPTY: QT_TRANSLATE_NOOP(
+        "errors",
+        "The mask is empty, so there is nothing to change. Paint over the area to change, then "
+        "try again; nothing was started.",
+    ),
+    ErrorCode.DEPTH_SHAPE_DIFFERS: QT_TRANSLATE_NOOP(
+        "errors",
+        "The depth map is {width} × {height} pixels, but the picture is {picture_width} × "
+        "{picture_height}. Use a depth map with the picture's aspect ratio, at any size; nothing "
+        "was started.",
+    ),
+}
+
+_ADAPTER: Mapping[ErrorCode, str] = {
+    ErrorCode.ADAPTER_GONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” can't be found, so the job can't run. Add its file again or remove it; "
+        "finished pictures are kept.",
+    ),
+    ErrorCode.ADAPTER_LEFT_OUT: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” was in use when SD Studio was closed, but can't be found now, so it was "
+        "removed. Everything else was kept. Add its file again to use it.",
+    ),
+    ErrorCode.ADAPTER_PICKLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” was not opened: it is a pickle file, which could run hidden programs. "
+        "Import a learned embedding to have it converted; get a LoRA as safetensors.",
+    ),
+    ErrorCode.ADAPTER_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” can't be used: it is empty, damaged or not a safetensors file. Copy or "
+        "download it again.",
+    ),
+    ErrorCode.ADAPTER_OTHER_FAMILY: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” was made for {found}, which reads prompts differently. Get one made for "
+        "Stable Diffusion 2.",
+    ),
+    ErrorCode.ADAPTER_UNSUPPORTED: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” is neither a LoRA nor an embedding that SD Studio can use: it contains "
+        "“{found}”.",
+    ),
+    ErrorCode.ADAPTER_UNFIT: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” doesn't fit the model “{model}”: it was made for a different architecture. "
+        "Choose another model, or remove it.",
+    ),
+    ErrorCode.ADAPTER_SAME_WORD: QT_TRANSLATE_NOOP(
+        "errors",
+        "Two embeddings in use have the same trigger word, “{adapter}”. Remove one of them, or "
+        "rename its file; finished pictures are kept.",
+    ),
+}
+
+_GRID: Mapping[ErrorCode, str] = {
+    ErrorCode.GRID_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "errors",
+        "This grid would have {count} pictures, but can have {limit} at most. Choose fewer "
+        "values; nothing was started.",
+    ),
+    ErrorCode.GRID_EMPTY: QT_TRANSLATE_NOOP(
+        "errors", "There are no values of {name} to compare. Enter some; nothing was started."
+    ),
+    ErrorCode.GRID_SAME_TWICE: QT_TRANSLATE_NOOP(
+        "errors",
+        "{name} appears twice in this grid. Choose two different settings, and each value only "
+        "once; nothing was started.",
+    ),
+}
+
+_MODEL: Mapping[ErrorCode, str] = {
+    ErrorCode.MODEL_NOT_FOUND: QT_TRANSLATE_NOOP(
+        "errors",
+        "The model “{model}” can't be found. Open its folder again or choose another model.",
+    ),
+    ErrorCode.MODEL_NOT_DIFFUSERS: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” isn't a model folder: it has no readable model_index.json. Choose the folder "
+        "that contains that file.",
+    ),
+    ErrorCode.MODEL_FILE_MISSING: QT_TRANSLATE_NOOP(
+        "errors",
+        "The model “{model}” is incomplete: {file} is missing. Copy or download the model again.",
+    ),
+    ErrorCode.MODEL_FILE_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The model “{model}” is damaged: {file} is incomplete or unreadable. Copy or download the "
+        "model again.",
+    ),
+    ErrorCode.MODEL_ONLY_PICKLES: QT_TRANSLATE_NOOP(
+        "errors",
+        "The model “{model}” was not opened: the weights of its “{component}” are only available "
+        "as a pickle file, which could run hidden code. Get the model as safetensors.",
+    ),
+    ErrorCode.MODEL_HAS_CODE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The model “{model}” was not opened: {file} tries to run its own code. Get the model from "
+        "a source without such files.",
+    ),
+    ErrorCode.MODEL_UNSUPPORTED: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” can't be used yet: it is {found}. "
+        "SD Studio works with models of the Stable Diffusion 2 family.",
+    ),
+    ErrorCode.MODEL_VALUE_REFUSED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The model “{model}” cannot be used: its {file} sets {key} to {value}, which no "
+        "Stable Diffusion model does.",
+    ),
+    ErrorCode.MODEL_TENSORS_MISSING: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” is incomplete. Tensors missing from its {part} ({count}): {found}. "
+        "Copy or download the model again.",
+    ),
+    ErrorCode.MODEL_SHAPE_DIFFERS: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” can't be used: in its {part}, {found} is {shape} instead of {needed}, "
+        "so its network is built otherwise than its configuration says.",
+    ),
+    ErrorCode.MODEL_WRONG_KIND: QT_TRANSLATE_NOOP(
+        "errors",
+        "The model “{model}” doesn't support “{mode}”. Choose a model that does, or another mode. "
+        "Nothing was started.",
+    ),
+    ErrorCode.MODEL_NONE_TAKES_PICTURES: QT_TRANSLATE_NOOP(
+        "errors",
+        "None of your models can start from a picture. Get one that can; nothing was changed.",
+    ),
+    ErrorCode.MODEL_LINK_GONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The linked model “{model}” can't be found: {file} is no longer there. Connect its disk, "
+        "or import the model again.",
+    ),
+    ErrorCode.STARTER_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The practice model that came with SD Studio is damaged ({file}). Reinstall SD Studio to "
+        "repair it; your pictures are not affected.",
+    ),
+    ErrorCode.FILE_EMPTY: QT_TRANSLATE_NOOP(
+        "errors", "“{file}” is empty: it has no bytes at all. Copy or download it again."
+    ),
+    ErrorCode.FILE_LFS_POINTER: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is a Git LFS pointer, not the model itself: the file of {size} that it stands "
+        "for was not fetched. Run “git lfs pull” in its folder, or download the file itself.",
+    ),
+    ErrorCode.FILE_WEB_PAGE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is a saved web page, not a model; perhaps the site wanted you to sign in first. "
+        "Open the page in a browser and download the file itself.",
+    ),
+    ErrorCode.FILE_MESSAGE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is a short text, not a model: “{found}” If it was downloaded, this may be the "
+        "server's answer; download the file again.",
+    ),
+    ErrorCode.FILE_CUT_SHORT: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is incomplete: its end is missing ({have}). Copy or download it again.",
+    ),
+}
+
+_LOADING: Mapping[ErrorCode, str] = {
+    ErrorCode.MODEL_LOAD_FAILED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The model “{model}” couldn't be loaded. Choose another model, or copy or download this "
+        "one again. Details are in the log.",
+    ),
+    ErrorCode.MODEL_BYTES_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} of “{model}” is damaged: {damaged} of {size} must be downloaded again. Repair the "
+        "model, or import the file again.",
+    ),
+}
+
+_INSTALLED: Mapping[ErrorCode, str] = {
+    ErrorCode.MODEL_IMPORT_ONLY: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” can't be downloaded, because there is no way to verify that its files are the "
+        "originals. If you have it, import it from your disk.",
+    ),
+    ErrorCode.MODEL_NOT_INSTALLED: QT_TRANSLATE_NOOP(
+        "errors", "“{model}” is not installed. Download or import it first; nothing was changed."
+    ),
+    ErrorCode.MODEL_NOT_REPAIRABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” was imported from your disk, so its damaged parts can't be downloaded. Import "
+        "it again from the original; nothing was changed.",
+    ),
+}
+
+_INSTALLING: Mapping[ErrorCode, str] = {
+    ErrorCode.MODEL_BUSY: QT_TRANSLATE_NOOP(
+        "errors",
+        "Another SD Studio is working on the files of “{model}”. Wait until it has finished, or "
+        "use that window; nothing was changed.",
+    ),
+    ErrorCode.MODEL_NOT_TRASHED: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” couldn't be moved to the system's trash and was left as it is. Close programs "
+        "that use it and try again, or delete the folder {folder} yourself.",
+    ),
+}
+
+_CHOICE: Mapping[ErrorCode, str] = {
+    ErrorCode.CATALOGUE_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The model list in {file} can't be read ({detail}), so only the models listed by SD "
+        "Studio are offered. Fix the file or remove it.",
+    ),
+    ErrorCode.CATALOGUE_MODEL_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "There is no model “{model}” in the list. Choose one of: {known}."
+    ),
+    ErrorCode.CATALOGUE_VARIANT_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "There is no variant “{variant}” of “{model}”. Choose one of: {known}."
+    ),
+    ErrorCode.MODEL_NOT_ADDED: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is a whole model in one file, which has to be added once: "
+        'sdstudio models add "{path}" {option}. Then use it by its name.',
+    ),
+    ErrorCode.MODEL_IS_ADAPTER: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is a LoRA or a learned word, not a model. Use it beside a model, with --lora or "
+        "--embedding.",
+    ),
+    ErrorCode.ENDPOINT_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no source “{endpoint}”. Choose one of: {known}; or enter an address that begins "
+        "with https://.",
+    ),
+    ErrorCode.ENDPOINT_NOT_VALID: QT_TRANSLATE_NOOP(
+        "errors",
+        "Models can't be downloaded from “{address}”. Enter an address that begins with https:// "
+        "or http:// and contains neither ? nor #; nothing was changed.",
+    ),
+    ErrorCode.LICENCE_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "There is no licence “{licence}” in the list. Choose one of: {known}."
+    ),
+    ErrorCode.LICENCE_NOT_ACCEPTED: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” is licensed under “{licence}”, which you must read and accept once; nothing "
+        "was changed. To read it: sdstudio models licence {key}. To accept it, add: "
+        "--accept-licence {key}.",
+    ),
+}
+
+_DOWNLOAD: Mapping[ErrorCode, str] = {
+    ErrorCode.DOWNLOAD_NO_SOURCE: QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no source to download “{model}” from. Add one, or import the model from your "
+        "disk; nothing was changed.",
+    ),
+    ErrorCode.DOWNLOAD_PROXY: QT_TRANSLATE_NOOP(
+        "errors",
+        "This computer's proxy settings can't be used. Set an http, https or socks5 proxy in the "
+        "system settings, or none, then resume; nothing was changed.",
+    ),
+    ErrorCode.DOWNLOAD_OFFLINE: QT_TRANSLATE_NOOP(
+        "errors",
+        "None of the sources of “{model}” could be reached. The {have} of {size} downloaded so "
+        "far are kept. Check the connection and resume, or choose another source.",
+    ),
+    ErrorCode.DOWNLOAD_UNTRUSTED: QT_TRANSLATE_NOOP(
+        "errors",
+        "No source of “{model}” could prove its identity over a secure connection. The {have} of "
+        "{size} downloaded so far are kept. Check this computer's date and your network, then "
+        "resume.",
+    ),
+    ErrorCode.DOWNLOAD_REFUSED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The sources of “{model}” refused the download (status {status}). The {have} of {size} "
+        "downloaded so far are kept. Choose or add another source and resume.",
+    ),
+    ErrorCode.DOWNLOAD_BUSY: QT_TRANSLATE_NOOP(
+        "errors",
+        "The sources of “{model}” are too busy at the moment. The {have} of {size} downloaded so "
+        "far are kept. Resume later, or choose another source.",
+    ),
+    ErrorCode.DOWNLOAD_INTERRUPTED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The connection kept failing while “{model}” was downloading. The {have} of {size} "
+        "downloaded so far are kept. Resume, or choose another source.",
+    ),
+    ErrorCode.DOWNLOAD_NOT_ORIGINAL: QT_TRANSLATE_NOOP(
+        "errors",
+        "The sources of “{model}” offer a {file} that is not the original, so it was not kept. "
+        "Choose or add another source and resume.",
+    ),
+    ErrorCode.DOWNLOAD_DISK_FULL: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” needs another {needed} on the disk with {folder}, but only {free} are free. "
+        "What has been downloaded is kept. Free some space and resume.",
+    ),
+}
+
+_IMPORT: Mapping[ErrorCode, str] = {
+    ErrorCode.IMPORT_GONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” no longer exists or can't be read, so nothing was imported. Connect its disk, "
+        "or choose it again.",
+    ),
+    ErrorCode.IMPORT_NOT_A_FILE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is neither a file nor a folder but a pipe, a socket or a device, so it was not "
+        "opened. Choose the model's own file or folder.",
+    ),
+    ErrorCode.IMPORT_NOTHING: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{folder}” contains no model: no diffusers folder, no safetensors or .ckpt file, and no "
+        "model exported by SD Studio. Choose the model's own folder or file.",
+    ),
+    ErrorCode.IMPORT_SEVERAL: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{folder}” contains several models. Choose the folder or file of one of them; nothing "
+        "was imported.",
+    ),
+    ErrorCode.IMPORT_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is empty, incomplete or damaged, so nothing was imported. Copy or download it "
+        "again.",
+    ),
+    ErrorCode.IMPORT_PICKLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” was not opened: despite its name, it is a pickle file, which could run hidden "
+        "code. Get the model as safetensors.",
+    ),
+    ErrorCode.IMPORT_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” isn't a model that SD Studio knows: it contains “{found}”. SD Studio works with "
+        "Stable Diffusion 2.",
+    ),
+    ErrorCode.IMPORT_PART_ONLY: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” contains only part of a model ({part}), which can't make pictures alone. Choose "
+        "the file or folder with the whole model.",
+    ),
+    ErrorCode.IMPORT_EMA_ONLY: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” has the weights of its UNet only as the moving average (EMA) that training "
+        "keeps. Get the version that is meant for making pictures, often called “pruned” or "
+        "“emaonly”.",
+    ),
+    ErrorCode.IMPORT_AS_FOLDER: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is a variations model, which SD Studio can only use as a diffusers folder. Get "
+        "it in that format.",
+    ),
+    ErrorCode.IMPORT_LEADS_OUT: QT_TRANSLATE_NOOP(
+        "errors",
+        "The model “{model}” was not imported: {file} points outside its folder. Get the model "
+        "from another source.",
+    ),
+    ErrorCode.IMPORT_NOT_AS_RECORDED: QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} of “{model}” differs from the exported file, so nothing was imported. Export the "
+        "model again and copy all of it.",
+    ),
+    ErrorCode.IMPORT_CONSENT: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is a pickle file, which could run hidden code. Agree to convert it (on the "
+        "command line: --convert-pickle), or get the model as safetensors; nothing was imported.",
+    ),
+    ErrorCode.IMPORT_CKPT_CODE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” was not opened: it calls “{found}”, which no model needs and which could run "
+        "hidden code. Get the model as safetensors.",
+    ),
+    ErrorCode.IMPORT_SAME_PLACE: QT_TRANSLATE_NOOP(
+        "errors", "“{model}” is already installed; nothing was changed."
+    ),
+    ErrorCode.EXPORT_NO_RECORD: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” has no installation record, so it can't be exported. Import its folder first, "
+        "then export it.",
+    ),
+    ErrorCode.EXPORT_THERE: QT_TRANSLATE_NOOP(
+        "errors",
+        "{folder} already contains a model, which was left unchanged. Choose another folder, or "
+        "remove that one first.",
+    ),
+}
+
+_COPYING: Mapping[ErrorCode, str] = {
+    ErrorCode.IMPORT_CKPT_FAILED: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” couldn't be converted: it is damaged, in an old format, or needs more memory or "
+        "time than it should. Nothing was imported; get the model as safetensors.",
+    ),
+    ErrorCode.IMPORT_DISK_FULL: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” needs {needed} on the disk with {folder}, but only {free} are free. Nothing "
+        "was imported. Free some space, or link the model instead of copying it.",
+    ),
+    ErrorCode.EXPORT_DISK_FULL: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” needs {needed} on the disk with {folder}, but only {free} are free. Nothing "
+        "was exported. Free some space, or choose another disk.",
+    ),
+}
+
+_ENGINE: Mapping[ErrorCode, str] = {
+    ErrorCode.ENGINE_DIED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The image engine stopped unexpectedly and was restarted. Finished pictures are kept.",
+    ),
+    ErrorCode.ENGINE_NOT_STARTED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The image engine couldn't be started, so the queue is paused. Your pictures and the "
+        "queue are kept. Restart SD Studio, or reinstall it if that doesn't help.",
+    ),
+    ErrorCode.ENGINE_NOT_STARTED_ALONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The image engine couldn't be started, so nothing was made. Try again, or reinstall SD "
+        "Studio if that doesn't help.",
+    ),
+    ErrorCode.ENGINE_FAULT: QT_TRANSLATE_NOOP(
+        "errors",
+        "Something went wrong while making this picture: {detail}. Finished pictures are kept; "
+        "try again, or try other settings.",
+    ),
+    ErrorCode.ENGINE_DIED_ALONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The image engine stopped unexpectedly. Finished pictures are kept; try again, or try a "
+        "smaller size.",
+    ),
+}
+
+_SIZE: Mapping[ErrorCode, str] = {
+    ErrorCode.ENGINE_OUT_OF_MEMORY: QT_TRANSLATE_NOOP(
+        "errors",
+        "The system stopped the image engine, most likely because there was not enough memory for "
+        "{width} × {height}. Finished pictures are kept, and the job is paused. Close other "
+        "programs or choose a smaller size.",
+    ),
+    ErrorCode.OUT_OF_MEMORY: QT_TRANSLATE_NOOP(
+        "errors",
+        "There was not enough memory for {width} × {height}. Finished pictures are kept. "
+        "Close other programs or choose a smaller size.",
+    ),
+    ErrorCode.LESS_FITS: QT_TRANSLATE_NOOP(
+        "errors",
+        "There was not enough memory for {width} × {height}. Finished pictures are kept. The "
+        "{free} free now should be enough for {fit_width} × {fit_height}: choose that size, or "
+        "close other programs.",
+    ),
+    ErrorCode.SMALLER_INPUT_FITS: QT_TRANSLATE_NOOP(
+        "errors",
+        "There was not enough memory for {width} × {height}. Finished pictures are kept. The "
+        "{free} free now should be enough for an input of {fit_width} × {fit_height} at most. "
+        "Choose a smaller one, or close other programs.",
+    ),
+    ErrorCode.NOT_FINITE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The model couldn't make a usable picture with these settings, even at higher precision. "
+        "Finished pictures are kept; try another size or lower Guidance (CFG).",
+    ),
+}
+
+_PICTURE: Mapping[ErrorCode, str] = {
+    ErrorCode.METADATA_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "This picture has no metadata about how it was made, so its settings can't be restored.",
+    ),
+}
+
+_LIBRARY: Mapping[ErrorCode, str] = {
+    ErrorCode.DISK_FULL: QT_TRANSLATE_NOOP(
+        "errors",
+        "The disk with {folder} is full, so nothing was changed there. "
+        "Free some space and try again.",
+    ),
+    ErrorCode.FOLDER_READ_ONLY: QT_TRANSLATE_NOOP(
+        "errors",
+        "SD Studio isn't allowed to write to {folder}, so nothing was changed there. Allow "
+        "writing to the folder and try again.",
+    ),
+    ErrorCode.SAVE_FAILED: QT_TRANSLATE_NOOP(
+        "errors",
+        "SD Studio couldn't write to {folder} ({detail}), so nothing was changed there. Try again "
+        "once the folder is available.",
+    ),
+    ErrorCode.PICTURE_UNSAVED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The picture couldn't be saved in {folder}: {cause}. It is kept in memory and the queue "
+        "is paused. Save it elsewhere, or fix the problem and try again.",
+    ),
+    ErrorCode.LIBRARY_NEWER: QT_TRANSLATE_NOOP(
+        "errors",
+        "The library in {folder} was made by a newer version of SD Studio and was left unchanged. "
+        "Install the newest version, or choose another folder for the library.",
+    ),
+    ErrorCode.LIBRARY_IN_USE: QT_TRANSLATE_NOOP(
+        "errors", "The library in {folder} is already open in another SD Studio. Use that window."
+    ),
+    ErrorCode.LIBRARY_NOT_KEPT: QT_TRANSLATE_NOOP(
+        "errors",
+        "The library's index in {folder} could not be written: {cause}. Your pictures are shown "
+        "and new ones can be made, but changes to the queue are lost when you close SD Studio. "
+        "Fix that, then start SD Studio again.",
+    ),
+    ErrorCode.PICTURES_FOLDER_GONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "Your pictures in {folder} could not be found. If they are on a drive, connect it; if you "
+        "moved the folder, put it back. Or choose another folder in the settings.",
+    ),
+    ErrorCode.LIBRARY_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The library's index was damaged, so it was rebuilt. No picture file was touched. "
+        "Pictures read again from their files: {rebuilt}. Pictures that could not be read: "
+        "{pictures}. Queue entries that were lost: {jobs}. The damaged index is kept as {kept_as}.",
+    ),
+    ErrorCode.LIBRARY_ENTRIES_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "Some entries in the library's index were damaged. No picture file was touched. "
+        "Pictures read again from their files: {rebuilt}. Pictures that could not be read: "
+        "{pictures}. Queue entries that could not be read: {jobs}.",
+    ),
+    ErrorCode.OUT_SAVED_ELSEWHERE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The picture couldn't be saved as {asked} ({cause}). It was saved as {file} instead.",
+    ),
+}
+
+_SETTINGS: Mapping[ErrorCode, str] = {
+    ErrorCode.CONSENTS_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The record of the licences you accepted can't be read, so you will be asked again. The "
+        "old file is kept as {kept_as}.",
+    ),
+    ErrorCode.SETTINGS_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The settings couldn't be read, so SD Studio uses the defaults. The old file is kept as "
+        "{kept_as}.",
+    ),
+    ErrorCode.SETTINGS_NOT_SAVED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The settings couldn't be saved in {folder}. They apply until you close SD Studio. Check "
+        "the free space and the folder's permissions.",
+    ),
+    ErrorCode.SETTINGS_FOLDER: QT_TRANSLATE_NOOP(
+        "errors",
+        "The settings name the folder “{folder}”, which is not a full path, so the usual folder is "
+        "used. Choose the folder again in the settings.",
+    ),
+}
+
+_COMMAND: Mapping[ErrorCode, str] = {
+    ErrorCode.COMMAND_MISSING: QT_TRANSLATE_NOOP(
+        "errors", "A command is missing. Choose one of: {known}. See: {command} --help"
+    ),
+    ErrorCode.COMMAND_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "There is no command “{value}”. Choose one of: {known}."
+    ),
+    ErrorCode.OPTION_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "There is no option {option}. See: {command} --help"
+    ),
+    ErrorCode.OPTION_MISSPELT: QT_TRANSLATE_NOOP(
+        "errors", "There is no option {option}. Did you mean {nearest}?"
+    ),
+    ErrorCode.CHOICE_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "“{value}” isn't a valid value for {name}. Choose one of: {known}."
+    ),
+    ErrorCode.CHOICE_MISSPELT: QT_TRANSLATE_NOOP(
+        "errors", "“{value}” isn't a valid value for {name}. Did you mean {nearest}?"
+    ),
+    ErrorCode.ARGUMENT_UNEXPECTED: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{value}” was not expected here. Put text that contains spaces in quotation marks; see: "
+        "{command} --help",
+    ),
+    ErrorCode.USAGE_WRONG: QT_TRANSLATE_NOOP("errors", "{message}. See: {command} --help"),
+    ErrorCode.WORKING_FOLDER_GONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The current folder no longer exists. Change to another one and run the command again.",
+    ),
+}
+
+_OUTPUT: Mapping[ErrorCode, str] = {
+    ErrorCode.OUT_NOT_PNG: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” doesn't end in .png. Pictures are saved as PNG files, which record how they "
+        "were made. Choose a name that ends in .png; nothing was started.",
+    ),
+    ErrorCode.OUT_FOLDER_MISSING: QT_TRANSLATE_NOOP(
+        "errors",
+        "The folder “{folder}” doesn't exist. Create it or choose another one; nothing was "
+        "started.",
+    ),
+    ErrorCode.OUT_IS_FOLDER: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is a folder. Add a file name, for example {example}; nothing was started.",
+    ),
+    ErrorCode.OUT_NAME_REFUSED: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” can't be used as a file name here ({detail}). Choose another one; nothing was "
+        "started.",
+    ),
+    ErrorCode.OUT_EXISTS: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” already exists and was not changed. Choose another name, "
+        "or add --overwrite to replace it.",
+    ),
+}
+
+_STREAM: Mapping[ErrorCode, str] = {
+    ErrorCode.STDOUT_CLOSED: QT_TRANSLATE_NOOP(
+        "errors",
+        "Standard output is closed, so the command stopped. Pictures finished so far are kept.",
+    ),
+    ErrorCode.STDOUT_FAILED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The output couldn't be written ({detail}), so the command stopped. Pictures finished so "
+        "far are kept.",
+    ),
+}
+
+_MACHINE: Mapping[ErrorCode, str] = {
+    ErrorCode.NO_DISPLAY: QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no display to open a window on. Start SD Studio in a graphical session, or make "
+        'pictures without a window: {command} generate "a red fish" --out fish.png',
+    ),
+    ErrorCode.QT_LIBRARY_MISSING: QT_TRANSLATE_NOOP(
+        "errors",
+        "The window can't open because the system library {library} is missing. On Debian or "
+        "Ubuntu, run: sudo apt install {packages}. Or make pictures without a window: {command} "
+        'generate "a red fish" --out fish.png',
+    ),
+}
+
+_SENTENCES: Mapping[FailureCategory, Mapping[ErrorCode, str]] = {
+    FailureCategory.VALUE: _VALUE,
+    FailureCategory.INPUT: _INPUT,
+    FailureCategory.ADAPTER: _ADAPTER,
+    FailureCategory.GRID: _GRID,
+    FailureCategory.MODEL: _MODEL,
+    FailureCategory.LOADING: _LOADING,
+    FailureCategory.INSTALLED: _INSTALLED,
+    FailureCategory.INSTALLING: _INSTALLING,
+    FailureCategory.CHOICE: _CHOICE,
+    FailureCategory.DOWNLOAD: _DOWNLOAD,
+    FailureCategory.IMPORT: _IMPORT,
+    FailureCategory.COPYING: _COPYING,
+    FailureCategory.ENGINE: _ENGINE,
+    FailureCategory.SIZE: _SIZE,
+    FailureCategory.PICTURE: _PICTURE,
+    FailureCategory.LIBRARY: _LIBRARY,
+    FailureCategory.SETTINGS: _SETTINGS,
+    FailureCategory.COMMAND: _COMMAND,
+    FailureCategory.OUTPUT: _OUTPUT,
+    FailureCategory.STREAM: _STREAM,
+    FailureCategory.MACHINE: _MACHINE,
+}
+
+#: What helps against all failures of a category …
+_AGAINST: Mapping[FailureCategory, tuple[Remedy, ...]] = {
+    FailureCategory.MODEL: (Remedy.MODELS, Remedy.OPEN_MODEL),
+    FailureCategory.LOADING: (Remedy.MODELS, Remedy.OPEN_MODEL),
+    FailureCategory.INSTALLED: (Remedy.MODELS,),
+    FailureCategory.INSTALLING: (Remedy.MODELS,),
+    FailureCategory.DOWNLOAD: (Remedy.MODELS,),
+    FailureCategory.SIZE: (Remedy.NATIVE_SIZE,),
+}
+
+#: … and against single ones.
+_OWN_REMEDIES: Mapping[ErrorCode, tuple[Remedy, ...]] = {
+    ErrorCode.NOT_A_MULTIPLE: (Remedy.NATIVE_SIZE,),
+    ErrorCode.REQUEST_REPEATED: (Remedy.RANDOM_SEED, Remedy.GENERATE_ANYWAY),
+    ErrorCode.STARTER_DAMAGED: (Remedy.OPEN_MODEL,),
+    ErrorCode.ENGINE_NOT_STARTED: (Remedy.RESTART_ENGINE,),
+    ErrorCode.LESS_FITS: (),
+    ErrorCode.SMALLER_INPUT_FITS: (),
+    ErrorCode.PICTURE_UNSAVED: (Remedy.SAVE_ELSEWHERE, Remedy.TRY_AGAIN),
+    ErrorCode.LIBRARY_NEWER: (Remedy.SETTINGS,),
+    ErrorCode.PICTURES_FOLDER_GONE: (Remedy.SETTINGS,),
+    ErrorCode.SETTINGS_FOLDER: (Remedy.SETTINGS,),
+}
+
+FAILURES: Mapping[ErrorCode, Failure] = MappingProxyType(
+    {
+        code: Failure(category, text, _OWN_REMEDIES.get(code, _AGAINST.get(category, ())))
+        for category, sentences in _SENTENCES.items()
+        for code, text in sentences.items()
+    }
+)
