@@ -15,7 +15,7 @@ FIND_PYTHON = for p in $(PYTHON) python3.11 python3.12 python3.13 python3.14 pyt
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 \
 	&& { echo "$$p"; break; }; done
 
-.PHONY: help setup run test lint format bench i18n screenshots starter parity clean
+.PHONY: help setup run test monkey lint format bench i18n screenshots starter parity clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ run: $(STAMP) ## Start SD Studio
 
 test: $(STAMP) ## Run all tests (ARGS="-k canvas" picks some)
 	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
+
+monkey: $(STAMP) ## Use the window at random for two minutes (ARGS="--seed 7 --minutes 5")
+	@$(BIN)/python -m tools.monkey $(ARGS)
 
 lint: $(STAMP) ## Check style, types and layers
 	$(BIN)/ruff check .

@@ -32,7 +32,7 @@ os.environ.setdefault("SDSTUDIO_THREADS", "1")
 
 try:
     import qasync
-    from PySide6.QtCore import QThread, QThreadPool
+    from PySide6.QtCore import QEvent, QThread, QThreadPool
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
     from shiboken6 import isValid
@@ -150,8 +150,23 @@ def garbage_stays_on_the_gui_thread(request: pytest.FixtureRequest) -> Iterator[
         return
     gc.disable()
     yield
+    _delete_widgets()
     gc.collect()
     gc.enable()
+
+
+def _delete_widgets() -> None:
+    """Delete a test's windows: what connects to their signals keeps them, and each style sheet
+    that a later test sets would be applied to them, too.
+    """
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        return
+    for widget in QApplication.topLevelWidgets():
+        if widget.parent() is None:
+            widget.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    application.setStyleSheet("")
 
 
 @pytest.fixture(autouse=True)

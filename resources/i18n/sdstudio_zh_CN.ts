@@ -427,12 +427,12 @@ To report the problem, copy these details.</source>
 <context>
     <name>GridController</name>
     <message>
-        <source>Show in folder</source>
-        <translation>在文件夹中显示</translation>
-    </message>
-    <message>
         <source>The comparison grid is ready.</source>
         <translation>对比网格图已完成。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
     </message>
 </context>
 <context>
@@ -1417,6 +1417,41 @@ To report the problem, copy these details.</source>
     </message>
 </context>
 <context>
+    <name>SheetsDialog</name>
+    <message>
+        <source>Comparison grids</source>
+        <translation>对比网格图</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Show this comparison grid in the main window</source>
+        <translation>在主窗口中查看这张对比网格图</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Show this comparison grid&apos;s file in the file manager</source>
+        <translation>在文件管理器中显示这张对比网格图的文件</translation>
+    </message>
+    <message>
+        <source>No comparison grids yet. To make one, compare settings: the same picture is generated with different settings, and shown side by side.</source>
+        <translation>还没有对比网格图。要制作一张，请对比设置：用不同的设置生成同一张图片，并排显示。</translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be opened.</source>
+        <translation>无法打开此文件。</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1546,7 +1581,7 @@ To report the problem, copy these details.</source>
     <name>Stage</name>
     <message>
         <source>Picture</source>
-        <extracomment>Those that say what they do first, as far as there is room. For a picture that is started from and that the library does not have. There only while they can be used. The maximum width of a notice; leaves room for the button that ends full screen. The width of a tool without text, and the width reserved for the facts.</extracomment>
+        <extracomment>Those that say what they do first, as far as there is room. For a picture that is started from and that the library does not have. For a sheet that compares settings. There only while they can be used. The maximum width of a notice; leaves room for the button that ends full screen. The width of a tool without text, and the width reserved for the facts.</extracomment>
         <translation>图片</translation>
     </message>
     <message>
@@ -1576,6 +1611,10 @@ To report the problem, copy these details.</source>
     <message>
         <source>{zoom}%</source>
         <translation>{zoom}%</translation>
+    </message>
+    <message>
+        <source>Comparison grid</source>
+        <translation>对比网格图</translation>
     </message>
 </context>
 <context>
@@ -2199,6 +2238,14 @@ To report the problem, copy these details.</source>
     <message>
         <source>Use the picture on the clipboard as the input picture</source>
         <translation>用剪贴板上的图片作为输入图片</translation>
+    </message>
+    <message>
+        <source>Co&amp;mparison grids…</source>
+        <translation>对比网格图…(&amp;M)</translation>
+    </message>
+    <message>
+        <source>View the comparison grids made so far</source>
+        <translation>查看已制作的对比网格图</translation>
     </message>
 </context>
 <context>
@@ -3459,6 +3506,10 @@ To report the problem, copy these details.</source>
     <message>
         <source>exit, close</source>
         <translation>关闭, exit</translation>
+    </message>
+    <message>
+        <source>X/Y plot, grid, contact sheet, compared</source>
+        <translation>X/Y 图, 网格图, 联系表, 对比图</translation>
     </message>
 </context>
 <context>

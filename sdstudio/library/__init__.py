@@ -8,6 +8,7 @@ from sdstudio.library.library import Library
 from sdstudio.library.names import picture_name
 from sdstudio.library.reconcile import Reconciled
 from sdstudio.library.repository import Folders, Picture
+from sdstudio.library.sheets import Sheet
 
 __all__ = [
     "Disk",
@@ -18,6 +19,7 @@ __all__ = [
     "Library",
     "Picture",
     "Reconciled",
+    "Sheet",
     "SystemDisk",
     "picture_name",
     "write_new",

@@ -31,6 +31,7 @@ from sdstudio.library.repository import (
     created_at,
 )
 from sdstudio.library.salvage import Salvage
+from sdstudio.library.sheets import Sheet, sheets_in
 from sdstudio.library.trash import SendToTrash, Trash, send_to_system_trash
 
 
@@ -323,6 +324,10 @@ class Library:
         with self._database.transaction():
             jobs = tuple(job.id for job in self._jobs.append(requests))
             return KeptGrid(self._grids.keep(grid, jobs), grid, jobs, composed=0, pictures={})
+
+    def sheets(self) -> list[Sheet]:
+        """The sheets of grids, the newest first, whether they may still change or not."""
+        return sheets_in(self.folders.sheets)
 
     def grids(self) -> list[KeptGrid]:
         """The grids whose sheets may still change, the oldest first."""

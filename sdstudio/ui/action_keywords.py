@@ -55,6 +55,7 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.MASK_OPEN: QT_TRANSLATE_NOOP("keywords", "load, import"),
     ActionId.MASK_HIDE: QT_TRANSLATE_NOOP("keywords", "show mask, overlay"),
     ActionId.GRID: QT_TRANSLATE_NOOP("keywords", "X/Y plot, grid, sheet, parameter comparison"),
+    ActionId.SHEETS: QT_TRANSLATE_NOOP("keywords", "X/Y plot, grid, contact sheet, compared"),
     ActionId.NEW_SEED: QT_TRANSLATE_NOOP(
         "keywords", "picture number, dice, shuffle, different each time"
     ),

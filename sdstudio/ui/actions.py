@@ -52,6 +52,7 @@ class ActionId(Enum):
     MASK_OPEN = auto()
     MASK_HIDE = auto()
     GRID = auto()
+    SHEETS = auto()
     NEW_SEED = auto()
     ADVANCED = auto()
     SAVE_AS = auto()
@@ -300,6 +301,12 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ),
         ("Ctrl+G",),
         "squares-four",
+    ),
+    ActionId.SHEETS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Co&mparison grids…"),
+        QT_TRANSLATE_NOOP("actions", "View the comparison grids made so far"),
+        ("Ctrl+Shift+G",),
+        "grid-four",
     ),
     ActionId.NEW_SEED: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Random seed"),

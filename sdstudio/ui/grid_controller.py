@@ -1,4 +1,4 @@
-"""Comparing settings in the window: the dialog, the queue, and the finished grid."""
+"""Comparing settings in the window: the dialog, the queue, and the finished grids."""
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -6,12 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.domain.grid import Grid
 from sdstudio.domain.request import Draft
-from sdstudio.ui import file_tasks
 from sdstudio.ui.actions import ActionId, Actions
 from sdstudio.ui.notice_bar import DoneBar
+from sdstudio.ui.stage.stage import Stage
 
 
 class GridController(QObject):
@@ -19,7 +20,8 @@ class GridController(QObject):
         with_mask: has its argument use the draft once the painted mask is stored in it.
 
     Signals:
-        trouble(StudioError): a grid wasn't started, or its sheet wasn't written.
+        trouble(StudioError): a grid wasn't started, its sheet wasn't written, or earlier ones can't
+            be looked for.
     """
 
     trouble = Signal(object)
@@ -29,16 +31,20 @@ class GridController(QObject):
         studio: Studio,
         actions: Actions,
         done: DoneBar,
+        stage: Stage,
         with_mask: Callable[[Callable[[Draft], Awaitable[None]]], None],
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._studio = studio
+        self._actions = actions
         self._done = done
+        self._stage = stage
         self._with_mask = with_mask
         self._window = window
-        self._action = actions[ActionId.GRID]
-        self._action.triggered.connect(self.ask)
+        self._operations = Operations(self, self.trouble.emit)
+        actions[ActionId.GRID].triggered.connect(self.ask)
+        actions[ActionId.SHEETS].triggered.connect(self.browse)
         studio.draft.changed.connect(self._enable)
         studio.grids.sheet_saved.connect(self._on_sheet)
         studio.grids.trouble.connect(self.trouble)
@@ -55,9 +61,24 @@ class GridController(QObject):
         dialog.chosen.connect(self._on_chosen)
         dialog.open()
 
+    @Slot()
+    def browse(self) -> None:
+        """Show the grids made so far."""
+        self._operations.start(self._browse())
+
+    async def _browse(self) -> None:
+        from sdstudio.ui.sheets_dialog import SheetsDialog
+
+        sheets = await self._studio.library.do(lambda library: library.sheets())
+        dialog = SheetsDialog(
+            sheets, self._actions[ActionId.GRID], self._studio.background, self._window
+        )
+        dialog.chosen.connect(self._stage.show_sheet)
+        dialog.open()
+
     def _enable(self) -> None:
         # A depth map has no settings.
-        self._action.setEnabled(bool(self._studio.draft.mode.parameters))
+        self._actions[ActionId.GRID].setEnabled(bool(self._studio.draft.mode.parameters))
 
     def _estimate_s(self, grid: Grid) -> float | None:
         studio, draft = self._studio, self._studio.draft
@@ -76,6 +97,6 @@ class GridController(QObject):
     def _on_sheet(self, path: Path) -> None:
         self._done.tell(
             lambda: self.tr("The comparison grid is ready."),
-            lambda: self.tr("Show in folder"),
-            lambda: file_tasks.show_in_folder(path),
+            lambda: self.tr("Show"),
+            lambda: self._stage.show_sheet(path),
         )

@@ -31,6 +31,7 @@ IconName = Literal[
     "frame-corners",
     "gear-six",
     "globe",
+    "grid-four",
     "hand-palm",
     "hand-waving",
     "hash",

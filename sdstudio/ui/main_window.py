@@ -100,7 +100,12 @@ class MainWindow(QMainWindow):
         self.generate_controller = GenerateController(studio, self.canvas_controller, self)
         self._comparison = Comparison(self.stage, self.actions_, self.inputs)
         self.grids = GridController(
-            studio, self.actions_, self.pictures.done, self.generate_controller.with_mask, self
+            studio,
+            self.actions_,
+            self.pictures.done,
+            self.stage,
+            self.generate_controller.with_mask,
+            self,
         )
         self.close_controller = CloseController(studio, self)
         self.stop_controller = StopController(studio.dispatcher, self)

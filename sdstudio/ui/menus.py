@@ -60,6 +60,8 @@ MENUS: Final[tuple[tuple[str, tuple[ActionId | None, ...]], ...]] = (
             ActionId.COPY,
             ActionId.SHOW_IN_FOLDER,
             None,
+            ActionId.SHEETS,
+            None,
             ActionId.DELETE,
         ),
     ),

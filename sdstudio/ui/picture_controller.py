@@ -27,7 +27,6 @@ from sdstudio.ui.stage.stage import Showing, Stage
 
 _NEEDS_PICTURE = (
     ActionId.SAVE_AS,
-    ActionId.SHOW_IN_FOLDER,
     ActionId.REUSE_SEED,
     ActionId.RECALL,
     ActionId.DELETE,
@@ -41,7 +40,7 @@ _NEEDS_IMAGE = (
     ActionId.ZOOM_OUT,
 )
 #: The strip does not take the stage away from these.
-_STAYS = (Showing.MAKING, Showing.START, Showing.CANVAS)
+_STAYS = (Showing.MAKING, Showing.START, Showing.CANVAS, Showing.SHEET)
 
 
 class PictureController(QObject):
@@ -147,7 +146,8 @@ class PictureController(QObject):
         some = self.current is not None
         for do in _NEEDS_PICTURE:
             self._actions[do].setEnabled(some)
-        looks = self._stage.showing in (Showing.PICTURE, Showing.START, Showing.CANVAS)
+        self._actions[ActionId.SHOW_IN_FOLDER].setEnabled(self._stage.file is not None)
+        looks = self._stage.showing not in (Showing.NOTHING, Showing.MAKING)
         for do in _NEEDS_IMAGE:
             self._actions[do].setEnabled(looks)
 
@@ -266,8 +266,8 @@ class PictureController(QObject):
         return self.tr("Copied to the clipboard.")
 
     def _show_in_folder(self) -> None:
-        if self.current is not None:
-            file_tasks.show_in_folder(self.current.path)
+        if self._stage.file is not None:
+            file_tasks.show_in_folder(self._stage.file)
 
     def _reuse_seed(self) -> None:
         if self.current is not None:

@@ -33,24 +33,29 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
     )
 
 
-def test_a_prompt_becomes_a_picture_that_says_how_it_was_made(tmp_path: Path) -> None:
-    out = tmp_path / "鱼 fish.png"
-    done = run(
-        "generate", "a red fish on a blue background", "--seed", "7", "--steps", "4",
-        "--out", str(out),
-    )  # fmt: skip
+@pytest.fixture(scope="module")
+def cat(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A picture of "a cat"."""
+    out = tmp_path_factory.mktemp("made") / "猫 cat.png"
+    done = run("generate", "a cat", "--seed", "6", "--steps", "2", "--out", str(out))
     assert (done.returncode, done.stdout.strip()) == (0, str(out)), done.stderr
-    with Image.open(out) as image:
+    return out
+
+
+def test_a_prompt_becomes_a_picture_that_says_how_it_was_made(cat: Path) -> None:
+    with Image.open(cat) as image:
         side_px = inspect(user_paths().starter, is_practice=True).native_size_px
         assert image.size == (side_px, side_px)
-    metadata = decode(read_texts(out))
-    assert metadata.request.params.prompt == "a red fish on a blue background"
-    assert metadata.request.params.seed == 7
+    metadata = decode(read_texts(cat))
+    assert metadata.request.params.prompt == "a cat"
+    assert metadata.request.params.seed == 6
     assert metadata.provenance.weights_sha256
-    assert "Steps: 4" in read_texts(out)["parameters"]
+    assert "Steps: 2" in read_texts(cat)["parameters"]
 
 
-def test_json_prints_one_event_a_line_and_repeats_give_the_same_pixels(tmp_path: Path) -> None:
+def test_json_prints_one_event_a_line_and_repeats_give_the_same_pixels(
+    cat: Path, tmp_path: Path
+) -> None:
     done = run(
         "generate", "a cat", "--seed", "5", "--steps", "2", "--count", "2", "--json",
         "--out", str(tmp_path / "cat.png"),
@@ -61,40 +66,7 @@ def test_json_prints_one_event_a_line_and_repeats_give_the_same_pixels(tmp_path:
     assert events[-1]["event"] == "finished"
     files = [Path(event["file"]) for event in events if event["event"] == "picture"]
     assert [file.name for file in files] == ["cat-1.png", "cat-2.png"]
-
-    alone = tmp_path / "alone.png"
-    assert (
-        run("generate", "a cat", "--seed", "6", "--steps", "2", "--out", str(alone)).returncode == 0
-    )
-    assert (read_rgb(alone) == read_rgb(files[1])).all()
-
-
-def test_an_empty_prompt_is_fine(tmp_path: Path) -> None:
-    out = tmp_path / "empty.png"
-    assert run("generate", "--steps", "1", "--out", str(out)).returncode == 0
-    assert out.exists()
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (["generate", "x", "--width", "513"], "--width is 513, but must be a multiple of 8"),
-        (["generate", "x", "--steps", "0"], "--steps is 0, but must be at least 1"),
-        (["generate", "x", "--steps", "many"], "“many” isn't a valid value for --steps"),
-        (["generate", "x", "--sampler", "magic"], "magic"),
-        (["generate", "x", "--count", "0"], "--count is 0, but must be at least 1"),
-        (["generate", "x", "--model", "/nowhere/at all"], "“at all” can't be found"),
-        (["generate", "x", "--out", "fish.jpg"], "doesn't end in .png"),
-        (["generate", "x", "--out", "/nowhere/fish.png"], "“/nowhere” doesn't exist"),
-        (["paint"], "paint"),
-        (["--nonsense"], "--nonsense"),
-    ],
-)
-def test_bad_input_gets_one_clear_line_and_exit_code_2(arguments: list[str], said: str) -> None:
-    done = run(*arguments)
-    assert done.returncode == 2
-    assert said in done.stderr
-    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+    assert (read_rgb(cat) == read_rgb(files[1])).all()
 
 
 def a_picture(file: Path, size: tuple[int, int] = (96, 80), level: int | None = None) -> str:
@@ -138,38 +110,6 @@ def test_a_picture_alone_suggests_to_start_from_it(tmp_path: Path) -> None:
     assert "Denoising strength: 0.5" in read_texts(out)["parameters"]
 
 
-def test_pictures_that_cannot_be_used_get_one_clear_line_and_exit_code_2(tmp_path: Path) -> None:
-    image, mask = a_picture(tmp_path / "a.png"), a_spot(tmp_path / "m.png")
-    large = tmp_path / "large.png"
-    Image.new("1", (20_000, 20)).save(large)
-    broken = tmp_path / "broken.png"
-    broken.write_bytes(Path(image).read_bytes()[:200])
-    smaller = a_spot(tmp_path / "s.png", (96, 72))
-    for arguments, said in (
-        (["--mode", "image_to_image"], "--image is missing"),
-        (["--mode", "inpainting", "--image", image], "The mask is empty"),
-        (["--image", image, "--mask", smaller], "96 × 72"),
-        (
-            ["--image", image, "--mask", a_picture(tmp_path / "e.png", level=0)],
-            "The mask is empty",
-        ),
-        (["--image", a_picture(tmp_path / "1.png", (1, 1))], "1 × 1"),
-        (["--image", str(large)], "20000 × 20"),
-        (["--image", str(broken)], "“broken.png”"),
-        (["--image", str(tmp_path / "none.png")], "“none.png”"),
-        (["--mask", mask], "--image is missing"),
-        (["--mode", "text_to_image", "--image", image], "--image"),
-        (["--image", image, "--seamless", "both"], "“both” isn't a valid value for --seamless"),
-        (["--mode", "depth_to_image", "--image", image], "doesn't support"),
-        (["--mode", "depth_map", "--image", image, "--mask", mask], "doesn't support"),
-    ):
-        done = run("generate", "x", *arguments, "--out", str(tmp_path / "out.png"))
-        assert (done.returncode, said in done.stderr) == (2, True), (arguments, done.stderr)
-        assert len(done.stderr.strip().splitlines()) == 1, done.stderr
-    assert not (tmp_path / "out.png").exists()
-    assert not (tmp_path / ".inputs").exists()
-
-
 def test_a_damaged_model_gets_one_clear_line_and_exit_code_2(tmp_path: Path) -> None:
     starter, model = user_paths().starter, tmp_path / "Torn"
     shutil.copytree(starter, model, copy_function=os.symlink)
@@ -190,7 +130,8 @@ def test_a_file_that_is_there_is_not_overwritten_unless_asked(tmp_path: Path) ->
     refused = run("generate", "x", "--steps", "1", "--out", str(out))
     assert refused.returncode == 2
     assert out.read_bytes() == b"precious"
-    assert run("generate", "x", "--steps", "1", "--overwrite", "--out", str(out)).returncode == 0
+    # Without a prompt, which is fine.
+    assert run("generate", "--steps", "1", "--overwrite", "--out", str(out)).returncode == 0
     assert out.read_bytes().startswith(b"\x89PNG")
 
 

@@ -1,20 +1,30 @@
 """Comparing settings: what is asked for, put into the queue, and seen on a sheet."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.grid import Grid
-from sdstudio.imaging import read_rgb
+from sdstudio.imaging import encode_png, read_rgb
 from sdstudio.library import Job, JobState, Library
 from sdstudio.library.repository import SHEETS_NAME
 from sdstudio.ui.actions import ActionId
 from sdstudio.ui.grid_dialog import GridDialog
 from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.sheets_dialog import SheetsDialog
+from sdstudio.ui.stage.stage import Showing
 from tests.support.coroutines import result_of
+from tests.support.pictures import some_rgb
+
+Make = Callable[..., None]
 
 
 @pytest.fixture
@@ -89,6 +99,93 @@ def test_the_pictures_and_their_sheet_are_kept(
     assert width > 2 * 64
     assert window.studio.pictures.rowCount() == 4
     assert "grid" in window.pictures.done.text
+    window.pictures.done.button.click()
+    stage = window.stage
+    qtbot.waitUntil(lambda: stage.view.image.height() == height)
+    assert stage.showing is Showing.SHEET
+    stage.zoomable.full_size()
+    assert stage.zoomable.zoom == 1
+
+
+def write_sheets(window: MainWindow, *names: str) -> list[Path]:
+    """Small sheets, each a minute younger than the one before."""
+    folder = window.studio.paths.pictures / SHEETS_NAME
+    folder.mkdir(parents=True)
+    for minute, name in enumerate(names):
+        side = 10 * (minute + 1)
+        (folder / name).write_bytes(encode_png(some_rgb(side, side), {}))
+        os.utime(folder / name, (60 * minute, 60 * minute))
+    return [folder / name for name in names]
+
+
+def browse(window: MainWindow, qtbot: QtBot) -> SheetsDialog:
+    window.actions_[ActionId.SHEETS].trigger()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), SheetsDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SheetsDialog)
+    return dialog
+
+
+def test_without_sheets_their_list_says_how_to_make_one(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = browse(window, qtbot)
+    assert "No comparison grids yet" in dialog.said.text()
+    dialog.compare.click()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), GridDialog))
+
+
+def test_earlier_sheets_are_found_newest_first_and_shown_by_keys_alone(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    _, middle, newest = write_sheets(window, "grid.png", "grid-2.png", "a.png")
+    dialog = browse(window, qtbot)
+    assert dialog.list.item(0).toolTip() == newest.name
+    qtbot.waitUntil(lambda: dialog.view.image.width() == 30)
+    assert dialog.list.hasFocus()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: dialog.view.image.width() == 20)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    stage = window.stage
+    qtbot.waitUntil(lambda: stage.view.image.width() == 20)
+    assert (stage.showing, stage.file) == (Showing.SHEET, middle)
+    assert stage.leave.isVisible()
+
+
+def test_a_sheet_is_shown_in_its_folder_and_left_for_the_picture_before_it(
+    window: MainWindow, make: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make("a fish")
+    (sheet,) = write_sheets(window, "grid.png")
+    in_folder: list[Path] = []
+    monkeypatch.setattr("sdstudio.ui.file_tasks.show_in_folder", in_folder.append)
+    dialog = browse(window, qtbot)
+    dialog.in_folder.click()
+    dialog.show_button.click()
+    window.actions_[ActionId.SHOW_IN_FOLDER].trigger()
+    assert in_folder == [sheet, sheet]
+    assert not window.actions_[ActionId.DELETE].isEnabled()
+    window.stage.leave.click()
+    assert window.stage.picture == window.studio.pictures.picture(0)
+
+
+def test_a_sheet_that_cannot_be_read_says_so(window: MainWindow, qtbot: QtBot) -> None:
+    (sheet,) = write_sheets(window, "grid.png")
+    sheet.write_bytes(b"no picture")
+    dialog = browse(window, qtbot)
+    qtbot.waitUntil(lambda: "can't be opened" in dialog.said.text())
+    dialog.reject()
+
+
+def test_pictures_that_come_do_not_hide_a_sheet(
+    window: MainWindow, make: Make, qtbot: QtBot
+) -> None:
+    make("a fish")
+    (sheet,) = write_sheets(window, "grid.png")
+    window.stage.show_sheet(sheet)
+    ids = (window.studio.pictures.picture(0).id,)  # type: ignore[union-attr]
+    result_of(window.studio.pictures.delete(ids))
+    assert window.stage.showing is Showing.SHEET
+    make("another fish")
+    assert window.stage.picture == window.studio.pictures.picture(0)
 
 
 def test_a_picture_taken_out_of_the_queue_leaves_its_place_empty(

@@ -1,6 +1,7 @@
 """The stage: the picture in progress, the current picture, or what to do first."""
 
 from enum import Enum
+from pathlib import Path
 from typing import Final, Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -61,6 +62,8 @@ _FOR_START = (
     ActionId.ENLARGE_THIS,
     ActionId.COPY,
 )
+#: For a sheet that compares settings.
+_FOR_SHEET = (ActionId.COPY, ActionId.SHOW_IN_FOLDER)
 #: There only while they can be used.
 _WHERE_THEY_SERVE = (ActionId.MASK_VIEW, ActionId.ENLARGE_THIS, ActionId.COMPARE)
 
@@ -81,6 +84,7 @@ class Showing(Enum):
     PICTURE = "picture"
     START = "start"
     CANVAS = "canvas"
+    SHEET = "sheet"
 
 
 class Zoomable(Protocol):
@@ -116,8 +120,9 @@ class Stage(Retranslates, QFrame):
         self._left_canvas = False
         self._picture: Picture | None = None
         self._started_from: Picture | None = None
+        self._sheet: Path | None = None
         self.showing = Showing.NOTHING
-        self._seen: tuple[Showing, int | None] = (Showing.NOTHING, None)
+        self._seen: tuple[Showing, Path | None] = (Showing.NOTHING, None)
         self.notices = NoticeBar()
         self.making = JobBar(studio.queue, studio.dispatcher)
         self.view = PictureView()
@@ -130,7 +135,7 @@ class Stage(Retranslates, QFrame):
         self._canvas: QWidget | None = None
         self.canvas_view: Zoomable = self.view
         self.leave = QPushButton()
-        self.leave.clicked.connect(self.leave_canvas)
+        self.leave.clicked.connect(self._go_back)
         self._tools: dict[ActionId, QToolButton] = {}
         self.bar = self._tool_bar()
         self._loader = PictureLoader(studio.background, self)
@@ -151,6 +156,13 @@ class Stage(Retranslates, QFrame):
         if self.showing in (Showing.START, Showing.CANVAS):
             return self._started_from
         return self._picture if self.showing is Showing.PICTURE else None
+
+    @property
+    def file(self) -> Path | None:
+        """The file of what is looked at: a picture of the library, or a sheet."""
+        if self.showing is Showing.SHEET:
+            return self._sheet
+        return None if self.picture is None else self.picture.path
 
     @property
     def is_following(self) -> bool:
@@ -211,6 +223,15 @@ class Stage(Retranslates, QFrame):
         if self.showing is Showing.CANVAS:
             self._go_back()
 
+    def show_sheet(self, path: Path) -> None:
+        """Show a sheet that compares settings until a picture is generated or selected."""
+        self._follow = False
+        self._sheet = path
+        self.view.clear()
+        self._loader.load(path)
+        self.showing = Showing.SHEET
+        self._show()
+
     def show_before(self, before: QImage | None) -> None:
         """Show the input picture in place of the result, or the result again."""
         self.view.show_instead(before)
@@ -234,7 +255,7 @@ class Stage(Retranslates, QFrame):
                 _hold(button, self._actions[do])
         self.leave.setText(self.tr("Back to picture"))
         self.leave.setAccessibleName(self.leave.text())
-        self.leave.setToolTip(self._actions[ActionId.MASK_VIEW].toolTip())
+        self._show_tools()
         self._show_facts()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -336,7 +357,7 @@ class Stage(Retranslates, QFrame):
             self.view.show_image(blank, QSize(*running.job.request.size_px))
 
     def _on_loaded(self, _path: object, image: QImage) -> None:
-        if self.showing is Showing.PICTURE:
+        if self.showing in (Showing.PICTURE, Showing.SHEET):
             self.view.show_image(image)
             self._show_facts()
             if image.isNull():
@@ -349,18 +370,22 @@ class Stage(Retranslates, QFrame):
         self.settings.show_picture(looked_at)
         wanted = self._actions[ActionId.PICTURE_SETTINGS].isChecked()
         self.settings.setVisible(wanted and looked_at is not None)
-        self.bar.setVisible(self.showing in (Showing.PICTURE, Showing.START, Showing.CANVAS))
+        self.bar.setVisible(self.showing not in (Showing.NOTHING, Showing.MAKING))
         self._show_tools()
         self._show_facts()
-        seen = (self.showing, None if self.picture is None else self.picture.id)
+        seen = (self.showing, self.file)
         if seen != self._seen:
             self._seen = seen
             self.showing_changed.emit()
 
     def _show_tools(self) -> None:
-        shown = {Showing.PICTURE: _TOOLS, Showing.START: _FOR_START}.get(self.showing, ())
+        shown = {
+            Showing.PICTURE: _TOOLS,
+            Showing.START: _FOR_START,
+            Showing.SHEET: _FOR_SHEET,
+        }.get(self.showing, ())
         served = [
-            do for do in self._tools if do not in _WHERE_THEY_SERVE or self._actions[do].isEnabled()
+            do for do in shown if do not in _WHERE_THEY_SERVE or self._actions[do].isEnabled()
         ]
         preferred = [do for do in _WITH_TEXT if do in served]
         room_px = self.width() - len(served) * _TOOL_PX - _FACTS_PX
@@ -368,9 +393,11 @@ class Stage(Retranslates, QFrame):
         fits = (one for one in wordings if sum(map(self._text_px, one)) <= room_px)
         with_text = next(fits, ())
         for do, button in self._tools.items():
-            button.setVisible(do in shown and do in served)
+            button.setVisible(do in served)
             _show_text(button, do in with_text)
-        self.leave.setVisible(self.showing is Showing.CANVAS)
+        self.leave.setVisible(self.showing in (Showing.CANVAS, Showing.SHEET))
+        is_canvas = self.showing is Showing.CANVAS
+        self.leave.setToolTip(self._actions[ActionId.MASK_VIEW].toolTip() if is_canvas else "")
 
     def _text_px(self, do: ActionId) -> int:
         """How much wider the tool is with its text."""
@@ -392,6 +419,15 @@ class Stage(Retranslates, QFrame):
             shown = size(image.width(), image.height())
             start = self.tr("Input picture")
             self._facts.say(f"{start} · {shown} · {zoom}", f"{shown} · {zoom}", shown, "")
+            return
+        if self.showing is Showing.SHEET:
+            image = self.view.image.size()
+            sheet = self.tr("Comparison grid")
+            if image.isEmpty():
+                self._facts.say(sheet)
+                return
+            shown = size(image.width(), image.height())
+            self._facts.say(f"{sheet} · {shown} · {zoom}", f"{shown} · {zoom}", shown, "")
             return
         if self._picture is None:
             self._facts.say("")

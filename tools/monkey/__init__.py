@@ -1,0 +1,1 @@
+"""A monkey: uses the window at random, and reports whatever must never happen."""

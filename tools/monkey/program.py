@@ -1,0 +1,157 @@
+"""Program: the window with its services, in folders of its own and cut off from the outside."""
+
+import os
+import shutil
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import fields
+from pathlib import Path
+from random import Random
+from typing import Any
+from unittest.mock import patch
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from sdstudio import bootstrap
+from sdstudio.app.settings import Language
+from sdstudio.app.studio import Studio
+from sdstudio.paths import Paths, user_paths
+from sdstudio.ui.close_controller import CloseController
+from sdstudio.ui.main_window import MainWindow
+from tests.support.studio import make_studio, studio_paths
+
+
+class Program:
+    """Starts at once; :meth:`restart` ends it and starts it anew, as after closing the window.
+
+    Args:
+        folder: for everything it writes.
+        real: with the engine and the practice model that ship, else with the fake engine.
+    """
+
+    studio: Studio
+    window: MainWindow
+
+    def __init__(self, folder: Path, *, real: bool) -> None:
+        self._is_real = real
+        paths = studio_paths(folder, model=not real)
+        if real:
+            shipped = user_paths().resources
+            paths = Paths(paths.config, paths.data, paths.cache, paths.pictures, shipped)
+        self.paths = paths
+        self._start()
+
+    @property
+    def pictures(self) -> Path:
+        """The folder of pictures now in use."""
+        return self.studio.settings.current.pictures(self.paths.pictures)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether closing the window was agreed to."""
+        return self.window.close_controller.state is CloseController.State.AGREED
+
+    def stop(self) -> None:
+        """End it, as closing the window does."""
+        bootstrap.stop(self.studio)
+        for service in (getattr(self.studio, field.name) for field in fields(self.studio)):
+            if isinstance(service, QObject):
+                # What still comes would be for a window that is gone.
+                service.blockSignals(True)
+        # Translators are the application's, which goes on.
+        self.studio.translation.use(Language.ENGLISH)
+        self.window.hide()
+        self.window.deleteLater()
+        # Not by processing events: this is called in a coroutine, and others could not go on.
+        QApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
+
+    def restart(self) -> None:
+        """End it, and start it anew."""
+        self.stop()
+        self._start()
+
+    def _start(self) -> None:
+        self.studio = make_studio(self.paths, fake=not self._is_real)
+        self.window = MainWindow(self.studio)
+        self.window.show()
+        bootstrap.start(self.studio)
+
+
+@contextmanager
+def nothing_outside(
+    folder: Path, files: list[Path], folders: list[Path], draw: Callable[[], Random]
+) -> Iterator[None]:
+    """Whoever is asked for a file answers at once; no program is started, no server is reached.
+
+    Args:
+        folder: for saved files, and for what goes to the system's trash.
+        files, folders: what is chosen.
+        draw: the random numbers of the moment.
+    """
+    saved = folder / "saved"
+    saved.mkdir()
+
+    def an_open_file(*_: object) -> tuple[str, str]:
+        rng = draw()
+        return ("", "") if rng.random() < 0.2 else (str(rng.choice(files)), "")
+
+    def a_new_file(_parent: object, _title: str, proposed: str, kinds: str) -> tuple[str, str]:
+        rng = draw()
+        name = rng.choice((Path(proposed).name, "a picture", "b.jpg", "no folder/c.png"))
+        chosen = "" if rng.random() < 0.2 else str(saved / name)
+        return chosen, rng.choice(kinds.split(";;"))
+
+    def a_folder(*_: object) -> str:
+        rng = draw()
+        there = [one for one in folders if one.exists()]
+        return "" if rng.random() < 0.2 else str(rng.choice(there))
+
+    def unreachable(*_: object, **__: object) -> Any:
+        raise OSError("there is no network")
+
+    connect = socket.socket.connect
+
+    def connect_here(self: socket.socket, address: Any) -> Any:
+        is_here = not isinstance(address, tuple) or str(address[0]).startswith(("127.", "::1"))
+        return connect(self, address) if is_here else unreachable()
+
+    surroundings = {
+        "XDG_DATA_HOME": str(folder / "trash"),
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+    }
+    with ExitStack() as stack:
+        for changed in (
+            patch.dict(os.environ, surroundings),
+            patch.object(QFileDialog, "getOpenFileName", an_open_file),
+            patch.object(QFileDialog, "getSaveFileName", a_new_file),
+            patch.object(QFileDialog, "getExistingDirectory", a_folder),
+            patch.object(QDesktopServices, "openUrl", lambda _url: True),
+            patch("sdstudio.ui.file_tasks.show_in_folder", lambda _path: None),
+            patch.object(socket, "getaddrinfo", unreachable),
+            patch.object(socket.socket, "connect", connect_here),
+        ):
+            stack.enter_context(changed)
+        yield
+
+
+def make_unreadable(path: Path, rng: Random) -> None:
+    """Delete, empty or cut the file, or remove the folder, as another program might."""
+    if path.is_dir():
+        shutil.rmtree(path)
+        return
+    how = rng.choice(("delete", "empty", "cut"))
+    if how == "delete":
+        path.unlink()
+    else:
+        os.truncate(path, 0 if how == "empty" else path.stat().st_size // 2)
+
+
+def kill(process_id: int) -> None:
+    """End a process without asking it."""
+    import signal
+
+    os.kill(process_id, signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
