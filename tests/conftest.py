@@ -5,6 +5,7 @@ pytest-qt turns Qt warnings into failures; the exceptions are listed in pyprojec
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import socket
@@ -131,6 +132,8 @@ def no_coroutine_outlives_its_test(request: pytest.FixtureRequest) -> Iterator[N
     loop = request.getfixturevalue("coroutine_loop")
     yield
     cancel_coroutines(loop)
+    if left := asyncio.all_tasks(loop):
+        pytest.fail(f"coroutines that did not end: {left}")
 
 
 @pytest.fixture

@@ -6,18 +6,16 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import (
-    QBuffer,
     QCoreApplication,
-    QIODevice,
     QUrl,
 )
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtGui import QDesktopServices
 
 from sdstudio.app.running_job import UnsavedPicture
 from sdstudio.disk import SystemDisk, read_regular, write_over
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.metadata import PictureMetadata, encode
-from sdstudio.imaging import encode_png, rgb_from_bytes
+from sdstudio.imaging import encode_jpeg, encode_png, read_rgb, rgb_from_bytes
 
 _JPEG_QUALITY = 95
 
@@ -55,11 +53,7 @@ def _png(picture: UnsavedPicture) -> bytes:
 
 
 def _jpeg(picture: Path) -> bytes:
-    image, buffer = QImage.fromData(read_regular(picture)), QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if image.isNull() or not image.save(buffer, "JPEG", _JPEG_QUALITY):  # type: ignore[call-overload]
-        raise OSError("the picture could not be read")
-    return bytes(buffer.data().data())
+    return encode_jpeg(read_rgb(picture), _JPEG_QUALITY)
 
 
 def show_in_folder(path: Path) -> None:

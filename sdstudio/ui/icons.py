@@ -4,6 +4,7 @@ QtAwesome itself is not imported: it takes 0.4 s and loads thirteen fonts where 
 """
 
 import contextlib
+import os
 import json
 import logging
 from functools import cache
@@ -11,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, Protocol
 
-from PySide6.QtCore import QIODevice, QObject, QPoint, QRect, QSaveFile, QSize, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -135,10 +136,10 @@ def image_file(name: IconName, colour: str, folder: Path) -> str:
     path = folder / f"{name}-{colour.lstrip('#')}.png"
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-    file = QSaveFile(str(path))
-    if file.open(QIODevice.OpenModeFlag.WriteOnly):
-        _drawn(name, 2 * ICON_PX, colour).save(file, "PNG")
-        file.commit()
+        # By its name, not through a QIODevice: see ui/stage/loading.py.
+        part = path.with_suffix(f".{os.getpid()}")
+        _drawn(name, 2 * ICON_PX, colour).save(str(part), "PNG")
+        part.replace(path)
     return path.as_posix()
 
 

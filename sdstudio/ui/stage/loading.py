@@ -1,10 +1,9 @@
 """Reads pictures from disk off the GUI thread; only the latest request counts."""
 
-import contextlib
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QImageReader
 
 from sdstudio.app.background_tasks import BackgroundTasks
@@ -43,10 +42,10 @@ class PictureLoader(QObject):
 
 
 def _read(path: Path) -> QImage:
-    with contextlib.suppress(OSError):
-        buffer = QBuffer()
-        buffer.setData(read_regular(path))
-        reader = QImageReader(buffer)
-        reader.setAllocationLimit(_LIMIT_MB)
-        return reader.read()
-    return QImage()
+    QImageReader.setAllocationLimit(_LIMIT_MB)
+    try:
+        # Never from a QIODevice made in Python: reading it needs the interpreter's lock while Qt's
+        # own is held, and a thread that decodes another picture holds them the other way round.
+        return QImage.fromData(read_regular(path))
+    except OSError:
+        return QImage()

@@ -1,0 +1,45 @@
+"""Pictures are decoded on several threads at once."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from sdstudio.domain.metadata import encode
+from sdstudio.imaging import encode_png
+from tests.support.pictures import a_metadata, some_rgb
+
+# In a process of its own: a lock-up would hold the interpreter's lock, and end no test.
+_DECODE = """
+import sys, threading, time
+from pathlib import Path
+from PySide6.QtGui import QImage
+from sdstudio.ui.file_tasks import save_copy
+from sdstudio.ui.stage.loading import _read
+
+picture = Path(sys.argv[1])
+data = picture.read_bytes()
+works = (
+    lambda: QImage.fromData(data),
+    lambda: _read(picture),
+    lambda: save_copy(picture, picture.with_suffix(".jpg")),
+)
+end_s = time.monotonic() + 2
+
+def run(work):
+    while time.monotonic() < end_s:
+        work()
+
+threads = [threading.Thread(target=run, args=(work,)) for work in works]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+assert not _read(picture).isNull()
+"""
+
+
+def test_the_stage_the_gallery_and_saving_do_not_lock_each_other_out(tmp_path: Path) -> None:
+    picture = tmp_path / "picture.png"
+    picture.write_bytes(encode_png(some_rgb(), encode(a_metadata())))
+    command = (sys.executable, "-c", _DECODE, str(picture))
+    subprocess.run(command, check=True, timeout=60)
