@@ -4,9 +4,9 @@ QtAwesome itself is not imported: it takes 0.4 s and loads thirteen fonts where 
 """
 
 import contextlib
-import os
 import json
 import logging
+import os
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
