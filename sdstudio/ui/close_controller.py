@@ -66,6 +66,9 @@ class CloseController(QObject):
                 self._ask_about_unsaved()
             elif self._studio.dispatcher.running is not None:
                 self._ask_about_running()
+            elif self._studio.saver.is_saving:
+                # The disk may refuse the last picture.
+                self._finish_first()
             else:
                 self.state = CloseController.State.AGREED
                 return True
@@ -101,7 +104,7 @@ class CloseController(QObject):
         stay = _button(box, self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         finish.clicked.connect(self._finish_first)
         stop.clicked.connect(self._stop)
-        keep.clicked.connect(self._agree)
+        keep.clicked.connect(self._agree_unless_unsaved)
         self._open(box, finish, stay)
 
     def _ask_about_unsaved(self) -> None:
@@ -159,19 +162,20 @@ class CloseController(QObject):
 
     def _agree_if_stopping(self) -> None:
         if self.state is CloseController.State.STOPPING:
-            self._agree()
+            self._agree_unless_unsaved()
 
     def _on_changed(self) -> None:
-        if self._studio.dispatcher.running is not None:
+        if self._studio.dispatcher.running is not None or self._studio.saver.is_saving:
             return
-        if self.state is CloseController.State.STOPPING:
+        if self.state in (CloseController.State.FINISHING, CloseController.State.STOPPING):
+            self._agree_unless_unsaved()
+
+    def _agree_unless_unsaved(self) -> None:
+        """Close, unless a picture couldn't be saved since the artist was asked."""
+        if self._studio.saver.unsaved:
+            self.stay()
+        else:
             self._agree()
-        # Saving the last picture may fail.
-        elif self.state is CloseController.State.FINISHING and not self._studio.saver.is_saving:
-            if self._studio.saver.unsaved:
-                self.stay()
-            else:
-                self._agree()
 
     def _agree(self) -> None:
         self.state = CloseController.State.AGREED

@@ -1,5 +1,8 @@
 """Closing the window while something is not finished."""
 
+import threading
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -18,6 +21,20 @@ def painting(window: MainWindow, qtbot: QtBot) -> MainWindow:
     window.make.generate_bar.generate.click()
     qtbot.waitUntil(window.make.generate_bar.stop.isVisible, timeout=20_000)
     return window
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """A disk that doesn't answer until this is set, and is full then."""
+    answers = threading.Event()
+
+    def refuse(*_args: object, **_options: object) -> None:
+        answers.wait(20)
+        raise StudioError(ErrorCode.DISK_FULL, folder="/full")
+
+    monkeypatch.setattr(Library, "save_picture", refuse)
+    yield answers
+    answers.set()
 
 
 def answer(window: MainWindow, text: str) -> None:
@@ -105,6 +122,40 @@ def test_a_picture_that_cannot_be_saved_keeps_the_window_open_and_the_queue_paus
     assert studio.queue.paused
     assert studio.dispatcher.running is None
     saver.discard(saver.unsaved[0])
+
+
+def test_closed_while_the_last_picture_is_being_saved_it_waits_for_the_disk(
+    painting: MainWindow, qtbot: QtBot, disk: threading.Event
+) -> None:
+    studio = painting.studio
+    qtbot.waitUntil(lambda: studio.dispatcher.running is None, timeout=20_000)
+    assert not painting.close()
+    assert "close when" in painting.make.done.text
+    disk.set()
+    qtbot.waitUntil(lambda: bool(studio.saver.unsaved), timeout=5_000)
+    assert painting.isVisible()
+    assert not painting.close_controller.is_waiting
+    studio.saver.discard(studio.saver.unsaved[0])
+
+
+@pytest.mark.parametrize("answered", ["Stop and close", "Close and generate it next time"])
+def test_a_picture_refused_while_the_question_is_open_keeps_the_window_open(
+    window: MainWindow, qtbot: QtBot, disk: threading.Event, answered: str
+) -> None:
+    studio = window.studio
+    studio.draft.choose(prompt="two slow fish", steps=8)
+    studio.draft.set_count(2)
+    window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: studio.saver.is_saving, timeout=20_000)
+    window.close()
+    disk.set()
+    qtbot.waitUntil(lambda: bool(studio.saver.unsaved), timeout=5_000)
+    answer(window, answered)
+    qtbot.waitUntil(lambda: studio.dispatcher.running is None, timeout=20_000)
+    qtbot.waitUntil(lambda: not studio.saver.is_saving, timeout=5_000)
+    assert window.isVisible()
+    for picture in studio.saver.unsaved:
+        studio.saver.discard(picture)
 
 
 def test_stop_and_close_leaves_no_job(painting: MainWindow, qtbot: QtBot) -> None:
