@@ -1,5 +1,6 @@
 """Actions on the current picture."""
 
+from asyncio import Future
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -90,7 +91,8 @@ class PictureController(QObject):
             names = (target.with_name(name) for name in alternatives(target.name))
             target = next(path for path in names if path not in self._targets)
             self._targets.add(target)
-            self._operations.start(self._save_unsaved(unsaved, target))
+            saving = self._save(partial(file_tasks.save_unsaved, unsaved, target))
+            self._operations.start(self._follow_unsaved(unsaved, target, saving))
 
     def recall(self, picture: Picture) -> None:
         """Use a picture's settings; Undo restores the previous draft."""
@@ -226,10 +228,9 @@ class PictureController(QObject):
             return
         target = self._ask_target(picture.path.name, jpeg=True)
         if target is not None:
-            write = partial(file_tasks.save_copy, picture.path, target)
-            self._operations.start(
-                self._write(target, write, self._actions[ActionId.SAVE_AS].trigger)
-            )
+            saving = self._save(partial(file_tasks.save_copy, picture.path, target))
+            again = self._actions[ActionId.SAVE_AS].trigger
+            self._operations.start(self._follow_saving(target, saving, again))
 
     def _ask_target(self, name: str, *, jpeg: bool) -> Path | None:
         kinds = [self.tr("PNG, includes the settings (*.png)")]
@@ -282,25 +283,30 @@ class PictureController(QObject):
             strip, background = self._pictures.strip, self._studio.background
             FullScreenView(self.current, strip.leaf, background, self._window).showFullScreen()
 
-    async def _save_unsaved(self, unsaved: UnsavedPicture, target: Path) -> None:
-        write = partial(file_tasks.save_unsaved, unsaved, target)
-        is_written = await self._write(target, write, self.save_unsaved)
+    def _save(self, write: Callable[[], None]) -> Future[None]:
+        # Requested before this returns, since the window may close right after.
+        return self._studio.background.do("saving", write, must_finish=True)
+
+    async def _follow_unsaved(
+        self, unsaved: UnsavedPicture, target: Path, saving: Future[None]
+    ) -> None:
+        is_saved = await self._follow_saving(target, saving, self.save_unsaved)
         self._targets.discard(target)
-        if is_written:
+        if is_saved:
             self._studio.saver.discard(unsaved)
             if not self._studio.saver.unsaved:
                 self._pictures.notices.clear(keep=lambda notice: not offers_saving(notice))
 
-    async def _write(
-        self, target: Path, write: Callable[[], None], again: Callable[[], None]
+    async def _follow_saving(
+        self, target: Path, saving: Future[None], again: Callable[[], None]
     ) -> bool:
-        """Have ``write`` write the file ``target``, and say what came of it.
+        """Report whether the file ``target`` was saved.
 
         Args:
             again: asks for another target.
         """
         try:
-            await self._studio.background.do("saving", write, must_finish=True)
+            await saving
         except (OSError, StudioError) as error:
             reason = file_tasks.reason(error)
             self._pictures.done.tell(

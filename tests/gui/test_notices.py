@@ -208,6 +208,17 @@ def test_save_as_writes_a_whole_copy(
     assert target.with_suffix(".png").read_bytes() == picture.path.read_bytes()
 
 
+def test_a_copy_asked_for_just_before_the_end_is_still_written(
+    window: MainWindow, make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    make("a red fish")
+    target = tmp_path / "copy.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    window.studio.background.close()
+    assert target.read_bytes().startswith(b"\x89PNG")
+
+
 def test_a_name_without_a_suffix_replaces_no_file(
     window: MainWindow, qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
