@@ -64,7 +64,7 @@ class GridController(QObject):
     @Slot()
     def browse(self) -> None:
         """Show the grids made so far."""
-        self._operations.start(self._browse())
+        self._operations.start(self._browse(), replacing="browse")
 
     async def _browse(self) -> None:
         from sdstudio.ui.sheets_dialog import SheetsDialog

@@ -126,6 +126,13 @@ def browse(window: MainWindow, qtbot: QtBot) -> SheetsDialog:
     return dialog
 
 
+def test_asked_for_twice_at_once_the_grids_are_shown_once(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_[ActionId.SHEETS].trigger()
+    dialog = browse(window, qtbot)
+    result_of(window.studio.library.do(lambda _library: None))
+    assert window.findChildren(SheetsDialog) == [dialog]
+
+
 def test_without_sheets_their_list_says_how_to_make_one(window: MainWindow, qtbot: QtBot) -> None:
     dialog = browse(window, qtbot)
     assert "No comparison grids yet" in dialog.said.text()
