@@ -65,7 +65,6 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.studio = studio
-        self.operations = Operations(self, self.tell_error)
         self.look = ActiveTheme(
             application, studio.settings.current.theme, studio.paths.style_images
         )
@@ -472,11 +471,11 @@ class MainWindow(QMainWindow):
             self._remove_jobs(ids)
 
     def _remove_jobs(self, ids: list[int]) -> None:
-        self.operations.start(self._remove(ids))
+        self._operations.start(self._remove(ids))
 
     async def _remove(self, ids: list[int]) -> None:
         await self.studio.queue.remove(ids)
-        command = RemoveJobs(self.studio.queue, ids, self.operations)
+        command = RemoveJobs(self.studio.queue, ids, self._operations)
         self.undo.push(command)
         self.pictures.done.tell_undoable(
             lambda: self.tr("Removed %n job(s) from the queue.", "", len(ids)),
