@@ -1,6 +1,5 @@
 """The composition root: makes the services, wires them, shows the window. Sees every layer."""
 
-import asyncio
 import contextlib
 import gc
 import hashlib
@@ -192,6 +191,8 @@ def start(studio: "Studio") -> None:
     """Start the threads: the engine imports torch in its process while the window is looked at."""
     from PySide6.QtCore import QTimer
 
+    from sdstudio.app.operations import Operations
+
     studio.library.start()
     studio.engine.start()
     _mark_running(studio, is_running=True)
@@ -202,7 +203,8 @@ def start(studio: "Studio") -> None:
 
     # Their modules take a while to load, which is not to hold up what is being painted.
     QTimer.singleShot(_AFTER_PAINT_MS, studio.models, look_for_models)
-    QTimer.singleShot(_WHEN_QUIET_MS, studio.library, lambda: asyncio.ensure_future(tidy(studio)))
+    later = Operations(studio.library)
+    QTimer.singleShot(_WHEN_QUIET_MS, studio.library, lambda: later.start(tidy(studio)))
 
 
 async def tidy(studio: "Studio") -> None:

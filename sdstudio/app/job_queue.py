@@ -3,7 +3,6 @@
 The queue itself is a table in the library: a job is written there before it is shown.
 """
 
-from asyncio import Future
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
@@ -127,9 +126,7 @@ class JobQueue(QObject):
 
         If the disk fails, the queue pauses, and it is written when the queue continues.
         """
-        # Requested before this returns, since the window may close right after.
-        changing = self._library.do(_and_read(work))
-        self._operations.start(self._record(work, ended, changing))
+        self._operations.start(self._record(work, ended))
 
     def pause_for(self, error: StudioError) -> None:
         """Pause because the next job would fail in the same way."""
@@ -141,14 +138,9 @@ class JobQueue(QObject):
         """Read the jobs again."""
         await self._change(lambda _lib: None)
 
-    async def _record(
-        self,
-        work: Callable[[Library], object],
-        ended: int | None,
-        changing: Future[list[Job]],
-    ) -> None:
+    async def _record(self, work: Callable[[Library], object], ended: int | None) -> None:
         try:
-            self._show(await changing)
+            await self._change(work)
         except StudioError as error:
             self._unrecorded = (*self._unrecorded, (work, ended))
             self.pause_for(error)
@@ -157,18 +149,12 @@ class JobQueue(QObject):
                 self.job_ended.emit(ended)
 
     async def _change(self, work: Callable[[Library], object]) -> None:
-        self._show(await self._library.do(_and_read(work)))
+        def both(library: Library) -> list[Job]:
+            work(library)
+            return library.jobs()
+
+        self._show(await self._library.do(both))
 
     def _show(self, jobs: Sequence[Job]) -> None:
         self.jobs = tuple(jobs)
         self.changed.emit()
-
-
-def _and_read(work: Callable[[Library], object]) -> Callable[[Library], list[Job]]:
-    """Do ``work``, then read the queue."""
-
-    def both(library: Library) -> list[Job]:
-        work(library)
-        return library.jobs()
-
-    return both

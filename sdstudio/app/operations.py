@@ -3,8 +3,10 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import Awaitable, Callable
-from typing import ParamSpec
+import types
+from collections.abc import Awaitable, Callable, Coroutine, Generator
+from functools import partial
+from typing import Any, ParamSpec
 
 from PySide6.QtCore import QObject
 
@@ -35,19 +37,30 @@ class Operations:
         owner.destroyed.connect(self.cancel_all)
 
     def start(self, operation: Awaitable[object], *, replacing: str = "") -> None:
-        """Run ``operation``.
+        """Run ``operation``: up to its first wait before this returns, the rest later.
+
+        So what it asks of another thread is asked for even if the program ends right after.
 
         Args:
             replacing: a name; the operation that runs under the same name is cancelled first, so
                 that only the newest one counts.
         """
-        task = asyncio.get_running_loop().create_task(self._run(operation))
+        if replacing and (earlier := self._by_key.pop(replacing, None)) is not None:
+            earlier.cancel()
+        loop = asyncio.get_running_loop()
+        running = self._run(operation)
+        try:
+            awaited = running.send(None)
+        except StopIteration:
+            return
+        except Exception as bug:
+            loop.call_exception_handler({"message": str(bug), "exception": bug})
+            return
+        task = loop.create_task(_rest(running, awaited))
         self._running.add(task)
-        task.add_done_callback(lambda task: self._on_done(task, operation))
+        task.add_done_callback(lambda task: self._on_done(task, running))
         if replacing:
-            earlier, self._by_key[replacing] = self._by_key.get(replacing), task
-            if earlier is not None:
-                earlier.cancel()
+            self._by_key[replacing] = task
 
     def is_running(self, name: str) -> bool:
         """Whether the operation started under ``name`` has not ended yet."""
@@ -58,11 +71,10 @@ class Operations:
         for task in list(self._running):
             task.cancel()
 
-    def _on_done(self, task: asyncio.Task[None], operation: Awaitable[object]) -> None:
+    def _on_done(self, task: asyncio.Task[None], running: Coroutine[Any, Any, None]) -> None:
         self._running.discard(task)
-        if asyncio.iscoroutine(operation):
-            # Cancelled before its first step, it would be reported as never awaited.
-            operation.close()
+        # It has not ended if it was cancelled before the task's first step.
+        running.close()
         bug = None if task.cancelled() else task.exception()
         if bug is not None:
             # At once: asyncio itself reports it only when the task is garbage.
@@ -75,6 +87,29 @@ class Operations:
             if self._trouble is None:
                 raise
             self._trouble(error)
+
+
+async def _rest(running: Coroutine[Any, Any, None], awaited: object) -> None:
+    await _resumed(running, awaited)
+
+
+@types.coroutine
+def _resumed(running: Coroutine[Any, Any, None], awaited: object) -> Generator[object, Any, None]:
+    """Go on with ``running``, which was stepped by hand until it waited for ``awaited``.
+
+    From Python 3.12 on, ``asyncio.Task(eager_start=True)`` does this.
+    """
+    while True:
+        try:
+            answer = yield awaited
+        except BaseException as error:
+            step = partial(running.throw, error)
+        else:
+            step = partial(running.send, answer)
+        try:
+            awaited = step()
+        except StopIteration:
+            return
 
 
 def on_gui_thread(receive: Callable[P, None], *, interval_s: float = 0.0) -> Callable[P, None]:

@@ -1,6 +1,5 @@
 """PictureSaver: has finished pictures saved, and keeps those in memory that the disk refused."""
 
-from asyncio import Future
 from collections import Counter
 
 from PySide6.QtCore import QObject, Signal
@@ -49,17 +48,7 @@ class PictureSaver(QObject):
 
     def save(self, picture: UnsavedPicture) -> None:
         """Save a finished picture."""
-        event = picture.event
-
-        def save(library: Library) -> Picture:
-            rgb = rgb_from_bytes(picture.pixels, event.width, event.height)
-            return library.save_picture(
-                rgb, event.request, event.provenance, job_id=picture.job_id, index=event.index
-            )
-
-        self._saving[picture.job_id] += 1
-        # Requested before this returns, since the window may close right after.
-        self._operations.start(self._follow(picture, self._library.do(save)))
+        self._operations.start(self._save(picture))
 
     def save_again(self) -> None:
         """Try again to save the unsaved pictures."""
@@ -72,9 +61,18 @@ class PictureSaver(QObject):
         self.unsaved = tuple(kept for kept in self.unsaved if kept is not picture)
         self.changed.emit()
 
-    async def _follow(self, picture: UnsavedPicture, saving: Future[Picture]) -> None:
+    async def _save(self, picture: UnsavedPicture) -> None:
+        event = picture.event
+
+        def save(library: Library) -> Picture:
+            rgb = rgb_from_bytes(picture.pixels, event.width, event.height)
+            return library.save_picture(
+                rgb, event.request, event.provenance, job_id=picture.job_id, index=event.index
+            )
+
+        self._saving[picture.job_id] += 1
         try:
-            saved = await saving
+            saved = await self._library.do(save)
         except StudioError as error:
             self._saving[picture.job_id] -= 1
             self.unsaved = (*self.unsaved, picture)

@@ -1,6 +1,7 @@
 """Generate: stores the painted mask first, then adds the draft to the queue."""
 
 from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,6 +10,9 @@ from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.request import Draft
 from sdstudio.ui.canvas.canvas_controller import CanvasController
+
+if TYPE_CHECKING:
+    from sdstudio.ui.canvas.painted_mask import PaintedMask
 
 
 class GenerateController(QObject):
@@ -42,14 +46,12 @@ class GenerateController(QObject):
         if painted is None or not self._studio.draft.mode.needs_mask:
             self._operations.start(use(self._studio.draft.draft))
             return
-        self._is_keeping = True
-        self._operations.start(self._use(painted.keep(), use))
+        self._operations.start(self._use(painted, use))
 
-    async def _use(
-        self, keeping: Awaitable[Draft], use: Callable[[Draft], Awaitable[None]]
-    ) -> None:
+    async def _use(self, painted: "PaintedMask", use: Callable[[Draft], Awaitable[None]]) -> None:
+        self._is_keeping = True
         try:
-            draft = await keeping
+            draft = await painted.keep()
         finally:
             self._is_keeping = False
         await use(draft)

@@ -471,7 +471,9 @@ class MainWindow(QMainWindow):
             self._remove_jobs(ids)
 
     def _remove_jobs(self, ids: list[int]) -> None:
-        self._operations.start(self._remove(ids))
+        # Pressed again before the disk has answered, it would be undone twice.
+        if not self._operations.is_running(f"remove {ids}"):
+            self._operations.start(self._remove(ids), replacing=f"remove {ids}")
 
     async def _remove(self, ids: list[int]) -> None:
         await self.studio.queue.remove(ids)

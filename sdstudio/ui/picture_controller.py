@@ -1,6 +1,5 @@
 """Actions on the current picture."""
 
-from asyncio import Future
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -90,9 +89,7 @@ class PictureController(QObject):
             # Don't overwrite the target just chosen for another picture.
             names = (target.with_name(name) for name in alternatives(target.name))
             target = next(path for path in names if path not in self._targets)
-            self._targets.add(target)
-            saving = self._save(partial(file_tasks.save_unsaved, unsaved, target))
-            self._operations.start(self._follow_unsaved(unsaved, target, saving))
+            self._operations.start(self._save_unsaved(unsaved, target))
 
     def recall(self, picture: Picture) -> None:
         """Use a picture's settings; Undo restores the previous draft."""
@@ -207,9 +204,11 @@ class PictureController(QObject):
         chosen = strip.selected if strip.hasFocus() else []
         if not chosen and self.current is not None:
             chosen = [self.current]
-        if chosen:
-            self._row_to_select = self._studio.pictures.row_of(chosen[0].id)
-            self._operations.start(self._delete_all(tuple(picture.id for picture in chosen)))
+        ids = tuple(picture.id for picture in chosen)
+        # Pressed again before the disk has answered, it would be undone twice.
+        if ids and not self._operations.is_running(f"delete {ids}"):
+            self._row_to_select = self._studio.pictures.row_of(ids[0])
+            self._operations.start(self._delete_all(ids), replacing=f"delete {ids}")
 
     async def _delete_all(self, ids: tuple[int, ...]) -> None:
         await self._studio.pictures.delete(ids)
@@ -228,9 +227,9 @@ class PictureController(QObject):
             return
         target = self._ask_target(picture.path.name, jpeg=True)
         if target is not None:
-            saving = self._save(partial(file_tasks.save_copy, picture.path, target))
+            write = partial(file_tasks.save_copy, picture.path, target)
             again = self._actions[ActionId.SAVE_AS].trigger
-            self._operations.start(self._follow_saving(target, saving, again))
+            self._operations.start(self._save(target, write, again))
 
     def _ask_target(self, name: str, *, jpeg: bool) -> Path | None:
         kinds = [self.tr("PNG, includes the settings (*.png)")]
@@ -283,30 +282,26 @@ class PictureController(QObject):
             strip, background = self._pictures.strip, self._studio.background
             FullScreenView(self.current, strip.leaf, background, self._window).showFullScreen()
 
-    def _save(self, write: Callable[[], None]) -> Future[None]:
-        # Requested before this returns, since the window may close right after.
-        return self._studio.background.do("saving", write, must_finish=True)
-
-    async def _follow_unsaved(
-        self, unsaved: UnsavedPicture, target: Path, saving: Future[None]
-    ) -> None:
-        is_saved = await self._follow_saving(target, saving, self.save_unsaved)
+    async def _save_unsaved(self, unsaved: UnsavedPicture, target: Path) -> None:
+        self._targets.add(target)
+        write = partial(file_tasks.save_unsaved, unsaved, target)
+        is_saved = await self._save(target, write, self.save_unsaved)
         self._targets.discard(target)
         if is_saved:
             self._studio.saver.discard(unsaved)
             if not self._studio.saver.unsaved:
                 self._pictures.notices.clear(keep=lambda notice: not offers_saving(notice))
 
-    async def _follow_saving(
-        self, target: Path, saving: Future[None], again: Callable[[], None]
+    async def _save(
+        self, target: Path, write: Callable[[], None], again: Callable[[], None]
     ) -> bool:
-        """Report whether the file ``target`` was saved.
+        """Have ``write`` write the file ``target``, and report whether it was saved.
 
         Args:
             again: asks for another target.
         """
         try:
-            await saving
+            await self._studio.background.do("saving", write, must_finish=True)
         except (OSError, StudioError) as error:
             reason = file_tasks.reason(error)
             self._pictures.done.tell(

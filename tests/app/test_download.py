@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from sdstudio.app.model_management.download import Download, Effect, Event, Phase
+from sdstudio.app.model_management.download import Download, DownloadPhase, Effect, Event
 from sdstudio.app.model_management.model_status import Condition, ModelStatus
 from sdstudio.app.notices import Notice
 from sdstudio.domain.errors import ErrorCode
@@ -16,7 +16,7 @@ FORBIDDEN = Notice(ErrorCode.DOWNLOAD_NO_SOURCE, {})
 HALF = TransferProgress(5, 10, bytes_per_s=1.0)
 
 
-def fetching(phase: Phase = Phase.RUNNING) -> Download:
+def fetching(phase: DownloadPhase = DownloadPhase.RUNNING) -> Download:
     """One that the queue was fetching when it came into ``phase``."""
     return Download(phase, Condition.FETCHING, HALF, is_queued=True)
 
@@ -28,37 +28,39 @@ def failed(notice: Notice = OFFLINE, *, is_queued: bool = True) -> Download:
 @pytest.mark.parametrize(
     ("phase", "shown"),
     [
-        (Phase.RUNNING, Condition.FETCHING),
-        (Phase.PAUSING, Condition.FETCHING),
-        (Phase.RESTARTING, Condition.WAITING),
-        (Phase.HOLDING, Condition.METERED),
-        (Phase.PAUSED, Condition.PAUSED),
-        (Phase.HELD, Condition.METERED),
-        (Phase.FAILED, Condition.FAILED),
-        (Phase.REFUSED, Condition.FAILED),
+        (DownloadPhase.RUNNING, Condition.FETCHING),
+        (DownloadPhase.PAUSING, Condition.FETCHING),
+        (DownloadPhase.RESTARTING, Condition.WAITING),
+        (DownloadPhase.HOLDING, Condition.METERED),
+        (DownloadPhase.PAUSED, Condition.PAUSED),
+        (DownloadPhase.HELD, Condition.METERED),
+        (DownloadPhase.FAILED, Condition.FAILED),
+        (DownloadPhase.REFUSED, Condition.FAILED),
     ],
 )
-def test_each_phase_is_shown_with_what_was_downloaded(phase: Phase, shown: Condition) -> None:
+def test_each_phase_is_shown_with_what_was_downloaded(
+    phase: DownloadPhase, shown: Condition
+) -> None:
     assert fetching(phase).status == ModelStatus(shown, HALF)
 
 
-STOPPING = (Phase.PAUSING, Phase.RESTARTING, Phase.HOLDING)
+STOPPING = (DownloadPhase.PAUSING, DownloadPhase.RESTARTING, DownloadPhase.HOLDING)
 
 
 def test_nothing_is_requested_while_the_queue_is_still_stopping_it() -> None:
     for phase, event in product(STOPPING, Event):
         _, effect = fetching(phase).after(event)
         if effect is Effect.REQUEST:
-            assert (phase, event) == (Phase.RESTARTING, Event.STOPPED)
+            assert (phase, event) == (DownloadPhase.RESTARTING, Event.STOPPED)
 
 
 def test_every_phase_can_be_cancelled_and_resumed() -> None:
-    ended = {Phase.INSTALLED, Phase.CANCELLED}
-    for phase in set(Phase) - ended:
+    ended = {DownloadPhase.INSTALLED, DownloadPhase.CANCELLED}
+    for phase in set(DownloadPhase) - ended:
         after, effect = fetching(phase).after(Event.CANCEL)
-        assert effect is Effect.CANCEL or after.phase is Phase.CANCELLED
+        assert effect is Effect.CANCEL or after.phase is DownloadPhase.CANCELLED
         resumed, _ = fetching(phase).after(Event.RESUME)
-        assert resumed.phase in (Phase.RUNNING, Phase.RESTARTING)
+        assert resumed.phase in (DownloadPhase.RUNNING, DownloadPhase.RESTARTING)
         assert resumed.is_allowed
 
 
@@ -68,7 +70,7 @@ def test_a_pause_that_is_taken_back_requests_it_once_the_queue_has_stopped_it() 
     restarting, effect = pausing.after(Event.RESUME)
     assert (restarting.status.condition, effect) == (Condition.WAITING, None)
     running, effect = restarting.reported(ModelStatus(Condition.PAUSED, HALF))
-    assert (running.phase, effect) == (Phase.RUNNING, Effect.REQUEST)
+    assert (running.phase, effect) == (DownloadPhase.RUNNING, Effect.REQUEST)
     assert running.status == ModelStatus(Condition.WAITING, HALF)
 
 
@@ -78,7 +80,7 @@ def test_a_metered_connection_holds_it_back_until_it_is_free_again() -> None:
     still, _ = holding.reported(ModelStatus(Condition.FETCHING, HALF))
     assert still.status.condition is Condition.METERED
     held, effect = still.reported(ModelStatus(Condition.PAUSED, HALF))
-    assert (held.phase, effect) == (Phase.HELD, Effect.NOTE_HELD)
+    assert (held.phase, effect) == (DownloadPhase.HELD, Effect.NOTE_HELD)
     assert held.after(Event.PAUSE) == (held, None)
     running, effect = held.after(Event.UNMETERED)
     assert (running.status.condition, effect) == (Condition.WAITING, Effect.REQUEST)
@@ -94,7 +96,7 @@ def test_one_that_the_artist_paused_is_not_held_back_and_stays_paused() -> None:
 
 
 def test_one_that_the_artist_allowed_is_not_held_back_again() -> None:
-    allowed, effect = fetching(Phase.HELD).after(Event.RESUME)
+    allowed, effect = fetching(DownloadPhase.HELD).after(Event.RESUME)
     assert effect is Effect.REQUEST
     assert allowed.after(Event.METERED) == (allowed, None)
 
@@ -128,15 +130,15 @@ def test_one_that_the_queue_never_got_is_cancelled_without_it() -> None:
     assert failed().after(Event.CANCEL) == (failed(), Effect.CANCEL)
     refused = failed(FORBIDDEN, is_queued=False)
     cancelled, effect = refused.after(Event.CANCEL)
-    assert (cancelled.phase, effect) == (Phase.CANCELLED, None)
+    assert (cancelled.phase, effect) == (DownloadPhase.CANCELLED, None)
 
 
-@pytest.mark.parametrize("phase", [Phase.RUNNING, *STOPPING])
-def test_a_download_may_end_while_it_is_being_stopped(phase: Phase) -> None:
+@pytest.mark.parametrize("phase", [DownloadPhase.RUNNING, *STOPPING])
+def test_a_download_may_end_while_it_is_being_stopped(phase: DownloadPhase) -> None:
     for condition, end in (
-        (Condition.READY, Phase.INSTALLED),
-        (Condition.ABSENT, Phase.CANCELLED),
-        (Condition.FAILED, Phase.FAILED),
+        (Condition.READY, DownloadPhase.INSTALLED),
+        (Condition.ABSENT, DownloadPhase.CANCELLED),
+        (Condition.FAILED, DownloadPhase.FAILED),
     ):
         after, effect = fetching(phase).reported(ModelStatus(condition))
         assert (after.phase, effect) == (end, None)

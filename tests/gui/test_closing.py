@@ -190,3 +190,11 @@ def test_a_job_that_comes_back_paused_is_asked_about(window: MainWindow, qtbot: 
     QTest.mouseClick(again.pictures.paused.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1, timeout=20_000)
     again.hide()
+
+
+def test_generate_right_before_closing_keeps_its_job(window: MainWindow, qtbot: QtBot) -> None:
+    window.studio.queue.pause()
+    window.studio.draft.choose(prompt="at the last moment", steps=3)
+    window.make.generate_bar.generate.click()
+    assert window.close()
+    assert kept_jobs(window, qtbot) == ["at the last moment"]

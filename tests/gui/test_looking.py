@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
@@ -26,10 +26,14 @@ def click(window: MainWindow, row: int) -> None:
     QTest.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(where))
 
 
-def press_remedy(window: MainWindow, text: str) -> None:
-    buttons = window.make.notices.findChildren(type(window.make.done.button))
-    button = next(one for one in buttons if one.text() == text and not one.isHidden())
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+def press_remedy(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    def shown() -> list[QPushButton]:
+        buttons = window.make.notices.findChildren(QPushButton)
+        return [one for one in buttons if one.text() == text and one.isVisible()]
+
+    # Qt shows what is added to a layout a turn of the event loop later.
+    qtbot.waitUntil(lambda: bool(shown()))
+    QTest.mouseClick(shown()[0], Qt.MouseButton.LeftButton)
 
 
 def test_a_click_and_the_arrow_keys_show_a_picture_and_leave_the_draft(
@@ -151,7 +155,7 @@ def test_a_picture_that_is_here_is_made_again_only_when_asked(
     qtbot.waitUntil(lambda: window.make.notices.text != "")
     assert "already" in window.make.notices.text
     assert not window.studio.queue.jobs
-    press_remedy(window, remedy)
+    press_remedy(qtbot, window, remedy)
     assert window.make.notices.text == ""
     qtbot.waitUntil(lambda: pictures.rowCount() == 2, timeout=20_000)
     first, second = pictures.picture(0), pictures.picture(1)

@@ -612,3 +612,16 @@ def test_a_picture_says_what_was_done_otherwise_in_making_it(
 def test_markup_in_a_prompt_is_never_read(window: MainWindow, make: Make) -> None:
     make("<img src='http://x'> fish")
     assert "&lt;img" in tip(window, 0)
+
+
+def test_delete_pressed_twice_at_once_is_one_step(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
+    make("a red fish", seed=1)
+    window.actions_[ActionId.DELETE].trigger()
+    window.actions_[ActionId.DELETE].trigger()
+    qtbot.waitUntil(lambda: window.studio.pictures.rowCount() == 0)
+    qtbot.waitUntil(window.undo.canUndo)
+    window.undo.undo()
+    assert not window.undo.canUndo()
+    qtbot.waitUntil(lambda: window.studio.pictures.rowCount() == 1)

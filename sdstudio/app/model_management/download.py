@@ -11,7 +11,7 @@ from sdstudio.app.notices import Notice
 from sdstudio.models.progress import TransferProgress
 
 
-class Phase(Enum):
+class DownloadPhase(Enum):
     """What happens to a download, or will happen as soon as the queue has stopped it."""
 
     #: Requested: it waits in the queue, or is being checked or fetched.
@@ -62,43 +62,45 @@ class Effect(Enum):
 
 
 #: A phase without a row for an event ignores it.
-TRANSITIONS: Final[Mapping[tuple[Phase, Event], tuple[Phase, Effect | None]]] = MappingProxyType(
-    {
-        **{(phase, Event.CANCEL): (phase, Effect.CANCEL) for phase in Phase},
-        (Phase.RUNNING, Event.PAUSE): (Phase.PAUSING, Effect.PAUSE),
-        (Phase.RUNNING, Event.METERED): (Phase.HOLDING, Effect.PAUSE),
-        (Phase.RUNNING, Event.STOPPED): (Phase.PAUSED, None),
-        (Phase.PAUSING, Event.RESUME): (Phase.RESTARTING, None),
-        (Phase.PAUSING, Event.STOPPED): (Phase.PAUSED, None),
-        (Phase.RESTARTING, Event.PAUSE): (Phase.PAUSING, None),
-        (Phase.RESTARTING, Event.METERED): (Phase.HOLDING, None),
-        # Only now: the queue doesn't accept a download that it is still stopping.
-        (Phase.RESTARTING, Event.STOPPED): (Phase.RUNNING, Effect.REQUEST),
-        (Phase.HOLDING, Event.RESUME): (Phase.RESTARTING, None),
-        (Phase.HOLDING, Event.UNMETERED): (Phase.RESTARTING, None),
-        (Phase.HOLDING, Event.STOPPED): (Phase.HELD, Effect.NOTE_HELD),
-        (Phase.PAUSED, Event.RESUME): (Phase.RUNNING, Effect.REQUEST),
-        (Phase.PAUSED, Event.PROGRESSED): (Phase.RUNNING, None),
-        (Phase.HELD, Event.RESUME): (Phase.RUNNING, Effect.REQUEST),
-        (Phase.HELD, Event.UNMETERED): (Phase.RUNNING, Effect.REQUEST),
-        (Phase.FAILED, Event.RESUME): (Phase.RUNNING, Effect.REQUEST),
-        (Phase.FAILED, Event.RETRY): (Phase.RUNNING, Effect.REQUEST),
-        (Phase.FAILED, Event.RETRY_METERED): (Phase.HELD, None),
-        (Phase.REFUSED, Event.RESUME): (Phase.RUNNING, Effect.REQUEST),
-        (Phase.REFUSED, Event.RETRY): (Phase.RUNNING, Effect.REQUEST),
-        (Phase.REFUSED, Event.RETRY_METERED): (Phase.HELD, Effect.REQUEST),
-        (Phase.REFUSED, Event.CANCEL): (Phase.CANCELLED, None),
-    }
+TRANSITIONS: Final[Mapping[tuple[DownloadPhase, Event], tuple[DownloadPhase, Effect | None]]] = (
+    MappingProxyType(
+        {
+            **{(phase, Event.CANCEL): (phase, Effect.CANCEL) for phase in DownloadPhase},
+            (DownloadPhase.RUNNING, Event.PAUSE): (DownloadPhase.PAUSING, Effect.PAUSE),
+            (DownloadPhase.RUNNING, Event.METERED): (DownloadPhase.HOLDING, Effect.PAUSE),
+            (DownloadPhase.RUNNING, Event.STOPPED): (DownloadPhase.PAUSED, None),
+            (DownloadPhase.PAUSING, Event.RESUME): (DownloadPhase.RESTARTING, None),
+            (DownloadPhase.PAUSING, Event.STOPPED): (DownloadPhase.PAUSED, None),
+            (DownloadPhase.RESTARTING, Event.PAUSE): (DownloadPhase.PAUSING, None),
+            (DownloadPhase.RESTARTING, Event.METERED): (DownloadPhase.HOLDING, None),
+            # Only now: the queue doesn't accept a download that it is still stopping.
+            (DownloadPhase.RESTARTING, Event.STOPPED): (DownloadPhase.RUNNING, Effect.REQUEST),
+            (DownloadPhase.HOLDING, Event.RESUME): (DownloadPhase.RESTARTING, None),
+            (DownloadPhase.HOLDING, Event.UNMETERED): (DownloadPhase.RESTARTING, None),
+            (DownloadPhase.HOLDING, Event.STOPPED): (DownloadPhase.HELD, Effect.NOTE_HELD),
+            (DownloadPhase.PAUSED, Event.RESUME): (DownloadPhase.RUNNING, Effect.REQUEST),
+            (DownloadPhase.PAUSED, Event.PROGRESSED): (DownloadPhase.RUNNING, None),
+            (DownloadPhase.HELD, Event.RESUME): (DownloadPhase.RUNNING, Effect.REQUEST),
+            (DownloadPhase.HELD, Event.UNMETERED): (DownloadPhase.RUNNING, Effect.REQUEST),
+            (DownloadPhase.FAILED, Event.RESUME): (DownloadPhase.RUNNING, Effect.REQUEST),
+            (DownloadPhase.FAILED, Event.RETRY): (DownloadPhase.RUNNING, Effect.REQUEST),
+            (DownloadPhase.FAILED, Event.RETRY_METERED): (DownloadPhase.HELD, None),
+            (DownloadPhase.REFUSED, Event.RESUME): (DownloadPhase.RUNNING, Effect.REQUEST),
+            (DownloadPhase.REFUSED, Event.RETRY): (DownloadPhase.RUNNING, Effect.REQUEST),
+            (DownloadPhase.REFUSED, Event.RETRY_METERED): (DownloadPhase.HELD, Effect.REQUEST),
+            (DownloadPhase.REFUSED, Event.CANCEL): (DownloadPhase.CANCELLED, None),
+        }
+    )
 )
 
 _SHOWN: Final = MappingProxyType(
     {
-        Phase.RESTARTING: Condition.WAITING,
-        Phase.HOLDING: Condition.METERED,
-        Phase.PAUSED: Condition.PAUSED,
-        Phase.HELD: Condition.METERED,
-        Phase.FAILED: Condition.FAILED,
-        Phase.REFUSED: Condition.FAILED,
+        DownloadPhase.RESTARTING: Condition.WAITING,
+        DownloadPhase.HOLDING: Condition.METERED,
+        DownloadPhase.PAUSED: Condition.PAUSED,
+        DownloadPhase.HELD: Condition.METERED,
+        DownloadPhase.FAILED: Condition.FAILED,
+        DownloadPhase.REFUSED: Condition.FAILED,
     }
 )
 
@@ -117,7 +119,7 @@ class Download:
         is_queued: the queue knows it.
     """
 
-    phase: Phase
+    phase: DownloadPhase
     condition: Condition = Condition.WAITING
     progress: TransferProgress = field(default_factory=TransferProgress)
     notice: Notice | None = None
@@ -141,7 +143,7 @@ class Download:
         after = replace(self, phase=phase)
         if event is Event.RESUME:
             after = replace(after, is_allowed=True, failures=0)
-        if phase is not self.phase and phase in (Phase.RUNNING, Phase.HELD):
+        if phase is not self.phase and phase in (DownloadPhase.RUNNING, DownloadPhase.HELD):
             after = replace(after, condition=Condition.WAITING, notice=None, retries=False)
         return after, effect
 
@@ -156,9 +158,9 @@ class Download:
         )
         match model_status.condition:
             case Condition.READY:
-                return replace(known, phase=Phase.INSTALLED), None
+                return replace(known, phase=DownloadPhase.INSTALLED), None
             case Condition.ABSENT:
-                return replace(known, phase=Phase.CANCELLED), None
+                return replace(known, phase=DownloadPhase.CANCELLED), None
             case Condition.FAILED:
                 return known.failed(model_status.notice)
             case Condition.PAUSED:
@@ -172,7 +174,7 @@ class Download:
         retries = notice is not None and notice.code in PASSING
         after = replace(
             self,
-            phase=Phase.FAILED if self.is_queued else Phase.REFUSED,
+            phase=DownloadPhase.FAILED if self.is_queued else DownloadPhase.REFUSED,
             notice=notice,
             retries=retries,
             failures=self.failures + retries,

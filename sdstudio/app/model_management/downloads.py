@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from sdstudio.app.background_tasks import BackgroundTasks
-from sdstudio.app.model_management.download import Download, Effect, Event, Phase
+from sdstudio.app.model_management.download import Download, DownloadPhase, Effect, Event
 from sdstudio.app.model_management.model_files import ModelFiles
 from sdstudio.app.model_management.model_status import Condition, ModelStatus
 from sdstudio.app.notices import Notice
@@ -88,8 +88,8 @@ class Downloads(QObject):
         """
         if key in self._downloads:
             return
-        metered = Phase.HELD if self._network.is_metered else Phase.RUNNING
-        self._downloads[key] = Download(Phase.PAUSED if paused else metered)
+        metered = DownloadPhase.HELD if self._network.is_metered else DownloadPhase.RUNNING
+        self._downloads[key] = Download(DownloadPhase.PAUSED if paused else metered)
         self.changed.emit(key)
         self._request(key)
 
@@ -116,9 +116,9 @@ class Downloads(QObject):
             self._take_step(key, *download.after(event))
 
     def _take_step(self, key: str, after: Download, effect: Effect | None) -> None:
-        if after.phase in (Phase.INSTALLED, Phase.CANCELLED):
+        if after.phase in (DownloadPhase.INSTALLED, DownloadPhase.CANCELLED):
             del self._downloads[key]
-            (self.installed if after.phase is Phase.INSTALLED else self.cancelled).emit(key)
+            (self.installed if after.phase is DownloadPhase.INSTALLED else self.cancelled).emit(key)
             return
         before, self._downloads[key] = self._downloads[key], after
         if after.status != before.status:
@@ -167,10 +167,10 @@ class Downloads(QObject):
 
     # In the lane.
 
-    def _make_request(self, key: str, phase: Phase) -> None:
+    def _make_request(self, key: str, phase: DownloadPhase) -> None:
         queue, request = self._made_queue(), self._files.request(key)
-        queue.add(request, paused=phase is not Phase.RUNNING)
-        if phase is Phase.HELD:
+        queue.add(request, paused=phase is not DownloadPhase.RUNNING)
+        if phase is DownloadPhase.HELD:
             self._files.note_unpaused(key)
 
     def _made_queue(self) -> "DownloadQueue":

@@ -1,7 +1,6 @@
 """PaintedMask: the mask of the draft's input picture while it is painted."""
 
 from collections import OrderedDict
-from collections.abc import Awaitable
 from pathlib import Path
 from typing import Final
 
@@ -111,25 +110,20 @@ class PaintedMask(QObject):
 
     # Storing.
 
-    def keep(self) -> Awaitable[Draft]:
-        """Store the painted mask in the library; the draft as it is now, with the mask.
+    async def keep(self) -> Draft:
+        """Store the painted mask in the library; the draft as it was then, with the mask.
 
         Raises:
             StudioError: the disk's failure.
         """
         draft, mask, key, revision = self._draft.draft, self.mask, self._key, self._revision
         if key is None or key[1] is not None or mask is None or mask.is_empty:
-            return _at_once(draft)
+            return draft
         rgb = mask.rgb()
-        keeping = self._library.do(lambda lib: lib.keep_input(InputRole.MASK, rgb))
-
-        async def kept() -> Draft:
-            ref = await keeping
-            if self._key == key and self._revision == revision:
-                self._name(mask, ref)
-            return draft.give(ref)
-
-        return kept()
+        ref = await self._library.do(lambda lib: lib.keep_input(InputRole.MASK, rgb))
+        if self._key == key and self._revision == revision:
+            self._name(mask, ref)
+        return draft.give(ref)
 
     def keep_at_end(self) -> Draft:
         """The draft for the next start; the library is asked to store its mask."""
@@ -250,10 +244,6 @@ class _Change(QUndoCommand):
     def undo(self) -> None:
         self._done = False
         self._painted.applied(self._mask, self._patch)
-
-
-async def _at_once(draft: Draft) -> Draft:
-    return draft
 
 
 def _read(path: Path, width: int, height: int) -> Rgb:

@@ -37,7 +37,8 @@ class PictureLoader(QObject):
         self._operations.cancel_all()
 
     async def _load(self, path: Path) -> None:
-        image = await self._background.do("pictures", partial(_read, path))
+        # A lane for each, since one may be waiting for a sleeping drive.
+        image = await self._background.do(f"pictures {id(self):x}", partial(_read, path))
         self.loaded.emit(path, image)
 
 
