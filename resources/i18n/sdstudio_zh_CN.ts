@@ -1637,10 +1637,6 @@ To report the problem, copy these details.</source>
         <translation>{model}：{percent}%</translation>
     </message>
     <message>
-        <source>{model} waits for your word</source>
-        <translation>{model} 等待您的确认</translation>
-    </message>
-    <message>
         <source>{model}: interrupted</source>
         <translation>{model}：已中断</translation>
     </message>
@@ -1683,6 +1679,10 @@ To report the problem, copy these details.</source>
     <message>
         <source>Show models and downloads</source>
         <translation>显示模型及下载</translation>
+    </message>
+    <message>
+        <source>{model} is waiting for your approval</source>
+        <translation>{model} 等待您的确认</translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -2884,6 +2884,10 @@ To report the problem, copy these details.</source>
         <translation>深度图为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请使用与图片宽高比相同的深度图，大小不限；没有开始任何任务。</translation>
     </message>
     <message>
+        <source>“{file}” is a LoRA or an embedding, not a model. Use it with a model: --lora or --embedding.</source>
+        <translation>“{file}”是 LoRA 或嵌入，不是模型。请与模型一起使用：--lora 或 --embedding。</translation>
+    </message>
+    <message>
         <source>This picture has no metadata about how it was made, so its settings can&apos;t be restored.</source>
         <translation>这张图片没有记录生成方式的元数据，因此无法恢复设置。</translation>
     </message>
@@ -3256,10 +3260,6 @@ To report the problem, copy these details.</source>
         <translation>“{file}”是单个文件中的完整模型，需要先添加一次：sdstudio models add &quot;{path}&quot; {option}。之后即可用名称使用它。</translation>
     </message>
     <message>
-        <source>“{file}” is a LoRA or a learned word, not a model. Use it beside a model, with --lora or --embedding.</source>
-        <translation>“{file}”是 LoRA 或学到的词，不是模型。请与模型一起使用：--lora 或 --embedding。</translation>
-    </message>
-    <message>
         <source>“{file}” has the weights of its UNet only as the moving average (EMA) that training keeps. Get the version that is meant for making pictures, often called “pruned” or “emaonly”.</source>
         <translation>“{file}”里的 UNet 权重只有训练时保存的滑动平均值（EMA）。请获取用于生成图片的版本，通常名为“pruned”或“emaonly”。</translation>
     </message>
@@ -3509,7 +3509,7 @@ To report the problem, copy these details.</source>
     </message>
     <message>
         <source>X/Y plot, grid, contact sheet, compared</source>
-        <translation>X/Y 图, 网格图, 联系表, 对比图</translation>
+        <translation>X/Y 图, 网格图, 缩略图总览, 对比图</translation>
     </message>
 </context>
 <context>

@@ -368,7 +368,7 @@ _CHOICE: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.MODEL_IS_ADAPTER: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” is a LoRA or a learned word, not a model. Use it beside a model, with --lora or "
+        "“{file}” is a LoRA or an embedding, not a model. Use it with a model: --lora or "
         "--embedding.",
     ),
     ErrorCode.ENDPOINT_UNKNOWN: QT_TRANSLATE_NOOP(

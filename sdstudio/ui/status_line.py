@@ -119,7 +119,7 @@ class StatusLine(Retranslates, QFrame):
                 percent = int(100 * model_status.progress.share)
                 return self.tr("{model}: {percent} %").format(model=name, percent=percent)
             if model_status.condition is Condition.METERED:
-                return self.tr("{model} waits for your word").format(model=name)
+                return self.tr("{model} is waiting for your approval").format(model=name)
             if model_status.condition is Condition.FAILED:
                 return self.tr("{model}: interrupted").format(model=name)
         return ""
