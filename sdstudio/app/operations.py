@@ -56,6 +56,7 @@ class Operations:
         except Exception as bug:
             loop.call_exception_handler({"message": str(bug), "exception": bug})
             return
+        _set_awaited(awaited, False)
         task = loop.create_task(_rest(running, awaited))
         self._running.add(task)
         task.add_done_callback(lambda task: self._on_done(task, running))
@@ -99,6 +100,7 @@ def _resumed(running: Coroutine[Any, Any, None], awaited: object) -> Generator[o
 
     From Python 3.12 on, ``asyncio.Task(eager_start=True)`` does this.
     """
+    _set_awaited(awaited, True)
     while True:
         try:
             answer = yield awaited
@@ -110,6 +112,12 @@ def _resumed(running: Coroutine[Any, Any, None], awaited: object) -> Generator[o
             awaited = step()
         except StopIteration:
             return
+
+
+def _set_awaited(future: object, is_awaited: bool) -> None:
+    """Set what ``await`` and a task tell each other, so that others may await ``future``, too."""
+    if asyncio.isfuture(future):
+        future._asyncio_future_blocking = is_awaited
 
 
 def on_gui_thread(receive: Callable[P, None], *, interval_s: float = 0.0) -> Callable[P, None]:

@@ -70,6 +70,17 @@ def test_a_bug_is_reported_as_one(owner: QObject, qtbot: QtBot, *, waits: bool) 
     assert [str(bug[1]) for bug in bugs] == ["a bug"]
 
 
+def test_several_may_wait_for_one_answer(owner: QObject, qtbot: QtBot) -> None:
+    operations, first, second = Operations(owner), Steps(), Steps()
+    second.answer = first.answer
+    operations.start(first.run())
+    operations.start(second.run())
+    qtbot.wait(20)
+    first.answer.set_result("answered")
+    ended = ["asked", "answered", "cleaned up"]
+    qtbot.waitUntil(lambda: first.noted == second.noted == ended)
+
+
 @pytest.mark.parametrize("waits", [False, True])
 def test_only_the_newest_of_one_name_goes_on(owner: QObject, qtbot: QtBot, *, waits: bool) -> None:
     operations, first, second = Operations(owner), Steps(), Steps()

@@ -17,11 +17,13 @@ from sdstudio.domain.messages import (
     Cancel,
     Failed,
     Generate,
+    Has,
     Heartbeat,
     Phase,
     PhaseStarted,
     Preview,
     ProtocolError,
+    Put,
     read_frame,
     write_frame,
 )
@@ -31,6 +33,7 @@ from sdstudio.domain.request import COUNT_MAX, GenerationRequest
 # A lone surrogate is no text: nothing can be typed or read from a file that holds one.
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 numbers = st.integers(0, 2**53)
+hashes = st.from_regex("[0-9a-f]{16}|[0-9a-f]{64}", fullmatch=True)
 
 requests = st.builds(
     GenerationRequest,
@@ -51,7 +54,9 @@ requests = st.builds(
     count=st.integers(1, COUNT_MAX),
 )
 commands: st.SearchStrategy[BaseModel] = st.one_of(
-    st.builds(Generate, job_id=numbers, request=requests, folder=texts, first=st.integers(0, 99)),
+    st.builds(Generate, job_id=numbers, request=requests, first=st.integers(0, 99)),
+    st.builds(Has, names=st.lists(hashes, max_size=5).map(tuple)),
+    st.builds(Put, name=hashes, path=texts),
     st.builds(Cancel, job_id=numbers),
 )
 events: st.SearchStrategy[BaseModel] = st.one_of(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from sdstudio.app.settings import Language, Theme
 from sdstudio.app.studio import Studio
 from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.library.sheets import Sheet
 from sdstudio.models.catalogue import Licence
 from sdstudio.models.licences import Terms
 from sdstudio.ui import on_screen
@@ -39,6 +41,7 @@ from sdstudio.ui.model_manager.model_window import ModelWindow
 from sdstudio.ui.model_manager.sources_sheet import SourcesSheet
 from sdstudio.ui.question import ask
 from sdstudio.ui.settings_dialog import SettingsDialog
+from sdstudio.ui.sheets_dialog import SheetsDialog
 from sdstudio.ui.shortcuts_dialog import ShortcutsDialog
 from sdstudio.ui.stage.full_screen import FullScreenView
 from sdstudio.ui.stage.stage import Showing
@@ -223,6 +226,12 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     CommandPalette: lambda window: CommandPalette(window.actions_, window),
     CrashDialog: lambda _window: CrashDialog("Traceback\n" * 200),
     GridDialog: lambda window: GridDialog(window.studio.draft, lambda _grid: 60.0, window),
+    SheetsDialog: lambda window: SheetsDialog(
+        [Sheet(Path("sheet.png"), datetime(2026, 11, 28, tzinfo=UTC))],
+        window.actions_[ActionId.GRID],
+        window.studio.background,
+        window,
+    ),
     ImportSheet: lambda window: _import_sheet(window),
     LicencePage: lambda window: _licence_page(window),
     SourcesSheet: lambda window: SourcesSheet(window.studio.models, window),

@@ -62,12 +62,15 @@ class LicenceController:
             if accepted_at or not licence.needs_consent:
                 return True
             page = self._show(terms, asks=True)
+            # Who wants it after that is asked anew.
+            page.rejected.connect(lambda: self._questions.pop(licence.key, None))
             if await _result_of(page) != QDialog.DialogCode.Accepted:
                 return False
             await self._store.licences.accept(terms)
             return True
         finally:
-            del self._questions[licence.key]
+            if self._questions.get(licence.key) is asyncio.current_task():
+                del self._questions[licence.key]
 
     async def _catalogue(self) -> "Catalogue":
         if self._store.catalogue is None:
