@@ -62,7 +62,7 @@ def set_icon(
     """Give a button or an action icon ``name``, updated whenever the theme changes."""
     target.setProperty(_NAME, name)
     target.setProperty(_ON_ACCENT, on_accent)
-    target.setIcon(icon(name, on_accent=on_accent))
+    target.setIcon(icon(name, on_accent=on_accent, in_menu=isinstance(target, QAction)))
     if isinstance(target, QAbstractButton):
         # Wider than the icon, which is centred: adds space between icon and text.
         target.setIconSize(QSize(ICON_PX + (8 if beside_text else 0), ICON_PX))
@@ -74,7 +74,8 @@ def recolour(application: QApplication) -> None:
         for target in window.findChildren(QObject):
             name = target.property(_NAME)
             if name and isinstance(target, QAbstractButton | QAction):
-                target.setIcon(icon(name, on_accent=bool(target.property(_ON_ACCENT))))
+                on_accent, in_menu = target.property(_ON_ACCENT), isinstance(target, QAction)
+                target.setIcon(icon(name, on_accent=bool(on_accent), in_menu=in_menu))
             elif name and isinstance(target, QLabel):
                 target.setPixmap(pixmap(name, target.property("icon_px"), _Colours.text))
 
@@ -89,15 +90,15 @@ def set_label_icon(label: QLabel, name: IconName, size_px: int) -> None:
 class _Engine(QIconEngine):
     """Draws an icon when it is first shown: most are in menus that nobody has opened yet."""
 
-    def __init__(self, name: IconName, plain: str, disabled: str) -> None:
+    def __init__(self, name: IconName, plain: str, active: str, disabled: str) -> None:
         super().__init__()
-        self._name, self._plain, self._disabled = name, plain, disabled
+        self._name, self._plain = name, plain
+        self._colours = {QIcon.Mode.Active: active, QIcon.Mode.Disabled: disabled}
 
     def paint(
         self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State, /
     ) -> None:
-        colour = self._disabled if mode == QIcon.Mode.Disabled else self._plain
-        _draw(painter, rect, self._name, colour)
+        _draw(painter, rect, self._name, self._colours.get(mode, self._plain))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, /) -> QPixmap:
         drawn = QPixmap(size)
@@ -108,14 +109,17 @@ class _Engine(QIconEngine):
 
 
 @cache
-def icon(name: IconName, *, on_accent: bool = False) -> QIcon:
+def icon(name: IconName, *, on_accent: bool = False, in_menu: bool = False) -> QIcon:
     """Icon ``name`` of the family.
 
     Args:
         on_accent: for a button that is filled with the accent.
+        in_menu: for an action, which a menu fills with the accent while it is selected.
     """
     plain = _Colours.on_accent if on_accent else _Colours.text
-    return QIcon(_Engine(name, plain, _Colours.disabled))
+    # Qt draws the selected item of a menu, and also a focused button, as active.
+    active = _Colours.on_accent if in_menu else plain
+    return QIcon(_Engine(name, plain, active, _Colours.disabled))
 
 
 def pixmap(name: IconName, size_px: int, colour: str) -> QPixmap:

@@ -207,6 +207,8 @@ QMenu::item:selected { background: $accent; color: $on_accent; }
 QMenu::item:disabled { color: $disabled; background: transparent; }
 QMenu::separator { height: 1px; background: $faint_line; margin: 4px 8px; }
 QMenu::icon { padding-left: 8px; }
+QMenu::icon:checked { border: 1px solid $accent; border-radius: 4px; }
+QMenu::icon:checked:selected { border-color: $on_accent; }
 
 QPushButton, QToolButton {
   background: $raised; color: $text; border: 2px solid transparent; border-radius: 6px;
