@@ -72,6 +72,49 @@ def test_an_unknown_icon_is_a_neutral_sign_and_logged_once(
     ]
 
 
+@pytest.mark.parametrize("theme", [Theme.DARK, Theme.LIGHT])
+def test_the_selected_item_of_a_menu_has_an_icon_that_stands_out(
+    window: MainWindow, theme: Theme
+) -> None:
+    window.look.use(theme)
+    menu, action = QMenu(), window.actions_[ActionId.SAVE_AS]
+    menu.addAction(action)
+    menu.popup(QPoint())
+    menu.setActiveAction(action)
+    drawn = menu.grab().toImage()
+    menu.close()
+    row = menu.actionGeometry(action)
+    shown = {
+        drawn.pixelColor(x, y).name()
+        for x, y in product(range(row.left(), row.left() + row.height()), range(row.bottom()))
+    }
+    assert window.look.colours.on_accent in shown
+    assert window.look.colours.text not in shown
+
+
+def test_a_menu_shows_which_panels_are_open(window: MainWindow) -> None:
+    menu, action = QMenu(), window.actions_[ActionId.FOLD_MAKE]
+    menu.addAction(action)
+    shown = menu.grab().toImage()
+    action.setChecked(not action.isChecked())
+    assert menu.grab().toImage() != shown
+
+
+def test_a_selected_job_looks_selected(window: MainWindow, qtbot: QtBot) -> None:
+    window.studio.queue.pause()
+    window.studio.draft.choose(prompt="a red fish")
+    window.generate()
+    jobs = window.pictures.queue_box.list
+    qtbot.waitUntil(lambda: jobs.model().rowCount() == 1)
+    jobs.clearFocus()
+    plain = jobs.viewport().grab().toImage()
+    jobs.selectAll()
+    assert jobs.viewport().grab().toImage() != plain
+    colours = window.look.colours
+    place = jobs.visualRect(jobs.model().index(0, 0)).center()
+    assert jobs.viewport().grab().toImage().pixelColor(place).name() == colours.raised
+
+
 def draw(widget: QWidget) -> None:
     """Have all of ``widget`` painted: also what is scrolled away, folded, or in a tip or list."""
     assert not widget.grab().isNull(), widget
@@ -147,7 +190,7 @@ def nothing_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
     monkeypatch.setattr("sdstudio.ui.file_tasks.show_in_folder", lambda _path: None)
     for ask in ("getOpenFileName", "getSaveFileName"):
-        monkeypatch.setattr(QFileDialog, ask, lambda *_: ("", ""))
+        monkeypatch.setattr(QFileDialog, ask, lambda *_, **_options: ("", ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
 
 

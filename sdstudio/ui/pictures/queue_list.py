@@ -211,7 +211,8 @@ class _Row(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(palette.button())
+                # The style sheet's background of the view has replaced the colour of buttons.
+                painter.setBrush(palette.midlight())
                 painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
             job_state = model.state(job)
             room = text_box(rect, job_state)
