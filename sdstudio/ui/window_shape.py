@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWindowStateChangeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from sdstudio.app.notices import Zone
@@ -93,6 +93,15 @@ class WindowShape(QObject):
             if event.type() == QEvent.Type.KeyPress:
                 self._actions[ActionId.FOLD_BOTH].trigger()
                 return True
+        full = Qt.WindowState.WindowFullScreen
+        # The window manager can end full screen, too.
+        if (
+            isinstance(event, QWindowStateChangeEvent)
+            and self._is_alone
+            and event.oldState() & full
+            and not self._window.windowState() & full
+        ):
+            self._actions[ActionId.FOLD_BOTH].trigger()
         return super().eventFilter(watched, event)
 
     @property

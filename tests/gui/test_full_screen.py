@@ -38,6 +38,19 @@ def test_full_screen_says_how_to_leave_and_keeps_a_button_for_it(
     assert window.make.isVisible()
 
 
+def test_full_screen_that_the_window_manager_ends_brings_the_panels_back(
+    window: MainWindow,
+) -> None:
+    action = window.actions_[ActionId.FOLD_BOTH]
+    action.trigger()
+    window.showNormal()
+    assert not action.isChecked()
+    assert window.make.isVisible()
+    assert not window.stage.leave_full_screen.isVisible()
+    action.trigger()
+    assert window.isFullScreen()
+
+
 def test_a_picture_on_the_whole_screen_says_how_to_leave_and_has_a_button_for_it(
     window: MainWindow, qtbot: QtBot, make: Make
 ) -> None:
