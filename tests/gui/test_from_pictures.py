@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.draft_file import DraftFile
@@ -24,6 +24,7 @@ from sdstudio.ui.inputs.input_slot import InputSlot
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.size_picker import AspectRatio
 from sdstudio.ui.stage.stage import Showing
+from sdstudio.ui.wording import without_mnemonic
 from tests.support.coroutines import result_of
 from tests.support.model_folders import write_part
 from tests.support.paper_model import write_model
@@ -374,8 +375,17 @@ def test_before_and_after_are_compared(window: MainWindow, qtbot: QtBot, make: M
     window.stage.view.setFocus()
     QTest.keyClick(window.stage.view, Qt.Key.Key_C)
     qtbot.waitUntil(lambda: window.stage.view.grab().toImage() != after)
+    name = without_mnemonic(window.actions_[ActionId.COMPARE].text())
+    (button,) = (one for one in window.findChildren(QToolButton) if one.accessibleName() == name)
+    assert button.isChecked()
     QTest.keyClick(window.stage.view, Qt.Key.Key_C)
     assert window.stage.view.grab().toImage() == after
+    assert not button.isChecked()
+    QTest.mousePress(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(button.isChecked)
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+    assert window.stage.view.grab().toImage() == after
+    assert not button.isChecked()
 
 
 def test_a_picture_that_is_gone_is_told_when_it_is_recalled(

@@ -236,6 +236,7 @@ class Stage(Retranslates, QFrame):
         """Show the input picture in place of the result, or the result again."""
         self.view.show_instead(before)
         self._is_before = before is not None
+        self._tools[ActionId.COMPARE].setChecked(self._is_before)
         self._show_facts()
 
     def show_nothing(self) -> None:
@@ -453,6 +454,8 @@ def _tool(action: QAction, *, held: bool) -> QToolButton:
     button = QToolButton()
     if held:
         _hold(button, action)
+        # Only for its looks: releasing it unchecks the action.
+        button.setCheckable(True)
         button.pressed.connect(lambda: action.setChecked(True))
         button.released.connect(lambda: action.setChecked(False))
     else:
