@@ -3,7 +3,6 @@
 from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -188,7 +187,7 @@ class GenerationPanel(Retranslates, QWidget):
             self.model,
             self._size_heading,
             self.size_picker,
-            self._grid(),
+            self._count_and_seed(),
             self._more_start,
             self.more_button,
         ):
@@ -212,17 +211,18 @@ class GenerationPanel(Retranslates, QWidget):
         whole.addWidget(divider())
         whole.addWidget(self.generate_bar)
 
-    def _grid(self) -> QWidget:
+    def _count_and_seed(self) -> QWidget:
         self._numbers = box = QWidget()
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, GRID_PX, 0, 0)
-        grid.setHorizontalSpacing(GRID_PX)
-        grid.setVerticalSpacing(GRID_PX)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(self._labels["count"], 0, 0)
-        grid.addWidget(self.count, 0, 1, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(self._labels["seed"], 1, 0)
-        grid.addWidget(self.seed, 1, 1)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, GRID_PX, 0, 0)
+        column.setSpacing(GRID_PX)
+        column.addWidget(_background(self._labels["count"], self.count))
+        # Not in a grid: the longer label would leave too little room for the ten digits of a seed.
+        row = QHBoxLayout()
+        row.setSpacing(GRID_PX)
+        row.addWidget(self._labels["seed"])
+        row.addWidget(self.seed, 1)
+        column.addLayout(row)
         return box
 
     def _connect(self) -> None:

@@ -11,6 +11,7 @@ from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.settings import Theme
 from sdstudio.domain.request import Draft
 from sdstudio.models import inspect
+from sdstudio.ui.layouts import lay_out_now
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.mode_chooser import ModeChooser
 from sdstudio.ui.model_chooser import CalmComboBox
@@ -58,6 +59,16 @@ def test_the_ways_to_begin_keep_their_names_where_height_is_scarce(window: MainW
     chooser.setFixedHeight(chooser.minimumSizeHint().height())
     QApplication.sendPostedEvents()
     assert all(_is_whole(button) for button in (*chooser.buttons.values(), chooser.others))
+
+
+def test_the_longest_seed_is_seen_whole_in_the_narrowest_panel(window: MainWindow) -> None:
+    window.resize(1024, 700)
+    panel, field = window.make, window.make.seed.seed.field
+    window.shape.splitter.setSizes([panel.minimumWidth(), 504, 200])
+    window.studio.draft.choose(seed=2**32 - 1)
+    lay_out_now()
+    needed_px = field.fontMetrics().horizontalAdvance(field.text())
+    assert field.width() - 2 * 8 >= needed_px
 
 
 def test_a_fact_that_does_not_fit_gives_way_to_a_shorter_one(
