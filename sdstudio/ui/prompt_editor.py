@@ -118,6 +118,7 @@ class PromptEditor(Retranslates, QWidget):
         if text != self.text:
             self.field.blockSignals(True)
             self.field.setPlainText(text[:PROMPT_MAX_CHARACTERS])
+            self.field.moveCursor(QTextCursor.MoveOperation.End)
             self.field.blockSignals(False)
             self._mark()
 

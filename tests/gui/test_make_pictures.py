@@ -59,6 +59,9 @@ def test_first_start_offers_examples_that_fill_the_prompt(window: MainWindow, qt
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert window.make.prompt.text == "a red fish on a blue background"
     assert window.make.chips.isHidden()
+    # Whoever types on adds to it.
+    QTest.keyClicks(window.make.prompt.field, "!")
+    assert window.make.prompt.text == "a red fish on a blue background!"
 
 
 def test_whoever_starts_to_type_describes_a_picture(window: MainWindow) -> None:
