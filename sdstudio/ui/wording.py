@@ -6,10 +6,11 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.memory_savings import MemorySaving
 from sdstudio.domain.messages import Phase
 from sdstudio.domain.provenance import Provenance
+from sdstudio.models.inspect import PRACTICE_NAME
 
 _MNEMONIC: Final = re.compile(r"\s*\(&\w\)")
 
@@ -50,9 +51,14 @@ def phase_name(phase: Phase | None) -> str:
 
 def model_name(checkpoint: Checkpoint) -> str:
     """The displayed name of a checkpoint."""
-    if checkpoint.is_practice:
+    return checkpoint_name(checkpoint.ref)
+
+
+def checkpoint_name(ref: CheckpointRef) -> str:
+    """The displayed name of the checkpoint that a request refers to."""
+    if ref.name == PRACTICE_NAME:
         return QCoreApplication.translate("wording", "Practice model")
-    return checkpoint.ref.name
+    return ref.name
 
 
 def size(width: int, height: int) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.settings import Language
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.ui.actions import ActionId
 from sdstudio.ui.main_window import MainWindow
@@ -75,6 +76,18 @@ def test_use_these_settings_takes_them_over_and_undo_brings_the_draft_back(
     QTest.mouseClick(window.make.done.button, Qt.MouseButton.LeftButton)
     assert draft.draft == before
     assert window.make.prompt.text == "a green tree"
+
+
+def test_the_settings_shown_name_the_practice_model_in_the_language_of_the_window(
+    window: MainWindow, make: Make
+) -> None:
+    make("a red fish")
+    window.studio.translation.use(Language.CHINESE)
+    QApplication.sendPostedEvents()
+    text = window.stage.settings.toPlainText()
+    window.studio.translation.use(Language.ENGLISH)
+    assert "练习模型" in text
+    assert "Practice model" not in text
 
 
 def test_the_settings_shown_can_be_copied_but_not_typed_over(

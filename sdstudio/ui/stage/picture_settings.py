@@ -14,7 +14,7 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.text import plain_number
 from sdstudio.library import Picture
 from sdstudio.ui.retranslation import Retranslates
-from sdstudio.ui.wording import size
+from sdstudio.ui.wording import checkpoint_name, size
 
 _LINES: Final = 5
 _LINES_MIN: Final = 2
@@ -86,7 +86,7 @@ def settings_text(request: GenerationRequest, size_px: tuple[int, int]) -> str:
         for name in ("prompt", "negative_prompt")
         if (value := getattr(params, name))
     ]
-    facts = [request.checkpoint.name, translate("modes", mode.label), size(*size_px)]
+    facts = [checkpoint_name(request.checkpoint), translate("modes", mode.label), size(*size_px)]
     facts += _facts(request)
     used = [f"{one.name} ({plain_number(one.weight)})" for one in request.adapters]
     if used:
