@@ -1213,8 +1213,8 @@ To report the problem, copy these details.</source>
         <translation>继续</translation>
     </message>
     <message>
-        <source>SD Studio didn&apos;t shut down properly, so the queue is paused.</source>
-        <translation>SD Studio 上次未正常关闭，因此队列已暂停。</translation>
+        <source>SD Studio didn&apos;t shut down properly, so the jobs in the queue are paused.</source>
+        <translation>SD Studio 上次未正常关闭，因此队列中的任务已暂停。</translation>
     </message>
     <message>
         <source>The queue is still paused. New jobs wait until you continue.</source>
@@ -1286,6 +1286,24 @@ To report the problem, copy these details.</source>
     <message>
         <source>Some programs swap or pick words here. SD Studio doesn&apos;t, so the model reads this as ordinary text.</source>
         <translation>有些程序会在这里替换或挑选词语。SD Studio 不会，因此模型把它当作普通文字读取。</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
     </message>
 </context>
 <context>
@@ -1443,8 +1461,8 @@ To report the problem, copy these details.</source>
         <translation>在文件管理器中显示这张对比网格图的文件</translation>
     </message>
     <message>
-        <source>No comparison grids yet. To make one, compare settings: the same picture is generated with different settings, and shown side by side.</source>
-        <translation>还没有对比网格图。要制作一张，请对比设置：用不同的设置生成同一张图片，并排显示。</translation>
+        <source>No comparison grids yet. A grid shows the same picture generated with different settings, side by side.</source>
+        <translation>还没有对比网格图。对比网格图会把用不同设置生成的同一张图片并排显示。</translation>
     </message>
     <message>
         <source>This file can&apos;t be opened.</source>

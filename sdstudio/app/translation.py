@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -13,6 +14,14 @@ from PySide6.QtCore import (
 
 from sdstudio.app.settings import Language
 from sdstudio.domain.sentences import Translate
+from sdstudio.domain.text import QT_TRANSLATE_NOOP
+
+#: Texts of Qt's file dialog, by context, that Qt's own Chinese translation lacks.
+MISSING_IN_QT: Final = (
+    ("QFileDialog", QT_TRANSLATE_NOOP("QFileDialog", "&Look in:")),
+    ("QFileDialog", QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:")),
+    ("QAbstractFileIconProvider", QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder")),
+)
 
 
 class Translation:

@@ -108,8 +108,8 @@ class SheetsDialog(QDialog):
         self.view.hide()
         self.said.setText(
             self.tr(
-                "No comparison grids yet. To make one, compare settings: the same picture is "
-                "generated with different settings, and shown side by side."
+                "No comparison grids yet. A grid shows the same picture generated with different "
+                "settings, side by side."
             )
         )
         self.compare = self._buttons.addButton(

@@ -118,7 +118,9 @@ def test_dialogs_offer_every_format_and_every_file(
 ) -> None:
     asked: list[str] = []
 
-    def ask(_parent: object, _title: str, _folder: str, kinds: str) -> tuple[str, str]:
+    def ask(
+        _parent: object, _title: str, _folder: str, kinds: str, **_options: object
+    ) -> tuple[str, str]:
         asked.append(kinds)
         return "", ""
 

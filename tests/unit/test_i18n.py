@@ -5,7 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
+from sdstudio.app.settings import Language
+from sdstudio.app.translation import MISSING_IN_QT, Translation
 from tools import i18n
 
 _PLACEHOLDER = re.compile(r"\{\w*\}|%n|%\d")
@@ -45,3 +48,11 @@ def test_compiled_translations_are_those_of_the_sources(folder: Path) -> None:
         compiled = Path(name).with_suffix(".qm")
         shipped, fresh = i18n.FOLDER / compiled, folder / compiled
         assert shipped.read_bytes() == fresh.read_bytes(), "run make i18n"
+
+
+def test_the_file_dialog_of_qt_is_translated_where_qt_lacks_it(qapp: QCoreApplication) -> None:
+    translation = Translation(i18n.FOLDER, qapp)
+    translation.use(Language.CHINESE)
+    said = {text: QCoreApplication.translate(context, text) for context, text in MISSING_IN_QT}
+    translation.use(Language.ENGLISH)
+    assert [text for text, translated in said.items() if text == translated] == []

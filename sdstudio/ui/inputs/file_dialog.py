@@ -16,5 +16,9 @@ def ask_image(parent: QWidget, title: str, folder: Path) -> Path | None:
         # A picture may have any name.
         QCoreApplication.translate("pictures", "All files (*)"),
     )
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), ";;".join(kinds))
+    # The endings would not fit, and nobody reads them.
+    options = QFileDialog.Option.HideNameFilterDetails
+    chosen, _ = QFileDialog.getOpenFileName(
+        parent, title, str(folder), ";;".join(kinds), options=options
+    )
     return Path(chosen) if chosen else None

@@ -104,7 +104,9 @@ class PicturesZone(Retranslates, QWidget):
             self._told_at_start = bool(queue.jobs)
             if any(job.state is JobState.PAUSED for job in queue.jobs):
                 self._tell_paused(
-                    lambda: self.tr("SD Studio didn't shut down properly, so the queue is paused.")
+                    lambda: self.tr(
+                        "SD Studio didn't shut down properly, so the jobs in the queue are paused."
+                    )
                 )
             elif queue.paused:
                 self._tell_paused(
