@@ -356,7 +356,8 @@ class MainWindow(QMainWindow):
                 lambda: self.tr(
                     "SD Studio didn't shut down properly last time. "
                     "Your prompt and settings are as you left them."
-                )
+                ),
+                Until(self.generate_controller.submitted),
             )
 
     # Reacting to the services.

@@ -23,6 +23,7 @@ from sdstudio.ui import error_messages, icons
 from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.layouts import FlowLayout
 from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import TARGET_PX
 
 #: A sentence in the language of the moment.
 Say = Callable[[], str]
@@ -249,6 +250,10 @@ def _lay_out(
 ) -> None:
     sign = QLabel()
     icons.set_label_icon(sign, icon, icons.ICON_PX)
+    # The icon and the first line of the text are level with the button.
+    sign.setFixedHeight(TARGET_PX)
+    text.setAlignment(Qt.AlignmentFlag.AlignTop)
+    text.setContentsMargins(0, (TARGET_PX - text.fontMetrics().lineSpacing()) // 2, 0, 0)
     top = QHBoxLayout()
     top.setSpacing(8)
     top.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
