@@ -46,6 +46,16 @@ def lay_out_dialog(dialog: QDialog, inside: QWidget, buttons: QWidget) -> None:
     keep_on_screen(dialog)
 
 
+def size_dialog(dialog: QDialog, inside: QWidget, width_px: int) -> None:
+    """Have ``dialog``, laid out by :func:`lay_out_dialog`, show all of ``inside`` without a bar.
+
+    A scroll area asks for less, and a screen may have less: then it scrolls.
+    """
+    area = inside.parentWidget().parentWidget()
+    others_px = dialog.sizeHint().height() - area.sizeHint().height()
+    dialog.resize(width_px, inside.heightForWidth(width_px) + others_px)
+
+
 class FlowLayout(QLayout):
     """Left to right, then down; what can grow shares what is left of its row."""
 

@@ -26,7 +26,7 @@ from sdstudio.app.translation import translate
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.messages import EngineReady
 from sdstudio.domain.prepared_models import LIMIT_BYTES
-from sdstudio.ui.layouts import lay_out_dialog
+from sdstudio.ui.layouts import lay_out_dialog, size_dialog
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.model_manager.model_wording import bytes_text
 from sdstudio.ui.retranslation import Retranslates
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from sdstudio.ui.main_window import MainWindow
 
 _WIDTH_PX = 640
+_FOLDER_TOP_PX = 4
 
 
 class SettingsDialog(Retranslates, QDialog):
@@ -60,8 +61,10 @@ class SettingsDialog(Retranslates, QDialog):
         self._done = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._done.setDefault(True)
         self._prepared_bytes: int | None = None
+        self._inside = QWidget()
         self._lay_out()
         self.retranslate()
+        size_dialog(self, self._inside, _WIDTH_PX)
         self._operations = Operations(self)
         self._operations.start(self._read_prepared())
         self._studio.settings.changed.connect(self._show)
@@ -103,8 +106,7 @@ class SettingsDialog(Retranslates, QDialog):
                 return FolderSetting(keep)
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        rows = QGridLayout(inside)
+        rows = QGridLayout(self._inside)
         rows.setHorizontalSpacing(24)
         rows.setVerticalSpacing(4)
         rows.setColumnStretch(1, 1)
@@ -112,18 +114,23 @@ class SettingsDialog(Retranslates, QDialog):
         for name, setting in SETTINGS.items():
             row = rows.rowCount()
             if setting.group is not group:
+                rows.setRowMinimumHeight(row, 0 if group is None else 16)
                 group = setting.group
-                rows.setRowMinimumHeight(row, 16)
                 rows.addWidget(self._headings[group], row + 1, 0, 1, 2)
                 row += 2
             self._labels[name].setBuddy(self.editors[name])
-            rows.addWidget(self._labels[name], row, 0)
+            level = Qt.AlignmentFlag(0)
+            if setting.kind is SettingKind.FOLDER:
+                # With its first line, which is the path.
+                level = Qt.AlignmentFlag.AlignTop
+                self._labels[name].setContentsMargins(0, _FOLDER_TOP_PX, 0, 0)
+            rows.addWidget(self._labels[name], row, 0, level)
             rows.addWidget(self.editors[name], row, 1)
             rows.addWidget(self._notes[name], row + 1, 1)
             rows.setRowMinimumHeight(row + 2, 8)
         rows.addWidget(self._device, rows.rowCount(), 1)
-        lay_out_dialog(self, inside, self._buttons)
-        self.resize(_WIDTH_PX, self.sizeHint().height())
+        rows.setRowStretch(rows.rowCount(), 1)
+        lay_out_dialog(self, self._inside, self._buttons)
 
     def _help(self, setting: Setting) -> str:
         help_ = translate("settings", setting.help)
@@ -251,7 +258,7 @@ class FolderSetting(QWidget):
         self._button.clicked.connect(self._choose)
         self.setFocusProxy(self._button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
+        column.setContentsMargins(0, _FOLDER_TOP_PX, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._path)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
