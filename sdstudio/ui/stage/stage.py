@@ -236,7 +236,6 @@ class Stage(Retranslates, QFrame):
         """Show the input picture in place of the result, or the result again."""
         self.view.show_instead(before)
         self._is_before = before is not None
-        self._tools[ActionId.COMPARE].setChecked(self._is_before)
         self._show_facts()
 
     def show_nothing(self) -> None:
@@ -250,10 +249,7 @@ class Stage(Retranslates, QFrame):
     def retranslate(self) -> None:
         self.view.setAccessibleName(self.tr("Picture"))
         for do, button in self._tools.items():
-            text = without_mnemonic(self._actions[do].text())
-            button.setAccessibleName(text)
-            if do is ActionId.COMPARE:
-                _hold(button, self._actions[do])
+            button.setAccessibleName(without_mnemonic(self._actions[do].text()))
         self.leave.setText(self.tr("Back to picture"))
         self.leave.setAccessibleName(self.leave.text())
         self._show_tools()
@@ -271,7 +267,7 @@ class Stage(Retranslates, QFrame):
         row.setSpacing(4)
         row.addWidget(self._facts, 1)
         for do in _TOOLS:
-            button = _tool(self._actions[do], held=do is ActionId.COMPARE)
+            button = _tool(self._actions[do])
             self._tools[do] = button
             row.addWidget(button)
             if do in _WHERE_THEY_SERVE:
@@ -450,26 +446,12 @@ def image_of(preview: PreviewPicture) -> QImage:
     ).copy()
 
 
-def _tool(action: QAction, *, held: bool) -> QToolButton:
+def _tool(action: QAction) -> QToolButton:
     button = QToolButton()
-    if held:
-        _hold(button, action)
-        # Only for its looks: releasing it unchecks the action.
-        button.setCheckable(True)
-        button.pressed.connect(lambda: action.setChecked(True))
-        button.released.connect(lambda: action.setChecked(False))
-    else:
-        button.setDefaultAction(action)
+    button.setDefaultAction(action)
     button.setProperty("flat", True)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
-
-
-def _hold(button: QToolButton, action: QAction) -> None:
-    """Look like ``action``, which is checked while the button is held down."""
-    icons.set_icon(button, action.property("icon_name"))
-    button.setText(action.iconText())
-    button.setToolTip(action.toolTip())
 
 
 def _show_text(button: QToolButton, with_text: bool) -> None:
