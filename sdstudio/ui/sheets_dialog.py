@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -54,6 +55,8 @@ class SheetsDialog(QDialog):
         self.list.setFixedWidth(_LIST_PX)
         self.view = PictureView()
         self.view.setAccessibleName(self.tr("Picture"))
+        self._stage = QFrame()
+        self._stage.setObjectName("stage")
         self.said = QLabel()
         self.said.setProperty("dim", True)
         self.said.setWordWrap(True)
@@ -73,7 +76,8 @@ class SheetsDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(GRID_PX)
         row.addWidget(self.list)
-        row.addWidget(self.view, 1)
+        QVBoxLayout(self._stage).addWidget(self.view)
+        row.addWidget(self._stage, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
@@ -83,6 +87,7 @@ class SheetsDialog(QDialog):
         self.resize(860, 560)
 
     def _offer(self, sheets: Sequence[Sheet]) -> None:
+        self.said.hide()
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.show_button = self._buttons.addButton(self.tr("Show"), role)
         self.show_button.setToolTip(self.tr("Show this comparison grid in the main window"))
@@ -105,7 +110,7 @@ class SheetsDialog(QDialog):
 
     def _offer_nothing(self, compare: QAction) -> None:
         self.list.hide()
-        self.view.hide()
+        self._stage.hide()
         self.said.setText(
             self.tr(
                 "No comparison grids yet. A grid shows the same picture generated with different "
@@ -135,3 +140,4 @@ class SheetsDialog(QDialog):
     def _on_loaded(self, _path: object, image: QImage) -> None:
         self.view.show_image(image)
         self.said.setText(self.tr("This file can't be opened.") if image.isNull() else "")
+        self.said.setVisible(image.isNull())

@@ -313,6 +313,8 @@ QListView {
   background: transparent; border: 2px solid transparent; border-radius: 6px; outline: none;
 }
 QListView:focus { border-color: $line; }
+QListWidget::item { min-height: 28px; padding: 0 6px; border-radius: 4px; }
+QListWidget::item:selected { background: $accent; color: $on_accent; }
 QTableView, QTextBrowser {
   background: $field; border: 1px solid $faint_line; border-radius: 6px; outline: none;
 }
