@@ -92,7 +92,8 @@ def settings_text(request: GenerationRequest, size_px: tuple[int, int]) -> str:
     if used:
         text = QCoreApplication.translate("PictureSettings", "LoRAs and embeddings: {names}")
         facts.append(text.format(names=", ".join(used)))
-    return "\n".join((*words, " · ".join(facts)))
+    # No line begins with a dot.
+    return "\n".join((*words, "\N{NO-BREAK SPACE}· ".join(facts)))
 
 
 def _facts(request: GenerationRequest) -> Iterator[str]:
