@@ -1363,6 +1363,10 @@ To report the problem, copy these details.</source>
         <source>Waiting</source>
         <translation>等待中</translation>
     </message>
+    <message>
+        <source>No prompt</source>
+        <translation>无提示词</translation>
+    </message>
 </context>
 <context>
     <name>SeedEditor</name>

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
@@ -161,5 +162,6 @@ class QueueModel(QAbstractListModel):
 
 def title(job: Job) -> str:
     """The first line of a row: the prompt, and the number of pictures."""
-    prompt = " ".join(job.request.params.prompt.split()) or "–"
+    none = QCoreApplication.translate("QueueModel", "No prompt")
+    prompt = " ".join(job.request.params.prompt.split()) or none
     return f"{job.request.count} × {prompt}" if job.request.count > 1 else prompt
