@@ -86,7 +86,8 @@ class ModeChooser(Retranslates, QWidget):
                 action.setToolTip(plain_tip(translate("modes", mode.help)))
             self.menu.addAction(action)
         self.menu.addSeparator()
-        self.menu.addAction(self._actions[ActionId.OPEN_MODEL])
+        for do in (ActionId.MODELS, ActionId.OPEN_MODEL):
+            self.menu.addAction(self._actions[do])
 
 
 def _button() -> QToolButton:
