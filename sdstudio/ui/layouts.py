@@ -46,12 +46,15 @@ def lay_out_dialog(dialog: QDialog, inside: QWidget, buttons: QWidget) -> None:
     keep_on_screen(dialog)
 
 
-def size_dialog(dialog: QDialog, inside: QWidget, width_px: int) -> None:
-    """Have ``dialog``, laid out by :func:`lay_out_dialog`, show all of ``inside`` without a bar.
+def size_dialog(dialog: QDialog, width_px: int) -> None:
+    """Have ``dialog``, laid out by :func:`lay_out_dialog`, show everything without a scroll bar.
 
     A scroll area asks for less, and a screen may have less: then it scrolls.
     """
-    area = inside.parentWidget().parentWidget()
+    area = dialog.findChild(_Scrolled)
+    assert isinstance(area, _Scrolled)
+    inside = area.widget()
+    assert inside is not None
     others_px = dialog.sizeHint().height() - area.sizeHint().height()
     dialog.resize(width_px, inside.heightForWidth(width_px) + others_px)
 

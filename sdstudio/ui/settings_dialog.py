@@ -61,10 +61,9 @@ class SettingsDialog(Retranslates, QDialog):
         self._done = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._done.setDefault(True)
         self._prepared_bytes: int | None = None
-        self._inside = QWidget()
         self._lay_out()
         self.retranslate()
-        size_dialog(self, self._inside, _WIDTH_PX)
+        size_dialog(self, _WIDTH_PX)
         self._operations = Operations(self)
         self._operations.start(self._read_prepared())
         self._studio.settings.changed.connect(self._show)
@@ -106,7 +105,8 @@ class SettingsDialog(Retranslates, QDialog):
                 return FolderSetting(keep)
 
     def _lay_out(self) -> None:
-        rows = QGridLayout(self._inside)
+        inside = QWidget()
+        rows = QGridLayout(inside)
         rows.setHorizontalSpacing(24)
         rows.setVerticalSpacing(4)
         rows.setColumnStretch(1, 1)
@@ -130,7 +130,7 @@ class SettingsDialog(Retranslates, QDialog):
             rows.setRowMinimumHeight(row + 2, 8)
         rows.addWidget(self._device, rows.rowCount(), 1)
         rows.setRowStretch(rows.rowCount(), 1)
-        lay_out_dialog(self, self._inside, self._buttons)
+        lay_out_dialog(self, inside, self._buttons)
 
     def _help(self, setting: Setting) -> str:
         help_ = translate("settings", setting.help)
