@@ -38,7 +38,7 @@ IconName = Literal[
     "image",
     "info",
     "keyboard",
-    "lock-simple",
+    "lock-key",
     "magnifying-glass",
     "magnifying-glass-minus",
     "magnifying-glass-plus",

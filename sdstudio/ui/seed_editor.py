@@ -51,7 +51,7 @@ class SeedEditor(Retranslates, QWidget):
         self.draw.clicked.connect(self._on_draw)
         self.keep = QToolButton()
         self.keep.setCheckable(True)
-        icons.set_icon(self.keep, "lock-simple")
+        icons.set_icon(self.keep, "lock-key")
         self.keep.clicked.connect(self._on_keep)
         row = QHBoxLayout()
         row.setSpacing(4)
