@@ -155,6 +155,9 @@ def garbage_stays_on_the_gui_thread(request: pytest.FixtureRequest) -> Iterator[
     yield
     _delete_widgets()
     gc.collect()
+    # What is left stays for the session. Without this, each collection would go through torch's
+    # and diffusers' objects again, which takes half a second once they are imported.
+    gc.freeze()
     gc.enable()
 
 
