@@ -55,6 +55,9 @@ def tried(name, side):
 # So large that the first few tensors of a step take more than is left.
 TOO_LARGE = {"words": 4096, "part": 4096, "enlarge": 8192}
 NAMES = tuple(TOO_LARGE)
+import time, gc
+gc.freeze()
+T=time.process_time()
 first = {name: made(name, 128).pictures()[0] for name in NAMES}
 
 generate = engine.generate
