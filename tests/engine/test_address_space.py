@@ -13,7 +13,7 @@ from tests.engine.tiny import write_tokenizer
 from tests.support.checkpoints import Variant, build_checkpoint
 
 _CHILD = """
-import json, resource, sys
+import gc, json, resource, sys
 from pathlib import Path
 import numpy as np
 from sdstudio.domain import modes
@@ -26,6 +26,8 @@ from tests.support.pictures import some_rgb
 
 words, part, upscaler, cache = map(Path, sys.argv[1:])
 engine = an_engine(cache)
+# As in the engine's process.
+gc.freeze()
 
 def inpainted(side):
     mask = np.zeros((side, side, 3), np.uint8)
@@ -55,9 +57,6 @@ def tried(name, side):
 # So large that the first few tensors of a step take more than is left.
 TOO_LARGE = {"words": 4096, "part": 4096, "enlarge": 8192}
 NAMES = tuple(TOO_LARGE)
-import time, gc
-gc.freeze()
-T=time.process_time()
 first = {name: made(name, 128).pictures()[0] for name in NAMES}
 
 generate = engine.generate

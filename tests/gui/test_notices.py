@@ -125,7 +125,7 @@ def test_a_crash_of_the_engine_is_told_and_the_job_made_again(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     studio = window.studio
-    studio.draft.choose(prompt="crash-once fish", steps=4)
+    studio.draft.choose(prompt="crash-once slow fish", steps=2)
     studio.draft.set_count(2)
     window.make.generate_bar.generate.click()
     qtbot.waitUntil(lambda: "was restarted" in window.stage.notices.text, timeout=20_000)
