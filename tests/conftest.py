@@ -144,17 +144,21 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 
 @pytest.fixture(autouse=True)
 def garbage_stays_on_the_gui_thread(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Collect cycles between the tests alone: another thread must not delete timers and widgets.
+    """Collect a test's cycles at its end; while it uses Qt, then alone.
 
-    The program has ``sdstudio.app.garbage`` for that.
+    Another thread must not delete timers and widgets; the program has ``sdstudio.app.garbage`` for
+    that.
     """
-    if not {"qtbot", "qapp"} & set(request.fixturenames):
-        yield
-        return
-    gc.disable()
+    uses_qt = bool({"qtbot", "qapp"} & set(request.fixturenames))
+    if uses_qt:
+        gc.disable()
     yield
-    _delete_widgets()
+    if uses_qt:
+        _delete_widgets()
     gc.collect()
+    # What is left stays for the session. Without this, each collection would go through torch's
+    # and diffusers' objects again, which takes half a second once they are imported.
+    gc.freeze()
     gc.enable()
 
 

@@ -20,6 +20,7 @@ from PySide6.QtCore import QEventLoop, QPoint, QPointF
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from sdstudio import bootstrap
+from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.event_loop import coroutines_on
 from sdstudio.app.notices import Notice
 from sdstudio.app.settings import Language, Theme
@@ -218,7 +219,7 @@ def _window(folder: Path, look: Look, *, real: bool) -> Iterator[MainWindow]:
     paths = studio_paths(folder, model=not real, side_px=512)
     if real:
         paths = Paths(paths.config, paths.data, paths.cache, paths.pictures, user_paths().resources)
-    studio = make_studio(paths, fake=not real)
+    studio = make_studio(paths, EngineLaunch(paths.cache, paths.engine_log, fake=not real))
     studio.settings.update(theme=look.theme, language=look.language)
     studio.translation.use(look.language)
     window = MainWindow(studio)

@@ -82,6 +82,22 @@ class EngineLaunch:
         threads = {} if self.threads is None else {"SDSTUDIO_THREADS": str(self.threads)}
         return {**program_environment(), "SDSTUDIO_CACHE_DIR": str(self.cache), **threads}
 
+    def start(self) -> "subprocess.Popen[bytes]":
+        """Start a process, with pipes for its stdin and stdout.
+
+        Raises:
+            OSError: it can't be started.
+        """
+        with _opened(self.log) as log_file:
+            return subprocess.Popen(
+                self.command,
+                env=self.environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log_file,
+                creationflags=_creation_flags(),
+            )
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -120,15 +136,7 @@ class EngineProcess:
         #: Why no process of this program would do; final once it has ended.
         self.failure: StudioError | None = None
         self._delivery = AssetDelivery(self._write)
-        with _opened(launch.log) as log_file:
-            self._popen = subprocess.Popen(
-                launch.command,
-                env=launch.environment,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=log_file,
-                creationflags=_creation_flags(),
-            )
+        self._popen = launch.start()
         self._stdin = cast(BinaryIO, self._popen.stdin)
         self._stdout = cast(BinaryIO, self._popen.stdout)
         self._reader = threading.Thread(target=self._read, name="engine-reader", daemon=True)

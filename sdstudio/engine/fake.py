@@ -25,6 +25,7 @@ import os
 import re
 import threading
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import numpy as np
@@ -61,7 +62,14 @@ Rgb = npt.NDArray[np.uint8]
 
 
 class FakeEngine:
-    """See the module docstring."""
+    """See the module docstring.
+
+    Args:
+        end: ends the process; replaced in tests.
+    """
+
+    def __init__(self, end: Callable[[int], object] = os._exit) -> None:
+        self._end = end
 
     def describe(self) -> EngineReady:
         """This machine under a made-up name; it can do everything."""
@@ -93,7 +101,7 @@ class FakeEngine:
         del files
         words = _words(command.request)
         for index in range(command.first, command.request.count):
-            picture = _Picture(command, index, emit, cancelled)
+            picture = _Picture(command, index, emit, cancelled, self._end)
             if index == command.first:
                 picture.load(words)
             picture.make(words)
@@ -119,12 +127,20 @@ def paint(request: GenerationRequest) -> Rgb:
 
 
 class _Picture:
-    def __init__(self, command: Generate, index: int, emit: Emit, cancelled: CancelFlag) -> None:
+    def __init__(
+        self,
+        command: Generate,
+        index: int,
+        emit: Emit,
+        cancelled: CancelFlag,
+        end: Callable[[int], object],
+    ) -> None:
         self._job_id = command.job_id
         self._first = command.first
         self._index = index
         self._emit = emit
         self._cancelled = cancelled
+        self._end = end
         self._request = command.request.single(index)
         self._backend = command.backend
         self._savings = command.savings
@@ -183,7 +199,7 @@ class _Picture:
             print("a stray print", flush=True)  # noqa: T201 - must not break the protocol
             os.write(1, b"and one from below Python\n")
         if "crash" in words or ("crash-once" in words and self._first == 0 and self._index == 1):
-            os._exit(_CRASH_EXIT_CODE)
+            self._end(_CRASH_EXIT_CODE)
         if "hang" in words:
             threading.Event().wait()
         if "fail" in words:

@@ -5,6 +5,7 @@ and the heartbeat reports every second. Assets are received by the reader, too, 
 job's arrive while one runs. All of them write through one lock.
 """
 
+import gc
 import logging
 import os
 import queue
@@ -77,6 +78,9 @@ def _engine(fake: bool, cache_folder: Path) -> Engine:
         return FakeEngine()
     from sdstudio.engine.diffusers_engine import DiffusersEngine
 
+    # What was imported stays until the process ends. Otherwise each release of memory would go
+    # through 400,000 objects of torch and diffusers.
+    gc.freeze()
     return DiffusersEngine(cache_folder)
 
 

@@ -1,16 +1,15 @@
-"""The command line in this process, in English, with the fake engine in its own process."""
+"""The command line in this process, in English, with the fake engine in a thread of it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from sdstudio import cli
-from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.cli import generate, verify
 from sdstudio.paths import user_paths
+from tests.support.engine_thread import ThreadLaunch
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
     """``sdstudio`` with arguments."""
     monkeypatch.setattr(cli, "system_translate", lambda _folder: lambda _context, text: text)
     for module in (generate, verify):
-        monkeypatch.setattr(module, "EngineLaunch", partial(EngineLaunch, fake=True))
+        monkeypatch.setattr(module, "EngineLaunch", ThreadLaunch)
 
     def command(*arguments: str) -> Run:
         try:

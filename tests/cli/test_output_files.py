@@ -57,6 +57,15 @@ def refused_at_once(done: Run, starts: list[int]) -> str:
     return done.err
 
 
+def test_a_file_that_is_there_is_overwritten_if_asked(run: Command, tmp_path: Path) -> None:
+    out = tmp_path / "fish.png"
+    out.write_bytes(b"old")
+    # Without a prompt, which is fine.
+    done = run("generate", "--steps", "1", "--overwrite", "--out", str(out))
+    assert done.code == 0, done.err
+    assert out.read_bytes().startswith(b"\x89PNG")
+
+
 @pytest.mark.parametrize("command", [["generate", "x"], ["grid", "x", "--x", "steps=1,2"]])
 @pytest.mark.parametrize(
     ("out", "said"),

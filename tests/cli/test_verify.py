@@ -1,5 +1,7 @@
 """What ``sdstudio verify`` finds of what a picture was made from."""
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
@@ -40,14 +42,22 @@ def test_what_it_starts_from_is_found_in_the_library_too(run: Command, tmp_path:
     assert again.out == "identical\n", again.err
 
 
-def test_a_pixel_that_differs_is_not_rounded_away(run: Command, tmp_path: Path) -> None:
+def test_a_pixel_that_differs_is_not_rounded_away_and_possible_reasons_are_named(
+    run: Command, tmp_path: Path
+) -> None:
     out = tmp_path / "cat.png"
     assert run("generate", "a cat", "--steps", "1", "--out", str(out)).code == 0
-    rgb, texts = read_rgb(out).copy(), encode(decode(read_texts(out)))
+    rgb, metadata = read_rgb(out).copy(), decode(read_texts(out))
     rgb[0, 0] ^= 8
-    out.write_bytes(encode_png(rgb, texts))
+    provenance = metadata.provenance
+    libraries = {**provenance.libraries, "torch": "1.0"}
+    changed = replace(metadata, provenance=provenance.model_copy(update={"libraries": libraries}))
+    out.write_bytes(encode_png(rgb, encode(changed)))
     done = run("verify", str(out))
     assert (done.code, done.out.splitlines()[0]) == (
         1,
         "different: <0.1% of the pixels, by at most 8 of 255",
     )
+    verdict = json.loads(run("verify", str(out), "--json").out)
+    assert verdict["largest"] == 8
+    assert [one["name"] for one in verdict["differences"]] == ["libraries.torch"]

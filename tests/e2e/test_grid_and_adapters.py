@@ -16,25 +16,6 @@ from tests.support.adapters import write_embedding, write_widths
 SMALL = ("--width", "64", "--height", "64", "--seed", "5")
 
 
-def test_a_grid_is_single_pictures_and_one_sheet(tmp_path: Path) -> None:
-    out = tmp_path / "cats.png"
-    done = run(
-        "grid", "a cat", "--x", "steps=1,2", "--y", "sampler=ddim,euler", *SMALL, "--out", str(out)
-    )
-    files = [Path(line) for line in done.stdout.split("\n") if line]
-    assert done.returncode == 0, done.stderr
-    assert [file.name for file in files] == [
-        "cats-1.png", "cats-2.png", "cats-3.png", "cats-4.png", "cats.png",
-    ]  # fmt: skip
-    made = [decode(read_texts(file)).request.params for file in files[:4]]
-    assert [(one.sampler, one.steps, one.seed) for one in made] == [
-        ("ddim", 1, 5), ("ddim", 2, 5), ("euler", 1, 5), ("euler", 2, 5),
-    ]  # fmt: skip
-    height, width, _ = read_rgb(out).shape
-    assert height > 128
-    assert width > 128
-
-
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -60,7 +41,9 @@ def test_adapters_of_other_models_are_refused_before_anything_is_loaded(tmp_path
         assert said in done.stderr
 
 
-def test_a_lora_and_a_learned_word_change_the_picture_and_stand_in_it(tmp_path: Path) -> None:
+def test_a_grid_with_a_lora_and_an_embedding_is_single_pictures_and_one_sheet(
+    tmp_path: Path,
+) -> None:
     layer = "mid_block.attentions.0.transformer_blocks.0.attn2.to_v"
     unet = user_paths().starter / "unet" / "diffusion_pytorch_model.safetensors"
     with safe_open(unet, "pt") as weights:
@@ -75,12 +58,22 @@ def test_a_lora_and_a_learned_word_change_the_picture_and_stand_in_it(tmp_path: 
         lora,
     )
     word = write_embedding(tmp_path / "ace.safetensors", torch.ones(2, width))
-    out = tmp_path / "out.png"
+    out = tmp_path / "cats.png"
     done = run(
-        "generate", "an ace cat", "--lora", f"{lora}:0.5", "--embedding", str(word), *SMALL,
-        "--steps", "1", "--out", str(out),
+        "grid", "an ace cat", "--x", "steps=1,2", "--y", "sampler=ddim,euler",
+        "--lora", f"{lora}:0.5", "--embedding", str(word), *SMALL, "--out", str(out),
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    request = decode(read_texts(out)).request
-    assert [(one.name, one.weight) for one in request.adapters] == [("style", 0.5), ("ace", 1)]
-    assert "<lora:style:0.5>" in read_texts(out)["parameters"]
+    files = [Path(line) for line in done.stdout.split("\n") if line]
+    assert [file.name for file in files] == [
+        "cats-1.png", "cats-2.png", "cats-3.png", "cats-4.png", "cats.png",
+    ]  # fmt: skip
+    made = [decode(read_texts(file)).request for file in files[:4]]
+    assert [(one.params.sampler, one.params.steps, one.params.seed) for one in made] == [
+        ("ddim", 1, 5), ("ddim", 2, 5), ("euler", 1, 5), ("euler", 2, 5),
+    ]  # fmt: skip
+    for request in made:
+        assert [(one.name, one.weight) for one in request.adapters] == [("style", 0.5), ("ace", 1)]
+    assert "<lora:style:0.5>" in read_texts(files[0])["parameters"]
+    height, width, _ = read_rgb(out).shape
+    assert min(height, width) > 128

@@ -39,7 +39,9 @@ def tiny_checkpoints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path
     folder = tmp_path_factory.mktemp("checkpoints")
     tokenizer = write_tokenizer(folder / "tokenizer")
     return {
-        name: build_checkpoint(folder / name, variant, dtype=dtype, tokenizer=tokenizer)
+        name: build_checkpoint(
+            folder / name, variant, dtype=dtype, tokenizer=tokenizer, layers_per_block=1
+        )
         for name, variant, dtype in (
             ("epsilon", Variant.BASE, torch.float32),
             ("v_prediction", Variant.V, torch.float32),

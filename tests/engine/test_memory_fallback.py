@@ -46,8 +46,12 @@ def folders(
 ) -> Mapping[str, Path]:
     made = tmp_path_factory.mktemp("more")
     tokenizer = write_tokenizer(made / "tokenizer")
-    upscaler = build_checkpoint(made / "upscaler", Variant.UPSCALER, tokenizer=tokenizer)
-    variation = build_checkpoint(made / "variation", Variant.VARIATION, tokenizer=tokenizer)
+    upscaler = build_checkpoint(
+        made / "upscaler", Variant.UPSCALER, tokenizer=tokenizer, layers_per_block=1
+    )
+    variation = build_checkpoint(
+        made / "variation", Variant.VARIATION, tokenizer=tokenizer, layers_per_block=1
+    )
     return {**tiny_checkpoints, "upscaler": upscaler, "variation": variation}
 
 

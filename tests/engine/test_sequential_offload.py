@@ -63,7 +63,9 @@ def test_pictures_are_enlarged_where_the_networks_take_turns(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tokenizer = write_tokenizer(tmp_path / "tokenizer")
-    folder = build_checkpoint(tmp_path / "model", Variant.UPSCALER, tokenizer=tokenizer)
+    folder = build_checkpoint(
+        tmp_path / "model", Variant.UPSCALER, tokenizer=tokenizer, layers_per_block=1
+    )
     small = some_rgb(16, 16)
     options: dict[str, Any] = {"steps": 1, "sampler": "ddim"}
     usual = make_from(an_engine(tmp_path), modes.UPSCALE, small, folder, **options)

@@ -29,7 +29,7 @@ UNGUIDED = 0.0
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("turbo")
     tokenizer = write_tokenizer(made / "tokenizer")
-    return build_checkpoint(made / "model", Variant.TURBO, tokenizer=tokenizer)
+    return build_checkpoint(made / "model", Variant.TURBO, tokenizer=tokenizer, layers_per_block=1)
 
 
 @pytest.fixture(scope="module")

@@ -32,7 +32,9 @@ from tests.support.pictures import some_rgb
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("upscaler")
     tokenizer = write_tokenizer(made / "tokenizer")
-    return build_checkpoint(made / "model", Variant.UPSCALER, tokenizer=tokenizer)
+    return build_checkpoint(
+        made / "model", Variant.UPSCALER, tokenizer=tokenizer, layers_per_block=1
+    )
 
 
 @pytest.fixture(scope="module")

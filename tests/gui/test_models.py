@@ -307,7 +307,7 @@ def test_cancelling_asks_first_where_much_has_come(
     models: ModelWindow, mirror: Mirror, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sdstudio.ui.model_manager.model_controller._ASK_FROM_BYTES", 1)
-    mirror.play(then=hub.stalling_after(1))
+    mirror.play(then=hub.dripping(1))
     card = models.cards["one"]
     card.buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)

@@ -14,6 +14,7 @@ from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.models import inspect
 from sdstudio.paths import Paths, user_paths
+from tests.support.engine_thread import ThreadLaunch
 from tests.support.originals import bundled
 from tests.support.paper_model import write_model
 
@@ -54,11 +55,11 @@ def opened(registry: ModelRegistry, folder: Path) -> Checkpoint:
     return checkpoint
 
 
-def make_studio(paths: Paths, *, fake: bool = True) -> Studio:
-    """The services, not yet started."""
+def make_studio(paths: Paths, launch: EngineLaunch | None = None) -> Studio:
+    """The services, not yet started; unless told otherwise, with the fake engine in a thread."""
     application = QCoreApplication.instance()
     assert application is not None
-    launch = EngineLaunch(paths.cache, paths.data / "engine.log", fake=fake)
+    launch = launch or ThreadLaunch(paths.cache, paths.engine_log)
     return bootstrap.build_studio(paths, launch, application)
 
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from sdstudio import bootstrap
+from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.settings import Language
 from sdstudio.app.studio import Studio
 from sdstudio.paths import Paths, user_paths
@@ -75,7 +76,9 @@ class Program:
         self._start()
 
     def _start(self) -> None:
-        self.studio = make_studio(self.paths, fake=not self._is_real)
+        # A process, which can be killed.
+        launch = EngineLaunch(self.paths.cache, self.paths.engine_log, fake=not self._is_real)
+        self.studio = make_studio(self.paths, launch)
         self.window = MainWindow(self.studio)
         self.window.show()
         bootstrap.start(self.studio)
