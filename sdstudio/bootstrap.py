@@ -117,7 +117,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.picture_list import PictureList
     from sdstudio.app.picture_saver import PictureSaver
     from sdstudio.app.session import SessionStore
-    from sdstudio.app.settings import SettingsStore
+    from sdstudio.app.settings_store import SettingsStore
     from sdstudio.app.studio import Studio
     from sdstudio.app.translation import Translation
 

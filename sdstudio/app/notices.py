@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 
+from sdstudio.domain.error_sentences import FAILURES, FailureCategory
 from sdstudio.domain.errors import Argument, ErrorCode
-from sdstudio.domain.failures import FAILURES, FailureCategory
 
 
 class Zone(Enum):

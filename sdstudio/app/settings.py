@@ -1,69 +1,220 @@
-"""SettingsStore: holds the artist's settings and puts a damaged file aside."""
+"""The settings: one table for the file, the dialog, the command line and docs/settings.md.
 
-import contextlib
+Versioned JSON, replaced atomically. No Qt: the command line reads it too.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, StrEnum
 from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, get_type_hints
 
-from PySide6.QtCore import QObject, Signal
+from pydantic import BaseModel, ConfigDict
+from pydantic_core import from_json
 
-from sdstudio.app.settings_file import (
-    Language,
-    Settings,
-    Theme,
-    is_folder_path,
-    read_settings,
-    write_settings,
-)
-from sdstudio.domain.errors import ErrorCode, StudioError
-
-__all__ = ["Language", "Settings", "SettingsStore", "Theme"]
+from sdstudio.disk import PrivateDisk, read_regular, write_over
+from sdstudio.domain.backends import Backend
+from sdstudio.domain.text import QT_TRANSLATE_NOOP
 
 
-class SettingsStore(QObject):
-    """Holds the settings and writes each change to disk.
+class Language(StrEnum):
+    """The language of the window; the value is a locale name."""
 
-    Signals:
-        changed(Settings): the settings changed.
+    SYSTEM = "system"
+    ENGLISH = "en"
+    CHINESE = "zh_CN"
 
-    Thread: the GUI thread; the file is a few hundred bytes.
+
+class Theme(StrEnum):
+    """The colours of the window."""
+
+    SYSTEM = "system"
+    DARK = "dark"
+    LIGHT = "light"
+
+
+class SettingKind(Enum):
+    """How a setting is edited; the dialog has one editor for each kind."""
+
+    CHOICE = "choice"
+    SWITCH = "switch"
+    FOLDER = "folder"
+
+
+class SettingGroup(StrEnum):
+    """The heading a setting appears under."""
+
+    APPEARANCE = QT_TRANSLATE_NOOP("settings", "Appearance")
+    FOLDERS = QT_TRANSLATE_NOOP("settings", "Folders")
+    PERFORMANCE = QT_TRANSLATE_NOOP("settings", "Performance")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the dialog, the command line and the documentation say about a setting.
+
+    Args:
+        label: the field's term, translated in the context ``settings``.
+        help: one sentence, also translated.
+        choices: for ``SettingKind.CHOICE``: value and label; languages by their own names.
+        needs_restart: a change takes effect at the next start.
     """
 
-    changed = Signal(object)
+    kind: SettingKind
+    group: SettingGroup
+    label: str
+    help: str
+    choices: tuple[tuple[str, str], ...] = ()
+    needs_restart: bool = False
 
-    def __init__(self, path: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._path = path
-        self.damage: StudioError | None = None
-        self.current = self._load()
 
-    def update(self, **changes: object) -> None:
-        """Set ``changes`` by field name and write them.
+class Settings(BaseModel):
+    """All settings. A new one is one field with a default; unknown ones are dropped.
 
-        Raises:
-            StudioError: ``SETTINGS_NOT_SAVED``; the change lasts until the program ends.
-        """
-        self.current = Settings.model_validate({**self.current.model_dump(), **changes})
-        self.changed.emit(self.current)
-        try:
-            write_settings(self._path, self.current)
-        except StudioError as error:
-            folder = str(self._path.parent)
-            raise StudioError(ErrorCode.SETTINGS_NOT_SAVED, folder=folder) from error
+    A field without a :class:`Setting` is chosen elsewhere: ``endpoint`` and ``own_endpoints``
+    among the download servers (see ``models/endpoints.py``), ``secret_endpoints`` are the keys of
+    those with a user and password (see ``app/credentials.py``).
+    """
 
-    def _load(self) -> Settings:
-        # Earlier versions left this to the system, and kept passwords in it.
-        with contextlib.suppress(OSError):
-            self._path.chmod(0o600)
-        try:
-            settings = read_settings(self._path)
-        except (OSError, ValueError):
-            kept_as = self._path.with_name(self._path.name + ".bad")
-            try:
-                self._path.replace(kept_as)
-            except OSError:
-                kept_as = self._path
-            self.damage = StudioError(ErrorCode.SETTINGS_DAMAGED, kept_as=str(kept_as))
-            return Settings()
-        for folder in (settings.models_folder, settings.library_folder):
-            if folder and not is_folder_path(folder):
-                self.damage = StudioError(ErrorCode.SETTINGS_FOLDER, folder=folder)
-        return settings
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    version: Literal[1] = 1
+    language: Annotated[
+        Language,
+        Setting(
+            SettingKind.CHOICE,
+            SettingGroup.APPEARANCE,
+            QT_TRANSLATE_NOOP("settings", "Language"),
+            QT_TRANSLATE_NOOP("settings", "The language of the window and its messages."),
+            (
+                (Language.SYSTEM, QT_TRANSLATE_NOOP("settings", "Same as system")),
+                (Language.ENGLISH, "English"),
+                (Language.CHINESE, "简体中文"),
+            ),
+        ),
+    ] = Language.SYSTEM
+    theme: Annotated[
+        Theme,
+        Setting(
+            SettingKind.CHOICE,
+            SettingGroup.APPEARANCE,
+            QT_TRANSLATE_NOOP("settings", "Theme"),
+            QT_TRANSLATE_NOOP("settings", "Neutral greys, dark or light."),
+            (
+                (Theme.SYSTEM, QT_TRANSLATE_NOOP("settings", "Same as system")),
+                (Theme.DARK, QT_TRANSLATE_NOOP("settings", "Dark")),
+                (Theme.LIGHT, QT_TRANSLATE_NOOP("settings", "Light")),
+            ),
+        ),
+    ] = Theme.SYSTEM
+    advanced: Annotated[
+        bool,
+        Setting(
+            SettingKind.SWITCH,
+            SettingGroup.APPEARANCE,
+            QT_TRANSLATE_NOOP("settings", "Show advanced settings"),
+            QT_TRANSLATE_NOOP("settings", "Show every parameter beside the prompt."),
+        ),
+    ] = False
+    library_folder: Annotated[
+        str,
+        Setting(
+            SettingKind.FOLDER,
+            SettingGroup.FOLDERS,
+            QT_TRANSLATE_NOOP("settings", "Pictures"),
+            QT_TRANSLATE_NOOP(
+                "settings", "Where new pictures are saved. Existing pictures stay where they are."
+            ),
+            needs_restart=True,
+        ),
+    ] = ""
+    models_folder: Annotated[
+        str,
+        Setting(
+            SettingKind.FOLDER,
+            SettingGroup.FOLDERS,
+            QT_TRANSLATE_NOOP("settings", "Models"),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "Where models are installed. Models already installed stay where they are; "
+                "move them yourself to keep using them.",
+            ),
+            needs_restart=True,
+        ),
+    ] = ""
+    backend: Annotated[
+        Backend,
+        Setting(
+            SettingKind.CHOICE,
+            SettingGroup.PERFORMANCE,
+            QT_TRANSLATE_NOOP("settings", "Backend"),
+            QT_TRANSLATE_NOOP("settings", "The library that runs the model's denoising steps."),
+            (
+                (Backend.TORCH, QT_TRANSLATE_NOOP("settings", "PyTorch")),
+                (
+                    Backend.INDUCTOR,
+                    QT_TRANSLATE_NOOP("settings", "PyTorch, compiled for the graphics card"),
+                ),
+                (Backend.OPENVINO, QT_TRANSLATE_NOOP("settings", "OpenVINO")),
+            ),
+        ),
+    ] = Backend.TORCH
+    endpoint: str = ""
+    own_endpoints: tuple[dict[str, str], ...] = ()
+    secret_endpoints: tuple[str, ...] = ()
+
+    def pictures(self, usual: Path) -> Path:
+        """The folder in which pictures are kept."""
+        return Path(self.library_folder) if is_folder_path(self.library_folder) else usual
+
+    def models(self, usual: Path) -> Path:
+        """The folder in which models are installed."""
+        return Path(self.models_folder) if is_folder_path(self.models_folder) else usual
+
+
+def is_folder_path(text: str) -> bool:
+    """Whether ``text`` names one place, wherever the program is started from."""
+    return "\0" not in text and Path(text).is_absolute()
+
+
+def _table() -> Mapping[str, Setting]:
+    hints: dict[str, Any] = get_type_hints(Settings, include_extras=True)
+    return MappingProxyType(
+        {
+            name: row
+            for name in Settings.model_fields
+            for row in getattr(hints[name], "__metadata__", ())
+            if isinstance(row, Setting)
+        }
+    )
+
+
+#: The settings of the dialog by field name, in its order.
+SETTINGS: Mapping[str, Setting] = _table()
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in ``path``; the defaults if there is no such file.
+
+    Raises:
+        OSError, ValueError: the file can't be read or isn't valid.
+    """
+    try:
+        content = read_regular(path)
+    except FileNotFoundError:
+        return Settings()
+    kept = from_json(content)
+    if isinstance(kept, dict) and "calculator" in kept:
+        # The backend's name in earlier settings files.
+        kept = {"backend": kept["calculator"], **kept}
+    return Settings.model_validate(kept)
+
+
+def write_settings(path: Path, settings: Settings) -> None:
+    """Replace the file with ``settings``, completely or not at all; only this user may read it.
+
+    Raises:
+        StudioError: as :func:`sdstudio.disk.write_over`; the old file is still there.
+    """
+    write_over(PrivateDisk(), path, settings.model_dump_json(indent=1).encode())

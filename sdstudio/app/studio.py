@@ -18,7 +18,7 @@ from sdstudio.app.model_registry import ModelRegistry
 from sdstudio.app.picture_list import PictureList
 from sdstudio.app.picture_saver import PictureSaver
 from sdstudio.app.session import SessionStore
-from sdstudio.app.settings import SettingsStore
+from sdstudio.app.settings_store import SettingsStore
 from sdstudio.app.translation import Translation
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.request import Draft

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sdstudio.domain.sentences import Translate
+from sdstudio.domain.error_formatting import Translate
 
 
 def system_language() -> str:

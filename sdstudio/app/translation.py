@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 )
 
 from sdstudio.app.settings import Language
-from sdstudio.domain.sentences import Translate
+from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 
 #: Texts of Qt's file dialog, by context, that Qt's own Chinese translation lacks.

@@ -11,8 +11,8 @@ from sdstudio.cli.exit_codes import EXIT_INTERRUPTED, exit_code
 from sdstudio.cli.output import prepare_streams
 from sdstudio.cli.parser import Parser
 from sdstudio.cli.wording import report_failure
+from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.sentences import Translate
 from sdstudio.paths import Paths, user_paths
 
 

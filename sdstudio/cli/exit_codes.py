@@ -1,7 +1,7 @@
 """Exit codes of the command line."""
 
+from sdstudio.domain.error_sentences import FAILURES, FailureCategory
 from sdstudio.domain.errors import ErrorCode
-from sdstudio.domain.failures import FAILURES, FailureCategory
 
 EXIT_FAILED = 1
 EXIT_BAD_INPUT = 2

@@ -16,12 +16,12 @@ from sdstudio.cli.output_paths import OutputPaths, Written, add_output_arguments
 from sdstudio.cli.reports import Report, report_for
 from sdstudio.cli.wording import warn
 from sdstudio.domain.adapters import AdapterKind
+from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import ImageReady
 from sdstudio.domain.prompt import unread_pieces
 from sdstudio.domain.request import COUNT_MAX, GenerationRequest, draw_seed, resolve
 from sdstudio.domain.samplers import few_steps_note, sampler
-from sdstudio.domain.sentences import Translate
 from sdstudio.paths import Paths
 
 

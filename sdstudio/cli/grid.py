@@ -9,6 +9,7 @@ from sdstudio.cli.job_options import JobOptions, add_draft_arguments
 from sdstudio.cli.output_paths import OutputPaths, Written, add_output_arguments
 from sdstudio.cli.reports import report_for
 from sdstudio.cli.wording import SHORT_NAMES, warn
+from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.grid import (
     CARD_EVALUATION,
@@ -21,7 +22,6 @@ from sdstudio.domain.messages import ImageReady
 from sdstudio.domain.params import PARAMETERS
 from sdstudio.domain.prompt import file_tags
 from sdstudio.domain.request import GenerationRequest, draw_seed
-from sdstudio.domain.sentences import Translate
 from sdstudio.imaging import Rgb, axis_labels, compose_sheet, encode_png, rgb_from_bytes
 from sdstudio.library.names import SHEET_NAME
 from sdstudio.paths import Paths

@@ -15,6 +15,7 @@ from sdstudio.disk import SystemDisk
 from sdstudio.domain.adapters import Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.messages import Generate
@@ -24,7 +25,6 @@ from sdstudio.domain.params import PARAMETERS, Kind, Parameter
 from sdstudio.domain.prompt import FileTag, around, file_tags
 from sdstudio.domain.request import Draft, GenerationRequest
 from sdstudio.domain.samplers import SAMPLERS
-from sdstudio.domain.sentences import Translate
 from sdstudio.domain.text import ascii_number, plain_number
 from sdstudio.domain.triggers import word_key
 from sdstudio.imaging import IMAGE_FORMATS, Given, Rgb, input_ref, read_given

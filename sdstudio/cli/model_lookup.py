@@ -8,13 +8,13 @@ from pathlib import Path
 
 from sdstudio.app.credentials import Credentials
 from sdstudio.app.session import SessionStore
-from sdstudio.app.settings_file import Settings, read_settings
+from sdstudio.app.settings import Settings, read_settings
 from sdstudio.app.system_language import system_language
 from sdstudio.cli.wording import warn
 from sdstudio.disk import Disk, PrivateDisk, SystemDisk
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
+from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.sentences import Translate
 from sdstudio.models import inspect
 from sdstudio.models.catalogue import (
     Catalogue,

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sdstudio.disk import Disk, SystemDisk, check_writable, disk_errors, write_over
+from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import ImageReady
 from sdstudio.domain.metadata import PictureMetadata, encode
-from sdstudio.domain.sentences import Translate
 from sdstudio.imaging import encode_png, rgb_from_bytes
 from sdstudio.library.files import write_new
 from sdstudio.library.names import picture_name

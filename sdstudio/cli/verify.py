@@ -18,6 +18,7 @@ from sdstudio.disk import SystemDisk
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef
 from sdstudio.domain.memory_savings import ALL
@@ -25,7 +26,6 @@ from sdstudio.domain.messages import Generate, ImageReady
 from sdstudio.domain.metadata import decode
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.domain.sentences import Translate
 from sdstudio.imaging import read_rgb, read_texts, rgb_from_bytes
 from sdstudio.library.input_store import InputStore
 from sdstudio.library.repository import INPUTS_NAME

@@ -3,10 +3,10 @@
 import contextlib
 
 from sdstudio.cli.output import print_json, print_message, print_result
+from sdstudio.domain.error_formatting import Translate, sentence
+from sdstudio.domain.error_sentences import FAILURES, FailureCategory
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.failures import FAILURES, FailureCategory
 from sdstudio.domain.params import PARAMETERS
-from sdstudio.domain.sentences import Translate, sentence
 
 #: Parameters that have a shorter name here than in a picture's metadata.
 SHORT_NAMES = {"guidance_scale": "guidance"}

@@ -7,7 +7,7 @@ Argument: TypeAlias = str | int | float
 
 
 class ErrorCode(StrEnum):
-    """What went wrong. Each has one sentence in :mod:`sdstudio.domain.sentences`."""
+    """What went wrong. Each has one sentence in :mod:`sdstudio.domain.error_formatting`."""
 
     # A request that can't be run. Arguments: name, value and the limit exceeded.
     NOT_A_MULTIPLE = "not_a_multiple"

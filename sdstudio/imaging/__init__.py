@@ -4,8 +4,8 @@ Both are imported by the functions that use them: together they take a fifth of 
 the window is to be painted, and it needs no pixels for that.
 """
 
+from sdstudio.imaging.decoding import unreadable_as
 from sdstudio.imaging.fit import fitted, middle_square, stretched
-from sdstudio.imaging.foreign import unreadable_as
 from sdstudio.imaging.formats import IMAGE_FORMATS, IMAGE_SUFFIXES
 from sdstudio.imaging.jpeg import encode_jpeg
 from sdstudio.imaging.png import Rgb, encode_png, rgb_from_bytes

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import INPUT_MAX_PX, INPUT_MIN_PX, InputRef, InputRole
-from sdstudio.imaging.foreign import Decoded, decode, is_heic, unreadable_as
+from sdstudio.imaging.decoding import Decoded, decode, is_heic, unreadable_as
 from sdstudio.imaging.masks import Grey
 from sdstudio.imaging.png import Rgb
 from sdstudio.imaging.read_png import read_rgb

@@ -10,7 +10,7 @@ from typing import BinaryIO, Final
 from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.metadata import TEXT_LIMIT_CHARACTERS
-from sdstudio.imaging.foreign import decode, unreadable_as
+from sdstudio.imaging.decoding import decode, unreadable_as
 from sdstudio.imaging.png import SIGNATURE, Rgb
 
 _CHUNK_HEAD = struct.Struct(">I4s")

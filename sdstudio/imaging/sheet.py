@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.grid import Axis, plain_label, value_label
-from sdstudio.domain.sentences import Translate
 from sdstudio.imaging.png import Rgb
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from sdstudio.app.notices import Notice
 from sdstudio.app.translation import translate
-from sdstudio.domain.failures import FAILURES, Remedy
-from sdstudio.domain.sentences import sentence
+from sdstudio.domain.error_formatting import sentence
+from sdstudio.domain.error_sentences import FAILURES, Remedy
 
 
 def text_of(notice: Notice) -> str:

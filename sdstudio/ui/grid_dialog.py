@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.translation import translate
+from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.grid import CARD_EVALUATION, Axis, Grid, parse_axis
 from sdstudio.domain.params import PARAMETERS, Kind
 from sdstudio.domain.samplers import SAMPLERS
-from sdstudio.domain.sentences import sentence_for
 from sdstudio.ui.layouts import lay_out_dialog
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import about, plain_tip

@@ -23,8 +23,8 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.settings import Settings
 from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.error_sentences import Remedy
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.failures import Remedy
 from sdstudio.library import JobState
 from sdstudio.paths import APP_NAME
 from sdstudio.ui.actions import ActionId, Actions

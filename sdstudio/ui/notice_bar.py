@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from sdstudio.app.notices import Notice
-from sdstudio.domain.failures import FAILURES, Remedy
+from sdstudio.domain.error_sentences import FAILURES, Remedy
 from sdstudio.ui import error_messages, icons
 from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.layouts import FlowLayout

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from sdstudio.app.notices import Notice
 from sdstudio.app.running_job import EngineState
 from sdstudio.app.studio import Studio
+from sdstudio.domain.error_sentences import FAILURES, FailureCategory
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.failures import FAILURES, FailureCategory
 from sdstudio.domain.request import resolve
 from sdstudio.ui.notice_bar import NoticeBar
 

@@ -21,14 +21,14 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.operations import Operations
 from sdstudio.app.prepared_models import prepared_bytes
-from sdstudio.app.settings_file import SETTINGS, Setting, SettingGroup, SettingKind
+from sdstudio.app.settings import SETTINGS, Setting, SettingGroup, SettingKind
 from sdstudio.app.translation import translate
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.messages import EngineReady
 from sdstudio.domain.prepared_models import LIMIT_BYTES
 from sdstudio.ui.layouts import lay_out_dialog, size_dialog
 from sdstudio.ui.model_chooser import CalmComboBox
-from sdstudio.ui.model_manager.model_wording import bytes_text
+from sdstudio.ui.model_manager.status_text import bytes_text
 from sdstudio.ui.retranslation import Retranslates
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.credentials import Credentials
 from sdstudio.app.model_management.sources import Sources
-from sdstudio.app.settings import SettingsStore
+from sdstudio.app.settings_store import SettingsStore
 from sdstudio.cli.model_lookup import ModelLookup, settings_of
 from sdstudio.disk import SystemDisk
 from sdstudio.models.catalogue import Catalogue, Layout, Licence

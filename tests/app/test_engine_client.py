@@ -4,8 +4,8 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.sentences import sentence_for
 from sdstudio.engine.fake import FakeEngine
 from sdstudio.imaging import read_texts
 from sdstudio.library import Picture

@@ -15,7 +15,7 @@ from sdstudio.app.model_management.model_status import Condition
 from sdstudio.app.model_management.store import ModelStore
 from sdstudio.app.model_registry import ModelRegistry
 from sdstudio.app.session import SessionStore
-from sdstudio.app.settings import SettingsStore
+from sdstudio.app.settings_store import SettingsStore
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models import installed as installed_models
 from sdstudio.models.catalogue import Layout

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sdstudio.app.settings import Language, Settings, SettingsStore, Theme
-from sdstudio.app.settings_file import SETTINGS, write_settings
+from sdstudio.app.settings import SETTINGS, Language, Settings, Theme, write_settings
+from sdstudio.app.settings_store import SettingsStore
 from sdstudio.domain.errors import ErrorCode, StudioError
 
 

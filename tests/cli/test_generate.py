@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from sdstudio.app.settings_file import Settings
+from sdstudio.app.settings import Settings
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.metadata import decode

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio import bootstrap
 from sdstudio.app.engine_process import EngineLaunch
-from sdstudio.domain.failures import Remedy
+from sdstudio.domain.error_sentences import Remedy
 from sdstudio.domain.metadata import decode
 from sdstudio.imaging import read_rgb, read_texts
 from sdstudio.library import Picture

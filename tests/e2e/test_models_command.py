@@ -20,8 +20,8 @@ from sdstudio.cli.model_commands import remove as remove_command
 from sdstudio.cli.model_lookup import chosen_checkpoint, known_checkpoints
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.sentences import sentence_for
 from sdstudio.domain.speed_estimate import Speed
 from sdstudio.models.catalogue import Licence
 from sdstudio.models.consent import Consents

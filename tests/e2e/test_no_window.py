@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from sdstudio.app import window_obstacle
+from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode
-from sdstudio.domain.sentences import sentence_for
 
 ROOT = Path(__file__).parents[2]
 

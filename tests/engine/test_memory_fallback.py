@@ -12,12 +12,12 @@ import torch
 from pydantic import BaseModel
 
 from sdstudio.domain import modes
+from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.memory_savings import ALL, MemorySaving
 from sdstudio.domain.messages import Progress
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.domain.sentences import sentence_for
 from sdstudio.engine import attention, autoencoder, denoising, device, diffusers_engine
 from sdstudio.engine.attention import few_rows_at_a_time
 from sdstudio.engine.autoencoder import VaeTiling

@@ -24,8 +24,8 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app.notices import Notice
 from sdstudio.app.settings import Language
 from sdstudio.domain import modes
+from sdstudio.domain.error_sentences import Remedy
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.failures import Remedy
 from sdstudio.library import Library, Picture
 from sdstudio.ui import error_messages
 from sdstudio.ui.actions import ActionId

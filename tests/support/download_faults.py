@@ -15,8 +15,8 @@ from pathlib import Path
 import httpx2
 
 from sdstudio.disk import Disk
+from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.sentences import sentence_for
 from sdstudio.models.catalogue import DownloadSource
 from sdstudio.models.download import FileRequest, RetryPolicy, Stop, new_client
 from sdstudio.models.download.file import FileFetch

@@ -7,8 +7,8 @@ import pytest
 import torch
 
 from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
+from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.sentences import sentence_for
 from sdstudio.models import inspect
 from sdstudio.models.catalogue import Catalogue, read_catalogue
 from sdstudio.models.importing import Certainty, Content, ImportCandidate, SourceLayout

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from sdstudio.disk import SystemDisk
+from sdstudio.domain.error_sentences import FAILURES
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.failures import FAILURES
 from sdstudio.models.catalogue import DownloadSource
 from sdstudio.models.download import Stop, Stopped, new_client
 from sdstudio.models.hashing import hash_file

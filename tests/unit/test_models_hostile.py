@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.sentences import sentence_for
 from sdstudio.models.catalogue import Catalogue
 from sdstudio.models.importing import ImportCandidate, SourceLayout
 from sdstudio.models.records import RECORD_NAME

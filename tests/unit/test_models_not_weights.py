@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.sentences import sentence_for
 from sdstudio.models import inspect, inspect_adapter
 from tests.support.model_folders import a_model, safetensors, weights_of
 from tests.support.originals import examined

@@ -12,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.background_tasks import BackgroundTasks
-from sdstudio.app.settings import SettingsStore
+from sdstudio.app.settings_store import SettingsStore
 from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRole

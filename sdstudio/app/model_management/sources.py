@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.credentials import Credentials
-from sdstudio.app.settings import SettingsStore
+from sdstudio.app.settings_store import SettingsStore
 from sdstudio.domain.errors import ErrorCode, StudioError
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from sdstudio.app.model_management.tasks import Tasks
 from sdstudio.app.model_registry import ModelRegistry
 from sdstudio.app.notices import Notice
 from sdstudio.app.operations import Operations
-from sdstudio.app.settings import SettingsStore
+from sdstudio.app.settings_store import SettingsStore
 from sdstudio.domain.errors import StudioError
 from sdstudio.paths import Paths
 

@@ -18,7 +18,7 @@ from sdstudio.cli.model_commands import (
     verify,
 )
 from sdstudio.cli.model_lookup import ModelLookup
-from sdstudio.domain.sentences import Translate
+from sdstudio.domain.error_formatting import Translate
 from sdstudio.paths import Paths
 
 

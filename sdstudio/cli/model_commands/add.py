@@ -14,8 +14,8 @@ from sdstudio.cli.model_commands.terminal import (
 from sdstudio.cli.model_lookup import ModelLookup
 from sdstudio.cli.output import print_json, print_message, print_result
 from sdstudio.domain.checkpoint import PredictionType
+from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.sentences import Translate
 from sdstudio.models.download import Stop, Stopped
 from sdstudio.models.importing import (
     Certainty,

@@ -7,8 +7,8 @@ from sdstudio.cli.model_commands.terminal import read_answer
 from sdstudio.cli.model_lookup import ModelLookup
 from sdstudio.cli.output import is_terminal, print_message
 from sdstudio.cli.wording import warn
+from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.sentences import Translate
 from sdstudio.models.licences import Terms
 
 _READ, _YES = "read", "yes"

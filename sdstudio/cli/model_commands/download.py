@@ -11,7 +11,7 @@ from sdstudio.cli.model_commands.terminal import (
 )
 from sdstudio.cli.model_lookup import ModelLookup, variant_of
 from sdstudio.cli.output import print_json, print_result
-from sdstudio.domain.sentences import Translate
+from sdstudio.domain.error_formatting import Translate
 from sdstudio.models.catalogue import CatalogueModel, Variant
 from sdstudio.models.download import request_for
 from sdstudio.models.installed import ModelState, state_of, variant_folder

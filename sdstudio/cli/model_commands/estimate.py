@@ -8,9 +8,9 @@ from sdstudio.cli.engine import running_engine
 from sdstudio.cli.model_commands.terminal import ProgressLine, seconds_row
 from sdstudio.cli.model_lookup import ModelLookup
 from sdstudio.cli.output import print_json, print_result
+from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Measure, Measured
-from sdstudio.domain.sentences import Translate
 from sdstudio.domain.speed_estimate import Speed
 from sdstudio.domain.text import span_in_words
 from sdstudio.paths import Paths

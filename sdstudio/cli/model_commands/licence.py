@@ -5,8 +5,8 @@ import argparse
 from sdstudio.cli.model_commands.consent import where_to_read
 from sdstudio.cli.model_lookup import ModelLookup
 from sdstudio.cli.output import print_json, print_result
+from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.sentences import Translate
 from sdstudio.models.licences import Terms
 
 

@@ -7,7 +7,7 @@ from sdstudio.app.machine_speed import MachineSpeed, estimate_for
 from sdstudio.cli.model_commands.terminal import seconds_row
 from sdstudio.cli.model_lookup import ModelLookup
 from sdstudio.cli.output import print_json, print_result
-from sdstudio.domain.sentences import Translate
+from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.speed_estimate import Speed
 from sdstudio.domain.text import QT_TRANSLATE_NOOP, size_in_words, span_in_words
 from sdstudio.models.catalogue import CatalogueModel, Variant, Words

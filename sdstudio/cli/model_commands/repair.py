@@ -5,8 +5,8 @@ import argparse
 from sdstudio.cli.model_commands.downloading import fetch
 from sdstudio.cli.model_commands.terminal import add_endpoint_arguments, add_model_argument
 from sdstudio.cli.model_lookup import ModelLookup
+from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.sentences import Translate
 from sdstudio.models.download import request_for
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import FrameType
 
 from sdstudio.cli.output import print_progress
-from sdstudio.domain.sentences import Translate
+from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.speed_estimate import Estimate
 from sdstudio.domain.text import size_in_words
 from sdstudio.models.catalogue import Layout

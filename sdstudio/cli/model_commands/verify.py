@@ -7,7 +7,7 @@ from sdstudio.cli.model_commands.terminal import ProgressLine, interrupted_by
 from sdstudio.cli.model_lookup import ModelLookup
 from sdstudio.cli.output import print_json, print_result
 from sdstudio.cli.wording import told
-from sdstudio.domain.sentences import Translate
+from sdstudio.domain.error_formatting import Translate
 from sdstudio.models.download import Stop, Stopped
 from sdstudio.models.installed import InstalledModel
 from sdstudio.models.verification import Verified, verify_and_remember

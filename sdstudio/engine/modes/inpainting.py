@@ -27,7 +27,7 @@ from sdstudio.engine.autoencoder import to_tensor
 from sdstudio.engine.denoising import DenoisingStart, skipped_steps
 from sdstudio.engine.run import Run
 from sdstudio.imaging import Rgb, stretched
-from sdstudio.imaging.colours import colours_matched
+from sdstudio.imaging.colour_matching import colours_matched
 from sdstudio.imaging.masks import (
     Box,
     Grey,

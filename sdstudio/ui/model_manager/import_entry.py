@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from sdstudio.app.model_management.model_files import ImportChoice
 from sdstudio.domain.checkpoint import PredictionType
 from sdstudio.ui.model_chooser import CalmComboBox
-from sdstudio.ui.model_manager import model_wording
+from sdstudio.ui.model_manager import status_text
 from sdstudio.ui.model_manager.model_card import plain_label
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
@@ -159,8 +159,8 @@ def what_text(found: "ImportCandidate") -> str:
             )
         )
     elif found.kind is not None:
-        parts.append(model_wording.kind_text(found.kind))
+        parts.append(status_text.kind_text(found.kind))
     if found.native_size_px is not None:
         parts.append(size(found.native_size_px, found.native_size_px))
-    parts.append(model_wording.bytes_text(found.size_bytes))
+    parts.append(status_text.bytes_text(found.size_bytes))
     return " · ".join(parts)

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.app.translation import translate
+from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import StudioError
-from sdstudio.domain.sentences import sentence_for
 from sdstudio.ui.layouts import lay_out_dialog
-from sdstudio.ui.model_manager import model_wording
+from sdstudio.ui.model_manager import status_text
 from sdstudio.ui.model_manager.import_entry import ImportEntry
 from sdstudio.ui.model_manager.model_card import plain_label
 from sdstudio.ui.retranslation import Retranslates
@@ -197,10 +197,10 @@ class ImportSheet(Retranslates, QDialog):
         if not self.entries:
             return
         text = self.tr("Needs {needed} of disk space.").format(
-            needed=model_wording.bytes_text(needed)
+            needed=status_text.bytes_text(needed)
         )
         if free is not None:
-            text += " " + self.tr("{free} available.").format(free=model_wording.bytes_text(free))
+            text += " " + self.tr("{free} available.").format(free=status_text.bytes_text(free))
         if not fits:
             text += " " + self.tr("Free some space first, or link to the original files.")
         self.space.setText(text)

@@ -20,7 +20,7 @@ from sdstudio.app.translation import translate
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.ui import error_messages, icons
 from sdstudio.ui.model_chooser import CalmComboBox
-from sdstudio.ui.model_manager import model_wording
+from sdstudio.ui.model_manager import status_text
 from sdstudio.ui.model_manager.model_actions import MODEL_ACTIONS, ROWS, ModelAction
 from sdstudio.ui.model_manager.steady_text import SteadyText
 from sdstudio.ui.retranslation import Retranslates
@@ -114,7 +114,7 @@ class ModelCard(Retranslates, QFrame):
     def show_status(self) -> None:
         """Show the status of the variant; called often."""
         model_status = self._store.model_status(self._chosen)
-        condition = model_wording.condition_text(model_status)
+        condition = status_text.condition_text(model_status)
         if condition != self.condition.text():
             self.condition.setText(condition)
         moving = model_status.condition.is_moving or (
@@ -125,7 +125,7 @@ class ModelCard(Retranslates, QFrame):
         self.progress.setVisible(moving)
         if moving:
             self.bar.setValue(round(_STEPS * model_status.progress.share))
-            self.progress.set_text(model_wording.progress_text(model_status.progress))
+            self.progress.set_text(status_text.progress_text(model_status.progress))
         self._show_detail(model_status)
         self._show_notice(model_status)
         if model_status.condition is not self._shown:
@@ -138,7 +138,7 @@ class ModelCard(Retranslates, QFrame):
         estimate = None if model is None else self._meter.estimate(model)
         self.speed.setVisible(estimate is not None)
         if estimate is not None:
-            self.speed.setText(model_wording.estimate_text(estimate))
+            self.speed.setText(status_text.estimate_text(estimate))
 
     def set_first(self, is_first: bool) -> None:
         """Whether downloading it is the recommended next action."""
@@ -155,19 +155,19 @@ class ModelCard(Retranslates, QFrame):
         self.about.setVisible(model is not None)
         self._purpose.setVisible(model is not None)
         if model is not None:
-            self.about.setText(model_wording.in_own_language(model.description))
+            self.about.setText(status_text.in_own_language(model.description))
             self._purpose.setText(
                 self.tr("Good for: {purpose}").format(
-                    purpose=model_wording.in_own_language(model.purpose)
+                    purpose=status_text.in_own_language(model.purpose)
                 )
             )
-            self.facts.setText(model_wording.modes_text(model.kind))
+            self.facts.setText(status_text.modes_text(model.kind))
         else:
             parts = [self.tr("Imported by you")]
             if self._checkpoint is not None:
                 side_px = self._checkpoint.native_size_px
                 parts = [
-                    model_wording.modes_text(self._checkpoint.kind),
+                    status_text.modes_text(self._checkpoint.kind),
                     f"{side_px} × {side_px}",
                     *parts,
                 ]
@@ -234,8 +234,8 @@ class ModelCard(Retranslates, QFrame):
     def _fill_variants(self) -> None:
         self.variants.clear()
         for row, one in enumerate(self.offer.variants):
-            self.variants.addItem(model_wording.variant_text(one), one.key)
-            tip = plain_tip(model_wording.variant_help(one))
+            self.variants.addItem(status_text.variant_text(one), one.key)
+            tip = plain_tip(status_text.variant_help(one))
             self.variants.setItemData(row, tip, Qt.ItemDataRole.ToolTipRole)
         row = self.variants.findData(self._chosen)
         self.variants.setCurrentIndex(row)
@@ -248,13 +248,13 @@ class ModelCard(Retranslates, QFrame):
     def _tip_variant(self) -> None:
         chosen = self.offer.variant(self._chosen)
         if chosen is not None:
-            tip = plain_tip(model_wording.variant_help(chosen))
+            tip = plain_tip(status_text.variant_help(chosen))
             self.variants.setToolTip(tip)
             self._only.setToolTip(tip)
 
     def _show_detail(self, model_status: ModelStatus) -> None:
         progress = model_status.progress
-        parts = [model_wording.file_text(progress)]
+        parts = [status_text.file_text(progress)]
         if progress.source:
             parts.append(self.tr("from {source}").format(source=progress.source))
         text = " · ".join(part for part in parts if part)
@@ -290,7 +290,7 @@ class ModelCard(Retranslates, QFrame):
         return self.tr(
             "Needs {needed} of disk space, but only {free} is available. Free some space first."
         ).format(
-            needed=model_wording.bytes_text(chosen.size_bytes), free=model_wording.bytes_text(free)
+            needed=status_text.bytes_text(chosen.size_bytes), free=status_text.bytes_text(free)
         )
 
     def _show_acts(self) -> None:

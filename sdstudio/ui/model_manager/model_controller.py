@@ -14,7 +14,7 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.ui.actions import ActionId, Actions
 from sdstudio.ui.file_tasks import open_folder
 from sdstudio.ui.inputs.drops import DropHint, DropTarget, models_in
-from sdstudio.ui.model_manager import model_wording
+from sdstudio.ui.model_manager import status_text
 from sdstudio.ui.model_manager.model_actions import ModelAction
 from sdstudio.ui.model_manager.model_notices import ModelNotices
 from sdstudio.ui.notice_bar import DoneBar, NoticeBar
@@ -300,7 +300,7 @@ class ModelController(QObject):
             self.tr(
                 "The {size} downloaded so far will be deleted. To keep them and continue later, "
                 "pause the download instead."
-            ).format(size=model_wording.bytes_text(downloaded_bytes)),
+            ).format(size=status_text.bytes_text(downloaded_bytes)),
             do=(self.tr("Cancel download"), lambda: self._store.cancel(key)),
             keep=self.tr("Keep downloading"),
         )

@@ -21,7 +21,7 @@ from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.ui import icons
 from sdstudio.ui.inputs.drops import DropHint, DropTarget, models_in
 from sdstudio.ui.layouts import lay_out_now, scrolled
-from sdstudio.ui.model_manager import model_wording
+from sdstudio.ui.model_manager import status_text
 from sdstudio.ui.model_manager.model_card import ModelCard, plain_label
 from sdstudio.ui.model_manager.small_cards import ImportCard, OpenedCard
 from sdstudio.ui.notice_bar import DoneBar, NoticeBar
@@ -334,7 +334,7 @@ class ModelWindow(Retranslates, QDialog):
         if free is not None:
             self.space.setText(
                 self.tr("{free} available on the models' drive.").format(
-                    free=model_wording.bytes_text(free)
+                    free=status_text.bytes_text(free)
                 )
             )
 

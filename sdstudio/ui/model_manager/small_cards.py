@@ -9,7 +9,7 @@ from sdstudio.app.model_management.model_status import ModelStatus
 from sdstudio.app.translation import translate
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.ui import icons
-from sdstudio.ui.model_manager import model_wording
+from sdstudio.ui.model_manager import status_text
 from sdstudio.ui.model_manager.model_actions import ROWS, ModelAction
 from sdstudio.ui.model_manager.model_card import plain_label
 from sdstudio.ui.model_manager.steady_text import SteadyText
@@ -63,9 +63,9 @@ class ImportCard(Retranslates, QFrame):
         self.bar.setValue(round(_STEPS * progress.share))
         known = progress.size_bytes > 0
         self.progress.set_text(
-            model_wording.progress_text(progress)
+            status_text.progress_text(progress)
             if known
-            else model_wording.condition_text(model_status)
+            else status_text.condition_text(model_status)
         )
 
     def retranslate(self) -> None:
@@ -120,7 +120,7 @@ class OpenedCard(Retranslates, QFrame):
         self.title.setText(checkpoint.ref.name)
         self.setAccessibleName(checkpoint.ref.name)
         self._facts.setText(
-            f"{model_wording.kind_text(checkpoint.kind)} · "
+            f"{status_text.kind_text(checkpoint.kind)} · "
             + self.tr("Opened from {folder}").format(folder=checkpoint.folder)
         )
         for act, button in self.buttons.items():

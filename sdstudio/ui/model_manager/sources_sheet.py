@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.app.translation import translate
+from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import StudioError
-from sdstudio.domain.sentences import sentence_for
 from sdstudio.ui import icons
 from sdstudio.ui.layouts import lay_out_dialog
 from sdstudio.ui.model_chooser import CalmComboBox

@@ -19,7 +19,7 @@ from sdstudio.app.model_management.store import ModelStore
 from sdstudio.app.translation import translate
 from sdstudio.ui import icons
 from sdstudio.ui.layouts import FlowLayout
-from sdstudio.ui.model_manager import model_wording
+from sdstudio.ui.model_manager import status_text
 from sdstudio.ui.model_manager.model_actions import ROWS, ModelAction
 from sdstudio.ui.model_manager.model_card import plain_label
 from sdstudio.ui.retranslation import Retranslates
@@ -154,16 +154,16 @@ class Welcome(Retranslates, QFrame):
         size = offer.variants[0].size_bytes
         slow, quick = (about(8 * size / bits_per_s) for bits_per_s in _CONNECTIONS)
         lines = (
-            [] if offer.model is None else [model_wording.in_own_language(offer.model.description)]
+            [] if offer.model is None else [status_text.in_own_language(offer.model.description)]
         )
         lines.append(
             self.tr("{size} download: {slow} at 20 Mbit/s, {quick} at 100 Mbit/s").format(
-                size=model_wording.bytes_text(size), slow=slow, quick=quick
+                size=status_text.bytes_text(size), slow=slow, quick=quick
             )
         )
         estimate = None if offer.model is None else self._meter.estimate(offer.model)
         if estimate is not None:
-            lines.append(model_wording.estimate_text(estimate))
+            lines.append(status_text.estimate_text(estimate))
         facts.setText("\n".join(lines))
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
@@ -187,7 +187,7 @@ class Welcome(Retranslates, QFrame):
             act = _ACTS.get(model_status.condition)
             row = ROWS[act or ModelAction.DOWNLOAD]
             text = (
-                translate("models", row.text) if act else model_wording.condition_text(model_status)
+                translate("models", row.text) if act else status_text.condition_text(model_status)
             )
             if text == button.text():
                 continue

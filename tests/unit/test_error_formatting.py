@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from sdstudio.domain.error_formatting import sentence, sentence_for
+from sdstudio.domain.error_sentences import FAILURES
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.failures import FAILURES
-from sdstudio.domain.sentences import sentence, sentence_for
 
 
 @pytest.mark.parametrize("code", list(ErrorCode))

@@ -1,10 +1,10 @@
-"""The new part's colours come to those around it."""
+"""The new part's colour_matching come to those around it."""
 
 import numpy as np
 import pytest
 
-from sdstudio.imaging import Rgb, colours
-from sdstudio.imaging.colours import colours_matched
+from sdstudio.imaging import Rgb, colour_matching
+from sdstudio.imaging.colour_matching import colours_matched
 from sdstudio.imaging.masks import Grey
 
 SIDE = 80
@@ -60,5 +60,5 @@ def test_a_large_picture_is_matched_in_bands_that_do_not_show(
     old, new = grainy((150, 140, 120)), grainy((90, 90, 140), seed=1)
     new[40:] //= 2
     whole = colours_matched(new, old, a_mask())
-    monkeypatch.setattr(colours, "_BAND_PX", 7 * SIDE)
+    monkeypatch.setattr(colour_matching, "_BAND_PX", 7 * SIDE)
     assert np.array_equal(colours_matched(new, old, a_mask()), whole)

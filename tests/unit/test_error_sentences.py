@@ -6,14 +6,16 @@ import pytest
 
 from sdstudio.app.notices import Notice, Zone
 from sdstudio.cli.exit_codes import EXIT_BAD_INPUT, EXIT_FAILED, exit_code
-from sdstudio.domain import failures
+from sdstudio.domain import error_sentences
+from sdstudio.domain.error_sentences import FAILURES, Remedy
 from sdstudio.domain.errors import ErrorCode
-from sdstudio.domain.failures import FAILURES, Remedy
 
 
 def test_every_failure_has_one_row() -> None:
     assert set(FAILURES) == set(ErrorCode)
-    in_categories = [code for sentences in failures._SENTENCES.values() for code in sentences]
+    in_categories = [
+        code for sentences in error_sentences._SENTENCES.values() for code in sentences
+    ]
     assert Counter(in_categories) == Counter(ErrorCode)
 
 

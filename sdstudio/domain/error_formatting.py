@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+from sdstudio.domain.error_sentences import FAILURES
 from sdstudio.domain.errors import Argument, ErrorCode, StudioError
-from sdstudio.domain.failures import FAILURES
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.modes import MODES
 from sdstudio.domain.params import PARAMETERS
