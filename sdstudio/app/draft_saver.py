@@ -23,27 +23,23 @@ class DraftSaver(QObject):
 
     def __init__(self, draft: DraftModel, file: DraftFile, background: BackgroundTasks) -> None:
         super().__init__(draft)
-        self._draft = draft
         self._file = file
         self._background = background
         self._operations = Operations(self, _leave_it)
         self._timer = QTimer(self, singleShot=True, interval=_DELAY_MS)
-        self._timer.timeout.connect(self._save)
+        self._timer.timeout.connect(lambda: self._write(draft.draft))
         draft.changed.connect(self._timer.start)
 
     def save_now(self, draft: Draft) -> None:
-        """Write ``draft`` before returning; used when the window closes.
-
-        Raises:
-            StudioError: it can't be written.
-        """
+        """Have ``draft`` written before the program ends; used when the window closes."""
         self._timer.stop()
-        self._file.write(draft)
+        self._write(draft)
 
-    def _save(self) -> None:
-        draft = self._draft.draft
-        self._operations.start(self._background.do("draft", lambda: self._file.write(draft)))
+    def _write(self, draft: Draft) -> None:
+        # In one lane, so that no older draft is written over a newer one.
+        work = self._background.do("draft", lambda: self._file.write(draft), must_finish=True)
+        self._operations.start(work)
 
 
 def _leave_it(_error: StudioError) -> None:
-    """The next change tries again, and closing the window reports what can't be written."""
+    """The next change tries again."""
