@@ -63,6 +63,7 @@ def main(*, fake: bool, cache_folder: Path) -> NoReturn:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         assets = AssetStore(cache_folder / "assets")
+        assets.evict()
         code = EngineWorker(commands, events, assets).run(lambda: _engine(fake, cache_folder))
     except BaseException:
         _log.critical("the engine crashed", exc_info=True)
