@@ -837,6 +837,10 @@ To report the problem, copy these details.</source>
         <translation>当前图片</translation>
     </message>
     <message>
+        <source>SD Studio will close when everything is saved.</source>
+        <translation>全部保存后 SD Studio 会关闭。</translation>
+    </message>
+    <message>
         <source>SD Studio will close when this job is finished.</source>
         <translation>此任务完成后 SD Studio 会关闭。</translation>
     </message>

@@ -416,7 +416,11 @@ class MainWindow(QMainWindow):
     def _tell_waiting(self) -> None:
         if self.close_controller.is_waiting:
             self.make.done.tell(
-                lambda: self.tr("SD Studio will close when this job is finished."),
+                lambda: (
+                    self.tr("SD Studio will close when everything is saved.")
+                    if self.close_controller.state is CloseController.State.SAVING
+                    else self.tr("SD Studio will close when this job is finished.")
+                ),
                 lambda: self.tr("Cancel"),
                 self.close_controller.stay,
                 Until(
