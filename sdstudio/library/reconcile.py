@@ -59,7 +59,7 @@ class _File:
 
 
 class Reconciler:
-    """Compares names, and reads only files that it has never seen."""
+    """Compares names, sizes and times, and reads only files that are new or were written over."""
 
     def __init__(
         self,
@@ -89,11 +89,10 @@ class Reconciler:
         with self._database.transaction():
             self._forget_what_another_version_read()
             missing, returned = self._follow_files(kept, trashed)
-            unknown = self._unknown(kept, trashed)
+            unknown = self._unknown(kept, trashed) + self._written_over(kept, trashed)
             batch = unknown[:reads_max]
-            imported, renamed = self._import(batch)
-        unread = len(batch) > len(imported) + renamed
-        is_unsettled = unread and any(_is_new(file) for file, _ in batch)
+            imported, renamed, unread = self._import(batch)
+        is_unsettled = any(_is_new(file) for file in unread)
         if len(batch) == len(unknown):
             self._refused.clear()
         remaining = len(unknown) - len(batch)
@@ -162,15 +161,48 @@ class Reconciler:
             and (file, in_trash) not in self._refused
         ]
 
-    def _import(self, unknown: list[tuple[_File, bool]]) -> tuple[list[int], int]:
-        """Rows for those files that are ours, oldest first; ids, and how many were renamed."""
+    def _written_over(self, kept: _Entries, trashed: _Entries) -> list[tuple[_File, bool]]:
+        """Files that are not as they were when their rows were made."""
+        read = {
+            (name, bool(deleted)): (size_bytes, modified_ns)
+            for name, deleted, size_bytes, modified_ns in self._database.execute(
+                "SELECT name, deleted_at IS NOT NULL, size_bytes, modified_ns FROM picture"
+                " WHERE missing_since IS NULL"
+            )
+        }
+        found = [
+            (file, in_trash)
+            for entries, in_trash in ((kept, False), (trashed, True))
+            for file in _files(entry for name, entry in entries.items() if (name, in_trash) in read)
+            if read[file.name, in_trash] != (file.size_bytes, file.modified_ns)
+            and (file, in_trash) not in self._refused
+        ]
+        first_seen = [one for one in found if read[one[0].name, one[1]] == (None, None)]
+        self._note_read(first_seen)
+        return [one for one in found if one not in first_seen]
+
+    def _note_read(self, files: Iterable[tuple[_File, bool]]) -> None:
+        self._database.executemany(
+            "UPDATE picture SET size_bytes = ?, modified_ns = ?"
+            " WHERE name = ? AND (deleted_at IS NOT NULL) = ?",
+            [(file.size_bytes, file.modified_ns, file.name, trashed) for file, trashed in files],
+        )
+
+    def _import(self, unknown: list[tuple[_File, bool]]) -> tuple[list[int], int, list[_File]]:
+        """Rows for those files that are ours, oldest first.
+
+        Returns:
+            Their ids, how many were renamed, and the files that could not be read.
+        """
         found: list[NewPicture] = []
+        unread: list[_File] = []
         for file, in_trash in unknown:
             folder = self._folders.trash if in_trash else self._folders.pictures
             try:
                 facts = read_facts(folder / file.name)
                 metadata = decode(facts.texts)
             except StudioError as error:
+                unread.append(file)
                 if isinstance(error.__cause__, OSError):
                     # Locked, or on a drive that sleeps: whose it is remains to be seen.
                     self._refused.add((file, in_trash))
@@ -181,6 +213,12 @@ class Reconciler:
                 )
                 continue
             deleted_at = utc_now() if in_trash else None
+            row = self._pictures.row_of(file.name, is_deleted=in_trash)
+            if row is not None:
+                id_, key = row
+                if key == identity(metadata):
+                    continue
+                self._pictures.forget([id_])  # its file was written over
             found.append(
                 NewPicture(file.name, facts.width, facts.height, metadata, deleted_at=deleted_at)
             )
@@ -193,7 +231,8 @@ class Reconciler:
                 renamed += 1
             else:
                 imported.append(self._pictures.insert(new).id)
-        return imported, renamed
+        self._note_read(one for one in unknown if one not in self._refused)
+        return imported, renamed, unread
 
 
 def _png_files(folder: Path) -> _Entries:

@@ -228,10 +228,18 @@ class PictureRepository:
         )
 
     def forget(self, picture_ids: Iterable[int]) -> None:
-        """Remove rows, once their files are in the system's trash."""
+        """Remove rows, once their files are in the system's trash or were written over."""
         self._database.executemany(
             "DELETE FROM picture WHERE id = ?", [(id_,) for id_ in picture_ids]
         )
+
+    def row_of(self, name: str, *, is_deleted: bool) -> tuple[int, str] | None:
+        """The id and identity of the picture whose file has that name."""
+        row: tuple[int, str] | None = self._database.execute(
+            "SELECT id, identity FROM picture WHERE name = ? AND (deleted_at IS NOT NULL) = ?",
+            (name, is_deleted),
+        ).fetchone()
+        return row
 
     def missing_like(self, key: str) -> int | None:
         """The id of a missing picture of that identity: its file was renamed."""
