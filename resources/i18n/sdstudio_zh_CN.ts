@@ -2796,14 +2796,6 @@ To report the problem, copy these details.</source>
         <translation>设置中的文件夹“{folder}”不是完整路径，因此使用默认文件夹。请在设置中重新选择文件夹。</translation>
     </message>
     <message>
-        <source>The library&apos;s index was damaged, so it was rebuilt. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that were lost: {jobs}. The damaged index is kept as {kept_as}.</source>
-        <translation>图库的索引已损坏，因此已重建。图片文件均未改动。从文件重新读取的图片：{rebuilt}。无法读取的图片：{pictures}。丢失的队列条目：{jobs}。损坏的索引保留为 {kept_as}。</translation>
-    </message>
-    <message>
-        <source>Some entries in the library&apos;s index were damaged. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that could not be read: {jobs}.</source>
-        <translation>图库索引中有些条目已损坏。图片文件均未改动。从文件重新读取的图片：{rebuilt}。无法读取的图片：{pictures}。无法读取的队列条目：{jobs}。</translation>
-    </message>
-    <message>
         <source>“{file}” is empty: it has no bytes at all. Copy or download it again.</source>
         <translation>“{file}”是空文件，一个字节也没有。请重新复制或下载。</translation>
     </message>
@@ -3030,6 +3022,14 @@ To report the problem, copy these details.</source>
     <message>
         <source>“{model}” is licensed under “{licence}”, which you must read and accept once; nothing was changed. To read it: sdstudio models licence {key}. To accept it, add: --accept-licence {key}.</source>
         <translation>“{model}”适用许可证“{licence}”，须阅读并接受一次；没有任何改动。阅读：sdstudio models licence {key}。接受：加上 --accept-licence {key}。</translation>
+    </message>
+    <message>
+        <source>The library&apos;s index was damaged, so it was rebuilt. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that were lost: {jobs}. Comparison grids that were lost: {grids}. The damaged index is kept as {kept_as}.</source>
+        <translation>图库的索引已损坏，因此已重建。图片文件均未改动。从文件重新读取的图片：{rebuilt}。无法读取的图片：{pictures}。丢失的队列条目：{jobs}。丢失的对比网格图：{grids}。损坏的索引保留为 {kept_as}。</translation>
+    </message>
+    <message>
+        <source>Some entries in the library&apos;s index were damaged. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that could not be read: {jobs}. Comparison grids that could not be read: {grids}.</source>
+        <translation>图库索引中有些条目已损坏。图片文件均未改动。从文件重新读取的图片：{rebuilt}。无法读取的图片：{pictures}。无法读取的队列条目：{jobs}。无法读取的对比网格图：{grids}。</translation>
     </message>
     <message>
         <source>The record of the licences you accepted can&apos;t be read, so you will be asked again. The old file is kept as {kept_as}.</source>

@@ -1,6 +1,5 @@
 """The grids whose pictures are being made, so that each has its sheet whenever they are there."""
 
-import contextlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from pydantic import Field, TypeAdapter
 from sdstudio.domain.grid import Axis, Grid
 from sdstudio.domain.params import validated
 from sdstudio.library.database import ILLEGIBLE, Database
+from sdstudio.library.repairs import Repairs
 
 _NUMBERS = TypeAdapter(tuple[Annotated[int, Field(ge=0, lt=2**63)], ...])
 
@@ -42,9 +42,10 @@ class GridTable:
         pictures: the folder that contains them.
     """
 
-    def __init__(self, database: Database, pictures: Path) -> None:
+    def __init__(self, database: Database, pictures: Path, repairs: Repairs) -> None:
         self._database = database
         self._pictures = pictures
+        self._repairs = repairs
 
     def keep(self, grid: Grid, jobs: Sequence[int]) -> int:
         """Keep a grid until :meth:`forget`; its id. Part of the caller's transaction."""
@@ -58,26 +59,33 @@ class GridTable:
     def all(self) -> list[KeptGrid]:
         """Those that were kept and not forgotten, the oldest first."""
         found: list[KeptGrid] = []
+        illegible: list[int] = []
         for row in self._database.execute(
             "SELECT id, axes, jobs, composed FROM grid ORDER BY id"
         ).fetchall():
-            # Illegible where a newer program wrote it, which this one has since replaced.
-            with contextlib.suppress(*ILLEGIBLE):
+            try:
                 found.append(self._kept(row))
+            except ILLEGIBLE:
+                illegible.append(row[0])
+        self._repairs.note_illegible(grids=illegible)
         return found
 
-    def adopt(self, id_: int, columns: Sequence[Any]) -> None:
-        """Keep a row of a damaged library.
+    def adopt(self, id_: int, columns: Sequence[Any]) -> bool:
+        """Keep a row of a damaged library; whether it could be read.
 
         Raises:
             one of ``ILLEGIBLE``: it is no grid.
         """
-        _, axes, jobs, composed = columns
-        kept = self._kept((id_, axes, jobs, composed))
+        _, axes, jobs, composed = columns  # no other table has four columns
+        try:
+            kept = self._kept((id_, axes, jobs, composed))
+        except ILLEGIBLE:
+            return False
         self._database.execute(
             "INSERT INTO grid (id, axes, jobs, composed) VALUES (?, ?, ?, ?)",
             (id_, axes, jobs, kept.composed),
         )
+        return True
 
     def set_composed(self, id_: int, count: int) -> None:
         """A sheet with ``count`` pictures is on the disk."""

@@ -69,7 +69,7 @@ class Library:
         self._inputs = InputStore(folders.inputs, disk)
         self._repairs = Repairs(database)
         self._jobs = JobTable(database, self._repairs)
-        self._grids = GridTable(database, folders.pictures)
+        self._grids = GridTable(database, folders.pictures, self._repairs)
         self._pictures = PictureRepository(database, folders, self._repairs)
         self._trash = Trash(database, self._pictures, folders, disk, send)
         self._reconciler = Reconciler(database, self._pictures, folders, disk)

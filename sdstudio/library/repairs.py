@@ -9,6 +9,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library.database import ILLEGIBLE, Database
 
 _KEY = "repairs"
+_COUNTS = ("rebuilt", "pictures", "jobs", "grids")
 
 
 class _Noted(BaseModel):
@@ -18,8 +19,10 @@ class _Noted(BaseModel):
     rebuilt: int = 0
     pictures: int = 0
     jobs: int = 0
+    grids: int = 0
     known_pictures: set[int] = set()
     known_jobs: set[int] = set()
+    known_grids: set[int] = set()
 
 
 class Repairs:
@@ -38,30 +41,39 @@ class Repairs:
             self._noted.rebuilt += pictures
             self._keep()
 
-    def note_illegible(self, pictures: Iterable[int] = (), jobs: Iterable[int] = ()) -> None:
+    def note_illegible(
+        self, pictures: Iterable[int] = (), jobs: Iterable[int] = (), grids: Iterable[int] = ()
+    ) -> None:
         """These rows cannot be read. They stay: a newer program may have written them."""
         noted = self._noted
         new_pictures = set(pictures) - noted.known_pictures
         new_jobs = set(jobs) - noted.known_jobs
-        if new_pictures or new_jobs:
+        new_grids = set(grids) - noted.known_grids
+        if new_pictures or new_jobs or new_grids:
             noted.pictures += len(new_pictures)
             noted.jobs += len(new_jobs)
+            noted.grids += len(new_grids)
             noted.known_pictures |= new_pictures
             noted.known_jobs |= new_jobs
+            noted.known_grids |= new_grids
             self._keep()
 
-    def note_database(self, kept_as: str, rebuilt: int, pictures: int, jobs: int) -> None:
-        """The whole database was made again, without so many pictures and jobs."""
-        self._noted = _Noted(kept_as=kept_as, rebuilt=rebuilt, pictures=pictures, jobs=jobs)
+    def note_database(
+        self, kept_as: str, *, rebuilt: int, pictures: int, jobs: int, grids: int
+    ) -> None:
+        """The whole database was made again, without so many pictures, jobs and grids."""
+        self._noted = _Noted(
+            kept_as=kept_as, rebuilt=rebuilt, pictures=pictures, jobs=jobs, grids=grids
+        )
         self._keep()
 
     def take(self) -> list[StudioError]:
         """What the artist has not been told of yet."""
         noted = self._noted
-        if not (noted.kept_as or noted.rebuilt or noted.pictures or noted.jobs):
+        counts = {name: getattr(noted, name) for name in _COUNTS}
+        if not (noted.kept_as or any(counts.values())):
             return []
-        counts = {"rebuilt": noted.rebuilt, "pictures": noted.pictures, "jobs": noted.jobs}
-        self._noted = _Noted(known_pictures=noted.known_pictures, known_jobs=noted.known_jobs)
+        self._noted = noted.model_copy(update={"kept_as": "", **dict.fromkeys(_COUNTS, 0)})
         self._keep()
         if noted.kept_as:
             return [StudioError(ErrorCode.LIBRARY_DAMAGED, kept_as=noted.kept_as, **counts)]

@@ -33,10 +33,10 @@ class Salvage:
         """
         repairs = Repairs(database)
         jobs = JobTable(database, repairs)
-        grids = GridTable(database, self._folders.pictures)
+        grids = GridTable(database, self._folders.pictures, repairs)
         pictures = PictureRepository(database, self._folders, repairs)
         adopted: Counter[Adopted] = Counter()
-        submitted = 0
+        submitted = lost_grids = 0
         with database.transaction():
             for id_, columns in pages.rows(damaged):
                 # Most rows are not of the other tables; and one that was moved may be there twice.
@@ -45,14 +45,18 @@ class Salvage:
                 with contextlib.suppress(sqlite3.IntegrityError, *ILLEGIBLE):
                     jobs.adopt(id_, columns)
                 with contextlib.suppress(sqlite3.IntegrityError, *ILLEGIBLE):
-                    grids.adopt(id_, columns)
+                    lost_grids += not grids.adopt(id_, columns)
                 match columns:  # the highest id that was given
                     case ("job", int(number)):
                         submitted = number
             database.execute(
                 "UPDATE picture SET job_id = NULL WHERE job_id NOT IN (SELECT id FROM job)"
             )
-            lost = jobs.missing(submitted)
+            lost_jobs = jobs.missing(submitted)
         repairs.note_database(
-            kept_as, adopted[Adopted.FROM_FILE], adopted[Adopted.NOT_AT_ALL], lost
+            kept_as,
+            rebuilt=adopted[Adopted.FROM_FILE],
+            pictures=adopted[Adopted.NOT_AT_ALL],
+            jobs=lost_jobs,
+            grids=lost_grids,
         )
