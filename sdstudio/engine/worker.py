@@ -53,8 +53,7 @@ def main(*, fake: bool, cache_folder: Path) -> NoReturn:
         fake: run without torch or a model; see :mod:`sdstudio.engine.fake`.
         cache_folder: for data derived from models.
     """
-    stdio.prepare_environment()
-    stdio.compile_in(cache_folder)
+    stdio.prepare_process(cache_folder)
     commands, events = stdio.take_pipes()
     logging.basicConfig(
         level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", force=True
