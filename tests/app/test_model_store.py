@@ -449,7 +449,7 @@ def test_a_catalogue_of_the_users_own_that_is_wrong_is_told_once(
     qtbot.waitUntil(lambda: len(store.offers) == 2)
 
 
-def test_a_download_that_cannot_even_be_ordered_can_be_cancelled(
+def test_a_download_that_cannot_even_be_requested_can_be_cancelled(
     qtbot: QtBot, place: Place, store: ModelStore
 ) -> None:
     content = json.loads(place.paths.catalogue.read_text(encoding="utf-8"))
