@@ -1,4 +1,4 @@
-"""The grids whose pictures are being made, so that each has its sheet whenever they are there."""
+"""The grids whose pictures are being made, so that each gets its sheet, whenever that is."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -20,12 +20,12 @@ _Row = tuple[int, str, str, int]
 
 @dataclass(frozen=True, slots=True)
 class KeptGrid:
-    """A row of the table, and what it comes to now.
+    """A row of the table, with the pictures that exist by now.
 
     Args:
         jobs: one for each picture, row by row.
         composed: how many pictures its newest sheet shows.
-        pictures: those that are there, by their job.
+        pictures: those that exist, by their job.
     """
 
     id: int
@@ -48,7 +48,7 @@ class GridTable:
         self._repairs = repairs
 
     def keep(self, grid: Grid, jobs: Sequence[int]) -> int:
-        """Keep a grid until :meth:`forget`; its id. Part of the caller's transaction."""
+        """Keep a grid until :meth:`forget`; returns its id. Part of the caller's transaction."""
         axes = [[axis.name, axis.values] for axis in (grid.x, grid.y) if axis is not None]
         cursor = self._database.execute(
             "INSERT INTO grid (axes, jobs) VALUES (?, ?)",
@@ -57,7 +57,7 @@ class GridTable:
         return cursor.lastrowid or 0
 
     def all(self) -> list[KeptGrid]:
-        """Those that were kept and not forgotten, the oldest first."""
+        """Those that were kept and not forgotten, oldest first."""
         found: list[KeptGrid] = []
         illegible: list[int] = []
         for row in self._database.execute(
@@ -71,10 +71,10 @@ class GridTable:
         return found
 
     def adopt(self, id_: int, columns: Sequence[Any]) -> bool:
-        """Keep a row of a damaged library; whether it could be read.
+        """Keep a row of a damaged library; returns whether it could be read.
 
         Raises:
-            one of ``ILLEGIBLE``: it is no grid.
+            one of ``ILLEGIBLE``: it isn't a grid.
         """
         _, axes, jobs, composed = columns  # no other table has four columns
         try:
@@ -88,12 +88,12 @@ class GridTable:
         return True
 
     def set_composed(self, id_: int, count: int) -> None:
-        """A sheet with ``count`` pictures is on the disk."""
+        """Record that a sheet with ``count`` pictures is on disk."""
         with self._database.transaction():
             self._database.execute("UPDATE grid SET composed = ? WHERE id = ?", (count, id_))
 
     def forget(self, id_: int) -> None:
-        """No picture of it is to come any more."""
+        """Forget a grid: none of its pictures is still to come."""
         with self._database.transaction():
             self._database.execute("DELETE FROM grid WHERE id = ?", (id_,))
 

@@ -1,4 +1,4 @@
-"""Brings the table in line with the folder: the files are the truth, the table is their index."""
+"""Updates the table from the folder: the files are the truth, the table is their index."""
 
 import contextlib
 import os
@@ -24,7 +24,7 @@ from sdstudio.library.repository import (
 _READ_BY_KEY = "foreign_files_read_by"
 # The command line may write while the library is open; after this long, its writer is gone.
 _TEMPORARY_AGE_S = 600
-# A copy that grows is written to more often than that.
+# A file that is being copied is written to more often than that.
 _SETTLED_S = 10
 
 
@@ -33,11 +33,11 @@ class Reconciled:
     """What was found.
 
     Args:
-        imported: ids of pictures that were in the folder and not in the table.
-        missing: how many pictures' files vanished since the last time.
+        imported: ids of pictures that were in the folder but not in the table.
+        missing: how many pictures' files have vanished since the last time.
         returned: how many came back, moved between folder and trash, or were renamed.
         remaining: unknown files that were not read yet; call again.
-        is_unsettled: some could not be read and may still be being written; call again in a while.
+        is_unsettled: some couldn't be read and may still be being written; call again in a while.
     """
 
     imported: tuple[int, ...] = ()
@@ -47,7 +47,7 @@ class Reconciled:
     is_unsettled: bool = field(default=False, compare=False)
 
 
-#: The PNG files of a folder, by their name.
+#: The PNG files of a folder, by name.
 _Entries = dict[str, os.DirEntry[str]]
 
 
@@ -72,13 +72,13 @@ class Reconciler:
         self._pictures = pictures
         self._folders = folders
         self._disk = disk
-        #: Refused by the disk in this pass: not to be read again before all others were.
+        #: Refused by the disk in this pass: not read again until all others have been.
         self._refused: set[tuple[_File, bool]] = set()
 
     def run(self, reads_max: int | None = None) -> Reconciled:
         """Reconcile, reading at most ``reads_max`` unknown files.
 
-        A folder that cannot be looked into, unlike one that is not there, changes nothing.
+        A folder that can't be listed changes nothing, unlike one that doesn't exist.
         """
         try:
             self._remove_leftovers()
@@ -99,7 +99,7 @@ class Reconciler:
         return Reconciled(tuple(imported), missing, returned + renamed, remaining, is_unsettled)
 
     def _forget_what_another_version_read(self) -> None:
-        """A picture that a newer program made is ours to this one after an update."""
+        """After an update, the program may recognize pictures made by a newer version."""
         version = self._database.execute(
             "SELECT value FROM meta WHERE key = ?", (_READ_BY_KEY,)
         ).fetchone()
@@ -117,7 +117,7 @@ class Reconciler:
                         self._disk.remove(Path(entry.path))
 
     def _follow_files(self, kept: _Entries, trashed: _Entries) -> tuple[int, int]:
-        """Rows whose files vanished, came back, or lie on the trash's other side."""
+        """Update rows whose files vanished, returned, or moved to or from the trash."""
         rows = self._database.execute(
             "SELECT id, name, deleted_at, missing_since FROM picture"
         ).fetchall()
@@ -204,7 +204,7 @@ class Reconciler:
             except StudioError as error:
                 unread.append(file)
                 if isinstance(error.__cause__, OSError):
-                    # Locked, or on a drive that sleeps: whose it is remains to be seen.
+                    # Locked, or on a sleeping drive: it may still be one of ours.
                     self._refused.add((file, in_trash))
                     continue
                 self._database.execute(
@@ -253,7 +253,7 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
 def _files(entries: Iterable[os.DirEntry[str]]) -> Iterator[_File]:
     for entry in entries:
         with contextlib.suppress(OSError, UnicodeEncodeError):
-            entry.name.encode()  # SQLite takes no name that is not Unicode
+            entry.name.encode()  # SQLite accepts only names that are Unicode
             stat = entry.stat()
             yield _File(entry.name, stat.st_size, stat.st_mtime_ns)
 
@@ -263,9 +263,9 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
         with os.scandir(folder) as entries:
             return list(entries)
     except (FileNotFoundError, NotADirectoryError):
-        return []  # not there yet, or on a disk that is not connected
+        return []  # not created yet, or on a disk that isn't connected
 
 
 def _is_new(file: _File) -> bool:
-    """Whether it was written to just now."""
+    """Whether it was written just now."""
     return abs(time.time() - file.modified_ns / 1e9) < _SETTLED_S

@@ -1,4 +1,4 @@
-"""What was repaired in the database or cannot be read in it, until the artist has been told."""
+"""What was repaired or can't be read in the database, kept until the artist has been told."""
 
 import contextlib
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ _COUNTS = ("rebuilt", "pictures", "jobs", "grids")
 
 
 class _Noted(BaseModel):
-    """Counts since the last time, and what was told of already."""
+    """Counts since the last notice, and the rows that were already reported."""
 
     kept_as: str = ""
     rebuilt: int = 0
@@ -26,7 +26,7 @@ class _Noted(BaseModel):
 
 
 class Repairs:
-    """Counts repairs. On the disk, so that whatever ends the program they are told, and once."""
+    """Counts repairs. Stored on disk, so that they are reported once, however the program ends."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -36,7 +36,7 @@ class Repairs:
             self._noted = _Noted.model_validate_json(kept)
 
     def note_rebuilt(self, pictures: int) -> None:
-        """So many pictures were read again from their files."""
+        """Count pictures that were read again from their files."""
         if pictures:
             self._noted.rebuilt += pictures
             self._keep()
@@ -44,7 +44,7 @@ class Repairs:
     def note_illegible(
         self, pictures: Iterable[int] = (), jobs: Iterable[int] = (), grids: Iterable[int] = ()
     ) -> None:
-        """These rows cannot be read. They stay: a newer program may have written them."""
+        """Count rows that can't be read. They stay: a newer program may have written them."""
         noted = self._noted
         new_pictures = set(pictures) - noted.known_pictures
         new_jobs = set(jobs) - noted.known_jobs
@@ -61,14 +61,14 @@ class Repairs:
     def note_database(
         self, kept_as: str, *, rebuilt: int, pictures: int, jobs: int, grids: int
     ) -> None:
-        """The whole database was made again, without so many pictures, jobs and grids."""
+        """Record that the whole database was rebuilt, and how much of it was lost."""
         self._noted = _Noted(
             kept_as=kept_as, rebuilt=rebuilt, pictures=pictures, jobs=jobs, grids=grids
         )
         self._keep()
 
     def take(self) -> list[StudioError]:
-        """What the artist has not been told of yet."""
+        """What the artist has not been told yet."""
         noted = self._noted
         counts = {name: getattr(noted, name) for name in _COUNTS}
         if not (noted.kept_as or any(counts.values())):

@@ -1,4 +1,4 @@
-"""What can be read of a damaged library goes into the new one that takes its place."""
+"""Copies what can be read of a damaged library into the new one that replaces it."""
 
 import contextlib
 import sqlite3
@@ -14,9 +14,9 @@ from sdstudio.library.repository import Adopted, Folders, PictureRepository
 
 
 class Salvage:
-    """Fills a new database with the rows of a damaged one, and with what the pictures' files say.
+    """Fills a new database from the rows of a damaged one and from the pictures' files.
 
-    A file without any row is for the next reconciling to find.
+    Files without a row are found by the next :meth:`Library.reconcile`.
     """
 
     def __init__(self, folders: Folders) -> None:
@@ -26,7 +26,7 @@ class Salvage:
         """Copy what is legible and note what is not.
 
         Args:
-            kept_as: what ``damaged`` will be called.
+            kept_as: the name under which ``damaged`` will be kept.
 
         Raises:
             StudioError: the disk's failures.
@@ -39,14 +39,14 @@ class Salvage:
         submitted = lost_grids = 0
         with database.transaction():
             for id_, columns in pages.rows(damaged):
-                # Most rows are not of the other tables; and one that was moved may be there twice.
+                # Each row is from one of the tables; and one that was moved may exist twice.
                 with contextlib.suppress(sqlite3.IntegrityError, *ILLEGIBLE):
                     adopted[pictures.adopt(id_, columns)] += 1
                 with contextlib.suppress(sqlite3.IntegrityError, *ILLEGIBLE):
                     jobs.adopt(id_, columns)
                 with contextlib.suppress(sqlite3.IntegrityError, *ILLEGIBLE):
                     lost_grids += not grids.adopt(id_, columns)
-                match columns:  # the highest id that was given
+                match columns:  # the highest id assigned so far
                     case ("job", int(number)):
                         submitted = number
             database.execute(

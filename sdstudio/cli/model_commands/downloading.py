@@ -26,7 +26,7 @@ _JSON_STATES = (DownloadState.CHECKING, DownloadState.FETCHING)
 def fetch(
     request: ModelRequest, lookup: ModelLookup, options: argparse.Namespace, translate: Translate
 ) -> int:
-    """Download ``request`` until it is complete, fails, or is paused by Ctrl-C; returns the exit code.
+    """Download ``request`` until it is complete, fails or is paused by Ctrl-C; the exit code.
 
     Raises:
         StudioError: why it failed.
