@@ -2515,7 +2515,7 @@ To report the problem, copy these details.</source>
         <translation>只显示识别结果，不安装</translation>
     </message>
     <message>
-        <source>This model cannot be linked, so it is copied.</source>
+        <source>This model can&apos;t be linked, so it is copied.</source>
         <translation>此模型无法链接，因此会被复制。</translation>
     </message>
     <message>

@@ -59,7 +59,7 @@ def _follow(
 ) -> int:
     while True:
         try:
-            # With an end, since on Windows Ctrl-C does not reach what waits for ever.
+            # With a timeout, since on Windows Ctrl-C doesn't interrupt an endless wait.
             status = inbox.get(timeout=0.5)
         except queue.Empty:
             continue
