@@ -224,7 +224,8 @@ def test_a_copy_that_cannot_be_written_just_before_the_end_keeps_the_window_open
     window: MainWindow, qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     make("a red fish")
-    target = tmp_path / "missing" / "copy.png"
+    (tmp_path / "a file").write_bytes(b"")
+    target = tmp_path / "a file" / "copy.png"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     window.close()
