@@ -71,7 +71,6 @@ class FaultWatch(QObject):
             self._on_exception(type(error), error, error.__traceback__)
 
         self._loop = asyncio.get_running_loop()
-        self._loop_handler = self._loop.get_exception_handler()
         self._loop.set_exception_handler(report)
 
     def allow_blocking(self, allowed: bool) -> None:
@@ -85,7 +84,7 @@ class FaultWatch(QObject):
         self._guard.join()
         qInstallMessageHandler(self._qt_handler)
         sys.excepthook, threading.excepthook, sys.unraisablehook = self._hooks
-        self._loop.set_exception_handler(self._loop_handler)
+        self._loop.set_exception_handler(None)  # qasync doesn't tell which one was set before
         logging.getLogger().removeHandler(self._log_handler)
 
     def _on_exception(
