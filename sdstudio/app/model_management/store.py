@@ -220,8 +220,10 @@ class ModelStore(QObject):
         async with self._registry_following():
             with self._tasks.running(key, Condition.REMOVING) as task:
                 await task.do(partial(self._files.remove, model))
-                self.removed.emit(key, model.folder)
-                await self.read()
+                try:
+                    await self.read()
+                finally:
+                    self.removed.emit(key, model.folder)
 
     async def _import(self, key: str, found: "ImportCandidate", choice: ImportChoice) -> None:
         async with self._registry_following():
