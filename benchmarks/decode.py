@@ -171,7 +171,7 @@ def _work(number: int, file: Path, side: int) -> None:
 
     from sdstudio.engine import stdio
 
-    stdio.prepare_environment()
+    stdio.prepare_process(user_paths().cache)
     import numpy as np
     import psutil
     import torch

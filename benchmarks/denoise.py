@@ -229,9 +229,8 @@ def _work(name: str, folder: Path, side: int, result: Path) -> None:
     variant = next(v for v in VARIANTS if v.name == name)
     from sdstudio.engine import stdio
 
-    stdio.compile_in(folder.parent / "cache")
-    if variant.is_ours:
-        stdio.prepare_environment()
+    prepare = stdio.prepare_process if variant.is_ours else stdio.compile_in
+    prepare(folder.parent / "cache")
     import numpy as np
     import torch
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from benchmarks import denoise
 from benchmarks.report import Report
 from sdstudio.domain.speed_estimate import Speed, picture_seconds
+from sdstudio.paths import user_paths
 
 #: What the program does where bfloat16 is faster.
 _OURS = next(one for one in denoise.VARIANTS if "ours" in one.name and one.ceiling == "bfloat16")
@@ -72,7 +73,7 @@ def _measure(folder: Path, side: int, turns: int) -> Sequence[str]:
 def _work() -> None:
     from sdstudio.engine import stdio
 
-    stdio.prepare_environment()
+    stdio.prepare_process(user_paths().cache)
     from sdstudio.engine.device import best_device
     from sdstudio.engine.speed_measurement import measure_speed
 

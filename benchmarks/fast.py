@@ -17,9 +17,10 @@ from typing import Any
 
 from benchmarks.report import Report
 from sdstudio.engine import stdio
+from sdstudio.paths import user_paths
 
 # Before torch is imported, as in the engine process.
-stdio.prepare_environment()
+stdio.prepare_process(user_paths().cache)
 
 import torch  # noqa: E402
 

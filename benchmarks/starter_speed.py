@@ -75,7 +75,7 @@ def _request(folder: Path) -> GenerationRequest:
 
 
 def _alternate(folder: Path) -> tuple[list[float], list[float], str]:
-    stdio.prepare_environment()
+    stdio.prepare_process(user_paths().cache)
     from sdstudio.engine.assets import JobFiles
     from sdstudio.engine.diffusers_engine import DiffusersEngine
     from sdstudio.engine.protocol import CancelFlag

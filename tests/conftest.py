@@ -112,8 +112,6 @@ def coroutine_loop(qapp: QApplication) -> Iterator[AbstractEventLoop]:
     """Lets coroutines run while a test waits."""
     # Never closed: timers of windows that are garbage may still fire until the process ends.
     loop: AbstractEventLoop = qasync.QEventLoop(qapp, already_running=True)
-    # pytest-qt fails the test then.
-    loop.set_exception_handler(lambda _loop, context: _report(context))
     yield loop
     cancel_coroutines(loop)
 
@@ -130,6 +128,8 @@ def no_coroutine_outlives_its_test(request: pytest.FixtureRequest) -> Iterator[N
         yield
         return
     loop = request.getfixturevalue("coroutine_loop")
+    # pytest-qt fails the test then. Set for each test, as one may have set another.
+    loop.set_exception_handler(lambda _loop, context: _report(context))
     yield
     cancel_coroutines(loop)
     if left := asyncio.all_tasks(loop):

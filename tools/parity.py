@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sdstudio.engine import stdio
+from sdstudio.paths import user_paths
 
 # Before torch is imported, as in the engine process.
-stdio.prepare_environment()
+stdio.prepare_process(user_paths().cache)
 
 import torch  # noqa: E402
 

@@ -23,13 +23,14 @@ class ActiveAdapters(QObject):
 
     Signals:
         learned(): :attr:`words` or :attr:`names` may have changed.
-        gone(StudioError): one kept from the last run is missing and was removed from the draft.
+        trouble(StudioError): one kept from the last run can't be used. If its file is gone, it was
+            removed from the draft.
 
     Thread: GUI; files are read in the background.
     """
 
     learned = Signal()
-    gone = Signal(object)
+    trouble = Signal(object)
 
     def __init__(
         self,
@@ -42,7 +43,7 @@ class ActiveAdapters(QObject):
         self._draft = draft
         self._registry = registry
         self._background = background
-        self._operations = Operations(self, self.gone.emit)
+        self._operations = Operations(self, self.trouble.emit)
         self._asked: set[str] = set()
         self._begun = False
         self.names: frozenset[str] = frozenset()
@@ -79,12 +80,10 @@ class ActiveAdapters(QObject):
             StudioError: the reason why it can't be used; nothing has changed.
         """
         adapter = await self._background.do(_LANE, partial(self._registry.named, tag.name))
-        if self._draft.checkpoint is not None:
-            adapter.check(self._draft.checkpoint)
         weights = (
             min(max(weight, -WEIGHT_MAX), WEIGHT_MAX) for weight in (tag.weight, tag.text_weight)
         )
-        self._draft.use_adapter(adapter.ref(*weights))
+        self._draft.add_adapter(adapter, *weights)
 
     async def _read_names(self) -> None:
         names = await self._background.do(_LANE, self._registry.names)
@@ -107,8 +106,11 @@ class ActiveAdapters(QObject):
             await self._background.do(_LANE, partial(self._registry.inspect, ref))
         except StudioError as error:
             # One restored from a picture stays: generating reports what is missing.
-            if is_kept:
-                self._draft.leave_out_adapter(ref)
-                raise StudioError(ErrorCode.ADAPTER_LEFT_OUT, adapter=ref.name) from error
+            if not is_kept:
+                return
+            if error.code is not ErrorCode.ADAPTER_GONE:
+                raise
+            self._draft.leave_out_adapter(ref)
+            raise StudioError(ErrorCode.ADAPTER_LEFT_OUT, adapter=ref.name) from error
         else:
             self.learned.emit()

@@ -1,6 +1,5 @@
 """AdapterRegistry: the LoRAs and embeddings that can be chosen, from a folder."""
 
-import contextlib
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -78,7 +77,7 @@ class AdapterRegistry:
         """The file of ``ref``.
 
         Raises:
-            StudioError: ``ADAPTER_GONE``.
+            StudioError: as :meth:`inspect`.
         """
         return self.inspect(ref).file
 
@@ -86,14 +85,21 @@ class AdapterRegistry:
         """The adapter of ``ref``. Reads as few files as possible: first those with its name.
 
         Raises:
-            StudioError: ``ADAPTER_GONE``.
+            StudioError: ``ADAPTER_GONE``, or why a file with its name can't be used.
         """
+        failures = []
         with self._lock:
             for file in sorted(self._files(), key=lambda one: one.stem != ref.name):
-                with contextlib.suppress(StudioError):
+                try:
                     adapter = self._inspected(file)
-                    if adapter.sha256 == ref.sha256:
-                        return adapter
+                except StudioError as error:
+                    if file.stem == ref.name:
+                        failures.append(error)
+                    continue
+                if adapter.sha256 == ref.sha256:
+                    return adapter
+        if failures:
+            raise failures[0]
         return no_adapter(ref)
 
     def names(self) -> frozenset[str]:

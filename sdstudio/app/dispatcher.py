@@ -3,6 +3,7 @@
 An attempt is written to the library before it starts, a picture before it is shown as saved.
 """
 
+import contextlib
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -103,8 +104,7 @@ class Dispatcher(QObject):
         engine.gave_up.connect(self._on_engine_gave_up)
         self._watchdog.bit.connect(engine.restart)
         self._watchdog.ticked.connect(self.progressed)
-        queue.changed.connect(self.changed)
-        queue.changed.connect(self._begin_next)
+        queue.changed.connect(self._on_queue_changed)
         saver.changed.connect(self._finish_made)
         saver.refused.connect(queue.pause_for)
 
@@ -143,6 +143,13 @@ class Dispatcher(QObject):
     # Starting.
 
     @Slot()
+    def _on_queue_changed(self) -> None:
+        running = self.running
+        if running and not running.is_stopping and not self._queue.has(running.job.id):
+            self.stop()  # removed in the moment of its start
+        self.changed.emit()
+        self._begin_next()
+
     def _begin_next(self) -> None:
         """Start the next job if there is one and nothing prevents it."""
         if self._queue.paused or self._is_beginning or self.running is not None:
@@ -157,15 +164,19 @@ class Dispatcher(QObject):
     async def _begin(self, job_id: int, backend: Backend) -> None:
         try:
             begun = await self._library.do(lambda lib: self._attempt(lib, job_id, backend))
+            # It may be removed from the queue meanwhile.
+            with contextlib.suppress(StudioError):
+                await self._queue.refresh()
         except StudioError as error:
             # The next attempt would fail on the same disk.
             self._queue.pause_for(error)
             return
         finally:
             self._is_beginning = False
-        if begun is not None:  # None: it was removed from the queue meanwhile
+        if begun is not None and self._queue.has(job_id):
             self._send(*begun)
-        await self._queue.refresh()
+        else:
+            self._begin_next()
 
     def _attempt(
         self, library: Library, job_id: int, backend: Backend
@@ -192,7 +203,7 @@ class Dispatcher(QObject):
         return job, EngineJob(command, assets)
 
     def _send(self, job: Job, engine_job: EngineJob | StudioError) -> None:
-        if self.engine_state is not EngineState.READY:  # it died meanwhile
+        if self._queue.paused or self.engine_state is not EngineState.READY:  # meanwhile
             # Never sent, so this is still the first attempt, without memory savings.
             first = job.attempts == 1
             self._queue.record(lambda lib: (lib.resume_job if first else lib.requeue_job)(job.id))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from sdstudio.domain import modes
-from sdstudio.domain.adapters import AdapterRef
+from sdstudio.domain.adapters import Adapter, AdapterRef
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import Mode
@@ -100,6 +100,16 @@ class DraftModel(QObject):
     def set_inputs(self, inputs: tuple[InputRef, ...], mode: Mode) -> None:
         """Replace all input pictures, and use them in ``mode``."""
         self._set(replace(self._in_mode(mode), inputs=inputs))
+
+    def add_adapter(self, adapter: Adapter, *weights: float) -> None:
+        """Use ``adapter``, with weights as in :meth:`Adapter.ref`.
+
+        Raises:
+            StudioError: ``ADAPTER_UNFIT``; nothing has changed.
+        """
+        if self._checkpoint is not None:
+            adapter.check(self._checkpoint)
+        self.use_adapter(adapter.ref(*weights))
 
     def use_adapter(self, adapter: AdapterRef) -> None:
         """Use ``adapter``, or change its weight."""

@@ -1,6 +1,10 @@
-"""DraftSaver: writes the draft a second after each change, so a crash costs no prompt."""
+"""DraftSaver: writes the draft a second after each change, so a crash costs no prompt or mask."""
 
-from PySide6.QtCore import QObject, QTimer
+import contextlib
+from asyncio import Future
+from collections.abc import Awaitable, Callable
+
+from PySide6.QtCore import QObject, QTimer, SignalInstance
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.draft_file import DraftFile
@@ -24,26 +28,45 @@ class DraftSaver(QObject):
     def __init__(self, draft: DraftModel, file: DraftFile, background: BackgroundTasks) -> None:
         super().__init__(draft)
         self._draft = draft
+        self._with_mask: Callable[[], Awaitable[Draft]] | None = None
         self._file = file
         self._background = background
         self._operations = Operations(self, _leave_it)
         self._timer = QTimer(self, singleShot=True, interval=_DELAY_MS)
-        self._timer.timeout.connect(self._save)
+        self._timer.timeout.connect(self._on_due)
         draft.changed.connect(self._timer.start)
 
-    def save_now(self, draft: Draft) -> None:
-        """Write ``draft`` before returning; used when the window closes.
+    def include_mask(
+        self, painted: SignalInstance, with_mask: Callable[[], Awaitable[Draft]]
+    ) -> None:
+        """Save a painted mask with the draft.
 
-        Raises:
-            StudioError: it can't be written.
+        Args:
+            painted: is emitted when it changes.
+            with_mask: stores it and returns the draft that refers to it.
         """
-        self._timer.stop()
-        self._file.write(draft)
+        self._with_mask = with_mask
+        painted.connect(lambda *_: self._timer.start())
 
-    def _save(self) -> None:
+    def save_now(self, draft: Draft) -> None:
+        """Have ``draft`` written before the program ends; used when the window closes."""
+        self._timer.stop()
+        self._operations.start(self._write(draft), replacing="save")
+
+    def _on_due(self) -> None:
+        self._operations.start(self._save(), replacing="save")
+
+    async def _save(self) -> None:
         draft = self._draft.draft
-        self._operations.start(self._background.do("draft", lambda: self._file.write(draft)))
+        if self._with_mask is not None:
+            with contextlib.suppress(StudioError):
+                draft = await self._with_mask()
+        await self._write(draft)
+
+    def _write(self, draft: Draft) -> Future[None]:
+        # In one lane, so that no older draft is written over a newer one.
+        return self._background.do("draft", lambda: self._file.write(draft), must_finish=True)
 
 
 def _leave_it(_error: StudioError) -> None:
-    """The next change tries again, and closing the window reports what can't be written."""
+    """The next change tries again."""

@@ -54,6 +54,10 @@ class JobQueue(QObject):
         self.paused = paused
         self._operations.start(self.refresh())
 
+    def has(self, job_id: int) -> bool:
+        """Whether that job is in the queue."""
+        return any(job.id == job_id for job in self.jobs)
+
     # The artist's actions.
 
     async def submit(

@@ -6,13 +6,15 @@ import time
 import types
 from collections.abc import Awaitable, Callable, Coroutine, Generator
 from functools import partial
-from typing import Any, ParamSpec
+from typing import Any, Final, ParamSpec
 
 from PySide6.QtCore import QObject
 
 from sdstudio.domain.errors import StudioError
 
 P = ParamSpec("P")
+
+_MUST_FINISH: Final = "must finish"
 
 
 class Operations:
@@ -32,11 +34,13 @@ class Operations:
         self, owner: QObject, trouble: Callable[[StudioError], None] | None = None
     ) -> None:
         self._trouble = trouble
-        self._running: set[asyncio.Task[None]] = set()
-        self._by_key: dict[str, asyncio.Task[None]] = {}
+        self._running: set[asyncio.Task[bool]] = set()
+        self._by_key: dict[str, asyncio.Task[bool]] = {}
         owner.destroyed.connect(self.cancel_all)
 
-    def start(self, operation: Awaitable[object], *, replacing: str = "") -> None:
+    def start(
+        self, operation: Awaitable[object], *, replacing: str = "", must_finish: bool = False
+    ) -> None:
         """Run ``operation``: up to its first wait before this returns, the rest later.
 
         So what it asks of another thread is asked for even if the program ends right after.
@@ -44,6 +48,7 @@ class Operations:
         Args:
             replacing: a name; the operation that runs under the same name is cancelled first, so
                 that only the newest one counts.
+            must_finish: something would be lost otherwise, so the window closes only afterwards.
         """
         if replacing and (earlier := self._by_key.pop(replacing, None)) is not None:
             earlier.cancel()
@@ -51,13 +56,14 @@ class Operations:
         running = self._run(operation)
         try:
             awaited = running.send(None)
-        except StopIteration:
+        except (StopIteration, asyncio.CancelledError):
             return
         except Exception as bug:
             loop.call_exception_handler({"message": str(bug), "exception": bug})
             return
         _set_awaited(awaited, False)
-        task = loop.create_task(_rest(running, awaited))
+        name = _MUST_FINISH if must_finish else None
+        task = loop.create_task(_rest(running, awaited), name=name)
         self._running.add(task)
         task.add_done_callback(lambda task: self._on_done(task, running))
         if replacing:
@@ -72,7 +78,7 @@ class Operations:
         for task in list(self._running):
             task.cancel()
 
-    def _on_done(self, task: asyncio.Task[None], running: Coroutine[Any, Any, None]) -> None:
+    def _on_done(self, task: asyncio.Task[bool], running: Coroutine[Any, Any, bool]) -> None:
         self._running.discard(task)
         # It has not ended if it was cancelled before the task's first step.
         running.close()
@@ -81,21 +87,39 @@ class Operations:
             # At once: asyncio itself reports it only when the task is garbage.
             task.get_loop().call_exception_handler({"message": str(bug), "exception": bug})
 
-    async def _run(self, operation: Awaitable[object]) -> None:
+    async def _run(self, operation: Awaitable[object]) -> bool:
+        """Whether it succeeded."""
         try:
             await operation
         except StudioError as error:
             if self._trouble is None:
                 raise
             self._trouble(error)
+            return False
+        return True
 
 
-async def _rest(running: Coroutine[Any, Any, None], awaited: object) -> None:
-    await _resumed(running, awaited)
+def unfinished() -> set[asyncio.Task[bool]]:
+    """The operations that must finish and haven't yet."""
+    return {task for task in asyncio.all_tasks() if task.get_name() == _MUST_FINISH}
+
+
+async def all_finished() -> bool:
+    """Wait for the operations that must finish; returns whether all of them succeeded."""
+    succeeded = True
+    while tasks := unfinished():
+        await asyncio.wait(tasks)
+        for task in tasks:
+            succeeded &= not task.cancelled() and task.exception() is None and task.result()
+    return succeeded
+
+
+async def _rest(running: Coroutine[Any, Any, bool], awaited: object) -> bool:
+    return await _resumed(running, awaited)
 
 
 @types.coroutine
-def _resumed(running: Coroutine[Any, Any, None], awaited: object) -> Generator[object, Any, None]:
+def _resumed(running: Coroutine[Any, Any, bool], awaited: object) -> Generator[object, Any, bool]:
     """Go on with ``running``, which was stepped by hand until it waited for ``awaited``.
 
     From Python 3.12 on, ``asyncio.Task(eager_start=True)`` does this.
@@ -110,8 +134,8 @@ def _resumed(running: Coroutine[Any, Any, None], awaited: object) -> Generator[o
             step = partial(running.send, answer)
         try:
             awaited = step()
-        except StopIteration:
-            return
+        except StopIteration as end:
+            return bool(end.value)
 
 
 def _set_awaited(future: object, is_awaited: bool) -> None:

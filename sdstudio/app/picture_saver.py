@@ -37,18 +37,13 @@ class PictureSaver(QObject):
         self._saving: Counter[int] = Counter()
         self.unsaved: tuple[UnsavedPicture, ...] = ()
 
-    @property
-    def is_saving(self) -> bool:
-        """Whether the disk hasn't answered yet for some picture."""
-        return self._saving.total() > 0
-
     def holds(self, job_id: int) -> bool:
         """Whether a picture of that job is being saved or exists only in memory."""
         return self._saving[job_id] > 0 or any(one.job_id == job_id for one in self.unsaved)
 
     def save(self, picture: UnsavedPicture) -> None:
         """Save a finished picture."""
-        self._operations.start(self._save(picture))
+        self._operations.start(self._save(picture), must_finish=True)
 
     def save_again(self) -> None:
         """Try again to save the unsaved pictures."""

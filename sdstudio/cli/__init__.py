@@ -17,7 +17,7 @@ from sdstudio.paths import Paths, user_paths
 
 
 class _Command(Protocol):
-    """What a command's module has."""
+    """The functions of a command's module."""
 
     @property
     def describe(self) -> Callable[[Translate], str]: ...
@@ -33,7 +33,7 @@ _NAMES = ("generate", "grid", "verify", "models")
 
 
 def _command(name: str) -> _Command:
-    """A command's module. Only what is asked for is imported: the network's libraries take long."""
+    """A command's module. Only this one is imported: the network libraries take long to load."""
     match name:
         case "generate":
             from sdstudio.cli import generate
@@ -54,7 +54,7 @@ def _command(name: str) -> _Command:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do what ``arguments`` ask for; returns the exit code."""
+    """Run the command in ``arguments``; returns the exit code."""
     paths = user_paths()
     translate = system_translate(paths.translations)
     try:
@@ -87,7 +87,7 @@ def _parser(arguments: Sequence[str], translate: Translate) -> argparse.Argument
     parser.add_argument("--version", action="version", version=PROGRAM)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     is_known = bool(arguments) and arguments[0] in _NAMES
-    # The others are looked at for the help alone, and where the command is wrong.
+    # The others are needed only for the help, and if the command is unknown.
     for name in arguments[:1] if is_known else _NAMES:
         command = _command(name)
         about = command.describe(translate)

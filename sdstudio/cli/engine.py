@@ -13,7 +13,7 @@ Inbox: TypeAlias = "queue.SimpleQueue[Said | ProcessEnded]"
 
 @contextmanager
 def running_engine(launch: EngineLaunch) -> Iterator[tuple[EngineProcess, Inbox]]:
-    """An engine process and what it says, until the block is left.
+    """An engine process and its events, until the block is left.
 
     Raises:
         StudioError: ``ENGINE_NOT_STARTED_ALONE``.

@@ -25,5 +25,5 @@ _BAD_INPUT = frozenset(
 
 
 def exit_code(code: ErrorCode) -> int:
-    """That of a command which ended in ``code``."""
+    """The exit code of a command that failed with ``code``."""
     return EXIT_BAD_INPUT if FAILURES[code].category in _BAD_INPUT else EXIT_FAILED

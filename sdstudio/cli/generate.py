@@ -1,4 +1,4 @@
-"""``sdstudio generate``: the engine of the window, with the parameters of the window."""
+"""``sdstudio generate``: makes pictures with the window's engine and parameters."""
 
 import argparse
 from collections.abc import Callable, Iterable, Sequence
@@ -26,12 +26,12 @@ from sdstudio.paths import Paths
 
 
 def describe(translate: Translate) -> str:
-    """What ``generate`` does, for the help."""
+    """The help text of ``generate``."""
     return translate("cli", "generate pictures from a prompt or an image")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
-    """Tell ``parser`` what ``generate`` takes."""
+    """Add the arguments of ``generate`` to ``parser``."""
     add_draft_arguments(parser, translate)
     parser.add_argument(
         "--count",
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     """Make the pictures; returns the exit code.
 
     Raises:
-        StudioError: what was wrong, or what went wrong.
+        StudioError: an option that can't be used, or what went wrong.
     """
     asked = JobOptions.of(options, paths, translate)
     draft = replace(asked.draft, count=options.count)
@@ -78,7 +78,7 @@ def run_jobs(
     paths: Paths,
     translate: Translate,
 ) -> int:
-    """Make the pictures of ``jobs``, write and report each; returns the exit code.
+    """Make the pictures of ``jobs``, and write and report each; returns the exit code.
 
     Raises:
         StudioError: what went wrong.
@@ -103,10 +103,10 @@ def run_jobs(
 
 
 def tell_unread(prompts: Iterable[str], request: GenerationRequest, translate: Translate) -> None:
-    """Say which syntax in ``prompts`` has no effect; pictures are made anyway.
+    """Warn about syntax in ``prompts`` that has no effect; pictures are made anyway.
 
     Args:
-        request: its embeddings are in use.
+        request: names the embeddings in use.
     """
     words = _trigger_words(request)
     pieces = [f"“{piece}”" for prompt in prompts for piece in unread_pieces(prompt, words)]
@@ -122,7 +122,7 @@ def _trigger_words(request: GenerationRequest) -> list[str]:
 
 
 def _tell_guess(jobs: Sequence[EngineJob], translate: Translate) -> None:
-    """Say where no word of any prompt is known to the model; pictures are made all the same."""
+    """Warn if the model knows no word of any prompt; pictures are made anyway."""
     first = jobs[0]
     vocabulary = read_vocabulary(first.assets[first.command.request.checkpoint.fingerprint])
     for request in (job.command.request for job in jobs):
@@ -137,7 +137,7 @@ def _tell_guess(jobs: Sequence[EngineJob], translate: Translate) -> None:
 
 
 def _tell_few_steps(jobs: Sequence[EngineJob], translate: Translate) -> None:
-    """Say once of each sampler that it is given too few steps to work."""
+    """Warn, once for each sampler, that it has too few steps to work."""
     params = [job.command.request.params for job in jobs]
     notes = (few_steps_note(sampler(one.sampler), one.steps, translate) for one in params)
     for note in dict.fromkeys(notes):

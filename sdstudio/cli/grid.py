@@ -1,4 +1,4 @@
-"""``sdstudio grid``: one or two parameters varied, as single pictures and one labelled sheet."""
+"""``sdstudio grid``: varies one or two parameters; writes single pictures and a labelled sheet."""
 
 import argparse
 from dataclasses import dataclass, field, replace
@@ -28,12 +28,12 @@ from sdstudio.paths import Paths
 
 
 def describe(translate: Translate) -> str:
-    """What ``grid`` does, for the help."""
+    """The help text of ``grid``."""
     return translate("cli", "compare values of one or two parameters in a grid")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
-    """Tell ``parser`` what ``grid`` takes."""
+    """Add the arguments of ``grid`` to ``parser``."""
     for axis, text in (
         (
             "x",
@@ -59,12 +59,12 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     """Make the pictures and the sheet; returns the exit code.
 
     Raises:
-        StudioError: what was wrong, or what went wrong.
+        StudioError: an option that can't be used, or what went wrong.
     """
     grid = _grid(options)
     asked = JobOptions.of(options, paths, translate)
     requests = _requests(grid, asked)
-    # The sheet has the name that was given, the single pictures have numbers behind it.
+    # The sheet gets the name that was given; the single pictures get it with numbers appended.
     sheet = OutputPaths(options.out, asked.pictures, 1, options.overwrite)
     sheet.check(requests[0].size_px)
     targets = replace(sheet, count=len(requests))
@@ -80,7 +80,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     try:
         code = run_jobs(jobs, cells.write, report, paths, translate)
     finally:
-        # Also of what was made before one failed.
+        # Even if one failed, from the pictures made before.
         if cells.pictures:
             pictures = [cells.pictures.get(job.command.job_id) for job in jobs]
             columns = axis_labels(grid.x, translate)
@@ -97,7 +97,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
 
 @dataclass(slots=True)
 class _Cells:
-    """Writes the single pictures and keeps them for the sheet, by the number of their job."""
+    """Writes the single pictures and keeps them for the sheet, by job number."""
 
     targets: OutputPaths
     pictures: dict[int, Rgb] = field(default_factory=dict)
@@ -109,7 +109,7 @@ class _Cells:
 
 
 def _grid(options: argparse.Namespace) -> Grid:
-    """The grid that ``options`` ask for. Raises ``StudioError``."""
+    """The grid that ``options`` describe. Raises ``StudioError``."""
     usual = CARD_EVALUATION if options.preset else None
     if options.x is None and usual is None:
         raise StudioError(ErrorCode.GRID_EMPTY, name="--x")
@@ -119,7 +119,7 @@ def _grid(options: argparse.Namespace) -> Grid:
 
 
 def _axis(option: str, written: str) -> Axis:
-    """The axis that ``option`` asks for. Raises ``StudioError``, which names the option."""
+    """The axis that ``option`` describes. Raises ``StudioError``, which names the option."""
     name, equals, values = written.partition("=")
     full = next((key for key, short in SHORT_NAMES.items() if short == name.strip()), name)
     try:
@@ -141,7 +141,7 @@ def _requests(grid: Grid, asked: JobOptions) -> tuple[GenerationRequest, ...]:
     except StudioError as error:
         if error.arguments.get("name") != "grid":
             raise
-        # A parameter that the mode does not have.
+        # A parameter that the mode doesn't have.
         is_y = grid.y is not None and grid.y.name == error.arguments["value"]
         shown = {"name": "--y" if is_y else "--x"}
         raise StudioError(error.code, **{**error.arguments, **shown}) from error

@@ -1,4 +1,4 @@
-"""What the options of ``generate`` and ``grid`` ask for, with the files that it needs."""
+"""The options of ``generate`` and ``grid``, and the files that they name."""
 
 import argparse
 import re
@@ -38,7 +38,7 @@ _PROMPTS = ("prompt", "negative_prompt")
 
 
 def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
-    """Tell ``parser`` what a picture can be made of."""
+    """Add the options for making a picture to ``parser``."""
     modes = [mode.key for mode in MODES]
     parser.add_argument(
         "--mode",
@@ -131,7 +131,7 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
 
 
 def given_adapter(file: Path, kind: AdapterKind) -> Adapter:
-    """The adapter in ``file``. Raises ``StudioError`` where it is none of that kind."""
+    """The adapter in ``file``. Raises ``StudioError`` if it isn't of that kind."""
     adapter = inspect_adapter(file)
     if adapter.kind is not kind:
         raise StudioError(
@@ -142,7 +142,7 @@ def given_adapter(file: Path, kind: AdapterKind) -> Adapter:
 
 @dataclass(frozen=True, slots=True)
 class JobOptions:
-    """What the options ask for, and the files needed for it.
+    """The draft that the options describe, and the files it needs.
 
     Args:
         prompts: as written by the user.
@@ -163,7 +163,7 @@ class JobOptions:
 
     @classmethod
     def of(cls, options: argparse.Namespace, paths: Paths, translate: Translate) -> "JobOptions":
-        """What ``options`` ask for. Raises ``StudioError`` if something can't be used."""
+        """Read ``options``. Raises ``StudioError`` if something can't be used."""
         checkpoint = chosen_checkpoint(options.model, paths, translate)
         settings = settings_of(paths)
         pictures = settings.pictures(paths.pictures)
@@ -221,7 +221,7 @@ class JobOptions:
 def _adapters(
     options: argparse.Namespace, tags: Iterable[FileTag], lookup: AdapterRegistry
 ) -> Iterator[tuple[Adapter, AdapterRef]]:
-    """The adapters in use, each as it is used; a later one counts where one comes twice."""
+    """The adapters in use, with their weights; if one is given twice, the last counts."""
     given: dict[str, Adapter] = {}
     for written in options.lora:
         file, weight = _weighted_file(written)
@@ -240,7 +240,7 @@ def _adapters(
 
 
 def _without_tags(prompt: str) -> str:
-    """``prompt`` without the parts that ask for a file."""
+    """``prompt`` without the tags that name a file."""
     while tags := file_tags(prompt):
         start, end = around(prompt, tags[0])
         prompt = prompt[:start] + prompt[end:]
@@ -249,7 +249,7 @@ def _without_tags(prompt: str) -> str:
 
 def _weighted_file(written: str) -> tuple[Path, float]:
     file, colon, weight = written.rpartition(":")
-    # A file may have a colon in its name, a drive has one behind it.
+    # A file name may contain a colon, and a drive letter is followed by one.
     if not colon or Path(written).exists():
         return Path(written), 1.0
     try:
@@ -266,7 +266,7 @@ def _read_inputs(options: argparse.Namespace) -> dict[InputRole, Given]:
 def _clear_part(
     read: Mapping[InputRole, Given], options: argparse.Namespace, translate: Translate
 ) -> dict[InputRole, Rgb]:
-    """The mask that a picture with transparent parts brings; says so."""
+    """The mask from a picture's transparent parts; reports that it is used."""
     image = read.get(InputRole.IMAGE)
     if image is None or image.clear is None:
         return {}
@@ -318,7 +318,7 @@ def _plain(written: str) -> str:
 
 
 def _mode_key(written: str) -> str:
-    """The key of a mode that is named by its key, its label, or as ``img2img``."""
+    """The key of a mode given by its key, its label, or as ``img2img``."""
     for row in MODES:
         short = row.key.replace("image", "img").replace("text", "txt").replace("_to_", "2")
         if _plain(written) in (row.key, _plain(row.label), short):
@@ -327,7 +327,7 @@ def _mode_key(written: str) -> str:
 
 
 def _sampler_key(written: str) -> str:
-    """The key of a sampler that is named by its key or its label."""
+    """The key of a sampler given by its key or its label."""
     for row in SAMPLERS:
         if _plain(written) in (row.key, _plain(row.label)):
             return row.key
@@ -344,7 +344,7 @@ _TYPES: Mapping[Kind, Callable[[str], str]] = {
     Kind.SAMPLER: _sampler_key,
     Kind.SWITCH: _switch,
 }
-#: Where there is none, argparse lists the choices.
+#: Without one, argparse lists the choices.
 _METAVARS = {
     Kind.PROMPT: "PROMPT",
     Kind.INTEGER: "N",

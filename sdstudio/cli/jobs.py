@@ -1,4 +1,4 @@
-"""Jobs of the command line: one engine process, followed until they are done."""
+"""Runs the jobs of the command line in one engine process until they are done."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -23,16 +23,16 @@ from sdstudio.domain.messages import (
 
 @dataclass(frozen=True, slots=True)
 class Jobs:
-    """Requests one after the other, in one engine process.
+    """Runs jobs one after the other in one engine process.
 
-    Where the system ends the process, most likely for its memory, what is left is tried once more
-    with everything that saves memory.
+    If the system kills the process, most likely for its memory use, the rest is retried once with
+    all memory savings.
 
     Args:
-        jobs: in their order.
-        on_picture: given each finished picture and its pixels.
-        on_event: told everything else.
-        on_retry: told ``ENGINE_DIED`` before a second try.
+        jobs: in order.
+        on_picture: called with each finished picture and its pixels.
+        on_event: called with all other events.
+        on_retry: called with ``ENGINE_DIED`` before a retry.
     """
 
     jobs: Sequence[EngineJob]
@@ -62,13 +62,13 @@ class Jobs:
             left = [one.again(savings=int(ALL)) for one in left]
 
     def _follow(self, process: EngineProcess, inbox: Inbox, left: list[EngineJob]) -> int | None:
-        """Take what is done out of ``left``; the exit code, or ``None`` where the process died."""
+        """Remove finished jobs from ``left``; the exit code, or ``None`` if the process died."""
         is_sent = is_stopping = False
         while True:
             try:
                 said = inbox.get()
             except KeyboardInterrupt:
-                if is_stopping or not is_sent:  # the engine does not answer
+                if is_stopping or not is_sent:  # the engine doesn't answer
                     return EXIT_INTERRUPTED
                 is_stopping = True
                 for job in left:

@@ -35,7 +35,7 @@ from sdstudio.paths import Paths
 
 
 def settings_of(paths: Paths) -> Settings:
-    """The settings; the usual ones where the file is damaged, which the window puts aside."""
+    """The settings; the defaults if the file is damaged, which only the window replaces."""
     try:
         return read_settings(paths.settings_file)
     except (OSError, ValueError):
@@ -44,7 +44,7 @@ def settings_of(paths: Paths) -> Settings:
 
 @dataclass(frozen=True, slots=True)
 class ModelLookup:
-    """What is offered and what is installed.
+    """The offered and the installed models.
 
     Args:
         models: the folder in which models are installed.
@@ -63,7 +63,7 @@ class ModelLookup:
         """Read the catalogue; a damaged one of the user's own is reported on stderr and ignored.
 
         Raises:
-            StudioError: ``CATALOGUE_DAMAGED``: the shipped one cannot be read.
+            StudioError: ``CATALOGUE_DAMAGED``: the shipped one can't be read.
         """
         catalogue, damage = read_catalogue(paths.catalogue, paths.own_catalogue)
         if damage is not None:
@@ -181,9 +181,9 @@ def _checkpoint_of(file: Path, lookup: ModelLookup) -> Checkpoint:
     """The installed model that was added from ``file``.
 
     Raises:
-        StudioError: it was not added, or is no model.
+        StudioError: it wasn't added, or isn't a model.
     """
-    # Here: it brings the network's libraries with it.
+    # Imported here, since it loads the network libraries.
     from sdstudio.models.importing import examine
 
     found = examine(file, catalogue=lookup.catalogue, bundled=lookup.paths.model_configurations)
@@ -203,7 +203,7 @@ def _checkpoint_of(file: Path, lookup: ModelLookup) -> Checkpoint:
 
 
 def known_checkpoints(paths: Paths, translate: Translate) -> Iterator[Checkpoint]:
-    """Those that the window knows and those that are installed, if they can be used now."""
+    """The checkpoints that the window knows or that are installed, if they are usable now."""
     opened = SessionStore(paths.session_file).current.model_folders
     folders = [Path(one) for one in opened]
     folders += [one.folder for one in ModelLookup.of(paths, translate).all_installed()]
@@ -218,12 +218,12 @@ def recorded_checkpoint(ref: CheckpointRef, paths: Paths, translate: Translate) 
     """The checkpoint that a picture names.
 
     Raises:
-        StudioError: ``MODEL_NOT_FOUND``; ``STARTER_DAMAGED`` where it is the practice model.
+        StudioError: ``MODEL_NOT_FOUND``, or ``STARTER_DAMAGED`` for the practice model.
     """
     for checkpoint in known_checkpoints(paths, translate):
         if checkpoint.ref.fingerprint == ref.fingerprint:
             return checkpoint
     if ref.name == PRACTICE_NAME:
-        # It is passed over where it cannot be used; here that is what there is to say.
+        # It was skipped because it can't be used, which is what has to be reported here.
         inspect(paths.starter, is_practice=True)
     raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=ref.name)

@@ -1,6 +1,6 @@
-"""What commands print: results on standard output, everything else on standard error.
+"""Prints results on standard output and everything else on standard error.
 
-Either stream may be closed, full or without a reader, or lack the characters of a text.
+Either stream may be closed, full or without a reader, or unable to encode a text.
 """
 
 import errno
@@ -15,7 +15,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 
 
 def prepare_streams() -> None:
-    """Print characters that a stream's encoding lacks as escapes, rather than fail.
+    """Print characters that a stream's encoding lacks as escapes instead of failing.
 
     Raises:
         StudioError: ``STDOUT_CLOSED``: there is nowhere to print a result to.
@@ -38,7 +38,7 @@ def print_result(text: object) -> None:
         print(text, flush=True)
     except OSError as error:
         _discard(sys.stdout)
-        # Windows reports a reader that has gone as an invalid argument.
+        # Windows reports a reader that is gone as an invalid argument.
         if error.errno in (errno.EPIPE, errno.EINVAL, errno.EBADF):
             raise StudioError(ErrorCode.STDOUT_CLOSED) from error
         raise StudioError(ErrorCode.STDOUT_FAILED, detail=error.strerror or str(error)) from error
@@ -54,8 +54,8 @@ def print_json(row: Mapping[str, object]) -> None:
 
 
 def print_message(text: str, end: str = "\n") -> bool:
-    """Print something about the command on standard error; whether that was possible."""
-    if sys.stderr is None:  # print() would take standard output instead
+    """Print something about the command on standard error; returns whether that worked."""
+    if sys.stderr is None:  # print() would use standard output instead
         return False
     try:
         print(text, end=end, file=sys.stderr, flush=True)
@@ -67,7 +67,7 @@ def print_message(text: str, end: str = "\n") -> bool:
 
 
 def print_progress(text: str) -> None:
-    """Replace the line of progress on standard error; an empty text removes it.
+    """Replace the progress line on standard error; an empty text removes it.
 
     Does nothing unless standard error is a terminal.
     """

@@ -1,4 +1,4 @@
-"""Where pictures and sheets of the command line are written."""
+"""Where the command line writes pictures and sheets."""
 
 import argparse
 import tempfile
@@ -16,12 +16,12 @@ from sdstudio.library.files import write_new
 from sdstudio.library.names import picture_name
 
 _NAME_SHOWN_CHARACTERS = 60
-# Enough to find out whether a disk is full; all of a very large picture would take seconds.
+# Enough to find out whether a disk is full; a whole very large picture would take seconds.
 _TRIED_MAX_BYTES = 64 * 2**20
 
 
 def add_output_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
-    """Tell ``parser`` where pictures can go."""
+    """Add the options for where pictures are written to ``parser``."""
     parser.add_argument(
         "--out",
         type=Path,
@@ -49,7 +49,7 @@ class Written:
     """A file that was written.
 
     Args:
-        refused: why it was saved in another place; ``None`` if it wasn't.
+        refused: why it was saved elsewhere; ``None`` if it wasn't.
     """
 
     file: Path
@@ -58,7 +58,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class OutputPaths:
-    """Where the pictures go."""
+    """Where the pictures are written."""
 
     out: Path | None
     pictures: Path
@@ -67,13 +67,13 @@ class OutputPaths:
     disk: Disk = field(default_factory=SystemDisk)
 
     def check(self, size_px: tuple[int, int]) -> None:
-        """Find out before the work rather than after it.
+        """Check before the work rather than after it.
 
         Args:
             size_px: width and height of a picture.
 
         Raises:
-            StudioError: a picture could not be written there.
+            StudioError: a picture couldn't be written there.
         """
         self.check_names()
         width, height = size_px
@@ -82,10 +82,10 @@ class OutputPaths:
         check_writable(self.disk, folder, size_bytes)
 
     def check_names(self) -> None:
-        """The part of :meth:`check` that reads only.
+        """The part of :meth:`check` that only reads.
 
         Raises:
-            StudioError: ``OUT_…``, or the folder cannot be read.
+            StudioError: ``OUT_…``, or the folder can't be read.
         """
         if self.out is None:
             return
@@ -112,10 +112,11 @@ class OutputPaths:
         return self.put(data, picture_name(event.request), event.index)
 
     def put(self, data: bytes, usual_name: str, index: int = 0) -> Written:
-        """Write a finished PNG: what took minutes to make is kept somewhere, wherever that is.
+        """Write a finished PNG. It may have taken minutes to make, so it is saved somewhere else if
+        the disk refuses.
 
         Args:
-            usual_name: in the folder for pictures that are given no other place.
+            usual_name: the file name in the folder for pictures without another destination.
 
         Raises:
             StudioError: the disk refuses, here and elsewhere.
@@ -138,7 +139,7 @@ class OutputPaths:
         if self.overwrite:
             write_over(self.disk, file, data)
             return file
-        # If the name has been taken meanwhile, the picture gets the next free one.
+        # If the name has been taken in the meantime, the picture gets the next free one.
         return write_new(self.disk, file.parent, file.name, data)
 
     def _other_folders(self) -> Iterator[Path]:
@@ -161,11 +162,11 @@ class OutputPaths:
 
 
 def _is_there(path: Path) -> bool:
-    """Whether something has the name ``path``, also a link that leads nowhere.
+    """Whether something has the name ``path``, even a broken link.
 
     Raises:
         StudioError: ``OUT_NAME_REFUSED``: nothing can have it.
-        OSError: the folder may not be read.
+        OSError: the folder can't be read.
     """
     try:
         path.lstat()
@@ -180,7 +181,7 @@ def _is_there(path: Path) -> bool:
 
 
 def _is_file(path: Path) -> bool:
-    """Whether there is a file ``path``, so that another would replace it.
+    """Whether there is a file ``path``, which a new one would replace.
 
     Raises:
         StudioError: as :func:`_is_there`; ``OUT_IS_FOLDER``.

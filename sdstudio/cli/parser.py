@@ -1,4 +1,4 @@
-"""A parser whose complaints are sentences like those about anything else."""
+"""A parser whose error messages are worded like all others."""
 
 import argparse
 import difflib
@@ -10,9 +10,9 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 
 
 class Parser(argparse.ArgumentParser):
-    """Raises :class:`StudioError` where the arguments are wrong, and names what was meant.
+    """Raises :class:`StudioError` if arguments are wrong, and suggests what may have been meant.
 
-    So do the parsers of its commands, which argparse makes of the same class.
+    So do the parsers of its commands, since argparse creates them with the same class.
     """
 
     def error(self, message: str) -> NoReturn:
@@ -22,7 +22,7 @@ class Parser(argparse.ArgumentParser):
     def parse_known_args(  # type: ignore[override]  # of its overloads we use one
         self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
     ) -> tuple[argparse.Namespace, list[str]]:
-        # argparse hands what a command does not know up to the parser above, which knows less.
+        # argparse passes what a command doesn't know to the parent parser, which knows less.
         parsed, left = super().parse_known_args(args, namespace)
         if left:
             self._refuse(left)
@@ -55,7 +55,7 @@ class Parser(argparse.ArgumentParser):
         raise StudioError(ErrorCode.CHOICE_MISSPELT, name=name, value=value, nearest=nearest)
 
     def _print_message(self, message: str, file: object = None) -> None:
-        # Help and version: what is wrong goes another way.
+        # Only help and version print here; errors are raised.
         del file
         print_result(message.rstrip("\n"))
 

@@ -35,7 +35,7 @@ def report_for(options: argparse.Namespace) -> Report:
 
 
 class _TextReport:
-    """For people: progress in one line on stderr, the files on stdout."""
+    """For people: progress in one line on stderr, file names on stdout."""
 
     def event(self, event: Event) -> None:
         match event:
@@ -58,7 +58,7 @@ class _TextReport:
 
 
 class _JsonReport:
-    """For programs: one JSON object a line on stdout."""
+    """For programs: one JSON object per line on stdout."""
 
     def event(self, event: Event) -> None:
         if not isinstance(event, Heartbeat | Preview):

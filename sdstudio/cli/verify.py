@@ -1,4 +1,4 @@
-"""``sdstudio verify PICTURE``: make a picture again and say whether it is the same."""
+"""``sdstudio verify PICTURE``: makes a picture again and reports whether it is the same."""
 
 import argparse
 import os
@@ -36,12 +36,12 @@ EXIT_DIFFERENT = 1
 
 
 def describe(translate: Translate) -> str:
-    """What ``verify`` does, for the help."""
+    """The help text of ``verify``."""
     return translate("cli", "regenerate a picture from its metadata and compare the two")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
-    """Tell ``parser`` what ``verify`` takes."""
+    """Add the arguments of ``verify`` to ``parser``."""
     parser.add_argument(
         "picture",
         type=Path,
@@ -84,7 +84,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     """Verify a picture; returns the exit code.
 
     Raises:
-        StudioError: it cannot be made again: no metadata, no model, no file that it needs.
+        StudioError: it can't be made again: metadata, model or a needed file is missing.
     """
     metadata = decode(read_texts(options.picture))
     request, made = metadata.request, metadata.provenance
@@ -112,7 +112,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
 
     launch = EngineLaunch(paths.cache, paths.engine_log, threads=_threads(made))
     code = Jobs((job,), on_picture).run(launch)
-    if not verdicts:  # stopped before
+    if not verdicts:  # it was stopped
         return code
     verdict = verdicts[0]
     if options.json:
@@ -123,7 +123,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
 
 
 def _backend(made: Provenance) -> Backend:
-    """What computed it, if this version knows that."""
+    """The backend that computed it, if this version knows it."""
     try:
         return Backend(made.kernels)
     except ValueError:
@@ -131,7 +131,7 @@ def _backend(made: Provenance) -> Backend:
 
 
 def _threads(made: Provenance) -> int | None:
-    """The CPU threads that computed it, where this machine has cores for as many."""
+    """The number of CPU threads that computed it, if this machine has as many cores."""
     cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
     return made.threads if 1 <= made.threads <= cores else None
 
@@ -159,7 +159,7 @@ def _adapter_finder(
     """Finds the files of adapters: from the options, otherwise from the registry.
 
     Raises:
-        StudioError: ``NOT_VALID`` where it was not made with a file.
+        StudioError: ``NOT_VALID``: it wasn't made with such a file.
     """
     used = {one.sha256 for one in request.adapters}
     given: dict[str, Path] = {}

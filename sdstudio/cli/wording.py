@@ -1,4 +1,4 @@
-"""What the command line calls things: its options, where the window has labels."""
+"""The command line's names for things: options instead of the window's labels."""
 
 import contextlib
 
@@ -18,7 +18,7 @@ def option_of(name: str) -> str:
 
 
 def told(error: StudioError, translate: Translate) -> str:
-    """The sentence for ``error``, with options rather than the labels of the window."""
+    """The sentence for ``error``, with options instead of the window's labels."""
     arguments = dict(error.arguments)
     name = str(arguments.get("name", ""))
     if name == "prompt":
@@ -26,19 +26,19 @@ def told(error: StudioError, translate: Translate) -> str:
     elif name in PARAMETERS:
         is_varied = FAILURES[error.code].category is FailureCategory.GRID
         arguments["name"] = f"“{name}”" if is_varied else option_of(name)
-    # One that was kept and is gone was not given with an option.
+    # A stored one that is gone wasn't given with an option.
     if "role" in arguments and error.code is not ErrorCode.INPUT_GONE:
         arguments["role"] = option_of(str(arguments["role"]))
     return sentence(error.code, arguments, translate)
 
 
 def warn(error: StudioError, translate: Translate) -> bool:
-    """Print the sentence for ``error`` on standard error; whether that was possible."""
+    """Print the sentence for ``error`` on standard error; returns whether that worked."""
     return print_message(f"sdstudio: {told(error, translate)}")
 
 
 def report_failure(error: StudioError, translate: Translate, *, as_json: bool = False) -> None:
-    """Say why a command ends on standard error; where that is closed, on standard output."""
+    """Report why a command failed on standard error or, if that is closed, on standard output."""
     if warn(error, translate) or FAILURES[error.code].category is FailureCategory.STREAM:
         return
     message = told(error, translate)

@@ -660,13 +660,15 @@ _LIBRARY: Mapping[ErrorCode, str] = {
         "errors",
         "The library's index was damaged, so it was rebuilt. No picture file was touched. "
         "Pictures read again from their files: {rebuilt}. Pictures that could not be read: "
-        "{pictures}. Queue entries that were lost: {jobs}. The damaged index is kept as {kept_as}.",
+        "{pictures}. Queue entries that were lost: {jobs}. Comparison grids that were lost: "
+        "{grids}. The damaged index is kept as {kept_as}.",
     ),
     ErrorCode.LIBRARY_ENTRIES_DAMAGED: QT_TRANSLATE_NOOP(
         "errors",
         "Some entries in the library's index were damaged. No picture file was touched. "
         "Pictures read again from their files: {rebuilt}. Pictures that could not be read: "
-        "{pictures}. Queue entries that could not be read: {jobs}.",
+        "{pictures}. Queue entries that could not be read: {jobs}. Comparison grids that could "
+        "not be read: {grids}.",
     ),
     ErrorCode.OUT_SAVED_ELSEWHERE: QT_TRANSLATE_NOOP(
         "errors",

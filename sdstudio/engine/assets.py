@@ -1,10 +1,12 @@
 """AssetStore: the files that jobs name by hash, on the engine's side."""
 
+import contextlib
 import hashlib
 import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from sdstudio.disk import SystemDisk, disk_errors, written
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -13,6 +15,8 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.imaging import pixels_sha256, read_rgb
 
 _log = logging.getLogger(__name__)
+
+_KEPT_BYTES: Final = 4 * 2**30
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,18 @@ class AssetStore:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._paths: dict[str, Path] = {}
+
+    def evict(self, limit_bytes: int = _KEPT_BYTES) -> None:
+        """Remove the oldest of what arrived as bytes, until the rest fits into ``limit_bytes``.
+
+        Call it before jobs are accepted: clients are then told that these assets are missing.
+        """
+        with contextlib.suppress(OSError):  # the folder doesn't exist yet, or a file isn't ours
+            kept = [(one.stat(), one) for one in self._folder.iterdir()]
+            for stat, path in sorted(kept, key=lambda one: -one[0].st_mtime_ns):
+                limit_bytes -= stat.st_size
+                if limit_bytes < 0:
+                    path.unlink()
 
     def missing(self, names: Iterable[str]) -> tuple[str, ...]:
         """Those of ``names`` that aren't here."""

@@ -23,6 +23,15 @@ ENVIRONMENT = {
 }
 
 
+def prepare_process(cache_folder: Path) -> None:
+    """Prepare a process that runs torch: the engine, a benchmark or a tool.
+
+    Call it before torch is imported.
+    """
+    prepare_environment()
+    compile_in(cache_folder)
+
+
 def prepare_environment() -> None:
     """Set variables that torch and diffusers read. Call this before importing them."""
     os.environ.update(ENVIRONMENT)

@@ -54,8 +54,7 @@ def main(*, fake: bool, cache_folder: Path) -> NoReturn:
         fake: run without torch or a model; see :mod:`sdstudio.engine.fake`.
         cache_folder: for data derived from models.
     """
-    stdio.prepare_environment()
-    stdio.compile_in(cache_folder)
+    stdio.prepare_process(cache_folder)
     commands, events = stdio.take_pipes()
     logging.basicConfig(
         level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", force=True
@@ -64,6 +63,7 @@ def main(*, fake: bool, cache_folder: Path) -> NoReturn:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         assets = AssetStore(cache_folder / "assets")
+        assets.evict()
         code = EngineWorker(commands, events, assets).run(lambda: _engine(fake, cache_folder))
     except BaseException:
         _log.critical("the engine crashed", exc_info=True)

@@ -23,8 +23,8 @@ _REBUILT, _DAMAGED = ".rebuilt-", ".damaged-"
 _CORRUPT = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _MIGRATION_NAME = re.compile(r"(\d{4})_\w+\.sql")
 
-#: What reading a row raises that another program, a newer one or a damaged disk has written.
-#: SQLite keeps whatever it is given: a value may be of any type, also bytes.
+#: Raised when reading a row written by another program, a newer version or a damaged disk. SQLite
+#: stores whatever it is given: a value may be of any type, including bytes.
 ILLEGIBLE = (
     ValueError,
     TypeError,
@@ -40,14 +40,14 @@ Salvage = Callable[[Path, str, "Database"], None]
 
 
 class DamagedError(Exception):
-    """The file is no library or a broken one."""
+    """The file isn't a library, or a damaged one."""
 
 
 class Database:
-    """An open library at the newest version. One thread at a time uses it.
+    """An open library, migrated to the newest version; used by one thread at a time.
 
     Attributes:
-        is_rebuilt: it has taken the place of a damaged one.
+        is_rebuilt: it has replaced a damaged one.
     """
 
     def __init__(self, connection: sqlite3.Connection, folder: Path, *, is_rebuilt: bool) -> None:
@@ -62,10 +62,10 @@ class Database:
         migrations: Mapping[int, str] | None = None,
         salvage: Salvage | None = None,
     ) -> "Database":
-        """Open the library in ``folder``, making, migrating or rebuilding it as needed.
+        """Open the library in ``folder``, creating, migrating or rebuilding it as needed.
 
         Args:
-            migrations: SQL by the version it leads to, instead of the program's own.
+            migrations: SQL by the version it migrates to, instead of the program's own.
             salvage: fills a new database from a damaged one, which is kept under that name.
 
         Raises:
@@ -107,11 +107,11 @@ class Database:
         return database
 
     def close(self) -> None:
-        """End the connection."""
+        """Close the connection."""
         self._connection.close()
 
     def execute(self, sql: str, values: Sequence[Value] = ()) -> sqlite3.Cursor:
-        """Run one statement; one that changes something belongs into a transaction."""
+        """Run one statement; if it changes anything, it must be part of a transaction."""
         return self._connection.execute(sql, values)
 
     def executemany(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
@@ -120,10 +120,10 @@ class Database:
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
-        """All of the block's changes or none; on the disk when it ends.
+        """Make all of the block's changes or none; they are on disk when it ends.
 
         Raises:
-            StudioError: the disk's failures with the folder; then there was no change.
+            StudioError: the disk's failures with the folder; then nothing has changed.
         """
         with database_errors(self._folder):
             self._connection.execute("BEGIN IMMEDIATE")
@@ -138,13 +138,13 @@ class Database:
 
 @contextlib.contextmanager
 def database_errors(data: Path) -> Iterator[None]:
-    """Turn the disk's failures below SQLite into a :class:`StudioError` that names ``data``."""
+    """Turn disk failures reported by SQLite into a :class:`StudioError` that names ``data``."""
     try:
         yield
     except OSError as error:
         raise disk_error(error, data) from error
     except sqlite3.OperationalError as error:
-        # What SQLite says of the disk; a mistake in our SQL has SQLITE_ERROR and stays what it is.
+        # SQLite's codes for disk failures; a mistake in our SQL is SQLITE_ERROR and raised as is.
         number = {
             sqlite3.SQLITE_FULL: errno.ENOSPC,
             sqlite3.SQLITE_READONLY: errno.EROFS,
@@ -158,40 +158,40 @@ def database_errors(data: Path) -> Iterator[None]:
 
 
 def utc_now() -> str:
-    """This moment as it is stored: comparable as text."""
+    """The current time as it is stored: comparable as text."""
     return datetime.now(UTC).isoformat()
 
 
 def own_migrations() -> dict[int, str]:
-    """The SQL that leads to each version, by its number."""
+    """The SQL that migrates to each version, by its number."""
     folder = files("sdstudio.library").joinpath("migrations")
     named = ((_MIGRATION_NAME.fullmatch(file.name), file) for file in folder.iterdir())
     return {int(name[1]): file.read_text("utf-8") for name, file in named if name}
 
 
 def _rebuild(path: Path, migrations: Mapping[int, str], salvage: Salvage | None) -> None:
-    """Make a database from what is left of a damaged one, which stays as it is."""
+    """Create a database from what is left of a damaged one, which isn't changed."""
     stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
     unfinished = path.with_name(f"{path.name}.rebuilding")
     for suffix in ("", "-journal", "-wal", "-shm"):
         unfinished.with_name(unfinished.name + suffix).unlink(missing_ok=True)
     with contextlib.closing(_open(unfinished, migrations)) as connection:
-        # One file is moved into place.
+        # Without a log, since a single file is moved into place.
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("PRAGMA foreign_keys = OFF")
         if salvage is not None:
             kept_as = f"{path.name}{_DAMAGED}{stamp}"
             salvage(path, kept_as, Database(connection, path.parent, is_rebuilt=True))
-    # All of it is on the disk. If the program ends from here on, the next start continues.
+    # Everything is on disk. If the program ends from here on, the next start continues.
     unfinished.replace(path.with_name(f"{path.name}{_REBUILT}{stamp}"))
     SystemDisk().sync_folder(path.parent)
 
 
 def _put_rebuilt_in_place(path: Path) -> bool:
-    """Put a damaged database aside and one that was made from it in its place, if there is one."""
+    """Replace a damaged database, which is kept, with the one rebuilt from it, if there is one."""
     for rebuilt in path.parent.glob(f"{path.name}{_REBUILT}*"):
         kept_as = rebuilt.name.replace(_REBUILT, _DAMAGED)
-        # Its log must not stay behind: SQLite would write it into the other one.
+        # Its log must move too: SQLite would write it into the other database.
         for suffix in ("", "-wal", "-shm"):
             with contextlib.suppress(FileNotFoundError):
                 path.with_name(path.name + suffix).replace(path.with_name(kept_as + suffix))
@@ -217,9 +217,9 @@ def _copy(image: bytes, folder: Path, migrations: Mapping[int, str]) -> sqlite3.
 def _prepared(
     connection: sqlite3.Connection, folder: Path, migrations: Mapping[int, str], *, back_up: bool
 ) -> sqlite3.Connection:
-    """``connection`` to a checked library of the newest version; else it is closed."""
-    # A text that is no UTF-8 must not keep SQLite from giving the rows after it. It becomes one
-    # that is no Unicode either, so that whatever validates it refuses it.
+    """``connection`` to a checked library of the newest version; closed if that fails."""
+    # Text that isn't UTF-8 must not keep SQLite from returning the rows after it. It becomes text
+    # that isn't valid Unicode, so that validation rejects it.
     connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
     try:
         _check(connection, folder, newest=max(migrations))
@@ -253,11 +253,11 @@ def _check(connection: sqlite3.Connection, folder: Path, newest: int) -> None:
 
 
 def _is_whole(connection: sqlite3.Connection) -> bool:
-    """Whether pages, indexes, constraints and types are as they were written."""
+    """Whether pages, indexes, constraints and types are intact."""
     try:
         return bool(connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
     except sqlite3.OperationalError as error:
-        # An index on a part of a JSON text that is none any more.
+        # An index on part of a JSON text that is no longer JSON.
         if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_ERROR:
             return False
         raise

@@ -1,4 +1,4 @@
-"""How a new file of the library comes to a free name only when it is whole."""
+"""Gives a new file of the library a free name, and only once it is complete."""
 
 import contextlib
 from pathlib import Path
@@ -8,9 +8,9 @@ from sdstudio.library.names import alternatives
 
 
 def write_new(disk: Disk, folder: Path, name: str, data: bytes) -> Path:
-    """Write ``data`` into ``folder`` under ``name``, or with a number behind it if that is taken.
+    """Write ``data`` into ``folder`` under ``name``, with a number appended if that is taken.
 
-    Whoever sees the file under its final name sees all of it, also after a power cut.
+    A file under its final name is always complete, even after a power cut.
 
     Raises:
         StudioError: ``DISK_FULL``, ``FOLDER_READ_ONLY`` or ``SAVE_FAILED``; nothing is left behind.
@@ -27,7 +27,7 @@ def write_new(disk: Disk, folder: Path, name: str, data: bytes) -> Path:
 
 
 def move_to_free_name(disk: Disk, source: Path, folder: Path, name: str) -> Path:
-    """Move ``source`` into ``folder`` under ``name`` or, if it is taken, the next free one."""
+    """Move ``source`` into ``folder`` under ``name`` or, if that is taken, the next free name."""
     for candidate in alternatives(name):
         target = folder / candidate
         with contextlib.suppress(FileExistsError):

@@ -1,6 +1,5 @@
-"""The grids whose pictures are being made, so that each has its sheet whenever they are there."""
+"""The grids whose pictures are being made, so that each gets its sheet, whenever that is."""
 
-import contextlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from pydantic import Field, TypeAdapter
 from sdstudio.domain.grid import Axis, Grid
 from sdstudio.domain.params import validated
 from sdstudio.library.database import ILLEGIBLE, Database
+from sdstudio.library.repairs import Repairs
 
 _NUMBERS = TypeAdapter(tuple[Annotated[int, Field(ge=0, lt=2**63)], ...])
 
@@ -20,12 +20,12 @@ _Row = tuple[int, str, str, int]
 
 @dataclass(frozen=True, slots=True)
 class KeptGrid:
-    """A row of the table, and what it comes to now.
+    """A row of the table, with the pictures that exist by now.
 
     Args:
         jobs: one for each picture, row by row.
         composed: how many pictures its newest sheet shows.
-        pictures: those that are there, by their job.
+        pictures: those that exist, by their job.
     """
 
     id: int
@@ -42,12 +42,13 @@ class GridTable:
         pictures: the folder that contains them.
     """
 
-    def __init__(self, database: Database, pictures: Path) -> None:
+    def __init__(self, database: Database, pictures: Path, repairs: Repairs) -> None:
         self._database = database
         self._pictures = pictures
+        self._repairs = repairs
 
     def keep(self, grid: Grid, jobs: Sequence[int]) -> int:
-        """Keep a grid until :meth:`forget`; its id. Part of the caller's transaction."""
+        """Keep a grid until :meth:`forget`; returns its id. Part of the caller's transaction."""
         axes = [[axis.name, axis.values] for axis in (grid.x, grid.y) if axis is not None]
         cursor = self._database.execute(
             "INSERT INTO grid (axes, jobs) VALUES (?, ?)",
@@ -56,36 +57,43 @@ class GridTable:
         return cursor.lastrowid or 0
 
     def all(self) -> list[KeptGrid]:
-        """Those that were kept and not forgotten, the oldest first."""
+        """Those that were kept and not forgotten, oldest first."""
         found: list[KeptGrid] = []
+        illegible: list[int] = []
         for row in self._database.execute(
             "SELECT id, axes, jobs, composed FROM grid ORDER BY id"
         ).fetchall():
-            # Illegible where a newer program wrote it, which this one has since replaced.
-            with contextlib.suppress(*ILLEGIBLE):
+            try:
                 found.append(self._kept(row))
+            except ILLEGIBLE:
+                illegible.append(row[0])
+        self._repairs.note_illegible(grids=illegible)
         return found
 
-    def adopt(self, id_: int, columns: Sequence[Any]) -> None:
-        """Keep a row of a damaged library.
+    def adopt(self, id_: int, columns: Sequence[Any]) -> bool:
+        """Keep a row of a damaged library; returns whether it could be read.
 
         Raises:
-            one of ``ILLEGIBLE``: it is no grid.
+            one of ``ILLEGIBLE``: it isn't a grid.
         """
-        _, axes, jobs, composed = columns
-        kept = self._kept((id_, axes, jobs, composed))
+        _, axes, jobs, composed = columns  # no other table has four columns
+        try:
+            kept = self._kept((id_, axes, jobs, composed))
+        except ILLEGIBLE:
+            return False
         self._database.execute(
             "INSERT INTO grid (id, axes, jobs, composed) VALUES (?, ?, ?, ?)",
             (id_, axes, jobs, kept.composed),
         )
+        return True
 
     def set_composed(self, id_: int, count: int) -> None:
-        """A sheet with ``count`` pictures is on the disk."""
+        """Record that a sheet with ``count`` pictures is on disk."""
         with self._database.transaction():
             self._database.execute("UPDATE grid SET composed = ? WHERE id = ?", (count, id_))
 
     def forget(self, id_: int) -> None:
-        """No picture of it is to come any more."""
+        """Forget a grid: none of its pictures is still to come."""
         with self._database.transaction():
             self._database.execute("DELETE FROM grid WHERE id = ?", (id_,))
 

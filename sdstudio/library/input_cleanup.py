@@ -1,4 +1,4 @@
-"""Input pictures that nothing names any more go to the system's trash; any doubt keeps them."""
+"""Moves input pictures that nothing refers to any more to the system's trash, unless in doubt."""
 
 import contextlib
 import os
@@ -15,14 +15,14 @@ from sdstudio.library.trash import SendToTrash
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 _NAME = re.compile(r"([0-9a-f]{64})\.png")
-#: Of files that are no pictures of the library; with more it would keep the library's thread busy.
+#: For files that aren't pictures of the library; more would keep the library's thread busy.
 _READS_MAX = 200
 
 
 class InputCleanup:
-    """Looks for hashes in the text of whatever may name an input picture.
+    """Looks for hashes in the text of everything that may refer to an input picture.
 
-    In the text and not in what is understood of it, so that what a newer program wrote counts.
+    It searches the text itself, not parsed values, so that what a newer program wrote counts.
     """
 
     def __init__(self, database: Database, folders: Folders, send_to_trash: SendToTrash) -> None:
@@ -31,11 +31,11 @@ class InputCleanup:
         self._send_to_trash = send_to_trash
 
     def run(self, in_use: Iterable[str], older_than_days: int) -> int:
-        """Hand what nothing needs to the system's trash; how many went.
+        """Move what nothing needs to the system's trash; returns how many.
 
         Args:
-            in_use: the hashes of inputs that are needed for something that is not in the library.
-            older_than_days: since an input was last given to the library.
+            in_use: the hashes of inputs needed by something outside the library.
+            older_than_days: the time since an input was last given to the library.
         """
         moment = datetime.now(UTC) - timedelta(days=older_than_days)
         old = _older_than(self._folders.inputs, moment)
@@ -61,8 +61,8 @@ class InputCleanup:
         return any(self._folders.data.glob(f"{DATABASE_NAME}.damaged-*"))
 
     def _named(self, moment: datetime) -> Iterator[str]:
-        """The hashes that anything names. Raises where something could not be read."""
-        # A job that was removed may be put back.
+        """The hashes that anything refers to. Raises if something can't be read."""
+        # A removed job may be restored.
         for (request,) in self._database.execute(
             "SELECT request FROM picture WHERE instr(request, 'sha256') UNION ALL"
             " SELECT request FROM job WHERE instr(request, 'sha256') AND"
@@ -75,7 +75,7 @@ class InputCleanup:
                 yield from _HASH.findall(text)
 
     def _without_row(self) -> list[Path]:
-        """PNG files that are no pictures of the library, or not yet."""
+        """PNG files that aren't pictures of the library, or not yet."""
         rows = self._database.execute("SELECT name, deleted_at IS NOT NULL FROM picture")
         known = {(name, bool(deleted)) for name, deleted in rows}
         found = [
@@ -93,7 +93,7 @@ class InputCleanup:
 
 
 def _older_than(inputs: Path, moment: datetime) -> dict[str, Path]:
-    """The inputs that were last given before ``moment``, by their hash."""
+    """The inputs that were last given before ``moment``, by hash."""
     old: dict[str, Path] = {}
     with contextlib.suppress(OSError), os.scandir(inputs) as entries:
         for entry in entries:

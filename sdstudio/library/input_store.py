@@ -11,10 +11,10 @@ from sdstudio.imaging import Rgb, encode_png, pixels_sha256, read_kept, read_rgb
 
 
 class InputStore:
-    """Keeps input pictures for as long as a picture may have to be made again from them.
+    """Keeps input pictures for as long as a picture might be made again from them.
 
     Args:
-        folder: made when it is first needed.
+        folder: created when it is first needed.
     """
 
     def __init__(self, folder: Path, disk: Disk) -> None:
@@ -22,7 +22,7 @@ class InputStore:
         self._disk = disk
 
     def keep(self, rgb: Rgb) -> None:
-        """Have ``rgb`` on the disk when this returns, and for as long as it may be needed.
+        """Store ``rgb`` for as long as it may be needed; it is on disk when this returns.
 
         Raises:
             StudioError: the disk's failure.
@@ -53,7 +53,7 @@ class InputStore:
         """The pixels of ``ref``: (height, width, 3).
 
         Raises:
-            StudioError: ``INPUT_GONE``, also where the file shows something else by now.
+            StudioError: ``INPUT_GONE``, also if the file has other pixels by now.
         """
         return read_kept(self.find(ref), ref)
 
@@ -62,7 +62,7 @@ class InputStore:
 
 
 def _holds(path: Path, sha256: str) -> bool:
-    """Whether the picture there is whole; another program may have changed it."""
+    """Whether the picture there is intact; another program may have changed it."""
     try:
         return pixels_sha256(read_rgb(path)) == sha256
     except StudioError:

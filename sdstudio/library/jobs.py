@@ -1,4 +1,4 @@
-"""The queue: it *is* a table, so it survives whatever ends the program."""
+"""The queue: it *is* a table, so it survives however the program ends."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -40,9 +40,9 @@ class Job:
     """A row of the queue.
 
     Args:
-        attempts: how often it was begun since the artist last asked for it.
-        pictures_done: the pictures that are saved; the next attempt begins at this index.
-        error_code, error_arguments: why it failed or was paused, where something was wrong.
+        attempts: how often it was started since the artist last asked for it.
+        pictures_done: the number of saved pictures; the next attempt starts at this index.
+        error_code, error_arguments: why it failed or was paused, if something was wrong.
     """
 
     id: int
@@ -56,19 +56,19 @@ class Job:
 
 
 class JobTable:
-    """The queue's table. Each method is one transaction, on the disk when it returns."""
+    """The queue's table. Each method is one transaction, on disk when it returns."""
 
     def __init__(self, database: Database, repairs: Repairs) -> None:
         self._database = database
         self._repairs = repairs
 
     def submit(self, request: GenerationRequest) -> Job:
-        """Put a job at the end."""
+        """Add a job to the end."""
         with self._database.transaction():
             return self.append([request])[0]
 
     def append(self, requests: Iterable[GenerationRequest]) -> list[Job]:
-        """Put jobs at the end, in their order. Part of the caller's transaction."""
+        """Add jobs to the end, in order. Part of the caller's transaction."""
         now = utc_now()
         ids: list[int] = []
         for request in requests:
@@ -81,10 +81,10 @@ class JobTable:
         return [self.job(id_) for id_ in ids]
 
     def adopt(self, id_: int, columns: Sequence[object]) -> None:
-        """Keep a row of a damaged library. What waited comes back paused.
+        """Keep a row of a damaged library. A job that was waiting is paused.
 
         Raises:
-            one of ``ILLEGIBLE``: it is no job, or its request cannot be read.
+            one of ``ILLEGIBLE``: it isn't a job, or its request can't be read.
         """
         _, position, state, _before, request, attempts, done, code, said, submitted, ended = columns
         job = _job((id_, state, request, attempts, done, code, said, submitted))
@@ -108,14 +108,14 @@ class JobTable:
         )
 
     def missing(self, submitted: int) -> int:
-        """How many of so many jobs are not there. None is ever removed from the table."""
+        """How many of ``submitted`` jobs are missing. Rows are never deleted from the table."""
         highest, number = self._database.execute(
             "SELECT coalesce(max(id), 0), count(*) FROM job"
         ).fetchone()
         return int(max(highest, submitted) - number)
 
     def jobs(self) -> list[Job]:
-        """The queue in its order, without finished and removed jobs."""
+        """The queue in order, without finished and removed jobs."""
         rows = self._database.execute(
             f"SELECT {_COLUMNS} FROM job WHERE {_IN_QUEUE} ORDER BY position"
         )
@@ -130,10 +130,10 @@ class JobTable:
         return found
 
     def job(self, job_id: int) -> Job:
-        """A job, also one that has left the queue.
+        """A job, even one that has left the queue.
 
         Raises:
-            KeyError: there never was such a job.
+            KeyError: there was never such a job.
         """
         row: _Row | None = self._database.execute(
             f"SELECT {_COLUMNS} FROM job WHERE id = ?", (job_id,)
@@ -143,7 +143,7 @@ class JobTable:
         return _job(row)
 
     def begin_attempt(self, job_id: int) -> Job | None:
-        """Record that a job is about to start: before it does. ``None`` if it does not wait."""
+        """Record that a job is about to start. ``None`` if it isn't waiting."""
         with self._database.transaction():
             begun = self._database.execute(
                 "UPDATE job SET state = 'running', attempts = attempts + 1"
@@ -153,17 +153,17 @@ class JobTable:
         return self.job(job_id) if begun else None
 
     def count_picture(self, job_id: int, index: int) -> None:
-        """Picture ``index`` of a job is saved. Part of the caller's transaction."""
+        """Record that picture ``index`` of a job is saved. Part of the caller's transaction."""
         self._database.execute(
             "UPDATE job SET pictures_done = max(pictures_done, ?) WHERE id = ?", (index + 1, job_id)
         )
 
     def finish(self, job_id: int) -> None:
-        """All pictures are saved; the job leaves the queue."""
+        """Remove a job from the queue, since all its pictures are saved."""
         self._update("state = 'finished', ended_at = ?", [job_id], utc_now())
 
     def fail(self, job_id: int, code: ErrorCode, arguments: Mapping[str, Argument]) -> None:
-        """The job can't continue; it stays in the queue with the reason."""
+        """Record why the job can't continue; it stays in the queue."""
         self._update(
             "state = 'failed', error_code = ?, error_arguments = ?",
             [job_id],
@@ -172,23 +172,23 @@ class JobTable:
         )
 
     def pause(self, job_id: int, error: StudioError | None = None) -> None:
-        """The job stays where it is until it is resumed, and says why if that was an ``error``."""
+        """Pause the job where it is until it is resumed, and record the ``error``, if any."""
         code = None if error is None else error.code.value
         said = None if error is None else _said(error.arguments)
         self._update("state = 'paused', error_code = ?, error_arguments = ?", [job_id], code, said)
 
     def requeue(self, job_id: int) -> None:
-        """The job waits again, though not because the artist asked: attempts stay counted."""
+        """Have the job wait again without the artist asking for it: its attempts still count."""
         self._update("state = 'waiting'", [job_id])
 
     def resume(self, job_id: int) -> None:
-        """The artist asks for the job again: it waits, and its attempts count from 0."""
+        """Have the job wait again at the artist's request: its attempts count from 0."""
         self._update(
             "state = 'waiting', attempts = 0, error_code = NULL, error_arguments = NULL", [job_id]
         )
 
     def resume_all(self) -> None:
-        """Resume what is paused; what failed stays."""
+        """Resume paused jobs, but not failed ones."""
         with self._database.transaction():
             self._database.execute(
                 "UPDATE job SET state = 'waiting', attempts = 0, error_code = NULL,"
@@ -196,13 +196,13 @@ class JobTable:
             )
 
     def remove(self, job_ids: Sequence[int]) -> None:
-        """Take jobs out of the queue; the pictures they made stay."""
+        """Remove jobs from the queue; the pictures they made stay."""
         self._update(
             "state_before_removal = state, state = 'removed', ended_at = ?", job_ids, utc_now()
         )
 
     def restore(self, job_ids: Sequence[int]) -> None:
-        """Undo :meth:`remove`: back to their places; one that was running waits."""
+        """Undo :meth:`remove`: jobs return to their places; one that was running waits."""
         with self._database.transaction():
             self._database.executemany(
                 "UPDATE job SET ended_at = NULL, state = CASE state_before_removal"
@@ -212,7 +212,7 @@ class JobTable:
             )
 
     def move(self, job_id: int, before: int | None) -> None:
-        """Move a job to just before another one in the queue; ``None`` is the end."""
+        """Move a job in front of another one in the queue, or (``None``) to the end."""
         if job_id == before:
             return
         with self._database.transaction():
@@ -228,9 +228,9 @@ class JobTable:
             self._database.execute("UPDATE job SET position = ? WHERE id = ?", (place, job_id))
 
     def recover(self) -> bool:
-        """Once after opening: whether the last run crashed. Then the queue comes back paused.
+        """Call once after opening. Returns whether the last run crashed; then the queue is paused.
 
-        After a clean close a job that was running waits, and its last attempt does not count.
+        After a clean exit, a job that was running waits, and its last attempt doesn't count.
         """
         with self._database.transaction():
             self._correct_numbers()
@@ -250,12 +250,12 @@ class JobTable:
         return crashed
 
     def note_clean_close(self) -> None:
-        """The next :meth:`recover` finds no crash."""
+        """Record a clean exit for the next :meth:`recover`."""
         with self._database.transaction():
             self._database.execute("DELETE FROM meta WHERE key = ?", (_OPEN_KEY,))
 
     def _correct_numbers(self) -> None:
-        """Have numbers that a damaged disk changed be such as can be reckoned with."""
+        """Replace numbers that a damaged disk made unusable."""
         self._database.execute(
             "UPDATE job SET position = id WHERE typeof(position) <> 'real' OR abs(position) > 1e15"
         )
@@ -267,14 +267,14 @@ class JobTable:
             "UPDATE job SET pictures_done = 0 WHERE typeof(pictures_done) <> 'integer'"
             f" OR pictures_done NOT BETWEEN 0 AND {COUNT_MAX}"
         )
-        # No picture that is saved is made again.
+        # A saved picture is never made again.
         self._database.execute(
             "UPDATE job SET pictures_done = max(pictures_done, coalesce((SELECT max(job_index) + 1"
             f" FROM picture WHERE job_id = job.id), 0)) WHERE {_IN_QUEUE}"
         )
 
     def _place_before(self, before: int | None) -> float | None:
-        """A position just before that job, or at the end; ``None`` where there is no room."""
+        """A position just before that job, or at the end; ``None`` if there is no room."""
         row = self._database.execute(
             f"SELECT position FROM job WHERE id = ? AND {_IN_QUEUE}", (before,)
         ).fetchone()
@@ -289,7 +289,7 @@ class JobTable:
         return middle if lower < middle < upper else None
 
     def _update(self, changes: str, job_ids: Iterable[int], *values: Value) -> None:
-        # A job that has left the queue stays out: what is said of it late changes nothing.
+        # A job that has left the queue stays out, whatever is reported about it later.
         with self._database.transaction():
             self._database.executemany(
                 f"UPDATE job SET {changes} WHERE id = ? AND {_IN_QUEUE}",
@@ -302,7 +302,7 @@ def _said(arguments: Mapping[str, Argument]) -> str:
 
 
 def _job(row: Sequence[Any]) -> Job:
-    """Raises one of ``ILLEGIBLE`` where the request cannot be read; the rest has defaults."""
+    """Raises one of ``ILLEGIBLE`` if the request can't be read; the rest has defaults."""
     id_, state, request, attempts, done, code, arguments, submitted_at = row
     return Job(
         id=id_,

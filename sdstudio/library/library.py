@@ -36,15 +36,15 @@ from sdstudio.library.trash import SendToTrash, Trash, send_to_system_trash
 
 
 class Library:
-    """The one writer of a library. Made by :meth:`open`; used by one thread at a time.
+    """The only writer of a library. Created by :meth:`open`; used by one thread at a time.
 
-    Every change is on the disk when its method returns. If the disk refuses, it raises
+    Every change is on disk when its method returns. If the disk refuses, it raises
     ``StudioError`` with the folder (``DISK_FULL``, ``FOLDER_READ_ONLY``, ``SAVE_FAILED``), and
     nothing has changed.
 
     Attributes:
         folders: of its files.
-        crashed: the last run did not end by :meth:`close`, so the queue came back paused.
+        crashed: the last run didn't end with :meth:`close`, so the queue was paused.
     """
 
     def __init__(
@@ -69,7 +69,7 @@ class Library:
         self._inputs = InputStore(folders.inputs, disk)
         self._repairs = Repairs(database)
         self._jobs = JobTable(database, self._repairs)
-        self._grids = GridTable(database, folders.pictures)
+        self._grids = GridTable(database, folders.pictures, self._repairs)
         self._pictures = PictureRepository(database, folders, self._repairs)
         self._trash = Trash(database, self._pictures, folders, disk, send)
         self._reconciler = Reconciler(database, self._pictures, folders, disk)
@@ -88,18 +88,18 @@ class Library:
         makes_folder: bool = True,
         send_to_trash: SendToTrash = send_to_system_trash,
     ) -> "Library":
-        """Open the library, making it where there is none.
+        """Open the library, creating it if there is none.
 
-        A damaged database is put aside and a new one takes its place, with what was legible and
-        what the pictures say; what waited in the queue comes back paused. Where nothing can be
-        written to ``data``, a copy in memory does: pictures are shown and can be made. What
-        happened is said by :meth:`take_notices`.
+        A damaged database is kept, and replaced with a new one made from what was legible and from
+        the pictures' files; jobs that were waiting are paused. If ``data`` can't be written to, the
+        library works on a copy in memory: pictures are shown and can be made.
+        :meth:`take_notices` reports what happened.
 
         Args:
             pictures: the visible folder.
             data: for the database and thumbnails.
-            makes_folder: whether ``pictures`` is made where it is not there. One that the artist
-                chose may be on a drive that is not connected.
+            makes_folder: whether to create ``pictures`` if it is missing. A folder that the artist
+                chose may be on a drive that isn't connected.
 
         Raises:
             StudioError: ``LIBRARY_IN_USE`` or ``LIBRARY_NEWER``.
@@ -143,7 +143,7 @@ class Library:
         return library
 
     def close(self) -> None:
-        """Note a clean end and let others write. Once more does nothing."""
+        """Record a clean exit and let others write. Calling it again does nothing."""
         if self._closed:
             return
         self._closed = True
@@ -156,7 +156,7 @@ class Library:
                 self._lock.release()
 
     def take_notices(self) -> list[StudioError]:
-        """What the artist is to be told of since the last time, most of it repaired."""
+        """What the artist has to be told since the last call, such as repairs."""
         notices, self._notices = self._notices, []
         return [*notices, *self._repairs.take()]
 
@@ -171,12 +171,12 @@ class Library:
         job_id: int | None = None,
         index: int | None = None,
     ) -> Picture:
-        """Keep a picture: when this returns, file and row are on the disk.
+        """Save a picture: when this returns, file and row are on disk.
 
         Args:
             rgb: (height, width, 3).
             request: for this picture alone.
-            job_id, index: picture ``index`` of that job; it is counted as done in the same step.
+            job_id, index: picture ``index`` of that job; it counts as done in the same step.
 
         Raises:
             StudioError: the disk's failure; then there is neither a file nor a row.
@@ -194,7 +194,7 @@ class Library:
                 if job_id is not None and index is not None:
                     self._jobs.count_picture(job_id, index)
         except BaseException:
-            # It is still in memory, and would else come back as a second picture.
+            # It is still in memory, and saving it again would make a second picture.
             with contextlib.suppress(OSError):
                 self._disk.remove(path)
             raise
@@ -210,11 +210,11 @@ class Library:
         return self._pictures.page(limit, deleted=True)
 
     def picture(self, picture_id: int) -> Picture:
-        """One picture, also a deleted one. Raises ``KeyError`` where there is none."""
+        """One picture, even a deleted one. Raises ``KeyError`` if there is none."""
         return self._pictures.get(picture_id)
 
     def count(self) -> int:
-        """How many pictures :meth:`pictures` gives in all."""
+        """How many pictures :meth:`pictures` returns in all."""
         return self._pictures.count()
 
     def delete(self, picture_ids: Iterable[int]) -> None:
@@ -222,7 +222,7 @@ class Library:
         self._trash.delete(picture_ids)
 
     def restore(self, picture_ids: Iterable[int]) -> list[Picture]:
-        """Undo :meth:`delete`; the pictures that are back."""
+        """Undo :meth:`delete`; returns the restored pictures."""
         return self._trash.restore(picture_ids)
 
     def purge_trash(self, older_than_days: int = 30) -> int:
@@ -232,10 +232,10 @@ class Library:
         return self._trash.purge(older_than_days)
 
     def reconcile(self, reads_max: int | None = None) -> Reconciled:
-        """Import files in the folder that have no row, and hide rows whose files are missing.
+        """Import new and overwritten files, and hide pictures whose files are missing.
 
         Args:
-            reads_max: unknown files to read at most; call again while some remain.
+            reads_max: how many files to read at most; call again while some remain.
         """
         found = self._reconciler.run(reads_max)
         self._is_reconciled = not found.remaining
@@ -298,19 +298,19 @@ class Library:
     # The queue.
 
     def jobs(self) -> list[Job]:
-        """The queue in its order, without finished and removed jobs."""
+        """The queue in order, without finished and removed jobs."""
         return self._jobs.jobs()
 
     def job(self, job_id: int) -> Job:
-        """One job, also one that has left the queue. Raises ``KeyError`` where there is none."""
+        """One job, even one that has left the queue. Raises ``KeyError`` if there is none."""
         return self._jobs.job(job_id)
 
     def submit(self, request: GenerationRequest) -> Job:
-        """Put a job at the end."""
+        """Add a job to the end."""
         return self._jobs.submit(request)
 
     def submit_new(self, request: GenerationRequest) -> Job | None:
-        """As :meth:`submit`; ``None`` if each of its pictures is here or about to be made."""
+        """Like :meth:`submit`; ``None`` if each of its pictures exists or is about to be made."""
         missing = {request.single(index) for index in range(request.count)}
         for job in self._jobs.jobs():
             if job.state is not JobState.FAILED:
@@ -320,79 +320,79 @@ class Library:
         return self.submit(request)
 
     def submit_grid(self, grid: Grid, requests: Iterable[GenerationRequest]) -> KeptGrid:
-        """Put the jobs of a grid's pictures at the end, and keep the grid, in one step."""
+        """Add the jobs of a grid's pictures to the end and keep the grid, in one step."""
         with self._database.transaction():
             jobs = tuple(job.id for job in self._jobs.append(requests))
             return KeptGrid(self._grids.keep(grid, jobs), grid, jobs, composed=0, pictures={})
 
     def sheets(self) -> list[Sheet]:
-        """The sheets of grids, the newest first, whether they may still change or not."""
+        """The sheets of grids, newest first, whether or not they may still change."""
         return sheets_in(self.folders.sheets)
 
     def grids(self) -> list[KeptGrid]:
-        """The grids whose sheets may still change, the oldest first."""
+        """The grids whose sheets may still change, oldest first."""
         return self._grids.all()
 
     def forget_grid(self, grid_id: int) -> None:
-        """Its sheet changes no more."""
+        """Forget a grid whose sheet won't change any more."""
         self._grids.forget(grid_id)
 
     def begin_attempt(self, job_id: int) -> Job | None:
-        """Record that a job is about to start: before it does. ``None`` if it does not wait."""
+        """Record that a job is about to start. ``None`` if it isn't waiting."""
         return self._jobs.begin_attempt(job_id)
 
     def finish_job(self, job_id: int) -> None:
-        """All its pictures are saved, so it leaves the queue."""
+        """Remove a job from the queue, since all its pictures are saved."""
         self._jobs.finish(job_id)
 
     def cancel_job(self, job_id: int) -> None:
-        """It was stopped: it leaves the queue; the pictures it made stay."""
+        """Remove a stopped job from the queue; the pictures it made stay."""
         self._jobs.remove([job_id])
 
     def fail_job(self, job_id: int, code: ErrorCode, arguments: Mapping[str, Argument]) -> None:
-        """It can't continue; it stays in the queue with the reason."""
+        """Record why a job can't continue; it stays in the queue."""
         self._jobs.fail(job_id, code, arguments)
 
     def pause_job(self, job_id: int, error: StudioError | None = None) -> None:
-        """It stays where it is until it is resumed, and says why if that was an ``error``."""
+        """Pause a job where it is until it is resumed, and record the ``error``, if any."""
         self._jobs.pause(job_id, error)
 
     def requeue_job(self, job_id: int) -> None:
-        """It waits again, though not because the artist asked: attempts stay counted."""
+        """Have a job wait again without the artist asking for it: its attempts still count."""
         self._jobs.requeue(job_id)
 
     def resume_job(self, job_id: int) -> None:
-        """The artist asks for it again: it waits, and its attempts count from 0."""
+        """Have a job wait again at the artist's request: its attempts count from 0."""
         self._jobs.resume(job_id)
 
     def resume_all(self) -> None:
-        """Resume what is paused; what failed stays."""
+        """Resume paused jobs, but not failed ones."""
         self._jobs.resume_all()
 
     def remove_jobs(self, job_ids: Sequence[int]) -> None:
-        """Take jobs out of the queue; the pictures they made stay."""
+        """Remove jobs from the queue; the pictures they made stay."""
         self._jobs.remove(job_ids)
 
     def restore_jobs(self, job_ids: Sequence[int]) -> None:
-        """Undo :meth:`remove_jobs`: back to their places; one that was running waits."""
+        """Undo :meth:`remove_jobs`: jobs return to their places; one that was running waits."""
         self._jobs.restore(job_ids)
 
     def move_job(self, job_id: int, before: int | None) -> None:
-        """Move a job to just before another one in the queue; ``None`` is the end."""
+        """Move a job in front of another one in the queue, or (``None``) to the end."""
         self._jobs.move(job_id, before)
 
-    # The pictures' folder.
+    # The pictures folder.
 
     def _has_folder(self) -> bool:
-        """Whether it is there, or was never needed."""
+        """Whether it exists, or was never needed."""
         if self.folders.pictures.is_dir():
             return True
         return self._makes_folder and not self._pictures.has_rows()
 
     def _need_folder(self) -> None:
-        """Raise where a folder that was chosen is gone.
+        """Raise if a folder that the artist chose is missing.
 
-        One in its place would not be on the drive that it was on, and be hidden by it later.
+        A new one would not be on the drive that it was on, which would hide it later.
         """
         if not (self._makes_folder or self.folders.pictures.is_dir()):
             raise self._folder_gone()
@@ -402,7 +402,7 @@ class Library:
 
 
 def _not_kept(refusal: StudioError) -> StudioError:
-    """What follows from a disk that refuses the database."""
+    """The notice about a disk that refuses the database."""
     cause = refusal.arguments.get("detail", refusal.code.value)
     folder = refusal.arguments.get("folder", "?")
     return StudioError(ErrorCode.LIBRARY_NOT_KEPT, folder=folder, cause=cause)

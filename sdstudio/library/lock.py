@@ -1,4 +1,4 @@
-"""One writer to a library: a lock of the operating system's, gone with the process that held it."""
+"""Allows one writer to a library: a lock that the system releases when its process ends."""
 
 from pathlib import Path
 
@@ -8,18 +8,18 @@ LOCK_NAME = "library.lock"
 
 
 class LibraryLock:
-    """Held from construction until :meth:`release`, or until the process ends in any way.
+    """Held from construction until :meth:`release`, or until the process ends.
 
     Raises:
         StudioError: ``LIBRARY_IN_USE``.
     """
 
     def __init__(self, data: Path) -> None:
-        # Here, on the library's thread: the window paints without it.
+        # Imported here, on the library's thread, since the window is painted without it.
         from filelock import FileLock, Timeout
 
-        # Never the kind that is only a file: kill -9 would leave that one behind. By default it
-        # would belong to this thread, and releasing it in another would silently do nothing.
+        # Not a SoftFileLock: kill -9 would leave its file behind. By default a lock belongs to
+        # its thread, and releasing it on another one would silently do nothing.
         self._lock = FileLock(data / LOCK_NAME, fallback_to_soft=False, thread_local=False)
         try:
             self._lock.acquire(blocking=False)

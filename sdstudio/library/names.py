@@ -1,4 +1,4 @@
-"""File names that say when, what and which number, and that every file system takes."""
+"""File names with date, prompt and number that every file system accepts."""
 
 import re
 import unicodedata
@@ -11,20 +11,20 @@ from sdstudio.domain.request import GenerationRequest
 
 SLUG_MAX_CHARACTERS = 60
 
-#: What the sheet of a grid is called where it is given no other name.
+#: The name of a grid's sheet unless it is given another.
 SHEET_NAME = "grid.png"
 
-#: Some file systems take 143 bytes a name; time, seed and suffix need about 45 of them.
+#: Some file systems allow 143 bytes per name; time, seed and suffix need about 45 of them.
 SLUG_MAX_BYTES = 96
 
-# What Windows forbids. Control and formatting characters go by their category.
+# What Windows forbids. Control and formatting characters are recognized by their category.
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 
 
 def slug(prompt: str) -> str:
-    """The beginning of ``prompt`` as part of a file name; Chinese stays, line breaks do not.
+    """The beginning of ``prompt`` as part of a file name; Chinese is kept, line breaks aren't.
 
-    May be empty. Alone it could be a name that Windows reserves, so it is never at the start.
+    May be empty. On its own it could be a name that Windows reserves, so it never comes first.
     """
     start = unicodedata.normalize("NFC", prompt[: SLUG_MAX_CHARACTERS * 8])
     plain = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in start)
@@ -33,7 +33,7 @@ def slug(prompt: str) -> str:
 
 
 def picture_name(request: GenerationRequest, created_at: datetime | None = None) -> str:
-    """For example ``2026-11-23 14-05-33 a red fish 7.png``, in this machine's time; else now."""
+    """For example ``2026-11-23 14-05-33 a red fish 7.png``, in local time; by default now."""
     local = created_at.astimezone() if created_at else datetime.now()
     when = local.strftime("%Y-%m-%d %H-%M-%S")
     parts = (when, slug(request.params.prompt), str(request.params.seed))
@@ -41,7 +41,7 @@ def picture_name(request: GenerationRequest, created_at: datetime | None = None)
 
 
 def alternatives(name: str) -> Iterator[str]:
-    """``name``, then ``name (2)``, ``name (3)`` … for when it is taken."""
+    """``name``, then ``name (2)``, ``name (3)`` …, in case it is taken."""
     yield name
     path = PurePath(name)
     for number in count(2):

@@ -1,7 +1,7 @@
-"""The rows in a SQLite file, found page by page: damage hides no more than the page it is in.
+"""Finds the rows in a SQLite file page by page, so that damage costs only the page it is in.
 
-SQLite itself reaches a row by way of other pages, and gives none of a table whose first page is
-damaged. The format: https://www.sqlite.org/fileformat2.html
+SQLite itself reaches a row by way of other pages, and returns nothing from a table whose first page
+is damaged. The format: https://www.sqlite.org/fileformat2.html
 """
 
 import contextlib
@@ -26,12 +26,12 @@ _ILLEGIBLE = (IndexError, ValueError, struct.error)
 
 
 def rows(path: Path) -> Iterator[Row]:
-    """What is left of all tables with row ids: the id, then the stored columns.
+    """What is left of all tables with row ids: each row's id and its stored columns.
 
-    A row whose end is lost is cut short. What it says is to be checked, as is whose it is.
+    A row whose end is lost is cut short. Callers must check its values, and which table it is from.
 
     Raises:
-        OSError: the file cannot be read.
+        OSError: the file can't be read.
     """
     with open_regular(path) as file, contextlib.ExitStack() as stack:
         data: bytes | mmap.mmap = b""
@@ -45,10 +45,10 @@ def rows(path: Path) -> Iterator[Row]:
 
 
 def image(path: Path) -> bytes:
-    """The whole file with what is in its log, as a database without a log.
+    """The whole file merged with its log, as a database without a log.
 
     Raises:
-        OSError: the file cannot be read.
+        OSError: the file can't be read.
     """
     pages = _Pages(read_regular(path), _wal_of(path))
     whole = bytearray(b"".join(pages.page(number + 1) for number in range(pages.count)))
@@ -66,7 +66,7 @@ class _Pages:
         self.count = max(-(-len(data) // self._size), *self._newer, 0)
 
     def free(self) -> set[int]:
-        """The numbers of the pages that hold what was deleted."""
+        """The numbers of the free pages, which hold deleted data."""
         free: set[int] = set()
         trunk = _number(self.page(1), 32)
         while 0 < trunk <= self.count and trunk not in free:
@@ -78,7 +78,7 @@ class _Pages:
         return free
 
     def rows(self, number: int) -> Iterator[Row]:
-        """Those of one page, if it is the leaf of a table."""
+        """The rows of one page, if it is the leaf of a table."""
         page = self.page(number)
         head = _HEADER_BYTES if number == 1 else 0
         if page[head : head + 1] != bytes([_LEAF_OF_A_TABLE]):
@@ -92,12 +92,12 @@ class _Pages:
                 yield id_, _columns(self._payload(page, place, length))
 
     def page(self, number: int) -> bytes:
-        """The newest content of a page, from 1."""
+        """The newest content of a page; pages count from 1."""
         begin = (number - 1) * self._size
         return self._newer.get(number) or self._data[begin : begin + self._size]
 
     def _payload(self, page: bytes, place: int, length: int) -> bytes:
-        """The content of a cell, including overflow pages; as much as is there."""
+        """The content of a cell, including overflow pages, as far as it exists."""
         here = most = self._size - 35
         if length <= most:
             return page[place : place + length]
@@ -116,7 +116,7 @@ class _Pages:
 
 
 def _wal_of(path: Path) -> bytes:
-    """What was written and has not come to the file yet."""
+    """The log: what was written, but is not in the file yet."""
     try:
         return read_regular(path.with_name(f"{path.name}-wal"))
     except FileNotFoundError:
@@ -168,7 +168,7 @@ def _value(kind: int, data: bytes) -> Stored:
 
 
 def _varint(data: bytes, place: int) -> tuple[int, int]:
-    """A number of one to nine bytes, and where it ends."""
+    """A number of one to nine bytes, and the place after it."""
     number = 0
     for index in range(8):
         byte = data[place + index]

@@ -1,4 +1,4 @@
-"""Brings the table in line with the folder: the files are the truth, the table is their index."""
+"""Updates the table from the folder: the files are the truth, the table is their index."""
 
 import contextlib
 import os
@@ -24,7 +24,7 @@ from sdstudio.library.repository import (
 _READ_BY_KEY = "foreign_files_read_by"
 # The command line may write while the library is open; after this long, its writer is gone.
 _TEMPORARY_AGE_S = 600
-# A copy that grows is written to more often than that.
+# A file that is being copied is written to more often than that.
 _SETTLED_S = 10
 
 
@@ -33,11 +33,11 @@ class Reconciled:
     """What was found.
 
     Args:
-        imported: ids of pictures that were in the folder and not in the table.
-        missing: how many pictures' files vanished since the last time.
+        imported: ids of pictures that were in the folder but not in the table.
+        missing: how many pictures' files have vanished since the last time.
         returned: how many came back, moved between folder and trash, or were renamed.
         remaining: unknown files that were not read yet; call again.
-        is_unsettled: some could not be read and may still be being written; call again in a while.
+        is_unsettled: some couldn't be read and may still be being written; call again in a while.
     """
 
     imported: tuple[int, ...] = ()
@@ -47,7 +47,7 @@ class Reconciled:
     is_unsettled: bool = field(default=False, compare=False)
 
 
-#: The PNG files of a folder, by their name.
+#: The PNG files of a folder, by name.
 _Entries = dict[str, os.DirEntry[str]]
 
 
@@ -59,7 +59,7 @@ class _File:
 
 
 class Reconciler:
-    """Compares names, and reads only files that it has never seen."""
+    """Compares names, sizes and times, and reads only files that are new or were written over."""
 
     def __init__(
         self,
@@ -72,13 +72,13 @@ class Reconciler:
         self._pictures = pictures
         self._folders = folders
         self._disk = disk
-        #: Refused by the disk in this pass: not to be read again before all others were.
+        #: Refused by the disk in this pass: not read again until all others have been.
         self._refused: set[tuple[_File, bool]] = set()
 
     def run(self, reads_max: int | None = None) -> Reconciled:
         """Reconcile, reading at most ``reads_max`` unknown files.
 
-        A folder that cannot be looked into, unlike one that is not there, changes nothing.
+        A folder that can't be listed changes nothing, unlike one that doesn't exist.
         """
         try:
             self._remove_leftovers()
@@ -89,18 +89,17 @@ class Reconciler:
         with self._database.transaction():
             self._forget_what_another_version_read()
             missing, returned = self._follow_files(kept, trashed)
-            unknown = self._unknown(kept, trashed)
+            unknown = self._unknown(kept, trashed) + self._written_over(kept, trashed)
             batch = unknown[:reads_max]
-            imported, renamed = self._import(batch)
-        unread = len(batch) > len(imported) + renamed
-        is_unsettled = unread and any(_is_new(file) for file, _ in batch)
+            imported, renamed, unread = self._import(batch)
+        is_unsettled = any(_is_new(file) for file in unread)
         if len(batch) == len(unknown):
             self._refused.clear()
         remaining = len(unknown) - len(batch)
         return Reconciled(tuple(imported), missing, returned + renamed, remaining, is_unsettled)
 
     def _forget_what_another_version_read(self) -> None:
-        """A picture that a newer program made is ours to this one after an update."""
+        """After an update, the program may recognize pictures made by a newer version."""
         version = self._database.execute(
             "SELECT value FROM meta WHERE key = ?", (_READ_BY_KEY,)
         ).fetchone()
@@ -118,7 +117,7 @@ class Reconciler:
                         self._disk.remove(Path(entry.path))
 
     def _follow_files(self, kept: _Entries, trashed: _Entries) -> tuple[int, int]:
-        """Rows whose files vanished, came back, or lie on the trash's other side."""
+        """Update rows whose files vanished, returned, or moved to or from the trash."""
         rows = self._database.execute(
             "SELECT id, name, deleted_at, missing_since FROM picture"
         ).fetchall()
@@ -162,17 +161,50 @@ class Reconciler:
             and (file, in_trash) not in self._refused
         ]
 
-    def _import(self, unknown: list[tuple[_File, bool]]) -> tuple[list[int], int]:
-        """Rows for those files that are ours, oldest first; ids, and how many were renamed."""
+    def _written_over(self, kept: _Entries, trashed: _Entries) -> list[tuple[_File, bool]]:
+        """Files that are not as they were when their rows were made."""
+        read = {
+            (name, bool(deleted)): (size_bytes, modified_ns)
+            for name, deleted, size_bytes, modified_ns in self._database.execute(
+                "SELECT name, deleted_at IS NOT NULL, size_bytes, modified_ns FROM picture"
+                " WHERE missing_since IS NULL"
+            )
+        }
+        found = [
+            (file, in_trash)
+            for entries, in_trash in ((kept, False), (trashed, True))
+            for file in _files(entry for name, entry in entries.items() if (name, in_trash) in read)
+            if read[file.name, in_trash] != (file.size_bytes, file.modified_ns)
+            and (file, in_trash) not in self._refused
+        ]
+        first_seen = [one for one in found if read[one[0].name, one[1]] == (None, None)]
+        self._note_read(first_seen)
+        return [one for one in found if one not in first_seen]
+
+    def _note_read(self, files: Iterable[tuple[_File, bool]]) -> None:
+        self._database.executemany(
+            "UPDATE picture SET size_bytes = ?, modified_ns = ?"
+            " WHERE name = ? AND (deleted_at IS NOT NULL) = ?",
+            [(file.size_bytes, file.modified_ns, file.name, trashed) for file, trashed in files],
+        )
+
+    def _import(self, unknown: list[tuple[_File, bool]]) -> tuple[list[int], int, list[_File]]:
+        """Rows for those files that are ours, oldest first.
+
+        Returns:
+            Their ids, how many were renamed, and the files that could not be read.
+        """
         found: list[NewPicture] = []
+        unread: list[_File] = []
         for file, in_trash in unknown:
             folder = self._folders.trash if in_trash else self._folders.pictures
             try:
                 facts = read_facts(folder / file.name)
                 metadata = decode(facts.texts)
             except StudioError as error:
+                unread.append(file)
                 if isinstance(error.__cause__, OSError):
-                    # Locked, or on a drive that sleeps: whose it is remains to be seen.
+                    # Locked, or on a sleeping drive: it may still be one of ours.
                     self._refused.add((file, in_trash))
                     continue
                 self._database.execute(
@@ -181,6 +213,12 @@ class Reconciler:
                 )
                 continue
             deleted_at = utc_now() if in_trash else None
+            row = self._pictures.row_of(file.name, is_deleted=in_trash)
+            if row is not None:
+                id_, key = row
+                if key == identity(metadata):
+                    continue
+                self._pictures.forget([id_])  # its file was written over
             found.append(
                 NewPicture(file.name, facts.width, facts.height, metadata, deleted_at=deleted_at)
             )
@@ -193,7 +231,8 @@ class Reconciler:
                 renamed += 1
             else:
                 imported.append(self._pictures.insert(new).id)
-        return imported, renamed
+        self._note_read(one for one in unknown if one not in self._refused)
+        return imported, renamed, unread
 
 
 def _png_files(folder: Path) -> _Entries:
@@ -214,7 +253,7 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
 def _files(entries: Iterable[os.DirEntry[str]]) -> Iterator[_File]:
     for entry in entries:
         with contextlib.suppress(OSError, UnicodeEncodeError):
-            entry.name.encode()  # SQLite takes no name that is not Unicode
+            entry.name.encode()  # SQLite accepts only names that are Unicode
             stat = entry.stat()
             yield _File(entry.name, stat.st_size, stat.st_mtime_ns)
 
@@ -224,9 +263,9 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
         with os.scandir(folder) as entries:
             return list(entries)
     except (FileNotFoundError, NotADirectoryError):
-        return []  # not there yet, or on a disk that is not connected
+        return []  # not created yet, or on a disk that isn't connected
 
 
 def _is_new(file: _File) -> bool:
-    """Whether it was written to just now."""
+    """Whether it was written just now."""
     return abs(time.time() - file.modified_ns / 1e9) < _SETTLED_S

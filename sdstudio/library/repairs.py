@@ -1,4 +1,4 @@
-"""What was repaired in the database or cannot be read in it, until the artist has been told."""
+"""What was repaired or can't be read in the database, kept until the artist has been told."""
 
 import contextlib
 from collections.abc import Iterable
@@ -9,21 +9,24 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library.database import ILLEGIBLE, Database
 
 _KEY = "repairs"
+_COUNTS = ("rebuilt", "pictures", "jobs", "grids")
 
 
 class _Noted(BaseModel):
-    """Counts since the last time, and what was told of already."""
+    """Counts since the last notice, and the rows that were already reported."""
 
     kept_as: str = ""
     rebuilt: int = 0
     pictures: int = 0
     jobs: int = 0
+    grids: int = 0
     known_pictures: set[int] = set()
     known_jobs: set[int] = set()
+    known_grids: set[int] = set()
 
 
 class Repairs:
-    """Counts repairs. On the disk, so that whatever ends the program they are told, and once."""
+    """Counts repairs. Stored on disk, so that they are reported once, however the program ends."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -33,35 +36,44 @@ class Repairs:
             self._noted = _Noted.model_validate_json(kept)
 
     def note_rebuilt(self, pictures: int) -> None:
-        """So many pictures were read again from their files."""
+        """Count pictures that were read again from their files."""
         if pictures:
             self._noted.rebuilt += pictures
             self._keep()
 
-    def note_illegible(self, pictures: Iterable[int] = (), jobs: Iterable[int] = ()) -> None:
-        """These rows cannot be read. They stay: a newer program may have written them."""
+    def note_illegible(
+        self, pictures: Iterable[int] = (), jobs: Iterable[int] = (), grids: Iterable[int] = ()
+    ) -> None:
+        """Count rows that can't be read. They stay: a newer program may have written them."""
         noted = self._noted
         new_pictures = set(pictures) - noted.known_pictures
         new_jobs = set(jobs) - noted.known_jobs
-        if new_pictures or new_jobs:
+        new_grids = set(grids) - noted.known_grids
+        if new_pictures or new_jobs or new_grids:
             noted.pictures += len(new_pictures)
             noted.jobs += len(new_jobs)
+            noted.grids += len(new_grids)
             noted.known_pictures |= new_pictures
             noted.known_jobs |= new_jobs
+            noted.known_grids |= new_grids
             self._keep()
 
-    def note_database(self, kept_as: str, rebuilt: int, pictures: int, jobs: int) -> None:
-        """The whole database was made again, without so many pictures and jobs."""
-        self._noted = _Noted(kept_as=kept_as, rebuilt=rebuilt, pictures=pictures, jobs=jobs)
+    def note_database(
+        self, kept_as: str, *, rebuilt: int, pictures: int, jobs: int, grids: int
+    ) -> None:
+        """Record that the whole database was rebuilt, and how much of it was lost."""
+        self._noted = _Noted(
+            kept_as=kept_as, rebuilt=rebuilt, pictures=pictures, jobs=jobs, grids=grids
+        )
         self._keep()
 
     def take(self) -> list[StudioError]:
-        """What the artist has not been told of yet."""
+        """What the artist has not been told yet."""
         noted = self._noted
-        if not (noted.kept_as or noted.rebuilt or noted.pictures or noted.jobs):
+        counts = {name: getattr(noted, name) for name in _COUNTS}
+        if not (noted.kept_as or any(counts.values())):
             return []
-        counts = {"rebuilt": noted.rebuilt, "pictures": noted.pictures, "jobs": noted.jobs}
-        self._noted = _Noted(known_pictures=noted.known_pictures, known_jobs=noted.known_jobs)
+        self._noted = noted.model_copy(update={"kept_as": "", **dict.fromkeys(_COUNTS, 0)})
         self._keep()
         if noted.kept_as:
             return [StudioError(ErrorCode.LIBRARY_DAMAGED, kept_as=noted.kept_as, **counts)]

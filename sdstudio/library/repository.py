@@ -44,11 +44,11 @@ _NAME: TypeAdapter[str] = TypeAdapter(_Name)
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Where a library's things lie.
+    """The folders of a library.
 
     Args:
         pictures: the visible folder.
-        data: the database's and the thumbnails'.
+        data: for the database and thumbnails.
     """
 
     pictures: Path
@@ -56,32 +56,32 @@ class Folders:
 
     @property
     def trash(self) -> Path:
-        """Deleted pictures, until they are handed to the system's trash."""
+        """Deleted pictures, until they are moved to the system's trash."""
         return self.pictures / TRASH_NAME
 
     @property
     def inputs(self) -> Path:
-        """Pictures that jobs start from. With the pictures, which cannot be made again without."""
+        """Pictures that jobs start from; kept with the pictures that are made from them."""
         return self.pictures / INPUTS_NAME
 
     @property
     def sheets(self) -> Path:
-        """Grids of pictures, to look at; they are no pictures of the library."""
+        """Sheets of grids; they aren't pictures of the library."""
         return self.pictures / SHEETS_NAME
 
     @property
     def thumbnails(self) -> Path:
-        """Thumbnails by the identity of their picture; they can be made again."""
+        """Thumbnails by the identity of their picture; they can be recreated."""
         return self.data / "thumbnails"
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that is on the disk.
+    """A picture that is on disk.
 
     Args:
-        path: in the pictures folder or, where ``is_deleted``, in its trash.
-        thumbnail: may not be there yet; see :func:`sdstudio.library.thumbnails.read`.
+        path: in the pictures folder or, if ``is_deleted``, in its trash.
+        thumbnail: may not exist yet; see :func:`sdstudio.library.thumbnails.read`.
         request: for this picture alone (``count`` 1).
     """
 
@@ -111,7 +111,7 @@ class NewPicture:
 
 
 class Adopted(Enum):
-    """Where a picture of a damaged library comes from."""
+    """Where a picture of a damaged library was read from."""
 
     FROM_ROW = "from_row"
     FROM_FILE = "from_file"
@@ -119,7 +119,7 @@ class Adopted(Enum):
 
 
 class PictureRepository:
-    """Rows to pictures and back. Transactions are the caller's."""
+    """Converts rows to pictures and back. The caller is responsible for transactions."""
 
     def __init__(self, database: Database, folders: Folders, repairs: Repairs) -> None:
         self._database = database
@@ -133,10 +133,10 @@ class PictureRepository:
         return self._picture(row.fetchone())
 
     def adopt(self, id_: int, columns: Sequence[Any]) -> Adopted:
-        """Keep a row of a damaged library, or what the picture's file says in its place.
+        """Keep a row of a damaged library; if it can't be read, from the picture's file.
 
         Raises:
-            one of ``ILLEGIBLE``: it is no picture.
+            one of ``ILLEGIBLE``: it isn't a picture.
         """
         _, *said, job_id, job_index, deleted_at, _missing_since = (*columns, *_NOTHING)[:12]
         row = (id_, *said, deleted_at, job_id)
@@ -157,7 +157,7 @@ class PictureRepository:
         return adopted
 
     def get(self, picture_id: int) -> Picture:
-        """A picture by its id, also a deleted one.
+        """A picture by its id, even a deleted one.
 
         Raises:
             KeyError: there is no such picture.
@@ -195,7 +195,7 @@ class PictureRepository:
         return int(number)
 
     def has_rows(self) -> bool:
-        """Whether there is any picture, also a deleted or missing one."""
+        """Whether there is any picture, even a deleted or missing one."""
         return self._database.execute("SELECT 1 FROM picture LIMIT 1").fetchone() is not None
 
     def has_made(self, request: GenerationRequest) -> bool:
@@ -214,24 +214,32 @@ class PictureRepository:
         return self._readable(rows.fetchall())
 
     def set_place(self, picture_id: int, name: str, *, deleted_at: str | None) -> None:
-        """The picture's file is there, under ``name``, in the folder or (with a time) its trash."""
+        """Record where the picture's file is: ``name`` in the folder or, with a time, its trash."""
         self._database.execute(
             "UPDATE picture SET name = ?, deleted_at = ?, missing_since = NULL WHERE id = ?",
             (name, deleted_at, picture_id),
         )
 
     def set_missing(self, picture_ids: Iterable[int]) -> None:
-        """The pictures' files are nowhere; they are hidden until they come back."""
+        """Hide pictures whose files are missing, until they return."""
         now = utc_now()
         self._database.executemany(
             "UPDATE picture SET missing_since = ? WHERE id = ?", [(now, id_) for id_ in picture_ids]
         )
 
     def forget(self, picture_ids: Iterable[int]) -> None:
-        """Remove rows, once their files are in the system's trash."""
+        """Remove rows, once their files are in the system's trash or were written over."""
         self._database.executemany(
             "DELETE FROM picture WHERE id = ?", [(id_,) for id_ in picture_ids]
         )
+
+    def row_of(self, name: str, *, is_deleted: bool) -> tuple[int, str] | None:
+        """The id and identity of the picture whose file has that name."""
+        row: tuple[int, str] | None = self._database.execute(
+            "SELECT id, identity FROM picture WHERE name = ? AND (deleted_at IS NOT NULL) = ?",
+            (name, is_deleted),
+        ).fetchone()
+        return row
 
     def missing_like(self, key: str) -> int | None:
         """The id of a missing picture of that identity: its file was renamed."""
@@ -243,7 +251,7 @@ class PictureRepository:
         return row and int(row[0])
 
     def _insert(self, id_: int | None, new: NewPicture) -> int:
-        """Add a row, under the next number unless one is given; its number."""
+        """Add a row, with the next id unless one is given; returns its id."""
         cursor = self._database.execute(
             "INSERT INTO picture (id, name, identity, created_at, width, height, request,"
             " provenance, job_id, job_index, deleted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -252,7 +260,7 @@ class PictureRepository:
         return cursor.lastrowid or 0
 
     def _readable(self, rows: Iterable[_Row]) -> list[Picture]:
-        """The pictures of ``rows``: one that cannot be read does not hide all others."""
+        """The pictures of ``rows``, without those that can't be read."""
         found: list[Picture] = []
         illegible: list[int] = []
         for row in rows:
@@ -267,7 +275,7 @@ class PictureRepository:
         return found
 
     def _legible(self, row: Sequence[Any]) -> tuple[Picture | None, Adopted]:
-        """The picture of a row, as its file has it where the row cannot be read."""
+        """The picture of a row, read from its file if the row can't be read."""
         with contextlib.suppress(*ILLEGIBLE):
             return self._picture(row), Adopted.FROM_ROW
         with contextlib.suppress(*ILLEGIBLE):
@@ -278,7 +286,7 @@ class PictureRepository:
         metadata = PictureMetadata(picture.request, picture.provenance)
         new = NewPicture(picture.path.name, picture.width, picture.height, metadata)
         deleted_at = _moment(row[-2]) if picture.is_deleted else None
-        # It is shown, whether or not that can be written.
+        # It is shown even if that can't be written.
         with contextlib.suppress(StudioError), self._database.transaction():
             self._database.execute(
                 "UPDATE picture SET name = ?, identity = ?, created_at = ?, width = ?, height = ?,"
@@ -288,10 +296,10 @@ class PictureRepository:
         self._repairs.note_rebuilt(1)
 
     def _from_file(self, row: Sequence[Any]) -> Picture:
-        """The picture of a row that cannot be read, as its file has it.
+        """The picture of a row that can't be read, from its file.
 
         Raises:
-            one of ``ILLEGIBLE``: that cannot be read either.
+            one of ``ILLEGIBLE``: that can't be read either.
         """
         id_, name, *_, deleted_at, job_id = row
         name = _NAME.validate_python(name)
@@ -332,7 +340,7 @@ class PictureRepository:
 
 
 def _columns(new: NewPicture) -> tuple[str, str, str, int, int, str, str]:
-    """What a row says of a picture: the columns from ``name`` to ``provenance``."""
+    """The values of the columns from ``name`` to ``provenance``."""
     metadata = new.metadata
     return (
         new.name,
@@ -346,7 +354,7 @@ def _columns(new: NewPicture) -> tuple[str, str, str, int, int, str, str]:
 
 
 def _moment(text: Any) -> str:
-    """``text`` where it says when something happened; else now."""
+    """``text`` if it is a time; otherwise now."""
     try:
         return datetime.fromisoformat(text).isoformat()
     except (ValueError, TypeError):
@@ -354,13 +362,13 @@ def _moment(text: Any) -> str:
 
 
 def identity(metadata: PictureMetadata) -> str:
-    """The same for a picture and its copies, whatever their files are called."""
+    """A key that is the same for a picture and its copies, whatever their files are called."""
     text = f"{metadata.request.model_dump_json()}\n{metadata.provenance.model_dump_json()}"
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 def created_at(provenance: Provenance) -> datetime:
-    """When the picture was made; now, where it does not say so legibly."""
+    """When the picture was made; now if that isn't recorded legibly."""
     return _said_at(provenance) or datetime.now().astimezone()
 
 

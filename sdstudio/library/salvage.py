@@ -1,4 +1,4 @@
-"""What can be read of a damaged library goes into the new one that takes its place."""
+"""Copies what can be read of a damaged library into the new one that replaces it."""
 
 import contextlib
 import sqlite3
@@ -14,9 +14,9 @@ from sdstudio.library.repository import Adopted, Folders, PictureRepository
 
 
 class Salvage:
-    """Fills a new database with the rows of a damaged one, and with what the pictures' files say.
+    """Fills a new database from the rows of a damaged one and from the pictures' files.
 
-    A file without any row is for the next reconciling to find.
+    Files without a row are found by the next :meth:`Library.reconcile`.
     """
 
     def __init__(self, folders: Folders) -> None:
@@ -26,33 +26,37 @@ class Salvage:
         """Copy what is legible and note what is not.
 
         Args:
-            kept_as: what ``damaged`` will be called.
+            kept_as: the name under which ``damaged`` will be kept.
 
         Raises:
             StudioError: the disk's failures.
         """
         repairs = Repairs(database)
         jobs = JobTable(database, repairs)
-        grids = GridTable(database, self._folders.pictures)
+        grids = GridTable(database, self._folders.pictures, repairs)
         pictures = PictureRepository(database, self._folders, repairs)
         adopted: Counter[Adopted] = Counter()
-        submitted = 0
+        submitted = lost_grids = 0
         with database.transaction():
             for id_, columns in pages.rows(damaged):
-                # Most rows are not of the other tables; and one that was moved may be there twice.
+                # Each row is from one of the tables; and one that was moved may exist twice.
                 with contextlib.suppress(sqlite3.IntegrityError, *ILLEGIBLE):
                     adopted[pictures.adopt(id_, columns)] += 1
                 with contextlib.suppress(sqlite3.IntegrityError, *ILLEGIBLE):
                     jobs.adopt(id_, columns)
                 with contextlib.suppress(sqlite3.IntegrityError, *ILLEGIBLE):
-                    grids.adopt(id_, columns)
-                match columns:  # the highest id that was given
+                    lost_grids += not grids.adopt(id_, columns)
+                match columns:  # the highest id assigned so far
                     case ("job", int(number)):
                         submitted = number
             database.execute(
                 "UPDATE picture SET job_id = NULL WHERE job_id NOT IN (SELECT id FROM job)"
             )
-            lost = jobs.missing(submitted)
+            lost_jobs = jobs.missing(submitted)
         repairs.note_database(
-            kept_as, adopted[Adopted.FROM_FILE], adopted[Adopted.NOT_AT_ALL], lost
+            kept_as,
+            rebuilt=adopted[Adopted.FROM_FILE],
+            pictures=adopted[Adopted.NOT_AT_ALL],
+            jobs=lost_jobs,
+            grids=lost_grids,
         )

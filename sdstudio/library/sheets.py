@@ -1,4 +1,4 @@
-"""The finished sheets of grids, which the library's folder has and the database doesn't."""
+"""The finished sheets of grids, which are in the library's folder but not in its database."""
 
 import stat
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ class Sheet:
 
 
 def sheets_in(folder: Path) -> list[Sheet]:
-    """The sheets in ``folder``, the newest first; none where it can't be read."""
+    """The sheets in ``folder``, newest first; none if it can't be read."""
     found = []
     try:
         for path in folder.glob("*.png"):

@@ -1,4 +1,4 @@
-"""The thumbnail cache; an entry is made with its picture, or when it is missing."""
+"""The thumbnail cache; an entry is created with its picture, or when it is missing."""
 
 import contextlib
 import secrets
@@ -12,12 +12,12 @@ _BEGIN, _END = b"\xff\xd8", b"\xff\xd9"
 
 
 def read(picture: Picture) -> bytes:
-    """The picture's thumbnail, a JPEG; made from its file where it is missing or cut short.
+    """The picture's thumbnail, a JPEG; created from its file if it is missing or cut short.
 
     Any thread.
 
     Raises:
-        StudioError: ``METADATA_UNREADABLE`` where the picture's file cannot be read.
+        StudioError: ``METADATA_UNREADABLE``: the picture's file can't be read.
     """
     with contextlib.suppress(OSError):
         data = read_regular(picture.thumbnail)
@@ -28,12 +28,12 @@ def read(picture: Picture) -> bytes:
 
 
 def make(picture: Picture) -> bytes:
-    """As :func:`read`, whatever there is: for where that cannot be decoded."""
+    """Create the thumbnail again, because the present one can't be decoded."""
     return store(picture.thumbnail, read_rgb(picture.path))
 
 
 def store(path: Path, rgb: Rgb) -> bytes:
-    """The thumbnail of ``rgb``, also written to ``path``, which the disk may refuse."""
+    """Create the thumbnail of ``rgb`` and write it to ``path``, unless the disk refuses."""
     data = encode_thumbnail(rgb)
     temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}.tmp")
     with contextlib.suppress(OSError):

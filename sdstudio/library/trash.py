@@ -1,4 +1,6 @@
-"""Deleting: into the library's own trash, back again, and at last to the system's trash."""
+"""Deleting pictures: to the library's own trash, from which they can be restored, and later to the
+system's trash.
+"""
 
 import contextlib
 import ctypes
@@ -18,12 +20,12 @@ SendToTrash = Callable[[Path], None]
 
 
 def send_to_system_trash(path: Path) -> None:
-    """Hand a file to the desktop's own trash. Raises ``OSError`` where there is none."""
+    """Move a file to the system's trash. Raises ``OSError`` if there is none."""
     send2trash(path)
 
 
 class Trash:
-    """Moves pictures' files and their rows together. Nothing here destroys a picture."""
+    """Moves pictures' files together with their rows. Nothing here destroys a picture."""
 
     def __init__(
         self,
@@ -42,7 +44,7 @@ class Trash:
     def delete(self, picture_ids: Iterable[int]) -> None:
         """Move pictures to the library's trash: all of them or none.
 
-        One whose file is gone already is hidden; should the file come back, so does the picture.
+        One whose file is already gone is hidden; if the file returns, so does the picture.
 
         Raises:
             StudioError: the disk's failure.
@@ -56,7 +58,7 @@ class Trash:
         self._move(shown, gone, self._folders.trash, utc_now())
 
     def restore(self, picture_ids: Iterable[int]) -> list[Picture]:
-        """Undo :meth:`delete`; those that are back. A name that was taken gets a number.
+        """Undo :meth:`delete`; returns the restored pictures. A name that is taken gets a number.
 
         Raises:
             StudioError: the disk's failure; then nothing was restored.
@@ -68,9 +70,9 @@ class Trash:
         return [self._pictures.get(picture.id) for picture in deleted if picture not in gone]
 
     def purge(self, older_than_days: int) -> int:
-        """Hand pictures deleted longer ago to the system's trash; how many went.
+        """Move pictures deleted longer ago to the system's trash; returns how many.
 
-        Where the system has no trash for that disk they stay.
+        If the system has no trash for that disk, they stay.
         """
         moment = datetime.now(UTC) - timedelta(days=older_than_days)
         gone = []
@@ -91,7 +93,7 @@ class Trash:
     def _move(
         self, pictures: list[Picture], gone: list[Picture], folder: Path, deleted_at: str | None
     ) -> None:
-        # The files first: after a crash in between, reconcile follows them.
+        # Files first: after a crash in between, reconcile updates the rows.
         there = [picture for picture in pictures if picture not in gone]
         moved: list[tuple[Picture, Path]] = []
         try:
@@ -113,7 +115,7 @@ class Trash:
 
 
 def _is_gone(path: Path) -> bool:
-    """Whether there is no such file; raises where that cannot be known."""
+    """Whether there is no such file; raises if that can't be determined."""
     try:
         path.lstat()
     except (FileNotFoundError, NotADirectoryError):
@@ -123,6 +125,6 @@ def _is_gone(path: Path) -> bool:
 
 def _hide(folder: Path) -> None:
     if sys.platform == "win32":
-        # There, a leading dot hides nothing.
+        # On Windows, a leading dot hides nothing.
         hidden = 0x2
         ctypes.windll.kernel32.SetFileAttributesW(str(folder), hidden)

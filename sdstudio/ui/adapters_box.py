@@ -167,9 +167,7 @@ class AdaptersBox(Retranslates, QWidget):
             self._draft.leave_out_adapter(adapter.ref())
 
     def _use(self, adapter: Adapter) -> None:
-        if self._draft.checkpoint is not None:
-            adapter.check(self._draft.checkpoint)
-        self._draft.use_adapter(adapter.ref())
+        self._draft.add_adapter(adapter)
         self.taken.emit()
 
     def _ask_file(self) -> None:

@@ -5,6 +5,8 @@ from enum import Enum, auto
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
+from sdstudio.app.operations import Operations, all_finished, unfinished
+from sdstudio.app.running_job import UnsavedPicture
 from sdstudio.app.studio import Studio
 from sdstudio.app.time_limits import CLOSE_LIMIT_S
 from sdstudio.ui.on_screen import keep_on_screen
@@ -15,7 +17,7 @@ class CloseController(QObject):
 
     Signals:
         agreed(): the window may close now.
-        waiting_changed(): started or stopped waiting for a picture.
+        waiting_changed(): started or stopped waiting.
         save_asked(): the artist wants to save the pictures that exist only in memory.
     """
 
@@ -24,12 +26,13 @@ class CloseController(QObject):
     save_asked = Signal()
 
     class State(Enum):
-        """The progress of closing."""
+        """The progress of closing: after FINISHING or STOPPING a job, what it made is saved."""
 
         OPEN = auto()
         ASKING = auto()
         FINISHING = auto()
         STOPPING = auto()
+        SAVING = auto()
         AGREED = auto()
 
     def __init__(self, studio: Studio, window: QWidget) -> None:
@@ -38,15 +41,15 @@ class CloseController(QObject):
         self._window = window
         self._was_paused = False
         self._paused_here = False
+        self._operations = Operations(self)
         self.state = CloseController.State.OPEN
         self.question: QMessageBox | None = None
         studio.dispatcher.changed.connect(self._on_changed)
-        studio.saver.changed.connect(self._on_changed)
 
     @property
     def is_waiting(self) -> bool:
-        """Whether the window closes automatically when the picture is done."""
-        return self.state is CloseController.State.FINISHING
+        """Whether the window closes automatically when something is done."""
+        return self.state in (CloseController.State.FINISHING, CloseController.State.SAVING)
 
     @property
     def left_paused(self) -> bool:
@@ -58,7 +61,7 @@ class CloseController(QObject):
         """Whether the window may close at once; if not, the artist is asked."""
         if self.state is CloseController.State.AGREED:
             return True
-        if self.state is CloseController.State.FINISHING:
+        if self.is_waiting:
             # Closed again while waiting: the first answer no longer counts.
             self.stay()
         if self.state is CloseController.State.OPEN:
@@ -66,9 +69,9 @@ class CloseController(QObject):
                 self._ask_about_unsaved()
             elif self._studio.dispatcher.running is not None:
                 self._ask_about_running()
-            elif self._studio.saver.is_saving:
-                # The disk may refuse the last picture.
-                self._finish_first()
+            elif unfinished():
+                # The disk may refuse the last picture, or a job that was just submitted.
+                self._save()
             else:
                 self.state = CloseController.State.AGREED
                 return True
@@ -79,11 +82,11 @@ class CloseController(QObject):
         if self._studio.saver.unsaved:
             self._window.close()
         else:
-            self._agree()
+            self._save()
 
     def stay(self) -> None:
         """Cancel closing."""
-        was_going_on = self.state is CloseController.State.FINISHING and not self._was_paused
+        was_going_on = self._paused_here and not self._was_paused
         # A disk that refused one picture would refuse the next one.
         if was_going_on and not self._studio.saver.unsaved:
             self._studio.queue.unpause()
@@ -104,20 +107,20 @@ class CloseController(QObject):
         stay = _button(box, self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         finish.clicked.connect(self._finish_first)
         stop.clicked.connect(self._stop)
-        keep.clicked.connect(self._agree_unless_unsaved)
+        keep.clicked.connect(lambda: self._save())
         self._open(box, finish, stay)
 
     def _ask_about_unsaved(self) -> None:
-        count = len(self._studio.saver.unsaved)
+        unsaved = self._studio.saver.unsaved
         box = self._box(
-            self.tr("%n picture(s) couldn't be saved and would be lost.", "", count),
+            self.tr("%n picture(s) couldn't be saved and would be lost.", "", len(unsaved)),
             self.tr("They exist only in memory. Save them elsewhere before you close SD Studio."),
         )
         save = _button(box, self.tr("Save elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
         lose = _button(box, self.tr("Discard and close"), QMessageBox.ButtonRole.DestructiveRole)
         stay = _button(box, self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         save.clicked.connect(self.save_asked)
-        lose.clicked.connect(self._agree)
+        lose.clicked.connect(lambda: self._save(losing=unsaved))
         self._open(box, save, stay)
 
     def _box(self, text: str, more: str) -> QMessageBox:
@@ -157,29 +160,37 @@ class CloseController(QObject):
     def _stop(self) -> None:
         self.state = CloseController.State.STOPPING
         self._studio.dispatcher.stop()
-        QTimer.singleShot(round(CLOSE_LIMIT_S * 1000), self, self._agree_if_stopping)
+        QTimer.singleShot(round(CLOSE_LIMIT_S * 1000), self, self._save_if_stopping)
         self._on_changed()
 
-    def _agree_if_stopping(self) -> None:
+    def _save_if_stopping(self) -> None:
         if self.state is CloseController.State.STOPPING:
-            self._agree_unless_unsaved()
+            self._save()
 
     def _on_changed(self) -> None:
-        if self._studio.dispatcher.running is not None or self._studio.saver.is_saving:
+        is_ending = self.state in (CloseController.State.FINISHING, CloseController.State.STOPPING)
+        if is_ending and self._studio.dispatcher.running is None:
+            self._save()
+
+    def _save(self, losing: tuple[UnsavedPicture, ...] = ()) -> None:
+        self.state = CloseController.State.SAVING
+        self._operations.start(self._agree_once_saved(losing), replacing="save")
+        self.waiting_changed.emit()
+
+    async def _agree_once_saved(self, losing: tuple[UnsavedPicture, ...]) -> None:
+        """Close once everything is saved; stay if that fails, so that the artist reads why.
+
+        Args:
+            losing: the pictures that the artist agreed to lose.
+        """
+        succeeded = await all_finished()
+        if self.state is not CloseController.State.SAVING:
             return
-        if self.state in (CloseController.State.FINISHING, CloseController.State.STOPPING):
-            self._agree_unless_unsaved()
-
-    def _agree_unless_unsaved(self) -> None:
-        """Close, unless a picture couldn't be saved since the artist was asked."""
-        if self._studio.saver.unsaved:
-            self.stay()
+        if succeeded and self._studio.saver.unsaved == losing:
+            self.state = CloseController.State.AGREED
+            self.agreed.emit()
         else:
-            self._agree()
-
-    def _agree(self) -> None:
-        self.state = CloseController.State.AGREED
-        self.agreed.emit()
+            self.stay()
 
 
 def _button(box: QMessageBox, text: str, role: QMessageBox.ButtonRole) -> QPushButton:

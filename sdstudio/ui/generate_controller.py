@@ -1,7 +1,6 @@
 """Generate: stores the painted mask first, then adds the draft to the queue."""
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,9 +9,6 @@ from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.request import Draft
 from sdstudio.ui.canvas.canvas_controller import CanvasController
-
-if TYPE_CHECKING:
-    from sdstudio.ui.canvas.painted_mask import PaintedMask
 
 
 class GenerateController(QObject):
@@ -42,18 +38,16 @@ class GenerateController(QObject):
         """
         if self._is_keeping:
             return
-        painted = self._canvas.painted
-        if painted is None or not self._studio.draft.mode.needs_mask:
-            self._operations.start(use(self._studio.draft.draft))
-            return
-        self._operations.start(self._use(painted, use))
+        self._operations.start(self._use(use), must_finish=True)
 
-    async def _use(self, painted: "PaintedMask", use: Callable[[Draft], Awaitable[None]]) -> None:
-        self._is_keeping = True
-        try:
-            draft = await painted.keep()
-        finally:
-            self._is_keeping = False
+    async def _use(self, use: Callable[[Draft], Awaitable[None]]) -> None:
+        draft, painted = self._studio.draft.draft, self._canvas.painted
+        if painted is not None and self._studio.draft.mode.needs_mask:
+            self._is_keeping = True
+            try:
+                draft = await painted.keep()
+            finally:
+                self._is_keeping = False
         await use(draft)
 
     async def _submit(self, draft: Draft, checkpoint: Checkpoint, *, again: bool) -> None:

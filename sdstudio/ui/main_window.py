@@ -337,7 +337,7 @@ class MainWindow(QMainWindow):
             controller.trouble.connect(self.tell_error)
         self.models.trouble.connect(self.tell)
         self.models.remedy_chosen.connect(self._on_remedy)
-        studio.active_adapters.gone.connect(self.tell_error)
+        studio.active_adapters.trouble.connect(self.tell_error)
         self.models.use_asked.connect(self.use_model)
         self.models.adapters_asked.connect(self._show_adapters)
         studio.registry.arrived.connect(self._on_checkpoint_arrived)
@@ -417,7 +417,11 @@ class MainWindow(QMainWindow):
     def _tell_waiting(self) -> None:
         if self.close_controller.is_waiting:
             self.make.done.tell(
-                lambda: self.tr("SD Studio will close when this job is finished."),
+                lambda: (
+                    self.tr("SD Studio will close when everything is saved.")
+                    if self.close_controller.state is CloseController.State.SAVING
+                    else self.tr("SD Studio will close when this job is finished.")
+                ),
                 lambda: self.tr("Cancel"),
                 self.close_controller.stay,
                 Until(

@@ -1,5 +1,6 @@
 """Actions on the current picture."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -89,7 +90,7 @@ class PictureController(QObject):
             # Don't overwrite the target just chosen for another picture.
             names = (target.with_name(name) for name in alternatives(target.name))
             target = next(path for path in names if path not in self._targets)
-            self._operations.start(self._save_unsaved(unsaved, target))
+            self._operations.start(self._save_unsaved(unsaved, target), must_finish=True)
 
     def recall(self, picture: Picture) -> None:
         """Use a picture's settings; Undo restores the previous draft."""
@@ -229,7 +230,7 @@ class PictureController(QObject):
         if target is not None:
             write = partial(file_tasks.save_copy, picture.path, target)
             again = self._actions[ActionId.SAVE_AS].trigger
-            self._operations.start(self._save(target, write, again))
+            self._operations.start(self._save(target, write, again), must_finish=True)
 
     def _ask_target(self, name: str, *, jpeg: bool) -> Path | None:
         kinds = [self.tr("PNG, includes the settings (*.png)")]
@@ -285,23 +286,27 @@ class PictureController(QObject):
     async def _save_unsaved(self, unsaved: UnsavedPicture, target: Path) -> None:
         self._targets.add(target)
         write = partial(file_tasks.save_unsaved, unsaved, target)
-        is_saved = await self._save(target, write, self.save_unsaved)
-        self._targets.discard(target)
-        if is_saved:
-            self._studio.saver.discard(unsaved)
-            if not self._studio.saver.unsaved:
-                self._pictures.notices.clear(keep=lambda notice: not offers_saving(notice))
+        try:
+            await self._save(target, write, self.save_unsaved)
+        finally:
+            self._targets.discard(target)
+        self._studio.saver.discard(unsaved)
+        if not self._studio.saver.unsaved:
+            self._pictures.notices.clear(keep=lambda notice: not offers_saving(notice))
 
     async def _save(
         self, target: Path, write: Callable[[], None], again: Callable[[], None]
-    ) -> bool:
+    ) -> None:
         """Have ``write`` write the file ``target``, and report whether it was saved.
 
         Args:
             again: asks for another target.
+
+        Raises:
+            CancelledError: it wasn't.
         """
         try:
-            await self._studio.background.do("saving", write, must_finish=True)
+            await self._studio.background.do("saving", write)
         except (OSError, StudioError) as error:
             reason = file_tasks.reason(error)
             self._pictures.done.tell(
@@ -311,11 +316,10 @@ class PictureController(QObject):
                 lambda: self.tr("Save elsewhere…"),
                 lambda: QTimer.singleShot(0, again),
             )
-            return False
+            raise asyncio.CancelledError from None
         self._pictures.done.tell(
             lambda: self.tr("Saved as {name}.").format(name=target.name),
             lambda: self.tr("Show in folder"),
             lambda: file_tasks.show_in_folder(target),
             Until(self._stage.showing_changed),
         )
-        return True

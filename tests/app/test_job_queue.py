@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app import eta, watchdog
+from sdstudio.app.operations import Operations
 from sdstudio.app.running_job import EngineState
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
@@ -265,6 +266,70 @@ def test_saving_one_picture_elsewhere_leaves_a_job_that_is_not_done_in_the_queue
         assert {7, 8, 9} == {
             picture.request.params.seed for picture in pictures_of(qtbot, services)
         }
+
+
+def waiting_job(qtbot: QtBot, services: Services, prompt: str, *, count: int = 1) -> int:
+    """A job that waits in a paused queue while the engine is ready; its id."""
+    wait_for_engine(qtbot, services, EngineState.READY)
+    services.queue.pause()
+    result_of(services.queue.submit(draft(prompt, count=count), checkpoint()))
+    return services.queue.jobs[0].id
+
+
+def test_a_job_that_is_removed_while_it_is_being_started_is_not_made(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running_services(tmp_path) as services:
+        queue = services.queue
+        job_id = waiting_job(qtbot, services, "removed")
+        held = threading.Event()
+        services.library.do(lambda _library: held.wait(10))
+        queue.unpause()
+        Operations(queue).start(queue.remove([job_id]))
+        held.set()
+        make(qtbot, services, "next")
+        prompts = [one.request.params.prompt for one in pictures_of(qtbot, services)]
+        assert prompts == ["next"]
+
+
+def test_a_job_that_is_removed_right_after_its_start_is_stopped(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running_services(tmp_path) as services:
+        queue, dispatcher = services.queue, services.dispatcher
+        job_id = waiting_job(qtbot, services, "slow", count=5)
+        removed: list[int] = []
+
+        def remove() -> None:
+            if dispatcher.running is not None and not removed:
+                removed.append(job_id)
+                Operations(queue).start(queue.remove([job_id]))
+
+        dispatcher.changed.connect(remove)
+        with qtbot.waitSignal(queue.job_ended, timeout=20_000):
+            queue.unpause()
+        assert len(pictures_of(qtbot, services)) < 5
+        assert queue.jobs == ()
+
+
+def test_a_queue_that_is_paused_while_a_job_is_being_started_starts_it_later(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running_services(tmp_path) as services:
+        queue = services.queue
+        waiting_job(qtbot, services, "later")
+        held = threading.Event()
+        services.library.do(lambda _library: held.wait(10))
+        queue.unpause()
+        queue.pause()
+        held.set()
+        for _ in range(3):  # the attempt, a look at the queue, and the job's return to it
+            result_of(queue.refresh())
+        assert services.dispatcher.running is None
+        assert [(job.state, job.attempts) for job in queue.jobs] == [(JobState.WAITING, 0)]
+        with qtbot.waitSignal(queue.job_ended, timeout=20_000):
+            queue.unpause()
+        assert len(pictures_of(qtbot, services)) == 1
 
 
 def test_a_job_that_begins_while_the_engine_dies_is_made_once(qtbot: QtBot, tmp_path: Path) -> None:

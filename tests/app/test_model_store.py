@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.model_management.checkpoint_scan import read_installed
-from sdstudio.app.model_management.model_files import ImportChoice
+from sdstudio.app.model_management.model_files import ImportChoice, ModelFiles
 from sdstudio.app.model_management.model_status import Condition
 from sdstudio.app.model_management.store import ModelStore
 from sdstudio.app.model_registry import ModelRegistry
@@ -325,6 +325,54 @@ def test_a_removed_model_leaves_the_registry(
     assert condition(store, ONE) is Condition.ABSENT
 
 
+@pytest.fixture
+def unreadable(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """From when it is called, what is installed can't be read for the cards."""
+
+    def refuse(_files: ModelFiles) -> None:
+        raise StudioError(ErrorCode.CATALOGUE_DAMAGED, file="catalogue.json", detail="?")
+
+    return lambda: monkeypatch.setattr(ModelFiles, "inventory", refuse)
+
+
+def test_a_removed_model_leaves_the_registry_even_if_the_cards_cannot_be_read(
+    qtbot: QtBot,
+    place: Place,
+    store: ModelStore,
+    monkeypatch: pytest.MonkeyPatch,
+    unreadable: Callable[[], None],
+) -> None:
+    monkeypatch.setattr(installed_models, "remove", lambda folder, _name: shutil.rmtree(folder))
+    fetched(qtbot, store, ONE)
+    qtbot.waitUntil(lambda: len(place.registry.checkpoints) == 2)
+    unreadable()
+    with qtbot.waitSignals([store.removed, store.trouble, place.registry.left]):
+        store.remove(ONE)
+
+
+def test_a_downloaded_model_is_registered_even_if_the_cards_cannot_be_read(
+    qtbot: QtBot, place: Place, store: ModelStore, unreadable: Callable[[], None]
+) -> None:
+    unreadable()
+    with qtbot.waitSignals([store.trouble, place.registry.arrived], timeout=10_000):
+        store.downloads.add(ONE)
+
+
+def test_an_imported_model_is_registered_even_if_the_cards_cannot_be_read(
+    qtbot: QtBot,
+    place: Place,
+    store: ModelStore,
+    tmp_path: Path,
+    unreadable: Callable[[], None],
+) -> None:
+    own = write_model(tmp_path / "mine", words=False, mark=9)
+    found = examined(qtbot, store, own)[0]
+    unreadable()
+    with qtbot.waitSignals([store.trouble, place.registry.arrived], timeout=10_000):
+        store.import_found(found, ImportChoice(name="Mine", link=True))
+    assert store.imports == {}
+
+
 def test_a_task_can_be_cancelled(qtbot: QtBot, place: Place, store: ModelStore) -> None:
     fetched(qtbot, store, ONE)
     ended: list[str] = []
@@ -401,7 +449,7 @@ def test_a_catalogue_of_the_users_own_that_is_wrong_is_told_once(
     qtbot.waitUntil(lambda: len(store.offers) == 2)
 
 
-def test_a_download_that_cannot_even_be_ordered_can_be_cancelled(
+def test_a_download_that_cannot_even_be_requested_can_be_cancelled(
     qtbot: QtBot, place: Place, store: ModelStore
 ) -> None:
     content = json.loads(place.paths.catalogue.read_text(encoding="utf-8"))

@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from sdstudio.app.operations import Operations
+from sdstudio.app.operations import Operations, all_finished
 from sdstudio.domain.errors import ErrorCode, StudioError
+from tests.support.coroutines import begin
 
 
 class Steps:
@@ -102,3 +103,43 @@ def test_what_runs_ends_with_its_owner(qtbot: QtBot) -> None:
     del owner
     gc.collect()
     qtbot.waitUntil(lambda: steps.noted == ["asked", "cleaned up"])
+
+
+def test_one_that_ends_itself_at_once_does_not_trouble_whoever_starts_it(owner: QObject) -> None:
+    async def end() -> None:
+        raise asyncio.CancelledError
+
+    Operations(owner).start(end())
+
+
+@pytest.mark.parametrize(
+    ("error", "succeeds"),
+    [
+        (None, True),
+        (StudioError(ErrorCode.DISK_FULL, folder="/full"), False),
+        (asyncio.CancelledError(), False),
+    ],
+)
+def test_whoever_waits_for_what_must_finish_learns_whether_it_succeeded(
+    owner: QObject, qtbot: QtBot, error: BaseException | None, *, succeeds: bool
+) -> None:
+    operations = Operations(owner, lambda _error: None)
+    first, second, other = Steps(), Steps(), Steps()
+
+    async def two_steps() -> None:
+        await first.run()
+        if error is not None:
+            raise error
+        operations.start(second.run(), must_finish=True)
+
+    operations.start(two_steps(), must_finish=True)
+    operations.start(other.run())
+    waiting = begin(all_finished())
+    qtbot.wait(20)
+    assert not waiting.done()
+    first.answer.set_result("answered")
+    second.answer.set_result("answered")
+    qtbot.waitUntil(waiting.done)
+    assert waiting.result() is succeeds
+    assert ("answered" in second.noted) is succeeds
+    assert "answered" not in other.noted

@@ -14,6 +14,7 @@ from sdstudio.app.arrivals import Arrivals
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.picture_list import PictureList, Role
+from sdstudio.disk import write_over
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.metadata import encode
 from sdstudio.imaging import encode_png
@@ -182,6 +183,15 @@ def test_pictures_that_are_deleted_or_renamed_outside_follow(
     qtbot.waitUntil(lambda: shown() == [renamed])
     renamed.unlink()
     qtbot.waitUntil(lambda: shown() == [])
+
+
+def test_a_picture_that_is_written_over_outside_is_shown_as_it_is_now(
+    watched: PictureList, unopened: LibraryThread, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (path,) = (tmp_path / "pictures").glob("*.png")
+    result_of(unopened.do(lambda lib: lib.reconcile()))
+    write_over(SystemDisk(), path, a_png("a blue fish"))
+    qtbot.waitUntil(lambda: prompts(watched) == ["a blue fish"], timeout=10_000)
 
 
 def test_pictures_vanish_and_return_with_their_drive(

@@ -1,11 +1,14 @@
 """The engine's assets: named by hash, given as paths or as bytes."""
 
 import hashlib
+import os
+import subprocess
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.input_refs import InputRole
@@ -35,6 +38,41 @@ def test_it_lacks_what_it_was_not_given(tmp_path: Path) -> None:
         talk.put(CHECKPOINT.fingerprint, str(tmp_path))
         talk.put(SHA256, PNG)
         assert talk.missing(*names) == (LORA_SHA256,)
+
+
+def test_the_oldest_assets_beyond_a_bound_are_removed(tmp_path: Path) -> None:
+    folder = tmp_path / "assets"
+    assets = AssetStore(folder)
+    assets.evict()
+    names = []
+    for age in (3, 1, 2):
+        content = bytes([age]) * 100
+        name = hashlib.sha256(content).hexdigest()
+        assets.keep(name, content)
+        os.utime(folder / name, (1e9 - age, 1e9 - age))
+        names.append(name)
+    assets.evict(250)
+    assert assets.missing(names) == (names[0],)
+    assert {path.name for path in folder.iterdir()} == set(names[1:])
+
+
+def test_an_engine_that_starts_removes_assets_beyond_its_bound(
+    tmp_path: Path,
+) -> None:
+    cache = tmp_path / "cache"
+    (cache / "assets").mkdir(parents=True)
+    with (cache / "assets" / SHA256).open("wb") as file:
+        file.truncate(5 * 2**30)  # sparse
+    launch = EngineLaunch(cache, tmp_path / "engine.log", fake=True)
+    subprocess.run(
+        launch.command,
+        env=launch.environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        timeout=60,
+        check=True,
+    )
+    assert list((cache / "assets").iterdir()) == []
 
 
 def test_it_answers_and_receives_while_a_job_runs(tmp_path: Path) -> None:

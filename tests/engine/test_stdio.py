@@ -3,9 +3,14 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from benchmarks import decode, denoise, estimate, import_model, starter_speed
+from sdstudio.engine import stdio
+from tools.starter import __main__ as starter
 
 PROGRAM = """
 import sys
@@ -42,3 +47,43 @@ def test_what_torch_compiles_is_in_no_folder_that_anybody_can_guess(
         (private,) = shared.iterdir()
         assert all(folder.is_relative_to(private) for folder in folders)
         assert private.name.startswith("sd-studio-")
+
+
+class PreparedError(Exception):
+    """Raised in place of preparing, which comes before anything else."""
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda folder: decode._work(0, folder / "picture.npy", 64),
+        lambda folder: denoise._work(denoise.VARIANTS[0].name, folder, 64, folder / "x.npy"),
+        lambda _folder: estimate._work(),
+        lambda folder: import_model._generate("base", str(folder), str(folder)),
+        lambda folder: starter_speed._alternate(folder),
+        lambda _folder: starter.main(),
+    ],
+)
+def test_benchmarks_and_tools_keep_what_torch_compiles_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, work: Callable[[Path], object]
+) -> None:
+    def prepare(_cache_folder: Path) -> None:
+        raise PreparedError
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["benchmark"])
+    monkeypatch.setattr(stdio, "compile_in", prepare)
+    with pytest.raises(PreparedError):
+        work(tmp_path)
+
+
+@pytest.mark.parametrize("module", ["benchmarks.fast", "tools.parity"])
+def test_scripts_that_import_torch_at_once_keep_what_it_compiles_apart(
+    tmp_path: Path, module: str
+) -> None:
+    program = f"import os, {module}; print(os.environ['TORCHINDUCTOR_CACHE_DIR'])"
+    environment = {**os.environ, "SDSTUDIO_CACHE_DIR": str(tmp_path)}
+    environment.pop("TORCHINDUCTOR_CACHE_DIR", None)
+    command = [sys.executable, "-c", program]
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert Path(run.stdout.strip()).is_relative_to(tmp_path)

@@ -2,16 +2,25 @@
 
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.operations import unfinished
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.grid import Axis, Grid
+from sdstudio.domain.input_refs import InputRole
 from sdstudio.library import JobState, Library
+from sdstudio.ui import close_controller
+from sdstudio.ui.grid_dialog import GridDialog
 from sdstudio.ui.main_window import MainWindow
+from tests.gui.test_from_pictures import begin_mask, red, stroke
 from tests.support.coroutines import result_of
+
+__all__ = ["red"]
 
 
 @pytest.fixture
@@ -35,6 +44,16 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     monkeypatch.setattr(Library, "save_picture", refuse)
     yield answers
     answers.set()
+
+
+def save_first_of_two(window: MainWindow, qtbot: QtBot) -> None:
+    """Make two slow pictures, until the first is finished and the disk has been asked."""
+    studio = window.studio
+    studio.draft.choose(prompt="two slow fish", steps=8)
+    studio.draft.set_count(2)
+    window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: studio.dispatcher.running is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(unfinished()), timeout=20_000)
 
 
 def answer(window: MainWindow, text: str) -> None:
@@ -133,8 +152,8 @@ def test_closed_while_the_last_picture_is_being_saved_it_waits_for_the_disk(
     assert "close when" in painting.make.done.text
     disk.set()
     qtbot.waitUntil(lambda: bool(studio.saver.unsaved), timeout=5_000)
+    qtbot.waitUntil(lambda: not painting.close_controller.is_waiting)
     assert painting.isVisible()
-    assert not painting.close_controller.is_waiting
     studio.saver.discard(studio.saver.unsaved[0])
 
 
@@ -143,16 +162,13 @@ def test_a_picture_refused_while_the_question_is_open_keeps_the_window_open(
     window: MainWindow, qtbot: QtBot, disk: threading.Event, answered: str
 ) -> None:
     studio = window.studio
-    studio.draft.choose(prompt="two slow fish", steps=8)
-    studio.draft.set_count(2)
-    window.make.generate_bar.generate.click()
-    qtbot.waitUntil(lambda: studio.saver.is_saving, timeout=20_000)
+    save_first_of_two(window, qtbot)
     window.close()
     disk.set()
     qtbot.waitUntil(lambda: bool(studio.saver.unsaved), timeout=5_000)
     answer(window, answered)
     qtbot.waitUntil(lambda: studio.dispatcher.running is None, timeout=20_000)
-    qtbot.waitUntil(lambda: not studio.saver.is_saving, timeout=5_000)
+    qtbot.waitUntil(lambda: not unfinished(), timeout=5_000)
     assert window.isVisible()
     for picture in studio.saver.unsaved:
         studio.saver.discard(picture)
@@ -196,5 +212,91 @@ def test_generate_right_before_closing_keeps_its_job(window: MainWindow, qtbot: 
     window.studio.queue.pause()
     window.studio.draft.choose(prompt="at the last moment", steps=3)
     window.make.generate_bar.generate.click()
-    assert window.close()
+    window.close()
+    qtbot.waitUntil(window.isHidden)
     assert kept_jobs(window, qtbot) == ["at the last moment"]
+
+
+def test_generate_with_a_painted_mask_right_before_closing_keeps_its_job(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    window.studio.queue.pause()
+    page, _mask = begin_mask(window, qtbot, red)
+    stroke(page, (20, 20), (60, 40))
+    window.make.generate_bar.generate.click()
+    window.close()
+    qtbot.waitUntil(window.isHidden)
+    (job,) = result_of(window.studio.library.do(lambda library: library.jobs()))
+    assert job.request.input(InputRole.MASK) is not None
+
+
+def test_a_grid_with_a_painted_mask_right_before_closing_keeps_its_jobs(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    window.studio.queue.pause()
+    page, _mask = begin_mask(window, qtbot, red)
+    stroke(page, (20, 20), (60, 40))
+    window.grids.ask()
+    (dialog,) = window.findChildren(GridDialog)
+    dialog.chosen.emit(Grid(Axis("steps", (3, 4)), None))
+    dialog.close()
+    window.close()
+    qtbot.waitUntil(window.isHidden)
+    assert len(kept_jobs(window, qtbot)) == 2
+
+
+def test_a_job_that_the_disk_refuses_right_before_closing_keeps_the_window_open(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object) -> None:
+        raise StudioError(ErrorCode.DISK_FULL, folder="/full")
+
+    monkeypatch.setattr(Library, "submit", refuse)
+    window.studio.draft.choose(prompt="at the last moment", steps=3)
+    window.make.generate_bar.generate.click()
+    window.close()
+    zones = (window.make, window.stage, window.pictures)
+    qtbot.waitUntil(lambda: any("/full" in zone.notices.text for zone in zones))
+    qtbot.waitUntil(lambda: not window.close_controller.is_waiting)
+    assert window.isVisible()
+
+
+@pytest.mark.parametrize("asked_by", ["the artist", "the system"])
+def test_it_does_not_close_before_the_disk_has_answered_for_a_finished_picture(
+    window: MainWindow, qtbot: QtBot, disk: threading.Event, asked_by: str
+) -> None:
+    studio = window.studio
+    save_first_of_two(window, qtbot)
+    if asked_by == "the system":
+        window.close_controller.end()
+    else:
+        window.close()
+        answer(window, "Close and generate it next time")
+    assert window.isVisible()
+    assert "everything is saved" in window.make.done.text
+    disk.set()
+    qtbot.waitUntil(lambda: bool(studio.saver.unsaved), timeout=5_000)
+    qtbot.waitUntil(lambda: not window.close_controller.is_waiting)
+    assert window.isVisible()
+    studio.dispatcher.stop()
+    qtbot.waitUntil(lambda: studio.dispatcher.running is None, timeout=20_000)
+    for picture in studio.saver.unsaved:
+        studio.saver.discard(picture)
+
+
+def test_the_time_limit_of_stopping_does_not_cut_off_the_saving_of_a_picture(
+    window: MainWindow, qtbot: QtBot, disk: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(close_controller, "CLOSE_LIMIT_S", 0.05)
+    studio = window.studio
+    save_first_of_two(window, qtbot)
+    window.close()
+    answer(window, "Stop and close")
+    qtbot.wait(200)
+    assert window.isVisible()
+    disk.set()
+    qtbot.waitUntil(lambda: bool(studio.saver.unsaved), timeout=5_000)
+    qtbot.waitUntil(lambda: studio.dispatcher.running is None, timeout=20_000)
+    assert window.isVisible()
+    for picture in studio.saver.unsaved:
+        studio.saver.discard(picture)

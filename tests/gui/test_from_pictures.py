@@ -1,5 +1,6 @@
 """Pictures made from pictures: modes, the place for a picture, the mask, and recalling them."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from sdstudio.app.draft_file import DraftFile
 from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.imaging import Rgb
 from sdstudio.ui.actions import ActionId
 from sdstudio.ui.canvas.mask import Brush, Mask
 from sdstudio.ui.canvas.page import CanvasPage
@@ -605,10 +607,53 @@ def test_generate_sends_the_picture_and_the_mask_and_the_next_start_has_them(
     stroke(page, (10, 10))
     assert image_of(window, InputRole.MASK) is None
     assert window.close()
+    window.studio.background.close()
     draft = DraftFile(window.studio.paths.draft_file).read()
     assert draft.mode == modes.INPAINTING.key
     assert {one.role for one in draft.inputs} == {InputRole.IMAGE, InputRole.MASK}
     assert draft.input(InputRole.MASK) != sent
+
+
+def test_a_painted_mask_is_on_the_disk_soon_after_the_last_stroke(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    page, mask = begin_mask(window, qtbot, red)
+    library, file = window.studio.library, DraftFile(window.studio.paths.draft_file)
+    stroke(page, (20, 20))
+    qtbot.waitUntil(lambda: file.read().input(InputRole.MASK) is not None)
+    first = file.read().input(InputRole.MASK)
+    # The artist paints on while a slow disk stores the mask.
+    answers = threading.Event()
+    library.do(lambda _library: answers.wait(10))
+    stroke(page, (40, 30))
+    qtbot.wait(1500)
+    assert file.read().input(InputRole.MASK) == first
+    stroke(page, (60, 40))
+    pixels = mask.pixels.copy()
+    answers.set()
+
+    def kept() -> Rgb | None:
+        ref = file.read().input(InputRole.MASK)
+        return None if ref is None else result_of(library.do(lambda lib: lib.input(ref)))
+
+    qtbot.waitUntil(lambda: (rgb := kept()) is not None and (rgb[:, :, 0] == pixels).all())
+
+
+def test_a_stroke_in_progress_is_not_part_of_the_mask_on_the_disk(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    page, mask = begin_mask(window, qtbot, red)
+    stroke(page, (20, 20))
+    pixels = mask.pixels.copy()
+    none, viewport = Qt.KeyboardModifier.NoModifier, page.view.viewport()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, none, at(page, 60, 40))
+    assert window.canvas_controller.painted is not None
+    draft = result_of(window.canvas_controller.painted.keep())
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, none, at(page, 60, 40))
+    ref = draft.input(InputRole.MASK)
+    assert ref is not None
+    kept = result_of(window.studio.library.do(lambda lib: lib.input(ref)))
+    assert (kept[:, :, 0] == pixels).all()
 
 
 def test_generate_without_anything_painted_says_so(

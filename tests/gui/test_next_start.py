@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sdstudio import bootstrap
+from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.app.draft_file import DraftFile
+from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.input_refs import InputRef, InputRole
@@ -97,6 +99,43 @@ def test_adapters_are_kept_and_one_whose_file_is_gone_is_left_out_with_a_word(
         assert notice.arguments == {"adapter": "gone"}
         assert studio.draft.draft.adapters == (here.ref(0.6, text_weight=0.2),)
         assert studio.draft.value("steps") == 9
+
+
+def test_an_adapter_whose_file_cannot_be_read_now_stays_in_the_draft(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    paths = studio_paths(tmp_path)
+    with running_studio(paths) as studio:
+        ink = studio.adapters.add(write_kohya(tmp_path / "ink.safetensors"))
+    content = ink.file.read_bytes()
+    ink.file.write_bytes(content[:100])
+    write_draft(paths, adapters=[ink.ref().model_dump(mode="json", exclude_none=True)])
+    with running_studio(paths) as studio:
+        window = MainWindow(studio)
+        window.show()
+        qtbot.waitUntil(lambda: bool(window.make.notices.notices))
+        (notice,) = window.make.notices.notices
+        assert notice.code is ErrorCode.FILE_CUT_SHORT
+        assert studio.draft.draft.adapters == (ink.ref(),)
+        ink.file.write_bytes(content)
+        assert result_of(studio.background.do("x", lambda: studio.adapters.find(ink.ref())))
+
+
+def test_a_bug_while_adapters_are_inspected_is_reported_as_one(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(_registry: AdapterRegistry, _ref: AdapterRef) -> None:
+        raise RuntimeError("a bug")
+
+    paths = studio_paths(tmp_path)
+    ref = AdapterRef(kind=AdapterKind.LORA, name="ink", sha256="0" * 64)
+    write_draft(paths, adapters=[ref.model_dump(mode="json", exclude_none=True)])
+    monkeypatch.setattr(AdapterRegistry, "inspect", break_down)
+    with running_studio(paths) as studio, qtbot.capture_exceptions() as bugs:
+        studio.active_adapters.begin()
+        qtbot.waitUntil(lambda: bool(bugs))
+        assert [str(bug[1]) for bug in bugs] == ["a bug"]
+        assert studio.draft.draft.adapters == (ref,)
 
 
 def test_pictures_that_only_the_draft_starts_from_are_not_tidied_away(

@@ -205,14 +205,29 @@ def test_save_as_writes_a_whole_copy(
 
 
 def test_a_copy_asked_for_just_before_the_end_is_still_written(
-    window: MainWindow, make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     make("a red fish")
     target = tmp_path / "copy.png"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    window.studio.background.close()
+    window.close()
+    qtbot.waitUntil(window.isHidden)
     assert target.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_copy_that_cannot_be_written_just_before_the_end_keeps_the_window_open(
+    window: MainWindow, qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    make("a red fish")
+    (tmp_path / "a file").write_bytes(b"")
+    target = tmp_path / "a file" / "copy.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    window.close()
+    qtbot.waitUntil(lambda: "couldn't be saved" in window.pictures.done.text)
+    qtbot.waitUntil(lambda: not window.close_controller.is_waiting)
+    assert window.isVisible()
 
 
 def test_a_name_without_a_suffix_replaces_no_file(

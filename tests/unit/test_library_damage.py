@@ -45,7 +45,7 @@ COLUMNS = [
     for table, columns in {
         "picture": (
             "name identity created_at width height request provenance job_id job_index deleted_at"
-            " missing_since"
+            " missing_since size_bytes modified_ns"
         ),
         "job": (
             "position state state_before_removal request attempts pictures_done error_code"
@@ -156,7 +156,7 @@ def test_a_picture_whose_row_is_damaged_is_read_again_and_that_is_told_once(
         assert [one.provenance for one in library.pictures(10)] == [a_provenance()] * 2
         notice = notice_of(library)
         assert notice.code is ErrorCode.LIBRARY_ENTRIES_DAMAGED
-        assert notice.arguments == {"rebuilt": 2, "pictures": 0, "jobs": 0}
+        assert notice.arguments == {"rebuilt": 2, "pictures": 0, "jobs": 0, "grids": 0}
         assert [one.job_id for one in library.pictures(10)] == [2, 1]
         assert not library.take_notices()
     finally:
@@ -170,6 +170,7 @@ def test_what_neither_row_nor_file_says_is_counted_as_lost_and_told_once(
     database = tmp_path / "data" / DATABASE_NAME
     corrupt(database, "picture", "created_at", (b"\xff",))
     corrupt(database, "job", "request", (b"\xff",), row=3)
+    corrupt(database, "grid", "axes", (b"\xff",))
     for path in (tmp_path / "pictures").glob("*1.png"):
         path.write_bytes(b"damaged as well")
     for told in (True, False):
@@ -177,11 +178,31 @@ def test_what_neither_row_nor_file_says_is_counted_as_lost_and_told_once(
         try:
             assert [one.request.params.seed for one in library.pictures(10)] == [2]
             assert [one.request.params.seed for one in library.jobs()] == [1, 2, 4]
+            assert library.grids() == []
             if told:
-                assert notice_of(library).arguments == {"rebuilt": 0, "pictures": 1, "jobs": 1}
+                lost = {"rebuilt": 0, "pictures": 1, "jobs": 1, "grids": 1}
+                assert notice_of(library).arguments == lost
             assert not library.take_notices()
         finally:
             library.close()
+
+
+def test_a_grid_that_is_lost_with_the_whole_database_is_counted(
+    whole: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(whole, tmp_path, dirs_exist_ok=True)
+    database = tmp_path / "data" / DATABASE_NAME
+    corrupt(database, "grid", "jobs", "[1")
+    _garble(database, 0)
+    library = library_in(tmp_path)
+    try:
+        notice = notice_of(library)
+        assert notice.code is ErrorCode.LIBRARY_DAMAGED
+        assert (notice.arguments["jobs"], notice.arguments["grids"]) == (0, 1)
+        assert not library.grids()
+        assert not library.take_notices()
+    finally:
+        library.close()
 
 
 def _garble(database: Path, page: int) -> None:

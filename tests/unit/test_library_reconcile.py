@@ -87,6 +87,56 @@ def test_a_folder_that_is_not_there_loses_nothing(library: Library) -> None:
     assert library.pictures(10) == pictures[::-1]
 
 
+def test_a_picture_that_was_written_over_is_replaced_by_the_new_one(library: Library) -> None:
+    put(library, "x.png", seed=1)
+    library.reconcile()
+    library.reconcile()
+    put(library, "x.png", seed=2)
+    found = library.reconcile()
+    assert len(found.imported) == 1
+    assert not found.is_unsettled
+    assert [one.request.params.seed for one in library.pictures(10)] == [2]
+    assert library.reconcile() == Reconciled()
+
+
+def test_a_picture_that_is_written_over_while_the_library_is_closed_is_replaced(
+    library: Library,
+) -> None:
+    (picture,) = save(library)
+    library.reconcile()
+    library.close()
+    put(library, picture.path.name, seed=2)
+    again = Library.open(library.folders.pictures, library.folders.data)
+    try:
+        again.reconcile()
+        assert [one.request.params.seed for one in again.pictures(10)] == [2]
+    finally:
+        again.close()
+
+
+def test_a_picture_that_was_only_touched_stays_the_same_and_is_read_once(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (picture,) = save(library)
+    library.reconcile()
+    os.utime(picture.path, (1, 1))
+    assert library.reconcile() == Reconciled()
+    assert library.pictures(10) == [picture]
+    refuse(monkeypatch, picture.path.name)
+    assert library.reconcile(reads_max=0).remaining == 0
+
+
+def test_a_picture_that_another_program_saved_without_its_settings_keeps_its_row(
+    library: Library,
+) -> None:
+    (picture,) = save(library)
+    library.reconcile()
+    Image.fromarray(some_rgb()).save(picture.path)
+    assert library.reconcile() == Reconciled()
+    assert library.pictures(10) == [picture]
+    assert library.reconcile(reads_max=0).remaining == 0
+
+
 def test_a_renamed_file_stays_the_same_picture(library: Library) -> None:
     (picture,) = save(library)
     path = picture.path.rename(picture.path.with_name("my favourite.png"))

@@ -516,7 +516,7 @@ def test_folders_with_a_chinese_name_are_fine(mirror: Mirror, tmp_path: Path) ->
     assert verify(models / "one" / "fp32", record) == ()
 
 
-def test_what_is_for_import_only_is_not_ordered(tmp_path: Path) -> None:
+def test_what_is_for_import_only_is_not_requested(tmp_path: Path) -> None:
     shipped, _ = read_catalogue(user_paths().catalogue)
     turbo = shipped.model("sd-turbo")
     assert turbo is not None

@@ -1,1 +1,1 @@
-"""A monkey: uses the window at random, and reports whatever must never happen."""
+"""A monkey test: uses the window at random and reports anything that must never happen."""

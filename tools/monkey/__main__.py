@@ -1,12 +1,12 @@
-"""Use the window at random until something goes wrong or the time is over.
+"""Use the window at random until something goes wrong or the time is up.
 
     python -m tools.monkey --seed 7 --minutes 2
 
-Clicks, types, drags, drops good and damaged files, kills the engine, deletes pictures behind the
-program's back … The window is drawn nowhere unless QT_QPA_PLATFORM says otherwise; everything it
-writes goes to a temporary folder. Exits with 1, and with the last actions, at the first uncaught
-exception, error in the log, Qt warning or blocked GUI thread, or if no picture can be made
-afterwards. The same seed gives the same actions, as far as time allows.
+It clicks, types, drags, drops good and damaged files, kills the engine, deletes pictures behind the
+program's back, and so on. The window is not shown unless QT_QPA_PLATFORM says otherwise; everything
+it writes goes to a temporary folder. At the first uncaught exception, error in the log, Qt warning
+or blocked GUI thread, or if no picture can be made afterwards, it prints the last actions and exits
+with 1. The same seed gives the same actions, as far as timing allows.
 """
 
 import argparse
@@ -36,10 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     seed = int(time.time()) % 100_000 if given.seed is None else given.seed
     print(f"seed {seed}", flush=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    # A crash of the process says where it was; the log says what was done last.
+    # A crash of the process prints where it happened; the log has the last action.
     faulthandler.enable()
 
-    # Qt only now: it reads the platform when it is loaded.
+    # Import Qt only now: it reads the platform when it is loaded.
     from PySide6.QtWidgets import QApplication
 
     from sdstudio.app.event_loop import coroutines_on

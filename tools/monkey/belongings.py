@@ -1,4 +1,4 @@
-"""Files that the monkey drops, chooses and pastes: good ones, damaged ones, and none at all."""
+"""Files that the monkey drops, chooses and pastes: good, damaged and missing ones."""
 
 import os
 from pathlib import Path
@@ -13,7 +13,7 @@ _FORMATS = ("png", "jpg", "webp", "bmp", "gif", "tiff")
 
 
 def write_belongings(folder: Path) -> tuple[list[Path], list[Path]]:
-    """Write everything below ``folder``; returns the files and the folders."""
+    """Write everything to ``folder``; returns the files and the folders."""
     folder.mkdir(parents=True)
     pictures = [_write_picture(folder, index, ending) for index, ending in enumerate(_FORMATS)]
     whole = pictures[0].read_bytes()

@@ -1,4 +1,4 @@
-"""What must be so after the storm: everything can be left, and a job is made and saved."""
+"""What must work after the storm: everything can be closed, and a job is made and saved."""
 
 import asyncio
 import time
@@ -21,11 +21,11 @@ _PROMPT = "a red fish on a blue background"
 
 
 class StuckError(Exception):
-    """The program doesn't come to rest, or doesn't do what it is asked; says what."""
+    """The program doesn't become idle, or doesn't do what it is asked to."""
 
 
 class Calm:
-    """Brings the program to rest as an artist would, and has it make one picture.
+    """Lets the program become idle as an artist would, and has it make one picture.
 
     Args:
         patience_s: how long each step may take.
@@ -36,10 +36,10 @@ class Calm:
         self._patience_s = patience_s
 
     async def check(self) -> None:
-        """Leave everything, empty the queue, and make a picture.
+        """Close everything, clear the queue, and make a picture.
 
         Raises:
-            StuckError: one of it can't be done.
+            StuckError: one of these can't be done.
         """
         await self._until("everything that is open can be left", self._is_left)
         window = self._program.window
@@ -52,8 +52,8 @@ class Calm:
             raise StuckError(self._told("the stage still shows a picture in progress"))
 
     def _is_left(self) -> bool:
-        """Whether neither menu nor dialog is open; what is gets Esc, then is closed."""
-        # Ends a drag, too.
+        """Whether no menu or dialog is open; an open one gets Esc and is then closed."""
+        # This also ends a drag.
         press_key(Qt.Key.Key_Escape)
         top = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         if top is not None:
@@ -114,7 +114,7 @@ class Calm:
             )
 
     def _continue(self) -> None:
-        """Press what the reason for the pause offers.
+        """Press the button offered next to the reason for the pause.
 
         Raises:
             StuckError: no reason is shown.
@@ -125,7 +125,7 @@ class Calm:
         if not bar.isHidden():
             bar.button.click()
         elif queue.paused:
-            # The artist may have paused it; then the button in the queue or the menu says so.
+            # The artist may have paused it, which only the queue's button or the menu shows.
             told = [zone.notices for zone in (window.make, window.stage, window.pictures)]
             if not window.actions_[ActionId.PAUSE].isChecked() and not any(
                 one.notices for one in told
@@ -141,7 +141,7 @@ class Calm:
             await asyncio.sleep(_POLL_S)
 
     def _told(self, what: str) -> str:
-        """``what``, and the state that goes with it."""
+        """``what``, with the state at that time."""
         window, studio = self._program.window, self._program.studio
         queue, dispatcher = studio.queue, studio.dispatcher
         jobs = [(job.id, job.state.value, job.attempts) for job in queue.jobs]

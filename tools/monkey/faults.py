@@ -1,4 +1,4 @@
-"""FaultWatch: notices what must never happen, wherever in the process it does."""
+"""FaultWatch: notices anything that must never happen, anywhere in the process."""
 
 import asyncio
 import faulthandler
@@ -19,16 +19,16 @@ from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInst
 
 _BEAT_MS: Final = 50
 _CHECK_S: Final = 0.25
-#: Longer than anything that ends.
+#: Longer than anything that ends on its own.
 _FROZEN_S: Final = 60.0
-#: Of the events that are simulated, not of the program.
+#: About simulated events, not about the program.
 _SIMULATED: Final = "(Mouse|Keyboard) event .*(outside target window|not accepted)"
 _GRAVE: Final = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
 
 
 class FaultWatch(QObject):
-    """From its creation until :meth:`close`, collects uncaught exceptions, errors in the log, Qt's
-    warnings and times during which the GUI thread did nothing.
+    """Collects uncaught exceptions, errors in the log, Qt's warnings, and times when the GUI thread
+    was blocked, from its creation until :meth:`close`.
 
     Args:
         blocked_s: how long the GUI thread may take for one event.
@@ -71,11 +71,10 @@ class FaultWatch(QObject):
             self._on_exception(type(error), error, error.__traceback__)
 
         self._loop = asyncio.get_running_loop()
-        self._loop_handler = self._loop.get_exception_handler()
         self._loop.set_exception_handler(report)
 
     def allow_blocking(self, allowed: bool) -> None:
-        """Whether the GUI thread may block now, as it does while the program ends."""
+        """Set whether the GUI thread may block, as it does while the program ends."""
         self._may_block = allowed
         self._beat_s = self._now_s()
 
@@ -85,7 +84,7 @@ class FaultWatch(QObject):
         self._guard.join()
         qInstallMessageHandler(self._qt_handler)
         sys.excepthook, threading.excepthook, sys.unraisablehook = self._hooks
-        self._loop.set_exception_handler(self._loop_handler)
+        self._loop.set_exception_handler(None)  # qasync doesn't tell which one was set before
         logging.getLogger().removeHandler(self._log_handler)
 
     def _on_exception(
@@ -107,11 +106,11 @@ class FaultWatch(QObject):
         self._beat_s = self._now_s()
 
     def _now_s(self) -> float:
-        """The time, less what the GUI thread has waited for a processor that others used."""
+        """The time, without how long the GUI thread has waited for a busy processor."""
         try:
             waited_ns = int(self._schedule.read_text("ascii").split()[1])
         except OSError:
-            waited_ns = 0  # known on Linux only
+            waited_ns = 0  # known only on Linux
         return time.monotonic() - waited_ns / 1e9
 
     def _watch_gui_thread(self) -> None:

@@ -1,4 +1,4 @@
-"""Hand: does with windows what a person does, through Qt's window system events."""
+"""Hand: operates windows as a person does, through Qt's window system events."""
 
 from collections.abc import Callable
 from random import Random
@@ -34,7 +34,7 @@ _MODIFIERS: Final = (
 
 
 class Hand:
-    """Each method does one thing.
+    """Each method performs one action.
 
     Args:
         say: called with what will be done, in words.
@@ -72,7 +72,7 @@ class Hand:
         self._say(f"drag {button.name} {name_of(widget)} {place.x()},{place.y()} by {len(stops)}")
         QTest.mousePress(window, button, _NONE, place)
         for stop in stops:
-            # What was begun here may have closed the window.
+            # The press may have closed the window.
             if _is_there(window):
                 QTest.mouseMove(window, stop)
         _release(window, button, _NONE, stops[-1])
@@ -100,7 +100,7 @@ class Hand:
         QApplication.sendEvent(widget, event)
 
     def drop(self, data: QMimeData, said: str) -> None:
-        """Drag ``data`` over something that takes drops, and mostly let go there."""
+        """Drag ``data`` over something that accepts drops, and usually drop it there."""
         widgets = [
             widget
             for window in reachable_windows()
@@ -133,7 +133,7 @@ class Hand:
         press_key(key, modifiers)
 
     def type(self, text: str) -> None:
-        """Type ``text`` as an input method does, which knows all characters."""
+        """Type ``text`` as an input method does, which can enter any character."""
         widget = QApplication.focusWidget()
         self._say(f"type {text[:40]!r} into {name_of(widget)}")
         if widget is not None and widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
@@ -142,7 +142,7 @@ class Hand:
             QApplication.sendEvent(widget, event)
 
     def _place(self) -> tuple[QWindow | None, QWidget | None, QPoint]:
-        """A window, a widget in it, and where in the window that is."""
+        """A window, a widget in it, and the widget's place in the window."""
         windows = reachable_windows()
         if self._rng.random() < 0.05:
             windows = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
@@ -173,9 +173,9 @@ class Hand:
 
 
 def press_key(key: Qt.Key, modifiers: Qt.KeyboardModifier = _NONE) -> None:
-    """Press and release a key in whatever gets the keys.
+    """Press and release a key in whatever has the focus.
 
-    Not in a window: QTest would go on with one that was deleted meanwhile.
+    This isn't sent to a window: QTest would continue with one that was deleted in the meantime.
     """
     widget = QApplication.activePopupWidget() or QApplication.focusWidget()
     widget = widget or QApplication.activeWindow()
@@ -184,7 +184,7 @@ def press_key(key: Qt.Key, modifiers: Qt.KeyboardModifier = _NONE) -> None:
 
 
 def _is_there(window: QWindow) -> bool:
-    """Whether it was neither closed nor deleted; PySide's wrapper doesn't know of the latter."""
+    """Whether it was neither closed nor deleted; PySide's wrapper doesn't notice a deletion."""
     return window in QApplication.topLevelWindows() and window.isVisible()
 
 
@@ -198,7 +198,7 @@ def _release(
 
 
 def reachable_windows() -> list[QWidget]:
-    """The windows that get the events of a mouse now."""
+    """The windows that receive mouse events now."""
     top = QApplication.activePopupWidget() or QApplication.activeModalWidget()
     if top is not None:
         return [top]
@@ -211,7 +211,7 @@ def reachable_windows() -> list[QWidget]:
 
 
 def name_of(widget: QWidget | None) -> str:
-    """How a report names ``widget``."""
+    """The name of ``widget`` in a report."""
     if widget is None:
         return "nothing"
     said = widget.accessibleName() or widget.objectName() or widget.windowTitle()

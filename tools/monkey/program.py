@@ -1,4 +1,4 @@
-"""Program: the window with its services, in folders of its own and cut off from the outside."""
+"""Program: the window with its services, in its own folders and isolated from the system."""
 
 import os
 import shutil
@@ -27,11 +27,11 @@ from tests.support.studio import make_studio, studio_paths
 
 
 class Program:
-    """Starts at once; :meth:`restart` ends it and starts it anew, as after closing the window.
+    """Starts at once; :meth:`restart` ends it and starts it again, as after closing the window.
 
     Args:
         folder: for everything it writes.
-        real: with the engine and the practice model that ship, else with the fake engine.
+        real: with the real engine and the practice model; otherwise with the fake engine.
     """
 
     studio: Studio
@@ -48,12 +48,12 @@ class Program:
 
     @property
     def pictures(self) -> Path:
-        """The folder of pictures now in use."""
+        """The pictures folder in use."""
         return self.studio.settings.current.pictures(self.paths.pictures)
 
     @property
     def is_closed(self) -> bool:
-        """Whether closing the window was agreed to."""
+        """Whether the window has agreed to close."""
         return self.window.close_controller.state is CloseController.State.AGREED
 
     def stop(self) -> None:
@@ -61,17 +61,17 @@ class Program:
         bootstrap.stop(self.studio)
         for service in (getattr(self.studio, field.name) for field in fields(self.studio)):
             if isinstance(service, QObject):
-                # What still comes would be for a window that is gone.
+                # Later events would be for a window that is gone.
                 service.blockSignals(True)
-        # Translators are the application's, which goes on.
+        # Translators belong to the application, which continues.
         self.studio.translation.use(Language.ENGLISH)
         self.window.hide()
         self.window.deleteLater()
-        # Not by processing events: this is called in a coroutine, and others could not go on.
+        # Without processing events: this runs in a coroutine, and others couldn't continue.
         QApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
 
     def restart(self) -> None:
-        """End it, and start it anew."""
+        """End it and start it again."""
         self.stop()
         self._start()
 
@@ -88,12 +88,12 @@ class Program:
 def nothing_outside(
     folder: Path, files: list[Path], folders: list[Path], draw: Callable[[], Random]
 ) -> Iterator[None]:
-    """Whoever is asked for a file answers at once; no program is started, no server is reached.
+    """Answer file dialogs at once, start no programs and reach no servers.
 
     Args:
-        folder: for saved files, and for what goes to the system's trash.
-        files, folders: what is chosen.
-        draw: the random numbers of the moment.
+        folder: for saved files, and instead of the system's trash.
+        files, folders: what may be chosen.
+        draw: returns the current random numbers.
     """
     saved = folder / "saved"
     saved.mkdir()
@@ -142,7 +142,7 @@ def nothing_outside(
 
 
 def make_unreadable(path: Path, rng: Random) -> None:
-    """Delete, empty or cut the file, or remove the folder, as another program might."""
+    """Delete, empty or truncate the file, or remove the folder, as another program might."""
     if path.is_dir():
         shutil.rmtree(path)
         return
@@ -154,7 +154,7 @@ def make_unreadable(path: Path, rng: Random) -> None:
 
 
 def kill(process_id: int) -> None:
-    """End a process without asking it."""
+    """Kill a process."""
     import signal
 
     os.kill(process_id, signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)

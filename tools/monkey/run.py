@@ -1,4 +1,4 @@
-"""Runs a storm and what comes after it, and says what went wrong."""
+"""Runs a storm and the checks after it, and reports what went wrong."""
 
 import asyncio
 import time
@@ -23,14 +23,14 @@ _POLL_S: Final = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is done.
+    """What to do.
 
     Args:
         seconds, actions: when the storm ends, whichever comes first.
         real: with the practice model and the real engine.
         blocked_s: how long the GUI thread may take for one event.
         patience_s: how long the program may take for each step after the storm.
-        log: gets every action, as it is begun.
+        log: receives every action as it starts.
     """
 
     seed: int
@@ -44,12 +44,12 @@ class Plan:
 
 @dataclass(slots=True)
 class Report:
-    """What came of it.
+    """The result.
 
     Args:
         faults: none if all went well.
         actions: their number.
-        last: the last of them.
+        last: the last few of them.
     """
 
     faults: list[str]
@@ -65,7 +65,7 @@ class Report:
 
 
 def run(plan: Plan, folder: Path) -> Report:
-    """Do as ``plan`` says with a program whose files are all below ``folder``.
+    """Carry out ``plan`` with a program whose files are all in ``folder``.
 
     Coroutines must be able to run; see :func:`sdstudio.app.event_loop.coroutines_on`.
     """
@@ -93,7 +93,7 @@ async def _run(plan: Plan, folder: Path, watch: FaultWatch, report: Report) -> N
         while time.monotonic() < end_s and storm.count != plan.actions and not watch.found:
             if program.is_closed:
                 storm.end()
-                # Ending waits for the engine and the library.
+                # Ending the program waits for the engine and the library.
                 watch.allow_blocking(True)
                 program.restart()
                 watch.allow_blocking(False)
@@ -108,7 +108,7 @@ async def _run(plan: Plan, folder: Path, watch: FaultWatch, report: Report) -> N
                 watch.found.append(str(error))
         watch.allow_blocking(True)
         program.stop()
-        # What is on it is Python's, and would be deleted after Python has ended.
+        # The clipboard's content belongs to Python, and would be deleted after Python has ended.
         QApplication.clipboard().clear()
 
 

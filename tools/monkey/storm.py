@@ -1,4 +1,4 @@
-"""Storm: one action after another, chosen at random but by the seed."""
+"""Storm: one action after another, chosen at random by a seed."""
 
 import contextlib
 import time
@@ -19,9 +19,9 @@ from tools.monkey.hand import Hand
 from tools.monkey.program import Program, kill, make_unreadable
 
 _PAUSES_MS: Final = (0, 5, 20, 50, 150)
-#: What takes longer runs an event loop of its own: a menu, or a drag.
+#: An action that takes longer runs its own event loop: a menu or a drag.
 _NESTED_S: Final = 0.4
-#: Such loops within each other; more are left before anything else.
+#: How deeply such loops may be nested; beyond that they are ended before anything else.
 _DEEPEST: Final = 5
 _TEXTS: Final = (
     *("a red fish on a blue background", "owl, (purple:1.3), [tree], ", "((((", "a AND b", "\\"),
@@ -58,11 +58,11 @@ Act = Callable[[], None]
 
 
 class Storm:
-    """Runs from :meth:`begin` until :meth:`end`, driven by a timer, so that menus and drags, which
-    run event loops of their own, don't stop it.
+    """Runs from :meth:`begin` to :meth:`end`, driven by a timer, so that menus and drags, which run
+    their own event loops, don't stop it.
 
-    Every action draws from random numbers of its own: what one does differently on another run
-    changes nothing about the next ones.
+    Every action draws from its own random numbers, so that one that goes differently in another run
+    doesn't change the next ones.
 
     Args:
         files, folders: what is dropped.
@@ -88,12 +88,12 @@ class Storm:
         self.rng = Random(seed)
 
     def begin(self) -> None:
-        """Go on until :meth:`end`."""
+        """Act until :meth:`end`."""
         self._ends = False
         QTimer.singleShot(0, self._step)
 
     def end(self) -> None:
-        """Do nothing more."""
+        """Stop acting."""
         self._ends = True
 
     def _step(self) -> None:
@@ -105,7 +105,7 @@ class Storm:
         self.count += 1
         self._begun_s = time.monotonic()
         self.rng = Random(f"{self._seed}/{self.count}")
-        # Before the action, which may only return when a menu is closed.
+        # Set before the action, which may not return until a menu is closed.
         QTimer.singleShot(self.rng.choice(_PAUSES_MS), self._step)
         self._depth += 1
         try:
@@ -156,7 +156,7 @@ class Storm:
         Hand(self.rng, self._say).press(pressed.key(), pressed.keyboardModifiers())
 
     def _command(self) -> None:
-        """As the palette and the menus do it."""
+        """Trigger an action as the palette and the menus do."""
         do = self.rng.choice(list(ActionId))
         action = self._program.window.actions_[do]
         if not action.isEnabled() or QApplication.activeModalWidget() is not None:
@@ -235,7 +235,7 @@ class Storm:
         self._program.window.keep_settings(backend=backend, advanced=self.rng.random() < 0.5)
 
     def _generate(self) -> None:
-        """Something that mostly can be made, for there to be pictures."""
+        """Submit something that can usually be made, so that there are pictures."""
         window = self._program.window
         if QApplication.activeModalWidget() is not None:
             return
@@ -250,7 +250,7 @@ class Storm:
         Hand(self.rng, self._say).press(Qt.Key.Key_Escape)
 
     def _model(self) -> None:
-        """A button of a card that may be hidden behind others."""
+        """Press a card's button, which may be hidden behind others."""
         window = self._program.window
         if QApplication.activeModalWidget() is not None:
             return
@@ -269,7 +269,7 @@ class Storm:
         card.buttons[act].click()
 
     def _break_file(self) -> None:
-        """Behind the program's back."""
+        """Change files behind the program's back."""
         paths = [path for path in self._program.pictures.glob("*.png") if path.is_file()]
         if self.rng.random() < 0.2:
             paths = [

@@ -12,6 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from sdstudio.engine import stdio
+
 _CPU_OPTIONS = {
     "train_vae": ("--steps", "3000"),
     "train_unet": ("--steps", "20000", "--close-ups", "5"),
@@ -43,6 +45,7 @@ def main() -> int:
         [*python, "tools.starter.export", "--work", work, "--out", out],
         [*python, "benchmarks.starter_quality", "--work", work, "--model", out],
     ]
+    stdio.compile_in(options.work)
     environment = dict(os.environ)
     if options.device == "cpu":
         environment |= {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive"}

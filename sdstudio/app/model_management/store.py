@@ -1,6 +1,7 @@
 """ModelStore: the offered and installed models, and all work on them."""
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import AsyncIterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -216,33 +217,44 @@ class ModelStore(QObject):
         self.exported.emit(key, folder)
 
     async def _remove(self, key: str, model: "InstalledModel") -> None:
-        with self._tasks.running(key, Condition.REMOVING) as task:
-            await task.do(partial(self._files.remove, model))
-            await self.read()
-        self.removed.emit(key, model.folder)
-        await self._registry.read_installed()
+        async with self._registry_following():
+            with self._tasks.running(key, Condition.REMOVING) as task:
+                await task.do(partial(self._files.remove, model))
+                try:
+                    await self.read()
+                finally:
+                    self.removed.emit(key, model.folder)
 
     async def _import(self, key: str, found: "ImportCandidate", choice: ImportChoice) -> None:
-        try:
-            with self._tasks.running(key, Condition.IMPORTING) as task:
-                path = await task.do(partial(self._files.import_found, found, choice))
-                await self.read()
-        finally:
-            del self.imports[key]
-            self.offers_changed.emit()
-        if found.is_adapter:
-            self.adapter_added.emit(path)
-        else:
-            await self._announce(f"{path.parent.name}/{path.name}")
+        async with self._registry_following():
+            try:
+                with self._tasks.running(key, Condition.IMPORTING) as task:
+                    path = await task.do(partial(self._files.import_found, found, choice))
+                    await self.read()
+            finally:
+                del self.imports[key]
+                self.offers_changed.emit()
+            if found.is_adapter:
+                self.adapter_added.emit(path)
+            else:
+                self._announce(f"{path.parent.name}/{path.name}")
 
     async def _take_download(self, key: str) -> None:
-        await self.read()
-        await self._announce(key)
+        async with self._registry_following():
+            await self.read()
+            self._announce(key)
 
-    async def _announce(self, key: str) -> None:
+    def _announce(self, key: str) -> None:
         if (model := self._installed(key)) is not None:
             self.installed.emit(key, model.folder)
-        await self._registry.read_installed()
+
+    @contextlib.asynccontextmanager
+    async def _registry_following(self) -> AsyncIterator[None]:
+        """Have the registry read what is installed afterwards, even if something failed."""
+        try:
+            yield
+        finally:
+            await self._registry.read_installed()
 
     def _installed(self, key: str) -> "InstalledModel | None":
         variant = self.variant(key)

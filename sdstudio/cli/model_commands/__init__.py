@@ -1,4 +1,4 @@
-"""``sdstudio models``: the models of this machine, from a download to the trash."""
+"""``sdstudio models``: manages this machine's models, from download to removal."""
 
 import argparse
 from collections.abc import Callable, Mapping
@@ -23,7 +23,7 @@ from sdstudio.paths import Paths
 
 
 class _Command(Protocol):
-    """What the module of a command on models has."""
+    """The functions of the module of a ``models`` command."""
 
     @property
     def describe(self) -> Callable[[Translate], str]: ...
@@ -52,12 +52,12 @@ _COMMANDS: Mapping[str, _Command] = MappingProxyType(
 
 
 def describe(translate: Translate) -> str:
-    """What ``models`` does, for the help."""
+    """The help text of ``models``."""
     return translate("cli", "list, download, import, verify, export and remove models")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
-    """Tell ``parser`` what ``models`` takes."""
+    """Add the arguments of ``models`` to ``parser``."""
     parser.description = translate(
         "cli",
         "Manage the models on this computer. Start with: sdstudio models list. "
@@ -74,9 +74,9 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
 
 
 def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
-    """Do what ``options`` ask for; returns the exit code.
+    """Run the command in ``options``; returns the exit code.
 
     Raises:
-        StudioError: what was wrong, or what went wrong.
+        StudioError: an option that can't be used, or what went wrong.
     """
     return _COMMANDS[options.action].run(options, ModelLookup.of(paths, translate), translate)

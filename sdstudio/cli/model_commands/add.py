@@ -1,4 +1,4 @@
-"""``sdstudio models add``: install a model from a disk, without a network."""
+"""``sdstudio models add``: installs a model from a disk, without a network."""
 
 import argparse
 from pathlib import Path
@@ -28,12 +28,12 @@ from sdstudio.models.importing import (
 
 
 def describe(translate: Translate) -> str:
-    """What ``add`` does, for the help."""
+    """The help text of ``add``."""
     return translate("cli", "install a model from a file or folder")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
-    """Tell ``parser`` what ``add`` takes."""
+    """Add the arguments of ``add`` to ``parser``."""
     parser.add_argument(
         "path",
         type=Path,
@@ -81,7 +81,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
 
 
 def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) -> int:
-    """Install what is at the path; returns the exit code.
+    """Install the model at the path; returns the exit code.
 
     Raises:
         StudioError: it can't be installed.
@@ -120,7 +120,7 @@ def _add(
     if found.licence is not None:
         ensure_accepted(lookup, found.licence, name, options, translate)
     if options.link and not found.can_link:
-        print_message(translate("cli", "This model cannot be linked, so it is copied."))
+        print_message(translate("cli", "This model can't be linked, so it is copied."))
     line = ProgressLine(name)
     try:
         if found.is_adapter:

@@ -1,4 +1,4 @@
-"""``sdstudio models check``: ask every server whether it has the files it is listed for."""
+"""``sdstudio models check``: asks every server whether it has the files it is listed for."""
 
 import argparse
 
@@ -15,12 +15,12 @@ from sdstudio.models.download import Checked, RetryPolicy, Stop, Stopped, check_
 
 
 def describe(translate: Translate) -> str:
-    """What ``check`` does, for the help."""
+    """The help text of ``check``."""
     return translate("cli", "check which servers have the models, without downloading them")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
-    """Tell ``parser`` what ``check`` takes."""
+    """Add the arguments of ``check`` to ``parser``."""
     parser.add_argument(
         "model",
         nargs="?",
@@ -31,10 +31,10 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
 
 
 def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) -> int:
-    """Ask the sources; returns the exit code: 1 where some model can be had nowhere.
+    """Ask the servers; returns the exit code: 1 if some model isn't available anywhere.
 
     Raises:
-        StudioError: there is no such model or endpoint, or the proxy cannot be used.
+        StudioError: there is no such model or endpoint, or the proxy can't be used.
     """
     wanted = None if options.model is None else lookup.offered(options.model)[0].key
     endpoints = lookup.endpoints(options)

@@ -1,4 +1,4 @@
-"""Asking for a licence to be accepted, once, before the first model that comes under it."""
+"""Asks the user to accept a licence, once, before the first model under that licence."""
 
 import argparse
 import sys
@@ -17,13 +17,13 @@ _READ, _YES = "read", "yes"
 def ensure_accepted(
     lookup: ModelLookup, key: str, model: str, options: argparse.Namespace, translate: Translate
 ) -> None:
-    """Return once the licence ``key`` is accepted: before, by an option, or now, when asked.
+    """Return once the licence ``key`` is accepted: earlier, by an option, or when asked now.
 
     Args:
-        model: that comes under it, for the question.
+        model: a model under that licence, for the question.
 
     Raises:
-        StudioError: ``LICENCE_NOT_ACCEPTED``, ``LICENCE_UNKNOWN``, or it cannot be remembered.
+        StudioError: ``LICENCE_NOT_ACCEPTED``, ``LICENCE_UNKNOWN``, or accepting can't be recorded.
     """
     for accepted in options.accept_licence:
         lookup.consents.accept(lookup.terms(accepted))
@@ -52,7 +52,7 @@ def where_to_read(terms: Terms, lookup: ModelLookup, translate: Translate) -> st
 
 
 def _asked(terms: Terms, model: str, lookup: ModelLookup, translate: Translate) -> bool:
-    """Show what is to be known and ask; whether it is accepted."""
+    """Show the terms and ask; returns whether they are accepted."""
     print_message(
         translate("cli", "“{model}” is licensed under {licence}.").format(
             model=model, licence=terms.licence.name

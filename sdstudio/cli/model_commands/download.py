@@ -1,4 +1,4 @@
-"""``sdstudio models download``: download a model, or resume its download."""
+"""``sdstudio models download``: downloads a model, or resumes its download."""
 
 import argparse
 
@@ -18,12 +18,12 @@ from sdstudio.models.installed import ModelState, state_of, variant_folder
 
 
 def describe(translate: Translate) -> str:
-    """What ``download`` does, for the help."""
+    """The help text of ``download``."""
     return translate("cli", "download a model; Ctrl+C pauses, the same command resumes")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
-    """Tell ``parser`` what ``download`` takes."""
+    """Add the arguments of ``download`` to ``parser``."""
     add_model_argument(parser, translate)
     parser.add_argument(
         "--variant",
@@ -35,10 +35,10 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
 
 
 def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) -> int:
-    """Fetch a model; returns the exit code.
+    """Download a model; returns the exit code.
 
     Raises:
-        StudioError: it cannot be fetched.
+        StudioError: it can't be downloaded.
     """
     model, variant = lookup.offered(options.model)
     if options.variant is not None:
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) 
 
 
 def _usual(model: CatalogueModel, lookup: ModelLookup) -> Variant:
-    """The variant to fetch where none was named: one that was begun, else the first there is."""
+    """The variant to download if none was named: a partly downloaded one, else the first."""
     offered = [one for one in model.variants if one.is_download] or list(model.variants)
     begun = (
         one

@@ -26,7 +26,7 @@ _JSON_STATES = (DownloadState.CHECKING, DownloadState.FETCHING)
 def fetch(
     request: ModelRequest, lookup: ModelLookup, options: argparse.Namespace, translate: Translate
 ) -> int:
-    """Fetch ``order`` until it is whole, it fails, or Ctrl-C pauses it; returns the exit code.
+    """Download ``request`` until it is complete, fails or is paused by Ctrl-C; the exit code.
 
     Raises:
         StudioError: why it failed.
@@ -59,7 +59,7 @@ def _follow(
 ) -> int:
     while True:
         try:
-            # With an end, since on Windows Ctrl-C does not reach what waits for ever.
+            # With a timeout, since on Windows Ctrl-C doesn't interrupt an endless wait.
             status = inbox.get(timeout=0.5)
         except queue.Empty:
             continue

@@ -1,4 +1,4 @@
-"""``sdstudio models estimate``: measure how long a picture takes, before any download."""
+"""``sdstudio models estimate``: measures how long a picture will take, before any download."""
 
 import argparse
 
@@ -17,20 +17,20 @@ from sdstudio.paths import Paths
 
 
 def describe(translate: Translate) -> str:
-    """What ``estimate`` does, for the help."""
+    """The help text of ``estimate``."""
     return translate("cli", "measure how long a picture takes on this computer; needs no model")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
-    """Tell ``parser`` what ``estimate`` takes: nothing."""
+    """Add the arguments of ``estimate`` to ``parser``, of which there are none."""
     del parser, translate
 
 
 def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) -> int:
-    """Measure and tell; returns the exit code.
+    """Measure and report; returns the exit code.
 
     Raises:
-        StudioError: it cannot be measured.
+        StudioError: it can't be measured.
     """
     line = ProgressLine("")
     line.say(translate("cli", "Measuring for a few seconds…"))
@@ -62,7 +62,7 @@ def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) 
 
 
 def measured(paths: Paths) -> Speed:
-    """What an engine process finds.
+    """The speed that an engine process measures.
 
     Raises:
         StudioError: ``ENGINE_NOT_STARTED_ALONE`` or ``ENGINE_DIED_ALONE``.

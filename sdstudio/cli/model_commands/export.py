@@ -1,4 +1,4 @@
-"""``sdstudio models export``: an installed model as a folder for a machine without a network."""
+"""``sdstudio models export``: copies an installed model for a machine without a network."""
 
 import argparse
 from pathlib import Path
@@ -17,12 +17,12 @@ from sdstudio.models.exporting import export_model
 
 
 def describe(translate: Translate) -> str:
-    """What ``export`` does, for the help."""
+    """The help text of ``export``."""
     return translate("cli", "copy an installed model to a folder, for a computer without a network")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
-    """Tell ``parser`` what ``export`` takes."""
+    """Add the arguments of ``export`` to ``parser``."""
     add_model_argument(parser, translate)
     parser.add_argument(
         "folder",
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) 
     """Export a model; returns the exit code.
 
     Raises:
-        StudioError: it cannot be exported.
+        StudioError: it can't be exported.
     """
     del translate
     there = lookup.installed(options.model)

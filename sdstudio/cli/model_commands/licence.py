@@ -1,4 +1,4 @@
-"""``sdstudio models licence``: read the licences of models, and see which were accepted."""
+"""``sdstudio models licence``: shows the licences of models, and which were accepted."""
 
 import argparse
 
@@ -11,12 +11,12 @@ from sdstudio.models.licences import Terms
 
 
 def describe(translate: Translate) -> str:
-    """What ``licence`` does, for the help."""
+    """The help text of ``licence``."""
     return translate("cli", "read model licences and see which you have accepted")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
-    """Tell ``parser`` what ``licence`` takes."""
+    """Add the arguments of ``licence`` to ``parser``."""
     parser.add_argument(
         "licence",
         nargs="?",
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) 
     """Show licences; returns the exit code.
 
     Raises:
-        StudioError: there is no such licence, or its acceptance cannot be remembered.
+        StudioError: there is no such licence, or its acceptance can't be recorded.
     """
     if options.licence is None and (options.accept or options.restrictions):
         choices = ", ".join(one.key for one in lookup.catalogue.licences)

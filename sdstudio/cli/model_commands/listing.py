@@ -1,4 +1,4 @@
-"""``sdstudio models list``: the models on offer, which are installed, and how fast they run."""
+"""``sdstudio models list``: lists the models, which are installed, and how fast they are."""
 
 import argparse
 from collections.abc import Iterator
@@ -24,12 +24,12 @@ _STATES = {
 
 
 def describe(translate: Translate) -> str:
-    """What ``list`` does, for the help."""
+    """The help text of ``list``."""
     return translate("cli", "list the available models and show which are installed")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
-    """Tell ``parser`` what ``list`` takes."""
+    """Add the arguments of ``list`` to ``parser``."""
     parser.add_argument(
         "--installed",
         action="store_true",
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) 
 
 
 class _Row:
-    """A variant: of the catalogue, or installed, or both."""
+    """A variant: from the catalogue, installed, or both."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""``sdstudio models remove``: move an installed model to the system's trash."""
+"""``sdstudio models remove``: moves an installed model to the system's trash."""
 
 import argparse
 
@@ -12,12 +12,12 @@ from sdstudio.models.installed import remove
 
 
 def describe(translate: Translate) -> str:
-    """What ``remove`` does, for the help."""
+    """The help text of ``remove``."""
     return translate("cli", "move a model to the system's trash")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
-    """Tell ``parser`` what ``remove`` takes."""
+    """Add the arguments of ``remove`` to ``parser``."""
     add_model_argument(parser, translate)
     parser.add_argument(
         "--yes", action="store_true", help=translate("cli", "do not ask for confirmation")
@@ -25,10 +25,10 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
 
 
 def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) -> int:
-    """Remove a model; returns the exit code: 1 where the answer was no.
+    """Remove a model; returns the exit code: 1 if the answer was no.
 
     Raises:
-        StudioError: it cannot be removed.
+        StudioError: it can't be removed.
     """
     there = lookup.installed(options.model)
     name, size = there.record.name, size_in_words(there.size_bytes)

@@ -1,4 +1,4 @@
-"""``sdstudio models repair``: download the damaged parts of an installed model again."""
+"""``sdstudio models repair``: downloads the damaged parts of an installed model again."""
 
 import argparse
 
@@ -11,12 +11,12 @@ from sdstudio.models.download import request_for
 
 
 def describe(translate: Translate) -> str:
-    """What ``repair`` does, for the help."""
+    """The help text of ``repair``."""
     return translate("cli", "verify a model and download only its damaged parts again")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
-    """Tell ``parser`` what ``repair`` takes."""
+    """Add the arguments of ``repair`` to ``parser``."""
     add_model_argument(parser, translate)
     add_endpoint_arguments(parser, translate)
 
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) 
     """Repair a model; returns the exit code.
 
     Raises:
-        StudioError: it cannot be repaired.
+        StudioError: it can't be repaired.
     """
     there = lookup.installed(options.model)
     model, variant = there.model, there.variant

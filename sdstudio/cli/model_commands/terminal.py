@@ -1,4 +1,4 @@
-"""What commands on models have in common: options, a line of progress, and Ctrl-C."""
+"""What ``models`` commands have in common: options, a progress line, and Ctrl-C."""
 
 import argparse
 import contextlib
@@ -19,7 +19,7 @@ _INTERVAL_S = 0.2
 
 
 def add_model_argument(parser: argparse.ArgumentParser, translate: Translate) -> None:
-    """Tell ``parser`` that it takes a model."""
+    """Add the model argument to ``parser``."""
     parser.add_argument(
         "model",
         metavar="MODEL",
@@ -30,7 +30,7 @@ def add_model_argument(parser: argparse.ArgumentParser, translate: Translate) ->
 
 
 def add_endpoint_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
-    """Tell ``parser`` where can be fetched from."""
+    """Add the options for servers to ``parser``."""
     parser.add_argument(
         "--endpoint",
         metavar="KEY|ADDRESS",
@@ -53,7 +53,7 @@ def add_endpoint_arguments(parser: argparse.ArgumentParser, translate: Translate
 
 
 def add_licence_argument(parser: argparse.ArgumentParser, translate: Translate) -> None:
-    """Tell ``parser`` that a licence may have to be accepted."""
+    """Add the option for accepting licences to ``parser``."""
     parser.add_argument(
         "--accept-licence",
         action="append",
@@ -93,7 +93,7 @@ class ProgressLine:
         self._told_s = float("-inf")
 
     def __call__(self, done_bytes: int, size_bytes: int) -> None:
-        """Show that so much is done."""
+        """Show the progress."""
         now = time.monotonic()
         if now - self._told_s < _INTERVAL_S:
             return
@@ -113,11 +113,11 @@ class ProgressLine:
 
 @contextlib.contextmanager
 def interrupted_by(ask: Callable[[], object]) -> Iterator[None]:
-    """During the block the first Ctrl-C calls ``ask``; the second ends the program as usual."""
+    """Within the block, the first Ctrl-C calls ``ask``; a second one ends the program as usual."""
 
     def on_interrupt(_number: int, _frame: FrameType | None) -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        # Not here, in the middle of whatever holds a lock that it needs.
+        # Not called here, since the interrupted code may hold a lock that it needs.
         threading.Thread(target=ask, name="interrupt", daemon=True).start()
 
     before = signal.signal(signal.SIGINT, on_interrupt)

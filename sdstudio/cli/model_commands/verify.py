@@ -1,4 +1,4 @@
-"""``sdstudio models verify``: compare the files of installed models with their hashes."""
+"""``sdstudio models verify``: compares the files of installed models with their hashes."""
 
 import argparse
 
@@ -14,12 +14,12 @@ from sdstudio.models.verification import Verified, verify_and_remember
 
 
 def describe(translate: Translate) -> str:
-    """What ``verify`` does, for the help."""
+    """The help text of ``verify``."""
     return translate("cli", "check installed models for damaged files")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
-    """Tell ``parser`` what ``verify`` takes."""
+    """Add the arguments of ``verify`` to ``parser``."""
     parser.add_argument(
         "model",
         nargs="*",
@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
 
 
 def run(options: argparse.Namespace, lookup: ModelLookup, translate: Translate) -> int:
-    """Verify models; returns the exit code: 1 where one is damaged.
+    """Verify models; returns the exit code: 1 if one is damaged.
 
     Raises:
         StudioError: there is no such model.

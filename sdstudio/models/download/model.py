@@ -218,7 +218,7 @@ class ModelFetcher:
             path.parent.rmdir()  # only if nothing else is left
 
     def note(self, request: ModelRequest, *, paused: bool) -> None:
-        """Record on disk that ``order`` is to be downloaded, for the next start. Any thread.
+        """Record on disk that ``request`` is to be downloaded, for the next start. Any thread.
 
         Args:
             paused: by the artist, so don't resume automatically at the next start.

@@ -89,7 +89,7 @@ class DownloadQueue:
         self._thread.start()
 
     def add(self, request: ModelRequest, *, paused: bool = False) -> None:
-        """Add ``order`` to the end.
+        """Add ``request`` to the end.
 
         A request that is already there is left unchanged, unless it failed or is paused.
 

@@ -146,6 +146,7 @@ class CanvasController(QObject):
 
         tool = Tool(self)
         painted = PaintedMask(self._studio.draft, self._studio.library, self._undo, self)
+        self._studio.draft_saver.include_mask(painted.changed, painted.keep)
         page = CanvasPage(painted, tool, self._actions)
         painted.trouble.connect(self.trouble)
         painted.replaced.connect(self._show_picture)

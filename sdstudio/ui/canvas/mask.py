@@ -182,6 +182,12 @@ class Mask:
         if self._before is not None:
             self._before[patch.rect.slices] = self.pixels[patch.rect.slices]
 
+    def without_stroke(self) -> "Mask":
+        """A copy, without a stroke in progress."""
+        pixels = self.pixels if self._stroke is None else self._before
+        assert pixels is not None
+        return Mask(self.width, self.height, pixels.copy())
+
     def rgb(self) -> Pixels:
         """(height, width, 3), a copy."""
         return np.repeat(self.pixels[:, :, np.newaxis], 3, axis=2)

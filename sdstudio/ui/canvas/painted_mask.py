@@ -27,8 +27,8 @@ _SAME_SHAPE: Final = 0.01
 class PaintedMask(QObject):
     """Follows the draft: loads its picture's mask, and removes the reference once it is painted on.
 
-    While the draft refers to a mask, the library has exactly what is visible. Later strokes are
-    stored by :meth:`keep` or :meth:`keep_at_end`.
+    While the draft refers to a mask, the library has exactly what was visible after the last
+    stroke. Later strokes are stored by :meth:`keep` or :meth:`keep_at_end`.
 
     Signals:
         replaced(): ``mask`` is another one.
@@ -119,8 +119,9 @@ class PaintedMask(QObject):
         draft, mask, key, revision = self._draft.draft, self.mask, self._key, self._revision
         if key is None or key[1] is not None or mask is None or mask.is_empty:
             return draft
-        rgb = mask.rgb()
-        ref = await self._library.do(lambda lib: lib.keep_input(InputRole.MASK, rgb))
+        # Nothing else is done on this thread, so that painting doesn't stutter.
+        still = mask.without_stroke()
+        ref = await self._library.do(lambda lib: lib.keep_input(InputRole.MASK, still.rgb()))
         if self._key == key and self._revision == revision:
             self._name(mask, ref)
         return draft.give(ref)

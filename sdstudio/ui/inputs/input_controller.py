@@ -127,7 +127,7 @@ class InputController(QObject):
             self.trouble.emit(StudioError(ErrorCode.MODEL_NONE_TAKES_PICTURES))
             return
         self._count_reading(role, 1)
-        self._operations.start(self._give(picture, role, mode))
+        self._operations.start(self._give(picture, role, mode), must_finish=True)
 
     async def _give(self, picture: Path | QImage, role: InputRole, mode: Mode) -> None:
         try:
