@@ -10,7 +10,7 @@ from sdstudio.domain.adapters import ADAPTERS_MAX, Adapter, AdapterKind, Adapter
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
-from sdstudio.domain.metadata import PictureMetadata, decode, encode, parameters_text
+from sdstudio.domain.metadata import PARAMETERS_KEY, PictureMetadata, decode, encode
 from sdstudio.domain.prompt import file_tags
 from sdstudio.domain.request import Draft, GenerationRequest, draft_of, resolve
 from tests.support.pictures import a_provenance
@@ -32,9 +32,9 @@ def test_a_lora_that_counts_differently_in_the_text_encoder_says_so_in_the_pictu
     assert lora.ref(0.5, text_weight=0.5) == lora.ref(0.5)
     request = resolve(Draft().use(lora.ref(0.9, 0.5)), checkpoint(), drawn_seed=1)
     metadata = PictureMetadata(request, a_provenance())
-    assert "<lora:ink:0.5:0.9>" in parameters_text(metadata)
+    assert "<lora:ink:0.5:0.9>" in encode(metadata)[PARAMETERS_KEY]
     assert decode(encode(metadata)) == metadata
-    (tag,) = file_tags(parameters_text(metadata))
+    (tag,) = file_tags(encode(metadata)[PARAMETERS_KEY])
     assert (tag.text_weight, tag.weight) == (0.5, 0.9)
     with pytest.raises(StudioError):
         lora.ref(1.0, text_weight=99)
@@ -89,4 +89,4 @@ def test_metadata_keep_them_and_say_loras_as_a1111_does() -> None:
     draft = draft.use(a_ref(2, kind=AdapterKind.EMBEDDING))
     metadata = PictureMetadata(resolve(draft, checkpoint(), drawn_seed=1), a_provenance())
     assert decode(encode(metadata)) == metadata
-    assert parameters_text(metadata).splitlines()[0] == "a fish <lora:style 1:0.8>"
+    assert encode(metadata)[PARAMETERS_KEY].splitlines()[0] == "a fish <lora:style 1:0.8>"

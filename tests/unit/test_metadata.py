@@ -18,7 +18,6 @@ from sdstudio.domain.metadata import (
     PictureMetadata,
     decode,
     encode,
-    parameters_text,
 )
 from sdstudio.domain.params import SEED_MAX, GenerationParams
 from sdstudio.domain.samplers import SAMPLERS
@@ -51,6 +50,10 @@ PARAMS = st.builds(
 )
 
 
+def a1111_text(metadata: PictureMetadata) -> str:
+    return encode(metadata)[PARAMETERS_KEY]
+
+
 def metadata_of(params: GenerationParams) -> PictureMetadata:
     return PictureMetadata(a_request().model_copy(update={"params": params}), a_provenance())
 
@@ -70,7 +73,7 @@ def test_a1111_finds_the_values_whatever_the_texts_contain(
     metadata = metadata_of(params)
     renamed = metadata.request.checkpoint.model_copy(update={"name": name})
     request = metadata.request.model_copy(update={"checkpoint": renamed})
-    *_texts, last = parameters_text(replace(metadata, request=request)).split("\n")
+    *_texts, last = a1111_text(replace(metadata, request=request)).split("\n")
     pairs = dict(re.findall(A1111_PAIR, last))
     assert float(pairs["Steps"]) == params.steps
     assert float(pairs["CFG scale"]) == params.guidance_scale
@@ -93,15 +96,15 @@ def test_a1111_finds_the_values_whatever_the_texts_contain(
 def test_the_parameters_text_tells_of_a_second_pass_and_of_seamless_edges(
     params: dict[str, Any], said: str
 ) -> None:
-    text = parameters_text(a_metadata(**params))
+    text = a1111_text(a_metadata(**params))
     assert said in text
     for key in ("Hires", "Tiling", "Tile X", "Denoising"):
-        assert key not in parameters_text(a_metadata())
+        assert key not in a1111_text(a_metadata())
         assert key not in of_mode("image_to_image", **params).replace("Denoising strength: 0.8", "")
 
 
 def test_the_parameters_text_names_model_and_weights() -> None:
-    text = parameters_text(a_metadata())
+    text = a1111_text(a_metadata())
     assert "Model: sd 2.1" in text
     assert "Model hash: ababababab" in text
 
@@ -114,7 +117,7 @@ def test_the_parameters_text_names_model_and_weights() -> None:
         {REQUEST_KEY: "[" * 100_000, PROVENANCE_KEY: "{}"},
         {REQUEST_KEY: "no JSON", PROVENANCE_KEY: "no JSON"},
         {REQUEST_KEY: " " * TEXT_LIMIT_CHARACTERS, PROVENANCE_KEY: "{}"},
-        {PARAMETERS_KEY: parameters_text(a_metadata())},
+        {PARAMETERS_KEY: a1111_text(a_metadata())},
     ],
 )
 def test_texts_that_are_not_ours_are_refused(texts: dict[str, str]) -> None:
@@ -149,7 +152,7 @@ def test_a_request_of_a_newer_version_is_refused() -> None:
 
 def of_mode(mode: str, **params: Any) -> str:
     request = a_request(**params).model_copy(update={"mode": mode})
-    return parameters_text(PictureMetadata(request, a_provenance()))
+    return a1111_text(PictureMetadata(request, a_provenance()))
 
 
 def test_only_pictures_made_from_another_say_how_much_of_it_may_change() -> None:

@@ -1,0 +1,78 @@
+"""The ``parameters`` text of a picture's file, in which other programs look for its settings.
+
+The format is that of A1111 (stable-diffusion-webui), ``modules/processing.py: create_infotext``.
+"""
+
+import json
+
+from sdstudio.domain import modes, samplers
+from sdstudio.domain.adapters import AdapterKind, AdapterRef
+from sdstudio.domain.provenance import Provenance
+from sdstudio.domain.request import GenerationRequest
+
+_STRENGTH = "Denoising strength"
+# What A1111 records only for pictures made from another, by A1111's name.
+_BY_MODE = {_STRENGTH: "strength", "Mask blur": "mask_blur"}
+# A1111's own option tiles in both directions; the keys for one direction are an extension's.
+_TILING = {
+    "both": {"Tiling": "True"},
+    "x": {"Tile X": "True", "Tile Y": "False"},
+    "y": {"Tile X": "False", "Tile Y": "True"},
+}
+
+
+def parameters_text(request: GenerationRequest, provenance: Provenance) -> str:
+    """The text that A1111 and compatible programs read."""
+    params = request.params
+    name, schedule = samplers.sampler(params.sampler).a1111
+    pairs: dict[str, str] = {"Steps": str(params.steps), "Sampler": name}
+    if schedule:
+        pairs["Schedule type"] = schedule
+    pairs |= {
+        "CFG scale": f"{params.guidance_scale:g}",
+        "Seed": str(params.seed),
+        "Size": f"{params.width}x{params.height}",
+    }
+    unet_sha256 = next(
+        (sha for file, sha in provenance.weights_sha256.items() if "unet" in file), ""
+    )
+    if unet_sha256:
+        pairs["Model hash"] = unet_sha256[:10]
+    used = modes.mode(request.mode).parameters
+    pairs |= {said: _said(getattr(params, name)) for said, name in _BY_MODE.items() if name in used}
+    if "masked_only" in used and params.masked_only:
+        pairs |= {"Inpaint area": "Only masked", "Masked area padding": str(params.mask_padding)}
+    if "second_pass" in used and params.second_pass > 1:
+        pairs |= {
+            # A1111 uses the same key for the second pass.
+            _STRENGTH: _said(params.second_pass_strength),
+            "Hires upscale": _said(params.second_pass),
+            "Hires steps": str(params.steps),
+            "Hires upscaler": "Lanczos",
+        }
+    if "seamless" in used:
+        pairs |= _TILING.get(params.seamless, {})
+    pairs |= {"Model": request.checkpoint.name, "Version": provenance.program}
+    # A1111's convention: LoRAs are named in the prompt; embeddings are in it anyway.
+    loras = (one for one in request.adapters if one.kind is AdapterKind.LORA)
+    words = [params.prompt, *map(_tag, loras)]
+    lines = [" ".join(word for word in words if word)] if any(words) else []
+    if params.negative_prompt:
+        lines.append(f"Negative prompt: {params.negative_prompt}")
+    lines.append(", ".join(f"{key}: {_quoted(value)}" for key, value in pairs.items()))
+    return "\n".join(lines)
+
+
+def _tag(lora: AdapterRef) -> str:
+    weights = f"{lora.weight:g}"
+    if lora.text_weight is not None:
+        weights = f"{lora.text_weight:g}:{weights}"
+    return f"<lora:{lora.name}:{weights}>"
+
+
+def _said(value: float) -> str:
+    return f"{value:g}"
+
+
+def _quoted(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False) if set(value) & set(',:\n"') else value
