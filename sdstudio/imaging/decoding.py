@@ -1,6 +1,5 @@
 """Images from anywhere, decoded as if they were hostile: upright, 8 bits, sRGB."""
 
-import io
 import logging
 import warnings
 from collections.abc import Callable, Iterator, Sequence
@@ -9,11 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from sdstudio.domain.errors import StudioError
+from sdstudio.imaging.colour_profiles import in_srgb
 from sdstudio.imaging.formats import IMAGE_FORMATS
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-    from PIL.ImageCms import ImageCmsProfile, ImageCmsTransform
 
 #: Given width and height, raises ``StudioError`` where an image of that size is not wanted.
 Check = Callable[[int, int], None]
@@ -90,7 +89,7 @@ def decode(file: BinaryIO, check: Check, formats: Sequence[str] = _ALL) -> Decod
         alpha = image.convert("RGBA").getchannel("A")
         if alpha.getextrema() == (255, 255):
             alpha = None
-    return Decoded(_in_srgb(image, profile), alpha)
+    return Decoded(in_srgb(image, profile), alpha)
 
 
 def is_heic(file: BinaryIO) -> bool:
@@ -186,52 +185,3 @@ def _in_eight_bits(image: "Image") -> "Image":
     np.clip(levels, 0, white, out=levels)
     levels *= 255 / white
     return Image.fromarray(np.rint(levels, out=levels).astype(np.uint8))
-
-
-def _in_srgb(image: "Image", profile: bytes | None) -> "Image":
-    """``image`` as RGB, sRGB; a profile that cannot be used is ignored."""
-    from PIL import ImageCms
-
-    if image.mode in ("1", "L", "LA"):
-        image = image.convert("L")
-    elif image.mode not in ("CMYK", "LAB"):
-        image = image.convert("RGB")
-    if profile:
-        try:
-            return _transformed(image, ImageCms.ImageCmsProfile(io.BytesIO(profile)))
-        except Exception as error:  # the picture is whole, its colours are a guess
-            _log.warning("an image's colour profile is ignored: %r", error)
-    if image.mode == "LAB":
-        return _transformed(image, ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")))
-    return image.convert("RGB")
-
-
-def _transformed(image: "Image", source: "ImageCmsProfile") -> "Image":
-    """``image`` from the colours of ``source`` to sRGB; not touched where they are the same."""
-    from PIL import ImageCms
-
-    if image.mode == "L" and source.profile.xcolor_space.strip() == "RGB":
-        image = image.convert("RGB")
-    transform = ImageCms.buildTransform(
-        source,
-        ImageCms.createProfile("sRGB"),
-        image.mode,
-        "RGB",
-        ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )
-    if image.mode == "RGB" and _is_identity(transform):
-        # Most photos say that they are sRGB, and transforming a large one takes seconds.
-        return image
-    return transform.apply(image)
-
-
-def _is_identity(transform: "ImageCmsTransform") -> bool:
-    """Whether no colour of 16³ becomes another, but for rounding."""
-    import numpy as np
-    from PIL import Image
-
-    steps = np.arange(0, 256, 17, dtype=np.uint8)
-    colours = np.stack(np.meshgrid(steps, steps, steps), axis=-1).reshape(64, 64, 3)
-    result = np.asarray(transform.apply(Image.fromarray(colours)))
-    return bool(np.abs(result.astype(np.int16) - colours).max() <= 1)
