@@ -32,7 +32,7 @@ from sdstudio.library.repository import (
 )
 from sdstudio.library.salvage import Salvage
 from sdstudio.library.sheets import Sheet, sheets_in
-from sdstudio.library.trash import SendToTrash, Trash, send_to_system_trash
+from sdstudio.library.trash import KEPT_DAYS, SendToTrash, Trash, send_to_system_trash
 
 
 class Library:
@@ -225,7 +225,7 @@ class Library:
         """Undo :meth:`delete`; returns the restored pictures."""
         return self._trash.restore(picture_ids)
 
-    def purge_trash(self, older_than_days: int = 30) -> int:
+    def purge_trash(self, older_than_days: int = KEPT_DAYS) -> int:
         """Move pictures deleted longer ago to the system's trash; returns how many."""
         if not self._is_kept:
             return 0

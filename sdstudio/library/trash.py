@@ -17,6 +17,8 @@ from sdstudio.library.files import move_to_free_name
 from sdstudio.library.repository import Folders, Picture, PictureRepository
 
 SendToTrash = Callable[[Path], None]
+#: Days in the library's own trash, before the system's.
+KEPT_DAYS = 30
 
 
 def send_to_system_trash(path: Path) -> None:

@@ -6,9 +6,11 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from sdstudio.ui.canvas.mask import BRUSH_MAX_PX, Brush
+from sdstudio.ui.canvas.mask import Brush
 
 BRUSH_MIN_PX: Final = 2
+#: A larger brush couldn't keep up with the pointer.
+BRUSH_MAX_PX: Final = 1000
 #: The side of a picture for which the brush keeps its initial size.
 _USUAL_SIDE_PX: Final = 512
 #: A barely pressed pen still paints.

@@ -12,8 +12,6 @@ from numpy.typing import NDArray
 Pixels: TypeAlias = NDArray[np.uint8]
 
 WHITE: Final = 255
-#: A larger brush couldn't keep up with the pointer.
-BRUSH_MAX_PX: Final = 1000
 #: Below this radius a brush is placed with subpixel precision; otherwise thin strokes wobble.
 _FINE_RADIUS_PX: Final = 16
 _FINE_PLACES: Final = 4
