@@ -7,6 +7,7 @@ import pytest
 import torch
 
 from sdstudio.domain import samplers
+from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.fast_mode import FastMode
 from sdstudio.engine.protocol import CancelFlag
 from tests.engine.conversation import a_request
@@ -39,11 +40,16 @@ def test_the_outermost_layer_alone_gives_what_the_whole_gives_for_the_same_input
     assert torch.allclose(whole, shortened, atol=1e-5)
 
 
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> DiffusersEngine:
+    return an_engine(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.mark.parametrize("sampler", SAMPLERS)
 def test_the_picture_is_close_to_the_full_one_and_repeatable(
-    tiny_checkpoints: dict[str, Path], tmp_path: Path, sampler: str
+    engine: DiffusersEngine, tiny_checkpoints: dict[str, Path], sampler: str
 ) -> None:
-    engine, folder = an_engine(tmp_path), tiny_checkpoints["v_prediction"]
+    folder = tiny_checkpoints["v_prediction"]
     full, fast, again, after = (
         run(engine, a_request(sampler=sampler, steps=8, fast=fast), folder)
         for fast in (False, True, True, False)
