@@ -237,6 +237,10 @@
         <source>Commands</source>
         <translation>命令</translation>
     </message>
+    <message>
+        <source>Nothing that can be done now matches this</source>
+        <translation>没有找到现在可用的命令</translation>
+    </message>
 </context>
 <context>
     <name>CountPicker</name>

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QHeaderView,
     QLineEdit,
     QTreeWidget,
@@ -51,7 +52,13 @@ class CommandPalette(QDialog):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        column = QVBoxLayout(self)
+        # A style sheet gives a dialog itself no border.
+        edge = QFrame()
+        edge.setProperty("popup", True)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(edge)
+        column = QVBoxLayout(edge)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.field)
         column.addWidget(self.list)
@@ -90,11 +97,15 @@ class CommandPalette(QDialog):
         first = self.list.topLevelItem(0)
         if first is not None:
             self.list.setCurrentItem(first)
+            return
+        nothing = QTreeWidgetItem([self.tr("Nothing that can be done now matches this")])
+        nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.list.addTopLevelItem(nothing)
 
     def _do(self, item: QTreeWidgetItem | None) -> None:
         action = None if item is None else item.data(0, Qt.ItemDataRole.UserRole)
-        self.close()
         if isinstance(action, QAction):
+            self.close()
             action.trigger()
 
 

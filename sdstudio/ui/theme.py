@@ -194,6 +194,7 @@ def style_sheet(colours: Colours, images: Path) -> str:
 
 _SHEET: Final = Template("""
 QMainWindow, QDialog { background: $panel; }
+QFrame[popup="true"] { border: 1px solid $line; }
 QMainWindow::separator { background: $window; }
 QToolTip { background: $field; color: $text; border: 1px solid $line; padding: 4px 6px; }
 QSplitter::handle { background: $window; }
@@ -323,6 +324,7 @@ QTreeView {
   background: transparent; border: none; outline: none; selection-background-color: $raised;
 }
 QTreeView::item { min-height: 30px; padding: 3px 4px; color: $text; }
+QTreeView::item:disabled { color: $dim; }
 QTreeView::item:selected { background: $raised; color: $text; }
 QHeaderView::section {
   background: $panel; color: $dim; border: none; padding: 4px 6px; font-weight: 600;

@@ -166,6 +166,17 @@ def test_the_palette_finds_and_does(window: MainWindow, qtbot: QtBot) -> None:
     assert window.studio.settings.current.advanced is not before
 
 
+def test_the_palette_says_that_it_finds_nothing_and_stays(window: MainWindow) -> None:
+    palette = CommandPalette(window.actions_, window)
+    palette.show()
+    QTest.keyClicks(palette.field, "xyzzy")
+    (row,) = (palette.list.topLevelItem(at) for at in range(palette.list.topLevelItemCount()))
+    assert row is not None
+    assert row.text(0) == "Nothing that can be done now matches this"
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert palette.isVisible()
+
+
 @pytest.mark.parametrize(
     ("typed", "do"),
     [
