@@ -10,7 +10,7 @@ from tests.support.download_faults import IMPATIENT, KIB, ROWS, SIZE_BYTES, Outc
 
 PAGE = Path(__file__).parents[1] / "docs" / "reliability.md"
 BEGIN, END = "<!-- table: python -m tools.reliability -->", "<!-- end of table -->"
-HEADINGS = ("fault", "mirrors", "result", "fetched / needed")
+HEADINGS = ("what goes wrong", "mirrors", "result", "downloaded / needed")
 
 
 def main() -> int:
