@@ -98,7 +98,7 @@ def nothing_outside(
     saved = folder / "saved"
     saved.mkdir()
 
-    def an_open_file(*_: object) -> tuple[str, str]:
+    def an_open_file(*_: object, **__: object) -> tuple[str, str]:
         rng = draw()
         return ("", "") if rng.random() < 0.2 else (str(rng.choice(files)), "")
 
@@ -108,7 +108,7 @@ def nothing_outside(
         chosen = "" if rng.random() < 0.2 else str(saved / name)
         return chosen, rng.choice(kinds.split(";;"))
 
-    def a_folder(*_: object) -> str:
+    def a_folder(*_: object, **__: object) -> str:
         rng = draw()
         there = [one for one in folders if one.exists()]
         return "" if rng.random() < 0.2 else str(rng.choice(there))
