@@ -89,8 +89,10 @@ class NoticeBar(Retranslates, QFrame):
         self._show()
 
     def _close_newest(self) -> None:
-        self._notices.pop()
-        self._show()
+        # It may be withdrawn while the button is held down.
+        if self._notices:
+            self._notices.pop()
+            self._show()
 
     def _show(self) -> None:
         while self._buttons.count():

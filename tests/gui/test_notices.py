@@ -70,6 +70,17 @@ def test_a_closed_notice_uncovers_the_one_before(qtbot: QtBot) -> None:
     assert bar.isHidden()
 
 
+def test_a_notice_may_be_withdrawn_while_it_is_being_closed(qtbot: QtBot) -> None:
+    bar = NoticeBar()
+    qtbot.addWidget(bar)
+    bar.tell(Notice(ErrorCode.ENGINE_DIED))
+    (close,) = (one for one in bar.findChildren(QAbstractButton) if one.toolTip() == "Close")
+    QTest.mousePress(close, Qt.MouseButton.LeftButton)
+    bar.clear()
+    QTest.mouseRelease(close, Qt.MouseButton.LeftButton)
+    assert bar.notices == ()
+
+
 def test_a_folder_that_is_no_model_says_so_and_offers_another(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
 ) -> None:
