@@ -24,7 +24,7 @@ from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.operations import Operations
 from sdstudio.domain.adapters import WEIGHT_MAX, Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.errors import StudioError
-from sdstudio.ui import icons
+from sdstudio.ui import icons, menus
 from sdstudio.ui.file_tasks import open_folder
 from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.retranslation import Retranslates
@@ -126,7 +126,7 @@ class AdaptersBox(Retranslates, QWidget):
             self._list.addWidget(row)
 
     def _on_menu(self) -> None:
-        self.menu.clear()
+        menus.empty(self.menu)
         self.menu.addAction(self.tr("Loading…")).setEnabled(False)
         self._end_menu()
         self._operations.start(self._fill_menu(), replacing="menu")
@@ -135,10 +135,10 @@ class AdaptersBox(Retranslates, QWidget):
         try:
             contents = await self._background.do(_LANE, self._registry.read)
         except Exception:
-            self.menu.clear()
+            menus.empty(self.menu)
             self._end_menu()
             raise
-        self.menu.clear()
+        menus.empty(self.menu)
         used = {one.sha256 for one in self._draft.draft.adapters}
         for adapter in contents.adapters:
             action = self.menu.addAction(adapter.name.replace("&", "&&"))

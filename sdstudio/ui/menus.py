@@ -1,4 +1,4 @@
-"""The menu bar, which contains every action."""
+"""The menu bar, which contains every action, and how a menu is emptied."""
 
 from typing import Final
 
@@ -127,3 +127,14 @@ class Menus:
         """Set the titles in the current language."""
         for menu, title in self._menus:
             menu.setTitle(QCoreApplication.translate("menus", title))
+
+
+def empty(menu: QMenu) -> None:
+    """Remove the actions of ``menu``, which may be open, or running one of them right now.
+
+    ``QMenu.clear`` would delete an action while Qt still delivers the event that triggered it.
+    """
+    for action in menu.actions():
+        menu.removeAction(action)
+        if action.parent() is menu:
+            action.deleteLater()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.translation import translate
-from sdstudio.ui import icons
+from sdstudio.ui import icons, menus
 from sdstudio.ui.actions import MODE_OF, ROWS, ActionId, Actions
 from sdstudio.ui.mode_controller import needed
 from sdstudio.ui.retranslation import Retranslates
@@ -71,7 +71,7 @@ class ModeChooser(Retranslates, QWidget):
         self.others.setToolTip(plain_tip(self.tr("More modes, which need special models")))
 
     def _fill_menu(self) -> None:
-        self.menu.clear()
+        menus.empty(self.menu)
         for do in _OTHERS:
             action = self._actions[do]
             if not action.isEnabled():

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QColor, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,16 +14,19 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QSlider,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from sdstudio.app.notices import Notice
 from sdstudio.app.settings import Language, Theme
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.params import PARAMETERS, Kind
+from sdstudio.ui import menus
 from sdstudio.ui.action_keywords import KEYWORDS
 from sdstudio.ui.actions import ROWS, ActionId, Actions
 from sdstudio.ui.command_palette import CommandPalette
@@ -336,3 +339,19 @@ def _luminance(colour: str) -> float:
     for value in (QColor(colour).redF(), QColor(colour).greenF(), QColor(colour).blueF()):
         parts.append(value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def test_a_menu_that_is_emptied_by_its_own_action_keeps_it_until_the_event_is_over(
+    qtbot: QtBot,
+) -> None:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    action, shared = menu.addAction("own"), QAction("shared")
+    menu.addAction(shared)
+    action.triggered.connect(lambda: menus.empty(menu))
+    action.trigger()
+    assert menu.actions() == []
+    assert isValid(action)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(action)
+    assert isValid(shared)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from sdstudio.app.model_management.model_status import Condition, ModelStatus
 from sdstudio.app.translation import translate
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.ui import error_messages, icons
+from sdstudio.ui import error_messages, icons, menus
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.model_manager import status_text
 from sdstudio.ui.model_manager.model_actions import MODEL_ACTIONS, ROWS, ModelAction
@@ -303,7 +303,7 @@ class ModelCard(Retranslates, QFrame):
         for act in (*firsts, *offered.buttons):
             is_first = act is offered.first and (act is not ModelAction.DOWNLOAD or self._is_first)
             self._add_button(act, is_first=is_first)
-        self.menu.clear()
+        menus.empty(self.menu)
         for act in offered.more:
             action = self.menu.addAction(translate("models", ROWS[act].text))
             action.setToolTip(plain_tip(translate("models", ROWS[act].tip)))
