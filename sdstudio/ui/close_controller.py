@@ -10,6 +10,7 @@ from sdstudio.app.running_job import UnsavedPicture
 from sdstudio.app.studio import Studio
 from sdstudio.app.time_limits import CLOSE_LIMIT_S
 from sdstudio.ui.on_screen import keep_on_screen
+from sdstudio.ui.question import message_box
 
 
 class CloseController(QObject):
@@ -124,14 +125,7 @@ class CloseController(QObject):
         self._open(box, save, stay)
 
     def _box(self, text: str, more: str) -> QMessageBox:
-        box = QMessageBox(self._window)
-        box.setWindowTitle(self.tr("Close SD Studio?"))
-        box.setText(text)
-        box.setInformativeText(more)
-        layout = box.layout()
-        if layout is not None:
-            layout.setContentsMargins(16, 24, 24, 16)
-        return box
+        return message_box(self._window, self.tr("Close SD Studio?"), text, more)
 
     def _open(self, box: QMessageBox, default: QPushButton, escape: QPushButton) -> None:
         self.state = CloseController.State.ASKING

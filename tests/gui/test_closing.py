@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.operations import unfinished
@@ -85,6 +86,18 @@ def test_it_asks_while_a_picture_is_made_and_stays_on_escape(
     assert painting.isVisible()
     qtbot.waitUntil(lambda: painting.studio.pictures.rowCount() == 1, timeout=20_000)
     assert painting.isVisible()
+
+
+def test_the_question_s_texts_begin_where_its_buttons_do(painting: MainWindow) -> None:
+    painting.close()
+    box = painting.close_controller.question
+    assert box is not None
+    left = [box.layout().contentsMargins().left()]
+    for label in box.findChildren(QLabel):
+        if label.text():
+            left.append(label.mapTo(box, label.contentsRect().topLeft()).x())
+    assert len(set(left)) == 1
+    assert len(left) == 3
 
 
 def test_finish_first_closes_once_the_picture_is_saved(painting: MainWindow, qtbot: QtBot) -> None:
