@@ -148,7 +148,7 @@
     </message>
     <message>
         <source>The arrow keys move the brush; hold Shift to paint while moving, or press Enter to paint a dot. Hold Space and drag to move the picture.</source>
-        <translation>方向键移动画笔；按住 Shift 可边移动边涂抹，回车点一笔。按住空格拖动可移动图片。</translation>
+        <translation>方向键移动画笔；按住 Shift 可边移动边涂抹，按 Enter 点一笔。按住空格拖动可移动图片。</translation>
     </message>
     <message>
         <source>Diameter of the brush; press [ or ], or hold Ctrl and turn the mouse wheel</source>
@@ -1315,6 +1315,38 @@ To report the problem, copy these details.</source>
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Return</source>
+        <extracomment>Keys that Qt&apos;s Chinese translation names in words (“Ctrl+回车”, “Alt+上方向”), unlike keyboards.</extracomment>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Backspace</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>↑</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>↓</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>←</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>→</translation>
+    </message>
+</context>
+<context>
     <name>QueueBox</name>
     <message>
         <source>Queue</source>
@@ -1342,6 +1374,26 @@ To report the problem, copy these details.</source>
     <message>
         <source>Remove (Delete)</source>
         <translation>移除 (Delete)</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Press Delete to remove a job, Alt+Up or Alt+Down to move it, and Enter to retry it.</source>

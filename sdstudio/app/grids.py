@@ -40,12 +40,14 @@ class Grids(QObject):
     program.
 
     Signals:
+        changed(): grids of an earlier run were read.
         sheet_saved(Path): a sheet is on disk.
         trouble(StudioError): a sheet couldn't be written.
 
     Thread: GUI.
     """
 
+    changed = Signal()
     sheet_saved = Signal(object)
     trouble = Signal(object)
 
@@ -81,9 +83,16 @@ class Grids(QObject):
         self._sheets.append(_Sheet(kept, is_queued=False))
         await self._queue.refresh()
 
+    def varied(self, job_id: int) -> tuple[str, ...]:
+        """The parameters that distinguish a job from the others of its grid; none without one."""
+        grid = next((one.kept.grid for one in self._sheets if job_id in one.kept.jobs), None)
+        axes = (grid.x, grid.y) if grid is not None else ()
+        return tuple(axis.name for axis in axes if axis is not None)
+
     async def _read_kept(self) -> None:
         kept = await self._library.do(lambda lib: lib.grids())
         self._sheets += [_Sheet(one, is_queued=True) for one in kept]
+        self.changed.emit()
         self._on_queue_changed()
 
     @Slot()

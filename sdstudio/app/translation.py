@@ -22,6 +22,16 @@ MISSING_IN_QT: Final = (
     ("QFileDialog", QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:")),
     ("QAbstractFileIconProvider", QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder")),
 )
+#: Keys that Qt's Chinese translation names in words (“Ctrl+回车”, “Alt+上方向”), unlike keyboards.
+KEYS_ON_KEYBOARDS: Final = (
+    ("QShortcut", QT_TRANSLATE_NOOP("QShortcut", "Return")),
+    ("QShortcut", QT_TRANSLATE_NOOP("QShortcut", "Enter")),
+    ("QShortcut", QT_TRANSLATE_NOOP("QShortcut", "Backspace")),
+    ("QShortcut", QT_TRANSLATE_NOOP("QShortcut", "Up")),
+    ("QShortcut", QT_TRANSLATE_NOOP("QShortcut", "Down")),
+    ("QShortcut", QT_TRANSLATE_NOOP("QShortcut", "Left")),
+    ("QShortcut", QT_TRANSLATE_NOOP("QShortcut", "Right")),
+)
 
 
 class Translation:

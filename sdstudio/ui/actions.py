@@ -14,7 +14,7 @@ from sdstudio.domain.modes import Mode
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.ui import icons
 from sdstudio.ui.icon_names import IconName
-from sdstudio.ui.wording import with_shortcut, without_mnemonic
+from sdstudio.ui.wording import key_text, with_shortcut, without_mnemonic
 
 
 class ActionId(Enum):
@@ -512,7 +512,7 @@ def name_of(do: ActionId) -> str:
 def keys_of(do: ActionId) -> str:
     """The first shortcut of ``do``, in the system's notation; empty if it has none."""
     keys = ROWS[do].keys
-    return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+    return key_text(keys[0]) if keys else ""
 
 
 def tip_of(do: ActionId, text: str = "") -> str:

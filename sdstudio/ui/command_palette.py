@@ -4,7 +4,7 @@ from operator import itemgetter
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -21,7 +21,7 @@ from sdstudio.ui import icons
 from sdstudio.ui.action_keywords import KEYWORDS
 from sdstudio.ui.actions import ActionId, Actions
 from sdstudio.ui.on_screen import keep_on_screen
-from sdstudio.ui.wording import without_mnemonic
+from sdstudio.ui.wording import key_text, without_mnemonic
 
 _WIDTH_PX: Final = 480
 _HEIGHT_PX: Final = 420
@@ -88,7 +88,7 @@ class CommandPalette(QDialog):
         for do, rank in sorted(ranks.items(), key=itemgetter(1)):
             if rank < _NO_MATCH:
                 action = self._actions[do]
-                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                keys = key_text(action.shortcut())
                 item = QTreeWidgetItem([_name(action), keys])
                 item.setIcon(0, action.icon())
                 item.setToolTip(0, action.toolTip())

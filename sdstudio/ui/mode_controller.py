@@ -13,7 +13,7 @@ from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.ui.actions import MODE_OF, Actions
-from sdstudio.ui.wording import model_name, plain_tip, with_shortcut
+from sdstudio.ui.wording import key_text, model_name, plain_tip, with_shortcut
 
 #: Which model to get for a mode that is unavailable.
 _NEEDED: Final[Mapping[CheckpointKind, str]] = MappingProxyType(
@@ -111,7 +111,7 @@ class ModeController(QObject):
             elif checkpoint != current:
                 brings = QCoreApplication.translate("modes", "Switches to the model “{model}”.")
                 tip = f"{tip}\n{brings.format(model=model_name(checkpoint))}"
-            keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+            keys = key_text(action.shortcut())
             action.setToolTip(with_shortcut(tip, keys) if checkpoint else plain_tip(tip))
 
 

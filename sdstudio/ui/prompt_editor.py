@@ -42,7 +42,7 @@ from sdstudio.domain.vocabulary import Vocabulary
 from sdstudio.ui.inputs.drops import holds_picture
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import ActiveTheme
-from sdstudio.ui.wording import plain_tip
+from sdstudio.ui.wording import plain_tip, sentences
 
 _SYNTAX_SHOWN: Final = 32
 
@@ -242,7 +242,7 @@ class PromptEditor(Retranslates, QWidget):
         elif unknown:
             words = ", ".join(f"“{word}”" for word in self.unknown_words()[:3])
             said.append(self.tr("The practice model doesn't know {words}.").format(words=words))
-        self._hint.setText(" ".join(said))
+        self._hint.setText(sentences(*said))
         self._hint.setVisible(bool(said))
 
     def _about_tag(self, tag: FileTag, *, offered: bool) -> str:
@@ -281,7 +281,7 @@ class PromptEditor(Retranslates, QWidget):
         if QLocale().language() == QLocale.Language.Chinese:
             example = self._vocabulary.label_zh(example)
         hint = self.tr("Try “{example}”, or use a full model.").format(example=example)
-        return f"{text} {hint}"
+        return sentences(text, hint)
 
     def _explain(self, position: int, event: QHelpEvent) -> None:
         if any(a <= position < b for a, b in self._marks.tags):

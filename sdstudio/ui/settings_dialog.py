@@ -30,6 +30,7 @@ from sdstudio.ui.layouts import lay_out_dialog, size_dialog
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.model_manager.status_text import bytes_text
 from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.wording import sentences
 
 if TYPE_CHECKING:
     from sdstudio.ui.main_window import MainWindow
@@ -137,7 +138,7 @@ class SettingsDialog(Retranslates, QDialog):
         if not setting.needs_restart:
             return help_
         restart = self.tr("Takes effect after a restart.")
-        return f"{help_} {restart}"
+        return sentences(help_, restart)
 
     def _show(self) -> None:
         current, paths = self._studio.settings.current, self._studio.paths

@@ -1,7 +1,6 @@
 """A list of all commands and their shortcuts."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.on_screen import keep_on_screen
-from sdstudio.ui.wording import without_mnemonic
+from sdstudio.ui.wording import key_text, without_mnemonic
 
 
 class ShortcutsDialog(QDialog):
@@ -34,9 +33,8 @@ class ShortcutsDialog(QDialog):
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
         for row, action in enumerate(named):
-            native = QKeySequence.SequenceFormat.NativeText
             # Return and Enter have the same name in some languages.
-            keys = ", ".join(dict.fromkeys(key.toString(native) for key in action.shortcuts()))
+            keys = ", ".join(dict.fromkeys(map(key_text, action.shortcuts())))
             for column, text in enumerate((without_mnemonic(action.text()), keys)):
                 item = QTableWidgetItem(text)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)

@@ -5,7 +5,10 @@ from html import escape
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtGui import QKeySequence
 
+from sdstudio.app.settings import Language
+from sdstudio.app.translation import current_language
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.memory_savings import MemorySaving
 from sdstudio.domain.messages import Phase
@@ -93,6 +96,16 @@ def _savings_words() -> tuple[tuple[MemorySaving, str], ...]:
 def without_mnemonic(text: str) -> str:
     """An action's text without its mnemonic: “Save”, from “&Save” or from Chinese with “(&S)”."""
     return _MNEMONIC.sub("", text).replace("&", "")
+
+
+def sentences(*said: str) -> str:
+    """Sentences one after the other, with a space between them in languages that have one."""
+    return ("" if current_language() is Language.CHINESE else " ").join(said)
+
+
+def key_text(keys: QKeySequence | str) -> str:
+    """A shortcut in the system's notation."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def with_shortcut(text: str, shortcut: str) -> str:

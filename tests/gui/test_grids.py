@@ -19,6 +19,7 @@ from sdstudio.library.repository import SHEETS_NAME
 from sdstudio.ui.actions import ActionId
 from sdstudio.ui.grid_dialog import GridDialog
 from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.pictures.queue_model import LINE_ROLE
 from sdstudio.ui.sheets_dialog import SheetsDialog
 from sdstudio.ui.stage.stage import Showing
 from tests.support.coroutines import result_of
@@ -105,6 +106,22 @@ def test_the_pictures_and_their_sheet_are_kept(
     assert stage.showing is Showing.SHEET
     stage.zoomable.full_size()
     assert stage.zoomable.zoom == 1
+
+
+def test_the_queue_tells_the_pictures_of_a_grid_apart(
+    window: MainWindow, dialog: GridDialog, qtbot: QtBot
+) -> None:
+    window.studio.queue.pause()
+    dialog.across.choose("guidance_scale", "2, 4")
+    dialog.down.choose("steps", "1, 3")
+    dialog.start.click()
+    qtbot.waitUntil(lambda: len(window.studio.queue.jobs) == 4)
+    rows = window.pictures.queue_box.list.jobs
+    assert [rows.index(row).data(LINE_ROLE) for row in range(4)] == [
+        f"Waiting · Guidance (CFG) {scale} · Steps {steps}" for steps in (1, 3) for scale in (2, 4)
+    ]
+    window.actions_[ActionId.CLEAR_QUEUE].trigger()
+    qtbot.waitUntil(lambda: not window.studio.queue.jobs)
 
 
 def write_sheets(window: MainWindow, *names: str) -> list[Path]:

@@ -289,6 +289,38 @@ def test_a_waiting_job_is_removed_and_put_back(window: MainWindow, qtbot: QtBot)
     qtbot.waitUntil(lambda: studio.pictures.rowCount() == 2, timeout=20_000)
 
 
+def test_the_menu_of_a_waiting_job_moves_and_removes_it(window: MainWindow, qtbot: QtBot) -> None:
+    studio = window.studio
+    studio.queue.pause()
+    for prompt in ("a cat", "an owl"):
+        studio.draft.choose(prompt=prompt, steps=3)
+        window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: len(studio.queue.jobs) == 2)
+    jobs = window.pictures.queue_box.list
+
+    def choose(text: str) -> list[str]:
+        """Choose an entry for the second job; returns those that can be chosen."""
+        where = jobs.visualRect(jobs.jobs.index(1)).center()
+        at = jobs.viewport().mapToGlobal(where)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, at)
+        QApplication.sendEvent(jobs.viewport(), event)
+        menu = jobs.findChild(QMenu)
+        assert menu is not None
+        actions = {one.text().partition("\t")[0]: one for one in menu.actions()}
+        offered = [name for name, one in actions.items() if name and one.isEnabled()]
+        actions[text].trigger()
+        menu.close()
+        qtbot.waitUntil(lambda: jobs.findChild(QMenu) is None)
+        return offered
+
+    assert choose("Move up") == ["Move up", "Remove"]
+    qtbot.waitUntil(lambda: jobs.jobs.index(0).data() == "an owl")
+    choose("Remove")
+    qtbot.waitUntil(lambda: [job.request.params.prompt for job in studio.queue.jobs] == ["an owl"])
+    window.actions_[ActionId.CLEAR_QUEUE].trigger()
+    qtbot.waitUntil(lambda: not studio.queue.jobs)
+
+
 def test_a_failed_job_stays_and_says_why(window: MainWindow, qtbot: QtBot) -> None:
     studio = window.studio
     studio.draft.choose(prompt="oom fish", steps=3)

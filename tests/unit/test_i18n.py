@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
 
 from sdstudio.app.settings import Language
 from sdstudio.app.translation import MISSING_IN_QT, Translation
+from sdstudio.ui.wording import sentences
 from tools import i18n
 
 _PLACEHOLDER = re.compile(r"\{\w*\}|%n|%\d")
@@ -56,3 +58,23 @@ def test_the_file_dialog_of_qt_is_translated_where_qt_lacks_it(qapp: QCoreApplic
     said = {text: QCoreApplication.translate(context, text) for context, text in MISSING_IN_QT}
     translation.use(Language.ENGLISH)
     assert [text for text, translated in said.items() if text == translated] == []
+
+
+def test_chinese_names_keys_as_keyboards_do(qapp: QCoreApplication) -> None:
+    translation = Translation(i18n.FOLDER, qapp)
+    translation.use(Language.CHINESE)
+    native = QKeySequence.SequenceFormat.NativeText
+    shown = [
+        QKeySequence(keys).toString(native)
+        for keys in ("Ctrl+Enter", "Ctrl+Return", "Backspace", "Alt+Up", "Alt+Down", "Del")
+    ]
+    translation.use(Language.ENGLISH)
+    assert shown == ["Ctrl+Enter", "Ctrl+Enter", "Backspace", "Alt+↑", "Alt+↓", "Del"]
+
+
+def test_only_languages_with_spaces_put_one_between_sentences(qapp: QCoreApplication) -> None:
+    translation = Translation(i18n.FOLDER, qapp)
+    translation.use(Language.CHINESE)
+    assert sentences("第一句。", "第二句。") == "第一句。第二句。"
+    translation.use(Language.ENGLISH)
+    assert sentences("One.", "Two.") == "One. Two."

@@ -26,7 +26,7 @@ from sdstudio.ui.model_manager.import_entry import ImportEntry
 from sdstudio.ui.model_manager.model_card import plain_label
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
-from sdstudio.ui.wording import plain_tip
+from sdstudio.ui.wording import plain_tip, sentences
 
 if TYPE_CHECKING:
     from sdstudio.models.importing import ImportCandidate
@@ -200,9 +200,10 @@ class ImportSheet(Retranslates, QDialog):
             needed=status_text.bytes_text(needed)
         )
         if free is not None:
-            text += " " + self.tr("{free} available.").format(free=status_text.bytes_text(free))
+            available = self.tr("{free} available.").format(free=status_text.bytes_text(free))
+            text = sentences(text, available)
         if not fits:
-            text += " " + self.tr("Free some space first, or link to the original files.")
+            text = sentences(text, self.tr("Free some space first, or link to the original files."))
         self.space.setText(text)
 
     def _on_import(self) -> None:

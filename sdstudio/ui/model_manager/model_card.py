@@ -25,7 +25,7 @@ from sdstudio.ui.model_manager.model_actions import MODEL_ACTIONS, ROWS, ModelAc
 from sdstudio.ui.model_manager.steady_text import SteadyText
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
-from sdstudio.ui.wording import plain_tip
+from sdstudio.ui.wording import plain_tip, sentences
 
 if TYPE_CHECKING:
     from sdstudio.app.model_management.offers import Offer, OfferedVariant
@@ -266,7 +266,7 @@ class ModelCard(Retranslates, QFrame):
         if model_status.notice is not None:
             text = error_messages.text_of(model_status.notice)
             if model_status.retries:
-                text += " " + self.tr("SD Studio will retry automatically.")
+                text = sentences(text, self.tr("SD Studio will retry automatically."))
         elif model_status.condition is Condition.METERED:
             text = self.tr(
                 "This connection appears to be metered, so the download is waiting for your "

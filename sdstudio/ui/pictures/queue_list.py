@@ -1,6 +1,6 @@
 """The queue: running and waiting jobs, and those that need a decision."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import (
@@ -13,18 +13,27 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
-    QWidget,
 )
 
 from sdstudio.app.dispatcher import Dispatcher
+from sdstudio.app.grids import Grids
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.library import Job, JobState
 from sdstudio.ui import icons
@@ -33,6 +42,7 @@ from sdstudio.ui.painting import saved
 from sdstudio.ui.pictures.queue_model import JOB_ROLE, LINE_ROLE, WAITS, QueueModel, title
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import key_text
 
 ROW_PX: Final = 48
 _SHOWN_ROWS: Final = 5
@@ -48,14 +58,12 @@ class QueueList(Retranslates, QListView):
     moved = Signal(int, object)
     look_asked = Signal()
 
-    def __init__(
-        self, queue: JobQueue, dispatcher: Dispatcher, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, queue: JobQueue, dispatcher: Dispatcher, grids: Grids) -> None:
+        super().__init__()
         self._queue = queue
         self._cursor: tuple[int, int | None] = (-1, None)
         self._chosen: frozenset[int] = frozenset()
-        self.jobs = QueueModel(queue, dispatcher, self)
+        self.jobs = QueueModel(queue, dispatcher, grids, self)
         self.jobs.moved.connect(self.moved)
         self.setModel(self.jobs)
         self.setItemDelegate(_Row(self))
@@ -112,6 +120,13 @@ class QueueList(Retranslates, QListView):
                 return
         super().mousePressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        job = self.jobs.job(self.currentIndex().row())
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            job = self.jobs.job(self.indexAt(event.pos()).row())
+        if job is not None:
+            self._menu(job).popup(event.globalPos())
+
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             index = self.indexAt(event.pos())
@@ -141,6 +156,30 @@ class QueueList(Retranslates, QListView):
         elif self.jobs.state(job) is JobState.RUNNING:
             self.look_asked.emit()
 
+    def _menu(self, job: Job) -> QMenu:
+        """What can be done with ``job``, and the keys that do it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def add(text: str, keys: str, enabled: bool, do: Callable[[], object]) -> None:
+            action = menu.addAction(f"{text}\t{key_text(keys)}", do)
+            action.setEnabled(enabled)
+
+        state = self.jobs.state(job)
+        if state is JobState.RUNNING:
+            add(self.tr("Show"), "Enter", True, self.look_asked.emit)
+            return menu
+        fails = state is not JobState.WAITING
+        add(self.tr("Retry"), "Enter", fails, lambda: self.retry_asked.emit(job.id))
+        menu.addSeparator()
+        add(self.tr("Move up"), "Alt+Up", self._can_move(job, -1), lambda: self._move(job, -1))
+        add(self.tr("Move down"), "Alt+Down", self._can_move(job, 1), lambda: self._move(job, 1))
+        menu.addSeparator()
+        chosen = self._selected()
+        removed = chosen if job in chosen else [job]
+        add(self.tr("Remove"), "Del", True, lambda: self._ask_remove(removed))
+        return menu
+
     def _selected(self) -> list[Job]:
         found = (self.jobs.job(index.row()) for index in self.selectedIndexes())
         return [job for job in found if job is not None]
@@ -151,13 +190,18 @@ class QueueList(Retranslates, QListView):
             self.remove_asked.emit(ids)
 
     def _move(self, job: Job, rows: int) -> None:
-        ids = [one.id for one in self._queue.jobs if self.jobs.state(one) in WAITS]
-        if job.id not in ids:
-            return
-        place = ids.index(job.id) + rows
-        if 0 <= place < len(ids):
+        ids = self._movable()
+        if self._can_move(job, rows):
+            place = ids.index(job.id) + rows
             following = place if rows < 0 else place + 1
             self.moved.emit(job.id, ids[following] if following < len(ids) else None)
+
+    def _can_move(self, job: Job, rows: int) -> bool:
+        ids = self._movable()
+        return job.id in ids and 0 <= ids.index(job.id) + rows < len(ids)
+
+    def _movable(self) -> list[int]:
+        return [one.id for one in self._queue.jobs if self.jobs.state(one) in WAITS]
 
     def _remember(self) -> None:
         row = self.currentIndex().row()
@@ -223,7 +267,10 @@ class _Row(QStyledItemDelegate):
             painter.drawText(upper, int(Qt.AlignmentFlag.AlignVCenter), elided)
             lower = QRect(room.left(), rect.center().y(), room.width(), rect.height() // 2 - 4)
             painter.setPen(palette.placeholderText().color())
-            painter.drawText(lower, int(Qt.AlignmentFlag.AlignVCenter), index.data(LINE_ROLE))
+            line = metrics.elidedText(
+                index.data(LINE_ROLE), Qt.TextElideMode.ElideRight, room.width()
+            )
+            painter.drawText(lower, int(Qt.AlignmentFlag.AlignVCenter), line)
             done = model.share_done(job)
             if done is not None:
                 _draw_progress(painter, rect, done, palette)

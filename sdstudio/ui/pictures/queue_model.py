@@ -15,8 +15,11 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.dispatcher import Dispatcher
+from sdstudio.app.grids import Grids
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.notices import Notice
+from sdstudio.app.translation import translate
+from sdstudio.domain.grid import value_label
 from sdstudio.library import Job, JobState
 from sdstudio.ui import error_messages
 from sdstudio.ui.stage.job_bar import share_done
@@ -39,12 +42,16 @@ class QueueModel(QAbstractListModel):
 
     moved = Signal(int, object)
 
-    def __init__(self, queue: JobQueue, dispatcher: Dispatcher, parent: QWidget) -> None:
+    def __init__(
+        self, queue: JobQueue, dispatcher: Dispatcher, grids: Grids, parent: QWidget
+    ) -> None:
         super().__init__(parent)
+        self._grids = grids
         self._queue = queue
         self._dispatcher = dispatcher
         self._jobs: tuple[Job, ...] = queue.jobs
         dispatcher.changed.connect(self._on_changed)
+        grids.changed.connect(self._on_changed)
         dispatcher.progressed.connect(self._on_progressed)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
@@ -87,17 +94,8 @@ class QueueModel(QAbstractListModel):
         return JobState.RUNNING if is_running else job.state
 
     def line(self, job: Job) -> str:
-        """The second line of a row: its status."""
-        running = self._dispatcher.running
-        if running is not None and running.job.id == job.id:
-            return self.tr("Stopping…") if running.is_stopping else left(self._dispatcher.left_s())
-        match job.state:
-            case JobState.FAILED:
-                return self.tr("Failed")
-            case JobState.PAUSED:
-                return self.tr("Paused")
-            case _:
-                return self.tr("Waiting")
+        """The second line of a row: its status, and what a grid varies."""
+        return " · ".join((self._status(job), *self._varied(job)))
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         job = self.job(index.row())
@@ -153,8 +151,26 @@ class QueueModel(QAbstractListModel):
             if running is not None and job.id == running.job.id:
                 self.dataChanged.emit(self.index(row), self.index(row))
 
+    def _varied(self, job: Job) -> list[str]:
+        params = job.request.params
+        # The title shows the prompt.
+        names = [name for name in self._grids.varied(job.id) if name != "prompt"]
+        return [value_label(name, getattr(params, name), translate) for name in names]
+
+    def _status(self, job: Job) -> str:
+        running = self._dispatcher.running
+        if running is not None and running.job.id == job.id:
+            return self.tr("Stopping…") if running.is_stopping else left(self._dispatcher.left_s())
+        match job.state:
+            case JobState.FAILED:
+                return self.tr("Failed")
+            case JobState.PAUSED:
+                return self.tr("Paused")
+            case _:
+                return self.tr("Waiting")
+
     def _tip(self, job: Job) -> str:
-        lines = [job.request.params.prompt]
+        lines = [job.request.params.prompt, *self._varied(job)]
         if job.error_code is not None:
             lines.append(error_messages.text_of(Notice(job.error_code, dict(job.error_arguments))))
         return "\n".join(lines)

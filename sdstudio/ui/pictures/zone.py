@@ -3,8 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
-from sdstudio.app.dispatcher import Dispatcher
-from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.studio import Studio
 from sdstudio.library import JobState
 from sdstudio.ui import icons
@@ -33,7 +31,7 @@ class PicturesZone(Retranslates, QWidget):
         self.done = DoneBar()
         #: Says that the queue is held, and why.
         self.paused = DoneBar()
-        self.queue_box = QueueBox(studio.queue, studio.dispatcher, actions)
+        self.queue_box = QueueBox(studio, actions)
         self.strip = Strip(studio.pictures, actions)
         self._heading = QLabel()
         self._heading.setProperty("heading", True)
@@ -117,12 +115,12 @@ class PicturesZone(Retranslates, QWidget):
 class QueueBox(Retranslates, QWidget):
     """A heading with the queue's buttons, and the list."""
 
-    def __init__(self, queue: JobQueue, dispatcher: Dispatcher, actions: Actions) -> None:
+    def __init__(self, studio: Studio, actions: Actions) -> None:
         super().__init__()
-        self._queue = queue
+        queue = self._queue = studio.queue
         self._heading = QLabel()
         self._heading.setProperty("heading", True)
-        self.list = QueueList(queue, dispatcher)
+        self.list = QueueList(queue, studio.dispatcher, studio.grids)
         self.pause = QToolButton()
         self.clear = QToolButton()
         self.pause.setDefaultAction(actions[ActionId.PAUSE])
