@@ -87,7 +87,12 @@ class _Fitting(QObject):
         inside.moveTop(max(inside.top(), room.top()))
         window.resize(inside.size())
         # Without a place yet, it gets one from Qt or the window manager.
-        if is_placed and inside.topLeft() != window.geometry().topLeft():
+        if not is_placed or inside.topLeft() == window.geometry().topLeft():
+            return
+        if frame != self._known_frame:
+            # Placed by a guessed frame, a window that reaches the edge would drift at every start.
+            window.setGeometry(inside)
+        else:
             window.move(inside.marginsAdded(frame).topLeft())
 
     @property

@@ -30,6 +30,7 @@ from sdstudio.models.licences import Terms
 from sdstudio.ui import on_screen
 from sdstudio.ui.about_dialog import AboutDialog
 from sdstudio.ui.actions import ActionId
+from sdstudio.ui.canvas.page import LabelledSlider
 from sdstudio.ui.command_palette import CommandPalette
 from sdstudio.ui.crash_dialog import CrashDialog
 from sdstudio.ui.elided_label import ElidedLabel
@@ -154,6 +155,18 @@ def test_a_window_kept_from_a_larger_screen_that_is_gone_comes_back_within_this_
     qtbot.waitUntil(lambda: assert_fits(after, rect))
 
 
+def test_a_window_moved_down_when_it_is_shown_does_not_move_sideways(
+    qtbot: QtBot, room: Room
+) -> None:
+    room(SMALLEST)
+    window = QWidget()
+    qtbot.addWidget(window)
+    on_screen.keep_on_screen(window)
+    window.setGeometry(200, 5, 300, 200)
+    window.show()
+    assert window.geometry() == QRect(200, 36, 300, 200)
+
+
 def test_the_artist_may_move_the_window_partly_off_the_screen(
     still: Studio, qtbot: QtBot, room: Room
 ) -> None:
@@ -187,6 +200,9 @@ def test_generate_and_the_status_line_stay_in_view_in_every_mode_and_no_text_is_
     paint(window, qtbot, tmp_path / "red.png")
     assert_fits(window, SMALLEST)
     assert cut_texts(window) == []
+    head = window.stage.findChildren(LabelledSlider)[0].parentWidget().layout()
+    # As wide as the stage is in a window of that width: one row.
+    assert head.totalHeightForWidth(504) == head.totalHeightForWidth(2000)
 
 
 def test_nothing_makes_the_window_larger_than_a_small_screen(

@@ -3,7 +3,7 @@
 import math
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QFrame,
@@ -66,9 +66,9 @@ class CanvasPage(Retranslates, QWidget):
         self._tool = tool
         self._shown: Shown | None = None
         self.view = CanvasView(painted, tool)
-        self.size_slider = LabelledSlider(0, _SIZES)
-        self.softness = LabelledSlider(0, 100)
-        self.opacity = LabelledSlider(5, 100)
+        self.size_slider = LabelledSlider(0, _SIZES, "1000 px")
+        self.softness = LabelledSlider(0, 100, "100%")
+        self.opacity = LabelledSlider(5, 100, "100%")
         self.pressure = _PressureButton(tool)
         self._buttons: dict[ActionId, QToolButton] = {}
         self._lay_out()
@@ -171,17 +171,20 @@ class CanvasPage(Retranslates, QWidget):
 class LabelledSlider(QWidget):
     """A name, a slider and its value.
 
+    Args:
+        widest: the value that needs the most room.
+
     Signals:
         moved(int): the artist moved it.
     """
 
     moved = Signal(int)
 
-    def __init__(self, minimum: int, maximum: int) -> None:
+    def __init__(self, minimum: int, maximum: int, widest: str) -> None:
         super().__init__()
         self._name, self._value = QLabel(), QLabel()
         self._value.setProperty("dim", True)
-        self._value.setMinimumWidth(self.fontMetrics().horizontalAdvance("1000 px"))
+        self._value.setMinimumWidth(self.fontMetrics().horizontalAdvance(widest))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(minimum, maximum)
         self.slider.setMinimumWidth(40)
@@ -196,6 +199,10 @@ class LabelledSlider(QWidget):
         row.addWidget(self._name)
         row.addWidget(self.slider, 1)
         row.addWidget(self._value)
+
+    def sizeHint(self) -> QSize:
+        # It grows where there is room, but doesn't begin a second row for the sake of it.
+        return self.minimumSizeHint()
 
     def set_name(self, name: str, help_: str) -> None:
         """Set its label and help."""
