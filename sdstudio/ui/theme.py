@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from sdstudio.app.settings import Theme
 from sdstudio.ui import icons
+from sdstudio.ui.icon_names import IconName
 
 #: 8-px grid, 4 px inside controls.
 GRID_PX: Final = 8
@@ -188,9 +189,23 @@ def style_sheet(colours: Colours, images: Path) -> str:
         "arrow_down": icons.image_file("caret-down", colours.text, images),
         "check": icons.image_file("check-bold", colours.on_accent, images),
     }
+    for name in _FILE_DIALOG:
+        key = name.replace("-", "_")
+        files[key] = icons.image_file(name, colours.text, images)
+        files[f"{key}_disabled"] = icons.image_file(name, colours.disabled, images)
     subtitle_pt = round(1.2 * QFontInfo(QApplication.font()).pointSizeF(), 1)
     return _SHEET.substitute(names, **files, subtitle_pt=subtitle_pt)
 
+
+#: In the buttons of the file dialog, which Qt would draw in black.
+_FILE_DIALOG: Final[tuple[IconName, ...]] = (
+    "arrow-left",
+    "arrow-right",
+    "arrow-up",
+    "folder-plus",
+    "squares-four",
+    "list-bullets",
+)
 
 _SHEET: Final = Template("""
 QMainWindow, QDialog { background: $panel; }
@@ -328,6 +343,14 @@ QTreeView::item:disabled { color: $dim; }
 QTreeView::item:selected { background: $raised; color: $text; }
 QHeaderView::section {
   background: $panel; color: $dim; border: none; padding: 4px 6px; font-weight: 600;
+}
+QFileDialog {
+  backward-icon: url("$arrow_left") normal, url("$arrow_left_disabled") disabled;
+  forward-icon: url("$arrow_right") normal, url("$arrow_right_disabled") disabled;
+  filedialog-parent-directory-icon: url("$arrow_up") normal, url("$arrow_up_disabled") disabled;
+  filedialog-new-directory-icon: url("$folder_plus");
+  filedialog-listview-icon: url("$squares_four");
+  filedialog-detailedview-icon: url("$list_bullets");
 }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 

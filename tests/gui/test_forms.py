@@ -1,12 +1,13 @@
 """Editors and the draft: shapes, numbers, reset."""
 
+import itertools
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QColor, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.draft_model import DraftModel
@@ -77,6 +78,24 @@ def test_the_size_after_a_second_pass_is_said(
     assert picker.pixels.text() == "512 × 512 → 768 × 768 pixels"
     draft.set_mode(modes.IMAGE_TO_IMAGE)
     assert "→" not in picker.pixels.text()
+
+
+@pytest.mark.parametrize("theme", [Theme.DARK, Theme.LIGHT])
+def test_the_buttons_of_the_file_dialog_are_drawn_in_the_colour_of_text(
+    look: ActiveTheme, qtbot: QtBot, theme: Theme
+) -> None:
+    look.use(theme)
+    look.apply()
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    for name in ("toParentButton", "newFolderButton", "listModeButton", "detailModeButton"):
+        button = dialog.findChild(QToolButton, name)
+        assert button is not None
+        image = button.icon().pixmap(32, 32).toImage()
+        places = itertools.product(range(image.width()), range(image.height()))
+        strongest = max((image.pixelColor(*at) for at in places), key=QColor.alpha)
+        assert abs(strongest.lightness() - QColor(look.colours.text).lightness()) < 8, name
 
 
 def test_an_own_size_opens_its_fields(draft: DraftModel, look: ActiveTheme, qtbot: QtBot) -> None:
