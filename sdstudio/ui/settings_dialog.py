@@ -187,14 +187,13 @@ class SettingsDialog(Retranslates, QDialog):
             "Pictures differ slightly. Each model is prepared once, which takes about a "
             "minute. Fast mode, seamless pictures, and LoRAs run with PyTorch."
         )
-        if self._prepared_bytes is not None:
-            kept = self.tr(
-                "Prepared models use {size} of at most {limit}; the least recently used are "
-                "removed first."
-            )
-            kept = kept.format(size=bytes_text(self._prepared_bytes), limit=bytes_text(LIMIT_BYTES))
-            note = f"{note}\n{kept}"
-        return note
+        kept = self.tr(
+            "Prepared models use {size} of at most {limit}; the least recently used are "
+            "removed first."
+        )
+        # Until it is known, something as long as it: the dialog's height follows from this text.
+        size = "…" if self._prepared_bytes is None else bytes_text(self._prepared_bytes)
+        return f"{note}\n{kept.format(size=size, limit=bytes_text(LIMIT_BYTES))}"
 
     async def _read_prepared(self) -> None:
         self._prepared_bytes = await self._studio.background.do(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QMenu,
+    QScrollArea,
     QToolButton,
     QToolTip,
 )
@@ -27,6 +28,7 @@ from sdstudio.library import JobState, Library
 from sdstudio.ui import stop_controller
 from sdstudio.ui.actions import ActionId
 from sdstudio.ui.forms.editors import NumberEditor
+from sdstudio.ui.layouts import lay_out_now
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.pictures.queue_list import remove_box
 from sdstudio.ui.settings_dialog import SettingsDialog
@@ -109,6 +111,19 @@ def test_what_is_chosen_in_the_settings_computes_the_next_picture(
     picture = studio.pictures.picture(0)
     assert picture is not None
     assert picture.provenance.kernels == "openvino"
+
+
+def test_the_settings_do_not_scroll_once_the_size_of_prepared_models_is_known(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: window.studio.dispatcher.engine_ready is not None)
+    dialog = SettingsDialog(window)
+    dialog.open()
+    qtbot.waitUntil(lambda: any("use 0 bytes" in one.text() for one in dialog.findChildren(QLabel)))
+    lay_out_now()
+    area = dialog.findChild(QScrollArea)
+    assert area is not None
+    assert area.verticalScrollBar().maximum() == 0
 
 
 def test_what_is_not_there_cannot_be_chosen_and_says_how_it_comes(
