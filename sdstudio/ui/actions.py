@@ -546,7 +546,7 @@ class Actions(QObject):
 
     def _make(self, do: ActionId, row: ActionRow) -> QAction:
         action = QAction(self)
-        action.setShortcuts([QKeySequence(keys) for keys in row.keys])
+        action.setShortcuts([QKeySequence.fromString(keys) for keys in row.keys])
         action.setCheckable(row.checkable)
         action.setAutoRepeat(do in _REPEATED)
         if row.in_zone:

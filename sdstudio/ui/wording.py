@@ -104,8 +104,10 @@ def sentences(*said: str) -> str:
 
 
 def key_text(keys: QKeySequence | str) -> str:
-    """A shortcut in the system's notation."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    """A shortcut in the system's notation; a string has the English names of keys."""
+    # The constructor would look for their names in the current language.
+    shortcut = QKeySequence.fromString(keys) if isinstance(keys, str) else keys
+    return shortcut.toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def with_shortcut(text: str, shortcut: str) -> str:

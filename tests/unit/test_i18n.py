@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
 
 from sdstudio.app.settings import Language
 from sdstudio.app.translation import MISSING_IN_QT, Translation
-from sdstudio.ui.wording import sentences
+from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.wording import key_text, sentences
 from tools import i18n
 
 _PLACEHOLDER = re.compile(r"\{\w*\}|%n|%\d")
@@ -63,13 +63,20 @@ def test_the_file_dialog_of_qt_is_translated_where_qt_lacks_it(qapp: QCoreApplic
 def test_chinese_names_keys_as_keyboards_do(qapp: QCoreApplication) -> None:
     translation = Translation(i18n.FOLDER, qapp)
     translation.use(Language.CHINESE)
-    native = QKeySequence.SequenceFormat.NativeText
     shown = [
-        QKeySequence(keys).toString(native)
+        key_text(keys)
         for keys in ("Ctrl+Enter", "Ctrl+Return", "Backspace", "Alt+Up", "Alt+Down", "Del")
     ]
     translation.use(Language.ENGLISH)
     assert shown == ["Ctrl+Enter", "Ctrl+Enter", "Backspace", "Alt+↑", "Alt+↓", "Del"]
+
+
+def test_keys_are_the_same_in_both_languages(qapp: QCoreApplication) -> None:
+    translation = Translation(i18n.FOLDER, qapp)
+    translation.use(Language.CHINESE)
+    keys = [key.toString() for key in Actions(qapp)[ActionId.GENERATE].shortcuts()]
+    translation.use(Language.ENGLISH)
+    assert keys == ["Ctrl+Enter", "Ctrl+Return"]
 
 
 def test_only_languages_with_spaces_put_one_between_sentences(qapp: QCoreApplication) -> None:
