@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.operations import unfinished
@@ -92,7 +92,9 @@ def test_the_question_s_texts_begin_where_its_buttons_do(painting: MainWindow) -
     painting.close()
     box = painting.close_controller.question
     assert box is not None
-    left = [box.layout().contentsMargins().left()]
+    buttons = box.findChild(QDialogButtonBox)
+    assert buttons is not None
+    left = [buttons.x()]
     for label in box.findChildren(QLabel):
         if label.text():
             left.append(label.mapTo(box, label.contentsRect().topLeft()).x())

@@ -200,7 +200,10 @@ def test_generate_and_the_status_line_stay_in_view_in_every_mode_and_no_text_is_
     paint(window, qtbot, tmp_path / "red.png")
     assert_fits(window, SMALLEST)
     assert cut_texts(window) == []
-    head = window.stage.findChildren(LabelledSlider)[0].parentWidget().layout()
+    bar = window.stage.findChildren(LabelledSlider)[0].parentWidget()
+    assert bar is not None
+    head = bar.layout()
+    assert head is not None
     # As wide as the stage is in a window of that width: one row.
     assert head.totalHeightForWidth(504) == head.totalHeightForWidth(2000)
 
