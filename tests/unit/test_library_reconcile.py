@@ -10,11 +10,15 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from sdstudio.disk import SystemDisk
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.metadata import PictureMetadata, encode
 from sdstudio.imaging import encode_png, read_facts
 from sdstudio.imaging.read_png import PngFacts
 from sdstudio.library import Library, Picture, Reconciled, reconcile
+from sdstudio.library.database import Database
+from sdstudio.library.repairs import Repairs
+from sdstudio.library.repository import Folders, NewPicture, PictureRepository
 from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
 
 
@@ -112,6 +116,23 @@ def test_a_picture_that_is_written_over_while_the_library_is_closed_is_replaced(
         assert [one.request.params.seed for one in again.pictures(10)] == [2]
     finally:
         again.close()
+
+
+def test_thousands_of_pictures_of_an_earlier_version_are_seen_quickly(tmp_path: Path) -> None:
+    folders = Folders(tmp_path / "pictures", tmp_path / "data")
+    for folder in (folders.pictures, folders.data):
+        folder.mkdir()
+    database = Database.open(folders.data)
+    pictures = PictureRepository(database, folders, Repairs(database))
+    metadata = PictureMetadata(a_request(), a_provenance())
+    with database.transaction():
+        for number in range(3000):
+            (folders.pictures / f"{number}.png").touch()
+            pictures.insert(NewPicture(f"{number}.png", 64, 64, metadata))
+    begun_s = time.process_time()
+    assert reconcile.Reconciler(database, pictures, folders, SystemDisk()).run() == Reconciled()
+    assert time.process_time() - begun_s < 2
+    database.close()
 
 
 def test_a_picture_that_was_only_touched_stays_the_same_and_is_read_once(
