@@ -223,6 +223,15 @@ def test_what_is_said_late_of_a_removed_job_changes_nothing(library: Library) ->
     assert order(library) == []
 
 
+def test_a_job_that_was_put_back_is_not_lost_when_its_engine_stops(library: Library) -> None:
+    job = library.submit(a_request())
+    library.begin_attempt(job.id)
+    library.remove_jobs([job.id])
+    library.restore_jobs([job.id])
+    library.cancel_job(job.id)
+    assert [one.state for one in library.jobs()] == [JobState.WAITING]
+
+
 def test_a_job_is_moved_before_another_and_to_the_end(library: Library) -> None:
     a, b, c, d = submit(library, 4)
     library.move_job(d, before=b)

@@ -103,6 +103,18 @@ def test_a_picture_that_was_written_over_is_replaced_by_the_new_one(library: Lib
     assert library.reconcile() == Reconciled()
 
 
+def test_a_picture_that_was_written_over_can_no_longer_be_deleted_or_restored(
+    library: Library,
+) -> None:
+    first, second = save(library, 2)
+    library.reconcile()
+    put(library, first.path.name, seed=2)
+    (new,) = library.reconcile().imported
+    library.delete([first.id, second.id])
+    assert [one.id for one in library.pictures(10)] == [new]
+    assert [one.id for one in library.restore([first.id, second.id])] == [second.id]
+
+
 def test_a_picture_that_is_written_over_while_the_library_is_closed_is_replaced(
     library: Library,
 ) -> None:
