@@ -195,6 +195,11 @@ class JobTable:
                 " error_arguments = NULL WHERE state = 'paused'"
             )
 
+    def cancel(self, job_id: int) -> None:
+        """Remove a job that was stopped, unless it was removed and restored in the meantime."""
+        if self.job(job_id).state is JobState.RUNNING:
+            self.remove([job_id])
+
     def remove(self, job_ids: Sequence[int]) -> None:
         """Remove jobs from the queue; the pictures they made stay."""
         self._update(

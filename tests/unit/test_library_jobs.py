@@ -141,6 +141,7 @@ def test_only_a_waiting_job_can_be_begun(library: Library) -> None:
 def test_finished_and_cancelled_jobs_leave_the_queue_but_stay_known(library: Library) -> None:
     first, second, third = submit(library, 3)
     library.finish_job(first)
+    library.begin_attempt(second)
     library.cancel_job(second)
     assert order(library) == [third]
     assert library.job(first).state is JobState.FINISHED
