@@ -207,11 +207,15 @@ class JobTable:
         )
 
     def restore(self, job_ids: Sequence[int]) -> None:
-        """Undo :meth:`remove`: jobs return to their places; one that was running waits."""
+        """Undo :meth:`remove`: jobs return to their places.
+
+        One that was running waits, and its last attempt doesn't count.
+        """
         with self._database.transaction():
             self._database.executemany(
                 "UPDATE job SET ended_at = NULL, state = CASE state_before_removal"
-                " WHEN 'running' THEN 'waiting' ELSE state_before_removal END"
+                " WHEN 'running' THEN 'waiting' ELSE state_before_removal END,"
+                " attempts = max(attempts - (state_before_removal = 'running'), 0)"
                 " WHERE id = ? AND state = 'removed'",
                 [(id_,) for id_ in job_ids],
             )
