@@ -21,10 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         cache = Path(os.environ["SDSTUDIO_CACHE_DIR"])
         worker.main(fake="--fake" in given, cache_folder=cache)
     if given[:1] == ["--convert-checkpoint"]:
-        from sdstudio.engine import unpickling
+        from sdstudio.engine import ckpt_conversion
 
         source, target, limit_bytes, *prefixes = given[1:]
-        return unpickling.main(source, target, int(limit_bytes), tuple(prefixes))
+        return ckpt_conversion.main(source, target, int(limit_bytes), tuple(prefixes))
     # pydantic looks through every installed package for plugins; we have none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     if not given:

@@ -73,15 +73,16 @@ def encode(
         StudioError: ``NOT_FINITE``.
     """
     vae, scale = pipeline.vae, pipeline.latent_side_px
+    usual = vae.dtype
     _, _, height, width = picture.shape
     tiles = tiling.tiles(height // scale, width // scale, scale)
 
     def encoded(pixels: Tensor) -> Tensor:
-        def run() -> Tensor:
-            posterior = vae.encode(pixels.to(pipeline.device, vae.dtype)).latent_dist
+        def run(dtype: torch.dtype) -> Tensor:
+            posterior = vae.encode(pixels.to(pipeline.device, dtype)).latent_dist
             return torch.cat((posterior.mean, posterior.std), dim=1)
 
-        return finite(run, vae, retries).float()
+        return finite(run, vae, usual, retries).float()
 
     if tiles.count > 1:
         # Fold each latent's pixels into channels so that tiles can be cut at latent boundaries.
@@ -116,17 +117,18 @@ def decode(
         StudioError: ``NOT_FINITE``.
     """
     vae, scale = pipeline.vae, pipeline.latent_side_px
+    usual = vae.dtype
     height, width = latents.shape[2:]
     tiles = tiling.tiles(height, width, scale)
     unscaled = latents / vae.config["scaling_factor"]
     numbers = itertools.count(1)
 
     def decoded(tile: Tensor) -> Tensor:
-        def run() -> Tensor:
-            picture: Tensor = vae.decode(tile.to(vae.dtype), return_dict=False)[0]
+        def run(dtype: torch.dtype) -> Tensor:
+            picture: Tensor = vae.decode(tile.to(dtype), return_dict=False)[0]
             return picture
 
-        result = finite(run, vae, retries).float()
+        result = finite(run, vae, usual, retries).float()
         if tiles.count > 1:
             on_tile(next(numbers), tiles.count)
         return result

@@ -125,6 +125,7 @@ def denoise(
     latents = start.latents
     first = start.skipped * scheduler.order
     schedulers.begin_at(scheduler, first)
+    dtype = pipeline.unet.dtype
     step = 0
     evaluated = 0
     # A single batch with both halves is faster.
@@ -146,7 +147,7 @@ def denoise(
         # Once guidance has ended, only the last batch, the prompt's, is left.
         batches = guidance.in_batches_of(rows)
         work = list(zip(evaluates[-len(batches) :], batches, strict=True))
-        predicted = partial(_predict, pipeline.unet, work, guidance, retries, timestep)
+        predicted = partial(_predict, pipeline.unet, dtype, work, guidance, retries, timestep)
 
         def report_part(part: float, evaluated: int = evaluated) -> None:
             on_part(min(1.0, (evaluated + part) / scheduler.order))
@@ -202,6 +203,7 @@ def _predict_in_tiles(
 
 def _predict(
     unet: UNet2DConditionModel,
+    usual: torch.dtype,
     work: Sequence[tuple[Evaluate, Guidance]],
     guidance: Guidance,
     retries: PrecisionRetries,
@@ -211,16 +213,17 @@ def _predict(
     """The UNet's prediction after guidance, in float32.
 
     Args:
+        usual: the dtype of ``unet``.
         work: for each batch, the function that evaluates it and its conditioning.
     """
 
-    def run() -> Tensor:
+    def run(dtype: torch.dtype) -> Tensor:
         rows = [
             evaluate(
-                seen.expand(len(batch.embeddings), -1, -1, -1).to(unet.dtype),
+                seen.expand(len(batch.embeddings), -1, -1, -1).to(dtype),
                 timestep,
-                encoder_hidden_states=batch.embeddings.to(unet.dtype),
-                class_labels=_as_input(batch.labels, unet.dtype),
+                encoder_hidden_states=batch.embeddings.to(dtype),
+                class_labels=_as_input(batch.labels, dtype),
                 return_dict=False,
             )[0].float()
             for evaluate, batch in work
@@ -232,7 +235,7 @@ def _predict(
         guided = without + guidance.scale * (towards - without)
         return _rescaled(guided, towards, guidance.rescale) if guidance.rescale else guided
 
-    return finite(run, unet, retries)
+    return finite(run, unet, usual, retries)
 
 
 def _as_input(labels: Tensor | None, dtype: torch.dtype) -> Tensor | None:

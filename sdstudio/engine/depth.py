@@ -59,11 +59,11 @@ class DepthEstimator:
         pixels = self.processor(images=[picture], return_tensors="pt").pixel_values
         seen = pixels.to(self.device, torch.float32)
 
-        def run() -> Tensor:
+        def run(_dtype: torch.dtype) -> Tensor:
             nearness: Tensor = self.network(seen).predicted_depth
             return nearness
 
-        return finite(run, self.network, retries)
+        return finite(run, self.network, self.network.dtype, retries)
 
 
 def from_grey(picture: Rgb) -> Tensor:

@@ -137,12 +137,12 @@ class _Encoder:
         encoder = self._pipeline.text_encoder
         ids = torch.tensor([numbers], device=self._pipeline.device)
 
-        def run() -> Tensor:
+        def run(_dtype: torch.dtype) -> Tensor:
             with _in_place(encoder.get_input_embeddings(), vectors):
                 embeddings: Tensor = encoder(ids, return_dict=False)[0]
                 return embeddings
 
-        return finite(run, encoder, self._retries)
+        return finite(run, encoder, encoder.dtype, self._retries)
 
 
 @contextmanager

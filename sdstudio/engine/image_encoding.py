@@ -42,11 +42,11 @@ class ImageEncoder:
         pixels = _pixels(rgb, self.network.config.image_size)
         network = self.network
 
-        def run() -> Tensor:
-            embedding: Tensor = network(pixels.to(self.device, network.dtype)).image_embeds
+        def run(dtype: torch.dtype) -> Tensor:
+            embedding: Tensor = network(pixels.to(self.device, dtype)).image_embeds
             return embedding
 
-        return finite(run, network, retries).float().cpu()
+        return finite(run, network, network.dtype, retries).float().cpu()
 
     def labels(self, embedding: Tensor, noise: Tensor, noise_level: int) -> Tensor:
         """The UNet's class labels for an embedding, as diffusers' pipeline computes them.

@@ -137,6 +137,7 @@ def _prepare(folder: str, target: str, dtype: torch.dtype) -> None:
     from openvino.frontend.pytorch.patch_model import (
         __make_16bit_traceable as make_16_bit_traceable,
     )
+    from openvino.frontend.pytorch.ts_decoder import TorchScriptPythonDecoder
 
     unet = UNet2DConditionModel.from_pretrained(
         folder, use_safetensors=True, local_files_only=True, torch_dtype=dtype
@@ -155,9 +156,12 @@ def _prepare(folder: str, target: str, dtype: torch.dtype) -> None:
         torch.zeros(2, _TRACED_TOKENS, width),
     )
     with torch.no_grad():
+        # Unchecked: torch would trace the UNet a second time and compare the two graphs.
+        traced = TorchScriptPythonDecoder(
+            core, example_input=example, trace_kwargs={"check_trace": False}
+        )
         model = openvino.convert_model(
-            core,
-            example_input=example,
+            traced,
             input=[
                 ("sample", [-1, channels, -1, -1]),
                 ("time", [-1, example[1].shape[1]]),

@@ -1,9 +1,11 @@
-"""Fixed versions of two of diffusers' schedulers."""
+"""Fixed versions of some of diffusers' schedulers."""
 
 from typing import Any
 
 import numpy as np
 import torch
+from diffusers import KDPM2AncestralDiscreteScheduler as DiffusersKDPM2Ancestral
+from diffusers import KDPM2DiscreteScheduler as DiffusersKDPM2
 from diffusers import LCMScheduler as DiffusersLCM
 
 # Imported from its module: the package exports it only if scipy is installed, which takes over a
@@ -65,3 +67,29 @@ class LCMScheduler(DiffusersLCM):  # type: ignore[misc]
         super().set_timesteps(
             num_inference_steps, device, original_inference_steps=original, **options
         )
+
+
+class _WithoutInitialSchedule:
+    """Spares the DPM2 schedulers 0.4 s of their construction.
+
+    diffusers computes a schedule of all timesteps there, which ``set_timesteps`` then replaces.
+    """
+
+    def set_timesteps(
+        self,
+        num_inference_steps: int,
+        device: torch.device | None = None,
+        num_train_timesteps: int | None = None,
+    ) -> None:
+        """As in diffusers; only the constructor gives ``num_train_timesteps``."""
+        if num_train_timesteps is not None:
+            num_inference_steps = 2
+        super().set_timesteps(num_inference_steps, device, num_train_timesteps)  # type: ignore[misc]
+
+
+class KDPM2DiscreteScheduler(_WithoutInitialSchedule, DiffusersKDPM2):  # type: ignore[misc]
+    """diffusers' DPM2 scheduler, constructed faster."""
+
+
+class KDPM2AncestralDiscreteScheduler(_WithoutInitialSchedule, DiffusersKDPM2Ancestral):  # type: ignore[misc]
+    """diffusers' ancestral DPM2 scheduler, constructed faster."""

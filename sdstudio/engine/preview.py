@@ -82,12 +82,12 @@ class Previewer:
         picture = interpolate(patches, scale_factor=4 * scale, mode="bilinear")
         colours = avg_pool2d(picture, scale)
 
-        def run() -> Tensor:
-            mean: Tensor = vae.encode(picture.to(device, vae.dtype)).latent_dist.mean
+        def run(dtype: torch.dtype) -> Tensor:
+            mean: Tensor = vae.encode(picture.to(device, dtype)).latent_dist.mean
             return mean
 
         with torch.inference_mode():
-            latents = finite(run, vae, PrecisionRetries())
+            latents = finite(run, vae, vae.dtype, PrecisionRetries())
         seen = latents.float().cpu() * vae.config["scaling_factor"]
         known = torch.cat((seen, torch.ones_like(seen[:, :1])), dim=1)[0].flatten(1).T
         solution = torch.linalg.lstsq(known, colours[0].flatten(1).T).solution

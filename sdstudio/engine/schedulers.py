@@ -15,8 +15,6 @@ from diffusers import (
     EulerAncestralDiscreteScheduler,
     EulerDiscreteScheduler,
     HeunDiscreteScheduler,
-    KDPM2AncestralDiscreteScheduler,
-    KDPM2DiscreteScheduler,
     PNDMScheduler,
     UniPCMultistepScheduler,
 )
@@ -25,7 +23,12 @@ from torch import Tensor
 
 from sdstudio.domain.noise_schedule import NoiseSchedule
 from sdstudio.domain.samplers import Sampler, for_steps
-from sdstudio.engine.patched_schedulers import LCMScheduler, LMSDiscreteScheduler
+from sdstudio.engine.patched_schedulers import (
+    KDPM2AncestralDiscreteScheduler,
+    KDPM2DiscreteScheduler,
+    LCMScheduler,
+    LMSDiscreteScheduler,
+)
 
 _CLASSES: Mapping[str, Any] = {
     scheduler.__name__: scheduler

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sdstudio.disk import SystemDisk, disk_error, open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.library import pages
+from sdstudio.library import damaged_pages
 
 DATABASE_NAME = "library.sqlite"
 
@@ -95,7 +95,7 @@ class Database:
         path = folder / DATABASE_NAME
         steps = own_migrations()
         try:
-            image = pages.image(path)
+            image = damaged_pages.image(path)
         except OSError:
             image = b""
         with database_errors(folder):

@@ -5,7 +5,7 @@ import sqlite3
 from collections import Counter
 from pathlib import Path
 
-from sdstudio.library import pages
+from sdstudio.library import damaged_pages
 from sdstudio.library.database import ILLEGIBLE, Database
 from sdstudio.library.grids import GridTable
 from sdstudio.library.jobs import JobTable
@@ -38,7 +38,7 @@ class Salvage:
         adopted: Counter[Adopted] = Counter()
         submitted = lost_grids = 0
         with database.transaction():
-            for id_, columns in pages.rows(damaged):
+            for id_, columns in damaged_pages.rows(damaged):
                 # Each row is from one of the tables; and one that was moved may exist twice.
                 with contextlib.suppress(sqlite3.IntegrityError, *ILLEGIBLE):
                     adopted[pictures.adopt(id_, columns)] += 1

@@ -120,14 +120,14 @@ def test_the_converting_process_can_neither_write_nor_run_nor_connect(tmp_path: 
     port = listening.getsockname()[1]
     program = f"""
 import os, socket, subprocess
-from sdstudio.engine import unpickling
-if unpickling.landlock_version() < 4:
+from sdstudio.engine import ckpt_conversion
+if ckpt_conversion.landlock_version() < 4:
     print("not offered")
     raise SystemExit
 output = open({str(tmp_path / "output")!r}, "wb")
-unpickling._leave_network()
-unpickling._limit(0, 1000)
-unpickling._lock_files()
+ckpt_conversion._leave_network()
+ckpt_conversion._limit(0, 1000)
+ckpt_conversion._lock_files()
 def attempt(what, action):
     try:
         action()

@@ -4,6 +4,7 @@ import importlib.util
 import shutil
 import sys
 import sysconfig
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,65 +24,80 @@ from tests.engine.tiny import Heard, an_engine, run
 CUDA = torch.device("cuda:0")
 
 
-@pytest.fixture
-def engine(tmp_path: Path) -> DiffusersEngine:
-    """What is compiled is run as it is: by Python, and not by code made from it."""
-    return an_engine(tmp_path, dtype=torch.float32, inductor=Inductor("eager"))
-
-
-@pytest.fixture
+@pytest.fixture(scope="module")
 def folder(tiny_checkpoints: dict[str, Path]) -> Path:
     return tiny_checkpoints["v_prediction"]
 
 
-@pytest.fixture(autouse=True)
-def _compiled_anew() -> None:
-    torch._dynamo.reset()
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> DiffusersEngine:
+    """What is compiled is run as it is: by Python, and not by code made from it."""
+    folder = tmp_path_factory.mktemp("cache")
+    return an_engine(folder, dtype=torch.float32, inductor=Inductor("eager"))
 
 
 def compiled(engine: DiffusersEngine, folder: Path, **params: Any) -> Heard:
     return run(engine, a_request(**params), folder, backend=Backend.INDUCTOR)
 
 
-def difference(one: Heard, other: Heard) -> float:
-    return float(np.abs(np.subtract(one.pictures()[0], other.pictures()[0], dtype=float)).max())
+@dataclass(frozen=True)
+class FirstJob:
+    heard: Heard
+    compiled: frozenset[str]
+    graphs: int
 
 
-def test_it_makes_the_usual_picture_and_says_how(engine: DiffusersEngine, folder: Path) -> None:
-    usual = run(engine, a_request(), folder)
-    ours = compiled(engine, folder)
-    assert ours.ready()[0].provenance.kernels == "inductor"
-    assert difference(ours, usual) <= 1
+def graphs() -> int:
+    return torch._dynamo.utils.counters["stats"]["unique_graphs"]
 
 
-def test_the_blocks_are_what_is_compiled(
-    engine: DiffusersEngine, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture(scope="module")
+def first(engine: DiffusersEngine, folder: Path) -> FirstJob:
+    """The job for which the UNet is compiled, which takes seconds."""
+    torch._dynamo.reset()
+    before = graphs()
     compile_, met = torch.compile, set[str]()
 
     def watched(function: object, **options: object) -> object:
         met.add(function.__qualname__)  # type: ignore[attr-defined]
         return compile_(function, **options)  # type: ignore[call-overload]
 
-    monkeypatch.setattr(torch, "compile", watched)
-    compiled(engine, folder)
-    assert met == {"BasicTransformerBlock.forward", "ResnetBlock2D.forward"}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(torch, "compile", watched)
+        heard = compiled(engine, folder)
+    return FirstJob(heard, frozenset(met), graphs() - before)
+
+
+def difference(one: Heard, other: Heard) -> float:
+    return float(np.abs(np.subtract(one.pictures()[0], other.pictures()[0], dtype=float)).max())
+
+
+def test_it_makes_the_usual_picture_and_says_how(
+    engine: DiffusersEngine, folder: Path, first: FirstJob
+) -> None:
+    usual = run(engine, a_request(), folder)
+    assert usual.ready()[0].provenance.kernels == "plain"
+    assert first.heard.ready()[0].provenance.kernels == "inductor"
+    assert difference(first.heard, usual) <= 1
+
+
+def test_the_blocks_are_what_is_compiled(first: FirstJob) -> None:
+    assert first.compiled == {"BasicTransformerBlock.forward", "ResnetBlock2D.forward"}
+    assert first.graphs > 0
 
 
 def test_jobs_after_the_first_compile_nothing_anew_and_make_the_same(
-    engine: DiffusersEngine, folder: Path
+    engine: DiffusersEngine, folder: Path, first: FirstJob
 ) -> None:
-    first = compiled(engine, folder)
-    before = torch._dynamo.utils.counters["stats"]["unique_graphs"]
-    assert before > 0
+    before = graphs()
     second = compiled(engine, folder)
-    assert torch._dynamo.utils.counters["stats"]["unique_graphs"] == before
-    assert difference(first, second) == 0
+    assert graphs() == before
+    assert difference(first.heard, second) == 0
 
 
+@pytest.mark.usefixtures("first")
 def test_it_can_be_stopped_within_a_step(engine: DiffusersEngine, folder: Path) -> None:
     flag = CancelFlag()
-    compiled(engine, folder)
     with pytest.raises(JobCancelled):
         run(
             engine,
@@ -91,7 +107,9 @@ def test_it_can_be_stopped_within_a_step(engine: DiffusersEngine, folder: Path) 
             flag=flag,
             on_event=set_at(flag, Progress),
         )
-    unet = next(iter(engine._pipeline_cache._kept.values())).unet
+    unet = next(
+        one.unet for one in engine._pipeline_cache._kept.values() if one.kernels == "inductor"
+    )
     looking = [one for one in unet.modules() if one._forward_pre_hooks]
     kinds = {type(one).__name__ for one in looking}
     assert {"BasicTransformerBlock", "ResnetBlock2D"} <= kinds

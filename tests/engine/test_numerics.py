@@ -16,10 +16,6 @@ class Network(nn.Module):
         self.layers = nn.ModuleList([nn.Linear(2, 2), nn.Linear(2, 2)]).to(torch.bfloat16)
         self._is_short = is_short
 
-    @property
-    def dtype(self) -> torch.dtype:
-        return next(self.parameters()).dtype
-
     def to(self, dtype: torch.dtype) -> "Network":  # type: ignore[override]
         self.layers[0].to(dtype)
         if self._is_short and dtype is torch.float32:
@@ -31,22 +27,27 @@ class Network(nn.Module):
 def test_a_step_that_is_not_finite_is_made_again_in_float32() -> None:
     network, retries = Network(), PrecisionRetries()
 
-    def run() -> torch.Tensor:
-        return torch.tensor(1.0 if network.dtype is torch.float32 else float("nan"))
+    def run(dtype: torch.dtype) -> torch.Tensor:
+        assert {one.dtype for one in network.parameters()} == {dtype}
+        return torch.tensor(1.0 if dtype is torch.float32 else float("nan"))
 
-    assert finite(run, network, retries) == 1.0
+    assert finite(run, network, torch.bfloat16, retries) == 1.0
     assert retries.count == 1
     assert {one.dtype for one in network.parameters()} == {torch.bfloat16}
 
 
 def test_what_is_not_finite_in_float32_either_is_told() -> None:
     with pytest.raises(StudioError) as caught:
-        finite(lambda: torch.tensor(float("inf")), Network(), PrecisionRetries())
+        finite(
+            lambda _dtype: torch.tensor(float("inf")), Network(), torch.bfloat16, PrecisionRetries()
+        )
     assert caught.value.code is ErrorCode.NOT_FINITE
 
 
 def test_memory_that_runs_out_meanwhile_leaves_no_mixed_network() -> None:
     network = Network(is_short=True)
     with pytest.raises(torch.OutOfMemoryError):
-        finite(lambda: torch.tensor(float("nan")), network, PrecisionRetries())
+        finite(
+            lambda _dtype: torch.tensor(float("nan")), network, torch.bfloat16, PrecisionRetries()
+        )
     assert {one.dtype for one in network.parameters()} == {torch.bfloat16}

@@ -6,6 +6,7 @@ Whatever the folder's own configuration leaves out or says of another sampler.
 import json
 import math
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import pytest
@@ -83,15 +84,21 @@ def denoised(scheduler: Any, row: samplers.Sampler) -> Tensor:
     return sample
 
 
+@cache
+def published(key: str, true: str) -> tuple[Mapping[str, Any], Tensor]:
+    """diffusers' configuration of a sampler on a checkpoint (JSON), and where latents end there."""
+    row = samplers.sampler(key)
+    theirs = their_scheduler(row, json.loads(true))
+    return theirs.config, denoised(theirs, row)
+
+
 def is_theirs(key: str, config: Mapping[str, Any], true: Mapping[str, Any]) -> None:
     row = samplers.sampler(key)
     ours = schedulers.make_scheduler(row, noise_schedule(config, "Tiny"))
-    theirs = their_scheduler(row, true)
-    settings = {name for name in ours.config if not name.startswith("_")}
-    assert {name: ours.config[name] for name in settings} == {
-        name: theirs.config[name] for name in settings
-    }
-    assert torch.allclose(denoised(ours, row), denoised(theirs, row), rtol=1e-6, atol=1e-6)
+    settings, ending = published(key, json.dumps(true))
+    ours_settings = {name: one for name, one in ours.config.items() if not name.startswith("_")}
+    assert ours_settings == {name: settings[name] for name in ours_settings}
+    assert torch.allclose(denoised(ours, row), ending, rtol=1e-6, atol=1e-6)
 
 
 def shipped(name: str) -> Mapping[str, Any]:

@@ -38,8 +38,8 @@ from sdstudio.ui.actions import ActionId
 from sdstudio.ui.crash_dialog import show_crash
 from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.model_manager.card_buttons import ModelAction
 from sdstudio.ui.model_manager.licence_page import LicencePage
-from sdstudio.ui.model_manager.model_actions import ModelAction
 from sdstudio.ui.notice_bar import NoticeBar
 from sdstudio.ui.pictures.queue_model import QueueModel
 from sdstudio.ui.stage.stage import Showing

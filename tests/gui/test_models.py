@@ -32,9 +32,9 @@ from sdstudio.domain.input_refs import InputRole
 from sdstudio.models import installed as installed_models
 from sdstudio.ui.actions import ActionId
 from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.model_manager.card_buttons import MODEL_ACTIONS, ROWS, ModelAction
 from sdstudio.ui.model_manager.import_sheet import ImportSheet
 from sdstudio.ui.model_manager.licence_page import LicencePage
-from sdstudio.ui.model_manager.model_actions import MODEL_ACTIONS, ROWS, ModelAction
 from sdstudio.ui.model_manager.model_card import ModelCard
 from sdstudio.ui.model_manager.model_window import ModelWindow
 from sdstudio.ui.model_manager.sources_sheet import SourcesSheet

@@ -9,7 +9,7 @@ from sdstudio.domain.adapters import Adapter
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import plain_name
 from sdstudio.models.adapter_inspection import EMBEDDING_KEY, SUFFIX, adapter_of, is_embedding
-from sdstudio.models.importing.pickles import PICKLE_MARKS, Scanned, scan
+from sdstudio.models.importing.pickle_scanner import PICKLE_MARKS, Scanned, scan
 from sdstudio.weights.header import NewTensor, header_bytes
 
 #: A1111's key for the vectors in every file: the file's name is the word.

@@ -25,7 +25,7 @@ from sdstudio.models.folder import ModelFolder, is_there
 from sdstudio.models.importing.candidate import Content, ImportCandidate, SourceLayout
 from sdstudio.models.importing.embedding import convert_embedding
 from sdstudio.models.importing.identity import candidate, licence_of
-from sdstudio.models.importing.pickles import PICKLE_MARKS, scan
+from sdstudio.models.importing.pickle_scanner import PICKLE_MARKS, scan
 from sdstudio.models.inspect import inspect, weights_of
 from sdstudio.models.not_weights import why_not_weights
 from sdstudio.models.records import RECORD_NAME, InstallRecord, read_record

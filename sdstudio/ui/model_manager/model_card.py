@@ -21,7 +21,7 @@ from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.ui import error_messages, icons, menus
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.model_manager import status_text
-from sdstudio.ui.model_manager.model_actions import MODEL_ACTIONS, ROWS, ModelAction
+from sdstudio.ui.model_manager.card_buttons import MODEL_ACTIONS, ROWS, ModelAction
 from sdstudio.ui.model_manager.steady_text import SteadyText
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX

@@ -15,7 +15,7 @@ from sdstudio.ui.actions import ActionId, Actions
 from sdstudio.ui.file_tasks import open_folder
 from sdstudio.ui.inputs.drops import DropHint, DropTarget, models_in
 from sdstudio.ui.model_manager import status_text
-from sdstudio.ui.model_manager.model_actions import ModelAction
+from sdstudio.ui.model_manager.card_buttons import ModelAction
 from sdstudio.ui.model_manager.model_notices import ModelNotices
 from sdstudio.ui.notice_bar import DoneBar, NoticeBar
 from sdstudio.ui.question import ask

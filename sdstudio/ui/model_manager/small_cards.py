@@ -10,7 +10,7 @@ from sdstudio.app.translation import translate
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.ui import icons
 from sdstudio.ui.model_manager import status_text
-from sdstudio.ui.model_manager.model_actions import ROWS, ModelAction
+from sdstudio.ui.model_manager.card_buttons import ROWS, ModelAction
 from sdstudio.ui.model_manager.model_card import plain_label
 from sdstudio.ui.model_manager.steady_text import SteadyText
 from sdstudio.ui.retranslation import Retranslates

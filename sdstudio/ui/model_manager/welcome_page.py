@@ -20,7 +20,7 @@ from sdstudio.app.translation import translate
 from sdstudio.ui import icons
 from sdstudio.ui.layouts import FlowLayout
 from sdstudio.ui.model_manager import status_text
-from sdstudio.ui.model_manager.model_actions import ROWS, ModelAction
+from sdstudio.ui.model_manager.card_buttons import ROWS, ModelAction
 from sdstudio.ui.model_manager.model_card import plain_label
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX

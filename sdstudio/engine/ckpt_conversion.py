@@ -1,6 +1,6 @@
 """Convert a ``.ckpt`` to safetensors in a sandboxed process.
 
-The file was scanned before (``models/importing/pickles.py``), but a scanner is no security
+The file was scanned before (``models/importing/pickle_scanner.py``), but a scanner is no security
 boundary. So it is loaded here with ``weights_only``, in a process that can write to a single file,
 has no network where the system allows that to be dropped, and has limited memory and time.
 """

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdstudio.library import pages
+from sdstudio.library import damaged_pages
 
 VALUE = st.one_of(
     st.none(),
@@ -21,8 +21,8 @@ VALUE = st.one_of(
 )
 
 
-def rows_of(path: Path, columns: int) -> dict[int, tuple[pages.Stored, ...]]:
-    found = [(id_, row[1:]) for id_, row in pages.rows(path) if len(row) == columns]
+def rows_of(path: Path, columns: int) -> dict[int, tuple[damaged_pages.Stored, ...]]:
+    found = [(id_, row[1:]) for id_, row in damaged_pages.rows(path) if len(row) == columns]
     assert len({id_ for id_, _ in found}) == len(found)
     return dict(found)
 
@@ -36,7 +36,7 @@ def rows_of(path: Path, columns: int) -> dict[int, tuple[pages.Stored, ...]]:
 )
 def test_every_row_is_found_and_none_that_was_deleted(
     tmp_path_factory: pytest.TempPathFactory,
-    values: list[tuple[pages.Stored, pages.Stored]],
+    values: list[tuple[damaged_pages.Stored, damaged_pages.Stored]],
     deleted: set[int],
     page_bytes: int,
     is_logged: bool,
@@ -72,7 +72,7 @@ def test_any_bytes_give_rows_or_none(
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
     path.write_bytes(content[: data.draw(st.integers(0, len(content)))])
     path.with_name("x.sqlite-wal").write_bytes(data.draw(st.binary(max_size=80)))
-    assert all(isinstance(id_, int) for id_, _ in pages.rows(path))
+    assert all(isinstance(id_, int) for id_, _ in damaged_pages.rows(path))
 
 
 def test_a_text_that_is_no_utf_8_is_given_as_no_unicode(tmp_path: Path) -> None:
