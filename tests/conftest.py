@@ -144,7 +144,7 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 
 @pytest.fixture(autouse=True)
 def garbage_stays_on_the_gui_thread(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Collect a test's cycles at its end; while it uses Qt, then alone.
+    """Collect garbage at the end of each test and, if the test uses Qt, only then.
 
     Another thread must not delete timers and widgets; the program has ``sdstudio.app.garbage`` for
     that.

@@ -25,7 +25,8 @@ class _Sheet:
 
     Args:
         is_queued: its jobs were seen in the queue; once none is pending, all are done.
-        seen: those of its jobs that were in the queue at the last check.
+        seen: those of its jobs that were in the queue when it was last composed; ``None`` while
+            some are pending.
     """
 
     kept: KeptGrid
@@ -90,26 +91,31 @@ class Grids(QObject):
         return tuple(axis.name for axis in axes if axis is not None)
 
     async def _read_kept(self) -> None:
-        kept = await self._library.do(lambda lib: lib.grids())
-        self._sheets += [_Sheet(one, is_queued=True) for one in kept]
+        grids = await self._library.do(lambda lib: lib.grids())
+        queued = {job.id for job in self._queue.jobs}
+        for kept in grids:
+            if queued.isdisjoint(kept.jobs):
+                # Undo can't put jobs back that were removed in an earlier run.
+                self._operations.start(self._compose(kept, is_last=True))
+            else:
+                self._sheets.append(_Sheet(kept, is_queued=True))
         self.changed.emit()
         self._on_queue_changed()
 
     @Slot()
     def _on_queue_changed(self) -> None:
-        # A failed job stays in the queue until it is retried or removed; meanwhile its cell is
-        # empty. The sheet is composed again once it succeeds.
+        # A failed job stays in the queue until it is retried or removed, and a removed one may be
+        # put back; meanwhile its cell is empty. The sheet is composed again once it succeeds.
         present = {job.id for job in self._queue.jobs}
         coming = {job.id for job in self._queue.jobs if _is_coming(job)}
-        for sheet in self._sheets.copy():
+        for sheet in self._sheets:
             queued = frozenset(present.intersection(sheet.kept.jobs))
             sheet.is_queued = sheet.is_queued or bool(queued)
-            if not sheet.is_queued or queued & coming or queued == sheet.seen:
-                continue
-            sheet.seen = queued
-            if not queued:
-                self._sheets.remove(sheet)
-            self._operations.start(self._compose(sheet.kept, is_last=not queued))
+            if queued & coming:
+                sheet.seen = None
+            elif sheet.is_queued and queued != sheet.seen:
+                sheet.seen = queued
+                self._operations.start(self._compose(sheet.kept, is_last=False))
 
     async def _compose(self, kept: KeptGrid, *, is_last: bool) -> None:
         columns = axis_labels(kept.grid.x, translate)
@@ -123,7 +129,7 @@ class Grids(QObject):
                 pictures = [None if one is None else _cell(one) for one in paths]
                 png = encode_png(compose_sheet(pictures, columns, rows), {})
                 path = library.keep_sheet(kept.id, png, len(now.pictures))
-            if is_last:
+            if is_last or len(now.pictures) == len(kept.jobs):
                 library.forget_grid(kept.id)
             return path
 

@@ -195,6 +195,11 @@ class JobTable:
                 " error_arguments = NULL WHERE state = 'paused'"
             )
 
+    def cancel(self, job_id: int) -> None:
+        """Remove a job that was stopped, unless it was removed and restored in the meantime."""
+        if self.job(job_id).state is JobState.RUNNING:
+            self.remove([job_id])
+
     def remove(self, job_ids: Sequence[int]) -> None:
         """Remove jobs from the queue; the pictures they made stay."""
         self._update(
@@ -202,11 +207,15 @@ class JobTable:
         )
 
     def restore(self, job_ids: Sequence[int]) -> None:
-        """Undo :meth:`remove`: jobs return to their places; one that was running waits."""
+        """Undo :meth:`remove`: jobs return to their places.
+
+        One that was running waits, and its last attempt doesn't count.
+        """
         with self._database.transaction():
             self._database.executemany(
                 "UPDATE job SET ended_at = NULL, state = CASE state_before_removal"
-                " WHEN 'running' THEN 'waiting' ELSE state_before_removal END"
+                " WHEN 'running' THEN 'waiting' ELSE state_before_removal END,"
+                " attempts = max(attempts - (state_before_removal = 'running'), 0)"
                 " WHERE id = ? AND state = 'removed'",
                 [(id_,) for id_ in job_ids],
             )

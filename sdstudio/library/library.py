@@ -346,8 +346,11 @@ class Library:
         self._jobs.finish(job_id)
 
     def cancel_job(self, job_id: int) -> None:
-        """Remove a stopped job from the queue; the pictures it made stay."""
-        self._jobs.remove([job_id])
+        """Remove a stopped job from the queue; the pictures it made stay.
+
+        One that was removed and put back in the meantime waits again.
+        """
+        self._jobs.cancel(job_id)
 
     def fail_job(self, job_id: int, code: ErrorCode, arguments: Mapping[str, Argument]) -> None:
         """Record why a job can't continue; it stays in the queue."""

@@ -177,16 +177,18 @@ class Reconciler:
             if read[file.name, in_trash] != (file.size_bytes, file.modified_ns)
             and (file, in_trash) not in self._refused
         ]
-        first_seen = [one for one in found if read[one[0].name, one[1]] == (None, None)]
-        self._note_read(first_seen)
-        return [one for one in found if one not in first_seen]
+        nothing = (None, None)
+        self._note_read(one for one in found if read[one[0].name, one[1]] == nothing)
+        return [one for one in found if read[one[0].name, one[1]] != nothing]
 
     def _note_read(self, files: Iterable[tuple[_File, bool]]) -> None:
-        self._database.executemany(
-            "UPDATE picture SET size_bytes = ?, modified_ns = ?"
-            " WHERE name = ? AND (deleted_at IS NOT NULL) = ?",
-            [(file.size_bytes, file.modified_ns, file.name, trashed) for file, trashed in files],
-        )
+        for file, in_trash in files:
+            self._pictures.note_file(
+                file.name,
+                is_deleted=in_trash,
+                size_bytes=file.size_bytes,
+                modified_ns=file.modified_ns,
+            )
 
     def _import(self, unknown: list[tuple[_File, bool]]) -> tuple[list[int], int, list[_File]]:
         """Rows for those files that are ours, oldest first.

@@ -25,6 +25,8 @@ INPUTS_NAME = ".inputs"
 SHEETS_NAME = "Sheets"
 
 _COLUMNS = "id, name, identity, created_at, width, height, request, provenance, deleted_at, job_id"
+# As in the indexes of names: SQLite doesn't use those for other conditions that mean the same.
+_PLACE = {False: "deleted_at IS NULL", True: "deleted_at IS NOT NULL"}
 _SHOWN = "deleted_at IS NULL AND missing_since IS NULL"
 _IN_TRASH = "deleted_at IS NOT NULL AND missing_since IS NULL"
 
@@ -220,6 +222,14 @@ class PictureRepository:
             (name, deleted_at, picture_id),
         )
 
+    def note_file(self, name: str, *, is_deleted: bool, size_bytes: int, modified_ns: int) -> None:
+        """Record the size and time that a picture's file had when it was read."""
+        self._database.execute(
+            "UPDATE picture SET size_bytes = ?, modified_ns = ?"
+            f" WHERE name = ? AND {_PLACE[is_deleted]}",
+            (size_bytes, modified_ns, name),
+        )
+
     def set_missing(self, picture_ids: Iterable[int]) -> None:
         """Hide pictures whose files are missing, until they return."""
         now = utc_now()
@@ -236,8 +246,7 @@ class PictureRepository:
     def row_of(self, name: str, *, is_deleted: bool) -> tuple[int, str] | None:
         """The id and identity of the picture whose file has that name."""
         row: tuple[int, str] | None = self._database.execute(
-            "SELECT id, identity FROM picture WHERE name = ? AND (deleted_at IS NOT NULL) = ?",
-            (name, is_deleted),
+            f"SELECT id, identity FROM picture WHERE name = ? AND {_PLACE[is_deleted]}", (name,)
         ).fetchone()
         return row
 

@@ -90,7 +90,12 @@ class Trash:
         return len(gone)
 
     def _some(self, picture_ids: Iterable[int]) -> list[Picture]:
-        return [self._pictures.get(id_) for id_ in picture_ids]
+        """The pictures of these ids, except those whose files have since been written over."""
+        found = []
+        for id_ in picture_ids:
+            with contextlib.suppress(KeyError):
+                found.append(self._pictures.get(id_))
+        return found
 
     def _move(
         self, pictures: list[Picture], gone: list[Picture], folder: Path, deleted_at: str | None

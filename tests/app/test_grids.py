@@ -72,3 +72,29 @@ def test_a_sheet_with_an_empty_place_is_composed_once_in_two_runs(
         qtbot.waitUntil(lambda: len(services.queue.jobs) == 1, timeout=20_000)
         result_of(services.library.do(lambda _lib: None))
     assert len(sheets_in(tmp_path)) == 1
+
+
+def test_a_grid_whose_jobs_were_removed_and_put_back_has_its_sheet(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running_grids(tmp_path) as (services, grids):
+        queue = services.queue
+        queue.pause()
+        result_of(grids.start(GRID, draft("fish"), checkpoint()))
+        ids = [job.id for job in queue.jobs]
+        result_of(queue.remove(ids))
+        result_of(queue.put_back(ids))
+        with qtbot.waitSignal(grids.sheet_saved, timeout=60_000):
+            queue.unpause()
+        assert not queue.jobs
+
+
+def test_a_grid_whose_jobs_were_removed_is_forgotten_at_the_next_start(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running_grids(tmp_path) as (services, grids):
+        services.queue.pause()
+        result_of(grids.start(GRID, draft("fish"), checkpoint()))
+        result_of(services.queue.remove([job.id for job in services.queue.jobs]))
+    with running_grids(tmp_path) as (services, _grids):
+        qtbot.waitUntil(lambda: not result_of(services.library.do(lambda lib: lib.grids())))

@@ -714,6 +714,28 @@ def test_settings_are_compared_with_what_is_painted(
     assert None not in masks
 
 
+def test_undo_brings_back_a_mask_that_was_stored_after_the_settings_were_used(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    window.actions_[ActionId.FROM_PICTURE].trigger()
+    give(window, qtbot, red)
+    make("a green fish")
+    picture = window.studio.pictures.picture(0)
+    assert picture is not None
+    window.actions_[ActionId.PART].trigger()
+    painted = window.canvas_controller.painted
+    assert painted is not None
+    assert painted.mask is not None
+    painted.fill(255)
+    window.controller.recall(picture)
+    draft = window.studio.draft
+    qtbot.waitUntil(lambda: draft.draft.input(InputRole.MASK) is not None)
+    window.actions_[ActionId.UNDO].trigger()
+    assert draft.mode is modes.INPAINTING
+    assert painted.mask is not None
+    assert painted.mask.pixels.all()
+
+
 def test_a_mask_survives_other_modes_and_is_loaded_when_it_is_recalled(
     window: MainWindow, qtbot: QtBot, red: Path, make: Make
 ) -> None:

@@ -23,7 +23,7 @@ _NO_PID = 2**30
 class EngineThread:
     """A stand-in for the :class:`subprocess.Popen` of an engine process.
 
-    What is killed while it computes or hangs goes on unheard until its pipes are closed.
+    One that is killed while it computes or hangs continues, but is no longer heard.
     """
 
     def __init__(self, cache: Path) -> None:
@@ -61,7 +61,7 @@ class EngineThread:
         self._end(code)
 
     def _end(self, code: int) -> None:
-        """Have the other side of the pipe see that this one has gone."""
+        """Close the pipe of events, as the end of a process does."""
         with self._lock:
             if self.returncode is None:
                 nothing = os.open(os.devnull, os.O_WRONLY)

@@ -141,6 +141,7 @@ def test_only_a_waiting_job_can_be_begun(library: Library) -> None:
 def test_finished_and_cancelled_jobs_leave_the_queue_but_stay_known(library: Library) -> None:
     first, second, third = submit(library, 3)
     library.finish_job(first)
+    library.begin_attempt(second)
     library.cancel_job(second)
     assert order(library) == [third]
     assert library.job(first).state is JobState.FINISHED
@@ -213,6 +214,8 @@ def test_a_running_job_that_was_removed_comes_back_waiting(library: Library) -> 
     library.remove_jobs([job_id])
     library.restore_jobs([job_id])
     assert states(library) == [WAITING]
+    # A second attempt would be made with all memory savings.
+    assert library.job(job_id).attempts == 0
 
 
 def test_what_is_said_late_of_a_removed_job_changes_nothing(library: Library) -> None:
@@ -221,6 +224,15 @@ def test_what_is_said_late_of_a_removed_job_changes_nothing(library: Library) ->
     library.fail_job(job_id, ErrorCode.ENGINE_DIED, {})
     library.requeue_job(job_id)
     assert order(library) == []
+
+
+def test_a_job_that_was_put_back_is_not_lost_when_its_engine_stops(library: Library) -> None:
+    (job_id,) = submit(library, 1)
+    library.begin_attempt(job_id)
+    library.remove_jobs([job_id])
+    library.restore_jobs([job_id])
+    library.cancel_job(job_id)
+    assert states(library) == [WAITING]
 
 
 def test_a_job_is_moved_before_another_and_to_the_end(library: Library) -> None:

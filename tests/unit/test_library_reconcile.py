@@ -10,11 +10,15 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from sdstudio.disk import SystemDisk
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.metadata import PictureMetadata, encode
 from sdstudio.imaging import encode_png, read_facts
 from sdstudio.imaging.read_png import PngFacts
 from sdstudio.library import Library, Picture, Reconciled, reconcile
+from sdstudio.library.database import Database
+from sdstudio.library.repairs import Repairs
+from sdstudio.library.repository import Folders, NewPicture, PictureRepository
 from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
 
 
@@ -99,6 +103,18 @@ def test_a_picture_that_was_written_over_is_replaced_by_the_new_one(library: Lib
     assert library.reconcile() == Reconciled()
 
 
+def test_a_picture_that_was_written_over_can_no_longer_be_deleted_or_restored(
+    library: Library,
+) -> None:
+    first, second = save(library, 2)
+    library.reconcile()
+    put(library, first.path.name, seed=2)
+    (new,) = library.reconcile().imported
+    library.delete([first.id, second.id])
+    assert [one.id for one in library.pictures(10)] == [new]
+    assert [one.id for one in library.restore([first.id, second.id])] == [second.id]
+
+
 def test_a_picture_that_is_written_over_while_the_library_is_closed_is_replaced(
     library: Library,
 ) -> None:
@@ -112,6 +128,33 @@ def test_a_picture_that_is_written_over_while_the_library_is_closed_is_replaced(
         assert [one.request.params.seed for one in again.pictures(10)] == [2]
     finally:
         again.close()
+
+
+def instructions(folder: Path, count: int) -> int:
+    """SQLite's instructions, in hundreds, to look at pictures whose files were never noted."""
+    folders = Folders(folder / "pictures", folder / "data")
+    for one in (folders.pictures, folders.data):
+        one.mkdir(parents=True)
+    database = Database.open(folders.data)
+    pictures = PictureRepository(database, folders, Repairs(database))
+    metadata = PictureMetadata(a_request(), a_provenance())
+    with database.transaction():
+        for number in range(count):
+            (folders.pictures / f"{number}.png").touch()
+            pictures.insert(NewPicture(f"{number}.png", 64, 64, metadata))
+    spent: list[None] = []
+    database._connection.set_progress_handler(lambda: spent.append(None), 100)
+    assert reconcile.Reconciler(database, pictures, folders, SystemDisk()).run() == Reconciled()
+    database.close()
+    return len(spent)
+
+
+def test_four_times_as_many_pictures_of_an_earlier_version_take_four_times_as_long(
+    tmp_path: Path,
+) -> None:
+    few, many = (instructions(tmp_path / str(count), count) for count in (100, 400))
+    assert few > 10
+    assert many < 5 * few
 
 
 def test_a_picture_that_was_only_touched_stays_the_same_and_is_read_once(

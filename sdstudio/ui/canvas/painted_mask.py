@@ -191,7 +191,7 @@ class PaintedMask(QObject):
         mask.prepare()
         self._masks[key] = mask
         self._masks.move_to_end(key)
-        while len(self._masks) > _KEPT_MASKS:
+        while len(set(self._masks.values())) > _KEPT_MASKS:
             self._masks.popitem(last=False)
 
     def _tell(self, rect: Rect) -> None:
@@ -211,8 +211,8 @@ class PaintedMask(QObject):
     def _painted(self, mask: Mask) -> None:
         """``mask`` no longer matches what the library stored for it."""
         self._revision += 1
-        key = next((key for key, one in self._masks.items() if one is mask), None)
-        if key is not None and key[1] is not None:
+        keys = [key for key, one in self._masks.items() if one is mask]
+        for key in keys:
             del self._masks[key]
             self._masks[key[0], None] = mask
         if mask is self.mask and self._key is not None and self._key[1] is not None:
@@ -220,8 +220,8 @@ class PaintedMask(QObject):
             self._draft.take_input(InputRole.MASK)
 
     def _name(self, mask: Mask, ref: InputRef) -> None:
+        # The draft without the reference, which Undo may bring back, still means this mask.
         assert self._key is not None
-        self._masks.pop(self._key, None)
         self._key = (self._key[0], ref)
         self._show(self._key, mask)
         self._draft.give_input(ref)
