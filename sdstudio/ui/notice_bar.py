@@ -89,12 +89,12 @@ class NoticeBar(Retranslates, QFrame):
         self._show()
 
     def _close_newest(self) -> None:
-        # It may be withdrawn while the button is held down.
-        if self._notices:
-            self._notices.pop()
-            self._show()
+        self._notices.pop()
+        self._show()
 
     def _show(self) -> None:
+        # Held down for the notice before, it must not close this one unread.
+        self._close.setDown(False)
         while self._buttons.count():
             if (button := self._buttons.takeAt(0).widget()) is not None:
                 button.hide()

@@ -81,6 +81,23 @@ def test_a_notice_may_be_withdrawn_while_it_is_being_closed(qtbot: QtBot) -> Non
     assert bar.notices == ()
 
 
+def test_a_notice_that_comes_while_another_is_being_closed_is_not_closed_unread(
+    qtbot: QtBot,
+) -> None:
+    bar = NoticeBar()
+    qtbot.addWidget(bar)
+    told = Notice(ErrorCode.ENGINE_DIED)
+    bar.tell(told)
+    (close,) = (one for one in bar.findChildren(QAbstractButton) if one.toolTip() == "Close")
+    QTest.mousePress(close, Qt.MouseButton.LeftButton)
+    later = Notice(ErrorCode.ENGINE_NOT_STARTED)
+    bar.tell(later)
+    QTest.mouseRelease(close, Qt.MouseButton.LeftButton)
+    assert bar.notices == (told, later)
+    QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert bar.notices == (told,)
+
+
 def test_a_folder_that_is_no_model_says_so_and_offers_another(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
 ) -> None:
