@@ -66,7 +66,6 @@ class Grids(QObject):
         self._library = library
         self._sheets: list[_Sheet] = []
         queue.changed.connect(self._on_queue_changed)
-        # After the queue asked for its jobs, so they are known when this is answered.
         self._operations = Operations(self, self.trouble.emit)
         self._operations.start(self._read_kept())
 
@@ -91,8 +90,9 @@ class Grids(QObject):
         return tuple(axis.name for axis in axes if axis is not None)
 
     async def _read_kept(self) -> None:
-        grids = await self._library.do(lambda lib: lib.grids())
-        queued = {job.id for job in self._queue.jobs}
+        # Both at once: with a queue that isn't known yet, every grid would seem to be over.
+        grids, jobs = await self._library.do(lambda lib: (lib.grids(), lib.jobs()))
+        queued = {job.id for job in jobs}
         for kept in grids:
             if queued.isdisjoint(kept.jobs):
                 # Undo can't put jobs back that were removed in an earlier run.
