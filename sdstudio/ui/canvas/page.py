@@ -66,7 +66,7 @@ class CanvasPage(Retranslates, QWidget):
         self._tool = tool
         self._shown: Shown | None = None
         self.view = CanvasView(painted, tool)
-        self.size_slider = LabelledSlider(0, _SIZES, "1000 px")
+        self.size_slider = LabelledSlider(0, _SIZES, f"{BRUSH_MAX_PX} px")
         self.softness = LabelledSlider(0, 100, "100%")
         self.opacity = LabelledSlider(5, 100, "100%")
         self.pressure = _PressureButton(tool)
