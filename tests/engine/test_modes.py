@@ -198,7 +198,9 @@ class TestInpainting:
         assert np.abs(just_inside[1] - old).mean() < 0.5 * np.abs(just_inside[0] - old).mean()
 
 
-@pytest.mark.parametrize(("value", "strength", "steps"), [(127, 0.5, 4), (51, 0.2, 5)])
+@pytest.mark.parametrize(
+    ("value", "strength", "steps"), [(127, 0.5, 4), (51, 0.2, 5), (204, 0.8, 5)]
+)
 # Those that remember earlier steps remember what the held place was like, too.
 @pytest.mark.parametrize("sampler", ["ddim", "euler", "heun", "dpm2"])
 def test_a_place_half_painted_changes_like_image_to_image_at_half_strength(
