@@ -30,7 +30,7 @@ from sdstudio.ui.actions import ActionId
 from sdstudio.ui.forms.editors import NumberEditor
 from sdstudio.ui.layouts import lay_out_now
 from sdstudio.ui.main_window import MainWindow
-from sdstudio.ui.pictures.queue_list import remove_box
+from sdstudio.ui.pictures.queue_list import QueueList, remove_box
 from sdstudio.ui.settings_dialog import SettingsDialog
 from sdstudio.ui.stage.facts import Facts
 from sdstudio.ui.stage.full_screen import FullScreenView
@@ -283,14 +283,19 @@ def test_jobs_queue_while_one_runs(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.pictures.queue_box.isHidden())
 
 
-def test_a_waiting_job_is_removed_and_put_back(window: MainWindow, qtbot: QtBot) -> None:
+def two_waiting_jobs(window: MainWindow, qtbot: QtBot) -> QueueList:
+    """A cat and an owl wait in the queue, which is paused."""
     studio = window.studio
     studio.queue.pause()
     for prompt in ("a cat", "an owl"):
         studio.draft.choose(prompt=prompt, steps=3)
         window.make.generate_bar.generate.click()
     qtbot.waitUntil(lambda: len(studio.queue.jobs) == 2)
-    jobs = window.pictures.queue_box.list
+    return window.pictures.queue_box.list
+
+
+def test_a_waiting_job_is_removed_and_put_back(window: MainWindow, qtbot: QtBot) -> None:
+    studio, jobs = window.studio, two_waiting_jobs(window, qtbot)
     jobs.setFocus()
     jobs.setCurrentIndex(jobs.jobs.index(1))
     QTest.keyClick(jobs, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
@@ -305,13 +310,7 @@ def test_a_waiting_job_is_removed_and_put_back(window: MainWindow, qtbot: QtBot)
 
 
 def test_the_menu_of_a_waiting_job_moves_and_removes_it(window: MainWindow, qtbot: QtBot) -> None:
-    studio = window.studio
-    studio.queue.pause()
-    for prompt in ("a cat", "an owl"):
-        studio.draft.choose(prompt=prompt, steps=3)
-        window.make.generate_bar.generate.click()
-    qtbot.waitUntil(lambda: len(studio.queue.jobs) == 2)
-    jobs = window.pictures.queue_box.list
+    studio, jobs = window.studio, two_waiting_jobs(window, qtbot)
 
     def choose(text: str) -> list[str]:
         """Choose an entry for the second job; returns those that can be chosen."""
