@@ -93,9 +93,9 @@ def test_a_notice_that_comes_while_another_is_being_closed_is_not_closed_unread(
     later = Notice(ErrorCode.ENGINE_NOT_STARTED)
     bar.tell(later)
     QTest.mouseRelease(close, Qt.MouseButton.LeftButton)
-    assert bar.notices == (told, later)
+    assert list(bar.notices) == [told, later]
     QTest.mouseClick(close, Qt.MouseButton.LeftButton)
-    assert bar.notices == (told,)
+    assert list(bar.notices) == [told]
 
 
 def test_a_folder_that_is_no_model_says_so_and_offers_another(
