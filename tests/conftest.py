@@ -56,11 +56,23 @@ class NetworkBlockedError(RuntimeError):
     """Not an OSError, so that code which shrugs off a missing network can't hide the attempt."""
 
 
+def _use_folders_in(folder: Path, patch: pytest.MonkeyPatch) -> None:
+    for kind in ("config", "data", "cache", "pictures"):
+        patch.setenv(f"SDSTUDIO_{kind.upper()}_DIR", str(folder / kind))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_private_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Folders for fixtures that several tests share."""
+    with pytest.MonkeyPatch.context() as patch:
+        _use_folders_in(tmp_path_factory.mktemp("studio"), patch)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def private_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep settings, data and pictures of a test away from those of its author."""
-    for kind in ("config", "data", "cache", "pictures"):
-        monkeypatch.setenv(f"SDSTUDIO_{kind.upper()}_DIR", str(tmp_path / "studio" / kind))
+    _use_folders_in(tmp_path / "studio", monkeypatch)
 
 
 @pytest.fixture(autouse=True)

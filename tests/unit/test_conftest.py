@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from sdstudio.paths import Paths, user_paths
+
 pytest_plugins = ["pytester"]
 
 CONFTEST = Path(__file__).parent.parent / "conftest.py"
@@ -74,3 +76,20 @@ def test_a_connection_to_this_machine_is_allowed() -> None:
 def test_folders_are_private(tmp_path: Path) -> None:
     for kind in ("CONFIG", "DATA", "CACHE", "PICTURES"):
         assert Path(os.environ[f"SDSTUDIO_{kind}_DIR"]).is_relative_to(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def shared_paths() -> Paths:
+    """The program's folders, as a fixture of several tests sees them."""
+    return user_paths()
+
+
+def test_the_folders_of_the_author_are_not_touched(
+    shared_paths: Paths, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    for paths, private in (
+        (shared_paths, tmp_path_factory.getbasetemp()),
+        (user_paths(), tmp_path),
+    ):
+        for folder in (paths.config, paths.data, paths.cache, paths.pictures):
+            assert folder.is_relative_to(private)
