@@ -111,7 +111,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.library_thread import LibraryThread
     from sdstudio.app.local_engine import LocalEngine
     from sdstudio.app.model_management.connection import Connection
-    from sdstudio.app.model_management.speed_meter import SpeedMeter
+    from sdstudio.app.model_management.picture_speed import PictureSpeed
     from sdstudio.app.model_management.store import ModelStore
     from sdstudio.app.model_registry import ModelRegistry
     from sdstudio.app.picture_list import PictureList
@@ -172,7 +172,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         background=background,
         registry=registry,
         models=ModelStore(paths, settings, registry, background, Connection()),
-        speed_meter=SpeedMeter(paths, engine, queue, dispatcher, background),
+        picture_speed=PictureSpeed(paths, engine, queue, dispatcher, background),
         adapters=adapters,
         active_adapters=ActiveAdapters(draft, adapters, background),
         draft=draft,

@@ -12,7 +12,7 @@ from sdstudio.app.engine_client import EngineClient
 from sdstudio.app.grids import Grids
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.library_thread import LibraryThread
-from sdstudio.app.model_management.speed_meter import SpeedMeter
+from sdstudio.app.model_management.picture_speed import PictureSpeed
 from sdstudio.app.model_management.store import ModelStore
 from sdstudio.app.model_registry import ModelRegistry
 from sdstudio.app.picture_list import PictureList
@@ -38,7 +38,7 @@ class Studio:
     background: BackgroundTasks
     registry: ModelRegistry
     models: ModelStore
-    speed_meter: SpeedMeter
+    picture_speed: PictureSpeed
     adapters: AdapterRegistry
     active_adapters: ActiveAdapters
     draft: DraftModel
@@ -57,4 +57,4 @@ class Studio:
         Learned from the model's pictures; before the first, from the machine's measurement.
         """
         learned_s = self.dispatcher.estimate_s(draft, checkpoint)
-        return self.speed_meter.job_s(draft, checkpoint) if learned_s is None else learned_s
+        return self.picture_speed.job_s(draft, checkpoint) if learned_s is None else learned_s

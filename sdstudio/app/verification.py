@@ -2,27 +2,8 @@
 
 from dataclasses import dataclass
 
-from pydantic import JsonValue
-
-from sdstudio.domain.provenance import Provenance
+from sdstudio.domain.provenance import Difference, Provenance, differences
 from sdstudio.imaging import Rgb
-
-#: Fields that differ between runs without changing pixels.
-_HARMLESS = frozenset({"version", "created_at", "duration_s", "placement"})
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Something that was different when the picture was made.
-
-    Args:
-        name: the provenance field, and the entry in it, if any.
-        then, now: ``None`` if absent.
-    """
-
-    name: str
-    then: JsonValue
-    now: JsonValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +34,8 @@ def compare(then: Rgb, now: Rgb, made_then: Provenance, made_now: Provenance) ->
     """
     import numpy as np
 
-    differences = tuple(_differences(made_then, made_now))
+    reasons = differences(made_then, made_now)
     if then.shape != now.shape:
-        return Verdict(None, 1.0, differences)
+        return Verdict(None, 1.0, reasons)
     apart = np.abs(then.astype(np.int16) - now).max(axis=2)
-    return Verdict(int(apart.max()), float((apart > 0).mean()), differences)
-
-
-def _differences(then: Provenance, now: Provenance) -> list[Difference]:
-    before, after = then.model_dump(mode="json"), now.model_dump(mode="json")
-    found = []
-    for name, value in before.items():
-        # What an older version didn't record may have been the same.
-        is_recorded = name in then.model_fields_set
-        if name in _HARMLESS or not is_recorded or value == after[name]:
-            continue
-        if not (isinstance(value, dict) and isinstance(after[name], dict)):
-            found.append(Difference(name, value, after[name]))
-            continue
-        for key in sorted({*value, *after[name]}):
-            one, other = value.get(key), after[name].get(key)
-            if one != other:
-                found.append(Difference(f"{name}.{key}", one, other))
-    return found
+    return Verdict(int(apart.max()), float((apart > 0).mean()), reasons)

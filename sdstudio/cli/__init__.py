@@ -8,8 +8,8 @@ from typing import Protocol
 from sdstudio import PROGRAM
 from sdstudio.app.system_language import system_translate
 from sdstudio.cli.exit_codes import EXIT_INTERRUPTED, exit_code
-from sdstudio.cli.output import prepare_streams
 from sdstudio.cli.parser import Parser
+from sdstudio.cli.streams import prepare_streams
 from sdstudio.cli.wording import report_failure
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError

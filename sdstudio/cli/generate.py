@@ -10,10 +10,10 @@ from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.vocabulary_file import read_vocabulary
 from sdstudio.cli.exit_codes import EXIT_FAILED
 from sdstudio.cli.job_options import JobOptions, add_draft_arguments
+from sdstudio.cli.job_output import Report, report_for
 from sdstudio.cli.jobs import Jobs
-from sdstudio.cli.output import print_message
 from sdstudio.cli.output_paths import OutputPaths, Written, add_output_arguments
-from sdstudio.cli.reports import Report, report_for
+from sdstudio.cli.streams import print_message
 from sdstudio.cli.wording import warn
 from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.error_formatting import Translate

@@ -9,7 +9,7 @@ from pathlib import Path
 from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.app.engine_assets import EngineJob, assets_of
 from sdstudio.cli.model_lookup import chosen_checkpoint, settings_of
-from sdstudio.cli.output import print_message
+from sdstudio.cli.streams import print_message
 from sdstudio.cli.wording import option_of
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.adapters import Adapter, AdapterKind, AdapterRef
@@ -17,6 +17,7 @@ from sdstudio.domain.backends import Backend
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.figures import ascii_number, plain_number
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.messages import Generate
 from sdstudio.domain.modes import MODES, Mode, modes_of
@@ -25,7 +26,6 @@ from sdstudio.domain.params import PARAMETERS, Kind, Parameter
 from sdstudio.domain.prompt import FileTag, around, file_tags
 from sdstudio.domain.request import Draft, GenerationRequest
 from sdstudio.domain.samplers import SAMPLERS
-from sdstudio.domain.text import ascii_number, plain_number
 from sdstudio.domain.triggers import word_key
 from sdstudio.imaging import IMAGE_FORMATS, Given, Rgb, input_ref, read_given
 from sdstudio.imaging.masks import rgb_of

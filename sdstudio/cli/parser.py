@@ -5,7 +5,7 @@ import difflib
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
-from sdstudio.cli.output import print_result
+from sdstudio.cli.streams import print_result
 from sdstudio.domain.errors import ErrorCode, StudioError
 
 

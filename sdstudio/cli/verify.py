@@ -13,7 +13,7 @@ from sdstudio.app.verification import Verdict, compare
 from sdstudio.cli.job_options import given_adapter
 from sdstudio.cli.jobs import Jobs
 from sdstudio.cli.model_lookup import chosen_checkpoint, recorded_checkpoint, settings_of
-from sdstudio.cli.output import print_json, print_result
+from sdstudio.cli.streams import print_json, print_result
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.backends import Backend

@@ -2,7 +2,7 @@
 
 import contextlib
 
-from sdstudio.cli.output import print_json, print_message, print_result
+from sdstudio.cli.streams import print_json, print_message, print_result
 from sdstudio.domain.error_formatting import Translate, sentence
 from sdstudio.domain.error_sentences import FAILURES, FailureCategory
 from sdstudio.domain.errors import ErrorCode, StudioError

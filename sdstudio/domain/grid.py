@@ -10,9 +10,9 @@ from sdstudio.domain.adapters import Adapter
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.figures import ascii_number
 from sdstudio.domain.params import PARAMETERS, Kind, Value, validated
 from sdstudio.domain.request import Draft, GenerationRequest, resolve
-from sdstudio.domain.text import ascii_number
 
 #: The most pictures in a grid.
 GRID_MAX = 100

@@ -21,7 +21,8 @@ from pydantic import (
 
 from sdstudio.domain import samplers
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.text import QT_TRANSLATE_NOOP, ascii_number, plain_number
+from sdstudio.domain.figures import ascii_number, plain_number
+from sdstudio.domain.text import QT_TRANSLATE_NOOP
 
 SEED_MAX = 2**32 - 1
 

@@ -14,7 +14,7 @@ from enum import Enum
 from itertools import groupby
 from typing import Final, TypeVar
 
-from sdstudio.domain.text import ascii_number
+from sdstudio.domain.figures import ascii_number
 from sdstudio.domain.triggers import Trigger, find_triggers
 
 T = TypeVar("T")

@@ -1,8 +1,12 @@
 """Everything besides the request that could change a picture's pixels, recorded with it."""
 
-from typing import Annotated
+from dataclasses import dataclass
+from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+#: Fields that differ between runs without changing pixels.
+_HARMLESS: Final = frozenset({"version", "created_at", "duration_s", "placement"})
 
 
 class Provenance(BaseModel):
@@ -58,3 +62,36 @@ class Provenance(BaseModel):
     memory_rung: int = 0
     redone_steps: int = 0
     duration_s: Annotated[float, Field(allow_inf_nan=False)]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something that was different when the picture was made.
+
+    Args:
+        name: the provenance field, and the entry in it, if any.
+        then, now: ``None`` if absent.
+    """
+
+    name: str
+    then: JsonValue
+    now: JsonValue
+
+
+def differences(then: Provenance, now: Provenance) -> tuple[Difference, ...]:
+    """What could have changed the pixels between two pictures made of one request."""
+    before, after = then.model_dump(mode="json"), now.model_dump(mode="json")
+    found: list[Difference] = []
+    for name, value in before.items():
+        # What an older version didn't record may have been the same.
+        is_recorded = name in then.model_fields_set
+        if name in _HARMLESS or not is_recorded or value == after[name]:
+            continue
+        if not (isinstance(value, dict) and isinstance(after[name], dict)):
+            found.append(Difference(name, value, after[name]))
+            continue
+        for key in sorted({*value, *after[name]}):
+            one, other = value.get(key), after[name].get(key)
+            if one != other:
+                found.append(Difference(f"{name}.{key}", one, other))
+    return tuple(found)

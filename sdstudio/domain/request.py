@@ -14,6 +14,7 @@ from sdstudio.domain import modes
 from sdstudio.domain.adapters import ADAPTERS_MAX, Adapter, AdapterRef
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.figures import plain_number
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import Mode, Output
 from sdstudio.domain.params import (
@@ -25,7 +26,6 @@ from sdstudio.domain.params import (
     Value,
     validated,
 )
-from sdstudio.domain.text import plain_number
 
 COUNT_MAX = 100
 

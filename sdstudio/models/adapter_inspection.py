@@ -11,9 +11,9 @@ from sdstudio.domain.adapter_scales import LoraScales
 from sdstudio.domain.adapters import Adapter, AdapterKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import plain_name
-from sdstudio.models.families import family_of_width
 from sdstudio.models.folder import PICKLE_SUFFIXES
 from sdstudio.models.not_weights import why_not_weights
+from sdstudio.models.unsupported_families import family_of_width
 from sdstudio.weights.header import read_header
 
 SUFFIX = ".safetensors"

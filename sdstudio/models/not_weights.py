@@ -7,7 +7,8 @@ from pathlib import Path
 
 from sdstudio.disk import open_regular
 from sdstudio.domain.errors import Argument, ErrorCode
-from sdstudio.domain.text import plain_name, size_in_words
+from sdstudio.domain.figures import size_in_words
+from sdstudio.domain.text import plain_name
 from sdstudio.weights.header import CutShortError
 
 _BEGIN_BYTES = 2**16

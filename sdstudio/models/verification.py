@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from sdstudio.disk import Disk, open_regular, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.text import size_in_words
+from sdstudio.domain.figures import size_in_words
 from sdstudio.models.folder import ModelFolder
 from sdstudio.models.hashing import hash_block
 from sdstudio.models.records import InstalledFile, InstallRecord

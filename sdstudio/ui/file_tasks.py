@@ -17,8 +17,6 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.domain.metadata import PictureMetadata, encode
 from sdstudio.imaging import encode_jpeg, encode_png, read_rgb, rgb_from_bytes
 
-_JPEG_QUALITY = 95
-
 
 def save_copy(picture: Path, target: Path) -> None:
     """Copy a picture of the library with its metadata, or convert it to JPEG.
@@ -27,7 +25,9 @@ def save_copy(picture: Path, target: Path) -> None:
         OSError, StudioError: it can't be read or written.
     """
     as_jpeg = target.suffix.lower() in (".jpg", ".jpeg")
-    write_over(SystemDisk(), target, _jpeg(picture) if as_jpeg else read_regular(picture))
+    write_over(
+        SystemDisk(), target, encode_jpeg(read_rgb(picture)) if as_jpeg else read_regular(picture)
+    )
 
 
 def save_unsaved(picture: UnsavedPicture, target: Path) -> None:
@@ -50,10 +50,6 @@ def _png(picture: UnsavedPicture) -> bytes:
     rgb = rgb_from_bytes(picture.pixels, event.width, event.height)
     texts = encode(PictureMetadata(event.request, event.provenance))
     return encode_png(rgb, texts, program=event.provenance.program)
-
-
-def _jpeg(picture: Path) -> bytes:
-    return encode_jpeg(read_rgb(picture), _JPEG_QUALITY)
 
 
 def show_in_folder(path: Path) -> None:

@@ -43,7 +43,7 @@ class GenerateBar(Retranslates, QWidget):
         self.stop.clicked.connect(self.stop_asked)
         studio.dispatcher.changed.connect(self._show)
         studio.draft.changed.connect(self._show)
-        studio.speed_meter.changed.connect(self._show)
+        studio.picture_speed.changed.connect(self._show)
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
-from sdstudio.domain.text import ascii_number
+from sdstudio.domain.figures import ascii_number
 
 _GROUPED = re.compile(r"([+-]?\d{1,3})\.(\d{3})")
 

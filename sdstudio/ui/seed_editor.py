@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdstudio.domain.figures import ascii_number
 from sdstudio.domain.request import draw_seed
-from sdstudio.domain.text import ascii_number
 from sdstudio.ui import icons
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.wording import plain_tip

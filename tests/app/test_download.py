@@ -9,7 +9,7 @@ from sdstudio.app.model_management.download import Download, DownloadPhase, Effe
 from sdstudio.app.model_management.model_status import Condition, ModelStatus
 from sdstudio.app.notices import Notice
 from sdstudio.domain.errors import ErrorCode
-from sdstudio.models.progress import TransferProgress
+from sdstudio.models.transfer_progress import TransferProgress
 
 OFFLINE = Notice(ErrorCode.DOWNLOAD_OFFLINE, {})
 FORBIDDEN = Notice(ErrorCode.DOWNLOAD_NO_SOURCE, {})

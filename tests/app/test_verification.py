@@ -4,7 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from sdstudio.app.verification import Difference, compare
+from sdstudio.app.verification import compare
+from sdstudio.domain.provenance import Difference
 from tests.support.pictures import a_provenance, some_rgb
 
 

@@ -32,7 +32,7 @@ from sdstudio.app.settings import Language, Theme
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.library import JobState
 from sdstudio.models.licences import read_terms
-from sdstudio.models.progress import TransferProgress
+from sdstudio.models.transfer_progress import TransferProgress
 from sdstudio.ui import icons
 from sdstudio.ui.actions import ActionId
 from sdstudio.ui.crash_dialog import show_crash

@@ -32,7 +32,7 @@ from sdstudio.ui.layouts import lay_out_now
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.pictures.queue_list import QueueList, remove_box
 from sdstudio.ui.settings_dialog import SettingsDialog
-from sdstudio.ui.stage.facts import Facts
+from sdstudio.ui.stage.fitting_label import FittingLabel
 from sdstudio.ui.stage.full_screen import FullScreenView
 from sdstudio.ui.stage.stage import Showing
 from tests.support.studio import running_studio, studio_paths
@@ -653,8 +653,8 @@ def test_a_picture_says_what_was_done_otherwise_in_making_it(
     )
     assert "<br>Steps repeated in full precision: 2" in text
     window.stage.show_picture(sparing)
-    facts = window.stage.findChild(Facts)
-    assert isinstance(facts, Facts)
+    facts = window.stage.findChild(FittingLabel)
+    assert isinstance(facts, FittingLabel)
     assert "Generated in low-memory mode" in facts.toolTip()
 
 

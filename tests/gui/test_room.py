@@ -16,7 +16,7 @@ from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.mode_chooser import ModeChooser
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.size_picker import SizePicker
-from sdstudio.ui.stage.facts import Facts
+from sdstudio.ui.stage.fitting_label import FittingLabel
 from sdstudio.ui.theme import ActiveTheme
 from tests.support.paper_model import write_model
 
@@ -74,7 +74,7 @@ def test_the_longest_seed_is_seen_whole_in_the_narrowest_panel(window: MainWindo
 def test_a_fact_that_does_not_fit_gives_way_to_a_shorter_one(
     look: ActiveTheme, qtbot: QtBot
 ) -> None:
-    facts = Facts()
+    facts = FittingLabel()
     qtbot.addWidget(facts)
     facts.say("96 × 96 · 622%", "96 × 96")
     facts.show()

@@ -20,7 +20,7 @@ from sdstudio.domain.messages import Finished
 from sdstudio.imaging import IMAGE_SUFFIXES, Rgb
 from sdstudio.ui.actions import ActionId
 from sdstudio.ui.main_window import MainWindow
-from sdstudio.ui.stage.facts import Facts
+from sdstudio.ui.stage.fitting_label import FittingLabel
 from sdstudio.ui.stage.stage import Showing
 from tests.gui.test_from_pictures import begin_mask, drop, files, give, image_of, red, stroke
 from tests.support.coroutines import result_of
@@ -211,7 +211,7 @@ def test_a_photo_that_is_given_is_shown_until_something_else_is_looked_at(
     drop(window, files(a_photo(tmp_path / "photo.png")))
     qtbot.waitUntil(lambda: showing(window) is Showing.START)
     assert (seen(window).width(), seen(window).height()) == (96, 64)
-    (facts,) = window.stage.bar.findChildren(Facts)
+    (facts,) = window.stage.bar.findChildren(FittingLabel)
     qtbot.waitUntil(lambda: "96 × 64" in facts.text())
     window.actions_[ActionId.UNDO].trigger()
     assert showing(window) is Showing.PICTURE

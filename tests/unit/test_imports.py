@@ -63,7 +63,7 @@ def test_the_window_is_painted_without_what_only_models_need() -> None:
     code = """
 import sys
 import sdstudio.bootstrap
-import sdstudio.app.model_management.speed_meter, sdstudio.app.model_management.store
+import sdstudio.app.model_management.picture_speed, sdstudio.app.model_management.store
 import sdstudio.ui.main_window
 late = ("httpx2", "sdstudio.models.catalogue", "sdstudio.models.download")
 print(*(name for name in late if name in sys.modules))

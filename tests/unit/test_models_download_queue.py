@@ -14,7 +14,7 @@ import pytest
 
 from sdstudio.disk import Disk, SystemDisk
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.text import size_in_words
+from sdstudio.domain.figures import size_in_words
 from sdstudio.models.catalogue import Catalogue, Endpoint, Layout, read_catalogue
 from sdstudio.models.download import (
     DownloadQueue,

@@ -8,9 +8,9 @@ import pytest
 from sdstudio.app.machine_speed import MachineSpeed, estimate_for, job_seconds
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.figures import span_in_words
 from sdstudio.domain.request import resolve
 from sdstudio.domain.speed_estimate import Speed, picture_seconds
-from sdstudio.domain.text import span_in_words
 from sdstudio.models import inspect
 from sdstudio.models.catalogue import read_catalogue
 from sdstudio.paths import user_paths

@@ -8,7 +8,7 @@ from typing import Final
 
 from sdstudio.app.model_management.model_status import PASSING, Condition, ModelStatus
 from sdstudio.app.notices import Notice
-from sdstudio.models.progress import TransferProgress
+from sdstudio.models.transfer_progress import TransferProgress
 
 
 class DownloadPhase(Enum):

@@ -6,7 +6,7 @@ from typing import Final
 
 from sdstudio.app.notices import Notice
 from sdstudio.domain.errors import ErrorCode
-from sdstudio.models.progress import TransferProgress
+from sdstudio.models.transfer_progress import TransferProgress
 
 
 class Condition(StrEnum):

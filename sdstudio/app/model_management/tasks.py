@@ -13,8 +13,8 @@ from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.model_management.model_files import Report
 from sdstudio.app.model_management.model_status import Condition, ModelStatus
 from sdstudio.app.operations import on_gui_thread
-from sdstudio.models.progress import Speedometer, TransferProgress
 from sdstudio.models.stop import Stop, Stopped
+from sdstudio.models.transfer_progress import Speedometer, TransferProgress
 
 T = TypeVar("T")
 

@@ -12,7 +12,7 @@ from sdstudio.cli.model_commands.terminal import (
     interrupted_by,
 )
 from sdstudio.cli.model_lookup import ModelLookup
-from sdstudio.cli.output import print_json, print_message, print_result
+from sdstudio.cli.streams import print_json, print_message, print_result
 from sdstudio.domain.checkpoint import PredictionType
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError

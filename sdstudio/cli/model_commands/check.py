@@ -9,7 +9,7 @@ from sdstudio.cli.model_commands.terminal import (
     interrupted_by,
 )
 from sdstudio.cli.model_lookup import ModelLookup
-from sdstudio.cli.output import print_json, print_result
+from sdstudio.cli.streams import print_json, print_result
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.models.download import Checked, RetryPolicy, Stop, Stopped, check_mirrors, new_client
 

@@ -5,7 +5,7 @@ import sys
 
 from sdstudio.cli.model_commands.terminal import read_answer
 from sdstudio.cli.model_lookup import ModelLookup
-from sdstudio.cli.output import is_terminal, print_message
+from sdstudio.cli.streams import is_terminal, print_message
 from sdstudio.cli.wording import warn
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError

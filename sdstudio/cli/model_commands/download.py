@@ -10,7 +10,7 @@ from sdstudio.cli.model_commands.terminal import (
     add_model_argument,
 )
 from sdstudio.cli.model_lookup import ModelLookup, variant_of
-from sdstudio.cli.output import print_json, print_result
+from sdstudio.cli.streams import print_json, print_result
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.models.catalogue import CatalogueModel, Variant
 from sdstudio.models.download import request_for

@@ -6,10 +6,10 @@ import queue
 from sdstudio.cli.exit_codes import EXIT_INTERRUPTED
 from sdstudio.cli.model_commands.terminal import ProgressLine, interrupted_by
 from sdstudio.cli.model_lookup import ModelLookup
-from sdstudio.cli.output import print_json, print_result
+from sdstudio.cli.streams import print_json, print_result
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import StudioError
-from sdstudio.domain.text import size_in_words, span_in_words
+from sdstudio.domain.figures import size_in_words, span_in_words
 from sdstudio.models.download import (
     DownloadQueue,
     DownloadState,

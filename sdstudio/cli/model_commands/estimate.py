@@ -7,12 +7,12 @@ from sdstudio.app.machine_speed import MachineSpeed, estimate_for
 from sdstudio.cli.engine import running_engine
 from sdstudio.cli.model_commands.terminal import ProgressLine, seconds_row
 from sdstudio.cli.model_lookup import ModelLookup
-from sdstudio.cli.output import print_json, print_result
+from sdstudio.cli.streams import print_json, print_result
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.figures import span_in_words
 from sdstudio.domain.messages import Measure, Measured
 from sdstudio.domain.speed_estimate import Speed
-from sdstudio.domain.text import span_in_words
 from sdstudio.paths import Paths
 
 

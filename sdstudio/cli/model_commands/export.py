@@ -10,7 +10,7 @@ from sdstudio.cli.model_commands.terminal import (
     interrupted_by,
 )
 from sdstudio.cli.model_lookup import ModelLookup
-from sdstudio.cli.output import print_json, print_result
+from sdstudio.cli.streams import print_json, print_result
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.models.download import Stop, Stopped
 from sdstudio.models.exporting import export_model

@@ -4,7 +4,7 @@ import argparse
 
 from sdstudio.cli.model_commands.consent import where_to_read
 from sdstudio.cli.model_lookup import ModelLookup
-from sdstudio.cli.output import print_json, print_result
+from sdstudio.cli.streams import print_json, print_result
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.licences import Terms

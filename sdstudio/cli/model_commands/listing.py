@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from sdstudio.app.machine_speed import MachineSpeed, estimate_for
 from sdstudio.cli.model_commands.terminal import seconds_row
 from sdstudio.cli.model_lookup import ModelLookup
-from sdstudio.cli.output import print_json, print_result
+from sdstudio.cli.streams import print_json, print_result
 from sdstudio.domain.error_formatting import Translate
+from sdstudio.domain.figures import size_in_words, span_in_words
 from sdstudio.domain.speed_estimate import Speed
-from sdstudio.domain.text import QT_TRANSLATE_NOOP, size_in_words, span_in_words
+from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.models.catalogue import CatalogueModel, Variant, Words
 from sdstudio.models.download_requests import unfinished
 from sdstudio.models.installed import InstalledModel, ModelState, state_of, variant_folder

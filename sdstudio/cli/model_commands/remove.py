@@ -5,9 +5,9 @@ import argparse
 from sdstudio.cli.exit_codes import EXIT_FAILED
 from sdstudio.cli.model_commands.terminal import add_model_argument, read_answer
 from sdstudio.cli.model_lookup import ModelLookup
-from sdstudio.cli.output import print_json, print_message, print_result
+from sdstudio.cli.streams import print_json, print_message, print_result
 from sdstudio.domain.error_formatting import Translate
-from sdstudio.domain.text import size_in_words
+from sdstudio.domain.figures import size_in_words
 from sdstudio.models.installed import remove
 
 

@@ -9,10 +9,10 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from types import FrameType
 
-from sdstudio.cli.output import print_progress
+from sdstudio.cli.streams import print_progress
 from sdstudio.domain.error_formatting import Translate
+from sdstudio.domain.figures import size_in_words
 from sdstudio.domain.speed_estimate import Estimate
-from sdstudio.domain.text import size_in_words
 from sdstudio.models.catalogue import Layout
 
 _INTERVAL_S = 0.2

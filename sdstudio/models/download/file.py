@@ -12,7 +12,7 @@ import httpx2
 
 from sdstudio.disk import Disk, disk_error
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.text import size_in_words
+from sdstudio.domain.figures import size_in_words
 from sdstudio.models.catalogue import SIZE_ROUNDING, DownloadSource
 from sdstudio.models.download.faults import Fault, MirrorError
 from sdstudio.models.download.mirrors import Mirrors, MirrorsExhausted

@@ -10,8 +10,8 @@ from sdstudio.domain.errors import Argument, ErrorCode, StudioError
 from sdstudio.models.catalogue import DownloadSource
 from sdstudio.models.download.file import FileRequest
 from sdstudio.models.download.model import ModelFetcher, ModelRequest
-from sdstudio.models.progress import Speedometer, TransferProgress
 from sdstudio.models.stop import Stop, Stopped
+from sdstudio.models.transfer_progress import Speedometer, TransferProgress
 
 
 class DownloadState(StrEnum):

@@ -1,10 +1,10 @@
 """Importing models from disk: examined and installed without a network; no Qt, no torch."""
 
-from sdstudio.models.detection import Certainty
 from sdstudio.models.importing.adapter import import_adapter, look_at_adapter, take_adapter
 from sdstudio.models.importing.candidate import Content, Converter, ImportCandidate, SourceLayout
 from sdstudio.models.importing.examine import examine, examine_all
 from sdstudio.models.importing.install import import_model
+from sdstudio.models.single_file_detection import Certainty
 
 __all__ = [
     "Certainty",

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
 from sdstudio.models.catalogue import Catalogue
-from sdstudio.models.detection import Certainty
 from sdstudio.models.records import InstallRecord
+from sdstudio.models.single_file_detection import Certainty
 
 
 class Content(StrEnum):

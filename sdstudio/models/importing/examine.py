@@ -12,16 +12,8 @@ from sdstudio.domain.model_files import is_share
 from sdstudio.domain.text import plain_name
 from sdstudio.models.adapter_inspection import inspect_adapter
 from sdstudio.models.catalogue import Catalogue
-from sdstudio.models.detection import (
-    Detected,
-    DetectedWeights,
-    configuration_for,
-    detect,
-    is_adapter,
-    weights_in,
-)
-from sdstudio.models.family import INDEX, read_shape
 from sdstudio.models.folder import ModelFolder, is_there
+from sdstudio.models.folder_detection import INDEX, read_shape
 from sdstudio.models.importing.candidate import Content, ImportCandidate, SourceLayout
 from sdstudio.models.importing.embedding import convert_embedding
 from sdstudio.models.importing.identity import candidate, licence_of
@@ -29,6 +21,14 @@ from sdstudio.models.importing.pickle_scanner import PICKLE_MARKS, scan
 from sdstudio.models.inspect import inspect, weights_of
 from sdstudio.models.not_weights import why_not_weights
 from sdstudio.models.records import RECORD_NAME, InstallRecord, read_record
+from sdstudio.models.single_file_detection import (
+    Detected,
+    DetectedWeights,
+    configuration_for,
+    detect,
+    is_adapter,
+    weights_in,
+)
 from sdstudio.models.wholeness import check_single
 from sdstudio.weights.header import read_header
 

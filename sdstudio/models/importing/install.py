@@ -16,11 +16,10 @@ from sdstudio.domain.model_files import LINKS_NAME, links_text
 from sdstudio.models.catalogue import CatalogueModel, Precision
 from sdstudio.models.configurations import write_configuration
 from sdstudio.models.copying import Counter, check_room, copy_hashed, hash_source
-from sdstudio.models.detection import configuration_for
 from sdstudio.models.download_requests import REQUEST_NAME
 from sdstudio.models.exporting import read_sums
-from sdstudio.models.family import read_shape
 from sdstudio.models.folder import PART_SUFFIX, SIDECAR_SUFFIX, ModelFolder
+from sdstudio.models.folder_detection import read_shape
 from sdstudio.models.hashing import BLOCK_BYTES, Hashes
 from sdstudio.models.importing.candidate import Content, Converter, ImportCandidate, SourceLayout
 from sdstudio.models.importing.conversion import convert
@@ -35,6 +34,7 @@ from sdstudio.models.records import (
     read_record,
     write_record,
 )
+from sdstudio.models.single_file_detection import configuration_for
 from sdstudio.models.stop import Stop
 from sdstudio.models.verification import VERIFIED_NAME
 from sdstudio.weights.header import Header, read_header

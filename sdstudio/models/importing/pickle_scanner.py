@@ -20,9 +20,10 @@ from typing import BinaryIO, NamedTuple
 
 from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.figures import size_in_words
 from sdstudio.domain.model_files import HARMLESS_CLASSES, NEEDED_PREFIXES, ORIGINAL_PREFIXES
-from sdstudio.domain.text import plain_name, size_in_words
-from sdstudio.models.detection import DetectedWeights, decoded
+from sdstudio.domain.text import plain_name
+from sdstudio.models.single_file_detection import DetectedWeights, decoded
 from sdstudio.weights.header import CutShortError
 
 PICKLE_MARKS = (b"PK\x03\x04", b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")

@@ -29,7 +29,7 @@ from sdstudio.ui.wording import plain_tip, sentences
 
 if TYPE_CHECKING:
     from sdstudio.app.model_management.offers import Offer, OfferedVariant
-    from sdstudio.app.model_management.speed_meter import SpeedMeter
+    from sdstudio.app.model_management.picture_speed import PictureSpeed
     from sdstudio.app.model_management.store import ModelStore
 
 _STEPS = 1000
@@ -50,7 +50,7 @@ class ModelCard(Retranslates, QFrame):
         self,
         offer: "Offer",
         store: "ModelStore",
-        speed_meter: "SpeedMeter",
+        picture_speed: "PictureSpeed",
         checkpoint: Checkpoint | None = None,
     ) -> None:
         super().__init__()
@@ -58,7 +58,7 @@ class ModelCard(Retranslates, QFrame):
         self.offer = offer
         self._checkpoint = checkpoint
         self._store = store
-        self._meter = speed_meter
+        self._meter = picture_speed
         self._is_first = False
         self._shown: Condition | None = None
         self._chosen = ""

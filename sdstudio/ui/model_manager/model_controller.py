@@ -98,7 +98,7 @@ class ModelController(QObject):
 
             studio = self._studio
             self._window = ModelWindow(
-                studio.models, studio.registry, studio.speed_meter, self._kept, self._main
+                studio.models, studio.registry, studio.picture_speed, self._kept, self._main
             )
             self._window.asked.connect(self.act)
             self._window.opened_asked.connect(self._act_on_opened)
@@ -137,7 +137,7 @@ class ModelController(QObject):
 
     def open(self, key: str = "") -> None:
         """Show the model window, scrolled to the model with ``key``."""
-        self._studio.speed_meter.ask()
+        self._studio.picture_speed.ask()
         if not self._is_shown:
             # Files may have been copied or removed meanwhile, and the free space may have changed.
             self._operations.start(self._store.read())
@@ -159,7 +159,7 @@ class ModelController(QObject):
         if self.welcome is not None:
             self.welcome.show()
         self._stage.show_nothing()
-        self._studio.speed_meter.ask()
+        self._studio.picture_speed.ask()
         if self._stage.showing is not Showing.NOTHING:
             # A picture is in progress and must not be covered.
             self.open()
@@ -212,7 +212,7 @@ class ModelController(QObject):
     def _make_welcome(self) -> None:
         from sdstudio.ui.model_manager.welcome_page import Welcome
 
-        self.welcome = Welcome(self._store, self._studio.speed_meter)
+        self.welcome = Welcome(self._store, self._studio.picture_speed)
         self.welcome.download_asked.connect(self.download)
         self.welcome.use_asked.connect(self._use)
         self.welcome.models_asked.connect(self.open)
@@ -320,14 +320,14 @@ class ModelController(QObject):
         self._store.offers_changed.disconnect(self._on_offers)
         if self.welcome is None and not self._studio.session.current.welcome_dismissed:
             self._make_welcome()
-            self._studio.speed_meter.ask()
+            self._studio.picture_speed.ask()
 
     def _on_checkpoint(self) -> None:
         checkpoint = self._studio.draft.checkpoint
         is_full = checkpoint is not None and not checkpoint.is_practice
         if is_full:
             # The estimate is shown under Generate.
-            self._studio.speed_meter.ask()
+            self._studio.picture_speed.ask()
         if self.welcome is not None and is_full and not self.welcome.isHidden():
             # No longer needed: the artist uses a full model.
             self._dismiss_welcome()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sdstudio.app.model_management.speed_meter import SpeedMeter
+from sdstudio.app.model_management.picture_speed import PictureSpeed
 from sdstudio.app.model_management.store import ModelStore
 from sdstudio.app.model_registry import ModelRegistry
 from sdstudio.domain.checkpoint import Checkpoint
@@ -61,14 +61,14 @@ class ModelWindow(Retranslates, QDialog):
         self,
         store: ModelStore,
         registry: ModelRegistry,
-        speed_meter: SpeedMeter,
+        picture_speed: PictureSpeed,
         kept: QSettings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._registry = registry
-        self._meter = speed_meter
+        self._meter = picture_speed
         self._kept = kept
         self.cards: dict[str, ModelCard] = {}
         self.imports: dict[str, ImportCard] = {}
@@ -95,7 +95,7 @@ class ModelWindow(Retranslates, QDialog):
         store.offers_changed.connect(self._show_offers)
         store.status_changed.connect(self._show_status)
         registry.changed.connect(self._show_offers)
-        speed_meter.changed.connect(self._show_speed)
+        picture_speed.changed.connect(self._show_speed)
         self.resize(860, 720)
         keep_on_screen(self)
         self.retranslate()

@@ -8,7 +8,7 @@ from sdstudio.app.model_management.model_status import Condition, ModelStatus
 from sdstudio.app.translation import translate
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.modes import MODES
-from sdstudio.models.progress import TransferProgress
+from sdstudio.models.transfer_progress import TransferProgress
 from sdstudio.ui.wording import left, without_mnemonic
 
 if TYPE_CHECKING:

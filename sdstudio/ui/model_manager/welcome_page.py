@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.app.model_management.model_status import Condition
-from sdstudio.app.model_management.speed_meter import SpeedMeter
+from sdstudio.app.model_management.picture_speed import PictureSpeed
 from sdstudio.app.model_management.store import ModelStore
 from sdstudio.app.translation import translate
 from sdstudio.ui import icons
@@ -53,13 +53,13 @@ class Welcome(Retranslates, QFrame):
     dismissed = Signal()
 
     def __init__(
-        self, store: ModelStore, speed_meter: SpeedMeter, parent: QWidget | None = None
+        self, store: ModelStore, picture_speed: PictureSpeed, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.setMaximumWidth(_MAX_WIDTH_PX)
         self._store = store
-        self._meter = speed_meter
+        self._meter = picture_speed
         self.downloads: dict[str, QPushButton] = {}
         self._title, self._text, self.speed = (plain_label() for _ in range(3))
         self._title.setProperty("title", True)
@@ -76,7 +76,7 @@ class Welcome(Retranslates, QFrame):
         self._lay_out()
         store.offers_changed.connect(self._fill)
         store.status_changed.connect(lambda _: self._show_statuses())
-        speed_meter.changed.connect(self._fill)
+        picture_speed.changed.connect(self._fill)
         self.retranslate()
 
     def retranslate(self) -> None:

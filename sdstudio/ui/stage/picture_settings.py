@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from sdstudio.app.translation import translate
 from sdstudio.domain import modes, samplers
+from sdstudio.domain.figures import plain_number
 from sdstudio.domain.params import PARAMETERS, GenerationParams, Kind, Level, Value
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.domain.text import plain_number
 from sdstudio.library import Picture
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.wording import checkpoint_name, size

@@ -27,7 +27,7 @@ from sdstudio.ui.leave_full_screen import LeaveFullScreen
 from sdstudio.ui.notice_bar import NoticeBar
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.stage.empty import EmptyStage
-from sdstudio.ui.stage.facts import Facts
+from sdstudio.ui.stage.fitting_label import FittingLabel
 from sdstudio.ui.stage.job_bar import JobBar
 from sdstudio.ui.stage.loading import PictureLoader
 from sdstudio.ui.stage.picture_settings import PictureSettings
@@ -130,7 +130,7 @@ class Stage(Retranslates, QFrame):
         self.empty.models_asked.connect(self.models_asked)
         self.settings = PictureSettings()
         actions[ActionId.PICTURE_SETTINGS].toggled.connect(self._show)
-        self._facts = Facts()
+        self._facts = FittingLabel()
         self._facts.setProperty("dim", True)
         self._canvas: QWidget | None = None
         self.canvas_view: Zoomable = self.view

@@ -1,4 +1,4 @@
-"""SpeedMeter: the time per picture on this machine, measured once on demand."""
+"""PictureSpeed: the time per picture on this machine, measured once on demand."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -26,7 +26,7 @@ _LANE: Final = "speed"
 _ATTEMPTS_MAX: Final = 2
 
 
-class SpeedMeter(QObject):
+class PictureSpeed(QObject):
     """Asks the engine for a short measurement if there is none yet, and stores it.
 
     Signals:

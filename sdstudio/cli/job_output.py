@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Protocol
 
-from sdstudio.cli.output import print_json, print_progress, print_result
+from sdstudio.cli.streams import print_json, print_progress, print_result
 from sdstudio.domain.messages import (
     Cancelled,
     EngineReady,

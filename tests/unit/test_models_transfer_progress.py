@@ -2,7 +2,7 @@
 
 import pytest
 
-from sdstudio.models.progress import Speedometer, TransferProgress
+from sdstudio.models.transfer_progress import Speedometer, TransferProgress
 
 
 def test_the_speed_is_that_of_the_last_seconds_and_ends_with_what_comes() -> None:

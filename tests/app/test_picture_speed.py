@@ -1,4 +1,4 @@
-"""SpeedMeter: a measurement that is lost is taken again, and one that fails is not waited for."""
+"""PictureSpeed: a measurement that is lost is taken again, and one that fails is not waited for."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.dispatcher import Dispatcher
 from sdstudio.app.job_queue import JobQueue
-from sdstudio.app.model_management.speed_meter import SpeedMeter
+from sdstudio.app.model_management.picture_speed import PictureSpeed
 from sdstudio.app.running_job import EngineState
 from sdstudio.paths import Paths
 from tests.support.memory_engine import MemoryEngine
@@ -36,45 +36,45 @@ def background(qtbot: QtBot) -> Iterator[BackgroundTasks]:
     assert background.close(5.0)
 
 
-def asked_meter(
+def asked_speed(
     qtbot: QtBot, tmp_path: Path, background: BackgroundTasks
-) -> tuple[SpeedMeter, MemoryEngine, Idle]:
+) -> tuple[PictureSpeed, MemoryEngine, Idle]:
     """A meter that has asked its engine once."""
     paths = Paths(*(tmp_path / name for name in ("config", "data", "cache", "pictures", "res")))
     engine, queue = MemoryEngine(), Idle()
-    speed_meter = SpeedMeter(
+    picture_speed = PictureSpeed(
         paths,
         engine,
         cast("JobQueue", queue),
         cast("Dispatcher", queue),
         background,
     )
-    speed_meter.ask()
+    picture_speed.ask()
     qtbot.waitUntil(lambda: engine.measurements == 1)
-    return speed_meter, engine, queue
+    return picture_speed, engine, queue
 
 
 def test_what_died_with_the_engine_is_measured_once_more(
     qtbot: QtBot, tmp_path: Path, background: BackgroundTasks
 ) -> None:
-    speed_meter, engine, queue = asked_meter(qtbot, tmp_path, background)
+    picture_speed, engine, queue = asked_speed(qtbot, tmp_path, background)
     engine.died.emit(False)
     queue.engine_came()
     assert engine.measurements == 2
-    assert speed_meter.may_learn
+    assert picture_speed.may_learn
     # Not a third time: it may be the measurement that ends the engine.
-    with qtbot.waitSignal(speed_meter.changed):
+    with qtbot.waitSignal(picture_speed.changed):
         engine.died.emit(False)
     queue.engine_came()
     assert engine.measurements == 2
-    assert not speed_meter.may_learn
+    assert not picture_speed.may_learn
 
 
 def test_an_engine_that_cannot_measure_is_not_waited_for(
     qtbot: QtBot, tmp_path: Path, background: BackgroundTasks
 ) -> None:
-    speed_meter, engine, _queue = asked_meter(qtbot, tmp_path, background)
-    assert speed_meter.may_learn
-    with qtbot.waitSignal(speed_meter.changed):
+    picture_speed, engine, _queue = asked_speed(qtbot, tmp_path, background)
+    assert picture_speed.may_learn
+    with qtbot.waitSignal(picture_speed.changed):
         engine.measured.emit(None)
-    assert not speed_meter.may_learn
+    assert not picture_speed.may_learn

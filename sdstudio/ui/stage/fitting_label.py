@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 
-class Facts(QLabel):
+class FittingLabel(QLabel):
     """Shows as much as fits; half a number would be misleading."""
 
     def __init__(self) -> None:

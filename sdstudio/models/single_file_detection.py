@@ -18,7 +18,7 @@ from sdstudio.domain.model_files import (
     part_in,
 )
 from sdstudio.domain.text import plain_name
-from sdstudio.models.families import Shapes, family_of_tensors
+from sdstudio.models.unsupported_families import Shapes, family_of_tensors
 from sdstudio.weights.header import Header
 
 

@@ -11,8 +11,8 @@ from sdstudio.domain.configurations import (
     noise_schedule,
 )
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.models.families import family_of_pipeline, family_of_width
 from sdstudio.models.folder import Json, ModelFolder
+from sdstudio.models.unsupported_families import family_of_pipeline, family_of_width
 
 INDEX = "model_index.json"
 
