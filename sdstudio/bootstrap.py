@@ -5,6 +5,7 @@ import gc
 import hashlib
 import logging
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,40 +31,48 @@ _AFTER_PAINT_MS = 300
 _WHEN_QUIET_MS = 60_000
 
 
-def run_window() -> int:
-    """Open the window and run until it is closed; returns the exit code."""
+def run_window(files: Sequence[Path] = ()) -> int:
+    """Open the window and run until it is closed; returns the exit code.
+
+    Args:
+        files: absolute paths of pictures and models to open in it, or in the one that is open.
+    """
     obstacle = window_obstacle(sys.platform)
     if obstacle is not None:
         from sdstudio.cli.wording import report_failure
 
         report_failure(obstacle, system_translate(user_paths().translations))
         return EXIT_NO_WINDOW
-    return _run()
+    return _run(files)
 
 
-def _run() -> int:
+def _run(files: Sequence[Path]) -> int:
     # What is made until the window shows stays: looking for garbage in it only delays the paint.
     gc.disable()
     # Qt only from here on: the check above must come before anything of it opens a display.
+    from PySide6.QtCore import QCoreApplication
     from PySide6.QtWidgets import QApplication
 
     from sdstudio.app.bug_reports import BugReports
     from sdstudio.app.end_signals import EndSignals
     from sdstudio.app.engine_process import EngineLaunch
     from sdstudio.app.event_loop import coroutines_on
+    from sdstudio.app.file_open_events import FileOpenEvents
     from sdstudio.app.garbage import GarbageCollector
     from sdstudio.app.single_instance import SingleInstance
     from sdstudio.ui.crash_dialog import show_crash
     from sdstudio.ui.main_window import MainWindow
 
     paths = user_paths()
+    if (without_window := QCoreApplication.instance()) is not None:
+        without_window.shutdown()  # The command line had it to translate its texts.
     application = QApplication(sys.argv[:1])
     application.setApplicationName(APP_NAME)
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("sd-studio")
     key = hashlib.sha256(str(paths.data).encode()).hexdigest()[:16]
     instance = SingleInstance(paths.cache, key)
-    if instance.hand_over():
+    if instance.hand_over(files):
         return 0
     bug_reports = BugReports(paths.logs, show_crash)
     with coroutines_on(application) as loop:
@@ -71,13 +80,17 @@ def _run() -> int:
         launch = EngineLaunch(paths.cache, paths.engine_log)
         studio = build_studio(paths, launch, application)
         window = MainWindow(studio)
-        instance.raise_asked.connect(window.come_to_front)
+        instance.asked.connect(window.open_files)
+        if sys.platform == "darwin":  # Elsewhere no such event comes, and a filter sees them all.
+            FileOpenEvents(application).asked.connect(window.open_files)
         signals = EndSignals()
         signals.end_asked.connect(window.close_controller.end)
         window.show()
         application.processEvents()  # paints; what follows is not needed for that
         GarbageCollector(application)
         start(studio)
+        if files:
+            window.open_files(files)
         # It may have been closed while it was painted, which the loop would not hear of.
         if window.isVisible():
             application.exec()

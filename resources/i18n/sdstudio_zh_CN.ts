@@ -2704,6 +2704,14 @@ To report the problem, copy these details.</source>
         <source>This model can&apos;t be linked, so it is copied.</source>
         <translation>此模型无法链接，因此会被复制。</translation>
     </message>
+    <message>
+        <source>open pictures or models in the window, starting it if necessary</source>
+        <translation>在窗口中打开图片或模型，必要时先启动窗口</translation>
+    </message>
+    <message>
+        <source>a picture to start from, or a model, a model folder, a LoRA or an embedding to import; of several pictures, the first one is used (default: only open the window)</source>
+        <translation>用作输入的图片，或要导入的模型、模型文件夹、LoRA 或嵌入；有多张图片时使用第一张（默认：只打开窗口）</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>

@@ -1,18 +1,26 @@
-"""SingleInstance: a second start raises the first window instead of opening another."""
+"""SingleInstance: a second start hands its files to the first window instead of opening another."""
 
 import contextlib
+import json
+import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _ANSWER_LIMIT_MS: Final = 500
+#: Fits into the buffers of the system, so that nobody waits for a window that is busy.
+_MESSAGE_LIMIT_BYTES: Final = 64 * 2**10
 
 
 class SingleInstance(QObject):
     """One window per library, through a local socket named after it.
+
+    A connection asks the window to come to the front. Before it ends, it may bring
+    ``{"open": [absolute paths]}`` as JSON: whatever else it brings is ignored.
 
     This is a convenience; the library's own lock keeps two programs from writing to it.
 
@@ -22,12 +30,13 @@ class SingleInstance(QObject):
         key: names the library.
 
     Signals:
-        raise_asked(): a second start asks this window to come to the front.
+        asked(list of Path): a second start asks this window to come to the front and to open these
+            files, if any.
 
     Thread: GUI.
     """
 
-    raise_asked = Signal()
+    asked = Signal(object)
 
     def __init__(self, folder: Path, key: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,8 +49,11 @@ class SingleInstance(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
 
-    def hand_over(self) -> bool:
+    def hand_over(self, files: Sequence[Path] = ()) -> bool:
         """Ask a running instance to show its window; if there is none, become that instance.
+
+        Args:
+            files: absolute paths of what that window is to open.
 
         Returns:
             whether there is one, so that this process can exit.
@@ -49,6 +61,10 @@ class SingleInstance(QObject):
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if socket.waitForConnected(_ANSWER_LIMIT_MS):
+            socket.write(_message(files))
+            # The window of an older version has hung up already.
+            while socket.bytesToWrite() and socket.waitForBytesWritten(_ANSWER_LIMIT_MS):
+                pass
             socket.disconnectFromServer()
             return True
         # A socket left by a killed program doesn't answer.
@@ -62,6 +78,47 @@ class SingleInstance(QObject):
 
     def _on_connection(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
-            socket.disconnectFromServer()
-            socket.deleteLater()
-            self.raise_asked.emit()
+            _Call(socket, self).said.connect(self.asked)
+
+
+class _Call(QObject):
+    """A second start that calls. Signals ``said(list of Path)`` once, when it has hung up."""
+
+    said = Signal(object)
+
+    def __init__(self, socket: QLocalSocket, parent: QObject) -> None:
+        super().__init__(parent)
+        self._socket = socket
+        socket.setParent(self)
+        # One byte more than is allowed tells that there was more.
+        socket.setReadBufferSize(_MESSAGE_LIMIT_BYTES + 1)
+        socket.disconnected.connect(self._on_over)
+        # It doesn't end if it says too much or hangs.
+        QTimer.singleShot(_ANSWER_LIMIT_MS, self, self._on_over)
+
+    def _on_over(self) -> None:
+        self._socket.blockSignals(True)
+        self.said.emit(_files_in(self._socket.readAll().data()))
+        self.deleteLater()
+
+
+def _message(files: Sequence[Path]) -> bytes:
+    """The message about ``files``, or about the first of them if all don't fit."""
+    # ASCII, so that names that are not valid UTF-8 arrive, too.
+    message = json.dumps({"open": [str(one) for one in files]}).encode()
+    return message if len(message) <= _MESSAGE_LIMIT_BYTES else _message(files[: len(files) // 2])
+
+
+def _files_in(message: bytes) -> list[Path]:
+    """The files that a well-formed message names."""
+    try:
+        said = json.loads(message)
+        names = said["open"]
+        if len(message) > _MESSAGE_LIMIT_BYTES or not isinstance(names, list):
+            return []
+        files = [Path(name) for name in names]
+        # Raises for surrogates that no file system has.
+        is_usable = all(one.is_absolute() and b"\0" not in os.fsencode(one) for one in files)
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return []
+    return files if is_usable else []

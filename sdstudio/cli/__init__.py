@@ -29,12 +29,16 @@ class _Command(Protocol):
     def run(self) -> Callable[[argparse.Namespace, Paths, Translate], int]: ...
 
 
-_NAMES = ("generate", "grid", "verify", "models")
+_NAMES = ("open", "generate", "grid", "verify", "models")
 
 
 def _command(name: str) -> _Command:
     """A command's module. Only this one is imported: the network libraries take long to load."""
     match name:
+        case "open":
+            from sdstudio.cli import open_files
+
+            return open_files
         case "generate":
             from sdstudio.cli import generate
 

@@ -1,6 +1,6 @@
 """The main window: builds the zones and connects them to the services."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -34,6 +34,7 @@ from sdstudio.ui.commands import RemoveJobs
 from sdstudio.ui.generate_controller import GenerateController
 from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.grid_controller import GridController
+from sdstudio.ui.inputs.drops import models_among, picture_among
 from sdstudio.ui.inputs.input_controller import InputController
 from sdstudio.ui.menus import Menus
 from sdstudio.ui.mode_controller import ModeController
@@ -144,6 +145,14 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Come to the front and open ``files`` as if they were dropped on the window."""
+        self.come_to_front()
+        if (picture := picture_among(files)) is not None:
+            self.input_controller.give(picture)
+        elif models := models_among(files):
+            self.models.examine_dropped(models)
 
     def tell(self, notice: Notice) -> None:
         """Show a notice in the zone it concerns, unfolding that zone."""
