@@ -16,6 +16,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["--engine"]:
         # Before anything else is imported: this process starts while the window paints.
+        from sdstudio.crash_stacks import record_crashes
+
+        if stacks := os.environ.get("SDSTUDIO_CRASH_LOG"):
+            record_crashes(Path(stacks))
         from sdstudio.engine import worker
 
         cache = Path(os.environ["SDSTUDIO_CACHE_DIR"])

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sdstudio import __version__
 from sdstudio.app.system_language import system_translate
 from sdstudio.app.window_obstacle import window_obstacle
+from sdstudio.crash_stacks import record_crashes
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.paths import APP_NAME, Paths, user_paths
 
@@ -59,11 +60,13 @@ def _run(files: Sequence[Path]) -> int:
     from sdstudio.app.event_loop import coroutines_on
     from sdstudio.app.file_open_events import FileOpenEvents
     from sdstudio.app.garbage import GarbageCollector
+    from sdstudio.app.problem_report import ProblemReport
     from sdstudio.app.single_instance import SingleInstance
     from sdstudio.ui.crash_dialog import show_crash
     from sdstudio.ui.main_window import MainWindow
 
     paths = user_paths()
+    record_crashes(paths.logs / "window-crash.log")
     if (without_window := QCoreApplication.instance()) is not None:
         without_window.shutdown()  # The command line had it to translate its texts.
     application = QApplication(sys.argv[:1])
@@ -74,12 +77,14 @@ def _run(files: Sequence[Path]) -> int:
     instance = SingleInstance(paths.cache, key)
     if instance.hand_over(files):
         return 0
-    bug_reports = BugReports(paths.logs, show_crash)
+    report = ProblemReport(paths.logs)
+    bug_reports = BugReports(paths.logs, lambda bug: show_crash(bug, report))
     with coroutines_on(application) as loop:
         bug_reports.watch(loop)
         launch = EngineLaunch(paths.cache, paths.engine_log)
         studio = build_studio(paths, launch, application)
         window = MainWindow(studio)
+        report = window.report  # knows the prompts
         instance.asked.connect(window.open_files)
         if sys.platform == "darwin":  # Elsewhere no such event comes, and a filter sees them all.
             FileOpenEvents(application).asked.connect(window.open_files)

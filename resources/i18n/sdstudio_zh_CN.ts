@@ -264,24 +264,16 @@
 <context>
     <name>CrashDialog</name>
     <message>
-        <source>Details</source>
-        <translation>详情</translation>
-    </message>
-    <message>
         <source>Something went wrong</source>
         <translation>出了点问题</translation>
     </message>
     <message>
         <source>SD Studio ran into an internal error. Your pictures and the queue are safe. You can continue working; if something looks wrong, restart SD Studio.
 
-To report the problem, copy these details.</source>
+To report the problem, copy or save the details. They contain no prompts or pictures, and your user name is removed.</source>
         <translation>SD Studio 遇到内部错误。您的图片和队列都完好无损。您可以继续使用；如果有异常，请重新启动 SD Studio。
 
-如要报告此问题，请复制以下详情。</translation>
-    </message>
-    <message>
-        <source>Copy details</source>
-        <translation>复制详情</translation>
+如需报告问题，请复制或保存以下详细信息。其中不含提示词和图片，您的用户名也已移除。</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -839,6 +831,10 @@ To report the problem, copy these details.</source>
     <message>
         <source>Picture</source>
         <translation>当前图片</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>查看报告…</translation>
     </message>
     <message>
         <source>SD Studio will close when this job is finished.</source>
@@ -1429,6 +1425,45 @@ To report the problem, copy these details.</source>
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy all of it</source>
+        <translation>复制全部内容</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Save it as a text file</source>
+        <translation>保存为文本文件</translation>
+    </message>
+    <message>
+        <source>Problem report</source>
+        <translation>问题报告</translation>
+    </message>
+    <message>
+        <source>This report helps the developers find out what went wrong. It contains no prompts or pictures, and your user name is removed. Nothing is sent: copy or save it, and pass it on only if you want to.</source>
+        <translation>这份报告能帮助开发者查明问题原因。其中不含提示词和图片，您的用户名也已移除。SD Studio 不会发送任何内容：您可以复制或保存报告，是否提供给他人由您决定。</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+</context>
+<context>
     <name>SeedEditor</name>
     <message>
         <source>random</source>
@@ -1992,6 +2027,14 @@ To report the problem, copy these details.</source>
     <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Problem &amp;report…</source>
+        <translation>问题报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>See what to tell the developers about a problem</source>
+        <translation>查看出现问题时可提供给开发者的信息</translation>
     </message>
     <message>
         <source>&amp;About SD Studio</source>
@@ -3588,6 +3631,10 @@ To report the problem, copy these details.</source>
     <message>
         <source>license, terms, legal</source>
         <translation>条款, 法律, license</translation>
+    </message>
+    <message>
+        <source>bug, crash, error, log, feedback, support</source>
+        <translation>错误, 崩溃, 日志, 反馈, 支持, 故障, bug</translation>
     </message>
     <message>
         <source>version, info</source>

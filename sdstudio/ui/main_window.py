@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.notices import Notice, Zone
 from sdstudio.app.operations import Operations
+from sdstudio.app.problem_report import studio_report
 from sdstudio.app.settings import Settings
 from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         )
         self.actions_ = Actions(self)
         self._operations = Operations(self, self.tell_error)
+        self.report = studio_report(studio)
         self.undo = QUndoStack(self)
         # Undo steps hold masks, so an unlimited stack would fill the memory.
         self.undo.setUndoLimit(_UNDO_STEPS)
@@ -282,6 +284,7 @@ class MainWindow(QMainWindow):
             (ActionId.PALETTE, self._open_palette),
             (ActionId.SETTINGS, self._open_settings),
             (ActionId.SHORTCUTS, self._open_shortcuts),
+            (ActionId.REPORT, self._open_report),
             (ActionId.ABOUT, self._open_about),
             (ActionId.QUIT, self.close),
         ):
@@ -361,11 +364,13 @@ class MainWindow(QMainWindow):
         for error in (*self.studio.registry.failures, *([damage] if damage else [])):
             self.tell_error(error)
         if self.studio.session.ended_unexpectedly:
-            self.make.done.tell_only(
+            self.make.done.tell(
                 lambda: self.tr(
                     "SD Studio didn't shut down properly last time. "
                     "Your prompt and settings are as you left them."
                 ),
+                lambda: self.tr("Report…"),
+                self._open_report,
                 Until(self.generate_controller.submitted),
             )
 
@@ -514,6 +519,11 @@ class MainWindow(QMainWindow):
         from sdstudio.ui.shortcuts_dialog import ShortcutsDialog
 
         ShortcutsDialog(self.actions_, self).open()
+
+    def _open_report(self) -> None:
+        from sdstudio.ui.report_dialog import ReportDialog
+
+        ReportDialog(self.report, self).open()
 
     def _open_about(self) -> None:
         from sdstudio.ui.about_dialog import AboutDialog
