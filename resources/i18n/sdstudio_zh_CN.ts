@@ -270,7 +270,7 @@
     <message>
         <source>SD Studio ran into an internal error. Your pictures and the queue are safe. You can continue working; if something looks wrong, restart SD Studio.
 
-To report the problem, copy or save the details. They contain no prompts or pictures, and your user name is removed.</source>
+To report the problem, copy or save the details. They contain no prompts or pictures, and your user name has been removed.</source>
         <translation>SD Studio 遇到内部错误。您的图片和队列都完好无损。您可以继续使用；如果有异常，请重新启动 SD Studio。
 
 如需报告问题，请复制或保存以下详细信息。其中不含提示词和图片，您的用户名也已移除。</translation>
@@ -1451,8 +1451,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>问题报告</translation>
     </message>
     <message>
-        <source>This report helps the developers find out what went wrong. It contains no prompts or pictures, and your user name is removed. Nothing is sent: copy or save it, and pass it on only if you want to.</source>
-        <translation>这份报告能帮助开发者查明问题原因。其中不含提示词和图片，您的用户名也已移除。SD Studio 不会发送任何内容：您可以复制或保存报告，是否提供给他人由您决定。</translation>
+        <source>This report helps the developers find out what went wrong. It contains no prompts or pictures, and your user name has been removed. Nothing is sent automatically; to pass the report on, copy or save it.</source>
+        <translation>这份报告能帮助开发者查明问题原因。其中不含提示词和图片，您的用户名也已移除。SD Studio 不会自动发送任何内容；如需提供给他人，请复制或保存报告。</translation>
     </message>
     <message>
         <source>Save report</source>

@@ -19,7 +19,7 @@ class CrashDialog(ReportDialog):
                 "SD Studio ran into an internal error. Your pictures and the queue are safe. You "
                 "can continue working; if something looks wrong, restart SD Studio.\n\nTo report "
                 "the problem, copy or save the details. They contain no prompts or pictures, and "
-                "your user name is removed."
+                "your user name has been removed."
             )
         )
         self.close_button.setText(self.tr("Continue"))

@@ -44,7 +44,6 @@ class ReportDialog(QDialog):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.details.setTabChangesFocus(True)
-        self.details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.details.setAccessibleName(self.tr("Report"))
         self.notices = NoticeBar()
@@ -68,8 +67,8 @@ class ReportDialog(QDialog):
         self.intro.setText(
             self.tr(
                 "This report helps the developers find out what went wrong. It contains no "
-                "prompts or pictures, and your user name is removed. Nothing is sent: copy or "
-                "save it, and pass it on only if you want to."
+                "prompts or pictures, and your user name has been removed. Nothing is sent "
+                "automatically; to pass the report on, copy or save it."
             )
         )
         self.close_button.setFocus()
