@@ -1,6 +1,7 @@
 """The composition root: makes the services, wires them, shows the window. Sees every layer."""
 
 import contextlib
+import ctypes
 import gc
 import hashlib
 import logging
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sdstudio import __version__
+from sdstudio.app.machine_obstacle import machine_obstacle, this_machine
 from sdstudio.app.system_language import system_translate
 from sdstudio.app.window_obstacle import window_obstacle
 from sdstudio.crash_stacks import record_crashes
@@ -28,6 +30,7 @@ _log = logging.getLogger(__name__)
 
 EXIT_NO_WINDOW = 2
 
+_MB_ICONERROR = 0x10
 _AFTER_PAINT_MS = 300
 _WHEN_QUIET_MS = 60_000
 
@@ -38,20 +41,53 @@ def run_window(files: Sequence[Path] = ()) -> int:
     Args:
         files: absolute paths of pictures and models to open in it, or in the one that is open.
     """
-    obstacle = window_obstacle(sys.platform)
-    if obstacle is not None:
-        from sdstudio.cli.wording import report_failure
-
-        report_failure(obstacle, system_translate(user_paths().translations))
+    if (obstacle := machine_obstacle(this_machine())) is not None:
+        _report_obstacle(obstacle, can_show=window_obstacle() is None)
+        return EXIT_NO_WINDOW
+    if (obstacle := window_obstacle()) is not None:
+        _report_obstacle(obstacle, can_show=False)
         return EXIT_NO_WINDOW
     return _run(files)
+
+
+def _report_obstacle(obstacle: StudioError, *, can_show: bool) -> None:
+    """Report why no window opens.
+
+    Args:
+        can_show: also in a message box, since nobody sees what a program that was started with a
+            double-click prints.
+    """
+    from sdstudio.cli.wording import report_failure, told
+
+    if can_show and sys.platform != "win32":
+        _end_application_without_window()
+        from PySide6.QtWidgets import QApplication
+
+        application = QApplication(sys.argv[:1])
+        application.setApplicationName(APP_NAME)
+    translate = system_translate(user_paths().translations)
+    report_failure(obstacle, translate)
+    if can_show and sys.platform == "win32":
+        # Qt can't start on an old Windows.
+        ctypes.windll.user32.MessageBoxW(None, told(obstacle, translate), APP_NAME, _MB_ICONERROR)
+    elif can_show:
+        from PySide6.QtWidgets import QMessageBox
+
+        QMessageBox.critical(None, APP_NAME, told(obstacle, translate))
+
+
+def _end_application_without_window() -> None:
+    """Make room for one with windows: the command line has one to translate its texts."""
+    from PySide6.QtCore import QCoreApplication
+
+    if (application := QCoreApplication.instance()) is not None:
+        application.shutdown()
 
 
 def _run(files: Sequence[Path]) -> int:
     # What is made until the window shows stays: looking for garbage in it only delays the paint.
     gc.disable()
     # Qt only from here on: the check above must come before anything of it opens a display.
-    from PySide6.QtCore import QCoreApplication
     from PySide6.QtWidgets import QApplication
 
     from sdstudio.app.bug_reports import BugReports
@@ -67,8 +103,7 @@ def _run(files: Sequence[Path]) -> int:
 
     paths = user_paths()
     record_crashes(paths.logs / "window-crash.log")
-    if (without_window := QCoreApplication.instance()) is not None:
-        without_window.shutdown()  # The command line had it to translate its texts.
+    _end_application_without_window()
     application = QApplication(sys.argv[:1])
     application.setApplicationName(APP_NAME)
     application.setApplicationVersion(__version__)

@@ -3017,6 +3017,22 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>这张图片没有记录生成方式的元数据，因此无法恢复设置。</translation>
     </message>
     <message>
+        <source>SD Studio can&apos;t run on this computer because its processor ({processor}) doesn&apos;t support AVX2. Most Intel processors since 2013 and AMD processors since 2015 do.</source>
+        <translation>SD Studio 无法在这台电脑上运行，因为其处理器（{processor}）不支持 AVX2。2013 年以后的大多数 Intel 处理器和 2015 年以后的大多数 AMD 处理器都支持。</translation>
+    </message>
+    <message>
+        <source>SD Studio needs at least 4 GB of memory, but this computer has only {found}.</source>
+        <translation>SD Studio 至少需要 4 GB 内存，而这台电脑只有 {found}。</translation>
+    </message>
+    <message>
+        <source>SD Studio can&apos;t run on this system: it needs glibc {needed} or newer, but this system has {found}. Use a newer version of your Linux distribution, such as Debian 12 or Ubuntu 22.04.</source>
+        <translation>SD Studio 无法在此系统上运行：需要 glibc {needed} 或更高版本，而此系统的版本是 {found}。请使用较新的 Linux 发行版版本，例如 Debian 12 或 Ubuntu 22.04。</translation>
+    </message>
+    <message>
+        <source>SD Studio can&apos;t run on this version of Windows. It needs Windows {needed} or newer.</source>
+        <translation>SD Studio 无法在此版本的 Windows 上运行，需要 Windows {needed} 或更高版本。</translation>
+    </message>
+    <message>
         <source>The model “{model}” can&apos;t be found. Open its folder again or choose another model.</source>
         <translation>找不到模型“{model}”。请重新打开它的文件夹，或选择其他模型。</translation>
     </message>
