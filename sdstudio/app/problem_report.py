@@ -101,8 +101,10 @@ def _device_of(studio: Studio) -> str:
 def _prompts_of(studio: Studio) -> Iterator[str]:
     yield from (str(studio.draft.value(name) or "") for name in ("prompt", "negative_prompt"))
     rows = map(studio.pictures.picture, range(studio.pictures.rowCount()))
-    for one in (*studio.queue.jobs, *filter(None, rows)):
-        yield from (one.request.params.prompt, one.request.params.negative_prompt)
+    requests = [job.request for job in studio.queue.jobs]
+    requests += [picture.request for picture in rows if picture is not None]
+    for request in requests:
+        yield from (request.params.prompt, request.params.negative_prompt)
 
 
 def _library_versions() -> Iterator[str]:

@@ -98,7 +98,7 @@ class _Call(QObject):
 
     def _on_over(self) -> None:
         self._socket.blockSignals(True)
-        self.said.emit(_files_in(self._socket.readAll().data()))
+        self.said.emit(_files_in(bytes(self._socket.readAll().data())))
         self.deleteLater()
 
 

@@ -19,7 +19,7 @@ def processor_name() -> str:
             lines = _CPUINFO.read_text(encoding="utf-8").splitlines()
             names = [line.partition(":")[2].strip() for line in lines if "model name" in line]
             return names[0] if names else platform.machine()
-        if sys.platform == "darwin":
+        elif sys.platform == "darwin":
             return _sysctl("machdep.cpu.brand_string")
     except OSError:
         pass
@@ -34,9 +34,9 @@ def has_avx2() -> bool | None:
         if sys.platform == "linux":
             with _CPUINFO.open(encoding="utf-8", errors="replace") as lines:
                 return avx2_in(lines)
-        if sys.platform == "darwin":
+        elif sys.platform == "darwin":
             return {"1": True, "0": False}.get(_sysctl("hw.optional.avx2_0"))
-        if sys.platform == "win32":
+        elif sys.platform == "win32":
             present = ctypes.windll.kernel32.IsProcessorFeaturePresent
             # Before Windows 10 version 2004, it denies both: it knows neither.
             return bool(present(_PF_AVX2)) if present(_PF_SSE4_2) else None

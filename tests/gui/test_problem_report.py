@@ -71,7 +71,7 @@ def test_a_report_can_be_copied_and_saved_with_the_keyboard_alone(
         for _ in range(10):
             if button.hasFocus():
                 break
-            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            QTest.keyClick(dialog, Qt.Key.Key_Tab)
         QTest.keyClick(button, Qt.Key.Key_Space)
     assert QApplication.clipboard().text() == dialog.details.toPlainText()
     assert target.read_text(encoding="utf-8") == dialog.details.toPlainText()
