@@ -1,6 +1,7 @@
 """SingleInstance: a second start hands its files to the first window instead of opening another."""
 
 import contextlib
+import ctypes
 import json
 import os
 import sys
@@ -12,6 +13,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _ANSWER_LIMIT_MS: Final = 500
+_TOKEN: Final = "XDG_ACTIVATION_TOKEN"
+_ANY_PROCESS: Final = -1
 #: Fits into the buffers of the system, so that nobody waits for a window that is busy.
 _MESSAGE_LIMIT_BYTES: Final = 64 * 2**10
 
@@ -20,7 +23,8 @@ class SingleInstance(QObject):
     """One window per library, through a local socket named after it.
 
     A connection asks the window to come to the front. Before it ends, it may bring
-    ``{"open": [absolute paths]}`` as JSON: whatever else it brings is ignored.
+    ``{"open": [absolute paths], "token": "…"}`` as JSON; any other message is ignored. The token is
+    what Wayland requires of a window that comes to the front.
 
     This is a convenience; the library's own lock keeps two programs from writing to it.
 
@@ -61,7 +65,10 @@ class SingleInstance(QObject):
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if socket.waitForConnected(_ANSWER_LIMIT_MS):
-            socket.write(_message(files))
+            if sys.platform == "win32":
+                # Otherwise the window could only have its button on the taskbar flash.
+                ctypes.windll.user32.AllowSetForegroundWindow(_ANY_PROCESS)
+            socket.write(_message(files, os.environ.get(_TOKEN, "")))
             # The window of an older version has hung up already.
             while socket.bytesToWrite() and socket.waitForBytesWritten(_ANSWER_LIMIT_MS):
                 pass
@@ -98,27 +105,31 @@ class _Call(QObject):
 
     def _on_over(self) -> None:
         self._socket.blockSignals(True)
-        self.said.emit(_files_in(bytes(self._socket.readAll().data())))
+        files, token = _read(bytes(self._socket.readAll().data()))
+        if token:
+            os.environ[_TOKEN] = token  # Qt uses it once, for the next window to be activated.
+        self.said.emit(files)
         self.deleteLater()
 
 
-def _message(files: Sequence[Path]) -> bytes:
+def _message(files: Sequence[Path], token: str) -> bytes:
     """The message about ``files``, or about the first of them if all don't fit."""
     # ASCII, so that names that are not valid UTF-8 arrive, too.
-    message = json.dumps({"open": [str(one) for one in files]}).encode()
-    return message if len(message) <= _MESSAGE_LIMIT_BYTES else _message(files[: len(files) // 2])
+    message = json.dumps({"open": [str(one) for one in files], "token": token}).encode()
+    fits = len(message) <= _MESSAGE_LIMIT_BYTES or not files
+    return message if fits else _message(files[: len(files) // 2], token)
 
 
-def _files_in(message: bytes) -> list[Path]:
-    """The files that a well-formed message names."""
+def _read(message: bytes) -> tuple[list[Path], str]:
+    """The files that a message names, and its token; neither if it is not well formed."""
     try:
         said = json.loads(message)
-        names = said["open"]
+        names, token = said["open"], said.get("token", "")
         if len(message) > _MESSAGE_LIMIT_BYTES or not isinstance(names, list):
-            return []
+            return [], ""
         files = [Path(name) for name in names]
         # Raises for surrogates that no file system has.
         is_usable = all(one.is_absolute() and b"\0" not in os.fsencode(one) for one in files)
-    except (ValueError, TypeError, LookupError, RecursionError):
-        return []
-    return files if is_usable else []
+        return (files, token) if is_usable and token.isascii() and "\0" not in token else ([], "")
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        return [], ""

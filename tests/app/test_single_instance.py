@@ -66,6 +66,20 @@ def test_of_more_files_than_a_message_holds_the_first_ones_arrive(
     first.close()
 
 
+def test_the_window_gets_what_wayland_requires_to_bring_it_to_the_front(
+    qapp: QApplication, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = SingleInstance(folder, "one")
+    first.hand_over()
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "second start")
+    assert SingleInstance(folder, "one").hand_over()
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "the window's own")
+    with qtbot.waitSignal(first.asked):
+        pass
+    assert os.environ["XDG_ACTIVATION_TOKEN"] == "second start"
+    first.close()
+
+
 @pytest.mark.parametrize(
     "message",
     [
@@ -80,6 +94,8 @@ def test_of_more_files_than_a_message_holds_the_first_ones_arrive(
         b'{"open": ["/a\\ud800.png"]}',
         b'{"close": []}',
         b"[]",
+        b'{"open": ["/fish.png"], "token": 1}',
+        b'{"open": ["/fish.png"], "token": "\\u0000"}',
         json.dumps({"open": ["/fish.png"], "more": "x" * 2**17}).encode(),
     ],
 )
