@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 import torch
 from safetensors import safe_open
 from safetensors.torch import save_file
@@ -11,34 +10,9 @@ from sdstudio.domain.metadata import decode
 from sdstudio.imaging import read_rgb, read_texts
 from sdstudio.paths import user_paths
 from tests.e2e.test_command_line import run
-from tests.support.adapters import write_embedding, write_widths
+from tests.support.adapters import write_embedding
 
 SMALL = ("--width", "64", "--height", "64", "--seed", "5")
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (["grid", "x"], "There are no values of --x"),
-        (["grid", "x", "--x", "magic=1"], "“magic=1” isn't a valid value for --x"),
-        (["grid", "x", "--x", "steps=1:150:1"], "150 pictures"),
-        (["grid", "x", "--x", "steps=1,1"], "“steps” appears twice"),
-        (["generate", "x", "--lora", "none.safetensors:0.5"], "“none” can't be found"),
-        (["generate", "x", "--lora", "fish.pt"], "pickle"),
-    ],
-)
-def test_what_cannot_be_done_gets_one_clear_line(arguments: list[str], said: str) -> None:
-    done = run(*arguments)
-    assert (done.returncode, len(done.stderr.strip().splitlines())) == (2, 1), done.stderr
-    assert said in done.stderr
-
-
-def test_adapters_of_other_models_are_refused_before_anything_is_loaded(tmp_path: Path) -> None:
-    for width, said in ((768, "Stable Diffusion 1"), (1024, "doesn't fit the model")):
-        lora = write_widths(tmp_path / "lora.safetensors", width)
-        done = run("generate", "x", "--lora", str(lora))
-        assert done.returncode == 2
-        assert said in done.stderr
 
 
 def test_a_grid_with_a_lora_and_an_embedding_is_single_pictures_and_one_sheet(
