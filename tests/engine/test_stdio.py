@@ -1,52 +1,64 @@
-"""Where the libraries of the engine write, tested in a separate process."""
+"""Where the libraries of the engine write."""
 
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from torch._inductor.runtime.cache_dir_utils import cache_dir, default_cache_dir
 
 from benchmarks import decode, denoise, estimate, import_model, starter_speed
 from sdstudio.engine import stdio
 from tools.starter import __main__ as starter
 
-PROGRAM = """
-import sys
-from pathlib import Path
+SCRIPTS = """
+import importlib, os, tempfile
 
-from sdstudio.engine import stdio
+shared = os.environ["TMPDIR"]
+for name in ("benchmarks.fast", "tools.parity"):
+    os.environ["TMPDIR"] = os.environ["TORCHINDUCTOR_CACHE_DIR"] = shared
+    tempfile.tempdir = None
+    importlib.import_module(name)
+    import torch._dynamo
+    from torch._inductor.runtime.cache_dir_utils import cache_dir, default_cache_dir
 
-stdio.compile_in(Path(sys.argv[1]))
-import torch._dynamo
-from torch._inductor.runtime.cache_dir_utils import cache_dir, default_cache_dir
-
-print(cache_dir())
-print(default_cache_dir())
+    print(cache_dir())
+    print(default_cache_dir())
 """
 
 
-@pytest.mark.parametrize("can_write", [True, False])
-def test_what_torch_compiles_is_in_no_folder_that_anybody_can_guess(
-    tmp_path: Path, can_write: bool
+def test_scripts_that_import_torch_at_once_compile_in_no_folder_that_anybody_can_guess(
+    tmp_path: Path,
 ) -> None:
     shared, cache = tmp_path / "shared", tmp_path / "cache"
     shared.mkdir()
-    if not can_write:
-        cache.touch()
-    environment = {**os.environ, "TMPDIR": str(shared), "TORCHINDUCTOR_CACHE_DIR": str(shared)}
-    command = [sys.executable, "-c", PROGRAM, str(cache)]
+    environment = {**os.environ, "TMPDIR": str(shared), "SDSTUDIO_CACHE_DIR": str(cache)}
+    command = [sys.executable, "-c", SCRIPTS]
     run = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     folders = [Path(line) for line in run.stdout.splitlines()]
-    assert len(folders) == 2
-    if can_write:
-        assert all(folder.is_relative_to(cache) for folder in folders)
-        assert list(shared.iterdir()) == []
-    else:
-        (private,) = shared.iterdir()
-        assert all(folder.is_relative_to(private) for folder in folders)
-        assert private.name.startswith("sd-studio-")
+    assert len(folders) == 4
+    assert all(folder.is_relative_to(cache) for folder in folders)
+    assert list(shared.iterdir()) == []
+
+
+def test_where_the_cache_cannot_be_written_torch_compiles_in_a_private_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared, cache = tmp_path / "shared", tmp_path / "cache"
+    shared.mkdir()
+    cache.touch()
+    monkeypatch.setenv("TMPDIR", str(shared))
+    monkeypatch.setenv("TORCHINDUCTOR_CACHE_DIR", str(shared))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    stdio.compile_in(cache)
+    (private,) = shared.iterdir()
+    assert private.name.startswith("sd-studio-")
+    assert all(
+        Path(folder).is_relative_to(private) for folder in (cache_dir(), default_cache_dir())
+    )
 
 
 class PreparedError(Exception):
@@ -75,19 +87,3 @@ def test_benchmarks_and_tools_keep_what_torch_compiles_apart(
     monkeypatch.setattr(stdio, "compile_in", prepare)
     with pytest.raises(PreparedError):
         work(tmp_path)
-
-
-def test_scripts_that_import_torch_at_once_keep_what_it_compiles_apart(tmp_path: Path) -> None:
-    program = (
-        "import importlib, os, sys\n"
-        "for name in ('benchmarks.fast', 'tools.parity'):\n"
-        "    os.environ.pop('TORCHINDUCTOR_CACHE_DIR', None)\n"
-        "    importlib.import_module(name)\n"
-        "    print(os.environ['TORCHINDUCTOR_CACHE_DIR'])\n"
-    )
-    environment = {**os.environ, "SDSTUDIO_CACHE_DIR": str(tmp_path)}
-    command = [sys.executable, "-c", program]
-    run = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    folders = [Path(line) for line in run.stdout.splitlines()]
-    assert len(folders) == 2
-    assert all(folder.is_relative_to(tmp_path) for folder in folders)
