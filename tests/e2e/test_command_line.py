@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,13 +12,19 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pytest
+import torch
 from PIL import Image
+from safetensors import safe_open
+from safetensors.torch import save_file
 
 from sdstudio import __version__
 from sdstudio.domain.metadata import decode
 from sdstudio.imaging import Rgb, read_rgb, read_texts
+from sdstudio.models import inspect
+from sdstudio.paths import user_paths
 from tests.cli.test_streams import FAKE
 from tests.cli.test_unusable import a_picture, a_spot
+from tests.support.adapters import write_embedding
 
 ROOT = Path(__file__).parents[2]
 
@@ -45,25 +52,44 @@ class Made:
     old: Rgb
     #: Where something new was asked for.
     painted: npt.NDArray[np.bool_]
+    #: As ``verify`` is told where the files of its adapters are.
+    adapters: Sequence[str]
 
     @property
     def files(self) -> list[Path]:
         return [Path(event["file"]) for event in self.events if event["event"] == "picture"]
 
 
+def a_lora(file: Path) -> Path:
+    """It changes a layer of the practice model."""
+    layer = "mid_block.attentions.0.transformer_blocks.0.attn2.to_v"
+    unet = user_paths().starter / "unet" / "diffusion_pytorch_model.safetensors"
+    with safe_open(unet, "pt") as weights:
+        outputs, inputs = weights.get_tensor(f"{layer}.weight").shape
+    stem = f"lora_unet_{layer.replace('.', '_')}"
+    down, up = torch.ones(2, inputs) / 10, torch.ones(outputs, 2) / 10
+    save_file({f"{stem}.lora_down.weight": down, f"{stem}.lora_up.weight": up}, file)
+    return file
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     folder = tmp_path_factory.mktemp("made")
     image, mask = Path(a_picture(folder / "a.png")), Path(a_spot(folder / "m.png"))
+    lora, word = a_lora(folder / "style.safetensors"), folder / "ace.safetensors"
+    width = inspect(user_paths().starter, is_practice=True).text_width
+    write_embedding(word, torch.ones(2, width))
     done = run(
-        "generate", "a cat", "--mode", "inpainting", "--image", str(image), "--mask", str(mask),
+        "generate", "an ace cat", "--lora", f"{lora}:0.5", "--embedding", str(word),
+        "--mode", "inpainting", "--image", str(image), "--mask", str(mask),
         "--width", "128", "--height", "128", "--strength", "0.6", "--steps", "2", "--seed", "5",
         "--count", "2", "--json", "--out", str(folder / "猫 cat.png"),
         SDSTUDIO_THREADS=str(min(2, os.cpu_count() or 1)),
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     events = [json.loads(line) for line in done.stdout.splitlines()]
-    made = Made(events, read_rgb(image), np.asarray(Image.open(mask)) > 0)
+    adapters = ("--lora", str(lora), "--embedding", str(word))
+    made = Made(events, read_rgb(image), np.asarray(Image.open(mask)) > 0, adapters)
     image.unlink()
     mask.unlink()
     return made
@@ -79,11 +105,13 @@ def test_a_picture_says_how_it_was_made(made: Made) -> None:
     _, cat = made.files
     metadata = decode(read_texts(cat))
     assert metadata.request.mode == "inpainting"
-    assert metadata.request.params.prompt == "a cat"
+    assert metadata.request.params.prompt == "an ace cat"
     assert metadata.request.params.seed == 6
+    adapters = [(one.name, one.weight) for one in metadata.request.adapters]
+    assert adapters == [("style", 0.5), ("ace", 1)]
     assert metadata.provenance.weights_sha256
     said = read_texts(cat)["parameters"]
-    for value in ("Steps: 2", "Denoising strength: 0.6", "Mask blur: 8"):
+    for value in ("Steps: 2", "Denoising strength: 0.6", "Mask blur: 8", "<lora:style:0.5>"):
         assert value in said
 
 
@@ -96,7 +124,7 @@ def test_a_part_of_a_picture_is_made_anew_and_the_rest_stays(made: Made) -> None
 
 def test_a_picture_made_from_a_picture_is_made_again_identically(made: Made) -> None:
     # What it was made from is kept beside it.
-    done = run("verify", str(made.files[1]))
+    done = run("verify", str(made.files[1]), *made.adapters)
     assert (done.returncode, done.stdout.strip()) == (0, "identical"), done.stderr
 
 
