@@ -24,7 +24,8 @@ from sdstudio.engine.device import cpu
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from tests.engine.conversation import a_request
-from tests.engine.tiny import Heard, an_engine, run
+from tests.engine.tiny import Heard, an_engine, run, write_tokenizer
+from tests.support.checkpoints import Variant, build_checkpoint
 
 by_openvino = partial(run, backend=Backend.OPENVINO)
 HALF = torch.bfloat16
@@ -239,6 +240,13 @@ def test_it_is_for_processors_alone() -> None:
     importlib.util.find_spec("openvino") is None, reason="the package openvino is not installed"
 )
 class TestOpenVino:
+    @pytest.fixture(scope="class")
+    def folder(self, tmp_path_factory: pytest.TempPathFactory) -> Path:
+        """Its UNet has all four levels: what they can't halve evenly takes another way."""
+        made = tmp_path_factory.mktemp("four levels")
+        tokenizer = write_tokenizer(made / "tokenizer")
+        return build_checkpoint(made / "model", Variant.V, tokenizer=tokenizer, layers_per_block=1)
+
     @pytest.mark.parametrize("dtype", [torch.float32, HALF])
     def test_predicts_what_torch_predicts_at_any_size(
         self, tmp_path: Path, folder: Path, dtype: torch.dtype
