@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -30,9 +29,8 @@ def window(qtbot: QtBot, studio: Studio) -> Iterator[MainWindow]:
     qtbot.waitUntil(lambda: studio.dispatcher.engine_ready is not None, timeout=20_000)
     qtbot.waitUntil(lambda: window.make.prompt.count_text != "", timeout=10_000)
     yield window
+    # Deleted once the threads have ended, as by the program.
     window.hide()
-    window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
