@@ -23,7 +23,8 @@ from sdstudio.engine.compiled import Values, can_compile
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from tests.engine.conversation import a_request
-from tests.engine.tiny import Heard, an_engine, run
+from tests.engine.tiny import Heard, an_engine, run, write_tokenizer
+from tests.support.checkpoints import Variant, build_checkpoint
 
 by_openvino = partial(run, backend=Backend.OPENVINO)
 HALF = torch.bfloat16
@@ -243,19 +244,25 @@ class Both:
     tolerance: float
 
 
+@pytest.fixture(scope="module")
+def four_levels(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkpoint with all levels: what they can't halve evenly takes another way."""
+    made = tmp_path_factory.mktemp("four levels")
+    tokenizer = write_tokenizer(made / "tokenizer")
+    return build_checkpoint(made / "model", Variant.V, tokenizer=tokenizer, layers_per_block=1)
+
+
 @pytest.fixture(scope="module", params=[torch.float32, HALF])
 def both(
-    request: pytest.FixtureRequest,
-    tmp_path_factory: pytest.TempPathFactory,
-    tiny_checkpoints: dict[str, Path],
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, four_levels: Path
 ) -> Both:
-    cache, folder = tmp_path_factory.mktemp("openvino"), tiny_checkpoints["v_prediction"]
+    cache = tmp_path_factory.mktemp("openvino")
     exact, prepared = (
         an_engine(cache, dtype=dtype)._pipeline_cache for dtype in (torch.float32, request.param)
     )
     return Both(
-        exact.take(folder, "Tiny", CancelFlag()).unet,
-        prepared.take(folder, "Tiny", CancelFlag(), backend=Backend.OPENVINO).unet,
+        exact.take(four_levels, "Tiny", CancelFlag()).unet,
+        prepared.take(four_levels, "Tiny", CancelFlag(), backend=Backend.OPENVINO).unet,
         tolerance=1e-4 if request.param is torch.float32 else 5e-2,
     )
 
@@ -279,9 +286,9 @@ class TestOpenVino:
         telemetry = [name for name in sys.modules if name.startswith("openvino_telemetry")]
         assert [name for name in telemetry if sys.modules[name] is not None] == []
 
-    def test_cancelling_ends_preparing(self, tmp_path: Path, folder: Path) -> None:
+    def test_cancelling_ends_preparing(self, tmp_path: Path, four_levels: Path) -> None:
         flag = CancelFlag()
         threading.Timer(0.5, flag.set).start()
         with pytest.raises(JobCancelled):
-            by_openvino(an_engine(tmp_path), a_request(), folder, flag=flag)
+            by_openvino(an_engine(tmp_path), a_request(), four_levels, flag=flag)
         assert not list((tmp_path / "converted").glob("*openvino*"))

@@ -47,10 +47,10 @@ def folders(
     made = tmp_path_factory.mktemp("more")
     tokenizer = write_tokenizer(made / "tokenizer")
     upscaler = build_checkpoint(
-        made / "upscaler", Variant.UPSCALER, tokenizer=tokenizer, layers_per_block=1
+        made / "upscaler", Variant.UPSCALER, tokenizer=tokenizer, layers_per_block=1, levels=2
     )
     variation = build_checkpoint(
-        made / "variation", Variant.VARIATION, tokenizer=tokenizer, layers_per_block=1
+        made / "variation", Variant.VARIATION, tokenizer=tokenizer, layers_per_block=1, levels=2
     )
     return {**tiny_checkpoints, "upscaler": upscaler, "variation": variation}
 
