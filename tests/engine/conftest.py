@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from sdstudio.engine import stdio
+from sdstudio.engine import process_environment
 
 # Before torch is imported, as in the engine process.
-stdio.prepare_environment()
+process_environment.prepare_environment()
 
 import torch  # noqa: E402
 

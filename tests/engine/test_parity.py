@@ -10,7 +10,7 @@ import pytest
 from diffusers import UNet2DConditionModel
 
 from sdstudio.domain import samplers
-from sdstudio.engine import attention, optimizations, stdio
+from sdstudio.engine import attention, optimizations, process_environment
 from tests.engine.tiny import write_tokenizer
 from tests.support.parity import PARITY, PREDICTIONS, Comparison, ParityMode
 
@@ -25,7 +25,7 @@ PAIRWISE = [
     if not row.has_own_tests or down % 5 == across % 5
 ]
 
-stdio.prepare_environment()
+process_environment.prepare_environment()
 
 BY_ROWS = [row for row in PARITY if row.name in ("text to image", "inpainting, own checkpoint")]
 

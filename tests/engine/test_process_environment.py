@@ -11,7 +11,7 @@ import pytest
 from torch._inductor.runtime.cache_dir_utils import cache_dir, default_cache_dir
 
 from benchmarks import decode, denoise, estimate, import_model, starter_speed
-from sdstudio.engine import stdio
+from sdstudio.engine import process_environment
 from tools.starter import __main__ as starter
 
 SCRIPTS = """
@@ -53,7 +53,7 @@ def test_where_the_cache_cannot_be_written_torch_compiles_in_a_private_folder(
     monkeypatch.setenv("TMPDIR", str(shared))
     monkeypatch.setenv("TORCHINDUCTOR_CACHE_DIR", str(shared))
     monkeypatch.setattr(tempfile, "tempdir", None)
-    stdio.compile_in(cache)
+    process_environment.compile_in(cache)
     (private,) = shared.iterdir()
     assert private.name.startswith("sd-studio-")
     assert all(
@@ -84,6 +84,6 @@ def test_benchmarks_and_tools_keep_what_torch_compiles_apart(
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "argv", ["benchmark"])
-    monkeypatch.setattr(stdio, "compile_in", prepare)
+    monkeypatch.setattr(process_environment, "compile_in", prepare)
     with pytest.raises(PreparedError):
         work(tmp_path)
