@@ -174,6 +174,7 @@ def test_help_names_every_option_and_writes_numbers_as_people_do(run: Command) -
         assert old not in shown
     assert "[FILE ...]" in run("open", "--help").out
     assert "--examine" not in run("models", "add", "--help").out
+    assert "generate" in run("--help").out
 
 
 def test_the_weight_of_a_lora_may_have_a_decimal_comma(asked: Asked, tmp_path: Path) -> None:
