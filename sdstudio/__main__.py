@@ -1,4 +1,4 @@
-"""The command line: the window without arguments, ``generate`` for scripts, ``--engine`` inside."""
+"""The command line: the window, with files or without; ``generate`` for scripts; ``--engine``."""
 
 import os
 import sys
@@ -27,10 +27,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ckpt_conversion.main(source, target, int(limit_bytes), tuple(prefixes))
     # pydantic looks through every installed package for plugins; we have none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    if not given:
+    files = [Path(one) for one in given]
+    if all(one.is_file() for one in files):
         from sdstudio import bootstrap
 
-        return bootstrap.run_window()
+        return bootstrap.run_window(files)
     from sdstudio import cli
 
     return cli.run(given)

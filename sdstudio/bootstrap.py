@@ -5,6 +5,7 @@ import gc
 import hashlib
 import logging
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,18 +31,22 @@ _AFTER_PAINT_MS = 300
 _WHEN_QUIET_MS = 60_000
 
 
-def run_window() -> int:
-    """Open the window and run until it is closed; returns the exit code."""
+def run_window(files: Sequence[Path]) -> int:
+    """Open the window and run until it is closed; returns the exit code.
+
+    Args:
+        files: pictures or models that the window opens; perhaps one that is open already.
+    """
     obstacle = window_obstacle(sys.platform)
     if obstacle is not None:
         from sdstudio.cli.wording import report_failure
 
         report_failure(obstacle, system_translate(user_paths().translations))
         return EXIT_NO_WINDOW
-    return _run()
+    return _run(files)
 
 
-def _run() -> int:
+def _run(files: Sequence[Path]) -> int:
     # What is made until the window shows stays: looking for garbage in it only delays the paint.
     gc.disable()
     # Qt only from here on: the check above must come before anything of it opens a display.
@@ -63,7 +68,7 @@ def _run() -> int:
     application.setDesktopFileName("sd-studio")
     key = hashlib.sha256(str(paths.data).encode()).hexdigest()[:16]
     instance = SingleInstance(paths.cache, key)
-    if instance.hand_over():
+    if instance.hand_over(files):
         return 0
     bug_reports = BugReports(paths.logs, show_crash)
     with coroutines_on(application) as loop:
@@ -78,6 +83,7 @@ def _run() -> int:
         application.processEvents()  # paints; what follows is not needed for that
         GarbageCollector(application)
         start(studio)
+        window.open_files(files)
         # It may have been closed while it was painted, which the loop would not hear of.
         if window.isVisible():
             application.exec()

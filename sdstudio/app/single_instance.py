@@ -1,7 +1,9 @@
-"""SingleInstance: a second start raises the first window instead of opening another."""
+"""SingleInstance: a second start raises the first window, which opens the files it was given."""
 
 import contextlib
+import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -22,12 +24,13 @@ class SingleInstance(QObject):
         key: names the library.
 
     Signals:
-        raise_asked(): a second start asks this window to come to the front.
+        raise_asked(list of Path): a second start asks this window to come to the front, and to
+            open these files.
 
     Thread: GUI.
     """
 
-    raise_asked = Signal()
+    raise_asked = Signal(list)
 
     def __init__(self, folder: Path, key: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,8 +43,11 @@ class SingleInstance(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
 
-    def hand_over(self) -> bool:
+    def hand_over(self, files: Sequence[Path] = ()) -> bool:
         """Ask a running instance to show its window; if there is none, become that instance.
+
+        Args:
+            files: to be opened by it.
 
         Returns:
             whether there is one, so that this process can exit.
@@ -49,6 +55,9 @@ class SingleInstance(QObject):
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if socket.waitForConnected(_ANSWER_LIMIT_MS):
+            # ASCII, so that names that aren't UTF-8 survive.
+            socket.write(json.dumps([str(one.absolute()) for one in files]).encode("ascii"))
+            socket.waitForBytesWritten(_ANSWER_LIMIT_MS)
             socket.disconnectFromServer()
             return True
         # A socket left by a killed program doesn't answer.
@@ -62,6 +71,18 @@ class SingleInstance(QObject):
 
     def _on_connection(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
-            socket.disconnectFromServer()
-            socket.deleteLater()
-            self.raise_asked.emit()
+            socket.disconnected.connect(self._on_disconnected)
+            if socket.state() is QLocalSocket.LocalSocketState.UnconnectedState:
+                self._take(socket)
+
+    def _on_disconnected(self) -> None:
+        socket = self.sender()
+        assert isinstance(socket, QLocalSocket)
+        self._take(socket)
+
+    def _take(self, socket: QLocalSocket) -> None:
+        said = bytes(socket.readAll().data())
+        socket.deleteLater()
+        # Only this user can connect; the sender may have been killed while it wrote.
+        with contextlib.suppress(ValueError):
+            self.raise_asked.emit([Path(one) for one in json.loads(said)])

@@ -1,11 +1,11 @@
 """The main window: builds the zones and connects them to the services."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QIcon, QShowEvent, QUndoStack
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -34,6 +34,7 @@ from sdstudio.ui.commands import RemoveJobs
 from sdstudio.ui.generate_controller import GenerateController
 from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.grid_controller import GridController
+from sdstudio.ui.inputs.drops import models_in, picture_in
 from sdstudio.ui.inputs.input_controller import InputController
 from sdstudio.ui.menus import Menus
 from sdstudio.ui.mode_controller import ModeController
@@ -138,12 +139,22 @@ class MainWindow(QMainWindow):
         # Anything typed right after the start goes into the prompt.
         self.make.prompt.setFocus()
 
-    def come_to_front(self) -> None:
-        """Raise the window: the program was started a second time."""
+    def come_to_front(self, files: Sequence[Path] = ()) -> None:
+        """Raise the window, and open ``files``: the program was started a second time."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
+        self.open_files(files)
+
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Start from a picture, or examine models, as if they had been dropped on the window."""
+        dropped = QMimeData()
+        dropped.setUrls([QUrl.fromLocalFile(str(one)) for one in files])
+        if models := models_in(dropped):
+            self.models.examine_dropped(models)
+        elif (picture := picture_in(dropped)) is not None:
+            self.input_controller.give(picture)
 
     def tell(self, notice: Notice) -> None:
         """Show a notice in the zone it concerns, unfolding that zone."""

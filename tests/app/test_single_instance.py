@@ -28,6 +28,18 @@ def test_a_second_start_raises_the_first_window(
     assert list(folder.iterdir()) == []
 
 
+def test_files_of_a_second_start_go_to_the_first_window(
+    qapp: QApplication, qtbot: QtBot, folder: Path, tmp_path: Path
+) -> None:
+    first, second = SingleInstance(folder, "one"), SingleInstance(folder, "one")
+    assert not first.hand_over()
+    files = [tmp_path / "一 张 图.png", tmp_path / "not UTF-8 \udcff.safetensors"]
+    with qtbot.waitSignal(first.raise_asked) as raised:
+        assert second.hand_over(files)
+    assert raised.args == [files]
+    first.close()
+
+
 def test_a_folder_that_cannot_be_made_does_not_keep_the_window_shut(
     qapp: QApplication, tmp_path: Path
 ) -> None:
