@@ -36,8 +36,9 @@ $(STAMP): pyproject.toml constraints.txt tools/setup_env.py
 run: $(STAMP) ## Start SD Studio
 	@$(BIN)/python main.py $(ARGS)
 
+# Tests start some hundred processes; without bytecode each would compile the program again.
 test: $(STAMP) ## Run all tests (ARGS="-k canvas" picks some)
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 monkey: $(STAMP) ## Use the window at random for two minutes (ARGS="--seed 7 --minutes 5")
 	@$(BIN)/python -m tools.monkey $(ARGS)

@@ -29,7 +29,7 @@ _CONTRAST = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A dtype, and a value of :class:`sdstudio.engine.autoencoder.VaeTiling`."""
+    """A dtype, and a value of :class:`sdstudio.engine.tiling.VaeTiling`."""
 
     name: str
     dtype: str
@@ -169,17 +169,18 @@ def _work(number: int, file: Path, side: int) -> None:
     import resource
     import time
 
-    from sdstudio.engine import stdio
+    from sdstudio.engine import process_environment
 
-    stdio.prepare_process(user_paths().cache)
+    process_environment.prepare_process(user_paths().cache)
     import numpy as np
     import psutil
     import torch
 
-    from sdstudio.engine.autoencoder import VaeTiling, decode
+    from sdstudio.engine.autoencoder import decode
     from sdstudio.engine.loading import latent_side_px
     from sdstudio.engine.numerics import PrecisionRetries
     from sdstudio.engine.pipelines import Pipeline
+    from sdstudio.engine.tiling import VaeTiling
 
     variant = VARIANTS[number]
     with torch.inference_mode():

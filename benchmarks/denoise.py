@@ -227,9 +227,11 @@ def _work(name: str, folder: Path, side: int, result: Path) -> None:
     import resource
 
     variant = next(v for v in VARIANTS if v.name == name)
-    from sdstudio.engine import stdio
+    from sdstudio.engine import process_environment
 
-    prepare = stdio.prepare_process if variant.is_ours else stdio.compile_in
+    prepare = (
+        process_environment.prepare_process if variant.is_ours else process_environment.compile_in
+    )
     prepare(folder.parent / "cache")
     import numpy as np
     import torch

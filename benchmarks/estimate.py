@@ -71,9 +71,9 @@ def _measure(folder: Path, side: int, turns: int) -> Sequence[str]:
 
 
 def _work() -> None:
-    from sdstudio.engine import stdio
+    from sdstudio.engine import process_environment
 
-    stdio.prepare_process(user_paths().cache)
+    process_environment.prepare_process(user_paths().cache)
     from sdstudio.engine.device import best_device
     from sdstudio.engine.speed_measurement import measure_speed
 

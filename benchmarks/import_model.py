@@ -125,9 +125,9 @@ def _import(file: str, models: str, how: str) -> dict[str, Any]:
 def _generate(kind: str, model: str, cache: str) -> dict[str, Any]:
     import hashlib
 
-    from sdstudio.engine import stdio
+    from sdstudio.engine import process_environment
 
-    stdio.prepare_process(Path(cache))
+    process_environment.prepare_process(Path(cache))
     import torch
 
     from sdstudio.domain import modes

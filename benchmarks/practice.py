@@ -5,12 +5,14 @@ import tempfile
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import torch
 from torch import Tensor
 
+from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.memory_savings import MemorySaving
 from sdstudio.domain.request import Draft, resolve
 from sdstudio.engine.cancellation import CancelGate
@@ -64,8 +66,7 @@ def make(
     pipeline: Pipeline, chosen: Mapping[str, str | int | float], *, exact: bool = False
 ) -> Made:
     """Make the picture of seed 1 with the ``chosen`` values."""
-    checkpoint = inspect(user_paths().starter, is_practice=True)
-    request = resolve(Draft(chosen), checkpoint, drawn_seed=1)
+    request = resolve(Draft(chosen), _checkpoint(), drawn_seed=1)
     retries = PrecisionRetries()
     finished: list[tuple[float, Tensor]] = []
 
@@ -96,6 +97,11 @@ def make(
         rgb = MAKERS[request.mode](run)
     ((ended_s, latents),) = finished
     return Made(rgb, latents, ended_s - started_s)
+
+
+@cache
+def _checkpoint() -> Checkpoint:
+    return inspect(user_paths().starter, is_practice=True)
 
 
 def psnr_db(one: Rgb, other: Rgb) -> float:

@@ -30,7 +30,7 @@ from sdstudio.domain.messages import (
     write_frame,
 )
 from sdstudio.domain.request import Draft, GenerationRequest, resolve
-from sdstudio.engine import stdio
+from sdstudio.engine import process_environment
 from sdstudio.models import inspect
 from sdstudio.paths import user_paths
 
@@ -75,7 +75,7 @@ def _request(folder: Path) -> GenerationRequest:
 
 
 def _alternate(folder: Path) -> tuple[list[float], list[float], str]:
-    stdio.prepare_process(user_paths().cache)
+    process_environment.prepare_process(user_paths().cache)
     from sdstudio.engine.assets import JobFiles
     from sdstudio.engine.diffusers_engine import DiffusersEngine
     from sdstudio.engine.protocol import CancelFlag

@@ -1,4 +1,4 @@
-"""The command line: the window, with files or without; ``generate`` for scripts; ``--engine``."""
+"""The command line: the window without arguments, ``generate`` for scripts, ``--engine`` inside."""
 
 import os
 import sys
@@ -20,6 +20,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["--engine"]:
         # Before anything else is imported: this process starts while the window paints.
+        from sdstudio.crash_stacks import record_crashes
+
+        if stacks := os.environ.get("SDSTUDIO_CRASH_LOG"):
+            record_crashes(Path(stacks))
         from sdstudio.engine import worker
 
         cache = Path(os.environ["SDSTUDIO_CACHE_DIR"])
@@ -31,11 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ckpt_conversion.main(source, target, int(limit_bytes), tuple(prefixes))
     # pydantic looks through every installed package for plugins; we have none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    files = [Path(one) for one in given]
-    if all(one.is_file() for one in files):
+    if not given:
         from sdstudio import bootstrap
 
-        return bootstrap.run_window(files)
+        return bootstrap.run_window()
     from sdstudio import cli
 
     return cli.run(given)

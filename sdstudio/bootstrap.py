@@ -1,6 +1,7 @@
 """The composition root: makes the services, wires them, shows the window. Sees every layer."""
 
 import contextlib
+import ctypes
 import gc
 import hashlib
 import logging
@@ -10,8 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sdstudio import __version__
+from sdstudio.app.machine_obstacle import machine_obstacle, this_machine
 from sdstudio.app.system_language import system_translate
 from sdstudio.app.window_obstacle import window_obstacle
+from sdstudio.crash_stacks import record_crashes
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.paths import APP_NAME, Paths, user_paths
 
@@ -27,23 +30,58 @@ _log = logging.getLogger(__name__)
 
 EXIT_NO_WINDOW = 2
 
+_MB_ICONERROR = 0x10
 _AFTER_PAINT_MS = 300
 _WHEN_QUIET_MS = 60_000
 
 
-def run_window(files: Sequence[Path]) -> int:
+def run_window(files: Sequence[Path] = ()) -> int:
     """Open the window and run until it is closed; returns the exit code.
 
     Args:
-        files: pictures or models that the window opens; perhaps one that is open already.
+        files: absolute paths of pictures and models to open in it, or in the one that is open.
     """
-    obstacle = window_obstacle(sys.platform)
-    if obstacle is not None:
-        from sdstudio.cli.wording import report_failure
-
-        report_failure(obstacle, system_translate(user_paths().translations))
+    if (obstacle := machine_obstacle(this_machine())) is not None:
+        _report_obstacle(obstacle, can_show=window_obstacle() is None)
+        return EXIT_NO_WINDOW
+    if (obstacle := window_obstacle()) is not None:
+        _report_obstacle(obstacle, can_show=False)
         return EXIT_NO_WINDOW
     return _run(files)
+
+
+def _report_obstacle(obstacle: StudioError, *, can_show: bool) -> None:
+    """Report why no window opens.
+
+    Args:
+        can_show: also in a message box, since nobody sees what a program that was started with a
+            double-click prints.
+    """
+    from sdstudio.cli.wording import report_failure, told
+
+    if can_show and sys.platform != "win32":
+        _end_application_without_window()
+        from PySide6.QtWidgets import QApplication
+
+        application = QApplication(sys.argv[:1])
+        application.setApplicationName(APP_NAME)
+    translate = system_translate(user_paths().translations)
+    report_failure(obstacle, translate)
+    if can_show and sys.platform == "win32":
+        # Qt can't start on an old Windows.
+        ctypes.windll.user32.MessageBoxW(None, told(obstacle, translate), APP_NAME, _MB_ICONERROR)
+    elif can_show:
+        from PySide6.QtWidgets import QMessageBox
+
+        QMessageBox.critical(None, APP_NAME, told(obstacle, translate))
+
+
+def _end_application_without_window() -> None:
+    """Make room for one with windows: the command line has one to translate its texts."""
+    from PySide6.QtCore import QCoreApplication
+
+    if (application := QCoreApplication.instance()) is not None:
+        application.shutdown()
 
 
 def _run(files: Sequence[Path]) -> int:
@@ -56,12 +94,16 @@ def _run(files: Sequence[Path]) -> int:
     from sdstudio.app.end_signals import EndSignals
     from sdstudio.app.engine_process import EngineLaunch
     from sdstudio.app.event_loop import coroutines_on
+    from sdstudio.app.file_open_events import FileOpenEvents
     from sdstudio.app.garbage import GarbageCollector
+    from sdstudio.app.problem_report import ProblemReport
     from sdstudio.app.single_instance import SingleInstance
     from sdstudio.ui.crash_dialog import show_crash
     from sdstudio.ui.main_window import MainWindow
 
     paths = user_paths()
+    record_crashes(paths.logs / "window-crash.log")
+    _end_application_without_window()
     application = QApplication(sys.argv[:1])
     application.setApplicationName(APP_NAME)
     application.setApplicationVersion(__version__)
@@ -70,20 +112,25 @@ def _run(files: Sequence[Path]) -> int:
     instance = SingleInstance(paths.cache, key)
     if instance.hand_over(files):
         return 0
-    bug_reports = BugReports(paths.logs, show_crash)
+    report = ProblemReport(paths.logs)
+    bug_reports = BugReports(paths.logs, lambda bug: show_crash(bug, report))
     with coroutines_on(application) as loop:
         bug_reports.watch(loop)
         launch = EngineLaunch(paths.cache, paths.engine_log)
         studio = build_studio(paths, launch, application)
         window = MainWindow(studio)
-        instance.raise_asked.connect(window.come_to_front)
+        report = window.report  # knows the prompts
+        instance.asked.connect(window.open_files)
+        if sys.platform == "darwin":  # Elsewhere no such event comes, and a filter sees them all.
+            FileOpenEvents(application).asked.connect(window.open_files)
         signals = EndSignals()
         signals.end_asked.connect(window.close_controller.end)
         window.show()
         application.processEvents()  # paints; what follows is not needed for that
         GarbageCollector(application)
         start(studio)
-        window.open_files(files)
+        if files:
+            window.open_files(files)
         # It may have been closed while it was painted, which the loop would not hear of.
         if window.isVisible():
             application.exec()

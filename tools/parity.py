@@ -11,11 +11,11 @@ import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
-from sdstudio.engine import stdio
+from sdstudio.engine import process_environment
 from sdstudio.paths import user_paths
 
 # Before torch is imported, as in the engine process.
-stdio.prepare_process(user_paths().cache)
+process_environment.prepare_process(user_paths().cache)
 
 import torch  # noqa: E402
 

@@ -264,24 +264,16 @@
 <context>
     <name>CrashDialog</name>
     <message>
-        <source>Details</source>
-        <translation>详情</translation>
-    </message>
-    <message>
         <source>Something went wrong</source>
         <translation>出了点问题</translation>
     </message>
     <message>
         <source>SD Studio ran into an internal error. Your pictures and the queue are safe. You can continue working; if something looks wrong, restart SD Studio.
 
-To report the problem, copy these details.</source>
+To report the problem, copy or save the details. They contain no prompts or pictures, and your user name has been removed.</source>
         <translation>SD Studio 遇到内部错误。您的图片和队列都完好无损。您可以继续使用；如果有异常，请重新启动 SD Studio。
 
-如要报告此问题，请复制以下详情。</translation>
-    </message>
-    <message>
-        <source>Copy details</source>
-        <translation>复制详情</translation>
+如需报告问题，请复制或保存以下详细信息。其中不含提示词和图片，您的用户名也已移除。</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -839,6 +831,10 @@ To report the problem, copy these details.</source>
     <message>
         <source>Picture</source>
         <translation>当前图片</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>查看报告…</translation>
     </message>
     <message>
         <source>SD Studio will close when this job is finished.</source>
@@ -1429,6 +1425,45 @@ To report the problem, copy these details.</source>
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy all of it</source>
+        <translation>复制全部内容</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Save it as a text file</source>
+        <translation>保存为文本文件</translation>
+    </message>
+    <message>
+        <source>Problem report</source>
+        <translation>问题报告</translation>
+    </message>
+    <message>
+        <source>This report helps the developers find out what went wrong. It contains no prompts or pictures, and your user name has been removed. Nothing is sent automatically; to pass the report on, copy or save it.</source>
+        <translation>这份报告能帮助开发者查明问题原因。其中不含提示词和图片，您的用户名也已移除。SD Studio 不会自动发送任何内容；如需提供给他人，请复制或保存报告。</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+</context>
+<context>
     <name>SeedEditor</name>
     <message>
         <source>random</source>
@@ -1992,6 +2027,14 @@ To report the problem, copy these details.</source>
     <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Problem &amp;report…</source>
+        <translation>问题报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>See what to tell the developers about a problem</source>
+        <translation>查看出现问题时可提供给开发者的信息</translation>
     </message>
     <message>
         <source>&amp;About SD Studio</source>
@@ -2704,6 +2747,14 @@ To report the problem, copy these details.</source>
         <source>This model can&apos;t be linked, so it is copied.</source>
         <translation>此模型无法链接，因此会被复制。</translation>
     </message>
+    <message>
+        <source>open pictures or models in the window, starting it if necessary</source>
+        <translation>在窗口中打开图片或模型，必要时先启动窗口</translation>
+    </message>
+    <message>
+        <source>a picture to start from, or a model, a model folder, a LoRA or an embedding to import; of several pictures, the first one is used (default: only open the window)</source>
+        <translation>用作输入的图片，或要导入的模型、模型文件夹、LoRA 或嵌入；有多张图片时使用第一张（默认：只打开窗口）</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -2964,6 +3015,22 @@ To report the problem, copy these details.</source>
     <message>
         <source>This picture has no metadata about how it was made, so its settings can&apos;t be restored.</source>
         <translation>这张图片没有记录生成方式的元数据，因此无法恢复设置。</translation>
+    </message>
+    <message>
+        <source>SD Studio can&apos;t run on this computer because its processor ({processor}) doesn&apos;t support AVX2. Most Intel processors since 2013 and AMD processors since 2015 do.</source>
+        <translation>SD Studio 无法在这台电脑上运行，因为其处理器（{processor}）不支持 AVX2。2013 年以后的大多数 Intel 处理器和 2015 年以后的大多数 AMD 处理器都支持。</translation>
+    </message>
+    <message>
+        <source>SD Studio needs at least 4 GB of memory, but this computer has only {found}.</source>
+        <translation>SD Studio 至少需要 4 GB 内存，而这台电脑只有 {found}。</translation>
+    </message>
+    <message>
+        <source>SD Studio can&apos;t run on this system: it needs glibc {needed} or newer, but this system has {found}. Use a newer version of your Linux distribution, such as Debian 12 or Ubuntu 22.04.</source>
+        <translation>SD Studio 无法在此系统上运行：需要 glibc {needed} 或更高版本，而此系统的版本是 {found}。请使用较新的 Linux 发行版版本，例如 Debian 12 或 Ubuntu 22.04。</translation>
+    </message>
+    <message>
+        <source>SD Studio can&apos;t run on this version of Windows. It needs Windows {needed} or newer.</source>
+        <translation>SD Studio 无法在此版本的 Windows 上运行，需要 Windows {needed} 或更高版本。</translation>
     </message>
     <message>
         <source>The model “{model}” can&apos;t be found. Open its folder again or choose another model.</source>
@@ -3580,6 +3647,10 @@ To report the problem, copy these details.</source>
     <message>
         <source>license, terms, legal</source>
         <translation>条款, 法律, license</translation>
+    </message>
+    <message>
+        <source>bug, crash, error, log, feedback, support</source>
+        <translation>错误, 崩溃, 日志, 反馈, 支持, 故障, bug</translation>
     </message>
     <message>
         <source>version, info</source>

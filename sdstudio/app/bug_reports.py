@@ -1,8 +1,6 @@
-"""Bugs: three hooks catch them and feed one log and one dialog whose details can be copied."""
+"""Bugs: three hooks catch them and feed one log and one dialog with a report on them."""
 
-import faulthandler
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -13,8 +11,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-
-from sdstudio import PROGRAM
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
@@ -27,7 +23,7 @@ class BugReports(QObject):
 
     Args:
         folder: for the log.
-        show: called on the GUI thread with the details, for people to copy.
+        show: called on the GUI thread with the traceback.
 
     Thread: GUI; the hooks are called on any.
     """
@@ -68,20 +64,24 @@ class BugReports(QObject):
             return
         self._told.add(text)
         _log.critical("a bug:\n%s", text)
-        self._reported.emit(f"{PROGRAM}, {platform.platform()}\n\n{text}")
+        self._reported.emit(text)
 
     @Slot(str)
-    def _on_reported(self, details: str) -> None:
-        self._show(details)
+    def _on_reported(self, bug: str) -> None:
+        self._show(bug)
 
 
 def _log_to(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
-            folder / "window.log", maxBytes=2**20, backupCount=2, encoding="utf-8", delay=True
+            folder / "window.log",
+            maxBytes=2**20,
+            backupCount=2,
+            encoding="utf-8",
+            delay=True,
+            errors="backslashreplace",
         )
-        faulthandler.enable((folder / "crash.log").open("ab"))
     except OSError:
         return  # If the folder can't be written to, only the log is lost.
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

@@ -81,7 +81,12 @@ class EngineLaunch:
     def environment(self) -> Mapping[str, str]:
         """The process's environment."""
         threads = {} if self.threads is None else {"SDSTUDIO_THREADS": str(self.threads)}
-        return {**program_environment(), "SDSTUDIO_CACHE_DIR": str(self.cache), **threads}
+        return {
+            **program_environment(),
+            "SDSTUDIO_CACHE_DIR": str(self.cache),
+            "SDSTUDIO_CRASH_LOG": str(self.log.with_name("engine-crash.log")),
+            **threads,
+        }
 
     def start(self) -> "subprocess.Popen[bytes]":
         """Start a process, with pipes for its stdin and stdout.

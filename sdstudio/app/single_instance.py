@@ -1,20 +1,30 @@
-"""SingleInstance: a second start raises the first window, which opens the files it was given."""
+"""SingleInstance: a second start hands its files to the first window instead of opening another."""
 
 import contextlib
+import ctypes
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _ANSWER_LIMIT_MS: Final = 500
+_TOKEN: Final = "XDG_ACTIVATION_TOKEN"
+_ANY_PROCESS: Final = -1
+#: Fits into the buffers of the system, so that nobody waits for a window that is busy.
+_MESSAGE_LIMIT_BYTES: Final = 64 * 2**10
 
 
 class SingleInstance(QObject):
     """One window per library, through a local socket named after it.
+
+    A connection asks the window to come to the front. Before it ends, it may bring
+    ``{"open": [absolute paths], "token": "…"}`` as JSON; any other message is ignored. The token is
+    what Wayland requires of a window that comes to the front.
 
     This is a convenience; the library's own lock keeps two programs from writing to it.
 
@@ -24,13 +34,13 @@ class SingleInstance(QObject):
         key: names the library.
 
     Signals:
-        raise_asked(list of Path): a second start asks this window to come to the front, and to
-            open these files.
+        asked(list of Path): a second start asks this window to come to the front and to open these
+            files, if any.
 
     Thread: GUI.
     """
 
-    raise_asked = Signal(list)
+    asked = Signal(object)
 
     def __init__(self, folder: Path, key: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +57,7 @@ class SingleInstance(QObject):
         """Ask a running instance to show its window; if there is none, become that instance.
 
         Args:
-            files: to be opened by it.
+            files: absolute paths of what that window is to open.
 
         Returns:
             whether there is one, so that this process can exit.
@@ -55,9 +65,13 @@ class SingleInstance(QObject):
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if socket.waitForConnected(_ANSWER_LIMIT_MS):
-            # ASCII, so that names that aren't UTF-8 survive.
-            socket.write(json.dumps([str(one.absolute()) for one in files]).encode("ascii"))
-            socket.waitForBytesWritten(_ANSWER_LIMIT_MS)
+            if sys.platform == "win32":
+                # Otherwise the window could only have its button on the taskbar flash.
+                ctypes.windll.user32.AllowSetForegroundWindow(_ANY_PROCESS)
+            socket.write(_message(files, os.environ.get(_TOKEN, "")))
+            # The window of an older version has hung up already.
+            while socket.bytesToWrite() and socket.waitForBytesWritten(_ANSWER_LIMIT_MS):
+                pass
             socket.disconnectFromServer()
             return True
         # A socket left by a killed program doesn't answer.
@@ -71,18 +85,51 @@ class SingleInstance(QObject):
 
     def _on_connection(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
-            socket.disconnected.connect(self._on_disconnected)
-            if socket.state() is QLocalSocket.LocalSocketState.UnconnectedState:
-                self._take(socket)
+            _Call(socket, self).said.connect(self.asked)
 
-    def _on_disconnected(self) -> None:
-        socket = self.sender()
-        assert isinstance(socket, QLocalSocket)
-        self._take(socket)
 
-    def _take(self, socket: QLocalSocket) -> None:
-        said = bytes(socket.readAll().data())
-        socket.deleteLater()
-        # Only this user can connect; the sender may have been killed while it wrote.
-        with contextlib.suppress(ValueError):
-            self.raise_asked.emit([Path(one) for one in json.loads(said)])
+class _Call(QObject):
+    """A second start that calls. Signals ``said(list of Path)`` once, when it has hung up."""
+
+    said = Signal(object)
+
+    def __init__(self, socket: QLocalSocket, parent: QObject) -> None:
+        super().__init__(parent)
+        self._socket = socket
+        socket.setParent(self)
+        # One byte more than is allowed tells that there was more.
+        socket.setReadBufferSize(_MESSAGE_LIMIT_BYTES + 1)
+        socket.disconnected.connect(self._on_over)
+        # It doesn't end if it says too much or hangs.
+        QTimer.singleShot(_ANSWER_LIMIT_MS, self, self._on_over)
+
+    def _on_over(self) -> None:
+        self._socket.blockSignals(True)
+        files, token = _read(bytes(self._socket.readAll().data()))
+        if token:
+            os.environ[_TOKEN] = token  # Qt uses it once, for the next window to be activated.
+        self.said.emit(files)
+        self.deleteLater()
+
+
+def _message(files: Sequence[Path], token: str) -> bytes:
+    """The message about ``files``, or about the first of them if all don't fit."""
+    # ASCII, so that names that are not valid UTF-8 arrive, too.
+    message = json.dumps({"open": [str(one) for one in files], "token": token}).encode()
+    fits = len(message) <= _MESSAGE_LIMIT_BYTES or not files
+    return message if fits else _message(files[: len(files) // 2], token)
+
+
+def _read(message: bytes) -> tuple[list[Path], str]:
+    """The files that a message names, and its token; neither if it is not well formed."""
+    try:
+        said = json.loads(message)
+        names, token = said["open"], said.get("token", "")
+        if len(message) > _MESSAGE_LIMIT_BYTES or not isinstance(names, list):
+            return [], ""
+        files = [Path(name) for name in names]
+        # Raises for surrogates that no file system has.
+        is_usable = all(one.is_absolute() and b"\0" not in os.fsencode(one) for one in files)
+        return (files, token) if is_usable and token.isascii() and "\0" not in token else ([], "")
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        return [], ""

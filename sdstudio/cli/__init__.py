@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from sdstudio import PROGRAM
+from sdstudio.app.machine_obstacle import machine_obstacle, this_machine
 from sdstudio.app.system_language import system_translate
 from sdstudio.cli.exit_codes import EXIT_INTERRUPTED, exit_code
 from sdstudio.cli.parser import Parser
@@ -29,12 +30,17 @@ class _Command(Protocol):
     def run(self) -> Callable[[argparse.Namespace, Paths, Translate], int]: ...
 
 
-_NAMES = ("generate", "grid", "verify", "models")
+_NAMES = ("open", "generate", "grid", "verify", "models")
+_THAT_MAKE_PICTURES = ("generate", "grid", "verify")
 
 
 def _command(name: str) -> _Command:
     """A command's module. Only this one is imported: the network libraries take long to load."""
     match name:
+        case "open":
+            from sdstudio.cli import open_files
+
+            return open_files
         case "generate":
             from sdstudio.cli import generate
 
@@ -61,12 +67,20 @@ def run(arguments: Sequence[str]) -> int:
         prepare_streams()
         _check_working_folder()
         options = make_parser(arguments, translate).parse_args(list(arguments))
+        if options.command in _THAT_MAKE_PICTURES:
+            _check_machine()
         return _command(options.command).run(options, paths, translate)
     except StudioError as error:
         report_failure(error, translate, as_json="--json" in arguments)
         return exit_code(error.code)
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
+
+
+def _check_machine() -> None:
+    obstacle = machine_obstacle(this_machine())
+    if obstacle is not None:
+        raise obstacle
 
 
 def _check_working_folder() -> None:

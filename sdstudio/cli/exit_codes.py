@@ -20,6 +20,7 @@ _BAD_INPUT = frozenset(
         FailureCategory.PICTURE,
         FailureCategory.COMMAND,
         FailureCategory.OUTPUT,
+        FailureCategory.MACHINE,
     }
 )
 

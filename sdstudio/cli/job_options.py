@@ -29,8 +29,8 @@ from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.domain.triggers import word_key
 from sdstudio.imaging import IMAGE_FORMATS, Given, Rgb, input_ref, read_given
 from sdstudio.imaging.masks import rgb_of
+from sdstudio.library.folders import INPUTS_NAME
 from sdstudio.library.input_store import InputStore
-from sdstudio.library.repository import INPUTS_NAME
 from sdstudio.models import inspect_adapter
 from sdstudio.paths import Paths
 

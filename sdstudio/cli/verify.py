@@ -27,8 +27,8 @@ from sdstudio.domain.metadata import decode
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.imaging import read_rgb, read_texts, rgb_from_bytes
+from sdstudio.library.folders import INPUTS_NAME
 from sdstudio.library.input_store import InputStore
-from sdstudio.library.repository import INPUTS_NAME
 from sdstudio.paths import Paths
 
 EXIT_IDENTICAL = 0

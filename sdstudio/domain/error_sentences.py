@@ -781,6 +781,25 @@ _MACHINE: Mapping[ErrorCode, str] = {
         "Ubuntu, run: sudo apt install {packages}. Or make pictures without a window: {command} "
         'generate "a red fish" --out fish.png',
     ),
+    ErrorCode.PROCESSOR_TOO_OLD: QT_TRANSLATE_NOOP(
+        "errors",
+        "SD Studio can't run on this computer because its processor ({processor}) doesn't support "
+        "AVX2. Most Intel processors since 2013 and AMD processors since 2015 do.",
+    ),
+    ErrorCode.MEMORY_TOO_SMALL: QT_TRANSLATE_NOOP(
+        "errors",
+        "SD Studio needs at least 4 GB of memory, but this computer has only {found}.",
+    ),
+    ErrorCode.GLIBC_TOO_OLD: QT_TRANSLATE_NOOP(
+        "errors",
+        "SD Studio can't run on this system: it needs glibc {needed} or newer, but this system has "
+        "{found}. Use a newer version of your Linux distribution, such as Debian 12 or Ubuntu "
+        "22.04.",
+    ),
+    ErrorCode.WINDOWS_TOO_OLD: QT_TRANSLATE_NOOP(
+        "errors",
+        "SD Studio can't run on this version of Windows. It needs Windows {needed} or newer.",
+    ),
 }
 
 _SENTENCES: Mapping[FailureCategory, Mapping[ErrorCode, str]] = {

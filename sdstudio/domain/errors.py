@@ -178,6 +178,10 @@ class ErrorCode(StrEnum):
     # The machine.
     NO_DISPLAY = "no_display"
     QT_LIBRARY_MISSING = "qt_library_missing"
+    PROCESSOR_TOO_OLD = "processor_too_old"
+    MEMORY_TOO_SMALL = "memory_too_small"
+    GLIBC_TOO_OLD = "glibc_too_old"
+    WINDOWS_TOO_OLD = "windows_too_old"
 
 
 class StudioError(Exception):

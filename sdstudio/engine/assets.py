@@ -52,11 +52,15 @@ class AssetStore:
 
         Call it before jobs are accepted: clients are then told that these assets are missing.
         """
-        with contextlib.suppress(OSError):  # the folder doesn't exist yet, or a file isn't ours
-            kept = [(one.stat(), one) for one in self._folder.iterdir()]
-            for stat, path in sorted(kept, key=lambda one: -one[0].st_mtime_ns):
-                limit_bytes -= stat.st_size
-                if limit_bytes < 0:
+        kept: list[tuple[int, int, Path]] = []
+        with contextlib.suppress(OSError):  # the folder doesn't exist yet
+            for path in self._folder.iterdir():
+                stat = path.stat()
+                kept.append((stat.st_mtime_ns, stat.st_size, path))
+        for _modified_ns, size_bytes, path in sorted(kept, reverse=True):
+            limit_bytes -= size_bytes
+            if limit_bytes < 0:
+                with contextlib.suppress(OSError):  # not ours, or a folder
                     path.unlink()
 
     def missing(self, names: Iterable[str]) -> tuple[str, ...]:

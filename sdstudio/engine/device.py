@@ -5,17 +5,16 @@ import gc
 import logging
 import os
 import platform
-import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import psutil
 import torch
 
 from sdstudio.engine import memory
 from sdstudio.engine.failures import is_out_of_memory
+from sdstudio.engine.processor import processor_name
 
 _log = logging.getLogger(__name__)
 
@@ -188,20 +187,6 @@ def multiply_float32_by_onednn(yes: bool) -> None:
         return
 
 
-def _cpu_name() -> str:
-    try:
-        if platform.system() == "Linux":
-            lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-            names = [line.partition(":")[2].strip() for line in lines if "model name" in line]
-            return names[0] if names else platform.machine()
-        if platform.system() == "Darwin":
-            command = ["/usr/sbin/sysctl", "-n", "machdep.cpu.brand_string"]
-            return subprocess.run(command, capture_output=True, text=True).stdout.strip()
-    except OSError:
-        pass
-    return platform.processor() or platform.machine()
-
-
 def _is_taken(key: str, device: str) -> bool:
     """Whether ``SDSTUDIO_DEVICE`` allows the device and it can compute."""
     kind = torch.device(device).type
@@ -318,7 +303,7 @@ BACKENDS = (
         "mps",
         "mps",
         present=lambda: torch.backends.mps.is_available() and _is_taken("mps", "mps"),
-        name=lambda: _cpu_name(),
+        name=processor_name,
         # Apple's graphics processor shares the machine's memory.
         memory_bytes=memory.machine_bytes,
         free_bytes=memory.available_bytes,
@@ -333,7 +318,7 @@ BACKENDS = (
         "cpu",
         "cpu",
         present=lambda: True,
-        name=lambda: _cpu_name(),
+        name=processor_name,
         memory_bytes=memory.machine_bytes,
         free_bytes=memory.available_bytes,
         dtype=_cpu_dtype,

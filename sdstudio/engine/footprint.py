@@ -21,8 +21,8 @@ from torch.utils._pytree import tree_leaves
 from sdstudio.domain import modes
 from sdstudio.domain.modes import Output
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.engine.autoencoder import SMALL_TILE_PX
 from sdstudio.engine.loading import latent_side_px
+from sdstudio.engine.tiling import SMALL_TILE_PX
 
 #: Factor for kernels' and the allocator's overhead. Measured with the full-size UNet in bfloat16
 #: on a CPU: 2.0 at 512² and 2.6 at 768².

@@ -49,7 +49,8 @@ def _has_tools() -> bool:
 
 
 class Inductor:
-    """Compiles UNets' blocks; what was compiled is kept for the next start (``stdio.compile_in``).
+    """Compiles UNets' blocks; what was compiled is kept for the next start
+    (``process_environment.compile_in``).
 
     Args:
         backend: of ``torch.compile``; another in tests.

@@ -2,9 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 import torch
 from torch import Tensor
+
+#: Above this many latents the autoencoder works in tiles: its attention spans all latents, and its
+#: widest layers hold a thousand values for each.
+WHOLE_LATENTS = 128 * 128
+#: Side of a tile, normally and after memory has run out. Tiles overlap by a quarter.
+TILE_PX = 512
+SMALL_TILE_PX = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +113,23 @@ def _weights(
         (ramp / total[start * scale : start * scale + size]).to(device)
         for start, ramp in zip(starts, ramps, strict=True)
     ]
+
+
+class VaeTiling(Enum):
+    """How to tile a picture for the autoencoder."""
+
+    #: Never, whatever the size; as diffusers' pipelines do.
+    WHOLE = "whole"
+    #: Only very large pictures.
+    USUAL = "usual"
+    #: Small tiles: less memory, slightly different pixels.
+    SMALL = "small"
+
+    def tiles(self, height: int, width: int, scale: int) -> Tiles:
+        """Tiles over ``height`` × ``width`` latents, each of ``scale`` × ``scale`` pixels."""
+        side = max(height, width)
+        if self is VaeTiling.SMALL:
+            side = SMALL_TILE_PX // scale
+        elif self is VaeTiling.USUAL and height * width > WHOLE_LATENTS:
+            side = TILE_PX // scale
+        return Tiles.over(height, width, side=side, overlap=side // 4)

@@ -35,7 +35,7 @@ from sdstudio.domain.messages import (
     read_frame,
     write_frame,
 )
-from sdstudio.engine import memory, stdio
+from sdstudio.engine import memory, process_environment, stdio
 from sdstudio.engine.assets import AssetStore
 from sdstudio.engine.failures import failed, is_device_lost
 from sdstudio.engine.protocol import CancelFlag, Engine, JobCancelled
@@ -54,7 +54,7 @@ def main(*, fake: bool, cache_folder: Path) -> NoReturn:
         fake: run without torch or a model; see :mod:`sdstudio.engine.fake`.
         cache_folder: for data derived from models.
     """
-    stdio.prepare_process(cache_folder)
+    process_environment.prepare_process(cache_folder)
     commands, events = stdio.take_pipes()
     logging.basicConfig(
         level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", force=True

@@ -10,7 +10,7 @@ from pathlib import Path
 from sdstudio.domain.errors import StudioError
 from sdstudio.imaging import read_texts
 from sdstudio.library.database import DATABASE_NAME, Database, database_errors
-from sdstudio.library.repository import Folders
+from sdstudio.library.folders import Folders
 from sdstudio.library.trash import SendToTrash
 
 _HASH = re.compile(r"[0-9a-f]{64}")

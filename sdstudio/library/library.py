@@ -15,6 +15,7 @@ from sdstudio.imaging import Rgb, encode_png, input_ref
 from sdstudio.library import thumbnails
 from sdstudio.library.database import Database
 from sdstudio.library.files import write_new
+from sdstudio.library.folders import Folders
 from sdstudio.library.grids import GridTable, KeptGrid
 from sdstudio.library.input_cleanup import InputCleanup
 from sdstudio.library.input_store import InputStore
@@ -23,13 +24,7 @@ from sdstudio.library.lock import LibraryLock
 from sdstudio.library.names import SHEET_NAME, picture_name
 from sdstudio.library.reconcile import Reconciled, Reconciler
 from sdstudio.library.repairs import Repairs
-from sdstudio.library.repository import (
-    Folders,
-    NewPicture,
-    Picture,
-    PictureRepository,
-    created_at,
-)
+from sdstudio.library.repository import NewPicture, Picture, PictureRepository, created_at
 from sdstudio.library.salvage import Salvage
 from sdstudio.library.sheets import Sheet, sheets_in
 from sdstudio.library.trash import KEPT_DAYS, SendToTrash, Trash, send_to_system_trash

@@ -13,13 +13,8 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.domain.metadata import decode
 from sdstudio.imaging import read_facts
 from sdstudio.library.database import Database, utc_now
-from sdstudio.library.repository import (
-    Folders,
-    NewPicture,
-    PictureRepository,
-    created_at,
-    identity,
-)
+from sdstudio.library.folders import Folders
+from sdstudio.library.repository import NewPicture, PictureRepository, created_at, identity
 
 _READ_BY_KEY = "foreign_files_read_by"
 # The command line may write while the library is open; after this long, its writer is gone.

@@ -18,11 +18,8 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.imaging import read_facts
 from sdstudio.imaging.thumbnail import SUFFIX
 from sdstudio.library.database import ILLEGIBLE, Database, utc_now
+from sdstudio.library.folders import Folders
 from sdstudio.library.repairs import Repairs
-
-TRASH_NAME = ".trash"
-INPUTS_NAME = ".inputs"
-SHEETS_NAME = "Sheets"
 
 _COLUMNS = "id, name, identity, created_at, width, height, request, provenance, deleted_at, job_id"
 # As in the indexes of names: SQLite doesn't use those for other conditions that mean the same.
@@ -42,39 +39,6 @@ _Row = tuple[
 _ROW: TypeAdapter[_Row] = TypeAdapter(_Row)
 _NOTHING = (None,) * 12
 _NAME: TypeAdapter[str] = TypeAdapter(_Name)
-
-
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """The folders of a library.
-
-    Args:
-        pictures: the visible folder.
-        data: for the database and thumbnails.
-    """
-
-    pictures: Path
-    data: Path
-
-    @property
-    def trash(self) -> Path:
-        """Deleted pictures, until they are moved to the system's trash."""
-        return self.pictures / TRASH_NAME
-
-    @property
-    def inputs(self) -> Path:
-        """Pictures that jobs start from; kept with the pictures that are made from them."""
-        return self.pictures / INPUTS_NAME
-
-    @property
-    def sheets(self) -> Path:
-        """Sheets of grids; they aren't pictures of the library."""
-        return self.pictures / SHEETS_NAME
-
-    @property
-    def thumbnails(self) -> Path:
-        """Thumbnails by the identity of their picture; they can be recreated."""
-        return self.data / "thumbnails"
 
 
 @dataclass(frozen=True, slots=True)

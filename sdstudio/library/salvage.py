@@ -7,10 +7,11 @@ from pathlib import Path
 
 from sdstudio.library import damaged_pages
 from sdstudio.library.database import ILLEGIBLE, Database
+from sdstudio.library.folders import Folders
 from sdstudio.library.grids import GridTable
 from sdstudio.library.jobs import JobTable
 from sdstudio.library.repairs import Repairs
-from sdstudio.library.repository import Adopted, Folders, PictureRepository
+from sdstudio.library.repository import Adopted, PictureRepository
 
 
 class Salvage:

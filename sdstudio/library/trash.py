@@ -14,7 +14,8 @@ from send2trash import send2trash
 from sdstudio.disk import Disk, disk_errors
 from sdstudio.library.database import Database, utc_now
 from sdstudio.library.files import move_to_free_name
-from sdstudio.library.repository import Folders, Picture, PictureRepository
+from sdstudio.library.folders import Folders
+from sdstudio.library.repository import Picture, PictureRepository
 
 SendToTrash = Callable[[Path], None]
 #: Days in the library's own trash, before the system's.

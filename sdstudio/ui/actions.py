@@ -79,6 +79,7 @@ class ActionId(Enum):
     SHORTCUTS = auto()
     WELCOME = auto()
     LICENCES = auto()
+    REPORT = auto()
     ABOUT = auto()
     QUIT = auto()
 
@@ -474,6 +475,11 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "Model &licence"),
         QT_TRANSLATE_NOOP("actions", "Read the licence of the models"),
         icon="scales",
+    ),
+    ActionId.REPORT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Problem &report…"),
+        QT_TRANSLATE_NOOP("actions", "See what to tell the developers about a problem"),
+        icon="bug",
     ),
     ActionId.ABOUT: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&About SD Studio"),

@@ -1,70 +1,45 @@
-"""The dialog for internal errors: says what to do, and lets the details be copied."""
+"""The dialog for internal errors: says what to do, and shows the report on them."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QPlainTextEdit,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QApplication
 
-from sdstudio.ui.on_screen import keep_on_screen
+from sdstudio.app.problem_report import ProblemReport
+from sdstudio.ui.report_dialog import ReportDialog
 
 
-class CrashDialog(QDialog):
-    """Shown once at a time; a later error is appended to the first."""
+class CrashDialog(ReportDialog):
+    """Shown once at a time; later errors are added to the report."""
 
-    def __init__(self, details: str) -> None:
-        super().__init__(QApplication.activeWindow())
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def __init__(self, bug: str, report: ProblemReport) -> None:
+        super().__init__(report, QApplication.activeWindow())
+        self._report = report
+        self._bugs: list[str] = []
         self.setWindowTitle(self.tr("Something went wrong"))
-        text = QLabel(
+        self.intro.setText(
             self.tr(
                 "SD Studio ran into an internal error. Your pictures and the queue are safe. You "
                 "can continue working; if something looks wrong, restart SD Studio.\n\nTo report "
-                "the problem, copy these details."
+                "the problem, copy or save the details. They contain no prompts or pictures, and "
+                "your user name has been removed."
             )
         )
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        text.setWordWrap(True)
-        self.details = QPlainTextEdit(details)
-        self.details.setReadOnly(True)
-        self.details.setTabChangesFocus(True)
-        self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.details.setAccessibleName(self.tr("Details"))
-        buttons = QDialogButtonBox()
-        self.copy = buttons.addButton(
-            self.tr("Copy details"), QDialogButtonBox.ButtonRole.ActionRole
-        )
-        close = buttons.addButton(self.tr("Continue"), QDialogButtonBox.ButtonRole.AcceptRole)
-        close.setDefault(True)
-        for button in (self.copy, close):
-            button.setAccessibleName(button.text())
-        self.copy.clicked.connect(
-            lambda: QGuiApplication.clipboard().setText(self.details.toPlainText())
-        )
-        buttons.accepted.connect(self.accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addWidget(text)
-        column.addWidget(self.details, 1)
-        column.addWidget(buttons)
-        self.resize(640, 420)
-        keep_on_screen(self)
+        self.close_button.setText(self.tr("Continue"))
+        self.close_button.setAccessibleName(self.close_button.text())
+        self.add(bug)
 
-    def add(self, details: str) -> None:
-        """Append another error."""
-        self.details.appendPlainText("\n" + details)
+    def add(self, bug: str) -> None:
+        """Add the traceback of another error."""
+        self._bugs.append(bug)
+        self.details.setPlainText(self._report.text(self._bugs))
 
 
-def show_crash(details: str) -> None:
-    """Report an internal error without stopping anything; ``details`` are plain text."""
+def show_crash(bug: str, report: ProblemReport) -> None:
+    """Report an internal error without stopping anything.
+
+    Args:
+        bug: its traceback.
+    """
     for window in QApplication.topLevelWidgets():
         if isinstance(window, CrashDialog) and window.isVisible():
-            window.add(details)
+            window.add(bug)
             return
-    CrashDialog(details).open()
+    CrashDialog(bug, report).open()

@@ -11,6 +11,7 @@ IconName = Literal[
     "arrow-right",
     "arrow-up",
     "arrows-out",
+    "bug",
     "caret-down",
     "caret-right",
     "check",

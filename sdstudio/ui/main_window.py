@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QSettings, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QShowEvent, QUndoStack
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.notices import Notice, Zone
 from sdstudio.app.operations import Operations
+from sdstudio.app.problem_report import studio_report
 from sdstudio.app.settings import Settings
 from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
@@ -34,7 +35,7 @@ from sdstudio.ui.commands import RemoveJobs
 from sdstudio.ui.generate_controller import GenerateController
 from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.grid_controller import GridController
-from sdstudio.ui.inputs.drops import models_in, picture_in
+from sdstudio.ui.inputs.drops import models_among, picture_among
 from sdstudio.ui.inputs.input_controller import InputController
 from sdstudio.ui.menus import Menus
 from sdstudio.ui.mode_controller import ModeController
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         )
         self.actions_ = Actions(self)
         self._operations = Operations(self, self.tell_error)
+        self.report = studio_report(studio)
         self.undo = QUndoStack(self)
         # Undo steps hold masks, so an unlimited stack would fill the memory.
         self.undo.setUndoLimit(_UNDO_STEPS)
@@ -139,22 +141,20 @@ class MainWindow(QMainWindow):
         # Anything typed right after the start goes into the prompt.
         self.make.prompt.setFocus()
 
-    def come_to_front(self, files: Sequence[Path] = ()) -> None:
-        """Raise the window, and open ``files``: the program was started a second time."""
+    def come_to_front(self) -> None:
+        """Raise the window: the program was started a second time."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
-        self.open_files(files)
 
     def open_files(self, files: Sequence[Path]) -> None:
-        """Start from a picture, or examine models, as if they had been dropped on the window."""
-        dropped = QMimeData()
-        dropped.setUrls([QUrl.fromLocalFile(str(one)) for one in files])
-        if models := models_in(dropped):
-            self.models.examine_dropped(models)
-        elif (picture := picture_in(dropped)) is not None:
+        """Come to the front and open ``files`` as if they were dropped on the window."""
+        self.come_to_front()
+        if (picture := picture_among(files)) is not None:
             self.input_controller.give(picture)
+        elif models := models_among(files):
+            self.models.examine_dropped(models)
 
     def tell(self, notice: Notice) -> None:
         """Show a notice in the zone it concerns, unfolding that zone."""
@@ -284,6 +284,7 @@ class MainWindow(QMainWindow):
             (ActionId.PALETTE, self._open_palette),
             (ActionId.SETTINGS, self._open_settings),
             (ActionId.SHORTCUTS, self._open_shortcuts),
+            (ActionId.REPORT, self._open_report),
             (ActionId.ABOUT, self._open_about),
             (ActionId.QUIT, self.close),
         ):
@@ -363,11 +364,13 @@ class MainWindow(QMainWindow):
         for error in (*self.studio.registry.failures, *([damage] if damage else [])):
             self.tell_error(error)
         if self.studio.session.ended_unexpectedly:
-            self.make.done.tell_only(
+            self.make.done.tell(
                 lambda: self.tr(
                     "SD Studio didn't shut down properly last time. "
                     "Your prompt and settings are as you left them."
                 ),
+                lambda: self.tr("Report…"),
+                self._open_report,
                 Until(self.generate_controller.submitted),
             )
 
@@ -516,6 +519,11 @@ class MainWindow(QMainWindow):
         from sdstudio.ui.shortcuts_dialog import ShortcutsDialog
 
         ShortcutsDialog(self.actions_, self).open()
+
+    def _open_report(self) -> None:
+        from sdstudio.ui.report_dialog import ReportDialog
+
+        ReportDialog(self.report, self).open()
 
     def _open_about(self) -> None:
         from sdstudio.ui.about_dialog import AboutDialog

@@ -103,7 +103,15 @@ MENUS: Final[tuple[tuple[str, tuple[ActionId | None, ...]], ...]] = (
     ),
     (
         QT_TRANSLATE_NOOP("menus", "&Help"),
-        (ActionId.WELCOME, ActionId.SHORTCUTS, None, ActionId.LICENCES, ActionId.ABOUT),
+        (
+            ActionId.WELCOME,
+            ActionId.SHORTCUTS,
+            None,
+            ActionId.REPORT,
+            None,
+            ActionId.LICENCES,
+            ActionId.ABOUT,
+        ),
     ),
 )
 

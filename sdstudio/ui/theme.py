@@ -126,7 +126,6 @@ class ActiveTheme(QObject):
         """
         self._application.setPalette(palette(self.colours))
         self._application.setStyleSheet(style_sheet(self.colours, self._images))
-        icons.recolour(self._application)
         self.changed.emit()
 
     def _choose(self, theme: Theme) -> None:
@@ -141,6 +140,7 @@ class ActiveTheme(QObject):
         wanted = {Theme.DARK: DARK, Theme.LIGHT: LIGHT}.get(theme)
         self.colours = wanted or (LIGHT if scheme == Qt.ColorScheme.Light else DARK)
         icons.use_colours(self.colours.text, self.colours.disabled, self.colours.on_accent)
+        icons.recolour(self._application)
 
     def _on_system_changed(self) -> None:
         if self._theme is Theme.SYSTEM:

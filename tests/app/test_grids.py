@@ -12,7 +12,7 @@ from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.grid import Axis, Grid
 from sdstudio.imaging import read_rgb
 from sdstudio.library import JobState, Library
-from sdstudio.library.repository import SHEETS_NAME
+from sdstudio.library.folders import SHEETS_NAME
 from tests.support.coroutines import result_of
 from tests.support.services import Services, checkpoint, draft, running_services
 

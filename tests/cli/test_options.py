@@ -131,8 +131,8 @@ def test_what_is_wrong_with_a_grid_is_said_of_its_option(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["generat"], "There is no command “generat”. Choose one of: generate, grid,"),
-        ([], "A command is missing. Choose one of: generate, grid, verify, models. See: sdstudio"),
+        (["generat"], "There is no command “generat”. Choose one of: open, generate, grid,"),
+        ([], "A command is missing. Choose one of: open, generate, grid, verify, models. See: "),
         (["models"], "A command is missing. Choose one of: list, download, add, verify,"),
         (["--nonsense"], "There is no option --nonsense. See: sdstudio --help"),
         (["models", "dowload"], "There is no command “dowload”. Choose one of: list, download,"),
@@ -172,7 +172,9 @@ def test_help_names_every_option_and_writes_numbers_as_people_do(run: Command) -
     assert "--guidance X" in shown
     for old in ("--calculate-with", "--guidance-scale"):
         assert old not in shown
+    assert "[FILE ...]" in run("open", "--help").out
     assert "--examine" not in run("models", "add", "--help").out
+    assert "generate" in run("--help").out
 
 
 def test_the_weight_of_a_lora_may_have_a_decimal_comma(asked: Asked, tmp_path: Path) -> None:

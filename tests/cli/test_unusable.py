@@ -1,12 +1,25 @@
 """What can't be used gets one clear line and exit code 2, before an engine starts."""
 
+import os
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
+from sdstudio.app.engine_process import EngineProcess
+from sdstudio.paths import user_paths
 from tests.cli.conftest import Command
+from tests.support.adapters import write_widths
+
+
+@pytest.fixture(autouse=True)
+def no_engine_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_arguments: object) -> None:
+        pytest.fail("an engine was started")
+
+    monkeypatch.setattr(EngineProcess, "__init__", fail)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +33,12 @@ from tests.cli.conftest import Command
         (["generate", "x", "--model", "/nowhere/at all"], "“at all” can't be found"),
         (["generate", "x", "--out", "fish.jpg"], "doesn't end in .png"),
         (["generate", "x", "--out", "/nowhere/fish.png"], "“/nowhere” doesn't exist"),
+        (["generate", "x", "--lora", "none.safetensors:0.5"], "“none” can't be found"),
+        (["generate", "x", "--lora", "fish.pt"], "pickle"),
+        (["grid", "x"], "There are no values of --x"),
+        (["grid", "x", "--x", "magic=1"], "“magic=1” isn't a valid value for --x"),
+        (["grid", "x", "--x", "steps=1:150:1"], "150 pictures"),
+        (["grid", "x", "--x", "steps=1,1"], "“steps” appears twice"),
         (["paint"], "paint"),
         (["--nonsense"], "--nonsense"),
     ],
@@ -81,3 +100,37 @@ def test_pictures_that_cannot_be_used_get_one_clear_line_and_exit_code_2(
         assert len(done.err.strip().splitlines()) == 1, done.err
     assert not (tmp_path / "out.png").exists()
     assert not (tmp_path / ".inputs").exists()
+
+
+@pytest.mark.parametrize(
+    ("width", "said"), [(768, "Stable Diffusion 1"), (1024, "doesn't fit the model")]
+)
+def test_adapters_of_other_models_are_refused(
+    run: Command, tmp_path: Path, width: int, said: str
+) -> None:
+    lora = write_widths(tmp_path / "lora.safetensors", width)
+    done = run("generate", "x", "--lora", str(lora))
+    assert (done.code, said in done.err) == (2, True), done.err
+
+
+def test_a_damaged_model_gets_one_clear_line_and_exit_code_2(run: Command, tmp_path: Path) -> None:
+    starter, model = user_paths().starter, tmp_path / "Torn"
+    shutil.copytree(starter, model, copy_function=os.symlink)
+    weights = next((model / "unet").glob("*.safetensors"))
+    head = weights.read_bytes()[:100_000]
+    weights.unlink()
+    weights.write_bytes(head)
+    done = run("generate", "x", "--model", str(model), "--out", str(tmp_path / "out.png"))
+    assert done.code == 2
+    assert f"“unet/{weights.name}” is incomplete" in done.err
+    assert len(done.err.strip().splitlines()) == 1, done.err
+    assert not (tmp_path / "out.png").exists()
+
+
+def test_a_picture_without_metadata_cannot_be_verified(run: Command, tmp_path: Path) -> None:
+    strange = tmp_path / "strange.png"
+    Image.new("RGB", (64, 64)).save(strange)
+    done = run("verify", str(strange))
+    assert done.code == 2
+    assert "has no metadata" in done.err
+    assert done.err.count("\n") == 1

@@ -38,6 +38,7 @@ def test_what_it_starts_from_is_found_in_the_library_too(run: Command, tmp_path:
     assert made.code == 0, made.err
     image.unlink()
     moved = Path(made.out.strip()).rename(tmp_path / "moved.png")
+    assert decode(read_texts(moved)).request.mode == "image_to_image"
     again = run("verify", str(moved))
     assert again.out == "identical\n", again.err
 

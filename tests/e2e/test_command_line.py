@@ -2,22 +2,29 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pytest
+import torch
 from PIL import Image
+from safetensors import safe_open
+from safetensors.torch import save_file
 
 from sdstudio import __version__
 from sdstudio.domain.metadata import decode
-from sdstudio.imaging import read_rgb, read_texts
+from sdstudio.imaging import Rgb, read_rgb, read_texts
 from sdstudio.models import inspect
 from sdstudio.paths import user_paths
 from tests.cli.test_streams import FAKE
+from tests.cli.test_unusable import a_picture, a_spot
+from tests.support.adapters import write_embedding
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,96 +42,94 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A part of a picture made again, twice, by one command."""
+
+    #: What it printed.
+    events: list[dict[str, Any]]
+    #: The picture that it started from, which is gone.
+    old: Rgb
+    #: Where something new was asked for.
+    painted: npt.NDArray[np.bool_]
+    #: As ``verify`` is told where the files of its adapters are.
+    adapters: Sequence[str]
+
+    @property
+    def files(self) -> list[Path]:
+        return [Path(event["file"]) for event in self.events if event["event"] == "picture"]
+
+
+def a_lora(file: Path) -> Path:
+    """It changes a layer of the practice model."""
+    layer = "mid_block.attentions.0.transformer_blocks.0.attn2.to_v"
+    unet = user_paths().starter / "unet" / "diffusion_pytorch_model.safetensors"
+    with safe_open(unet, "pt") as weights:
+        outputs, inputs = weights.get_tensor(f"{layer}.weight").shape
+    stem = f"lora_unet_{layer.replace('.', '_')}"
+    down, up = torch.ones(2, inputs) / 10, torch.ones(outputs, 2) / 10
+    save_file({f"{stem}.lora_down.weight": down, f"{stem}.lora_up.weight": up}, file)
+    return file
+
+
 @pytest.fixture(scope="module")
-def cats(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
-    """What making two pictures of "a cat" reported."""
-    out = tmp_path_factory.mktemp("made") / "猫 cat.png"
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    folder = tmp_path_factory.mktemp("made")
+    image, mask = Path(a_picture(folder / "a.png")), Path(a_spot(folder / "m.png"))
+    lora, word = a_lora(folder / "style.safetensors"), folder / "ace.safetensors"
+    width = inspect(user_paths().starter, is_practice=True).text_width
+    write_embedding(word, torch.ones(2, width))
     done = run(
-        "generate", "a cat", "--seed", "5", "--steps", "2", "--count", "2", "--json",
-        "--out", str(out),
+        "generate", "an ace cat", "--lora", f"{lora}:0.5", "--embedding", str(word),
+        "--mode", "inpainting", "--image", str(image), "--mask", str(mask),
+        "--width", "128", "--height", "128", "--strength", "0.6", "--steps", "2", "--seed", "5",
+        "--count", "2", "--json", "--out", str(folder / "猫 cat.png"),
+        SDSTUDIO_THREADS=str(min(2, os.cpu_count() or 1)),
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    events = [json.loads(line) for line in done.stdout.splitlines()]
+    adapters = ("--lora", str(lora), "--embedding", str(word))
+    made = Made(events, read_rgb(image), np.asarray(Image.open(mask)) > 0, adapters)
+    image.unlink()
+    mask.unlink()
+    return made
 
 
-def files(events: list[dict[str, Any]]) -> list[Path]:
-    """Where the pictures were saved."""
-    return [Path(event["file"]) for event in events if event["event"] == "picture"]
+def test_json_prints_one_event_a_line(made: Made) -> None:
+    assert made.events[0]["event"] == "engine_ready"
+    assert made.events[-1]["event"] == "finished"
+    assert [file.name for file in made.files] == ["猫 cat-1.png", "猫 cat-2.png"]
 
 
-def test_json_prints_one_event_a_line(cats: list[dict[str, Any]]) -> None:
-    assert cats[0]["event"] == "engine_ready"
-    assert cats[-1]["event"] == "finished"
-    assert [file.name for file in files(cats)] == ["猫 cat-1.png", "猫 cat-2.png"]
-
-
-def test_a_prompt_becomes_a_picture_that_says_how_it_was_made(cats: list[dict[str, Any]]) -> None:
-    _, cat = files(cats)
-    with Image.open(cat) as image:
-        side_px = inspect(user_paths().starter, is_practice=True).native_size_px
-        assert image.size == (side_px, side_px)
+def test_a_picture_says_how_it_was_made(made: Made) -> None:
+    _, cat = made.files
     metadata = decode(read_texts(cat))
-    assert metadata.request.params.prompt == "a cat"
+    assert metadata.request.mode == "inpainting"
+    assert metadata.request.params.prompt == "an ace cat"
     assert metadata.request.params.seed == 6
+    adapters = [(one.name, one.weight) for one in metadata.request.adapters]
+    assert adapters == [("style", 0.5), ("ace", 1)]
     assert metadata.provenance.weights_sha256
-    assert "Steps: 2" in read_texts(cat)["parameters"]
+    said = read_texts(cat)["parameters"]
+    for value in ("Steps: 2", "Denoising strength: 0.6", "Mask blur: 8", "<lora:style:0.5>"):
+        assert value in said
 
 
-def a_picture(file: Path, size: tuple[int, int] = (96, 80), level: int | None = None) -> str:
-    """Waves, or one level everywhere."""
-    y, x = np.mgrid[0 : size[1], 0 : size[0]] / 16
-    waves = np.stack([np.sin(x), np.cos(y), np.sin(x + y)], axis=-1)
-    pixels = 128 + 90 * waves if level is None else np.full((size[1], size[0], 3), level)
-    Image.fromarray(pixels.astype(np.uint8)).save(file)
-    return str(file)
+def test_a_part_of_a_picture_is_made_anew_and_the_rest_stays(made: Made) -> None:
+    for file in made.files:
+        new = read_rgb(file)
+        assert (new[~made.painted] == made.old[~made.painted]).all()
+        assert (new[made.painted] != made.old[made.painted]).any()
 
 
-def a_spot(file: Path, size: tuple[int, int] = (96, 80)) -> str:
-    mask = Image.new("L", size)
-    mask.paste(255, (30, 20, 60, 50))
-    mask.save(file)
-    return str(file)
+def test_a_picture_made_from_a_picture_is_made_again_identically(made: Made) -> None:
+    # What it was made from is kept beside it.
+    done = run("verify", str(made.files[1]), *made.adapters)
+    assert (done.returncode, done.stdout.strip()) == (0, "identical"), done.stderr
 
 
-def test_a_part_of_a_picture_is_made_anew_and_the_rest_stays(tmp_path: Path) -> None:
-    image, mask = a_picture(tmp_path / "a.png"), a_spot(tmp_path / "m.png")
-    out = tmp_path / "out.png"
-    done = run(
-        "generate", "a red fish", "--mode", "inpainting", "--image", image, "--mask", mask,
-        "--width", "128", "--height", "128", "--steps", "2", "--out", str(out),
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    old, new, painted = read_rgb(Path(image)), read_rgb(out), np.asarray(Image.open(mask)) > 0
-    assert (new[~painted] == old[~painted]).all()
-    assert (new[painted] != old[painted]).any()
-    assert "Mask blur: 8" in read_texts(out)["parameters"]
-    assert decode(read_texts(out)).request.mode == "inpainting"
-
-
-def test_a_damaged_model_gets_one_clear_line_and_exit_code_2(tmp_path: Path) -> None:
-    starter, model = user_paths().starter, tmp_path / "Torn"
-    shutil.copytree(starter, model, copy_function=os.symlink)
-    weights = next((model / "unet").glob("*.safetensors"))
-    head = weights.read_bytes()[:100_000]
-    weights.unlink()
-    weights.write_bytes(head)
-    done = run("generate", "x", "--model", str(model), "--out", str(tmp_path / "out.png"))
-    assert done.returncode == 2
-    assert f"“unet/{weights.name}” is incomplete" in done.stderr
-    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
-    assert not (tmp_path / "out.png").exists()
-
-
-def test_a_name_that_no_disk_takes_is_one_clear_line(tmp_path: Path) -> None:
-    done = run("generate", "x", "--out", str(tmp_path / f"{'x' * 300}.png"))
-    assert done.returncode == 2
-    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
-
-
-def test_version_and_help() -> None:
+def test_version() -> None:
     assert run("--version").stdout.strip() == f"SD Studio {__version__}"
-    assert "generate" in run("--help").stdout
-    assert "--guidance X" in run("generate", "--help").stdout
 
 
 def test_messages_follow_the_language_of_the_system() -> None:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from sdstudio.engine import stdio
+from sdstudio.engine import process_environment
 
 # Before torch is imported, as in the engine process.
-stdio.prepare_environment()
+process_environment.prepare_environment()
 
 import torch  # noqa: E402
 
@@ -40,7 +40,7 @@ def tiny_checkpoints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path
     tokenizer = write_tokenizer(folder / "tokenizer")
     return {
         name: build_checkpoint(
-            folder / name, variant, dtype=dtype, tokenizer=tokenizer, layers_per_block=1
+            folder / name, variant, dtype=dtype, tokenizer=tokenizer, layers_per_block=1, levels=2
         )
         for name, variant, dtype in (
             ("epsilon", Variant.BASE, torch.float32),

@@ -158,7 +158,7 @@ def test_what_does_not_fit_is_said_with_what_does_and_the_next_one_is_made(
 ) -> None:
     tokenizer = write_tokenizer(tmp_path / "tokenizer")
     upscaler = build_checkpoint(
-        tmp_path / "upscaler", Variant.UPSCALER, tokenizer=tokenizer, layers_per_block=1
+        tmp_path / "upscaler", Variant.UPSCALER, tokenizer=tokenizer, layers_per_block=1, levels=2
     )
     folders = (tiny_checkpoints["v_prediction"], tiny_checkpoints["inpainting"], upscaler)
     done = subprocess.run(

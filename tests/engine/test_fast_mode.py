@@ -1,5 +1,7 @@
 """“Fast” makes about the same picture with less work, and only where it is asked for."""
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +13,7 @@ from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.fast_mode import FastMode
 from sdstudio.engine.protocol import CancelFlag
 from tests.engine.conversation import a_request
-from tests.engine.tiny import an_engine, run
+from tests.engine.tiny import Heard, an_engine, run
 
 # Karras noise levels change neither how often a sampler asks for the noise nor in what order.
 SAMPLERS = [row.key for row in samplers.SAMPLERS if not row.key.endswith("_karras")]
@@ -45,20 +47,38 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> DiffusersEngine:
     return an_engine(tmp_path_factory.mktemp("cache"))
 
 
-@pytest.mark.parametrize("sampler", SAMPLERS)
-def test_the_picture_is_close_to_the_full_one_and_repeatable(
-    engine: DiffusersEngine, tiny_checkpoints: dict[str, Path], sampler: str
-) -> None:
+Make = Callable[[str, bool], Heard]
+
+
+@pytest.fixture(scope="module")
+def make(engine: DiffusersEngine, tiny_checkpoints: dict[str, Path]) -> Make:
+    """Makes the picture of a sampler, fast or not."""
     folder = tiny_checkpoints["v_prediction"]
-    full, fast, again, after = (
-        run(engine, a_request(sampler=sampler, steps=8, fast=fast), folder)
-        for fast in (False, True, True, False)
-    )
-    assert np.array_equal(fast.pictures()[0], again.pictures()[0])
-    assert np.array_equal(full.pictures()[0], after.pictures()[0])
+    return lambda sampler, fast: run(engine, a_request(sampler=sampler, steps=8, fast=fast), folder)
+
+
+@pytest.fixture(scope="module")
+def made(make: Make) -> Make:
+    """The first picture of each."""
+    return cache(make)
+
+
+@pytest.mark.parametrize("sampler", SAMPLERS)
+def test_the_picture_is_close_to_the_full_one(made: Make, sampler: str) -> None:
+    full, fast = (made(sampler, fast) for fast in (False, True))
     difference = np.subtract(full.pictures()[0], fast.pictures()[0], dtype=float)
     assert 0 < np.abs(difference).mean() < full.pictures()[0].std()
     assert fast.ready()[0].request.params.fast
+
+
+# As many evaluations as steps, one more, and two for each step; without and with noise in each.
+@pytest.mark.parametrize("sampler", ["ddim", "euler_a", "pndm", "heun", "dpm2_a"])
+def test_the_picture_is_repeatable_and_the_next_is_full(
+    made: Make, make: Make, sampler: str
+) -> None:
+    for fast in (True, False):
+        again = make(sampler, fast)
+        assert np.array_equal(made(sampler, fast).pictures()[0], again.pictures()[0])
 
 
 def test_it_works_in_mixed_precision_where_a_step_is_redone(

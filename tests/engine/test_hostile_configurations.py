@@ -54,7 +54,7 @@ def failure(engine: DiffusersEngine, folder: Path) -> StudioError:
         (SCHEDULER, {"num_train_timesteps": 10**9}),
         (SCHEDULER, {"trained_betas": [0.01] * 10**6}),
         ("unet/config.json", {"layers_per_block": 10**9}),
-        ("unet/config.json", {"block_out_channels": [10**9] * 4}),
+        ("unet/config.json", {"block_out_channels": [10**9] * 2}),
         ("vae/config.json", {"latent_channels": 10**9}),
         ("text_encoder/config.json", {"num_hidden_layers": 10**9}),
         ("text_encoder/config.json", {"max_position_embeddings": 10**9}),
@@ -73,7 +73,7 @@ def test_a_value_out_of_bounds_is_refused(
 @pytest.mark.parametrize(
     ("file", "changes"),
     [
-        ("unet/config.json", {"block_out_channels": [16_384] * 4}),
+        ("unet/config.json", {"block_out_channels": [16_384] * 2}),
         ("vae/config.json", {"layers_per_block": 8}),
         ("text_encoder/config.json", {"num_hidden_layers": 64}),
         ("text_encoder/config.json", {"intermediate_size": 65_536}),

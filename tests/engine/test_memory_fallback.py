@@ -18,15 +18,15 @@ from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.memory_savings import ALL, MemorySaving
 from sdstudio.domain.messages import Progress
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.engine import attention, autoencoder, denoising, device, diffusers_engine
+from sdstudio.engine import attention, autoencoder, denoising, device, diffusers_engine, tiling
 from sdstudio.engine.attention import few_rows_at_a_time
-from sdstudio.engine.autoencoder import VaeTiling
 from sdstudio.engine.device import BACKENDS, backend
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.footprint import ALWAYS_BYTES, Footprint, denoised_size_px
 from sdstudio.engine.memory_fallback import MemoryFallback
 from sdstudio.engine.numerics import PrecisionRetries
 from sdstudio.engine.protocol import CancelFlag
+from sdstudio.engine.tiling import VaeTiling
 from sdstudio.engine.weights_hashes import find_weights
 from sdstudio.imaging import Rgb
 from tests.engine.conversation import NO_INPUTS, a_request
@@ -47,10 +47,10 @@ def folders(
     made = tmp_path_factory.mktemp("more")
     tokenizer = write_tokenizer(made / "tokenizer")
     upscaler = build_checkpoint(
-        made / "upscaler", Variant.UPSCALER, tokenizer=tokenizer, layers_per_block=1
+        made / "upscaler", Variant.UPSCALER, tokenizer=tokenizer, layers_per_block=1, levels=2
     )
     variation = build_checkpoint(
-        made / "variation", Variant.VARIATION, tokenizer=tokenizer, layers_per_block=1
+        made / "variation", Variant.VARIATION, tokenizer=tokenizer, layers_per_block=1, levels=2
     )
     return {**tiny_checkpoints, "upscaler": upscaler, "variation": variation}
 
@@ -110,7 +110,7 @@ def test_all_that_is_denoised_ends_in_a_picture_or_a_sentence_and_its_rung_gives
     monkeypatch: pytest.MonkeyPatch,
     name: str,
 ) -> None:
-    monkeypatch.setattr(autoencoder, "SMALL_TILE_PX", 64)
+    monkeypatch.setattr(tiling, "SMALL_TILE_PX", 64)
     model, request, inputs = a_job(name)
 
     def made(**options: Any) -> Heard:
@@ -428,8 +428,8 @@ def test_pictures_are_encoded_in_tiles_without_a_seam(
 def test_very_large_pictures_go_in_tiles_unless_they_are_to_be_exact(
     folders: Mapping[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exact: bool
 ) -> None:
-    monkeypatch.setattr(autoencoder, "WHOLE_LATENTS", 20 * 20)
-    monkeypatch.setattr(autoencoder, "TILE_PX", 128)
+    monkeypatch.setattr(tiling, "WHOLE_LATENTS", 20 * 20)
+    monkeypatch.setattr(tiling, "TILE_PX", 128)
     engine = an_engine(tmp_path, exact=exact)
     vae = engine._pipeline_cache.take(folders["epsilon"], "Tiny", CancelFlag()).vae
     seen: list[int] = []

@@ -2,7 +2,8 @@
 
 import json
 import shutil
-from functools import partial
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -42,14 +43,27 @@ FULL, HALF = torch.float32, torch.bfloat16
 KINDS = [Variant.V, Variant.INPAINTING, Variant.DEPTH, Variant.UPSCALER]
 
 
-def two_layouts(tmp_path: Path, variant: Variant) -> tuple[Path, Path]:
-    """The same checkpoint as a folder of parts, and as a folder with a single file."""
-    tokenizer = write_tokenizer(tmp_path / "tokenizer")
-    parts = build_checkpoint(tmp_path / "parts", variant, tokenizer=tokenizer)
-    single = tmp_path / "single"
-    shutil.copytree(parts, single, ignore=shutil.ignore_patterns("*.safetensors"))
-    build_single_file(single / FILE, variant, tokenizer=tokenizer)
-    return parts, single
+Layouts = Callable[[Variant], tuple[Path, Path]]
+
+
+@pytest.fixture(scope="module")
+def layouts(tmp_path_factory: pytest.TempPathFactory) -> Layouts:
+    """The same checkpoint as a folder of parts, and as a folder with a single file.
+
+    Neither is to be changed.
+    """
+    made = tmp_path_factory.mktemp("layouts")
+    tokenizer = write_tokenizer(made / "tokenizer")
+
+    @cache
+    def build(variant: Variant) -> tuple[Path, Path]:
+        parts, single = made / variant.name / "parts", made / variant.name / "single"
+        build_checkpoint(parts, variant, tokenizer=tokenizer)
+        shutil.copytree(parts, single, ignore=shutil.ignore_patterns("*.safetensors"))
+        build_single_file(single / FILE, variant, tokenizer=tokenizer)
+        return parts, single
+
+    return build
 
 
 def picture(cache: Path, folder: Path, variant: Variant, dtype: torch.dtype) -> Rgb:
@@ -65,8 +79,10 @@ def picture(cache: Path, folder: Path, variant: Variant, dtype: torch.dtype) -> 
 
 
 @pytest.mark.parametrize("variant", KINDS, ids=lambda variant: variant.name.lower())
-def test_both_layouts_make_the_same_picture(tmp_path: Path, variant: Variant) -> None:
-    parts, single = two_layouts(tmp_path, variant)
+def test_both_layouts_make_the_same_picture(
+    layouts: Layouts, tmp_path: Path, variant: Variant
+) -> None:
+    parts, single = layouts(variant)
     # In the dtype that the file has there are no copies: the weights come from the file itself.
     dtype = FULL if variant is Variant.UPSCALER else HALF
     expected = picture(tmp_path / "cache", parts, variant, dtype)
@@ -78,16 +94,16 @@ def test_both_layouts_make_the_same_picture(tmp_path: Path, variant: Variant) ->
         assert np.array_equal(picture(cache, single, variant, dtype), expected)
 
 
-def test_a_cache_that_cannot_be_written_changes_nothing(tmp_path: Path) -> None:
-    _, single = two_layouts(tmp_path, Variant.V)
+def test_a_cache_that_cannot_be_written_changes_nothing(layouts: Layouts, tmp_path: Path) -> None:
+    _, single = layouts(Variant.V)
     blocked = tmp_path / "file"
     blocked.write_text("no folder", encoding="utf-8")
     expected = picture(tmp_path / "cache", single, Variant.V, HALF)
     assert np.array_equal(picture(blocked, single, Variant.V, HALF), expected)
 
 
-def test_weights_that_lie_elsewhere_make_the_same_picture(tmp_path: Path) -> None:
-    parts, single = two_layouts(tmp_path, Variant.DEPTH)
+def test_weights_that_lie_elsewhere_make_the_same_picture(layouts: Layouts, tmp_path: Path) -> None:
+    parts, single = layouts(Variant.DEPTH)
     for dtype, folder in ((HALF, parts), (FULL, single)):
         expected = picture(tmp_path / "cache", parts, Variant.DEPTH, dtype)
         linked = tmp_path / f"linked {folder.name}"
@@ -157,8 +173,10 @@ def test_midas_with_convolutions_loads_from_both_layouts(tmp_path: Path) -> None
     assert all(torch.equal(value, seen[1][key]) for key, value in seen[0].items())
 
 
-def test_the_text_encoder_of_a_newer_file_is_read_under_its_other_name(tmp_path: Path) -> None:
-    _, single = two_layouts(tmp_path, Variant.TURBO)
+def test_the_text_encoder_of_a_newer_file_is_read_under_its_other_name(
+    layouts: Layouts, tmp_path: Path
+) -> None:
+    single = shutil.copytree(layouts(Variant.TURBO)[1], tmp_path / "single")
     file = next(single.glob("*.safetensors"))
     before = find_weights(single, "text_encoder", "Tiny").parameter_count()
     expected = picture(tmp_path / "cache", single, Variant.TURBO, HALF)
@@ -185,8 +203,10 @@ def test_a_link_whose_file_is_gone_is_said_to_be(tmp_path: Path) -> None:
     assert raised.value.arguments == {"model": "My model", "file": gone}
 
 
-def test_each_part_is_kept_under_the_hash_of_the_whole_file(tmp_path: Path) -> None:
-    _, single = two_layouts(tmp_path, Variant.V)
+def test_each_part_is_kept_under_the_hash_of_the_whole_file(
+    layouts: Layouts, tmp_path: Path
+) -> None:
+    _, single = layouts(Variant.V)
     hashes = WeightsHashes(tmp_path / "cache")
     converted = ConvertedWeights(tmp_path / "cache", hashes, reserve_bytes=0)
     files = [find_weights(single, part, "Tiny") for part in ("unet", "vae", "text_encoder")]
@@ -197,8 +217,8 @@ def test_each_part_is_kept_under_the_hash_of_the_whole_file(tmp_path: Path) -> N
     assert all(one.parameter_count() > 0 for one in files)
 
 
-def test_stopping_in_between_leaves_nothing_behind(tmp_path: Path) -> None:
-    _, single = two_layouts(tmp_path, Variant.V)
+def test_stopping_in_between_leaves_nothing_behind(layouts: Layouts, tmp_path: Path) -> None:
+    _, single = layouts(Variant.V)
     converted = ConvertedWeights(
         tmp_path / "cache", WeightsHashes(tmp_path / "cache"), reserve_bytes=0
     )
@@ -209,8 +229,8 @@ def test_stopping_in_between_leaves_nothing_behind(tmp_path: Path) -> None:
     assert list((tmp_path / "cache" / "converted").iterdir()) == []
 
 
-def test_a_file_without_some_weights_is_refused(tmp_path: Path) -> None:
-    _, single = two_layouts(tmp_path, Variant.V)
+def test_a_file_without_some_weights_is_refused(layouts: Layouts, tmp_path: Path) -> None:
+    single = shutil.copytree(layouts(Variant.V)[1], tmp_path / "single")
     file = single / FILE
     data = file.read_bytes()
     name = b"model.diffusion_model.out.2.bias"

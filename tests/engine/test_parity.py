@@ -10,7 +10,7 @@ import pytest
 from diffusers import UNet2DConditionModel
 
 from sdstudio.domain import samplers
-from sdstudio.engine import attention, optimizations, stdio
+from sdstudio.engine import attention, optimizations, process_environment
 from tests.engine.tiny import write_tokenizer
 from tests.support.parity import PARITY, PREDICTIONS, Comparison, ParityMode
 
@@ -25,7 +25,7 @@ PAIRWISE = [
     if not row.has_own_tests or down % 5 == across % 5
 ]
 
-stdio.prepare_environment()
+process_environment.prepare_environment()
 
 BY_ROWS = [row for row in PARITY if row.name in ("text to image", "inpainting, own checkpoint")]
 
@@ -33,7 +33,9 @@ BY_ROWS = [row for row in PARITY if row.name in ("text to image", "inpainting, o
 @pytest.fixture(scope="module")
 def comparison(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
     folder = tmp_path_factory.mktemp("parity")
-    return Comparison(folder, tokenizer=write_tokenizer(folder / "tokenizer"), layers_per_block=1)
+    return Comparison(
+        folder, tokenizer=write_tokenizer(folder / "tokenizer"), layers_per_block=1, levels=2
+    )
 
 
 @pytest.mark.parametrize(("row", "sampler", "prediction"), PAIRWISE)
@@ -61,7 +63,7 @@ def test_it_is_also_where_attention_goes_by_rows(
     # The pictures are small, and yet it is to be several rows of several heads.
     monkeypatch.setattr(attention, "_tile", lambda *_arguments: (24, 2))
     comparison = Comparison(
-        tmp_path, tokenizer=write_tokenizer(tmp_path / "tokenizer"), layers_per_block=1
+        tmp_path, tokenizer=write_tokenizer(tmp_path / "tokenizer"), layers_per_block=1, levels=2
     )
     found = comparison.difference(row, "dpmpp_2m", PREDICTIONS[0], steps=2)
     assert looks

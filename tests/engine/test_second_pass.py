@@ -12,10 +12,10 @@ from PIL import Image
 from sdstudio.domain.messages import Phase, PhaseStarted, Preview, Progress
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine import autoencoder
-from sdstudio.engine.autoencoder import VaeTiling
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.numerics import PrecisionRetries
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
+from sdstudio.engine.tiling import VaeTiling
 from tests.engine.conversation import a_request
 from tests.engine.tiny import an_engine, run
 

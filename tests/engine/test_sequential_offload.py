@@ -64,7 +64,7 @@ def test_pictures_are_enlarged_where_the_networks_take_turns(
 ) -> None:
     tokenizer = write_tokenizer(tmp_path / "tokenizer")
     folder = build_checkpoint(
-        tmp_path / "model", Variant.UPSCALER, tokenizer=tokenizer, layers_per_block=1
+        tmp_path / "model", Variant.UPSCALER, tokenizer=tokenizer, layers_per_block=1, levels=2
     )
     small = some_rgb(16, 16)
     options: dict[str, Any] = {"steps": 1, "sampler": "ddim"}

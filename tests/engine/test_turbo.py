@@ -29,7 +29,9 @@ UNGUIDED = 0.0
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("turbo")
     tokenizer = write_tokenizer(made / "tokenizer")
-    return build_checkpoint(made / "model", Variant.TURBO, tokenizer=tokenizer, layers_per_block=1)
+    return build_checkpoint(
+        made / "model", Variant.TURBO, tokenizer=tokenizer, layers_per_block=1, levels=2
+    )
 
 
 @pytest.fixture(scope="module")

@@ -14,13 +14,12 @@ from pydantic import BaseModel
 from sdstudio.domain import modes, samplers
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Preview, Progress
-from sdstudio.engine import autoencoder
-from sdstudio.engine.autoencoder import VaeTiling
+from sdstudio.engine import autoencoder, tiling
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.modes import upscale
 from sdstudio.engine.numerics import PrecisionRetries
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
-from sdstudio.engine.tiling import Tiles
+from sdstudio.engine.tiling import Tiles, VaeTiling
 from sdstudio.imaging import Rgb
 from tests.engine.tiny import an_engine, make_from, write_tokenizer
 from tests.support.checkpoints import Variant, build_checkpoint
@@ -126,8 +125,8 @@ def largest_side(network: Any, seen: list[int]) -> Any:
 def test_the_networks_never_see_more_than_a_tile(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(autoencoder, "WHOLE_LATENTS", 40 * 40)
-    monkeypatch.setattr(autoencoder, "TILE_PX", 64)
+    monkeypatch.setattr(tiling, "WHOLE_LATENTS", 40 * 40)
+    monkeypatch.setattr(tiling, "TILE_PX", 64)
     engine = an_engine(tmp_path)
     pipeline = engine._pipeline_cache.take(folder, "Tiny", CancelFlag())
     shown: dict[str, list[int]] = {"unet": [], "decoder": []}
@@ -210,7 +209,7 @@ class TestSeams:
         pipeline = an_engine(tmp_path)._pipeline_cache.take(folder, "Tiny", CancelFlag())
         generator = torch.Generator().manual_seed(0)
         latents = torch.randn((1, 4, 56, 56), generator=generator) * 0.08333
-        monkeypatch.setattr(autoencoder, "SMALL_TILE_PX", 128)
+        monkeypatch.setattr(tiling, "SMALL_TILE_PX", 128)
         with torch.inference_mode():
             whole, tiled = (
                 autoencoder.decode(pipeline, latents, PrecisionRetries(), pieces)

@@ -27,7 +27,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("unclip")
     tokenizer = write_tokenizer(made / "tokenizer")
     return build_checkpoint(
-        made / "model", Variant.VARIATION, tokenizer=tokenizer, layers_per_block=1
+        made / "model", Variant.VARIATION, tokenizer=tokenizer, layers_per_block=1, levels=2
     )
 
 

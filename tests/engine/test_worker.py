@@ -22,8 +22,23 @@ from sdstudio.domain.messages import (
 from tests.engine.conversation import Conversation, a_request
 
 
+@pytest.fixture(scope="module")
+def process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Conversation]:
+    """For tests that leave it ready for the next job."""
+    with Conversation(tmp_path_factory.mktemp("cache")) as conversation:
+        conversation.ready()
+        yield conversation
+
+
 @pytest.fixture
-def talk(tmp_path: Path) -> Iterator[Conversation]:
+def talk(process: Conversation) -> Conversation:
+    process.said.clear()
+    return process
+
+
+@pytest.fixture
+def last_talk(tmp_path: Path) -> Iterator[Conversation]:
+    """With a process that the test ends."""
     with Conversation(tmp_path) as conversation:
         conversation.ready()
         yield conversation
@@ -63,14 +78,14 @@ def test_a_second_attempt_leaves_out_what_the_first_finished(talk: Conversation)
     assert [picture.index for picture in talk.all_said(ImageReady)] == [2]
 
 
-def test_stray_prints_end_in_the_log_and_not_in_a_frame(talk: Conversation) -> None:
-    talk.ask(1, a_request(prompt="print"))
-    assert isinstance(talk.end_of(1), Finished)
-    talk.hang_up()
-    talk.wait()
-    talk.__exit__()
-    assert b"a stray print" in talk.log
-    assert b"one from below Python" in talk.log
+def test_stray_prints_end_in_the_log_and_not_in_a_frame(last_talk: Conversation) -> None:
+    last_talk.ask(1, a_request(prompt="print"))
+    assert isinstance(last_talk.end_of(1), Finished)
+    last_talk.hang_up()
+    last_talk.wait()
+    last_talk.__exit__()
+    assert b"a stray print" in last_talk.log
+    assert b"one from below Python" in last_talk.log
 
 
 def test_a_running_job_is_cancelled_at_once_and_the_next_one_works(talk: Conversation) -> None:
@@ -105,13 +120,13 @@ def test_cancelling_what_has_ended_changes_nothing(talk: Conversation) -> None:
 
 @pytest.mark.parametrize("prompt", ["hang", "slow"])
 def test_the_process_ends_soon_after_its_window_in_mid_step(
-    talk: Conversation, prompt: str
+    last_talk: Conversation, prompt: str
 ) -> None:
-    talk.ask(1, a_request(prompt=prompt, steps=100))
-    talk.until(PhaseStarted, phase=Phase.DENOISE)
+    last_talk.ask(1, a_request(prompt=prompt, steps=100))
+    last_talk.until(PhaseStarted, phase=Phase.DENOISE)
     hung_up_s = time.monotonic()
-    talk.hang_up()
-    assert talk.wait() == 0
+    last_talk.hang_up()
+    assert last_talk.wait() == 0
     assert time.monotonic() - hung_up_s < 2
 
 
@@ -140,26 +155,25 @@ def test_a_failure_is_a_code_with_arguments_and_the_next_job_works(
     assert isinstance(talk.end_of(2), Finished)
 
 
-def test_a_crash_is_the_end_of_the_process(tmp_path: Path) -> None:
-    with Conversation(tmp_path) as talk:
-        talk.ask(1, a_request(prompt="crash"))
-        with pytest.raises(EOFError):
-            talk.end_of(1)
-        assert talk.wait() != 0
+def test_a_crash_is_the_end_of_the_process(last_talk: Conversation) -> None:
+    last_talk.ask(1, a_request(prompt="crash"))
+    with pytest.raises(EOFError):
+        last_talk.end_of(1)
+    assert last_talk.wait() != 0
 
 
-def test_heartbeats_come_each_second_also_while_a_step_hangs(talk: Conversation) -> None:
-    talk.ask(1, a_request(prompt="hang"))
+def test_heartbeats_come_each_second_also_while_a_step_hangs(last_talk: Conversation) -> None:
+    last_talk.ask(1, a_request(prompt="hang"))
     heard_s = []
     for _ in range(3):
-        assert talk.until(Heartbeat).memory_bytes > 2**20
+        assert last_talk.until(Heartbeat).memory_bytes > 2**20
         heard_s.append(time.monotonic())
     assert all(later - earlier < 1.9 for earlier, later in pairwise(heard_s))
 
 
-def test_a_frame_that_is_no_command_ends_the_process(talk: Conversation) -> None:
-    talk.send(Heartbeat(memory_bytes=1))
-    assert talk.wait() != 0
+def test_a_frame_that_is_no_command_ends_the_process(last_talk: Conversation) -> None:
+    last_talk.send(Heartbeat(memory_bytes=1))
+    assert last_talk.wait() != 0
 
 
 def test_the_fake_engine_starts_without_torch(talk: Conversation) -> None:

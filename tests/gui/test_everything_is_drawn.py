@@ -225,7 +225,7 @@ def draw_notices(window: MainWindow) -> None:
         bar.grab()
         bar.clear()
     bar.deleteLater()
-    show_crash("a bug")
+    show_crash("a bug", window.report)
     draw_opened(window)
 
 

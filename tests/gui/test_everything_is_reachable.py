@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from sdstudio.app.notices import Notice
+from sdstudio.app.problem_report import ProblemReport
 from sdstudio.app.settings import Language, Theme
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.params import PARAMETERS, Kind
@@ -278,7 +279,13 @@ def test_icons_in_the_list_of_models_follow_the_theme(window: MainWindow) -> Non
 
 
 def test_dialogs_open_and_close(window: MainWindow, qtbot: QtBot) -> None:
-    for do in (ActionId.SETTINGS, ActionId.SHORTCUTS, ActionId.ABOUT, ActionId.PALETTE):
+    for do in (
+        ActionId.SETTINGS,
+        ActionId.SHORTCUTS,
+        ActionId.ABOUT,
+        ActionId.PALETTE,
+        ActionId.REPORT,
+    ):
         window.actions_[do].trigger()
         dialog = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         assert dialog is not None, do
@@ -287,9 +294,10 @@ def test_dialogs_open_and_close(window: MainWindow, qtbot: QtBot) -> None:
     assert ShortcutsDialog(window.actions_, window).windowTitle()
 
 
-def test_a_bug_can_be_copied(qtbot: QtBot) -> None:
-    show_crash("Traceback: <one>")
-    show_crash("Traceback: two")
+def test_a_bug_can_be_copied(qtbot: QtBot, tmp_path: Path) -> None:
+    report = ProblemReport(tmp_path)
+    show_crash("Traceback: <one>", report)
+    show_crash("Traceback: two", report)
     shown = [
         widget
         for widget in QApplication.topLevelWidgets()

@@ -237,14 +237,6 @@ def test_a_picture_dropped_on_the_window_starts_from_it(
     assert window.studio.draft.mode is modes.IMAGE_TO_IMAGE
 
 
-def test_a_picture_that_the_program_is_started_with_is_started_from(
-    window: MainWindow, qtbot: QtBot, red: Path
-) -> None:
-    window.open_files([red])
-    qtbot.waitUntil(lambda: image_of(window) is not None)
-    assert window.studio.draft.mode is modes.IMAGE_TO_IMAGE
-
-
 def test_a_picture_dropped_on_the_prompt_is_no_text(
     window: MainWindow, qtbot: QtBot, red: Path
 ) -> None:

@@ -15,7 +15,7 @@ from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.grid import Grid
 from sdstudio.imaging import encode_png, read_rgb
 from sdstudio.library import Job, JobState, Library
-from sdstudio.library.repository import SHEETS_NAME
+from sdstudio.library.folders import SHEETS_NAME
 from sdstudio.ui.actions import ActionId
 from sdstudio.ui.grid_dialog import GridDialog
 from sdstudio.ui.main_window import MainWindow

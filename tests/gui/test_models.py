@@ -528,15 +528,6 @@ def test_an_imported_lora_is_listed_with_the_adapters(
     assert window.focusWidget() is add
 
 
-def test_a_model_file_that_a_second_start_was_given_is_examined(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
-    window.come_to_front([write_kohya(tmp_path / "水墨 ink.safetensors")])
-    found = sheet(qtbot)
-    assert "LoRA" in found.entries[0].what.text()
-    found.cancel.click()
-
-
 def test_a_dropped_picture_still_starts_a_picture(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:

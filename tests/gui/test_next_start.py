@@ -21,7 +21,7 @@ from sdstudio.domain.metadata import encode
 from sdstudio.imaging import encode_png
 from sdstudio.library import Library, SystemDisk, write_new
 from sdstudio.library.database import DATABASE_NAME
-from sdstudio.library.repository import INPUTS_NAME
+from sdstudio.library.folders import INPUTS_NAME
 from sdstudio.paths import Paths
 from sdstudio.ui.main_window import MainWindow
 from tests.support.adapters import write_kohya

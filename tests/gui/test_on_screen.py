@@ -41,6 +41,7 @@ from sdstudio.ui.model_manager.licence_page import LicencePage
 from sdstudio.ui.model_manager.model_window import ModelWindow
 from sdstudio.ui.model_manager.sources_sheet import SourcesSheet
 from sdstudio.ui.question import ask
+from sdstudio.ui.report_dialog import ReportDialog
 from sdstudio.ui.settings_dialog import SettingsDialog
 from sdstudio.ui.sheets_dialog import SheetsDialog
 from sdstudio.ui.shortcuts_dialog import ShortcutsDialog
@@ -243,7 +244,8 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     AboutDialog: AboutDialog,
     ShortcutsDialog: lambda window: ShortcutsDialog(window.actions_, window),
     CommandPalette: lambda window: CommandPalette(window.actions_, window),
-    CrashDialog: lambda _window: CrashDialog("Traceback\n" * 200),
+    ReportDialog: lambda window: ReportDialog(window.report, window),
+    CrashDialog: lambda window: CrashDialog("Traceback\n" * 200, window.report),
     GridDialog: lambda window: GridDialog(window.studio.draft, lambda _grid: 60.0, window),
     SheetsDialog: lambda window: SheetsDialog(
         [Sheet(Path("sheet.png"), datetime(2026, 11, 28, tzinfo=UTC))],

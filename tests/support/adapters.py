@@ -8,12 +8,13 @@ import torch
 from safetensors.torch import save_file
 from torch import Tensor
 
-# The layers of tests.support.checkpoints' tiny models that most LoRAs change, with their sizes.
+# The layers of tests.support.checkpoints' models of two levels that most LoRAs change, with their
+# sizes.
 UNET_LAYERS: Mapping[str, tuple[int, int]] = {
     "down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_q": (16, 16),
     "down_blocks.0.attentions.0.transformer_blocks.0.attn2.to_k": (16, 32),
-    "up_blocks.3.attentions.0.transformer_blocks.0.attn2.to_v": (16, 32),
-    "up_blocks.3.attentions.0.transformer_blocks.0.attn2.to_out.0": (16, 16),
+    "up_blocks.1.attentions.0.transformer_blocks.0.attn2.to_v": (16, 32),
+    "up_blocks.1.attentions.0.transformer_blocks.0.attn2.to_out.0": (16, 16),
 }
 TEXT_LAYERS: Mapping[str, tuple[int, int]] = {
     "text_model.encoder.layers.0.self_attn.q_proj": (32, 32),

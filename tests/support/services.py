@@ -1,4 +1,4 @@
-"""The services behind the window, with the fake engine in a real process."""
+"""The services behind the window, with the fake engine."""
 
 import io
 import sys
@@ -26,6 +26,7 @@ from sdstudio.domain.checkpoint import (
 from sdstudio.domain.messages import PROTOCOL, Generate, Hello, write_frame
 from sdstudio.domain.request import Draft, GenerationRequest
 from sdstudio.library import Library
+from tests.support.engine_thread import ThreadLaunch
 
 
 def checkpoint(*, native_size_px: int = 64, fingerprint: str = "0" * 16) -> Checkpoint:
@@ -84,15 +85,21 @@ def open_library(pictures: Path, data: Path, disk: Disk | None = None) -> Librar
 
 @contextmanager
 def running_services(
-    folder: Path, disk: Disk | None = None, engine: EngineClient | None = None
+    folder: Path,
+    disk: Disk | None = None,
+    engine: EngineClient | None = None,
+    *,
+    in_process: bool = False,
 ) -> Iterator[Services]:
     """Start everything in ``folder``; end it as closing the window does.
 
     Args:
-        engine: instead of the fake engine in a process.
+        engine: instead of the fake engine.
+        in_process: start the fake engine in a process, which can be killed, not in a thread.
     """
     pictures, data = folder / "pictures", folder / "data"
-    launch = EngineLaunch(folder / "cache", folder / "engine.log", fake=True)
+    launch_class = EngineLaunch if in_process else ThreadLaunch
+    launch = launch_class(folder / "cache", folder / "engine.log", fake=True)
     processes: list[EngineProcess] = []
 
     def start_process(report: Report) -> EngineProcess:

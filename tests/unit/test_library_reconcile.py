@@ -17,8 +17,9 @@ from sdstudio.imaging import encode_png, read_facts
 from sdstudio.imaging.read_png import PngFacts
 from sdstudio.library import Library, Picture, Reconciled, reconcile
 from sdstudio.library.database import Database
+from sdstudio.library.folders import Folders
 from sdstudio.library.repairs import Repairs
-from sdstudio.library.repository import Folders, NewPicture, PictureRepository
+from sdstudio.library.repository import NewPicture, PictureRepository
 from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
 
 

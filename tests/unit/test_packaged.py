@@ -49,7 +49,7 @@ class TestPackaged:
         monkeypatch.setattr(os, "environ", {"LD_LIBRARY_PATH": "ours"})
         seen: list[str | None] = []
 
-        def run_window(_files: object) -> int:
+        def run_window() -> int:
             seen.append(os.environ.get("LD_LIBRARY_PATH"))
             return 0
 

@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sdstudio.engine import stdio
+from sdstudio.engine import process_environment
 
 _CPU_OPTIONS = {
     "train_vae": ("--steps", "3000"),
@@ -45,7 +45,7 @@ def main() -> int:
         [*python, "tools.starter.export", "--work", work, "--out", out],
         [*python, "benchmarks.starter_quality", "--work", work, "--model", out],
     ]
-    stdio.compile_in(options.work)
+    process_environment.compile_in(options.work)
     environment = dict(os.environ)
     if options.device == "cpu":
         environment |= {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive"}

@@ -1,6 +1,6 @@
 """Dropping pictures and models, pasting pictures, and the hints shown meanwhile."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -48,19 +48,29 @@ def holds_dropped(data: QMimeData) -> bool:
 
 
 def models_in(data: QMimeData) -> list[Path]:
-    """Folders, and files that may hold a model, in what was dropped; none if there is a picture."""
-    files = _local_files(data)
-    if data.hasImage() or any(_is_named_image(one) for one in files):
+    """What :func:`models_among` finds in what was dropped; none if there are pixels."""
+    return [] if data.hasImage() else models_among(_local_files(data))
+
+
+def picture_among(files: Sequence[Path]) -> Path | None:
+    """The first picture, else the first file of an unknown kind unless there is a model."""
+    named = next((one for one in files if _is_named_image(one)), None)
+    if named is not None or models_among(files):
+        return named
+    return next(iter(files), None)
+
+
+def models_among(files: Sequence[Path]) -> list[Path]:
+    """Folders, and files that may hold a model; none if there is a picture."""
+    if any(_is_named_image(one) for one in files):
         return []
     return [one for one in files if one.suffix.lower() in _MODEL_SUFFIXES or one.is_dir()]
 
 
 def _picture_file(data: QMimeData) -> Path | None:
     files = _local_files(data)
-    named = next((one for one in files if _is_named_image(one)), None)
-    if named is not None or data.hasImage() or models_in(data):
-        return named
-    return next(iter(files), None)
+    # Pixels are better than a file that only may be a picture.
+    return picture_among([one for one in files if _is_named_image(one) or not data.hasImage()])
 
 
 def _local_files(data: QMimeData) -> list[Path]:

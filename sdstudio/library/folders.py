@@ -1,0 +1,41 @@
+"""The folders of a library and their names."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+TRASH_NAME = ".trash"
+INPUTS_NAME = ".inputs"
+SHEETS_NAME = "Sheets"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The folders of a library.
+
+    Args:
+        pictures: the visible folder.
+        data: for the database and thumbnails.
+    """
+
+    pictures: Path
+    data: Path
+
+    @property
+    def trash(self) -> Path:
+        """Deleted pictures, until they are moved to the system's trash."""
+        return self.pictures / TRASH_NAME
+
+    @property
+    def inputs(self) -> Path:
+        """Pictures that jobs start from; kept with the pictures that are made from them."""
+        return self.pictures / INPUTS_NAME
+
+    @property
+    def sheets(self) -> Path:
+        """Sheets of grids; they aren't pictures of the library."""
+        return self.pictures / SHEETS_NAME
+
+    @property
+    def thumbnails(self) -> Path:
+        """Thumbnails by the identity of their picture; they can be recreated."""
+        return self.data / "thumbnails"

@@ -1,0 +1,99 @@
+"""The report on a problem, to read, copy and save. Nothing sends it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdstudio.app.notices import Notice
+from sdstudio.app.problem_report import ProblemReport
+from sdstudio.disk import SystemDisk, write_over
+from sdstudio.domain.errors import StudioError
+from sdstudio.ui.notice_bar import NoticeBar
+from sdstudio.ui.on_screen import keep_on_screen
+
+
+class ReportDialog(QDialog):
+    """Shows what a report says before it is given to anybody.
+
+    Args:
+        report: shown in plain text, read only.
+    """
+
+    def __init__(self, report: ProblemReport, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.intro = QLabel()
+        self.intro.setTextFormat(Qt.TextFormat.PlainText)
+        self.intro.setWordWrap(True)
+        self.details = QPlainTextEdit(report.text())
+        self.details.setReadOnly(True)
+        # Qt leaves the arrow keys to the cursor only where text can be selected with the keyboard.
+        self.details.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.details.setTabChangesFocus(True)
+        self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.details.setAccessibleName(self.tr("Report"))
+        self.notices = NoticeBar()
+        buttons = QDialogButtonBox()
+        self.copy = self._button(buttons, self.tr("Copy"), self.tr("Copy all of it"))
+        self.save = self._button(buttons, self.tr("Save…"), self.tr("Save it as a text file"))
+        self.close_button = buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        self.close_button.setDefault(True)
+        self.copy.clicked.connect(self._copy)
+        self.save.clicked.connect(self._save)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(self.intro)
+        column.addWidget(self.details, 1)
+        column.addWidget(self.notices)
+        column.addWidget(buttons)
+        self.resize(720, 520)
+        self.setWindowTitle(self.tr("Problem report"))
+        self.intro.setText(
+            self.tr(
+                "This report helps the developers find out what went wrong. It contains no "
+                "prompts or pictures, and your user name has been removed. Nothing is sent "
+                "automatically; to pass the report on, copy or save it."
+            )
+        )
+        self.close_button.setFocus()
+        keep_on_screen(self)
+
+    def _button(self, box: QDialogButtonBox, text: str, tip: str) -> QPushButton:
+        button = box.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
+        button.setToolTip(tip)
+        button.setAccessibleName(text)
+        return button
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.details.toPlainText())
+
+    def _save(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save report"),
+            str(Path.home() / "sd-studio-report.txt"),
+            self.tr("Text files (*.txt)"),
+        )
+        if not chosen:
+            return
+        self.notices.clear()
+        try:
+            write_over(SystemDisk(), Path(chosen), self.details.toPlainText().encode())
+        except StudioError as error:
+            self.notices.tell(Notice(error.code, error.arguments))
