@@ -220,14 +220,11 @@ def man_page(root: Command) -> str:
         r"sd\-studio, sdstudio \- create pictures with Stable Diffusion 2",
         ".SH SYNOPSIS",
         r".B sd\-studio",
-        r"[\fIFILE\fR]",
         ".br",
         ".B sdstudio",
         r"\fICOMMAND\fR [\fIARGUMENTS\fR]",
         ".SH DESCRIPTION",
-        "Without arguments, the window opens. With a picture, the window starts from it; with a",
-        "model, a LoRA or an embedding, the window offers to import it. If the window is open",
-        "already, it does so. Commands work without a window.",
+        "Without arguments, the window opens. All commands but open work without a window.",
     ]
     for command in root.all():
         title = " ".join(("sdstudio", *command.path))

@@ -83,7 +83,7 @@ def test_the_desktop_entry_opens_the_files_that_the_program_can_open() -> None:
     entry.optionxform = str  # type: ignore[assignment, method-assign]  # as configparser's manual has it
     entry.read(LINUX / "share" / "sd-studio.desktop", encoding="utf-8")
     given = entry["Desktop Entry"]
-    assert given["Exec"] == "sd-studio %F"
+    assert given["Exec"] == "sd-studio open %F"
     types = set(given["MimeType"].strip(";").split(";"))
     assert {"application/x-safetensors", "image/png"} <= types
     declared = ElementTree.parse(LINUX / "share" / "sd-studio.xml").getroot()
