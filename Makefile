@@ -15,7 +15,8 @@ FIND_PYTHON = for p in $(PYTHON) python3.11 python3.12 python3.13 python3.14 pyt
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 \
 	&& { echo "$$p"; break; }; done
 
-.PHONY: help setup run test monkey lint format bench i18n screenshots starter parity clean
+.PHONY: help setup run test monkey lint format bench i18n screenshots starter parity \
+	installer clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,6 +67,10 @@ screenshots: $(STAMP) ## Take pictures of the window (ARGS="--out FOLDER")
 
 starter: $(STAMP) ## Train the small model that ships with the program
 	@$(BIN)/python -m tools.starter $(ARGS)
+
+# Has a virtual environment of its own, below build.
+installer: ## Build the installers for this system into dist (ARGS="--repack")
+	@installers/linux/build $(ARGS)
 
 clean: ## Remove caches and built packages, not .venv
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

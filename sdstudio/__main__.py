@@ -5,6 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from sdstudio.packaged import is_packaged, restore_environment
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what ``arguments`` (without the program's name) ask for.
@@ -13,6 +15,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         the exit code: 0 done, 1 failed, 2 the arguments or the machine do not allow it.
     """
     _open_closed_streams()
+    if is_packaged():
+        restore_environment(os.environ)
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["--engine"]:
         # Before anything else is imported: this process starts while the window paints.

@@ -30,6 +30,7 @@ from sdstudio.domain.messages import (
     read_frame,
     write_frame,
 )
+from sdstudio.packaged import is_packaged
 
 _LOG_LIMIT_BYTES: Final = 4 * 2**20
 #: Exit codes of a process that ran out of memory: SIGKILL, and on Windows STATUS_NO_MEMORY or
@@ -38,12 +39,12 @@ _NO_MEMORY: Final = frozenset({0xC0000017, 0xC000012D} if sys.platform == "win32
 
 
 def program_command(*options: str) -> Sequence[str]:
-    """The command line for a process of this program. Only this knows whether it is frozen.
+    """The command line for a process of this program.
 
     UTF-8 mode: on Windows pipes would otherwise use the ANSI code page. ``-P``: a ``random.py`` in
     the current folder must not be imported.
     """
-    if getattr(sys, "frozen", False):
+    if is_packaged():
         return (sys.executable, *options)
     return (sys.executable, "-P", "-X", "utf8", "-m", "sdstudio", *options)
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.packaged import is_packaged
 
 _DEBIAN_PACKAGES = (
     "libegl1 libgl1 libglib2.0-0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 "
@@ -26,7 +27,7 @@ def window_obstacle(
     """
     if not platform.startswith("linux"):
         return None
-    command = f"{Path(sys.executable).name} main.py" if not _frozen() else "sdstudio"
+    command = f"{Path(sys.executable).name} main.py" if not is_packaged() else "sdstudio"
     missing = _missing_library()
     if missing is not None:
         return StudioError(
@@ -40,10 +41,6 @@ def window_obstacle(
     if environment.get("WAYLAND_DISPLAY") or _x11_answers(environment.get("DISPLAY", "")):
         return None
     return StudioError(ErrorCode.NO_DISPLAY, command=command)
-
-
-def _frozen() -> bool:
-    return bool(getattr(sys, "frozen", False))
 
 
 def _missing_library() -> str | None:

@@ -66,7 +66,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         prepare_streams()
         _check_working_folder()
-        options = _parser(arguments, translate).parse_args(list(arguments))
+        options = make_parser(arguments, translate).parse_args(list(arguments))
         if options.command in _THAT_MAKE_PICTURES:
             _check_machine()
         return _command(options.command).run(options, paths, translate)
@@ -90,7 +90,8 @@ def _check_working_folder() -> None:
         raise StudioError(ErrorCode.WORKING_FOLDER_GONE) from error
 
 
-def _parser(arguments: Sequence[str], translate: Translate) -> argparse.ArgumentParser:
+def make_parser(arguments: Sequence[str], translate: Translate) -> argparse.ArgumentParser:
+    """The parser for ``arguments``; with all commands if they name none."""
     parser = Parser(
         prog="sdstudio",
         description=translate(

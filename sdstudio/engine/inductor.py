@@ -17,6 +17,7 @@ import torch
 from torch import nn
 
 from sdstudio.domain.backends import Backend
+from sdstudio.packaged import is_packaged
 
 _log = logging.getLogger(__name__)
 
@@ -38,7 +39,7 @@ def usable(device: torch.device) -> "Inductor | None":
 
 def _has_tools() -> bool:
     # A frozen program has no Python headers to compile against.
-    if sys.platform != "linux" or getattr(sys, "frozen", False):
+    if sys.platform != "linux" or is_packaged():
         return False
     return (
         importlib.util.find_spec("triton") is not None

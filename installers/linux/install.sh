@@ -1,0 +1,156 @@
+#!/bin/sh
+# SD Studio for one user; needs no administrator. Double-click it, or run:
+#
+#     sh SD-Studio-@VERSION@-x86_64.run              install or update
+#     sh SD-Studio-@VERSION@-x86_64.run --uninstall  remove; keeps pictures, models and settings
+#
+# --prefix FOLDER installs elsewhere than in ~/.local. Below this script is a tar archive.
+set -eu
+
+sha256=@SHA256@
+oldest_glibc=@GLIBC@
+needed_mb=@NEEDED_MB@
+
+prefix="$HOME/.local"
+action=install
+# A copy of this script, without the archive, is installed under that name.
+if [ "${0##*/}" = uninstall ]; then
+    action=uninstall
+    prefix=$(cd "$(dirname "$0")/../.." && pwd)
+fi
+while [ $# -gt 0 ]; do
+    case "$1" in
+    --uninstall) action=uninstall ;;
+    --prefix) prefix="$2"; shift ;;
+    *) sed -n "2,/^# --prefix/s/^# \{0,1\}//p" "$0"; exit 2 ;;
+    esac
+    shift
+done
+case "$prefix" in /*) ;; *) prefix="$PWD/$prefix" ;; esac
+program="$prefix/lib/sd-studio"
+new="$prefix/lib/.sd-studio.new"
+old="$prefix/lib/.sd-studio.old"
+
+# Without a terminal, whoever double-clicked sees a dialog.
+tell() {
+    echo "$1"
+    [ -t 1 ] && return
+    if command -v zenity >/dev/null; then
+        zenity --info --no-markup --title "SD Studio" --text "$1" 2>/dev/null || true
+    elif command -v kdialog >/dev/null; then
+        kdialog --title "SD Studio" --msgbox "$1" 2>/dev/null || true
+    elif command -v notify-send >/dev/null; then
+        notify-send "SD Studio" "$1" 2>/dev/null || true
+    fi
+}
+
+fail() {
+    tell "$1"
+    exit 1
+}
+
+is_running() {
+    for exe in /proc/[0-9]*/exe; do
+        [ "$(readlink "$exe" 2>/dev/null)" != "$program/sd-studio" ] || return 0
+    done
+    return 1
+}
+
+# What is outside the program's folder is listed in it.
+remove_links() {
+    [ -f "$program/installed-files" ] || return 0
+    while IFS= read -r file; do
+        rm -f "$prefix/$file"
+    done <"$program/installed-files"
+}
+
+refresh_desktop() {
+    share="$prefix/share"
+    quietly update-desktop-database -q "$share/applications"
+    quietly update-mime-database "$share/mime"
+    quietly gtk-update-icon-cache -q -t -f "$share/icons/hicolor"
+}
+
+quietly() {
+    ! command -v "$1" >/dev/null || "$@" >/dev/null 2>&1 || true
+}
+
+uninstall() {
+    remove_links
+    rm -rf "$program" "$new" "$old"
+    refresh_desktop
+    tell "SD Studio has been removed. Your pictures, models and settings are kept."
+}
+
+# What follows the last line of this script.
+archive() {
+    tail -n +$(($(sed -n '/^exit$/{=;q}' "$0") + 1)) "$0"
+}
+
+check_machine() {
+    [ "$(uname -m)" = x86_64 ] || fail "SD Studio needs a 64-bit PC (x86-64); this is $(uname -m)."
+    found=$(getconf GNU_LIBC_VERSION 2>/dev/null | cut -d ' ' -f 2)
+    older=$(printf '%s\n%s\n' "${found:-0}" "$oldest_glibc" | sort -V | head -n 1)
+    [ "$older" = "$oldest_glibc" ] ||
+        fail "SD Studio needs glibc $oldest_glibc or newer; this system has ${found:-another one}."
+    command -v xz >/dev/null || fail "SD Studio needs xz to unpack itself. Install xz or xz-utils."
+    ldconfig=$(PATH="$PATH:/sbin:/usr/sbin" command -v ldconfig || true)
+    if [ -n "$ldconfig" ]; then
+        for library in libstdc++.so.6 libgcc_s.so.1 libEGL.so.1 libGL.so.1 libfontconfig.so.1; do
+            "$ldconfig" -p | grep -q "$library" ||
+                fail "SD Studio needs $library, which this system lacks."
+        done
+    fi
+    mkdir -p "$prefix/lib"
+    free_kb=$(df -Pk "$prefix/lib" | awk 'NR == 2 { print $4 }')
+    free_mb=$((free_kb / 1024))
+    [ "$free_mb" -gt "$needed_mb" ] ||
+        fail "SD Studio needs $needed_mb MB in $prefix; only $free_mb MB are free."
+}
+
+# In an Exec line these are quoted, and a backslash is read twice.
+quoted() {
+    printf '"%s"' "$(printf '%s' "$1" | sed 's/\\/\\\\\\\\/g; s/["`$]/\\\\&/g; s/%/%%/g')"
+}
+
+install() {
+    check_machine
+    [ "$(archive | sha256sum | cut -d ' ' -f 1)" = "$sha256" ] ||
+        fail "This file is damaged. Please download it again."
+    ! is_running || fail "SD Studio is running. Close it, then start the installer again."
+    rm -rf "$new" "$old"
+    trap 'rm -rf "$new"' EXIT
+    trap 'exit 1' INT TERM HUP
+    mkdir "$new"
+    archive | xz -dc | tar -xf - -C "$new" --no-same-owner ||
+        fail "SD Studio could not be unpacked; what was installed before is unchanged."
+    # Until here nothing was changed; what follows takes a moment.
+    remove_links
+    if [ -e "$program" ]; then mv "$program" "$old"; fi
+    if ! mv "$new/lib/sd-studio" "$program"; then
+        mv "$old" "$program"
+        fail "SD Studio could not be installed; what was installed before is unchanged."
+    fi
+    (cd "$new" && find . ! -type d | sed 's|^\./||') >"$program/installed-files"
+    # Folders that exist keep their permissions.
+    while IFS= read -r file; do
+        mkdir -p "$prefix/${file%/*}"
+        cp -df "$new/$file" "$prefix/$file"
+    done <"$program/installed-files"
+    rm -rf "$new" "$old"
+    escaped=$(quoted "$prefix/bin/sd-studio" | sed 's/[\\&|]/\\&/g')
+    sed -i "s|^Exec=sd-studio|Exec=$escaped|" "$prefix/share/applications/sd-studio.desktop"
+    sed '/^exit$/q' "$0" >"$program/uninstall"
+    chmod +x "$program/uninstall"
+    refresh_desktop
+    tell "SD Studio has been installed. You find it in the menu, or start it with: $prefix/bin/sd-studio
+To remove it, run: $program/uninstall"
+}
+
+if [ "$action" = uninstall ]; then
+    ! is_running || fail "SD Studio is running. Close it, then start again."
+    uninstall
+else
+    install
+fi
+exit
