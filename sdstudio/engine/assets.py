@@ -55,8 +55,9 @@ class AssetStore:
         kept: list[tuple[int, int, Path]] = []
         with contextlib.suppress(OSError):  # the folder doesn't exist yet
             for path in self._folder.iterdir():
-                stat = path.stat()
-                kept.append((stat.st_mtime_ns, stat.st_size, path))
+                with contextlib.suppress(OSError):  # removed meanwhile, or a dangling link
+                    stat = path.stat()
+                    kept.append((stat.st_mtime_ns, stat.st_size, path))
         for _modified_ns, size_bytes, path in sorted(kept, reverse=True):
             limit_bytes -= size_bytes
             if limit_bytes < 0:

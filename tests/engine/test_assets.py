@@ -3,6 +3,7 @@
 import hashlib
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -55,9 +56,11 @@ def test_the_oldest_assets_beyond_a_bound_are_removed(tmp_path: Path) -> None:
     stubborn = folder / "folder"
     stubborn.mkdir()
     os.utime(stubborn, (1e9 - 2.5, 1e9 - 2.5))
+    if sys.platform != "win32":  # There links need permission.
+        (folder / "nowhere").symlink_to(folder / "gone")
     assets.evict(250)
     assert assets.missing(names) == (names[0],)
-    assert {path.name for path in folder.iterdir()} == {*names[1:], stubborn.name}
+    assert {path.name for path in folder.iterdir() if path.exists()} == {*names[1:], stubborn.name}
 
 
 def test_an_engine_that_starts_removes_assets_beyond_its_bound(
