@@ -9,7 +9,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import size_in_words
 from sdstudio.engine.processor import has_avx2, processor_name
 
-#: The newest that a wheel asks for: PySide6's. torch's asks for 2.28.
+#: The newest glibc that any wheel requires: PySide6's. torch's asks for 2.28.
 OLDEST_GLIBC: Final = (2, 34)
 OLDEST_WINDOWS: Final = 10
 #: A full model needs 3 GB while it is loaded; with less, only the practice model would work. A

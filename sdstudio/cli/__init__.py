@@ -31,7 +31,8 @@ class _Command(Protocol):
 
 
 _NAMES = ("open", "generate", "grid", "verify", "models")
-_THAT_MAKE_PICTURES = ("generate", "grid", "verify")
+#: Those that start a process with torch.
+_THAT_USE_TORCH = ("generate", "grid", "verify", "estimate")
 
 
 def _command(name: str) -> _Command:
@@ -67,7 +68,7 @@ def run(arguments: Sequence[str]) -> int:
         prepare_streams()
         _check_working_folder()
         options = make_parser(arguments, translate).parse_args(list(arguments))
-        if options.command in _THAT_MAKE_PICTURES:
+        if getattr(options, "action", options.command) in _THAT_USE_TORCH:
             _check_machine()
         return _command(options.command).run(options, paths, translate)
     except StudioError as error:

@@ -13,7 +13,7 @@ _PF_SSE4_2, _PF_AVX2 = 38, 40
 
 
 def processor_name() -> str:
-    """What its maker calls it, or its architecture."""
+    """The manufacturer's name for it, or its architecture."""
     try:
         if sys.platform == "linux":
             lines = _CPUINFO.read_text(encoding="utf-8").splitlines()
