@@ -21,5 +21,5 @@ def record_crashes(file: Path) -> None:
 
 
 def earlier(file: Path) -> Path:
-    """Where the stacks of the run before are."""
+    """The file with the stacks of the previous crash."""
     return file.with_suffix(".old.log")

@@ -1435,8 +1435,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>复制</translation>
     </message>
     <message>
-        <source>Copy all of it</source>
-        <translation>复制全部内容</translation>
+        <source>Copy the whole report</source>
+        <translation>复制整份报告</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -2541,6 +2541,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Generate pictures with Stable Diffusion 2. Without arguments, the window opens.</source>
+        <extracomment>Those that start a process with torch.</extracomment>
         <translation>用 Stable Diffusion 2 生成图片。不带参数则打开窗口。</translation>
     </message>
     <message>

@@ -2,6 +2,7 @@
 
 import contextlib
 import getpass
+import json
 import os
 import platform
 import re
@@ -31,6 +32,15 @@ _LINES: Final = 100
 _READ_BYTES: Final = 64 * 2**10
 #: Shorter ones are parts of other words, and say nothing about a picture.
 _LEAST_PROMPT_LENGTH: Final = 3
+#: Words that stay, since every traceback has them.
+_COMMON: Final = frozenset(
+    {"call", "error", "false", "file", "last", "line", "module", "most", "none", "prompt", "recent"}
+    | {"self", "torch", "traceback", "true"}
+)
+#: Between the parts of a prompt: its own syntax and that of sentences.
+_SEPARATORS: Final = re.compile(r"[,.:;|()\[\]{}<>\n，。：；（）]")
+#: A picture in the library: its name has a part of the prompt.
+_PICTURE_NAME: Final = re.compile(r"\d{4}-\d\d-\d\d \d\d-\d\d-\d\d [^\n]*?\.png")
 
 
 class ProblemReport:
@@ -146,16 +156,19 @@ def _scrubbed(text: str, prompts: Iterable[str]) -> str:
     text = _writable(text)
     # Pydantic quotes what it was given; a request has the prompt in it.
     text = re.sub(r"input_value=.*?(?=, input_type=)", "input_value=…", text, flags=re.DOTALL)
-    text = re.sub(r"(?<=://)[^\s/@]+@", "", text)
+    text = re.sub(r"(?<=://)[^\s/]+@", "", text)
+    text = _PICTURE_NAME.sub("<picture>.png", text)
     replaced = (
-        (sorted(_parts_of(prompts), key=len, reverse=True), "<prompt>"),
+        (_parts_of(prompts), "<prompt>"),
         (_homes(), "~"),
         (_user_names(), "<user>"),
     )
     for privates, shown in replaced:
-        for spelling in (one for private in privates for one in _spellings(private)):
-            # Most are nowhere in it, which an expression would take long to find.
-            if spelling.lower() in text.lower():
+        # Most don't occur, and a plain search is much faster than a regular expression.
+        lower = text.lower()
+        spellings = {one for private in privates for one in _spellings(private)}
+        for spelling in sorted(spellings, key=len, reverse=True):
+            if spelling.lower() in lower:
                 text = _as_words(spelling).sub(shown, text)
     return text
 
@@ -171,6 +184,9 @@ def _spellings(private: str) -> Iterator[str]:
     """How it may be written in a log."""
     yield _writable(private)
     yield repr(private)[1:-1]
+    yield private.replace("'", "\\'")
+    yield json.dumps(private)[1:-1]
+    yield json.dumps(private, ensure_ascii=False)[1:-1]
     # As faulthandler does.
     yield private.encode("ascii", "backslashreplace").decode()
     yield quote(private.replace(os.sep, "/"), safe="/:", errors="surrogatepass")
@@ -184,22 +200,27 @@ def _writable(text: str) -> str:
 def _parts_of(prompts: Iterable[str]) -> set[str]:
     """Prompts, and their lines and phrases, since messages quote a part."""
     whole = set(prompts)
-    parts = {part.strip() for one in whole for part in re.split(r"[,\n，。]", one)}
+    parts = {part.strip() for one in whole for part in _SEPARATORS.split(one)}
     return {
         one
         for one in whole | parts
-        if len(one) >= _LEAST_PROMPT_LENGTH or (one and not one.isascii())
+        if one.lower() not in _COMMON
+        and (len(one) >= _LEAST_PROMPT_LENGTH or (one and not one.isascii()))
     }
 
 
 def _homes() -> set[str]:
-    home = Path.home()
-    # The root of a disk is the home of users without one.
+    try:
+        home = Path.home()
+    except RuntimeError:  # Neither the environment nor the system knows one.
+        return set()
+    # Users without a home folder have the root as their home.
     return {str(one) for one in (home, home.resolve()) if one != one.parent}
 
 
 def _user_names() -> set[str]:
-    names = {Path.home().name, *(os.environ.get(name, "") for name in ("USER", "USERNAME"))}
-    with contextlib.suppress(KeyError, OSError, ImportError):  # It has none.
+    names = {Path(one).name for one in _homes()}
+    names |= {os.environ.get(name, "") for name in ("USER", "USERNAME")}
+    with contextlib.suppress(KeyError, OSError, ImportError):  # No name is known.
         names.add(getpass.getuser())
     return names - {""}

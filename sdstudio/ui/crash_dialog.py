@@ -10,7 +10,7 @@ class CrashDialog(ReportDialog):
     """Shown once at a time; later errors are added to the report."""
 
     def __init__(self, bug: str, report: ProblemReport) -> None:
-        super().__init__(report, QApplication.activeWindow())
+        super().__init__("", QApplication.activeWindow())
         self._report = report
         self._bugs: list[str] = []
         self.setWindowTitle(self.tr("Something went wrong"))

@@ -523,7 +523,7 @@ class MainWindow(QMainWindow):
     def _open_report(self) -> None:
         from sdstudio.ui.report_dialog import ReportDialog
 
-        ReportDialog(self.report, self).open()
+        ReportDialog(self.report.text(), self).open()
 
     def _open_about(self) -> None:
         from sdstudio.ui.about_dialog import AboutDialog

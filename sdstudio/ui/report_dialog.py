@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.app.notices import Notice
-from sdstudio.app.problem_report import ProblemReport
 from sdstudio.disk import SystemDisk, write_over
 from sdstudio.domain.errors import StudioError
 from sdstudio.ui.notice_bar import NoticeBar
@@ -27,16 +26,16 @@ class ReportDialog(QDialog):
     """Shows what a report says before it is given to anybody.
 
     Args:
-        report: shown in plain text, read only.
+        report: its text.
     """
 
-    def __init__(self, report: ProblemReport, parent: QWidget | None) -> None:
+    def __init__(self, report: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.intro = QLabel()
         self.intro.setTextFormat(Qt.TextFormat.PlainText)
         self.intro.setWordWrap(True)
-        self.details = QPlainTextEdit(report.text())
+        self.details = QPlainTextEdit(report)
         self.details.setReadOnly(True)
         # Qt leaves the arrow keys to the cursor only where text can be selected with the keyboard.
         self.details.setTextInteractionFlags(
@@ -48,7 +47,7 @@ class ReportDialog(QDialog):
         self.details.setAccessibleName(self.tr("Report"))
         self.notices = NoticeBar()
         buttons = QDialogButtonBox()
-        self.copy = self._button(buttons, self.tr("Copy"), self.tr("Copy all of it"))
+        self.copy = self._button(buttons, self.tr("Copy"), self.tr("Copy the whole report"))
         self.save = self._button(buttons, self.tr("Save…"), self.tr("Save it as a text file"))
         self.close_button = buttons.addButton(QDialogButtonBox.StandardButton.Close)
         self.close_button.setDefault(True)
@@ -87,7 +86,7 @@ class ReportDialog(QDialog):
         chosen, _ = QFileDialog.getSaveFileName(
             self,
             self.tr("Save report"),
-            str(Path.home() / "sd-studio-report.txt"),
+            QDir.home().filePath("sd-studio-report.txt"),
             self.tr("Text files (*.txt)"),
         )
         if not chosen:

@@ -244,7 +244,7 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     AboutDialog: AboutDialog,
     ShortcutsDialog: lambda window: ShortcutsDialog(window.actions_, window),
     CommandPalette: lambda window: CommandPalette(window.actions_, window),
-    ReportDialog: lambda window: ReportDialog(window.report, window),
+    ReportDialog: lambda window: ReportDialog(window.report.text(), window),
     CrashDialog: lambda window: CrashDialog("Traceback\n" * 200, window.report),
     GridDialog: lambda window: GridDialog(window.studio.draft, lambda _grid: 60.0, window),
     SheetsDialog: lambda window: SheetsDialog(
