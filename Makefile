@@ -36,7 +36,7 @@ $(STAMP): pyproject.toml constraints.txt tools/setup_env.py
 run: $(STAMP) ## Start SD Studio
 	@$(BIN)/python main.py $(ARGS)
 
-# Tests start some hundred processes; without bytecode each would compile the program again.
+# Tests start hundreds of processes; without bytecode each would compile the program again.
 test: $(STAMP) ## Run all tests (ARGS="-k canvas" picks some)
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 

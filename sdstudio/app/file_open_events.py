@@ -1,4 +1,4 @@
-"""FileOpenEvents: macOS asks a program that runs to open files instead of starting it again."""
+"""FileOpenEvents: macOS asks a running program to open files instead of starting it again."""
 
 from pathlib import Path
 

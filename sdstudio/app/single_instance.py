@@ -100,7 +100,7 @@ class _Call(QObject):
         # One byte more than is allowed tells that there was more.
         socket.setReadBufferSize(_MESSAGE_LIMIT_BYTES + 1)
         socket.disconnected.connect(self._on_over)
-        # It doesn't end if it says too much or hangs.
+        # The caller may send too much, or never disconnect.
         QTimer.singleShot(_ANSWER_LIMIT_MS, self, self._on_over)
 
     def _on_over(self) -> None:

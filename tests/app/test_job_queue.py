@@ -109,7 +109,7 @@ def test_stop_ends_the_job_keeps_finished_pictures_and_the_next_job_works(
 
 
 def test_stop_asked_twice_ends_an_engine_that_does_not_answer(qtbot: QtBot, tmp_path: Path) -> None:
-    with running_services(tmp_path, in_process=True) as services:
+    with running_services(tmp_path, own_process=True) as services:
         queue = services.queue
         result_of(queue.submit(draft("hang"), checkpoint()))
         wait_for_phase(qtbot, services, Phase.DENOISE)
@@ -122,7 +122,7 @@ def test_stop_asked_twice_ends_an_engine_that_does_not_answer(qtbot: QtBot, tmp_
 def test_an_engine_that_is_killed_is_started_again_and_its_job_is_tried_once_more(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with running_services(tmp_path, in_process=True) as services:
+    with running_services(tmp_path, own_process=True) as services:
         queue = services.queue
         told: list[ErrorCode] = []
         services.dispatcher.trouble.connect(lambda error: told.append(error.code))
@@ -140,7 +140,7 @@ def test_an_engine_that_is_killed_is_started_again_and_its_job_is_tried_once_mor
 
 
 def test_a_job_that_kills_the_engine_twice_is_paused(qtbot: QtBot, tmp_path: Path) -> None:
-    with running_services(tmp_path, in_process=True) as services:
+    with running_services(tmp_path, own_process=True) as services:
         queue = services.queue
         result_of(queue.submit(draft("crash"), checkpoint()))
         qtbot.waitUntil(
@@ -155,7 +155,7 @@ def test_a_job_that_kills_the_engine_twice_is_paused(qtbot: QtBot, tmp_path: Pat
 def test_a_job_for_which_the_system_ends_the_engine_twice_says_what_to_do(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with running_services(tmp_path, in_process=True) as services:
+    with running_services(tmp_path, own_process=True) as services:
         queue = services.queue
         told: list[ErrorCode] = []
         services.dispatcher.trouble.connect(lambda error: told.append(error.code))
@@ -174,7 +174,7 @@ def test_a_job_for_which_the_system_ends_the_engine_twice_says_what_to_do(
 def test_an_engine_that_the_program_ended_itself_was_not_out_of_memory(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with running_services(tmp_path, in_process=True) as services:
+    with running_services(tmp_path, own_process=True) as services:
         queue = services.queue
         result_of(queue.submit(draft("slow", steps=100), checkpoint()))
         for _ in range(2):
@@ -252,7 +252,7 @@ def test_saving_one_picture_elsewhere_leaves_a_job_that_is_not_done_in_the_queue
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     disk = FullDisk()
-    with running_services(tmp_path, disk, in_process=True) as services:
+    with running_services(tmp_path, disk, own_process=True) as services:
         queue = services.queue
         with qtbot.waitSignal(queue.trouble, timeout=20_000):
             result_of(queue.submit(draft("slow", count=3), checkpoint()))
@@ -336,7 +336,7 @@ def test_a_queue_that_is_paused_while_a_job_is_being_started_starts_it_later(
 
 
 def test_a_job_that_begins_while_the_engine_dies_is_made_once(qtbot: QtBot, tmp_path: Path) -> None:
-    with running_services(tmp_path, in_process=True) as services:
+    with running_services(tmp_path, own_process=True) as services:
         queue = services.queue
         qtbot.waitUntil(
             lambda: services.dispatcher.engine_state is EngineState.READY, timeout=20_000
@@ -356,7 +356,7 @@ def test_a_job_that_begins_while_the_engine_dies_is_made_once(qtbot: QtBot, tmp_
 
 
 def test_going_on_starts_an_engine_that_was_given_up(qtbot: QtBot, tmp_path: Path) -> None:
-    with running_services(tmp_path, in_process=True) as services:
+    with running_services(tmp_path, own_process=True) as services:
         for _ in range(3):
             qtbot.waitUntil(
                 lambda: services.dispatcher.engine_state is EngineState.READY, timeout=20_000
@@ -460,7 +460,7 @@ def test_an_engine_that_does_not_heed_stop_is_ended_after_a_while(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(watchdog, "STOP_LIMIT_S", 0.5)
-    with running_services(tmp_path, in_process=True) as services:
+    with running_services(tmp_path, own_process=True) as services:
         queue = services.queue
         result_of(queue.submit(draft("hang"), checkpoint()))
         wait_for_phase(qtbot, services, Phase.DENOISE)
@@ -473,7 +473,7 @@ def test_a_job_that_hangs_where_time_is_known_is_tried_again_and_then_paused(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(eta, "STUCK_MIN_S", 1.0)
-    with running_services(tmp_path, in_process=True) as services:
+    with running_services(tmp_path, own_process=True) as services:
         queue = services.queue
         make(qtbot, services, "learn")
         result_of(queue.submit(draft("hang"), checkpoint()))

@@ -89,16 +89,16 @@ def running_services(
     disk: Disk | None = None,
     engine: EngineClient | None = None,
     *,
-    in_process: bool = False,
+    own_process: bool = False,
 ) -> Iterator[Services]:
     """Start everything in ``folder``; end it as closing the window does.
 
     Args:
         engine: instead of the fake engine.
-        in_process: start the fake engine in a process, which can be killed, not in a thread.
+        own_process: start the fake engine in a process, which can be killed, not in a thread.
     """
     pictures, data = folder / "pictures", folder / "data"
-    launch_class = EngineLaunch if in_process else ThreadLaunch
+    launch_class = EngineLaunch if own_process else ThreadLaunch
     launch = launch_class(folder / "cache", folder / "engine.log", fake=True)
     processes: list[EngineProcess] = []
 
