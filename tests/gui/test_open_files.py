@@ -9,6 +9,7 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.studio import Studio
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.model_manager.import_sheet import ImportSheet
@@ -77,3 +78,14 @@ def test_no_file_only_brings_the_window_to_the_front(window: MainWindow) -> None
     window.open_files([])
     assert not window.isMinimized()
     assert sheets() == []
+
+
+def test_a_model_that_the_program_is_started_with_is_examined(
+    studio: Studio, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = MainWindow(studio)
+    window.show()
+    window.open_files([write_kohya(tmp_path / "ink.safetensors")])
+    qtbot.waitUntil(lambda: bool(sheets()) and len(sheets()[0].entries) == 1)
+    sheets()[0].cancel.click()
+    window.hide()
