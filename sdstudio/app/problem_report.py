@@ -1,14 +1,11 @@
 """ProblemReport: what developers need to know about a problem, and nothing that is private."""
 
 import contextlib
-import getpass
 import json
 import os
-import platform
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -81,6 +78,9 @@ class ProblemReport:
         )
 
     def _about(self) -> str:
+        # Imported here, like the others below: nothing of it is needed for the first paint.
+        import platform
+
         import psutil
 
         from sdstudio.engine.processor import processor_name
@@ -118,6 +118,8 @@ def _prompts_of(studio: Studio) -> Iterator[str]:
 
 
 def _library_versions() -> Iterator[str]:
+    from importlib.metadata import PackageNotFoundError, version
+
     for name in _LIBRARIES:
         try:
             yield f"{name} {version(name)}"
@@ -219,6 +221,8 @@ def _homes() -> set[str]:
 
 
 def _user_names() -> set[str]:
+    import getpass
+
     names = {Path(one).name for one in _homes()}
     names |= {os.environ.get(name, "") for name in ("USER", "USERNAME")}
     with contextlib.suppress(KeyError, OSError, ImportError):  # No name is known.
