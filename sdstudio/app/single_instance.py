@@ -15,6 +15,8 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 _ANSWER_LIMIT_MS: Final = 500
 _TOKEN: Final = "XDG_ACTIVATION_TOKEN"
 _ANY_PROCESS: Final = -1
+#: Far longer than any, and far shorter than what an environment can hold.
+_TOKEN_LIMIT: Final = 1024
 #: Fits into the buffers of the system, so that nobody waits for a window that is busy.
 _MESSAGE_LIMIT_BYTES: Final = 64 * 2**10
 
@@ -69,7 +71,7 @@ class SingleInstance(QObject):
                 # Otherwise the window could only have its button on the taskbar flash.
                 ctypes.windll.user32.AllowSetForegroundWindow(_ANY_PROCESS)
             socket.write(_message(files, os.environ.get(_TOKEN, "")))
-            # The window of an older version has hung up already.
+            # The window of an older version has disconnected already.
             while socket.bytesToWrite() and socket.waitForBytesWritten(_ANSWER_LIMIT_MS):
                 pass
             socket.disconnectFromServer()
@@ -85,13 +87,13 @@ class SingleInstance(QObject):
 
     def _on_connection(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
-            _Call(socket, self).said.connect(self.asked)
+            _Connection(socket, self).received.connect(self.asked)
 
 
-class _Call(QObject):
-    """A second start that calls. Signals ``said(list of Path)`` once, when it has hung up."""
+class _Connection(QObject):
+    """A second start. Signals ``received(list of Path)`` once, when it has disconnected."""
 
-    said = Signal(object)
+    received = Signal(object)
 
     def __init__(self, socket: QLocalSocket, parent: QObject) -> None:
         super().__init__(parent)
@@ -108,7 +110,7 @@ class _Call(QObject):
         files, token = _read(bytes(self._socket.readAll().data()))
         if token:
             os.environ[_TOKEN] = token  # Qt uses it once, for the next window to be activated.
-        self.said.emit(files)
+        self.received.emit(files)
         self.deleteLater()
 
 
@@ -130,6 +132,7 @@ def _read(message: bytes) -> tuple[list[Path], str]:
         files = [Path(name) for name in names]
         # Raises for surrogates that no file system has.
         is_usable = all(one.is_absolute() and b"\0" not in os.fsencode(one) for one in files)
-        return (files, token) if is_usable and token.isascii() and "\0" not in token else ([], "")
+        is_token = token.isascii() and "\0" not in token and len(token) <= _TOKEN_LIMIT
+        return (files, token) if is_usable and is_token else ([], "")
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return [], ""

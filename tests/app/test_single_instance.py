@@ -96,6 +96,7 @@ def test_the_window_gets_what_wayland_requires_to_bring_it_to_the_front(
         b"[]",
         b'{"open": ["/fish.png"], "token": 1}',
         b'{"open": ["/fish.png"], "token": "\\u0000"}',
+        json.dumps({"open": ["/fish.png"], "token": "x" * 2**15}).encode(),
         json.dumps({"open": ["/fish.png"], "more": "x" * 2**17}).encode(),
     ],
 )
