@@ -1271,6 +1271,12 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>The practice model doesn&apos;t know {words}.</source>
         <translation>练习模型不认识：{words}。</translation>
     </message>
+    <message numerus="yes">
+        <source>{pieces} and %n more</source>
+        <translation>
+            <numerusform>{pieces} 及另外 %n 处</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The practice model doesn&apos;t know any of these words, so it can only guess.</source>
         <translation>练习模型不认识其中任何一个词，只能靠猜。</translation>
