@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QFileDialog,
+    QLabel,
     QMessageBox,
     QScrollArea,
     QScrollBar,
@@ -501,6 +502,9 @@ def test_the_prediction_type_that_is_guessed_can_be_changed(
     models.file_asked.emit()
     entry = sheet(qtbot).entries[0]
     assert entry.prediction.isVisible()
+    for text, field in (("Name", entry.name), ("Prediction type", entry.prediction)):
+        (label,) = (one for one in entry.findChildren(QLabel) if one.text() == text)
+        assert label.geometry().center().y() == field.geometry().center().y()
     guessed = entry.choice(link=False).prediction_type
     entry.prediction.setCurrentIndex(1 - entry.prediction.currentIndex())
     chosen = entry.choice(link=False).prediction_type
