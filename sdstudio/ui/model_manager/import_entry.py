@@ -71,8 +71,8 @@ class ImportEntry(Retranslates, QFrame):
         column.addLayout(form)
         column.addWidget(self._danger)
         column.addWidget(self.consent)
-        for widget in (self._labels[1], self.prediction, self._why):
-            widget.setVisible(self._asks_prediction)
+        for asked in (self._labels[1], self.prediction, self._why):
+            asked.setVisible(self._asks_prediction)
         self.wanted.toggled.connect(self.changed)
         self.consent.toggled.connect(self.changed)
         self.name.textChanged.connect(self.changed)
