@@ -361,6 +361,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Stopping…</source>
         <translation>正在停止…</translation>
     </message>
+    <message>
+        <source>Estimating the time…</source>
+        <translation>正在估算所需时间…</translation>
+    </message>
     <message numerus="yes">
         <source>%n picture(s), {time}</source>
         <translation>
