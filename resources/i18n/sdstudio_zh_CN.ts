@@ -5,24 +5,23 @@
     <name>AboutDialog</name>
     <message>
         <source>About SD Studio</source>
-        <extracomment>A distribution and its licence, where the metadata is unclear.</extracomment>
         <translation>关于 SD Studio</translation>
     </message>
     <message>
-        <source>Licences</source>
-        <translation>许可</translation>
+        <source>Search licences</source>
+        <translation>搜索许可证</translation>
     </message>
     <message>
-        <source>Icons: Phosphor – MIT</source>
-        <translation>图标：Phosphor – MIT</translation>
+        <source>Components</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>Generate pictures with Stable Diffusion on your own computer. SD Studio is free software under the Apache License 2.0. Each model has its own licence; see its folder.</source>
         <translation>在自己的电脑上用 Stable Diffusion 生成图片。SD Studio 是采用 Apache 2.0 许可的自由软件。每个模型各有自己的许可证，请见其文件夹。</translation>
-    </message>
-    <message>
-        <source>Built with:</source>
-        <translation>使用了：</translation>
     </message>
 </context>
 <context>
