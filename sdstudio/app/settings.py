@@ -48,6 +48,7 @@ class SettingGroup(StrEnum):
     APPEARANCE = QT_TRANSLATE_NOOP("settings", "Appearance")
     FOLDERS = QT_TRANSLATE_NOOP("settings", "Folders")
     PERFORMANCE = QT_TRANSLATE_NOOP("settings", "Performance")
+    UPDATES = QT_TRANSLATE_NOOP("settings", "Updates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,19 @@ class Settings(BaseModel):
             ),
         ),
     ] = Backend.TORCH
+    check_updates: Annotated[
+        bool,
+        Setting(
+            SettingKind.SWITCH,
+            SettingGroup.UPDATES,
+            QT_TRANSLATE_NOOP("settings", "Check for updates"),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "Asks at most once a day whether there is a newer version. Nothing about you, your "
+                "computer or your pictures is sent.",
+            ),
+        ),
+    ] = False
     endpoint: str = ""
     own_endpoints: tuple[dict[str, str], ...] = ()
     secret_endpoints: tuple[str, ...] = ()

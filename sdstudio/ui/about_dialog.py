@@ -28,6 +28,7 @@ _PARTS = (
     ("psutil", "BSD-3-Clause"),
     ("Send2Trash", "BSD-3-Clause"),
     ("filelock", "MIT"),
+    ("cryptography", "Apache-2.0 or BSD-3-Clause"),
 )
 
 
