@@ -47,8 +47,8 @@ class SettingGroup(StrEnum):
 
     APPEARANCE = QT_TRANSLATE_NOOP("settings", "Appearance")
     FOLDERS = QT_TRANSLATE_NOOP("settings", "Folders")
-    PERFORMANCE = QT_TRANSLATE_NOOP("settings", "Performance")
     UPDATES = QT_TRANSLATE_NOOP("settings", "Updates")
+    PERFORMANCE = QT_TRANSLATE_NOOP("settings", "Performance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +144,19 @@ class Settings(BaseModel):
             needs_restart=True,
         ),
     ] = ""
+    check_updates: Annotated[
+        bool,
+        Setting(
+            SettingKind.SWITCH,
+            SettingGroup.UPDATES,
+            QT_TRANSLATE_NOOP("settings", "Check for updates"),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "Asks at most once a day whether there is a newer version. Nothing about you, your "
+                "computer or your pictures is sent.",
+            ),
+        ),
+    ] = False
     backend: Annotated[
         Backend,
         Setting(
@@ -161,19 +174,6 @@ class Settings(BaseModel):
             ),
         ),
     ] = Backend.TORCH
-    check_updates: Annotated[
-        bool,
-        Setting(
-            SettingKind.SWITCH,
-            SettingGroup.UPDATES,
-            QT_TRANSLATE_NOOP("settings", "Check for updates"),
-            QT_TRANSLATE_NOOP(
-                "settings",
-                "Asks at most once a day whether there is a newer version. Nothing about you, your "
-                "computer or your pictures is sent.",
-            ),
-        ),
-    ] = False
     endpoint: str = ""
     own_endpoints: tuple[dict[str, str], ...] = ()
     secret_endpoints: tuple[str, ...] = ()

@@ -25,7 +25,7 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.ui.error_messages import text_of
 from sdstudio.ui.on_screen import keep_on_screen
 
-_SIZE_PX = (480, 320)
+_WIDTH_PX = 480
 
 
 class UpdateDialog(QDialog):
@@ -75,6 +75,7 @@ class UpdateDialog(QDialog):
         )
         self.open_page.setAccessibleName(self.open_page.text())
         self.open_page.clicked.connect(lambda: QDesktopServices.openUrl(self._page))
+        self._buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
         self._lay_out()
         self._operations = Operations(self, self._show_failure)
         if announcement is None:
@@ -90,10 +91,9 @@ class UpdateDialog(QDialog):
         column.addWidget(self.said)
         column.addWidget(self.news, 1)
         column.addWidget(self.note)
-        column.addStretch()
         column.addWidget(self.automatic)
         column.addWidget(self._buttons)
-        self.resize(*_SIZE_PX)
+        self.setMinimumWidth(_WIDTH_PX)
         keep_on_screen(self)
 
     async def _ask(self) -> None:
@@ -126,6 +126,7 @@ class UpdateDialog(QDialog):
         self.news.setVisible(bool(news))
         self.note.setVisible(bool(note))
         self.open_page.setVisible(not self._page.isEmpty())
+        self.adjustSize()
 
 
 def _in_language(announcement: Announcement) -> tuple[str, ...]:

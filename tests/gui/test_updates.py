@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,8 +14,9 @@ from sdstudio.app.model_management.connection import Connection
 from sdstudio.app.settings import Language
 from sdstudio.app.studio import Studio
 from sdstudio.ui.actions import ActionId
+from sdstudio.ui.command_palette import CommandPalette
 from sdstudio.ui.main_window import MainWindow
-from sdstudio.ui.settings_dialog import SettingsDialog
+from sdstudio.ui.settings_dialog import SettingsDialog, SwitchSetting
 from sdstudio.ui.update_dialog import UpdateDialog
 from tests.support.announcements import PAGE, PATH, announced, channel, signed
 from tests.support.hub import Mirror, mirrors, status
@@ -107,19 +109,24 @@ def test_a_failure_is_told_to_the_artist_who_asked(
     dialog.close()
 
 
+def wants_it(window: MainWindow) -> bool:
+    return window.studio.settings.current.check_updates
+
+
 def test_asking_automatically_is_off_until_it_is_ticked(window: MainWindow, qtbot: QtBot) -> None:
-    settings = window.studio.settings
-    assert not settings.current.check_updates
+    assert not wants_it(window)
     dialog = asked(window, qtbot)
     assert not dialog.automatic.isChecked()
     dialog.automatic.click()
-    assert settings.current.check_updates
+    assert wants_it(window)
     dialog.close()
-    in_settings = SettingsDialog(window)
-    qtbot.addWidget(in_settings)
-    editor = in_settings.editors["check_updates"]
-    editor.click()  # type: ignore[union-attr]  # a switch
-    assert not settings.current.check_updates
+    settings = SettingsDialog(window)
+    qtbot.addWidget(settings)
+    editor = settings.editors["check_updates"]
+    assert isinstance(editor, SwitchSetting)
+    assert editor.isChecked()
+    editor.click()
+    assert not wants_it(window)
 
 
 def test_a_newer_version_is_noticed_once_and_leads_to_its_news(
@@ -154,6 +161,9 @@ def test_a_copy_that_knows_nobody_to_ask_offers_nothing(
     window = MainWindow(make_studio(studio_paths(tmp_path / "other")))
     qtbot.addWidget(window)
     assert not window.actions_[ActionId.UPDATES].isVisible()
+    palette = CommandPalette(window.actions_, window)
+    qtbot.addWidget(palette)
+    assert palette.list.findItems("updates", Qt.MatchFlag.MatchContains) == []
     settings = SettingsDialog(window)
     qtbot.addWidget(settings)
     assert "check_updates" not in settings.editors
