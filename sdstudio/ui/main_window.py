@@ -550,4 +550,4 @@ class MainWindow(QMainWindow):
     def _open_about(self) -> None:
         from sdstudio.ui.about_dialog import AboutDialog
 
-        AboutDialog(self).open()
+        AboutDialog(self.studio.paths.resources, self.studio.background, self).open()

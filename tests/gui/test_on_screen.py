@@ -244,7 +244,9 @@ def paint(window: MainWindow, qtbot: QtBot, path: Path) -> None:
 
 DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     SettingsDialog: SettingsDialog,
-    AboutDialog: AboutDialog,
+    AboutDialog: lambda window: AboutDialog(
+        window.studio.paths.resources, window.studio.background, window
+    ),
     ShortcutsDialog: lambda window: ShortcutsDialog(window.actions_, window),
     CommandPalette: lambda window: CommandPalette(window.actions_, window),
     ReportDialog: lambda window: ReportDialog(window.report.text(), window),
