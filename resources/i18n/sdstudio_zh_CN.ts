@@ -8,6 +8,10 @@
         <translation>关于 SD Studio</translation>
     </message>
     <message>
+        <source>Generate pictures with Stable Diffusion on your own computer. SD Studio is free software under the Apache License 2.0. Each model has its own licence; see its folder.</source>
+        <translation>在自己的电脑上用 Stable Diffusion 生成图片。SD Studio 是采用 Apache 2.0 许可的自由软件。每个模型各有自己的许可证，请见其文件夹。</translation>
+    </message>
+    <message>
         <source>Search licences</source>
         <translation>搜索许可证</translation>
     </message>
@@ -18,10 +22,6 @@
     <message>
         <source>Licence</source>
         <translation>许可证</translation>
-    </message>
-    <message>
-        <source>Generate pictures with Stable Diffusion on your own computer. SD Studio is free software under the Apache License 2.0. Each model has its own licence; see its folder.</source>
-        <translation>在自己的电脑上用 Stable Diffusion 生成图片。SD Studio 是采用 Apache 2.0 许可的自由软件。每个模型各有自己的许可证，请见其文件夹。</translation>
     </message>
 </context>
 <context>
@@ -808,6 +808,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>SD Studio didn&apos;t shut down properly last time. Your prompt and settings are as you left them.</source>
         <translation>SD Studio 上次未正常退出。提示词和设置都保持原样。</translation>
+    </message>
+    <message>
+        <source>SD Studio {version} is available.</source>
+        <translation>SD Studio {version} 已发布。</translation>
+    </message>
+    <message>
+        <source>What&apos;s new…</source>
+        <translation>新功能…</translation>
     </message>
     <message numerus="yes">
         <source>Removed %n job(s) from the queue.</source>
@@ -1833,6 +1841,41 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>UpdateDialog</name>
+    <message>
+        <source>Updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>What&apos;s new</source>
+        <translation>新功能</translation>
+    </message>
+    <message>
+        <source>Check automatically, at most once a day</source>
+        <translation>自动检查（每天最多一次）</translation>
+    </message>
+    <message>
+        <source>Open download page</source>
+        <translation>打开下载页面</translation>
+    </message>
+    <message>
+        <source>Looking for a newer version…</source>
+        <translation>正在查找新版本…</translation>
+    </message>
+    <message>
+        <source>You have the newest version ({version}).</source>
+        <translation>您使用的已是最新版本（{version}）。</translation>
+    </message>
+    <message>
+        <source>SD Studio {version} is available; you have {current}.</source>
+        <translation>SD Studio {version} 已发布，您使用的是 {current}。</translation>
+    </message>
+    <message>
+        <source>Updating keeps your pictures, models and settings.</source>
+        <translation>更新会保留您的图片、模型和设置。</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Close</source>
@@ -2034,6 +2077,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>See what to tell the developers about a problem</source>
         <translation>查看出现问题时可提供给开发者的信息</translation>
+    </message>
+    <message>
+        <source>Check for &amp;updates…</source>
+        <translation>检查更新(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>See whether there is a newer version of SD Studio</source>
+        <translation>查看 SD Studio 是否有新版本</translation>
     </message>
     <message>
         <source>&amp;About SD Studio</source>
@@ -3017,6 +3068,18 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>这张图片没有记录生成方式的元数据，因此无法恢复设置。</translation>
     </message>
     <message>
+        <source>SD Studio couldn&apos;t find out whether there is a newer version, because there was no answer. Check the internet connection and try again.</source>
+        <translation>没有得到答复，因此 SD Studio 无法得知是否有新版本。请检查网络连接，然后重试。</translation>
+    </message>
+    <message>
+        <source>The answer didn&apos;t come from the makers of SD Studio, so it was ignored. Some networks answer everything with a page of their own until you log in there.</source>
+        <translation>收到的答复并非来自 SD Studio 的开发者，已忽略。有些网络在登录之前，对任何请求都只返回自己的页面。</translation>
+    </message>
+    <message>
+        <source>The answer was older than one that SD Studio has received before, so it was ignored. Try again later or on another network.</source>
+        <translation>收到的答复比 SD Studio 以前收到的更旧，已忽略。请稍后重试，或换一个网络。</translation>
+    </message>
+    <message>
         <source>SD Studio can&apos;t run on this computer because its processor ({processor}) doesn&apos;t support AVX2. Most Intel processors since 2013 and AMD processors since 2015 do.</source>
         <translation>SD Studio 无法在这台电脑上运行，因为其处理器（{processor}）不支持 AVX2。2013 年以后的大多数 Intel 处理器和 2015 年以后的大多数 AMD 处理器都支持。</translation>
     </message>
@@ -3651,6 +3714,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>bug, crash, error, log, feedback, support</source>
         <translation>错误, 崩溃, 日志, 反馈, 支持, 故障, bug</translation>
+    </message>
+    <message>
+        <source>upgrade, new version, what&apos;s new, release</source>
+        <translation>升级, 新版本, 新功能, 发布</translation>
     </message>
     <message>
         <source>version, info</source>
@@ -4296,6 +4363,10 @@ Limits for the sides of a picture.</extracomment>
         <translation>性能</translation>
     </message>
     <message>
+        <source>Updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -4366,6 +4437,14 @@ Limits for the sides of a picture.</extracomment>
     <message>
         <source>OpenVINO</source>
         <translation>OpenVINO</translation>
+    </message>
+    <message>
+        <source>Check for updates</source>
+        <translation>检查更新</translation>
+    </message>
+    <message>
+        <source>Asks at most once a day whether there is a newer version. Nothing about you, your computer or your pictures is sent.</source>
+        <translation>每天最多查询一次是否有新版本。不会发送有关您、您的电脑或图片的任何信息。</translation>
     </message>
 </context>
 <context>
