@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app.notices import Notice
 from sdstudio.app.settings import Language, Theme
 from sdstudio.app.studio import Studio
+from sdstudio.app.updates.announcement import Announcement
 from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library.sheets import Sheet
@@ -49,6 +50,8 @@ from sdstudio.ui.sheets_dialog import SheetsDialog
 from sdstudio.ui.shortcuts_dialog import ShortcutsDialog
 from sdstudio.ui.stage.full_screen import FullScreenView
 from sdstudio.ui.stage.stage import Showing
+from sdstudio.ui.update_dialog import UpdateDialog
+from tests.support.announcements import announced
 from tests.support.studio import make_studio, studio_paths
 
 SMALLEST = QRect(0, 0, 1024, 700)
@@ -243,7 +246,9 @@ def paint(window: MainWindow, qtbot: QtBot, path: Path) -> None:
 
 DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     SettingsDialog: SettingsDialog,
-    AboutDialog: AboutDialog,
+    AboutDialog: lambda window: AboutDialog(
+        window.studio.paths.resources, window.studio.background, window
+    ),
     ShortcutsDialog: lambda window: ShortcutsDialog(window.actions_, window),
     CommandPalette: lambda window: CommandPalette(window.actions_, window),
     ReportDialog: lambda window: ReportDialog(window.report.text(), window),
@@ -259,6 +264,12 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     LicencePage: lambda window: _licence_page(window),
     SourcesSheet: lambda window: SourcesSheet(window.studio.models, window),
     ModelWindow: lambda window: window.models.window,
+    UpdateDialog: lambda window: UpdateDialog(
+        window.studio,
+        window.keep_settings,
+        Announcement.model_validate_json(announced(news={"en": ["A line of news. " * 18] * 20})),
+        window,
+    ),
 }
 
 
