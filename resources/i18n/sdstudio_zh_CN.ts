@@ -5,26 +5,13 @@
     <name>AboutDialog</name>
     <message>
         <source>About SD Studio</source>
-        <extracomment>A distribution and its licence, where the metadata is unclear.</extracomment>
         <translation>关于 SD Studio</translation>
-    </message>
-    <message>
-        <source>Licences</source>
-        <translation>许可</translation>
-    </message>
-    <message>
-        <source>Icons: Phosphor – MIT</source>
-        <translation>图标：Phosphor – MIT</translation>
     </message>
     <message>
         <source>Generate pictures with Stable Diffusion on your own computer. SD Studio is free software under the Apache License 2.0. Each model has its own licence; see its folder.</source>
         <translation>在自己的电脑上用 Stable Diffusion 生成图片。SD Studio 是采用 Apache 2.0 许可的自由软件。每个模型各有自己的许可证，请见其文件夹。</translation>
     </message>
     <message>
-        <source>Built with:</source>
-        <translation>使用了：</translation>
-    </message>
-<message>
         <source>Search licences</source>
         <translation>搜索许可证</translation>
     </message>
@@ -221,7 +208,7 @@
         <translation>取消</translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) couldn't be saved and would be lost.</source>
+        <source>%n picture(s) couldn&apos;t be saved and would be lost.</source>
         <translation>
             <numerusform>有 %n 张图片未能保存，关闭后会丢失。</numerusform>
         </translation>
@@ -388,7 +375,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>需要{time}</translation>
     </message>
     <message>
-        <source>Click again to end the image engine if it doesn't respond</source>
+        <source>Click again to end the image engine if it doesn&apos;t respond</source>
         <translation>如果图像引擎没有响应，再点一次可将其结束</translation>
     </message>
     <message>
@@ -424,7 +411,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>张数</translation>
     </message>
     <message>
-        <source>what you don't want to see</source>
+        <source>what you don&apos;t want to see</source>
         <translation>不想看到的内容</translation>
     </message>
     <message>
@@ -432,7 +419,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>高级设置</translation>
     </message>
     <message>
-        <source>Settings for finer control; most pictures don't need them</source>
+        <source>Settings for finer control; most pictures don&apos;t need them</source>
         <translation>更细致的设置，大多数图片用不到</translation>
     </message>
 </context>
@@ -539,15 +526,15 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>epsilon，与 2.1 base 和局部重绘模型相同</translation>
     </message>
     <message>
-        <source>What the model's network predicts in each step</source>
+        <source>What the model&apos;s network predicts in each step</source>
         <translation>模型的网络在每一步预测的内容</translation>
     </message>
     <message>
-        <source>The file doesn't specify this, so it is a guess. If pictures come out grey or as noise, import the model again with the other type.</source>
+        <source>The file doesn&apos;t specify this, so it is a guess. If pictures come out grey or as noise, import the model again with the other type.</source>
         <translation>文件里没有写明，这里是推测。如果图片是一片灰或噪点，请改选另一种类型重新导入。</translation>
     </message>
     <message>
-        <source>This is a pickle file (.ckpt), which could contain malicious code. SD Studio doesn't run any of it: a separate process, isolated as far as your system allows, reads only the weights and saves them in the safe safetensors format. Import it only if you trust its source.</source>
+        <source>This is a pickle file (.ckpt), which could contain malicious code. SD Studio doesn&apos;t run any of it: a separate process, isolated as far as your system allows, reads only the weights and saves them in the safe safetensors format. Import it only if you trust its source.</source>
         <translation>这是 pickle 文件（.ckpt），可能含有恶意代码。SD Studio 不会运行其中任何代码：一个尽可能与系统隔离的单独进程只读取权重，并保存为安全的 safetensors 格式。请只在信任其来源时导入。</translation>
     </message>
     <message>
@@ -578,7 +565,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>位置</translation>
     </message>
     <message>
-        <source>This can't be imported</source>
+        <source>This can&apos;t be imported</source>
         <translation>无法导入</translation>
     </message>
     <message>
@@ -592,7 +579,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         </translation>
     </message>
     <message>
-        <source>Copy into SD Studio's model folder</source>
+        <source>Copy into SD Studio&apos;s model folder</source>
         <translation>复制到 SD Studio 的模型文件夹</translation>
     </message>
     <message>
@@ -823,7 +810,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>图片</translation>
     </message>
     <message>
-        <source>SD Studio didn't shut down properly last time. Your prompt and settings are as you left them.</source>
+        <source>SD Studio didn&apos;t shut down properly last time. Your prompt and settings are as you left them.</source>
         <translation>SD Studio 上次未正常退出。提示词和设置都保持原样。</translation>
     </message>
     <message numerus="yes">
@@ -864,15 +851,15 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>SD Studio will close when everything is saved.</source>
         <translation>全部保存后 SD Studio 会关闭。</translation>
     </message>
-<message>
+    <message>
         <source>SD Studio {version} is available.</source>
         <translation>SD Studio {version} 已发布。</translation>
     </message>
     <message>
-        <source>What's new…</source>
+        <source>What&apos;s new…</source>
         <translation>新功能…</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ModeChooser</name>
     <message>
@@ -935,7 +922,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>当前网络似乎按流量计费，下载正在等待您的批准。换到不按流量计费的网络后会自动开始。</translation>
     </message>
     <message>
-        <source>SD Studio can't download this model, because it has no way to verify that the files are genuine. If you already have the model, import it.</source>
+        <source>SD Studio can&apos;t download this model, because it has no way to verify that the files are genuine. If you already have the model, import it.</source>
         <translation>SD Studio 不能下载此模型，因为无法验证文件的真伪。如果您已有此模型，可以导入。</translation>
     </message>
     <message>
@@ -1062,7 +1049,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>{model} 已不可用。新图片将用 {other} 生成。</translation>
     </message>
     <message>
-        <source>“{name}” was imported. You'll find it under LoRAs and embeddings, in Advanced settings.</source>
+        <source>“{name}” was imported. You&apos;ll find it under LoRAs and embeddings, in Advanced settings.</source>
         <translation>“{name}”已导入，在“高级设置”的“LoRA 与嵌入”中。</translation>
     </message>
     <message>
@@ -1129,7 +1116,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>只能导入</translation>
     </message>
     <message>
-        <source>{free} available on the models' drive.</source>
+        <source>{free} available on the models&apos; drive.</source>
         <translation>存放模型的磁盘可用空间 {free}。</translation>
     </message>
     <message>
@@ -1189,7 +1176,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>保存到别处…</translation>
     </message>
     <message>
-        <source>Now using this picture's settings.</source>
+        <source>Now using this picture&apos;s settings.</source>
         <extracomment>The strip does not take the stage away from these.</extracomment>
         <translation>已采用这张图片的设置。</translation>
     </message>
@@ -1206,7 +1193,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>已复制到剪贴板。</translation>
     </message>
     <message>
-        <source>{name} couldn't be saved: {reason}. The original picture is safe.</source>
+        <source>{name} couldn&apos;t be saved: {reason}. The original picture is safe.</source>
         <translation>无法保存 {name}：{reason}。原图片仍然保留。</translation>
     </message>
 </context>
@@ -1241,7 +1228,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>继续</translation>
     </message>
     <message>
-        <source>SD Studio didn't shut down properly, so the jobs in the queue are paused.</source>
+        <source>SD Studio didn&apos;t shut down properly, so the jobs in the queue are paused.</source>
         <translation>SD Studio 上次未正常关闭，因此队列中的任务已暂停。</translation>
     </message>
     <message>
@@ -1284,15 +1271,15 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>将“{name}”添加到“LoRA 与嵌入”，并从提示词中去掉这个标签</translation>
     </message>
     <message>
-        <source>“{tag}” is ignored. Add the LoRA's file under LoRAs and embeddings, in Advanced settings.</source>
+        <source>“{tag}” is ignored. Add the LoRA&apos;s file under LoRAs and embeddings, in Advanced settings.</source>
         <translation>“{tag}”会被忽略。请在“高级设置”的“LoRA 与嵌入”中添加它的文件。</translation>
     </message>
     <message>
-        <source>“{tag}” is ignored: SD Studio doesn't support hypernetworks.</source>
+        <source>“{tag}” is ignored: SD Studio doesn&apos;t support hypernetworks.</source>
         <translation>“{tag}”会被忽略：SD Studio 不支持超网络（hypernetwork）。</translation>
     </message>
     <message>
-        <source>The practice model doesn't know {words}.</source>
+        <source>The practice model doesn&apos;t know {words}.</source>
         <translation>练习模型不认识：{words}。</translation>
     </message>
     <message numerus="yes">
@@ -1302,7 +1289,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         </translation>
     </message>
     <message>
-        <source>The practice model doesn't know any of these words, so it can only guess.</source>
+        <source>The practice model doesn&apos;t know any of these words, so it can only guess.</source>
         <translation>练习模型不认识其中任何一个词，只能靠猜。</translation>
     </message>
     <message>
@@ -1314,11 +1301,11 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>有些程序看到提示词里的这个标签会载入 LoRA。SD Studio 会忽略它：请在“高级设置”的“LoRA 与嵌入”中选择 LoRA 并设置权重。</translation>
     </message>
     <message>
-        <source>The practice model doesn't know this word and will guess. A full model is likely to know it.</source>
+        <source>The practice model doesn&apos;t know this word and will guess. A full model is likely to know it.</source>
         <translation>练习模型不认识这个词，只能靠猜。完整的模型多半认识它。</translation>
     </message>
     <message>
-        <source>Some programs swap or pick words here. SD Studio doesn't, so the model reads this as ordinary text.</source>
+        <source>Some programs swap or pick words here. SD Studio doesn&apos;t, so the model reads this as ordinary text.</source>
         <translation>有些程序会在这里替换或挑选词语。SD Studio 不会，因此模型把它当作普通文字读取。</translation>
     </message>
 </context>
@@ -1344,7 +1331,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>QShortcut</name>
     <message>
         <source>Return</source>
-        <extracomment>Keys that Qt's Chinese translation names in words (“Ctrl+回车”, “Alt+上方向”), unlike keyboards.</extracomment>
+        <extracomment>Keys that Qt&apos;s Chinese translation names in words (“Ctrl+回车”, “Alt+上方向”), unlike keyboards.</extracomment>
         <translation>Enter</translation>
     </message>
     <message>
@@ -1524,7 +1511,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>固定种子</translation>
     </message>
     <message>
-        <source>“{value}” can't be used as a seed. Seeds are whole numbers from 0 to {limit}; leave the field empty or type -1 for a random seed.</source>
+        <source>“{value}” can&apos;t be used as a seed. Seeds are whole numbers from 0 to {limit}; leave the field empty or type -1 for a random seed.</source>
         <translation>“{value}”不能用作种子。种子是 0 到 {limit} 的整数；要使用随机种子，请留空或输入 -1。</translation>
     </message>
 </context>
@@ -1594,7 +1581,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>在文件夹中显示</translation>
     </message>
     <message>
-        <source>Show this comparison grid's file in the file manager</source>
+        <source>Show this comparison grid&apos;s file in the file manager</source>
         <translation>在文件管理器中显示这张对比网格图的文件</translation>
     </message>
     <message>
@@ -1602,7 +1589,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>还没有对比网格图。对比网格图会把用不同设置生成的同一张图片并排显示。</translation>
     </message>
     <message>
-        <source>This file can't be opened.</source>
+        <source>This file can&apos;t be opened.</source>
         <translation>无法打开此文件。</translation>
     </message>
 </context>
@@ -1665,7 +1652,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>跟随输入图片</translation>
     </message>
     <message>
-        <source>Set the width and height yourself. At sizes far from the model's native size, objects tend to be duplicated.</source>
+        <source>Set the width and height yourself. At sizes far from the model&apos;s native size, objects tend to be duplicated.</source>
         <translation>自行设置宽度和高度。与模型的原生尺寸相差太远时，物体容易重复出现。</translation>
     </message>
 </context>
@@ -1712,7 +1699,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>下载来源</translation>
     </message>
     <message>
-        <source>SD Studio tries the selected source first, and the others if it fails. You don't have to trust any of them: every file is checked against the checksum of the original and rejected if it differs.</source>
+        <source>SD Studio tries the selected source first, and the others if it fails. You don&apos;t have to trust any of them: every file is checked against the checksum of the original and rejected if it differs.</source>
         <translation>SD Studio 先从选中的来源下载，失败时再试其他的。您不必信任任何一个：每个文件都会与原始文件的校验值核对，不一致就丢弃。</translation>
     </message>
     <message>
@@ -1752,7 +1739,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>回到图片</translation>
     </message>
     <message>
-        <source>This picture's file can't be opened.</source>
+        <source>This picture&apos;s file can&apos;t be opened.</source>
         <translation>无法打开这张图片的文件。</translation>
     </message>
     <message>
@@ -1869,6 +1856,41 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Pictures, newest first</source>
         <translation>图片，最新在前</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateDialog</name>
+    <message>
+        <source>Updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>What&apos;s new</source>
+        <translation>新功能</translation>
+    </message>
+    <message>
+        <source>Check automatically, at most once a day</source>
+        <translation>自动检查（每天最多一次）</translation>
+    </message>
+    <message>
+        <source>Open download page</source>
+        <translation>打开下载页面</translation>
+    </message>
+    <message>
+        <source>Looking for a newer version…</source>
+        <translation>正在查找新版本…</translation>
+    </message>
+    <message>
+        <source>You have the newest version ({version}).</source>
+        <translation>您使用的已是最新版本（{version}）。</translation>
+    </message>
+    <message>
+        <source>SD Studio {version} is available; you have {current}.</source>
+        <translation>SD Studio {version} 已发布，您使用的是 {current}。</translation>
+    </message>
+    <message>
+        <source>Updating keeps your pictures, models and settings.</source>
+        <translation>更新会保留您的图片、模型和设置。</translation>
     </message>
 </context>
 <context>
@@ -2259,7 +2281,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>将这张图片复制到剪贴板</translation>
     </message>
     <message>
-        <source>Show this picture's file in the file manager</source>
+        <source>Show this picture&apos;s file in the file manager</source>
         <translation>在文件管理器中显示这张图片的文件</translation>
     </message>
     <message>
@@ -2267,7 +2289,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>沿用种子(&amp;E)</translation>
     </message>
     <message>
-        <source>Use this picture's seed for the next ones, to change only the prompt</source>
+        <source>Use this picture&apos;s seed for the next ones, to change only the prompt</source>
         <translation>接下来的图片沿用这张的种子，只改变提示词</translation>
     </message>
     <message>
@@ -2331,7 +2353,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>清空队列(&amp;C)</translation>
     </message>
     <message>
-        <source>Remove every job that hasn't started; Undo restores them</source>
+        <source>Remove every job that hasn&apos;t started; Undo restores them</source>
         <translation>移除所有尚未开始的任务；可以撤销</translation>
     </message>
     <message>
@@ -2410,7 +2432,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>View the comparison grids made so far</source>
         <translation>查看已制作的对比网格图</translation>
     </message>
-<message>
+    <message>
         <source>Check for &amp;updates…</source>
         <translation>检查更新(&amp;U)…</translation>
     </message>
@@ -2418,7 +2440,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>See whether there is a newer version of SD Studio</source>
         <translation>查看 SD Studio 是否有新版本</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>cli</name>
     <message>
@@ -2458,7 +2480,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>{state}，链接到原位置</translation>
     </message>
     <message>
-        <source>move a model to the system's trash</source>
+        <source>move a model to the system&apos;s trash</source>
         <translation>把模型移到系统回收站</translation>
     </message>
     <message>
@@ -2599,7 +2621,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>输入图像：{formats}</translation>
     </message>
     <message>
-        <source>inpainting mask of the image's size; white areas are repainted (default: the image's transparent area)</source>
+        <source>inpainting mask of the image&apos;s size; white areas are repainted (default: the image&apos;s transparent area)</source>
         <translation>与图像同尺寸的局部重绘蒙版；白色区域会被重绘（默认：图像的透明区域）</translation>
     </message>
     <message>
@@ -2647,7 +2669,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>从上到下变化的参数，写法相同</translation>
     </message>
     <message>
-        <source>card: the model card's evaluation, guidance 1.5 to 8 with 50 DDIM steps</source>
+        <source>card: the model card&apos;s evaluation, guidance 1.5 to 8 with 50 DDIM steps</source>
         <translation>card：模型卡的评测方式，DDIM 50 步，引导强度 1.5 到 8</translation>
     </message>
     <message>
@@ -2791,7 +2813,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>“{file}”的透明部分将用作蒙版。</translation>
     </message>
     <message>
-        <source>This model can't be linked, so it is copied.</source>
+        <source>This model can&apos;t be linked, so it is copied.</source>
         <translation>此模型无法链接，因此会被复制。</translation>
     </message>
     <message>
@@ -2944,7 +2966,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>标准输出已关闭，命令因此停止。已完成的图片都已保留。</translation>
     </message>
     <message>
-        <source>That picture isn't on this computer. Save it here first, or copy it and paste it; nothing was changed.</source>
+        <source>That picture isn&apos;t on this computer. Save it here first, or copy it and paste it; nothing was changed.</source>
         <translation>这张图片不在本机上。请先保存到本机，或复制后粘贴；没有任何改动。</translation>
     </message>
     <message>
@@ -2952,15 +2974,15 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>您的模型都不能从图片开始。请获取一个可以的模型；没有任何改动。</translation>
     </message>
     <message>
-        <source>“{file}” can't be opened as an image. Choose a PNG, JPEG or WebP file; nothing was changed.</source>
+        <source>“{file}” can&apos;t be opened as an image. Choose a PNG, JPEG or WebP file; nothing was changed.</source>
         <translation>无法将“{file}”作为图片打开。请选择 PNG、JPEG 或 WebP 文件；没有任何改动。</translation>
     </message>
     <message>
-        <source>“{file}” is a {format} image, which isn't supported. Save it as JPEG or PNG first; nothing was changed.</source>
+        <source>“{file}” is a {format} image, which isn&apos;t supported. Save it as JPEG or PNG first; nothing was changed.</source>
         <translation>“{file}”是 {format} 格式的图片，暂不支持。请先将其另存为 JPEG 或 PNG；没有任何改动。</translation>
     </message>
     <message>
-        <source>The library's index in {folder} could not be written: {cause}. Your pictures are shown and new ones can be made, but changes to the queue are lost when you close SD Studio. Fix that, then start SD Studio again.</source>
+        <source>The library&apos;s index in {folder} could not be written: {cause}. Your pictures are shown and new ones can be made, but changes to the queue are lost when you close SD Studio. Fix that, then start SD Studio again.</source>
         <translation>无法写入 {folder} 中的图库索引：{cause}。图片会照常显示，也可以生成新图片，但关闭 SD Studio 后，对队列的更改会丢失。请解决此问题，然后重新启动 SD Studio。</translation>
     </message>
     <message>
@@ -2988,7 +3010,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>“{file}”不完整：缺少结尾（{have}）。请重新复制或下载。</translation>
     </message>
     <message>
-        <source>“{file}” is neither a file nor a folder but a pipe, a socket or a device, so it was not opened. Choose the model's own file or folder.</source>
+        <source>“{file}” is neither a file nor a folder but a pipe, a socket or a device, so it was not opened. Choose the model&apos;s own file or folder.</source>
         <translation>“{file}”既不是文件也不是文件夹，而是管道、套接字或设备，因此没有打开。请选择模型本身的文件或文件夹。</translation>
     </message>
     <message>
@@ -2996,7 +3018,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>模型“{model}”无法使用：其 {file} 将 {key} 设为 {value}，任何 Stable Diffusion 模型都不会这样设置。</translation>
     </message>
     <message>
-        <source>“{model}” can't be used yet: it is {found}. SD Studio works with models of the Stable Diffusion 2 family.</source>
+        <source>“{model}” can&apos;t be used yet: it is {found}. SD Studio works with models of the Stable Diffusion 2 family.</source>
         <translation>“{model}”暂时还不能使用：它是 {found}。SD Studio 支持 Stable Diffusion 2 系列的模型。</translation>
     </message>
     <message>
@@ -3016,15 +3038,15 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>{name}为 {value}，但最多只能是 {limit}。没有开始任何任务。</translation>
     </message>
     <message>
-        <source>“{value}” isn't a valid value for {name}. Nothing was started.</source>
+        <source>“{value}” isn&apos;t a valid value for {name}. Nothing was started.</source>
         <translation>“{value}”不是{name}的有效值。没有开始任何任务。</translation>
     </message>
     <message>
-        <source>The image engine on {device} doesn't support the mode “{mode}”. Choose another mode.</source>
+        <source>The image engine on {device} doesn&apos;t support the mode “{mode}”. Choose another mode.</source>
         <translation>{device} 上的图像引擎不支持“{mode}”模式。请选择其他模式。</translation>
     </message>
     <message>
-        <source>The image engine on {device} doesn't support the sampler “{sampler}”. Choose another sampler.</source>
+        <source>The image engine on {device} doesn&apos;t support the sampler “{sampler}”. Choose another sampler.</source>
         <translation>{device} 上的图像引擎不支持采样器“{sampler}”。请选择其他采样器。</translation>
     </message>
     <message>
@@ -3040,11 +3062,11 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>{role}为 {width} × {height} 像素，但每边最多只能有 {limit} 像素。请先缩小；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>{role} of this job no longer exists, so the job can't run. Choose it again; finished pictures are kept.</source>
+        <source>{role} of this job no longer exists, so the job can&apos;t run. Choose it again; finished pictures are kept.</source>
         <translation>此任务的{role}已不存在，因此任务无法运行。请重新选择；已完成的图片都已保留。</translation>
     </message>
     <message>
-        <source>The mask is {width} × {height} pixels, but the picture is {picture_width} × {picture_height}. Use a mask of the picture's size; nothing was started.</source>
+        <source>The mask is {width} × {height} pixels, but the picture is {picture_width} × {picture_height}. Use a mask of the picture&apos;s size; nothing was started.</source>
         <translation>蒙版为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请使用与图片同样大小的蒙版；没有开始任何任务。</translation>
     </message>
     <message>
@@ -3052,7 +3074,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>蒙版是空的，没有可改的内容。请涂抹要改的区域后重试；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>The depth map is {width} × {height} pixels, but the picture is {picture_width} × {picture_height}. Use a depth map with the picture's aspect ratio, at any size; nothing was started.</source>
+        <source>The depth map is {width} × {height} pixels, but the picture is {picture_width} × {picture_height}. Use a depth map with the picture&apos;s aspect ratio, at any size; nothing was started.</source>
         <translation>深度图为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请使用与图片宽高比相同的深度图，大小不限；没有开始任何任务。</translation>
     </message>
     <message>
@@ -3060,11 +3082,11 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>“{file}”是 LoRA 或嵌入，不是模型。请与模型一起使用：--lora 或 --embedding。</translation>
     </message>
     <message>
-        <source>This picture has no metadata about how it was made, so its settings can't be restored.</source>
+        <source>This picture has no metadata about how it was made, so its settings can&apos;t be restored.</source>
         <translation>这张图片没有记录生成方式的元数据，因此无法恢复设置。</translation>
     </message>
     <message>
-        <source>SD Studio can't run on this computer because its processor ({processor}) doesn't support AVX2. Most Intel processors since 2013 and AMD processors since 2015 do.</source>
+        <source>SD Studio can&apos;t run on this computer because its processor ({processor}) doesn&apos;t support AVX2. Most Intel processors since 2013 and AMD processors since 2015 do.</source>
         <translation>SD Studio 无法在这台电脑上运行，因为其处理器（{processor}）不支持 AVX2。2013 年以后的大多数 Intel 处理器和 2015 年以后的大多数 AMD 处理器都支持。</translation>
     </message>
     <message>
@@ -3072,19 +3094,19 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>SD Studio 至少需要 4 GB 内存，而这台电脑只有 {found}。</translation>
     </message>
     <message>
-        <source>SD Studio can't run on this system: it needs glibc {needed} or newer, but this system has {found}. Use a newer version of your Linux distribution, such as Debian 12 or Ubuntu 22.04.</source>
+        <source>SD Studio can&apos;t run on this system: it needs glibc {needed} or newer, but this system has {found}. Use a newer version of your Linux distribution, such as Debian 12 or Ubuntu 22.04.</source>
         <translation>SD Studio 无法在此系统上运行：需要 glibc {needed} 或更高版本，而此系统的版本是 {found}。请使用较新的 Linux 发行版版本，例如 Debian 12 或 Ubuntu 22.04。</translation>
     </message>
     <message>
-        <source>SD Studio can't run on this version of Windows. It needs Windows {needed} or newer.</source>
+        <source>SD Studio can&apos;t run on this version of Windows. It needs Windows {needed} or newer.</source>
         <translation>SD Studio 无法在此版本的 Windows 上运行，需要 Windows {needed} 或更高版本。</translation>
     </message>
     <message>
-        <source>The model “{model}” can't be found. Open its folder again or choose another model.</source>
+        <source>The model “{model}” can&apos;t be found. Open its folder again or choose another model.</source>
         <translation>找不到模型“{model}”。请重新打开它的文件夹，或选择其他模型。</translation>
     </message>
     <message>
-        <source>“{model}” isn't a model folder: it has no readable model_index.json. Choose the folder that contains that file.</source>
+        <source>“{model}” isn&apos;t a model folder: it has no readable model_index.json. Choose the folder that contains that file.</source>
         <translation>“{model}”不是模型文件夹：其中没有可读的 model_index.json。请选择包含该文件的文件夹。</translation>
     </message>
     <message>
@@ -3100,19 +3122,19 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>未打开模型“{model}”：{file} 试图运行自带的代码。请从没有此类文件的来源获取模型。</translation>
     </message>
     <message>
-        <source>The linked model “{model}” can't be found: {file} is no longer there. Connect its disk, or import the model again.</source>
+        <source>The linked model “{model}” can&apos;t be found: {file} is no longer there. Connect its disk, or import the model again.</source>
         <translation>找不到链接的模型“{model}”：{file} 已不在那里。请接上它所在的磁盘，或重新导入模型。</translation>
     </message>
     <message>
-        <source>“{adapter}” can't be found, so the job can't run. Add its file again or remove it; finished pictures are kept.</source>
+        <source>“{adapter}” can&apos;t be found, so the job can&apos;t run. Add its file again or remove it; finished pictures are kept.</source>
         <translation>找不到“{adapter}”，因此任务无法运行。请重新添加它的文件，或移除它；已完成的图片都已保留。</translation>
     </message>
     <message>
-        <source>“{adapter}” was in use when SD Studio was closed, but can't be found now, so it was removed. Everything else was kept. Add its file again to use it.</source>
+        <source>“{adapter}” was in use when SD Studio was closed, but can&apos;t be found now, so it was removed. Everything else was kept. Add its file again to use it.</source>
         <translation>上次关闭 SD Studio 时还在使用“{adapter}”，现在找不到它，因此已移除；其余的都保留了。想继续用它，请重新添加它的文件。</translation>
     </message>
     <message>
-        <source>“{adapter}” can't be used: it is empty, damaged or not a safetensors file. Copy or download it again.</source>
+        <source>“{adapter}” can&apos;t be used: it is empty, damaged or not a safetensors file. Copy or download it again.</source>
         <translation>“{adapter}”无法使用：它是空的、已损坏，或不是 safetensors 文件。请重新复制或下载。</translation>
     </message>
     <message>
@@ -3124,7 +3146,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>“{adapter}”既不是 LoRA，也不是 SD Studio 可用的嵌入：其中有“{found}”。</translation>
     </message>
     <message>
-        <source>“{adapter}” doesn't fit the model “{model}”: it was made for a different architecture. Choose another model, or remove it.</source>
+        <source>“{adapter}” doesn&apos;t fit the model “{model}”: it was made for a different architecture. Choose another model, or remove it.</source>
         <translation>“{adapter}”不适合模型“{model}”：它是为另一种结构制作的。请选择其他模型，或移除它。</translation>
     </message>
     <message>
@@ -3144,11 +3166,11 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>{name}在对比表中出现了两次。请选择两项不同的设置，且每个取值只出现一次；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>The model list in {file} can't be read ({detail}), so only the models listed by SD Studio are offered. Fix the file or remove it.</source>
+        <source>The model list in {file} can&apos;t be read ({detail}), so only the models listed by SD Studio are offered. Fix the file or remove it.</source>
         <translation>无法读取 {file} 中的模型列表（{detail}），因此只提供 SD Studio 自带的列表。请改正或删除该文件。</translation>
     </message>
     <message>
-        <source>“{model}” can't be downloaded, because there is no way to verify that its files are the originals. If you have it, import it from your disk.</source>
+        <source>“{model}” can&apos;t be downloaded, because there is no way to verify that its files are the originals. If you have it, import it from your disk.</source>
         <translation>“{model}”不能下载，因为无法验证其文件是否为原始文件。如果您已有它，请从磁盘导入。</translation>
     </message>
     <message>
@@ -3160,7 +3182,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>没有可下载“{model}”的来源。请添加来源，或从磁盘导入该模型；没有任何改动。</translation>
     </message>
     <message>
-        <source>This computer's proxy settings can't be used. Set an http, https or socks5 proxy in the system settings, or none, then resume; nothing was changed.</source>
+        <source>This computer&apos;s proxy settings can&apos;t be used. Set an http, https or socks5 proxy in the system settings, or none, then resume; nothing was changed.</source>
         <translation>无法使用本机的代理设置。请在系统设置中设定 http、https 或 socks5 代理，或不用代理，然后继续；没有任何改动。</translation>
     </message>
     <message>
@@ -3168,7 +3190,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>“{model}”的来源都无法连接。已下载的 {have}（共 {size}）都已保留。请检查网络后继续，或选择其他来源。</translation>
     </message>
     <message>
-        <source>No source of “{model}” could prove its identity over a secure connection. The {have} of {size} downloaded so far are kept. Check this computer's date and your network, then resume.</source>
+        <source>No source of “{model}” could prove its identity over a secure connection. The {have} of {size} downloaded so far are kept. Check this computer&apos;s date and your network, then resume.</source>
         <translation>“{model}”的来源都无法通过安全连接证明身份。已下载的 {have}（共 {size}）都已保留。请检查本机日期和网络，然后继续。</translation>
     </message>
     <message>
@@ -3196,11 +3218,11 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>“{model}”的 {file} 已损坏：需要重新下载 {damaged}（共 {size}）。请修复模型，或重新导入该文件。</translation>
     </message>
     <message>
-        <source>“{model}” was imported from your disk, so its damaged parts can't be downloaded. Import it again from the original; nothing was changed.</source>
+        <source>“{model}” was imported from your disk, so its damaged parts can&apos;t be downloaded. Import it again from the original; nothing was changed.</source>
         <translation>“{model}”是从您的磁盘导入的，因此无法下载损坏的部分。请用原来的文件重新导入；没有任何改动。</translation>
     </message>
     <message>
-        <source>“{model}” couldn't be moved to the system's trash and was left as it is. Close programs that use it and try again, or delete the folder {folder} yourself.</source>
+        <source>“{model}” couldn&apos;t be moved to the system&apos;s trash and was left as it is. Close programs that use it and try again, or delete the folder {folder} yourself.</source>
         <translation>“{model}”无法移到系统回收站，因此保持原样。请关闭正在使用它的程序后重试，或自行删除文件夹 {folder}。</translation>
     </message>
     <message>
@@ -3208,7 +3230,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>没有来源“{endpoint}”。请从这些里选择：{known}；或者填写以 https:// 开头的地址。</translation>
     </message>
     <message>
-        <source>Models can't be downloaded from “{address}”. Enter an address that begins with https:// or http:// and contains neither ? nor #; nothing was changed.</source>
+        <source>Models can&apos;t be downloaded from “{address}”. Enter an address that begins with https:// or http:// and contains neither ? nor #; nothing was changed.</source>
         <translation>无法从“{address}”下载模型。请填写以 https:// 或 http:// 开头、不含 ? 和 # 的地址；没有任何改动。</translation>
     </message>
     <message>
@@ -3216,15 +3238,15 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>“{model}”适用许可证“{licence}”，须阅读并接受一次；没有任何改动。阅读：sdstudio models licence {key}。接受：加上 --accept-licence {key}。</translation>
     </message>
     <message>
-        <source>The record of the licences you accepted can't be read, so you will be asked again. The old file is kept as {kept_as}.</source>
+        <source>The record of the licences you accepted can&apos;t be read, so you will be asked again. The old file is kept as {kept_as}.</source>
         <translation>无法读取您接受过哪些许可证的记录，因此会再次询问。原文件保留为 {kept_as}。</translation>
     </message>
     <message>
-        <source>“{file}” no longer exists or can't be read, so nothing was imported. Connect its disk, or choose it again.</source>
+        <source>“{file}” no longer exists or can&apos;t be read, so nothing was imported. Connect its disk, or choose it again.</source>
         <translation>“{file}”已不存在或无法读取，因此什么也没有导入。请接上它所在的磁盘，或重新选择。</translation>
     </message>
     <message>
-        <source>“{folder}” contains no model: no diffusers folder, no safetensors or .ckpt file, and no model exported by SD Studio. Choose the model's own folder or file.</source>
+        <source>“{folder}” contains no model: no diffusers folder, no safetensors or .ckpt file, and no model exported by SD Studio. Choose the model&apos;s own folder or file.</source>
         <translation>“{folder}”中没有模型：没有 diffusers 格式的文件夹，没有 safetensors 或 .ckpt 文件，也没有 SD Studio 导出的模型。请选择模型本身的文件夹或文件。</translation>
     </message>
     <message>
@@ -3240,11 +3262,11 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>未打开“{file}”：它其实是改了名的 pickle 文件，可能运行隐藏代码。请获取 safetensors 格式的模型。</translation>
     </message>
     <message>
-        <source>“{file}” isn't a model that SD Studio knows: it contains “{found}”. SD Studio works with Stable Diffusion 2.</source>
+        <source>“{file}” isn&apos;t a model that SD Studio knows: it contains “{found}”. SD Studio works with Stable Diffusion 2.</source>
         <translation>“{file}”不是 SD Studio 认识的模型：其中有“{found}”。SD Studio 使用 Stable Diffusion 2。</translation>
     </message>
     <message>
-        <source>“{file}” contains only part of a model ({part}), which can't make pictures alone. Choose the file or folder with the whole model.</source>
+        <source>“{file}” contains only part of a model ({part}), which can&apos;t make pictures alone. Choose the file or folder with the whole model.</source>
         <translation>“{file}”只是模型的一部分（{part}），单独无法生成图片。请选择完整模型的文件或文件夹。</translation>
     </message>
     <message>
@@ -3272,7 +3294,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>“{model}”已经安装；没有任何改变。</translation>
     </message>
     <message>
-        <source>“{model}” has no installation record, so it can't be exported. Import its folder first, then export it.</source>
+        <source>“{model}” has no installation record, so it can&apos;t be exported. Import its folder first, then export it.</source>
         <translation>“{model}”没有安装记录，因此无法导出。请先导入它的文件夹，再导出。</translation>
     </message>
     <message>
@@ -3288,7 +3310,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>系统结束了图像引擎，很可能是因为内存不足以生成 {width} × {height} 的图片。已完成的图片都已保留，该任务已暂停。请关闭其他程序，或选择较小的尺寸。</translation>
     </message>
     <message>
-        <source>The image engine is from a different version ({engine}) than this program ({program}), so no pictures can be made. Restart SD Studio, or reinstall it if that doesn't help.</source>
+        <source>The image engine is from a different version ({engine}) than this program ({program}), so no pictures can be made. Restart SD Studio, or reinstall it if that doesn&apos;t help.</source>
         <translation>图像引擎的版本（{engine}）与本程序的版本（{program}）不同，因此无法生成图片。请重新启动 SD Studio；如果仍然不行，请重新安装。</translation>
     </message>
     <message>
@@ -3304,7 +3326,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>不允许写入该文件夹</translation>
     </message>
     <message>
-        <source>the folder doesn't exist</source>
+        <source>the folder doesn&apos;t exist</source>
         <translation>该文件夹不存在</translation>
     </message>
     <message>
@@ -3312,7 +3334,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>输入图片</translation>
     </message>
     <message>
-        <source>The model “{model}” couldn't be loaded. Choose another model, or copy or download this one again. Details are in the log.</source>
+        <source>The model “{model}” couldn&apos;t be loaded. Choose another model, or copy or download this one again. Details are in the log.</source>
         <translation>无法加载模型“{model}”。请选择其他模型，或重新复制或下载该模型。详情见日志。</translation>
     </message>
     <message>
@@ -3324,7 +3346,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>“{file}”是 pickle 文件，可能运行隐藏代码。请同意转换（命令行中用 --convert-pickle），或获取 safetensors 格式的模型；什么也没有导入。</translation>
     </message>
     <message>
-        <source>“{file}” couldn't be converted: it is damaged, in an old format, or needs more memory or time than it should. Nothing was imported; get the model as safetensors.</source>
+        <source>“{file}” couldn&apos;t be converted: it is damaged, in an old format, or needs more memory or time than it should. Nothing was imported; get the model as safetensors.</source>
         <translation>无法转换“{file}”：它已损坏、格式过旧，或需要过多的内存或时间。什么也没有导入；请获取 safetensors 格式的模型。</translation>
     </message>
     <message>
@@ -3332,7 +3354,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>图像引擎意外停止，已重新启动。已完成的图片都已保留。</translation>
     </message>
     <message>
-        <source>The image engine couldn't be started, so the queue is paused. Your pictures and the queue are kept. Restart SD Studio, or reinstall it if that doesn't help.</source>
+        <source>The image engine couldn&apos;t be started, so the queue is paused. Your pictures and the queue are kept. Restart SD Studio, or reinstall it if that doesn&apos;t help.</source>
         <translation>图像引擎无法启动，队列已暂停。您的图片和队列都已保留。请重新启动 SD Studio；若仍无效，请重新安装。</translation>
     </message>
     <message>
@@ -3344,19 +3366,19 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>图像引擎意外停止。已完成的图片都已保留；请重试，或换用较小的尺寸。</translation>
     </message>
     <message>
-        <source>The model couldn't make a usable picture with these settings, even at higher precision. Finished pictures are kept; try another size or lower Guidance (CFG).</source>
+        <source>The model couldn&apos;t make a usable picture with these settings, even at higher precision. Finished pictures are kept; try another size or lower Guidance (CFG).</source>
         <translation>用这些设置，即使提高精度，模型也无法生成可用的图片。已完成的图片都已保留；请换一个尺寸，或降低引导强度 (CFG)。</translation>
     </message>
     <message>
-        <source>SD Studio isn't allowed to write to {folder}, so nothing was changed there. Allow writing to the folder and try again.</source>
+        <source>SD Studio isn&apos;t allowed to write to {folder}, so nothing was changed there. Allow writing to the folder and try again.</source>
         <translation>SD Studio 无权写入 {folder}，因此那里没有任何改动。请允许写入该文件夹后重试。</translation>
     </message>
     <message>
-        <source>SD Studio couldn't write to {folder} ({detail}), so nothing was changed there. Try again once the folder is available.</source>
+        <source>SD Studio couldn&apos;t write to {folder} ({detail}), so nothing was changed there. Try again once the folder is available.</source>
         <translation>SD Studio 无法写入 {folder}（{detail}），因此那里没有任何改动。请在该文件夹可用后重试。</translation>
     </message>
     <message>
-        <source>The picture couldn't be saved in {folder}: {cause}. It is kept in memory and the queue is paused. Save it elsewhere, or fix the problem and try again.</source>
+        <source>The picture couldn&apos;t be saved in {folder}: {cause}. It is kept in memory and the queue is paused. Save it elsewhere, or fix the problem and try again.</source>
         <translation>图片无法保存到 {folder}：{cause}。它保留在内存中，队列已暂停。请保存到别处，或排除问题后重试。</translation>
     </message>
     <message>
@@ -3364,7 +3386,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>{folder} 中的图库由更新版本的 SD Studio 创建，未作任何改动。请安装最新版本，或为图库选择其他文件夹。</translation>
     </message>
     <message>
-        <source>The model “{model}” doesn't support “{mode}”. Choose a model that does, or another mode. Nothing was started.</source>
+        <source>The model “{model}” doesn&apos;t support “{mode}”. Choose a model that does, or another mode. Nothing was started.</source>
         <translation>模型“{model}”不支持“{mode}”。请选择支持的模型，或换一种模式。没有开始任何任务。</translation>
     </message>
     <message>
@@ -3372,39 +3394,39 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>{folder} 中的图库已在另一个 SD Studio 中打开。请使用那个窗口。</translation>
     </message>
     <message>
-        <source>The settings couldn't be read, so SD Studio uses the defaults. The old file is kept as {kept_as}.</source>
+        <source>The settings couldn&apos;t be read, so SD Studio uses the defaults. The old file is kept as {kept_as}.</source>
         <translation>无法读取设置，SD Studio 使用默认设置。旧文件保留为 {kept_as}。</translation>
     </message>
     <message>
-        <source>The settings couldn't be saved in {folder}. They apply until you close SD Studio. Check the free space and the folder's permissions.</source>
+        <source>The settings couldn&apos;t be saved in {folder}. They apply until you close SD Studio. Check the free space and the folder&apos;s permissions.</source>
         <translation>设置无法保存到 {folder}。它们在 SD Studio 关闭前有效；请检查可用空间和该文件夹的权限。</translation>
     </message>
     <message>
-        <source>“{file}” doesn't end in .png. Pictures are saved as PNG files, which record how they were made. Choose a name that ends in .png; nothing was started.</source>
+        <source>“{file}” doesn&apos;t end in .png. Pictures are saved as PNG files, which record how they were made. Choose a name that ends in .png; nothing was started.</source>
         <translation>“{file}”不以 .png 结尾。图片保存为 PNG 文件，其中记录生成方式。请使用以 .png 结尾的名称；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>There is no display to open a window on. Start SD Studio in a graphical session, or make pictures without a window: {command} generate "a red fish" --out fish.png</source>
-        <translation>没有可以打开窗口的屏幕。请在图形会话中启动 SD Studio，或不用窗口生成图片：{command} generate "a red fish" --out fish.png</translation>
+        <source>There is no display to open a window on. Start SD Studio in a graphical session, or make pictures without a window: {command} generate &quot;a red fish&quot; --out fish.png</source>
+        <translation>没有可以打开窗口的屏幕。请在图形会话中启动 SD Studio，或不用窗口生成图片：{command} generate &quot;a red fish&quot; --out fish.png</translation>
     </message>
     <message>
-        <source>The window can't open because the system library {library} is missing. On Debian or Ubuntu, run: sudo apt install {packages}. Or make pictures without a window: {command} generate "a red fish" --out fish.png</source>
-        <translation>窗口无法打开，因为缺少系统库 {library}。在 Debian 或 Ubuntu 上：sudo apt install {packages}。或不用窗口生成图片：{command} generate "a red fish" --out fish.png</translation>
+        <source>The window can&apos;t open because the system library {library} is missing. On Debian or Ubuntu, run: sudo apt install {packages}. Or make pictures without a window: {command} generate &quot;a red fish&quot; --out fish.png</source>
+        <translation>窗口无法打开，因为缺少系统库 {library}。在 Debian 或 Ubuntu 上：sudo apt install {packages}。或不用窗口生成图片：{command} generate &quot;a red fish&quot; --out fish.png</translation>
     </message>
     <message>
         <source>{name} is {value} characters long, but must be at most {limit}. Nothing was started.</source>
         <translation>{name}有 {value} 个字符，但最多只能有 {limit} 个。没有开始任何任务。</translation>
     </message>
     <message>
-        <source>The image engine couldn't be started, so nothing was made. Try again, or reinstall SD Studio if that doesn't help.</source>
+        <source>The image engine couldn&apos;t be started, so nothing was made. Try again, or reinstall SD Studio if that doesn&apos;t help.</source>
         <translation>图像引擎无法启动，因此没有生成任何图片。请重试；如果仍然不行，请重新安装 SD Studio。</translation>
     </message>
     <message>
-        <source>“{value}” isn't a valid value for {name}. Choose one of: {known}.</source>
+        <source>“{value}” isn&apos;t a valid value for {name}. Choose one of: {known}.</source>
         <translation>{name} 不能用“{value}”。可选：{known}。</translation>
     </message>
     <message>
-        <source>“{value}” isn't a valid value for {name}. Did you mean {nearest}?</source>
+        <source>“{value}” isn&apos;t a valid value for {name}. Did you mean {nearest}?</source>
         <translation>{name} 不能用“{value}”。您要用的是 {nearest} 吗？</translation>
     </message>
     <message>
@@ -3412,19 +3434,19 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>这里不应有“{value}”。请给含有空格的文字加上引号；参见：{command} --help</translation>
     </message>
     <message>
-        <source>“{file}” can't be used as a file name here ({detail}). Choose another one; nothing was started.</source>
+        <source>“{file}” can&apos;t be used as a file name here ({detail}). Choose another one; nothing was started.</source>
         <translation>“{file}”在这里不能用作文件名（{detail}）。请换一个；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>The picture couldn't be saved as {asked} ({cause}). It was saved as {file} instead.</source>
+        <source>The picture couldn&apos;t be saved as {asked} ({cause}). It was saved as {file} instead.</source>
         <translation>图片无法保存为 {asked}（{cause}），已改存为 {file}。</translation>
     </message>
     <message>
-        <source>The folder “{folder}” doesn't exist. Create it or choose another one; nothing was started.</source>
+        <source>The folder “{folder}” doesn&apos;t exist. Create it or choose another one; nothing was started.</source>
         <translation>文件夹“{folder}”不存在。请先创建它，或选择另一个；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>The output couldn't be written ({detail}), so the command stopped. Pictures finished so far are kept.</source>
+        <source>The output couldn&apos;t be written ({detail}), so the command stopped. Pictures finished so far are kept.</source>
         <translation>无法写出输出（{detail}），命令因此停止。已完成的图片都已保留。</translation>
     </message>
     <message>
@@ -3432,11 +3454,11 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>“{model}”不完整。它的 {part} 缺少张量（{count} 个）：{found}。请重新复制或下载该模型。</translation>
     </message>
     <message>
-        <source>“{model}” can't be used: in its {part}, {found} is {shape} instead of {needed}, so its network is built otherwise than its configuration says.</source>
+        <source>“{model}” can&apos;t be used: in its {part}, {found} is {shape} instead of {needed}, so its network is built otherwise than its configuration says.</source>
         <translation>“{model}”无法使用：它的 {part} 中 {found} 的形状是 {shape}，而不是 {needed}，因此其网络结构与配置不符。</translation>
     </message>
     <message>
-        <source>“{file}” is a short text, not a model: “{found}” If it was downloaded, this may be the server's answer; download the file again.</source>
+        <source>“{file}” is a short text, not a model: “{found}” If it was downloaded, this may be the server&apos;s answer; download the file again.</source>
         <translation>“{file}”是一小段文字，不是模型：“{found}”如果它是下载来的，这可能是服务器的回复；请重新下载该文件。</translation>
     </message>
     <message>
@@ -3444,34 +3466,34 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>“{adapter}”没有打开：它是 pickle 文件，可能暗中运行程序。如果是学到的嵌入，导入时会自动转换；如果是 LoRA，请获取 safetensors 格式。</translation>
     </message>
     <message>
-        <source>“{file}” is a whole model in one file, which has to be added once: sdstudio models add "{path}" {option}. Then use it by its name.</source>
-        <translation>“{file}”是单个文件中的完整模型，需要先添加一次：sdstudio models add "{path}" {option}。之后即可用名称使用它。</translation>
+        <source>“{file}” is a whole model in one file, which has to be added once: sdstudio models add &quot;{path}&quot; {option}. Then use it by its name.</source>
+        <translation>“{file}”是单个文件中的完整模型，需要先添加一次：sdstudio models add &quot;{path}&quot; {option}。之后即可用名称使用它。</translation>
     </message>
     <message>
         <source>“{file}” has the weights of its UNet only as the moving average (EMA) that training keeps. Get the version that is meant for making pictures, often called “pruned” or “emaonly”.</source>
         <translation>“{file}”里的 UNet 权重只有训练时保存的滑动平均值（EMA）。请获取用于生成图片的版本，通常名为“pruned”或“emaonly”。</translation>
     </message>
     <message>
-        <source>The library's index was damaged, so it was rebuilt. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that were lost: {jobs}. Comparison grids that were lost: {grids}. The damaged index is kept as {kept_as}.</source>
+        <source>The library&apos;s index was damaged, so it was rebuilt. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that were lost: {jobs}. Comparison grids that were lost: {grids}. The damaged index is kept as {kept_as}.</source>
         <translation>图库的索引已损坏，因此已重建。图片文件均未改动。从文件重新读取的图片：{rebuilt}。无法读取的图片：{pictures}。丢失的队列条目：{jobs}。丢失的对比网格图：{grids}。损坏的索引保留为 {kept_as}。</translation>
     </message>
     <message>
-        <source>Some entries in the library's index were damaged. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that could not be read: {jobs}. Comparison grids that could not be read: {grids}.</source>
+        <source>Some entries in the library&apos;s index were damaged. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that could not be read: {jobs}. Comparison grids that could not be read: {grids}.</source>
         <translation>图库索引中有些条目已损坏。图片文件均未改动。从文件重新读取的图片：{rebuilt}。无法读取的图片：{pictures}。无法读取的队列条目：{jobs}。无法读取的对比网格图：{grids}。</translation>
     </message>
-<message>
-        <source>SD Studio couldn't find out whether there is a newer version, because there was no answer. Check the internet connection and try again.</source>
+    <message>
+        <source>SD Studio couldn&apos;t find out whether there is a newer version, because there was no answer. Check the internet connection and try again.</source>
         <translation>没有得到答复，因此 SD Studio 无法得知是否有新版本。请检查网络连接，然后重试。</translation>
     </message>
     <message>
-        <source>The answer didn't come from the makers of SD Studio, so it was ignored. Some networks answer everything with a page of their own until you log in there.</source>
+        <source>The answer didn&apos;t come from the makers of SD Studio, so it was ignored. Some networks answer everything with a page of their own until you log in there.</source>
         <translation>收到的答复并非来自 SD Studio 的开发者，已忽略。有些网络在登录之前，对任何请求都只返回自己的页面。</translation>
     </message>
     <message>
         <source>The answer was older than one that SD Studio has received before, so it was ignored. Try again later or on another network.</source>
         <translation>收到的答复比 SD Studio 以前收到的更旧，已忽略。请稍后重试，或换一个网络。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>keywords</name>
     <message>
@@ -3723,11 +3745,11 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>X/Y plot, grid, contact sheet, compared</source>
         <translation>X/Y 图, 网格图, 缩略图总览, 对比图</translation>
     </message>
-<message>
-        <source>upgrade, new version, what's new, release</source>
+    <message>
+        <source>upgrade, new version, what&apos;s new, release</source>
         <translation>升级, 新版本, 新功能, 发布</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>menus</name>
     <message>
@@ -3783,7 +3805,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>重启引擎</translation>
     </message>
     <message>
-        <source>Use the model's native size</source>
+        <source>Use the model&apos;s native size</source>
         <translation>使用模型的原生尺寸</translation>
     </message>
     <message>
@@ -4083,7 +4105,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Text to image</source>
-        <extracomment>Width and height as chosen, times the second pass's factor. The size of the input picture. ``UPSCALE_FACTOR`` times the size of the input picture.</extracomment>
+        <extracomment>Width and height as chosen, times the second pass&apos;s factor. The size of the input picture. ``UPSCALE_FACTOR`` times the size of the input picture.</extracomment>
         <translation>文生图</translation>
     </message>
     <message>
@@ -4205,11 +4227,11 @@ Limits for the sides of a picture.</extracomment>
         <translation>图片中不应出现的内容。引导强度 (CFG) 为 1 时无效。</translation>
     </message>
     <message>
-        <source>Width in pixels, a multiple of 8. At sizes far from the model's native size, subjects tend to repeat.</source>
+        <source>Width in pixels, a multiple of 8. At sizes far from the model&apos;s native size, subjects tend to repeat.</source>
         <translation>宽度（像素），须为 8 的倍数。与模型的原生尺寸相差太远时，主体容易重复出现。</translation>
     </message>
     <message>
-        <source>Height in pixels, a multiple of 8. At sizes far from the model's native size, subjects tend to repeat.</source>
+        <source>Height in pixels, a multiple of 8. At sizes far from the model&apos;s native size, subjects tend to repeat.</source>
         <translation>高度（像素），须为 8 的倍数。与模型的原生尺寸相差太远时，主体容易重复出现。</translation>
     </message>
     <message>
@@ -4241,7 +4263,7 @@ Limits for the sides of a picture.</extracomment>
         <translation>高清修复</translation>
     </message>
     <message>
-        <source>Enlarges the finished picture by this factor and refines it in a second pass, so that large pictures don't repeat the subject. 1 is off.</source>
+        <source>Enlarges the finished picture by this factor and refines it in a second pass, so that large pictures don&apos;t repeat the subject. 1 is off.</source>
         <translation>把完成的图片放大到这个倍数，再用第二遍精修，大图中的主体就不会重复。1 表示关闭。</translation>
     </message>
     <message>
@@ -4281,7 +4303,7 @@ Limits for the sides of a picture.</extracomment>
         <translation>仅重绘蒙版区域</translation>
     </message>
     <message>
-        <source>Works on the masked area and its surroundings alone, at the model's full resolution. Gives finer detail in small parts of large pictures.</source>
+        <source>Works on the masked area and its surroundings alone, at the model&apos;s full resolution. Gives finer detail in small parts of large pictures.</source>
         <translation>只处理蒙版区域及其周围，并使用模型的完整分辨率。让大图中的小处更精细。</translation>
     </message>
     <message>
@@ -4415,7 +4437,7 @@ Limits for the sides of a picture.</extracomment>
         <translation>后端</translation>
     </message>
     <message>
-        <source>The library that runs the model's denoising steps.</source>
+        <source>The library that runs the model&apos;s denoising steps.</source>
         <translation>运行模型去噪步骤的库。</translation>
     </message>
     <message>
@@ -4430,7 +4452,7 @@ Limits for the sides of a picture.</extracomment>
         <source>OpenVINO</source>
         <translation>OpenVINO</translation>
     </message>
-<message>
+    <message>
         <source>Updates</source>
         <translation>更新</translation>
     </message>
@@ -4510,36 +4532,4 @@ Limits for the sides of a picture.</extracomment>
         <translation>以全精度重算的步数：{count}</translation>
     </message>
 </context>
-<context><name>UpdateDialog</name><message>
-        <source>Updates</source>
-        <translation>更新</translation>
-    </message>
-    <message>
-        <source>What's new</source>
-        <translation>新功能</translation>
-    </message>
-    <message>
-        <source>Check automatically, at most once a day</source>
-        <translation>自动检查（每天最多一次）</translation>
-    </message>
-    <message>
-        <source>Open download page</source>
-        <translation>打开下载页面</translation>
-    </message>
-    <message>
-        <source>Looking for a newer version…</source>
-        <translation>正在查找新版本…</translation>
-    </message>
-    <message>
-        <source>You have the newest version ({version}).</source>
-        <translation>您使用的已是最新版本（{version}）。</translation>
-    </message>
-    <message>
-        <source>SD Studio {version} is available; you have {current}.</source>
-        <translation>SD Studio {version} 已发布，您使用的是 {current}。</translation>
-    </message>
-    <message>
-        <source>Updating keeps your pictures, models and settings.</source>
-        <translation>更新会保留您的图片、模型和设置。</translation>
-    </message>
-</context></TS>
+</TS>
