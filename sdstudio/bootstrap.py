@@ -121,6 +121,7 @@ def _run(files: Sequence[Path]) -> int:
         window = MainWindow(studio)
         report = window.report  # knows the prompts
         instance.asked.connect(window.open_files)
+        application.lastWindowClosed.connect(instance.stop_answering)
         if sys.platform == "darwin":  # Elsewhere no such event comes, and a filter sees them all.
             FileOpenEvents(application).asked.connect(window.open_files)
         signals = EndSignals()

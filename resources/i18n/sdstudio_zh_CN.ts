@@ -1298,6 +1298,12 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Some programs swap or pick words here. SD Studio doesn&apos;t, so the model reads this as ordinary text.</source>
         <translation>有些程序会在这里替换或挑选词语。SD Studio 不会，因此模型把它当作普通文字读取。</translation>
     </message>
+    <message numerus="yes">
+        <source>{pieces} and %n more</source>
+        <translation>
+            <numerusform>{pieces} 及另外 %n 处</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>QAbstractFileIconProvider</name>

@@ -42,6 +42,7 @@ class GenerateBar(Retranslates, QWidget):
         self.generate.clicked.connect(self.generate_asked)
         self.stop.clicked.connect(self.stop_asked)
         studio.dispatcher.changed.connect(self._show)
+        studio.dispatcher.progressed.connect(self._show_time)
         studio.draft.changed.connect(self._show)
         studio.picture_speed.changed.connect(self._show)
         self.retranslate()
@@ -70,6 +71,9 @@ class GenerateBar(Retranslates, QWidget):
             self.stop.setText(name_of(ActionId.STOP))
             self.stop.setToolTip(tip_of(ActionId.STOP))
         self.stop.setAccessibleName(self.stop.text())
+        self._show_time()
+
+    def _show_time(self) -> None:
         self._time.setText(self._time_needed())
 
     def _time_needed(self) -> str:

@@ -334,6 +334,8 @@ QListWidget::item:selected { background: $accent; color: $on_accent; }
 QTableView, QTextBrowser {
   background: $field; border: 1px solid $faint_line; border-radius: 6px; outline: none;
 }
+QTableView:focus, QTextBrowser:focus { border-color: $accent; }
+QTableView::item { padding: 0 3px; }
 
 QTreeView {
   background: transparent; border: none; outline: none; selection-background-color: $raised;

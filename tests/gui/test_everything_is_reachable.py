@@ -170,6 +170,22 @@ def test_the_palette_finds_and_does(window: MainWindow, qtbot: QtBot) -> None:
     assert window.studio.settings.current.advanced is not before
 
 
+def test_the_rows_of_the_palette_stay_as_high_as_they_are_at_first(window: MainWindow) -> None:
+    palette = CommandPalette(window.actions_, window)
+    palette.show()
+    heights = [row_height(palette)]
+    for typed in ("co", "compare"):
+        palette.field.setText(typed)
+        heights.append(row_height(palette))
+    assert min(heights) == max(heights) >= TARGET_PX
+
+
+def row_height(palette: CommandPalette) -> int:
+    row = palette.list.topLevelItem(0)
+    assert row is not None
+    return palette.list.visualItemRect(row).height()
+
+
 def test_the_palette_says_that_it_finds_nothing_and_stays(window: MainWindow) -> None:
     palette = CommandPalette(window.actions_, window)
     palette.show()

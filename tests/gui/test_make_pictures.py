@@ -113,6 +113,22 @@ def test_what_is_chosen_in_the_settings_computes_the_next_picture(
     assert picture.provenance.kernels == "openvino"
 
 
+def test_the_time_is_estimated_once_the_first_of_several_pictures_is_there(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    def told(text: str) -> bool:
+        labels = window.make.generate_bar.findChildren(QLabel)
+        return any(text in one.text() for one in labels)
+
+    studio = window.studio
+    studio.draft.choose(steps=4)
+    studio.draft.set_count(8)
+    assert told("estimated after the first picture")
+    window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: told("8 pictures, about"), timeout=20_000)
+    assert studio.queue.jobs
+
+
 def test_the_settings_do_not_scroll_once_the_size_of_prepared_models_is_known(
     window: MainWindow, qtbot: QtBot
 ) -> None:
