@@ -19,10 +19,12 @@ from pathlib import Path, PurePosixPath
 
 from installers.manifest import ROOT, Manifest, read_manifest
 
-PYTHON = (3, 11)
+#: Of the embeddable Python.
+PYTHON_VERSION = "3.11.9"
+#: The folder of the packages.
+SITE = "runtime/site-packages"
 #: Windows allows 259 characters, of which the folder of installation may need 100.
 PATH_LIMIT = 159
-_SITE = "runtime/site-packages"
 _SEARCH_PATH = ("python311.zip", ".", "site-packages", r"..\app")
 #: Python's own, which start it without the program.
 _UNUSED_PYTHON = frozenset({"python.exe", "pythonw.exe", "python.cat", "python311._pth"})
@@ -88,7 +90,7 @@ def compile_modules(target: Path) -> None:
     The compiled ones are never compared with their source, whose date a copy may lose.
     """
     mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
-    for folder in (_SITE, "app"):
+    for folder in (SITE, "app"):
         # Some packages bring templates that are no valid Python.
         compileall.compile_dir(
             target / folder, stripdir=str(target), quiet=2, workers=0, invalidation_mode=mode
@@ -141,12 +143,12 @@ def _copy(source: Path, target: Path) -> None:
 def main(arguments: Sequence[str]) -> int:
     """Make the folder that the last argument names."""
     sdist, packages, target = map(Path, arguments)
-    if sys.version_info[:2] != PYTHON:
-        print("Needs Python {}.{}, as the program does.".format(*PYTHON), file=sys.stderr)
+    if not PYTHON_VERSION.startswith("{}.{}.".format(*sys.version_info)):
+        print(f"Needs the Python of the program, {PYTHON_VERSION}.", file=sys.stderr)
         return 1
     manifest = read_manifest()
     unpack_python(sdist, target / "runtime")
-    copy_packages(manifest, packages, target / _SITE)
+    copy_packages(manifest, packages, target / SITE)
     copy_cpp_runtime(packages, target / "runtime")
     copy_program(manifest, target / "app")
     compile_modules(target.absolute())

@@ -61,7 +61,7 @@ def split(merged: str) -> list[Part]:
     """The parts of :func:`merge`."""
     pieces = re.split(rf"^{_RULER}\n(.+)\n{_RULER}\n\n", merged, flags=re.MULTILINE)[1:]
     named = zip(pieces[::2], pieces[1::2], strict=True)
-    return [Part(name, text.strip()) for name, text in named]
+    return [Part(name, text.strip("\n")) for name, text in named]
 
 
 def read_notices(resources: Path) -> Notices:
@@ -85,8 +85,8 @@ def distribution_part(one: Distribution, notices: Notices) -> Part | None:
 
 def part(name: str, texts: Iterable[str]) -> Part:
     """A part with the texts that aren't empty."""
-    stripped = (one.strip() for one in texts)
-    return Part(name, "\n\n".join(one for one in stripped if one))
+    # A first line may be indented.
+    return Part(name, "\n\n".join(one.rstrip().strip("\n") for one in texts if one.strip()))
 
 
 def licence_name(one: Distribution) -> str:
@@ -112,7 +112,7 @@ def _own_texts(one: Distribution) -> Iterator[str]:
             if text not in seen:
                 seen.add(text)
                 shown = file.name if len(file.parts) == 2 else file
-                yield f"{shown}:\n\n{text.strip()}"
+                yield f"{shown}:\n\n" + text.strip("\n")
 
 
 def _installed_parts(resources: Path) -> Iterator[Part]:

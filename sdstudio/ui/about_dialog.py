@@ -60,6 +60,7 @@ class AboutDialog(QDialog):
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._on_filtered)
         self.parts = QListWidget()
+        self.parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.parts.setAccessibleName(self.tr("Components"))
         self.parts.currentItemChanged.connect(self._on_chosen)
         self.text = QPlainTextEdit()

@@ -63,7 +63,8 @@ def test_subpackages_that_nobody_uses_are_excluded() -> None:
     assert not {"transformers.models.clip", "diffusers.pipelines.stable_diffusion"} & excluded
 
 
-def test_the_requirements_are_those_of_the_constraints() -> None:
+@pytest.mark.parametrize("system", ["linux", "macos"])
+def test_the_requirements_are_those_of_the_constraints(system: str) -> None:
     """Else an installer would contain something that the tests haven't seen."""
 
     def pins(file: Path) -> dict[str, str]:
@@ -71,8 +72,8 @@ def test_the_requirements_are_those_of_the_constraints() -> None:
         return {re.sub(r"[-_.]+", "-", name).lower(): version for name, version in found}
 
     constraints = pins(ROOT / "constraints.txt")
-    tools = {"altgraph", "pyinstaller", "pyinstaller-hooks-contrib"}
-    for name, version in pins(LINUX / "requirements.txt").items():
+    tools = {"altgraph", "macholib", "pyinstaller", "pyinstaller-hooks-contrib"}
+    for name, version in pins(ROOT / "installers" / system / "requirements.txt").items():
         assert name in tools or constraints[name] == version
 
 
@@ -132,6 +133,13 @@ class TestContents:
         assert found["free"]["licenses"] == [{"license": {"id": "MIT"}}]
         with pytest.raises(KeyError, match="closed-one"):
             sbom(contents, pins.partition("\n")[0], ())
+
+
+def test_other_peoples_actions_are_pinned_by_their_commit() -> None:
+    workflow = (ROOT / ".github" / "workflows" / "installers.yml").read_text(encoding="utf-8")
+    used = re.findall(r"^\s*(?:- )?uses: (.*)$", workflow, re.M)
+    assert used
+    assert all(re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one) for one in used)
 
 
 def test_the_desktop_entry_opens_the_files_that_the_program_can_open() -> None:
