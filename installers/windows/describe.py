@@ -1,7 +1,7 @@
 """Writes what went into the folder for Windows: ``LICENCES.txt``, which About shows, and the SBOM.
 
-``python -m installers.windows.describe PACKAGES TREE MINGW SBOM``: ``PACKAGES`` is the folder of the
-installed wheels, ``MINGW`` the licence of the C runtime in the launchers. Needs
+``python -m installers.windows.describe PACKAGES TREE MINGW SBOM``: ``PACKAGES`` is the folder of
+the installed wheels, ``MINGW`` the licence of the C runtime in the launchers. Needs
 ``../sbom-requirements.txt``.
 """
 
