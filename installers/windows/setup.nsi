@@ -18,6 +18,7 @@ CRCCheck on
 !include "MUI2.nsh"
 !include "FileFunc.nsh"
 !include "LogicLib.nsh"
+!include "Sections.nsh"
 !include "WinVer.nsh"
 !include "x64.nsh"
 
@@ -282,10 +283,6 @@ Function Associate
     !insertmacro RefreshExplorer
 FunctionEnd
 
-Function un.onInit
-    !insertmacro CheckRunning
-FunctionEnd
-
 !macro Forget EXTENSION CLASS
     DeleteRegValue HKCU "${CLASSES}\${EXTENSION}\OpenWithProgids" "${CLASS}"
     DeleteRegKey /ifempty HKCU "${CLASSES}\${EXTENSION}\OpenWithProgids"
@@ -330,6 +327,16 @@ SectionEnd
 Section /o "un.$(DATA_SECTION)" SECTION_DATA
     RMDir /r "$LOCALAPPDATA\sd-studio"
 SectionEnd
+
+Function un.onInit
+    !insertmacro CheckRunning
+    ${GetParameters} $0
+    ClearErrors
+    ${GetOptions} $0 "/ALL" $1
+    ${IfNot} ${Errors}
+        !insertmacro SelectSection ${SECTION_DATA}
+    ${EndIf}
+FunctionEnd
 
 !insertmacro MUI_UNFUNCTION_DESCRIPTION_BEGIN
     !insertmacro MUI_DESCRIPTION_TEXT ${SECTION_DATA} "$(DATA_HINT)"
