@@ -91,7 +91,9 @@ class ModelFiles:
         endpoints = self._sources.for_fetching(catalogue)
         return request_for(catalogue, model, variant, self._models, endpoints)
 
-    def make_queue(self, on_status: "Callable[[DownloadStatus], None]") -> "DownloadQueue":
+    def make_queue(
+        self, on_status: "Callable[[DownloadStatus], None]"
+    ) -> "DownloadQueue[ModelRequest]":
         """An empty queue; see there for ``on_status``."""
         from sdstudio.disk import SystemDisk
         from sdstudio.models.download import DownloadQueue, ModelFetcher, RetryPolicy, new_client
