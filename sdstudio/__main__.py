@@ -24,8 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         if stacks := os.environ.get("SDSTUDIO_CRASH_LOG"):
             record_crashes(Path(stacks))
-        from sdstudio.engine import worker
+        from sdstudio.engine import process_environment, worker
 
+        if pack := os.environ.get("SDSTUDIO_PACK"):
+            process_environment.put_in_front(pack)
         cache = Path(os.environ["SDSTUDIO_CACHE_DIR"])
         worker.main(fake="--fake" in given, cache_folder=cache)
     if given[:1] == ["--convert-checkpoint"]:
@@ -33,6 +35,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         source, target, limit_bytes, *prefixes = given[1:]
         return ckpt_conversion.main(source, target, int(limit_bytes), tuple(prefixes))
+    if given[:1] == ["--try-pack"]:
+        from sdstudio.engine import process_environment, stdio
+
+        pack, torch_version = given[1:]
+        process_environment.prepare_environment()
+        process_environment.put_in_front(pack)
+        _, answer = stdio.take_pipes()
+        from sdstudio.engine import pack_trial
+
+        return pack_trial.main(torch_version, answer)
     # pydantic looks through every installed package for plugins; we have none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     if not given:

@@ -48,6 +48,9 @@ class FolderWatcher(FileWatcher, Protocol):
     def file_done(self, request: FileRequest) -> None:
         """A file is complete under its final name."""
 
+    def unpacked(self, done_bytes: int, size_bytes: int) -> None:
+        """All files are complete and are being unpacked."""
+
 
 RequestT = TypeVar("RequestT", bound=FolderRequest)
 
@@ -96,7 +99,7 @@ class FolderFetcher(ABC, Generic[RequestT]):
                 fetches.append(fetch)
                 fetched.append(fetch.run())
                 watcher.file_done(file)
-            self._install(request, fetched)
+            self._install(request, fetched, stop, watcher)
             for fetch in fetches:
                 fetch.forget()
             with disk_errors(request.folder):
@@ -127,7 +130,9 @@ class FolderFetcher(ABC, Generic[RequestT]):
         """Whether its files are in use, so that cancelling keeps them."""
 
     @abstractmethod
-    def _install(self, request: RequestT, fetched: Sequence[Fetched]) -> None:
+    def _install(
+        self, request: RequestT, fetched: Sequence[Fetched], stop: Stop, watcher: FolderWatcher
+    ) -> None:
         """Called once all files are complete."""
 
     def _more_bytes(self, request: RequestT) -> int:

@@ -16,7 +16,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.catalogue import Catalogue, CatalogueModel, Endpoint, Variant, sources
 from sdstudio.models.configurations import write_configuration
 from sdstudio.models.download.file import Fetched, FileRequest
-from sdstudio.models.download.folder import FolderFetcher
+from sdstudio.models.download.folder import FolderFetcher, FolderWatcher
 from sdstudio.models.download.retry_policy import RetryPolicy
 from sdstudio.models.records import (
     GivenRange,
@@ -25,6 +25,7 @@ from sdstudio.models.records import (
     read_record,
     write_record,
 )
+from sdstudio.models.stop import Stop
 from sdstudio.models.verification import VERIFIED_NAME
 
 
@@ -130,7 +131,14 @@ class ModelFetcher(FolderFetcher[ModelRequest]):
         # not be downloaded again.
         return read_record(request.folder) is not None
 
-    def _install(self, request: ModelRequest, fetched: Sequence[Fetched]) -> None:
+    def _install(
+        self,
+        request: ModelRequest,
+        fetched: Sequence[Fetched],
+        stop: Stop,
+        watcher: FolderWatcher,
+    ) -> None:
+        del stop, watcher  # This takes no time.
         with disk_errors(request.folder):
             write_configuration(
                 self._disk,

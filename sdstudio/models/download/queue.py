@@ -22,6 +22,8 @@ class DownloadState(StrEnum):
     #: Existing data is being read and hashed.
     CHECKING = "checking"
     FETCHING = "fetching"
+    #: Everything is downloaded, and a pack is being unpacked.
+    UNPACKING = "unpacking"
     PAUSED = "paused"
     FAILED = "failed"
     #: Installed; it has left the queue.
@@ -262,6 +264,7 @@ class StatusWatcher:
         self._size_bytes = 0
         self._source = ""
         self._came_bytes = 0
+        self._unpacked = TransferProgress()
         self._speed = Speedometer(clock)
 
     def file_begun(self, request: FileRequest) -> None:
@@ -272,6 +275,10 @@ class StatusWatcher:
     def file_done(self, request: FileRequest) -> None:
         self._done_bytes += request.size_bytes
         self._held_bytes = 0
+
+    def unpacked(self, done_bytes: int, size_bytes: int) -> None:
+        self._unpacked = TransferProgress(done_bytes, size_bytes)
+        self._say(DownloadState.UNPACKING)
 
     def checked(self, byte_count: int) -> None:
         del byte_count
@@ -292,6 +299,8 @@ class StatusWatcher:
 
     def status(self, state: DownloadState) -> DownloadStatus:
         """The current status."""
+        if state is DownloadState.UNPACKING:
+            return DownloadStatus(self._request.key, state, self._unpacked)
         comes = state is DownloadState.FETCHING
         progress = TransferProgress(
             done_bytes=self._done_bytes + self._held_bytes,
