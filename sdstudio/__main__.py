@@ -24,10 +24,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         if stacks := os.environ.get("SDSTUDIO_CRASH_LOG"):
             record_crashes(Path(stacks))
-        from sdstudio.engine import process_environment, worker
-
         if pack := os.environ.get("SDSTUDIO_PACK"):
-            process_environment.put_in_front(pack)
+            from sdstudio.engine.process_environment import put_in_front
+
+            put_in_front(pack)
+        from sdstudio.engine import worker
+
         cache = Path(os.environ["SDSTUDIO_CACHE_DIR"])
         worker.main(fake="--fake" in given, cache_folder=cache)
     if given[:1] == ["--convert-checkpoint"]:

@@ -4,6 +4,7 @@ Runs in a process of its own, since a build of torch that doesn't fit the driver
 """
 
 import json
+import logging
 import time
 from collections.abc import Callable
 from typing import BinaryIO, Final
@@ -14,6 +15,8 @@ from torch.nn import functional
 
 from sdstudio.domain.errors import Argument, ErrorCode, StudioError
 from sdstudio.engine import device
+
+_log = logging.getLogger(__name__)
 
 #: The largest difference from the processor's result, relative to that result's largest value.
 _TOLERANCES: Final = {torch.float32: 1e-3, torch.float16: 2e-2, torch.bfloat16: 6e-2}
@@ -30,6 +33,7 @@ def main(expected: str, answer: BinaryIO) -> int:
     Returns:
         The exit code.
     """
+    logging.basicConfig(level=logging.INFO)
     try:
         row: dict[str, object] = {"card": _try(expected)}
     except StudioError as error:
@@ -68,7 +72,7 @@ def _compare(
     result = compute(*(one.to(card.torch_device) for one in inputs)).float().cpu()
     took_s = time.monotonic() - begun_s
     difference = float((result - wanted).abs().max() / wanted.abs().max())
-    print(f"{name}, {dtype}: difference {difference:.1e}, {took_s:.3f} s", flush=True)
+    _log.info("%s, %s: difference %.1e, %.3f s", name, dtype, difference, took_s)
     if not difference <= _TOLERANCES[dtype]:  # not if it isn't a number, either
         arguments: dict[str, Argument] = {"card": card.name, "detail": f"{name}: {difference:.1e}"}
         raise StudioError(ErrorCode.PACK_WRONG_RESULT, **arguments)
