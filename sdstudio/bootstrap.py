@@ -157,8 +157,10 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.draft_model import DraftModel
     from sdstudio.app.draft_saver import DraftSaver
     from sdstudio.app.earlier_settings import split_earlier_settings
-    from sdstudio.app.engine_process import EngineProcess
+    from sdstudio.app.engine_starter import EngineStarter
     from sdstudio.app.eta import LearnedTimes
+    from sdstudio.app.graphics.pack_files import PackFiles, chosen_pack
+    from sdstudio.app.graphics.packs import GraphicsPacks
     from sdstudio.app.grids import Grids
     from sdstudio.app.job_queue import JobQueue
     from sdstudio.app.library_thread import LibraryThread
@@ -190,7 +192,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         background,
     )
     pictures = kept.pictures(paths.pictures)
-    engine = LocalEngine(lambda report: EngineProcess(launch, report))
+    starter = EngineStarter(launch, chosen_pack(paths, kept.graphics_pack))
+    engine = LocalEngine(starter.start)
     library = LibraryThread(
         lambda: _open_library(
             pictures, paths.library_data(pictures), makes_folder=pictures == paths.pictures
@@ -217,6 +220,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     draft_file = DraftFile(paths.draft_file)
     draft = DraftModel(registry.preferred, draft_file.read())
     Arrivals(library, rows).changed.connect(rows.refresh)
+    connection = Connection()
     return Studio(
         paths=paths,
         settings=settings,
@@ -224,7 +228,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         translation=translation,
         background=background,
         registry=registry,
-        models=ModelStore(paths, settings, registry, background, Connection()),
+        models=ModelStore(paths, settings, registry, background, connection),
         picture_speed=PictureSpeed(paths, engine, queue, dispatcher, background),
         adapters=adapters,
         active_adapters=ActiveAdapters(draft, adapters, background),
@@ -237,6 +241,9 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         saver=saver,
         grids=Grids(queue, library, inspected=adapters.inspected),
         pictures=rows,
+        graphics=GraphicsPacks(
+            PackFiles(paths), settings, dispatcher, starter, background, connection
+        ),
     )
 
 
@@ -253,6 +260,7 @@ def start(studio: "Studio") -> None:
     def look_for_models() -> None:
         studio.registry.begin()
         studio.models.begin()
+        studio.graphics.begin()
 
     # Their modules take a while to load, which is not to hold up what is being painted.
     QTimer.singleShot(_AFTER_PAINT_MS, studio.models, look_for_models)
@@ -274,6 +282,7 @@ async def tidy(studio: "Studio") -> None:
 def stop(studio: "Studio") -> None:
     """End the threads; what the library was asked to write is written first."""
     studio.models.close()
+    studio.graphics.close()
     studio.background.close()
     studio.engine.close()
     studio.library.quit_and_wait()

@@ -102,25 +102,24 @@ def mac_cards(machine: str) -> tuple[GraphicsCard, ...]:
     return (GraphicsCard(Vendor.APPLE, _BRANDS[Vendor.APPLE]),) if machine == "arm64" else ()
 
 
-def _registry_rows() -> Iterator[Mapping[str, str]]:
-    if sys.platform != "win32":
-        return
+if sys.platform == "win32":
     import winreg
 
-    with (
-        contextlib.suppress(OSError),
-        winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, _WINDOWS_KEY) as adapters,
-    ):
-        for number in range(_CARDS_MAX):
-            row = {}
-            with (
-                contextlib.suppress(OSError),
-                winreg.OpenKey(adapters, f"{number:04}") as adapter,
-            ):
-                for name in ("MatchingDeviceId", "DriverDesc", "DriverVersion"):
-                    with contextlib.suppress(OSError):
-                        row[name] = str(winreg.QueryValueEx(adapter, name)[0])
-            yield row
+    def _registry_rows() -> Iterator[Mapping[str, str]]:
+        with (
+            contextlib.suppress(OSError),
+            winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, _WINDOWS_KEY) as adapters,
+        ):
+            for number in range(_CARDS_MAX):
+                row = {}
+                with (
+                    contextlib.suppress(OSError),
+                    winreg.OpenKey(adapters, f"{number:04}") as adapter,
+                ):
+                    for name in ("MatchingDeviceId", "DriverDesc", "DriverVersion"):
+                        with contextlib.suppress(OSError):
+                            row[name] = str(winreg.QueryValueEx(adapter, name)[0])
+                yield row
 
 
 def _nvidia_driver(root: Path) -> str:

@@ -17,8 +17,6 @@ from sdstudio.packs.manifest import Pack
 
 _log = logging.getLogger(__name__)
 
-#: torch's libraries are gigabytes, which a slow disk takes a while to read.
-TRIAL_LIMIT_S: Final = 180.0
 _LOOK_S: Final = 0.1
 _ANSWER_BYTES: Final = 10_000
 _DETAIL_MAX: Final = 200
@@ -29,7 +27,7 @@ def try_pack(
     command: Sequence[str],
     environment: Mapping[str, str],
     stop: Stop,
-    limit_s: float = TRIAL_LIMIT_S,
+    limit_s: float,
 ) -> TrialRecord:
     """What came of running ``command``, which tries ``pack``: see ``sdstudio.engine.pack_trial``.
 
