@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _, answer = stdio.take_pipes()
         from sdstudio.engine import pack_trial
 
-        return pack_trial.main(torch_version, answer)
+        return pack_trial.main(pack, torch_version, answer)
     # pydantic looks through every installed package for plugins; we have none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     if not given:

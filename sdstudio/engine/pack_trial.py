@@ -7,6 +7,7 @@ import json
 import logging
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import BinaryIO, Final
 
 import torch
@@ -24,10 +25,11 @@ _TOLERANCES: Final = {torch.float32: 1e-3, torch.float16: 2e-2, torch.bfloat16: 
 _PARAMETERS: Final = 865_910_724
 
 
-def main(expected: str, answer: BinaryIO) -> int:
+def main(pack: str, expected: str, answer: BinaryIO) -> int:
     """Write what came of it to ``answer``, as JSON: ``card``, or ``code`` and ``arguments``.
 
     Args:
+        pack: the folder that torch must come from.
         expected: the version that torch must have, without its local part.
 
     Returns:
@@ -35,7 +37,7 @@ def main(expected: str, answer: BinaryIO) -> int:
     """
     logging.basicConfig(level=logging.INFO)
     try:
-        row: dict[str, object] = {"card": _try(expected)}
+        row: dict[str, object] = {"card": _try(Path(pack), expected)}
     except StudioError as error:
         row = {"code": error.code.value, "arguments": error.arguments}
     answer.write(json.dumps(row).encode())
@@ -43,11 +45,13 @@ def main(expected: str, answer: BinaryIO) -> int:
     return 0
 
 
-def _try(expected: str) -> str:
+def _try(pack: Path, expected: str) -> str:
     """The name of the card, which computes correctly."""
     found = torch.__version__.partition("+")[0]
-    if found != expected:
-        raise StudioError(ErrorCode.PACK_NOT_LOADED, detail=f"PyTorch {found} ≠ {expected}")
+    is_from_pack = Path(torch.__file__).resolve().is_relative_to(pack.resolve())
+    if found != expected or not is_from_pack:
+        detail = f"PyTorch {found} ≠ {expected}: {torch.__file__}"
+        raise StudioError(ErrorCode.PACK_NOT_LOADED, detail=detail)
     card = device.best_device()
     if card.torch_device.type == "cpu":
         raise StudioError(ErrorCode.PACK_SEES_NO_CARD)

@@ -24,7 +24,7 @@ _CARD = """
     del sys.path[place], sys.modules["torch"]
     torch = importlib.import_module("torch")
     sys.path.insert(place, pack)
-    torch.__version__ = "2.13.0"
+    torch.__version__, torch.__file__ = "2.13.0", __file__
 
     from torch.overrides import TorchFunctionMode
 
@@ -36,6 +36,8 @@ _CARD = """
         computed = 0
 
         def __torch_function__(self, function, types, arguments=(), options=None):
+            if function is torch.device:
+                return function(*arguments, **(options or {}))
             arguments = tuple(map(on_cpu, arguments))
             options = {name: on_cpu(value) for name, value in (options or {}).items()}
             result = function(*arguments, **options)
