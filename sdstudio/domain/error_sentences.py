@@ -46,6 +46,7 @@ class Remedy(Enum):
     NATIVE_SIZE = "native_size"
     RESTART_ENGINE = "restart_engine"
     SETTINGS = "settings"
+    GRAPHICS_CARD = "graphics_card"
     GENERATE_ANYWAY = "generate_anyway"
     RANDOM_SEED = "random_seed"
 
@@ -675,7 +676,7 @@ _GRAPHICS: Mapping[ErrorCode, str] = {
     ErrorCode.PACK_ENGINE_FAILED: QT_TRANSLATE_NOOP(
         "errors",
         "The image engine stopped working with {pack}, so pictures are made on the processor now. "
-        "Nothing was lost. To try the graphics card again, open the settings.",
+        "Nothing was lost. You can try the graphics card again.",
     ),
 }
 
@@ -936,7 +937,7 @@ _AGAINST: Mapping[FailureCategory, tuple[Remedy, ...]] = {
     FailureCategory.INSTALLING: (Remedy.MODELS,),
     FailureCategory.DOWNLOAD: (Remedy.MODELS,),
     FailureCategory.SIZE: (Remedy.NATIVE_SIZE,),
-    FailureCategory.GRAPHICS: (Remedy.SETTINGS,),
+    FailureCategory.GRAPHICS: (Remedy.GRAPHICS_CARD,),
 }
 
 #: … and against single ones.
