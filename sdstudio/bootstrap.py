@@ -159,7 +159,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.earlier_settings import split_earlier_settings
     from sdstudio.app.engine_starter import EngineStarter
     from sdstudio.app.eta import LearnedTimes
-    from sdstudio.app.graphics.pack_files import PackFiles, chosen_pack
+    from sdstudio.app.graphics.chosen_pack import chosen_pack
+    from sdstudio.app.graphics.pack_files import PackFiles
     from sdstudio.app.graphics.packs import GraphicsPacks
     from sdstudio.app.grids import Grids
     from sdstudio.app.job_queue import JobQueue

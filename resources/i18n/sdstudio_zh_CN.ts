@@ -421,6 +421,78 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>GraphicsDialog</name>
+    <message>
+        <source>Graphics card</source>
+        <extracomment>As high as the longest text in either language, so that nothing jumps when the state changes.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">进度</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: no graphics card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: {cards}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{card} (driver {version})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SD Studio will retry automatically.</source>
+        <translation type="unfinished">SD Studio 会自动重试。</translation>
+    </message>
+    <message>
+        <source>Free some space first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graphics packs (*.sdpack)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graphics pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove graphics pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {pack}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This frees {size} of disk space, and pictures are made on the processor. Nothing else is changed; to use the graphics card again, the pack has to be downloaded again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">移除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GridController</name>
     <message>
         <source>The comparison grid is ready.</source>
@@ -1497,6 +1569,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>设置</translation>
     </message>
     <message>
+        <source>Graphics card…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Device: starting…</source>
         <translation>设备：正在启动…</translation>
     </message>
@@ -2337,6 +2413,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>语言、主题、文件夹和性能</translation>
     </message>
     <message>
+        <source>&amp;Graphics card…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make pictures on the graphics card instead of the processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>See every command and its shortcut</source>
         <translation>查看所有命令及其快捷键</translation>
     </message>
@@ -3014,6 +3098,90 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>“{file}”是 LoRA 或嵌入，不是模型。请与模型一起使用：--lora 或 --embedding。</translation>
     </message>
     <message>
+        <source>The list of graphics packs in {file} can&apos;t be read ({detail}), so pictures are made on the processor. Reinstall SD Studio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No graphics card by NVIDIA, AMD, Intel or Apple was found, so pictures are made on the processor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apple&apos;s graphics processor is used without a pack. There is nothing to set up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version of SD Studio has no pack for {card} on this system, so pictures are made on the processor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{card} is too old for {pack}, so pictures are made on the processor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{card} needs its manufacturer&apos;s driver, version {needed} or newer, and none is running. Install the driver, restart the computer, and come back here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{card} has driver {found}, but {pack} needs {needed} or newer. Update the driver, restart the computer, and come back here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no graphics pack “{pack}”. Choose one of: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pack} is for {system}, so it can&apos;t be installed on this computer. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graphics pack “{pack}” isn&apos;t installed. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The installed pack {pack} (PyTorch {torch}) is for another version of SD Studio, so it isn&apos;t used. Remove it; if there is a new pack, it is offered then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} in {pack} can&apos;t be unpacked, so the pack was not installed. Cancel the download and start it again; if that doesn&apos;t help, report it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” isn&apos;t a graphics pack that SD Studio exported. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pack in “{file}” is damaged or incomplete, so it was not installed. Export or copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pack {pack} in “{file}” is for another version of SD Studio or another system, so it was not installed. Export it again with the version that this computer has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pack} couldn&apos;t be loaded ({detail}), so pictures are made on the processor. Try again, or remove the pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pack} crashed while it was being tried, so pictures are made on the processor. Update the card&apos;s driver and try again, or remove the pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pack} had not finished its test after {seconds} seconds, so pictures are made on the processor. Restart the computer and try again, or remove the pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pack} found no graphics card that it can use, so pictures are made on the processor. Update the card&apos;s driver and try again, or remove the pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{card} computed wrong results with {pack} ({detail}), so pictures are made on the processor. Update the card&apos;s driver and try again, or remove the pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image engine stopped working with {pack}, so pictures are made on the processor now. Nothing was lost. You can try the graphics card again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This picture has no metadata about how it was made, so its settings can&apos;t be restored.</source>
         <translation>这张图片没有记录生成方式的元数据，因此无法恢复设置。</translation>
     </message>
@@ -3415,6 +3583,197 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>graphics</name>
+    <message>
+        <source>&amp;Download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download the pack, try it and use it; you can keep working meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Download anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download over this metered connection</source>
+        <translation type="unfinished">用当前按流量计费的网络下载</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause; what has been downloaded is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue where it stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel; a partial download is deleted</source>
+        <translation type="unfinished">取消；未完成的下载会被删除</translation>
+    </message>
+    <message>
+        <source>From a &amp;file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the pack from a file that “sdstudio packs export” made on a computer with a network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the pack, and make pictures with it if it works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don’t &amp;use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make pictures on the processor; the pack is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the pack to free disk space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can close this window and keep working. What has been downloaded is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for graphics cards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pack to install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation type="unfinished">未安装</translation>
+    </message>
+    <message>
+        <source>With this pack your graphics card makes the pictures, usually many times faster than the processor. The download is {size}, {time} at 50 Mbit/s. It needs {needed} of disk space while it is installed and {unpacked} afterwards; {free} are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking existing files…</source>
+        <translation type="unfinished">正在检查已有的文件…</translation>
+    </message>
+    <message>
+        <source>Downloading…</source>
+        <translation type="unfinished">正在下载…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished">已暂停</translation>
+    </message>
+    <message>
+        <source>What has been downloaded is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for your approval</source>
+        <translation type="unfinished">等待您的批准</translation>
+    </message>
+    <message>
+        <source>This connection appears to be metered, so the download is waiting for your approval. It starts automatically on an unmetered connection.</source>
+        <translation type="unfinished">当前网络似乎按流量计费，下载正在等待您的批准。换到不按流量计费的网络后会自动开始。</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation type="unfinished">已中断</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files are being copied and verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpacking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files are genuine and are being unpacked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card makes a small computation, and the result is compared with that of the processor. This can take a few minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures are made on {card}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pack is installed, but pictures are made on the processor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not working</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation type="unfinished">正在移除…</translation>
+    </message>
+    <message>
+        <source>The image engine finishes its job and restarts without the pack first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>keywords</name>
     <message>
         <source>create, make, render, draw, run</source>
@@ -3638,6 +3997,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>首选项, 选项, 深色, 浅色, 后端, preferences</translation>
     </message>
     <message>
+        <source>GPU, CUDA, NVIDIA, GeForce, AMD, ROCm, Intel, XPU, driver, faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>keys, hotkeys, key bindings</source>
         <translation>按键, 热键, hotkeys</translation>
     </message>
@@ -3723,6 +4086,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Use the model&apos;s native size</source>
         <translation>使用模型的原生尺寸</translation>
+    </message>
+    <message>
+        <source>Graphics card…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Generate anyway</source>
@@ -3926,6 +4293,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Checking existing files…</source>
         <translation>正在检查已有的文件…</translation>
+    </message>
+    <message>
+        <source>Unpacking…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waiting for your approval</source>

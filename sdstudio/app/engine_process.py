@@ -23,6 +23,7 @@ from sdstudio.domain.messages import (
     EVENTS,
     PROTOCOL,
     Command,
+    EngineReady,
     Event,
     Hello,
     Missing,
@@ -142,6 +143,8 @@ class EngineProcess:
         self._report = report
         self._heard_s = time.monotonic()
         self._is_ended_here = False
+        #: Whether it has announced what it can do; final once it has ended.
+        self.was_ready = False
         #: Why no process of this program would do; final once it has ended.
         self.failure: StudioError | None = None
         self._delivery = AssetDelivery(self._write)
@@ -218,6 +221,7 @@ class EngineProcess:
                 header, payload = frame
                 event = EVENTS.validate_json(header)
                 self._heard_s = time.monotonic()
+                self.was_ready |= isinstance(event, EngineReady)
                 self._report(Said(self, event, payload))
         except (ProtocolError, ValueError, OSError):
             # Not our protocol: nothing it says can be trusted any more.

@@ -74,29 +74,29 @@ class EngineStarter:
             self._condition.notify_all()
         if pack is None:
             return EngineProcess(self._launch, report)
-        # From the moment in which it is ready; its time is up if that takes too long.
-        ready = threading.Event()
+        # Its time to get ready isn't limited any more: it has, or it has ended.
+        settled = threading.Event()
 
         def watch(item: Said | ProcessEnded) -> None:
             match item:
                 case Said(event=EngineReady()):
-                    ready.set()
+                    settled.set()
                 case Said(event=Finished() | Cancelled() | Failed()):
                     self._in_vain = 0
                 case ProcessEnded(process=process):
                     if not process.was_ended_here or process.hangs:
-                        self._on_ended(pack, was_ready=ready.is_set())
-                    ready.set()
+                        self._on_ended(pack, was_ready=process.was_ready)
+                    settled.set()
             report(item)
 
         process = EngineProcess(replace(self._launch, pack=pack), watch)
         threading.Thread(
-            target=self._limit, args=(pack, process, ready), name="pack start", daemon=True
+            target=self._limit, args=(pack, process, settled), name="pack start", daemon=True
         ).start()
         return process
 
-    def _limit(self, pack: Path, process: EngineProcess, ready: threading.Event) -> None:
-        if not ready.wait(self._start_limit_s):
+    def _limit(self, pack: Path, process: EngineProcess, settled: threading.Event) -> None:
+        if not settled.wait(self._start_limit_s):
             self._give_up(pack)
             process.kill()
 

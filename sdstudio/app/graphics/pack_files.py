@@ -169,24 +169,5 @@ class PackFiles:
         return read_manifest(self._paths.graphics_packs)
 
 
-def chosen_pack(paths: Paths, id_: str) -> Path | None:
-    """The folder of the pack with that ID, if the engine may be started with it.
-
-    Args:
-        id_: from the settings; empty for none.
-    """
-    if not id_:
-        return None
-    from sdstudio.packs.installed import find_usable
-    from sdstudio.packs.manifest import read_manifest, this_system
-
-    try:
-        manifest = read_manifest(paths.graphics_packs)
-    except StudioError:
-        # The window says so.
-        return None
-    return find_usable(paths.runtimes, id_, manifest, this_system())
-
-
 def _existing(folder: Path) -> Path:
     return next(one for one in (folder, *folder.parents) if one.exists())
