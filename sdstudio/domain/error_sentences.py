@@ -392,6 +392,12 @@ _CHOICE: Mapping[ErrorCode, str] = {
         "was changed. To read it: sdstudio models licence {key}. To accept it, add: "
         "--accept-licence {key}.",
     ),
+    ErrorCode.PACK_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "There is no graphics pack “{pack}”. Choose one of: {known}."
+    ),
+    ErrorCode.PACK_NOT_INSTALLED: QT_TRANSLATE_NOOP(
+        "errors", "The graphics pack “{pack}” isn't installed. Nothing was changed."
+    ),
 }
 
 _DOWNLOAD: Mapping[ErrorCode, str] = {
@@ -614,15 +620,9 @@ _GRAPHICS: Mapping[ErrorCode, str] = {
         "{card} has driver {found}, but {pack} needs {needed} or newer. Update the driver, restart "
         "the computer, and come back here.",
     ),
-    ErrorCode.PACK_UNKNOWN: QT_TRANSLATE_NOOP(
-        "errors", "There is no graphics pack “{pack}”. Choose one of: {known}."
-    ),
     ErrorCode.PACK_OTHER_SYSTEM: QT_TRANSLATE_NOOP(
         "errors",
         "{pack} is for {system}, so it can't be installed on this computer. Nothing was changed.",
-    ),
-    ErrorCode.PACK_NOT_INSTALLED: QT_TRANSLATE_NOOP(
-        "errors", "The graphics pack “{pack}” isn't installed. Nothing was changed."
     ),
     ErrorCode.PACK_OUTDATED: QT_TRANSLATE_NOOP(
         "errors",

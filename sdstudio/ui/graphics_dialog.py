@@ -1,6 +1,7 @@
 """The graphics card's dialog: what was found, the pack for it, and what can be done with it."""
 
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -22,7 +23,7 @@ from sdstudio.app.translation import translate
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.ui import icons
 from sdstudio.ui.graphics_states import ACTIONS, STATES, PackAction
-from sdstudio.ui.layouts import lay_out_dialog
+from sdstudio.ui.layouts import lay_out_dialog, size_dialog
 from sdstudio.ui.model_manager.model_card import plain_label
 from sdstudio.ui.model_manager.status_text import bytes_text, progress_text
 from sdstudio.ui.model_manager.steady_text import SteadyText
@@ -83,7 +84,7 @@ class GraphicsDialog(Retranslates, QDialog):
         self._close.rejected.connect(self.reject)
         self._lay_out()
         self.retranslate()
-        self.resize(_WIDTH_PX, self.sizeHint().height())
+        size_dialog(self, _WIDTH_PX)
         self._packs.changed.connect(self._show)
 
     def retranslate(self) -> None:
@@ -187,12 +188,11 @@ class GraphicsDialog(Retranslates, QDialog):
             button = self._button(action, is_first=action is row.first)
             self.buttons[action] = button
             self._actions.insertWidget(number, button)
-        if self.buttons:
-            first = next(iter(self.buttons.values()))
-            if had_focus:
-                first.setFocus()
-        elif had_focus:
-            self._done.setFocus()
+        in_order = (*self.buttons.values(), self._done)
+        for button, following in pairwise(in_order):
+            QWidget.setTabOrder(button, following)
+        if had_focus:
+            in_order[0].setFocus()
         for button in before.values():
             self._actions.removeWidget(button)
             button.hide()
