@@ -31,12 +31,14 @@ class Looked:
     """What was found when the machine and the disk were looked at.
 
     Args:
+        packs: all that are offered to anybody.
         installed: all unpacked packs.
         unfinished: the ID of a pack whose download was requested, and whether it is paused.
         free_bytes: on the disk for packs.
     """
 
     fit: "Fit"
+    packs: "tuple[Pack, ...]" = ()
     installed: "tuple[InstalledPack, ...]" = ()
     unfinished: tuple[tuple[str, bool], ...] = ()
     free_bytes: int | None = None
@@ -86,6 +88,7 @@ class PackFiles:
             free_bytes = self._disk.free_bytes(_existing(self._runtimes))
         return Looked(
             fit(manifest, (self._cards or find_cards)(), this_system()),
+            manifest.packs,
             there,
             tuple((pack.id, note[1]) for pack, note in notes if note is not None),
             free_bytes,

@@ -282,8 +282,8 @@ class GraphicsPacks(QObject):
     def _pack(self, id_: str) -> "Pack | None":
         if self._looked is None:
             return None
-        packs = (*(one.pack for one in self._looked.installed), self._looked.fit.pack)
-        return next((one for one in packs if one is not None and one.id == id_), None)
+        packs = (*(one.pack for one in self._looked.installed), *self._looked.packs)
+        return next((one for one in packs if one.id == id_), None)
 
     def _of_download(self, about: PackStatus, key: str) -> PackStatus:
         found = self._downloads.model_status(key)
