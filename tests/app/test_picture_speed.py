@@ -89,7 +89,7 @@ def test_an_engine_that_cannot_measure_is_not_waited_for(
 def test_another_card_is_measured_once_and_the_one_before_counts_until_then(
     qtbot: QtBot, tmp_path: Path, background: BackgroundTasks
 ) -> None:
-    picture_speed, engine, queue = asked_speed(qtbot, tmp_path, background)
+    _picture_speed, engine, queue = asked_speed(qtbot, tmp_path, background)
     speed = Speed(
         device="cpu",
         device_name="A processor",
