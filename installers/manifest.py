@@ -63,9 +63,6 @@ class Manifest:
         with_source: packages that need their source beside the compiled modules.
         hidden: modules that are imported by name.
         bundled_libraries: patterns of the system's libraries that are included on Linux.
-        licences: files with the licence of a distribution that brings no text, relative to
-            ``ROOT / "installers"``.
-        notices: the same for what is not a distribution.
     """
 
     tools: Mapping[str, str]
@@ -79,8 +76,6 @@ class Manifest:
     only: tuple[Only, ...]
     exclusions: tuple[Exclusion, ...]
     bundled_libraries: tuple[str, ...]
-    licences: Mapping[str, Sequence[str]]
-    notices: Mapping[str, Sequence[str]]
 
     def excluded_modules(self) -> Iterator[str]:
         """Dotted names of what no import may bring in."""
@@ -133,8 +128,6 @@ def read_manifest(file: Path = ROOT / "installers" / "manifest.toml") -> Manifes
             for one in given["exclude"]
         ),
         bundled_libraries=tuple(given["linux"]["bundled_libraries"]),
-        licences=given["licences"],
-        notices=given["notices"],
     )
 
 

@@ -2,6 +2,7 @@
 and the tools of ``manifest.toml``, each with the SHA-256 of the wheel for this system.
 
 ``python -m installers.pin PYTHON TARGET``; ``PYTHON`` is the one that the program will contain.
+``python -m installers.pin PYTHON TARGET REQUIREMENT…`` pins only these and what they need.
 Run it after ``constraints.txt`` or the tools have changed, and look at the difference.
 """
 
@@ -16,10 +17,9 @@ from installers.manifest import ROOT, read_manifest
 _HEAD = "# Made with: python -m installers.pin {arguments}\n# Don't edit.\n"
 
 
-def _pins(python: str) -> Iterator[str]:
-    tools = [f"{name}=={version}" for name, version in read_manifest().tools.items()]
+def _pins(python: str, requirements: Sequence[str]) -> Iterator[str]:
     command = [python, "-m", "pip", "install", "--quiet", "--dry-run", "--ignore-installed"]
-    command += ["--only-binary", ":all:", "--report", "-", "-c", "constraints.txt", *tools, "."]
+    command += ["--only-binary", ":all:", "--report", "-", "-c", "constraints.txt", *requirements]
     done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE)
     for one in json.loads(done.stdout)["install"]:
         # The program itself is a folder, and has no hash.
@@ -31,9 +31,10 @@ def _pins(python: str) -> Iterator[str]:
 
 def main(arguments: Sequence[str]) -> int:
     """Write the file that the second argument names."""
-    python, target = arguments
-    pins = sorted(_pins(python), key=str.lower)
-    head = _HEAD.format(arguments=f"PYTHON {target}")
+    python, target, *given = arguments
+    tools = [f"{name}=={version}" for name, version in read_manifest().tools.items()]
+    pins = sorted(_pins(python, given or [*tools, "."]), key=str.lower)
+    head = _HEAD.format(arguments=" ".join(["PYTHON", target, *given]))
     Path(target).write_text(head + "".join(f"{one}\n" for one in pins), encoding="utf-8")
     return 0
 

@@ -121,6 +121,7 @@ def _run(files: Sequence[Path]) -> int:
         window = MainWindow(studio)
         report = window.report  # knows the prompts
         instance.asked.connect(window.open_files)
+        application.lastWindowClosed.connect(instance.stop_answering)
         if sys.platform == "darwin":  # Elsewhere no such event comes, and a filter sees them all.
             FileOpenEvents(application).asked.connect(window.open_files)
         signals = EndSignals()
@@ -176,6 +177,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.settings_store import SettingsStore
     from sdstudio.app.studio import Studio
     from sdstudio.app.translation import Translation
+    from sdstudio.app.updates.announcement import read_channel
+    from sdstudio.app.updates.update_check import UpdateCheck
 
     # A disk that refuses is reported when the session is first written.
     with contextlib.suppress(StudioError):
@@ -230,6 +233,9 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         background=background,
         registry=registry,
         models=ModelStore(paths, settings, registry, background, connection),
+        updates=UpdateCheck(
+            read_channel(paths.update_channel), settings, session, connection, background
+        ),
         picture_speed=PictureSpeed(paths, engine, queue, dispatcher, background),
         adapters=adapters,
         active_adapters=ActiveAdapters(draft, adapters, background),
@@ -261,6 +267,7 @@ def start(studio: "Studio") -> None:
     def look_for_models() -> None:
         studio.registry.begin()
         studio.models.begin()
+        studio.updates.begin()
         studio.graphics.begin()
 
     # Their modules take a while to load, which is not to hold up what is being painted.

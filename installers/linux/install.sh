@@ -64,6 +64,14 @@ remove_links() {
     done <"$program/installed-files"
 }
 
+# Folders may have been write-protected.
+remove() {
+    for folder in "$@"; do
+        [ ! -d "$folder" ] || chmod -R u+w "$folder"
+        rm -rf "$folder"
+    done
+}
+
 refresh_desktop() {
     share="$prefix/share"
     quietly update-desktop-database -q "$share/applications"
@@ -77,7 +85,7 @@ quietly() {
 
 uninstall() {
     remove_links
-    rm -rf "$program" "$new" "$old"
+    remove "$program" "$new" "$old"
     refresh_desktop
     tell "SD Studio has been removed. Your pictures, models and settings are kept."
 }
@@ -118,8 +126,8 @@ install() {
     [ "$(archive | sha256sum | cut -d ' ' -f 1)" = "$sha256" ] ||
         fail "This file is damaged. Please download it again."
     ! is_running || fail "SD Studio is running. Close it, then start the installer again."
-    rm -rf "$new" "$old"
-    trap 'rm -rf "$new"' EXIT
+    remove "$new" "$old"
+    trap 'remove "$new"' EXIT
     trap 'exit 1' INT TERM HUP
     mkdir "$new"
     archive | xz -dc | tar -xf - -C "$new" --no-same-owner ||
@@ -137,7 +145,7 @@ install() {
         mkdir -p "$prefix/${file%/*}"
         cp -df "$new/$file" "$prefix/$file"
     done <"$program/installed-files"
-    rm -rf "$new" "$old"
+    remove "$new" "$old"
     escaped=$(quoted "$prefix/bin/sd-studio" | sed 's/[\\&|]/\\&/g')
     sed -i "s|^Exec=sd-studio|Exec=$escaped|" "$prefix/share/applications/sd-studio.desktop"
     sed '/^exit$/q' "$0" >"$program/uninstall"

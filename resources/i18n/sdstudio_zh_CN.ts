@@ -5,24 +5,23 @@
     <name>AboutDialog</name>
     <message>
         <source>About SD Studio</source>
-        <extracomment>A distribution and its licence, where the metadata is unclear.</extracomment>
         <translation>关于 SD Studio</translation>
-    </message>
-    <message>
-        <source>Licences</source>
-        <translation>许可</translation>
-    </message>
-    <message>
-        <source>Icons: Phosphor – MIT</source>
-        <translation>图标：Phosphor – MIT</translation>
     </message>
     <message>
         <source>Generate pictures with Stable Diffusion on your own computer. SD Studio is free software under the Apache License 2.0. Each model has its own licence; see its folder.</source>
         <translation>在自己的电脑上用 Stable Diffusion 生成图片。SD Studio 是采用 Apache 2.0 许可的自由软件。每个模型各有自己的许可证，请见其文件夹。</translation>
     </message>
     <message>
-        <source>Built with:</source>
-        <translation>使用了：</translation>
+        <source>Search licences</source>
+        <translation>搜索许可证</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
     </message>
 </context>
 <context>
@@ -360,6 +359,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Stopping…</source>
         <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Estimating the time…</source>
+        <translation>正在估算所需时间…</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s), {time}</source>
@@ -920,6 +923,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>SD Studio will close when everything is saved.</source>
         <translation>全部保存后 SD Studio 会关闭。</translation>
     </message>
+    <message>
+        <source>SD Studio {version} is available.</source>
+        <translation>SD Studio {version} 已发布。</translation>
+    </message>
+    <message>
+        <source>What&apos;s new…</source>
+        <translation>新功能…</translation>
+    </message>
 </context>
 <context>
     <name>ModeChooser</name>
@@ -1343,6 +1354,12 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>The practice model doesn&apos;t know {words}.</source>
         <translation>练习模型不认识：{words}。</translation>
     </message>
+    <message numerus="yes">
+        <source>{pieces} and %n more</source>
+        <translation>
+            <numerusform>{pieces} 及另外 %n 处</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The practice model doesn&apos;t know any of these words, so it can only guess.</source>
         <translation>练习模型不认识其中任何一个词，只能靠猜。</translation>
@@ -1527,12 +1544,20 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>这份报告能帮助开发者查明问题原因。其中不含提示词和图片，您的用户名也已移除。SD Studio 不会自动发送任何内容；如需提供给他人，请复制或保存报告。</translation>
     </message>
     <message>
+        <source>Copied to the clipboard.</source>
+        <translation>已复制到剪贴板。</translation>
+    </message>
+    <message>
         <source>Save report</source>
         <translation>保存报告</translation>
     </message>
     <message>
         <source>Text files (*.txt)</source>
         <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>已保存为 {file}。</translation>
     </message>
 </context>
 <context>
@@ -1569,10 +1594,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>设置</translation>
     </message>
     <message>
-        <source>Graphics card…</source>
-        <translation>显卡…</translation>
-    </message>
-    <message>
         <source>Device: starting…</source>
         <translation>设备：正在启动…</translation>
     </message>
@@ -1607,6 +1628,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Takes effect after a restart.</source>
         <translation>重新启动后生效。</translation>
+    </message>
+    <message>
+        <source>Graphics card…</source>
+        <translation>显卡…</translation>
     </message>
 </context>
 <context>
@@ -1907,6 +1932,41 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Pictures, newest first</source>
         <translation>图片，最新在前</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateDialog</name>
+    <message>
+        <source>Updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>What&apos;s new</source>
+        <translation>新功能</translation>
+    </message>
+    <message>
+        <source>Check automatically, at most once a day</source>
+        <translation>自动检查（每天最多一次）</translation>
+    </message>
+    <message>
+        <source>Open download page</source>
+        <translation>打开下载页面</translation>
+    </message>
+    <message>
+        <source>Looking for a newer version…</source>
+        <translation>正在查找新版本…</translation>
+    </message>
+    <message>
+        <source>You have the newest version ({version}).</source>
+        <translation>您使用的已是最新版本（{version}）。</translation>
+    </message>
+    <message>
+        <source>SD Studio {version} is available; you have {current}.</source>
+        <translation>SD Studio {version} 已发布，您使用的是 {current}。</translation>
+    </message>
+    <message>
+        <source>Updating keeps your pictures, models and settings.</source>
+        <translation>更新会保留您的图片、模型和设置。</translation>
     </message>
 </context>
 <context>
@@ -2413,14 +2473,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>语言、主题、文件夹和性能</translation>
     </message>
     <message>
-        <source>&amp;Graphics card…</source>
-        <translation>显卡(&amp;G)…</translation>
-    </message>
-    <message>
-        <source>Make pictures on the graphics card instead of the processor</source>
-        <translation>用显卡而不是处理器生成图片</translation>
-    </message>
-    <message>
         <source>See every command and its shortcut</source>
         <translation>查看所有命令及其快捷键</translation>
     </message>
@@ -2455,6 +2507,22 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>View the comparison grids made so far</source>
         <translation>查看已制作的对比网格图</translation>
+    </message>
+    <message>
+        <source>Check for &amp;updates…</source>
+        <translation>检查更新(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>See whether there is a newer version of SD Studio</source>
+        <translation>查看 SD Studio 是否有新版本</translation>
+    </message>
+    <message>
+        <source>&amp;Graphics card…</source>
+        <translation>显卡(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Make pictures on the graphics card instead of the processor</source>
+        <translation>用显卡而不是处理器生成图片</translation>
     </message>
 </context>
 <context>
@@ -2769,16 +2837,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>目标文件夹，例如在 U 盘上；在另一台电脑上用 models add 安装</translation>
     </message>
     <message>
-        <source>Paused with {have} of {size} downloaded. Resume with: {command}</source>
-        <translation>已暂停，已下载 {have} / {size}。继续下载：{command}</translation>
-    </message>
-    <message>
         <source>{progress}, checking files that are already here</source>
         <translation>{progress}，正在检查已有的文件</translation>
-    </message>
-    <message>
-        <source>{progress}, unpacking</source>
-        <translation>{progress}，正在解压</translation>
     </message>
     <message>
         <source>verify a model and download only its damaged parts again</source>
@@ -2843,6 +2903,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>a picture to start from, or a model, a model folder, a LoRA or an embedding to import; of several pictures, the first one is used (default: only open the window)</source>
         <translation>用作输入的图片，或要导入的模型、模型文件夹、LoRA 或嵌入；有多张图片时使用第一张（默认：只打开窗口）</translation>
+    </message>
+    <message>
+        <source>Paused with {have} of {size} downloaded. Resume with: {command}</source>
+        <translation>已暂停，已下载 {have} / {size}。继续下载：{command}</translation>
+    </message>
+    <message>
+        <source>{progress}, unpacking</source>
+        <translation>{progress}，正在解压</translation>
     </message>
     <message>
         <source>in use</source>
@@ -3172,90 +3240,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>“{file}” is a LoRA or an embedding, not a model. Use it with a model: --lora or --embedding.</source>
         <translation>“{file}”是 LoRA 或嵌入，不是模型。请与模型一起使用：--lora 或 --embedding。</translation>
-    </message>
-    <message>
-        <source>The list of graphics packs in {file} can&apos;t be read ({detail}), so pictures are made on the processor. Reinstall SD Studio.</source>
-        <translation>无法读取 {file} 中的显卡包列表（{detail}），因此由处理器生成图片。请重新安装 SD Studio。</translation>
-    </message>
-    <message>
-        <source>No graphics card by NVIDIA, AMD, Intel or Apple was found, so pictures are made on the processor.</source>
-        <translation>未检测到 NVIDIA、AMD、Intel 或 Apple 的显卡，因此由处理器生成图片。</translation>
-    </message>
-    <message>
-        <source>Apple&apos;s graphics processor is used without a pack. There is nothing to set up.</source>
-        <translation>Apple 的图形处理器无需显卡包即可使用，不需要任何设置。</translation>
-    </message>
-    <message>
-        <source>This version of SD Studio has no pack for {card} on this system, so pictures are made on the processor.</source>
-        <translation>此版本的 SD Studio 没有适用于此系统上 {card} 的显卡包，因此由处理器生成图片。</translation>
-    </message>
-    <message>
-        <source>{card} is too old for {pack}, so pictures are made on the processor.</source>
-        <translation>{card} 太旧，不支持 {pack}，因此由处理器生成图片。</translation>
-    </message>
-    <message>
-        <source>{card} needs its manufacturer&apos;s driver, version {needed} or newer, and none is running. Install the driver, restart the computer, and come back here.</source>
-        <translation>{card} 需要厂商的驱动程序（{needed} 或更高版本），但当前没有运行任何驱动。请安装驱动，重启电脑，然后回到这里。</translation>
-    </message>
-    <message>
-        <source>{card} has driver {found}, but {pack} needs {needed} or newer. Update the driver, restart the computer, and come back here.</source>
-        <translation>{card} 的驱动版本是 {found}，但 {pack} 需要 {needed} 或更高版本。请更新驱动，重启电脑，然后回到这里。</translation>
-    </message>
-    <message>
-        <source>There is no graphics pack “{pack}”. Choose one of: {known}.</source>
-        <translation>没有显卡包“{pack}”。请选择：{known}。</translation>
-    </message>
-    <message>
-        <source>{pack} is for {system}, so it can&apos;t be installed on this computer. Nothing was changed.</source>
-        <translation>{pack} 适用于 {system}，无法安装在此电脑上。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>The graphics pack “{pack}” isn&apos;t installed. Nothing was changed.</source>
-        <translation>显卡包“{pack}”未安装。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>The installed pack {pack} (PyTorch {torch}) is for another version of SD Studio, so it isn&apos;t used. Remove it; if there is a new pack, it is offered then.</source>
-        <translation>已安装的 {pack}（PyTorch {torch}）适用于其他版本的 SD Studio，因此不会使用。请将其移除；如果有新的显卡包，届时会提供下载。</translation>
-    </message>
-    <message>
-        <source>{file} in {pack} can&apos;t be unpacked, so the pack was not installed. Cancel the download and start it again; if that doesn&apos;t help, report it.</source>
-        <translation>无法解压 {pack} 中的 {file}，因此未安装显卡包。请取消下载并重新开始；如果仍不行，请报告此问题。</translation>
-    </message>
-    <message>
-        <source>“{file}” isn&apos;t a graphics pack that SD Studio exported. Nothing was changed.</source>
-        <translation>“{file}”不是 SD Studio 导出的显卡包。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>The pack in “{file}” is damaged or incomplete, so it was not installed. Export or copy it again.</source>
-        <translation>“{file}”中的显卡包已损坏或不完整，因此未安装。请重新导出或复制。</translation>
-    </message>
-    <message>
-        <source>The pack {pack} in “{file}” is for another version of SD Studio or another system, so it was not installed. Export it again with the version that this computer has.</source>
-        <translation>“{file}”中的 {pack} 适用于其他版本的 SD Studio 或其他系统，因此未安装。请用与此电脑相同的版本重新导出。</translation>
-    </message>
-    <message>
-        <source>{pack} couldn&apos;t be loaded ({detail}), so pictures are made on the processor. Try again, or remove the pack.</source>
-        <translation>无法加载 {pack}（{detail}），因此由处理器生成图片。请重试，或移除显卡包。</translation>
-    </message>
-    <message>
-        <source>{pack} crashed while it was being tried, so pictures are made on the processor. Update the card&apos;s driver and try again, or remove the pack.</source>
-        <translation>{pack} 在测试时崩溃，因此由处理器生成图片。请更新显卡驱动后重试，或移除显卡包。</translation>
-    </message>
-    <message>
-        <source>{pack} had not finished its test after {seconds} seconds, so pictures are made on the processor. Restart the computer and try again, or remove the pack.</source>
-        <translation>{pack} 在 {seconds} 秒后仍未完成测试，因此由处理器生成图片。请重启电脑后重试，或移除显卡包。</translation>
-    </message>
-    <message>
-        <source>{pack} found no graphics card that it can use, so pictures are made on the processor. Update the card&apos;s driver and try again, or remove the pack.</source>
-        <translation>{pack} 没有找到可用的显卡，因此由处理器生成图片。请更新显卡驱动后重试，或移除显卡包。</translation>
-    </message>
-    <message>
-        <source>{card} computed wrong results with {pack} ({detail}), so pictures are made on the processor. Update the card&apos;s driver and try again, or remove the pack.</source>
-        <translation>{card} 使用 {pack} 时计算结果有误（{detail}），因此由处理器生成图片。请更新显卡驱动后重试，或移除显卡包。</translation>
-    </message>
-    <message>
-        <source>The image engine stopped working with {pack}, so pictures are made on the processor now. Nothing was lost. You can try the graphics card again.</source>
-        <translation>图像引擎使用 {pack} 时停止工作，因此现在由处理器生成图片。没有丢失任何内容。你可以再次尝试使用显卡。</translation>
     </message>
     <message>
         <source>This picture has no metadata about how it was made, so its settings can&apos;t be restored.</source>
@@ -3656,6 +3640,102 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Some entries in the library&apos;s index were damaged. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that could not be read: {jobs}. Comparison grids that could not be read: {grids}.</source>
         <translation>图库索引中有些条目已损坏。图片文件均未改动。从文件重新读取的图片：{rebuilt}。无法读取的图片：{pictures}。无法读取的队列条目：{jobs}。无法读取的对比网格图：{grids}。</translation>
+    </message>
+    <message>
+        <source>SD Studio couldn&apos;t find out whether there is a newer version, because there was no answer. Check the internet connection and try again.</source>
+        <translation>没有得到答复，因此 SD Studio 无法得知是否有新版本。请检查网络连接，然后重试。</translation>
+    </message>
+    <message>
+        <source>The answer didn&apos;t come from the makers of SD Studio, so it was ignored. Some networks answer everything with a page of their own until you log in there.</source>
+        <translation>收到的答复并非来自 SD Studio 的开发者，已忽略。有些网络在登录之前，对任何请求都只返回自己的页面。</translation>
+    </message>
+    <message>
+        <source>The answer was older than one that SD Studio has received before, so it was ignored. Try again later or on another network.</source>
+        <translation>收到的答复比 SD Studio 以前收到的更旧，已忽略。请稍后重试，或换一个网络。</translation>
+    </message>
+    <message>
+        <source>The list of graphics packs in {file} can&apos;t be read ({detail}), so pictures are made on the processor. Reinstall SD Studio.</source>
+        <translation>无法读取 {file} 中的显卡包列表（{detail}），因此由处理器生成图片。请重新安装 SD Studio。</translation>
+    </message>
+    <message>
+        <source>No graphics card by NVIDIA, AMD, Intel or Apple was found, so pictures are made on the processor.</source>
+        <translation>未检测到 NVIDIA、AMD、Intel 或 Apple 的显卡，因此由处理器生成图片。</translation>
+    </message>
+    <message>
+        <source>Apple&apos;s graphics processor is used without a pack. There is nothing to set up.</source>
+        <translation>Apple 的图形处理器无需显卡包即可使用，不需要任何设置。</translation>
+    </message>
+    <message>
+        <source>This version of SD Studio has no pack for {card} on this system, so pictures are made on the processor.</source>
+        <translation>此版本的 SD Studio 没有适用于此系统上 {card} 的显卡包，因此由处理器生成图片。</translation>
+    </message>
+    <message>
+        <source>{card} is too old for {pack}, so pictures are made on the processor.</source>
+        <translation>{card} 太旧，不支持 {pack}，因此由处理器生成图片。</translation>
+    </message>
+    <message>
+        <source>{card} needs its manufacturer&apos;s driver, version {needed} or newer, and none is running. Install the driver, restart the computer, and come back here.</source>
+        <translation>{card} 需要厂商的驱动程序（{needed} 或更高版本），但当前没有运行任何驱动。请安装驱动，重启电脑，然后回到这里。</translation>
+    </message>
+    <message>
+        <source>{card} has driver {found}, but {pack} needs {needed} or newer. Update the driver, restart the computer, and come back here.</source>
+        <translation>{card} 的驱动版本是 {found}，但 {pack} 需要 {needed} 或更高版本。请更新驱动，重启电脑，然后回到这里。</translation>
+    </message>
+    <message>
+        <source>There is no graphics pack “{pack}”. Choose one of: {known}.</source>
+        <translation>没有显卡包“{pack}”。请选择：{known}。</translation>
+    </message>
+    <message>
+        <source>{pack} is for {system}, so it can&apos;t be installed on this computer. Nothing was changed.</source>
+        <translation>{pack} 适用于 {system}，无法安装在此电脑上。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The graphics pack “{pack}” isn&apos;t installed. Nothing was changed.</source>
+        <translation>显卡包“{pack}”未安装。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The installed pack {pack} (PyTorch {torch}) is for another version of SD Studio, so it isn&apos;t used. Remove it; if there is a new pack, it is offered then.</source>
+        <translation>已安装的 {pack}（PyTorch {torch}）适用于其他版本的 SD Studio，因此不会使用。请将其移除；如果有新的显卡包，届时会提供下载。</translation>
+    </message>
+    <message>
+        <source>{file} in {pack} can&apos;t be unpacked, so the pack was not installed. Cancel the download and start it again; if that doesn&apos;t help, report it.</source>
+        <translation>无法解压 {pack} 中的 {file}，因此未安装显卡包。请取消下载并重新开始；如果仍不行，请报告此问题。</translation>
+    </message>
+    <message>
+        <source>“{file}” isn&apos;t a graphics pack that SD Studio exported. Nothing was changed.</source>
+        <translation>“{file}”不是 SD Studio 导出的显卡包。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The pack in “{file}” is damaged or incomplete, so it was not installed. Export or copy it again.</source>
+        <translation>“{file}”中的显卡包已损坏或不完整，因此未安装。请重新导出或复制。</translation>
+    </message>
+    <message>
+        <source>The pack {pack} in “{file}” is for another version of SD Studio or another system, so it was not installed. Export it again with the version that this computer has.</source>
+        <translation>“{file}”中的 {pack} 适用于其他版本的 SD Studio 或其他系统，因此未安装。请用与此电脑相同的版本重新导出。</translation>
+    </message>
+    <message>
+        <source>{pack} couldn&apos;t be loaded ({detail}), so pictures are made on the processor. Try again, or remove the pack.</source>
+        <translation>无法加载 {pack}（{detail}），因此由处理器生成图片。请重试，或移除显卡包。</translation>
+    </message>
+    <message>
+        <source>{pack} crashed while it was being tried, so pictures are made on the processor. Update the card&apos;s driver and try again, or remove the pack.</source>
+        <translation>{pack} 在测试时崩溃，因此由处理器生成图片。请更新显卡驱动后重试，或移除显卡包。</translation>
+    </message>
+    <message>
+        <source>{pack} had not finished its test after {seconds} seconds, so pictures are made on the processor. Restart the computer and try again, or remove the pack.</source>
+        <translation>{pack} 在 {seconds} 秒后仍未完成测试，因此由处理器生成图片。请重启电脑后重试，或移除显卡包。</translation>
+    </message>
+    <message>
+        <source>{pack} found no graphics card that it can use, so pictures are made on the processor. Update the card&apos;s driver and try again, or remove the pack.</source>
+        <translation>{pack} 没有找到可用的显卡，因此由处理器生成图片。请更新显卡驱动后重试，或移除显卡包。</translation>
+    </message>
+    <message>
+        <source>{card} computed wrong results with {pack} ({detail}), so pictures are made on the processor. Update the card&apos;s driver and try again, or remove the pack.</source>
+        <translation>{card} 使用 {pack} 时计算结果有误（{detail}），因此由处理器生成图片。请更新显卡驱动后重试，或移除显卡包。</translation>
+    </message>
+    <message>
+        <source>The image engine stopped working with {pack}, so pictures are made on the processor now. Nothing was lost. You can try the graphics card again.</source>
+        <translation>图像引擎使用 {pack} 时停止工作，因此现在由处理器生成图片。没有丢失任何内容。你可以再次尝试使用显卡。</translation>
     </message>
 </context>
 <context>
@@ -4073,10 +4153,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>首选项, 选项, 深色, 浅色, 后端, preferences</translation>
     </message>
     <message>
-        <source>GPU, CUDA, NVIDIA, GeForce, AMD, ROCm, Intel, XPU, driver, faster</source>
-        <translation>GPU, CUDA, NVIDIA, GeForce, AMD, ROCm, Intel, XPU, 驱动, 更快, 加速, 独显, xianka</translation>
-    </message>
-    <message>
         <source>keys, hotkeys, key bindings</source>
         <translation>按键, 热键, hotkeys</translation>
     </message>
@@ -4103,6 +4179,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>X/Y plot, grid, contact sheet, compared</source>
         <translation>X/Y 图, 网格图, 缩略图总览, 对比图</translation>
+    </message>
+    <message>
+        <source>upgrade, new version, what&apos;s new, release</source>
+        <translation>升级, 新版本, 新功能, 发布</translation>
+    </message>
+    <message>
+        <source>GPU, CUDA, NVIDIA, GeForce, AMD, ROCm, Intel, XPU, driver, faster</source>
+        <translation>GPU, CUDA, NVIDIA, GeForce, AMD, ROCm, Intel, XPU, 驱动, 更快, 加速, 独显, xianka</translation>
     </message>
 </context>
 <context>
@@ -4164,16 +4248,16 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>使用模型的原生尺寸</translation>
     </message>
     <message>
-        <source>Graphics card…</source>
-        <translation>显卡…</translation>
-    </message>
-    <message>
         <source>Generate anyway</source>
         <translation>仍然生成</translation>
     </message>
     <message>
         <source>Use a random seed</source>
         <translation>使用随机种子</translation>
+    </message>
+    <message>
+        <source>Graphics card…</source>
+        <translation>显卡…</translation>
     </message>
 </context>
 <context>
@@ -4371,10 +4455,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>正在检查已有的文件…</translation>
     </message>
     <message>
-        <source>Unpacking…</source>
-        <translation>正在解压…</translation>
-    </message>
-    <message>
         <source>Waiting for your approval</source>
         <translation>等待您的批准</translation>
     </message>
@@ -4437,6 +4517,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Waiting for the source…</source>
         <translation>正在等待来源响应…</translation>
+    </message>
+    <message>
+        <source>Unpacking…</source>
+        <translation>正在解压…</translation>
     </message>
 </context>
 <context>
@@ -4814,6 +4898,18 @@ Limits for the sides of a picture.</extracomment>
     <message>
         <source>OpenVINO</source>
         <translation>OpenVINO</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Check for updates</source>
+        <translation>检查更新</translation>
+    </message>
+    <message>
+        <source>Asks at most once a day whether there is a newer version. Nothing about you, your computer or your pictures is sent.</source>
+        <translation>每天最多查询一次是否有新版本。不会发送有关您、您的电脑或图片的任何信息。</translation>
     </message>
 </context>
 <context>

@@ -1,77 +1,133 @@
-"""The About dialog: what SD Studio is, its version, and the licences of its components."""
+"""The About dialog: what SD Studio is, its version, and the licences of everything in it."""
 
-from importlib.metadata import PackageNotFoundError, metadata
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sdstudio import __version__
+from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.operations import Operations
+from sdstudio.app.program_licences import Part, read_licences
 from sdstudio.paths import APP_NAME
 from sdstudio.ui.on_screen import keep_on_screen
+from sdstudio.ui.theme import GRID_PX
 
-#: A distribution and its licence, where the metadata is unclear.
-_PARTS = (
-    ("PySide6-Essentials", "LGPL-3.0"),
-    ("torch", "BSD-3-Clause"),
-    ("diffusers", "Apache-2.0"),
-    ("transformers", "Apache-2.0"),
-    ("accelerate", "Apache-2.0"),
-    ("tokenizers", "Apache-2.0"),
-    ("safetensors", "Apache-2.0"),
-    ("numpy", "BSD-3-Clause"),
-    ("pillow", "MIT-CMU"),
-    ("httpx2", "BSD-3-Clause"),
-    ("pydantic", "MIT"),
-    ("qasync", "BSD-2-Clause"),
-    ("QtAwesome", "MIT"),
-    ("platformdirs", "MIT"),
-    ("psutil", "BSD-3-Clause"),
-    ("Send2Trash", "BSD-3-Clause"),
-    ("filelock", "MIT"),
-)
+_LIST_PX = 220
+_PART = Qt.ItemDataRole.UserRole
 
 
 class AboutDialog(QDialog):
-    """Version and licences, as selectable text."""
+    """Version and licences, as selectable text.
 
-    def __init__(self, parent: QWidget) -> None:
+    Args:
+        resources: the folder of what ships with the program.
+        background: reads the licences, which are long.
+    """
+
+    def __init__(self, resources: Path, background: BackgroundTasks, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About SD Studio"))
-        title = QLabel(f"{APP_NAME} {__version__}")
-        title.setProperty("title", True)
-        text = QLabel(
+        self._title = QLabel(f"{APP_NAME} {__version__}")
+        self._title.setProperty("title", True)
+        self._intro = QLabel(
             self.tr(
                 "Generate pictures with Stable Diffusion on your own computer. SD Studio is free "
                 "software under the Apache License 2.0. Each model has its own licence; see its "
                 "folder."
             )
         )
-        text.setWordWrap(True)
-        parts = QTextBrowser()
-        parts.setAccessibleName(self.tr("Licences"))
-        parts.setTabChangesFocus(True)
-        parts.setPlainText(self._parts())
+        self._intro.setWordWrap(True)
+        for label in (self._title, self._intro):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("Search licences"))
+        self.filter.setAccessibleName(self.filter.placeholderText())
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._on_filtered)
+        self.parts = QListWidget()
+        self.parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.parts.setAccessibleName(self.tr("Components"))
+        self.parts.currentItemChanged.connect(self._on_chosen)
+        self.text = QPlainTextEdit()
+        self.text.setAccessibleName(self.tr("Licence"))
+        self.text.setReadOnly(True)
+        # Qt leaves the arrow keys to the cursor only where text can be selected with the keyboard.
+        self.text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.text.setTabChangesFocus(True)
+        self._lay_out()
+        self._operations = Operations(self)
+        self._operations.start(self._load(resources, background))
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(GRID_PX)
+        for widget in (self.filter, self.parts):
+            widget.setFixedWidth(_LIST_PX)
+            left.addWidget(widget)
+        row = QHBoxLayout()
+        row.setSpacing(GRID_PX)
+        row.addLayout(left)
+        row.addWidget(self.text, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
-        for label in (title, text):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            column.addWidget(label)
-        column.addWidget(parts, 1)
+        column.addWidget(self._title)
+        column.addWidget(self._intro)
+        column.addLayout(row, 1)
         column.addWidget(buttons)
-        self.resize(520, 460)
+        self.resize(860, 600)
         keep_on_screen(self)
 
-    def _parts(self) -> str:
-        lines = [self.tr("Built with:")]
-        for name, licence in _PARTS:
-            try:
-                version = metadata(name)["Version"]
-            except PackageNotFoundError:
-                continue
-            lines.append(f"{name} {version} – {licence}")
-        lines.append(self.tr("Icons: Phosphor – MIT"))
-        return "\n".join(lines)
+    async def _load(self, resources: Path, background: BackgroundTasks) -> None:
+        try:
+            parts = await background.do("licences", partial(read_licences, resources))
+        except OSError as error:
+            self.text.setPlainText(str(error))
+            return
+        self._show(parts)
+
+    def _show(self, parts: Sequence[Part]) -> None:
+        for part in parts:
+            item = QListWidgetItem(part.name)
+            item.setToolTip(part.name)
+            item.setData(_PART, part)
+            self.parts.addItem(item)
+        self._on_filtered(self.filter.text())
+
+    def _on_filtered(self, text: str) -> None:
+        """List the components whose name or licence contains ``text``."""
+        sought = text.casefold()
+        items = [self.parts.item(row) for row in range(self.parts.count())]
+        found = []
+        for item in items:
+            part: Part = item.data(_PART)
+            is_found = sought in part.name.casefold() or sought in part.text.casefold()
+            item.setHidden(not is_found)
+            if is_found:
+                found.append(item)
+        current = self.parts.currentItem()
+        if current not in found:
+            self.parts.setCurrentRow(self.parts.row(found[0]) if found else -1)
+
+    def _on_chosen(self, item: QListWidgetItem | None) -> None:
+        self.text.setPlainText(item.data(_PART).text if item is not None else "")

@@ -32,6 +32,7 @@ def studio_paths(folder: Path, *, model: bool = True, side_px: int = 64) -> Path
     linked = {
         "catalogue.json": shipped.catalogue,
         "licences": shipped.licences,
+        "notices": shipped.resources / "notices",
         # For networks as small as those of the tests' models.
         "models": bundled(),
     }

@@ -1,6 +1,7 @@
 """What goes into an installer, and what the installed program tells the desktop and the shells."""
 
 import gzip
+import json
 import re
 import shutil
 import subprocess
@@ -10,9 +11,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from installers import licences
+from installers.contents import of_folder, of_pyinstaller
+from installers.licences import MissingLicenceError, merged
 from installers.linux.command_line import bash, fish, man_page, program, write, zsh
 from installers.manifest import ROOT, read_manifest
+from sdstudio.app.program_licences import read_notices, split
 
 LINUX = ROOT / "installers" / "linux"
 
@@ -27,10 +30,12 @@ def test_every_file_that_the_manifest_names_exists() -> None:
     manifest = read_manifest()
     assert (ROOT / manifest.entry).is_file()
     assert all((ROOT / folder).is_dir() for folder in manifest.data)
-    texts = [
-        one for files in (*manifest.licences.values(), *manifest.notices.values()) for one in files
-    ]
-    assert all((ROOT / "installers" / one).is_file() for one in texts)
+    notices = read_notices(ROOT / "resources")
+    assert all(
+        text
+        for texts in (*notices.distributions.values(), *notices.others.values())
+        for text in texts
+    )
 
 
 @pytest.mark.parametrize(
@@ -57,7 +62,8 @@ def test_subpackages_that_nobody_uses_are_excluded() -> None:
     assert not {"transformers.models.clip", "diffusers.pipelines.stable_diffusion"} & excluded
 
 
-def test_the_requirements_are_those_of_the_constraints() -> None:
+@pytest.mark.parametrize("system", ["linux", "macos"])
+def test_the_requirements_are_those_of_the_constraints(system: str) -> None:
     """Else an installer would contain something that the tests haven't seen."""
 
     def pins(file: Path) -> dict[str, str]:
@@ -65,17 +71,74 @@ def test_the_requirements_are_those_of_the_constraints() -> None:
         return {re.sub(r"[-_.]+", "-", name).lower(): version for name, version in found}
 
     constraints = pins(ROOT / "constraints.txt")
-    tools = {"altgraph", "pyinstaller", "pyinstaller-hooks-contrib"}
-    for name, version in pins(LINUX / "requirements.txt").items():
+    tools = {"altgraph", "macholib", "pyinstaller", "pyinstaller-hooks-contrib"}
+    for name, version in pins(ROOT / "installers" / system / "requirements.txt").items():
         assert name in tools or constraints[name] == version
 
 
-def test_a_distribution_without_a_licence_is_not_packed(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(licences, "_own_texts", lambda _distribution: iter(()))
-    with pytest.raises(licences.MissingLicenceError, match="torch"):
-        licences.merged(read_manifest(), ())
+class TestContents:
+    @pytest.fixture
+    def packages(self, tmp_path: Path) -> Path:
+        """Two distributions, of which one has the text of its licence."""
+        folder = tmp_path / "packages"
+        for name, texts in (("free", {"LICENSE": "Do as you like."}), ("Closed_One", {})):
+            info = folder / f"{name}-1.2.dist-info"
+            written = {
+                folder / name / "__init__.py": "",
+                info / "METADATA": f"Name: {name}\nVersion: 1.2\nLicense-Expression: MIT\n",
+                **{info / file: text for file, text in texts.items()},
+            }
+            for file, text in written.items():
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(text, encoding="utf-8")
+            record = [f"{file.relative_to(folder)},," for file in written]
+            (info / "RECORD").write_text("\n".join(record), encoding="utf-8")
+        return folder
+
+    def test_the_licences_are_those_of_what_pyinstaller_collected(
+        self, packages: Path, tmp_path: Path
+    ) -> None:
+        collected = str(packages / "free" / "__init__.py")
+        metadata = str(packages / "Closed_One-1.2.dist-info" / "METADATA")
+        work = tmp_path / "work"
+        work.mkdir()
+        (work / "PYZ-00.toc").write_text(repr(("x.pyz", [("free", collected, "PYMODULE")])))
+        (work / "COLLECT-00.toc").write_text(repr(([("METADATA", metadata, "DATA")],)))
+        contents = of_pyinstaller(work, packages)
+        assert [one.name for one in contents.distributions] == ["free"]
+        parts = {one.name: one.text for one in split(merged(contents, "The Python licence"))}
+        assert parts["free 1.2"] == "MIT\n\nLICENSE:\n\nDo as you like."
+        assert {"SD Studio", "Practice model", "Python"} < parts.keys()
+
+    def test_a_distribution_without_a_licence_is_not_packed(self, packages: Path) -> None:
+        with pytest.raises(MissingLicenceError, match="Closed_One"):
+            merged(of_folder(packages), "The Python licence")
+
+    def test_the_sbom_lists_everything_with_licence_and_hash(
+        self, packages: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        pytest.importorskip("cyclonedx", reason="sbom-requirements.txt is not installed")
+        from installers.sbom import program_others, sbom
+
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+        contents = of_folder(packages)
+        pins = f"free==1.2 --hash=sha256:{'ab' * 32}\nclosed-one==1.2 --hash=sha256:{'cd' * 32}\n"
+        text = sbom(contents, pins, program_others(packages))
+        assert text == sbom(contents, pins, program_others(packages))
+        found = {one["name"]: one for one in json.loads(text)["components"]}
+        assert found.keys() == {"free", "Closed_One", "SD Studio's practice model"}
+        assert found["free"]["purl"] == "pkg:pypi/free@1.2"
+        assert found["free"]["hashes"] == [{"alg": "SHA-256", "content": "ab" * 32}]
+        assert found["free"]["licenses"] == [{"license": {"id": "MIT"}}]
+        with pytest.raises(KeyError, match="closed-one"):
+            sbom(contents, pins.partition("\n")[0], ())
+
+
+def test_other_peoples_actions_are_pinned_by_their_commit() -> None:
+    workflow = (ROOT / ".github" / "workflows" / "installers.yml").read_text(encoding="utf-8")
+    used = re.findall(r"^\s*(?:- )?uses: (.*)$", workflow, re.M)
+    assert used
+    assert all(re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one) for one in used)
 
 
 def test_the_desktop_entry_opens_the_files_that_the_program_can_open() -> None:

@@ -7,6 +7,8 @@ from sdstudio.models.hashing import BLOCK_BYTES
 MIB = 2**20
 #: Left free on a disk that models are downloaded or copied to.
 RESERVE_BYTES = 256 * MIB
+#: The last is repeated.
+_RESTART_DELAYS_S = (30.0, 60.0, 120.0, 300.0, 600.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +44,12 @@ class RetryPolicy:
     reserve_bytes: int = RESERVE_BYTES
     block_bytes: int = BLOCK_BYTES
     buffer_bytes: int = MIB
+
+
+def restart_delay_s(failures: int) -> float:
+    """How long to wait before a download starts again that has failed with every mirror.
+
+    Args:
+        failures: in a row, from 1.
+    """
+    return _RESTART_DELAYS_S[min(failures, len(_RESTART_DELAYS_S)) - 1]
