@@ -334,6 +334,18 @@ def test_where_no_pack_fits_the_reason_is_told(
         assert dialog.buttons == {}
 
 
+def test_a_driver_that_was_installed_meanwhile_is_found_when_the_dialog_is_opened_again(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, index: Mirror
+) -> None:
+    without = (replace(packs.NVIDIA, driver=""),)
+    with a_window(qtbot, tmp_path, monkeypatch, on(index), without) as (window, dialog):
+        assert dialog.buttons == {}
+        dialog.close()
+        monkeypatch.setattr("sdstudio.packs.cards.find_cards", lambda: CARDS)
+        window.actions_[ActionId.GRAPHICS_CARD].trigger()
+        qtbot.waitUntil(lambda: state(window) is PackState.OFFERED)
+
+
 def test_a_program_without_its_list_of_packs_says_so(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -88,6 +88,10 @@ class GraphicsPacks(QObject):
         """Look at the machine, and continue an unfinished download."""
         self._operations.start(self._begin())
 
+    def refresh(self) -> None:
+        """Look again: a driver may have been installed, or space freed."""
+        self._operations.start(self.look(), replacing="look")
+
     async def look(self) -> None:
         """Look at the machine and the disk again."""
         try:
