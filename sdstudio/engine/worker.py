@@ -75,7 +75,7 @@ def _engine(fake: bool, cache_folder: Path) -> Engine:
     if fake:
         from sdstudio.engine.fake import FakeEngine
 
-        return FakeEngine()
+        return FakeEngine(device="cuda:0" if os.environ.get("SDSTUDIO_PACK") else "cpu")
     from sdstudio.engine.diffusers_engine import DiffusersEngine
 
     # What was imported stays until the process ends. Otherwise each release of memory would go

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.engine_starter import EngineStarter
 from sdstudio.app.local_engine import LocalEngine
+from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.messages import Finished
 from tests.app.test_local_engine import a_job
 from tests.support import packs
@@ -32,12 +33,12 @@ def a_pack(folder: Path, torch: str) -> Path:
 @contextmanager
 def starting(
     folder: Path, pack: Path, *, fake: bool = False, start_limit_s: float = 120.0
-) -> Iterator[tuple[LocalEngine, EngineStarter, list[Path]]]:
+) -> Iterator[tuple[LocalEngine, EngineStarter, list[tuple[Path, ErrorCode]]]]:
     """An engine, what starts its processes, and the packs that were given up."""
     launch = EngineLaunch(folder / "cache", folder / "engine.log", fake=fake)
     starter = EngineStarter(launch, pack, start_limit_s=start_limit_s)
-    failed: list[Path] = []
-    starter.on_failed = failed.append
+    failed: list[tuple[Path, ErrorCode]] = []
+    starter.on_failed = lambda pack, reason: failed.append((pack, reason))
     engine = LocalEngine(starter.start)
     try:
         yield engine, starter, failed
@@ -56,14 +57,14 @@ def test_an_engine_whose_pack_does_not_start_goes_on_without_it(
     with starting(tmp_path, pack, start_limit_s=start_limit_s) as (engine, starter, failed):
         with qtbot.waitSignal(engine.ready, timeout=60_000):
             engine.start()
-        assert failed == [pack]
+        assert failed == [(pack, ErrorCode.PACK_ENGINE_FAILED)]
         assert starter.pack is None
         assert starter.wait_until_unloaded(pack, 0)
         assert engine.capabilities is not None
         assert engine.capabilities.device == "cpu"
 
 
-def test_the_torch_of_the_pack_is_the_one_that_the_engine_uses(
+def test_an_engine_whose_pack_no_longer_finds_a_card_goes_on_without_it(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     loaded = tmp_path / "loaded"
@@ -72,9 +73,10 @@ def test_the_torch_of_the_pack_is_the_one_that_the_engine_uses(
     with starting(tmp_path, pack) as (engine, starter, failed):
         with qtbot.waitSignal(engine.ready, timeout=60_000):
             engine.start()
+        # The torch of the pack was the one that the engine imported.
         assert loaded.exists()
-        assert (starter.pack, failed) == (pack, [])
-        assert not starter.wait_until_unloaded(pack, 0)
+        assert failed == [(pack, ErrorCode.PACK_SEES_NO_CARD)]
+        assert starter.wait_until_unloaded(pack, 0)
 
 
 def kill(qtbot: QtBot, engine: LocalEngine) -> None:
@@ -103,7 +105,7 @@ def test_a_card_that_is_lost_once_is_found_again_but_not_for_ever(
         kill(qtbot, engine)
         assert (starter.pack, failed) == (pack, [])
         kill(qtbot, engine)
-        assert (starter.pack, failed) == (None, [pack])
+        assert (starter.pack, failed) == (None, [(pack, ErrorCode.PACK_ENGINE_FAILED)])
 
 
 def test_an_engine_that_is_restarted_or_closed_has_not_failed(qtbot: QtBot, tmp_path: Path) -> None:

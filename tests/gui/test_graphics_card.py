@@ -198,7 +198,9 @@ def test_an_engine_that_fails_with_the_pack_says_one_sentence_with_a_way_to_the_
         dialog.close()
         studio = window.studio
         # As the engine's watch does from its own thread.
-        studio.graphics._starter._give_up(studio.paths.runtimes / packs.ID)
+        studio.graphics._starter._give_up(
+            studio.paths.runtimes / packs.ID, ErrorCode.PACK_ENGINE_FAILED
+        )
         text = sentence(ErrorCode.PACK_ENGINE_FAILED, {"pack": "CUDA (test)"})
         qtbot.waitUntil(
             lambda: any(

@@ -255,10 +255,10 @@ class GraphicsPacks(QObject):
                 self.trouble.emit(error)
         self.changed.emit()
 
-    def _on_engine_failed(self, folder: Path) -> None:
+    def _on_engine_failed(self, folder: Path, reason: ErrorCode) -> None:
         pack = self._pack(folder.name)
         name = folder.name if pack is None else pack.name
-        error = StudioError(ErrorCode.PACK_ENGINE_FAILED, pack=name)
+        error = StudioError(reason, pack=name)
         self._choose(None)
         self.failed.emit(error)
         self._operations.start(self._record_failure(folder, error))
