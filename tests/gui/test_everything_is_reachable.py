@@ -302,6 +302,7 @@ def test_icons_in_the_list_of_models_follow_the_theme(window: MainWindow) -> Non
 def test_dialogs_open_and_close(window: MainWindow, qtbot: QtBot) -> None:
     for do in (
         ActionId.SETTINGS,
+        ActionId.GRAPHICS_CARD,
         ActionId.SHORTCUTS,
         ActionId.ABOUT,
         ActionId.PALETTE,
