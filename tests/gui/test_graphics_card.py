@@ -156,7 +156,7 @@ def test_a_pack_that_the_engine_has_loaded_is_removed_after_the_engine_let_go_of
         answer(qtbot, dialog, "Remove")
         assert state(window) is PackState.REMOVING
         assert folder.exists()
-        qtbot.waitUntil(lambda: state(window) is PackState.OFFERED, timeout=60_000)
+        qtbot.waitUntil(lambda: state(window) is PackState.OFFERED, timeout=120_000)
         assert starter.wait_until_unloaded(folder, 0)
         assert not folder.exists()
         assert window.studio.pictures.rowCount() == 1
@@ -293,7 +293,7 @@ def test_a_pack_on_a_usb_stick_is_installed_without_a_network(
         )
         qtbot.mouseClick(dialog.buttons[PackAction.FROM_FILE], Qt.MouseButton.LeftButton)
         # Installed and tried: that its torch can't be imported is another matter.
-        qtbot.waitUntil(lambda: state(window) is PackState.FAILED, timeout=60_000)
+        qtbot.waitUntil(lambda: state(window) is PackState.FAILED, timeout=120_000)
         assert len(index.asked) == asked
 
 

@@ -68,7 +68,6 @@ class GraphicsPacks(QObject):
         self._starter = starter
         self._background = background
         self._looked: Looked | None = None
-        self._unreadable: StudioError | None = None
         # What is being done besides a download.
         self._task: PackStatus | None = None
         self._stop = Stop()
@@ -94,11 +93,7 @@ class GraphicsPacks(QObject):
 
     async def look(self) -> None:
         """Look at the machine and the disk again."""
-        try:
-            self._looked = await self._background.do(_LANE, self._files.look)
-            self._unreadable = None
-        except StudioError as error:
-            self._unreadable = error
+        self._looked = await self._background.do(_LANE, self._files.look)
         self.changed.emit()
 
     @property
@@ -106,8 +101,7 @@ class GraphicsPacks(QObject):
         """All that the page shows."""
         looked = self._looked
         if looked is None:
-            state = PackState.NOT_OFFERED if self._unreadable else PackState.LOOKING
-            return PackStatus(state, trouble=self._unreadable)
+            return PackStatus(PackState.LOOKING)
         about = PackStatus(
             PackState.NOT_OFFERED, looked.fit.cards, looked.fit.pack, free_bytes=looked.free_bytes
         )
