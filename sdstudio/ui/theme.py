@@ -228,7 +228,7 @@ QMenu::icon:checked:selected { border-color: $on_accent; }
 
 QPushButton, QToolButton {
   background: $raised; color: $text; border: 2px solid transparent; border-radius: 6px;
-  padding: 3px 10px; min-height: 22px;
+  padding: 3px 10px; min-height: 22px; outline: none;
 }
 QToolButton { padding: 2px 4px; min-width: 22px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }

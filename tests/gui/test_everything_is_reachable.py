@@ -12,11 +12,16 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
+    QCheckBox,
     QComboBox,
+    QDialog,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
     QSlider,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -379,3 +384,25 @@ def test_a_menu_that_is_emptied_by_its_own_action_keeps_it_until_the_event_is_ov
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert not isValid(action)
     assert isValid(shared)
+
+
+@pytest.mark.parametrize("kind", [QPushButton, QToolButton, QCheckBox, QRadioButton, QComboBox])
+def test_the_focus_is_framed_once_however_it_came(
+    window: MainWindow, qtbot: QtBot, kind: type[QWidget]
+) -> None:
+    dialog = QDialog(window)
+    control = kind(dialog)
+    if isinstance(control, QAbstractButton):
+        control.setText("Copy")
+    control.resize(120, 32)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    control.setFocus()
+    looks = []
+    for by_keyboard in (False, True):
+        dialog.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, by_keyboard)
+        looks.append(control.grab().toImage())
+    # The style would add a frame of its own to that of the style sheet.
+    assert looks[0] == looks[1]
+    dialog.close()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.picture_list import Role
+from sdstudio.app.running_job import EngineState
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.checkpoint import CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -124,6 +125,10 @@ def test_the_time_is_estimated_once_the_first_of_several_pictures_is_there(
     studio.draft.choose(steps=4)
     studio.draft.set_count(8)
     assert told("estimated after the first picture")
+    studio.dispatcher.engine_state = EngineState.STARTING
+    studio.dispatcher.changed.emit()
+    assert told("Estimating the time…")
+    studio.dispatcher.engine_state = EngineState.READY
     window.make.generate_bar.generate.click()
     qtbot.waitUntil(lambda: told("8 pictures, about"), timeout=20_000)
     assert studio.queue.jobs

@@ -6,13 +6,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QDialog,
     QLabel,
+    QPushButton,
     QScrollArea,
     QToolButton,
     QWidget,
@@ -335,3 +337,24 @@ def test_a_question_fits(still: Studio, qtbot: QtBot, room: Room) -> None:
     box = ask(window, "Remove?", "Remove this?", text, do=("Yes", lambda: None), keep="No")
     box.move(2000, 2000)
     qtbot.waitUntil(lambda: SMALLEST.contains(box.frameGeometry()))
+
+
+@pytest.mark.parametrize("kind", DIALOGS, ids=lambda kind: kind.__name__)
+def test_tab_reaches_every_button_of_a_dialog(
+    still: Studio, qtbot: QtBot, kind: type[QDialog]
+) -> None:
+    window = open_window(qtbot, still)
+    dialog = DIALOGS[kind](window)
+    dialog.show()
+    QApplication.processEvents()
+    reached: list[QWidget | None] = []
+    while (focused := dialog.focusWidget()) not in reached:
+        reached.append(focused)
+        QTest.keyClick(focused or dialog, Qt.Key.Key_Tab)
+    buttons = {
+        one
+        for one in dialog.findChildren(QPushButton)
+        if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    }
+    assert {one.text() for one in buttons - set(reached)} == set()
+    dialog.close()
