@@ -179,7 +179,7 @@ def _work(number: int, file: Path, side: int) -> None:
     from sdstudio.engine.autoencoder import decode
     from sdstudio.engine.loading import latent_side_px
     from sdstudio.engine.numerics import PrecisionRetries
-    from sdstudio.engine.pipelines import Pipeline
+    from sdstudio.engine.pipeline import Pipeline
     from sdstudio.engine.tiling import VaeTiling
 
     variant = VARIANTS[number]

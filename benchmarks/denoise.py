@@ -303,7 +303,7 @@ def our_pipeline(folder: Path, dtype: str, backend: str = "torch") -> Any:
     from sdstudio.engine.cancellation import CancelGate
     from sdstudio.engine.compiled import CompiledUnets
     from sdstudio.engine.converted_weights import ConvertedWeights
-    from sdstudio.engine.pipelines import PipelineCache
+    from sdstudio.engine.pipeline_cache import PipelineCache
     from sdstudio.engine.protocol import CancelFlag
     from sdstudio.engine.weights_hashes import WeightsHashes
 

@@ -22,7 +22,8 @@ from sdstudio.engine.encoding import encode_prompt
 from sdstudio.engine.memory_fallback import MemoryFallback
 from sdstudio.engine.modes import MAKERS
 from sdstudio.engine.numerics import PrecisionRetries
-from sdstudio.engine.pipelines import Pipeline, PipelineCache
+from sdstudio.engine.pipeline import Pipeline
+from sdstudio.engine.pipeline_cache import PipelineCache
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.engine.run import Run
 from sdstudio.engine.seamless import Seamless

@@ -121,6 +121,7 @@ def _run(files: Sequence[Path]) -> int:
         window = MainWindow(studio)
         report = window.report  # knows the prompts
         instance.asked.connect(window.open_files)
+        application.lastWindowClosed.connect(instance.stop_answering)
         if sys.platform == "darwin":  # Elsewhere no such event comes, and a filter sees them all.
             FileOpenEvents(application).asked.connect(window.open_files)
         signals = EndSignals()
@@ -173,6 +174,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.settings_store import SettingsStore
     from sdstudio.app.studio import Studio
     from sdstudio.app.translation import Translation
+    from sdstudio.app.updates.announcement import read_channel
+    from sdstudio.app.updates.update_check import UpdateCheck
 
     # A disk that refuses is reported when the session is first written.
     with contextlib.suppress(StudioError):
@@ -182,6 +185,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     translation = Translation(paths.translations, application)
     translation.use(kept.language)
     background = BackgroundTasks()
+    network = Connection()
     registry = ModelRegistry(
         paths.starter,
         session,
@@ -224,7 +228,10 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         translation=translation,
         background=background,
         registry=registry,
-        models=ModelStore(paths, settings, registry, background, Connection()),
+        models=ModelStore(paths, settings, registry, background, network),
+        updates=UpdateCheck(
+            read_channel(paths.update_channel), settings, session, network, background
+        ),
         picture_speed=PictureSpeed(paths, engine, queue, dispatcher, background),
         adapters=adapters,
         active_adapters=ActiveAdapters(draft, adapters, background),
@@ -253,6 +260,7 @@ def start(studio: "Studio") -> None:
     def look_for_models() -> None:
         studio.registry.begin()
         studio.models.begin()
+        studio.updates.begin()
 
     # Their modules take a while to load, which is not to hold up what is being painted.
     QTimer.singleShot(_AFTER_PAINT_MS, studio.models, look_for_models)

@@ -94,6 +94,11 @@ class Paths:
         return self.resources / "licences"
 
     @property
+    def update_channel(self) -> Path:
+        """Where releases are announced, and the keys that sign them."""
+        return self.resources / "updates.json"
+
+    @property
     def accepted_licences(self) -> Path:
         """Which of them were accepted, and when."""
         return self.config / "accepted-licences.json"

@@ -68,4 +68,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>PromptEditor</name>
+    <message numerus="yes">
+        <source>{pieces} and %n more</source>
+        <translation>
+            <numerusform>{pieces} and %n more</numerusform>
+            <numerusform>{pieces} and %n more</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

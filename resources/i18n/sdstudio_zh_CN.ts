@@ -8,6 +8,10 @@
         <translation>关于 SD Studio</translation>
     </message>
     <message>
+        <source>Generate pictures with Stable Diffusion on your own computer. SD Studio is free software under the Apache License 2.0. Each model has its own licence; see its folder.</source>
+        <translation>在自己的电脑上用 Stable Diffusion 生成图片。SD Studio 是采用 Apache 2.0 许可的自由软件。每个模型各有自己的许可证，请见其文件夹。</translation>
+    </message>
+    <message>
         <source>Search licences</source>
         <translation>搜索许可证</translation>
     </message>
@@ -18,10 +22,6 @@
     <message>
         <source>Licence</source>
         <translation>许可证</translation>
-    </message>
-    <message>
-        <source>Generate pictures with Stable Diffusion on your own computer. SD Studio is free software under the Apache License 2.0. Each model has its own licence; see its folder.</source>
-        <translation>在自己的电脑上用 Stable Diffusion 生成图片。SD Studio 是采用 Apache 2.0 许可的自由软件。每个模型各有自己的许可证，请见其文件夹。</translation>
     </message>
 </context>
 <context>
@@ -359,6 +359,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Stopping…</source>
         <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Estimating the time…</source>
+        <translation>正在估算所需时间…</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s), {time}</source>
@@ -847,6 +851,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>SD Studio will close when everything is saved.</source>
         <translation>全部保存后 SD Studio 会关闭。</translation>
     </message>
+    <message>
+        <source>SD Studio {version} is available.</source>
+        <translation>SD Studio {version} 已发布。</translation>
+    </message>
+    <message>
+        <source>What&apos;s new…</source>
+        <translation>新功能…</translation>
+    </message>
 </context>
 <context>
     <name>ModeChooser</name>
@@ -1270,6 +1282,12 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>The practice model doesn&apos;t know {words}.</source>
         <translation>练习模型不认识：{words}。</translation>
     </message>
+    <message numerus="yes">
+        <source>{pieces} and %n more</source>
+        <translation>
+            <numerusform>{pieces} 及另外 %n 处</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The practice model doesn&apos;t know any of these words, so it can only guess.</source>
         <translation>练习模型不认识其中任何一个词，只能靠猜。</translation>
@@ -1454,12 +1472,20 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>这份报告能帮助开发者查明问题原因。其中不含提示词和图片，您的用户名也已移除。SD Studio 不会自动发送任何内容；如需提供给他人，请复制或保存报告。</translation>
     </message>
     <message>
+        <source>Copied to the clipboard.</source>
+        <translation>已复制到剪贴板。</translation>
+    </message>
+    <message>
         <source>Save report</source>
         <translation>保存报告</translation>
     </message>
     <message>
         <source>Text files (*.txt)</source>
         <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>已保存为 {file}。</translation>
     </message>
 </context>
 <context>
@@ -1830,6 +1856,41 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Pictures, newest first</source>
         <translation>图片，最新在前</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateDialog</name>
+    <message>
+        <source>Updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>What&apos;s new</source>
+        <translation>新功能</translation>
+    </message>
+    <message>
+        <source>Check automatically, at most once a day</source>
+        <translation>自动检查（每天最多一次）</translation>
+    </message>
+    <message>
+        <source>Open download page</source>
+        <translation>打开下载页面</translation>
+    </message>
+    <message>
+        <source>Looking for a newer version…</source>
+        <translation>正在查找新版本…</translation>
+    </message>
+    <message>
+        <source>You have the newest version ({version}).</source>
+        <translation>您使用的已是最新版本（{version}）。</translation>
+    </message>
+    <message>
+        <source>SD Studio {version} is available; you have {current}.</source>
+        <translation>SD Studio {version} 已发布，您使用的是 {current}。</translation>
+    </message>
+    <message>
+        <source>Updating keeps your pictures, models and settings.</source>
+        <translation>更新会保留您的图片、模型和设置。</translation>
     </message>
 </context>
 <context>
@@ -2370,6 +2431,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>View the comparison grids made so far</source>
         <translation>查看已制作的对比网格图</translation>
+    </message>
+    <message>
+        <source>Check for &amp;updates…</source>
+        <translation>检查更新(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>See whether there is a newer version of SD Studio</source>
+        <translation>查看 SD Studio 是否有新版本</translation>
     </message>
 </context>
 <context>
@@ -3412,6 +3481,18 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Some entries in the library&apos;s index were damaged. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that could not be read: {jobs}. Comparison grids that could not be read: {grids}.</source>
         <translation>图库索引中有些条目已损坏。图片文件均未改动。从文件重新读取的图片：{rebuilt}。无法读取的图片：{pictures}。无法读取的队列条目：{jobs}。无法读取的对比网格图：{grids}。</translation>
     </message>
+    <message>
+        <source>SD Studio couldn&apos;t find out whether there is a newer version, because there was no answer. Check the internet connection and try again.</source>
+        <translation>没有得到答复，因此 SD Studio 无法得知是否有新版本。请检查网络连接，然后重试。</translation>
+    </message>
+    <message>
+        <source>The answer didn&apos;t come from the makers of SD Studio, so it was ignored. Some networks answer everything with a page of their own until you log in there.</source>
+        <translation>收到的答复并非来自 SD Studio 的开发者，已忽略。有些网络在登录之前，对任何请求都只返回自己的页面。</translation>
+    </message>
+    <message>
+        <source>The answer was older than one that SD Studio has received before, so it was ignored. Try again later or on another network.</source>
+        <translation>收到的答复比 SD Studio 以前收到的更旧，已忽略。请稍后重试，或换一个网络。</translation>
+    </message>
 </context>
 <context>
     <name>keywords</name>
@@ -3663,6 +3744,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>X/Y plot, grid, contact sheet, compared</source>
         <translation>X/Y 图, 网格图, 缩略图总览, 对比图</translation>
+    </message>
+    <message>
+        <source>upgrade, new version, what&apos;s new, release</source>
+        <translation>升级, 新版本, 新功能, 发布</translation>
     </message>
 </context>
 <context>
@@ -4366,6 +4451,18 @@ Limits for the sides of a picture.</extracomment>
     <message>
         <source>OpenVINO</source>
         <translation>OpenVINO</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Check for updates</source>
+        <translation>检查更新</translation>
+    </message>
+    <message>
+        <source>Asks at most once a day whether there is a newer version. Nothing about you, your computer or your pictures is sent.</source>
+        <translation>每天最多查询一次是否有新版本。不会发送有关您、您的电脑或图片的任何信息。</translation>
     </message>
 </context>
 <context>

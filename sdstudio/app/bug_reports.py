@@ -5,12 +5,13 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from sdstudio.app.window_log import begin_window_log
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
@@ -37,7 +38,7 @@ class BugReports(QObject):
         self._show = show
         self._told: set[str] = set()
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
-        _log_to(folder)
+        begin_window_log(folder)
         sys.excepthook = self._report
         threading.excepthook = lambda args: self._report(
             args.exc_type, args.exc_value, args.exc_traceback
@@ -69,20 +70,3 @@ class BugReports(QObject):
     @Slot(str)
     def _on_reported(self, bug: str) -> None:
         self._show(bug)
-
-
-def _log_to(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / "window.log",
-            maxBytes=2**20,
-            backupCount=2,
-            encoding="utf-8",
-            delay=True,
-            errors="backslashreplace",
-        )
-    except OSError:
-        return  # If the folder can't be written to, only the log is lost.
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger().addHandler(handler)

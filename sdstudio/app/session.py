@@ -20,6 +20,9 @@ class Session(BaseModel):
         model_fingerprint: of the model that was used last.
         welcome_dismissed: whether the welcome page was closed.
         queue_paused: whether the artist left the queue paused.
+        update_asked_s: when a newer version was last asked for, in seconds since 1970.
+        update_signed_s: when the newest announcement so far was signed; older ones are refused.
+        update_told: the newest version that the artist has been told of.
         is_running: set while the program runs, so the next start knows how the last one ended.
     """
 
@@ -30,6 +33,9 @@ class Session(BaseModel):
     model_fingerprint: str = ""
     welcome_dismissed: bool = False
     queue_paused: bool = False
+    update_asked_s: float = 0.0
+    update_signed_s: float = 0.0
+    update_told: str = ""
     is_running: bool = False
 
 

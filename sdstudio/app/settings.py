@@ -47,6 +47,7 @@ class SettingGroup(StrEnum):
 
     APPEARANCE = QT_TRANSLATE_NOOP("settings", "Appearance")
     FOLDERS = QT_TRANSLATE_NOOP("settings", "Folders")
+    UPDATES = QT_TRANSLATE_NOOP("settings", "Updates")
     PERFORMANCE = QT_TRANSLATE_NOOP("settings", "Performance")
 
 
@@ -143,6 +144,19 @@ class Settings(BaseModel):
             needs_restart=True,
         ),
     ] = ""
+    check_updates: Annotated[
+        bool,
+        Setting(
+            SettingKind.SWITCH,
+            SettingGroup.UPDATES,
+            QT_TRANSLATE_NOOP("settings", "Check for updates"),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "Asks at most once a day whether there is a newer version. Nothing about you, your "
+                "computer or your pictures is sent.",
+            ),
+        ),
+    ] = False
     backend: Annotated[
         Backend,
         Setting(

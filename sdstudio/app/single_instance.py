@@ -12,7 +12,12 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_ANSWER_LIMIT_MS: Final = 500
+_CONNECT_LIMIT_MS: Final = 500
+#: For a window that is busy, or that ends and has still to finish what is unfinished.
+_ANSWER_LIMIT_MS: Final = 30_000
+_ANSWER: Final = b"taken\n"
+#: How often a window that ends before it has answered is followed by another that does the same.
+_ATTEMPTS: Final = 5
 _TOKEN: Final = "XDG_ACTIVATION_TOKEN"
 _ANY_PROCESS: Final = -1
 #: Far longer than any, and far shorter than what an environment can hold.
@@ -24,9 +29,10 @@ _MESSAGE_LIMIT_BYTES: Final = 64 * 2**10
 class SingleInstance(QObject):
     """One window per library, through a local socket named after it.
 
-    A connection asks the window to come to the front. Before it ends, it may bring
-    ``{"open": [absolute paths], "token": "…"}`` as JSON; any other message is ignored. The token is
-    what Wayland requires of a window that comes to the front.
+    A connection brings ``{"open": [absolute paths], "token": "…"}`` as a line of JSON, which asks
+    the window to come to the front and to open those files; any other line only asks it to come to
+    the front. The token is what Wayland requires for that. The window answers when it has taken the
+    files: one that ends without an answer has not, and the second start opens them itself.
 
     This is a convenience; the library's own lock keeps two programs from writing to it.
 
@@ -51,6 +57,7 @@ class SingleInstance(QObject):
             with contextlib.suppress(OSError):
                 folder.mkdir(parents=True, exist_ok=True)
             self._name = str(folder / f"window-{key}")
+        self._is_answering = True
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
@@ -58,66 +65,95 @@ class SingleInstance(QObject):
     def hand_over(self, files: Sequence[Path] = ()) -> bool:
         """Ask a running instance to show its window; if there is none, become that instance.
 
+        Waits for an instance that is about to end.
+
         Args:
             files: absolute paths of what that window is to open.
 
         Returns:
             whether there is one, so that this process can exit.
         """
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if socket.waitForConnected(_ANSWER_LIMIT_MS):
+        message = _message(files, os.environ.get(_TOKEN, ""))
+        for _ in range(_ATTEMPTS):
+            socket = QLocalSocket()
+            socket.connectToServer(self._name)
+            if not socket.waitForConnected(_CONNECT_LIMIT_MS):
+                break
             if sys.platform == "win32":
                 # Otherwise the window could only have its button on the taskbar flash.
                 ctypes.windll.user32.AllowSetForegroundWindow(_ANY_PROCESS)
-            socket.write(_message(files, os.environ.get(_TOKEN, "")))
-            # The window of an older version has disconnected already.
-            while socket.bytesToWrite() and socket.waitForBytesWritten(_ANSWER_LIMIT_MS):
-                pass
-            socket.disconnectFromServer()
-            return True
+            socket.write(message)
+            socket.flush()
+            socket.waitForReadyRead(_ANSWER_LIMIT_MS)
+            # One that is connected and silent is busy; it will find the message.
+            if socket.bytesAvailable() or _is_connected(socket):
+                return True
         # A socket left by a killed program doesn't answer.
         QLocalServer.removeServer(self._name)
         self._server.listen(self._name)
         return False
 
+    def stop_answering(self) -> None:
+        """Take no more files; second starts wait for :meth:`close`."""
+        self._is_answering = False
+
     def close(self) -> None:
-        """Stop answering."""
+        """Let the next start be the first."""
         self._server.close()
 
     def _on_connection(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
+        while self._is_answering and (socket := self._server.nextPendingConnection()) is not None:
             _Connection(socket, self).received.connect(self.asked)
 
 
+def _is_connected(socket: QLocalSocket) -> bool:
+    return socket.state() is QLocalSocket.LocalSocketState.ConnectedState
+
+
 class _Connection(QObject):
-    """A second start. Signals ``received(list of Path)`` once, when it has disconnected."""
+    """A second start. Signals ``received(list of Path)`` once, when it has said what it wants."""
 
     received = Signal(object)
 
     def __init__(self, socket: QLocalSocket, parent: QObject) -> None:
         super().__init__(parent)
         self._socket = socket
+        self._is_over = False
         socket.setParent(self)
         # One byte more than is allowed tells that there was more.
         socket.setReadBufferSize(_MESSAGE_LIMIT_BYTES + 1)
+        socket.readyRead.connect(self._on_ready)
         socket.disconnected.connect(self._on_over)
-        # The caller may send too much, or never disconnect.
-        QTimer.singleShot(_ANSWER_LIMIT_MS, self, self._on_over)
+        # The caller may send too much, or neither finish its line nor disconnect.
+        QTimer.singleShot(_CONNECT_LIMIT_MS, self, self._on_over)
+        # What has arrived already is read when somebody listens to this object.
+        QTimer.singleShot(0, self, self._on_ready)
+
+    def _on_ready(self) -> None:
+        if self._socket.canReadLine():
+            self._on_over()
 
     def _on_over(self) -> None:
-        self._socket.blockSignals(True)
+        if self._is_over:
+            return
+        self._is_over = True
         files, token = _read(bytes(self._socket.readAll().data()))
         if token:
             os.environ[_TOKEN] = token  # Qt uses it once, for the next window to be activated.
         self.received.emit(files)
-        self.deleteLater()
+        self._socket.disconnected.connect(self.deleteLater)
+        if _is_connected(self._socket):
+            self._socket.write(_ANSWER)
+            self._socket.disconnectFromServer()
+        else:
+            self.deleteLater()
 
 
 def _message(files: Sequence[Path], token: str) -> bytes:
     """The message about ``files``, or about the first of them if all don't fit."""
     # ASCII, so that names that are not valid UTF-8 arrive, too.
-    message = json.dumps({"open": [str(one) for one in files], "token": token}).encode()
+    names = [str(one) for one in files]
+    message = json.dumps({"open": names, "token": token}).encode() + b"\n"
     fits = len(message) <= _MESSAGE_LIMIT_BYTES or not files
     return message if fits else _message(files[: len(files) // 2], token)
 

@@ -20,6 +20,7 @@ from sdstudio.app.picture_saver import PictureSaver
 from sdstudio.app.session import SessionStore
 from sdstudio.app.settings_store import SettingsStore
 from sdstudio.app.translation import Translation
+from sdstudio.app.updates.update_check import UpdateCheck
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.request import Draft
 from sdstudio.paths import Paths
@@ -38,6 +39,7 @@ class Studio:
     background: BackgroundTasks
     registry: ModelRegistry
     models: ModelStore
+    updates: UpdateCheck
     picture_speed: PictureSpeed
     adapters: AdapterRegistry
     active_adapters: ActiveAdapters

@@ -12,7 +12,7 @@ from sdstudio.app.settings import Settings, read_settings
 from sdstudio.app.system_language import system_language
 from sdstudio.cli.wording import warn
 from sdstudio.disk import Disk, PrivateDisk, SystemDisk
-from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
+from sdstudio.domain.checkpoint import PRACTICE_NAME, Checkpoint, CheckpointRef
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models import inspect
@@ -27,7 +27,6 @@ from sdstudio.models.catalogue import (
 from sdstudio.models.consent import Consents
 from sdstudio.models.endpoints import chosen_endpoint, ordered_endpoints, read_own_endpoints
 from sdstudio.models.folder import ModelFolder, is_there
-from sdstudio.models.inspect import PRACTICE_NAME
 from sdstudio.models.installed import InstalledModel, find_installed, installed
 from sdstudio.models.licences import Terms, read_terms
 from sdstudio.models.weights import check_weights

@@ -8,6 +8,11 @@ from types import MappingProxyType
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from sdstudio.domain.text import QT_TRANSLATE_NOOP
+
+#: The name of the bundled model, as in the metadata of its pictures.
+PRACTICE_NAME = QT_TRANSLATE_NOOP("wording", "Practice model")
+
 
 class CheckpointKind(StrEnum):
     """What a checkpoint was trained to do, derived from the shape of its UNet."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from sdstudio.domain.checkpoint import PRACTICE_NAME
 from sdstudio.domain.error_sentences import FAILURES
 from sdstudio.domain.errors import Argument, ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRole
@@ -44,6 +45,8 @@ def sentence(
         shown["role"] = translate("errors", _ROLES[role])
     if (mode := shown.get("mode", "")) in _MODE_LABELS:
         shown["mode"] = translate("modes", _MODE_LABELS[mode])
+    if shown.get("model") == PRACTICE_NAME:
+        shown["model"] = translate("wording", PRACTICE_NAME)
     if (cause := shown.get("cause", "")) in _CAUSES:
         shown["cause"] = translate("errors", _CAUSES[cause])
     return translate("errors", FAILURES[code].sentence).format_map(_Shown(shown))

@@ -29,6 +29,7 @@ class FailureCategory(Enum):
     PICTURE = "a picture's metadata"
     LIBRARY = "the pictures folder and the library"
     SETTINGS = "settings and accepted licences"
+    UPDATE = "asking for a newer version"
     COMMAND = "how and where a command is run"
     OUTPUT = "where a command writes"
     STREAM = "what a command prints"
@@ -699,6 +700,24 @@ _SETTINGS: Mapping[ErrorCode, str] = {
     ),
 }
 
+_UPDATE: Mapping[ErrorCode, str] = {
+    ErrorCode.UPDATE_NO_ANSWER: QT_TRANSLATE_NOOP(
+        "errors",
+        "SD Studio couldn't find out whether there is a newer version, because there was no "
+        "answer. Check the internet connection and try again.",
+    ),
+    ErrorCode.UPDATE_NOT_VALID: QT_TRANSLATE_NOOP(
+        "errors",
+        "The answer didn't come from the makers of SD Studio, so it was ignored. Some networks "
+        "answer everything with a page of their own until you log in there.",
+    ),
+    ErrorCode.UPDATE_OUTDATED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The answer was older than one that SD Studio has received before, so it was ignored. Try "
+        "again later or on another network.",
+    ),
+}
+
 _COMMAND: Mapping[ErrorCode, str] = {
     ErrorCode.COMMAND_MISSING: QT_TRANSLATE_NOOP(
         "errors", "A command is missing. Choose one of: {known}. See: {command} --help"
@@ -820,6 +839,7 @@ _SENTENCES: Mapping[FailureCategory, Mapping[ErrorCode, str]] = {
     FailureCategory.PICTURE: _PICTURE,
     FailureCategory.LIBRARY: _LIBRARY,
     FailureCategory.SETTINGS: _SETTINGS,
+    FailureCategory.UPDATE: _UPDATE,
     FailureCategory.COMMAND: _COMMAND,
     FailureCategory.OUTPUT: _OUTPUT,
     FailureCategory.STREAM: _STREAM,

@@ -152,6 +152,11 @@ class ErrorCode(StrEnum):
     SETTINGS_NOT_SAVED = "settings_not_saved"
     SETTINGS_FOLDER = "settings_folder"
 
+    # Asking for a newer version.
+    UPDATE_NO_ANSWER = "update_no_answer"
+    UPDATE_NOT_VALID = "update_not_valid"
+    UPDATE_OUTDATED = "update_outdated"
+
     # Wrong usage of a command. Arguments: what was typed, and what would be valid.
     COMMAND_MISSING = "command_missing"
     COMMAND_UNKNOWN = "command_unknown"

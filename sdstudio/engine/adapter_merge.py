@@ -27,7 +27,7 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.text import plain_name
 from sdstudio.domain.triggers import word_key
 from sdstudio.engine.failures import is_out_of_memory
-from sdstudio.engine.pipelines import Pipeline
+from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.engine.winograd import weight_changed
 from sdstudio.weights.header import read_header

@@ -9,7 +9,7 @@ from torch import Tensor
 from torch.nn.functional import pixel_shuffle, pixel_unshuffle
 
 from sdstudio.engine.numerics import PrecisionRetries, finite
-from sdstudio.engine.pipelines import Pipeline
+from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.tiling import VaeTiling
 from sdstudio.imaging import Rgb
 

@@ -17,7 +17,7 @@ from sdstudio.domain.params import steps_at
 from sdstudio.engine import schedulers
 from sdstudio.engine.fast_mode import Evaluate, FastMode
 from sdstudio.engine.numerics import PrecisionRetries, finite
-from sdstudio.engine.pipelines import Pipeline
+from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.schedulers import Scheduler
 from sdstudio.engine.tiling import Tiles
 

@@ -48,7 +48,8 @@ from sdstudio.engine.inductor import usable as usable_inductor
 from sdstudio.engine.memory_fallback import FallbackState, MemoryFallback, retrying_out_of_memory
 from sdstudio.engine.modes import MAKERS
 from sdstudio.engine.numerics import PrecisionRetries
-from sdstudio.engine.pipelines import Pipeline, PipelineCache
+from sdstudio.engine.pipeline import Pipeline
+from sdstudio.engine.pipeline_cache import PipelineCache
 from sdstudio.engine.preview import PreviewClock, Previewer
 from sdstudio.engine.process_provenance import ProcessProvenance
 from sdstudio.engine.protocol import CancelFlag, Emit

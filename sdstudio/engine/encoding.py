@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from sdstudio.domain.params import GenerationParams
 from sdstudio.domain.prompt import chunks, parse_prompt
 from sdstudio.engine.numerics import PrecisionRetries, finite
-from sdstudio.engine.pipelines import Pipeline
+from sdstudio.engine.pipeline import Pipeline
 
 #: Learned embeddings by the key (``word_key``) of their trigger: (vectors, width), float32.
 Learned = Mapping[str, Tensor]

@@ -9,7 +9,7 @@ from pydantic import JsonValue
 from sdstudio import PROGRAM
 from sdstudio.domain.provenance import Provenance
 from sdstudio.engine.device import Device, capability
-from sdstudio.engine.pipelines import Pipeline
+from sdstudio.engine.pipeline import Pipeline
 
 _LIBRARIES = (
     "torch",

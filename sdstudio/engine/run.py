@@ -18,7 +18,7 @@ from sdstudio.engine.denoising import DenoisingStart, Guidance, StepDone
 from sdstudio.engine.loading import LATENT_CHANNELS
 from sdstudio.engine.memory_fallback import FallbackState, WorkStage
 from sdstudio.engine.numerics import PrecisionRetries
-from sdstudio.engine.pipelines import Pipeline
+from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.schedulers import Scheduler
 from sdstudio.engine.vae_codec import VaeCodec
 from sdstudio.imaging import Rgb

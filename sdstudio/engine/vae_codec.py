@@ -13,7 +13,7 @@ from sdstudio.domain.memory_savings import MemorySaving
 from sdstudio.engine import autoencoder
 from sdstudio.engine.memory_fallback import FallbackState, WorkStage, retrying_out_of_memory
 from sdstudio.engine.numerics import PrecisionRetries
-from sdstudio.engine.pipelines import Pipeline
+from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.seamless import Seamless
 from sdstudio.engine.tiling import VaeTiling
 from sdstudio.imaging import Rgb

@@ -9,7 +9,7 @@ import json
 import re
 from pathlib import Path
 
-from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
+from sdstudio.domain.checkpoint import PRACTICE_NAME, Checkpoint, CheckpointRef
 from sdstudio.domain.configurations import SMALL_FILE_MAX_BYTES
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import plain_name
@@ -18,8 +18,6 @@ from sdstudio.models.folder import CODE_SUFFIXES, PICKLE_SUFFIXES, ModelFolder, 
 from sdstudio.models.folder_detection import INDEX, CheckpointConfiguration, check_index, read_shape
 from sdstudio.models.weights import WholeFile, component_weights
 from sdstudio.models.wholeness import check_part
-
-PRACTICE_NAME = "Practice model"
 
 _REVISION = re.compile(r"[0-9a-f]{40}")
 

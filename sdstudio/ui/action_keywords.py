@@ -95,6 +95,7 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.WELCOME: QT_TRANSLATE_NOOP("keywords", "first steps, welcome, start, help, tutorial"),
     ActionId.LICENCES: QT_TRANSLATE_NOOP("keywords", "license, terms, legal"),
     ActionId.REPORT: QT_TRANSLATE_NOOP("keywords", "bug, crash, error, log, feedback, support"),
+    ActionId.UPDATES: QT_TRANSLATE_NOOP("keywords", "upgrade, new version, what's new, release"),
     ActionId.ABOUT: QT_TRANSLATE_NOOP("keywords", "version, info"),
     ActionId.QUIT: QT_TRANSLATE_NOOP("keywords", "exit, close"),
 }

@@ -80,6 +80,7 @@ class ActionId(Enum):
     WELCOME = auto()
     LICENCES = auto()
     REPORT = auto()
+    UPDATES = auto()
     ABOUT = auto()
     QUIT = auto()
 
@@ -480,6 +481,11 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "Problem &report…"),
         QT_TRANSLATE_NOOP("actions", "See what to tell the developers about a problem"),
         icon="bug",
+    ),
+    ActionId.UPDATES: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Check for &updates…"),
+        QT_TRANSLATE_NOOP("actions", "See whether there is a newer version of SD Studio"),
+        icon="arrow-circle-up",
     ),
     ActionId.ABOUT: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&About SD Studio"),

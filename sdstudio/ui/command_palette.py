@@ -65,6 +65,8 @@ class CommandPalette(QDialog):
         self.field.textChanged.connect(self._fill)
         self.field.installEventFilter(self)
         self.list.itemClicked.connect(self._do)
+        # The first row decides on the height of all, so it needs the style sheet.
+        self.list.ensurePolished()
         self._fill("")
         self.setFixedSize(_WIDTH_PX, _HEIGHT_PX)
         self.move(parent.mapToGlobal(QPoint((parent.width() - _WIDTH_PX) // 2, 72)))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from sdstudio.app.running_job import EngineState
 from sdstudio.app.studio import Studio
 from sdstudio.ui import icons
 from sdstudio.ui.actions import ActionId, name_of, tip_of
@@ -42,6 +43,7 @@ class GenerateBar(Retranslates, QWidget):
         self.generate.clicked.connect(self.generate_asked)
         self.stop.clicked.connect(self.stop_asked)
         studio.dispatcher.changed.connect(self._show)
+        studio.dispatcher.progressed.connect(self._show_time)
         studio.draft.changed.connect(self._show)
         studio.picture_speed.changed.connect(self._show)
         self.retranslate()
@@ -70,6 +72,9 @@ class GenerateBar(Retranslates, QWidget):
             self.stop.setText(name_of(ActionId.STOP))
             self.stop.setToolTip(tip_of(ActionId.STOP))
         self.stop.setAccessibleName(self.stop.text())
+        self._show_time()
+
+    def _show_time(self) -> None:
         self._time.setText(self._time_needed())
 
     def _time_needed(self) -> str:
@@ -78,6 +83,9 @@ class GenerateBar(Retranslates, QWidget):
             return self.tr("Choose a model to begin.")
         draft = self._studio.draft.draft
         seconds = self._studio.estimate_s(draft, checkpoint)
+        if seconds is None and self._studio.dispatcher.engine_state is EngineState.STARTING:
+            # What was learned belongs to a device, which isn't known yet.
+            return self.tr("Estimating the time…")
         if seconds is None:
             return self.tr("The time is estimated after the first picture.")
         if draft.count > 1:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
+    QGridLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -100,13 +100,16 @@ class GridDialog(QDialog):
             )
         )
         intro.setWordWrap(True)
-        form = QFormLayout()
+        form = QGridLayout()
         form.setHorizontalSpacing(GRID_PX * 2)
         form.setVerticalSpacing(GRID_PX)
-        for row in (self.across, self.down):
-            form.addRow(row.heading, row.parameter)
-            form.addRow("", row.values)
-        form.addRow(self.tr("Preset"), self.card)
+        form.setColumnStretch(1, 1)
+        for line, row in enumerate((self.across, self.down)):
+            form.addWidget(QLabel(row.heading), 2 * line, 0)
+            form.addWidget(row.parameter, 2 * line, 1)
+            form.addWidget(row.values, 2 * line + 1, 1)
+        form.addWidget(QLabel(self.tr("Preset")), 4, 0)
+        form.addWidget(self.card, 4, 1)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setSpacing(GRID_PX * 2)

@@ -5,6 +5,7 @@ from typing import Literal
 
 IconName = Literal[
     "arrow-bend-up-left",
+    "arrow-circle-up",
     "arrow-clockwise",
     "arrow-counter-clockwise",
     "arrow-left",

@@ -23,6 +23,7 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.problem_report import studio_report
 from sdstudio.app.settings import Settings
 from sdstudio.app.studio import Studio
+from sdstudio.app.updates.announcement import Announcement
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.error_sentences import Remedy
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -285,6 +286,7 @@ class MainWindow(QMainWindow):
             (ActionId.SETTINGS, self._open_settings),
             (ActionId.SHORTCUTS, self._open_shortcuts),
             (ActionId.REPORT, self._open_report),
+            (ActionId.UPDATES, self._open_updates),
             (ActionId.ABOUT, self._open_about),
             (ActionId.QUIT, self.close),
         ):
@@ -292,6 +294,7 @@ class MainWindow(QMainWindow):
         actions[ActionId.ADVANCED].triggered.connect(self._set_advanced)
         actions[ActionId.PAUSE].triggered.connect(self._set_paused)
         actions[ActionId.ADVANCED].setChecked(self.studio.settings.current.advanced)
+        actions[ActionId.UPDATES].setVisible(self.studio.updates.is_available)
         actions[ActionId.UNDO].setEnabled(False)
         actions[ActionId.REDO].setEnabled(False)
         self.undo.canUndoChanged.connect(actions[ActionId.UNDO].setEnabled)
@@ -354,6 +357,7 @@ class MainWindow(QMainWindow):
         self.models.adapters_asked.connect(self._show_adapters)
         studio.registry.arrived.connect(self._on_checkpoint_arrived)
         studio.settings.changed.connect(self._apply_settings)
+        studio.updates.found.connect(self._tell_update)
         studio.library.refused.connect(self.tell_error)
         studio.library.opened.connect(self._on_library_opened)
         studio.library.repaired.connect(self._on_library_repaired)
@@ -444,6 +448,19 @@ class MainWindow(QMainWindow):
                 ),
             )
 
+    def _tell_update(self, announcement: Announcement) -> None:
+        # It can wait another day.
+        if self.make.done.text:
+            return
+        self.studio.updates.note_told(announcement)
+        self.make.done.tell(
+            lambda: self.tr("SD Studio {version} is available.").format(
+                version=announcement.version
+            ),
+            lambda: self.tr("What's new…"),
+            lambda: self._open_updates(announcement),
+        )
+
     # Reacting to the artist.
 
     def _choose_model(self) -> None:
@@ -524,6 +541,11 @@ class MainWindow(QMainWindow):
         from sdstudio.ui.report_dialog import ReportDialog
 
         ReportDialog(self.report.text(), self).open()
+
+    def _open_updates(self, announcement: Announcement | None = None) -> None:
+        from sdstudio.ui.update_dialog import UpdateDialog
+
+        UpdateDialog(self.studio, self.keep_settings, announcement, self).open()
 
     def _open_about(self) -> None:
         from sdstudio.ui.about_dialog import AboutDialog

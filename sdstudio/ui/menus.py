@@ -108,6 +108,7 @@ MENUS: Final[tuple[tuple[str, tuple[ActionId | None, ...]], ...]] = (
             ActionId.SHORTCUTS,
             None,
             ActionId.REPORT,
+            ActionId.UPDATES,
             None,
             ActionId.LICENCES,
             ActionId.ABOUT,

@@ -49,6 +49,12 @@ class NumberBox(QDoubleSpinBox):
         except ValueError:
             return self.value()
 
+    def stepBy(self, steps: int) -> None:
+        super().stepBy(steps)
+        # Qt selects the number even if a button beside the field was clicked.
+        if not self.hasFocus():
+            self.lineEdit().deselect()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)

@@ -1,6 +1,6 @@
 """The prompt editor: plain text, with words that the model doesn't know underlined."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -44,7 +44,8 @@ from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import ActiveTheme
 from sdstudio.ui.wording import plain_tip, sentences
 
-_SYNTAX_SHOWN: Final = 32
+_LETTERS_SHOWN: Final = 32
+_PIECES_SHOWN: Final = 3
 
 
 class PromptEditor(Retranslates, QWidget):
@@ -240,7 +241,7 @@ class PromptEditor(Retranslates, QWidget):
         elif self._says_guess and self._vocabulary.knows_none(self.text, tuple(self._words)):
             said.append(self._nothing_known())
         elif unknown:
-            words = ", ".join(f"“{word}”" for word in self.unknown_words()[:3])
+            words = self._some(self.unknown_words())
             said.append(self.tr("The practice model doesn't know {words}.").format(words=words))
         self._hint.setText(sentences(*said))
         self._hint.setVisible(bool(said))
@@ -268,10 +269,17 @@ class PromptEditor(Retranslates, QWidget):
 
     def _about_syntax(self) -> list[str]:
         """A hint about unsupported syntax, if there is any."""
-        pieces = unread_pieces(self.text, tuple(self._words))[:3]
-        shown = ", ".join(f"“{_shortened(piece)}”" for piece in pieces)
+        pieces = unread_pieces(self.text, tuple(self._words))
         text = self.tr("SD Studio does not support this prompt syntax: {pieces}.")
-        return [text.format(pieces=shown)] if pieces else []
+        return [text.format(pieces=self._some(pieces))] if pieces else []
+
+    def _some(self, pieces: Sequence[str]) -> str:
+        """The first of ``pieces`` for a hint, and how many more there are."""
+        shown = ", ".join(f"“{_shortened(piece)}”" for piece in pieces[:_PIECES_SHOWN])
+        more = len(pieces) - _PIECES_SHOWN
+        if more <= 0:
+            return shown
+        return self.tr("{pieces} and %n more", "", more).format(pieces=shown)
 
     def _nothing_known(self) -> str:
         text = self.tr("The practice model doesn't know any of these words, so it can only guess.")
@@ -393,7 +401,7 @@ class _Marks(QSyntaxHighlighter):
 
 def _shortened(text: str) -> str:
     """``text`` shortened for a hint: one long word would widen the whole zone."""
-    return text if len(text) <= _SYNTAX_SHOWN else f"{text[:_SYNTAX_SHOWN]}…"
+    return text if len(text) <= _LETTERS_SHOWN else f"{text[:_LETTERS_SHOWN]}…"
 
 
 def _spans(tags: list[FileTag]) -> list[tuple[int, int]]:

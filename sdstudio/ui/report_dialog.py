@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from sdstudio.app.notices import Notice
 from sdstudio.disk import SystemDisk, write_over
 from sdstudio.domain.errors import StudioError
-from sdstudio.ui.notice_bar import NoticeBar
+from sdstudio.ui.notice_bar import DoneBar, NoticeBar
 from sdstudio.ui.on_screen import keep_on_screen
 
 
@@ -45,12 +45,11 @@ class ReportDialog(QDialog):
         self.details.setTabChangesFocus(True)
         self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.details.setAccessibleName(self.tr("Report"))
-        self.notices = NoticeBar()
+        self.notices, self.done_bar = NoticeBar(), DoneBar()
         buttons = QDialogButtonBox()
         self.copy = self._button(buttons, self.tr("Copy"), self.tr("Copy the whole report"))
         self.save = self._button(buttons, self.tr("Save…"), self.tr("Save it as a text file"))
         self.close_button = buttons.addButton(QDialogButtonBox.StandardButton.Close)
-        self.close_button.setDefault(True)
         self.copy.clicked.connect(self._copy)
         self.save.clicked.connect(self._save)
         buttons.rejected.connect(self.reject)
@@ -60,6 +59,7 @@ class ReportDialog(QDialog):
         column.addWidget(self.intro)
         column.addWidget(self.details, 1)
         column.addWidget(self.notices)
+        column.addWidget(self.done_bar)
         column.addWidget(buttons)
         self.resize(720, 520)
         self.setWindowTitle(self.tr("Problem report"))
@@ -70,6 +70,7 @@ class ReportDialog(QDialog):
                 "automatically; to pass the report on, copy or save it."
             )
         )
+        self.close_button.setDefault(True)
         self.close_button.setFocus()
         keep_on_screen(self)
 
@@ -81,6 +82,8 @@ class ReportDialog(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.details.toPlainText())
+        self.notices.clear()
+        self.done_bar.tell_only(lambda: self.tr("Copied to the clipboard."))
 
     def _save(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
@@ -92,7 +95,10 @@ class ReportDialog(QDialog):
         if not chosen:
             return
         self.notices.clear()
+        self.done_bar.withdraw()
         try:
             write_over(SystemDisk(), Path(chosen), self.details.toPlainText().encode())
         except StudioError as error:
             self.notices.tell(Notice(error.code, error.arguments))
+        else:
+            self.done_bar.tell_only(lambda: self.tr("Saved as {file}.").format(file=chosen))

@@ -51,11 +51,15 @@ class SettingsDialog(Retranslates, QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._studio = window.studio
         self._keep = window.keep_settings
+        is_offered = {"check_updates": self._studio.updates.is_available}
+        self._settings = {
+            name: setting for name, setting in SETTINGS.items() if is_offered.get(name, True)
+        }
         self._headings = {group: _heading() for group in SettingGroup}
-        self._labels = {name: _plain() for name in SETTINGS}
-        self._notes = {name: _note() for name in SETTINGS}
+        self._labels = {name: _plain() for name in self._settings}
+        self._notes = {name: _note() for name in self._settings}
         self.editors: dict[str, ChoiceSetting | SwitchSetting | FolderSetting] = {
-            name: self._editor(name, setting) for name, setting in SETTINGS.items()
+            name: self._editor(name, setting) for name, setting in self._settings.items()
         }
         self._device = _note()
         self._buttons = QDialogButtonBox()
@@ -75,7 +79,7 @@ class SettingsDialog(Retranslates, QDialog):
         self.setWindowTitle(self.tr("Settings"))
         for group, heading in self._headings.items():
             heading.setText(translate("settings", group))
-        for name, setting in SETTINGS.items():
+        for name, setting in self._settings.items():
             label = translate("settings", setting.label)
             self._labels[name].setText("" if setting.kind is SettingKind.SWITCH else label)
             self.editors[name].retranslate(label)
@@ -112,7 +116,7 @@ class SettingsDialog(Retranslates, QDialog):
         rows.setVerticalSpacing(4)
         rows.setColumnStretch(1, 1)
         group = None
-        for name, setting in SETTINGS.items():
+        for name, setting in self._settings.items():
             row = rows.rowCount()
             if setting.group is not group:
                 rows.setRowMinimumHeight(row, 0 if group is None else 16)

@@ -228,7 +228,7 @@ QMenu::icon:checked:selected { border-color: $on_accent; }
 
 QPushButton, QToolButton {
   background: $raised; color: $text; border: 2px solid transparent; border-radius: 6px;
-  padding: 3px 10px; min-height: 22px;
+  padding: 3px 10px; min-height: 22px; outline: none;
 }
 QToolButton { padding: 2px 4px; min-width: 22px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
@@ -334,6 +334,8 @@ QListWidget::item:selected { background: $accent; color: $on_accent; }
 QTableView, QTextBrowser {
   background: $field; border: 1px solid $faint_line; border-radius: 6px; outline: none;
 }
+QTableView:focus, QTextBrowser:focus { border-color: $accent; }
+QTableView::item { padding: 0 3px; }
 
 QTreeView {
   background: transparent; border: none; outline: none; selection-background-color: $raised;

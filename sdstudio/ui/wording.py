@@ -9,11 +9,10 @@ from PySide6.QtGui import QKeySequence
 
 from sdstudio.app.settings import Language
 from sdstudio.app.translation import current_language
-from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
+from sdstudio.domain.checkpoint import PRACTICE_NAME, Checkpoint, CheckpointRef
 from sdstudio.domain.memory_savings import MemorySaving
 from sdstudio.domain.messages import Phase
 from sdstudio.domain.provenance import Provenance
-from sdstudio.models.inspect import PRACTICE_NAME
 
 _MNEMONIC: Final = re.compile(r"\s*\(&\w\)")
 
@@ -60,7 +59,7 @@ def model_name(checkpoint: Checkpoint) -> str:
 def checkpoint_name(ref: CheckpointRef) -> str:
     """The displayed name of the checkpoint that a request refers to."""
     if ref.name == PRACTICE_NAME:
-        return QCoreApplication.translate("wording", "Practice model")
+        return QCoreApplication.translate("wording", PRACTICE_NAME)
     return ref.name
 
 

@@ -15,7 +15,7 @@ from sdstudio.domain.params import GenerationParams
 from sdstudio.domain.triggers import word_key
 from sdstudio.engine.encoding import Learned, _chunked, _Encoder, encode_prompt
 from sdstudio.engine.numerics import PrecisionRetries
-from sdstudio.engine.pipelines import Pipeline
+from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.protocol import CancelFlag
 from tests.engine.tiny import an_engine
 from tests.unit.test_prompt import ANY_TEXT

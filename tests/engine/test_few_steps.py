@@ -10,7 +10,7 @@ from PIL import Image
 from benchmarks import practice
 from sdstudio.domain import samplers
 from sdstudio.engine import schedulers
-from sdstudio.engine.pipelines import Pipeline
+from sdstudio.engine.pipeline import Pipeline
 
 IMPATIENT = [row for row in samplers.SAMPLERS if row.fewest_steps > 1]
 # Euler makes the sketches of all that need more steps, so one of those is enough.

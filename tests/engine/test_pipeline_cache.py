@@ -7,7 +7,8 @@ import torch
 
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.converted_weights import ConvertedWeights
-from sdstudio.engine.pipelines import Pipeline, PipelineCache
+from sdstudio.engine.pipeline import Pipeline
+from sdstudio.engine.pipeline_cache import PipelineCache
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.engine.weights_hashes import WeightsHashes
 

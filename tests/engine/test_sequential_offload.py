@@ -14,9 +14,10 @@ from torch import nn
 
 from sdstudio.domain import modes
 from sdstudio.domain.input_refs import InputRole
-from sdstudio.engine import device, pipelines
+from sdstudio.engine import device
 from sdstudio.engine.device import cpu
 from sdstudio.engine.diffusers_engine import DiffusersEngine
+from sdstudio.engine.pipeline import WHOLE
 from sdstudio.engine.preview import Previewer
 from sdstudio.engine.sequential_offload import SequentialOffload
 from sdstudio.models import inspect_adapter
@@ -98,7 +99,7 @@ def test_on_a_card_with_room_they_all_stay(
 ) -> None:
     a_card(monkeypatch, free_bytes=2**40)
     made_there = made(tmp_path, tiny_checkpoints["epsilon"])
-    assert made_there.ready()[0].provenance.placement == pipelines.WHOLE
+    assert made_there.ready()[0].provenance.placement == WHOLE
 
 
 def release() -> None:

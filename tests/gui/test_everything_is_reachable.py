@@ -12,11 +12,16 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
+    QCheckBox,
     QComboBox,
+    QDialog,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
     QSlider,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -168,6 +173,22 @@ def test_the_palette_finds_and_does(window: MainWindow, qtbot: QtBot) -> None:
     before = window.studio.settings.current.advanced
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert window.studio.settings.current.advanced is not before
+
+
+def test_the_rows_of_the_palette_stay_as_high_as_they_are_at_first(window: MainWindow) -> None:
+    palette = CommandPalette(window.actions_, window)
+    palette.show()
+    heights = [row_height(palette)]
+    for typed in ("co", "compare"):
+        palette.field.setText(typed)
+        heights.append(row_height(palette))
+    assert min(heights) == max(heights) >= TARGET_PX
+
+
+def row_height(palette: CommandPalette) -> int:
+    row = palette.list.topLevelItem(0)
+    assert row is not None
+    return palette.list.visualItemRect(row).height()
 
 
 def test_the_palette_says_that_it_finds_nothing_and_stays(window: MainWindow) -> None:
@@ -363,3 +384,25 @@ def test_a_menu_that_is_emptied_by_its_own_action_keeps_it_until_the_event_is_ov
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert not isValid(action)
     assert isValid(shared)
+
+
+@pytest.mark.parametrize("kind", [QPushButton, QToolButton, QCheckBox, QRadioButton, QComboBox])
+def test_the_focus_is_framed_once_however_it_came(
+    window: MainWindow, qtbot: QtBot, kind: type[QWidget]
+) -> None:
+    dialog = QDialog(window)
+    control = kind(dialog)
+    if isinstance(control, QAbstractButton):
+        control.setText("Copy")
+    control.resize(120, 32)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    control.setFocus()
+    looks = []
+    for by_keyboard in (False, True):
+        dialog.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, by_keyboard)
+        looks.append(control.grab().toImage())
+    # The style would add a frame of its own to that of the style sheet.
+    assert looks[0] == looks[1]
+    dialog.close()

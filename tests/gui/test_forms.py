@@ -176,8 +176,10 @@ def test_the_count_is_stepped(draft: DraftModel, qtbot: QtBot) -> None:
     picker = CountPicker(draft)
     qtbot.addWidget(picker)
     picker.show()
+    picker.more.setFocus()
     QTest.mouseClick(picker.more, Qt.MouseButton.LeftButton)
     assert draft.count == 2
+    assert picker.box.lineEdit().selectedText() == ""
     QTest.mouseClick(picker.fewer, Qt.MouseButton.LeftButton)
     assert draft.count == 1
     assert not picker.fewer.isEnabled()

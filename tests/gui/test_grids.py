@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from sdstudio.domain import modes
@@ -43,6 +43,18 @@ def test_it_begins_with_something_worth_comparing(dialog: GridDialog) -> None:
     assert (grid.x.name, grid.y) == ("guidance_scale", None)
     assert dialog.start.isEnabled()
     assert "4" in dialog.said.text()
+
+
+def test_labels_are_level_with_their_fields(dialog: GridDialog) -> None:
+    fields = {
+        "Left to right (X)": dialog.across.parameter,
+        "Top to bottom (Y)": dialog.down.parameter,
+        "Preset": dialog.card,
+    }
+    for label in dialog.findChildren(QLabel):
+        if (field := fields.pop(label.text(), None)) is not None:
+            assert label.geometry().center().y() == field.geometry().center().y(), label.text()
+    assert not fields
 
 
 def test_every_setting_of_the_mode_has_values_to_begin_with(dialog: GridDialog) -> None:

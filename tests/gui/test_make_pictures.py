@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.picture_list import Role
+from sdstudio.app.running_job import EngineState
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.checkpoint import CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -111,6 +112,26 @@ def test_what_is_chosen_in_the_settings_computes_the_next_picture(
     picture = studio.pictures.picture(0)
     assert picture is not None
     assert picture.provenance.kernels == "openvino"
+
+
+def test_the_time_is_estimated_once_the_first_of_several_pictures_is_there(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    def told(text: str) -> bool:
+        labels = window.make.generate_bar.findChildren(QLabel)
+        return any(text in one.text() for one in labels)
+
+    studio = window.studio
+    studio.draft.choose(steps=4)
+    studio.draft.set_count(8)
+    assert told("estimated after the first picture")
+    studio.dispatcher.engine_state = EngineState.STARTING
+    studio.dispatcher.changed.emit()
+    assert told("Estimating the time…")
+    studio.dispatcher.engine_state = EngineState.READY
+    window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: told("8 pictures, about"), timeout=20_000)
+    assert studio.queue.jobs
 
 
 def test_the_settings_do_not_scroll_once_the_size_of_prepared_models_is_known(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QFileDialog,
+    QLabel,
     QMessageBox,
     QScrollArea,
     QScrollBar,
@@ -501,6 +502,9 @@ def test_the_prediction_type_that_is_guessed_can_be_changed(
     models.file_asked.emit()
     entry = sheet(qtbot).entries[0]
     assert entry.prediction.isVisible()
+    for text, field in (("Name", entry.name), ("Prediction type", entry.prediction)):
+        (label,) = (one for one in entry.findChildren(QLabel) if one.text() == text)
+        assert label.geometry().center().y() == field.geometry().center().y()
     guessed = entry.choice(link=False).prediction_type
     entry.prediction.setCurrentIndex(1 - entry.prediction.currentIndex())
     chosen = entry.choice(link=False).prediction_type
@@ -509,8 +513,9 @@ def test_the_prediction_type_that_is_guessed_can_be_changed(
     assert isinstance(chosen, PredictionType)
 
 
+@pytest.mark.parametrize("pressed", ["main window", "model window"])
 def test_an_imported_lora_is_listed_with_the_adapters(
-    window: MainWindow, models: ModelWindow, tmp_path: Path, qtbot: QtBot
+    window: MainWindow, models: ModelWindow, tmp_path: Path, qtbot: QtBot, pressed: str
 ) -> None:
     assert drop(models, write_kohya(tmp_path / "ink.safetensors"))
     found = sheet(qtbot)
@@ -519,7 +524,10 @@ def test_an_imported_lora_is_listed_with_the_adapters(
     qtbot.waitUntil(lambda: "“ink”" in window.make.done.text, timeout=10_000)
     assert shown(LicencePage) is None
     assert [one.name for one in window.studio.adapters.read().adapters] == ["ink"]
-    window.make.done.button.click()
+    bars = {"main window": window.make.done, "model window": models.done_bar}
+    bars[pressed].button.click()
+    # In the main window it would cover what is shown.
+    assert [bar.text for bar in bars.values()] == ["", ""]
     assert window.make.adapters is not None
     assert window.make.adapters.isVisible()
     assert not models.isVisible()

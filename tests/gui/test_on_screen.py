@@ -6,13 +6,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QDialog,
     QLabel,
+    QPushButton,
     QScrollArea,
     QToolButton,
     QWidget,
@@ -22,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app.notices import Notice
 from sdstudio.app.settings import Language, Theme
 from sdstudio.app.studio import Studio
+from sdstudio.app.updates.announcement import Announcement
 from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library.sheets import Sheet
@@ -47,6 +50,8 @@ from sdstudio.ui.sheets_dialog import SheetsDialog
 from sdstudio.ui.shortcuts_dialog import ShortcutsDialog
 from sdstudio.ui.stage.full_screen import FullScreenView
 from sdstudio.ui.stage.stage import Showing
+from sdstudio.ui.update_dialog import UpdateDialog
+from tests.support.announcements import announced
 from tests.support.studio import make_studio, studio_paths
 
 SMALLEST = QRect(0, 0, 1024, 700)
@@ -259,6 +264,12 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     LicencePage: lambda window: _licence_page(window),
     SourcesSheet: lambda window: SourcesSheet(window.studio.models, window),
     ModelWindow: lambda window: window.models.window,
+    UpdateDialog: lambda window: UpdateDialog(
+        window.studio,
+        window.keep_settings,
+        Announcement.model_validate_json(announced(news={"en": ["A line of news. " * 18] * 20})),
+        window,
+    ),
 }
 
 
@@ -326,3 +337,24 @@ def test_a_question_fits(still: Studio, qtbot: QtBot, room: Room) -> None:
     box = ask(window, "Remove?", "Remove this?", text, do=("Yes", lambda: None), keep="No")
     box.move(2000, 2000)
     qtbot.waitUntil(lambda: SMALLEST.contains(box.frameGeometry()))
+
+
+@pytest.mark.parametrize("kind", DIALOGS, ids=lambda kind: kind.__name__)
+def test_tab_reaches_every_button_of_a_dialog(
+    still: Studio, qtbot: QtBot, kind: type[QDialog]
+) -> None:
+    window = open_window(qtbot, still)
+    dialog = DIALOGS[kind](window)
+    dialog.show()
+    QApplication.processEvents()
+    reached: list[QWidget | None] = []
+    while (focused := dialog.focusWidget()) not in reached:
+        reached.append(focused)
+        QTest.keyClick(focused or dialog, Qt.Key.Key_Tab)
+    buttons = {
+        one
+        for one in dialog.findChildren(QPushButton)
+        if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    }
+    assert {one.text() for one in buttons - set(reached)} == set()
+    dialog.close()

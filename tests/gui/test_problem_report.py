@@ -66,13 +66,17 @@ def test_a_report_can_be_copied_and_saved_with_the_keyboard_alone(
     dialog = shown()
     target = tmp_path / "报告 1.txt"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    told = []
     for button in (dialog.copy, dialog.save):
         assert button.toolTip()
         for _ in range(10):
-            if button.hasFocus():
+            if dialog.focusWidget() is button:
                 break
-            QTest.keyClick(dialog, Qt.Key.Key_Tab)
+            QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Tab)
+        assert dialog.focusWidget() is button
         QTest.keyClick(button, Qt.Key.Key_Space)
+        told.append(dialog.done_bar.text)
+    assert told == ["Copied to the clipboard.", f"Saved as {target}."]
     assert QApplication.clipboard().text() == dialog.details.toPlainText()
     assert target.read_text(encoding="utf-8") == dialog.details.toPlainText()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))

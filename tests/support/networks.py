@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 
 class FakeNetwork(QObject):
-    """Unmetered unless set otherwise."""
+    """Online and unmetered unless set otherwise."""
 
     changed = Signal()
     came_back = Signal()
@@ -12,6 +12,7 @@ class FakeNetwork(QObject):
     def __init__(self, *, is_metered: bool = False) -> None:
         super().__init__()
         self._is_metered = is_metered
+        self.is_online = True
 
     def begin(self) -> None:
         """Nothing has to be loaded."""

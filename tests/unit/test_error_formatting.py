@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from sdstudio.domain.checkpoint import PRACTICE_NAME
 from sdstudio.domain.error_formatting import sentence, sentence_for
 from sdstudio.domain.error_sentences import FAILURES
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -38,3 +39,12 @@ def test_sentence_and_parameter_are_translated() -> None:
         lambda context, text: f"{context}: {text.replace('Nothing was started.', '—')}",
     )
     assert translated == "errors: “x” isn't a valid value for parameters: Width. —"
+
+
+def test_the_practice_model_is_named_as_the_list_of_models_names_it() -> None:
+    translated = sentence(
+        ErrorCode.ADAPTER_UNFIT,
+        {"adapter": "ink", "model": PRACTICE_NAME},
+        lambda _context, text: {"Practice model": "练习模型"}.get(text, text),
+    )
+    assert "the model “练习模型”" in translated

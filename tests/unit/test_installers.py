@@ -62,7 +62,8 @@ def test_subpackages_that_nobody_uses_are_excluded() -> None:
     assert not {"transformers.models.clip", "diffusers.pipelines.stable_diffusion"} & excluded
 
 
-def test_the_requirements_are_those_of_the_constraints() -> None:
+@pytest.mark.parametrize("system", ["linux", "macos"])
+def test_the_requirements_are_those_of_the_constraints(system: str) -> None:
     """Else an installer would contain something that the tests haven't seen."""
 
     def pins(file: Path) -> dict[str, str]:
@@ -70,8 +71,8 @@ def test_the_requirements_are_those_of_the_constraints() -> None:
         return {re.sub(r"[-_.]+", "-", name).lower(): version for name, version in found}
 
     constraints = pins(ROOT / "constraints.txt")
-    tools = {"altgraph", "pyinstaller", "pyinstaller-hooks-contrib"}
-    for name, version in pins(LINUX / "requirements.txt").items():
+    tools = {"altgraph", "macholib", "pyinstaller", "pyinstaller-hooks-contrib"}
+    for name, version in pins(ROOT / "installers" / system / "requirements.txt").items():
         assert name in tools or constraints[name] == version
 
 

@@ -37,6 +37,14 @@ class Connection(QObject):
         """Whether downloads may be charged by volume."""
         return self._information is not None and self._information.isMetered()
 
+    @property
+    def is_online(self) -> bool:
+        """Whether the internet can be reached, as far as the system knows."""
+        if self._information is None:
+            return True
+        reachability = QNetworkInformation.Reachability
+        return self._information.reachability() in (reachability.Online, reachability.Unknown)
+
     def _on_reachability(self, reachability: QNetworkInformation.Reachability) -> None:
         if reachability is QNetworkInformation.Reachability.Online:
             self.came_back.emit()

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     # Its network libraries must not be imported before the first paint.
     from sdstudio.models.download import DownloadQueue, DownloadStatus
 
-#: Delays before a download that failed because of the network is retried; the last is repeated.
-_RETRIES_S: Final = (30, 60, 120, 300, 600)
 _LANE: Final = "download requests"
 
 
@@ -33,6 +31,8 @@ class NetworkState(Protocol):
     def begin(self) -> None: ...
     @property
     def is_metered(self) -> bool: ...
+    @property
+    def is_online(self) -> bool: ...
 
 
 class Downloads(QObject):
@@ -157,7 +157,7 @@ class Downloads(QObject):
         self._background.do(_LANE, lambda: act(self._made_queue()))
 
     async def _retry_later(self, key: str, failed: Download) -> None:
-        await asyncio.sleep(_RETRIES_S[min(failed.failures, len(_RETRIES_S)) - 1])
+        await asyncio.sleep(self._files.restart_delay_s(failed.failures))
         if self._downloads.get(key) == failed:
             self._retry(key)
 

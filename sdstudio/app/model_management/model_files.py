@@ -49,12 +49,12 @@ class ModelFiles:
     """Reads, requests, verifies, imports, exports and removes models.
 
     The modules for that are loaded when they are first needed, after the first paint. All methods
-    raise ``StudioError``; those with a ``stop``, also ``Stopped``.
+    but ``restart_delay_s`` raise ``StudioError``; those with a ``stop``, also ``Stopped``.
 
     Args:
         retry_policy: of downloads; the usual one unless a test is impatient.
 
-    Thread: any but the GUI's.
+    Thread: any but the GUI's; ``restart_delay_s`` any.
     """
 
     def __init__(
@@ -104,6 +104,12 @@ class ModelFiles:
             retry_policy,
         )
         return DownloadQueue(fetcher, on_status)
+
+    def restart_delay_s(self, failures: int) -> float:
+        """How long to wait before a download that failed ``failures`` times starts again."""
+        from sdstudio.models.download import RetryPolicy
+
+        return (self._retry_policy or RetryPolicy()).restart_delay_s(failures)
 
     def note_unpaused(self, key: str) -> None:
         """Note that the artist hasn't paused a download, for the next start."""

@@ -15,7 +15,7 @@ from sdstudio.domain.input_refs import InputRole
 from sdstudio.engine.autoencoder import to_tensor
 from sdstudio.engine.denoising import DenoisingStart
 from sdstudio.engine.loading import LATENT_CHANNELS
-from sdstudio.engine.pipelines import Pipeline
+from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.run import Run
 from sdstudio.engine.tiling import Tiles
 from sdstudio.imaging import Rgb

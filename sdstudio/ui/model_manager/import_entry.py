@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFormLayout,
     QFrame,
+    QGridLayout,
     QLabel,
     QLineEdit,
     QVBoxLayout,
@@ -56,13 +56,13 @@ class ImportEntry(Retranslates, QFrame):
         self._labels = [QLabel() for _ in range(2)]
         for widget in (self.consent, self._danger):
             widget.setVisible(found.needs_conversion)
-        form = QFormLayout()
+        form = QGridLayout()
         form.setHorizontalSpacing(16)
-        form.addRow(self._labels[0], self.name)
-        form.addRow(self._labels[1], self.prediction)
-        form.addRow(QLabel(), self._why)
-        for row in (1, 2):
-            form.setRowVisible(row, self._asks_prediction)
+        form.setColumnStretch(1, 1)
+        for row, field in enumerate((self.name, self.prediction)):
+            form.addWidget(self._labels[row], row, 0)
+            form.addWidget(field, row, 1)
+        form.addWidget(self._why, 2, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(GRID_PX)
@@ -71,6 +71,8 @@ class ImportEntry(Retranslates, QFrame):
         column.addLayout(form)
         column.addWidget(self._danger)
         column.addWidget(self.consent)
+        for asked in (self._labels[1], self.prediction, self._why):
+            asked.setVisible(self._asks_prediction)
         self.wanted.toggled.connect(self.changed)
         self.consent.toggled.connect(self.changed)
         self.name.textChanged.connect(self.changed)

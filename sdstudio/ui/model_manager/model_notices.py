@@ -153,6 +153,7 @@ class ModelNotices(QObject):
                 ).format(name=path.stem),
                 lambda: self.tr("Show"),
                 self._show_adapters,
+                Until(self.adapters_asked),
             )
 
     def _show_adapters(self) -> None:

@@ -1,38 +1,29 @@
-"""Loaded checkpoints and the cache that keeps them in memory."""
+"""The cache of loaded checkpoints: which are loaded, and which are kept in memory."""
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 import torch
-from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
-from transformers import CLIPTextModel, CLIPTokenizer
+from diffusers import UNet2DConditionModel
 
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.noise_schedule import NoiseSchedule
-from sdstudio.domain.vocabulary import Vocabulary
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.compiled import CompiledUnet, CompiledUnets
 from sdstudio.engine.converted_weights import ConvertedWeights
 from sdstudio.engine.depth import DepthEstimator, LazyDepthEstimator
 from sdstudio.engine.device import available_bytes, backend, fits, precision, release_memory
-from sdstudio.engine.image_encoding import ImageEncoder
 from sdstudio.engine.inductor import Inductor
-from sdstudio.engine.loading import Loader, latent_side_px, settings_in
+from sdstudio.engine.loading import Loader, settings_in
 from sdstudio.engine.optimizations import UnetOptimizations, optimize_unet
+from sdstudio.engine.pipeline import PLAIN, Pipeline
 from sdstudio.engine.preview import PREVIEW_NAME, Previewer
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.engine.sequential_offload import SequentialOffload
 from sdstudio.engine.weights_hashes import HashedWeights, components_in, find_weights
-
-#: ``Pipeline.kernels`` for torch's own operations.
-PLAIN = "plain"
-#: ``Pipeline.placement``: all networks on the device, or one at a time.
-WHOLE, TURNS = "whole", "turns"
 
 #: Each attempt can find one damaged copy, and a checkpoint has at most this many parts.
 _LOADS = 5
@@ -43,56 +34,6 @@ _DEPTH = "depth_estimator"
 _CPU = torch.device("cpu")
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Pipeline:
-    """The parts of a loaded checkpoint.
-
-    Args:
-        trained: the noise schedule that the checkpoint was trained on.
-        weights: the files that the weights were loaded from.
-        optimizations: how the UNet is computed, for the provenance.
-        kernels: the backend that runs the UNet, for the provenance.
-        vocabulary: of a model that knows few words; translates their Chinese to English.
-        offload: moves the networks on and off the device once memory is short.
-        kind: what the checkpoint was trained to do.
-        depth_estimator: only of depth-to-image checkpoints.
-        low_res_noising: an upscaler's noise schedule for the low-resolution picture.
-        image_encoder: only of checkpoints for image variations.
-        runtime: name and version of the runtime that replaces torch for the UNet.
-        settings_sha256: of the small files, by path relative to the checkpoint's folder.
-    """
-
-    tokenizer: CLIPTokenizer
-    text_encoder: CLIPTextModel
-    unet: UNet2DConditionModel | CompiledUnet
-    vae: AutoencoderKL
-    trained: NoiseSchedule
-    previewer: Previewer
-    weights: tuple[HashedWeights, ...]
-    device: torch.device
-    dtype: torch.dtype
-    optimizations: UnetOptimizations
-    kernels: str
-    vocabulary: Vocabulary
-    offload: SequentialOffload
-    kind: CheckpointKind = CheckpointKind.TEXT_TO_IMAGE
-    depth_estimator: LazyDepthEstimator | None = None
-    low_res_noising: DDPMScheduler | None = None
-    image_encoder: ImageEncoder | None = None
-    runtime: Mapping[str, str] = field(default_factory=dict)
-    settings_sha256: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def placement(self) -> str:
-        """Where the networks are, for the provenance."""
-        return TURNS if self.offload.began else WHOLE
-
-    @property
-    def latent_side_px(self) -> int:
-        """Side of the pixel block that one latent represents."""
-        return latent_side_px(self.vae)
 
 
 class PipelineCache:
