@@ -70,7 +70,7 @@ starter: $(STAMP) ## Train the small model that ships with the program
 
 # Has a virtual environment of its own, below build.
 installer: ## Build the installers for this system into dist (ARGS="--repack")
-	@installers/linux/build $(ARGS)
+	@installers/$$(if [ "$$(uname)" = Darwin ]; then echo macos; else echo linux; fi)/build $(ARGS)
 
 clean: ## Remove caches and built packages, not .venv
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -134,6 +134,13 @@ class TestContents:
             sbom(contents, pins.partition("\n")[0], ())
 
 
+def test_other_peoples_actions_are_pinned_by_their_commit() -> None:
+    workflow = (ROOT / ".github" / "workflows" / "installers.yml").read_text(encoding="utf-8")
+    used = re.findall(r"^\s*(?:- )?uses: (.*)$", workflow, re.M)
+    assert used
+    assert all(re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one) for one in used)
+
+
 def test_the_desktop_entry_opens_the_files_that_the_program_can_open() -> None:
     entry = RawConfigParser()
     entry.optionxform = str  # type: ignore[assignment, method-assign]  # as configparser's manual has it
