@@ -55,7 +55,7 @@ def test_an_engine_whose_pack_does_not_start_goes_on_without_it(
 ) -> None:
     pack = a_pack(tmp_path, torch)
     with starting(tmp_path, pack, start_limit_s=start_limit_s) as (engine, starter, failed):
-        with qtbot.waitSignal(engine.ready, timeout=60_000):
+        with qtbot.waitSignal(engine.ready, timeout=180_000):
             engine.start()
         assert failed == [(pack, ErrorCode.PACK_ENGINE_FAILED)]
         assert starter.pack is None
@@ -71,7 +71,7 @@ def test_an_engine_whose_pack_no_longer_finds_a_card_goes_on_without_it(
     marked = f"{dedent(packs.WITHOUT_CARD)}\nopen({str(loaded)!r}, 'w').close()\n"
     pack = a_pack(tmp_path, marked)
     with starting(tmp_path, pack) as (engine, starter, failed):
-        with qtbot.waitSignal(engine.ready, timeout=60_000):
+        with qtbot.waitSignal(engine.ready, timeout=180_000):
             engine.start()
         # The torch of the pack was the one that the engine imported.
         assert loaded.exists()
