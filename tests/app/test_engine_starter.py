@@ -83,7 +83,7 @@ def kill(qtbot: QtBot, engine: LocalEngine) -> None:
     """Have the process crash, and wait for the next one."""
     pid = engine.process_id()
     assert pid is not None
-    with qtbot.waitSignals([engine.died, engine.ready], timeout=20_000):
+    with qtbot.waitSignals([engine.died, engine.ready]):
         os.kill(pid, signal.SIGSEGV)
 
 
@@ -92,13 +92,13 @@ def test_a_card_that_is_lost_once_is_found_again_but_not_for_ever(
 ) -> None:
     pack = a_pack(tmp_path, "")
     with starting(tmp_path, pack, fake=True) as (engine, starter, failed):
-        with qtbot.waitSignal(engine.ready, timeout=20_000):
+        with qtbot.waitSignal(engine.ready):
             engine.start()
         kill(qtbot, engine)
         assert (starter.pack, failed) == (pack, [])
         with qtbot.waitSignal(
             engine.event_received,
-            timeout=20_000,
+            timeout=60_000,
             check_params_cb=lambda event, _payload: isinstance(event, Finished),
         ):
             engine.submit(a_job("x"))
@@ -111,12 +111,12 @@ def test_a_card_that_is_lost_once_is_found_again_but_not_for_ever(
 def test_an_engine_that_is_restarted_or_closed_has_not_failed(qtbot: QtBot, tmp_path: Path) -> None:
     pack = a_pack(tmp_path, "")
     with starting(tmp_path, pack, fake=True) as (engine, starter, failed):
-        with qtbot.waitSignal(engine.ready, timeout=20_000):
+        with qtbot.waitSignal(engine.ready):
             engine.start()
         for _ in range(3):
-            with qtbot.waitSignals([engine.died, engine.ready], timeout=20_000):
+            with qtbot.waitSignals([engine.died, engine.ready]):
                 engine.restart()
-        with qtbot.waitSignal(engine.died, timeout=20_000):
+        with qtbot.waitSignal(engine.died):
             engine.restart()
         engine.close()  # while it starts
         assert (starter.pack, failed) == (pack, [])
@@ -125,10 +125,10 @@ def test_an_engine_that_is_restarted_or_closed_has_not_failed(qtbot: QtBot, tmp_
 def test_another_pack_or_none_is_used_from_the_next_start_on(qtbot: QtBot, tmp_path: Path) -> None:
     pack = a_pack(tmp_path, packs.RAISING)
     with starting(tmp_path, pack, fake=True) as (engine, starter, _):
-        with qtbot.waitSignal(engine.ready, timeout=20_000):
+        with qtbot.waitSignal(engine.ready):
             engine.start()
         starter.use(None)
         assert not starter.wait_until_unloaded(pack, 0)
-        with qtbot.waitSignals([engine.died, engine.ready], timeout=20_000):
+        with qtbot.waitSignals([engine.died, engine.ready]):
             engine.restart()
         assert starter.wait_until_unloaded(pack, 0)
